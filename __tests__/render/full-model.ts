@@ -73,6 +73,7 @@ export const MODEL: ModuleModel = {
   iam: [`The caller needs \`glue:CreateJob\`. ${HOSTILE}`, "And\n\n```json\n{}\n```"],
   notes: [`A note. ${HOSTILE}`],
   upgrading: [`A change. ${HOSTILE}`],
+  warnings: [],
   differences: [{ input: "off", theirs: "on | off", ours: HOSTILE, undo: "off = true || `x`" }],
   terraform: ">= 1.10",
   providers: [

@@ -2,8 +2,9 @@
 
 import type { SourceMapPayload } from "node:module";
 import { join, relative } from "node:path";
-import type { BuildFailure } from "esbuild";
+import type { BuildFailure, Plugin } from "esbuild";
 import { TfwrightError } from "../errors";
+import type { ConfigNeed } from "./check-config";
 import { runEsbuild } from "./run-esbuild";
 
 export interface BundledConfig {
@@ -13,8 +14,24 @@ export interface BundledConfig {
   readonly map: SourceMapPayload;
 }
 
-/** @throws TfwrightError with every error of syntax, at `file:line:column` */
-export async function bundleConfig(file: string, folder: string): Promise<BundledConfig> {
+/** A file that is not there yet, because the command that loads the config writes it, has no exports. */
+const missingFilesAreEmpty: Plugin = {
+  name: "missing-files-are-empty",
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /^\.{1,2}\// }, async ({ path, resolveDir, kind, pluginData }) => {
+      if (pluginData === "second") return undefined;
+      const found = await resolve(path, { resolveDir, kind, pluginData: "second" });
+      return found.errors.length > 0 ? { path, namespace: "missing" } : found;
+    });
+    onLoad({ filter: /.*/, namespace: "missing" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
+/**
+ * @param need "providers" where files that are to be written may be missing
+ * @throws TfwrightError with every error of syntax, at `file:line:column`
+ */
+export async function bundleConfig(file: string, folder: string, need: ConfigNeed): Promise<BundledConfig> {
   try {
     const result = await runEsbuild({
       entryPoints: [file],
@@ -32,6 +49,7 @@ export async function bundleConfig(file: string, folder: string): Promise<Bundle
       sourcesContent: false,
       logLevel: "silent",
       tsconfigRaw: {},
+      plugins: need === "providers" ? [missingFilesAreEmpty] : [],
     });
     const text = (end: string) => result.outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
     return { code: text(".js"), map: JSON.parse(text(".map")) as SourceMapPayload };

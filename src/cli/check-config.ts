@@ -1,21 +1,26 @@
 /** Checks a config that was loaded. */
 import type { Problem } from "../errors";
 import { type Config, RUNTIMES, type Runtime } from "../generate/config";
+import { readProviderSource } from "../terraform/schema/provider-source";
 import { checkDefinition } from "./check-definition";
 
 const EXAMPLE = 'export default defineConfig({ modules: [glueJob, ...], out: "generated" })';
-const FIELDS: readonly (keyof Config)[] = ["modules", "out", "templates", "bindings"];
+const FIELDS: readonly (keyof Config)[] = ["modules", "out", "templates", "bindings", "providers"];
+
+/** What a command needs of a config. */
+export type ConfigNeed = "modules" | "providers";
 
 /** Everything that is wrong, in the order of the file. */
-export function checkConfig(config: unknown, path: string): readonly Problem[] {
+export function checkConfig(config: unknown, path: string, need: ConfigNeed): readonly Problem[] {
   if (typeof config !== "object" || config === null) {
     return [{ code: "not-a-config", path, message: "the config does not export an object", hint: EXAMPLE }];
   }
-  const { modules, out, templates, bindings } = config as Partial<Record<keyof Config, unknown>>;
-  if (!Array.isArray(modules) || modules.length === 0) {
+  const { modules, out, templates, bindings, providers } = config as Partial<Record<keyof Config, unknown>>;
+  if (need === "modules" && (!Array.isArray(modules) || modules.length === 0)) {
     return [{ code: "no-modules", path, message: "the config has no modules", hint: EXAMPLE }];
   }
-  const problems = [...checkModules(modules, path)];
+  const problems = [...(Array.isArray(modules) ? checkModules(modules, path) : [])];
+  if (providers !== undefined) problems.push(...checkProviders(providers, path));
   for (const [name, value] of Object.entries({ out, templates })) {
     if (value !== undefined && (typeof value !== "string" || value === "")) {
       const message = `\`${name}\` must be the path of a folder, but is ${JSON.stringify(value)}`;
@@ -33,6 +38,39 @@ export function checkConfig(config: unknown, path: string): readonly Problem[] {
     }
   }
   return problems;
+}
+
+const PROVIDER_EXAMPLE = 'providers: { aws: { source: "hashicorp/aws", version: "6.34.0", types: ["aws_sqs_queue"] } }';
+
+function checkProviders(providers: unknown, path: string): readonly Problem[] {
+  const at = `${path}: providers`;
+  const bad = (place: string, message: string): Problem => ({
+    code: "bad-config",
+    path: place,
+    message,
+    hint: PROVIDER_EXAMPLE,
+  });
+  if (!isObject(providers)) return [bad(at, "`providers` must be an object")];
+  return Object.entries(providers).flatMap(([name, provider]) => {
+    if (!isObject(provider)) return [bad(`${at}.${name}`, "must be an object")];
+    const { source, types, ...rest } = provider;
+    const problems: Problem[] = [];
+    if (typeof source !== "string" || readProviderSource(source) === undefined)
+      problems.push(bad(`${at}.${name}.source`, `must be a provider's source, but is ${JSON.stringify(source)}`));
+    if (!Array.isArray(types) || types.length === 0 || !types.every((type) => typeof type === "string"))
+      problems.push(bad(`${at}.${name}.types`, "must be a list of names of types"));
+    for (const [setting, value] of Object.entries(rest)) {
+      const place = `${at}.${name}.${setting}`;
+      if (setting !== "version" && setting !== "out") problems.push(bad(place, "there is no such setting"));
+      else if (value !== undefined && (typeof value !== "string" || value === ""))
+        problems.push(bad(place, `must be text, but is ${JSON.stringify(value)}`));
+    }
+    return problems;
+  });
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export function isRuntime(value: unknown): value is Runtime {

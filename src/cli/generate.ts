@@ -35,6 +35,8 @@ export interface GenerateResult {
   readonly removed: readonly string[];
   /** Whether an earlier run that was interrupted was completed first. */
   readonly recovered: boolean;
+  /** What works, and will not for ever: deprecated arguments. */
+  readonly warnings: readonly Problem[];
   /** Only with `check`: whether the folder has exactly the files that the definitions give. */
   readonly check?: { readonly clean: boolean; readonly diff: string; readonly notes: readonly string[] };
 }
@@ -57,7 +59,10 @@ export function generate(
   const out = resolveFolder(options.out, folder, config.out ?? "generated", config.folder) as string;
   const files = renderFiles(models, templatesDir, chooseRuntime(config, options));
   const partial = names.length === 0 ? {} : { partial: chosen.map((name) => `modules/${name}`) };
-  const base = { out, modules: chosen, files: files.size };
+  const warnings = models.flatMap((model) =>
+    chosen.includes(model.name) ? config.places.locate(new TfwrightError(model.warnings)).problems : [],
+  );
+  const base = { out, modules: chosen, files: files.size, warnings };
   if (options.check === true) {
     const check = checkWorkspace(out, files, partial);
     return { ...base, written: [], removed: [], recovered: false, check };

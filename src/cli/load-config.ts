@@ -7,7 +7,7 @@ import { fail, TfwrightError } from "../errors";
 import type { Config } from "../generate/config";
 import { AuthorPlaces } from "./author-places";
 import { type BundledConfig, bundleConfig } from "./bundle-config";
-import { checkConfig } from "./check-config";
+import { type ConfigNeed, checkConfig } from "./check-config";
 import { installHint } from "./install-hint";
 
 const NAMES = [
@@ -27,10 +27,17 @@ export interface LoadedConfig extends Config {
   readonly places: AuthorPlaces;
 }
 
-/** @throws TfwrightError if there is no config, or it cannot be read, or it has no modules */
-export async function loadConfig(given: string | undefined, folder: string): Promise<LoadedConfig> {
+/**
+ * @param need what the command needs of the config
+ * @throws TfwrightError if there is no config, or it cannot be read, or it has no modules where these are needed
+ */
+export async function loadConfig(
+  given: string | undefined,
+  folder: string,
+  need: ConfigNeed = "modules",
+): Promise<LoadedConfig> {
   const file = findConfig(given, folder);
-  const bundling = bundleConfig(file, folder);
+  const bundling = bundleConfig(file, folder, need);
   // The promise is awaited below. Until then a rejection must not end the process.
   bundling.catch(() => undefined);
   // While the compiler works in its own process, this one loads the engine.
@@ -38,9 +45,14 @@ export async function loadConfig(given: string | undefined, folder: string): Pro
   const bundled = await bundling;
   const places = new AuthorPlaces(file, bundled);
   const config = evaluate(file, relative(folder, file), bundled, places);
-  const problems = checkConfig(config, relative(folder, file));
+  const problems = checkConfig(config, relative(folder, file), need);
   if (problems.length > 0) throw new TfwrightError(problems);
   return { ...(config as Config), file, folder: dirname(file), places };
+}
+
+/** Whether a folder has a config. */
+export function hasConfig(folder: string): boolean {
+  return NAMES.some((name) => existsSync(resolve(folder, name)));
 }
 
 function findConfig(given: string | undefined, folder: string): string {

@@ -8,6 +8,7 @@ import type { GenerateOptions, GenerateResult } from "./generate";
 import type { GrantFlags } from "./grant";
 import type { LintFlags, LintResult } from "./lint";
 import { Printer } from "./printer";
+import type { ProviderFlags } from "./provider";
 import type { ReviewFlags } from "./review";
 
 /** Exit codes: 0 done; 1 the command found something; 2 the command could not do its work; 70 a defect of tfwright. */
@@ -45,6 +46,7 @@ const commands: Readonly<Record<string, (program: Command, exit: Exit) => void>>
   explain: addExplain,
   grant: addGrant,
   review: addReview,
+  provider: addProvider,
 };
 
 /**
@@ -212,6 +214,42 @@ function addReview(program: Command, exit: Exit): void {
     });
 }
 
+function addProvider(program: Command, exit: Exit): void {
+  program
+    // `--version` is an option of this command, and not the program's own.
+    .enablePositionalOptions()
+    .command("provider")
+    .description("write typed resources of a provider from its schema; without a provider, all that the config lists")
+    .argument("[source]", "the provider: hashicorp/aws, or its name in the config")
+    .argument(
+      "[types...]",
+      "aws_sqs_queue, data.aws_region, ephemeral.aws_eks_cluster_auth, 'aws_glue_*' (default: all)",
+    )
+    .option("--version <version>", "version of the provider: 6.34.0, or a constraint (default: the newest)")
+    .option(
+      "--schema <file>",
+      "output of `terraform providers schema -json`, in place of asking Terraform; - is standard input",
+    )
+    .option("--out <dir>", "folder to write (default: providers/NAME)")
+    .option("--terraform <command>", "the Terraform that is asked (default: terraform, or tofu)")
+    .option("--config <file>", "config file (default: tfwright.config.ts)")
+    .option("--check", "write nothing; print a diff and exit 1 if the folder is not up to date")
+    .option("--force", "overwrite files that were edited by hand")
+    .option("--json", "print the result as JSON")
+    .action(
+      async (source: string | undefined, types: string[], options: ProviderFlags & { readonly json?: boolean }) => {
+        const { provider } = require("./provider") as typeof import("./provider");
+        const results = await provider(source, types, options, process.cwd());
+        if (options.json === true) print(JSON.stringify(results, null, 2));
+        else {
+          const { printProvider } = require("./print-provider") as typeof import("./print-provider");
+          printProvider(results, standardOutput, standardError);
+        }
+        exit(results.some(({ check }) => check?.clean === false) ? 1 : 0);
+      },
+    );
+}
+
 /** The review goes to standard output, why it fails to standard error. */
 function printReview(paths: readonly string[], flags: ReviewFlags): ExitCode {
   const { reviewPlans } = require("./review") as typeof import("./review");
@@ -247,8 +285,11 @@ function printLinted({ text, aside, problems, notes, failed }: LintResult): Exit
 function printGenerated(result: GenerateResult, asJson: boolean): void {
   const { check, ...rest } = result;
   const out = relative(process.cwd(), result.out) || ".";
+  const mark = standardError.colors.yellow("warning:");
+  if (!asJson) for (const problem of result.warnings) standardError.write(`${mark} ${formatProblem(problem)}\n`);
   if (asJson) {
-    print(JSON.stringify({ ...rest, out, ...check }, null, 2));
+    const warnings = result.warnings.map(({ code, path, message, hint }) => ({ code, path, message, hint }));
+    print(JSON.stringify({ ...rest, out, warnings, ...check }, null, 2));
     return;
   }
   if (check !== undefined) {

@@ -13,7 +13,8 @@ export { checkBlock, local, moved, type Output, output, removed } from "./dsl/pa
 export { type RenamedVariable, renamedFrom } from "./dsl/renamed-from";
 export { type CustomCondition as Condition, type MetaOptions, resource } from "./dsl/resource";
 export type { CountedRef, Dependency, KeyedRef, ResourceRef } from "./dsl/resource-references";
-export { dataSourceType, nestedBlock, nestedBlocks, resourceType } from "./dsl/resource-type";
+export { dataSourceType, resourceType } from "./dsl/resource-type";
+export { argument, completeObject, computed, nestedAttribute, nestedBlock, nestedBlocks } from "./dsl/schema-fields";
 export {
   any,
   bool,

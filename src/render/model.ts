@@ -1,4 +1,5 @@
 /** A module as plain data: what the templates print. */
+import type { Problem } from "../errors";
 import type { Body } from "../hcl/document";
 import type { Expression } from "../hcl/expression";
 import type { TypeConstraint } from "../hcl/type";
@@ -162,4 +163,6 @@ export interface ModuleModel {
   readonly main: Body;
   readonly examples: readonly ExampleModel[];
   readonly tests: readonly TestModel[];
+  /** What works, and will not for ever: deprecated arguments. `generate` prints them. */
+  readonly warnings: readonly Problem[];
 }

@@ -29,6 +29,15 @@ export function readConstraint(text: string): Constraint | undefined {
   return { lowest: [from[0] ?? 0, from[1] ?? 0], isEmpty: order > 0 || (order === 0 && to?.isIn === false) };
 }
 
+/** Whether a constraint allows one version; undefined where one of the two cannot be read. */
+export function allowsVersion(constraint: string, version: string): boolean | undefined {
+  const numbers = /^v?(\d+(?:\.\d+)*)/.exec(version)?.[1];
+  if (numbers === undefined || readConstraint(constraint) === undefined) return undefined;
+  const met = readConstraint(`${constraint}, = ${numbers}`);
+  const isExcluded = constraint.split(",").some((term) => term.replace(/\s+/g, "") === `!=${numbers}`);
+  return met?.isEmpty === false && !isExcluded;
+}
+
 function upperOf(operator: string, version: Numbers): { readonly at: Numbers; readonly isIn: boolean } | undefined {
   if (operator === "<") return { at: version, isIn: false };
   if (operator === "<=" || operator === "=") return { at: version, isIn: true };

@@ -215,10 +215,10 @@ resource "acme_widget" "this" {
   it.each([
     ["an argument", { name: "x", nmae: "y" }, /acme_widget\.this\.nmae/],
     ["an argument in camel case", { Name: "x" }, /acme_widget\.this\.Name/],
-    ["an argument of a block", { name: "x", health: { path: "/", evry: 1 } }, /health\[0\]\.evry/],
-    ["an argument of inner blocks", { name: "x", rule: [{ port: 1, log: { lvl: "x" } }] }, /rule\[0\]\.log\[0\]\.lvl/],
+    ["an argument of a block", { name: "x", health: { path: "/", evry: 1 } }, /this\.health\.evry/],
+    ["an argument of inner blocks", { name: "x", rule: [{ port: 1, log: { levle: "x" } }] }, /rule\[0\]\.log\.levle/],
     ["an attribute of an object", { name: "x", settings: { mode: "x", dpth: 1 } }, /settings\.dpth/],
-    ["an attribute in a list", { name: "x", ports: [{ from: 1 }, { form: 1 }] }, /ports\.form/],
+    ["an attribute in a list", { name: "x", ports: [{ from: 1 }, { form: 1 }] }, /ports\[1\]\.form/],
   ])("refuse %s that there is not, also without types", (_title, config, path) => {
     const module = defineOne({
       providers: ACME,

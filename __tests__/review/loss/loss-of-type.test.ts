@@ -138,7 +138,6 @@ describe.each<[want: string, types: readonly string[]]>([
       "aws_iam_role_policy_attachment",
       "aws_s3_bucket_versioning",
       "aws_s3_bucket_public_access_block",
-      "aws_sns_topic_subscription",
       "aws_glue_trigger",
       "aws_lambda_layer_version",
       "google_project_iam_member",
@@ -172,18 +171,132 @@ describe.each<[want: string, types: readonly string[]]>([
   });
 });
 
+describe.each<[kind: string, want: string, types: readonly string[]]>([
+  [
+    "people or machines lose what it allows",
+    "outage attention: what is allowed or signed in by it is refused",
+    [
+      "aws_ssoadmin_account_assignment",
+      "aws_identitystore_group_membership",
+      "aws_elasticache_user_group_association",
+      "aws_eks_access_entry",
+      "aws_cognito_identity_pool_roles_attachment",
+      "aws_iot_policy_attachment",
+      "aws_ram_principal_association",
+      "aws_network_interface_sg_attachment",
+    ],
+  ],
+  [
+    "a safeguard is gone",
+    "outage attention: what it protects is no longer protected",
+    [
+      "aws_vpc_block_public_access_options",
+      "aws_route53_resolver_firewall_rule_group_association",
+      "aws_shield_application_layer_automatic_response",
+      "aws_cognito_risk_configuration",
+      "aws_rbin_rule",
+      "aws_network_acl_association",
+      "aws_ecr_registry_scanning_configuration",
+      "aws_config_organization_managed_rule",
+    ],
+  ],
+  [
+    "a limit is gone",
+    "outage attention: what it limits is no longer limited",
+    ["aws_s3control_directory_bucket_access_point_scope", "aws_ssoadmin_permissions_boundary_attachment"],
+  ],
+  [
+    "the administrator is another",
+    "outage attention: the account no longer administers the service for the organization",
+    ["aws_organizations_delegated_administrator", "aws_guardduty_organization_admin_account"],
+  ],
+  [
+    "the graph goes with its administrator",
+    "data danger: the graph of the organization and its data go",
+    ["aws_detective_organization_admin_account"],
+  ],
+  [
+    "the administrator is blind",
+    "outage attention: the administrator account no longer sees what is found in it",
+    ["aws_guardduty_member", "aws_macie2_member", "aws_securityhub_invite_accepter"],
+  ],
+  [
+    "traffic does not come any more",
+    "outage attention: requests no longer reach the targets that it registers",
+    ["aws_lb_target_group_attachment", "aws_autoscaling_attachment", "aws_vpclattice_target_group_attachment"],
+  ],
+  [
+    "an address goes from what had it",
+    "outage attention: what has the public address loses it",
+    ["aws_eip_association", "aws_nat_gateway_eip_association"],
+  ],
+  [
+    "messages are lost",
+    "outage attention: messages in the time without it are lost, and some subscriptions must be confirmed again by hand",
+    ["aws_sns_topic_subscription"],
+  ],
+  [
+    "events are lost",
+    "outage attention: events in the time without it are lost",
+    ["aws_ses_event_destination", "aws_autoscaling_lifecycle_hook", "aws_securitylake_data_lake"],
+  ],
+  [
+    "runs are missed",
+    "outage attention: what it starts does not run, and missed runs are not made up",
+    ["aws_ssm_maintenance_window_task", "aws_secretsmanager_secret_rotation", "aws_autoscaling_schedule"],
+  ],
+  [
+    "copies are no longer made",
+    "data attention: no more copies are made by it; those that are there stay",
+    ["aws_efs_replication_configuration", "aws_ecr_replication_configuration"],
+  ],
+  [
+    "what was joined stays",
+    "data attention: the tables or clusters in it stay, and no longer copy to each other",
+    ["aws_rds_global_cluster", "aws_dynamodb_global_table", "aws_elasticache_global_replication_group"],
+  ],
+  ["metrics are lost", "outage attention: metrics in the time without it are lost", ["aws_prometheus_scraper"]],
+  [
+    "a fleet is only a request",
+    "outage attention: it starts no more instances, and those that run are terminated only if it is set so",
+    ["aws_ec2_fleet", "aws_spot_fleet_request"],
+  ],
+  [
+    "it stays in AWS",
+    "empty note: Terraform only forgets it",
+    [
+      "aws_iam_role_policies_exclusive",
+      "aws_cloudfrontkeyvaluestore_keys_exclusive",
+      "aws_not_made_yet_exclusive",
+      "aws_s3_bucket_acl",
+      "aws_guardduty_detector_feature",
+      "aws_grafana_workspace_saml_configuration",
+      "aws_vpc_peering_connection_options",
+    ],
+  ],
+  [
+    "it may stay in AWS",
+    "outage attention: it goes only where it is destroyed by force; otherwise Terraform only forgets it",
+    ["aws_default_vpc", "aws_default_subnet"],
+  ],
+])("%s", (_kind, want, types) => {
+  test.each(types)("%s", (type) => {
+    expect(`${tell(type)}: ${lossOfType(type, AWS)?.lost}`).toBe(want);
+  });
+});
+
 // A name tells nothing where a table knows better.
 test.each([
   ["aws_backup_vault", "aws_backup_vault_policy"],
   ["aws_secretsmanager_secret", "aws_secretsmanager_secret_policy"],
-  ["aws_volume_attachment", "aws_lb_target_group_attachment"],
-  ["aws_ec2_transit_gateway_vpc_attachment", "aws_autoscaling_attachment"],
-  ["aws_route53_zone_association", "aws_network_acl_association"],
+  ["aws_volume_attachment", "aws_iam_role_policy_attachment"],
+  ["aws_lb_target_group_attachment", "aws_iam_user_policy_attachment"],
+  ["aws_route53_zone_association", "aws_synthetics_group_association"],
   ["aws_route53_resolver_rule", "aws_route53_resolver_firewall_rule"],
-  ["aws_quicksight_account_subscription", "aws_sns_topic_subscription"],
+  ["aws_sns_topic_subscription", "aws_securityhub_product_subscription"],
   ["aws_dlm_lifecycle_policy", "aws_ecr_lifecycle_policy"],
   ["aws_cleanrooms_membership", "aws_iam_group_membership"],
-  ["aws_dms_replication_config", "aws_efs_replication_configuration"],
+  ["aws_efs_replication_configuration", "aws_imagebuilder_distribution_configuration"],
   ["aws_waf_web_acl", "aws_waf_rule"],
   ["aws_lakeformation_lf_tag", "aws_ecs_tag"],
   ["aws_ec2_managed_prefix_list", "aws_ec2_managed_prefix_list_entry"],

@@ -45,6 +45,6 @@ test.each(Object.entries(TABLES))("%s is sentences and types", (_name, table) =>
 });
 
 test("no table repeats what a name tells", () => {
-  const repeated = [...parseLossTable(AWS_EMPTY).keys()].filter((type) => lossByName(type, "") !== undefined);
-  expect(repeated).toEqual([]);
+  const repeated = [...parseLossTable(AWS_EMPTY)].filter(([type, { lost }]) => lossByName(type, "")?.lost === lost);
+  expect(repeated.map(([type]) => type)).toEqual([]);
 });

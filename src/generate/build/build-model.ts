@@ -16,6 +16,7 @@ import { checkNull } from "../check/check-null";
 import { checkReferences } from "../check/check-references";
 import { checkTests } from "../check/check-tests";
 import { findSecret, type Secrets, secretsOf } from "../check/find-secret";
+import { sensitiveAttributes } from "../check/sensitive-attributes";
 import { callAt, stackOfCall } from "../dsl/author-call";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import { isElement, ModuleBuilder, ModuleStack } from "../dsl/module-builder";
@@ -109,7 +110,8 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
     problems.add(...mainProblems.all);
     throw located(declaredOutputs);
   }
-  const secrets = secretsOf(built ?? [], body, calledModels(builder));
+  const bySchema = sensitiveAttributes(builder.parts.filter(isElement));
+  const secrets = secretsOf(built ?? [], { main: body, called: calledModels(builder), bySchema });
   const ownOutputs = buildOutputs(declaredOutputs, { name, builder, secrets, problems });
   const outputs = isGuarded ? ownOutputs : guardByOutput(ownOutputs, { name, rules: required, problems });
   const { terraform, opentofu } = definition;
@@ -149,9 +151,11 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
   const providers = buildProviders(definition, builder, { functionsOf, problems });
   const versions = requireVersions({ ...versioned, variables, providers, main }, problems);
   if (problems.size > 0) throw located(declaredOutputs);
+  const made = { variables: definition.variables, outputs: declaredOutputs };
 
   return {
     name,
+    warnings: locateProblems(builder.warnings, { builder, definedAt, made }),
     title: definition.title,
     description: definition.description,
     creates: definition.creates ?? [],

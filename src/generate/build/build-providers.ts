@@ -1,9 +1,11 @@
 /** Exactly the providers that a module uses, its own and those of the modules that it calls. */
 import type { Problems } from "../../errors";
 import type { ProviderModel } from "../../render/model";
-import { readConstraint } from "../../terraform/version-constraint";
+import { fullSource } from "../../terraform/schema/provider-source";
+import { allowsVersion, readConstraint } from "../../terraform/version-constraint";
 import type { Definition, Outputs, ProviderRequirement, Variables } from "../dsl/definition";
 import { type ElementPart, isElement, type ModuleBuilder, type ModulePart } from "../dsl/module-builder";
+import type { SchemaOrigin } from "../dsl/resource-type";
 
 /** Terraform's own provider has no address in a registry. */
 const BUILT_IN: ProviderRequirement = { source: "terraform.io/builtin/terraform" };
@@ -19,6 +21,7 @@ export function buildProviders(
   const calls = builder.parts.filter((part): part is ModulePart => part.kind === "module");
   const handedOn = calls.flatMap((call) => Object.values(call.providers));
   checkAliases(definition, elements, problems);
+  checkOrigins(definition, elements, problems);
 
   const used = new Set([
     ...elements.map((part) => part.provider),
@@ -45,7 +48,7 @@ export function buildProviders(
       return [];
     }
     for (const { provider, call } of called) {
-      if (sourceOf(provider.source) === sourceOf(source)) continue;
+      if (fullSource(provider.source) === fullSource(source)) continue;
       problems.add({
         code: "provider-differs",
         path: `${definition.name}.module.${call.name}`,
@@ -89,9 +92,35 @@ function checkAliases(
   }
 }
 
-/** With the host that is meant where none is named. */
-function sourceOf(source: string): string {
-  return source.split("/").length === 2 ? `registry.terraform.io/${source}` : source;
+/** A class that was made from a schema is of one version of one provider. */
+function checkOrigins(
+  { name, providers = {} }: Definition<Variables, Outputs>,
+  elements: readonly ElementPart[],
+  problems: Problems,
+): void {
+  const told = new Set<string>();
+  for (const part of elements) {
+    const { schemaOrigin: origin } = part.construct.constructor as { readonly schemaOrigin?: SchemaOrigin };
+    const declared: ProviderRequirement | undefined = providers[part.provider];
+    const key = `${part.provider} ${origin?.source} ${origin?.version}`;
+    if (origin === undefined || declared === undefined || told.has(key)) continue;
+    told.add(key);
+    const path = `${name}.providers.${part.provider}`;
+    if (fullSource(declared.source) !== fullSource(origin.source))
+      problems.add({
+        code: "schema-of-other-provider",
+        path,
+        message: `\`${part.provider}\` is ${declared.source}, but the schema of ${part.type} is that of ${origin.source}`,
+        hint: `run \`tfwright provider ${declared.source} ${part.type}\`, or correct the source`,
+      });
+    else if (declared.version !== undefined && allowsVersion(declared.version, origin.version) === false)
+      problems.add({
+        code: "schema-of-other-version",
+        path,
+        message: `the definition allows ${origin.source} ${declared.version}, but the schema of ${part.type} is that of ${origin.version}`,
+        hint: `run \`tfwright provider ${origin.source} ${part.type} --version VERSION\` with a version that is allowed, or change the bound`,
+      });
+  }
 }
 
 /** Merges version constraints: of the lower bounds the highest is kept, and all other forms are added. */

@@ -10,7 +10,7 @@ import { suggestName } from "../../text/suggest-name";
 import { argumentNames } from "../dsl/argument-names";
 import type { ArgumentSchemas } from "../dsl/argument-schema";
 import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
-import { callNode } from "../expr/build";
+import { callNode, literalNode } from "../expr/build";
 import { Expr, NODE } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 
@@ -187,10 +187,10 @@ export function isNested(shape: unknown): boolean {
 function objectValue(value: unknown, schema: ArgumentSchemas, context: BodyContext): Expression {
   if (value instanceof Expr) return value[NODE];
   const body = buildBody(value as Readonly<Record<string, unknown>>, schema, context);
-  return {
-    kind: "object",
-    entries: body.flatMap((item) => (item.kind === "attribute" ? [{ key: item.name, value: item.value }] : [])),
-  };
+  const given = body.flatMap((item) => (item.kind === "attribute" ? [{ key: item.name, value: item.value }] : []));
+  // Terraform wants these, and the author left them out.
+  const missing = Object.keys(schema).filter((name) => schema[name]?.value === null);
+  return { kind: "object", entries: [...given, ...missing.map((key) => ({ key, value: literalNode(null) }))] };
 }
 
 /** Blocks where the provider wants a list of objects: `for` expressions. */

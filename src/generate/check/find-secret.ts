@@ -10,21 +10,25 @@ import { factsOf } from "../../terraform/functions";
 export interface Secrets {
   /** `var.password`, `local.url` */
   readonly names: ReadonlySet<string>;
-  /** Names of secret attributes or outputs by the address of what has them: `module.database`, `aws_db_instance.this`. */
+  /** Names of secret attributes or outputs, or the way to them, by the address of what has them: `module.database`, `aws_db_instance.this`. */
   readonly attributes: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** @param called the modules of ours that are called, by the name of the call */
-export function secretsOf(
-  variables: readonly VariableModel[],
-  main: Body,
-  called: ReadonlyMap<string, ModuleModel>,
-): Secrets {
-  const sensitive = variables.filter((variable) => variable.sensitive).map(({ name }) => name);
-  return secretsIn(sensitive, main, called);
+/** The content of a module, as far as it tells of secrets. */
+interface SecretSources {
+  readonly main: Body;
+  /** The modules of ours that are called, by the name of the call. */
+  readonly called: ReadonlyMap<string, ModuleModel>;
+  /** Attributes that a provider's schema calls sensitive, by the address of the resource: `password`, `login.password`. */
+  readonly bySchema?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-function secretsIn(variables: readonly string[], main: Body, called: ReadonlyMap<string, ModuleModel>): Secrets {
+export function secretsOf(variables: readonly VariableModel[], sources: SecretSources): Secrets {
+  const sensitive = variables.filter((variable) => variable.sensitive).map(({ name }) => name);
+  return secretsIn(sensitive, sources);
+}
+
+function secretsIn(variables: readonly string[], { main, called, bySchema = new Map() }: SecretSources): Secrets {
   const names = new Set(variables.map((name) => `var.${name}`));
   const attributes = new Map<string, ReadonlySet<string>>();
   const secrets: Secrets = { names, attributes };
@@ -36,7 +40,7 @@ function secretsIn(variables: readonly string[], main: Body, called: ReadonlyMap
       if (item.type === "locals") for (const name of secretArguments(item.body, secrets)) names.add(`local.${name}`);
       if (item.type === "resource" || item.type === "data") {
         const address = [...(item.type === "data" ? ["data"] : []), ...item.labels].join(".");
-        attributes.set(address, new Set(secretArguments(item.body, secrets)));
+        attributes.set(address, new Set([...(bySchema.get(address) ?? []), ...secretArguments(item.body, secrets)]));
       }
       if (item.type === "module") {
         const [name = ""] = item.labels;
@@ -64,7 +68,7 @@ function secretArguments(body: readonly BodyItem[], secrets: Secrets): readonly 
 function secretOutputs(model: ModuleModel, given: readonly string[]): ReadonlySet<string> {
   const own = model.variables.filter(({ sensitive }) => sensitive).map(({ name }) => name);
   const called = new Map(model.calls.flatMap(({ name, called }) => (called === undefined ? [] : [[name, called]])));
-  const secrets = secretsIn([...own, ...given], model.main, called);
+  const secrets = secretsIn([...own, ...given], { main: model.main, called });
   const outputs = model.outputs.filter(({ sensitive, value }) => sensitive || findSecret(value, secrets) !== undefined);
   return new Set(outputs.map(({ name }) => name));
 }
@@ -73,11 +77,10 @@ function secretOutputs(model: ModuleModel, given: readonly string[]): ReadonlySe
 export function findSecret(value: Expression, secrets: Secrets): string | undefined {
   if (value.kind === "call" && factsOf(value.name)?.hidesSecrets === true) return undefined;
   if (value.kind === "reference") return secrets.names.has(value.address) ? value.address : undefined;
-  if (value.kind === "attribute" || value.kind === "splat") {
-    const address = addressOf(value.of);
-    const name = value.kind === "attribute" ? value.name : value.path[0];
-    if (address !== undefined && name !== undefined && secrets.attributes.get(address)?.has(name) === true)
-      return `${address}.${name}`;
+  const [address, ...names] = wayTo(value);
+  if (address !== undefined && names.length > 0) {
+    const name = names.join(".");
+    if (secrets.attributes.get(address)?.has(name) === true) return `${address}.${name}`;
   }
   for (const child of childrenOf(value)) {
     const found = findSecret(child, secrets);
@@ -86,8 +89,11 @@ export function findSecret(value: Expression, secrets: Secrets): string | undefi
   return undefined;
 }
 
-/** `module.database`, also with an index behind it. */
-function addressOf(node: Expression): string | undefined {
-  if (node.kind === "index") return addressOf(node.of);
-  return node.kind === "reference" ? node.address : undefined;
+/** The address and the names that follow it, without indexes: `module.database` and `url`. Empty for other expressions. */
+function wayTo(node: Expression): readonly string[] {
+  if (node.kind === "reference") return [node.address];
+  if (node.kind === "index") return wayTo(node.of);
+  const names = node.kind === "attribute" ? [node.name] : node.kind === "splat" ? node.path : [];
+  const before = names.length === 0 ? [] : wayTo((node as Extract<Expression, { readonly of: Expression }>).of);
+  return before.length === 0 ? [] : [...before, ...names];
 }

@@ -1,6 +1,7 @@
 /** The arguments that a provider's class has, for messages about one that it has not. */
 import type { Construct } from "../../cdk";
 import { Expr } from "../expr/expr";
+import { isComputed, nestedFieldsOf, type SchemaFields } from "./schema-fields";
 
 /** Names that every class has besides its arguments. */
 const NOT_ARGUMENTS = new Set(["internalValue", "idInput"]);
@@ -27,8 +28,7 @@ function oneOf(value: object): object {
 
 /** Of a class by `resourceType`. */
 function declaredNames(element: Construct, path: readonly string[]): readonly string[] {
-  const { argumentFields } = element.constructor as { readonly argumentFields?: Readonly<Record<string, unknown>> };
-  let fields = argumentFields;
-  for (const step of path) fields = (fields?.[step] as { readonly fields?: typeof argumentFields } | undefined)?.fields;
-  return Object.keys(fields ?? {});
+  let { argumentFields: fields } = element.constructor as { readonly argumentFields?: SchemaFields };
+  for (const step of path) fields = fields?.[step] && nestedFieldsOf(fields[step])?.fields;
+  return Object.entries(fields ?? {}).flatMap(([name, field]) => (isComputed(field) ? [] : [name]));
 }

@@ -4,8 +4,8 @@
  */
 import { addressToken, type Construct, type IResolvable, TerraformResource, TerraformStack } from "../../cdk";
 import type { ElementKind } from "./module-builder";
-import { type Attributes, type BlockFields, type ElementSchema, elementClass, type Plain } from "./resource-type";
-import type { InputsOf } from "./types";
+import { type Attributes, type ElementSchema, elementClass } from "./resource-type";
+import type { SchemaFields, SchemaInputs } from "./schema-fields";
 
 declare const KIND: unique symbol;
 
@@ -19,14 +19,14 @@ export interface SchemaClass<Kind extends ElementKind, Config, Element> {
 }
 
 /** The class of an ephemeral resource; its attributes are expressions. */
-export type EphemeralType<A extends BlockFields, B extends BlockFields> = SchemaClass<
+export type EphemeralType<A extends SchemaFields, B extends SchemaFields> = SchemaClass<
   "ephemeral",
-  Plain<InputsOf<A>>,
+  SchemaInputs<A>,
   Attributes<A, B>
 >;
 
 /** The class of an action. An action has no attributes. */
-export type ActionType<A extends BlockFields> = SchemaClass<"action", Plain<InputsOf<A>>, object>;
+export type ActionType<A extends SchemaFields> = SchemaClass<"action", SchemaInputs<A>, object>;
 
 /** A resource to cdktf, whose address begins with the kind. */
 class EphemeralElement extends TerraformResource {
@@ -55,8 +55,8 @@ class ActionElement extends TerraformResource {
  * @throws TfwrightError where the schema cannot be one of Terraform's
  */
 export function ephemeralType<
-  A extends BlockFields = Record<never, never>,
-  B extends BlockFields = Record<never, never>,
+  A extends SchemaFields = Record<never, never>,
+  B extends SchemaFields = Record<never, never>,
 >(type: string, schema: ElementSchema<A, B>): EphemeralType<A, B> {
   return elementClass(EphemeralElement, type, schema) as never;
 }
@@ -71,7 +71,7 @@ export function ephemeralType<
  *
  * @throws TfwrightError where the schema cannot be one of Terraform's
  */
-export function actionType<A extends BlockFields = Record<never, never>>(
+export function actionType<A extends SchemaFields = Record<never, never>>(
   type: string,
   schema: Omit<ElementSchema<A, Record<never, never>>, "attributes">,
 ): ActionType<A> {

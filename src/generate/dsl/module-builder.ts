@@ -121,6 +121,8 @@ export class ModuleBuilder {
   readonly parts: ModuleItem[] = [];
   /** The problems so far. `build` continues after a problem, so that one run reports all of them. */
   readonly problems = new Problems();
+  /** What works, and will not for ever. */
+  readonly warnings = new Problems();
   readonly #addresses = new Set<string>();
   /** Where the author made each part. V8 formats a stack trace when it is first read, which takes longer than recording it. */
   readonly #made = new Map<string, Error>();
@@ -163,7 +165,7 @@ export class ModuleBuilder {
   isRefused(part: ModuleItem): boolean {
     if (!isElement(part)) return false;
     const path = `${this.definitionName}.${addressOfPart(part)}`;
-    return this.problems.all.some((problem) => problem.path === path);
+    return this.problems.all.some((problem) => problem.path === path || problem.path.startsWith(`${path}.`));
   }
 
   /** Reserves an address; a second use of the same address is a problem. */

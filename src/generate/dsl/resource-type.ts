@@ -6,91 +6,55 @@ import { type Construct, TerraformDataSource, TerraformResource, Tokenization } 
 import { fail } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
 import type { TypeConstraint } from "../../hcl/type";
-import { type Expr, type INNER, type ListExpr, makeExpr, type ObjectExpr } from "../expr/expr";
+import { type Expr, type INNER, makeExpr } from "../expr/expr";
 import type { ArgumentSchema, ArgumentSchemas } from "./argument-schema";
 import type { ElementClass } from "./config-types";
 import {
-  type AnyVariable,
-  type ExprOfVariable,
-  type ExprsOf,
-  type InputsOf,
-  list,
-  object,
-  type Variable,
-} from "./types";
-
-export type BlockFields = Readonly<Record<string, AnyVariable>>;
+  isComputed,
+  nestedFieldsOf,
+  type ReadableArguments,
+  type SchemaFields,
+  type SchemaInputs,
+} from "./schema-fields";
+import type { AnyVariable, ExprOfVariable } from "./types";
 
 /** The arguments and attributes of a resource or data source, by their names in Terraform. */
-export interface ElementSchema<A extends BlockFields, B extends BlockFields> {
+export interface ElementSchema<A extends SchemaFields, B extends SchemaFields> {
   /** Arguments that the provider requires have their plain type; the others are `optional(...)`. @default none */
   readonly arguments?: A;
   /** Attributes besides the arguments; `optional(...)` where one may be null. @default none */
   readonly attributes?: B;
   /** The provider's local name. @default the first word of the type */
   readonly provider?: string;
+  /** The provider that the schema is of, and its version: a definition whose bound excludes it is refused. @default not told */
+  readonly from?: SchemaOrigin;
+  /** Why the type should not be used any more. @default it is not deprecated */
+  readonly deprecated?: string | true;
 }
 
-interface BlockOptions {
-  /** How the provider holds it: SDK resources as a list with one element, the framework's single blocks as an object. */
-  readonly nesting?: "list" | "single";
+/** Where a schema was read. */
+export interface SchemaOrigin {
+  /** `hashicorp/aws` */
+  readonly source: string;
+  /** `6.34.0` */
+  readonly version: string;
 }
-
-type OneBlock<F extends BlockFields> = Variable<InputsOf<F>, ListExpr<ObjectExpr<ExprsOf<F>>>, "required">;
-
-/**
- * An argument that is a nested block, at most one: `health_check { ... }`. Its attribute is a list with one element,
- * `at(service.health_check, 0).port`, unless its nesting is `"single"`.
- */
-export function nestedBlock<F extends BlockFields>(fields: F, options?: { readonly nesting?: "list" }): OneBlock<F>;
-export function nestedBlock<F extends BlockFields>(
-  fields: F,
-  options: { readonly nesting: "single" },
-): Variable<InputsOf<F>, ObjectExpr<ExprsOf<F>>, "required">;
-export function nestedBlock(fields: BlockFields, { nesting = "list" }: BlockOptions = {}): unknown {
-  const one = object(fields);
-  return { ...(nesting === "single" ? one : list(one)), fields };
-}
-
-/** An argument that is a block for each of a list: `rule { ... } rule { ... }`. */
-export function nestedBlocks<F extends BlockFields>(
-  fields: F,
-): Variable<readonly InputsOf<F>[], ListExpr<ObjectExpr<ExprsOf<F>>>, "required"> {
-  return { ...list(object(fields)), fields } as never;
-}
-
-/** The arguments of a nested block, undefined for any other argument. */
-function fieldsOf(argument: AnyVariable): BlockFields | undefined {
-  return (argument as { readonly fields?: BlockFields }).fields;
-}
-
-type PlainScalar = string | number | boolean;
-/** The type that a class of cdktf accepts: an argument may be left out there, but may not be null. */
-export type Plain<T> = unknown extends T
-  ? // biome-ignore lint/suspicious/noExplicitAny: anything
-    any
-  : T extends null | undefined
-    ? never
-    : T extends PlainScalar
-      ? T
-      : T extends readonly (infer U)[]
-        ? readonly Plain<U>[]
-        : { readonly [K in keyof T]: Plain<T[K]> };
 
 /** An argument that the author left out has a value all the same once the resource exists. */
 type AttributeExpr<E> = E extends { readonly [INNER]: infer I } ? I : E;
+/** The attributes of a class, and the arguments that can be read. */
 export type Attributes<A, B> = { readonly [K in keyof B]: ExprOfVariable<B[K]> } & {
-  readonly [K in Exclude<keyof A, keyof B>]: AttributeExpr<ExprOfVariable<A[K]>>;
+  readonly [K in keyof ReadableArguments<A> as K extends keyof B ? never : K]: AttributeExpr<ReadableArguments<A>[K]>;
 };
 
 /** The class of a resource; its attributes are expressions. */
-export type ResourceType<A extends BlockFields, B extends BlockFields> = ElementClass<
-  Plain<InputsOf<A>>,
+export type ResourceType<A extends SchemaFields, B extends SchemaFields> = ElementClass<
+  SchemaInputs<A>,
   TerraformResource & Attributes<A, B>
 >;
 /** The class of a data source. */
-export type DataSourceType<A extends BlockFields, B extends BlockFields> = ElementClass<
-  Plain<InputsOf<A>>,
+export type DataSourceType<A extends SchemaFields, B extends SchemaFields> = ElementClass<
+  SchemaInputs<A>,
   TerraformDataSource & Attributes<A, B>
 >;
 
@@ -117,26 +81,27 @@ export type DataSourceType<A extends BlockFields, B extends BlockFields> = Eleme
  * @throws TfwrightError where the schema cannot be one of Terraform's
  */
 export function resourceType<
-  A extends BlockFields = Record<never, never>,
-  B extends BlockFields = Record<never, never>,
+  A extends SchemaFields = Record<never, never>,
+  B extends SchemaFields = Record<never, never>,
 >(type: string, schema: ElementSchema<A, B>): ResourceType<A, B> {
   return elementClass(TerraformResource, type, schema) as never;
 }
 
 /** A type of data source by its schema: as {@link resourceType}. */
 export function dataSourceType<
-  A extends BlockFields = Record<never, never>,
-  B extends BlockFields = Record<never, never>,
+  A extends SchemaFields = Record<never, never>,
+  B extends SchemaFields = Record<never, never>,
 >(type: string, schema: ElementSchema<A, B>): DataSourceType<A, B> {
   return elementClass(TerraformDataSource, type, schema) as never;
 }
 
 type PlainConfig = Readonly<Record<string, unknown>>;
 
+/** The class of a schema's type, over one of cdktf's base classes. */
 export function elementClass(
   base: typeof TerraformResource | typeof TerraformDataSource,
   type: string,
-  { arguments: given = {}, attributes = {}, provider }: ElementSchema<BlockFields, BlockFields>,
+  { arguments: given = {}, attributes = {}, provider, from, deprecated }: ElementSchema<SchemaFields, SchemaFields>,
 ): unknown {
   checkSchema(type, given, attributes);
   // Both have the same constructor and methods, and TypeScript extends no class that is one of two.
@@ -144,6 +109,9 @@ export function elementClass(
     static readonly tfResourceType = type;
     static readonly localProvider = provider;
     static readonly argumentFields = given;
+    static readonly attributeFields = attributes;
+    static readonly schemaOrigin = from;
+    static readonly deprecation = deprecated;
     readonly #config: PlainConfig;
 
     constructor(scope: Construct, id: string, config: PlainConfig = {}) {
@@ -180,23 +148,24 @@ function isTaken(name: string): boolean {
 }
 
 /** The arguments that were given, as cdktf's classes describe theirs. */
-function describeArguments(fields: BlockFields, config: PlainConfig): ArgumentSchemas {
+function describeArguments(fields: SchemaFields, config: PlainConfig): ArgumentSchemas {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, argument]) => {
       const value = config[name];
-      return value === undefined || value === null ? [] : [[name, describe(argument, value)]];
+      const isGiven = value !== undefined && value !== null && !isComputed(argument);
+      return isGiven ? [[name, describe(argument, value)]] : [];
     }),
   );
 }
 
 function describe(argument: AnyVariable, value: unknown): ArgumentSchema & { readonly storageClassType: string } {
-  const fields = fieldsOf(argument);
+  const nested = nestedFieldsOf(argument);
   const { kind } = argument.type;
-  if (fields === undefined)
+  if (nested === undefined || nested.isAttribute)
     return { value: nameAttributes(argument.type, value), isBlock: false, type: "simple", storageClassType: kind };
-  const one = (content: unknown) => describeArguments(fields, content as PlainConfig);
+  const one = (content: unknown) => describeArguments(nested.fields, content as PlainConfig);
   const described = Array.isArray(value) ? value.map(one) : one(value);
-  return { value: described, isBlock: true, type: kind === "list" ? "list" : "struct", storageClassType: kind };
+  return { value: described, isBlock: true, type: kind === "object" ? "struct" : "list", storageClassType: kind };
 }
 
 /** The attributes of objects that are written out, so that a wrong name among them is found. */
@@ -205,18 +174,20 @@ function nameAttributes(type: TypeConstraint, value: unknown): unknown {
   if ((type.kind === "list" || type.kind === "set") && Array.isArray(value))
     return value.map((item) => nameAttributes(type.element, item));
   if (type.kind !== "object") return value;
+  const given = value as PlainConfig;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([name, item]) => {
-      const attribute = type.attributes[name];
-      if (attribute === undefined) return [];
-      const inner = nameAttributes(attribute.type, item);
-      return [[name, { value: inner, isBlock: false, type: "simple", storageClassType: attribute.type.kind }]];
+    Object.entries(type.attributes).flatMap(([name, attribute]) => {
+      const { kind } = attribute.type;
+      const isLeftOut = given[name] === undefined || given[name] === null;
+      if (isLeftOut && type.isComplete !== true) return [];
+      const inner = isLeftOut ? null : nameAttributes(attribute.type, given[name]);
+      return [[name, { value: inner, isBlock: false, type: "simple", storageClassType: kind }]];
     }),
   );
 }
 
 /** Refuses what only a variable may have, such as a default: here the provider's schema alone decides. */
-function checkSchema(type: string, given: BlockFields, attributes: BlockFields): void {
+function checkSchema(type: string, given: SchemaFields, attributes: SchemaFields): void {
   if (!isIdentifier(type))
     fail({ code: "bad-name", path: type, message: `${JSON.stringify(type)} cannot be a Terraform type` });
   for (const name of Object.keys(attributes)) {
@@ -231,7 +202,7 @@ function checkSchema(type: string, given: BlockFields, attributes: BlockFields):
   checkFields(type, { ...attributes, ...given });
 }
 
-function checkFields(path: string, fields: BlockFields): void {
+function checkFields(path: string, fields: SchemaFields): void {
   for (const [name, field] of Object.entries(fields)) {
     const inner = `${path}.${name}`;
     if (!isIdentifier(name))
@@ -244,6 +215,6 @@ function checkFields(path: string, fields: BlockFields): void {
         message: `\`${name}\` has a ${validate === undefined ? "default" : "validation"}, which has no effect`,
         hint: "the provider has its own defaults and rules; give defaults and rules to the variables of the module",
       });
-    checkFields(inner, fieldsOf(field) ?? {});
+    checkFields(inner, nestedFieldsOf(field)?.fields ?? {});
   }
 }

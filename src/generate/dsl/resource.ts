@@ -19,6 +19,7 @@ import type { BoolLike, NumberLike, StringLike } from "../expr/operators";
 import { AS_EXPRESSION, toNode } from "../expr/to-node";
 import { type ActionTrigger, triggerPart } from "./action-trigger";
 import { attributeExpressions, type ElementReference } from "./attributes";
+import { type CheckedType, checkArguments } from "./check-arguments";
 import { checkOptions } from "./check-options";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
 import {
@@ -200,9 +201,13 @@ export function makeElement(scope: Construct, { form, type, name: givenName, con
     return keyedRef({ attributes: absent, address, problems }, { kind: "object", entries: [] }, []);
   const config = typeof given === "function" ? given(eachOf(options.forEach)) : given;
   const isOne = folded === 1 && !usesCountIndex(config);
-  const { argumentFields } = type as { readonly argumentFields?: object };
-  refuseMetaArguments(config, argumentFields ?? {}, `${builder.definitionName}.${address}`, builder.problems);
-  refuseLifecycle(options.lifecycle, kind, `${builder.definitionName}.${address}`, builder.problems);
+  const { argumentFields } = type as CheckedType;
+  const path = `${builder.definitionName}.${address}`;
+  refuseMetaArguments(config, argumentFields ?? {}, path, builder.problems);
+  refuseLifecycle(options.lifecycle, kind, path, builder.problems);
+  const faults = checkArguments(withoutMetaArguments(config, argumentFields), type, path);
+  builder.problems.add(...faults.problems);
+  builder.warnings.add(...faults.warnings);
 
   // A resource that is refused is built all the same, in a stack that is thrown away: the rest of `build` may have more problems.
   const home = isRefused
@@ -306,6 +311,13 @@ function refuseLifecycle(lifecycle: object | undefined, kind: ElementKind, path:
       hint: "only resources have it; `preconditions` and `postconditions` are allowed",
     });
   }
+}
+
+/** A configuration without the names that are refused as options of `resource`. */
+function withoutMetaArguments(config: unknown, own: object | undefined): unknown {
+  if (own === undefined || typeof config !== "object" || config === null) return config;
+  const isArgument = ([name]: [string, unknown]) => name in own || !Object.hasOwn(META, name);
+  return Object.fromEntries(Object.entries(config).filter(isArgument));
 }
 
 /** What `for_each` walks. A list has no keys; Terraform wants a map or a set. */

@@ -23,7 +23,7 @@ type ArgumentsFor<P extends readonly TypeFor<unknown>[]> = {
 };
 
 /** The signature of a provider's function, as its documentation has it. */
-export interface ProviderFunctionSchema<P extends readonly TypeFor<unknown>[], R extends TypeFor<unknown>, E> {
+export interface ProviderSignature<P extends readonly TypeFor<unknown>[], R extends TypeFor<unknown>, E> {
   readonly parameters: P;
   /** The type of all further arguments. @default no further arguments */
   readonly rest?: R;
@@ -52,7 +52,7 @@ export function providerFunction<
   const P extends readonly TypeFor<unknown>[],
   E,
   R extends TypeFor<unknown> = TypeFor<never>,
->(provider: string, name: string, schema: ProviderFunctionSchema<P, R, E>): ProviderFunction<P, R, E> {
+>(provider: string, name: string, schema: ProviderSignature<P, R, E>): ProviderFunction<P, R, E> {
   const path = `provider::${provider}::${name}`;
   if (!isIdentifier(provider) || !isIdentifier(name))
     fail({ code: "bad-name", path, message: `\`${path}\` is not a name that HCL allows` });

@@ -109,6 +109,8 @@ function placeElement(
   const address = addressOfPart(part);
   const json = elementJson(part, builder, rules);
   const changes = watchArguments(construct);
+  const main = elementBody(part, builder);
+  const providers = [part.provider, ...providersOfFunctions({ variables: [], outputs: [], main }).keys()];
   Object.defineProperties(construct, {
     synthesizeAttributes: { value: () => withChanges(json as Readonly<Record<string, unknown>>, changes(), address) },
     // The attributes already contain the module's own meta-arguments, such as count, for_each and lifecycle.
@@ -119,7 +121,7 @@ function placeElement(
       value: () => ({
         ...ofKind(part.kind, toTerraform.call(construct)),
         ...(imports.length > 0 && { import: imports.map(importJson) }),
-        ...requirementOf(part, builder, definition),
+        ...requirementOf(providers, builder, definition),
       }),
     },
   });
@@ -147,9 +149,11 @@ function refuseRename(name: string, address: string): never {
 }
 
 /** What `required_providers` lacks where the stack has no construct of the provider: one without an npm package has none. */
-function requirementOf(part: ElementPart, builder: ModuleBuilder, definition: Definition<Variables, Outputs>): object {
-  const main = elementBody(part, builder);
-  const names = [part.provider, ...providersOfFunctions({ variables: [], outputs: [], main }).keys()];
+function requirementOf(
+  names: readonly string[],
+  builder: ModuleBuilder,
+  definition: Definition<Variables, Outputs>,
+): object {
   const entries = [...new Set(names)].flatMap((name) => entryOf(name, builder, definition));
   return entries.length === 0 ? {} : { terraform: { required_providers: Object.fromEntries(entries) } };
 }

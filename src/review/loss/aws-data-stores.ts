@@ -1,8 +1,6 @@
 /** Types of AWS that hold data, keys or identities. {@link parseLossTable} has the form. */
 export const AWS_DATA_STORES = `
 # data danger
-the uploaded file goes
-  aws_gamelift_script
 its versions and subscriptions go
   aws_quicksight_dashboard
 all Firewall Manager policies go
@@ -41,15 +39,13 @@ the bucket and its vectors go
 its vectors go
   aws_s3vectors_index
 the table and its items go
-  aws_dynamodb_global_table aws_dynamodb_table
+  aws_dynamodb_table
 the database goes
   aws_db_instance aws_finspace_kx_database aws_lightsail_database aws_simpledb_domain
   aws_timestreaminfluxdb_db_cluster aws_timestreaminfluxdb_db_instance aws_timestreamwrite_database
 the cluster's databases go
   aws_odb_cloud_autonomous_vm_cluster aws_odb_cloud_exadata_infrastructure aws_odb_cloud_vm_cluster aws_rds_cluster
   aws_rds_shard_group
-the global cluster goes
-  aws_docdb_global_cluster aws_memorydb_multi_region_cluster aws_neptune_global_cluster aws_rds_global_cluster
 the cluster's data goes
   aws_docdb_cluster aws_docdbelastic_cluster aws_dsql_cluster aws_neptune_cluster aws_redshift_cluster
 the namespace's data goes
@@ -66,7 +62,6 @@ records that are not read yet go
   aws_kinesis_stream
 what was recorded goes
   aws_cloudtrail_event_data_store aws_cloudwatch_event_archive aws_kinesis_video_stream aws_prometheus_workspace
-  aws_securitylake_data_lake
 its topics go
   aws_msk_cluster aws_msk_serverless_cluster
 messages that are not read yet go, and its address changes
@@ -145,6 +140,8 @@ the collaboration ends for all its members
   aws_cleanrooms_collaboration
 the landing zone is taken down
   aws_controltower_landing_zone
+the graph of the organization and its data go
+  aws_detective_organization_admin_account
 # data attention
 the partition is no longer found; files in S3 stay
   aws_glue_partition
@@ -157,7 +154,7 @@ the object goes
 its logs go
   aws_cloudwatch_log_group aws_cloudwatch_log_stream
 what it holds goes
-  aws_dax_cluster aws_elasticache_cluster aws_elasticache_global_replication_group aws_elasticache_replication_group
+  aws_appsync_api_cache aws_dax_cluster aws_elasticache_cluster aws_elasticache_replication_group
   aws_elasticache_serverless_cache aws_finspace_kx_dataview aws_fsx_file_cache
 records that are not delivered yet go
   aws_kinesis_firehose_delivery_stream
@@ -168,7 +165,7 @@ its images go
 its query history and named queries go
   aws_athena_workgroup
 the item goes, with what an application wrote into it
-  aws_cloudfrontkeyvaluestore_key aws_cloudfrontkeyvaluestore_keys_exclusive aws_dynamodb_table_item
+  aws_cloudfrontkeyvaluestore_key aws_dynamodb_table_item
 the copy in that Region goes; the table stays
   aws_dynamodb_table_replica
 the copies of the backups in the other Region go
@@ -177,14 +174,13 @@ no more backups are made by it; those that are there stay
   aws_backup_plan aws_backup_selection aws_dlm_lifecycle_policy aws_efs_backup_policy aws_redshift_snapshot_copy
   aws_redshift_snapshot_schedule aws_redshift_snapshot_schedule_association
 its findings go
-  aws_accessanalyzer_analyzer aws_guardduty_detector aws_inspector_assessment_template aws_macie2_classification_job
-  aws_securityhub_account
+  aws_accessanalyzer_analyzer aws_guardduty_detector aws_inspector_assessment_template aws_securityhub_account
 its reports and their history go
   aws_auditmanager_account_registration aws_auditmanager_assessment_report aws_codebuild_report_group
   aws_codeguruprofiler_profiling_group aws_devicefarm_project aws_devicefarm_test_grid_project aws_evidently_project
   aws_rum_app_monitor
 the uploaded file goes
-  aws_devicefarm_upload aws_gamelift_build aws_rds_custom_db_engine_version
+  aws_devicefarm_upload aws_gamelift_build aws_gamelift_script aws_rds_custom_db_engine_version
 its position in the source goes: it copies from the start again
   aws_dms_replication_config aws_dms_replication_task
 its state and its snapshots go
@@ -222,13 +218,19 @@ it can be a resource of any kind, with data too
   aws_cloudcontrolapi_resource
 tapes in it are no longer kept for their time
   aws_storagegateway_tape_pool
+no more copies are made by it; those that are there stay
+  aws_ecr_replication_configuration aws_efs_replication_configuration aws_s3tables_table_bucket_replication
+  aws_s3tables_table_replication
+the tables or clusters in it stay, and no longer copy to each other
+  aws_docdb_global_cluster aws_dynamodb_global_table aws_elasticache_global_replication_group
+  aws_memorydb_multi_region_cluster aws_neptune_global_cluster aws_rds_global_cluster
 # keys danger
 what is encrypted with it can then never be read again
   aws_kms_external_key aws_kms_key
 what is encrypted with it here can then never be read again
   aws_kms_replica_external_key aws_kms_replica_key
 its keys go, and what is encrypted with them can never be read again
-  aws_cloudhsm_v2_cluster aws_kms_custom_key_store aws_paymentcryptography_key
+  aws_cloudhsm_v2_cluster aws_paymentcryptography_key
 the secret and its versions go
   aws_secretsmanager_secret
 its private key goes, and what it issued cannot be renewed or revoked
@@ -293,7 +295,7 @@ the user goes
 what acts as it is refused
   aws_bedrockagentcore_workload_identity aws_grafana_workspace_service_account aws_ssm_activation
 the group goes, with its members and what it is allowed
-  aws_cognito_user_group aws_identitystore_group aws_quicksight_group
+  aws_cognito_user_group aws_identitystore_group aws_iot_thing_group aws_quicksight_group
 users of this provider cannot sign in
   aws_cognito_identity_provider
 accounts in it lose its policies

@@ -11,19 +11,21 @@ const SETTING = empty("it is only a setting of something that stays");
 const SIGNAL = empty("it only watches or counts");
 const DEFINITION = empty("it is only a definition, which is in the configuration");
 
+/** The provider's `*_exclusive` types only remove what is not in the configuration; to destroy one changes nothing in AWS. */
+const FORGOTTEN = empty("Terraform only forgets it");
+
 const AWS_NAMES: readonly (readonly [name: RegExp, loss: Loss])[] = [
-  [/_(?:attachment|attachment_accepter|attachments_exclusive)$/, LINK],
-  [/_(?:association|associations_exclusive|association_proposal|membership|members?|assignment)$/, LINK],
-  [/_(?:policy|policies_exclusive|policy_attachments_exclusive)$/, POLICY],
-  [/_(?:permissions?|allowed_principal|authorization|authorization_rule)$/, GRANT],
-  [/_(?:delegated_admin|delegated_admin_account|delegated_administrator)$/, GRANT],
-  [/_organization_admin_account(?:_registration)?$/, GRANT],
-  [/_(?:rule|rules_exclusive|rule_group)$/, RULE],
+  [/_exclusive$/, FORGOTTEN],
+  [/_attachment$/, LINK],
+  [/_(?:association|association_proposal|membership|member|assignment)$/, LINK],
+  [/_policy$/, POLICY],
+  [/_(?:permissions?|allowed_principal|authorization)$/, GRANT],
+  [/_(?:rule|rule_group)$/, RULE],
   [/^aws_(?:waf|wafregional|wafv2)_/, RULE],
   [/_(?:configurations?|config|settings|options|preferences|defaults|logging|tag)$/, SETTING],
   [/_(?:parameter_group|subnet_group|option_group)$/, SETTING],
   [/_(?:alarm|dashboard|notifications?|subscription)$/, SIGNAL],
-  [/_(?:schedule|scheduled_action|template|definition)$/, DEFINITION],
+  [/_(?:template|definition)$/, DEFINITION],
 ];
 
 /** Providers of which every resource is only a value in the state, or a file beside the configuration. */
