@@ -41,8 +41,8 @@ its vectors go
 the table and its items go
   aws_dynamodb_table
 the database goes
-  aws_db_instance aws_finspace_kx_database aws_lightsail_database aws_simpledb_domain
-  aws_timestreaminfluxdb_db_cluster aws_timestreaminfluxdb_db_instance aws_timestreamwrite_database
+  aws_db_instance aws_finspace_kx_database aws_lightsail_database aws_simpledb_domain aws_timestreaminfluxdb_db_cluster
+  aws_timestreaminfluxdb_db_instance aws_timestreamwrite_database
 the cluster's databases go
   aws_odb_cloud_autonomous_vm_cluster aws_odb_cloud_exadata_infrastructure aws_odb_cloud_vm_cluster aws_rds_cluster
   aws_rds_shard_group
@@ -92,8 +92,8 @@ its packages go
 the repository and its history go
   aws_codecatalyst_source_repository aws_codecommit_repository
 what is in it goes
-  aws_codecatalyst_project aws_datazone_domain aws_datazone_environment aws_datazone_project
-  aws_finspace_kx_environment aws_rekognition_project
+  aws_codecatalyst_project aws_datazone_domain aws_datazone_environment aws_datazone_project aws_finspace_kx_environment
+  aws_rekognition_project
 what the stack made goes, and what is stored in it too
   aws_cloudformation_stack aws_cloudformation_stack_instances aws_cloudformation_stack_set_instance
   aws_serverlessapplicationrepository_cloudformation_stack aws_servicecatalog_provisioned_product
@@ -290,8 +290,8 @@ the public address is given back, and others may still have it in their lists
 its name servers are given back, and zones at registrars may still name them
   aws_route53_delegation_set
 the user goes
-  aws_appstream_user aws_connect_user aws_elasticache_user aws_finspace_kx_user
-  aws_memorydb_user aws_mq_user aws_sagemaker_workforce aws_transfer_user
+  aws_appstream_user aws_connect_user aws_elasticache_user aws_finspace_kx_user aws_memorydb_user aws_mq_user
+  aws_sagemaker_workforce aws_transfer_user
 what acts as it is refused
   aws_bedrockagentcore_workload_identity aws_grafana_workspace_service_account aws_ssm_activation
 the group goes, with its members and what it is allowed

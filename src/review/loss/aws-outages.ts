@@ -25,20 +25,6 @@ its URL and its secret change
   aws_codebuild_webhook
 it must be confirmed again by hand
   aws_iot_topic_rule_destination aws_notificationscontacts_email_contact aws_ssmcontacts_contact_channel
-what it starts does not run, and missed runs are not made up
-  aws_appautoscaling_scheduled_action aws_autoscaling_schedule aws_backup_restore_testing_plan
-  aws_backup_restore_testing_selection aws_datasync_task aws_glue_workflow aws_imagebuilder_image_pipeline
-  aws_macie2_classification_job aws_quicksight_refresh_schedule aws_redshift_scheduled_action
-  aws_sagemaker_monitoring_schedule aws_scheduler_schedule aws_secretsmanager_secret_rotation aws_ssm_association
-  aws_ssm_maintenance_window aws_ssm_maintenance_window_target aws_ssm_maintenance_window_task
-events in the time without it are lost
-  aws_appfabric_ingestion aws_appfabric_ingestion_destination aws_autoscaling_lifecycle_hook
-  aws_chime_voice_connector_streaming aws_cloudwatch_event_rule aws_cloudwatch_event_target aws_codecommit_trigger
-  aws_connect_instance_storage_config aws_dataexchange_event_action aws_dynamodb_kinesis_streaming_destination
-  aws_iot_topic_rule aws_location_tracker_association aws_pinpoint_event_stream aws_s3_bucket_notification
-  aws_securitylake_aws_log_source aws_securitylake_custom_log_source aws_securitylake_data_lake
-  aws_securitylake_subscriber_notification aws_ses_event_destination aws_ses_identity_notification_topic
-  aws_ses_receipt_rule aws_sesv2_configuration_set_event_destination aws_transfer_workflow
 requests that it takes get another answer
   aws_alb_listener_rule aws_apigatewayv2_integration aws_apigatewayv2_integration_response aws_apigatewayv2_route
   aws_apigatewayv2_route_response aws_apigatewayv2_routing_rule aws_appsync_channel_namespace aws_appsync_datasource
@@ -92,8 +78,6 @@ what starts it fails, and the history of its runs goes
   aws_appflow_flow aws_codebuild_project aws_codedeploy_app aws_codedeploy_deployment_group aws_codepipeline
   aws_datapipeline_pipeline aws_elastictranscoder_pipeline aws_glue_crawler aws_glue_job aws_media_convert_queue
   aws_sagemaker_pipeline aws_swf_domain aws_timestreamquery_scheduled_query
-schedules in it go too
-  aws_scheduler_schedule_group
 records are not read until it is back, and its position in a stream goes
   aws_kinesis_stream_consumer aws_lambda_event_source_mapping aws_msk_replicator aws_mskconnect_connector
   aws_osis_pipeline aws_pipes_pipe aws_qldb_stream aws_rds_integration aws_redshift_integration
@@ -237,22 +221,6 @@ a new one must be confirmed by hand in the console
   aws_codestarconnections_host
 a profile of this name cannot be made again
   aws_signer_signing_profile
-what it protects is no longer protected
-  aws_cloudwatch_log_account_policy aws_cloudwatch_log_data_protection_policy aws_codecommit_approval_rule_template
-  aws_codecommit_approval_rule_template_association aws_cognito_risk_configuration aws_config_conformance_pack
-  aws_config_organization_conformance_pack aws_config_organization_custom_policy_rule
-  aws_config_organization_custom_rule aws_config_organization_managed_rule aws_config_remediation_configuration
-  aws_controltower_baseline aws_controltower_control aws_directory_service_radius_settings
-  aws_ec2_allowed_images_settings aws_ecr_registry_scanning_configuration aws_fms_policy
-  aws_guardduty_malware_protection_plan aws_inspector2_organization_configuration aws_lb_trust_store_revocation
-  aws_network_acl_association aws_quicksight_ip_restriction aws_rbin_rule aws_route53_resolver_dnssec_config
-  aws_route53_resolver_firewall_rule_group_association aws_route53recoverycontrolconfig_safety_rule
-  aws_securityhub_configuration_policy_association aws_ses_receipt_filter
-  aws_shield_application_layer_automatic_response aws_shield_drt_access_role_arn_association
-  aws_shield_proactive_engagement aws_shield_protection aws_shield_subscription aws_sns_topic_data_protection_policy
-  aws_ssmquicksetup_configuration_manager aws_vpc_block_public_access_options aws_vpc_encryption_control aws_waf_web_acl
-  aws_wafregional_web_acl aws_wafv2_web_acl aws_wafv2_web_acl_rule_group_association
-  aws_workspacesweb_data_protection_settings_association aws_workspacesweb_ip_access_settings_association
 resources in the Region can no longer be reached
   aws_account_region
 mail is no longer sent or received by it
@@ -280,22 +248,10 @@ this account leaves the collaboration
   aws_cleanrooms_membership
 data is no longer taken in by it
   aws_appfabric_app_bundle
-what it limits is no longer limited
-  aws_quicksight_custom_permissions aws_quicksight_role_custom_permission aws_quicksight_user_custom_permission
-  aws_s3control_directory_bucket_access_point_scope aws_ssoadmin_permissions_boundary_attachment
-messages in the time without it are lost, and some subscriptions must be confirmed again by hand
-  aws_sns_topic_subscription
-links of other accounts to it go, and must be made again
-  aws_oam_sink
 what sends the key is refused
   aws_api_gateway_usage_plan_key
 what the database does by the role fails
   aws_db_instance_role_association aws_rds_cluster_role_association aws_redshift_cluster_iam_roles
-the account no longer administers the service for the organization
-  aws_auditmanager_organization_admin_account_registration aws_cloudtrail_organization_delegated_admin_account
-  aws_guardduty_organization_admin_account aws_inspector2_delegated_admin_account aws_macie2_organization_admin_account
-  aws_organizations_delegated_administrator aws_securityhub_organization_admin_account
-  aws_vpc_ipam_organization_admin_account
 requests no longer reach the targets that it registers
   aws_alb_target_group_attachment aws_autoscaling_attachment aws_autoscaling_traffic_source_attachment
   aws_elb_attachment aws_lb_target_group_attachment aws_lightsail_lb_attachment aws_vpclattice_target_group_attachment
@@ -321,14 +277,6 @@ names of the other domain no longer resolve
   aws_directory_service_conditional_forwarder
 it goes only where it is destroyed by force; otherwise Terraform only forgets it
   aws_default_subnet aws_default_vpc
-the administrator account no longer sees what is found in it
-  aws_detective_invitation_accepter aws_detective_member aws_guardduty_invite_accepter aws_guardduty_member
-  aws_inspector2_member_association aws_macie2_invitation_accepter aws_macie2_member aws_securityhub_invite_accepter
-  aws_securityhub_member
-failed messages are no longer set aside
-  aws_lambda_function_event_invoke_config aws_sqs_queue_redrive_policy
-metrics in the time without it are lost
-  aws_prometheus_scraper
 what is encrypted with keys in it cannot be read while it is gone
   aws_kms_custom_key_store
 it starts no more instances, and those that run are terminated only if it is set so
