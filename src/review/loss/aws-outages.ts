@@ -9,70 +9,59 @@ what assumes a role by it is refused
 what assumes it is refused, and a new role is another one for policies that name it
   aws_iam_role
 sign-in by it is refused
-  aws_cognito_managed_login_branding aws_elasticsearch_domain_saml_options
-  aws_lakeformation_identity_center_configuration aws_opensearch_domain_saml_options
-  aws_opensearchserverless_security_config aws_verifiedaccess_instance_trust_provider_attachment
+  aws_elasticsearch_domain_saml_options aws_lakeformation_identity_center_configuration
+  aws_opensearch_domain_saml_options aws_opensearchserverless_security_config
+  aws_verifiedaccess_instance_trust_provider_attachment
 messages and calls on it fail
   aws_chime_voice_connector_origination aws_chime_voice_connector_termination aws_chimesdkvoice_sip_rule
   aws_connect_bot_association aws_connect_lambda_function_association aws_connect_phone_number_contact_flow_association
   aws_pinpoint_adm_channel aws_pinpoint_apns_channel aws_pinpoint_apns_sandbox_channel aws_pinpoint_apns_voip_channel
   aws_pinpoint_apns_voip_sandbox_channel aws_pinpoint_baidu_channel aws_pinpoint_email_channel aws_pinpoint_gcm_channel
-  aws_pinpoint_sms_channel aws_pinpointsmsvoicev2_configuration_set aws_ssmcontacts_contact aws_ssmcontacts_plan
-  aws_ssmcontacts_rotation aws_transfer_agreement aws_transfer_profile
+  aws_pinpoint_sms_channel aws_pinpointsmsvoicev2_configuration_set
 its URL and its secret change
   aws_codebuild_webhook
 it must be confirmed again by hand
-  aws_iot_topic_rule_destination aws_notificationscontacts_email_contact aws_ssmcontacts_contact_channel
+  aws_notificationscontacts_email_contact aws_ssmcontacts_contact_channel
 requests that it takes get another answer
   aws_alb_listener_rule aws_apigatewayv2_integration aws_apigatewayv2_integration_response aws_apigatewayv2_route
-  aws_apigatewayv2_route_response aws_apigatewayv2_routing_rule aws_appsync_channel_namespace aws_appsync_datasource
-  aws_appsync_domain_name_api_association aws_appsync_function aws_appsync_resolver aws_appsync_source_api_association
-  aws_bedrockagent_agent_knowledge_base_association aws_bedrockagentcore_gateway_target aws_cognito_resource_server
-  aws_ecr_pull_through_cache_rule aws_evidently_launch aws_lb_listener_rule aws_lightsail_lb_https_redirection_policy
-  aws_proxy_protocol_policy aws_s3_bucket_website_configuration aws_vpclattice_listener_rule
+  aws_apigatewayv2_route_response aws_apigatewayv2_routing_rule aws_lb_listener_rule
+  aws_lightsail_lb_https_redirection_policy aws_vpclattice_listener_rule
 the instance is terminated, and its root disk goes with it unless it is kept
   aws_instance aws_spot_instance_request
 its instances are terminated
-  aws_appstream_fleet aws_appstream_image_builder aws_autoscaling_group aws_eks_node_group aws_emr_instance_fleet
-  aws_emr_instance_group aws_gamelift_fleet aws_gamelift_game_server_group
+  aws_appstream_fleet aws_autoscaling_group aws_eks_node_group aws_emr_instance_fleet aws_emr_instance_group
+  aws_gamelift_fleet aws_gamelift_game_server_group
 the instance goes; the cluster's data stays
   aws_docdb_cluster_instance aws_neptune_cluster_instance aws_rds_cluster_instance
 its capacity is given back, and may not be had again
   aws_athena_capacity_reservation aws_bedrock_provisioned_model_throughput aws_codebuild_fleet
-  aws_ec2_capacity_block_reservation aws_ec2_capacity_reservation aws_ec2_host aws_lambda_capacity_provider
-  aws_lambda_provisioned_concurrency_config
+  aws_ec2_capacity_reservation aws_ec2_host
 what runs on it stops
-  aws_apprunner_service aws_batch_compute_environment aws_batch_job_queue aws_bedrockagentcore_agent_runtime
-  aws_bedrockagentcore_browser aws_bedrockagentcore_code_interpreter aws_dms_replication_instance aws_ecs_cluster
-  aws_ecs_express_gateway_service aws_ecs_service aws_ecs_task_set aws_eks_addon aws_eks_capability
-  aws_eks_fargate_profile aws_elastic_beanstalk_application aws_emr_studio aws_emrcontainers_virtual_cluster
+  aws_apprunner_service aws_batch_compute_environment aws_bedrockagentcore_agent_runtime aws_bedrockagentcore_browser
+  aws_bedrockagentcore_code_interpreter aws_dms_replication_instance aws_ecs_cluster aws_ecs_express_gateway_service
+  aws_ecs_service aws_ecs_task_set aws_eks_fargate_profile aws_emrcontainers_virtual_cluster
   aws_emrserverless_application aws_finspace_kx_cluster aws_finspace_kx_scaling_group aws_glue_dev_endpoint
-  aws_lightsail_container_service aws_m2_application aws_m2_deployment aws_m2_environment aws_opsworks_custom_layer
-  aws_opsworks_ecs_cluster_layer aws_opsworks_ganglia_layer aws_opsworks_haproxy_layer aws_opsworks_instance
-  aws_opsworks_java_app_layer aws_opsworks_memcached_layer aws_opsworks_mysql_layer aws_opsworks_nodejs_app_layer
-  aws_opsworks_php_app_layer aws_opsworks_rails_app_layer aws_opsworks_stack aws_opsworks_static_web_layer
-  aws_redshiftserverless_workgroup aws_sagemaker_app aws_worklink_fleet
+  aws_lambda_capacity_provider aws_lightsail_container_service aws_m2_application aws_m2_deployment aws_m2_environment
+  aws_opsworks_custom_layer aws_opsworks_ecs_cluster_layer aws_opsworks_ganglia_layer aws_opsworks_haproxy_layer
+  aws_opsworks_instance aws_opsworks_java_app_layer aws_opsworks_memcached_layer aws_opsworks_mysql_layer
+  aws_opsworks_nodejs_app_layer aws_opsworks_php_app_layer aws_opsworks_rails_app_layer aws_opsworks_stack
+  aws_opsworks_static_web_layer aws_sagemaker_app aws_worklink_fleet
 callers of it fail
-  aws_bedrock_guardrail aws_bedrock_guardrail_version aws_bedrock_inference_profile aws_bedrockagent_agent
-  aws_bedrockagent_agent_alias aws_bedrockagent_flow aws_bedrockagentcore_agent_runtime_endpoint
-  aws_bedrockagentcore_gateway aws_cloudformation_type aws_cloudfront_connection_function aws_cloudfront_function
-  aws_evidently_feature aws_gamelift_alias aws_gamelift_game_session_queue aws_iot_provisioning_template
-  aws_iot_role_alias aws_lambda_alias aws_lambda_function aws_lex_bot aws_lex_bot_alias aws_lexv2models_bot
-  aws_location_map aws_location_place_index aws_location_route_calculator aws_pinpoint_email_template
-  aws_sagemaker_endpoint aws_sagemaker_flow_definition aws_ses_template aws_sfn_activity aws_sfn_alias aws_ssm_document
-  aws_ssmincidents_response_plan
+  aws_bedrock_guardrail aws_bedrock_inference_profile aws_bedrockagent_agent aws_bedrockagent_agent_alias
+  aws_bedrockagent_flow aws_bedrockagent_prompt aws_bedrockagentcore_agent_runtime_endpoint aws_bedrockagentcore_gateway
+  aws_evidently_feature aws_gamelift_alias aws_gamelift_game_session_queue aws_iot_role_alias aws_lambda_alias
+  aws_lambda_function aws_lex_bot aws_lex_bot_alias aws_lexv2models_bot aws_location_map aws_location_place_index
+  aws_location_route_calculator aws_pinpoint_email_template aws_sagemaker_endpoint aws_sagemaker_flow_definition
+  aws_ses_template aws_sfn_activity aws_sfn_alias aws_ssm_document aws_ssmincidents_response_plan
 its URL changes, and callers of the old one fail
-  aws_amplify_webhook aws_codepipeline_webhook aws_ivs_channel aws_ivschat_room aws_lambda_function_url
+  aws_amplify_webhook aws_codepipeline_webhook aws_lambda_function_url
 running executions stop, and their history goes
   aws_sfn_state_machine
 what starts it fails, and the history of its runs goes
   aws_appflow_flow aws_codebuild_project aws_codedeploy_app aws_codedeploy_deployment_group aws_codepipeline
-  aws_datapipeline_pipeline aws_elastictranscoder_pipeline aws_glue_crawler aws_glue_job aws_media_convert_queue
-  aws_sagemaker_pipeline aws_swf_domain aws_timestreamquery_scheduled_query
+  aws_datapipeline_pipeline aws_glue_crawler aws_glue_job aws_sagemaker_pipeline
 records are not read until it is back, and its position in a stream goes
-  aws_kinesis_stream_consumer aws_lambda_event_source_mapping aws_msk_replicator aws_mskconnect_connector
-  aws_osis_pipeline aws_pipes_pipe aws_qldb_stream aws_rds_integration aws_redshift_integration
-  aws_rekognition_stream_processor
+  aws_lambda_event_source_mapping aws_osis_pipeline aws_pipes_pipe aws_qldb_stream
 its subscriptions go, also those that were confirmed by hand
   aws_sns_topic
 events and messages to it fail until it is back
@@ -80,55 +69,46 @@ events and messages to it fail until it is back
   aws_cloudwatch_event_endpoint aws_cloudwatch_log_destination
 what reads its configuration fails
   aws_appconfig_application aws_appconfig_configuration_profile aws_appconfig_environment
-signed addresses and client certificates are no longer accepted
-  aws_cloudfront_key_group aws_cloudfront_trust_store aws_iot_ca_certificate aws_lb_trust_store
-  aws_rolesanywhere_trust_anchor aws_workspacesweb_trust_store
 clients of the API fail
-  aws_api_gateway_rest_api aws_api_gateway_stage aws_api_gateway_usage_plan aws_api_gateway_vpc_link
-  aws_apigatewayv2_api aws_apigatewayv2_stage aws_apigatewayv2_vpc_link aws_appsync_api aws_appsync_graphql_api
+  aws_api_gateway_rest_api aws_api_gateway_stage aws_api_gateway_vpc_link aws_apigatewayv2_api aws_apigatewayv2_stage
+  aws_apigatewayv2_vpc_link aws_appsync_api aws_appsync_graphql_api
 the site or application is no longer served
-  aws_amplify_app aws_amplify_backend_environment aws_amplify_branch aws_appstream_fleet_stack_association
-  aws_appstream_stack aws_kendra_experience aws_opensearch_application aws_transfer_web_app aws_verifiedaccess_endpoint
-  aws_verifiedaccess_group aws_verifiedaccess_instance aws_verifiedaccess_trust_provider
-  aws_workspacesweb_browser_settings_association aws_workspacesweb_network_settings_association aws_workspacesweb_portal
-  aws_workspacesweb_user_settings_association
-what serves the certificate or trusts it fails
-  aws_acm_certificate aws_acmpca_certificate aws_iam_server_certificate aws_lightsail_certificate
-  aws_lightsail_lb_certificate aws_workspacesweb_trust_store_association
+  aws_amplify_app aws_amplify_branch aws_appstream_fleet_stack_association aws_appstream_stack aws_kendra_experience
+  aws_transfer_web_app aws_verifiedaccess_endpoint aws_verifiedaccess_group aws_verifiedaccess_instance
+  aws_verifiedaccess_trust_provider aws_workspacesweb_browser_settings_association
+  aws_workspacesweb_network_settings_association aws_workspacesweb_portal aws_workspacesweb_user_settings_association
 the instance loses the disk or the interface
   aws_lightsail_disk_attachment aws_network_interface_attachment aws_volume_attachment
 clients of the data store no longer reach it
-  aws_datasync_agent aws_db_proxy aws_db_proxy_endpoint aws_db_proxy_target aws_efs_access_point aws_efs_mount_target
+  aws_db_proxy aws_db_proxy_endpoint aws_db_proxy_target aws_efs_access_point aws_efs_mount_target
   aws_elasticsearch_vpc_endpoint aws_fsx_s3_access_point_attachment aws_msk_vpc_connection aws_neptune_cluster_endpoint
   aws_opensearch_vpc_endpoint aws_opensearchserverless_vpc_endpoint aws_rds_cluster_endpoint
   aws_redshift_endpoint_access aws_redshiftserverless_endpoint_access aws_s3_access_point
   aws_s3control_access_grants_instance aws_s3control_multi_region_access_point aws_s3control_object_lambda_access_point
   aws_storagegateway_file_system_association aws_storagegateway_nfs_file_share aws_storagegateway_smb_file_share
-  aws_transfer_connector aws_transfer_server
 queries by the index fail until it is built again
   aws_dynamodb_global_secondary_index
 what is allowed or signed in by it is refused
   aws_acmpca_permission aws_ami_launch_permission aws_appstream_user_stack_association aws_cloud9_environment_membership
   aws_cognito_identity_pool_provider_principal_tag aws_cognito_identity_pool_roles_attachment aws_cognito_user_in_group
-  aws_directory_service_region aws_directory_service_shared_directory aws_directory_service_shared_directory_accepter
-  aws_directory_service_trust aws_ec2_client_vpn_authorization_rule aws_eks_access_entry
-  aws_eks_access_policy_association aws_eks_identity_provider_config aws_elasticache_user_group
-  aws_elasticache_user_group_association aws_emr_studio_session_mapping aws_globalaccelerator_cross_account_attachment
-  aws_grafana_license_association aws_grafana_role_association aws_iam_instance_profile aws_iam_openid_connect_provider
-  aws_iam_organizations_features aws_iam_outbound_web_identity_federation aws_iam_saml_provider
-  aws_iam_service_linked_role aws_identitystore_group_membership aws_iot_authorizer aws_iot_policy_attachment
-  aws_iot_thing_group_membership aws_iot_thing_principal_attachment aws_lakeformation_resource
+  aws_directory_service_shared_directory aws_directory_service_shared_directory_accepter aws_directory_service_trust
+  aws_ec2_client_vpn_authorization_rule aws_eks_access_entry aws_eks_access_policy_association
+  aws_eks_identity_provider_config aws_elasticache_user_group aws_elasticache_user_group_association
+  aws_emr_studio_session_mapping aws_globalaccelerator_cross_account_attachment aws_grafana_role_association
+  aws_iam_instance_profile aws_iam_openid_connect_provider aws_iam_outbound_web_identity_federation
+  aws_iam_saml_provider aws_iam_service_linked_role aws_identitystore_group_membership aws_iot_authorizer
+  aws_iot_policy_attachment aws_iot_thing_group_membership aws_iot_thing_principal_attachment aws_lakeformation_resource
   aws_lakeformation_resource_lf_tag aws_lakeformation_resource_lf_tags aws_licensemanager_grant
   aws_licensemanager_grant_accepter aws_lightsail_bucket_resource_access aws_memorydb_acl
   aws_msk_scram_secret_association aws_msk_single_scram_secret_association aws_network_interface_sg_attachment
   aws_opensearch_authorize_vpc_endpoint_access aws_opensearchserverless_access_policy
   aws_opensearchserverless_security_policy aws_quicksight_group_membership aws_quicksight_iam_policy_assignment
   aws_quicksight_role_membership aws_ram_principal_association aws_ram_resource_association aws_ram_resource_share
-  aws_ram_resource_share_accepter aws_ram_sharing_with_organization aws_redshift_data_share_authorization
-  aws_redshift_data_share_consumer_association aws_redshift_endpoint_authorization aws_redshift_idc_application
-  aws_rolesanywhere_profile aws_s3control_access_grant aws_securitylake_subscriber aws_signer_signing_profile_permission
-  aws_snapshot_create_volume_permission aws_ssoadmin_account_assignment aws_ssoadmin_application
-  aws_ssoadmin_application_access_scope aws_ssoadmin_application_assignment
+  aws_ram_resource_share_accepter aws_ram_resource_share_associations_exclusive aws_ram_sharing_with_organization
+  aws_redshift_data_share_authorization aws_redshift_data_share_consumer_association aws_redshift_endpoint_authorization
+  aws_redshift_idc_application aws_rolesanywhere_profile aws_s3control_access_grant aws_securitylake_subscriber
+  aws_signer_signing_profile_permission aws_snapshot_create_volume_permission aws_ssoadmin_account_assignment
+  aws_ssoadmin_application aws_ssoadmin_application_access_scope aws_ssoadmin_application_assignment
   aws_ssoadmin_customer_managed_policy_attachment aws_ssoadmin_instance_access_control_attributes
   aws_ssoadmin_managed_policy_attachment aws_ssoadmin_permission_set aws_ssoadmin_trusted_token_issuer
   aws_transfer_access aws_verifiedpermissions_identity_source aws_verifiedpermissions_policy
@@ -138,14 +118,10 @@ what names the key by it fails
 a new one must be confirmed by hand in the console
   aws_apprunner_connection aws_codeconnections_connection aws_codeconnections_host aws_codestarconnections_connection
   aws_codestarconnections_host
-a profile of this name cannot be made again
-  aws_signer_signing_profile
-resources in the Region can no longer be reached
-  aws_account_region
 mail is no longer sent or received by it
   aws_ses_active_receipt_rule_set aws_ses_configuration_set aws_ses_domain_identity aws_ses_email_identity
-  aws_ses_receipt_rule_set aws_sesv2_configuration_set aws_sesv2_dedicated_ip_pool aws_sesv2_email_identity
-  aws_sesv2_tenant aws_sesv2_tenant_resource_association
+  aws_ses_receipt_rule_set aws_sesv2_configuration_set aws_sesv2_email_identity aws_sesv2_tenant
+  aws_sesv2_tenant_resource_association
 calls and contacts are no longer handled by it
   aws_chime_voice_connector aws_chime_voice_connector_group aws_chimesdkvoice_sip_media_application
   aws_connect_contact_flow aws_connect_contact_flow_module aws_connect_queue
@@ -157,8 +133,8 @@ users lose their sessions and desktops
 devices are no longer managed by it
   aws_sagemaker_device aws_sagemaker_device_fleet
 nothing of it can be launched any more
-  aws_cloudformation_stack_set aws_servicecatalog_organizations_access aws_servicecatalog_portfolio
-  aws_servicecatalog_portfolio_share aws_servicecatalog_principal_portfolio_association aws_servicecatalog_product
+  aws_servicecatalog_organizations_access aws_servicecatalog_portfolio aws_servicecatalog_portfolio_share
+  aws_servicecatalog_principal_portfolio_association aws_servicecatalog_product
   aws_servicecatalog_product_portfolio_association aws_servicecatalog_provisioning_artifact
 this account leaves the collaboration
   aws_cleanrooms_membership
@@ -190,4 +166,126 @@ what is encrypted with keys in it cannot be read while it is gone
   aws_kms_custom_key_store
 it starts no more instances, and those that run are terminated only if it is set so
   aws_ec2_fleet aws_spot_fleet_request
+its number is not given again, and what names it fails
+  aws_bedrock_guardrail_version aws_lexv2models_bot_version
+what it scales is no longer scaled
+  aws_appautoscaling_policy aws_autoscaling_policy aws_autoscalingplans_scaling_plan aws_emr_managed_scaling_policy
+what it scales is no longer scaled, and its policies and schedules go too
+  aws_appautoscaling_target
+what presents the certificate is refused where revocation is checked
+  aws_acmpca_certificate
+apply fails while something uses it; a new one must be validated again
+  aws_acm_certificate aws_lightsail_certificate aws_lightsail_lb_certificate
+what serves the certificate fails
+  aws_iam_server_certificate
+the application loses its backend
+  aws_amplify_backend_environment
+requests with its keys are refused, and its limits no longer hold
+  aws_api_gateway_usage_plan
+the fields that it resolves fail
+  aws_appsync_datasource aws_appsync_function aws_appsync_resolver
+what publishes or subscribes to it fails
+  aws_appsync_channel_namespace
+the merged API loses the fields of its source
+  aws_appsync_source_api_association
+the agent no longer finds what is in the knowledge base
+  aws_bedrockagent_agent_knowledge_base_association
+agents lose the tools that it gives them
+  aws_bedrockagentcore_gateway_target
+images that are not cached yet cannot be pulled through it
+  aws_ecr_pull_through_cache_rule
+users get the default variation
+  aws_evidently_launch
+the website is no longer served
+  aws_s3_bucket_website_configuration
+clients of the cluster fail; its tables stay
+  aws_dax_cluster
+its cache is empty, and each request goes to the source
+  aws_appsync_api_cache
+clients of it fail; the database stays
+  aws_finspace_kx_dataview
+jobs that wait or run in it are terminated
+  aws_batch_job_queue
+stacks with resources of the type can no longer be changed
+  aws_cloudformation_type
+no stacks can be made from it; apply fails while it has some
+  aws_cloudformation_stack_set
+clients get no more tokens with its scopes
+  aws_cognito_resource_server
+its pages for sign-in and its token endpoint are gone until it is back
+  aws_cognito_user_pool_domain
+its endpoints, shares and membership in a domain go; apply fails while it has volumes
+  aws_fsx_ontap_storage_virtual_machine
+nothing new can be started in it, and its name cannot be registered again; its history can still be read
+  aws_swf_domain
+tasks with it cannot reach the other site, and a new one must be activated there
+  aws_datasync_agent
+users can no longer open their notebooks; files in S3 stay
+  aws_emr_studio
+its Enterprise features stop
+  aws_grafana_license_association
+the image is built again as another version; AMIs that it made stay
+  aws_imagebuilder_image
+new devices can no longer be registered or provisioned by it
+  aws_iot_ca_certificate aws_iot_provisioning_template
+its messages fail until it is confirmed again
+  aws_iot_topic_rule_destination
+its ARN changes, and what names the old one fails
+  aws_ivschat_room aws_kinesis_stream_consumer
+its address and its stream keys change
+  aws_ivs_channel
+changes are no longer copied, and a new one copies everything again
+  aws_rds_integration aws_redshift_integration
+records are not copied until it is back
+  aws_msk_replicator aws_mskconnect_connector
+client certificates that it trusts are no longer accepted
+  aws_cloudfront_trust_store aws_lb_trust_store aws_rolesanywhere_trust_anchor
+sites whose certificates it trusts can no longer be opened
+  aws_workspacesweb_trust_store aws_workspacesweb_trust_store_association
+grants by it go, also those that Terraform does not manage
+  aws_lakeformation_data_cells_filter aws_lakeformation_lf_tag_expression
+calls to it are slower, because nothing is kept warm
+  aws_lambda_provisioned_concurrency_config
+jobs that are sent to it fail
+  aws_elastictranscoder_pipeline aws_media_convert_queue
+searches across the domains fail
+  aws_opensearch_inbound_connection_accepter aws_opensearch_outbound_connection
+no instance of this version can be made any more; its files in S3 stay
+  aws_rds_custom_db_engine_version
+mail to its recipients is refused or goes another way
+  aws_ses_receipt_rule
+what sends by it fails, and its dedicated addresses go to the default pool
+  aws_sesv2_dedicated_ip_pool
+nothing is signed with it any more, and a profile of this name cannot be made again
+  aws_signer_signing_profile
+apply fails while tapes are in it
+  aws_storagegateway_tape_pool
+files are no longer sent or fetched by it, and its ID changes
+  aws_transfer_connector
+its users no longer reach it, and a new server has another address
+  aws_transfer_server
+files that arrive are no longer processed by it
+  aws_transfer_workflow
+it is not renewed; it protects until its term ends
+  aws_shield_subscription
+no more evidence is gathered if it is set to deregister; otherwise Terraform only forgets it
+  aws_auditmanager_account_registration
+instances start and end without waiting for it
+  aws_autoscaling_lifecycle_hook
+products are launched without its limits or its role
+  aws_servicecatalog_constraint
+its sign-in pages are not shown until they have another style
+  aws_cognito_managed_login_branding
+people are no longer called by it
+  aws_ssmcontacts_contact aws_ssmcontacts_plan aws_ssmcontacts_rotation
+files are no longer exchanged with the partner
+  aws_transfer_agreement aws_transfer_profile
+its pods go, and what needs them fails
+  aws_eks_addon
+what it made in the cluster is no longer kept up to date
+  aws_eks_capability
+queries on it stop, and its address goes; the data of its namespace stays
+  aws_redshiftserverless_workgroup
+clients in that Region lose their domain controllers
+  aws_directory_service_region
 `;
