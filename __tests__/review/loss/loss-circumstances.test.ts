@@ -6,7 +6,7 @@ import { findingsOf } from "../support";
 function circumstanceOf(type: string, before: Json): string {
   const findings = findingsOf({ changes: [{ address: `${type}.this`, before }] });
   const told = findings.find((one) => /^[a-z-]+-destroyed |^service-interrupted /.test(one)) ?? "";
-  return /; (?<last>[^;]*)$/.exec(told)?.groups?.["last"] ?? "";
+  return /; ([^;]*)$/.exec(told)?.[1] ?? "";
 }
 
 test.each<[type: string, before: Json, want: string]>([
