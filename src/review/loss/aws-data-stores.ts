@@ -204,7 +204,7 @@ the positions that it recorded go
 files that were not written to S3 yet may go
   aws_fsx_data_repository_association
 its versions go
-  aws_sagemaker_hub aws_sagemaker_image aws_sagemaker_model_package_group aws_schemas_registry aws_schemas_schema
+  aws_sagemaker_hub aws_sagemaker_image aws_sagemaker_model_package_group aws_schemas_schema
 its labels go where they are not in S3
   aws_sagemaker_labeling_job
 the shadow of the device goes
@@ -248,6 +248,8 @@ the report goes
   aws_auditmanager_assessment_report
 its workspaces and dashboards go
   aws_opensearch_application
+its schemas and their versions go
+  aws_schemas_registry
 # keys danger
 what is encrypted with it can then never be read again
   aws_kms_external_key aws_kms_key aws_paymentcryptography_key

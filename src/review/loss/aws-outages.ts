@@ -162,8 +162,6 @@ names of the other domain no longer resolve
   aws_directory_service_conditional_forwarder
 it goes only where it is destroyed by force; otherwise Terraform only forgets it
   aws_default_subnet aws_default_vpc
-what is encrypted with keys in it cannot be read while it is gone
-  aws_kms_custom_key_store
 it starts no more instances, and those that run are terminated only if it is set so
   aws_ec2_fleet aws_spot_fleet_request
 its number is not given again, and what names it fails
@@ -288,4 +286,6 @@ queries on it stop, and its address goes; the data of its namespace stays
   aws_redshiftserverless_workgroup
 clients in that Region lose their domain controllers
   aws_directory_service_region
+it goes only while no keys are in it; otherwise Terraform only forgets it
+  aws_kms_custom_key_store
 `;

@@ -22,6 +22,7 @@ const FLAGS: ReadonlyMap<string, string> = new Map([
   ["retain_stack", "`retain_stack` is set: the stack stays"],
   ["retain_stacks", "`retain_stacks` is set: the stacks stay"],
   ["retain_physical_resources", "`retain_physical_resources` is set: what it made stays"],
+  ["preserve", "`preserve` is set: what it made stays"],
   ["close_on_deletion", "`close_on_deletion` is set: the account is closed"],
   ["final_snapshot", "a final snapshot is made"],
   ["skip_final_snapshot", "without a final snapshot"],
@@ -41,6 +42,8 @@ const EMPTIED_FIRST: ReadonlyMap<string, string> = new Map([
   ["aws_s3_directory_bucket", "force_destroy"],
   ["aws_s3tables_table_bucket", "force_destroy"],
   ["aws_s3vectors_vector_bucket", "force_destroy"],
+  ["aws_vpc_ipam", "cascade"],
+  ["aws_vpc_ipam_pool", "cascade"],
 ]);
 
 /** Types that AWS deletes after a number of days, and the argument that has the number. */
