@@ -21,7 +21,7 @@ const rooms = {
   "generate/build": [...below, "generate/expr", "generate/dsl", "generate/check"],
   "generate/inline": [...below, "generate/expr", "generate/dsl", "generate/check", "generate/build"],
   "policy-files": [...pure, "yaml"],
-  "provider-types": ["text", "terraform"],
+  "provider-types": ["text", "json", "hcl", "terraform"],
   review: [...pure, "policy-files"],
   "eslint-plugin": [],
 };

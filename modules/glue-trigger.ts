@@ -1,5 +1,4 @@
 /** A trigger that starts jobs and crawlers. Over 400 lines, because each type of trigger has its rules, example and tests here. */
-import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
 import {
   add,
   and,
@@ -36,6 +35,7 @@ import {
   when,
 } from "tfwright";
 import { offline, providers, region, tags } from "./aws";
+import { GlueTrigger } from "./providers/aws/glue-trigger";
 import { argumentKeys, noArn } from "./rules";
 import { scheduleRules } from "./schedule";
 
@@ -401,32 +401,34 @@ export const glueTrigger = defineModule({
           when(isConditional, "CONDITIONAL", when(isNotNull(v.event_batching), "EVENT", "ON_DEMAND")),
         ),
         schedule: v.schedule,
-        workflowName: v.workflow_name,
+        workflow_name: v.workflow_name,
         enabled: when(canBeDisabled, v.enabled, isNotNull(v.event_batching)),
-        startOnCreation: when(canBeDisabled, v.start_on_creation, null),
+        start_on_creation: when(canBeDisabled, v.start_on_creation, null),
         region: v.region,
         tags: v.tags,
         actions: blocks(v.starts, (start) => ({
-          jobName: start.job,
-          crawlerName: start.crawler,
+          job_name: start.job,
+          crawler_name: start.crawler,
           arguments: start.arguments,
           timeout: start.timeout,
-          securityConfiguration: start.security_configuration,
-          notificationProperty: optionalBlock(start.notify_delay_after, (minutes) => ({ notifyDelayAfter: minutes })),
+          security_configuration: start.security_configuration,
+          notification_property: optionalBlock(start.notify_delay_after, (minutes) => ({
+            notify_delay_after: minutes,
+          })),
         })),
         predicate: blockIf(isConditional, () => ({
           logical: v.after_logic,
           conditions: blocks(v.after, (condition) => ({
-            jobName: condition.job,
-            crawlerName: condition.crawler,
-            logicalOperator: "EQUALS",
+            job_name: condition.job,
+            crawler_name: condition.crawler,
+            logical_operator: "EQUALS",
             state: when(isNotNull(condition.job), condition.state, null),
-            crawlState: when(isNotNull(condition.crawler), condition.state, null),
+            crawl_state: when(isNotNull(condition.crawler), condition.state, null),
           })),
         })),
-        eventBatchingCondition: optionalBlock(v.event_batching, (batch) => ({
-          batchSize: batch.size,
-          batchWindow: batch.window,
+        event_batching_condition: optionalBlock(v.event_batching, (batch) => ({
+          batch_size: batch.size,
+          batch_window: batch.window,
         })),
       },
       {

@@ -1,4 +1,4 @@
-/** Tests by Terraform, OpenTofu and terraform-docs as they are on PATH. Files that import this are of the project `terraform`. */
+/** Tests by Terraform, OpenTofu, terraform-docs and Go as they are on PATH. Files that import this are of the project `terraform`. */
 import { spawnSync } from "node:child_process";
 import { describeUnless, type Need, testUnless } from "./needs";
 
@@ -7,7 +7,7 @@ export interface RunResult {
   readonly output: string;
 }
 
-type Program = "terraform" | "terraform-1.5.7" | "terraform-docs";
+type Program = "terraform" | "terraform-1.5.7" | "terraform-docs" | "go";
 
 /** `test` where the program is on PATH, else a skipped one. */
 export function testWith(program: Program): (title: string, body: jest.ProvidesCallback) => void {

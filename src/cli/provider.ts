@@ -4,6 +4,7 @@ import { relative, resolve } from "node:path";
 import { fail, type Problem, TfwrightError } from "../errors";
 import type { ProviderTypes } from "../generate/config";
 import { checkPatterns, isChosen } from "../provider-types/choose-types";
+import { replacesOf } from "../provider-types/replacement-table";
 import { writeTypes } from "../provider-types/write-types";
 import { readProviderSource, shortSource } from "../terraform/schema/provider-source";
 import { readProviderSchema } from "../terraform/schema/read-provider-schema";
@@ -168,7 +169,7 @@ async function prepare(task: ProviderTask, flags: ProviderFlags, folder: string)
   const problems = checkPatterns(task.types, schema);
   if (problems.length > 0) throw new TfwrightError(problems);
   const written = { source: shortSource(task.source), version, localName: task.localName };
-  const { files, omitted } = writeTypes(schema.types, written, { replaces: () => undefined });
+  const { files, omitted } = writeTypes(schema.types, written, { replaces: replacesOf(task.source) });
   const before = [...files].flatMap(([path, after]) => {
     const file = resolve(task.out, path);
     if (!existsSync(file)) return [];

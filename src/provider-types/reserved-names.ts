@@ -7,4 +7,5 @@ export const RESERVED_ATTRIBUTES: ReadonlySet<string> = new Set([
   "node",
   "provider",
   "provisioners",
+  "with",
 ]);

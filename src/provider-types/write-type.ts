@@ -8,8 +8,8 @@ import type {
   ValueType,
 } from "../terraform/schema/provider-schema";
 import { docComment } from "./doc-comment";
-import { around, type Code, type CodeItem, printCode } from "./print-code";
-import { SharedBlocks } from "./shared-blocks";
+import { type Code, type CodeItem, callCode, multilineText, objectCode, printCode } from "./print-code";
+import { contentOfBlock, contentOfType, SharedParts } from "./shared-parts";
 import { classNameOf, fileNameOf, type WrittenKind } from "./type-names";
 
 /** The provider that a type is of. */
@@ -22,7 +22,7 @@ export interface WrittenProvider {
   readonly localName: string;
 }
 
-/** What is known of an argument beside its schema. */
+/** What is known of a provider's arguments beside its schema. */
 export interface ArgumentNotes {
   /** Whether another value makes a new resource; undefined where it is not known. */
   readonly replaces: (type: string, path: readonly string[]) => boolean | undefined;
@@ -64,74 +64,82 @@ export const KIND_PREFIX: Readonly<Record<WrittenKind, string>> = {
 class TypeWriter {
   readonly #schema: WrittenType;
   readonly #provider: WrittenProvider;
-  readonly #notes: ArgumentNotes;
+  /** Arguments and blocks of which another value makes a new resource. */
+  readonly #replaced: ReadonlySet<AttributeSchema | NestedBlockSchema>;
   readonly #reserved: ReadonlySet<string>;
-  readonly #shared: SharedBlocks;
+  readonly #blocks: SharedParts<BlockSchema>;
+  readonly #types: SharedParts<ValueType>;
   readonly #imports = new Set<string>();
   readonly #omitted: { name: string; reason: string }[] = [];
 
   constructor(schema: WrittenType, provider: WrittenProvider, notes: ArgumentNotes, reserved: ReadonlySet<string>) {
     this.#schema = schema;
     this.#provider = provider;
-    this.#notes = notes;
+    this.#replaced = schema.kind === "resource" ? new Set(replacedIn(schema, notes)) : new Set();
     this.#reserved = reserved;
-    this.#shared = new SharedBlocks(schema.block);
+    const taken = new Set<string>();
+    this.#blocks = new SharedParts([schema.block], { contentOf: this.#contentOf, suffix: "Block", taken });
+    const types = [...typesIn(schema.block)];
+    this.#types = new SharedParts(types, { contentOf: contentOfType, suffix: "Object", taken });
   }
 
   write(): TypeFile {
     const { kind, type, block } = this.#schema;
     const { source, version } = this.#provider;
     const { call, word } = MAKERS[kind];
-    const shared = this.#shared.inOrder.map(({ name, block: one }) => {
-      const start = `const ${name} = `;
-      return `${start}${printCode(this.#fields(one, []), start.length)};`;
-    });
-    const start = `export const ${classNameOf(kind, type)} = ${call}(${JSON.stringify(type)}, `;
-    const body = `${start}${printCode(this.#element(block), WIDE)});`;
+    const shared = [
+      ...this.#types.inOrder.map(({ name, part }) => this.#constant(name, this.#objectType(part))),
+      ...this.#blocks.inOrder.map(({ name, part }) => this.#constant(name, this.#fields(part, []))),
+    ];
+    const element = callCode(call, JSON.stringify(type), this.#element(block)) as Exclude<Code, string>;
     const comment = docComment({ ...block, description: block.description ?? `${word} \`${type}\`.` });
-    const imports = [call, ...this.#imports].sort(byLetters);
+    const names = [call, ...this.#imports].sort(byLetters).map((name) => ({ key: "", value: name }));
+    const from = ' from "tfwright";';
+    const start = `export const ${classNameOf(kind, type)} = `;
     const text = [
       `// ${word} ${type} of ${source} ${version}. Edits will be lost: this file is written by`,
       `// \`tfwright provider ${source} ${KIND_PREFIX[kind]}${type} --version ${version}\`.`,
-      printCode(
-        { open: "import {", items: imports.map((name) => ({ key: "", value: name })), close: '} from "tfwright"' },
-        0,
-      ).concat(";"),
+      `import ${printCode(objectCode(names), { before: "import ".length, after: from.length, indent: 0 })}${from}`,
       "",
       ...shared.flatMap((one) => [one, ""]),
       ...comment,
-      body,
+      // A type has a line for each argument, also where it is short.
+      `${start}${multilineText(element, { before: start.length, after: 1, indent: 0 })};`,
       "",
     ].join("\n");
     return { path: `${fileNameOf(kind, type)}.ts`, text, omitted: this.#omitted };
   }
 
+  /** Blocks that differ in what replaces the resource are not alike. */
+  readonly #contentOf = (block: BlockSchema) => {
+    const content = contentOfBlock(block);
+    const replaced = [...block.attributes, ...block.blocks].map((one) => this.#replaced.has(one));
+    return { ...content, own: [content.own, replaced] };
+  };
+
+  #constant(name: string, value: Code): string {
+    const start = `const ${name} = `;
+    return `${start}${printCode(value, { before: start.length, after: 1, indent: 0 })};`;
+  }
+
   #element(block: BlockSchema): Code {
     const { source, version, localName } = this.#provider;
-    const given = this.#fields({ ...block, attributes: block.attributes.filter(isGiven) }, []);
+    const given = this.#items({ ...block, attributes: block.attributes.filter(isGiven) }, []);
     const read = block.attributes.filter((one) => !isGiven(one) && this.#isReadable(one));
-    const items: CodeItem[] = [
-      {
-        key: "from: ",
-        value: {
-          open: "{",
-          items: [
-            { key: "source: ", value: JSON.stringify(source) },
-            { key: "version: ", value: JSON.stringify(version) },
-          ],
-          close: "}",
-        },
-      },
+    const from = [
+      { key: "source: ", value: JSON.stringify(source) },
+      { key: "version: ", value: JSON.stringify(version) },
     ];
+    const items: CodeItem[] = [{ key: "from: ", value: objectCode(from) }];
     if (localName !== this.#schema.type.split("_")[0])
       items.push({ key: "provider: ", value: JSON.stringify(localName) });
     if (block.deprecated !== undefined) items.push({ key: "deprecated: ", value: JSON.stringify(block.deprecated) });
-    if (typeof given === "string" || given.items.length > 0) items.push({ key: "arguments: ", value: given });
+    if (given.length > 0) items.push({ key: "arguments: ", value: objectCode(given) });
     if (read.length > 0) {
       const fields = read.map((one) => this.#item(one, this.#facts(one, this.#attributeType(one, [one.name]))));
-      items.push({ key: "attributes: ", value: { open: "{", items: fields, close: "}" } });
+      items.push({ key: "attributes: ", value: objectCode(fields) });
     }
-    return { open: "{", items, close: "}" };
+    return objectCode(items);
   }
 
   /** Whether an attribute can be read from a construct. */
@@ -141,55 +149,57 @@ class TypeWriter {
     return false;
   }
 
-  /** The fields of a block: what must be given first. */
   #fields(block: BlockSchema, path: readonly string[]): Code {
+    return objectCode(this.#items(block, path));
+  }
+
+  /** The fields of a block: what must be given first. */
+  #items(block: BlockSchema, path: readonly string[]): readonly CodeItem[] {
     const attributes = block.attributes.map((one): { item: CodeItem; order: number } => ({
       order: one.required ? 0 : isGiven(one) ? 2 : 4,
-      item: this.#item(one, this.#argument(one, [...path, one.name]), [...path, one.name]),
+      item: this.#item(one, this.#argument(one, [...path, one.name])),
     }));
     const blocks = block.blocks.flatMap((one): { item: CodeItem; order: number }[] => {
       const value = this.#block(one, [...path, one.name]);
       if (value === undefined) return [];
-      const comment = docComment(one.block);
+      const comment = docComment({ ...one.block, notes: this.#notesOn(one) });
       const item = { key: `${keyOf(one.name)}: `, value, ...(comment.length > 0 && { comment }) };
       return [{ item, order: one.min > 0 ? 1 : 3 }];
     });
-    const items = [...attributes, ...blocks].sort((a, b) => a.order - b.order).map(({ item }) => item);
-    return { open: "{", items, close: "}" };
+    return [...attributes, ...blocks].sort((a, b) => a.order - b.order).map(({ item }) => item);
   }
 
-  #item(attribute: AttributeSchema, value: Code, path: readonly string[] = []): CodeItem {
-    const isReplaced = path.length > 0 && this.#notes.replaces(this.#schema.type, path) === true;
-    const comment = docComment({
-      ...attribute,
-      notes: isReplaced ? ["Another value replaces the resource."] : [],
-    });
+  #item(attribute: AttributeSchema, value: Code): CodeItem {
+    const comment = docComment({ ...attribute, notes: this.#notesOn(attribute) });
     return { key: `${keyOf(attribute.name)}: `, value, ...(comment.length > 0 && { comment }) };
+  }
+
+  #notesOn(part: AttributeSchema | NestedBlockSchema): readonly string[] {
+    return this.#replaced.has(part) ? ["Another value replaces the resource."] : [];
   }
 
   #argument(attribute: AttributeSchema, path: readonly string[]): Code {
     const value = this.#facts(attribute, this.#attributeType(attribute, path));
     if (attribute.required) return value;
-    return isGiven(attribute)
-      ? around(`${this.#use("optional")}(`, value, ")")
-      : around(`${this.#use("computed")}(`, value, ")");
+    return callCode(this.#use(isGiven(attribute) ? "optional" : "computed"), value);
   }
 
   #facts({ sensitive, writeOnly, deprecated }: AttributeSchema, value: Code): Code {
     const facts = [
-      ...(deprecated === undefined ? [] : [`deprecated: ${JSON.stringify(deprecated)}`]),
-      ...(sensitive ? ["sensitive: true"] : []),
-      ...(writeOnly ? ["writeOnly: true"] : []),
+      ...(deprecated === undefined ? [] : [{ key: "deprecated: ", value: JSON.stringify(deprecated) }]),
+      ...(sensitive ? [{ key: "sensitive: ", value: "true" }] : []),
+      ...(writeOnly ? [{ key: "writeOnly: ", value: "true" }] : []),
     ];
-    return facts.length === 0 ? value : around(`${this.#use("argument")}(`, value, `, { ${facts.join(", ")} })`);
+    return facts.length === 0 ? value : callCode(this.#use("argument"), value, objectCode(facts));
   }
 
   #attributeType({ type, nested }: AttributeSchema, path: readonly string[]): Code {
     if (nested === undefined) return this.#valueType(type ?? "dynamic");
     const fields = this.#fields({ attributes: nested.attributes, blocks: [] }, path);
     const nesting = nested.nesting === "group" ? "single" : nested.nesting;
-    const options = nesting === "single" ? "" : `, { nesting: ${JSON.stringify(nesting)} }`;
-    return around(`${this.#use("nestedAttribute")}(`, fields, `${options})`);
+    const options =
+      nesting === "single" ? undefined : objectCode([{ key: "nesting: ", value: JSON.stringify(nesting) }]);
+    return callCode(this.#use("nestedAttribute"), fields, options);
   }
 
   /** Undefined for a block that has labels, which `resource` cannot write. */
@@ -198,12 +208,12 @@ class TypeWriter {
       this.#omitted.push({ name: path.join("."), reason: "it is a block with a label" });
       return undefined;
     }
-    const shared = this.#shared.nameOf(block);
+    const shared = this.#blocks.nameOf(block);
     const fields = shared ?? this.#fields(block, path);
     const isOne = nesting === "single" || nesting === "group" || max === 1;
     const maker = this.#use(isOne ? "nestedBlock" : "nestedBlocks");
-    const value = around(`${maker}(`, fields, `${blockOptions({ nesting, min, max, isOne })})`);
-    return min > 0 ? value : around(`${this.#use("optional")}(`, value, ")");
+    const value = callCode(maker, fields, blockOptions({ nesting, min, max, isOne }));
+    return min > 0 ? value : callCode(this.#use("optional"), value);
   }
 
   /** A type of the language. Objects of such a type are written whole. */
@@ -212,16 +222,16 @@ class TypeWriter {
     if (typeof type === "string") return `${this.#use(type)}()`;
     if (type[0] === "tuple") {
       const items = type[1].map((one) => ({ key: "", value: this.#valueType(one) }));
-      return around(`${this.#use("tuple")}(`, { open: "[", items, close: "]" }, ")");
+      return callCode(this.#use("tuple"), { open: "[", items });
     }
-    if (type[0] === "object") {
-      const items = Object.entries(type[1]).map(([name, one]) => ({
-        key: `${keyOf(name)}: `,
-        value: this.#valueType(one),
-      }));
-      return around(`${this.#use("completeObject")}(`, { open: "{", items, close: "}" }, ")");
-    }
-    return around(`${this.#use(type[0])}(`, this.#valueType(type[1]), ")");
+    if (type[0] === "object") return this.#types.nameOf(type) ?? this.#objectType(type);
+    return callCode(this.#use(type[0]), this.#valueType(type[1]));
+  }
+
+  #objectType(type: ValueType): Code {
+    const attributes = type[0] === "object" ? Object.entries(type[1] as Readonly<Record<string, ValueType>>) : [];
+    const items = attributes.map(([name, one]) => ({ key: `${keyOf(name)}: `, value: this.#valueType(one) }));
+    return callCode(this.#use("completeObject"), objectCode(items));
   }
 
   #use(name: string): string {
@@ -230,22 +240,50 @@ class TypeWriter {
   }
 }
 
-/** So wide that what follows never fits beside it: a type has a line for each argument. */
-const WIDE = 1000;
-
 function blockOptions(block: {
   readonly nesting: Nesting;
   readonly min: number;
   readonly max: number | undefined;
   readonly isOne: boolean;
-}): string {
+}): Code | undefined {
   const nesting = block.nesting === "group" ? "single" : block.nesting;
   const options = [
-    ...(nesting === "list" ? [] : [`nesting: ${JSON.stringify(nesting)}`]),
-    ...(block.isOne || block.min < 2 ? [] : [`min: ${block.min}`]),
-    ...(block.isOne || block.max === undefined ? [] : [`max: ${block.max}`]),
+    ...(nesting === "list" ? [] : [{ key: "nesting: ", value: JSON.stringify(nesting) }]),
+    ...(block.isOne || block.min < 2 ? [] : [{ key: "min: ", value: String(block.min) }]),
+    ...(block.isOne || block.max === undefined ? [] : [{ key: "max: ", value: String(block.max) }]),
   ];
-  return options.length === 0 ? "" : `, { ${options.join(", ")} }`;
+  return options.length === 0 ? undefined : objectCode(options);
+}
+
+/** All arguments and blocks of a type that are known to replace the resource. */
+function* replacedIn(
+  { type, block }: TypeSchema,
+  { replaces }: ArgumentNotes,
+): Iterable<AttributeSchema | NestedBlockSchema> {
+  function* within(
+    attributes: readonly AttributeSchema[],
+    blocks: readonly NestedBlockSchema[],
+    path: readonly string[],
+  ): Iterable<AttributeSchema | NestedBlockSchema> {
+    for (const one of [...attributes, ...blocks]) if (replaces(type, [...path, one.name]) === true) yield one;
+    for (const { name, nested } of attributes)
+      if (nested !== undefined) yield* within(nested.attributes, [], [...path, name]);
+    for (const { name, block: inner } of blocks) yield* within(inner.attributes, inner.blocks, [...path, name]);
+  }
+  yield* within(block.attributes, block.blocks, []);
+}
+
+/** The types of all attributes of a block, also of those in blocks and objects of it. */
+function* typesIn(block: BlockSchema): Iterable<ValueType> {
+  yield* typesOf(block.attributes);
+  for (const { block: inner } of block.blocks) yield* typesIn(inner);
+}
+
+function* typesOf(attributes: readonly AttributeSchema[]): Iterable<ValueType> {
+  for (const { type, nested } of attributes) {
+    if (type !== undefined) yield type;
+    if (nested !== undefined) yield* typesOf(nested.attributes);
+  }
 }
 
 /** Whether an author may give it. */

@@ -1,0 +1,3 @@
+module tfwright/replacement-table
+
+go 1.22
