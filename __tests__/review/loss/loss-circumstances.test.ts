@@ -16,7 +16,6 @@ test.each<[type: string, before: Json, want: string]>([
   ["aws_paymentcryptography_key", { deletion_window_in_days: 3 }, "deletion after 3 days"],
   ["aws_acmpca_certificate_authority", { permanent_deletion_time_in_days: 8 }, "deletion after 8 days"],
   ["aws_kms_alias", { deletion_window_in_days: 7 }, ""],
-  ["aws_kms_custom_key_store", {}, ""],
   ["aws_s3_bucket", {}, "apply fails unless it is empty"],
   ["aws_s3_bucket", { force_destroy: true }, "`force_destroy` is set: with everything in it"],
   ["aws_s3vectors_vector_bucket", { force_destroy: false }, "apply fails unless it is empty"],
