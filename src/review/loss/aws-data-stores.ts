@@ -270,7 +270,7 @@ what signs in with it is refused
   aws_chime_voice_connector_termination_credentials aws_grafana_workspace_api_key
   aws_grafana_workspace_service_account_token aws_iam_access_key aws_iam_service_specific_credential
   aws_iam_signing_certificate aws_iam_user_ssh_key aws_iot_certificate aws_lightsail_bucket_access_key
-  aws_redshift_hsm_client_certificate aws_transfer_ssh_key
+  aws_transfer_ssh_key
 what sends the key is refused
   aws_api_gateway_api_key aws_appsync_api_key aws_wafv2_api_key
 its client ID and its secret change
@@ -294,6 +294,8 @@ the user signs in without it, and must set up a new one
   aws_iam_virtual_mfa_device
 the user can no longer sign in to the console, and a new password is another one
   aws_iam_user_login_profile
+the cluster can no longer reach its HSM with it
+  aws_redshift_hsm_client_certificate
 # identities danger
 its users go, with their passwords and devices
   aws_cognito_user_pool

@@ -42,8 +42,6 @@ validating resolvers refuse the zone's names
 traffic can no longer be moved by it
   aws_arcregionswitch_plan aws_route53recoverycontrolconfig_cluster aws_route53recoverycontrolconfig_control_panel
   aws_route53recoverycontrolconfig_routing_control
-what is in the network goes or stops
-  aws_ec2_secondary_network aws_ec2_secondary_subnet aws_odb_network aws_subnet aws_vpc
 traffic through it stops
   aws_apprunner_vpc_connector aws_apprunner_vpc_ingress_connection aws_ec2_carrier_gateway
   aws_ec2_instance_connect_endpoint aws_ec2_transit_gateway aws_ec2_transit_gateway_multicast_domain
@@ -127,4 +125,6 @@ apply fails while a VPN connection uses it
   aws_customer_gateway
 client certificates that were revoked are accepted again
   aws_lb_trust_store_revocation
+what was in it must be made again; apply fails while something still is
+  aws_ec2_secondary_network aws_ec2_secondary_subnet aws_odb_network aws_subnet aws_vpc
 `;
