@@ -22,7 +22,7 @@ const rooms = {
   "generate/inline": [...below, "generate/expr", "generate/dsl", "generate/check", "generate/build"],
   "policy-files": [...pure, "yaml"],
   "provider-types": ["text", "json", "hcl", "terraform"],
-  review: [...pure, "policy-files"],
+  review: [...pure, "yaml", "policy-files"],
   "eslint-plugin": [],
 };
 

@@ -31,6 +31,8 @@ test.each(lintRules.map(({ code }) => code).filter((code) => !BOTH.includes(code
 test.each([
   ["bucket-destroyd", "did you mean `bucket-destroyed`?"],
   ["missing-ancestr", "did you mean `missing-ancestor`?"],
+  ["escalation-kms-grants", "the nearest is `privilege-escalation`; `tfwright explain` lists all rules"],
+  ["nope", "`tfwright explain` lists all rules"],
 ])("%s is no rule", (name, hint) => {
   expect(() => explain(name)).toThrow(hint);
 });

@@ -46,7 +46,7 @@ test("JSON: every key, always", () => {
   expect(code).toBe(1);
   const [finding] = JSON.parse(stdout) as Record<string, unknown>[];
   expect(Object.keys(finding ?? {})).toEqual(
-    "rule severity message file pointer line column statement hint".split(" "),
+    "rule severity message file pointer line column statement statementNumber address hint".split(" "),
   );
   expect(finding).toMatchObject({
     rule: "resource-type-mismatch",
@@ -56,7 +56,42 @@ test("JSON: every key, always", () => {
     line: 7,
     column: 17,
     statement: "A",
+    statementNumber: 1,
+    address: null,
   });
+});
+
+test("JSON: which statement, counted in both ways, and of which resource", () => {
+  const two = terraform.replace("[{", '[{ Effect = "Deny", Action = "s3:*", Resource = "*" }, {');
+  const { stdout } = project({ "a.tf": two }).run(["lint", "a.tf", "--format", "json", ...TODAY]);
+  expect(JSON.parse(stdout)).toMatchObject([{ statement: 1, statementNumber: 2, address: "aws_iam_policy.p" }]);
+  const text = project({ "a.tf": two }).run(["lint", "a.tf", ...TODAY]).stdout;
+  expect(text).toContain("a.tf:4:101, statement 2, aws_iam_policy.p");
+});
+
+test("what `terraform plan` prints for people is refused where it is named", () => {
+  const printed = "\u001b[1mTerraform will perform the following actions:\n\n  # aws_iam_policy.p\n\nPlan: 1 to add\n";
+  const ran = project({ "plan.txt": printed, "notes.txt": "We plan: Terraform it." }).run([
+    "lint",
+    "plan.txt",
+    ...TODAY,
+  ]);
+  expect(ran.code).toBe(2);
+  expect(ran.stderr).toContain(
+    "error: plan.txt: is not JSON, but what `terraform plan` prints for people\n  run `terraform plan -out",
+  );
+  expect(project({ "notes.txt": "We plan: Terraform it." }).run(["lint", "notes.txt", ...TODAY])).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining("(not-json)"),
+  });
+});
+
+test("an ignore comment of a rule that does not exist has its column, and the nearest rules", () => {
+  const text = terraform.replace('/*" }]', '/*" }] # tfwright:ignore table-escalation old');
+  const ran = project({ "a.tf": text }).run(["lint", "a.tf", ...TODAY]);
+  expect(ran.stderr).toMatch(
+    /^error: a\.tf:4:105: there is no rule `table-escalation`\n {2}the nearest is `privilege-escalation`; /,
+  );
 });
 
 test("SARIF: rules with addresses, places, fingerprints", () => {
@@ -156,8 +191,8 @@ test("a comment that suppresses nothing is told, one that does is not", () => {
   expect(made.run(["lint", "b.tf", "c.yaml", ...TODAY])).toMatchObject({
     code: 0,
     stderr:
-      "b.tf:4: the comment ignores `wildcard-resource`, which is not found there; take it out\n" +
-      "c.yaml:1: the comment ignores `unknown-action`, which is not found there; take it out\n",
+      "b.tf:4:5: the comment ignores `wildcard-resource`, which is not found there; take it out\n" +
+      "c.yaml:1:1: the comment ignores `unknown-action`, which is not found there; take it out\n",
   });
   const unread = comment("wildcard-resource").replace(/jsonencode\(\{[\s\S]*\}\)/, "templatefile(var.x, {})");
   expect(

@@ -21,7 +21,7 @@ const files = readdirSync(GENERATED, { recursive: true, encoding: "utf8" })
   .sort();
 const read = (path: string) => readFileSync(join(GENERATED, path), "utf8");
 
-const isInstalled = existsSync(join(EXAMPLE, "node_modules", "@cdktf", "provider-time"));
+const isInstalled = existsSync(join(EXAMPLE, "node_modules", "@cdktf", "provider-random"));
 const notInstalled = { what: "what examples/providers needs", how: "npm ci --prefix examples/providers" };
 
 describeUnless(isInstalled ? undefined : notInstalled, "generated", () => {

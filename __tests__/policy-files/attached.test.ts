@@ -206,3 +206,59 @@ test("a plan: by the pointers of its arguments", () => {
     ],
   ]);
 });
+
+describe("attachments through data sources, locals and inputs of modules", () => {
+  const lookup = (name: string, more: string) => `data "aws_iam_policy" "d" {\n  ${more}\n  name = ${name}\n}\n`;
+  const many = lookup("each.value", 'for_each = { admin = "AdministratorAccess", read = "ReadOnlyAccess" }');
+  const counted = lookup('"AdministratorAccess"', "count = 1");
+  const each = (forEach: string, arn: string) =>
+    `resource "aws_iam_role_policy_attachment" "a" {\n  for_each = ${forEach}\n  role = "x"\n  policy_arn = ${arn}\n}\n`;
+  const admins = (text: string) => terraform(text).filter((line) => line.startsWith(ADMIN)).length;
+
+  test.each<[what: string, text: string, count: number]>([
+    ["one of several by its key", many + attach('data.aws_iam_policy.d["admin"].arn'), 1],
+    ["another of several", many + attach('data.aws_iam_policy.d["read"].arn'), 0],
+    ["all of several", many + each("data.aws_iam_policy.d", "each.value.arn"), 1],
+    ["all of a list", counted + each("toset(data.aws_iam_policy.d[*].arn)", "each.value"), 1],
+    [
+      "of a role",
+      `${counted}resource "aws_iam_role" "r" {\n  managed_policy_arns = [data.aws_iam_policy.d[0].arn]\n}\n`,
+      1,
+    ],
+    [
+      "one of a local list by a count",
+      `locals {\n  arns = ["${AWS}/ReadOnlyAccess", "${AWS}/AdministratorAccess"]\n}\nresource "aws_iam_role_policy_attachment" "a" {\n  count = 2\n  role = "x"\n  policy_arn = local.arns[count.index]\n}\n`,
+      1,
+    ],
+    [
+      "a boundary of several",
+      `${many}resource "aws_iam_role" "r" {\n  permissions_boundary = data.aws_iam_policy.d["admin"].arn\n}\n`,
+      0,
+    ],
+  ])("%s", (_what, text, count) => {
+    expect(admins(text)).toBe(count);
+  });
+
+  const module = (input: string, more = "") => `${more}module "m" {\n  source = "acme/role/aws"\n  ${input}\n}\n`;
+  test.each<[what: string, text: string, want: readonly string[]]>([
+    ["a list", module(`policy_arns = ["${AWS}/AdministratorAccess"]`), [`${ADMIN} 3:18 module.m`]],
+    ["a map", module(`policies = { a = "${AWS}/AdministratorAccess" }`), [`${ADMIN} 3:20 module.m`]],
+    [
+      "of a local",
+      module("policies = values(local.arns)", `locals {\n  arns = { a = "${AWS}/AdministratorAccess" }\n}\n`),
+      [`${ADMIN} 2:16 module.m`],
+    ],
+    ["looked up", module("policies = [data.aws_iam_policy.d[0].arn]", counted), [`${ADMIN} 7:15 module.m`]],
+    [
+      "a path too few",
+      module(`policy_arns = ["${AWS}/AWSGlueServiceRole"]`),
+      [`${UNKNOWN} 3:18 module.m \`${AWS}/service-role/AWSGlueServiceRole\``],
+    ],
+    ["a boundary", module(`role = { permissions_boundary_arn = "${AWS}/AdministratorAccess" }`), []],
+    ["what is denied", module(`denied_policy_arns = ["${AWS}/AdministratorAccess"]`), []],
+    ["a text about it", module(`description = "attach ${AWS}/AdministratorAccess"`), []],
+    ["a policy for one service", module(`policy_arns = ["${AWS}/AmazonEC2FullAccess"]`), []],
+  ])("an input of a module: %s", (_what, text, want) => {
+    expect(terraform(text)).toEqual(want);
+  });
+});

@@ -184,3 +184,60 @@ test("a managed policy that is nothing but a boundary", () => {
   expect(read(attached)).toMatchObject([{ type: "identity" }]);
   expect(read(managed(role("ManagedPolicyArns: [!Ref B]")))).toMatchObject([{ type: "identity" }]);
 });
+
+describe("attributes of resources of the template are ARNs of their types", () => {
+  const template = (action: string, resource: string, more = "") => `
+Resources:
+  Raw: { Type: "AWS::S3::Bucket" }
+  Orders: { Type: "AWS::SQS::Queue" }
+  News: { Type: "AWS::SNS::Topic" }
+  Other: { Type: "Custom::Bucket" }
+  Policy:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement: [{ Effect: Allow, Action: ${action}, Resource: ${resource} }]
+${more}`;
+  const told = (text: string) =>
+    lintFiles([{ path: "a.yaml", text }], { today: "2026-09-26" }).findings.map(
+      ({ rule, message }) => `${rule}: ${message}`,
+    );
+
+  test.each([
+    ["s3:GetObject", '!Sub "${Raw.Arn}/*"'],
+    ["s3:ListBucket", "!GetAtt Raw.Arn"],
+    ["sqs:SendMessage", "!GetAtt [Orders, Arn]"],
+    ["sns:Publish", "!GetAtt News.TopicArn"],
+    ["s3:GetObject", "!GetAtt Other.Arn"],
+    ["s3:GetObject", '!Sub ["${Raw.Arn}", { Raw.Arn: "arn:aws:s3:::raw/*" }]'],
+    ["s3:GetObject", '!Sub "${Raw.Arn}${Rest}"'],
+    ["sns:Publish", "!Ref News"],
+  ])("%s on %s", (action, resource) => {
+    expect(told(template(action, resource))).toEqual([]);
+  });
+
+  test.each([
+    ["s3:ListBucket", '!Sub "${Raw.Arn}/*"', "`${Raw.Arn}/*`"],
+    ["s3:GetObject", "!GetAtt Raw.Arn", "`${Raw.Arn}`"],
+    ["s3:GetObject", '!Join ["", [!GetAtt Orders.Arn, "/*"]]', "`${Orders.Arn}/*`"],
+    ["sqs:SendMessage", "!GetAtt News.TopicArn", "`${News.TopicArn}`"],
+  ])("%s on %s is of the wrong type, as it is written", (action, resource, shown) => {
+    expect(told(template(action, resource))).toEqual([
+      `resource-type-mismatch: \`${action}\` works on none of the resources here: ${shown}`,
+    ]);
+  });
+
+  test("in a template in JSON", () => {
+    const statement = { Effect: "Allow", Action: "s3:ListBucket", Resource: { "Fn::Sub": "${Raw.Arn}/*" } };
+    const document = { Version: "2012-10-17", Statement: [statement] };
+    const resources = {
+      Raw: { Type: "AWS::S3::Bucket" },
+      P: { Type: "AWS::IAM::ManagedPolicy", Properties: { PolicyDocument: document } },
+    };
+    const text = JSON.stringify({ Resources: resources });
+    expect(lintFiles([{ path: "a.json", text }], { today: "2026-09-26" }).findings).toMatchObject([
+      { rule: "resource-type-mismatch" },
+    ]);
+  });
+});

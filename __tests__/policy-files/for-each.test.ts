@@ -155,3 +155,34 @@ resource "aws_iam_policy" "p" {
     expect(lint({ "main.tf": text })).toEqual([]);
   });
 });
+
+test.each([
+  ["a list of a local", 'toset(lookup(local.actions, "a", []))', "each.key"],
+  ["an object", 'lookup({ dev = { x = "s3:GetObjekt" } }, "dev", {})', "each.value"],
+  ["the default", 'lookup({ dev = { x = "s3:ListAllMyBuckets" } }, "prod", { y = "s3:GetObjekt" })', "each.value"],
+  ["inside of another function", 'merge(lookup(local.maps, "a", {}), {})', "each.value"],
+])("lookup in for_each: %s", (_name, forEach, action) => {
+  const text = `locals {
+  actions = { a = ["s3:GetObjekt"], b = ["s3:ListAllMyBuckets"] }
+  maps    = { a = { x = "s3:GetObjekt" } }
+}
+resource "aws_iam_policy" "p" {
+  for_each = ${forEach}
+  policy   = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = ${action}, Resource = "*" }] })
+}`;
+  expect(lint({ "main.tf": text }).map(({ rule }) => rule)).toEqual(["unknown-action"]);
+});
+
+test.each([
+  ["an unknown key", 'lookup({ a = { x = "s3:GetObjekt" } }, var.name, { y = "s3:GetObjekt" })'],
+  ["an unknown map", 'lookup(var.map, "a", { y = "s3:GetObjekt" })'],
+  ["a key of the map that is not known", 'lookup({ (var.name) = { x = "s3:A" } }, "a", { y = "s3:GetObjekt" })'],
+])("lookup in for_each is not guessed: %s", (_name, forEach) => {
+  const text = `variable "name" {}
+variable "map" {}
+resource "aws_iam_policy" "p" {
+  for_each = ${forEach}
+  policy   = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = each.value, Resource = "*" }] })
+}`;
+  expect(lint({ "main.tf": text })).toEqual([]);
+});

@@ -82,3 +82,30 @@ describe("a text in another file has the place where it stands", () => {
     expect(places({ "main.tf": other, "locals.tf": locals() }, rule)).toHaveLength(1);
   });
 });
+
+describe("missing-version and a policy without statements have the place of the policy", () => {
+  const policy = '{ "Statement": [{ "Effect": "Deny", "Action": "s3:PutObject", "Resource": "*", "Foo": 1 }] }';
+  const template = (document: string) =>
+    `Resources:\n  P:\n    Type: AWS::IAM::ManagedPolicy\n    Properties:\n      PolicyDocument: ${document}\n`;
+  const terraform = (document: string) => `\nresource "aws_iam_policy" "p" {\n  policy = jsonencode(${document})\n}\n`;
+
+  test.each([
+    ["a.json", `\n\n${policy}`, "a.json:3:1"],
+    ["a.json", `[\n  {},\n  ${policy}\n]`, "a.json:3:3"],
+    ["a.yaml", `# a policy\n${policy}`, "a.yaml:2:1"],
+    ["a.yaml", template(policy), "a.yaml:5:23"],
+    ["main.tf", terraform(policy.replaceAll('": ', '" = ')), "main.tf:3:23"],
+    ["main.tf", `\nresource "aws_iam_policy" "p" {\n  policy = <<EOF\n\n${policy}\nEOF\n}\n`, "main.tf:5:1"],
+    ["main.tf", `locals {\n  p = ${policy.replaceAll('": ', '" = ')}\n}\n${terraform("local.p")}`, "main.tf:2:7"],
+  ])("%s: %s", (path, text, place) => {
+    expect(places({ [path]: text }, "missing-version")).toEqual([place]);
+    expect(places({ [path]: text }, "invalid-element").map((one) => one.split(":")[1])).toEqual([place.split(":")[1]]);
+  });
+
+  test.each([
+    ["a.json", '\n{ "Version": "2012-10-17", "Statement": [] }', "a.json:2:1"],
+    ["a.yaml", template('{ Version: "2012-10-17", Statement: [] }'), "a.yaml:5:23"],
+  ])("%s without statements", (path, text, place) => {
+    expect(places({ [path]: text }, "invalid-element")).toEqual([place]);
+  });
+});

@@ -87,6 +87,11 @@ test.each([
     '{"@level":"info","@message":"Terraform 1.11"}\n{"@level":"info"}\n',
     "is the log of `terraform plan -json`, one message a line; it has no values in it",
   ],
+  [
+    "what people read of a plan",
+    "Terraform used the selected providers to generate the following execution plan.\n\nPlan: 1 to add, 0 to change.\n",
+    "is not JSON, but what `terraform plan` prints for people",
+  ],
 ])("%s is refused with what to run, and passed over in a folder", (_, text, message) => {
   const { findings, problems } = lint(text);
   expect(findings).toEqual([]);

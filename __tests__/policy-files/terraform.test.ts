@@ -349,10 +349,26 @@ resource "aws_iam_policy" "a" {
 # tfwright:ignore full-admin
 `);
   expect(suppressions).toEqual([
-    { rule: "wildcard-resource", reason: "the whole block", file: "main.tf", line: 1, from: 2, to: 14 },
-    { rule: "missing-ancestor", reason: "because another policy has it", file: "main.tf", line: 6, from: 8, to: 10 },
-    { rule: "missing-child", reason: "because another policy has it", file: "main.tf", line: 6, from: 8, to: 10 },
-    { rule: "service-wildcard", reason: "it is a sandbox", file: "main.tf", line: 11, from: 11, to: 11 },
+    { rule: "wildcard-resource", reason: "the whole block", file: "main.tf", line: 1, column: 1, from: 2, to: 14 },
+    {
+      rule: "missing-ancestor",
+      reason: "because another policy has it",
+      file: "main.tf",
+      line: 6,
+      column: 7,
+      from: 8,
+      to: 10,
+    },
+    {
+      rule: "missing-child",
+      reason: "because another policy has it",
+      file: "main.tf",
+      line: 6,
+      column: 7,
+      from: 8,
+      to: 10,
+    },
+    { rule: "service-wildcard", reason: "it is a sandbox", file: "main.tf", line: 11, column: 28, from: 11, to: 11 },
   ]);
   expect(problems).toMatchObject([{ code: "suppression-without-reason", line: 15, column: 1 }]);
 });

@@ -75,3 +75,16 @@ test("tells all wrong options at once", () => {
   >[1];
   expect(() => reviewToText(PLANS, options)).toThrow(/format: [\s\S]*failOn: [\s\S]*today: /);
 });
+
+test("the account is told where the plan does not tell it", () => {
+  const bare = { ...plan("permission-gained"), prior: new Map(), resources: [], providers: [] };
+  expect(reviewToText([bare], { format: "text", account: "111111111111" })).toContain("account 111111111111");
+  expect(() => reviewToText([bare], { format: "text", account: "1111" })).toThrow(
+    "account: `1111` is not an account\n  write its ID of twelve digits",
+  );
+});
+
+test("what a plan tells itself counts more than the account that is given", () => {
+  const text = reviewToText(PLANS, { format: "text", account: "999999999999" });
+  expect(text).not.toContain("999999999999");
+});

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { nearestName, suggestName } from "../../src/text/suggest-name";
+import { nearestName, onlyNameMeant, suggestAmongMany, suggestName } from "../../src/text/suggest-name";
 
 /** The same by definition: the shortest way through the whole table of edits. */
 function distance(a: string, b: string): number {
@@ -65,4 +65,26 @@ test.each([
 test("where none is near, all are named", () => {
   expect(suggestName("zzzzzz", ["b", "a"], "names")).toBe("known names: a, b");
   expect(suggestName("zzzzzz", [], "names")).toBe("there are no names here");
+});
+
+test.each([
+  ["a near name", "rol-opened", "did you mean `role-opened`?"],
+  ["a word of several", "opened-door", "the nearest are `door-closed`, `role-opened`; see the list"],
+  ["a word of one", "table-escalation", "the nearest is `table-made`; see the list"],
+  ["short words tell nothing", "to-be", "see the list"],
+  ["nothing", "zzzzzz", "see the list"],
+])("among many names: %s", (_name, given, hint) => {
+  expect(suggestAmongMany(given, ["role-opened", "door-closed", "table-made", "to-go-to"], "see the list")).toBe(hint);
+});
+
+test.each([
+  ["one letter", "GetObjet", "GetObject"],
+  ["two letters swapped", "PutObjcet", "PutObject"],
+  ["the case of letters", "getobject", "GetObject"],
+  ["two names are as near", "SetObject", undefined],
+  ["two letters", "GetObj", undefined],
+])("the only name that is meant: %s", (_name, given, meant) => {
+  expect(
+    onlyNameMeant(given, ["GetObject", "PutObject", "LetObject", "List"].slice(0, given === "SetObject" ? 4 : 2)),
+  ).toBe(meant);
 });

@@ -1,7 +1,4 @@
 /** A clock for what must be made anew from time to time, on the provider hashicorp/time. */
-import { Offset } from "@cdktf/provider-time/lib/offset";
-import { Rotating } from "@cdktf/provider-time/lib/rotating";
-import { StaticResource } from "@cdktf/provider-time/lib/static-resource";
 import {
   and,
   defineModule,
@@ -19,6 +16,9 @@ import {
   string,
   when,
 } from "tfwright";
+import { Offset } from "./providers/time/offset";
+import { Rotating } from "./providers/time/rotating";
+import { Static } from "./providers/time/static";
 
 /** Whether a number is whole and not less than 1. */
 const isCount = (count: Expr<number>) => and(gte(count, 1), eq(fn.floor(count), count));
@@ -99,28 +99,28 @@ export const rotationClock = defineModule({
     }),
   },
   build(scope, v) {
-    const started = resource(scope, StaticResource, "started", {});
+    const started = resource(scope, Static, "started", {});
     // Of several the provider would take one and forget the others.
     const inUnit = (unit: string) => when(eq(v.unit, unit), v.every, null);
     const turn = resource(scope, Rotating, "this", {
-      rotationYears: inUnit("years"),
-      rotationMonths: inUnit("months"),
-      rotationDays: inUnit("days"),
-      rotationHours: inUnit("hours"),
-      rotationMinutes: inUnit("minutes"),
+      rotation_years: inUnit("years"),
+      rotation_months: inUnit("months"),
+      rotation_days: inUnit("days"),
+      rotation_hours: inUnit("hours"),
+      rotation_minutes: inUnit("minutes"),
       triggers: v.triggers,
     });
     const grace = resource(
       scope,
       Offset,
       "grace",
-      { baseRfc3339: turn.rfc3339, offsetHours: v.grace_hours },
+      { base_rfc3339: turn.rfc3339, offset_hours: v.grace_hours },
       { count: when(isNotNull(v.grace_hours), 1, 0) },
     );
     return {
       turn: output(turn.id, { description: "Changes with each turn: for `keepers` of what is to be made anew." }),
       turned_at: output(turn.rfc3339, { description: "Time of the last turn, as in RFC 3339." }),
-      turns_at: output(turn.rotationRfc3339, { description: "Time of the next turn." }),
+      turns_at: output(turn.rotation_rfc3339, { description: "Time of the next turn." }),
       retire_at: output(
         grace.one((one) => one.rfc3339),
         { description: "Time until which what was made before the last turn stays good. Null without `grace_hours`." },

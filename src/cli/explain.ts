@@ -3,7 +3,7 @@ import { fail } from "../errors";
 import { writePolicy } from "../iam/document/write-policy";
 import { type Example, findRule, lintRules, type Rule, severities } from "../iam/lint";
 import { type ReviewRule, sections } from "../review/rule";
-import { suggestName } from "../text/suggest-name";
+import { suggestAmongMany } from "../text/suggest-name";
 
 /** The text for a rule, for `actors`, or the list of rules. @throws TfwrightError if there is no such rule */
 export function explain(name: string | undefined): string {
@@ -25,7 +25,7 @@ export function explain(name: string | undefined): string {
     code: "unknown-rule",
     path: "explain",
     message: `there is no rule \`${name}\``,
-    hint: suggestName(name, [...new Set([...known, "actors"])], "rules"),
+    hint: suggestAmongMany(name, [...new Set([...known, "actors"])], "`tfwright explain` lists all rules"),
   });
 }
 

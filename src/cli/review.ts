@@ -57,7 +57,6 @@ export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printi
   const read = readPlans(paths);
   const plans = read.map((plan) => ({
     ...plan,
-    ...(account !== undefined && { account }),
     ...(flags.base !== undefined && { unprotected: unprotectedIn(plan, flags.base, root) }),
   }));
   const today = flags.today ?? new Date().toISOString().slice(0, 10);
@@ -67,6 +66,7 @@ export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printi
     ...(changed !== undefined && { changed }),
     ...(failOn !== undefined && { failOn }),
     today,
+    ...(account !== undefined && { account }),
     folderOf: folderFinder(plans, root),
     ...printing,
   });
@@ -74,20 +74,18 @@ export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printi
     const place = `${path}: suppressions[${config.suppressions?.indexOf(one)}]`;
     return { ...one, place };
   });
-  return { ...text, notes: [...notesOnAccount(plans), ...notesOnSuppressions(unused, today)] };
+  return { ...text, notes: [...notesOnAccount(plans, account), ...notesOnSuppressions(unused, today)] };
 }
 
 /** What a plan tells itself counts. */
-function notesOnAccount(plans: readonly Plan[]): readonly string[] {
+function notesOnAccount(plans: readonly Plan[], given: string | undefined): readonly string[] {
   return plans.flatMap((plan) => {
-    const told = plan.account === undefined ? [] : whereOf(plan).accounts;
-    const others = told.filter((account) => account !== plan.account);
+    const told = given === undefined ? [] : whereOf(plan).accounts;
+    const others = told.filter((account) => account !== given);
     const names = others.length === 1 ? "account" : "accounts";
     return others.length === 0
       ? []
-      : [
-          `note: --account ${plan.account} does not count for ${plan.source}: the plan tells ${names} ${others.join(", ")}`,
-        ];
+      : [`note: --account ${given} does not count for ${plan.source}: the plan tells ${names} ${others.join(", ")}`];
   });
 }
 

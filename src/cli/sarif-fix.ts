@@ -73,7 +73,7 @@ function changeOfValue(finding: Finding, text: string): TextChange | undefined {
 
 /** The value that is there, and the one that replaces it. */
 function valuesOf({ fix }: Finding): readonly [from: string, to: string] | undefined {
-  if (fix?.kind === "resource") return [fix.from, fix.to];
+  if (fix?.kind === "resource" || fix?.kind === "effect") return [fix.from, fix.to];
   const [only, ...others] = fix?.kind === "action" ? fix.replacements : [];
   const [to, ...more] = only?.to ?? [];
   return only === undefined || to === undefined || others.length + more.length > 0 ? undefined : [only.from, to];

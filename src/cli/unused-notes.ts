@@ -6,7 +6,8 @@ import { suggestName } from "../text/suggest-name";
 /** Comments `tfwright:ignore` that suppress no finding. */
 export function notesOnComments(comments: readonly SourceSuppression[]): readonly string[] {
   return comments.map(
-    ({ rule, file, line }) => `${file}:${line}: the comment ignores \`${rule}\`, which is not found there; take it out`,
+    ({ rule, file, line, column }) =>
+      `${file}:${line}:${column}: the comment ignores \`${rule}\`, which is not found there; take it out`,
   );
 }
 

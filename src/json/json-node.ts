@@ -128,14 +128,23 @@ export function allDiffer(members: readonly JsonMember[]): boolean {
   return true;
 }
 
-/** Characters without white space outside of strings, which is what AWS counts; comments do not count either. */
-export function sizeOfNode(node: JsonNode): number {
+/**
+ * Characters without white space outside of strings, which is what AWS counts; comments do not count either. For a node that stands
+ * for something else, `sizeOfOther` gives the size of that.
+ */
+export function sizeOfNode(node: JsonNode, sizeOfOther?: (node: JsonNode) => number | undefined): number {
+  const other = sizeOfOther?.(node);
+  if (other !== undefined) return other;
   switch (node.kind) {
     case "array":
-      return node.items.reduce((size, item) => size + sizeOfNode(item), bracketsAndCommas(node.items.length));
+      return node.items.reduce(
+        (size, item) => size + sizeOfNode(item, sizeOfOther),
+        bracketsAndCommas(node.items.length),
+      );
     case "object":
       return node.members.reduce(
-        (size, { key, keyStart, keyEnd, value }) => size + sizeOfScalar(key, keyStart, keyEnd) + 1 + sizeOfNode(value),
+        (size, { key, keyStart, keyEnd, value }) =>
+          size + sizeOfScalar(key, keyStart, keyEnd) + 1 + sizeOfNode(value, sizeOfOther),
         bracketsAndCommas(node.members.length),
       );
     default:

@@ -3,7 +3,7 @@
 import type { Locate } from "../iam/document/elements";
 import { findPolicies } from "../iam/document/find-policies";
 import { branchOf, casesOf, textOfIntrinsic } from "../iam/document/intrinsics";
-import type { PolicyHolder, PolicyType } from "../iam/document/policy";
+import type { PolicyDocument, PolicyHolder, PolicyType } from "../iam/document/policy";
 import { readDocument } from "../iam/document/read-document";
 import { innerProblem } from "../iam/document/read-policy";
 import type { AttachedPolicy } from "../iam/lint/attached-policy";
@@ -24,6 +24,7 @@ import type { BoundaryUses } from "./boundary-uses";
 import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "./found";
 import { documentOf, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
+import { TemplateArns } from "./template-arns";
 import { boundariesInTemplate } from "./template-boundaries";
 import { rolesInTemplate } from "./template-roles";
 
@@ -41,7 +42,7 @@ export function policiesInTemplate(
 ): Pick<SourceReading, "policies" | "problems" | "roles" | "attached"> | undefined {
   const resources = memberValue(node, "Resources");
   if (resources === undefined || !hasTypes(resources)) return undefined;
-  const reader = new TemplateReader(options, boundariesInTemplate(resources));
+  const reader = new TemplateReader(options, boundariesInTemplate(resources), new TemplateArns(resources));
   reader.readResources(resources, "/Resources");
   const { policies, problems, attached } = reader;
   return { policies, problems, attached, roles: rolesInTemplate(resources, policies) };
@@ -87,9 +88,12 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
 
   readonly #boundaries: BoundaryUses;
 
-  constructor(options: TemplateOptions, boundaries: BoundaryUses) {
+  readonly #arns: TemplateArns;
+
+  constructor(options: TemplateOptions, boundaries: BoundaryUses, arns: TemplateArns) {
     this.#options = options;
     this.#boundaries = boundaries;
+    this.#arns = arns;
   }
 
   /** The resources, and those in the body of `Fn::ForEach::Name: [identifier, collection, body]`. */
@@ -193,7 +197,7 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
       const here: Locate = inside === undefined ? locate : (pointer) => locate(pointer, inside.start);
       const document = readDocument(one.node, here, type);
       this.policies.push({
-        document,
+        document: this.#arns.explain(document),
         file,
         address: place.logicalId,
         pointer: place.pointer + one.pointer,
@@ -209,16 +213,23 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
   #readText(text: string, node: JsonNode, { type, holder, place }: PolicyWithPlace): void {
     const policy = policyIn(readPolicyJson(textValue(text, node.start))?.value);
     if (policy === undefined) return;
-    const { file, locate } = this.#options;
-    const document = documentOf(policy, locate, type);
+    const document = documentOf(policy, this.#options.locate, type);
     if (document === undefined) return;
-    this.policies.push({ document, file, address: place.logicalId, pointer: place.pointer, holder });
+    this.#push(document, { holder, place });
   }
 
   #add(node: JsonObject, { type, holder, place }: PolicyWithPlace): void {
-    const { file, locate } = this.#options;
-    const document = readDocument(node, locate, type);
-    this.policies.push({ document, file, address: place.logicalId, pointer: place.pointer, holder });
+    this.#push(readDocument(node, this.#options.locate, type), { holder, place });
+  }
+
+  #push(document: PolicyDocument, { holder, place }: Pick<PolicyWithPlace, "holder" | "place">): void {
+    this.policies.push({
+      document: this.#arns.explain(document),
+      file: this.#options.file,
+      address: place.logicalId,
+      pointer: place.pointer,
+      holder,
+    });
   }
 }
 

@@ -24,6 +24,8 @@ export interface ReadBlock {
   readonly isData: boolean;
   readonly type: string;
   readonly name: string;
+  /** The key of the instance, where the instances of the block are known. */
+  readonly round?: string;
   /** By their names; those of blocks in it have the names of these in front: `inline_policy.policy`. */
   readonly arguments: ReadonlyMap<string, readonly FoldedArgument[]>;
 }

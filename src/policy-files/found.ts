@@ -44,8 +44,9 @@ export interface SourceSuppression {
   readonly rule: string;
   readonly reason: string;
   readonly file: string;
-  /** Line of the comment. */
+  /** Line and column of the comment. */
   readonly line: number;
+  readonly column: number;
   /** The first and the last line that it applies to. */
   readonly from: number;
   readonly to: number;

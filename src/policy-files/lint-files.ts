@@ -16,7 +16,7 @@ import type { AttachedPolicy } from "../iam/lint/attached-policy";
 import { checkLintOptions, createCountingLinter } from "../iam/lint/lint";
 import { checkArgument, checkListOfObjects } from "../text/check-argument";
 import { folderOf } from "../text/folder-of";
-import { suggestName } from "../text/suggest-name";
+import { suggestAmongMany } from "../text/suggest-name";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
 import type { LintFile } from "./lint-file";
 import { PoliciesOfPrincipals } from "./lint-for-principals";
@@ -196,9 +196,12 @@ function lintReading(reading: SourceReading, options: LintOptions): FileFindings
     const found = variable === undefined ? own : own.map((finding) => ofDefault(finding, variable));
     if (pointer !== undefined)
       return found.map((finding) => ({ ...finding, address, pointer: `${pointer}${finding.pointer}` }));
-    if (found[0]?.line !== undefined || address === undefined) return found.map((finding) => ({ ...finding, address }));
     const base = argument === undefined ? address : `${address}.${argument}`;
-    return found.map((finding) => ({ ...finding, address, pointer: `${base}${finding.pointer}` }));
+    return found.map((finding) =>
+      finding.line !== undefined || address === undefined
+        ? { ...finding, address }
+        : { ...finding, address, pointer: `${base}${finding.pointer}` },
+    );
   });
   const recoverableErrors = reading.problems.filter(({ code }) => OF_TEXT.has(code));
   const others = reading.problems.filter((problem) => !recoverableErrors.includes(problem));
@@ -267,9 +270,9 @@ function rolesByFolder({ roles }: SourceReading): ReadonlyMap<string, readonly S
   return found;
 }
 
-function unknownRule({ rule, file, line }: SourceSuppression): SourceProblem[] {
+function unknownRule({ rule, file, line, column }: SourceSuppression): SourceProblem[] {
   if (findRule(rule) !== undefined) return [];
   const known = lintRules.map(({ code }) => code);
-  const hint = suggestName(rule, known, "rules");
-  return [{ code: "unknown-rule", message: `there is no rule \`${rule}\``, hint, file, line, column: 1 }];
+  const hint = suggestAmongMany(rule, known, "`tfwright explain` lists all rules");
+  return [{ code: "unknown-rule", message: `there is no rule \`${rule}\``, hint, file, line, column }];
 }

@@ -119,6 +119,9 @@ function readRendered({ text, path, named }: LintFile, type: PolicyType | undefi
   return reading.policies.length > 0 ? reading : undefined;
 }
 
+/** Words of what `terraform plan` prints for people. */
+const PRINTED = /\b(?:Terraform|OpenTofu) (?:used|will)\b|\bPlan: \d+ to\b/;
+
 const BINARY_PLAN = "PK\u0003\u0004";
 
 /** A plan, a state, or what else Terraform writes about them. Few files are, so that words of the text are looked for first. */
@@ -127,7 +130,8 @@ function readOutput(file: LintFile, type: PolicyType | undefined): SourceReading
   const mayBe =
     text.includes('"format_version"') ||
     (text.includes('"serial"') && text.includes('"lineage"')) ||
-    (file.named === true && (text.startsWith(BINARY_PLAN) || /"@(?:level|message)"/.test(text.slice(0, 500))));
+    (file.named === true &&
+      (text.startsWith(BINARY_PLAN) || /"@(?:level|message)"/.test(text.slice(0, 500)) || PRINTED.test(text)));
   if (!mayBe) return undefined;
   const { policiesInOutput } = require("./terraform-output") as typeof import("./terraform-output");
   return policiesInOutput(file, type);

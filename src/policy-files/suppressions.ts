@@ -35,7 +35,7 @@ export function suppressionsOf(text: CommentLines, file: string): SuppressionRea
       for (const rule of rules) {
         const whole = { from, to: Math.max(from, ends.get(from) ?? 0) };
         const around = statements.find((one) => one.from < line && line <= one.to);
-        suppressions.push({ rule, reason: reason.trim(), file, line, ...(around ?? whole) });
+        suppressions.push({ rule, reason: reason.trim(), file, line, column, ...(around ?? whole) });
       }
   }
   return { suppressions, problems };

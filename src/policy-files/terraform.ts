@@ -3,23 +3,17 @@
 import type { BlockSyntax, Syntax } from "../hcl/read";
 import { guessTypeByName } from "../iam/document/guess-type";
 import type { PolicyDocument, PolicyHolder, PolicyType } from "../iam/document/policy";
-import type { AttachedPolicy } from "../iam/lint/attached-policy";
 import type { Scope } from "../terraform/evaluator";
-import { type ManagedPolicyUse, managedPolicyUse } from "../terraform/iam-attachments";
+import { managedPolicyUse } from "../terraform/iam-attachments";
 import { holderByPlace, isOtherCloud, isOtherKind, organizationKind, strictest, typeByPlace } from "../terraform/kinds";
 import { type ObjectValue, sourceText, type TextValue, tokenContent, type Value } from "../terraform/value";
 import { checkArgument } from "../text/check-argument";
 import { checkOptions, type OptionKinds } from "../text/check-options";
 import { folderOf } from "../text/folder-of";
+import { AttachedInFolder, type AttachingArgument } from "./attached-in-folder";
 import { hasSources, policyOfArguments } from "./document-arguments";
 import { pathOfCall, renderTemplate } from "./folder-functions";
-import {
-  type FoldedArgument,
-  FolderPrincipals,
-  type ReadBlock,
-  tellsPrincipals,
-  writtenInLookup,
-} from "./folder-principals";
+import { type FoldedArgument, FolderPrincipals, type ReadBlock, tellsPrincipals } from "./folder-principals";
 import { type BlockInstance, forEachInstances } from "./for-each-instances";
 import type { SourcePolicy, SourcePrincipal, SourceProblem, SourceReading } from "./found";
 import { attributeOf, HclArguments } from "./hcl-arguments";
@@ -100,6 +94,16 @@ interface ArgumentPlace {
   readonly missing?: string;
 }
 
+/** An argument of a block that may name managed policies; of a module nothing tells how it uses them. */
+interface NotedArgument {
+  readonly use: AttachingArgument["use"] | undefined;
+  readonly block: BlockSyntax;
+  readonly argument: string;
+  readonly place: { readonly at: number; readonly address: string };
+  readonly file: FolderFile;
+  readonly scope: Scope;
+}
+
 function suppressionsOfYaml({ path, text }: FolderFile) {
   const { readYaml } = require("../yaml/read-yaml") as typeof import("../yaml/read-yaml");
   return suppressionsOf(readYaml(text).blocks, path);
@@ -139,7 +143,7 @@ class FolderReader {
   readonly #unread: SourceProblem[] = [];
   readonly #roles: SourceRole[] = [];
   readonly #seen = new Set<string>();
-  readonly #attached: AttachedPolicy[] = [];
+  readonly #attached = new AttachedInFolder();
   readonly #iamBlocks: ReadBlock[] = [];
   /** Policies by the key of their place, for those who refer to them. */
   readonly #byKey = new Map<string, SourcePolicy>();
@@ -179,7 +183,7 @@ class FolderReader {
       unread: this.#unread,
       roles: this.#roles,
       principals: this.#principals(),
-      attached: this.#attached.flatMap((one) => this.#attachedByLookup(one)),
+      attached: this.#attached.resolve(this.#iamBlocks),
     };
   }
 
@@ -240,28 +244,32 @@ class FolderReader {
       this.#keys = [];
       this.#search(folded, { file, ...place, ...attached, missing }, 0);
       const use = block.type === "resource" ? managedPolicyUse(type, argument) : undefined;
-      if (use !== undefined) this.#noteAttached(folded, use, { file, ...place });
+      if (use !== undefined || block.type === "module")
+        this.#noteAttached(folded, value, { use, block, argument, place, file, scope });
       read?.set(argument, [...(read.get(argument) ?? []), { value: folded, policies: this.#keys }]);
     }
-    if (read !== undefined) this.#iamBlocks.push({ isData: block.type === "data", type, name, arguments: read });
+    if (read !== undefined) this.#iamBlocks.push({ isData: block.type === "data", type, name, round, arguments: read });
   }
 
-  /** Managed policies whose ARNs an argument has. */
-  #noteAttached(value: Value, use: ManagedPolicyUse, here: ArgumentPlace & { readonly address: string }): void {
-    if (value.kind === "list") for (const item of value.items) this.#noteAttached(item, use, here);
-    if (value.kind !== "text" && value.kind !== "unknown") return;
-    const { file, at, address, argument } = here;
-    const place = this.#folder.locateIn(file, at)(`${address}.${argument}`, value.at ?? at);
-    this.#attached.push({ written: sourceText(value), use, at: place, file: file.path, address });
-  }
-
-  /** An attachment, where a data source looks its policy up with what that one names. */
-  #attachedByLookup(attached: AttachedPolicy): readonly AttachedPolicy[] {
-    const name = /^\$\{data\.aws_iam_policy\.([\w-]+)(?:\[0\])?\.arn\}$/.exec(attached.written)?.[1];
-    if (name === undefined) return [attached];
-    const found = this.#iamBlocks.find((one) => one.isData && one.name === name);
-    const written = found && writtenInLookup(found);
-    return written === undefined ? [] : [{ ...attached, written }];
+  /** Notes the managed policies whose ARNs an argument has. */
+  #noteAttached(folded: Value, node: Syntax, { use, block, argument, place, file, scope }: NotedArgument): void {
+    const { evaluator } = this.#folder;
+    const { at, address } = place;
+    const here: Omit<AttachingArgument, "use"> = {
+      file: file.path,
+      address,
+      locate: (start) => this.#folder.locateIn(file, at)(`${address}.${argument}`, start ?? at),
+    };
+    if (use === undefined) {
+      this.#attached.noteInput(folded, argument, here);
+      return;
+    }
+    const forEach = attributeOf(block.body, "for_each");
+    const collection = forEach === undefined ? undefined : evaluator.fold(forEach, scope);
+    // Of `local.arns[count.index]` one element is meant, and each of them in turn.
+    const elements = node.kind === "index" && folded.kind === "unknown" ? evaluator.fold(node.of, scope) : folded;
+    const value = elements.kind === "list" ? elements : folded;
+    this.#attached.note(value, { ...here, use, forEach: collection });
   }
 
   /** Policies in the default of a variable: they are made only if nobody sets the variable. */

@@ -20,7 +20,7 @@ export const CONFIG_NAME = "tfwright.review.json";
 
 /** Findings of plans that were examined and accepted. */
 export interface PlanSuppression extends Suppression {
-  /** Only at this address; one without keys means all its instances. @default everywhere */
+  /** Only at this address; one without keys means all its instances, and `*` outside of quotes any text. @default everywhere */
   readonly address?: string;
 }
 

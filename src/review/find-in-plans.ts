@@ -6,6 +6,7 @@ import { driftFates } from "./drift-fate";
 import { createFacts } from "./facts";
 import type { AddressDrafts, FindingDraft, ReviewFinding } from "./finding";
 import { loadRules } from "./load-rules";
+import { mayChangeGroups } from "./network/group-arguments";
 import { networkTypes } from "./network/network-types";
 import { moduleOf, resourceKind } from "./report/group";
 
@@ -38,7 +39,7 @@ function findInDrift(plan: Plan, index: number): readonly ReviewFinding[] {
   return [...ofChanges, ...findPermissions(asPlan, index), ...findNetwork(asPlan, index)].map((finding) => ({
     ...finding,
     section: "drift",
-    title: `outside of Terraform: ${finding.title}`,
+    title: `${finding.title} (changed outside of Terraform)`,
   }));
 }
 
@@ -99,7 +100,8 @@ function subjectOf(change: ResourceChange, plan: number): FindingSubject {
 function toFinding(draft: FindingDraft, subject: FindingSubject): ReviewFinding {
   const { section, level, title } = loadRules().findRule(draft.rule);
   const module = draft.module ?? subject.module;
-  return { ...draft, ...subject, module, section, title, level: draft.level ?? level, details: draft.details ?? [] };
+  const own = { title: draft.title ?? title, level: draft.level ?? level, details: draft.details ?? [] };
+  return { ...draft, ...subject, module, section, ...own };
 }
 
 /** The module for permissions is loaded only if the plan changes something, because it loads AWS's authorization data. */
@@ -110,9 +112,10 @@ function findPermissions(plan: Plan, index: number): readonly ReviewFinding[] {
   return permissionDrafts(plan).flatMap((one) => findingsOfAddress(one, index));
 }
 
-/** The module for the network is loaded only if the plan changes a firewall, or a server that has one. */
+/** The module for the network is loaded only if the plan changes a firewall, a server that has one, or who is behind which. */
 function findNetwork(plan: Plan, index: number): readonly ReviewFinding[] {
-  if (!plan.resources.some((change) => networkTypes.has(change.type) && hasEffect(change))) return [];
+  const concerns = (change: ResourceChange) => networkTypes.has(change.type) && hasEffect(change);
+  if (!plan.resources.some((change) => concerns(change) || mayChangeGroups(change))) return [];
   const { networkDrafts } = require("./network/find-network") as typeof import("./network/find-network");
   return networkDrafts(plan).flatMap((one) => findingsOfAddress(one, index));
 }

@@ -9,6 +9,8 @@ export interface FindingDraft extends RuleMatch {
   readonly rule: ReviewRuleCode;
   /** Address of the module that causes it. @default the module of the resource */
   readonly module?: string;
+  /** What begins the printed finding, where that of the rule is not exact. @default the title of the rule */
+  readonly title?: string;
 }
 
 /** Drafts of one address, of rules that look at several resources together. */

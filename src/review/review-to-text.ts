@@ -1,7 +1,7 @@
 /** Plans to the text of a review, in one step that always ends with the search for secrets. */
 
 import { fail, gather } from "../errors";
-import { checkDate } from "../findings/rule-set";
+import { checkAccount, checkDate } from "../findings/rule-set";
 import type { Plan } from "../terraform/plan/plan";
 import { checkArgument } from "../text/check-argument";
 import { checkOptions, type OptionKinds } from "../text/check-options";
@@ -37,7 +37,7 @@ export interface ReviewText {
   readonly failed: readonly string[];
   /** How many secrets the last search found and replaced: each is a fault of ours. */
   readonly leaks: number;
-  /** Suppressions of the config that match no finding of these plans. */
+  /** Suppressions of the config that match no finding of these plans, and are about a module or a type that they have. */
   readonly unusedSuppressions: readonly PlanSuppression[];
 }
 
@@ -66,12 +66,13 @@ export function reviewToTextAndFailures(plans: readonly Plan[], options: ReviewT
       message: "there is nothing to review",
       hint: "give the plans that `readPlan` returns; of no plan nobody can say that it is safe",
     });
-  const { config = {}, failOn = config.failOn ?? [], today = todayInUtc() } = options;
+  const { config = {}, failOn = config.failOn ?? [], today = todayInUtc(), account } = options;
   // A misspelled section would never fail a pipeline, and a misspelled rule would suppress nothing.
   gather([
     () => checkFormat(options.format),
     () => checkSections(failOn, "failOn"),
     () => checkDate(today, "today"),
+    () => account === undefined || checkAccount(account, "account"),
     () => checkReviewConfig(config, "config"),
   ]);
   const redactor = createRedactor(plans);
@@ -88,6 +89,7 @@ const OPTIONS: OptionKinds<ReviewTextOptions> = {
   config: "any",
   changed: "object",
   today: "any",
+  account: "any",
   folderOf: "function",
 };
 

@@ -1,5 +1,6 @@
 /** Plans in, a review out. */
 
+import { checkAccount } from "../findings/rule-set";
 import { hasEffect, replaces, withoutKeys } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
 import { checkArgument } from "../text/check-argument";
@@ -16,7 +17,7 @@ import { foldInstances } from "./report/fold-instances";
 import { groupChanges, groupDrift, groupFindings, isTagsOnly, listOutputs, type OriginFinder } from "./report/group";
 import type { Counts, Origin, PlanSummary, Review, SuppressedRow } from "./report/report";
 import { type FailCondition, mostDestroys } from "./rule";
-import { type Accepted, applyConfig } from "./suppressions";
+import { type Accepted, applyConfig, concerning } from "./suppressions";
 import { whereOf } from "./where";
 
 export interface ReviewOptions {
@@ -29,6 +30,8 @@ export interface ReviewOptions {
   readonly changed?: ReviewConfig;
   /** Today's date, for suppressions that end: `2026-10-01`. */
   readonly today: string;
+  /** The AWS account of the plans, twelve digits. What a plan tells itself counts more. @default what the plans tell */
+  readonly account?: string;
   /** The definition in the folder of a module. @default nothing is known */
   readonly folderOf?: (plan: number, call: string) => Pick<Origin, "definition" | "folder"> | undefined;
   /** Hides the secrets of these plans: `createRedactor(plans)`. */
@@ -38,7 +41,7 @@ export interface ReviewOptions {
 /** A review, and what it says nothing of. */
 export interface ReviewWithUnused {
   readonly review: Review;
-  /** Suppressions of the config that match no finding of these plans. */
+  /** Suppressions of the config that match no finding of these plans, and are about a module or a type that they have. */
   readonly unusedSuppressions: readonly PlanSuppression[];
 }
 
@@ -52,6 +55,7 @@ export function review(plans: readonly Plan[], options: ReviewOptions): Review {
   for (const method of ["show", "text", "scan"] as const)
     checkArgument(options.redactor[method], "function", `review(options).redactor.${method}`, { example });
   checkArgument(options.today, "text", "review(options).today", { example });
+  if (options.account !== undefined) checkAccount(options.account, "review(options).account");
   return reviewWithUnused(plans, options).review;
 }
 
@@ -59,13 +63,15 @@ const OPTIONS: OptionKinds<ReviewOptions> = {
   config: "object",
   changed: "object",
   today: "any",
+  account: "text",
   folderOf: "function",
   redactor: "any",
 };
 
 /** {@link review}, and the suppressions that match nothing. */
-export function reviewWithUnused(plans: readonly Plan[], options: ReviewOptions): ReviewWithUnused {
-  const { config = {}, changed, today, redactor } = options;
+export function reviewWithUnused(given: readonly Plan[], options: ReviewOptions): ReviewWithUnused {
+  const { config = {}, changed, today, account, redactor } = options;
+  const plans = account === undefined ? given : given.map((plan) => ({ ...plan, account }));
   const found = applyConfig(findInPlans(plans), config, today);
   const originOf = originFinder(plans, options.folderOf);
   const made: Review = {
@@ -79,7 +85,7 @@ export function reviewWithUnused(plans: readonly Plan[], options: ReviewOptions)
   };
   const hidden = hideSecrets(made, redactor);
   const folded = { ...hidden, rows: foldInstances(hidden.rows), suppressed: foldInstances(hidden.suppressed) };
-  return { review: folded, unusedSuppressions: found.unused };
+  return { review: folded, unusedSuppressions: concerning(found.unused, plans) };
 }
 
 /** Sections of these in which something needs a person. A plan that cannot be reviewed fails whatever is asked for. */

@@ -1,9 +1,10 @@
 /** Removes suppressed findings from a review, and reports the suppressions. */
 import { applySuppressions } from "../findings/suppression";
-import { withoutKeys } from "../terraform/plan/actions";
+import type { Plan } from "../terraform/plan/plan";
 import { type Message, say } from "../text/message";
 import type { PlanSuppression, ReviewConfig } from "./config";
 import type { ReviewFinding } from "./finding";
+import { meansAddress, PlannedPlaces } from "./suppression-address";
 
 export interface Accepted {
   readonly finding: ReviewFinding;
@@ -54,8 +55,18 @@ export function applyConfig(
   };
 }
 
+/** Those of them that concern these plans. Without an address it may concern each plan. */
+export function concerning(
+  suppressions: readonly PlanSuppression[],
+  plans: readonly Plan[],
+): readonly PlanSuppression[] {
+  if (suppressions.length === 0) return [];
+  const places = new PlannedPlaces(plans);
+  return suppressions.filter(({ address }) => address === undefined || places.has(address));
+}
+
 function covers({ address }: PlanSuppression, finding: ReviewFinding): boolean {
-  return address === undefined || address === finding.address || address === withoutKeys(finding.address);
+  return address === undefined || meansAddress(address, finding.address);
 }
 
 function reasonsOf({ rules = {} }: ReviewConfig): ReadonlyMap<string, string> {

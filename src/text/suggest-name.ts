@@ -47,6 +47,40 @@ export function suggestName(given: string, known: readonly string[], what: strin
   return known.length === 0 ? `there are no ${what} here` : `known ${what}: ${[...known].sort().join(", ")}`;
 }
 
+/** Maximum number of names that a hint lists. */
+const MOST_LISTED = 5;
+
+/**
+ * The same where there are too many names for a list: those that share a word with the given one, as `table-escalation` does with
+ * `privilege-escalation`, and otherwise `whereListed`, which says where all names stand.
+ */
+export function suggestAmongMany(given: string, known: readonly string[], whereListed: string): string {
+  const nearest = nearestName(given, known) ?? uniquePrefixMatch(given, known);
+  if (nearest !== undefined) return `did you mean \`${nearest}\`?`;
+  const asked = wordsOf(given);
+  const shared = (name: string) => wordsOf(name).filter((word) => asked.includes(word)).length;
+  const alike = known.filter((name) => shared(name) > 0).sort((a, b) => shared(b) - shared(a) || (a < b ? -1 : 1));
+  if (alike.length === 0) return whereListed;
+  const listed = alike.slice(0, MOST_LISTED).map((name) => `\`${name}\``);
+  return `the nearest ${listed.length === 1 ? "is" : "are"} ${listed.join(", ")}; ${whereListed}`;
+}
+
+/** The words of a name with hyphens; short ones such as `to` tell nothing. */
+function wordsOf(name: string): readonly string[] {
+  return name
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 2);
+}
+
+/** The only known name that a mistyped one can mean: it differs by one edit, in any case of letters, and no other does. */
+export function onlyNameMeant(given: string, known: readonly string[]): string | undefined {
+  const wanted = given.toLowerCase();
+  const same = known.filter((name) => name.toLowerCase() === wanted);
+  const near = same.length > 0 ? same : known.filter((name) => isOneEditFrom(wanted, name.toLowerCase()));
+  return near.length === 1 ? near[0] : undefined;
+}
+
 /** Whether the names differ by exactly one edit: a letter inserted, deleted, replaced or swapped with its neighbour. Equal names do not. */
 export function isOneEditFrom(given: string, known: string): boolean {
   return given !== known && editDistance(given, known, 1) !== undefined;

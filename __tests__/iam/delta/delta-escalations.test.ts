@@ -46,6 +46,37 @@ test("an escalation has the parts that its code needs", () => {
   ]);
 });
 
+describe("a wildcard names the actions that its resources take", () => {
+  const managed = (Action: string | string[], Resource: string | string[]) => {
+    const after = { documents: [named("p", "identity", { Action, Resource })] };
+    const found = escalationsOf(permissionDelta({ documents: [] }, after));
+    return found.flatMap((one) => (one.code === "manages-permissions" ? one.actions : []));
+  };
+  const OBJECTS = ["s3:BypassGovernanceRetention", "s3:PutObjectAcl"];
+  const BUCKET = ["s3:DeleteBucketPolicy", "s3:PutBucketAcl", "s3:PutBucketPolicy", "s3:PutBucketPublicAccessBlock"];
+  test.each<[action: string | string[], resource: string | string[], want: readonly string[]]>([
+    ["s3:*", "arn:aws:s3:::b/*", OBJECTS],
+    ["s3:Put*", "arn:aws:s3:::b/*", ["s3:PutObjectAcl"]],
+    ["s3:*", "arn:aws:s3:::b", BUCKET],
+    ["s3:*", ["arn:aws:s3:::b", "arn:aws:s3:::b/*"], [...OBJECTS, ...BUCKET].sort()],
+    ["s3:*", "*", [...OBJECTS, ...BUCKET, "s3:PutAccountPublicAccessBlock"].sort()],
+    ["kms:*", "arn:aws:kms:eu-west-1:111111111111:key/1", ["kms:CreateGrant", "kms:PutKeyPolicy"]],
+    [
+      "lambda:*",
+      "arn:aws:lambda:eu-west-1:111111111111:function:f",
+      ["lambda:AddPermission", "lambda:UpdateFunctionCode"],
+    ],
+    ["s3:PutAccountPublicAccessBlock", "arn:aws:s3:::b", ["s3:PutAccountPublicAccessBlock"]],
+  ])("%j on %j", (action, resource, want) => {
+    expect(managed(action, resource)).toEqual(want);
+  });
+  test("iam:* on a user", () => {
+    const found = managed("iam:*", "arn:aws:iam::111111111111:user/x");
+    expect(found).toContain("iam:PutUserPolicy");
+    expect(found).not.toContain("iam:PutRolePolicy");
+  });
+});
+
 test("who was let in already; the account of a resource is that of its ARN", () => {
   const catalog = (AWS: string, Action: string | string[]) => ({
     documents: [

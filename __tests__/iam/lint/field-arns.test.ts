@@ -149,7 +149,7 @@ describe("what is to be filled in", () => {
       {
         severity: "info",
         statement: { index: 0 },
-        message: "`arn:aws:sqs:eu-west-1:<ACCOUNT>:orders` and `_BUCKET_ARN_/*` are to be filled in",
+        message: "`arn:aws:sqs:eu-west-1:<ACCOUNT>:orders` and `_BUCKET_ARN_/*` must still be filled in",
       },
     ]);
   });

@@ -237,3 +237,20 @@ describe("hints: what each action needs", () => {
     expect(text).toContain("or `*` with a condition on `arc-zonal-shift:ResourceIdentifier`");
   });
 });
+
+describe("hints: what a pattern of actions needs", () => {
+  const BUCKET = "arn:aws:s3:::orders";
+  test.each([
+    ["ec2:DescribeInstance*", "`*` for `ec2:DescribeInstances` and 11 more, and an ARN of type `instance`"],
+    ["glue:GetJob*", "`*` for `glue:GetJobs`"],
+  ])("%s: some take no ARN", (action, hint) => {
+    expect(told("resource-type-mismatch", [{ Action: action, Resource: BUCKET }])).toContain(hint);
+  });
+
+  test.each([
+    ["ec2:StartInstance*", "`ec2:StartInstances`) needs an ARN of type `group`, `license-configuration` or `instance`"],
+    ["s3:GetObject*", "`s3:GetObject`) needs an ARN of type `object`"],
+  ])("%s: all take ARNs", (action, hint) => {
+    expect(told("resource-type-mismatch", [{ Action: action, Resource: BUCKET }])).toContain(hint);
+  });
+});

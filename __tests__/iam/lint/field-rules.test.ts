@@ -307,7 +307,7 @@ describe("conditions that are over", () => {
     const [finding] = lintPolicy(policy, { today: "2026-07-02" });
     expect(finding).toMatchObject({
       rule: "expired-condition",
-      message: expect.stringContaining("over since 2026-06-30"),
+      message: expect.stringContaining("has not held since 2026-06-30"),
     });
   });
 });

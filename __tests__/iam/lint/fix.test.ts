@@ -167,7 +167,7 @@ test.each(rows.map(([name, given, ...want]) => ({ name, given, want })))("mends 
 });
 
 const untouched: readonly (readonly [name: string, statement: object])[] = [
-  ["a guess at a name", allow("glue:GetTabel", "*")],
+  ["a guess at a name", allow("glue:GetTabelz", "*")],
   ["a Region that is missing", allow("glue:GetJob", "arn:aws:glue::123456789012:job/a")],
   [
     "ancestors under a condition",
@@ -246,5 +246,51 @@ describe("what only writes to what is read", () => {
   test("leaves no object's action on a bucket", () => {
     const given = allow(["s3:ListBucket", "s3:DeleteObject"], ["arn:aws:s3:::a", "arn:aws:s3:::a/*"]);
     expect(fix("s3://a", given)).toEqual([allow(["s3:ListBucket"], ["arn:aws:s3:::a", "arn:aws:s3:::a/*"])]);
+  });
+});
+
+describe("what is mistyped by one letter", () => {
+  const fixed = (statement: object) => {
+    const { after, left } = mend(JSON.stringify({ Version: "2012-10-17", Statement: [statement] }));
+    return { statement: JSON.parse(after).Statement[0], left: codes(left) };
+  };
+  const OBJECTS = "arn:aws:s3:::a/*";
+
+  test.each([
+    ["an action", allow("s3:GetObjet", OBJECTS), allow("s3:GetObject", OBJECTS)],
+    ["a swap", allow(["sqs:SendMessgae"], "arn:aws:sqs:us-east-1:123456789012:a"), { Action: "sqs:SendMessage" }],
+    ["an effect in lower case", { ...allow("s3:GetObject", OBJECTS), Effect: "allow" }, { Effect: "Allow" }],
+    ["an effect", { ...allow("s3:GetObject", OBJECTS), Effect: "Dney" }, { Effect: "Deny" }],
+    [
+      "an operator",
+      allow("s3:GetObject", OBJECTS, { Condition: { StringEqual: { "aws:RequestedRegion": "us-east-1" } } }),
+      { Condition: { StringEquals: { "aws:RequestedRegion": "us-east-1" } } },
+    ],
+    [
+      "an operator with a prefix and a suffix",
+      allow("s3:GetObject", OBJECTS, {
+        Condition: { "ForAnyValue:StringLikesIfExists": { "aws:CalledVia": "athena.amazonaws.com" } },
+      }),
+      { Condition: { "ForAnyValue:StringLikeIfExists": { "aws:CalledVia": "athena.amazonaws.com" } } },
+    ],
+  ])("%s", (_name, given, want) => {
+    const { statement, left } = fixed(given);
+    expect(statement).toMatchObject(want);
+    expect(left).toEqual([]);
+  });
+
+  test.each([
+    ["two actions are as near", allow("glue:GetTablez", glue("table/a/b")), "unknown-action"],
+    ["a letter leads from reading to writing", allow("elasticloadbalancing:GetSecurityGroups", "*"), "unknown-action"],
+    ["an effect that is another word", { ...allow("s3:GetObject", OBJECTS), Effect: "Permit" }, "invalid-effect"],
+    [
+      "an operator that is another word",
+      allow("s3:GetObject", OBJECTS, { Condition: { Equals: { "aws:RequestedRegion": "us-east-1" } } }),
+      "invalid-operator",
+    ],
+  ])("not where %s", (_name, given, code) => {
+    const { statement, left } = fixed(given);
+    expect(statement).toEqual(given);
+    expect(left).toContain(code);
   });
 });

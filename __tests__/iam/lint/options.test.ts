@@ -128,6 +128,8 @@ test("a finding in JSON has every key", () => {
     line: 2,
     column: 51,
     statement: "A",
+    statementNumber: 1,
+    address: null,
     hint: expect.any(String),
   });
 });
@@ -270,7 +272,7 @@ describe("options that are wrong are refused, and not passed over", () => {
     [{ account: "*" }, "account: `*` is not an account"],
     [{ readsOnly: ["s3://raw", "raw"] }, "readsOnly[1]: `raw` is not a resource"],
     [{ actions: ["glue:New*", "GetObject"] }, "actions[1]: `GetObject` is not an action"],
-    [{ type: "role" }, "type: there is no type of policies `role`"],
+    [{ type: "role" }, "type: there is no policy type `role`"],
     [{ type: "identiy" }, "did you mean `identity`?"],
   ])("%j", (options, message) => {
     expect(() => lintText("{}", options)).toThrow(message);

@@ -69,8 +69,8 @@ test("a finding keeps our words and the names of the policy apart", () => {
   );
   expect(finding).toMatchObject({
     rule: "invalid-sid",
-    message: "the Sid `a`b-` has other characters than letters and digits",
-    parts: ["the Sid ", { value: "a`b-" }, " has other characters than letters and digits"],
+    message: "the Sid `a`b-` has characters other than letters and digits",
+    parts: ["the Sid ", { value: "a`b-" }, " has characters other than letters and digits"],
   });
 });
 

@@ -177,6 +177,29 @@ const manifests: readonly AccessCase[] = [
     ),
     ["danger: the role gives every verb on every resource"],
   ],
+  [
+    "a binding as YAML",
+    created("kubectl_manifest.m", {
+      yaml_body:
+        "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: m }\nroleRef:\n  kind: ClusterRole\n  name: cluster-admin\nsubjects:\n- kind: User\n  name: system:anonymous\n",
+    }),
+    ["danger: User system:anonymous gets cluster-admin in the whole cluster"],
+  ],
+  [
+    "a role as YAML",
+    created("kubectl_manifest.m", {
+      yaml_body:
+        'kind: ClusterRole\nmetadata:\n  name: m\nrules:\n- apiGroups: ["*"]\n  resources: ["*"]\n  verbs: ["*"]\n',
+    }),
+    ["danger: the role gives every verb on every resource"],
+  ],
+  [
+    "another kind as YAML",
+    created("kubectl_manifest.m", { yaml_body: "kind: ConfigMap\nmetadata: { name: m }\n" }),
+    [],
+  ],
+  ["a text that is no YAML", created("kubectl_manifest.m", { yaml_body: "kind: [ClusterRole\n a: b: c" }), []],
+  ["a manifest without a text", created("kubectl_manifest.m", { yaml_body: null }), []],
   ["another kind", created("kubernetes_manifest.m", manifest({ kind: "ConfigMap", metadata: { name: "m" } })), []],
 ];
 

@@ -20,7 +20,9 @@ test("5,000 rules on one port, one of them new", () => {
   const blocks = numbers(5000).map((index) => block(22, [host(index)]));
   const added = block(22, ["203.0.113.1/32"]);
   const { result, ms } = timed(() => networkOf({ changes: [web(group(blocks), group([...blocks, added]))] }));
-  expect(result).toEqual(["aws_security_group.web network-widened attention: 203.0.113.1/32 reaches port 22 (SSH)"]);
+  expect(result).toEqual([
+    "aws_security_group.web network-widened attention: the single address 203.0.113.1/32 reaches port 22 (SSH)",
+  ]);
   expect(ms).toBeLessThan(MOST_MS);
 });
 

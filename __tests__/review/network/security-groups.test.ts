@@ -70,7 +70,54 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
   [
     "an office",
     { changes: [web(group([]), group([block(22, ["198.51.100.7/32"])]))] },
-    ["aws_security_group.web network-widened attention: 198.51.100.7/32 reaches port 22 (SSH)"],
+    ["aws_security_group.web network-widened attention: the single address 198.51.100.7/32 reaches port 22 (SSH)"],
+  ],
+  [
+    "an office beside all: only all is the Internet",
+    {
+      changes: [
+        web(group([]), group([block(22, ["0.0.0.0/0", "198.51.100.7/32", "2001:db9::1/128", "203.0.113.0/24"])])),
+      ],
+    },
+    [
+      `${OPENED} 0.0.0.0/0 reaches port 22 (SSH)`,
+      "aws_security_group.web network-widened attention: 198.51.100.7/32, 2001:db9::1/128, 203.0.113.0/24 reach port 22 (SSH)",
+    ],
+  ],
+  [
+    "one address of IPv6",
+    { changes: [web(group([]), group([block(22, ["2001:db9::1/128"])]))] },
+    ["aws_security_group.web network-widened attention: the single address 2001:db9::1/128 reaches port 22 (SSH)"],
+  ],
+  [
+    "one address that is replaced by another",
+    { changes: [web(group([block(22, ["198.51.100.7/32"])]), group([block(22, ["198.51.100.8/32"])]))] },
+    [
+      "aws_security_group.web network-widened attention: the single address 198.51.100.8/32 reaches port 22 (SSH)",
+      "aws_security_group.web network-closed note: 198.51.100.7/32 no longer reaches port 22 (SSH)",
+    ],
+  ],
+  [
+    "one private address",
+    { changes: [web(group([]), group([block(22, ["10.0.0.1/32"])]))] },
+    ["aws_security_group.web network-inside note: 10.0.0.1/32 reaches port 22 (SSH)"],
+  ],
+  [
+    "many networks that are the Internet together",
+    {
+      changes: [
+        web(
+          group([]),
+          group([
+            block(
+              22,
+              Array.from({ length: 256 }, (_, index) => `${index < 128 ? 11 : 12}.${(index % 128) * 2}.0.0/15`),
+            ),
+          ]),
+        ),
+      ],
+    },
+    [expect.stringContaining(`${OPENED} 11.0.0.0/15`) as unknown as string],
   ],
   [
     "private ranges",

@@ -54,7 +54,7 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
   [
     "an office more",
     change(EKS, eks({ endpoint_public_access: false }), eks({ public_access_cidrs: ["203.0.113.9/32"] })),
-    [`${EKS} network-widened attention: 203.0.113.9/32 reaches ${API}`],
+    [`${EKS} network-widened attention: the single address 203.0.113.9/32 reaches ${API}`],
   ],
   [
     "closed",
@@ -109,7 +109,7 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
   [
     "Cloud SQL with a public address",
     change(SQL, sql(false, "198.51.100.1"), sql(true, "198.51.100.1")),
-    [`${SQL} network-widened attention: 198.51.100.1 reaches the database server`],
+    [`${SQL} network-widened attention: the single address 198.51.100.1 reaches the database server`],
   ],
   [
     "Cloud SQL in another order",

@@ -8,7 +8,7 @@ const WHOLE = [
   /^### [A-Z][A-Za-z ]+$/,
   /^<details>$/,
   /^<\/details>$/,
-  /^<summary>[A-Z][A-Za-z ]+ \([\d,]+ rows?\)<\/summary>$/,
+  /^<summary>[A-Z][A-Za-z ]+ \([\d,]+ (?:row|resource)s?\)<\/summary>$/,
   /^<!-- tfwright review -->$/,
 ];
 

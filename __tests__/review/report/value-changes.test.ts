@@ -89,6 +89,95 @@ test.each<[string, Given, readonly string[]]>([
     },
     ["a[1].c[0]: x → y"],
   ],
+  [
+    "blocks that the provider writes in another way",
+    {
+      before: [
+        { p: 80, c: null, d: "" },
+        { p: 443, c: null, d: "" },
+      ],
+      after: [
+        { p: 80, c: [], d: null },
+        { p: 443, c: [], d: null },
+      ],
+    },
+    ["a: - → (the same, written in another way)"],
+  ],
+  [
+    "several blocks of a set",
+    {
+      before: [
+        { from: 80, to: 80, c: ["x"], d: "" },
+        { from: 443, to: 443, c: ["x"], d: "" },
+        { from: 22, to: 22, c: ["x"], d: "" },
+      ],
+      after: [
+        { from: 22, to: 22, c: ["x"], d: "" },
+        { from: 443, to: 443, c: ["z"], d: "" },
+        { from: 80, to: 80, c: ["y"], d: "" },
+      ],
+    },
+    ["a[2].c[0]: x → y", "a[1].c[0]: x → z"],
+  ],
+  [
+    "several blocks, and one more and one less",
+    {
+      before: [
+        { name: "a", value: 1, on: true },
+        { name: "b", value: 1, on: true },
+        { name: "c", value: 7, on: false },
+      ],
+      after: [
+        { name: "b", value: 2, on: true },
+        { name: "a", value: 2, on: true },
+        { name: "d", value: 9, on: false },
+        { name: "e", value: 8, on: false },
+      ],
+    },
+    [
+      "a[1].value: 1 → 2",
+      "a[0].value: 1 → 2",
+      "a",
+      '- {"name":"c","value":7}',
+      '+ {"name":"d","value":9}',
+      '+ {"name":"e","value":8}',
+    ],
+  ],
+  [
+    "several blocks that have little in common",
+    {
+      before: [
+        { a: 1, b: 1, c: 1 },
+        { a: 2, b: 2, c: 2 },
+      ],
+      after: [
+        { a: 3, b: 3, c: 1 },
+        { a: 4, b: 4, c: 2 },
+      ],
+    },
+    ["a", '- {"a":1,"b":1,"c":1}', '- {"a":2,"b":2,"c":2}', '+ {"a":3,"b":3,"c":1}', '+ {"a":4,"b":4,"c":2}'],
+  ],
+  [
+    "several blocks with secrets are not paired",
+    {
+      before: [
+        { name: "a", value: "s1", on: true },
+        { name: "b", value: "s2", on: true },
+      ],
+      after: [
+        { name: "a", value: "s1", on: false },
+        { name: "b", value: "s2", on: false },
+      ],
+      wasSecret: [{ value: true }, { value: true }],
+    },
+    [
+      "a",
+      '- {"name":"a","on":true,"value":"(sensitive)"}',
+      '- {"name":"b","on":true,"value":"(sensitive)"}',
+      '+ {"name":"a","value":"(sensitive)"}',
+      '+ {"name":"b","value":"(sensitive)"}',
+    ],
+  ],
   ["a block more", { before: [{ p: 80 }], after: [{ p: 80 }, { p: 443 }] }, ["a", '+ {"p":443}']],
   [
     "a policy, line by line",

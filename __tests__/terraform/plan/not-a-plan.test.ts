@@ -20,7 +20,7 @@ const texts: readonly (readonly [string, string, string, RegExp])[] = [
   ["blanks", " \n\n", "plan-empty", /is empty/],
   ["a binary plan", "PK\u0003\u0004\u0014\u0000tfplan", "plan-binary", /terraform show -json plan\.bin > plan\.json/],
   ["UTF-16", '\ufffd\ufffd{\u0000"\u0000', "plan-encoding", /UTF-16/],
-  ["text for people", `Terraform will perform the following actions: ${SECRET}`, "plan-not-json", /is not JSON/],
+  ["text for people", `Terraform will perform the following actions: ${SECRET}`, "plan-not-json", /prints for people/],
   ["JSON cut off", `{"format_version": "1.2", "a": "${SECRET}`, "plan-not-json", /is not whole/],
   ["JSON with a slip", `{"format_version": "1.2",\n "a" "${SECRET}"}`, "plan-not-json", /is not JSON at 2:6/],
   [

@@ -12,13 +12,20 @@ const FIELDS = 6;
  *
  * Amazon API Gateway Developer Guide, "API Gateway resource policy examples": `execute-api:/STAGE/GET/pets` becomes the ARN of
  * the API that has the policy.
+ *
+ * Provider hashicorp/aws, tests of `log_publishing_options` of aws_opensearch_domain: AWS takes a resource policy of CloudWatch Logs on
+ * `arn:aws:logs:*` for one on each log group.
  */
 export function completeArn(text: string, type: PolicyType): string {
-  if (COMPLETED.includes(type) && text.startsWith("arn:")) return withMissingFields(text);
+  if ((COMPLETED.includes(type) && text.startsWith("arn:")) || (type === "resource" && OPEN_LOGS.test(text)))
+    return withMissingFields(text);
   if (type === "resource" && text.startsWith(SHORT_API))
     return `arn:*:execute-api:*:*:*${text.slice(SHORT_API.length)}`;
   return text;
 }
+
+/** `arn:aws:logs:*`, and `arn:aws:logs:eu-west-1:*` */
+const OPEN_LOGS = /^arn:[^:]+:logs:(?:[^:]*:)?\*$/;
 
 const SHORT_API = "execute-api:";
 

@@ -1,7 +1,7 @@
 /** What somebody may have meant who wrote a name that AWS does not know. */
 import { checkArgument } from "../../text/check-argument";
 import { Memo } from "../../text/memo";
-import { isOneEditFrom, nearestName } from "../../text/suggest-name";
+import { isOneEditFrom, nearestName, onlyNameMeant } from "../../text/suggest-name";
 import { actionsMeantBy } from "./action-aliases";
 import { nearActions } from "./action-suggest";
 import { actionName, actionsMatching, allServices } from "./authorization";
@@ -33,6 +33,17 @@ export function isMistypedAction(text: string): boolean {
     const [service, name = ""] = halves(text.toLowerCase());
     return serviceData(service)?.actionNames.some((known) => isOneEditFrom(name, known.toLowerCase())) === true;
   });
+}
+
+/**
+ * The action that is meant by a mistyped one, where it is certain: that of its service which differs in one letter, if no other does
+ * and it is suggested, so that reading stays reading.
+ */
+export function actionMeantByTypo(text: string): string | undefined {
+  const [service, name = ""] = halves(text);
+  const prefix = service.toLowerCase();
+  const meant = onlyNameMeant(name, serviceData(prefix)?.actionNames ?? []);
+  return meant !== undefined && nearActions(prefix, name).includes(meant) ? `${prefix}:${meant}` : undefined;
 }
 
 /**

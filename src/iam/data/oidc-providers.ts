@@ -170,9 +170,12 @@ export function oidcProvider(issuer: string): OidcProvider | undefined {
   return PROVIDERS.find(([pattern]) => pattern.test(name))?.[1];
 }
 
+/** What a token may come to where the pattern goes on behind it: `repo:${var.repository}:*` with `octo-org/octo-repo`. */
+const ANY_PARTS = "x/x:x";
+
 /** Whether a pattern for subjects fits those of strangers; without wildcards it is one subject. */
 export function isOpenSubject(provider: OidcProvider | undefined, value: string): boolean {
-  const text = value.replace(/\$\{[^}]*\}/g, "x");
+  const text = value.replace(/\$\{[^}]*\}(?=[*?])/g, "x").replace(/\$\{[^}]*\}/g, ANY_PARTS);
   if (!/[*?]/.test(text)) return false;
   if (/^[*?]+$/.test(text)) return true;
   if (provider?.tenant !== undefined) return !provider.tenant.test(text.slice(0, text.search(/[*?]/)));

@@ -166,9 +166,27 @@ export const overrides: readonly Override[] = [
       "parameters that a call may leave out",
   },
   {
-    actions: ["logs:DescribeLogGroups"],
-    checkedOn: "log-group::log-stream:",
-    evidence: "data: none; terraform-provider-aws#8804: denied on `arn:aws:logs:REGION:ACCOUNT:log-group::log-stream:`",
+    actions: [
+      ...["guardduty:CreateMembers", "guardduty:CreatePublishingDestination", "guardduty:DeleteMembers"],
+      ...["guardduty:DisassociateMembers", "guardduty:UpdateMemberDetectors"],
+      ...["guardduty:UpdateOrganizationConfiguration", "securityhub:CreateFindingAggregator"],
+      "shield:CreateProtectionGroup",
+    ],
+    onlyWildcard: "warning",
+    evidence:
+      "data: none; AWS's Security Reference Architecture names detectors, aggregators and protection groups for them, and has other " +
+      "statements on `*` for actions without resources",
+  },
+  {
+    actions: ["cloudformation:RegisterType", "cloudformation:DeregisterType", "cloudformation:SetTypeDefaultVersion"],
+    onlyWildcard: "warning",
+    evidence: "data: none; AWS's Serverless Data Lake Framework registers its modules with `type/module/*` alone",
+  },
+  {
+    actions: ["s3:CreateStorageLensGroup"],
+    onlyWildcard: "warning",
+    evidence:
+      "data: none; AWS's Serverless Data Lake Framework creates its groups with `storage-lens-group/sdlf-*` alone",
   },
   ...(
     [
@@ -275,7 +293,8 @@ const ownedByAws = (start: string) => NAMES_OF_AWS.map((name) => `${start}${name
  * public parameters, documents and runbooks; CloudWatchReadOnlyAccess, views of Application Signals. AWS Backup guide: a
  * recovery point has the ARN of what it was made as, `arn:aws:ec2:us-east-1::snapshot/ID`. The format of MediaConnect has
  * a text in the place of the account. Amazon QuickSight guide, "Provisioning users for Amazon QuickSight": the Region of a user may be
- * left out; its themes of AWS are `arn:aws:quicksight::aws:theme/MIDNIGHT` (API reference, AccountCustomization).
+ * left out; its themes of AWS are `arn:aws:quicksight::aws:theme/MIDNIGHT` (API reference, AccountCustomization). The products of partners in Security Hub belong to no
+ * account: prowler-cloud/prowler#867 was denied securityhub:BatchImportFindings on `arn:aws:securityhub:REGION::product/prowler/prowler`.
  */
 export const otherForms: Readonly<Record<string, readonly string[]>> = {
   "backup:recoveryPoint": ["arn:*:*:*:*:*"],
@@ -283,6 +302,7 @@ export const otherForms: Readonly<Record<string, readonly string[]>> = {
   "quicksight:theme": ["arn:*:quicksight::aws:theme/*"],
   "quicksight:user": ["arn:*:quicksight::*:user/*"],
   "resource-explorer-2:view": ["arn:*:resource-explorer-2:*::view/AWSServiceView*"],
+  "securityhub:product": ["arn:*:securityhub:*::product/*"],
   "ssm:automation-definition": ownedByAws("arn:*:ssm:*::automation-definition/"),
   "ssm:document": ownedByAws("arn:*:ssm:*::document/"),
   "ssm:parameter": ["arn:*:ssm:*::parameter/aws/*"],

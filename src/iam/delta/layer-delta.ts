@@ -12,6 +12,7 @@ import { type LayerStatements, type NormalizedStatement, readLayer } from "./nor
 import { isRedundant } from "./redundant";
 import type { Delta, DenyChange, Layer, PrincipalPolicies, Rescoped } from "./types";
 import { type CoverageOfSides, type UncoveredPermission, uncovered } from "./unit";
+import { widenedConditions } from "./widened-conditions";
 
 /**
  * The delta of one layer. The field `boundary` is for a boundary that is added or removed, which does not compare two
@@ -67,7 +68,11 @@ export function layerDelta(
 function unitsOf(side: LayerStatements, other: LayerStatements): readonly ClassifiedDifference[] {
   const coverage = new CoverageIndex(other.allows);
   const denied = new CoverageIndex(side.denies.filter(({ constraints }) => constraints.list.length === 0));
-  return uncoveredOf(side.allows, { other: coverage, denied }).map((unit) => classify(unit, coverage));
+  const sides = { other: coverage, denied };
+  return [
+    ...uncoveredOf(side.allows, sides).map((unit) => classify(unit, coverage)),
+    ...widenedConditions(new CoverageIndex(side.allows), other.allows, sides),
+  ];
 }
 
 /** For rows that need nothing but the units. */

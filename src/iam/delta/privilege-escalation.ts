@@ -1,11 +1,13 @@
 /** Ways to more permissions: everything, roles that are passed, and editing who may do what. */
 
+import { acceptedTypes, findAction } from "../data/authorization";
 import { parseOperator } from "../document/condition-operator";
 import type { Escalation } from "./escalation";
 import type { GainedAccess } from "./gained-access";
 import { permissionActions } from "./permission-actions";
-import { entryCovers, policyEntry } from "./policy-entry";
+import { entryCovers, type PolicyEntry, policyEntry } from "./policy-entry";
 import type { AccessCondition, Delta } from "./types";
+import { isWithoutEffect } from "./without-effect";
 
 /** Whether it is every action on every resource. */
 export function isAll({ actions, resources }: GainedAccess): boolean {
@@ -50,12 +52,25 @@ function passedTo(conditions: readonly AccessCondition[]): readonly string[] | u
   })?.values;
 }
 
+/** Whether an action of a wildcard works on the resources: `s3:*` on objects gives no action on the bucket or the account. */
+function hasEffect(action: PolicyEntry, { layer, resources }: GainedAccess): boolean {
+  const known = findAction(action.text);
+  const isOfAccount = known !== undefined && acceptedTypes(known).length === 0;
+  return resources.some(
+    (resource) =>
+      !isWithoutEffect(action, resource, { layer }) &&
+      (!isOfAccount || resource.matchesEverything || resource.not !== undefined || resource.isUnresolved),
+  );
+}
+
 /** Actions that change who may do what. */
 export function findManagesPermissions(list: readonly GainedAccess[]): readonly Escalation[] {
-  return list.flatMap(({ actions, from }): readonly Escalation[] => {
+  return list.flatMap((given): readonly Escalation[] => {
+    const { actions, from } = given;
     const found = permissionActions.filter((name) => {
       const one = policyEntry("action", name);
-      return actions.some((action) => !action.matchesEverything && entryCovers(action, one));
+      const covering = actions.filter((action) => !action.matchesEverything && entryCovers(action, one));
+      return covering.some(({ plain }) => plain || hasEffect(one, given));
     });
     return found.length === 0 ? [] : [{ code: "manages-permissions", actions: found, from }];
   });

@@ -12,7 +12,11 @@ const typesOfActions = new Map<string, readonly AwsResourceType[] | undefined>()
  * Whether the action never works on such a resource, as `s3:GetObject` on a bucket. The data must list types for the
  * action, and the resource must be of none of them. If the data lists none, it may have a gap, and the answer is no.
  */
-export function isWithoutEffect(action: PolicyEntry, resource: PolicyEntry, { layer }: NormalizedStatement): boolean {
+export function isWithoutEffect(
+  action: PolicyEntry,
+  resource: PolicyEntry,
+  { layer }: Pick<NormalizedStatement, "layer">,
+): boolean {
   if (
     layer === "trust" ||
     action.not ||

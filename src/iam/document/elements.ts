@@ -12,7 +12,7 @@ import {
 import { type Message, mergeWords, say, withBackticks, words } from "../../text/message";
 import type { SourcePlace } from "../../text/source-place";
 import { nearestName } from "../../text/suggest-name";
-import { ANYTHING, hasOwnValues, textOfIntrinsic } from "./intrinsics";
+import { ANYTHING, hasOwnValues, textOfIntrinsic, withoutDynamicReferences } from "./intrinsics";
 import type { ElementIssue, Located } from "./policy";
 
 /** Finds the place of an offset; what came without a text has a pointer only. */
@@ -190,10 +190,10 @@ export function stringsOf(element: Element | undefined, notes: Notes): Located<s
 export function scalarsOf(element: Element, notes: Notes): Located<string | number | boolean>[] {
   return itemsOf(element).flatMap((item) => {
     const { node } = item;
-    if (node.kind === "string" || node.kind === "number" || node.kind === "boolean") {
+    if (node.kind === "number" || node.kind === "boolean") {
       return [located<string | number | boolean>(node.value, item, notes.locate)];
     }
-    const text = textOfIntrinsic(node);
+    const text = textOf(node);
     if (text !== undefined) return [located<string | number | boolean>(text, item, notes.locate)];
     noteWrongType(item, words("a string, a number or a boolean"), notes);
     return [];
@@ -202,7 +202,8 @@ export function scalarsOf(element: Element, notes: Notes): Located<string | numb
 
 /** The text of a string, or of a call that gives a string. */
 function textOf(node: JsonNode): string | undefined {
-  return node.kind === "string" ? node.value : textOfIntrinsic(node);
+  const text = node.kind === "string" ? node.value : textOfIntrinsic(node);
+  return text === undefined ? undefined : withoutDynamicReferences(text);
 }
 
 /** The items of a list, or the single value. */

@@ -4,7 +4,8 @@
  *
  * Source: AWS CloudFormation guide, "Intrinsic function reference".
  */
-import type { JsonMember, JsonNode } from "../../json/json-node";
+import { type JsonMember, type JsonNode, sizeOfNode } from "../../json/json-node";
+import { splitAtTokens } from "../../text/tokens";
 
 /** Something of which nothing is known. */
 export const ANYTHING = "${...}";
@@ -34,6 +35,18 @@ export function textOfIntrinsic(node: JsonNode): string | undefined {
   return key === "Fn::Join" ? joinedText(value) : ANYTHING;
 }
 
+/**
+ * `{{resolve:ssm:/team/key-arn}}`, which CloudFormation replaces as it replaces a function; `Fn::Sub` may fill in parts of it.
+ *
+ * Source: AWS CloudFormation guide, "Get values stored in other services using dynamic references".
+ */
+const DYNAMIC_REFERENCE = /\{\{resolve:(?:[^{}]|\$\{[^{}]*\})*\}\}/g;
+
+/** The text with tokens for what a dynamic reference of CloudFormation gives. */
+export function withoutDynamicReferences(text: string): string {
+  return text.includes("{{resolve:") ? text.replace(DYNAMIC_REFERENCE, ANYTHING) : text;
+}
+
 /** Whether a call has values of its own, as `Fn::Sub` with a map: then its text does not tell whether it is the same as another. */
 export function hasOwnValues(node: JsonNode): boolean {
   const call = callIn(node);
@@ -55,6 +68,27 @@ export function branchOf(node: JsonNode): JsonNode {
 export function casesOf(node: JsonNode): readonly JsonNode[] | undefined {
   const call = callIn(node);
   return call?.key === "Fn::If" && call.value.kind === "array" ? call.value.items.slice(1) : undefined;
+}
+
+/** Characters of what is in the place of a pseudo parameter: `aws`, twelve digits, `us-east-1`. Of other tokens nothing is known. */
+const SHORTEST: Readonly<Record<string, number>> = {
+  "${AWS::Partition}": 3,
+  "${AWS::AccountId}": 12,
+  "${AWS::Region}": 9,
+};
+
+/** The fewest characters that a call may come to in JSON; undefined if the node is no call, so that it counts as it stands. */
+export function sizeOfIntrinsic(node: JsonNode): number | undefined {
+  const cases = casesOf(node);
+  if (cases !== undefined && cases.length > 0) return Math.min(...cases.map(sizeOfCase));
+  const text = textOfIntrinsic(node);
+  if (text === undefined) return undefined;
+  const { texts, tokens } = splitAtTokens(withoutDynamicReferences(text));
+  return tokens.reduce((size, token) => size + (SHORTEST[token] ?? 0), JSON.stringify(texts.join("")).length);
+}
+
+function sizeOfCase(node: JsonNode): number {
+  return textOfIntrinsic(node) === "${AWS::NoValue}" ? 0 : sizeOfNode(node, sizeOfIntrinsic);
 }
 
 function attributeText(value: JsonNode): string {

@@ -29,6 +29,8 @@ export interface Located<T> extends SourcePlace {
    * sources are, and a part `${...}` of a source is never the same as another.
    */
   readonly source?: string;
+  /** What rules read in its place, where more is known of its unknown parts than the text tells: `${aws_s3_bucket.Raw.arn}`. */
+  readonly meaning?: string;
 }
 
 /** An element that is not read, or not read as it was written. */

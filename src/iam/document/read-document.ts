@@ -22,7 +22,7 @@ import {
   stringsOf,
 } from "./elements";
 import { guessTypeByName } from "./guess-type";
-import { ANYTHING, branchOf, isIntrinsic } from "./intrinsics";
+import { ANYTHING, branchOf, isIntrinsic, sizeOfIntrinsic } from "./intrinsics";
 import type { Condition, PolicyDocument, PolicyType, Principal, Statement } from "./policy";
 
 /** Elements of a document, as AWS writes them. */
@@ -58,7 +58,7 @@ export function readDocument(
     id: stringOf(elements.get("Id"), notes),
     statements,
     issues: notes.issues,
-    size: sizeOfNode(object),
+    size: sizeOfNode(object, sizeOfIntrinsic),
   };
 }
 

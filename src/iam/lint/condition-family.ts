@@ -1,5 +1,5 @@
 /** What the operators of conditions compare: IAM User Guide, "IAM JSON policy elements: Condition operators". */
-import { nearestName } from "../../text/suggest-name";
+import { nearestName, onlyNameMeant } from "../../text/suggest-name";
 import type { ConditionKey } from "../data/authorization";
 
 /** What an operator compares, and what the values of a key are. */
@@ -37,10 +37,13 @@ export function familyOfOperator(operator: string): ConditionFamily | undefined 
 
 const SETS = ["", "ForAnyValue:", "ForAllValues:"];
 
+/** The names of all operators without prefixes and suffixes. */
+const plainNames: readonly string[] = families.flatMap((family) => OPERATORS[family].split(" "));
+
 /** The names of all operators with their prefixes and suffixes. `Null` takes none. */
-const names: readonly string[] = families
-  .flatMap((family) => OPERATORS[family].split(" "))
-  .flatMap((name) => (name === "Null" ? [name] : SETS.flatMap((set) => [`${set}${name}`, `${set}${name}IfExists`])));
+const names: readonly string[] = plainNames.flatMap((name) =>
+  name === "Null" ? [name] : SETS.flatMap((set) => [`${set}${name}`, `${set}${name}IfExists`]),
+);
 
 /** Two letters more or less are a mistake; further away a name is another operator. */
 const MOST_EDITS = 2;
@@ -48,6 +51,11 @@ const MOST_EDITS = 2;
 /** The name of the operator that is meant by one that does not exist; undefined where none is near. */
 export function suggestOperator(written: string): string | undefined {
   return nearestName(written, names, MOST_EDITS);
+}
+
+/** The operator that is meant by a mistyped one without its prefix and suffix, where it is certain. */
+export function operatorMeantByTypo(operator: string): string | undefined {
+  return onlyNameMeant(operator, plainNames);
 }
 
 /** The family of a key's values. */

@@ -53,15 +53,19 @@ export interface PlainFinding {
   readonly pointer: string;
   readonly line: number | null;
   readonly column: number | null;
-  /** The statement's Sid, or its place in the list. */
+  /** The statement's Sid, or its place in the list, from 0; null where the finding is about the document. */
   readonly statement: string | number | null;
+  /** The number of the statement, from 1, as the text output has it where there is no Sid. */
+  readonly statementNumber: number | null;
+  /** The resource, the data source or the logical id whose policy it is; null where the policy is a file of its own. */
+  readonly address: string | null;
   readonly hint: string | null;
 }
 
 /** The form of a finding in JSON: every key is always there. */
-export function plainFinding(finding: Finding): PlainFinding {
+export function plainFinding(finding: Finding & { readonly address?: string }): PlainFinding {
   checkArgument(finding, "object", "plainFinding(finding)");
-  const { rule, severity, message, file, pointer, line, column, statement, hint } = finding;
+  const { rule, severity, message, file, pointer, line, column, statement, address, hint } = finding;
   return {
     rule,
     severity,
@@ -71,6 +75,8 @@ export function plainFinding(finding: Finding): PlainFinding {
     line: line ?? null,
     column: column ?? null,
     statement: statement === undefined ? null : statement.sid || statement.index,
+    statementNumber: statement === undefined ? null : statement.index + 1,
+    address: address ?? null,
     hint: hint ?? null,
   };
 }

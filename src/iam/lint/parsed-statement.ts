@@ -2,7 +2,7 @@ import { isPositive } from "../document/condition-operator";
 /** A statement, parsed for the rules. */
 import type { Condition, PolicyDocument, Statement } from "../document/policy";
 import { actionTerm, type PlacedAction } from "./action-term";
-import { type PlacedResource, resourceTerm } from "./resource-term";
+import { type PlacedResource, placedResource } from "./resource-term";
 
 /** A statement and the meaning of its lists. */
 export interface ParsedStatement {
@@ -22,7 +22,7 @@ export interface ParsedStatement {
 /** Parses the statements of a document. */
 export function parseStatements({ statements, type }: PolicyDocument): readonly ParsedStatement[] {
   return statements.map((statement) => {
-    const resources = (statement.resources ?? []).map((at) => ({ at, term: resourceTerm(at.value, type) }));
+    const resources = (statement.resources ?? []).map((at) => placedResource(at, type));
     return {
       statement,
       allows: statement.effect?.value === "Allow",

@@ -1,12 +1,12 @@
 /** What a policy leaves to be filled in: that is told once, and nothing of it is taken for a fault. */
-import { say, words } from "../../text/message";
+import { say } from "../../text/message";
 import type { SourcePlace } from "../../text/source-place";
 import { hasMarkedPlaceholder, hasPlaceholder } from "../arn/placeholders";
 import type { Statement } from "../document/policy";
 import type { Context } from "./context";
 import type { ParsedStatement } from "./parsed-statement";
 import type { Report } from "./report";
-import { listOf, verb } from "./words";
+import { listOf } from "./words";
 
 /** A text with something to be filled in. */
 interface PlaceholderText {
@@ -52,7 +52,7 @@ function inValues({ statement, resources }: ParsedStatement): readonly Placehold
 export function reportOfPlaceholders(at: SourcePlace, names: readonly string[]): Report {
   return {
     at,
-    message: say`${listOf(names, 3)} ${words(verb(names, "is", "are"))} to be filled in`,
+    message: say`${listOf(names, 3)} must still be filled in`,
     hint: "fill it in before AWS gets the policy",
     severity: "info",
     about: [...new Set(names)].join(),

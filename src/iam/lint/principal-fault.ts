@@ -18,18 +18,18 @@ function faultOfAws(value: string): PrincipalFault | undefined {
   if (value === "*" || /^\d{12}$/.test(value) || /^A[A-Z0-9]{15,}$/.test(value)) return undefined;
   const text = shorten(value);
   if (!value.startsWith("arn:"))
-    return { message: say`${text} is no principal of AWS`, hint: "write an account's twelve digits or an ARN" };
+    return { message: say`${text} is not an AWS principal`, hint: "write an account's twelve digits or an ARN" };
   if (/[*?]/.test(value)) {
     const hint = "name the account, and narrow it by a condition on `aws:PrincipalArn`";
-    return { message: say`${text} has a wildcard, and AWS takes none in a principal`, hint };
+    return { message: say`${text} has a wildcard, which AWS does not accept in a principal`, hint };
   }
   const [problem] = checkArn(value);
   if (problem !== undefined) return { message: problem.parts, hint: problem.hint };
   const arn = parseArn(value);
   if (arn === undefined || !["iam", "sts"].includes(arn.service))
-    return { message: say`${text} is no ARN of a principal` };
+    return { message: say`${text} is not the ARN of a principal` };
   if (/^(root$|user\/|role\/|assumed-role\/|federated-user\/|oidc-provider\/|saml-provider\/)/.test(arn.resource))
     return undefined;
   const hint = "accounts, users, roles and their sessions are; groups and policies are not";
-  return { message: say`${text} is no principal`, hint };
+  return { message: say`${text} is not a principal`, hint };
 }

@@ -25,13 +25,16 @@ const WITHOUT_TAGS = new Set([
 ]);
 
 /**
- * Single actions, in lower case: AWS KMS API Reference, CreateGrant, requires `Operations`; AWS STS asks for sts:SetContext where
+ * Single actions, in lower case: AWS KMS API Reference, CreateGrant, requires `Operations`, and that of CloudWatch Observability Access
+ * Manager `ResourceTypes` in CreateLink and UpdateLink; AWS STS asks for sts:SetContext where
  * AssumeRole has `ProvidedContexts`, whose providers are the key. That the key is always there follows from this; no page says it.
  * AWS's own trust policies have `ForAllValues:ArnEquals` on it: without a test of its presence in the guides of Amazon S3 (Access
  * Grants and IAM Identity Center) and of OpenSearch Service (trusted identity propagation), with one in that of AWS DevOps Agent.
  */
 const REQUIRED: Readonly<Record<string, string>> = {
   "kms:CreateGrant": "kms:grantoperations",
+  "oam:CreateLink": "oam:resourcetypes",
+  "oam:UpdateLink": "oam:resourcetypes",
   "sts:SetContext": "sts:requestcontextproviders",
 };
 

@@ -65,7 +65,7 @@ export function resolveOptions(options: LintOptions): ResolvedOptions {
 export function checkType(type: PolicyType | undefined): void {
   if (type === undefined || policyTypes.includes(type)) return;
   const hint = suggestName(String(type), policyTypes, "types");
-  fail({ code: "bad-option", path: "type", message: `there is no type of policies \`${type}\``, hint });
+  fail({ code: "bad-option", path: "type", message: `there is no policy type \`${type}\``, hint });
 }
 
 /** A policy as JSON has it would count as nothing. */
@@ -85,7 +85,7 @@ function checkSeverity(code: string, severity: Severity): void {
   checkRuleCode(code, "severities", lintRuleSet);
   if (severities.includes(severity)) return;
   const hint = `one of ${severities.join(", ")}`;
-  fail({ code: "unknown-severity", path: `severities.${code}`, message: `\`${severity}\` is no severity`, hint });
+  fail({ code: "unknown-severity", path: `severities.${code}`, message: `\`${severity}\` is not a severity`, hint });
 }
 
 function checkAccount(account: string): void {

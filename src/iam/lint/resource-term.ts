@@ -12,7 +12,7 @@ import {
   resourceType,
   resourceTypes,
 } from "../data/authorization";
-import { covers, intersects, isEverything, literal, type Pattern } from "../document/pattern";
+import { covers, intersects, isEverything, literal, type Pattern, pattern } from "../document/pattern";
 import { isLogGroupArn } from "../document/pattern-tokens";
 import type { Located, PolicyType } from "../document/policy";
 
@@ -56,10 +56,16 @@ export function resourceTerm(written: string, type: PolicyType): ResourceTerm {
   termsByType.set(type, terms);
   const present = terms.get(written);
   if (present !== undefined) return present;
-  const made = new Term(written, type);
+  const made = new Term(written, type, written);
   if (terms.size >= MAX_CACHED) terms.clear();
   if (written.length <= MAX_CACHED_LENGTH) terms.set(written, made);
   return made;
+}
+
+/** A resource in a policy of a type; one with a meaning of its own is read as what it means, and shown as it is written. */
+export function placedResource(at: Located<string>, type: PolicyType): PlacedResource {
+  const { value, meaning } = at;
+  return { at, term: meaning === undefined ? resourceTerm(value, type) : new Term(value, type, meaning) };
 }
 
 class Term implements ResourceTerm {
@@ -78,15 +84,16 @@ class Term implements ResourceTerm {
   constructor(
     readonly written: string,
     type: PolicyType,
+    meaning: string,
   ) {
-    const { text, filled, problems } = readResource(written, type);
+    const { text, filled, problems } = readResource(meaning, type);
     const meant = problems.length === 1 ? problems[0]?.meant : undefined;
     const kind = arnKind(filled);
     this.problems = problems;
     this.hasPlaceholder = filled !== text;
     this.matchesEverything = kind.matchesEverything;
     this.matchesStar = kind.matchesStar;
-    this.text = meant ?? text;
+    this.text = meaning === written ? (meant ?? text) : written;
     this.unresolved = problems.length > 0 && meant === undefined;
     this.#filled = meant ?? filled;
     this.#kind = meant === undefined ? kind : arnKind(meant);
@@ -142,7 +149,7 @@ const STAR_ALONE = ["glue", "databrew"];
  * last part is open. Amazon S3 User Guide, walkthrough 1, allows s3:ListAllMyBuckets on `arn:aws:s3:::*`.
  */
 export function allowsStar(
-  { service, checkedOn }: ActionInfo,
+  { service, checkedOn = CHECKED_ON[service] }: ActionInfo,
   { matchesStar, text, pattern: { fields } }: ResourceTerm,
 ): boolean {
   if (matchesStar) return true;
@@ -152,11 +159,28 @@ export function allowsStar(
   return isOpen && intersects(owner, literal(service));
 }
 
+/**
+ * What AWS checks for each action of a service that takes no ARN, though the reference of the service has none; `${Account}` is the
+ * account.
+ *
+ * AWS HealthLake guide, "Troubleshooting": not authorized to perform lakeformation:PutDataLakeSettings on resource
+ * `arn:aws:lakeformation:us-east-2:111122223333:catalog:111122223333`. terraform-provider-aws#8804:
+ * logs:DescribeLogGroups is denied on `log-group::log-stream:`; AWS's data lake solution allows logs:PutResourcePolicy there.
+ */
+const CHECKED_ON: Readonly<Record<string, string>> = {
+  lakeformation: "catalog:${Account}",
+  logs: "log-group::log-stream:",
+};
+
 /** Whether a resource matches what AWS checks; behind `role/` that goes on with the path that the caller asks for. */
 function isChecked(checkedOn: string, resource: Pattern, arn: string): boolean {
+  if (checkedOn.endsWith(ANY_ACCOUNT)) return intersects(resource, pattern(checkedOn.replace(ANY_ACCOUNT, "*")));
   if (covers(resource, literal(checkedOn))) return true;
   return checkedOn.endsWith("/") && arn.includes(`:${checkedOn.slice(0, -1)}`) && OPEN_PATH.test(arn);
 }
+
+/** Stands for the account in the last part of an ARN. */
+const ANY_ACCOUNT = "${Account}";
 
 /** `role/app/*`; a variable may end with the sign: `role/${path}*`. */
 const OPEN_PATH = /[/}]\*+$/;

@@ -51,7 +51,7 @@ export function faultOfViaService(value: string): PrincipalFault | undefined {
 }
 
 function notAService(value: string): Message {
-  return say`${shorten(value)} is no principal of a service`;
+  return say`${shorten(value)} is not a service principal`;
 }
 
 /** For a value that has not the form of a name: the name that was meant, empty if nobody knows; undefined if it has the form. */

@@ -116,7 +116,8 @@ function texts(value: Json | undefined): readonly string[] {
 }
 
 function whyUnread(name: string, found: ManagedPolicyLookup | undefined): Message {
-  return found?.kind === "other-path"
-    ? say`AWS has no policy of this ARN: that of ${name} is ${found.right}`
-    : say`the managed policy ${name} of AWS is not in the table of this version`;
+  if (found?.kind === "other-path") return say`AWS has no policy of this ARN: that of ${name} is ${found.right}`;
+  const near = found?.kind === "unknown" ? found.near : undefined;
+  const suggestion = near === undefined ? [] : say` (did you mean ${near}?)`;
+  return say`the managed policy ${name} of AWS is not in the table of this version${suggestion}`;
 }

@@ -2,7 +2,8 @@
 import { isFields, type Json } from "../../json/json-value";
 import { hasMark, markOf } from "../../terraform/plan/marks";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
-import { fieldAt, itemsAt, jsonAt } from "../field";
+import { type Field, fieldAt, itemsAt, jsonAt } from "../field";
+import { parseManifest } from "./manifest-text";
 
 /** One of the four kinds that give access, on one side of a change. */
 export interface KubernetesObject {
@@ -37,17 +38,25 @@ const TYPES: ReadonlyMap<string, Kind> = new Map(
   ].flatMap(([name, kind]) => [`kubernetes_${name}`, `kubernetes_${name}_v1`].map((type) => [type, kind as Kind])),
 );
 
-const MANIFEST = "kubernetes_manifest";
+/** Types whose manifest is a value, and those whose manifest is a text. */
+const MANIFESTS = { value: "kubernetes_manifest", text: "kubectl_manifest" };
 
 /** The types that may be one of the kinds. */
-export const kubernetesTypes: readonly string[] = [...TYPES.keys(), MANIFEST];
+export const kubernetesTypes: readonly string[] = [...TYPES.keys(), ...Object.values(MANIFESTS)];
 
 /** The object on one side; undefined if there is none, or it is of another kind. */
 export function kubernetesObject(change: ResourceChange, side: "before" | "after"): KubernetesObject | undefined {
   const marked = change[side];
   if (marked.value === undefined) return undefined;
   const typed = TYPES.get(change.type);
-  return typed === undefined ? ofManifest(marked) : ofType(typed, marked);
+  if (typed !== undefined) return ofType(typed, marked);
+  return change.type === MANIFESTS.text ? ofManifestText(marked) : ofManifest(fieldAt(marked, ["manifest"]));
+}
+
+/** A text that is known only after apply may be anything: it is not told, as another kind would not be. */
+function ofManifestText(marked: Marked): KubernetesObject | undefined {
+  const field = fieldAt(marked, ["yaml_body"]);
+  return typeof field.value === "string" ? ofManifest({ ...field, value: parseManifest(field.value) }) : undefined;
 }
 
 function ofType(kind: Kind, marked: Marked): KubernetesObject {
@@ -71,9 +80,7 @@ function hasUnknownGroup({ value, unknown }: Marked): boolean {
   );
 }
 
-function ofManifest(marked: Marked): KubernetesObject | undefined {
-  const manifest = fieldAt(marked, ["manifest"]);
-  const { value } = manifest;
+function ofManifest({ value, unknown }: Pick<Field, "value" | "unknown">): KubernetesObject | undefined {
   const kind = textOf(jsonAt(value, ["kind"]));
   const isOne = ([...TYPES.values()] as readonly string[]).includes(kind);
   if (!isFields(value) || !isOne) return undefined;
@@ -83,7 +90,7 @@ function ofManifest(marked: Marked): KubernetesObject | undefined {
     role: textOf(jsonAt(value, ["roleRef", "name"])),
     subjects: itemsAt(value, ["subjects"]).map(subjectOf),
     rules: itemsAt(value, ["rules"]).map((rule) => ruleOf(rule, ["apiGroups", "resourceNames", "nonResourceURLs"])),
-    isUnknown: manifest.unknown,
+    isUnknown: unknown,
   };
 }
 

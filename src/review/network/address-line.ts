@@ -103,6 +103,9 @@ export const PUBLIC_BOUNDS: readonly bigint[] = [
 /** An interval of this weight and more is a part of the Internet that nobody owns alone: a `/8` of IPv4, a `/16` of IPv6. */
 export const INTERNET_WEIGHT = 1;
 
+/** A range of less weight is one network, and not a part of many that make the Internet together: narrower than a `/20` of IPv4. */
+export const NARROW_WEIGHT = 2 ** -12;
+
 const WEIGHT_IPV4 = 2 ** 24;
 const WEIGHT_IPV6 = 2n ** 80n;
 

@@ -1,5 +1,5 @@
 /** Compares what two sets of rules let through, by coverage: neither the form of the rules nor their order matters. */
-import { type AddressSpan, INTERNET_WEIGHT, PUBLIC_BOUNDS, publicWeight } from "./address-line";
+import { type AddressSpan, INTERNET_WEIGHT, NARROW_WEIGHT, PUBLIC_BOUNDS, publicWeight } from "./address-line";
 import type { Peer, PeerNature, ReachChange, ReachedServices, ReachRule, ReachScope } from "./reach";
 import type { ServiceSpan } from "./service-line";
 
@@ -9,6 +9,8 @@ interface Box {
   readonly peer: Peer;
   readonly strips: readonly [number, number];
   readonly cells: readonly [number, number];
+  /** Whether it is too small to be the Internet, whatever else is let in. */
+  readonly isNarrow: boolean;
   /** Where its peer is gathered, by scope, so that it is not looked up in each strip. */
   readonly gathered: Partial<Record<ReachScope, MutableReach>>;
 }
@@ -73,6 +75,8 @@ class Grid {
   readonly #cellOf: ReadonlyMap<bigint, number>;
   /** For each cell how much of the Internet it is. */
   readonly weights: Float64Array;
+  /** How much all cells before one are. */
+  readonly #weightBefore: Float64Array;
   /** The first cell of IP addresses; before it are the peers with names. */
   readonly firstAddress: number;
 
@@ -91,8 +95,11 @@ class Grid {
     this.#cellOf = new Map(this.#addresses.map((bound, index) => [bound, index]));
     this.firstAddress = this.#cellOf.get(0n) as number;
     this.weights = new Float64Array(this.cellCount);
+    this.#weightBefore = new Float64Array(this.cellCount + 1);
     for (let cell = this.firstAddress; cell < this.cellCount; cell++) {
-      this.weights[cell] = publicWeight(this.#cell(cell));
+      const weight = publicWeight(this.#cell(cell));
+      this.weights[cell] = weight;
+      this.#weightBefore[cell + 1] = (this.#weightBefore[cell] as number) + weight;
     }
   }
 
@@ -118,7 +125,8 @@ class Grid {
         return rule.peers.flatMap((peer) =>
           peer.spans.map(([first, last]): Box => {
             const cells = [this.#cellOf.get(first) as number, (this.#cellOf.get(last + 1n) as number) - 1] as const;
-            return { rule, peer, strips, cells, gathered: {} };
+            const weight = (this.#weightBefore[cells[1] + 1] as number) - (this.#weightBefore[cells[0]] as number);
+            return { rule, peer, strips, cells, isNarrow: weight < NARROW_WEIGHT, gathered: {} };
           }),
         );
       }),
@@ -215,7 +223,7 @@ class ReachCollector {
       const count = (cells[span[1] + 1] as number) - (cells[first] as number);
       if (count === 0) continue;
       const isPublic = (publicCells[span[1] + 1] as number) > (publicCells[first] as number);
-      const ofAddresses: ReachScope = !isPublic ? "inside" : isInternet ? "internet" : "public";
+      const ofAddresses: ReachScope = !isPublic ? "inside" : isInternet && !box.isNarrow ? "internet" : "public";
       const scope = peer.nature === "addresses" ? ofAddresses : SCOPES[peer.nature];
       const reach = box.gathered[scope] ?? this.#gather(box, scope);
       reach.whole &&= count === span[1] - first + 1;

@@ -2,10 +2,14 @@
 import type { Plan } from "../../terraform/plan/plan";
 import type { AddressDrafts } from "../finding";
 import { prefixListTypes } from "./aws-prefix-lists";
+import { readAzureIpRules } from "./azure-ip-rules";
 import { readAzureSecurityGroups } from "./azure-security-groups";
 import { ComparisonBudget, compareReach } from "./compare-reach";
 import { FirewallRules } from "./firewall-rules";
 import { readGoogleFirewalls } from "./google-firewalls";
+import { readGroupMemberships } from "./group-memberships";
+import { readLightsailPorts } from "./lightsail-ports";
+import { draftsOfMemberships } from "./membership-drafts";
 import { readNetworkAcls } from "./network-acls";
 import { PlanNetwork } from "./plan-network";
 import type { Direction, FirewallRule, FirewallTarget, ReachRule, UnclearRule } from "./reach";
@@ -31,14 +35,18 @@ export function networkDrafts(plan: Plan): readonly AddressDrafts[] {
   readGoogleFirewalls(network, rules);
   readAzureSecurityGroups(network, rules);
   readServers(network, rules);
+  readAzureIpRules(network, rules);
+  readLightsailPorts(network, rules);
   const budget = new ComparisonBudget();
   const listsChange = network.ofTypes(prefixListTypes).some(({ changes }) => changes);
   const isTouched = ({ before, after, unclear }: TargetRules) =>
     listsChange || unclear.length > 0 || [...before, ...after].some(({ changes }) => changes);
-  return groupByTarget(rules)
-    .filter(isTouched)
-    .flatMap((group) => draftsOfTarget(group, budget))
-    .filter(({ drafts }) => drafts.length > 0);
+  return [
+    ...groupByTarget(rules)
+      .filter(isTouched)
+      .flatMap((group) => draftsOfTarget(group, budget)),
+    ...draftsOfMemberships(readGroupMemberships(network), rules, budget),
+  ].filter(({ drafts }) => drafts.length > 0);
 }
 
 function groupByTarget({ before, after, unclear }: FirewallRules): readonly TargetRules[] {

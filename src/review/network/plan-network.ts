@@ -93,16 +93,19 @@ export class PlanNetwork {
   ): NamedResource | undefined {
     const { instance, side, name, path = [name] } = argument;
     const field = fieldAt(instance[side], path);
-    if (typeof field.value === "string" && field.value !== "") {
-      const found = this.#index(types, attributes).get(field.value);
-      return found === undefined ? { key: field.value } : { key: found.address, instance: found };
-    }
+    if (typeof field.value === "string" && field.value !== "") return this.find(field.value, types, attributes);
     if (!field.unknown) return undefined;
     const { instances, certain } = this.referred(instance, name);
     const ofTypes = instances.filter(({ type }) => types.includes(type));
     const [only, other] = ofTypes.length > 0 ? ofTypes : instances;
     if (only !== undefined && other === undefined && certain) return { key: only.address, instance: only };
     return { key: `${instance.address} ${name}` };
+  }
+
+  /** The resource of these types that a text names, by one of its attributes. */
+  find(text: string, types: readonly string[], attributes: readonly string[]): NamedResource {
+    const found = this.#index(types, attributes).get(text);
+    return found === undefined ? { key: text } : { key: found.address, instance: found };
   }
 
   #index(types: readonly string[], attributes: readonly string[]): ReadonlyMap<string, Instance> {
@@ -126,6 +129,20 @@ export class PlanNetwork {
   referred(instance: Instance, name: string): Meant {
     const configured = this.references.configured(instance);
     const keys = [...(configured?.references.keys() ?? [])].filter((key) => key === name || key.startsWith(`${name}.`));
+    return this.#meant(instance, keys);
+  }
+
+  /** The same of an argument in blocks, by the names of the blocks and of the argument. */
+  referredAlong(instance: Instance, path: readonly string[]): Meant {
+    const configured = this.references.configured(instance);
+    const name = path.join(".");
+    // A block that is made by `dynamic` has its references at the block.
+    const isThere = (key: string) => name === key || name.startsWith(`${key}.`) || key.startsWith(`${name}.`);
+    const keys = [...(configured?.references.keys() ?? [])].filter((key) => isThere(key.replace(/\.\d+(?=\.|$)/g, "")));
+    return this.#meant(instance, keys);
+  }
+
+  #meant(instance: Instance, keys: readonly string[]): Meant {
     const meant = keys.map((key) => this.references.of(instance, key));
     return {
       instances: [...new Set(meant.flatMap(({ instances }) => instances))],

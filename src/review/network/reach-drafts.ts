@@ -3,6 +3,7 @@ import { withoutKeys } from "../../terraform/plan/actions";
 import { listValues, type Message, say, value, words } from "../../text/message";
 import type { AddressDrafts, FindingDraft } from "../finding";
 import { type Level, levels } from "../rule";
+import { spanOfCidr } from "./address-line";
 import type { Direction, FirewallTarget, ReachChange, ReachedServices, ReachScope, UnclearRule } from "./reach";
 import { isIcmp, isWeb, tellServices } from "./service-words";
 
@@ -85,8 +86,16 @@ function gainedDraft(of: TargetChange, group: ReachGroup): FindingDraft {
   }
   const rule = RULES[group.scope];
   const verb = group.names.length === 1 ? "reaches" : "reach";
-  const message = say`${peersOf(group)} ${words(verb)} ${servicesOf(group, target)}${ofTarget(target)}`;
+  const who = isSingle(group) ? say`the single address ${peersOf(group)}` : peersOf(group);
+  const message = say`${who} ${words(verb)} ${servicesOf(group, target)}${ofTarget(target)}`;
   return { rule, message, level: levelOf(group, target), details };
+}
+
+/** Whether it is one public address, such as that of an office. */
+function isSingle({ scope, names }: ReachGroup): boolean {
+  const [only = ""] = names;
+  const [first, last] = spanOfCidr(only) ?? [];
+  return scope === "public" && names.length === 1 && first !== undefined && first === last;
 }
 
 /** Open to the Internet is dangerous, but for web ports; ICMP is harmless. A target may have a worst level. */

@@ -1,15 +1,14 @@
 /** The rules of AWS security groups, in all forms that Terraform has for them. */
-import { isFields, isList, type Json } from "../../json/json-value";
+import { isFields, isList } from "../../json/json-value";
 import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
 import { sameJson } from "../../terraform/plan/same-json";
 import { fieldAt, jsonAt } from "../field";
 import { ownRangesOf } from "./aws-prefix-lists";
 import type { FirewallRules } from "./firewall-rules";
+import { SECURITY_GROUPS } from "./group-memberships";
 import type { NamedResource, NetworkArgument, PlanNetwork } from "./plan-network";
 import type { Direction, FirewallRule, FirewallTarget, Peer } from "./reach";
 import { servicesOf } from "./service-line";
-
-const GROUPS = ["aws_security_group", "aws_default_security_group"];
 
 /** Types of rules, and where each has its group and its peers. */
 const RULES = {
@@ -44,7 +43,7 @@ const INLINE = {
 type RuleForm = (typeof RULES)[keyof typeof RULES] | typeof INLINE;
 
 /** Types that make a plan one with security groups. */
-export const securityGroupTypes: readonly string[] = [...GROUPS, ...Object.keys(RULES)];
+export const securityGroupTypes: readonly string[] = [...SECURITY_GROUPS, ...Object.keys(RULES)];
 
 /** Adds the rules of all security groups of a plan. */
 export function readSecurityGroups(network: PlanNetwork, rules: FirewallRules): void {
@@ -55,7 +54,7 @@ export function readSecurityGroups(network: PlanNetwork, rules: FirewallRules): 
     const key = `${rule.direction} ${rule.target.key}`;
     held.set(key, (held.get(key) ?? new Set()).add(entryOf(rule)));
   }
-  for (const group of network.ofTypes(GROUPS)) reader.inlineRules(group, held);
+  for (const group of network.ofTypes(SECURITY_GROUPS)) reader.inlineRules(group, held);
 }
 
 /** One service and one peer: what a rule of any form comes to. */
@@ -98,7 +97,7 @@ class SecurityGroupReader {
   }
 
   #targetOf(instance: Instance, side: Side): FirewallTarget | undefined {
-    const group = this.#network.resource({ instance, side, name: "security_group_id" }, GROUPS, ["id"]);
+    const group = this.#network.resource({ instance, side, name: "security_group_id" }, SECURITY_GROUPS, ["id"]);
     return group === undefined ? undefined : targetOfGroup(group, instance);
   }
 
@@ -179,20 +178,17 @@ class SecurityGroupReader {
 
   #groups(argument: NetworkArgument): readonly Peer[] {
     const { texts, unknown } = this.#network.texts(argument);
-    const known = texts.map((text) => this.#group(argument, text));
+    const known = texts.map((text) => this.#group(text));
     if (!unknown) return known;
     const found = this.#network.referred(argument.instance, argument.name).instances;
-    const groups = found.filter(({ type }) => GROUPS.includes(type));
+    const groups = found.filter(({ type }) => SECURITY_GROUPS.includes(type));
     const names = (groups.length > 0 ? groups : found).map(({ address }) => address).sort();
     return [...known, this.#network.namedPeer(names.slice(0, 3).join(" or ") || "another group", "inside")];
   }
 
   /** `sg-1`, or `123456789012/sg-1` of another account. */
-  #group({ instance, side, name }: NetworkArgument, id: string): Peer {
-    const value: Json = { [name]: id };
-    const given = { ...instance, [side]: { value, unknown: undefined, sensitive: undefined } };
-    const found = this.#network.resource({ instance: given, side, name }, GROUPS, ["id"]);
-    return this.#network.namedPeer(found?.key ?? id, "inside");
+  #group(id: string): Peer {
+    return this.#network.namedPeer(this.#network.find(id, SECURITY_GROUPS, ["id"]).key, "inside");
   }
 
   #prefixLists(argument: NetworkArgument): readonly Peer[] {

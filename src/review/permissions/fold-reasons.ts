@@ -1,7 +1,7 @@
 /** What one statement such as `iam:*` on `*` brings is one row: its reasons are details, not findings of their own. */
 import type { StatementOrigin } from "../../iam/delta/types";
 import { lookUpManagedPolicy } from "../../iam/managed";
-import { say, uniqueMessages, words } from "../../text/message";
+import { type Message, say, uniqueMessages, words } from "../../text/message";
 import type { FindingDraft } from "../finding";
 import { loadRules } from "../load-rules";
 import type { PrincipalReview } from "./types";
@@ -18,8 +18,28 @@ const WHOLE_SERVICE = /^(?:\*|[a-z0-9-]+:\*)$/i;
 /** The rules whose findings say most, the worst first. */
 const WORST = ["gains-everything", "manages-permissions"];
 
-/** Folds what a document brings into its worst finding, if the document grants whole services on everything and nothing else. */
-export function foldReasons(drafts: readonly SourcedDraft[], { delta }: PrincipalReview): readonly FindingDraft[] {
+/** What a policy of AWS brings beside its permissions: everybody can read what is in it. */
+const OF_MANAGED = ["permission-gained", "gains-wildcard-action", "gains-wildcard-resource"];
+
+/** Folds what one document brings into its worst finding. */
+export function foldReasons(drafts: readonly SourcedDraft[], principal: PrincipalReview): readonly FindingDraft[] {
+  return foldManaged(foldWhole(drafts, principal)).map(({ draft }) => draft);
+}
+
+/** A policy of AWS makes one row: of its wildcards the names of the rules are enough. */
+function foldManaged(drafts: readonly SourcedDraft[]): readonly SourcedDraft[] {
+  const isOfAws = ({ documents }: SourcedDraft) => documents.size > 0 && [...documents].every(isAwsPolicy);
+  const ofAws = drafts.filter(isOfAws);
+  const first = ["gains-everything", ...OF_MANAGED]
+    .map((rule) => ofAws.find(({ draft }) => draft.rule === rule))
+    .find(Boolean);
+  const others = ofAws.filter((one) => one !== first && OF_MANAGED.includes(one.draft.rule));
+  const reasons = others.map(({ draft }) => words(`${loadRules().findRule(draft.rule).title} (${draft.rule})`));
+  return foldInto(drafts, { first, others, reasons });
+}
+
+/** A document that grants whole services on everything and nothing else makes one row. */
+function foldWhole(drafts: readonly SourcedDraft[], { delta }: PrincipalReview): readonly SourcedDraft[] {
   const isWhole = (document: string) => {
     const gained = delta.gained.filter(({ from }) => from.some((one) => one.document === document));
     return (
@@ -36,22 +56,34 @@ export function foldReasons(drafts: readonly SourcedDraft[], { delta }: Principa
   const foldable = drafts.filter(isFoldable);
   const first = WORST.map((rule) => foldable.find(({ draft }) => draft.rule === rule)).find(Boolean) ?? foldable[0];
   const others = foldable.filter((one) => one !== first);
-  if (first === undefined || others.length === 0) return drafts.map(({ draft }) => draft);
   const reasons = others.flatMap(({ draft }) => [
     say`${words(`${loadRules().findRule(draft.rule).title}: `)}${draft.message} (${draft.rule})`,
     ...(draft.details ?? []),
   ]);
+  return foldInto(drafts, { first, others, reasons });
+}
+
+interface Folded {
+  readonly first: SourcedDraft | undefined;
+  readonly others: readonly SourcedDraft[];
+  /** What the first draft says of the others. */
+  readonly reasons: readonly Message[];
+}
+
+function foldInto(drafts: readonly SourcedDraft[], { first, others, reasons }: Folded): readonly SourcedDraft[] {
+  if (first === undefined || others.length === 0) return drafts;
   const details = uniqueMessages([...(first.draft.details ?? []), ...reasons]);
   const folded = new Set(others);
   return drafts
     .filter((one) => !folded.has(one))
-    .map((one) => (one === first ? { ...first.draft, details } : one.draft));
+    .map((one) => (one === first ? { ...first, draft: { ...first.draft, details } } : one));
+}
+
+function isAwsPolicy(document: string): boolean {
+  return document.startsWith("arn:") && lookUpManagedPolicy(document)?.kind === "known";
 }
 
 /** Whether all statements are those of AWS managed policies: everybody can read what is in them. */
 export function isManagedByAws(from: readonly StatementOrigin[]): boolean {
-  return (
-    from.length > 0 &&
-    from.every(({ document }) => document.startsWith("arn:") && lookUpManagedPolicy(document)?.kind === "known")
-  );
+  return from.length > 0 && from.every(({ document }) => isAwsPolicy(document));
 }

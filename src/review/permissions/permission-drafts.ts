@@ -1,5 +1,5 @@
 /** What the permission delta finds, as findings of the review. */
-import type { Access, Delta, Escalation } from "../../iam/delta";
+import type { Access, CannotTell, ConditionChange, Delta, Escalation } from "../../iam/delta";
 import type { StatementOrigin } from "../../iam/delta/types";
 import { join, type Message, say, words } from "../../text/message";
 import type { FindingDraft } from "../finding";
@@ -60,12 +60,14 @@ function nameOf({ kind, name, address, change }: PrincipalReview): Message | und
 function escalated(escalation: Escalation, more: readonly Message[], principal: PrincipalReview): SourcedDraft {
   const { code, severe, from } = escalation;
   const { text, rest } = tellEscalation(escalation, { unread: unreadDocuments(principal.delta) });
-  return one(
+  const draft = one(
     code,
     [{ text, rest: [...rest, ...more], from }],
     principal,
     isMaybeOwn(escalation) ? "attention" : severe ? "danger" : isOfTelemetry(escalation) ? "note" : undefined,
   )[0] as SourcedDraft;
+  const isNearly = code === "gains-everything" && escalation.allBut !== undefined;
+  return isNearly ? titled(draft, "may do nearly everything") : draft;
 }
 
 /** Whether a wildcard of resources is only about where logs, metrics and traces go. */
@@ -99,10 +101,26 @@ function gained(delta: Delta, told: ReadonlySet<string>, principal: PrincipalRev
   return [
     ...gainedDrafts(all, principal),
     ...split("permission-widened", wider, (change) => tellRescoped(change, "gained"), principal),
-    ...split("condition-dropped", looser, tellCondition, principal),
+    ...conditionDrafts(looser, principal),
     ...one("deny-removed", allowed, principal),
     ...boundaryDrafts(delta, told),
   ];
+}
+
+/** A condition that becomes another one is not dropped. */
+function conditionDrafts(looser: readonly ConditionChange[], principal: PrincipalReview): readonly SourcedDraft[] {
+  const rows = (direction: ConditionChange["direction"]) =>
+    split(
+      "condition-dropped",
+      looser.filter((one) => one.direction === direction),
+      tellCondition,
+      principal,
+    );
+  return [...rows("dropped"), ...rows("changed").map((one) => titled(one, "condition changed"))];
+}
+
+function titled({ draft, documents }: SourcedDraft, title: string): SourcedDraft {
+  return { draft: { ...draft, title }, documents };
 }
 
 /** What is expected of a new function or queue is a note, if the principal gains nothing else. */
@@ -180,7 +198,9 @@ function boundaryWidenedDrafts(delta: Delta, principal: PrincipalReview): readon
 }
 
 function unknown({ cannotTell }: Delta, principal: PrincipalReview): readonly SourcedDraft[] {
-  const after = cannotTell.filter(({ side }) => side === "after");
+  // All but a few actions of an identity are told as an escalation.
+  const isTold = ({ layer, allBut }: CannotTell) => layer === "identity" && allBut !== undefined;
+  const after = cannotTell.filter((one) => one.side === "after" && !isTold(one));
   const items = after.map(({ reason, from, layer }): DraftItem => {
     const lead = layer === "boundary" ? words("of the boundary: ") : [];
     return { text: say`${lead}${reason}, in ${from.document}`, rest: [], from: [from] };

@@ -47,12 +47,31 @@ const LINE = 12;
 export function tellAccess(access: Access, way: Way): Sentence {
   const { actions, resources, principals, conditions, onlyFuture, partly, outside } = access;
   const remarks = [
+    way === "gained" && hasOpenSource(access) ? " (from any account: no condition on the source)" : "",
     onlyFuture ? ` (${ONLY_FUTURE[way]})` : "",
     partly ? ` (${PARTLY[way]})` : "",
     outside && way === "gained" ? " (the boundary does not allow it)" : "",
   ].filter((remark) => remark !== "");
   const text = [...tellActions(actions), ...on(resources), ...whom(principals), ...where(conditions), ...remarks];
   return { text, rest: restOf(access, resources, conditions) };
+}
+
+/** Keys by which a resource policy says for whom a service may act. */
+const SOURCE_KEY =
+  /^aws:source(arn|account|orgid|orgpaths)$|^(aws:(principal|resource)|kms:(calleraccount|viaservice))/i;
+
+/**
+ * Whether a service is let in by a resource policy, whoever it acts for.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+ */
+function hasOpenSource({ layer, principals, conditions }: Access): boolean {
+  return (
+    layer === "resource" &&
+    principals.length > 0 &&
+    principals.every((principal) => principal.startsWith("Service ")) &&
+    !conditions.some(({ key }) => SOURCE_KEY.test(key))
+  );
 }
 
 /** `glue:GetTable` on `arn:.../*` instead of `arn:.../a` */

@@ -1,6 +1,8 @@
 /** Groups equal findings at several addresses into one row. */
 import { hasEffect, withoutKeys } from "../../terraform/plan/actions";
-import type { Plan, ResourceChange } from "../../terraform/plan/plan";
+import { hasMark } from "../../terraform/plan/marks";
+import type { Marked, Plan, ResourceChange } from "../../terraform/plan/plan";
+import { sameJson } from "../../terraform/plan/same-json";
 import { uniqueMessages } from "../../text/message";
 import { changedAttributes } from "../changed";
 import { driftFates } from "../drift-fate";
@@ -20,7 +22,7 @@ export function groupFindings(
   levelReasons: ReadonlyMap<string, string>,
 ): readonly Row[] {
   const groups = new Map<string, ReviewFinding[]>();
-  for (const finding of findings) add(groups, keyOf(finding), finding);
+  for (const finding of findings) groupAt(groups, keyOf(finding), (): ReviewFinding[] => []).push(finding);
   return [...groups.values()].map((group) => rowOf(group, originOf, levelReasons)).sort(compareRows);
 }
 
@@ -83,10 +85,13 @@ function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function add<T>(groups: Map<string, T[]>, key: string, item: T): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [item]);
-  else group.push(item);
+/** The group of a key, made if there is none yet. */
+function groupAt<T>(groups: Map<string, T>, key: string, make: () => T): T {
+  const known = groups.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  groups.set(key, made);
+  return made;
 }
 
 /** Actions of changes, the worst first, which is the order of the report. */
@@ -120,7 +125,7 @@ export function groupChanges(plans: readonly Plan[], redactor: Pick<Redactor, "s
     const hasValues = attributes.length > 0 && told++ < MOST_VALUES;
     const values = hasValues ? valueChanges({ before, after, replacePaths, names: attributes }, redactor) : [];
     const row = { action, kind: resourceKind(change), attributes, isTagsOnly: isTagsOnly(change, attributes), values };
-    addPlace(groups, JSON.stringify(row), row, placeOf(plan, change));
+    groupAt(groups, JSON.stringify(row), () => ({ ...row, places: [] })).places.push(placeOf(plan, change));
   }
   return sortRows(groups);
 }
@@ -135,7 +140,7 @@ export function groupDrift(plans: readonly Plan[], redactor: Pick<Redactor, "sho
       const values = valueChanges({ before, after, names: attributes }, redactor);
       const kind = resourceKind(drift);
       const row = { action, kind, attributes, isTagsOnly: isTagsOnly(drift, attributes), values, fate };
-      addPlace(groups, JSON.stringify(row), row, placeOf(plan, drift));
+      groupAt(groups, JSON.stringify(row), () => ({ ...row, places: [] })).places.push(placeOf(plan, drift));
     }
   }
   return sortRows(groups);
@@ -143,18 +148,6 @@ export function groupDrift(plans: readonly Plan[], redactor: Pick<Redactor, "sho
 
 function placeOf(plan: number, { address, deposed }: ResourceChange): PlanAddress {
   return { plan, address: deposed === undefined ? address : `${address} (deposed)` };
-}
-
-function addPlace<T extends ChangeRow>(
-  groups: Map<string, T & { readonly places: PlanAddress[] }>,
-  key: string,
-  row: Omit<T, "places">,
-  place: PlanAddress,
-): void {
-  const group = groups.get(key);
-  if (group === undefined)
-    groups.set(key, { ...row, places: [place] } as unknown as T & { readonly places: PlanAddress[] });
-  else group.places.push(place);
 }
 
 function sortRows<T extends ChangeRow>(
@@ -187,10 +180,15 @@ export function listOutputs(plans: readonly Plan[], redactor: Pick<Redactor, "sh
         name,
         action,
         plan,
-        values: wholeValueChange({ before, after }, redactor),
+        // Where only `sensitive` changes, the value is the same, and hidden on both sides.
+        values: isSameValue(before, after) ? [] : wholeValueChange({ before, after }, redactor),
       }))
       .sort((a, b) => compareTexts(a.name, b.name)),
   );
+}
+
+function isSameValue(before: Marked, after: Marked): boolean {
+  return !hasMark(after.unknown) && sameJson(before.value, after.value);
 }
 
 /** What changes that make one row share: `aws_glue_job`, `data.aws_iam_policy_document`. */

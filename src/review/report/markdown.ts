@@ -63,7 +63,7 @@ export function renderMarkdown(review: Review, options: MarkdownOptions = {}): s
   const pieces = piecesOf(review);
   const room = maxBytes - byteLength(head) - byteLength(foot) - RESERVE;
   const chosen = choosePieces(pieces, room);
-  const body = LISTS.map((list) => renderList(list, pieces, chosen)).filter((text) => text !== "");
+  const body = LISTS.map((list) => renderList(list, review, pieces, chosen)).filter((text) => text !== "");
   return `${[head, ...body, tellLeft(chosen, maxBytes), foot].filter((text) => text !== "").join("\n\n")}`;
 }
 
@@ -90,6 +90,16 @@ interface List {
   readonly name: string;
   readonly heading: string;
   readonly isFolded: boolean;
+  /** What stands in brackets behind the heading. @default the number of rows */
+  readonly tellSize?: (review: Review) => string;
+}
+
+/** A row is a module here, so that the resources are counted. */
+function countPlaces({ changes }: Review): string {
+  return count(
+    changes.reduce((sum, { places }) => sum + places.length, 0),
+    "resource",
+  );
 }
 
 const LISTS: readonly List[] = [
@@ -102,7 +112,7 @@ const LISTS: readonly List[] = [
   { name: "drift", heading: "Changed outside of Terraform", isFolded: true },
   { name: "outputs", heading: "Outputs", isFolded: true },
   { name: "values", heading: "Old and new values", isFolded: true },
-  { name: "changes", heading: "All changes", isFolded: true },
+  { name: "changes", heading: "All changes", isFolded: true, tellSize: countPlaces },
 ];
 
 /** Pieces in the order of the lists; ranks by risk. */
@@ -127,14 +137,20 @@ function piecesOf(review: Review): readonly Piece[] {
   ];
 }
 
-function renderList({ name, heading, isFolded }: List, pieces: readonly Piece[], { kept, left }: Chosen): string {
+function renderList(
+  { name, heading, isFolded, tellSize }: List,
+  review: Review,
+  pieces: readonly Piece[],
+  { kept, left }: Chosen,
+): string {
   const texts = pieces.filter((piece) => piece.list === name && kept.has(piece)).map(({ text }) => text);
   if (texts.length === 0) return "";
   const cut = left.get(name) ?? 0;
   const more = cut === 0 ? [] : [`- and ${count(cut, "more row", "more rows")}, left out here`];
   const list = [...texts, ...more].join("\n");
   if (!isFolded) return `### ${heading}\n\n${list}`;
-  return `<details>\n<summary>${heading} (${count(texts.length + cut, "row")})</summary>\n\n${list}\n\n</details>`;
+  const size = tellSize?.(review) ?? count(texts.length + cut, "row");
+  return `<details>\n<summary>${heading} (${size})</summary>\n\n${list}\n\n</details>`;
 }
 
 /** `**Data loss: table destroyed** at ...: message · rule` */

@@ -1,5 +1,5 @@
 /** What a change does to each attribute: old and new values, as far as they may be shown. */
-import { isFields, isList, type Json, type ValuePath } from "../../json/json-value";
+import { type Fields, isFields, isList, type Json, type ValuePath } from "../../json/json-value";
 import { jsonText } from "../../terraform/plan/json-text";
 import { hasMark, markOf } from "../../terraform/plan/marks";
 import type { Marked } from "../../terraform/plan/plan";
@@ -8,6 +8,7 @@ import { listValues, plainText } from "../../text/message";
 import { SENSITIVE } from "../redact/ranges";
 import type { Redactor } from "../redact/redactor";
 import { lineDiff } from "./line-diff";
+import { hasContent, type PairedBlocks, pairBlocks } from "./pair-blocks";
 import { SAME, thinValues } from "./thin-values";
 
 /** One attribute, or a part of it, before and after a change. Secrets are hidden. */
@@ -171,10 +172,22 @@ class Comparison {
     if (one === undefined && other === undefined)
       this.#add(path, { after: isOtherOrder(before, after) ? OTHER_ORDER : OTHER_SECRET });
     else if (isOneForOne) this.compare(one as Json, other as Json, [...path, after.indexOf(other as Json)]);
-    else {
-      const lines = [...removed.map((item) => `- ${briefText(item)}`), ...added.map((item) => `+ ${briefText(item)}`)];
-      this.#add(path, { lines });
-    }
+    else this.#compareBlocks(removed, added, after, path);
+  }
+
+  /** Blocks are compared with those that they became. Of two with hidden values it is not known which of these are the same. */
+  #compareBlocks(removed: readonly Json[], added: readonly Json[], after: readonly Json[], path: ValuePath): void {
+    const isOpen = (item: Json) => !jsonText(item).includes(SENSITIVE);
+    const pairs = pairBlocks(removed.filter(isOpen), added.filter(isOpen));
+    const isLeft = (item: Json) => !pairs.some((pair) => (pair as readonly Json[]).includes(item));
+    const differing = pairs.map(withoutUnset).filter(({ one, other }) => !sameJson(one, other));
+    for (const { one, other, block } of differing) this.compare(one, other, [...path, after.indexOf(block)]);
+    const lines = [
+      ...removed.filter(isLeft).map((item) => `- ${briefText(item)}`),
+      ...added.filter(isLeft).map((item) => `+ ${briefText(item)}`),
+    ];
+    if (lines.length > 0) this.#add(path, { lines });
+    else if (differing.length === 0) this.#add(path, { after: OTHER_SPELLING });
   }
 
   #compareTexts(before: string, after: string, path: ValuePath): void {
@@ -204,6 +217,14 @@ class Comparison {
       forces: this.forces(path),
     });
   }
+}
+
+/** Both blocks without the arguments that neither sets: the provider writes these now as null, now as empty. */
+function withoutUnset([before, after]: PairedBlocks) {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const set = names.filter((name) => hasContent(before[name]) || hasContent(after[name]));
+  const only = (block: Fields): Fields => Object.fromEntries(set.map((name) => [name, block[name] ?? null]));
+  return { one: only(before), other: only(after), block: after };
 }
 
 /** Whether elements stand in other places; what is the same has become the same text. */
@@ -237,8 +258,6 @@ function textOf(value: Json): string | undefined {
 /** An element without what is not set: the provider writes every argument of a block. */
 function briefText(value: Json): string | undefined {
   if (!isFields(value)) return textOf(value);
-  const hasContent = (part: Json) =>
-    part !== null && part !== "" && part !== false && !(isList(part) && part.length === 0);
   return textOf(Object.fromEntries(Object.entries(value).filter(([, part]) => hasContent(part))));
 }
 

@@ -10,7 +10,7 @@ export const clusterAccessGranted = defineRule({
   section: "access",
   level: "attention",
   title: "access to a cluster",
-  what: "A role binding, or a rule of a role of Kubernetes, that gives more than before, also in a `kubernetes_manifest`, and access entries and policies of EKS. It is a danger for `cluster-admin`, for everything, for the verbs escalate, bind and impersonate, and for requests without credentials; a note for a narrow role.",
+  what: "A role binding, or a rule of a role of Kubernetes, that gives more than before, also in a `kubernetes_manifest` or `kubectl_manifest`, and access entries and policies of EKS. It is a danger for `cluster-admin`, for everything, for the verbs escalate, bind and impersonate, and for requests without credentials; a note for a narrow role.",
   why: "Who administers a cluster reads all its secrets and runs anything on its nodes.",
   bad: "`cluster-admin` is bound to `system:anonymous`.",
   good: "`view` is bound to a service account of a namespace.",

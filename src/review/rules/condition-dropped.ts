@@ -6,7 +6,7 @@ export const conditionDropped = defineRule({
   section: "permissions-gained",
   level: "attention",
   title: "condition dropped",
-  what: "A condition that is removed, requires less, or becomes another one.",
+  what: "A condition that is removed, requires less, or becomes another one, also where the actions or resources become wider.",
   why: "Requests that it blocked are now allowed.",
   bad: "A statement loses its condition `StringEquals aws:SourceAccount`.",
   good: "A statement gets one more condition.",

@@ -24,11 +24,11 @@ export const deposedDestroyed = defineRule({
   source: "https://developer.hashicorp.com/terraform/internals/json-format",
   looksAt: "resource",
   types: "every",
-  check(change) {
+  check(change, facts) {
     if (!destroys(change.action) || change.deposed === undefined) return [];
     const loss = lossOfType(change.type, change.provider);
     if (loss === undefined) return [{ message: words("judge whether its type holds data") }];
     const lost = words(`${INTRODUCTIONS[loss.kind] ?? ""}${loss.lost}`);
-    return [{ message: join([lost, ...lossCircumstances(change)], "; "), level: loss.level }];
+    return [{ message: join([lost, ...lossCircumstances(change, facts)], "; "), level: loss.level }];
   },
 });

@@ -37,6 +37,7 @@ import { encryptionOff } from "./encryption-off";
 import { encryptionWeaker } from "./encryption-weaker";
 import { engineUpgrade } from "./engine-upgrade";
 import { externalProgram } from "./external-program";
+import { firewallPolicy } from "./firewall-policy";
 import { forceDestroy } from "./force-destroy";
 import { forgotten } from "./forgotten";
 import { gainsEverything } from "./gains-everything";
@@ -70,6 +71,7 @@ import { moved } from "./moved";
 import { networkClosed } from "./network-closed";
 import { networkEgress } from "./network-egress";
 import { networkInside } from "./network-inside";
+import { networkMoved } from "./network-moved";
 import { networkOpened } from "./network-opened";
 import { networkPeering } from "./network-peering";
 import { networkUnknown } from "./network-unknown";
@@ -186,6 +188,8 @@ const list = [
   publicAddress,
   routeToInternet,
   networkPeering,
+  networkMoved,
+  firewallPolicy,
   // Resources that are destroyed.
   destroyed,
   databaseDestroyed,

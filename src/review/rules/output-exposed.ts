@@ -15,8 +15,9 @@ export const outputExposed = defineRule({
   source:
     "https://developer.hashicorp.com/terraform/language/values/outputs#sensitive-suppressing-values-in-cli-output",
   looksAt: "output",
-  check({ action, before, after }) {
-    if (action === "delete" || !hasMark(before.sensitive) || hasMark(after.sensitive)) return [];
+  check({ action, before, after, losesSensitive }) {
+    const losesMark = action !== "delete" && hasMark(before.sensitive) && !hasMark(after.sensitive);
+    if (!losesMark && !losesSensitive) return [];
     return [{ message: words("its value is printed from now on") }];
   },
 });

@@ -50,6 +50,14 @@ export const mergeObjects: Approximate = (args, at) => {
   return objectValue([...entries.values()], at);
 };
 
+/** The value of a key that is known; the default only where no key is unknown, since that may be the one. */
+export const lookupEntry: Approximate = ([map, key, fallback]) => {
+  if (map?.kind !== "object" || key?.kind !== "text" || hasToken(key.text)) return undefined;
+  const entry = map.entries.findLast((one) => one.key === key.text);
+  if (entry !== undefined) return entry.value;
+  return map.entries.some((one) => hasToken(one.key)) ? undefined : fallback;
+};
+
 export const joinTexts: Approximate = ([separator, ...lists], at) => {
   const items = lists.flatMap(itemsOf);
   if (separator?.kind !== "text" || items.some(({ kind }) => kind === "unknown")) return undefined;

@@ -16,6 +16,7 @@ import {
   joinTexts,
   listKeys,
   listValues,
+  lookupEntry,
   mergeObjects,
   sameValue,
   uniteSets,
@@ -161,6 +162,7 @@ export const FUNCTIONS = {
     plan: "of part",
     isNullable: true,
     fold: lookup,
+    approximate: lookupEntry,
   },
   matchkeys: { takes: { values: "list(any)", keys: "list(any)", searchset: "list(any)" }, gives: "argument" },
   merge: {

@@ -37,6 +37,7 @@ function withoutMark(text: string): string {
 export function refuseOtherOutput(text: string, source: string): void {
   refuseBinary(text, source);
   if (isStream(text)) refuseStream(source);
+  if (isPlanForPeople(text)) refusePlanForPeople(source);
 }
 
 /** Refuses text that cannot be JSON of any kind; gives it without a byte order mark. */
@@ -62,9 +63,25 @@ function refuseBinary(text: string, source: string): void {
   }
 }
 
+/** Lines of what `terraform plan` prints, which may be colored. */
+const PLAN_FOR_PEOPLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ESC starts a color.
+  /^(?:[ \t]|\u001b\[[\d;]*m)*(?:Plan: \d+ to (?:add|import)|(?:Terraform|OpenTofu) (?:used the selected|will perform the following))/m;
+
+/** Whether a text is what `terraform plan` prints for people. */
+export function isPlanForPeople(text: string): boolean {
+  return PLAN_FOR_PEOPLE.test(text);
+}
+
+function refusePlanForPeople(source: string): never {
+  const message = "is not JSON, but what `terraform plan` prints for people";
+  fail({ code: "plan-not-json", path: source, message, hint: MAKE_IT });
+}
+
 /** Refuses text that JSON.parse does not take. */
 export function refuseText(text: string, source: string, error: unknown): never {
   if (isStream(text)) refuseStream(source);
+  if (isPlanForPeople(text)) refusePlanForPeople(source);
   refuseWrapper(text, source);
   const end = /unexpected end|unterminated/i.test(String(error));
   const place = /at position (\d+)/.exec(String(error))?.[1];

@@ -103,6 +103,11 @@ export interface OutputChange {
   readonly action: Action;
   readonly before: Marked;
   readonly after: Marked;
+  /**
+   * Whether the output was sensitive and is not declared so any more: Terraform marks both sides of a change as sensitive if one of
+   * them is. @default false
+   */
+  readonly losesSensitive?: true;
 }
 
 export interface DeferredChange {

@@ -64,9 +64,21 @@ export function readResourceChange(json: Json, unknowns: Unknowns): ResourceChan
 /** The outputs of the root module, in the order of their names. */
 export function readOutputs(of: Fields, unknowns: Unknowns): readonly OutputChange[] {
   const outputs = objectField(of, "output_changes");
+  const declared = objectField(objectField(objectField(of, "configuration"), "root_module"), "outputs");
   return Object.keys(outputs)
     .sort()
-    .map((name) => within(`output_changes.${name}`, () => readOutput(name, fieldsOf(outputs[name]), unknowns)));
+    .map((name) =>
+      within(`output_changes.${name}`, () => {
+        const change = readOutput(name, fieldsOf(outputs[name]), unknowns);
+        return losesSensitive(change, declared) ? { ...change, losesSensitive: true } : change;
+      }),
+    );
+}
+
+/** Terraform refuses a root module whose output has a sensitive value and does not say so, so that the declaration is exact. */
+function losesSensitive({ name, action, before, after }: OutputChange, declared: Fields): boolean {
+  const isUpdate = action === "update" && before.sensitive === true && after.sensitive === true;
+  return isUpdate && Object.hasOwn(declared, name) && field(fieldsOf(declared[name]), "sensitive") !== true;
 }
 
 function readOutput(name: string, change: Fields, unknowns: Unknowns): OutputChange {

@@ -37,7 +37,7 @@ export interface Mended {
 
 /** The order of fixes: first those that correct a name, then those that move something, then those that take something out. */
 const ORDER: readonly Fix["kind"][] = [
-  ...(["version", "sid", "drop-resources", "action", "resource", "operator", "not-null"] as const),
+  ...(["version", "sid", "effect", "drop-resources", "action", "resource", "operator", "not-null"] as const),
   ...(["add", "move", "withdraw", "remove"] as const),
 ];
 
@@ -81,6 +81,7 @@ const texts = (list: readonly { readonly value: string }[]) => list.map(({ value
 /** Applies a fix of another element than actions and resources. */
 function fixElements(plain: PlainStatement, fix: Fix, statement: Statement): PlainStatement {
   if (fix.kind === "sid") return { ...plain, Sid: fix.to };
+  if (fix.kind === "effect") return { ...plain, Effect: fix.to };
   if (fix.kind === "drop-resources") return { ...plain, Resource: undefined, NotResource: undefined };
   if (fix.kind !== "operator" && fix.kind !== "not-null") return plain;
   const condition = statement.conditions.find(({ pointer }) => pointer === fix.pointer);

@@ -4,6 +4,7 @@
 export type Fix =
   | { readonly kind: "version" }
   | { readonly kind: "sid"; readonly to: string }
+  | { readonly kind: "effect"; readonly from: string; readonly to: string }
   | { readonly kind: "drop-resources" }
   | { readonly kind: "resource"; readonly from: string; readonly to: string }
   | { readonly kind: "action"; readonly replacements: readonly Replacement[] }

@@ -1,18 +1,18 @@
-import { say, words } from "../../../text/message";
+import { say } from "../../../text/message";
 import { defineRule } from "../define-rule";
 import { LEAST_PRIVILEGE } from "../documentation";
 import { attachment } from "../example-policies";
 import { listOf } from "../words";
 
 /** Actions of IAM that a message names. */
-const MOST_NAMED = 3;
+const MOST_NAMED = 4;
 
 /** Rule `attached-admin`: what `full-admin` and `privilege-escalation` are for policies that stand in the files. */
 export const attachedAdmin = defineRule({
   code: "attached-admin",
   title: "administrator attached",
   severity: "security",
-  what: "In Terraform, plans and templates: a managed policy of AWS that is attached and that gives control of the account. It allows everything (AdministratorAccess), or lets its principal change IAM so that it gets everything (IAMFullAccess). A permissions boundary only limits, so that none is reported.",
+  what: "In Terraform, plans and templates: a managed policy of AWS that is attached, or handed to a module, and that gives control of the account. It allows everything (AdministratorAccess), or lets its principal change IAM so that it gets everything (IAMFullAccess). A permissions boundary only limits, so that none is reported.",
   why: "Whoever has the policy, or runs code with its role, has full control of the account. An inline policy that allows the same is reported as full-admin or privilege-escalation.",
   bad: attachment("arn:aws:iam::aws:policy/AdministratorAccess"),
   good: attachment("arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole"),
@@ -21,13 +21,12 @@ export const attachedAdmin = defineRule({
     attachment({ at, written, address, control }) {
       if (control === undefined) return undefined;
       const { actions } = control;
-      const more = actions.length > MOST_NAMED ? ` and ${actions.length - MOST_NAMED} more` : "";
       return {
         at,
         message:
           actions.length === 0
             ? say`${written} allows every action on every resource`
-            : say`${written} allows ${listOf(actions.slice(0, MOST_NAMED))}${words(more)}: whoever has it can get any permission`,
+            : say`${written} allows ${listOf(actions, MOST_NAMED)}: whoever has it can get any permission`,
         hint: "attach a policy that names the actions and the resources, or set a permissions boundary and accept this with a reason",
         about: `${written},${address}`,
       };

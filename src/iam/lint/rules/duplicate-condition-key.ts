@@ -13,8 +13,8 @@ export const duplicateConditionKey = defineRule({
   code: "duplicate-condition-key",
   title: "condition key or boolean twice",
   severity: "error",
-  what: "One condition key in two cases of letters under one operator, and Bool or Null with several values.",
-  why: "Keys are compared in any case of letters, so that AWS refuses the second one. A boolean has one value: with both, the condition holds for every request that has the key.",
+  what: "One condition key twice under one operator, in spellings that differ only in the case of letters, and Bool or Null with several values.",
+  why: "The case of letters in a key does not count, so AWS rejects the second one. A boolean has one value: with both, the condition holds for every request that has the key.",
   bad: allow("glue:GetJob", JOB, {
     Condition: { StringEquals: { "aws:RequestedRegion": "us-east-1", "aws:requestedRegion": "us-west-2" } },
   }),
@@ -41,7 +41,7 @@ function repeated(conditions: readonly Condition[]): readonly Report[] {
     return [
       {
         at: condition,
-        message: say`${shorten(condition.key)} and ${shorten(first.key)} are one key: the case of letters makes no difference`,
+        message: say`${shorten(condition.key)} and ${shorten(first.key)} are the same key: the case of letters makes no difference`,
         hint: `put all values under \`${shorten(first.key)}\``,
         about: condition.key,
       },

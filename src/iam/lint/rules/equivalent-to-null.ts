@@ -22,7 +22,7 @@ export const equivalentToNull = defineRule({
       const present = condition.operator === "StringLike";
       return {
         at: condition,
-        message: say`${operatorName(condition)} with ${"*"} asks whether the key ${condition.key} is ${words(present ? "there" : "absent")}`,
+        message: say`${operatorName(condition)} with ${"*"} tests whether the key ${condition.key} is ${words(present ? "present" : "absent")}`,
         hint: `write \`"Null": { "${condition.key}": "${!present}" }\``,
         fix: { kind: "not-null", pointer: condition.pointer, present },
         about: condition.key,

@@ -26,7 +26,7 @@ export const expiredCondition = defineRule({
       const { condition, day } = expired;
       return {
         at: condition,
-        message: say`the condition on ${condition.key} is over since ${words(day)}, so the statement allows nothing`,
+        message: say`the condition on ${condition.key} has not held since ${words(day)}, so the statement allows nothing`,
         hint: "take the statement out, or give it a later day",
         about: condition.key,
       };

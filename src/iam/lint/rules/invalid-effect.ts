@@ -1,4 +1,5 @@
 import { say } from "../../../text/message";
+import { onlyNameMeant } from "../../../text/suggest-name";
 import { hasToken } from "../../../text/tokens";
 import type { Statement } from "../../document/policy";
 import { defineRule } from "../define-rule";
@@ -29,10 +30,17 @@ export const invalidEffect = defineRule({
         return { at: statement, message: say`the statement has no ${"Effect"}`, hint: HINT };
       }
       if (type === "rcp" && effect.value === "Allow" && !isFullAccess(statement)) {
-        return { at: effect, message: say`a resource control policy takes ${"Deny"} alone`, hint: "write `Deny`" };
+        return { at: effect, message: say`a resource control policy takes only ${"Deny"}`, hint: "write `Deny`" };
       }
       if (effect.value === "Allow" || effect.value === "Deny" || hasToken(effect.value)) return undefined;
-      return { at: effect, message: say`${shorten(effect.value)} is no effect`, hint: HINT, about: effect.value };
+      const meant = onlyNameMeant(effect.value, ["Allow", "Deny"]);
+      return {
+        at: effect,
+        message: say`${shorten(effect.value)} is not an effect`,
+        hint: HINT,
+        about: effect.value,
+        fix: meant === undefined ? undefined : { kind: "effect", from: effect.value, to: meant },
+      };
     },
   },
 });

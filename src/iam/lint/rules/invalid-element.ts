@@ -9,8 +9,7 @@ import { allow, JOB } from "../example-policies";
 import type { Report } from "../report";
 import { listOf, verb } from "../words";
 
-const NO_STATEMENT: Report = {
-  at: { pointer: "" },
+const NO_STATEMENT: Omit<Report, "at"> = {
   message: words("the policy has no statement"),
   hint: "add one to `Statement`",
   about: "Statement",
@@ -37,7 +36,8 @@ export const invalidElement = defineRule({
       return type === "rcp" ? reportsOfResourceControl(statement) : undefined;
     },
     omissions({ document }, statement) {
-      if (statement === undefined) return hasStatements(document) ? undefined : NO_STATEMENT;
+      if (statement === undefined)
+        return hasStatements(document) ? undefined : { at: document.place ?? { pointer: "" }, ...NO_STATEMENT };
       if (!isEmpty(statement.actions) || !isEmpty(statement.notActions)) return undefined;
       if (hasElementIssue(statement, "Action", "NotAction")) return undefined;
       return {

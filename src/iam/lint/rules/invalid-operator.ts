@@ -1,7 +1,7 @@
 import { say } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
 import { operatorName } from "../../document/condition-operator";
-import { suggestOperator } from "../condition-family";
+import { operatorMeantByTypo, suggestOperator } from "../condition-family";
 import { defineRule } from "../define-rule";
 import { ACCESS_ANALYZER_CHECKS } from "../documentation";
 import { allow, JOB } from "../example-policies";
@@ -24,17 +24,19 @@ export const invalidOperator = defineRule({
       const written = operatorName(condition);
       if (family === undefined) {
         if (hasToken(condition.operator)) return undefined;
+        const meant = operatorMeantByTypo(condition.operator);
         return {
           at: condition,
           message: say`there is no operator ${shorten(written)}`,
           hint: hintFor(suggestOnce(context, "operator", written, suggestOperator)),
           about: written,
+          fix: meant === undefined ? undefined : { kind: "operator", pointer: condition.pointer, to: meant },
         };
       }
       if (family !== "Null" || (!condition.ifExists && condition.set === undefined)) return undefined;
       return {
         at: condition,
-        message: say`${written}: ${"Null"} asks whether a key is there, and takes no prefix and no suffix`,
+        message: say`${written}: ${"Null"} tests whether a key is present, and takes no prefix and no suffix`,
         hint: "write `Null`",
         about: condition.key,
       };

@@ -47,9 +47,9 @@ function reportsOfForm({ value, ...at }: Located<unknown>): readonly Report[] {
 const WORDS: Readonly<Record<NonNullable<ReturnType<typeof faultOfVariable>>, readonly [Message, string]>> = {
   unclosed: [words("the variable has no closing brace"), "add `}`"],
   empty: [words("the variable has no name"), "name it, as in `${aws:username}`, or take it out"],
-  space: [words("the name of a variable has no space"), "take the space out"],
+  space: [words("the name of a variable must not contain a space"), "take the space out"],
   quote: [
-    words("the default of a variable stands in single quotes"),
+    words("the default of a variable must be in single quotes"),
     "write it as in `${aws:PrincipalTag/team, 'none'}`",
   ],
 };
@@ -60,7 +60,7 @@ function reportsOfPlace({ value, ...at }: Located<string>): readonly Report[] {
   return [
     {
       at,
-      message: say`${shorten(value)} has the variable ${shorten(variable)}, and AWS takes variables in Resource and Condition alone`,
+      message: say`${shorten(value)} has the variable ${shorten(variable)}, but AWS allows variables only in Resource and Condition`,
       hint: "write the name, or narrow the statement by a condition",
       about: value,
     },

@@ -92,11 +92,11 @@ function reportsOfPresence(statement: Statement, type: PolicyType): readonly Rep
   }
   if (kind.principal === "everybody" && !isEverybody(statement))
     return report(
-      say`${words(kind.name)} takes ${'"Principal": "*"'} alone`,
+      say`${words(kind.name)} takes only ${'"Principal": "*"'}`,
       "say who is meant by a condition, such as one on `aws:PrincipalOrgID`",
     );
   if (type === "trust" && notPrincipals !== undefined)
-    return report(say`AWS takes no ${"NotPrincipal"} in a trust policy`, "name who may assume the role");
+    return report(say`AWS does not accept ${"NotPrincipal"} in a trust policy`, "name who may assume the role");
   if (has && [...(principals ?? []), ...(notPrincipals ?? [])].every(({ values }) => values.length === 0))
     return report(say`the statement names no principal in ${"Principal"}`);
   return [];

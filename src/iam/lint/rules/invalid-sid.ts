@@ -26,7 +26,7 @@ export const invalidSid = defineRule({
       const to = sid.value.replace(/[^A-Za-z0-9]/g, "");
       return {
         at: sid,
-        message: say`the Sid ${shorten(sid.value)} has other characters than letters and digits`,
+        message: say`the Sid ${shorten(sid.value)} has characters other than letters and digits`,
         hint: `write \`${shorten(to)}\``,
         fix: to === "" ? undefined : { kind: "sid", to },
       };

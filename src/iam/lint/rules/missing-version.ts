@@ -15,11 +15,11 @@ export const missingVersion = defineRule({
   source: `${POLICY_ELEMENTS}_version.html`,
   accessAnalyzer: "MISSING_VERSION",
   check: {
-    document({ document: { version, issues }, type }) {
+    document({ document: { version, issues, place }, type }) {
       if (version !== undefined || issues.some(({ element }) => element === "Version")) return undefined;
       const variables = type === "trust" ? [] : say`, in which ${"${aws:username}"} is plain text`;
       return {
-        at: { pointer: "" },
+        at: place ?? { pointer: "" },
         message: say`without ${"Version"} AWS reads the policy in the language of 2008${variables}`,
         hint: 'add `"Version": "2012-10-17"`',
         fix: { kind: "version" },

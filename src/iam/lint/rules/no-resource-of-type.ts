@@ -29,7 +29,7 @@ export const noResourceOfType = defineRule({
       const effect = onlyEmptiesLists ? "so their lists stay empty" : "so AWS denies access";
       return {
         at: placeOfMissing(parsed, missing),
-        message: say`${needs} and no statement with ${words(verb(names, "it", "them"))} has one, ${words(effect)}`,
+        message: say`${needs}, and no statement with ${words(verb(names, "it", "them"))} has one, ${words(effect)}`,
         hint: `add the ARN of the ${[...new Set(types)].join(", the ")}${adviceAboutOthers(context)}`,
         about: `${[...new Set(names)].join()} ${[...new Set(types)].join()}`,
         severity: onlyEmptiesLists ? "warning" : undefined,

@@ -58,7 +58,7 @@ function reportsOf(at: Located<string>, { statement: { conditions } }: ParsedSta
     .flatMap(({ values }) => values)
     .find(({ value }) => isOpenSubject(provider, String(value)));
   if (open !== undefined) {
-    const message = say`${shorten(String(open.value))} does not say whose: ${words(anybody)} that fits it may assume the role`;
+    const message = say`${shorten(String(open.value))} does not say who it belongs to: ${words(anybody)} that matches it may assume the role`;
     return [{ at: open, message, hint, about: `${issuer} ${String(open.value)}` }];
   }
   const isForClient = provider === undefined && conditions.some((one) => claimOf(one.key, issuer) === "aud");

@@ -43,7 +43,9 @@ function isOfCatalog(actions: readonly PlacedAction[]): boolean {
   return actions.length > 0 && actions.every(({ term }) => term.service === "glue");
 }
 
-function reportOf({ actions, statement }: ParsedStatement, everybody: Principal): Report | undefined {
+function reportOf({ actions: written, statement }: ParsedStatement, everybody: Principal): Report | undefined {
+  // An action that names no service allows nothing, and `unknown-service` reports it.
+  const actions = written.filter(({ term }) => term.kind === "open" || term.kind === "all" || term.service !== "");
   if (actions.length === 0 && statement.notActions === undefined) return undefined;
   const guarded = actions.filter(({ term }) => !isOftenPublic(term));
   if (actions.length > 0 && guarded.length === 0) {

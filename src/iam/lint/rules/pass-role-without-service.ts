@@ -1,4 +1,6 @@
 import { say } from "../../../text/message";
+import { operatorName } from "../../document/condition-operator";
+import type { Condition } from "../../document/policy";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
@@ -27,14 +29,26 @@ export const passRoleWithoutService = defineRule({
       const placed = actionThatAllows(parsed, PASS_ROLE);
       if (placed === undefined || !namesRoles(parsed) || context.grants.isDenied(PASS_ROLE, parsed)) return undefined;
       if (isScopedToService(parsed) || isTakenByOneService(parsed, context.options.roles)) return undefined;
-      return {
-        at: placed.at,
-        message: say`${placed.at.value} is allowed without a condition on ${"iam:PassedToService"}, so the role can go to any service`,
-        hint: hintFor(context),
-      };
+      const lenient = parsed.statement.conditions.find(isLenient);
+      return lenient === undefined
+        ? {
+            at: placed.at,
+            message: say`${placed.at.value} is allowed without a condition on ${"iam:PassedToService"}, so the role can go to any service`,
+            hint: hintFor(context),
+          }
+        : {
+            at: placed.at,
+            message: say`the condition on ${"iam:PassedToService"} has ${"IfExists"}, so ${placed.at.value} is also allowed where a request does not name the service`,
+            hint: `write \`${operatorName({ ...lenient, ifExists: false })}\``,
+          };
     },
   },
 });
+
+/** Whether a condition would say which service, if it did not also hold for a request without the key. */
+function isLenient({ key, operator, ifExists }: Condition): boolean {
+  return ifExists && operator !== "Null" && key.toLowerCase() === "iam:passedtoservice";
+}
 
 /** Names the services whose actions the policy has, since one of them is likely to get the role. */
 function hintFor(context: Context): string {

@@ -49,7 +49,7 @@ function denied({ operator }: Condition, isAll: boolean): Effect | undefined {
   if (!isNegated(operator)) return isAll ? [words("so this denies nothing"), "warning"] : undefined;
   return isAll
     ? [words("so this denies every request and locks everybody out"), "warning"]
-    : [words("so who comes from there is locked out"), "info"];
+    : [words("so whoever comes from there is locked out"), "info"];
 }
 
 function isNegated(operator: string): boolean {

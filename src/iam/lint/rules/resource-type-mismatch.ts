@@ -63,7 +63,7 @@ const MOST_NEEDS = 3;
 function hintFor(wrong: readonly Mismatched[], parsed: ParsedStatement): string {
   const byNeed = new Map<string, Mismatched[]>();
   for (const one of wrong) {
-    const need = needOf(one.action);
+    const need = needOfPattern(one) ?? needOf(one.action);
     byNeed.set(need, [...(byNeed.get(need) ?? []), one]);
   }
   const told = [...byNeed].slice(0, MOST_NEEDS).map(([need, group]) => `${subjectOf(group)} ${verbOf(group)} ${need}`);
@@ -71,10 +71,24 @@ function hintFor(wrong: readonly Mismatched[], parsed: ParsedStatement): string 
   return `${told.join("; ")}${causes.find((cause) => cause !== "") ?? ""}`;
 }
 
+/** What a pattern needs of whose actions some take no ARN: of `ec2:DescribeInstance*` that is so of `ec2:DescribeInstances`. */
+function needOfPattern({ term, action }: Mismatched): string | undefined {
+  const withoutArn = term.kind === "pattern" ? term.members().filter(takesNoArn) : [];
+  // The shortest name is the one that people think of.
+  const [first, ...others] = [...withoutArn].sort((a, b) => a.id.length - b.id.length);
+  if (first === undefined || bestKnown(term) !== undefined) return undefined;
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  return `\`*\` for \`${first.id}\`${more}, and ${needOf(action)} for \`${action.id}\``;
+}
+
 /** The actions as they are written, each pattern with the action that it means. */
 function subjectOf(group: readonly Mismatched[]): string {
   const names = group.map(({ at, term, action }) =>
-    term.kind === "pattern" && action.id !== at.value ? `\`${at.value}\` (\`${action.id}\`)` : `\`${action.id}\``,
+    needOfPattern({ at, term, action }) !== undefined
+      ? `\`${at.value}\``
+      : term.kind === "pattern" && action.id !== at.value
+        ? `\`${at.value}\` (\`${action.id}\`)`
+        : `\`${action.id}\``,
   );
   const [first = "", ...others] = [...new Set(names)];
   if (others.length > MOST_NEEDS - 1) return `${first} and ${others.length} more`;

@@ -32,7 +32,7 @@ export const serviceWildcard = defineRule({
       const names = wide.map(({ at }) => at.value);
       return {
         at: first.at,
-        message: say`${listOf(names)} ${words(verb(names, "allows", "allow"))} all actions of the service, including those that AWS adds later`,
+        message: say`${listOf(names)} ${words(verb(names, "allows", "allow"))} all actions of ${words(verb(names, "the service", "their services"))}, including those that AWS adds later`,
         hint: "name the actions that are used",
         about: names.join(),
       };

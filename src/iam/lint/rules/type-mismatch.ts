@@ -7,7 +7,7 @@ import { type ConditionFamily, familyOfKey } from "../condition-family";
 import { defineRule } from "../define-rule";
 import { CONDITION_OPERATORS } from "../documentation";
 import { allow, TRIGGERS } from "../example-policies";
-import { listOf } from "../words";
+import { listOf, verb } from "../words";
 
 const VALUES: Readonly<Record<ConditionFamily, Message>> = {
   String: words("texts"),
@@ -59,7 +59,7 @@ export const typeMismatch = defineRule({
         const values = wrong.map(({ value }) => String(value));
         return {
           at: first,
-          message: say`${operatorName(condition)} compares ${VALUES[family]}, and ${listOf(values)} is none`,
+          message: say`${operatorName(condition)} compares ${VALUES[family]}, but ${listOf(values)} ${words(verb(values, "is", "are"))} not`,
           hint: HINTS[family],
           about: `${condition.key} ${String(first.value)}`,
         };

@@ -1,7 +1,7 @@
 import { say, withBackticks, words } from "../../../text/message";
 import { actionsMeantBy } from "../../data/action-aliases";
 import { suggestActionPattern } from "../../data/action-pattern-suggest";
-import { isMistypedAction, suggestAction } from "../../data/authorization-suggest";
+import { actionMeantByTypo, isMistypedAction, suggestAction } from "../../data/authorization-suggest";
 import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { adviceForOldData, daysOfOldData, ofData, severityOfUnknown } from "../data-age";
@@ -69,7 +69,7 @@ function reportOf(context: Context, entries: readonly PlacedAction[], days: numb
     hint: hintFor(context, entries, days),
     severity: severityOfUnknown(days),
     about: names.join(),
-    fix: fixFor(entries),
+    fix: fixFor(context, entries),
   };
 }
 
@@ -89,10 +89,11 @@ function hintFor(context: Context, entries: readonly PlacedAction[], days: numbe
   return [...meant.map(({ written, near }) => `for \`${written}\` write ${near}`), ...advice].join("; ");
 }
 
-/** Names that are known to be mistaken for one other are fixed; a guess is not. */
-function fixFor(entries: readonly PlacedAction[]): Fix | undefined {
+/** Names that are known to be mistaken for others are fixed, and a letter that is wrong where one action alone can be meant. */
+function fixFor(context: Context, entries: readonly PlacedAction[]): Fix | undefined {
   const replacements = entries.flatMap(({ at, term }) => {
-    const meant = actionsMeantBy(term.id) ?? [];
+    const typo = term.kind === "exact" ? suggestOnce(context, "typo", at.value, actionMeantByTypo) : undefined;
+    const meant = actionsMeantBy(term.id) ?? (typo === undefined ? [] : [typo]);
     return meant.length === 0 ? [] : [{ from: at.value, to: meant }];
   });
   return replacements.length === 0 ? undefined : { kind: "action", replacements };

@@ -27,7 +27,7 @@ export const unknownManagedPolicy = defineRule({
 function reportOfPath({ at, written, address }: JudgedAttachment, right: string): Report {
   return {
     at,
-    message: say`AWS has no managed policy ${written}: the path before its name is another`,
+    message: say`AWS has no managed policy ${written}: the path before its name is different`,
     hint: `write \`${right}\``,
     about: `${written},${address}`,
   };

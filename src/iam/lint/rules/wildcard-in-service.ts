@@ -26,7 +26,7 @@ export const wildcardInService = defineRule({
       const names = wrong.map(({ at }) => at.value);
       return {
         at: first.at,
-        message: say`${listOf(names)} ${words(verb(names, "has", "have"))} a wildcard in the name of the service, and AWS takes none there`,
+        message: say`${listOf(names)} ${words(verb(names, "has", "have"))} a wildcard in the name of the service, which AWS does not accept`,
         hint: "write one action for each service that is meant",
         about: names.join(),
       };

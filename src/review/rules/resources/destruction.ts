@@ -34,7 +34,7 @@ export function matchLossOf(kind: LossKind, change: ResourceChange, facts: Facts
 /** What is lost, what makes that worse or milder, how it is destroyed, and what depends on it. */
 export function describeLoss(change: ResourceChange, { lost, level }: Loss, facts: Facts): RuleMatch {
   const isPlain = change.action === "delete" && DELETE_REASONS.get(change.reason ?? "") === undefined;
-  const parts = [words(lost), ...lossCircumstances(change), ...(isPlain ? [] : [describeDestruction(change)])];
+  const parts = [words(lost), ...lossCircumstances(change, facts), ...(isPlain ? [] : [describeDestruction(change)])];
   return { ...withDependents(join(parts, "; "), change, facts), level };
 }
 

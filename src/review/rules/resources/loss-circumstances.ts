@@ -1,6 +1,7 @@
 /** What makes the loss of a resource worse or milder, according to the state. */
-import type { ResourceChange } from "../../../terraform/plan/plan";
+import type { Plan, ResourceChange } from "../../../terraform/plan/plan";
 import { type Message, say, words } from "../../../text/message";
+import type { Facts } from "../../facts";
 import { fieldAt, numberIn, show, stringIn } from "../../field";
 
 /** Arguments that make apply fail, and what they are while they do. */
@@ -58,7 +59,8 @@ const WAITS: ReadonlyMap<string, string> = new Map([
 const DEFAULT_DAYS = 30;
 
 /** At most one circumstance: a protection, a waiting time, what is kept, or where the files stay. */
-export function lossCircumstances({ type, before }: ResourceChange): readonly Message[] {
+export function lossCircumstances({ type, before }: ResourceChange, { plan }: Pick<Facts, "plan">): readonly Message[] {
+  if (type === "azurerm_resource_group") return resourceGroup(plan);
   const attribute = (name: string) => fieldAt(before, [name]).value;
   const daysOf = (name: string) => {
     const field = fieldAt(before, [name]);
@@ -89,4 +91,18 @@ export function lossCircumstances({ type, before }: ResourceChange): readonly Me
   const location = fieldAt(before, ["storage_descriptor", 0, "location"]);
   const hasFiles = type === "aws_glue_catalog_table" && stringIn(location) !== undefined;
   return hasFiles ? [say`files in ${show(location)}`] : [];
+}
+
+/**
+ * By default the provider refuses to destroy a resource group that has something in it.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/features-block
+ */
+function resourceGroup({ providers }: Plan): readonly Message[] {
+  const setting = "prevent_deletion_if_contains_resources";
+  const isOff = providers.some(
+    ({ name, constants }) =>
+      /^azurerm\b/.test(name) && constants.get(`features.0.resource_group.0.${setting}`) === false,
+  );
+  return isOff ? [say`${setting} is off: also what Terraform does not manage`] : [];
 }

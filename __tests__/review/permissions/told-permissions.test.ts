@@ -1,0 +1,136 @@
+/** How rows of permissions are told: titles, sources of services, and policies of AWS. */
+import type { Json } from "../../../src/json/json-value";
+import { plainText } from "../../../src/text/message";
+import { reviewOf } from "../support";
+import { changed, kept, planOf, policyText, role } from "./permissions-support";
+
+type Fields = { readonly [name: string]: Json };
+
+const RAW = "arn:aws:s3:::raw/*";
+const QUEUE = "arn:aws:sqs:eu-west-1:111111111111:q";
+const attached = (policy: string, more: Fields = {}) =>
+  changed("aws_iam_role_policy_attachment.a", null, {
+    role: "job",
+    policy_arn: `arn:aws:iam::aws:policy/${policy}`,
+    ...more,
+  });
+const inline = (before: Fields, after: Fields) =>
+  changed(
+    "aws_iam_role_policy.p",
+    { role: "job", policy: policyText(before) },
+    { role: "job", policy: policyText(after) },
+  );
+const queue = (before: Fields | null, after: Fields) =>
+  changed("aws_sqs_queue_policy.q", before === null ? null : { queue_url: "u", policy: policyText(before) }, {
+    queue_url: "u",
+    policy: policyText(after),
+  });
+const send = (more: Fields = {}): Fields => ({
+  Principal: { Service: "sns.amazonaws.com" },
+  Action: "sqs:SendMessage",
+  Resource: QUEUE,
+  ...more,
+});
+const FROM_TOPIC = { Condition: { ArnEquals: { "aws:SourceArn": "arn:aws:sns:eu-west-1:111111111111:t" } } };
+const MFA = { Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } };
+
+/** The rows that need a person, as `title (rule): message`. */
+function told(...changes: readonly ReturnType<typeof changed>[]): readonly string[] {
+  const plan = planOf({ changes, prior: [kept("aws_iam_role.job", role("job"))] });
+  return reviewOf([plan]).rows.flatMap(({ level, title, rule, message }) =>
+    level === "note" ? [] : [`${title} (${rule}): ${plainText(message)}`],
+  );
+}
+
+test("a condition that is dropped", () => {
+  const read = { Action: "s3:GetObject", Resource: RAW };
+  expect(told(inline({ ...read, ...MFA }, read))[0]).toMatch(/^condition dropped \(condition-dropped\): s3:GetObject/);
+});
+
+test("a condition that becomes another one is not told as dropped", () => {
+  const read = { Action: "s3:GetObject", Resource: RAW };
+  const other = { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } };
+  expect(told(inline({ ...read, ...MFA }, { ...read, ...other }))).toEqual([
+    "condition changed (condition-dropped): s3:GetObject on arn:aws:s3:::raw/*: now where StringEquals aws:PrincipalOrgID o-1, before where Bool aws:MultiFactorAuthPresent true",
+  ]);
+});
+
+test("a condition that is dropped while the actions widen", () => {
+  const found = told(inline({ Action: "s3:GetObject", Resource: RAW, ...MFA }, { Action: "s3:Get*", Resource: RAW }));
+  expect(found).toContain(
+    "condition dropped (condition-dropped): s3:GetObject on arn:aws:s3:::raw/*: now without a condition, before where Bool aws:MultiFactorAuthPresent true",
+  );
+});
+
+describe("a service that may act for any account", () => {
+  const OPEN = "(from any account: no condition on the source)";
+  test.each<[name: string, more: Fields, isOpen: boolean]>([
+    ["no condition", {}, true],
+    ["a source", FROM_TOPIC, false],
+    ["an account", { Condition: { StringEquals: { "AWS:SourceAccount": "111111111111" } } }, false],
+    ["an organization", { Condition: { StringEquals: { "aws:SourceOrgID": "o-1" } } }, false],
+    ["another condition", { Condition: { Bool: { "aws:SecureTransport": "true" } } }, true],
+  ])("%s", (_name, more, isOpen) => {
+    const [found = ""] = told(queue(null, send(more)));
+    expect(found.includes(OPEN)).toBe(isOpen);
+  });
+  test("a source that is lost while the actions widen", () => {
+    const found = told(queue(send(FROM_TOPIC), send({ Action: ["sqs:SendMessage", "sqs:ReceiveMessage"] })));
+    expect(found.map((text) => text.split(":")[0])).toEqual([
+      "condition dropped (condition-dropped)",
+      "more is allowed (permission-gained)",
+    ]);
+    expect(found[1]).toContain(OPEN);
+  });
+  test("not a person or a role", () => {
+    const [found = ""] = told(queue(null, send({ Principal: { AWS: "222222222222" } })));
+    expect(found).not.toContain(OPEN);
+  });
+  test("not the trust of a role", () => {
+    const before = role("job");
+    const after = role("job", {
+      assume_role_policy: policyText({ Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } }),
+    });
+    expect(told(changed("aws_iam_role.job", before, after)).join()).not.toContain(OPEN);
+  });
+});
+
+describe("policies of AWS", () => {
+  test.each([["ReadOnlyAccess"], ["job-function/ViewOnlyAccess"], ["AmazonS3ReadOnlyAccess"], ["SecurityAudit"]])(
+    "%s is one row",
+    (policy) => {
+      const found = told(attached(policy));
+      expect(found).toHaveLength(1);
+      expect(found[0]).toMatch(/^more is allowed \(permission-gained\)/);
+    },
+  );
+  test("the row names the rules that it stands for", () => {
+    const [row] = reviewOf([planOf({ changes: [attached("ReadOnlyAccess")] })]).rows;
+    expect(row?.details.map(plainText)).toContain("wildcard of resources (gains-wildcard-resource)");
+  });
+  test("what can pass a role stays a row of its own", () => {
+    expect(told(attached("AWSGlueConsoleFullAccess")).map((text) => text.split(":")[0])).toEqual([
+      "manages permissions (manages-permissions)",
+      "may pass a role (pass-role)",
+      "may pass a role to Glue (pass-role-to-glue)",
+      "more is allowed (permission-gained)",
+    ]);
+  });
+  test("all but a few actions", () => {
+    expect(told(attached("PowerUserAccess"))).toEqual([
+      "may do nearly everything (gains-everything): every action except account:*, iam:* and organizations:* on every resource is allowed now",
+    ]);
+  });
+  test.each([
+    ["AdministratorAcess", "arn:aws:iam::aws:policy/AdministratorAccess"],
+    ["ReadOnlyAcces", "arn:aws:iam::aws:policy/ReadOnlyAccess"],
+    ["AmazonS3FullAcess", "arn:aws:iam::aws:policy/AmazonS3FullAccess"],
+  ])("%s has a suggestion", (policy, near) => {
+    const [found = ""] = told(attached(policy));
+    expect(found).toContain(`is not in the table of this version (did you mean ${near}?)`);
+  });
+  test("a name that is like no other has none", () => {
+    const [found = ""] = told(attached("SomethingThatAwsWillMakeNextYear"));
+    expect(found).toContain("is not in the table of this version, in");
+  });
+});

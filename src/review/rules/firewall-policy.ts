@@ -1,0 +1,52 @@
+import { hasEffect } from "../../terraform/plan/actions";
+import { words } from "../../text/message";
+import { changedAttributes } from "../changed";
+import { defineRule } from "../rule";
+
+/** Rules of firewalls that filter between networks, by type: the arguments that say what they let through. */
+const RULES: Readonly<Record<string, readonly string[]>> = {
+  aws_networkfirewall_rule_group: ["rule_group", "rules"],
+  aws_networkfirewall_firewall_policy: ["firewall_policy"],
+  azurerm_firewall_policy_rule_collection_group: [
+    ...["network_rule_collection", "nat_rule_collection", "application_rule_collection", "priority"],
+  ],
+  azurerm_firewall_network_rule_collection: ["rule", "action", "priority"],
+  azurerm_firewall_nat_rule_collection: ["rule", "action", "priority"],
+  azurerm_firewall_application_rule_collection: ["rule", "action", "priority"],
+  azurerm_firewall_policy: ["threat_intelligence_mode", "threat_intelligence_allowlist", "intrusion_detection"],
+  google_compute_firewall_policy_rule: ["action", "direction", "disabled", "match", "priority"],
+  google_compute_network_firewall_policy_rule: ["action", "direction", "disabled", "match", "priority"],
+  google_compute_region_network_firewall_policy_rule: ["action", "direction", "disabled", "match", "priority"],
+  google_compute_network_firewall_policy_with_rules: ["rule"],
+  google_compute_region_network_firewall_policy_with_rules: ["rule"],
+};
+
+/** Links between a firewall and its policy: what matters is that there is one. */
+const LINKS: ReadonlySet<string> = new Set([
+  ...["google_compute_firewall_policy_association", "google_compute_network_firewall_policy_association"],
+  "google_compute_region_network_firewall_policy_association",
+]);
+
+/** Reports rules of a firewall policy that change, and that the review does not compare. */
+export const firewallPolicy = defineRule({
+  code: "firewall-policy",
+  section: "network",
+  level: "attention",
+  title: "firewall policy changed",
+  what: "Rules of AWS Network Firewall, of Azure Firewall or of a firewall policy of Google Cloud that change or go, or a policy that is taken from its network. The review does not compare them. A new one is a note.",
+  why: "They decide what passes between networks and the Internet.",
+  bad: "A rule of `aws_networkfirewall_rule_group` changes.",
+  good: "Its `description` changes.",
+  source: "https://docs.aws.amazon.com/network-firewall/latest/developerguide/what-is-aws-network-firewall.html",
+  looksAt: "resource",
+  types: [...Object.keys(RULES), ...LINKS],
+  check(change) {
+    const { action, type } = change;
+    if (!hasEffect(change) || action === "forget") return [];
+    if (action === "delete") return [{ message: words(LINKS.has(type) ? "the policy is taken away" : "its rules go") }];
+    const isRule = LINKS.has(type) ? ["firewall_policy", "attachment_target"] : (RULES[type] ?? []);
+    const what = words("who reaches what is not compared: read its rules");
+    if (action === "create") return LINKS.has(type) ? [] : [{ message: what, level: "note" }];
+    return changedAttributes(change).some((name) => isRule.includes(name)) ? [{ message: what }] : [];
+  },
+});
