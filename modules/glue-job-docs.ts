@@ -309,15 +309,15 @@ export const jobTests: Readonly<Record<string, TestFile>> = {
           glue_version: "5.0",
           execution_class: "FLEX",
           job_mode: "NOTEBOOK",
-          maintenance_window: "Sun:10",
           python_version: "3",
-          runtime: "Ray2.4",
           security_configuration: "orders",
         },
-        assert: [
-          { condition: 'aws_glue_job.this.execution_class == "FLEX"', message: "execution class" },
-          { condition: 'aws_glue_job.this.maintenance_window == "Sun:10"', message: "window" },
-        ],
+        assert: [{ condition: 'aws_glue_job.this.execution_class == "FLEX"', message: "execution class" }],
+      },
+      {
+        name: "maintenance_of_streaming",
+        variables: { type: "streaming", glue_version: "5.0", maintenance_window: "Sun:10" },
+        assert: [{ condition: 'aws_glue_job.this.maintenance_window == "Sun:10"', message: "window" }],
       },
       {
         name: "misspelled_enum_values_are_rejected",

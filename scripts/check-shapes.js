@@ -57,6 +57,18 @@ const ALLOWED = [
     why: "public: scope, class, name and configuration are cdktf's own order; options come last and may be left out",
   },
   {
+    file: "src/generate/dsl/ephemeral.ts",
+    kind: "parameters",
+    name: "ephemeral",
+    why: "public: the same order as `resource`",
+  },
+  {
+    file: "src/generate/dsl/action.ts",
+    kind: "parameters",
+    name: "action",
+    why: "public: the same order as `resource`",
+  },
+  {
     file: "src/generate/module-call.ts",
     kind: "parameters",
     name: "moduleCall",

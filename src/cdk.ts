@@ -33,6 +33,7 @@ function loadRuntime(): typeof cdktf {
 }
 
 export const {
+  Annotations,
   App,
   LocalBackend,
   TerraformDataSource,
@@ -145,6 +146,11 @@ function splitNumberTokens(text: string): readonly TokenPart[] {
  */
 export function resolveToken(scope: Construct, token: unknown, preparing = false): unknown {
   return Tokenization.resolve(token, { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing });
+}
+
+/** The token of an address in a stack: `${ephemeral.aws_ssm_parameter.key.value}`. */
+export function addressToken(stack: TerraformStack, address: string): IResolvable {
+  return ref(address, stack);
 }
 
 /** A reference to something of a stack: used in another one, cdktf hands it over by an output and a remote state. */

@@ -1,6 +1,7 @@
 /** The table of functions: it holds what Terraform tells of its own. */
 import { spawnSync } from "node:child_process";
 import { FUNCTIONS, type FunctionFacts, factsOf } from "../../src/terraform/functions";
+import { isAtLeast, readConstraint } from "../../src/terraform/version-constraint";
 import { testWith } from "../support/find-program";
 
 interface Parameter {
@@ -31,6 +32,14 @@ function signatures(): readonly (readonly [string, Signature])[] {
   return Object.entries(all).filter(([name]) => !LEFT_OUT.some(({ names }) => names.test(name)));
 }
 
+/** Whether this Terraform has the function of a row. */
+function byVersion(): (row: readonly [string, FunctionFacts]) => boolean {
+  const { stdout } = spawnSync("terraform", ["version", "-json"], { encoding: "utf8" });
+  const { terraform_version: version } = JSON.parse(stdout) as { terraform_version: string };
+  const here = readConstraint(`>= ${version}`)?.lowest;
+  return ([, { since }]) => since === undefined || here === undefined || isAtLeast(here, since.terraform);
+}
+
 /** `["list", "dynamic"]` as `list(any)`. */
 function typeText(type: unknown): string {
   if (Array.isArray(type)) return `${type[0]}(${typeText(type[1])})`;
@@ -45,10 +54,10 @@ byTerraform("each function of Terraform has a row with its parameters", () => {
     name,
     { takes: parameters(all), rest: rest === undefined ? [] : parameters([rest]) },
   ]);
-  const given = rows.map(([name, { takes, rest = {} }]) => [
-    name,
-    { takes: Object.entries(takes), rest: Object.entries(rest) },
-  ]);
+  // A row of a newer release cannot be compared here.
+  const given = rows
+    .filter(byVersion())
+    .map(([name, { takes, rest = {} }]) => [name, { takes: Object.entries(takes), rest: Object.entries(rest) }]);
   expect(Object.fromEntries(given)).toEqual(Object.fromEntries(wanted));
 });
 

@@ -2,9 +2,15 @@
 
 export type * from "../render/model";
 export { type Config, defineConfig } from "./config";
+export { action } from "./dsl/action";
+export type { ActionEvent, ActionRef, ActionTrigger, RepeatedAction } from "./dsl/action-trigger";
 export type { AttributesOf, ConfigOf, ElementClass, Struct } from "./dsl/config-types";
 export type { Definition, Example, ProviderRequirement, TestFile, TestRun } from "./dsl/definition";
+export { type EphemeralOptions, ephemeral } from "./dsl/ephemeral";
+export { type ActionType, actionType, type EphemeralType, ephemeralType, type SchemaClass } from "./dsl/ephemeral-type";
+export { type ImportOptions, importBlock } from "./dsl/import-block";
 export { checkBlock, local, moved, type Output, output, removed } from "./dsl/parts";
+export { type RenamedVariable, renamedFrom } from "./dsl/renamed-from";
 export { type CustomCondition as Condition, type MetaOptions, resource } from "./dsl/resource";
 export type { CountedRef, Dependency, KeyedRef, ResourceRef } from "./dsl/resource-references";
 export { dataSourceType, resourceType } from "./dsl/resource-type";

@@ -18,6 +18,8 @@ const variable = object("One variable.", {
   required: bool("Whether the caller must give a value."),
   sensitive: bool("Whether Terraform hides its value."),
   ephemeral: bool("Whether plan and state do not contain its value."),
+  deprecated: optionalText("What to use in its place; absent if it is not deprecated."),
+  constant: bool("Whether Terraform must know its value before it plans."),
   arguments: object("The arguments of its block as HCL, for `attributes`; absent if there is nothing to write.", {
     description: optionalHcl("Quoted, or a heredoc if it has several lines and ends with a newline."),
     type: optionalHcl("The type constraint."),
@@ -25,6 +27,8 @@ const variable = object("One variable.", {
     nullable: optionalHcl("`true` or `false` if the definition sets it."),
     sensitive: optionalHcl("`true` if it is set."),
     ephemeral: optionalHcl("`true` if it is set."),
+    const: optionalHcl("`true` if it is set."),
+    deprecated: optionalHcl("What to use in its place, quoted."),
   }),
   validations: rule("Its `validation` blocks."),
 });
@@ -35,11 +39,14 @@ const output = object("One output.", {
   value: hcl("Expression of its value."),
   sensitive: bool("Whether Terraform hides its value."),
   ephemeral: bool("Whether plan and state do not contain its value."),
+  deprecated: optionalText("What to use in its place; absent if it is not deprecated."),
   arguments: object("The arguments of its block as HCL, for `attributes`; absent if there is nothing to write.", {
     description: optionalHcl("Quoted, or a heredoc if it has several lines and ends with a newline."),
+    type: optionalHcl("The declared type."),
     value: optionalHcl("Expression of the value."),
     sensitive: optionalHcl("`true` if it is set."),
     ephemeral: optionalHcl("`true` if it is set."),
+    deprecated: optionalHcl("What to use in its place, quoted."),
     depends_on: optionalHcl("List of addresses."),
   }),
   preconditions: rule("Its `precondition` blocks."),
@@ -84,6 +91,10 @@ const moduleFields = {
   iam: listOf("The permissions that it grants or needs: one Markdown text each.", text("One paragraph.")),
   notes: listOf("Other notes: one Markdown text each.", text("One paragraph.")),
   upgrading: listOf("What a new version changes for existing callers: one Markdown text each.", text("One change.")),
+  deprecated: listOf(
+    "Its deprecated variables and outputs, and old names of variables: one Markdown text each.",
+    text("Its name, and what to use in its place."),
+  ),
   differences: listOf("Defaults that differ from the provider's defaults.", difference),
   data_sources: bool("Whether it has data sources."),
   terraform: text("Version constraint for Terraform; in `versions.tofu`, that for OpenTofu."),

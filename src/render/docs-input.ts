@@ -14,6 +14,11 @@ export function buildDocsInput(model: ModuleModel, variablesFile: string): DocsI
   const indent = findIndent(types, variablesFile);
   const described = (item: { readonly description?: string }) =>
     item.description === undefined ? {} : { description: normaliseText(item.description) };
+  // terraform-docs does not know the other kinds of blocks.
+  const listed = model.elements.flatMap((element) => {
+    const { mode } = element;
+    return mode === "managed" || mode === "data" ? [{ ...element, mode }] : [];
+  });
   return {
     requiredVersion: model.terraform,
     requiredProviders: model.providers.map(({ name, source, version }) => ({
@@ -21,12 +26,12 @@ export function buildDocsInput(model: ModuleModel, variablesFile: string): DocsI
       source,
       ...(version !== undefined && { version }),
     })),
-    usedProviders: model.elements.map(({ provider, alias }) => ({
+    usedProviders: listed.map(({ provider, alias }) => ({
       name: provider,
       ...(alias !== undefined && { alias }),
     })),
     modules: model.calls,
-    resources: model.elements,
+    resources: listed,
     inputs: model.variables.map((variable, index) => ({
       name: variable.name,
       type: indentType(types[index] as string, indent),

@@ -28,6 +28,10 @@ export interface VariableModel {
   readonly nullable?: boolean;
   readonly sensitive: boolean;
   readonly ephemeral: boolean;
+  /** What a caller should do in place of giving it a value. */
+  readonly deprecated?: string;
+  /** Whether Terraform must know the value before it plans. */
+  readonly const?: boolean;
   /** Whether the caller must write it as a literal. */
   readonly known?: boolean;
   readonly validations: readonly RuleModel[];
@@ -44,8 +48,12 @@ export interface OutputModel {
   readonly value: Expression;
   /** The value's type, where it is known. */
   readonly type?: TypeConstraint | undefined;
+  /** The `type` of its block. */
+  readonly constraint?: TypeConstraint;
   readonly sensitive: boolean;
   readonly ephemeral: boolean;
+  /** What a caller should use in place of it. */
+  readonly deprecated?: string;
   readonly preconditions: readonly RuleModel[];
   readonly dependsOn: readonly string[];
 }
@@ -65,12 +73,12 @@ export interface ProviderModel {
 }
 
 /**
- * A resource or data source of the module.
+ * A resource, data source, ephemeral resource or action of the module.
  *
  * @experimental may change in any release
  */
 export interface ElementModel {
-  readonly mode: "managed" | "data";
+  readonly mode: "managed" | "data" | "ephemeral" | "action";
   readonly type: string;
   readonly name: string;
   readonly provider: string;
@@ -145,6 +153,8 @@ export interface ModuleModel {
   /** Exactly the providers that the module uses, sorted by name. */
   readonly providers: readonly ProviderModel[];
   readonly variables: readonly VariableModel[];
+  /** Variables that have a new name; both names are among the variables. Absent if there are none. */
+  readonly renamed?: readonly { readonly from: string; readonly to: string; readonly required: boolean }[];
   readonly outputs: readonly OutputModel[];
   readonly elements: readonly ElementModel[];
   readonly calls: readonly CallModel[];

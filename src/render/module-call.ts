@@ -25,7 +25,8 @@ export function buildUsage(model: ModuleModel): { readonly call: string; readonl
 }
 
 function placeholders(model: ModuleModel): readonly { readonly name: string; readonly value: Expression }[] {
-  const required = model.variables.filter((variable) => variable.default === undefined);
+  const renamed = (model.renamed ?? []).filter((one) => one.required).map(({ to }) => to);
+  const required = model.variables.filter(({ name, default: given }) => given === undefined || renamed.includes(name));
   return required.map(({ name, type }) => ({ name, value: jsonExpression(placeholderOf(type)) }));
 }
 

@@ -27,6 +27,7 @@ export function buildModuleContext(model: ModuleModel): ModuleContext {
     iam: clean(model.iam, "iam"),
     notes: clean(model.notes, "notes"),
     upgrading: clean(model.upgrading, "upgrading"),
+    deprecated: describeDeprecated(model),
     differences,
     data_sources: model.elements.some(({ mode }) => mode === "data"),
     terraform: model.terraform,
@@ -73,7 +74,7 @@ function buildProvider({ name, source, version, aliases }: ProviderModel): Modul
 }
 
 function buildVariable(variable: VariableModel, path: string): ModuleContext["variables"][number] {
-  const { name, description, sensitive, ephemeral, nullable } = variable;
+  const { name, description, sensitive, ephemeral, nullable, deprecated } = variable;
   const type = printType(variable.type);
   const fallback = variable.default;
   const printed = fallback === undefined ? null : printArgument("default", jsonExpression(fallback.value));
@@ -85,6 +86,8 @@ function buildVariable(variable: VariableModel, path: string): ModuleContext["va
     required: fallback === undefined,
     sensitive,
     ephemeral,
+    deprecated: deprecated === undefined ? null : normaliseText(deprecated, path),
+    constant: variable.const === true,
     arguments: {
       description: printDescription(description, path),
       type,
@@ -92,13 +95,15 @@ function buildVariable(variable: VariableModel, path: string): ModuleContext["va
       nullable: nullable === undefined ? null : String(nullable),
       sensitive: sensitive ? "true" : null,
       ephemeral: ephemeral ? "true" : null,
+      const: variable.const === true ? "true" : null,
+      deprecated: deprecated === undefined ? null : printText("deprecated", deprecated, path),
     },
     validations: variable.validations.map(buildRule),
   };
 }
 
 function buildOutput(output: OutputModel, path: string): ModuleContext["outputs"][number] {
-  const { name, description, sensitive, ephemeral, dependsOn } = output;
+  const { name, description, sensitive, ephemeral, dependsOn, deprecated, constraint } = output;
   const value = printArgument("value", output.value);
   return {
     name,
@@ -106,11 +111,14 @@ function buildOutput(output: OutputModel, path: string): ModuleContext["outputs"
     value,
     sensitive,
     ephemeral,
+    deprecated: deprecated === undefined ? null : normaliseText(deprecated, path),
     arguments: {
       description: printDescription(description, path),
+      type: constraint === undefined ? null : printType(constraint),
       value,
       sensitive: sensitive ? "true" : null,
       ephemeral: ephemeral ? "true" : null,
+      deprecated: deprecated === undefined ? null : printText("deprecated", deprecated, path),
       depends_on: dependsOn.length === 0 ? null : printArgument("depends_on", listAddresses(dependsOn)),
     },
     preconditions: output.preconditions.map(buildRule),
@@ -125,8 +133,23 @@ function buildRule({ condition, message }: RuleModel): { readonly condition: str
 }
 
 function printDescription(description: string | undefined, path: string): string | null {
-  if (description === undefined) return null;
-  return printArgument("description", { kind: "literal", value: normaliseText(description, path) });
+  return description === undefined ? null : printText("description", description, path);
+}
+
+function printText(name: string, text: string, path: string): string {
+  return printArgument(name, { kind: "literal", value: normaliseText(text, path) });
+}
+
+/** Deprecated variables, then deprecated outputs, each in the order of the definition. */
+function describeDeprecated({ name, variables, outputs, renamed = [] }: ModuleModel): ModuleContext["deprecated"] {
+  const describe = (kind: "Input" | "Output", items: readonly (VariableModel | OutputModel)[]) =>
+    items.flatMap((item) => {
+      const successor = kind === "Input" ? renamed.find(({ from }) => from === item.name)?.to : undefined;
+      const text = successor === undefined ? item.deprecated : `the new name is \`${successor}\`.`;
+      if (text === undefined) return [];
+      return [normaliseText(`${kind} \`${item.name}\`: ${text}`, `${name}.${item.name}`)];
+    });
+  return [...describe("Input", variables), ...describe("Output", outputs)];
 }
 
 function listAddresses(addresses: readonly string[]): Expression {

@@ -16,10 +16,11 @@ export interface Feature {
   /** The words for it in messages: `an optional attribute`. */
   readonly what: string;
   readonly terraform: Version;
-  readonly opentofu: Version;
+  /** False if no release of OpenTofu knows it. */
+  readonly opentofu: Version | false;
 }
 
-const feature = (what: string, terraform: Version, opentofu = OLDEST_OPENTOFU): Feature => ({
+const feature = (what: string, terraform: Version, opentofu: Version | false = OLDEST_OPENTOFU): Feature => ({
   what,
   terraform,
   opentofu,
@@ -43,7 +44,17 @@ export const FEATURES = {
   crossValidation: feature("a validation that refers to another variable", [1, 9], [1, 9]),
   ephemeralVariable: feature("an ephemeral variable", [1, 10], [1, 11]),
   ephemeralOutput: feature("an ephemeral output", [1, 10], [1, 11]),
+  ephemeralResource: feature("an ephemeral resource", [1, 10], [1, 11]),
   writeOnly: feature("a write-only argument", [1, 11], [1, 11]),
+  action: feature("an action", [1, 14], false),
+  actionTrigger: feature("`action_trigger`", [1, 14], false),
+  deprecated: feature("`deprecated`", [1, 15], [1, 10]),
+  constVariable: feature("a `const` variable", [1, 15], [1, 12]),
+  outputType: feature("an output with a `type`", [1, 15], false),
+  destroyTrigger: feature("a trigger on a destruction", [1, 16], false),
+  triggerFailure: feature("`on_failure` of a trigger", [1, 16], false),
+  importInModule: feature("an `import` block in a module", [1, 16], false),
+  keepOnDestroy: feature("`destroy` in a `lifecycle` block", [1, 16], [1, 12]),
 } as const;
 
 /** The versions that a call of a function needs. */

@@ -50,7 +50,9 @@ const naming = (message: string, loop: readonly string[]) => [
 function variableOf(x: unknown): string {
   const module = defineOne({
     variables: { x: x as ReturnType<typeof string> },
-    build: (_scope, v) => ({ x: output(v.x) }),
+    build: (_scope, v) => ({
+      x: output(v.x, { ephemeral: (x as ReturnType<typeof string>).options.ephemeral === true }),
+    }),
   });
   return textOf(module, "variables.tf").slice('variable "x" {\n'.length, -"}\n".length);
 }

@@ -28,8 +28,11 @@ import { describeUnless, type Need } from "../../support/needs";
 import { GENERATED, generatedModules } from "./generated";
 import { environment } from "./run-command";
 
-/** A command; `terraform-1.5.7` is the modules' bound, as the offline set-up puts it on PATH. */
-export type Tool = "terraform" | "terraform-1.5.7" | "tofu";
+/**
+ * A command. The offline set-up puts `terraform-1.5.7`, which is the modules' bound, and `terraform-1.16`, which has the newest
+ * language, on PATH.
+ */
+export type Tool = "terraform" | "terraform-1.5.7" | "terraform-1.16" | "tofu";
 
 type Requirements = Readonly<Record<string, { readonly source: string; readonly version?: string }>>;
 
@@ -43,6 +46,7 @@ export interface ProviderSet {
 const NAMES: Readonly<Record<Tool, string>> = {
   terraform: "Terraform",
   "terraform-1.5.7": "terraform-1.5.7",
+  "terraform-1.16": "terraform-1.16",
   tofu: "OpenTofu",
 };
 const SECONDS = 1000;

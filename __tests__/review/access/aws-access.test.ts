@@ -383,8 +383,14 @@ const publicData: readonly AccessCase[] = [
   ],
   [
     "AMIs",
-    removed("aws_ec2_image_block_public_access.b"),
-    ["danger: nothing stops AMIs from being shared with everybody"],
+    updated("aws_ec2_image_block_public_access.b", { state: "block-new-sharing" }, { state: "unblocked" }),
+    ["danger: state block-new-sharing → unblocked"],
+  ],
+  ["AMIs, where the provider only forgets the setting", removed("aws_ec2_image_block_public_access.b"), []],
+  [
+    "snapshots, where the provider ends the setting",
+    removed("aws_ebs_snapshot_block_public_access.b"),
+    ["danger: nothing stops snapshots from being shared with everybody"],
   ],
   [
     "a bucket of Google",

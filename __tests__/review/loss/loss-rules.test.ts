@@ -122,7 +122,10 @@ describe("the new object is made first", () => {
       "aws_lb_target_group",
       "service-interrupted note: requests reach no target until new ones are registered and healthy",
     ],
-    ["aws_acm_certificate", "service-interrupted note: what serves the certificate or trusts it fails"],
+    [
+      "aws_acm_certificate",
+      "service-interrupted note: apply fails while something uses it; a new one must be validated again",
+    ],
     [
       "aws_instance",
       "service-interrupted note: the instance is terminated, and its root disk goes with it unless it is kept",

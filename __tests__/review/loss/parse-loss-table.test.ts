@@ -2,12 +2,14 @@
 
 import { AWS_DATA_STORES } from "../../../src/review/loss/aws-data-stores";
 import { AWS_EMPTY } from "../../../src/review/loss/aws-empty";
+import { AWS_GAPS } from "../../../src/review/loss/aws-gaps";
+import { AWS_NETWORK_OUTAGES } from "../../../src/review/loss/aws-network-outages";
 import { AWS_OUTAGES } from "../../../src/review/loss/aws-outages";
 import { lossByName } from "../../../src/review/loss/empty-names";
 import { OTHER_TYPES } from "../../../src/review/loss/other-types";
 import { parseLossTable } from "../../../src/review/loss/parse-loss-table";
 
-const TABLES = { AWS_EMPTY, AWS_DATA_STORES, AWS_OUTAGES, OTHER_TYPES };
+const TABLES = { AWS_EMPTY, AWS_DATA_STORES, AWS_OUTAGES, AWS_NETWORK_OUTAGES, AWS_GAPS, OTHER_TYPES };
 
 test("a table gives each type what stands above it", () => {
   const table = "# data danger\nit goes\n  a_b a_c\n  a_d\nit goes too\n  a_e\n\n# empty\nit is a link\n  a_f\n";

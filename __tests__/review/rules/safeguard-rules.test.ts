@@ -40,6 +40,11 @@ const detection: readonly AccessCase[] = [
     updated("aws_guardduty_detector.d", { enable: true }, {}, { unknown: { enable: true } }),
     ["attention: enable true → (known after apply)"],
   ],
+  [
+    "GuardDuty of the organization, where the provider only forgets the setting",
+    removed("aws_guardduty_organization_configuration.o"),
+    [],
+  ],
   ["Security Hub goes", removed("aws_securityhub_account.s"), ["danger: Security Hub is turned off"]],
   [
     "Config stops",

@@ -263,7 +263,10 @@ const retention: readonly Case[] = [
   [
     "replication that goes",
     { changes: [{ address: "aws_s3_bucket_replication_configuration.r", before: {} }] },
-    ["destroyed note: destroyed", "replication-off attention: the bucket is no longer replicated"],
+    [
+      "data-store-destroyed attention: no more copies are made by it; those that are there stay",
+      "replication-off attention: the bucket is no longer replicated",
+    ],
   ],
   [
     "a rule of replication, renamed or disabled",

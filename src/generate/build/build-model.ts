@@ -6,7 +6,9 @@ import { App } from "../../cdk";
 import { fail, type Problem, Problems, TfwrightError } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
 import type { ExampleModel, ModuleModel, OutputModel, RuleModel, TestModel, VariableModel } from "../../render/model";
+import { checkConstantInputs } from "../check/check-constant-inputs";
 import { checkDocumentation } from "../check/check-documentation";
+import { checkEphemeral } from "../check/check-ephemeral";
 import { checkExamples } from "../check/check-examples";
 import { checkInstances } from "../check/check-instances";
 import { checkKnowledge, decisiveVariables } from "../check/check-knowledge";
@@ -17,7 +19,7 @@ import { findSecret, type Secrets, secretsOf } from "../check/find-secret";
 import { sensitiveAttributes } from "../check/sensitive-attributes";
 import { callAt, stackOfCall } from "../dsl/author-call";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
-import { type ElementPart, ModuleBuilder, ModuleStack } from "../dsl/module-builder";
+import { isElement, ModuleBuilder, ModuleStack } from "../dsl/module-builder";
 import { addressesOf } from "../dsl/resource-references";
 import { referenceNode } from "../expr/build";
 import { toCondition } from "../expr/condition";
@@ -27,8 +29,20 @@ import { bodyFromText } from "./body-from-text";
 import { buildProviders } from "./build-providers";
 import { buildTests } from "./build-tests";
 import { buildVariables } from "./build-variables";
+import { checkOutput } from "./check-output";
 import { adoptConstructs, buildMainBody, dropTrueRules } from "./main-body";
 import { namedValues } from "./named-values";
+import { providersOfFunctions } from "./providers-of-functions";
+import { giveNotice } from "./renamed-notice";
+import { guardByOutput, guardByResource } from "./renamed-required";
+import {
+  addRenamedLocals,
+  checkRenamings,
+  renamedTypes,
+  renamingsOf,
+  rulesOfRequired,
+  withOldNames,
+} from "./renamed-variables";
 import { requireVersions } from "./required-versions";
 
 /**
@@ -50,7 +64,9 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
       },
     ]);
   }
-  const built = problems.attempt(() => buildVariables(name, definition.variables, problems));
+  checkRenamings(definition.variables, name, problems);
+  const declared = withOldNames(definition.variables);
+  const built = problems.attempt(() => buildVariables(name, declared, problems));
   const app = new App({ skipValidation: true, stackTraces: false, outdir: "cdktf.out" });
   const builder = new ModuleBuilder(new ModuleStack(app), name);
   const located = (outputs: Outputs = {}) =>
@@ -58,12 +74,18 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
       locateProblems(problems, { builder, definedAt, made: { variables: definition.variables, outputs } }),
     );
   // `build` runs only if every variable could be built, because it needs the type of each one.
-  if (built !== undefined && built.length < Object.keys(definition.variables).length) throw located();
-  const variables = built ?? [];
+  if (built !== undefined && built.length < Object.keys(declared).length) throw located();
+  const renamed = renamingsOf(definition.variables).map(({ from, to, variable }) => ({
+    from,
+    to,
+    required: variable.options.default === undefined,
+  }));
+  const rootOf = (variable: string) => (renamed.some(({ to }) => to === variable) ? "local" : "var");
+  addRenamedLocals(builder, definition.variables);
   const declaredOutputs = attemptBuild({ builder, problems }, () => {
     const outputs: unknown = definition.build(
       builder.scope,
-      namedValues(definition, (variable) => referenceNode(`var.${variable}`)) as never,
+      namedValues(definition, (variable) => referenceNode(`${rootOf(variable)}.${variable}`)) as never,
     );
     adoptConstructs(builder);
     if (outputs instanceof Promise) {
@@ -79,40 +101,55 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
   });
   problems.add(...builder.problems.all);
   const problemsBeforeBody = problems.size;
+  const required = rulesOfRequired(definition.variables);
+  const isGuarded = guardByResource(builder, required);
   const mainProblems = new Problems();
-  const main = buildMainBody(builder, mainProblems);
+  const body = buildMainBody(builder, mainProblems);
   // Stop here: a resource that failed is missing from the model, so the later checks would also report every reference to it.
   if (declaredOutputs === undefined || builder.problems.size > 0) {
     problems.add(...mainProblems.all);
     throw located(declaredOutputs);
   }
-  const bySchema = sensitiveAttributes(elementsOf(builder));
-  const secrets = secretsOf(variables, { main, called: calledModels(builder), bySchema });
-  const outputs = buildOutputs(declaredOutputs, { name, builder, secrets, problems });
+  const bySchema = sensitiveAttributes(builder.parts.filter(isElement));
+  const secrets = secretsOf(built ?? [], { main: body, called: calledModels(builder), bySchema });
+  const ownOutputs = buildOutputs(declaredOutputs, { name, builder, secrets, problems });
+  const outputs = isGuarded ? ownOutputs : guardByOutput(ownOutputs, { name, rules: required, problems });
+  const { terraform, opentofu } = definition;
+  const versioned = { name, terraform, opentofu, outputs, builder };
+  const { variables, main } = giveNotice({ ...versioned, variables: built ?? [], main: body }, definition.variables);
   problems.add(...mainProblems.all);
   const isComplete = problems.size === problemsBeforeBody;
   const examples = buildExamples(definition, { variables, builder, problems });
   const tests = buildCheckedTests(definition, { variables, outputs, builder, problems });
-  checkDocumentation(definition, Object.keys(definition.variables), problems);
+  checkDocumentation(definition, Object.keys(declared), problems);
   // A variable name that contains a dot would be read as a reference to something else.
   if (variables.every((variable) => isIdentifier(variable.name))) {
     // A variable that only a part with a problem uses would look unused.
     if (mainProblems.size === 0) {
       checkReferences(
-        { name, variables, outputs, main, isComplete, builder, secrets, providers: definition.providers ?? {} },
+        {
+          name,
+          variables,
+          renamed,
+          outputs,
+          main,
+          isComplete,
+          builder,
+          secrets,
+          providers: definition.providers ?? {},
+        },
         problems,
       );
-      checkKnowledge({ name, variables: definition.variables, builder, main }, problems);
+      checkKnowledge({ name, variables: declared, builder, main }, problems);
     }
+    checkEphemeral({ name, variables, outputs, main, called: calledModels(builder) }, problems);
+    checkConstantInputs({ name, variables, builder }, problems);
     checkInstances({ name, outputs, main, builder }, problems);
-    checkNull({ name, variables: definition.variables, main, outputs }, problems);
+    checkNull({ name, variables: declared, locals: renamedTypes(definition.variables), main, outputs }, problems);
   }
-  const providers = buildProviders(definition, builder, problems);
-  const { terraform, opentofu } = definition;
-  const versions = requireVersions(
-    { name, terraform, opentofu, variables, outputs, providers, main, builder },
-    problems,
-  );
+  const functionsOf = providersOfFunctions({ variables, outputs, main });
+  const providers = buildProviders(definition, builder, { functionsOf, problems });
+  const versions = requireVersions({ ...versioned, variables, providers, main }, problems);
   if (problems.size > 0) throw located(declaredOutputs);
   const made = { variables: definition.variables, outputs: declaredOutputs };
 
@@ -129,9 +166,10 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
     ...versions,
     providers,
     variables,
+    ...(renamed.length > 0 && { renamed }),
     outputs,
-    elements: elementsOf(builder).map((part) => ({
-      mode: part.kind === "data" ? "data" : "managed",
+    elements: builder.parts.filter(isElement).map((part) => ({
+      mode: part.kind === "resource" ? "managed" : part.kind,
       type: part.type,
       name: part.name,
       provider: part.provider,
@@ -202,11 +240,6 @@ function locateProblems(problems: Problems, { builder, definedAt, made }: Author
   });
 }
 
-/** The resources and data sources of a module. */
-function elementsOf(builder: ModuleBuilder): readonly ElementPart[] {
-  return builder.parts.filter((part): part is ElementPart => part.kind === "resource" || part.kind === "data");
-}
-
 /** The models of the called modules that are tfwright definitions, by the name of the module call. */
 function calledModels(builder: ModuleBuilder): ReadonlyMap<string, ModuleModel> {
   return new Map(
@@ -243,9 +276,12 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
       // Terraform rejects an output that exposes a sensitive value unless the output is sensitive, too.
       sensitive = findSecret(output.value, secrets) !== undefined,
       ephemeral = false,
+      deprecated,
+      type: constraint,
       preconditions = [],
       dependsOn = [],
     } = output.options;
+    checkOutput(output, path, problems);
     const rules = preconditions.map(({ condition, message }) => ({
       condition: replaceCdktfTokens(toCondition(condition), builder.scope),
       message: replaceCdktfTokens(toNode(message), builder.scope),
@@ -258,6 +294,8 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
         value: replaceCdktfTokens(output.value, builder.scope),
         sensitive,
         ephemeral,
+        ...(deprecated !== undefined && { deprecated }),
+        ...(constraint !== undefined && { constraint: constraint.type }),
         preconditions: (problems.attempt(() => dropTrueRules(rules, path)) ?? []) as readonly RuleModel[],
         dependsOn: problems.attempt(() => addressesOf(dependsOn)) ?? [],
       },

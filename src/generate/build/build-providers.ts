@@ -4,18 +4,20 @@ import type { ProviderModel } from "../../render/model";
 import { fullSource } from "../../terraform/schema/provider-source";
 import { allowsVersion, readConstraint } from "../../terraform/version-constraint";
 import type { Definition, Outputs, ProviderRequirement, Variables } from "../dsl/definition";
-import type { ElementPart, ModuleBuilder, ModulePart } from "../dsl/module-builder";
+import { type ElementPart, isElement, type ModuleBuilder, type ModulePart } from "../dsl/module-builder";
 import type { SchemaOrigin } from "../dsl/resource-type";
 
+/** Terraform's own provider has no address in a registry. */
+const BUILT_IN: ProviderRequirement = { source: "terraform.io/builtin/terraform" };
+
+/** @param functionsOf a called function by the name of its provider */
 export function buildProviders(
   definition: Definition<Variables, Outputs>,
   builder: ModuleBuilder,
-  problems: Problems,
+  { functionsOf, problems }: { readonly functionsOf: ReadonlyMap<string, string>; readonly problems: Problems },
 ): readonly ProviderModel[] {
   const declared = definition.providers ?? {};
-  const elements = builder.parts.filter(
-    (part): part is ElementPart => part.kind === "resource" || part.kind === "data",
-  );
+  const elements = builder.parts.filter(isElement);
   const calls = builder.parts.filter((part): part is ModulePart => part.kind === "module");
   const handedOn = calls.flatMap((call) => Object.values(call.providers));
   checkAliases(definition, elements, problems);
@@ -27,18 +29,20 @@ export function buildProviders(
     ...calls.flatMap((call) => (call.called?.providers ?? []).map(({ name }) => name)),
   ]);
   used.delete("terraform");
+  for (const name of functionsOf.keys()) used.add(name);
   return [...used].sort().flatMap((name) => {
     const called = calls.flatMap((call) =>
       (call.called?.providers ?? []).flatMap((provider) => (provider.name === name ? [{ provider, call }] : [])),
     );
-    const own = declared[name];
+    const own = declared[name] ?? (name === "terraform" ? BUILT_IN : undefined);
     const source = own?.source ?? called[0]?.provider.source;
     if (source === undefined) {
       const first = elements.find((part) => part.provider === name);
+      const user = first !== undefined ? `${first.type}.${first.name}` : (functionsOf.get(name) ?? "a module call");
       problems.add({
         code: "provider-not-declared",
         path: `${definition.name}.providers.${name}`,
-        message: `${first === undefined ? "a module call" : `${first.type}.${first.name}`} needs the provider \`${name}\`, which the definition does not declare`,
+        message: `${user} needs the provider \`${name}\`, which the definition does not declare`,
         hint: `providers: { ${name}: { source: "hashicorp/${name}", version: ">= ..." } }`,
       });
       return [];

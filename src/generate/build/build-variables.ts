@@ -41,14 +41,48 @@ export function buildVariables(definition: string, variables: Variables, problem
         hint: "remove `nullable: false`, or give another default",
       });
     }
+    checkMarks(options, path, problems);
     if (options.default !== undefined) checkDefault(options.default, type, path, problems);
-    const texts = [options.description ?? null, options.default ?? null, type as unknown as Json];
+    const texts = [
+      options.description ?? null,
+      options.deprecated ?? null,
+      options.default ?? null,
+      type as unknown as Json,
+    ];
     const isText = checkUnicode(texts, path, problems);
     if (!isKnown || !isText) return [];
     const model = modelOf(name, type, options);
     const ruled = { name, type, options, nullable: model.nullable !== false, guarded: variable.guarded === true };
     return [{ ...model, validations: problems.attempt(() => openValidations(ruled, path, problems)) ?? [] }];
   });
+}
+
+/** What Terraform refuses of `const` and `deprecated`, and a deprecation that nobody can follow. */
+function checkMarks(options: VariableOptions<Json, never>, path: string, problems: Problems): void {
+  for (const other of ["sensitive", "ephemeral"] as const) {
+    if (options.const !== true || options[other] !== true) continue;
+    problems.add({
+      code: "const-secret",
+      path,
+      message: `a variable cannot be both \`const\` and \`${other}\``,
+      hint: "remove one of the two",
+    });
+  }
+  if (options.deprecated === undefined) return;
+  if (options.deprecated.trim() === "")
+    problems.add({
+      code: "empty-message",
+      path,
+      message: "`deprecated` has no message",
+      hint: "write what the caller should use in its place, as a sentence",
+    });
+  if (options.default === undefined)
+    problems.add({
+      code: "deprecated-but-required",
+      path,
+      message: "the variable is required, so that no caller can do without it",
+      hint: "give it a default, or make it `optional`",
+    });
 }
 
 function checkName(name: string, path: string, problems: Problems): void {
@@ -92,7 +126,10 @@ function modelOf(
     ...(nullable !== undefined && { nullable }),
     sensitive: options.sensitive ?? false,
     ephemeral: options.ephemeral ?? false,
-    ...(options.known === true && { known: true }),
+    ...(options.deprecated !== undefined && { deprecated: options.deprecated }),
+    ...(options.const === true && { const: true }),
+    // What is constant is known before the plan.
+    ...((options.known ?? options.const) === true && { known: true }),
   };
 }
 

@@ -32,7 +32,7 @@ function attributeLines(type: TypeConstraint, indent: string): readonly string[]
 }
 
 /** A default in one line, as prose shows it. */
-function printDefault(value: Json): string {
+export function printDefault(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(printDefault).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).map(([key, item]) => `${printKey(key)} = ${printDefault(item)}`);

@@ -62,7 +62,27 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSc
     if (argument === undefined || argument.isBlock) nested.push(...buildBlocks(name, value, argument?.value, inner));
     else attributes.push(attribute(name, attributeValue(value, argument.value, inner)));
   }
+  checkWriteOnly(attributes, context);
   return [...attributes, ...nested];
+}
+
+/**
+ * A provider keeps nothing of a write-only argument, so that it sees a new value only where the version beside it is another one.
+ */
+function checkWriteOnly(attributes: readonly BodyItem[], { path, element, steps }: BodyContext): void {
+  const given = new Set(attributes.flatMap((item) => (item.kind === "attribute" ? [item.name] : [])));
+  for (const name of given) {
+    const version = `${name}_version`;
+    if (!name.endsWith("_wo") || given.has(version)) continue;
+    const argument = argumentNames(element, steps).find((one) => foldName(one) === foldName(version));
+    if (argument === undefined) continue;
+    fail({
+      code: "write-only-without-version",
+      path: `${path}.${name}`,
+      message: `\`${name}\` is write-only, so that the provider never sees that it changed`,
+      hint: `give \`${argument}\`, a number that the caller raises with each new value`,
+    });
+  }
 }
 
 function isAbsent(value: unknown): boolean {

@@ -5,21 +5,25 @@ import { alignPairs } from "../../hcl/align";
 import { attribute, type BlockItem, type Body, type BodyItem, block, GAP } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import type { ArgumentSchemas } from "../dsl/argument-schema";
-import type {
-  ConditionNodes,
-  ElementPart,
-  LifecyclePart,
-  LocalPart,
-  ModuleBuilder,
-  ModuleItem,
-  ModulePart,
+import {
+  type ActionTriggerPart,
+  addressOfPart,
+  type ConditionNodes,
+  type ElementPart,
+  type ImportPart,
+  isElement,
+  type LifecyclePart,
+  type LocalPart,
+  type ModuleBuilder,
+  type ModuleItem,
+  type ModulePart,
 } from "../dsl/module-builder";
 import { replaceCdktfTokens } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { buildElementBody, isNested } from "./element-body";
 
 /**
- * Locals first, then everything in the order in which it was made, `moved` and `removed` last.
+ * Locals first, then everything in the order in which it was made, `import`, `moved` and `removed` last.
  *
  * A part that has a problem is left out.
  */
@@ -27,7 +31,7 @@ export function buildMainBody(builder: ModuleBuilder, problems: Problems): Body 
   const { parts } = builder;
   const locals = parts.filter((part): part is LocalPart => part.kind === "local");
   const rest = parts.filter((part) => part.kind !== "local");
-  const late = (part: ModuleItem) => part.kind === "moved" || part.kind === "removed";
+  const late = ({ kind }: ModuleItem) => kind === "moved" || kind === "removed" || kind === "import";
   const items: BodyItem[] = [];
   if (locals.length > 0) {
     const body = locals.map((part) => attribute(part.name, part.value, part.comments));
@@ -44,9 +48,13 @@ function buildPart(part: Exclude<ModuleItem, LocalPart>, builder: ModuleBuilder)
   switch (part.kind) {
     case "resource":
     case "data":
+    case "ephemeral":
+    case "action":
       return [block(part.kind, [part.type, part.name], elementBody(part, builder), part.comments)];
     case "module":
       return [moduleBlock(part)];
+    case "import":
+      return [block("import", [], importBody(part))];
     case "moved":
       return [block("moved", [], [attribute("from", reference(part.from)), attribute("to", reference(part.to))])];
     case "removed": {
@@ -62,6 +70,16 @@ function buildPart(part: Exclude<ModuleItem, LocalPart>, builder: ModuleBuilder)
   }
 }
 
+/** The body of an `import` block. */
+export function importBody({ to, id, identity, forEach }: ImportPart): Body {
+  return [
+    ...(forEach === undefined ? [] : [attribute("for_each", forEach), GAP]),
+    attribute("to", to),
+    ...(id === undefined ? [] : [attribute("id", id)]),
+    ...(identity === undefined ? [] : [attribute("identity", identity)]),
+  ];
+}
+
 function reference(address: string): Expression {
   return { kind: "reference", address };
 }
@@ -72,10 +90,11 @@ function listOf(addresses: readonly string[]): Expression {
 
 /** The body of a resource or data source. */
 export function elementBody(part: ElementPart, builder: ModuleBuilder): Body {
-  const path = `${builder.definitionName}.${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
+  const path = `${builder.definitionName}.${addressOfPart(part)}`;
   const schema = schemaOf(part);
   if (part.config === undefined) return plainElement(schema, builder);
-  const body = buildElementBody(part.config, schema, { path, element: part.construct });
+  const own = buildElementBody(part.config, schema, { path, element: part.construct });
+  const body = part.kind === "action" && own.length > 0 ? [block("config", [], own)] : own;
   const head: BodyItem[] = [];
   if (part.count !== undefined) head.push(attribute("count", part.count));
   if (part.forEach !== undefined) head.push(attribute("for_each", part.forEach));
@@ -177,6 +196,7 @@ function lifecycleBody(lifecycle: LifecyclePart, path: string): Body {
     items.push(attribute("create_before_destroy", { kind: "literal", value: lifecycle.createBeforeDestroy }));
   if (lifecycle.preventDestroy !== undefined)
     items.push(attribute("prevent_destroy", { kind: "literal", value: lifecycle.preventDestroy }));
+  if (lifecycle.destroy !== undefined) items.push(attribute("destroy", { kind: "literal", value: lifecycle.destroy }));
   if (lifecycle.ignoreChanges !== undefined) {
     const names = lifecycle.ignoreChanges;
     items.push(
@@ -192,7 +212,21 @@ function lifecycleBody(lifecycle: LifecyclePart, path: string): Body {
     items.push(attribute("replace_triggered_by", { kind: "tuple", items: lifecycle.replaceTriggeredBy }));
   for (const rule of dropTrueRules(lifecycle.preconditions, path)) items.push(ruleBlock("precondition", rule));
   for (const rule of dropTrueRules(lifecycle.postconditions, path)) items.push(ruleBlock("postcondition", rule));
+  items.push(...(lifecycle.actionTriggers ?? []).flatMap(triggerBlock));
   return items;
+}
+
+/** No block where the condition is known to be false. */
+function triggerBlock({ events, condition, actions, onFailure }: ActionTriggerPart): readonly BlockItem[] {
+  if (condition?.kind === "literal" && condition.value === false) return [];
+  const isOpen = condition !== undefined && condition.kind !== "literal";
+  const body = [
+    attribute("events", listOf(events)),
+    ...(isOpen ? [attribute("condition", condition)] : []),
+    attribute("actions", { kind: "tuple", items: actions }),
+    ...(onFailure === undefined ? [] : [attribute("on_failure", reference(onFailure))]),
+  ];
+  return [block("action_trigger", [], body)];
 }
 
 /** Drops rules that are known to be true. @throws TfwrightError for a rule that is known to be false */
@@ -249,9 +283,7 @@ function resolveItem(item: BodyItem, builder: ModuleBuilder): BodyItem {
 
 /** Takes in the resources that the author made with `new` and refuses what has no place in a module. */
 export function adoptConstructs(builder: ModuleBuilder): void {
-  const known = new Set(
-    builder.parts.flatMap((part) => (part.kind === "resource" || part.kind === "data" ? [part.construct] : [])),
-  );
+  const known = new Set(builder.parts.flatMap((part) => (isElement(part) ? [part.construct] : [])));
   for (const construct of builder.scope.node.findAll()) {
     if (construct === builder.scope || known.has(construct)) continue;
     const isData = construct instanceof TerraformDataSource;

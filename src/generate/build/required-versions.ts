@@ -7,11 +7,13 @@ import type { ModuleModel, OutputModel, ProviderModel, VariableModel } from "../
 import { isAtLeast, readConstraint, type Version } from "../../terraform/version-constraint";
 import { FEATURES, featureOfFunction, OLDEST_OPENTOFU } from "../../terraform/version-table";
 import { walkBody } from "../check/check-references";
-import type { ElementPart, ModuleBuilder, ModulePart } from "../dsl/module-builder";
+import { isDestroyEvent } from "../dsl/action-trigger";
+import { addressOfPart, type ElementPart, isElement, type ModuleBuilder, type ModulePart } from "../dsl/module-builder";
 
 type Tool = "Terraform" | "OpenTofu";
 
-interface VersionedModule {
+/** What decides which versions a module needs. */
+export interface VersionedModule {
   readonly name: string;
   /** What the definition states. */
   readonly terraform: string | undefined;
@@ -132,6 +134,8 @@ function needsOf(module: VersionedModule): readonly VersionNeed[] {
   for (const output of module.outputs) {
     const path = `${module.name}.outputs.${output.name}`;
     if (output.ephemeral) needs.add(FEATURES.ephemeralOutput, path);
+    if (output.deprecated !== undefined) needs.add(FEATURES.deprecated, path);
+    if (output.constraint !== undefined) needs.add(FEATURES.outputType, path);
     if (output.preconditions.length > 0) needs.add(FEATURES.precondition, path);
     needs.addFunctions(output.value, path);
   }
@@ -143,10 +147,10 @@ function needsOf(module: VersionedModule): readonly VersionNeed[] {
       needs.add(isRetyped ? FEATURES.movedBetweenTypes : FEATURES.moved, `${module.name}.moved.${part.from}`);
     }
     if (part.kind === "removed") needs.add(FEATURES.removed, `${module.name}.removed.${part.from}`);
+    if (part.kind === "import") needs.add(FEATURES.importInModule, `${module.name}.import.${part.address}`);
     if (part.kind === "check") needs.add(FEATURES.check, `${module.name}.check.${part.name}`);
     if (part.kind === "module") addCall(part, `${module.name}.module.${part.name}`, needs);
-    if (part.kind === "resource" || part.kind === "data")
-      addElement(part, `${module.name}.${part.type}.${part.name}`, needs);
+    if (isElement(part)) addElement(part, `${module.name}.${addressOfPart(part)}`, needs);
   }
   addWriteOnly(module.main, module.name, needs);
   walkBody(module.main, module.name, (value, path) => needs.addFunctions(value, path));
@@ -155,6 +159,8 @@ function needsOf(module: VersionedModule): readonly VersionNeed[] {
 
 function addVariable(variable: VariableModel, path: string, needs: Needs): void {
   if (variable.ephemeral) needs.add(FEATURES.ephemeralVariable, path);
+  if (variable.deprecated !== undefined) needs.add(FEATURES.deprecated, path);
+  if (variable.const === true) needs.add(FEATURES.constVariable, path);
   if (variable.nullable !== undefined) needs.add(FEATURES.nullable, path);
   if (hasOptional(variable.type)) needs.add(FEATURES.optionalAttribute, path);
   for (const rule of variable.validations) {
@@ -175,7 +181,21 @@ function hasOptional(type: TypeConstraint): boolean {
 }
 
 function addElement(part: ElementPart, path: string, needs: Needs): void {
-  const { preconditions = [], postconditions = [], replaceTriggeredBy } = part.lifecycle ?? {};
+  const {
+    preconditions = [],
+    postconditions = [],
+    replaceTriggeredBy,
+    destroy,
+    actionTriggers = [],
+  } = part.lifecycle ?? {};
+  if (part.kind === "ephemeral") needs.add(FEATURES.ephemeralResource, path);
+  if (part.kind === "action") needs.add(FEATURES.action, path);
+  if (destroy !== undefined) needs.add(FEATURES.keepOnDestroy, path);
+  for (const { events, onFailure } of actionTriggers) {
+    needs.add(FEATURES.actionTrigger, path);
+    if (events.some(isDestroyEvent)) needs.add(FEATURES.destroyTrigger, path);
+    if (onFailure !== undefined) needs.add(FEATURES.triggerFailure, path);
+  }
   if (preconditions.length > 0 || postconditions.length > 0) needs.add(FEATURES.precondition, path);
   if (replaceTriggeredBy !== undefined) needs.add(FEATURES.replaceTriggeredBy, path);
   if (part.type === "terraform_data") needs.add(FEATURES.terraformData, path);

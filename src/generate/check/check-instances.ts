@@ -7,8 +7,7 @@ import type { BlockItem, Body } from "../../hcl/document";
 import { childrenOf, type Expression } from "../../hcl/expression";
 import { printExpression } from "../../hcl/print-expression";
 import type { OutputModel } from "../../render/model";
-import type { ElementPart, ModuleBuilder, ModulePart } from "../dsl/module-builder";
-import { addressOfPart } from "./counted-parts";
+import { addressOfPart, type ElementPart, isElement, type ModuleBuilder, type ModulePart } from "../dsl/module-builder";
 
 interface IndexingModule {
   readonly name: string;
@@ -21,7 +20,7 @@ interface IndexingModule {
 export function checkInstances({ name, outputs, main, builder }: IndexingModule, problems: Problems): void {
   const counts = new Map<string, { readonly count: Expression; readonly hint: string }>();
   for (const part of builder.parts) {
-    if (part.kind !== "resource" && part.kind !== "data" && part.kind !== "module") continue;
+    if (!isElement(part) && part.kind !== "module") continue;
     if (part.count !== undefined && mayBeZero(part.count))
       counts.set(addressOfPart(part), { count: part.count, hint: hintFor(part) });
   }

@@ -5,7 +5,7 @@ import { type Expression, walkExpression } from "../../hcl/expression";
 import { printExpression } from "../../hcl/print-expression";
 import { factsOf } from "../../terraform/functions";
 import type { Variables } from "../dsl/definition";
-import type { ModuleBuilder, ModulePart } from "../dsl/module-builder";
+import { addressOfPart, type ImportPart, isElement, type ModuleBuilder, type ModulePart } from "../dsl/module-builder";
 import { type Known, knowledgeOf, knowledgeOfType, type Lookup } from "../expr/knowledge";
 
 const HINT =
@@ -34,13 +34,35 @@ export function checkKnowledge({ name: module, variables, builder, main }: Check
     });
   };
   for (const part of builder.parts) {
-    if (part.kind !== "resource" && part.kind !== "data" && part.kind !== "module") continue;
-    const address = part.kind === "module" ? `module.${part.name}` : `${part.type}.${part.name}`;
+    if (part.kind === "import") checkImport(part, module, lookup, problems);
+    if (!isElement(part) && part.kind !== "module") continue;
+    const address = addressOfPart(part);
     check("count", part.count, address);
     check("for_each", part.forEach, address);
     if (part.kind === "module") checkCall(part, module, lookup, problems);
   }
   checkDynamic(main, module, lookup, problems);
+}
+
+/** Terraform looks an object up while it plans, so that it must know which. */
+function checkImport(part: ImportPart, module: string, lookup: Lookup, problems: Problems): void {
+  for (const name of ["forEach", "id", "identity"] as const) {
+    const node = part[name];
+    const known = node === undefined ? undefined : knowledgeOf(node, lookupInEach(part.forEach, lookup));
+    if (node === undefined || known?.level === "whole") continue;
+    problems.add({
+      code: "decided-by-unknown",
+      path: `${module}.import.${print(part.to)}.${name}`,
+      message: `an import needs its \`${name}\` in the plan, but ${print(known?.culprit ?? node)} may be known only after apply`,
+      hint: "declare the variable with `known: true`; callers then write the value as a literal",
+    });
+  }
+}
+
+/** Inside of a loop over what is known, so is each value. */
+function lookupInEach(forEach: Expression | undefined, lookup: Lookup): Lookup {
+  if (forEach === undefined || knowledgeOf(forEach, lookup).level !== "whole") return lookup;
+  return (address) => (address === "each.value" ? { level: "whole" } : lookup(address));
 }
 
 /** What decides a `count` in a module that is called must be known here. */
@@ -68,7 +90,7 @@ export function decisiveVariables(builder: ModuleBuilder, main: Body): readonly 
   const deciding: Expression[] = decidingBlocks(main);
   for (const part of builder.parts) {
     if (part.kind === "local") locals.set(`local.${part.name}`, part.value);
-    if (part.kind !== "resource" && part.kind !== "data" && part.kind !== "module") continue;
+    if (!isElement(part) && part.kind !== "module") continue;
     deciding.push(...[part.count, part.forEach].filter((node) => node !== undefined));
     if (part.kind === "module")
       deciding.push(...(part.called?.decisive ?? []).flatMap((name) => part.inputs[name] ?? []));
@@ -132,7 +154,8 @@ function lookupIn(variables: Variables, builder: ModuleBuilder): Lookup {
     } else if (address.startsWith("var.")) {
       const variable = variables[address.slice(4)];
       if (variable !== undefined) {
-        const isDeclared = (variable.options as { known?: boolean }).known === true;
+        const { known: isStated, const: isConstant } = variable.options;
+        const isDeclared = isStated === true || isConstant === true;
         const level = isDeclared ? "whole" : knowledgeOfType(variable.type);
         known = {
           level,

@@ -31,13 +31,18 @@ const HINT =
 interface NullableModule {
   readonly name: string;
   readonly variables: Variables;
+  /** Locals whose values have the types of variables. @default none */
+  readonly locals?: Variables;
   readonly main: Body;
   /** @default none */
   readonly outputs?: readonly OutputModel[];
 }
 
 /** Reports texts with a hole for what may be null, and attributes of what may be null. */
-export function checkNull({ name, variables, main, outputs = [] }: NullableModule, problems: Problems): void {
+export function checkNull(
+  { name, variables, locals: typed = {}, main, outputs = [] }: NullableModule,
+  problems: Problems,
+): void {
   const locals = new Map(
     main.flatMap((item) =>
       item.kind === "block" && item.type === "locals"
@@ -45,7 +50,7 @@ export function checkNull({ name, variables, main, outputs = [] }: NullableModul
         : [],
     ),
   );
-  const check = new NullCheck(variables, locals, problems);
+  const check = new NullCheck({ var: variables, local: typed }, locals, problems);
   const place: GuardedPlace = { path: name, guarded: new Set(), types: new Map() };
   check.checkBody(main, place);
   for (const { name: output, value, preconditions } of outputs) {
@@ -56,11 +61,16 @@ export function checkNull({ name, variables, main, outputs = [] }: NullableModul
 }
 
 class NullCheck {
-  readonly #variables: Variables;
+  /** By the first word of their addresses. */
+  readonly #variables: { readonly var: Variables; readonly local: Variables };
   readonly #locals: ReadonlyMap<string, Expression>;
   readonly #problems: Problems;
 
-  constructor(variables: Variables, locals: ReadonlyMap<string, Expression>, problems: Problems) {
+  constructor(
+    variables: { readonly var: Variables; readonly local: Variables },
+    locals: ReadonlyMap<string, Expression>,
+    problems: Problems,
+  ) {
     this.#variables = variables;
     this.#locals = locals;
     this.#problems = problems;
@@ -155,8 +165,9 @@ class NullCheck {
     const own = types.get(nameOf(node) ?? "");
     if (own !== undefined) return { type: own, isNullable: false };
     if (node.kind === "reference") {
-      const variable = this.#variables[node.address.replace(/^var\./, "")];
-      if (variable === undefined || !node.address.startsWith("var.")) return undefined;
+      const [root = "", name = ""] = node.address.split(".");
+      const variable = root === "var" || root === "local" ? this.#variables[root][name] : undefined;
+      if (variable === undefined) return undefined;
       const { nullable, default: fallback } = variable.options as { nullable?: boolean; default?: unknown };
       return { type: variable.type, isNullable: nullable ?? fallback === null };
     }

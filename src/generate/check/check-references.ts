@@ -5,6 +5,7 @@ import { type Expression, walkExpression } from "../../hcl/expression";
 import type { OutputModel, VariableModel } from "../../render/model";
 import type { ProviderRequirement } from "../dsl/definition";
 import type { ModuleBuilder } from "../dsl/module-builder";
+import { RENAMED_CHECK } from "../dsl/renamed-from";
 import { checkUnicode, textsOf } from "./check-unicode";
 import { CountedParts } from "./counted-parts";
 import { findSecret, type Secrets } from "./find-secret";
@@ -14,6 +15,8 @@ import { faultOfFunction, readNames } from "./read-hcl-names";
 interface ReferencingModule {
   readonly name: string;
   readonly variables: readonly VariableModel[];
+  /** Each has a local by its new name, through which the module uses both variables. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
   readonly outputs: readonly OutputModel[];
   readonly main: Body;
   /** Whether all of it could be built; else a variable may be used by what is missing. */
@@ -47,23 +50,35 @@ export function walkBody(
 
 /** What references may begin with besides what the module itself has. */
 const BUILT_IN = new Set(["path", "terraform", "each", "count", "self"]);
+/** Kinds of blocks whose addresses begin with the kind. */
+const THREE_NAMES = new Set(["data", "ephemeral", "action"]);
 const INSIDE_ONLY = new Set(["each", "count", "self"]);
 /** Meta-arguments, after the block that contains them, whose references are names of arguments or providers. */
 const NAMES_ONLY = new Set([
   "lifecycle.ignore_changes",
+  "action_trigger.events",
+  "action_trigger.on_failure",
   "resource.provider",
   "data.provider",
+  "ephemeral.provider",
+  "action.provider",
+  "import.provider",
   "module.providers",
   "dynamic.iterator",
 ]);
 
 export function checkReferences(module: ReferencingModule, problems: Problems): void {
-  const { name, variables, outputs, main, builder, secrets } = module;
+  const { name, variables, renamed, outputs, main, builder, secrets } = module;
   const declared = new Set(variables.map((variable) => variable.name));
   const used = new Set<string>();
   const types = new Set(
     builder.parts.flatMap((part) => (part.kind === "resource" || part.kind === "data" ? [part.type] : [])),
   );
+  // These use both variables, whether or not anything uses the local; and a rule on a value is no use of the value.
+  const renamedPaths = new Set([
+    ...renamed.map(({ to }) => `${name}.locals.${to}`),
+    `${name}.check.${RENAMED_CHECK}.assert.condition`,
+  ]);
   const prefixes = Object.keys(module.providers);
   const seen = new Set<string>();
   const report = (code: string, path: string, message: string, hint: string) => {
@@ -74,8 +89,10 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
 
   const visitAddress = (address: string, path: string, where: "inside" | "outside" = "inside") => {
     const [root = "", second = "", third = ""] = address.split(/[.[]/);
+    const renaming = root === "local" ? renamed.find(({ to }) => to === second) : undefined;
+    if (renaming !== undefined) used.add(renaming.to).add(renaming.from);
     if (root === "var") {
-      used.add(second);
+      if (!renamedPaths.has(path)) used.add(second);
       if (!declared.has(second)) {
         report(
           "unknown-variable",
@@ -92,14 +109,14 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
           `\`${root}.${second}\` does not exist in this module`,
           "create it with `local` or `moduleCall`",
         );
-    } else if (root === "data" || types.has(root) || prefixes.some((prefix) => root.startsWith(`${prefix}_`))) {
-      const target = root === "data" ? `data.${second}.${third}` : `${root}.${second}`;
+    } else if (THREE_NAMES.has(root) || types.has(root) || prefixes.some((prefix) => root.startsWith(`${prefix}_`))) {
+      const target = THREE_NAMES.has(root) ? `${root}.${second}.${third}` : `${root}.${second}`;
       if (!builder.hasAddress(target))
         report(
           "unknown-reference",
           path,
           `\`${target}\` does not exist in this module`,
-          "create it with `resource`, or correct the address",
+          `create it with \`${root === "ephemeral" || root === "action" ? root : "resource"}\`, or correct the address`,
         );
     } else if (!BUILT_IN.has(root) || (where === "outside" && INSIDE_ONLY.has(root))) {
       report(
@@ -108,7 +125,7 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
         `\`${address}\` refers to nothing in this module`,
         INSIDE_ONLY.has(root)
           ? `\`${root}\` is known only inside a resource or module call`
-          : "references start with var, local, module, data, path, terraform or a resource of this module",
+          : "references start with var, local, module, data, ephemeral, path, terraform or a resource of this module",
       );
     }
   };

@@ -4,7 +4,7 @@ import { isIdentifier } from "../../hcl/text";
 import type { OutputModel, VariableModel } from "../../render/model";
 import { nearestName, suggestName } from "../../text/suggest-name";
 import type { TestFile, TestRun } from "../dsl/definition";
-import type { ModuleBuilder } from "../dsl/module-builder";
+import { addressOfPart, isElement, type ModuleBuilder } from "../dsl/module-builder";
 import { checkFields, type FieldKinds } from "./check-fields";
 import { checkValue, isRecord } from "./check-value";
 import { CountedParts } from "./counted-parts";
@@ -232,12 +232,12 @@ class TestCheck {
       ...outputs.flatMap(({ name, preconditions }) => (preconditions.length > 0 ? [`output.${name}`] : [])),
       ...builder.parts.flatMap((part) => {
         if (part.kind === "check") return [`check.${part.name}`];
-        if (part.kind !== "resource" && part.kind !== "data") return [];
+        if (!isElement(part)) return [];
         const { lifecycle, config } = part;
         const rules = [...(lifecycle?.preconditions ?? []), ...(lifecycle?.postconditions ?? [])];
         // Of a construct that was made without `resource` it is not known.
         if (rules.length === 0 && config !== undefined) return [];
-        return [`${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`];
+        return [addressOfPart(part)];
       }),
     ]);
   }

@@ -1,5 +1,5 @@
 /** Parts of a module that have `count` or `for_each`: HCL that an author wrote as text must name their instances. */
-import type { ElementPart, ModuleBuilder, ModulePart } from "../dsl/module-builder";
+import { addressOfPart, isElement, type ModuleBuilder } from "../dsl/module-builder";
 import type { HclFault } from "./read-hcl-names";
 
 export class CountedParts {
@@ -8,7 +8,7 @@ export class CountedParts {
   constructor(builder: ModuleBuilder) {
     this.#options = new Map(
       builder.parts.flatMap((part) => {
-        if (part.kind !== "resource" && part.kind !== "data" && part.kind !== "module") return [];
+        if (!isElement(part) && part.kind !== "module") return [];
         const option = part.count !== undefined ? "count" : part.forEach !== undefined ? "forEach" : undefined;
         if (option === undefined) return [];
         return [[addressOfPart(part), option] as const];
@@ -18,7 +18,7 @@ export class CountedParts {
 
   /** What is wrong with an attribute that is read without an index. @param steps the names up to the first index */
   faultOf(steps: readonly string[]): HclFault | undefined {
-    const length = steps[0] === "data" ? 3 : 2;
+    const length = lengthOfAddress(steps);
     const address = steps.slice(0, length).join(".");
     const option = this.#options.get(address);
     const attribute = steps[length];
@@ -31,8 +31,7 @@ export class CountedParts {
   }
 }
 
-/** `aws_sqs_queue.this`, `data.aws_region.current` or `module.role`. */
-export function addressOfPart(part: ElementPart | ModulePart): string {
-  if (part.kind === "module") return `module.${part.name}`;
-  return `${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
+/** How many of the names of a reference are its address: 3 for `data.aws_region.current.name`. */
+export function lengthOfAddress([root]: readonly string[]): number {
+  return root === "data" || root === "ephemeral" || root === "action" ? 3 : 2;
 }

@@ -2,8 +2,8 @@
 import type { TypeConstraint } from "../../hcl/type";
 import { nearestName } from "../../text/suggest-name";
 import { typeOfElement } from "../dsl/attributes";
-import type { ElementPart, ModuleBuilder } from "../dsl/module-builder";
-import { addressOfPart } from "./counted-parts";
+import { addressOfPart, type ElementPart, isElement, type ModuleBuilder } from "../dsl/module-builder";
+import { lengthOfAddress } from "./counted-parts";
 import type { HclFault } from "./read-hcl-names";
 
 export class KnownAttributes {
@@ -12,9 +12,7 @@ export class KnownAttributes {
 
   constructor(builder: ModuleBuilder) {
     this.#elements = new Map(
-      builder.parts.flatMap((part) =>
-        part.kind === "resource" || part.kind === "data" ? [[addressOfPart(part), part] as const] : [],
-      ),
+      builder.parts.flatMap((part) => (isElement(part) ? [[addressOfPart(part), part] as const] : [])),
     );
   }
 
@@ -25,7 +23,7 @@ export class KnownAttributes {
    * @param steps the names without indexes: `["aws_glue_job", "this", "command", "name"]`
    */
   faultOf(steps: readonly string[]): HclFault | undefined {
-    const length = steps[0] === "data" ? 3 : 2;
+    const length = lengthOfAddress(steps);
     const address = steps.slice(0, length).join(".");
     let type = this.#typeOf(address);
     for (const [index, name] of steps.slice(length).entries()) {

@@ -1,7 +1,7 @@
 /** What HCL of an author may refer to: the parts of a module, or of an example around it. */
 import type { Problems } from "../../errors";
 import { suggestName } from "../../text/suggest-name";
-import type { CountedParts } from "./counted-parts";
+import { type CountedParts, lengthOfAddress } from "./counted-parts";
 import type { KnownAttributes } from "./known-attributes";
 import { faultOfFunction, type HclFault, type HclNames, readNames } from "./read-hcl-names";
 
@@ -82,7 +82,7 @@ export class NameScope {
   faultOf(steps: readonly string[]): HclFault | undefined {
     const [root = ""] = steps;
     if (root === "path" || root === "terraform") return undefined;
-    const address = steps.slice(0, root === "data" || root === "ephemeral" ? 3 : 2).join(".");
+    const address = steps.slice(0, lengthOfAddress(steps)).join(".");
     if (this.#addresses.has(address)) return undefined;
     const alike = [...this.#addresses].filter((one) => one.split(".")[0] === root);
     const hint = suggestName(address, alike.length > 0 ? alike : [...this.#addresses], "names");

@@ -8,8 +8,10 @@ import type { ModuleBuilder } from "./module-builder";
 const SETTINGS = [
   "createBeforeDestroy",
   "preventDestroy",
+  "destroy",
   "ignoreChanges",
   "replaceTriggeredBy",
+  "actionTriggers",
   "preconditions",
   "postconditions",
 ];

@@ -12,19 +12,32 @@ export interface ConditionNodes {
   readonly message: Expression;
 }
 
+/** One `action_trigger` of a resource. */
+export interface ActionTriggerPart {
+  readonly events: readonly string[];
+  readonly actions: readonly Expression[];
+  readonly condition?: Expression;
+  readonly onFailure?: string;
+}
+
 /** Terraform's `lifecycle`, as expressions. */
 export interface LifecyclePart {
   readonly createBeforeDestroy?: boolean;
   readonly preventDestroy?: boolean;
+  readonly destroy?: boolean;
+  readonly actionTriggers?: readonly ActionTriggerPart[];
   readonly ignoreChanges?: "all" | readonly string[];
   readonly replaceTriggeredBy?: readonly Expression[];
   readonly preconditions?: readonly ConditionNodes[];
   readonly postconditions?: readonly ConditionNodes[];
 }
 
-/** A resource or data source. */
+/** The kinds of blocks that have a provider's type and a name: `data "aws_region" "current"`. */
+export type ElementKind = "resource" | "data" | "ephemeral" | "action";
+
+/** A resource, data source, ephemeral resource or action. */
 export interface ElementPart {
-  readonly kind: "resource" | "data";
+  readonly kind: ElementKind;
   readonly type: string;
   readonly name: string;
   /** Local name of the provider: `aws`. */
@@ -80,7 +93,28 @@ export interface CheckPart {
   readonly rules: readonly ConditionNodes[];
 }
 
-export type ModuleItem = ElementPart | LocalPart | ModulePart | MovedPart | RemovedPart | CheckPart;
+export interface ImportPart {
+  readonly kind: "import";
+  /** Of the resource, without an instance. */
+  readonly address: string;
+  readonly to: Expression;
+  readonly id?: Expression;
+  readonly identity?: Expression;
+  readonly forEach?: Expression;
+}
+
+export type ModuleItem = ElementPart | LocalPart | ModulePart | MovedPart | RemovedPart | CheckPart | ImportPart;
+
+/** Whether a part has a provider's type. */
+export function isElement(part: ModuleItem): part is ElementPart {
+  return "construct" in part;
+}
+
+/** `aws_sqs_queue.this`, `data.aws_region.current`, `ephemeral.aws_ssm_parameter.key` or `module.role`. */
+export function addressOfPart(part: Pick<ElementPart, "kind" | "type" | "name"> | ModulePart): string {
+  if (part.kind === "module") return `module.${part.name}`;
+  return `${part.kind === "resource" ? "" : `${part.kind}.`}${part.type}.${part.name}`;
+}
 
 /** What a definition's `build` makes, in the order in which it is made. */
 export class ModuleBuilder {
@@ -129,8 +163,8 @@ export class ModuleBuilder {
 
   /** Whether a problem with a resource was found already, so that its class may fail on what it was given. */
   isRefused(part: ModuleItem): boolean {
-    if (part.kind !== "resource" && part.kind !== "data") return false;
-    const path = `${this.definitionName}.${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
+    if (!isElement(part)) return false;
+    const path = `${this.definitionName}.${addressOfPart(part)}`;
     return this.problems.all.some((problem) => problem.path === path || problem.path.startsWith(`${path}.`));
   }
 

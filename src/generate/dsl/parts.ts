@@ -5,11 +5,12 @@ import type { TypeConstraint } from "../../hcl/type";
 import { referenceNode } from "../expr/build";
 import { toCondition } from "../expr/condition";
 import { makeExpr } from "../expr/expr";
-import { type ExprOf, toNode, toTypedNode } from "../expr/to-node";
+import { type Anything, type ExprOf, toNode, toTypedNode } from "../expr/to-node";
 import { rememberCall } from "./author-call";
 import { builderOf, type ConditionNodes } from "./module-builder";
 import type { CustomCondition } from "./resource";
 import type { Dependency } from "./resource-references";
+import type { AnyVariable, ExprOfVariable } from "./types";
 
 /** Gives a value a name in the module: `locals { name = value }`. The result refers to it. */
 export function local<R>(
@@ -47,6 +48,10 @@ export interface OutputOptions {
   readonly sensitive?: boolean;
   /** Keeps the value out of the state; needs Terraform 1.10. @default false */
   readonly ephemeral?: boolean;
+  /** What a caller should use in place of it, printed where it is used. Needs Terraform 1.15 or OpenTofu 1.10. @default not deprecated */
+  readonly deprecated?: string;
+  /** The type to which Terraform converts the value. Needs Terraform 1.15; OpenTofu does not have it. @default that of the value */
+  readonly type?: AnyVariable;
   readonly preconditions?: readonly CustomCondition[];
   /** What must exist before the value may be used. @default what the value refers to */
   readonly dependsOn?: readonly Dependency[];
@@ -59,15 +64,24 @@ export interface Output<E> {
   /** Only for the compiler. */
   readonly [OUTPUT]?: E;
   readonly value: Expression;
-  /** The value's type, where it is known. */
+  /** The output's type, where it is known: the declared one, else that of the value. */
   readonly type?: TypeConstraint | undefined;
+  /** The type of the value itself, where the output declares one. */
+  readonly valueType?: TypeConstraint | undefined;
   readonly options: OutputOptions;
 }
 
-/** Declares an output of the module. */
-export function output<R>(value: R, options: OutputOptions = {}): Output<ExprOf<R>> {
+/** Declares an output of the module. With a `type` its value is of that type. */
+export function output<S extends AnyVariable>(
+  value: Anything,
+  options: OutputOptions & { readonly type: S },
+): Output<ExprOfVariable<S>>;
+export function output<R>(value: R, options?: OutputOptions): Output<ExprOf<R>>;
+export function output(value: unknown, options: OutputOptions = {}): Output<unknown> {
   const { node, type } = toTypedNode(value);
-  return rememberCall({ value: node, type, options });
+  const declared = options.type?.type;
+  if (declared === undefined) return rememberCall({ value: node, type, options });
+  return rememberCall({ value: node, type: declared, valueType: type, options });
 }
 
 /** Tells Terraform that a resource has a new address. */

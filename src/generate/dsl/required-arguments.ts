@@ -12,6 +12,8 @@ export function requiredArguments(element: Construct): readonly string[] {
     const [, name] = /^(.+)Input$/.exec(member) ?? [];
     // `id` is an attribute of every resource, and `resetInput` a method of one that has an argument `input`.
     if (name === undefined || name === "id" || members[member]?.get === undefined) return [];
+    // `openTableFormatInput` is an argument of this name, and not what was given for `openTableFormat`.
+    if (members[name]?.get === undefined) return [];
     return `reset${name.charAt(0).toUpperCase()}${name.slice(1)}` in members ? [] : [name];
   });
 }

@@ -42,7 +42,8 @@ export interface SchemaOrigin {
 
 /** An argument that the author left out has a value all the same once the resource exists. */
 type AttributeExpr<E> = E extends { readonly [INNER]: infer I } ? I : E;
-type Attributes<A, B> = { readonly [K in keyof B]: ExprOfVariable<B[K]> } & {
+/** The attributes of a class, and the arguments that can be read. */
+export type Attributes<A, B> = { readonly [K in keyof B]: ExprOfVariable<B[K]> } & {
   readonly [K in keyof ReadableArguments<A> as K extends keyof B ? never : K]: AttributeExpr<ReadableArguments<A>[K]>;
 };
 
@@ -96,7 +97,8 @@ export function dataSourceType<
 
 type PlainConfig = Readonly<Record<string, unknown>>;
 
-function elementClass(
+/** The class of a schema's type, over one of cdktf's base classes. */
+export function elementClass(
   base: typeof TerraformResource | typeof TerraformDataSource,
   type: string,
   { arguments: given = {}, attributes = {}, provider, from, deprecated }: ElementSchema<SchemaFields, SchemaFields>,

@@ -7,7 +7,7 @@ import {
   TerraformStack,
   Tokenization,
 } from "../../cdk";
-import type { Problems } from "../../errors";
+import { fail, type Problems } from "../../errors";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import { isScalar, type TypeConstraint } from "../../hcl/type";
 import { Blocks } from "../expr/blocks";
@@ -17,13 +17,21 @@ import { toCondition } from "../expr/condition";
 import { type ELEMENT, Expr, expressionTokenOf, makeExpr, NODE, TYPE } from "../expr/expr";
 import type { BoolLike, NumberLike, StringLike } from "../expr/operators";
 import { AS_EXPRESSION, toNode } from "../expr/to-node";
+import { type ActionTrigger, triggerPart } from "./action-trigger";
 import { argumentNames } from "./argument-names";
 import { attributeExpressions, type ElementReference } from "./attributes";
 import { type CheckedType, checkArguments } from "./check-arguments";
 import { checkLifecycle } from "./check-lifecycle";
 import { checkOptions } from "./check-options";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
-import { builderOf, type ElementPart, type LifecyclePart, type ModuleBuilder } from "./module-builder";
+import {
+  addressOfPart,
+  builderOf,
+  type ElementKind,
+  type ElementPart,
+  type LifecyclePart,
+  type ModuleBuilder,
+} from "./module-builder";
 import { requiredArguments } from "./required-arguments";
 import {
   absent,
@@ -57,6 +65,13 @@ export interface MetaOptions<R> {
   readonly lifecycle?: {
     readonly createBeforeDestroy?: boolean;
     readonly preventDestroy?: boolean;
+    /**
+     * `false` keeps the object where the resource is removed: Terraform only forgets it. Needs Terraform 1.16 or OpenTofu 1.12.
+     * @default true
+     */
+    readonly destroy?: boolean;
+    /** Actions that run when the resource is created, updated or destroyed. Needs Terraform 1.14. @default none */
+    readonly actionTriggers?: readonly ActionTrigger<AttributesOf<R>>[];
     readonly ignoreChanges?: "all" | readonly (keyof AttributesOf<R> & string)[];
     readonly replaceTriggeredBy?: readonly (Dependency | Expr<unknown>)[];
     readonly preconditions?: readonly CustomCondition[];
@@ -121,19 +136,65 @@ export function resource(
   scope: Construct,
   // biome-ignore lint/suspicious/noExplicitAny: the signature says what goes with what
   type: ElementClass<any, MadeElement>,
-  givenName: string,
-  given: unknown,
+  name: string,
+  config: unknown,
   // biome-ignore lint/suspicious/noExplicitAny: the signature says what goes with what
-  options: MetaOptions<any> & { readonly count?: NumberLike; readonly forEach?: Expr<unknown> } = {},
+  options: MetaOptions<any> & RepeatedElementOptions = {},
 ): unknown {
+  return makeElement(scope, { form: RESOURCE, type, name, config, options });
+}
+
+/** Which options a function that makes an element takes, and how both are called in messages. */
+export interface ElementForm {
+  /** `resource` */
+  readonly name: string;
+  /** `a resource` */
+  readonly what: string;
+  readonly kinds: readonly ElementKind[];
+  readonly options: readonly string[];
+}
+
+const RESOURCE: ElementForm = { name: "resource", what: "a resource", kinds: ["resource", "data"], options: OPTIONS };
+
+/** What the class of an element says of itself. */
+export interface ElementClassFacts {
+  readonly prototype: object;
+  /** The kind of its blocks, where cdktf has no base class for the kind. */
+  readonly elementKind?: ElementKind;
+}
+
+/** The kind of block that a class stands for. */
+export function kindOf({ elementKind, prototype }: ElementClassFacts): ElementKind {
+  return elementKind ?? (prototype instanceof TerraformDataSource ? "data" : "resource");
+}
+
+interface RepeatedElementOptions {
+  readonly count?: NumberLike;
+  readonly forEach?: Expr<unknown>;
+}
+
+/** One call of `resource`, `ephemeral` or `action`. */
+interface ElementCall {
+  readonly form: ElementForm;
+  // biome-ignore lint/suspicious/noExplicitAny: the signature of the caller says what goes with what
+  readonly type: ElementClass<any, any> & { readonly elementKind?: ElementKind };
+  readonly name: string;
+  readonly config: unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: the signature of the caller says what goes with what
+  readonly options: MetaOptions<any> & RepeatedElementOptions;
+}
+
+/** Records an element of any kind; the result has its attributes. */
+export function makeElement(scope: Construct, { form, type, name: givenName, config: given, options }: ElementCall) {
   const builder = builderOf(scope);
   const name = builder.rename(givenName);
-  const isData = type.prototype instanceof TerraformDataSource;
+  const kind = kindOf(type);
+  if (!form.kinds.includes(kind)) refuseKind(form, kind, givenName);
   const bare = type.tfResourceType;
-  const address = isData ? `data.${bare}.${name}` : `${bare}.${name}`;
+  const address = addressOfPart({ kind, type: bare, name });
   const isRefused = !builder.checkName(name, address) || (builder.hasAddress(address) && !builder.claim(address));
 
-  const count = checkOptions(options, { builder, address, what: "a resource", known: OPTIONS });
+  const count = checkOptions(options, { builder, address, what: form.what, known: form.options });
   const forEach = forEachOf(builder, options.forEach, address);
   const folded = count?.kind === "literal" ? count.value : undefined;
   const { problems } = builder;
@@ -146,6 +207,7 @@ export function resource(
   const { argumentFields } = type as CheckedType;
   const path = `${builder.definitionName}.${address}`;
   refuseMetaArguments(config, argumentFields ?? {}, path, builder.problems);
+  refuseLifecycle(options.lifecycle, kind, path, builder.problems);
   const faults = checkArguments(withoutMetaArguments(config, argumentFields), type, path);
   builder.problems.add(...faults.problems);
   builder.warnings.add(...faults.warnings);
@@ -154,7 +216,7 @@ export function resource(
   const home = isRefused
     ? new TerraformStack(new App({ skipValidation: true, outdir: "cdktf.out" }), "refused")
     : scope;
-  const construct = new type(home, `${isData ? "data." : ""}${bare}.${name}`, shadowOf(config) as never);
+  const construct = new type(home, address, shadowOf(config) as never);
   construct.overrideLogicalId(name);
   checkLifecycle(options.lifecycle, { element: construct, address, builder });
   if (!builder.isInline) refuseMissing(construct, config, { address, builder });
@@ -166,7 +228,7 @@ export function resource(
   });
   const provider = options.provider ?? type.localProvider;
   const part: ElementPart = {
-    kind: isData ? "data" : "resource",
+    kind,
     type: bare,
     name,
     provider: provider?.split(".")[0] ?? providerOf(construct, bare),
@@ -189,6 +251,24 @@ export function resource(
   if (count !== undefined) return countedRef(instances, undefined);
   return withAddress(attributes(root), address);
 }
+
+/** Each kind of block has its own function. */
+function refuseKind(form: ElementForm, kind: ElementKind, name: string): never {
+  const other = kind === "data" ? "resource" : kind;
+  return fail({
+    code: "wrong-kind",
+    path: name,
+    message: `\`${form.name}\` does not take the type of ${KINDS[kind]}`,
+    hint: `${other}(scope, Type, "${name}", { ... })`,
+  });
+}
+
+const KINDS: Readonly<Record<ElementKind, string>> = {
+  resource: "a resource",
+  data: "a data source",
+  ephemeral: "an ephemeral resource",
+  action: "an action",
+};
 
 /** Where Terraform has its meta-arguments among the arguments, they are options here. */
 const META: Readonly<Record<string, string>> = {
@@ -231,6 +311,29 @@ function refuseMissing(
       path: `${builder.definitionName}.${address}.${name}`,
       message: `${address} needs the argument \`${name}\``,
       hint: `add \`${name}\` to its configuration`,
+    });
+  }
+}
+
+/** What only a managed resource has in its `lifecycle`. */
+const MANAGED_ONLY = [
+  "createBeforeDestroy",
+  "preventDestroy",
+  "destroy",
+  "ignoreChanges",
+  "replaceTriggeredBy",
+  "actionTriggers",
+];
+
+function refuseLifecycle(lifecycle: object | undefined, kind: ElementKind, path: string, problems: Problems): void {
+  if (lifecycle === undefined || kind === "resource") return;
+  for (const name of MANAGED_ONLY) {
+    if (!(name in lifecycle) || (lifecycle as Record<string, unknown>)[name] === undefined) continue;
+    problems.add({
+      code: "bad-option",
+      path,
+      message: `the \`lifecycle\` of ${KINDS[kind]} has no \`${name}\``,
+      hint: "only resources have it; `preconditions` and `postconditions` are allowed",
     });
   }
 }
@@ -316,8 +419,12 @@ function lifecycleOf(
   self: ElementReference,
 ): LifecyclePart | undefined {
   if (given === undefined) return undefined;
-  const { createBeforeDestroy, preventDestroy, ignoreChanges, replaceTriggeredBy, preconditions, postconditions } =
-    given;
+  const { createBeforeDestroy, preventDestroy, destroy, ignoreChanges, replaceTriggeredBy } = given;
+  const { preconditions, postconditions, actionTriggers } = given;
+  const triggers = (actionTriggers ?? []).flatMap((trigger, index) => {
+    const place = { path: `${self.address}.actionTriggers[${index}]`, self: attributeExpressions(self) };
+    return self.problems.attempt(() => triggerPart(trigger as never, place)) ?? [];
+  });
   const rules = (list: readonly { condition: BoolLike; message: StringLike }[] | undefined) =>
     list === undefined
       ? {}
@@ -325,6 +432,8 @@ function lifecycleOf(
   return {
     ...(createBeforeDestroy !== undefined && { createBeforeDestroy }),
     ...(preventDestroy !== undefined && { preventDestroy }),
+    ...(destroy !== undefined && { destroy }),
+    ...(triggers.length > 0 && { actionTriggers: triggers }),
     ...(ignoreChanges !== undefined && { ignoreChanges: ignoreChanges as "all" | readonly string[] }),
     ...(replaceTriggeredBy !== undefined && {
       replaceTriggeredBy: replaceTriggeredBy.flatMap((item) =>

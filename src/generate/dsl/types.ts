@@ -5,12 +5,11 @@
 
 import type { ObjectAttribute, TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
-import type { Expr, ListExpr, MapExpr, Nullable, ObjectExpr, PlainOf } from "../expr/expr";
+import type { Expr, ListExpr, MapExpr, Nullable, ObjectExpr, PlainOf, TypeFor } from "../expr/expr";
 import type { BoolLike } from "../expr/operators";
 import { rememberCall } from "./author-call";
 
 declare const IN: unique symbol;
-declare const OUT: unique symbol;
 
 /** A rule on one variable; Terraform checks it before the plan. */
 export interface Validation<E> {
@@ -43,6 +42,18 @@ export interface VariableOptions<In, E> {
   readonly sensitive?: boolean;
   /** Keeps the value out of plan and state; needs Terraform 1.10. @default false */
   readonly ephemeral?: boolean;
+  /**
+   * What a caller should do in place of giving it a value; a caller who gives one gets this as a warning. Needs Terraform 1.15
+   * or OpenTofu 1.10.
+   * @default not deprecated
+   */
+  readonly deprecated?: string;
+  /**
+   * The caller gives a constant, which Terraform knows before it plans: it may decide `count` and `for_each`. Needs Terraform
+   * 1.15 or OpenTofu 1.12.
+   * @default false
+   */
+  readonly const?: boolean;
   /** The caller writes it as a literal: it may decide `count` and `for_each`. @default false */
   readonly known?: boolean;
   /** @default none */
@@ -50,14 +61,13 @@ export interface VariableOptions<In, E> {
 }
 
 /** A variable, or an attribute of an object. `Given` says whether the caller may leave it out. */
-export interface Variable<In, E, Given extends "required" | "optional" = "required" | "optional"> {
+export interface Variable<In, E, Given extends "required" | "optional" = "required" | "optional"> extends TypeFor<E> {
   /** Only for the compiler. */
   readonly [IN]?: In;
-  /** Only for the compiler. */
-  readonly [OUT]?: E;
   readonly given: Given;
-  readonly type: TypeConstraint;
   readonly options: VariableOptions<never, never>;
+  /** Made by `renamedFrom`: the name that callers of earlier versions give. */
+  readonly renamedFrom?: string;
   /** Made by `optional`: its validations were written for a value, and null passes them. */
   readonly guarded?: boolean;
   /** Values to offer in an editor; with `open` others are allowed. */
@@ -70,6 +80,9 @@ export type InputOf<S> = S extends Variable<infer In, unknown> ? In : never;
 /** What `build` works with. */
 export type ExprOfVariable<S> = S extends Variable<unknown, infer E> ? E : never;
 
+/** The old name of a variable that was renamed. */
+type OldName<S> = S extends { readonly renamedFrom: infer Old extends string } ? Old : never;
+
 type OptionalKeys<F> = { [K in keyof F]: F[K] extends Variable<unknown, unknown, "required"> ? never : K }[keyof F];
 type Flat<T> = { [K in keyof T]: T[K] };
 
@@ -78,6 +91,9 @@ export type InputsOf<F> = Flat<
   // Mapped over the variables themselves, so that an editor finds the comment above each of them.
   { readonly [K in keyof F as K extends OptionalKeys<F> ? never : K]: InputOf<F[K]> } & {
     readonly [K in keyof F as K extends OptionalKeys<F> ? K : never]?: InputOf<F[K]> | null;
+  } & {
+    /** @deprecated it has a new name */
+    readonly [K in keyof F as OldName<F[K]>]?: InputOf<F[K]> | null;
   }
 >;
 /** The expressions of a set of variables. */
@@ -95,7 +111,17 @@ type NullableOptions<In, E> = Options<In, E> & { readonly default?: undefined; r
  */
 type AllOptions<In, E> = Omit<Options<In, E>, "default"> & { readonly default?: In | null };
 
-const KEYS = new Set(["description", "default", "nullable", "sensitive", "ephemeral", "known", "validate"]);
+const KEYS = new Set([
+  "description",
+  "default",
+  "nullable",
+  "sensitive",
+  "ephemeral",
+  "deprecated",
+  "const",
+  "known",
+  "validate",
+]);
 
 function isOptions(value: unknown): value is VariableOptions<never, never> {
   return (
@@ -106,12 +132,13 @@ function isOptions(value: unknown): value is VariableOptions<never, never> {
   );
 }
 
-const WHOLE_ONLY = ["nullable", "sensitive", "ephemeral", "known"] as const;
+const WHOLE_ONLY = ["nullable", "sensitive", "ephemeral", "deprecated", "const", "known"] as const;
 
 /** The type of an element or attribute, with what its author said of it. */
-function innerType({ type, options }: AnyVariable): TypeConstraint {
+function innerType({ type, options, renamedFrom }: AnyVariable): TypeConstraint {
   const rules = options.validate ?? [];
-  const misplaced = WHOLE_ONLY.filter((name) => options[name] !== undefined);
+  const misplaced: string[] = WHOLE_ONLY.filter((name) => options[name] !== undefined);
+  if (renamedFrom !== undefined) misplaced.push("renamedFrom");
   return {
     ...type,
     ...(rules.length !== 0 && { rules: rules as never }),

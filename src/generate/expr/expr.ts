@@ -59,6 +59,15 @@ export class Expr<out T> {
   }
 }
 
+declare const OUT: unique symbol;
+
+/** A type of Terraform, and the expressions of that type. */
+export interface TypeFor<E> {
+  /** Only for the compiler. */
+  readonly [OUT]?: E;
+  readonly type: TypeConstraint;
+}
+
 /** The value's own type: `PlainOf<Expr<string>>` is `string`. */
 export type PlainOf<E> = E extends Expr<infer T> ? T : never;
 

@@ -7,9 +7,10 @@ import type { TypeConstraint } from "../../hcl/type";
 import { FUNCTIONS, type FunctionName, factsOf, type ResultType } from "../../terraform/functions";
 import { nearestName, suggestName } from "../../text/suggest-name";
 import { callNode } from "./build";
-import { Expr, type ListExpr, type MapExpr, makeExpr, TYPE } from "./expr";
+import { Expr, type ListExpr, type MapExpr, makeExpr, TYPE, type TypeFor } from "./expr";
 import type { NumberLike, StringLike } from "./operators";
 import { type Anything, type ExprOf, toNode } from "./to-node";
+import { typeNode } from "./type-node";
 
 type Any = Anything;
 type ListOf<T> = Expr<readonly T[]> | readonly (T | Expr<T>)[];
@@ -42,6 +43,8 @@ export interface Functions {
   cidrsubnet(prefix: StringLike, newbits: NumberLike, netnum: NumberLike): Expr<string>;
   cidrsubnets(prefix: StringLike, ...newbits: readonly NumberLike[]): TextList;
   coalesce<T>(...vals: readonly (T | Expr<T> | Expr<T | null> | null)[]): Expr<T>;
+  /** The value as a type: `fn.convert(v.rules, list(object({ port: number(), cidr: optional(string()) })))`. */
+  convert<E>(value: Any, type: TypeFor<E>): E;
   coalescelist<L>(...vals: readonly L[]): ListExpr<Elem<L>>;
   compact(list: Expr<readonly (string | null)[]> | readonly (StringLike | Expr<string | null> | null)[]): TextList;
   concat(...seqs: readonly (TextList | readonly StringLike[])[]): TextList;
@@ -211,12 +214,27 @@ export function callSpread<T = unknown>(name: string, ...args: readonly Anything
 /** A function that has types but no row in the table makes this fail to compile. */
 type InTable = { readonly [Name in FunctionName]: Name extends keyof Functions ? Functions[Name] : never };
 
-const BY_NAME: object = Object.fromEntries(
-  Object.keys(FUNCTIONS).map((name) => [
-    name,
-    (...args: readonly Anything[]) => call(name, ...args.filter((arg) => arg !== undefined)),
-  ]),
-);
+const BY_NAME: object = {
+  ...Object.fromEntries(
+    Object.keys(FUNCTIONS).map((name) => [
+      name,
+      (...args: readonly Anything[]) => call(name, ...args.filter((arg) => arg !== undefined)),
+    ]),
+  ),
+  convert: convertTo,
+};
+
+function convertTo(value: Any, target: TypeFor<unknown>): Expr<unknown> {
+  const type: TypeConstraint | undefined = target?.type;
+  if (type === undefined)
+    fail({
+      code: "not-a-type",
+      path: "",
+      message: "the second argument of `convert` must be a type",
+      hint: "fn.convert(value, list(string()))",
+    });
+  return makeExpr({ kind: "call", name: "convert", args: [toNode(value), typeNode(type as TypeConstraint)] }, type);
+}
 
 /** Terraform's functions: `fn.length(v.buckets)`. */
 export const fn: Functions = new Proxy(BY_NAME as unknown as InTable, {

@@ -4,4 +4,5 @@ export { at, each, eachNotNull, mapFrom, splat, toMap, withoutNulls } from "./co
 export { Expr, type ListExpr, type MapExpr, type Nullable, type ObjectExpr, type PlainOf } from "./expr";
 export { call, callSpread, type Functions, fn } from "./functions";
 export * from "./operators";
+export { type ProviderFunction, type ProviderSignature, providerFunction } from "./provider-function";
 export { type Anything, type ExprOf, toExpr } from "./to-node";

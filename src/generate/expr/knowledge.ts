@@ -198,6 +198,12 @@ function knowledgeOfCall(node: Expression & { kind: "call" }, of: (child: Expres
         ? { level: "unknown", culprit: inner.culprit ?? node }
         : { level: "shape", element: elementKnown(inner) };
     }
+    case "as its type": {
+      const [, type] = node.args;
+      return type?.kind === "call" && type.name === "set" && first.level !== "whole"
+        ? { level: "unknown", culprit: first.culprit ?? node }
+        : first;
+    }
     case "after apply":
       return { level: "unknown", culprit: node };
     default:

@@ -7,12 +7,14 @@ import { isKnown } from "../../terraform/known-values";
 import { dropTrueRules, ruleBlock } from "../build/main-body";
 import { namedValues } from "../build/named-values";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
-import { builderOf, ModuleBuilder, type ModuleItem } from "../dsl/module-builder";
+import { builderOf, isElement, ModuleBuilder, type ModuleItem } from "../dsl/module-builder";
 import type { Output } from "../dsl/parts";
 import { addressesOf, type Dependency } from "../dsl/resource-references";
 import { literalNode, referenceNode } from "../expr/build";
 import { ExpressionToken, expressionTokenOf, makeExpr, type Waiting } from "../expr/expr";
 import { toNode } from "../expr/to-node";
+import { completeNode } from "./complete-node";
+import { warnOfInputs } from "./input-notices";
 import { knownNames } from "./known-names";
 import { type OutputTokens, tokenFor } from "./output-tokens";
 import { placeInline, stackAddressOf } from "./place-inline";
@@ -147,9 +149,11 @@ function inPlaceOf(
       dependsOn: [...part.dependsOn, ...waitFor],
     };
   }
-  if (part.kind !== "resource" && part.kind !== "data") return part;
+  if (!isElement(part)) return part;
   const alias = providers[part.alias ?? part.provider] ?? part.alias;
-  return { ...part, ...(alias !== undefined && { alias }), dependsOn: [...part.dependsOn, ...waitFor] };
+  // An action runs when a resource triggers it: it has no `depends_on`.
+  const dependsOn = part.kind === "action" ? [] : [...part.dependsOn, ...waitFor];
+  return { ...part, ...(alias !== undefined && { alias }), dependsOn };
 }
 
 /** The value of an output. If the output has dependencies, everything that uses the value has them, too. */
@@ -191,9 +195,11 @@ function buildInline({ definition, self, id, inputs, change = (part) => part }: 
     const nodes = readInputs(definition, inputs ?? {}, self.node.path, problems);
     problems.throwIfAny();
     const rules = openRules(definition, nodes, self.node.path, problems);
+    refuseOpenConstants(definition, nodes, self.node.path, problems);
     problems.throwIfAny();
+    warnOfInputs(definition, inputs ?? {}, self);
     const v = namedValues(definition, (name) => asSensitive(definition, name, nodes[name] as Expression));
-    const outputs = definition.build(self, v as never);
+    const outputs = asDeclared(definition.build(self, v as never) ?? {}, self.node.path, builder.problems);
     builder.problems.throwIfAny();
     const parts = builder.parts.map(change);
     placeInline(definition, builder, parts, rules);
@@ -201,6 +207,36 @@ function buildInline({ definition, self, id, inputs, change = (part) => part }: 
     const own = parts.flatMap((part) => (part.kind === "check" ? [] : (stackAddressOf(part, builder) ?? [])));
     return { outputs, addresses: [...own, ...builder.inlined] };
   });
+}
+
+/** Outputs that declare a type, with the defaults of its attributes: no `output` block is left that could add them. */
+function asDeclared(outputs: Outputs, base: string, problems: Problems): Outputs {
+  const entries = Object.entries(outputs).map(([name, output]) => {
+    const declared = output.options?.type?.type;
+    if (declared === undefined) return [name, output] as const;
+    const place = { path: `${base}.outputs.${name}`, problems };
+    return [name, { ...output, value: completeNode(output.value, declared, place, output.valueType) }] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What is `const` must be known before Terraform plans: here, when the stack is synthesized. */
+function refuseOpenConstants(
+  { variables }: Definition<Variables, Outputs>,
+  nodes: Readonly<Record<string, Expression>>,
+  base: string,
+  problems: Problems,
+): void {
+  for (const [name, { options }] of Object.entries(variables)) {
+    const node = nodes[name];
+    if (options.const !== true || node === undefined || isKnown(node)) continue;
+    problems.add({
+      code: "not-constant",
+      path: `${base}.${name}`,
+      message: `\`${name}\` is \`const\`, so that it takes no token`,
+      hint: "give a value that is known when the stack is synthesized",
+    });
+  }
 }
 
 /** A secret stays one in Terraform's output. */

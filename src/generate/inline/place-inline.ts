@@ -2,10 +2,23 @@
 import { type Construct, TerraformDataSource, TerraformResource, TerraformStack } from "../../cdk";
 import { fail, Problems } from "../../errors";
 import { attribute, type Body } from "../../hcl/document";
-import { elementBody, ruleBlock } from "../build/main-body";
+import { printExpression } from "../../hcl/print-expression";
+import { elementBody, importBody, ruleBlock } from "../build/main-body";
+import { providersOfFunctions } from "../build/providers-of-functions";
 import { checkNull } from "../check/check-null";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
-import type { ConditionNodes, ElementPart, ModuleBuilder, ModuleItem, ModulePart } from "../dsl/module-builder";
+import {
+  addressOfPart,
+  type ConditionNodes,
+  type ElementKind,
+  type ElementPart,
+  type ImportPart,
+  isElement,
+  type ModuleBuilder,
+  type ModuleItem,
+  type ModulePart,
+} from "../dsl/module-builder";
+import { type ElementClassFacts, kindOf } from "../dsl/resource";
 import { ExpressionToken } from "../expr/expr";
 import { withAttributeBlocks } from "./attribute-blocks";
 import { metaChanges, watchArguments, withChanges } from "./element-changes";
@@ -24,8 +37,8 @@ export function placeInline(
   for (const part of parts) {
     const address = stackAddressOf(part, builder);
     if (address !== undefined) claimAddress(stack, address, builder.scope);
-    if (part.kind === "resource" || part.kind === "data")
-      placeElement(part, builder, part === guard ? rules : [], definition);
+    if (isElement(part))
+      placeElement(part, builder, { rules: part === guard ? rules : [], imports: importsOf(part, parts), definition });
     if (part.kind === "module") stack.addOverride(`module.${part.name}`, moduleJson(part));
     if (part.kind === "check") {
       const asserts = part.rules.filter(
@@ -40,9 +53,7 @@ export function placeInline(
 
 /** The address of a part in the stack; undefined for a part without an address. */
 export function stackAddressOf(part: ModuleItem, builder: ModuleBuilder): string | undefined {
-  if (part.kind === "resource") return `${part.type}.${part.name}`;
-  if (part.kind === "data") return `data.${part.type}.${part.name}`;
-  if (part.kind === "module") return `module.${part.name}`;
+  if (isElement(part) || part.kind === "module") return addressOfPart(part);
   return part.kind === "check" ? `check.${builder.rename(part.name)}` : undefined;
 }
 
@@ -67,40 +78,65 @@ function claimAddress(stack: TerraformStack, address: string, scope: Construct):
 /** Hand-written constructs that have an address of ours, in words. */
 function findDoubles(stack: TerraformStack, parts: readonly ModuleItem[]): string[] {
   const own = new Map(
-    parts.flatMap((part) =>
-      part.kind === "resource" || part.kind === "data"
-        ? [[`${part.kind}.${part.type}.${part.name}`, part.construct] as const]
-        : [],
-    ),
+    parts.flatMap((part) => (isElement(part) ? [[addressOfPart(part), part.construct] as const] : [])),
   );
   return stack.node.findAll().flatMap((other) => {
-    const isData = other instanceof TerraformDataSource;
-    if (!isData && !(other instanceof TerraformResource)) return [];
-    const made = own.get(`${isData ? "data" : "resource"}.${other.terraformResourceType}.${other.friendlyUniqueId}`);
+    if (!(other instanceof TerraformDataSource || other instanceof TerraformResource)) return [];
+    const kind = kindOf(other.constructor as ElementClassFacts);
+    const made = own.get(addressOfPart({ kind, type: other.terraformResourceType, name: other.friendlyUniqueId }));
     if (made === undefined || made === other) return [];
     return [`${other.node.path} has the address of ${made.node.path}: give one of the two another id`];
   });
 }
 
+/** What else than its own block belongs to an element. */
+interface ElementSurroundings {
+  readonly rules: readonly ConditionNodes[];
+  readonly imports: readonly ImportPart[];
+  readonly definition: Definition<Variables, Outputs>;
+}
+
+function importsOf(element: ElementPart, parts: readonly ModuleItem[]): readonly ImportPart[] {
+  return parts.filter((part): part is ImportPart => part.kind === "import" && part.address === addressOfPart(element));
+}
+
 function placeElement(
   part: ElementPart,
   builder: ModuleBuilder,
-  rules: readonly ConditionNodes[],
-  definition: Definition<Variables, Outputs>,
+  { rules, imports, definition }: ElementSurroundings,
 ): void {
   const construct = part.construct as TerraformResource;
   const { toTerraform } = Object.getPrototypeOf(construct) as TerraformResource;
-  const address = `${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
+  const address = addressOfPart(part);
   const json = elementJson(part, builder, rules);
   const changes = watchArguments(construct);
+  const main = elementBody(part, builder);
+  const providers = [part.provider, ...providersOfFunctions({ variables: [], outputs: [], main }).keys()];
   Object.defineProperties(construct, {
     synthesizeAttributes: { value: () => withChanges(json as Readonly<Record<string, unknown>>, changes(), address) },
     // The attributes already contain the module's own meta-arguments, such as count, for_each and lifecycle.
     terraformMetaArguments: { get: () => metaChanges(construct, address) },
     toHclTerraform: { value: () => refuseHcl(part) },
     overrideLogicalId: { value: (name: string) => refuseRename(name, address) },
-    toTerraform: { value: () => ({ ...toTerraform.call(construct), ...requirementOf(part, builder, definition) }) },
+    toTerraform: {
+      value: () => ({
+        ...ofKind(part.kind, toTerraform.call(construct)),
+        ...(imports.length > 0 && { import: imports.map(importJson) }),
+        ...requirementOf(providers, builder, definition),
+      }),
+    },
   });
+}
+
+/** In the JSON syntax the address is a string without `${}`. */
+function importJson(part: ImportPart): object {
+  return { ...bodyJson(importBody(part)), to: printExpression(part.to) };
+}
+
+/** cdktf has no class for the newer kinds of blocks: what it writes as a resource goes below the kind's own key. */
+function ofKind(kind: ElementKind, json: { readonly resource?: unknown }): object {
+  const { resource, ...rest } = json;
+  return kind === "resource" || kind === "data" ? json : { ...rest, [kind]: resource };
 }
 
 /** The module's references have the address that it was made with. */
@@ -114,18 +150,29 @@ function refuseRename(name: string, address: string): never {
 }
 
 /** What `required_providers` lacks where the stack has no construct of the provider: one without an npm package has none. */
-function requirementOf(part: ElementPart, builder: ModuleBuilder, definition: Definition<Variables, Outputs>): object {
-  const requirement = definition.providers?.[part.provider];
-  const stack = TerraformStack.of(builder.scope);
-  const isThere = stack
+function requirementOf(
+  names: readonly string[],
+  builder: ModuleBuilder,
+  definition: Definition<Variables, Outputs>,
+): object {
+  const entries = [...new Set(names)].flatMap((name) => entryOf(name, builder, definition));
+  return entries.length === 0 ? {} : { terraform: { required_providers: Object.fromEntries(entries) } };
+}
+
+function entryOf(
+  name: string,
+  builder: ModuleBuilder,
+  definition: Definition<Variables, Outputs>,
+): readonly (readonly [string, object])[] {
+  const requirement = definition.providers?.[name];
+  const isThere = TerraformStack.of(builder.scope)
     .allProviders()
     .some(({ terraformResourceType, terraformProviderSource }) =>
-      [terraformResourceType, terraformProviderSource?.split("/").pop()].includes(part.provider),
+      [terraformResourceType, terraformProviderSource?.split("/").pop()].includes(name),
     );
-  if (requirement === undefined || isThere) return {};
+  if (requirement === undefined || isThere) return [];
   const { source, version } = requirement;
-  const entry = { source, ...(version !== undefined && { version }) };
-  return { terraform: { required_providers: { [part.provider]: entry } } };
+  return [[name, { source, ...(version !== undefined && { version }) }]];
 }
 
 /** cdktf's own HCL writer takes expressions for text. */
@@ -148,7 +195,7 @@ function elementJson(part: ElementPart, builder: ModuleBuilder, rules: readonly 
   const whole = { ...part, ...(open !== undefined && { lifecycle: open }) };
   const body = elementBody(whole, builder);
   const problems = new Problems();
-  const name = `${builder.definitionName}.${part.type}.${part.name}`;
+  const name = `${builder.definitionName}.${addressOfPart(part)}`;
   checkNull({ name, variables: {}, main: body }, problems);
   problems.throwIfAny();
   const waits = part.kind === "resource" ? waitsOf(body, builder.scope) : [];

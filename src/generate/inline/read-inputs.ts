@@ -2,6 +2,7 @@
 import type { Problems } from "../../errors";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import { suggestName } from "../../text/suggest-name";
+import { renamingsOf } from "../build/renamed-variables";
 import { rulesOn } from "../build/variable-rules";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import type { ConditionNodes } from "../dsl/module-builder";
@@ -29,8 +30,10 @@ export function readInputs(
   problems: Problems,
 ): Readonly<Record<string, Expression>> {
   const path = (name: string) => `${base}.${name}`;
+  const oldNames = new Map(renamingsOf(definition.variables).map(({ from, to }) => [to, from]));
+  const known = new Set([...Object.keys(definition.variables), ...oldNames.values()]);
   for (const name of Object.keys(inputs)) {
-    if (definition.variables[name] === undefined) {
+    if (!known.has(name)) {
       problems.add({
         code: "unknown-variable",
         path: path(name),
@@ -41,12 +44,18 @@ export function readInputs(
   }
   const entries = Object.entries(definition.variables).map(([name, variable]: [string, AnyVariable]) => {
     const options = variable.options as { readonly default?: unknown; readonly nullable?: boolean };
-    const given = inputs[name];
+    const old = oldNames.get(name);
+    const given = inputs[name] ?? (old === undefined ? inputs[name] : inputs[old]);
     const keepsNull = given === null && options.nullable === true;
     if ((given === undefined || given === null) && !keepsNull && options.default === undefined) {
       problems.add({ code: "missing-input", path: path(name), message: `the variable \`${name}\` is required` });
     }
-    const read = (value: unknown) => inputNode(value, variable.type, path(name), problems);
+    const read = (value: unknown) => {
+      const node = inputNode(value, variable.type, path(name), problems);
+      // A token under the new name may be null, which only Terraform sees.
+      if (old === undefined || value !== inputs[name] || (inputs[old] ?? null) === null) return node;
+      return orDefault(node, variable.type, inputNode(inputs[old], variable.type, path(old), problems));
+    };
     if (given === undefined || (given === null && !keepsNull)) return [name, read(options.default)] as const;
     if (options.nullable === true || options.default === undefined || options.default === null)
       return [name, read(given)] as const;

@@ -12,6 +12,7 @@ type JsonBody = { [name: string]: unknown };
 const BY_ADDRESS = {
   element: new Set(["depends_on", "provider"]),
   lifecycle: new Set(["ignore_changes", "replace_triggered_by"]),
+  trigger: new Set(["events", "actions", "on_failure"]),
   other: new Set<string>(),
 };
 
@@ -64,7 +65,8 @@ function addBlock(json: JsonBody, item: BlockItem, { outer, level }: BlockPlace)
     return;
   }
   if (item.type !== "dynamic") {
-    json[item.type] = [...((json[item.type] ?? []) as unknown[]), levelJson(item.body, names, "other")];
+    const inner = item.type === "action_trigger" && level === "lifecycle" ? "trigger" : "other";
+    json[item.type] = [...((json[item.type] ?? []) as unknown[]), levelJson(item.body, names, inner)];
     return;
   }
   const [label = ""] = item.labels;

@@ -1,8 +1,6 @@
 /** Types of AWS that hold data, keys or identities. {@link parseLossTable} has the form. */
 export const AWS_DATA_STORES = `
 # data danger
-its versions and subscriptions go
-  aws_quicksight_dashboard
 all Firewall Manager policies go
   aws_fms_admin_account
 findings, filters and suppressions go
@@ -14,8 +12,6 @@ the snapshot goes, and nothing can be restored from it any more
   aws_ebs_snapshot_copy aws_ebs_snapshot_import aws_fsx_backup aws_fsx_openzfs_snapshot
   aws_kinesisanalyticsv2_application_snapshot aws_memorydb_snapshot aws_neptune_cluster_snapshot
   aws_rds_cluster_snapshot_copy aws_redshift_cluster_snapshot aws_redshiftserverless_snapshot
-the image goes, and no instance can be started from it any more
-  aws_ami aws_ami_copy aws_ami_from_instance
 every table in it goes too, also those that Terraform does not manage
   aws_glue_catalog_database
 every table in it goes too
@@ -31,7 +27,7 @@ every schema in it goes too
 all its versions go; readers cannot decode what was written with them
   aws_glue_schema
 the bucket goes
-  aws_lightsail_bucket aws_media_store_container aws_s3_bucket aws_s3_directory_bucket aws_s3control_bucket
+  aws_lightsail_bucket aws_s3_bucket aws_s3_directory_bucket aws_s3control_bucket
 the bucket and its tables go
   aws_s3tables_table_bucket
 the bucket and its vectors go
@@ -41,8 +37,8 @@ its vectors go
 the table and its items go
   aws_dynamodb_table
 the database goes
-  aws_db_instance aws_finspace_kx_database aws_lightsail_database aws_simpledb_domain
-  aws_timestreaminfluxdb_db_cluster aws_timestreaminfluxdb_db_instance aws_timestreamwrite_database
+  aws_db_instance aws_finspace_kx_database aws_lightsail_database aws_simpledb_domain aws_timestreaminfluxdb_db_cluster
+  aws_timestreaminfluxdb_db_instance aws_timestreamwrite_database
 the cluster's databases go
   aws_odb_cloud_autonomous_vm_cluster aws_odb_cloud_exadata_infrastructure aws_odb_cloud_vm_cluster aws_rds_cluster
   aws_rds_shard_group
@@ -55,7 +51,7 @@ the graph and its data go
 what it holds goes
   aws_memorydb_cluster
 its indices go
-  aws_cloudsearch_domain aws_elasticsearch_domain aws_kendra_index aws_opensearch_domain aws_qbusiness_application
+  aws_cloudsearch_domain aws_elasticsearch_domain aws_opensearch_domain aws_qbusiness_application
 the collection goes
   aws_location_geofence_collection aws_opensearchserverless_collection aws_rekognition_collection
 records that are not read yet go
@@ -68,19 +64,17 @@ messages that are not read yet go, and its address changes
   aws_mq_broker
 its files go
   aws_cloud9_environment_ec2 aws_codecatalyst_dev_environment aws_efs_file_system aws_fsx_lustre_file_system
-  aws_fsx_ontap_file_system aws_fsx_openzfs_file_system aws_fsx_windows_file_system aws_sagemaker_domain
-  aws_sagemaker_notebook_instance aws_sagemaker_space aws_sagemaker_user_profile aws_workspaces_workspace
+  aws_fsx_ontap_file_system aws_fsx_openzfs_file_system aws_fsx_windows_file_system aws_sagemaker_notebook_instance
+  aws_sagemaker_space aws_workspaces_workspace
 the volume goes
   aws_ebs_volume aws_finspace_kx_volume aws_fsx_ontap_volume aws_fsx_openzfs_volume aws_lightsail_disk
   aws_storagegateway_cached_iscsi_volume aws_storagegateway_stored_iscsi_volume
-the volumes in it go
-  aws_fsx_ontap_storage_virtual_machine
 the instance and its disk go
   aws_lightsail_instance
 what was not uploaded yet goes
   aws_storagegateway_gateway
 the vault goes
-  aws_backup_logically_air_gapped_vault aws_backup_vault aws_glacier_vault
+  aws_backup_vault
 the ledger goes
   aws_qldb_ledger
 the table goes
@@ -92,11 +86,11 @@ its packages go
 the repository and its history go
   aws_codecatalyst_source_repository aws_codecommit_repository
 what is in it goes
-  aws_codecatalyst_project aws_datazone_domain aws_datazone_environment aws_datazone_project
-  aws_finspace_kx_environment aws_rekognition_project
+  aws_codecatalyst_project aws_datazone_domain aws_datazone_environment aws_datazone_project aws_finspace_kx_environment
+  aws_rekognition_project
 what the stack made goes, and what is stored in it too
   aws_cloudformation_stack aws_cloudformation_stack_instances aws_cloudformation_stack_set_instance
-  aws_serverlessapplicationrepository_cloudformation_stack aws_servicecatalog_provisioned_product
+  aws_serverlessapplicationrepository_cloudformation_stack
 what was deployed into the cluster goes
   aws_eks_cluster
 its runs, connections and variables go
@@ -142,6 +136,18 @@ the landing zone is taken down
   aws_controltower_landing_zone
 the graph of the organization and its data go
   aws_detective_organization_admin_account
+apply fails unless it is empty; then the vault goes
+  aws_backup_logically_air_gapped_vault aws_glacier_vault
+what it indexed goes
+  aws_kendra_index
+the container and its objects go
+  aws_media_store_container
+what its template made goes, and what is stored in it too
+  aws_sagemaker_project aws_servicecatalog_provisioned_product
+the image and its snapshots go, and no instance can be started from it any more
+  aws_ami_copy aws_ami_from_instance
+users lose their files, unless the file system is retained
+  aws_sagemaker_domain aws_sagemaker_user_profile
 # data attention
 the partition is no longer found; files in S3 stay
   aws_glue_partition
@@ -154,8 +160,7 @@ the object goes
 its logs go
   aws_cloudwatch_log_group aws_cloudwatch_log_stream
 what it holds goes
-  aws_appsync_api_cache aws_dax_cluster aws_elasticache_cluster aws_elasticache_replication_group
-  aws_elasticache_serverless_cache aws_finspace_kx_dataview aws_fsx_file_cache
+  aws_elasticache_cluster aws_elasticache_replication_group aws_elasticache_serverless_cache
 records that are not delivered yet go
   aws_kinesis_firehose_delivery_stream
 messages that are not read yet go
@@ -168,19 +173,16 @@ the item goes, with what an application wrote into it
   aws_cloudfrontkeyvaluestore_key aws_dynamodb_table_item
 the copy in that Region goes; the table stays
   aws_dynamodb_table_replica
-the copies of the backups in the other Region go
-  aws_db_instance_automated_backups_replication
 no more backups are made by it; those that are there stay
   aws_backup_plan aws_backup_selection aws_dlm_lifecycle_policy aws_efs_backup_policy aws_redshift_snapshot_copy
   aws_redshift_snapshot_schedule aws_redshift_snapshot_schedule_association
 its findings go
-  aws_accessanalyzer_analyzer aws_guardduty_detector aws_inspector_assessment_template aws_securityhub_account
+  aws_accessanalyzer_analyzer aws_guardduty_detector aws_inspector_assessment_target aws_inspector_assessment_template
+  aws_securityhub_account
 its reports and their history go
-  aws_auditmanager_account_registration aws_auditmanager_assessment_report aws_codebuild_report_group
-  aws_codeguruprofiler_profiling_group aws_devicefarm_project aws_devicefarm_test_grid_project aws_evidently_project
-  aws_rum_app_monitor
+  aws_codebuild_report_group
 the uploaded file goes
-  aws_devicefarm_upload aws_gamelift_build aws_gamelift_script aws_rds_custom_db_engine_version
+  aws_devicefarm_upload aws_gamelift_build aws_gamelift_script
 its position in the source goes: it copies from the start again
   aws_dms_replication_config aws_dms_replication_task
 its state and its snapshots go
@@ -202,12 +204,9 @@ the positions that it recorded go
 files that were not written to S3 yet may go
   aws_fsx_data_repository_association
 its versions go
-  aws_imagebuilder_image aws_sagemaker_hub aws_sagemaker_image aws_sagemaker_model_package_group aws_schemas_registry
-  aws_schemas_schema
+  aws_sagemaker_hub aws_sagemaker_image aws_sagemaker_model_package_group aws_schemas_schema
 its labels go where they are not in S3
   aws_sagemaker_labeling_job
-what its template made goes
-  aws_sagemaker_project
 the shadow of the device goes
   aws_iot_thing
 its values on databases, tables and columns go, and what is granted by them
@@ -216,25 +215,50 @@ its pools and allocations go
   aws_vpc_ipam aws_vpc_ipam_pool aws_vpc_ipam_scope
 it can be a resource of any kind, with data too
   aws_cloudcontrolapi_resource
-tapes in it are no longer kept for their time
-  aws_storagegateway_tape_pool
 no more copies are made by it; those that are there stay
-  aws_ecr_replication_configuration aws_efs_replication_configuration aws_s3tables_table_bucket_replication
-  aws_s3tables_table_replication
+  aws_ecr_replication_configuration aws_efs_replication_configuration
+  aws_observabilityadmin_centralization_rule_for_organization aws_s3_bucket_replication_configuration
+  aws_s3tables_table_bucket_replication aws_s3tables_table_replication
 the tables or clusters in it stay, and no longer copy to each other
   aws_docdb_global_cluster aws_dynamodb_global_table aws_elasticache_global_replication_group
   aws_memorydb_multi_region_cluster aws_neptune_global_cluster aws_rds_global_cluster
+its versions and subscriptions go
+  aws_quicksight_dashboard
+no instance can be started from it any more; its snapshots stay
+  aws_ami
+what was installed on it and is not in an image goes
+  aws_appstream_image_builder
+addresses that an automation wrote into it go
+  aws_waf_ipset aws_wafregional_ipset aws_wafv2_ip_set
+no more copies are made by it; those that are there stay until their retention ends
+  aws_db_instance_automated_backups_replication
+its versions and saved configurations go
+  aws_elastic_beanstalk_application
+files that were not written to the source yet may go
+  aws_fsx_file_cache
+its profiles go
+  aws_codeguruprofiler_profiling_group
+what it collected goes, and its ID in the pages changes
+  aws_rum_app_monitor
+its experiments and their results go
+  aws_evidently_project
+its runs and what was uploaded go
+  aws_devicefarm_project aws_devicefarm_test_grid_project
+the report goes
+  aws_auditmanager_assessment_report
+its workspaces and dashboards go
+  aws_opensearch_application
+its schemas and their versions go
+  aws_schemas_registry
 # keys danger
 what is encrypted with it can then never be read again
-  aws_kms_external_key aws_kms_key
-what is encrypted with it here can then never be read again
-  aws_kms_replica_external_key aws_kms_replica_key
-its keys go, and what is encrypted with them can never be read again
-  aws_cloudhsm_v2_cluster aws_paymentcryptography_key
+  aws_kms_external_key aws_kms_key aws_paymentcryptography_key
 the secret and its versions go
   aws_secretsmanager_secret
 its private key goes, and what it issued cannot be renewed or revoked
   aws_acmpca_certificate_authority
+its keys go; only its backups are left
+  aws_cloudhsm_v2_cluster
 # keys attention
 the parameter and its history go
   aws_ssm_parameter
@@ -245,10 +269,10 @@ one copy of the keys goes; with the last one only its backups are left
 what signs in with it is refused
   aws_chime_voice_connector_termination_credentials aws_grafana_workspace_api_key
   aws_grafana_workspace_service_account_token aws_iam_access_key aws_iam_service_specific_credential
-  aws_iam_signing_certificate aws_iam_user_login_profile aws_iam_user_ssh_key aws_iam_virtual_mfa_device
-  aws_iot_certificate aws_lightsail_bucket_access_key aws_redshift_hsm_client_certificate aws_transfer_ssh_key
+  aws_iam_signing_certificate aws_iam_user_ssh_key aws_iot_certificate aws_lightsail_bucket_access_key
+  aws_transfer_ssh_key
 what sends the key is refused
-  aws_api_gateway_api_key aws_api_gateway_client_certificate aws_appsync_api_key aws_wafv2_api_key
+  aws_api_gateway_api_key aws_appsync_api_key aws_wafv2_api_key
 its client ID and its secret change
   aws_cognito_user_pool_client
 the credentials that it holds go
@@ -260,9 +284,21 @@ clients no longer trust the server, because its key changes
   aws_transfer_host_key
 the private key that AWS made for it cannot be had again
   aws_lightsail_key_pair
+nothing is decrypted with it in this Region until it is replicated again
+  aws_kms_replica_external_key aws_kms_replica_key
+its code changes: machines that are not registered yet cannot register, others stay
+  aws_ssm_activation
+backends that check the certificate refuse the API until they trust the new one
+  aws_api_gateway_client_certificate
+the user signs in without it, and must set up a new one
+  aws_iam_virtual_mfa_device
+the user can no longer sign in to the console, and a new password is another one
+  aws_iam_user_login_profile
+the cluster can no longer reach its HSM with it
+  aws_redshift_hsm_client_certificate
 # identities danger
 its users go, with their passwords and devices
-  aws_cognito_user_pool aws_directory_service_directory aws_quicksight_namespace
+  aws_cognito_user_pool
 the identities in it go, and with them what applications stored for each
   aws_cognito_identity_pool
 the user goes, with the password and devices
@@ -281,25 +317,34 @@ the domain name is given up, and others may register it
   aws_route53domains_domain
 the number is given back, and cannot be had again
   aws_connect_phone_number aws_pinpointsmsvoicev2_phone_number
+its users and groups go, and what only they own is left without an owner
+  aws_quicksight_namespace
+its users and computers go, unless it only connects to another directory
+  aws_directory_service_directory
 # identities attention
-its range of addresses is given back, and the next one is another
-  aws_vpc_ipam_pool_cidr aws_vpc_ipam_pool_cidr_allocation aws_vpc_ipv6_cidr_block_association
 the public address is given back, and others may still have it in their lists
   aws_cloudfront_anycast_ip_list aws_eip aws_globalaccelerator_accelerator
   aws_globalaccelerator_custom_routing_accelerator aws_lightsail_static_ip
 its name servers are given back, and zones at registrars may still name them
   aws_route53_delegation_set
-the user goes
-  aws_appstream_user aws_connect_user aws_elasticache_user aws_finspace_kx_user
-  aws_memorydb_user aws_mq_user aws_sagemaker_workforce aws_transfer_user
 what acts as it is refused
-  aws_bedrockagentcore_workload_identity aws_grafana_workspace_service_account aws_ssm_activation
+  aws_bedrockagentcore_workload_identity aws_grafana_workspace_service_account
 the group goes, with its members and what it is allowed
   aws_cognito_user_group aws_identitystore_group aws_iot_thing_group aws_quicksight_group
 users of this provider cannot sign in
   aws_cognito_identity_provider
-accounts in it lose its policies
-  aws_organizations_organizational_unit
 users no longer sign in at the same address
   aws_iam_account_alias
+its workers can no longer sign in, and the address of their portal may change
+  aws_sagemaker_workforce
+clients that sign in as the user are refused
+  aws_elasticache_user aws_finspace_kx_user aws_memorydb_user aws_mq_user aws_transfer_user
+the user can no longer sign in, and is invited again
+  aws_appstream_user
+the agent can no longer sign in, and is another one in reports
+  aws_connect_user
+its ID changes, and what names it no longer means it; apply fails while accounts are in it
+  aws_organizations_organizational_unit
+its range of addresses is given back, and the next one may be another
+  aws_vpc_ipam_pool_cidr aws_vpc_ipam_pool_cidr_allocation aws_vpc_ipv6_cidr_block_association
 `;

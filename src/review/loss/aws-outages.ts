@@ -4,100 +4,63 @@
  */
 export const AWS_OUTAGES = `
 # outage
-failover by it is not foreseeable
-  aws_route53_health_check
 what assumes a role by it is refused
   aws_eks_pod_identity_association
 what assumes it is refused, and a new role is another one for policies that name it
   aws_iam_role
 sign-in by it is refused
-  aws_cognito_managed_login_branding aws_elasticsearch_domain_saml_options
-  aws_lakeformation_identity_center_configuration aws_opensearch_domain_saml_options
-  aws_opensearchserverless_security_config aws_verifiedaccess_instance_trust_provider_attachment
+  aws_elasticsearch_domain_saml_options aws_lakeformation_identity_center_configuration
+  aws_opensearch_domain_saml_options aws_opensearchserverless_security_config
+  aws_verifiedaccess_instance_trust_provider_attachment
 messages and calls on it fail
   aws_chime_voice_connector_origination aws_chime_voice_connector_termination aws_chimesdkvoice_sip_rule
   aws_connect_bot_association aws_connect_lambda_function_association aws_connect_phone_number_contact_flow_association
   aws_pinpoint_adm_channel aws_pinpoint_apns_channel aws_pinpoint_apns_sandbox_channel aws_pinpoint_apns_voip_channel
   aws_pinpoint_apns_voip_sandbox_channel aws_pinpoint_baidu_channel aws_pinpoint_email_channel aws_pinpoint_gcm_channel
-  aws_pinpoint_sms_channel aws_pinpointsmsvoicev2_configuration_set aws_ssmcontacts_contact aws_ssmcontacts_plan
-  aws_ssmcontacts_rotation aws_transfer_agreement aws_transfer_profile
+  aws_pinpoint_sms_channel aws_pinpointsmsvoicev2_configuration_set
 its URL and its secret change
   aws_codebuild_webhook
 it must be confirmed again by hand
-  aws_iot_topic_rule_destination aws_notificationscontacts_email_contact aws_ssmcontacts_contact_channel
-what it starts does not run, and missed runs are not made up
-  aws_appautoscaling_scheduled_action aws_autoscaling_schedule aws_backup_restore_testing_plan
-  aws_backup_restore_testing_selection aws_datasync_task aws_glue_workflow aws_imagebuilder_image_pipeline
-  aws_macie2_classification_job aws_quicksight_refresh_schedule aws_redshift_scheduled_action
-  aws_sagemaker_monitoring_schedule aws_scheduler_schedule aws_secretsmanager_secret_rotation aws_ssm_association
-  aws_ssm_maintenance_window aws_ssm_maintenance_window_target aws_ssm_maintenance_window_task
-events in the time without it are lost
-  aws_appfabric_ingestion aws_appfabric_ingestion_destination aws_autoscaling_lifecycle_hook
-  aws_chime_voice_connector_streaming aws_cloudwatch_event_rule aws_cloudwatch_event_target aws_codecommit_trigger
-  aws_connect_instance_storage_config aws_dataexchange_event_action aws_dynamodb_kinesis_streaming_destination
-  aws_iot_topic_rule aws_location_tracker_association aws_pinpoint_event_stream aws_s3_bucket_notification
-  aws_securitylake_aws_log_source aws_securitylake_custom_log_source aws_securitylake_data_lake
-  aws_securitylake_subscriber_notification aws_ses_event_destination aws_ses_identity_notification_topic
-  aws_ses_receipt_rule aws_sesv2_configuration_set_event_destination aws_transfer_workflow
+  aws_notificationscontacts_email_contact aws_ssmcontacts_contact_channel
 requests that it takes get another answer
   aws_alb_listener_rule aws_apigatewayv2_integration aws_apigatewayv2_integration_response aws_apigatewayv2_route
-  aws_apigatewayv2_route_response aws_apigatewayv2_routing_rule aws_appsync_channel_namespace aws_appsync_datasource
-  aws_appsync_domain_name_api_association aws_appsync_function aws_appsync_resolver aws_appsync_source_api_association
-  aws_bedrockagent_agent_knowledge_base_association aws_bedrockagentcore_gateway_target aws_cognito_resource_server
-  aws_ecr_pull_through_cache_rule aws_evidently_launch aws_lb_listener_rule aws_lightsail_lb_https_redirection_policy
-  aws_proxy_protocol_policy aws_s3_bucket_website_configuration aws_vpclattice_listener_rule
-what reaches it by these routes does not any more
-  aws_dx_connection_association aws_ec2_local_gateway_route_table_vpc_association
-  aws_ec2_transit_gateway_multicast_domain_association aws_ec2_transit_gateway_policy_table_association
-  aws_main_route_table_association aws_networkmanager_attachment_routing_policy_label
-  aws_networkmanager_prefix_list_association aws_route_table_association aws_vpc_block_public_access_exclusion
-  aws_vpc_dhcp_options_association aws_vpc_endpoint_route_table_association aws_vpc_endpoint_subnet_association
-  aws_vpc_route_server_propagation aws_vpc_route_server_vpc_association aws_vpn_gateway_route_propagation
+  aws_apigatewayv2_route_response aws_apigatewayv2_routing_rule aws_lb_listener_rule
+  aws_lightsail_lb_https_redirection_policy aws_vpclattice_listener_rule
 the instance is terminated, and its root disk goes with it unless it is kept
   aws_instance aws_spot_instance_request
 its instances are terminated
-  aws_appstream_fleet aws_appstream_image_builder aws_autoscaling_group aws_eks_node_group aws_emr_instance_fleet
-  aws_emr_instance_group aws_gamelift_fleet aws_gamelift_game_server_group
+  aws_appstream_fleet aws_autoscaling_group aws_eks_node_group aws_emr_instance_fleet aws_emr_instance_group
+  aws_gamelift_fleet aws_gamelift_game_server_group
 the instance goes; the cluster's data stays
   aws_docdb_cluster_instance aws_neptune_cluster_instance aws_rds_cluster_instance
 its capacity is given back, and may not be had again
   aws_athena_capacity_reservation aws_bedrock_provisioned_model_throughput aws_codebuild_fleet
-  aws_ec2_capacity_block_reservation aws_ec2_capacity_reservation aws_ec2_host aws_lambda_capacity_provider
-  aws_lambda_provisioned_concurrency_config
+  aws_ec2_capacity_reservation aws_ec2_host
 what runs on it stops
-  aws_apprunner_service aws_batch_compute_environment aws_batch_job_queue aws_bedrockagentcore_agent_runtime
-  aws_bedrockagentcore_browser aws_bedrockagentcore_code_interpreter aws_dms_replication_instance aws_ecs_cluster
-  aws_ecs_express_gateway_service aws_ecs_service aws_ecs_task_set aws_eks_addon aws_eks_capability
-  aws_eks_fargate_profile aws_elastic_beanstalk_application aws_emr_studio aws_emrcontainers_virtual_cluster
-  aws_emrserverless_application aws_finspace_kx_cluster aws_finspace_kx_scaling_group aws_glue_dev_endpoint
-  aws_lightsail_container_service aws_m2_application aws_m2_deployment aws_m2_environment aws_opsworks_custom_layer
-  aws_opsworks_ecs_cluster_layer aws_opsworks_ganglia_layer aws_opsworks_haproxy_layer aws_opsworks_instance
-  aws_opsworks_java_app_layer aws_opsworks_memcached_layer aws_opsworks_mysql_layer aws_opsworks_nodejs_app_layer
-  aws_opsworks_php_app_layer aws_opsworks_rails_app_layer aws_opsworks_stack aws_opsworks_static_web_layer
-  aws_redshiftserverless_workgroup aws_sagemaker_app aws_worklink_fleet
+  aws_apprunner_service aws_bedrockagentcore_agent_runtime aws_bedrockagentcore_browser
+  aws_bedrockagentcore_code_interpreter aws_ecs_express_gateway_service aws_ecs_service aws_ecs_task_set
+  aws_eks_fargate_profile aws_emrcontainers_virtual_cluster aws_emrserverless_application aws_finspace_kx_cluster
+  aws_finspace_kx_scaling_group aws_glue_dev_endpoint aws_lambda_capacity_provider aws_lightsail_container_service
+  aws_m2_application aws_m2_deployment aws_m2_environment aws_opsworks_custom_layer aws_opsworks_ecs_cluster_layer
+  aws_opsworks_ganglia_layer aws_opsworks_haproxy_layer aws_opsworks_instance aws_opsworks_java_app_layer
+  aws_opsworks_memcached_layer aws_opsworks_mysql_layer aws_opsworks_nodejs_app_layer aws_opsworks_php_app_layer
+  aws_opsworks_rails_app_layer aws_opsworks_stack aws_opsworks_static_web_layer aws_sagemaker_app aws_worklink_fleet
 callers of it fail
-  aws_bedrock_guardrail aws_bedrock_guardrail_version aws_bedrock_inference_profile aws_bedrockagent_agent
-  aws_bedrockagent_agent_alias aws_bedrockagent_flow aws_bedrockagentcore_agent_runtime_endpoint
-  aws_bedrockagentcore_gateway aws_cloudformation_type aws_cloudfront_connection_function aws_cloudfront_function
-  aws_evidently_feature aws_gamelift_alias aws_gamelift_game_session_queue aws_iot_provisioning_template
-  aws_iot_role_alias aws_lambda_alias aws_lambda_function aws_lex_bot aws_lex_bot_alias aws_lexv2models_bot
-  aws_location_map aws_location_place_index aws_location_route_calculator aws_pinpoint_email_template
-  aws_sagemaker_endpoint aws_sagemaker_flow_definition aws_ses_template aws_sfn_activity aws_sfn_alias aws_ssm_document
-  aws_ssmincidents_response_plan
+  aws_bedrock_guardrail aws_bedrock_inference_profile aws_bedrockagent_agent aws_bedrockagent_agent_alias
+  aws_bedrockagent_flow aws_bedrockagent_prompt aws_bedrockagentcore_agent_runtime_endpoint aws_bedrockagentcore_gateway
+  aws_evidently_feature aws_gamelift_alias aws_gamelift_game_session_queue aws_iot_role_alias aws_lambda_alias
+  aws_lambda_function aws_lex_bot aws_lex_bot_alias aws_lexv2models_bot aws_location_map aws_location_place_index
+  aws_location_route_calculator aws_pinpoint_email_template aws_sagemaker_endpoint aws_sagemaker_flow_definition
+  aws_ses_template aws_sfn_activity aws_sfn_alias aws_ssm_document aws_ssmincidents_response_plan
 its URL changes, and callers of the old one fail
-  aws_amplify_webhook aws_codepipeline_webhook aws_ivs_channel aws_ivschat_room aws_lambda_function_url
+  aws_amplify_webhook aws_codepipeline_webhook aws_lambda_function_url
 running executions stop, and their history goes
   aws_sfn_state_machine
 what starts it fails, and the history of its runs goes
   aws_appflow_flow aws_codebuild_project aws_codedeploy_app aws_codedeploy_deployment_group aws_codepipeline
-  aws_datapipeline_pipeline aws_elastictranscoder_pipeline aws_glue_crawler aws_glue_job aws_media_convert_queue
-  aws_sagemaker_pipeline aws_swf_domain aws_timestreamquery_scheduled_query
-schedules in it go too
-  aws_scheduler_schedule_group
+  aws_datapipeline_pipeline aws_glue_crawler aws_glue_job aws_sagemaker_pipeline
 records are not read until it is back, and its position in a stream goes
-  aws_kinesis_stream_consumer aws_lambda_event_source_mapping aws_msk_replicator aws_mskconnect_connector
-  aws_osis_pipeline aws_pipes_pipe aws_qldb_stream aws_rds_integration aws_redshift_integration
-  aws_rekognition_stream_processor
+  aws_lambda_event_source_mapping aws_osis_pipeline aws_pipes_pipe aws_qldb_stream
 its subscriptions go, also those that were confirmed by hand
   aws_sns_topic
 events and messages to it fail until it is back
@@ -105,127 +68,46 @@ events and messages to it fail until it is back
   aws_cloudwatch_event_endpoint aws_cloudwatch_log_destination
 what reads its configuration fails
   aws_appconfig_application aws_appconfig_configuration_profile aws_appconfig_environment
-clients lose its address until there is another
-  aws_alb aws_cloudfront_connection_group aws_cloudfront_distribution aws_cloudfront_distribution_tenant
-  aws_cloudfront_multitenant_distribution aws_elb aws_lb aws_lightsail_distribution aws_lightsail_lb
-nothing answers at its port or path until it is back
-  aws_alb_listener aws_api_gateway_base_path_mapping aws_apigatewayv2_api_mapping
-  aws_globalaccelerator_custom_routing_endpoint_group aws_globalaccelerator_custom_routing_listener
-  aws_globalaccelerator_endpoint_group aws_globalaccelerator_listener aws_lb_listener aws_vpclattice_listener
-requests reach no target until new ones are registered and healthy
-  aws_alb_target_group aws_lb_target_group aws_vpclattice_target_group
-the origin refuses what comes through it
-  aws_cloudfront_origin_access_control aws_cloudfront_origin_access_identity aws_cloudfront_vpc_origin
-signed addresses and client certificates are no longer accepted
-  aws_cloudfront_key_group aws_cloudfront_trust_store aws_iot_ca_certificate aws_lb_trust_store
-  aws_rolesanywhere_trust_anchor aws_workspacesweb_trust_store
 clients of the API fail
-  aws_api_gateway_rest_api aws_api_gateway_stage aws_api_gateway_usage_plan aws_api_gateway_vpc_link
-  aws_apigatewayv2_api aws_apigatewayv2_stage aws_apigatewayv2_vpc_link aws_appsync_api aws_appsync_graphql_api
+  aws_api_gateway_rest_api aws_api_gateway_stage aws_api_gateway_vpc_link aws_apigatewayv2_api aws_apigatewayv2_stage
+  aws_apigatewayv2_vpc_link aws_appsync_api aws_appsync_graphql_api
 the site or application is no longer served
-  aws_amplify_app aws_amplify_backend_environment aws_amplify_branch aws_appstream_fleet_stack_association
-  aws_appstream_stack aws_kendra_experience aws_opensearch_application aws_transfer_web_app aws_verifiedaccess_endpoint
-  aws_verifiedaccess_group aws_verifiedaccess_instance aws_verifiedaccess_trust_provider
-  aws_workspacesweb_browser_settings_association aws_workspacesweb_network_settings_association aws_workspacesweb_portal
-  aws_workspacesweb_user_settings_association
-its custom domain leads nowhere
-  aws_amplify_domain_association aws_api_gateway_domain_name aws_api_gateway_domain_name_access_association
-  aws_apigatewayv2_domain_name aws_apprunner_custom_domain_association aws_appsync_domain_name
-  aws_cognito_user_pool_domain aws_iot_domain_configuration aws_redshiftserverless_custom_domain_association
-what serves the certificate or trusts it fails
-  aws_acm_certificate aws_acmpca_certificate aws_iam_server_certificate aws_lightsail_certificate
-  aws_lightsail_lb_certificate aws_workspacesweb_trust_store_association
-names in the zone no longer resolve, and a new zone has other name servers
-  aws_lightsail_domain aws_route53_zone
-the name no longer resolves
-  aws_lightsail_domain_entry aws_route53_record aws_route53_traffic_policy_instance aws_service_discovery_instance
-  aws_service_discovery_service
-names in it no longer resolve
-  aws_route53profiles_profile aws_service_discovery_http_namespace aws_service_discovery_private_dns_namespace
-  aws_service_discovery_public_dns_namespace
-the VPC no longer resolves names by it
-  aws_route53_resolver_endpoint aws_route53_resolver_rule aws_route53_resolver_rule_association
-  aws_route53_zone_association aws_route53profiles_association aws_route53profiles_resource_association
-validating resolvers refuse the zone's names
-  aws_route53_hosted_zone_dnssec aws_route53_key_signing_key aws_route53domains_delegation_signer_record
-traffic can no longer be moved by it
-  aws_arcregionswitch_plan aws_route53recoverycontrolconfig_cluster aws_route53recoverycontrolconfig_control_panel
-  aws_route53recoverycontrolconfig_routing_control
-what is in the network goes or stops
-  aws_ec2_secondary_network aws_ec2_secondary_subnet aws_odb_network aws_subnet aws_vpc
-traffic through it stops
-  aws_apprunner_vpc_connector aws_apprunner_vpc_ingress_connection aws_ec2_carrier_gateway
-  aws_ec2_instance_connect_endpoint aws_ec2_transit_gateway aws_ec2_transit_gateway_multicast_domain
-  aws_ec2_transit_gateway_multicast_group_member aws_ec2_transit_gateway_multicast_group_source
-  aws_egress_only_internet_gateway aws_internet_gateway aws_internet_gateway_attachment aws_nat_gateway
-  aws_networkfirewall_firewall aws_networkfirewall_vpc_endpoint_association aws_quicksight_vpc_connection
-  aws_s3outposts_endpoint aws_vpc_endpoint aws_vpc_endpoint_connection_accepter aws_vpc_endpoint_service
-  aws_vpclattice_resource_configuration aws_vpclattice_resource_gateway aws_vpclattice_service
-  aws_vpclattice_service_network
-its subnets lose their routes
-  aws_ec2_transit_gateway_route_table aws_route_table aws_vpc_route_server aws_vpc_route_server_endpoint
-  aws_vpc_route_server_peer
-traffic to its destination is dropped
-  aws_ec2_client_vpn_route aws_ec2_local_gateway_route aws_ec2_transit_gateway_prefix_list_reference
-  aws_ec2_transit_gateway_route aws_route aws_vpn_connection_route
-the networks no longer reach each other
-  aws_dsql_cluster_peering aws_ec2_transit_gateway_connect aws_ec2_transit_gateway_connect_peer
-  aws_ec2_transit_gateway_peering_attachment aws_ec2_transit_gateway_peering_attachment_accepter
-  aws_ec2_transit_gateway_route_table_association aws_ec2_transit_gateway_route_table_propagation
-  aws_ec2_transit_gateway_vpc_attachment aws_ec2_transit_gateway_vpc_attachment_accepter
-  aws_networkfirewall_firewall_transit_gateway_attachment_accepter aws_networkmanager_attachment_accepter
-  aws_networkmanager_connect_attachment aws_networkmanager_connect_peer aws_networkmanager_core_network
-  aws_networkmanager_dx_gateway_attachment aws_networkmanager_site_to_site_vpn_attachment
-  aws_networkmanager_transit_gateway_peering aws_networkmanager_transit_gateway_route_table_attachment
-  aws_networkmanager_vpc_attachment aws_odb_network_peering_connection aws_opensearch_inbound_connection_accepter
-  aws_opensearch_outbound_connection aws_vpc_peering_connection aws_vpclattice_service_network_resource_association
-  aws_vpclattice_service_network_service_association aws_vpclattice_service_network_vpc_association
-the connection to the other site is lost
-  aws_customer_gateway aws_dx_bgp_peer aws_dx_connection aws_dx_gateway aws_dx_gateway_association
-  aws_dx_hosted_connection aws_dx_hosted_private_virtual_interface aws_dx_hosted_private_virtual_interface_accepter
-  aws_dx_hosted_public_virtual_interface aws_dx_hosted_public_virtual_interface_accepter
-  aws_dx_hosted_transit_virtual_interface aws_dx_hosted_transit_virtual_interface_accepter aws_dx_lag
-  aws_dx_macsec_key_association aws_dx_private_virtual_interface aws_dx_public_virtual_interface
-  aws_dx_transit_virtual_interface aws_ec2_client_vpn_endpoint aws_ec2_client_vpn_network_association
-  aws_vpn_concentrator aws_vpn_connection aws_vpn_gateway aws_vpn_gateway_attachment
-its private address goes
-  aws_network_interface
+  aws_amplify_app aws_amplify_branch aws_appstream_fleet_stack_association aws_appstream_stack aws_kendra_experience
+  aws_transfer_web_app aws_verifiedaccess_endpoint aws_verifiedaccess_group aws_verifiedaccess_instance
+  aws_verifiedaccess_trust_provider aws_workspacesweb_browser_settings_association
+  aws_workspacesweb_network_settings_association aws_workspacesweb_portal aws_workspacesweb_user_settings_association
 the instance loses the disk or the interface
   aws_lightsail_disk_attachment aws_network_interface_attachment aws_volume_attachment
-rules and routes that name it lose their addresses
-  aws_ec2_managed_prefix_list
 clients of the data store no longer reach it
-  aws_datasync_agent aws_db_proxy aws_db_proxy_endpoint aws_db_proxy_target aws_efs_access_point aws_efs_mount_target
+  aws_db_proxy aws_db_proxy_endpoint aws_db_proxy_target aws_efs_access_point aws_efs_mount_target
   aws_elasticsearch_vpc_endpoint aws_fsx_s3_access_point_attachment aws_msk_vpc_connection aws_neptune_cluster_endpoint
   aws_opensearch_vpc_endpoint aws_opensearchserverless_vpc_endpoint aws_rds_cluster_endpoint
   aws_redshift_endpoint_access aws_redshiftserverless_endpoint_access aws_s3_access_point
   aws_s3control_access_grants_instance aws_s3control_multi_region_access_point aws_s3control_object_lambda_access_point
   aws_storagegateway_file_system_association aws_storagegateway_nfs_file_share aws_storagegateway_smb_file_share
-  aws_transfer_connector aws_transfer_server
 queries by the index fail until it is built again
   aws_dynamodb_global_secondary_index
 what is allowed or signed in by it is refused
   aws_acmpca_permission aws_ami_launch_permission aws_appstream_user_stack_association aws_cloud9_environment_membership
   aws_cognito_identity_pool_provider_principal_tag aws_cognito_identity_pool_roles_attachment aws_cognito_user_in_group
-  aws_directory_service_region aws_directory_service_shared_directory aws_directory_service_shared_directory_accepter
-  aws_directory_service_trust aws_ec2_client_vpn_authorization_rule aws_eks_access_entry
-  aws_eks_access_policy_association aws_eks_identity_provider_config aws_elasticache_user_group
-  aws_elasticache_user_group_association aws_emr_studio_session_mapping aws_globalaccelerator_cross_account_attachment
-  aws_grafana_license_association aws_grafana_role_association aws_iam_instance_profile aws_iam_openid_connect_provider
-  aws_iam_organizations_features aws_iam_outbound_web_identity_federation aws_iam_saml_provider
-  aws_iam_service_linked_role aws_identitystore_group_membership aws_iot_authorizer aws_iot_policy_attachment
-  aws_iot_thing_group_membership aws_iot_thing_principal_attachment aws_lakeformation_resource
+  aws_directory_service_shared_directory aws_directory_service_shared_directory_accepter aws_directory_service_trust
+  aws_ec2_client_vpn_authorization_rule aws_eks_access_entry aws_eks_access_policy_association
+  aws_eks_identity_provider_config aws_elasticache_user_group aws_elasticache_user_group_association
+  aws_emr_studio_session_mapping aws_globalaccelerator_cross_account_attachment aws_grafana_role_association
+  aws_iam_instance_profile aws_iam_openid_connect_provider aws_iam_outbound_web_identity_federation
+  aws_iam_saml_provider aws_iam_service_linked_role aws_identitystore_group_membership aws_iot_authorizer
+  aws_iot_policy_attachment aws_iot_thing_group_membership aws_iot_thing_principal_attachment aws_lakeformation_resource
   aws_lakeformation_resource_lf_tag aws_lakeformation_resource_lf_tags aws_licensemanager_grant
   aws_licensemanager_grant_accepter aws_lightsail_bucket_resource_access aws_memorydb_acl
   aws_msk_scram_secret_association aws_msk_single_scram_secret_association aws_network_interface_sg_attachment
   aws_opensearch_authorize_vpc_endpoint_access aws_opensearchserverless_access_policy
   aws_opensearchserverless_security_policy aws_quicksight_group_membership aws_quicksight_iam_policy_assignment
   aws_quicksight_role_membership aws_ram_principal_association aws_ram_resource_association aws_ram_resource_share
-  aws_ram_resource_share_accepter aws_ram_sharing_with_organization aws_redshift_data_share_authorization
-  aws_redshift_data_share_consumer_association aws_redshift_endpoint_authorization aws_redshift_idc_application
-  aws_rolesanywhere_profile aws_s3control_access_grant aws_securitylake_subscriber aws_signer_signing_profile_permission
-  aws_snapshot_create_volume_permission aws_ssoadmin_account_assignment aws_ssoadmin_application
-  aws_ssoadmin_application_access_scope aws_ssoadmin_application_assignment
+  aws_ram_resource_share_accepter aws_ram_resource_share_associations_exclusive aws_ram_sharing_with_organization
+  aws_redshift_data_share_authorization aws_redshift_data_share_consumer_association aws_redshift_endpoint_authorization
+  aws_redshift_idc_application aws_rolesanywhere_profile aws_s3control_access_grant aws_securitylake_subscriber
+  aws_signer_signing_profile_permission aws_snapshot_create_volume_permission aws_ssoadmin_account_assignment
+  aws_ssoadmin_application aws_ssoadmin_application_access_scope aws_ssoadmin_application_assignment
   aws_ssoadmin_customer_managed_policy_attachment aws_ssoadmin_instance_access_control_attributes
   aws_ssoadmin_managed_policy_attachment aws_ssoadmin_permission_set aws_ssoadmin_trusted_token_issuer
   aws_transfer_access aws_verifiedpermissions_identity_source aws_verifiedpermissions_policy
@@ -235,74 +117,32 @@ what names the key by it fails
 a new one must be confirmed by hand in the console
   aws_apprunner_connection aws_codeconnections_connection aws_codeconnections_host aws_codestarconnections_connection
   aws_codestarconnections_host
-a profile of this name cannot be made again
-  aws_signer_signing_profile
-what it protects is no longer protected
-  aws_cloudwatch_log_account_policy aws_cloudwatch_log_data_protection_policy aws_codecommit_approval_rule_template
-  aws_codecommit_approval_rule_template_association aws_cognito_risk_configuration aws_config_conformance_pack
-  aws_config_organization_conformance_pack aws_config_organization_custom_policy_rule
-  aws_config_organization_custom_rule aws_config_organization_managed_rule aws_config_remediation_configuration
-  aws_controltower_baseline aws_controltower_control aws_directory_service_radius_settings
-  aws_ec2_allowed_images_settings aws_ecr_registry_scanning_configuration aws_fms_policy
-  aws_guardduty_malware_protection_plan aws_inspector2_organization_configuration aws_lb_trust_store_revocation
-  aws_network_acl_association aws_quicksight_ip_restriction aws_rbin_rule aws_route53_resolver_dnssec_config
-  aws_route53_resolver_firewall_rule_group_association aws_route53recoverycontrolconfig_safety_rule
-  aws_securityhub_configuration_policy_association aws_ses_receipt_filter
-  aws_shield_application_layer_automatic_response aws_shield_drt_access_role_arn_association
-  aws_shield_proactive_engagement aws_shield_protection aws_shield_subscription aws_sns_topic_data_protection_policy
-  aws_ssmquicksetup_configuration_manager aws_vpc_block_public_access_options aws_vpc_encryption_control aws_waf_web_acl
-  aws_wafregional_web_acl aws_wafv2_web_acl aws_wafv2_web_acl_rule_group_association
-  aws_workspacesweb_data_protection_settings_association aws_workspacesweb_ip_access_settings_association
-resources in the Region can no longer be reached
-  aws_account_region
 mail is no longer sent or received by it
   aws_ses_active_receipt_rule_set aws_ses_configuration_set aws_ses_domain_identity aws_ses_email_identity
-  aws_ses_receipt_rule_set aws_sesv2_configuration_set aws_sesv2_dedicated_ip_pool aws_sesv2_email_identity
-  aws_sesv2_tenant aws_sesv2_tenant_resource_association
+  aws_ses_receipt_rule_set aws_sesv2_configuration_set aws_sesv2_email_identity aws_sesv2_tenant
+  aws_sesv2_tenant_resource_association
 calls and contacts are no longer handled by it
   aws_chime_voice_connector aws_chime_voice_connector_group aws_chimesdkvoice_sip_media_application
   aws_connect_contact_flow aws_connect_contact_flow_module aws_connect_queue
 the broadcast stops, and its addresses change
   aws_media_package_channel aws_media_packagev2_channel_group aws_medialive_channel aws_medialive_input
   aws_medialive_multiplex aws_medialive_multiplex_program
-the mesh no longer routes its traffic
-  aws_appmesh_gateway_route aws_appmesh_mesh aws_appmesh_route aws_appmesh_virtual_gateway aws_appmesh_virtual_node
-  aws_appmesh_virtual_router aws_appmesh_virtual_service
 users lose their sessions and desktops
   aws_workspaces_connection_alias aws_workspaces_directory
 devices are no longer managed by it
   aws_sagemaker_device aws_sagemaker_device_fleet
 nothing of it can be launched any more
-  aws_cloudformation_stack_set aws_servicecatalog_organizations_access aws_servicecatalog_portfolio
-  aws_servicecatalog_portfolio_share aws_servicecatalog_principal_portfolio_association aws_servicecatalog_product
+  aws_servicecatalog_organizations_access aws_servicecatalog_portfolio aws_servicecatalog_portfolio_share
+  aws_servicecatalog_principal_portfolio_association aws_servicecatalog_product
   aws_servicecatalog_product_portfolio_association aws_servicecatalog_provisioning_artifact
 this account leaves the collaboration
   aws_cleanrooms_membership
 data is no longer taken in by it
   aws_appfabric_app_bundle
-what it limits is no longer limited
-  aws_quicksight_custom_permissions aws_quicksight_role_custom_permission aws_quicksight_user_custom_permission
-  aws_s3control_directory_bucket_access_point_scope aws_ssoadmin_permissions_boundary_attachment
-messages in the time without it are lost, and some subscriptions must be confirmed again by hand
-  aws_sns_topic_subscription
-links of other accounts to it go, and must be made again
-  aws_oam_sink
 what sends the key is refused
   aws_api_gateway_usage_plan_key
 what the database does by the role fails
   aws_db_instance_role_association aws_rds_cluster_role_association aws_redshift_cluster_iam_roles
-the account no longer administers the service for the organization
-  aws_auditmanager_organization_admin_account_registration aws_cloudtrail_organization_delegated_admin_account
-  aws_guardduty_organization_admin_account aws_inspector2_delegated_admin_account aws_macie2_organization_admin_account
-  aws_organizations_delegated_administrator aws_securityhub_organization_admin_account
-  aws_vpc_ipam_organization_admin_account
-requests no longer reach the targets that it registers
-  aws_alb_target_group_attachment aws_autoscaling_attachment aws_autoscaling_traffic_source_attachment
-  aws_elb_attachment aws_lb_target_group_attachment aws_lightsail_lb_attachment aws_vpclattice_target_group_attachment
-clients get another certificate for its names
-  aws_alb_listener_certificate aws_lb_listener_certificate aws_lightsail_lb_certificate_attachment
-what has the public address loses it
-  aws_eip_association aws_lightsail_static_ip_attachment aws_nat_gateway_eip_association
 the ports that it opens are closed
   aws_lightsail_instance_public_ports
 browsers refuse what other sites ask of it
@@ -321,16 +161,136 @@ names of the other domain no longer resolve
   aws_directory_service_conditional_forwarder
 it goes only where it is destroyed by force; otherwise Terraform only forgets it
   aws_default_subnet aws_default_vpc
-the administrator account no longer sees what is found in it
-  aws_detective_invitation_accepter aws_detective_member aws_guardduty_invite_accepter aws_guardduty_member
-  aws_inspector2_member_association aws_macie2_invitation_accepter aws_macie2_member aws_securityhub_invite_accepter
-  aws_securityhub_member
-failed messages are no longer set aside
-  aws_lambda_function_event_invoke_config aws_sqs_queue_redrive_policy
-metrics in the time without it are lost
-  aws_prometheus_scraper
-what is encrypted with keys in it cannot be read while it is gone
-  aws_kms_custom_key_store
 it starts no more instances, and those that run are terminated only if it is set so
   aws_ec2_fleet aws_spot_fleet_request
+its number is not given again, and what names it fails
+  aws_bedrock_guardrail_version aws_lexv2models_bot_version
+what it scales is no longer scaled
+  aws_appautoscaling_policy aws_autoscaling_policy aws_autoscalingplans_scaling_plan aws_emr_managed_scaling_policy
+what it scales is no longer scaled, and its policies and schedules go too
+  aws_appautoscaling_target
+what presents the certificate is refused where revocation is checked
+  aws_acmpca_certificate
+apply fails while something uses it; a new one must be validated again
+  aws_acm_certificate aws_lightsail_certificate aws_lightsail_lb_certificate
+what serves the certificate fails
+  aws_iam_server_certificate
+the application loses its backend
+  aws_amplify_backend_environment
+requests with its keys are refused, and its limits no longer hold
+  aws_api_gateway_usage_plan
+the fields that it resolves fail
+  aws_appsync_datasource aws_appsync_function aws_appsync_resolver
+what publishes or subscribes to it fails
+  aws_appsync_channel_namespace
+the merged API loses the fields of its source
+  aws_appsync_source_api_association
+the agent no longer finds what is in the knowledge base
+  aws_bedrockagent_agent_knowledge_base_association
+agents lose the tools that it gives them
+  aws_bedrockagentcore_gateway_target
+images that are not cached yet cannot be pulled through it
+  aws_ecr_pull_through_cache_rule
+users get the default variation
+  aws_evidently_launch
+the website is no longer served
+  aws_s3_bucket_website_configuration
+clients of the cluster fail; its tables stay
+  aws_dax_cluster
+its cache is empty, and each request goes to the source
+  aws_appsync_api_cache
+clients of it fail; the database stays
+  aws_finspace_kx_dataview
+jobs that wait or run in it are terminated
+  aws_batch_job_queue
+stacks with resources of the type can no longer be changed
+  aws_cloudformation_type
+no stacks can be made from it; apply fails while it has some
+  aws_cloudformation_stack_set
+clients get no more tokens with its scopes
+  aws_cognito_resource_server
+its pages for sign-in and its token endpoint are gone until it is back
+  aws_cognito_user_pool_domain
+its endpoints, shares and membership in a domain go; apply fails while it has volumes
+  aws_fsx_ontap_storage_virtual_machine
+nothing new can be started in it, and its name cannot be registered again; its history can still be read
+  aws_swf_domain
+tasks with it cannot reach the other site, and a new one must be activated there
+  aws_datasync_agent
+users can no longer open their notebooks; files in S3 stay
+  aws_emr_studio
+its Enterprise features stop
+  aws_grafana_license_association
+the image is built again as another version; AMIs that it made stay
+  aws_imagebuilder_image
+new devices can no longer be registered or provisioned by it
+  aws_iot_ca_certificate aws_iot_provisioning_template
+its messages fail until it is confirmed again
+  aws_iot_topic_rule_destination
+its ARN changes, and what names the old one fails
+  aws_ivschat_room aws_kinesis_stream_consumer
+its address and its stream keys change
+  aws_ivs_channel
+changes are no longer copied, and a new one copies everything again
+  aws_rds_integration aws_redshift_integration
+records are not copied until it is back
+  aws_msk_replicator aws_mskconnect_connector
+client certificates that it trusts are no longer accepted
+  aws_cloudfront_trust_store aws_lb_trust_store aws_rolesanywhere_trust_anchor
+sites whose certificates it trusts can no longer be opened
+  aws_workspacesweb_trust_store aws_workspacesweb_trust_store_association
+grants by it go, also those that Terraform does not manage
+  aws_lakeformation_data_cells_filter aws_lakeformation_lf_tag_expression
+calls to it are slower, because nothing is kept warm
+  aws_lambda_provisioned_concurrency_config
+jobs that are sent to it fail
+  aws_elastictranscoder_pipeline aws_media_convert_queue
+searches across the domains fail
+  aws_opensearch_inbound_connection_accepter aws_opensearch_outbound_connection
+no instance of this version can be made any more; its files in S3 stay
+  aws_rds_custom_db_engine_version
+mail to its recipients is refused or goes another way
+  aws_ses_receipt_rule
+what sends by it fails, and its dedicated addresses go to the default pool
+  aws_sesv2_dedicated_ip_pool
+nothing is signed with it any more, and a profile of this name cannot be made again
+  aws_signer_signing_profile
+apply fails while tapes are in it
+  aws_storagegateway_tape_pool
+files are no longer sent or fetched by it, and its ID changes
+  aws_transfer_connector
+its users no longer reach it, and a new server has another address
+  aws_transfer_server
+files that arrive are no longer processed by it
+  aws_transfer_workflow
+it is not renewed; it protects until its term ends
+  aws_shield_subscription
+no more evidence is gathered if it is set to deregister; otherwise Terraform only forgets it
+  aws_auditmanager_account_registration
+instances start and end without waiting for it
+  aws_autoscaling_lifecycle_hook
+products are launched without its limits or its role
+  aws_servicecatalog_constraint
+its sign-in pages are not shown until they have another style
+  aws_cognito_managed_login_branding
+people are no longer called by it
+  aws_ssmcontacts_contact aws_ssmcontacts_plan aws_ssmcontacts_rotation
+files are no longer exchanged with the partner
+  aws_transfer_agreement aws_transfer_profile
+its pods go, and what needs them fails
+  aws_eks_addon
+what it made in the cluster is no longer kept up to date
+  aws_eks_capability
+queries on it stop, and its address goes; the data of its namespace stays
+  aws_redshiftserverless_workgroup
+clients in that Region lose their domain controllers
+  aws_directory_service_region
+it goes only while no keys are in it; otherwise Terraform only forgets it
+  aws_kms_custom_key_store
+apply fails while services, tasks or instances are in it
+  aws_ecs_cluster
+apply fails while a task of replication is on it
+  aws_dms_replication_instance
+apply fails while a queue uses it
+  aws_batch_compute_environment
 `;

@@ -2,6 +2,8 @@
 import { Memo } from "../../text/memo";
 import { AWS_DATA_STORES } from "./aws-data-stores";
 import { AWS_EMPTY } from "./aws-empty";
+import { AWS_GAPS } from "./aws-gaps";
+import { AWS_NETWORK_OUTAGES } from "./aws-network-outages";
 import { AWS_OUTAGES } from "./aws-outages";
 import { lossByName } from "./empty-names";
 import type { Loss } from "./loss";
@@ -20,5 +22,6 @@ export function lossOfType(type: string, provider: string): Loss | undefined {
 }
 
 function parseTables(): ReadonlyMap<string, Loss> {
-  return parseLossTable([AWS_DATA_STORES, AWS_OUTAGES, AWS_EMPTY, OTHER_TYPES].join("\n"));
+  const tables = [AWS_DATA_STORES, AWS_OUTAGES, AWS_NETWORK_OUTAGES, AWS_GAPS, AWS_EMPTY, OTHER_TYPES];
+  return parseLossTable(tables.join("\n"));
 }

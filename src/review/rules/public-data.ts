@@ -49,7 +49,6 @@ const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
     "aws_ebs_snapshot_block_public_access",
     { message: words("nothing stops snapshots from being shared with everybody") },
   ],
-  ["aws_ec2_image_block_public_access", { message: words("nothing stops AMIs from being shared with everybody") }],
 ]);
 
 /** Reports data that everybody can read, outside of S3. */

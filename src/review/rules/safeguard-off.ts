@@ -57,7 +57,6 @@ const REMOVED: ReadonlyMap<string, RuleMatch> = new Map(
   (
     [
       ["aws_guardduty_detector", "GuardDuty is turned off", "danger"],
-      ["aws_guardduty_organization_configuration", "GuardDuty of the organization's accounts is no longer set"],
       ["aws_securityhub_account", "Security Hub is turned off", "danger"],
       ["aws_securityhub_standards_subscription", "a standard of Security Hub is no longer checked"],
       ["aws_config_configuration_recorder", "Config no longer records", "danger"],

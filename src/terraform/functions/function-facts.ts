@@ -36,6 +36,8 @@ export type PlanTimeRule =
   | "shape of keys"
   /** The shape of the result is known if the shapes of all elements are known: `flatten`. */
   | "shape of elements"
+  /** What is known of the first argument is known of the result, unless the second, a type, makes it a set: `convert`. */
+  | "as its type"
   /** One unknown element makes the whole result unknown: `distinct`, `sort`. */
   | "spreads unknown"
   /** The result is known only after apply, whatever the arguments are. */

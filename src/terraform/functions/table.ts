@@ -261,6 +261,13 @@ export const FUNCTIONS = {
   cidrsubnets: { takes: { prefix: "string" }, rest: { newbits: "number" }, gives: "list(string)" },
 
   // Type conversion
+  convert: {
+    takes: { value: "any?", type: "any" },
+    gives: "any",
+    plan: "as its type",
+    isNullable: true,
+    since: { terraform: [1, 15], opentofu: [1, 13] },
+  },
   can: { takes: { expression: "any" }, gives: "bool", fold: can },
   ephemeralasnull: {
     takes: { value: "any?" },

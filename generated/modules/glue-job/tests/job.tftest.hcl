@@ -464,15 +464,23 @@ run "enum_values_of_aws" {
     glue_version           = "5.0"
     execution_class        = "FLEX"
     job_mode               = "NOTEBOOK"
-    maintenance_window     = "Sun:10"
     python_version         = "3"
-    runtime                = "Ray2.4"
     security_configuration = "orders"
   }
 
   assert {
     condition     = aws_glue_job.this.execution_class == "FLEX"
     error_message = "execution class"
+  }
+}
+
+run "maintenance_of_streaming" {
+  command = plan
+
+  variables {
+    type               = "streaming"
+    glue_version       = "5.0"
+    maintenance_window = "Sun:10"
   }
 
   assert {

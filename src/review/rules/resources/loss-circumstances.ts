@@ -1,34 +1,93 @@
-/** What makes the loss of a data store worse or milder, according to the state. */
+/** What makes the loss of a resource worse or milder, according to the state. */
 import type { Plan, ResourceChange } from "../../../terraform/plan/plan";
 import { type Message, say, words } from "../../../text/message";
 import type { Facts } from "../../facts";
 import { fieldAt, numberIn, show, stringIn } from "../../field";
 
-/** At most one circumstance: a protection, a waiting time, or where the files stay. */
+/** Arguments that make apply fail, and what they are while they do. */
+const PROTECTIONS: readonly string[] = [
+  "deletion_protection",
+  "deletion_protection_enabled",
+  "enable_deletion_protection",
+  "deletion_protected",
+  "delete_protection",
+  "termination_protection",
+  "termination_protection_enabled",
+];
+const PROTECTED: readonly unknown[] = [true, "ACTIVE", "ENABLED"];
+
+/** Arguments that, set to `true`, decide what the destruction does. */
+const FLAGS: ReadonlyMap<string, string> = new Map([
+  ["skip_destroy", "`skip_destroy` is set: Terraform only forgets it"],
+  ["retain_on_delete", "`retain_on_delete` is set: it is only turned off"],
+  ["retain_stack", "`retain_stack` is set: the stack stays"],
+  ["retain_stacks", "`retain_stacks` is set: the stacks stay"],
+  ["retain_physical_resources", "`retain_physical_resources` is set: what it made stays"],
+  ["preserve", "`preserve` is set: what it made stays"],
+  ["close_on_deletion", "`close_on_deletion` is set: the account is closed"],
+  ["final_snapshot", "a final snapshot is made"],
+  ["skip_final_snapshot", "without a final snapshot"],
+  ["skip_final_backup", "without a final backup"],
+]);
+
+/** Types that AWS deletes only while nothing is in them, and the argument by which the provider empties them first. */
+const EMPTIED_FIRST: ReadonlyMap<string, string> = new Map([
+  ["aws_athena_database", "force_destroy"],
+  ["aws_athena_workgroup", "force_destroy"],
+  ["aws_backup_vault", "force_destroy"],
+  ["aws_ecr_repository", "force_delete"],
+  ["aws_ecrpublic_repository", "force_destroy"],
+  ["aws_lightsail_bucket", "force_delete"],
+  ["aws_route53_zone", "force_destroy"],
+  ["aws_s3_bucket", "force_destroy"],
+  ["aws_s3_directory_bucket", "force_destroy"],
+  ["aws_s3tables_table_bucket", "force_destroy"],
+  ["aws_s3vectors_vector_bucket", "force_destroy"],
+  ["aws_vpc_ipam", "cascade"],
+  ["aws_vpc_ipam_pool", "cascade"],
+]);
+
+/** Types that AWS deletes after a number of days, and the argument that has the number. */
+const WAITS: ReadonlyMap<string, string> = new Map([
+  ["aws_acmpca_certificate_authority", "permanent_deletion_time_in_days"],
+  ["aws_kms_external_key", "deletion_window_in_days"],
+  ["aws_kms_key", "deletion_window_in_days"],
+  ["aws_kms_replica_external_key", "deletion_window_in_days"],
+  ["aws_kms_replica_key", "deletion_window_in_days"],
+  ["aws_paymentcryptography_key", "deletion_window_in_days"],
+]);
+const DEFAULT_DAYS = 30;
+
+/** At most one circumstance: a protection, a waiting time, what is kept, or where the files stay. */
 export function lossCircumstances({ type, before }: ResourceChange, { plan }: Pick<Facts, "plan">): readonly Message[] {
   if (type === "azurerm_resource_group") return resourceGroup(plan);
   const attribute = (name: string) => fieldAt(before, [name]).value;
   const daysOf = (name: string) => {
     const field = fieldAt(before, [name]);
-    return field.secret ? show(field) : words(`${numberIn(field) ?? 30}`);
+    return field.secret ? show(field) : words(`${numberIn(field) ?? DEFAULT_DAYS}`);
   };
-  if (type === "aws_s3_bucket" || type === "aws_s3tables_table_bucket") {
-    const isForced = attribute("force_destroy") === true;
-    return [words(isForced ? "`force_destroy` is set: with everything in it" : "apply fails unless it is empty")];
+  // The provider of Aurora DSQL takes the protection away itself where it destroys by force.
+  const isForced = type === "aws_dsql_cluster" && attribute("force_destroy") === true;
+  if (!isForced && PROTECTIONS.some((name) => PROTECTED.includes(attribute(name)))) {
+    return [words("deletion protection is on: apply fails")];
   }
-  if (type.startsWith("aws_kms_")) return [say`deletion after ${daysOf("deletion_window_in_days")} days`];
+  const emptying = EMPTIED_FIRST.get(type);
+  if (emptying !== undefined) {
+    const isEmptied = attribute(emptying) === true;
+    return [words(isEmptied ? `\`${emptying}\` is set: with everything in it` : "apply fails unless it is empty")];
+  }
+  const waiting = WAITS.get(type);
+  if (waiting !== undefined) return [say`deletion after ${daysOf(waiting)} days`];
   if (type === "aws_secretsmanager_secret") {
     if (attribute("recovery_window_in_days") === 0) return [words("at once, without a recovery window")];
     return [say`can be restored for ${daysOf("recovery_window_in_days")} days`];
   }
-  const snapshot = stringIn(fieldAt(before, ["final_snapshot_identifier"]));
-  if (attribute("skip_final_snapshot") === false && snapshot !== undefined) {
-    return [say`a final snapshot is made: ${show(fieldAt(before, ["final_snapshot_identifier"]))}`];
-  }
-  if (attribute("skip_final_snapshot") === true) return [words("without a final snapshot")];
-  if (attribute("deletion_protection") === true || attribute("deletion_protection_enabled") === true) {
-    return [words("deletion protection is on: apply fails")];
-  }
+  const flag = [...FLAGS].find(([name]) => attribute(name) === true);
+  if (flag !== undefined) return [words(flag[1])];
+  const snapshot = ["final_snapshot_identifier", "final_snapshot_name"]
+    .map((name) => fieldAt(before, [name]))
+    .find((field) => stringIn(field) !== undefined);
+  if (snapshot !== undefined) return [say`a final snapshot is made: ${show(snapshot)}`];
   const location = fieldAt(before, ["storage_descriptor", 0, "location"]);
   const hasFiles = type === "aws_glue_catalog_table" && stringIn(location) !== undefined;
   return hasFiles ? [say`files in ${show(location)}`] : [];

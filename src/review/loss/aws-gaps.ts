@@ -1,0 +1,100 @@
+/**
+ * Types of AWS that record, check, limit or start something: what should have happened while one is gone is missing afterwards.
+ * {@link parseLossTable} has the form.
+ */
+export const AWS_GAPS = `
+# outage
+what it starts does not run, and missed runs are not made up
+  aws_appautoscaling_scheduled_action aws_autoscaling_schedule aws_backup_restore_testing_plan
+  aws_backup_restore_testing_selection aws_datasync_task aws_glue_workflow aws_imagebuilder_image_pipeline
+  aws_quicksight_refresh_schedule aws_redshift_scheduled_action aws_sagemaker_monitoring_schedule aws_scheduler_schedule
+  aws_secretsmanager_secret_rotation aws_ssm_association aws_ssm_maintenance_window aws_ssm_maintenance_window_target
+  aws_ssm_maintenance_window_task aws_timestreamquery_scheduled_query
+events in the time without it are lost
+  aws_appfabric_ingestion aws_appfabric_ingestion_destination aws_chime_voice_connector_streaming
+  aws_cloudwatch_event_rule aws_cloudwatch_event_target aws_codecommit_trigger aws_dataexchange_event_action
+  aws_dynamodb_kinesis_streaming_destination aws_guardduty_publishing_destination aws_iot_topic_rule
+  aws_location_tracker_association aws_pinpoint_event_stream aws_rekognition_stream_processor aws_s3_bucket_notification
+  aws_securitylake_aws_log_source aws_securitylake_custom_log_source aws_securitylake_data_lake
+  aws_securitylake_subscriber_notification aws_ses_event_destination aws_ses_identity_notification_topic
+  aws_sesv2_configuration_set_event_destination
+schedules in it go too
+  aws_scheduler_schedule_group
+what it protects is no longer protected
+  aws_codecommit_approval_rule_template aws_codecommit_approval_rule_template_association aws_cognito_risk_configuration
+  aws_controltower_baseline aws_controltower_control aws_ecr_registry_scanning_configuration aws_fms_policy
+  aws_guardduty_malware_protection_plan aws_route53_resolver_dnssec_config
+  aws_route53_resolver_firewall_rule_group_association aws_route53recoverycontrolconfig_safety_rule
+  aws_securityhub_configuration_policy_association aws_ses_receipt_filter
+  aws_shield_application_layer_automatic_response aws_shield_proactive_engagement aws_shield_protection
+  aws_vpc_block_public_access_options aws_vpc_encryption_control aws_waf_web_acl aws_wafregional_web_acl
+  aws_wafregional_web_acl_association aws_wafv2_web_acl aws_wafv2_web_acl_association
+  aws_wafv2_web_acl_rule_group_association aws_workspacesweb_data_protection_settings_association
+  aws_workspacesweb_ip_access_settings_association
+what it limits is no longer limited
+  aws_budgets_budget_action aws_ec2_allowed_images_settings aws_licensemanager_license_configuration
+  aws_organizations_policy_attachment aws_quicksight_custom_permissions aws_quicksight_ip_restriction
+  aws_quicksight_role_custom_permission aws_quicksight_user_custom_permission aws_redshift_usage_limit
+  aws_redshiftserverless_usage_limit aws_s3control_directory_bucket_access_point_scope
+  aws_ssoadmin_permissions_boundary_attachment aws_workspaces_ip_group
+messages in the time without it are lost, and some subscriptions must be confirmed again by hand
+  aws_sns_topic_subscription
+links of other accounts to it go, and must be made again
+  aws_oam_sink
+the account no longer administers the service for the organization
+  aws_auditmanager_organization_admin_account_registration aws_cloudtrail_organization_delegated_admin_account
+  aws_guardduty_organization_admin_account aws_inspector2_delegated_admin_account aws_macie2_organization_admin_account
+  aws_organizations_delegated_administrator aws_securityhub_organization_admin_account
+  aws_vpc_ipam_organization_admin_account
+the administrator account no longer sees what is found in it
+  aws_detective_invitation_accepter aws_detective_member aws_guardduty_invite_accepter aws_guardduty_member
+  aws_inspector2_member_association aws_macie2_invitation_accepter aws_macie2_member aws_securityhub_invite_accepter
+  aws_securityhub_member
+failed messages are no longer set aside
+  aws_lambda_function_event_invoke_config aws_sqs_queue_redrive_policy
+metrics in the time without it are lost
+  aws_cloudwatch_metric_stream aws_prometheus_scraper aws_rum_metrics_destination
+logs in the time without it are not delivered
+  aws_bedrock_model_invocation_logging_configuration aws_chime_voice_connector_logging aws_cloudtrail
+  aws_cloudwatch_log_delivery aws_cloudwatch_log_subscription_filter aws_cognito_log_delivery_configuration
+  aws_directory_service_log_subscription aws_flow_log aws_networkfirewall_logging_configuration
+  aws_prometheus_query_logging_configuration aws_rds_cluster_activity_stream aws_redshift_logging aws_route53_query_log
+  aws_route53_resolver_query_log_config aws_route53_resolver_query_log_config_association aws_s3_bucket_logging
+  aws_spot_datafeed_subscription aws_verifiedaccess_instance_logging_configuration
+  aws_vpclattice_access_log_subscription aws_wafv2_web_acl_logging_configuration
+  aws_workspacesweb_session_logger_association aws_workspacesweb_user_access_logging_settings_association
+log events are no longer masked, forwarded or indexed by it
+  aws_cloudwatch_log_account_policy
+log events are no longer masked by it
+  aws_cloudwatch_log_data_protection_policy
+messages are no longer masked or refused by it
+  aws_sns_topic_data_protection_policy
+changes in the time without it are not recorded
+  aws_config_configuration_recorder aws_config_configuration_recorder_status aws_config_delivery_channel
+what it checks is no longer checked
+  aws_config_config_rule aws_config_conformance_pack aws_config_organization_conformance_pack
+  aws_config_organization_custom_policy_rule aws_config_organization_custom_rule aws_config_organization_managed_rule
+  aws_securityhub_standards_subscription
+what breaks its rule is no longer remedied
+  aws_config_remediation_configuration
+its reports are no longer made
+  aws_backup_report_plan aws_bcmdataexports_export aws_cur_report_definition
+calls and chats in the time without it are not kept
+  aws_connect_instance_storage_config
+the job is cancelled, and cannot be started again; its findings stay
+  aws_macie2_classification_job
+new accounts of the organization are no longer taken in
+  aws_inspector2_organization_configuration aws_securityhub_organization_configuration
+the monitoring account no longer sees what it shares
+  aws_oam_link
+the Shield Response Team loses its access
+  aws_shield_drt_access_log_bucket_association aws_shield_drt_access_role_arn_association
+root credentials of member accounts can no longer be managed from here
+  aws_iam_organizations_features
+what is deleted is no longer kept for a time
+  aws_rbin_rule
+sign-in no longer asks for its second factor
+  aws_directory_service_radius_settings
+software of the account's instances is no longer set up or patched by it
+  aws_ssmquicksetup_configuration_manager
+`;
