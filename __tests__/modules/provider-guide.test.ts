@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Project, ROOT } from "../cli/support/project";
 import { describeWithProviders } from "./support/find-terraform";
 import { SCHEMAS, schemaFolder } from "./support/provider-schema";
-import { PATIENCE, validate } from "./support/terraform";
+import { PATIENCE, plan, validate } from "./support/terraform";
 
 const guide = readFileSync(join(ROOT, "docs/providers.md"), "utf8");
 const blocksOf = (language: string) =>
@@ -50,6 +50,11 @@ describeWithProviders("terraform", SCHEMAS, "docs/providers.md", () => {
       for (const name of ["main.tf", "variables.tf", "outputs.tf", "versions.tf"])
         writeFileSync(join(folder, name), project.read(`generated/modules/web/${name}`));
       expect(await validate(folder)).toEqual([]);
+      const { resource_changes: changes = [] } = await plan(folder, ["-var=name=web"]);
+      expect(changes.map(({ address, change }) => `${change.actions.join()} ${address}`)).toEqual([
+        "create docker_container.this",
+        "create docker_image.this",
+      ]);
     },
     PATIENCE,
   );
