@@ -271,7 +271,7 @@ describe.each<[kind: string, want: string, types: readonly string[]]>([
   [
     "what was joined stays",
     "data attention: the tables or clusters in it stay, and no longer copy to each other",
-    ["aws_rds_global_cluster", "aws_dynamodb_global_table", "aws_elasticache_global_replication_group"],
+    ["aws_neptune_global_cluster", "aws_dynamodb_global_table", "aws_elasticache_global_replication_group"],
   ],
   [
     "metrics are lost",

@@ -48,6 +48,7 @@ const REFUSED = listed(`
   aws_ecs_cluster
   aws_elasticache_user_group
   aws_emrserverless_application
+  aws_finspace_kx_dataview
   aws_finspace_kx_scaling_group
   aws_glacier_vault
   aws_iam_group
@@ -62,19 +63,24 @@ const REFUSED = listed(`
   aws_m2_application
   aws_m2_environment
   aws_media_packagev2_channel_group
+  aws_media_store_container
   aws_medialive_input
   aws_memorydb_acl
+  aws_memorydb_multi_region_cluster
   aws_networkmanager_core_network
   aws_oam_sink
   aws_odb_cloud_exadata_infrastructure
+  aws_organizations_organization
   aws_organizations_organizational_unit
   aws_placement_group
+  aws_rds_global_cluster
   aws_rekognition_project
   aws_route53_delegation_set
   aws_route53_resolver_rule
   aws_route53profiles_profile
   aws_s3control_access_grants_instance
   aws_s3control_access_grants_location
+  aws_s3tables_namespace
   aws_sagemaker_hub
   aws_sagemaker_model_package_group
   aws_sagemaker_studio_lifecycle_config

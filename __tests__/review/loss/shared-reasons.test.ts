@@ -148,6 +148,31 @@ describe.each<[family: string, wants: readonly (readonly [type: string, want: st
       ],
     ],
   ],
+  [
+    "other clouds",
+    [
+      ["google_kms_crypto_key", "keys danger: what is encrypted with it cannot be read any more"],
+      ["google_kms_key_ring", "empty note: Terraform only forgets it"],
+      ["google_app_engine_application", "empty note: Terraform only forgets it"],
+      ["azurerm_disk_encryption_set", "outage attention: apply fails while disks use it"],
+      ["google_composer_environment", "data danger: its runs, connections and variables go"],
+      ["azurerm_databricks_workspace", "data danger: its notebooks go, and what is stored in it"],
+      ["azurerm_search_service", "data danger: its indices go"],
+      ["google_folder", "data danger: apply fails unless it is empty"],
+      [
+        "azurerm_management_group",
+        "outage attention: its policies and grants no longer hold; apply fails while other groups are in it",
+      ],
+      ["azurerm_lb_rule", "outage attention: nothing answers at its port until it is back"],
+      ["azurerm_lb_probe", "empty note: it only lists rules"],
+      ["azurerm_subnet_route_table_association", "outage attention: its subnet loses the routes of the table"],
+      ["azurerm_subscription_policy_assignment", "outage attention: what it limits is no longer limited"],
+      ["google_cloud_scheduler_job", "outage attention: what it starts does not run, and missed runs are not made up"],
+      ["kubernetes_cron_job_v1", "outage attention: what it starts does not run, and missed runs are not made up"],
+      ["google_compute_autoscaler", "outage attention: what it scales is no longer scaled"],
+      ["google_compute_instance_template", "empty note: it is only a definition, which is in the configuration"],
+    ],
+  ],
 ])("%s", (_family, wants) => {
   test.each(wants)("%s", (type, want) => {
     expect(tell(type)).toBe(want);

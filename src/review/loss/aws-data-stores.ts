@@ -18,8 +18,6 @@ every table in it goes too
   aws_athena_database
 its definition and its partitions go; files in S3 stay
   aws_glue_catalog_table
-the namespace goes
-  aws_s3tables_namespace
 its data goes too
   aws_s3tables_table
 every schema in it goes too
@@ -134,8 +132,6 @@ apply fails unless it is empty; then the vault goes
   aws_backup_logically_air_gapped_vault aws_glacier_vault
 what it indexed goes
   aws_kendra_index
-the container and its objects go
-  aws_media_store_container
 what its template made goes, and what is stored in it too
   aws_sagemaker_project aws_servicecatalog_provisioned_product
 the image and its snapshots go, and no instance can be started from it any more
@@ -149,13 +145,15 @@ its keys and values go; apply fails while a function uses it
 apply fails while repositories are in it
   aws_codeartifact_domain
 apply fails while tables are in it
-  aws_timestreamwrite_database
+  aws_s3tables_namespace aws_timestreamwrite_database
 its datasets go; apply fails while models are in it
   aws_rekognition_project
 the user no longer reaches the files, which stay in the file system of the domain
   aws_sagemaker_user_profile
 its online features go; those in S3 stay
   aws_sagemaker_feature_group
+apply fails while objects are in it
+  aws_media_store_container
 # data attention
 the partition is no longer found; files in S3 stay
   aws_glue_partition
@@ -224,8 +222,7 @@ no more copies are made by it; those that are there stay
   aws_observabilityadmin_centralization_rule_for_organization aws_s3_bucket_replication_configuration
   aws_s3tables_table_bucket_replication aws_s3tables_table_replication
 the tables or clusters in it stay, and no longer copy to each other
-  aws_docdb_global_cluster aws_dynamodb_global_table aws_elasticache_global_replication_group
-  aws_memorydb_multi_region_cluster aws_neptune_global_cluster aws_rds_global_cluster
+  aws_docdb_global_cluster aws_dynamodb_global_table aws_elasticache_global_replication_group aws_neptune_global_cluster
 its versions and subscriptions go
   aws_quicksight_dashboard
 no instance can be started from it any more; its snapshots stay
@@ -244,8 +241,6 @@ its profiles go
   aws_codeguruprofiler_profiling_group
 what it collected goes, and its ID in the pages changes
   aws_rum_app_monitor
-its experiments and their results go
-  aws_evidently_project
 its runs and what was uploaded go
   aws_devicefarm_project aws_devicefarm_test_grid_project
 the report goes
@@ -268,6 +263,12 @@ its reports and their history go, if it is set so; otherwise apply fails while i
   aws_codebuild_report_group
 what it indexed goes, unless a data source is set to retain it
   aws_bedrockagent_data_source aws_bedrockagent_knowledge_base
+its experiments and their results go; apply fails while features are in it
+  aws_evidently_project
+apply fails while clusters are in it
+  aws_memorydb_multi_region_cluster
+apply fails while clusters are in it; destroyed by force, they stay and no longer copy to each other
+  aws_rds_global_cluster
 # keys danger
 what is encrypted with it can then never be read again
   aws_kms_external_key aws_kms_key aws_paymentcryptography_key
@@ -329,8 +330,6 @@ the user goes, and what only that user owns is left without an owner
   aws_quicksight_user
 the account is closed or leaves the organization
   aws_organizations_account
-the organization ends, with its policies and its consolidated billing
-  aws_organizations_organization
 the devices that are registered in it go
   aws_sns_platform_application
 the domain name is given up, and others may register it
@@ -341,6 +340,8 @@ its users and groups go, and what only they own is left without an owner
   aws_quicksight_namespace
 its users and computers go, unless it only connects to another directory
   aws_directory_service_directory
+the organization ends, with its policies and its consolidated billing; apply fails while accounts are in it
+  aws_organizations_organization
 # identities attention
 the public address is given back, and others may still have it in their lists
   aws_eip aws_globalaccelerator_accelerator aws_globalaccelerator_custom_routing_accelerator aws_lightsail_static_ip

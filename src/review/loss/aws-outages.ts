@@ -48,7 +48,7 @@ callers of it fail
   aws_bedrock_guardrail aws_bedrock_inference_profile aws_bedrockagent_agent aws_bedrockagent_agent_alias
   aws_bedrockagent_flow aws_bedrockagent_prompt aws_bedrockagentcore_agent_runtime_endpoint aws_bedrockagentcore_gateway
   aws_evidently_feature aws_gamelift_alias aws_gamelift_game_session_queue aws_iot_role_alias aws_lambda_alias
-  aws_lambda_function aws_lex_bot aws_lex_bot_alias aws_lexv2models_bot aws_location_map aws_location_place_index
+  aws_lambda_function aws_lex_bot_alias aws_lexv2models_bot aws_location_map aws_location_place_index
   aws_location_route_calculator aws_pinpoint_email_template aws_sagemaker_endpoint aws_sagemaker_flow_definition
   aws_ses_template aws_sfn_activity aws_sfn_alias aws_ssm_document aws_ssmincidents_response_plan
 its URL changes, and callers of the old one fail
@@ -188,8 +188,6 @@ clients of the cluster fail; its tables stay
   aws_dax_cluster
 its cache is empty, and each request goes to the source
   aws_appsync_api_cache
-clients of it fail; the database stays
-  aws_finspace_kx_dataview
 jobs that wait or run in it are terminated
   aws_batch_job_queue
 stacks with resources of the type can no longer be changed
@@ -352,4 +350,8 @@ apply fails while endpoints are on it; a new one has other addresses
   aws_media_package_channel
 queries that name it fail
   aws_appsync_type
+apply fails while a cluster uses it; the database stays
+  aws_finspace_kx_dataview
+apply fails while it has an alias
+  aws_lex_bot
 `;
