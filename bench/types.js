@@ -18,7 +18,7 @@ const environment = { ...process.env };
 // Where it is set, Node reads the certificates at each start.
 delete environment.NODE_EXTRA_CA_CERTS;
 const TYPES = 100;
-const RUNS = 7;
+const RUNS = process.argv.includes("--quick") ? 2 : 7;
 let outputs = 0;
 
 const folder = mkdtempSync(join(tmpdir(), "tfwright-bench-"));
@@ -88,7 +88,8 @@ function fileName(type) {
 }
 
 function writeCompiled(types) {
-  const use = (index) => `resource(scope, Object.values(type${index})[0] as any, "this${index}", {});`;
+  const use = (type, index, kind) =>
+    `resource(scope, type${index}.${className(type, kind)}, "this${index}", {} as never);`;
   const options = {
     strict: true,
     noEmit: true,
@@ -104,13 +105,22 @@ function writeCompiled(types) {
   ]) {
     mkdirSync(join(folder, kind), { recursive: true });
     const imports = types.map((type, index) => `import * as type${index} from "${from(type)}";`);
-    const text = `${imports.join("\n")}\nimport { resource } from "tfwright";\nexport function build(scope: any) {\n${types.map((_, index) => use(index)).join("\n")}\n}\n`;
+    const text = `${imports.join("\n")}\nimport { resource } from "tfwright";\nexport function build(scope: any) {\n${types.map((type, index) => use(type, index, kind)).join("\n")}\n}\n`;
     writeFileSync(join(folder, kind, "types.ts"), text);
     writeFileSync(
       join(folder, kind, "tsconfig.json"),
       JSON.stringify({ compilerOptions: options, files: ["types.ts"] }),
     );
   }
+}
+
+/** The class that a file exports. */
+function className(type, kind) {
+  const [file, pattern] =
+    kind === "schema"
+      ? [join(folder, "providers", "aws", `${fileName(type)}.ts`), /export const (\w+) =/]
+      : [join(classFolder(type), "index.d.ts"), /export declare class (\w+) extends cdktf\.TerraformResource/];
+  return pattern.exec(readFileSync(file, "utf8"))[1];
 }
 
 function compiler(kind) {

@@ -99,7 +99,7 @@ function dangerous() {
       ["delete", "create"],
       { name: "raw", arn: arn("glue", "database/raw") },
       { name: "bronze" },
-      { replace_paths: [["name"]], reason: "replace_because_cannot_update" },
+      { replace_paths: [["name"]], reason: "replace_because_cannot_update", after_unknown: { arn: true } },
     ),
     change(
       "aws_glue_catalog_table.orders",

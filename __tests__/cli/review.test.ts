@@ -19,7 +19,9 @@ const suppression = (rule: string) => JSON.stringify({ suppressions: [{ rule, re
 test("text: where, what needs a person, and exit 0 without --fail-on", () => {
   const ran = project().run(["review", "dangerous.json"]);
   expect(ran).toMatchObject({ code: 0, stderr: "" });
-  expect(ran.stdout).toMatch(/^dangerous\.json · account 123456789012 · region eu-west-1 · Terraform 1\.11\.4 · /);
+  expect(ran.stdout).toMatch(
+    /^dangerous\.json · 9 to change, 1 to replace, 2 to destroy · account 123456789012 · region eu-west-1 · Terraform 1\.11\.4\n/,
+  );
   expect(ran.stdout).toContain("at most 20 → 80 DPU-hours a run");
 });
 

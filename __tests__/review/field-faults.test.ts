@@ -35,7 +35,7 @@ describe("R3 drift", () => {
   test("a refresh-only plan tells addresses, attributes and values, and the rules run", () => {
     const text = markdown(refreshOnly);
     expect(text).not.toContain("Nothing needs a person");
-    expect(text).toContain("Changed outside of Terraform (3 rows)");
+    expect(text).toContain("Changed outside of Terraform (3 resources)");
     expect(text).toContain(
       "- `aws_s3_bucket_public_access_block.lake` (`block_public_acls`): this plan does not touch it",
     );
@@ -174,7 +174,7 @@ describe("R7 every address stands somewhere", () => {
       ["x", "y"].map((name) => ({ address: `module.m["${key}"].aws_sqs_queue.${name}`, after: {} })),
     );
     const text = markdown({ changes: [...changes, { address: "aws_sns_topic.t", after: {} }] });
-    expect(text).toContain("- `aws_sqs_queue` 4 add; `aws_sns_topic` 1 add");
+    expect(text).toContain("- `aws_sqs_queue` 4 to add; `aws_sns_topic` 1 to add");
     expect(text).toContain("- root module\n  - add: `aws_sns_topic.t`");
     expect(text).toContain('- `module.m["a"]`, `module.m["b"]`\n  - add: `aws_sqs_queue.x`, `aws_sqs_queue.y`');
   });
@@ -200,7 +200,7 @@ describe("R7 every address stands somewhere", () => {
     ];
     expect(markdown({ changes })).toContain("3 to change (2 only tags)");
     expect(markdown({ changes: changes.slice(0, 2) })).toContain("2 to change (only tags)");
-    expect(markdown({ changes })).toContain("  - change, only tags: ");
+    expect(markdown({ changes })).toContain("  - change only tags: ");
   });
 });
 

@@ -66,7 +66,7 @@ export type Section = (typeof sections)[number];
 export const sectionTitles: Readonly<Record<Section, string>> = {
   plan: "Plan",
   "permissions-gained": "Permissions gained",
-  access: "Access beyond IAM policies",
+  access: "Access",
   network: "Network",
   "data-loss": "Data loss",
   encryption: "Encryption and logging",

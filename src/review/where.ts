@@ -7,6 +7,8 @@ export interface Where {
   /** Account IDs of twelve digits; empty if the plan does not contain them. */
   readonly accounts: readonly string[];
   readonly regions: readonly string[];
+  /** Whether the plan has anything of AWS: accounts and Regions are told of such plans alone. */
+  readonly isAws: boolean;
 }
 
 /** From the providers' constants, else from the resources' ARNs and regions. */
@@ -18,8 +20,10 @@ export function whereOf(plan: Plan): Where {
     for (const id of Array.isArray(allowed) ? (allowed as readonly Json[]) : []) noteAccount(accounts, id);
   }
   const [hasAccounts, hasRegions] = [accounts.size > 0, regions.size > 0];
+  let isAws = hasAccounts || hasRegions;
   const note = (type: string, values: Json | undefined) => {
     if (!type.startsWith("aws_")) return;
+    isAws = true;
     const arn = jsonAt(values, ["arn"]);
     const parts = typeof arn === "string" ? arn.split(":", 6) : [];
     if (!hasAccounts) noteAccount(accounts, type === "aws_caller_identity" ? jsonAt(values, ["account_id"]) : parts[4]);
@@ -31,7 +35,7 @@ export function whereOf(plan: Plan): Where {
     note(type, after.value);
   }
   if (accounts.size === 0) noteAccount(accounts, plan.account);
-  return { accounts: [...accounts].sort(), regions: [...regions].sort() };
+  return { accounts: [...accounts].sort(), regions: [...regions].sort(), isAws };
 }
 
 function noteAccount(accounts: Set<string>, id: Json | undefined): void {

@@ -51,7 +51,7 @@ describe("R1 a deposed object has the level of its type", () => {
       { address, before: {}, deposed: "12ab" },
     ];
     const review = reviewOf([{ changes }]);
-    expect(renderMarkdown(review)).toContain("1 finding needs a person: 1 dangerous");
+    expect(renderMarkdown(review)).toContain("1 dangerous finding needs a person");
   });
 });
 

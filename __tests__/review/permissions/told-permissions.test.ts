@@ -134,3 +134,52 @@ describe("policies of AWS", () => {
     expect(found).toContain("is not in the table of this version, in");
   });
 });
+
+describe("who may assume a role is told once", () => {
+  const trust = (...more: readonly Fields[]) => ({
+    name: "job",
+    arn: "arn:aws:iam::111111111111:role/job",
+    assume_role_policy: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [
+        { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "glue.amazonaws.com" } },
+        ...more.map((statement) => ({ Effect: "Allow", Action: "sts:AssumeRole", ...statement })),
+      ],
+    }),
+  });
+  const of = (...more: readonly Fields[]) =>
+    reviewOf([planOf({ changes: [changed("aws_iam_role.job", trust(), trust(...more))] })]).rows.map(
+      ({ rule }) => rule,
+    );
+  const OTHER = "arn:aws:iam::222222222222";
+
+  test.each<[string, Fields, readonly string[]]>([
+    ["an account", { Principal: { AWS: `${OTHER}:root` } }, ["trust-opened-to-account"]],
+    ["an account by its number", { Principal: { AWS: "222222222222" } }, ["trust-opened-to-account"]],
+    ["a role of an account", { Principal: { AWS: `${OTHER}:role/ci` } }, ["trust-opened-to-account"]],
+    [
+      "several",
+      { Principal: { AWS: [`${OTHER}:role/ci`, "arn:aws:iam::333333333333:root"] } },
+      ["trust-opened-to-account"],
+    ],
+    ["everybody", { Principal: "*" }, ["trust-opened-to-anyone"]],
+  ])("%s", (_name, statement, want) => {
+    expect(of(statement).filter((rule) => rule.startsWith("trust-") || rule.startsWith("permission-"))).toEqual(want);
+  });
+
+  test.each<[string, readonly Fields[]]>([
+    [
+      "under a condition, which it names",
+      [{ Principal: { AWS: `${OTHER}:root` }, Condition: { StringEquals: { "sts:ExternalId": "x" } } }],
+    ],
+    ["with another action", [{ Principal: { AWS: `${OTHER}:root` }, Action: ["sts:AssumeRole", "sts:TagSession"] }]],
+    [
+      "beside a principal of which no escalation tells",
+      [{ Principal: { AWS: `${OTHER}:root` } }, { Principal: { Service: "lambda.amazonaws.com" } }],
+    ],
+  ])("more is allowed %s", (_name, statements) => {
+    const rules = of(...statements);
+    expect(rules).toContain("trust-opened-to-account");
+    expect(rules).toContain("permission-gained");
+  });
+});

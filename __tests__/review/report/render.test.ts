@@ -156,14 +156,18 @@ function hugeReview(changes: number): Review {
 test.each([[1], [100], [3000]])("a comment of %d changes fits, and says what it leaves out", (changes) => {
   const markdown = renderMarkdown(hugeReview(changes));
   expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(60_000);
-  readStrictly(markdown.replace(/\*\*Left out: .*/, ""));
+  readStrictly(markdown.replace(/\*\*Left out here: .*/, ""));
   if (changes === 3000) {
     expect(Buffer.byteLength(markdown)).toBeGreaterThan(50_000);
     expect(markdown).toMatch(
-      /\*\*Left out: [\d,]+ rows, [\d,]+ of them need a person\.\*\* A comment holds 60,000 bytes; `tfwright review --format json`/,
+      /\*\*Left out here: [\d,]+ findings that need a person, and [\d,]+ other entries\.\*\* A comment holds 60,000 bytes; `tfwright review --format json`/,
     );
     expect(markdown).toContain("### Dangerous");
-    expect(markdown).not.toContain("<summary>All changes");
+    // The counts by type are short, and always there; the addresses are not.
+    expect(markdown).toContain(
+      "<summary>All changes (3,000 resources)</summary>\n\n- `aws_s3_bucket` 1,000 to destroy; ",
+    );
+    expect(markdown).not.toContain("- root module");
   }
 });
 
@@ -200,8 +204,7 @@ test("the same change in forty instances is one row", () => {
 });
 
 test("nothing to say is one line", () => {
-  const line =
-    "`plan.json` · account not in the plan · region not in the plan · Terraform `1.11.4` · no changes · plan `";
+  const line = "`plan.json` · no changes · Terraform `1.11.4` · plan digest `";
   const [first = "", ...rest] = renderMarkdown(reviewOf([{}])).split("\n");
   expect(first.startsWith(line)).toBe(true);
   expect(rest).toEqual(["", MARKER, ""]);
@@ -213,7 +216,143 @@ test("several plans say where each row is", () => {
     reviewOf([planOf({ source: "dev.json", changes }), planOf({ source: "prod.json", changes })]),
   );
   expect(markdown).toContain("2 plans:\n\n- `dev.json`");
-  expect(markdown).toContain("2 × `aws_s3_bucket.b` in `dev.json`, `prod.json` — the bucket goes");
+  expect(markdown).toContain("· `aws_s3_bucket.b` in `dev.json`, `prod.json` — the bucket goes");
+});
+
+/** Jobs of another Glue version: of one each, or all of the same. */
+function jobsOfVersions(total: number, kind: "one each" | "the same"): Review {
+  const changes = Array.from({ length: total }, (_, index): GivenChange => {
+    const address = `aws_glue_job.j${String(index).padStart(3, "0")}`;
+    const after = kind === "one each" ? `5.${index}` : "5.0";
+    return { address, before: { glue_version: "4.0" }, after: { glue_version: after } };
+  });
+  return reviewOf([{ changes }]);
+}
+
+describe("the first lines", () => {
+  test.each<[string, readonly GivenChange[], string]>([
+    ["nothing to see", [{ address: "aws_x.a", before: { a: 1 }, after: { a: 2 } }], "Nothing needs a person."],
+    ["one danger", [{ address: "aws_s3_bucket.b", before: {} }], "1 dangerous finding needs a person."],
+    [
+      "two dangers",
+      [
+        { address: "aws_s3_bucket.b", before: { force_destroy: true } },
+        { address: "aws_s3_bucket.c", before: {} },
+      ],
+      "2 dangerous findings need a person.",
+    ],
+    [
+      "one to look at",
+      [{ address: "aws_glue_job.j", before: { glue_version: "4.0" }, after: { glue_version: "5.0" } }],
+      "1 finding needs a person to look at it.",
+    ],
+    [
+      "two to look at",
+      ["5.0", "5.1"].map((version, index) => ({
+        address: `aws_glue_job.j${index}`,
+        before: { glue_version: "4.0" },
+        after: { glue_version: version },
+      })),
+      "2 findings need a person to look at them.",
+    ],
+    [
+      "both",
+      [
+        { address: "aws_s3_bucket.b", before: {} },
+        { address: "aws_glue_job.j", before: { glue_version: "4.0" }, after: { glue_version: "5.0" } },
+      ],
+      "2 findings need a person: 1 dangerous, 1 to look at.",
+    ],
+  ])("%s: the verdict stands before the plan", (_name, changes, want) => {
+    const [first, second, third] = renderMarkdown(reviewOf([{ changes }])).split("\n");
+    expect([first, second]).toEqual([`**${want}**`, ""]);
+    expect(third).toMatch(/^`plan\.json` · \d/);
+  });
+
+  test.each<[string, string, boolean]>([
+    ["aws_sns_topic.t", "registry.terraform.io/hashicorp/aws", true],
+    ["google_pubsub_topic.t", "registry.terraform.io/hashicorp/google", false],
+    ["azurerm_resource_group.g", "registry.terraform.io/hashicorp/azurerm", false],
+    ["kubernetes_namespace.n", "registry.terraform.io/hashicorp/kubernetes", false],
+  ])("of %s an unknown account is told where there are accounts of AWS", (address, provider, isTold) => {
+    const review = reviewOf([{ changes: [{ address, provider, before: { a: 1 }, after: { a: 2 } }] }]);
+    for (const text of [renderMarkdown(review), renderTerminal(review)])
+      expect(text.includes("account not in the plan")).toBe(isTold);
+  });
+
+  test("what is left out is told before the findings", () => {
+    const markdown = renderMarkdown(hugeReview(3000));
+    expect(markdown.indexOf("**Left out here")).toBeLessThan(markdown.indexOf("### Dangerous"));
+  });
+
+  test("nothing of what is left out needs a person", () => {
+    const changes = Array.from({ length: 400 }, (_, index) => ({
+      address: `aws_sns_topic.t${index}`,
+      before: { policy: "x".repeat(150) },
+      after: { policy: `${index}${"y".repeat(150)}` },
+    }));
+    expect(renderMarkdown(reviewOf([{ changes }]), { maxBytes: 10_000 })).toMatch(
+      /\*\*Left out here: [\d,]+ entries, none of which needs a person\.\*\*/,
+    );
+  });
+});
+
+describe("many findings of one rule", () => {
+  test.each([[1], [2]])("%d: each has its own first line", (total) => {
+    const markdown = renderMarkdown(jobsOfVersions(total, "one each"));
+    expect(markdown.match(/^- \*\*Run cost: Glue version\*\* · `aws_glue_job\.j/gm)).toHaveLength(total);
+  });
+
+  test.each([[3], [20]])("%d: one first line, and each finding below it", (total) => {
+    const markdown = renderMarkdown(jobsOfVersions(total, "one each"));
+    expect(markdown).toContain(
+      `- **Run cost: Glue version** · ${total} findings · \`job-version\`\n  - \`aws_glue_job.j000\``,
+    );
+    expect(markdown.match(/^ {2}- `aws_glue_job\.j\d+` — /gm)).toHaveLength(total);
+    expect(markdown).not.toContain("More findings");
+    readStrictly(markdown);
+  });
+
+  test.each([[21], [200]])("%d: the first ten, and the others in a fold", (total) => {
+    const markdown = renderMarkdown(jobsOfVersions(total, "one each"));
+    const [top = "", fold = ""] = markdown.split("<details>");
+    expect(top.match(/^ {2}- `aws_glue_job\.j\d+` — /gm)).toHaveLength(10);
+    expect(top).toContain(`  - and ${total - 10} more, collapsed below`);
+    expect(fold).toContain(`<summary>More findings that need a person (${total - 10} findings)</summary>`);
+    expect(fold.match(/^ {2}- `aws_glue_job\.j\d+` — /gm)).toHaveLength(total - 10);
+    readStrictly(markdown);
+  });
+
+  test("what stands at the top of a level is kept before what another rule has in its fold", () => {
+    const markdown = renderMarkdown(hugeReview(300), { maxBytes: 8000 });
+    expect(markdown).toContain("### Dangerous");
+    expect(markdown).toContain("### To look at");
+  });
+});
+
+describe("many addresses of one finding", () => {
+  test.each([
+    [3, "`aws_glue_job.j000`, `aws_glue_job.j001`, `aws_glue_job.j002` —"],
+    [4, "`aws_glue_job.j000`, `aws_glue_job.j001`, `aws_glue_job.j002`, `aws_glue_job.j003` —"],
+    [5, "5 addresses: `aws_glue_job.j000`, `aws_glue_job.j001`, `aws_glue_job.j002` and 2 more —"],
+    [1200, "1,200 addresses: `aws_glue_job.j000`, `aws_glue_job.j001`, `aws_glue_job.j002` and 1,197 more —"],
+  ])("%d", (total, want) => {
+    const markdown = renderMarkdown(jobsOfVersions(total, "the same"));
+    expect(markdown).toContain(`- **Run cost: Glue version** · ${want}`);
+    expect(markdown.includes("<summary>Findings with many addresses (1 finding)</summary>")).toBe(total > 4);
+  });
+});
+
+test("counts by type begin with the type to which the worst happens", () => {
+  const changes: readonly GivenChange[] = [
+    ...["a", "b", "c"].map((name) => ({ address: `aws_sns_topic.${name}`, before: {}, after: { a: 1 } })),
+    { address: "aws_sqs_queue.a", after: {} },
+    { address: "aws_s3_bucket.b", before: {} },
+    { address: "aws_x.y", before: {}, after: { a: 1 }, action: "replace-create-first" },
+  ];
+  expect(renderMarkdown(reviewOf([{ changes }]))).toContain(
+    "- `aws_s3_bucket` 1 to destroy; `aws_x` 1 to replace (new one first); `aws_sns_topic` 3 to change; `aws_sqs_queue` 1 to add\n",
+  );
 });
 
 test("the same plan gives the same bytes and digest, whatever the order of keys and changes", () => {
@@ -264,6 +403,19 @@ describe("the last scan", () => {
     });
     const own = createRedactor([word]);
     const review = reviewOf([word], { redactor: own });
+    expect(replaceLeaks(review, renderMarkdown, own).leaks).toBe(0);
+  });
+
+  test.each([["addresses"], ["collapsed"], ["resources"]])("neither is a word that counts: %s", (p) => {
+    const jobs = Array.from({ length: 50 }, (_, index): GivenChange[] => [
+      { address: `aws_glue_job.j${index}`, before: { glue_version: "4.0" }, after: { glue_version: `5.${index}` } },
+      { address: `aws_glue_job.same${index}`, before: { glue_version: "4.0" }, after: { glue_version: "5.0" } },
+    ]).flat();
+    const secretWord: GivenChange = { address: "aws_x.d", before: { p }, after: { p: "x" }, sensitive: { p: true } };
+    const words = planOf({ changes: [...jobs, secretWord] });
+    const own = createRedactor([words]);
+    const review = reviewOf([words], { redactor: own });
+    expect(renderMarkdown(review)).toContain(p);
     expect(replaceLeaks(review, renderMarkdown, own).leaks).toBe(0);
   });
 });

@@ -8,7 +8,7 @@ const WHOLE = [
   /^### [A-Z][A-Za-z ]+$/,
   /^<details>$/,
   /^<\/details>$/,
-  /^<summary>[A-Z][A-Za-z ]+ \([\d,]+ (?:row|resource)s?\)<\/summary>$/,
+  /^<summary>[A-Z][A-Za-z ]+ \([\d,]+ (?:finding|resource|output)s?\)<\/summary>$/,
   /^<!-- tfwright review -->$/,
 ];
 
@@ -44,7 +44,7 @@ function refuseHidden(line: string, index: number): void {
 function readLine(line: string, index: number): string {
   if (WHOLE.some((form) => form.test(line))) return line;
   const bare = withoutSpans(line, index);
-  const [, item = ""] = /^(?:(?: {2})?- )?(.*)$/s.exec(bare) ?? [];
+  const [, item = ""] = /^(?:(?: {2}){0,2}- )?(.*)$/s.exec(bare) ?? [];
   if (!PROSE.test(item) || /^[ *-]/.test(item.replace(/\*\*/g, "")))
     throw new Error(`line ${index + 1}: ${JSON.stringify(bare)}`);
   if (/(?:^|[^*])\*(?:[^*]|$)|\*{3}/.test(item) || item.split("**").length % 2 === 0)

@@ -185,8 +185,23 @@ test.each<[string, Given, readonly string[]]>([
       before: json({ Statement: [statement("A", "s3:GetObject")] }),
       after: json({ Statement: [statement("A", "s3:*")] }),
     },
-    ["a", '-       "Action": "s3:GetObject",', '+       "Action": "s3:*",'],
+    ["a", '- "Action": "s3:GetObject"', '+ "Action": "s3:*"'],
   ],
+  [
+    "a statement behind others: no comma differs, and what all lines are indented by is left out",
+    {
+      before: json({ Statement: [statement("A", "s3:GetObject")] }),
+      after: json({ Statement: [statement("A", "s3:GetObject"), statement("B", "s3:*")] }),
+    },
+    ["a", "+ {", '+   "Action": "s3:*"', '+   "Effect": "Allow"', '+   "Resource": "*"', '+   "Sid": "B"', "+ }"],
+  ],
+  ["the last of a list is removed", { before: json({ a: ["x", "y"] }), after: json({ a: ["x"] }) }, ["a", '- "y"']],
+  [
+    "a comma in a text stays",
+    { before: json({ a: "x,", b: 1 }), after: json({ a: "y,", b: 1 }) },
+    ["a", '- "a": "x,"', '+ "a": "y,"'],
+  ],
+  ["the indent of a script stays", { before: "if a\n  b\nfi\n", after: "if a\n  c\nfi\n" }, ["a", "-   b", "+   c"]],
   [
     "JSON in another order of keys",
     { before: '{"a":1,"b":2}', after: '{ "b": 2, "a": 1 }' },
@@ -222,7 +237,7 @@ test.each<[string, Given, readonly string[]]>([
   [
     "a credential in JSON",
     { before: json({ password: "one", b: 1 }), after: json({ password: "two", b: 2 }) },
-    ["a", '-   "b": 1,', '+   "b": 2,', "  (sensitive lines may differ, too)"],
+    ["a", '- "b": 1', '+ "b": 2', "  (sensitive lines may differ, too)"],
   ],
 ])("%s", (_, given, want) => {
   expect(told(given)).toEqual(want);
@@ -288,6 +303,20 @@ test("names of what is known after apply are listed together", () => {
   expect(valueChanges(sides, createRedactor([]))).toEqual([
     { path: "arn, id, owner_id, x, y, z, u, v and 2 more", after: "(known after apply)", lines: [], forces: false },
   ]);
+});
+
+test("what forces the replacement stands first, what is known later last", () => {
+  const side = (value: Json, unknown?: Json) => ({ value, unknown, sensitive: undefined });
+  const changes = valueChanges(
+    {
+      before: side({ arn: "x", b: 1, c: 1, d: 1 }),
+      after: side({ b: 2, c: 2, d: 2 }, { arn: true }),
+      names: ["arn", "b", "c", "d"],
+      replacePaths: [["c"]],
+    },
+    createRedactor([]),
+  );
+  expect(changes.map(({ path }) => path)).toEqual(["c", "b", "d", "arn"]);
 });
 
 test("the value of an output as a whole", () => {

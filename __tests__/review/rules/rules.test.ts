@@ -47,7 +47,7 @@ const keyCase = (
     configuration: configurationOf(configuration),
   },
   [
-    `key-destroyed danger: what is encrypted with it can then never be read again; deletion after 7 days${change.after === undefined ? "" : "; replaced, because policy changes"}${depends ? "; 1 that stays depends on it" : ""}`,
+    `key-destroyed danger: what is encrypted with it can then never be read again; deletion after 7 days${change.after === undefined ? "" : "; replaced, because policy changes"}${depends ? "; 1 resource that stays depends on it" : ""}`,
   ],
 ];
 const renewed = {
@@ -141,7 +141,7 @@ const dataLoss: readonly Case[] = [
       ],
     },
     [
-      "database-destroyed danger: every table in it goes too, also those that Terraform does not manage; destroyed, because its key is not in `for_each`; 1 that stays depends on it",
+      "database-destroyed danger: every table in it goes too, also those that Terraform does not manage; destroyed, because its key is not in `for_each`; 1 resource that stays depends on it",
     ],
   ],
   [
@@ -161,7 +161,7 @@ const dataLoss: readonly Case[] = [
       }),
     },
     [
-      "key-destroyed danger: what is encrypted with it can then never be read again; deletion after 7 days; 1 that stays depends on it",
+      "key-destroyed danger: what is encrypted with it can then never be read again; deletion after 7 days; 1 resource that stays depends on it",
       "service-interrupted attention: its subscriptions go, also those that were confirmed by hand",
     ],
   ],

@@ -87,11 +87,16 @@ type AttributeKeys<R> = {
         : K;
 }[keyof R];
 
-/** The attributes of a class as expressions. */
-export type AttributesOf<R> = { readonly [K in AttributeKeys<R>]: OwnOr<R[K]> };
+declare const EXPRESSIONS: unique symbol;
 
-/** Attributes of a class by `resourceType` are expressions already. */
-type OwnOr<T> = [T, IsAny<T>] extends [Expr<unknown>, false] ? T : AttributeOf<T>;
+/** An element whose attributes are expressions already: no value has the symbol. */
+export interface WithExpressions<A> {
+  readonly [EXPRESSIONS]: A;
+}
+
+/** The attributes of a class as expressions. */
+export type AttributesOf<R> =
+  R extends WithExpressions<infer A> ? A : { readonly [K in AttributeKeys<R>]: AttributeOf<R[K]> };
 
 type AttributeOf<T> =
   IsAny<T> extends true

@@ -3,6 +3,7 @@
  * they are resources to it, whose blocks and addresses have another first word.
  */
 import { addressToken, type Construct, type IResolvable, TerraformResource, TerraformStack } from "../../cdk";
+import type { WithExpressions } from "./config-types";
 import type { ElementKind } from "./module-builder";
 import { type Attributes, type ElementSchema, elementClass } from "./resource-type";
 import type { SchemaFields, SchemaInputs } from "./schema-fields";
@@ -22,7 +23,7 @@ export interface SchemaClass<Kind extends ElementKind, Config, Element> {
 export type EphemeralType<A extends SchemaFields, B extends SchemaFields> = SchemaClass<
   "ephemeral",
   SchemaInputs<A>,
-  Attributes<A, B>
+  WithExpressions<Attributes<A, B>>
 >;
 
 /** The class of an action. An action has no attributes. */

@@ -8,7 +8,7 @@ import { isIdentifier } from "../../hcl/text";
 import type { TypeConstraint } from "../../hcl/type";
 import { type Expr, type INNER, makeExpr } from "../expr/expr";
 import type { ArgumentSchema, ArgumentSchemas } from "./argument-schema";
-import type { ElementClass } from "./config-types";
+import type { WithExpressions } from "./config-types";
 import {
   isComputed,
   nestedFieldsOf,
@@ -47,15 +47,27 @@ export type Attributes<A, B> = { readonly [K in keyof B]: ExprOfVariable<B[K]> }
   readonly [K in keyof ReadableArguments<A> as K extends keyof B ? never : K]: AttributeExpr<ReadableArguments<A>[K]>;
 };
 
+/** The class of a type by its schema; `A` are its attributes as expressions. */
+export interface DeclaredClass<Config, Base extends TerraformResource | TerraformDataSource, A> {
+  new (scope: Construct, id: string, config: Config): Base & A;
+  // The compiler takes the last signature where it infers from a class: this one is quicker to compare, and tells as much.
+  new (scope: Construct, id: string, config: Config): Base & WithExpressions<A>;
+  readonly tfResourceType: string;
+  /** Local name of the provider, where it is not the first word of the type. */
+  readonly localProvider?: string;
+}
+
 /** The class of a resource; its attributes are expressions. */
-export type ResourceType<A extends SchemaFields, B extends SchemaFields> = ElementClass<
+export type ResourceType<A extends SchemaFields, B extends SchemaFields> = DeclaredClass<
   SchemaInputs<A>,
-  TerraformResource & Attributes<A, B>
+  TerraformResource,
+  Attributes<A, B>
 >;
 /** The class of a data source. */
-export type DataSourceType<A extends SchemaFields, B extends SchemaFields> = ElementClass<
+export type DataSourceType<A extends SchemaFields, B extends SchemaFields> = DeclaredClass<
   SchemaInputs<A>,
-  TerraformDataSource & Attributes<A, B>
+  TerraformDataSource,
+  Attributes<A, B>
 >;
 
 /**

@@ -181,6 +181,8 @@ interface Said<D> {
 }
 
 interface ScalarType<In, E extends Expr<unknown>> {
+  // First and without type parameters: schemas of providers call it some hundred times a file.
+  (): Variable<In, E, "required">;
   <const D extends string = never>(options?: WithoutDefault<In, E> & Said<D>): Variable<In, Told<E, D>, "required">;
   <const D extends string = never>(
     options: NullableOptions<In, Nullable<E>> & Said<D>,
@@ -325,9 +327,8 @@ export function any(options?: unknown): unknown {
 }
 
 /** May be left out: null then, or the default where one is given. */
-export function optional<In, E extends Expr<unknown>>(
-  inner: Variable<In, E>,
-): Variable<In | null, Nullable<E>, "optional">;
+// No bound of `E` here: the compiler would compare the type of each block of a provider's schema with it.
+export function optional<In, E>(inner: Variable<In, E>): Variable<In | null, Nullable<E>, "optional">;
 export function optional<In, E extends Expr<unknown>>(
   inner: Variable<In, E>,
   fallback: NoInfer<In>,

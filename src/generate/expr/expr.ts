@@ -85,7 +85,9 @@ export interface MapExpr<E> extends Expr<{ readonly [key: string]: PlainOf<E> }>
 export type ObjectExpr<F> = Expr<{ readonly [K in keyof F]: PlainOf<F[K]> }> & { readonly [K in keyof F]: F[K] };
 
 /** A value that may be null; what is inside is reached by `optionalBlock` or `ifNotNull`. */
-export type Nullable<E> = Expr<PlainOf<E> | null> & { readonly [INNER]: E };
+export interface Nullable<E> extends Expr<PlainOf<E> | null> {
+  readonly [INNER]: E;
+}
 
 /** A nullable value, or the null that `ifNotNull(box, (one) => one.part, null)` returns: `part` may be null, too. */
 export type OrNull<E> = Nullable<E> | Expr<null>;

@@ -21,6 +21,7 @@ import {
   tellRescoped,
 } from "./permission-words";
 import { mergeFollowed } from "./replaced-targets";
+import { withoutToldTrusts } from "./told-trusts";
 import type { IntroducedFinding, PrincipalReview } from "./types";
 
 /** One entry of the delta: its sentence, and the statements that it comes from. */
@@ -93,7 +94,7 @@ function gained(delta: Delta, told: ReadonlySet<string>, principal: PrincipalRev
   const rest = <T extends { readonly layer: Access["layer"]; readonly actions: readonly string[] }>(
     list: readonly T[],
   ) => sortAccess(list.filter((one) => !isOfBoundary(one)));
-  const all = rest(delta.gained);
+  const all = withoutToldTrusts(rest(delta.gained), principal.escalations);
   const wider = rest(delta.rescoped).filter(({ direction }) => direction !== "narrower");
   const looser = rest(delta.conditions).filter(({ direction }) => direction !== "added");
   const denies = told.has("deny-removed") ? [] : delta.denies.filter(({ direction }) => direction === "removed");

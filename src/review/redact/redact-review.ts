@@ -58,7 +58,7 @@ export function hideSecrets(review: Review, redactor: Pick<Redactor, "show" | "t
   const cleanAll = (texts: readonly string[]) => [...new Set(texts.map(cleanWhole))];
   const cleanPlan = (plan: PlanSummary): PlanSummary => ({
     ...plan,
-    where: { accounts: cleanAll(plan.where.accounts), regions: cleanAll(plan.where.regions) },
+    where: { ...plan.where, accounts: cleanAll(plan.where.accounts), regions: cleanAll(plan.where.regions) },
     ...(plan.terraformVersion !== undefined && { terraformVersion: clean(plan.terraformVersion) }),
   });
   const cleanValue = (change: ValueChange): ValueChange => ({

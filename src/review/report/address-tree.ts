@@ -63,17 +63,20 @@ function shareEntries(
   return [...shared.values()];
 }
 
-/** How many resources of each type are changed, and how: the most frequent types first. */
+/** How many resources of each type are changed, and how: types to which the worst happens first, then the most frequent. */
 export function countByType(
   changes: readonly ChangeRow[],
 ): readonly { readonly kind: string; readonly counts: readonly (readonly [Action, number])[] }[] {
+  // The rows of a review stand in the order of their actions, the worst first.
+  const actions = [...new Set(changes.map(({ action }) => action))];
   const kinds = new Map<string, Map<Action, number>>();
   for (const { kind, action, places } of changes) {
     const counts = kinds.get(kind) ?? new Map<Action, number>();
     kinds.set(kind, counts.set(action, (counts.get(action) ?? 0) + places.length));
   }
   const total = (counts: ReadonlyMap<Action, number>) => [...counts.values()].reduce((sum, one) => sum + one, 0);
+  const worst = (counts: ReadonlyMap<Action, number>) => actions.findIndex((action) => counts.has(action));
   return [...kinds]
-    .sort(([a, one], [b, other]) => total(other) - total(one) || (a < b ? -1 : 1))
+    .sort(([a, one], [b, other]) => worst(one) - worst(other) || total(other) - total(one) || (a < b ? -1 : 1))
     .map(([kind, counts]) => ({ kind, counts: [...counts] }));
 }

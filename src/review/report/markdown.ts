@@ -2,38 +2,14 @@
 
 import { checkArgument } from "../../text/check-argument";
 import { checkOptions, type OptionKinds } from "../../text/check-options";
-import { count, join, type Message, say, words } from "../../text/message";
-import { addressTree } from "./address-tree";
+import { count, type Message, say, words } from "../../text/message";
 import { byteLength, type Chosen, choosePieces, type Piece } from "./budget";
-import {
-  actionWord,
-  firstLine,
-  hasMorePlaces,
-  headline,
-  splitRows,
-  tellBranch,
-  tellDrift,
-  tellModules,
-  tellOrigins,
-  tellOutput,
-  tellPlaces,
-  tellTypes,
-  tellValue,
-  verdict,
-} from "./phrases";
-import {
-  type ChangeRow,
-  type DriftRow,
-  isEmptyReview,
-  type OutputRow,
-  type PlanAddress,
-  type PlanSummary,
-  type Review,
-  type Row,
-  type SuppressedRow,
-} from "./report";
-import type { ValueChange } from "./value-changes";
-import { reviewCodeSpan, visibleLine } from "./visible";
+import { renderDrift, renderOutput, renderTree, renderValues } from "./change-items";
+import { allFindings, type FindingItems, findingText, placesItems, splitFindings } from "./finding-items";
+import { messageMarkdown } from "./message-markdown";
+import { hasMorePlaces, headline, planLine, splitRows, tellTypes, verdict } from "./phrases";
+import { type ChangeRow, isEmptyReview, type PlanSummary, type Review, type SuppressedRow } from "./report";
+import { reviewCodeSpan } from "./visible";
 
 /** By this line a pipeline finds the comment of its last run. */
 export const MARKER = "<!-- tfwright review -->";
@@ -43,6 +19,8 @@ export interface MarkdownOptions {
   readonly maxBytes?: number;
 }
 
+/** At most this many types are counted. */
+const TYPES = 20;
 /** What headings, folds and the lines about what was left out may take. */
 const RESERVE = 2_500;
 /** The maximum number of plans that are listed one by one. */
@@ -63,82 +41,148 @@ export function renderMarkdown(review: Review, options: MarkdownOptions = {}): s
   const pieces = piecesOf(review);
   const room = maxBytes - byteLength(head) - byteLength(foot) - RESERVE;
   const chosen = choosePieces(pieces, room);
-  const body = LISTS.map((list) => renderList(list, review, pieces, chosen)).filter((text) => text !== "");
-  return `${[head, ...body, tellLeft(chosen, maxBytes), foot].filter((text) => text !== "").join("\n\n")}`;
+  const body = LISTS.map((list) => renderList(list, review, pieces, chosen));
+  // That something is left out must not stand where only those come who read everything.
+  return [head, tellLeft(chosen, maxBytes), ...body, foot].filter((text) => text !== "").join("\n\n");
 }
 
+/** The verdict is the first line: a notification shows no more. */
 function headOf(review: Review): string {
+  const verdictLines = isEmptyReview(review) ? [] : [`**${verdict(review)}**`, ""];
   const { plans } = review;
-  if (plans.length === 1) {
-    const line = `${messageMarkdown(firstLine(plans[0] as PlanSummary))} · ${messageMarkdown(digestText(plans[0] as PlanSummary))}`;
-    return isEmptyReview(review) ? line : `${line}\n\n**${verdict(review)}**`;
-  }
-  const lines = plans
-    .slice(0, PLANS)
-    .map((plan) => `- ${messageMarkdown(firstLine(plan))} · ${messageMarkdown(digestText(plan))}`);
+  const [only] = plans;
+  if (only !== undefined && plans.length === 1) return [...verdictLines, planText(only)].join("\n");
+  const lines = plans.slice(0, PLANS).map((plan) => `- ${planText(plan)}`);
   const more = plans.length > PLANS ? [`- and ${plans.length - PLANS} more plans`] : [];
-  const rest = isEmptyReview(review) ? [] : ["", `**${verdict(review)}**`];
-  return [`${count(plans.length, "plan")}:`, "", ...lines, ...more, ...rest].join("\n");
+  return [...verdictLines, `${count(plans.length, "plan")}:`, "", ...lines, ...more].join("\n");
+}
+
+function planText(plan: PlanSummary): string {
+  return `${messageMarkdown(planLine(plan))} · ${messageMarkdown(digestText(plan))}`;
 }
 
 /** Sixteen digits are enough to compare by eye; JSON has all of them. */
 function digestText({ digest }: PlanSummary): Message {
-  return say`plan ${digest.slice(0, 16)}`;
+  return say`plan digest ${digest.slice(0, 16)}`;
 }
 
 interface List {
   readonly name: string;
   readonly heading: string;
-  readonly isFolded: boolean;
-  /** What stands in brackets behind the heading. @default the number of rows */
-  readonly tellSize?: (review: Review) => string;
+  /** For a list that is collapsed: how much is in it. @default the list is not collapsed */
+  readonly tellSize?: (review: Review, items: number) => string;
 }
 
-/** A row is a module here, so that the resources are counted. */
-function countPlaces({ changes }: Review): string {
+const countFindings = (rows: readonly unknown[]) => count(rows.length, "finding");
+
+/** A row is a change in many places here, so the resources are counted. */
+function countResources(rows: readonly ChangeRow[]): string {
   return count(
-    changes.reduce((sum, { places }) => sum + places.length, 0),
+    rows.reduce((sum, { places }) => sum + places.length, 0),
     "resource",
   );
 }
 
 const LISTS: readonly List[] = [
-  { name: "notices", heading: "The config", isFolded: false },
-  { name: "danger", heading: "Dangerous", isFolded: false },
-  { name: "attention", heading: "To look at", isFolded: false },
-  { name: "suppressed", heading: "Suppressed", isFolded: false },
-  { name: "places", heading: "All addresses of rows with many", isFolded: true },
-  { name: "notes", heading: "Worth knowing", isFolded: true },
-  { name: "drift", heading: "Changed outside of Terraform", isFolded: true },
-  { name: "outputs", heading: "Outputs", isFolded: true },
-  { name: "values", heading: "Old and new values", isFolded: true },
-  { name: "changes", heading: "All changes", isFolded: true, tellSize: countPlaces },
+  { name: "notices", heading: "The config" },
+  { name: "danger", heading: "Dangerous" },
+  { name: "attention", heading: "To look at" },
+  { name: "suppressed", heading: "Suppressed" },
+  {
+    name: "rest",
+    heading: "More findings that need a person",
+    tellSize: (_review, items) => count(items, "finding"),
+  },
+  {
+    name: "places",
+    heading: "Findings with many addresses",
+    tellSize: ({ rows }) => countFindings(rows.filter(hasMorePlaces)),
+  },
+  {
+    name: "notes",
+    heading: "Worth knowing",
+    tellSize: ({ rows }) => countFindings(splitRows(rows).below),
+  },
+  { name: "drift", heading: "Changed outside of Terraform", tellSize: ({ drift }) => countResources(drift) },
+  { name: "outputs", heading: "Outputs", tellSize: ({ outputs }) => count(outputs.length, "output") },
+  {
+    name: "values",
+    heading: "Old and new values",
+    tellSize: ({ changes }) => countResources(changes.filter(hasValues)),
+  },
+  { name: "changes", heading: "All changes", tellSize: ({ changes }) => countResources(changes) },
 ];
+
+function hasValues({ values }: ChangeRow): boolean {
+  return values.length > 0;
+}
+
+/** What stands at the top for everybody is kept first, then what the folds hold: the risk first. */
+const RANKS = [
+  "danger",
+  "suppressed",
+  "notices",
+  "attention",
+  "types",
+  "more danger",
+  "more attention",
+  "notes",
+  "places",
+  "drift",
+  "outputs",
+  "tree",
+  "places of notes",
+  "values",
+] as const;
+type Rank = (typeof RANKS)[number];
 
 /** Pieces in the order of the lists; ranks by risk. */
 function piecesOf(review: Review): readonly Piece[] {
+  const { plans, changes } = review;
   const { above, below } = splitRows(review.rows);
-  const piece =
-    (list: string, rank: number) =>
-    (text: string): Piece => ({ list, rank, text });
+  const [danger, attention] = (["danger", "attention"] as const).map((level) =>
+    splitFindings(
+      above.filter((row) => row.level === level),
+      plans,
+    ),
+  ) as [FindingItems, FindingItems];
+  const pieces = (list: string, texts: readonly string[], rank = list as Rank): readonly Piece[] =>
+    texts.map((text) => ({ list, rank: RANKS.indexOf(rank), text }));
   return [
-    ...review.notices.map((notice) => `- ${messageMarkdown(notice)}`).map(piece("notices", 2)),
-    ...above.map((row) => piece(row.level, row.level === "danger" ? 0 : 3)(renderRow(row, review.plans))),
-    ...review.suppressed.map((row) => renderSuppressed(row, review.plans)).map(piece("suppressed", 1)),
-    ...renderPlaces(above.filter(hasMorePlaces), review.plans).map(piece("places", 5)),
-    ...below.map((row) => renderRow(row, review.plans)).map(piece("notes", 4)),
-    ...renderPlaces(below.filter(hasMorePlaces), review.plans).map(piece("places", 7)),
-    ...review.drift.map((row) => renderDrift(row, review.plans)).map(piece("drift", 5)),
-    ...review.outputs.map((output) => renderOutput(output, review.plans)).map(piece("outputs", 5)),
-    ...review.changes
-      .filter(({ values }) => values.length > 0)
-      .map((row) => piece("values", 8)(renderValues(row, review.plans))),
-    ...renderTree(review).map(piece("changes", 6)),
+    ...pieces(
+      "notices",
+      review.notices.map((notice) => `- ${messageMarkdown(notice)}`),
+    ),
+    ...pieces("danger", danger.top),
+    ...pieces("attention", attention.top),
+    ...pieces(
+      "suppressed",
+      review.suppressed.map((row) => renderSuppressed(row, plans)),
+    ),
+    ...pieces("rest", danger.rest, "more danger"),
+    ...pieces("rest", attention.rest, "more attention"),
+    ...pieces("places", placesItems(above.filter(hasMorePlaces), plans)),
+    ...pieces("places", placesItems(below.filter(hasMorePlaces), plans), "places of notes"),
+    ...pieces("notes", allFindings(below, plans)),
+    ...pieces(
+      "drift",
+      review.drift.map((row) => renderDrift(row, plans)),
+    ),
+    ...pieces(
+      "outputs",
+      review.outputs.map((output) => renderOutput(output, plans)),
+    ),
+    ...pieces(
+      "values",
+      changes.filter(hasValues).map((row) => renderValues(row, plans)),
+    ),
+    ...pieces("changes", changes.length === 0 ? [] : [`- ${messageMarkdown(tellTypes(changes, TYPES))}`], "types"),
+    ...pieces("changes", renderTree(review), "tree"),
   ];
 }
 
 function renderList(
-  { name, heading, isFolded, tellSize }: List,
+  { name, heading, tellSize }: List,
   review: Review,
   pieces: readonly Piece[],
   { kept, left }: Chosen,
@@ -146,23 +190,10 @@ function renderList(
   const texts = pieces.filter((piece) => piece.list === name && kept.has(piece)).map(({ text }) => text);
   if (texts.length === 0) return "";
   const cut = left.get(name) ?? 0;
-  const more = cut === 0 ? [] : [`- and ${count(cut, "more row", "more rows")}, left out here`];
+  const more = cut === 0 ? [] : [`- and ${count(cut, "more", "more")}, left out here`];
   const list = [...texts, ...more].join("\n");
-  if (!isFolded) return `### ${heading}\n\n${list}`;
-  const size = tellSize?.(review) ?? count(texts.length + cut, "row");
-  return `<details>\n<summary>${heading} (${size})</summary>\n\n${list}\n\n</details>`;
-}
-
-/** `**Data loss: table destroyed** at ...: message · rule` */
-function renderRow(row: Row, plans: readonly PlanSummary[]): string {
-  const lead = `- **${headline(row)}** · ${messageMarkdown(tellPlaces(row.places, plans))} — ${messageMarkdown(row.message)} · ${reviewCodeSpan(row.rule)}`;
-  const level = row.levelReason === undefined ? [] : [say`level set by the config, because ${row.levelReason}`];
-  const origins = row.origins.length === 0 ? [] : [tellOrigins(row.origins)];
-  const details = row.details.slice(0, 10);
-  const more = row.details.length > 10 ? [words(`and ${row.details.length - 10} more; \`--format json\` has all`)] : [];
-  return [lead, ...[...origins, ...details, ...more, ...level].map((text) => `  - ${messageMarkdown(text)}`)].join(
-    "\n",
-  );
+  if (tellSize === undefined) return `### ${heading}\n\n${list}`;
+  return `<details>\n<summary>${heading} (${tellSize(review, texts.length + cut)})</summary>\n\n${list}\n\n</details>`;
 }
 
 function renderSuppressed(row: SuppressedRow, plans: readonly PlanSummary[]): string {
@@ -172,98 +203,17 @@ function renderSuppressed(row: SuppressedRow, plans: readonly PlanSummary[]): st
       ? words("without an end")
       : say`until ${row.until}`;
   const why = say`suppressed, ${until}, because ${row.reason}`;
-  return `- **${headline(row)}** · ${messageMarkdown(tellPlaces(row.places, plans))} — ${messageMarkdown(row.message)} · ${reviewCodeSpan(row.rule)}\n  - ${messageMarkdown(why)}`;
-}
-
-/** At most this many of one row: JSON has all. */
-const PLACES = 50;
-
-/** Rows of the same addresses share a list. */
-function renderPlaces(rows: readonly Row[], plans: readonly PlanSummary[]): readonly string[] {
-  const lists = new Map<string, string[]>();
-  for (const row of rows) {
-    const list = placesList(row, plans);
-    lists.set(list, [...(lists.get(list) ?? []), row.title]);
-  }
-  return [...lists].map(([list, titles]) => `- ${[...new Set(titles)].join(", ")}\n${list}`);
-}
-
-function placesList({ places }: Row, plans: readonly PlanSummary[]): string {
-  const addresses = new Map<string, PlanAddress[]>();
-  for (const place of places) addresses.set(place.address, [...(addresses.get(place.address) ?? []), place]);
-  const shown = [...addresses.values()].slice(0, PLACES);
-  const more = addresses.size > PLACES ? [`  - and ${count(addresses.size - PLACES, "more", "more")}`] : [];
-  return [...shown.map((where) => `  - ${messageMarkdown(tellPlaces(where, plans, false))}`), ...more].join("\n");
-}
-
-function renderDrift(row: DriftRow, plans: readonly PlanSummary[]): string {
-  return [`- ${messageMarkdown(tellDrift(row, plans))}`, ...row.values.map(renderValue)].join("\n");
-}
-
-function renderOutput(row: OutputRow, plans: readonly PlanSummary[]): string {
-  return [`- ${messageMarkdown(tellOutput(row, plans))}`, ...row.values.map(renderValue)].join("\n");
-}
-
-function renderValues({ action, places, values }: ChangeRow, plans: readonly PlanSummary[]): string {
-  const lead = say`${words(actionWord(action))} ${tellPlaces(places, plans)}`;
-  return [`- ${messageMarkdown(lead)}`, ...values.map(renderValue)].join("\n");
-}
-
-/** At most this many lines of one value: JSON has more. */
-const LINES = 25;
-
-function renderValue(change: ValueChange): string {
-  const lead = `  - ${messageMarkdown(tellValue(change))}`;
-  return change.lines.length === 0 ? lead : `${lead}\n${diffBlock(change.lines)}`;
-}
-
-/** A block of removed and added lines. Nothing in it ends it: its fence is longer than any run of backticks in it. */
-function diffBlock(all: readonly string[]): string {
-  const shown = all.slice(0, LINES).map((line) => visibleLine(line).replaceAll("<!--", "<\\u{21}--"));
-  const more = all.length > LINES ? [`  ... and ${count(all.length - LINES, "more line")}`] : [];
-  const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
-  const fence = "`".repeat(longest + 1);
-  return [`${fence}diff`, ...shown, ...more, fence].map((line) => `    ${line}`).join("\n");
-}
-
-/** At most this many types are counted, and this many addresses stand in one piece. */
-const TYPES = 20;
-const ADDRESSES = 40;
-
-/** Counts by type, then every address by module. */
-function renderTree({ changes, plans }: Review): readonly string[] {
-  if (changes.length === 0) return [];
-  const entries = addressTree(changes).flatMap(({ modules, branches }) => {
-    const lines = branches.flatMap((branch) =>
-      chunks(branch.addresses, ADDRESSES).map((addresses) => {
-        const listed = join(
-          addresses.map((address) => say`${address}`),
-          ", ",
-        );
-        return `  - ${messageMarkdown(say`${tellBranch(branch)}: ${listed}`)}`;
-      }),
-    );
-    const lead = `- ${messageMarkdown(tellModules(modules, plans))}`;
-    return chunks(lines, 10).map((some) => [lead, ...some].join("\n"));
-  });
-  return [`- ${messageMarkdown(tellTypes(changes, TYPES))}`, ...entries];
-}
-
-function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  const count = Math.ceil(items.length / size);
-  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+  return `- **${headline(row)}** · ${findingText(row, plans)} · ${reviewCodeSpan(row.rule)}\n  - ${messageMarkdown(why)}`;
 }
 
 function tellLeft({ left }: Chosen, maxBytes: number): string {
   if (left.size === 0) return "";
   const total = [...left.values()].reduce((sum, one) => sum + one, 0);
-  const worst = (left.get("danger") ?? 0) + (left.get("attention") ?? 0);
-  const risk =
-    worst === 0 ? "none of them needs a person" : `${count(worst, "of them needs a person", "of them need a person")}`;
-  return `**Left out: ${count(total, "row")}, ${risk}.** A comment holds ${count(maxBytes, "byte")}; \`tfwright review --format json\` on the same plan has everything.`;
-}
-
-/** Our words as they are, values in code spans. */
-export function messageMarkdown(text: Message): string {
-  return text.map((part) => (typeof part === "string" ? part : reviewCodeSpan(part.value))).join("");
+  const worst = ["danger", "attention", "rest"].reduce((sum, list) => sum + (left.get(list) ?? 0), 0);
+  const others = count(total - worst, "other entry", "other entries");
+  const told =
+    worst === 0
+      ? `${count(total, "entry", "entries")}, none of which needs a person`
+      : `${count(worst, "finding")} that ${worst === 1 ? "needs" : "need"} a person${total === worst ? "" : `, and ${others}`}`;
+  return `**Left out here: ${told}.** A comment holds ${count(maxBytes, "byte")}; \`tfwright review --format json\` on the same plan has everything.`;
 }

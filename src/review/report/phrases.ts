@@ -8,22 +8,24 @@ import { countByType, type TreeBranch } from "./address-tree";
 import type { ChangeRow, Counts, DriftRow, Origin, OutputRow, PlanAddress, PlanSummary, Review, Row } from "./report";
 import { KNOWN_LATER, OTHER_ORDER, OTHER_SECRET, OTHER_SPELLING, type ValueChange } from "./value-changes";
 
-/** How many places a row names before it folds the rest. */
+/** How many addresses a row names before it folds the rest; a single one more is named, too. */
 const PLACES = 3;
 
-/** `prod.json · account 123456789012 · region eu-west-1 · 2 to add, 1 to destroy` */
-export function firstLine(plan: PlanSummary): Message {
-  const { source, where, terraformVersion } = plan;
-  const accounts =
-    where.accounts.length === 0
-      ? words("account not in the plan")
-      : say`${words(where.accounts.length > 1 ? "accounts" : "account")} ${listValues(where.accounts, 3)}`;
-  const regions =
-    where.regions.length === 0
-      ? words("region not in the plan")
-      : say`${words(where.regions.length > 1 ? "regions" : "region")} ${listValues(where.regions, 3)}`;
+/** `prod.json · 2 to add, 1 to destroy · account 123456789012 · region eu-west-1`: what happens stands before where. */
+export function planLine(plan: PlanSummary): Message {
+  const { source, terraformVersion } = plan;
   const version = terraformVersion === undefined ? [] : say` · Terraform ${terraformVersion}`;
-  return say`${source} · ${accounts} · ${regions}${version} · ${words(tellCounts(plan))}`;
+  return say`${source} · ${words(tellCounts(plan))}${tellWhere(plan)}${version}`;
+}
+
+/** That the account is not known matters for AWS alone. */
+function tellWhere({ where: { accounts, regions, isAws } }: PlanSummary): Message {
+  if (!isAws && accounts.length + regions.length === 0) return [];
+  const tell = (noun: string, values: readonly string[]) =>
+    values.length === 0
+      ? words(` · ${noun} not in the plan`)
+      : say`${words(` · ${noun}${values.length > 1 ? "s" : ""}`)} ${listValues(values, 3)}`;
+  return [...tell("account", accounts), ...tell("region", regions)];
 }
 
 const COUNTS: readonly (readonly [name: keyof Counts, text: string])[] = [
@@ -55,11 +57,11 @@ export function verdict({ rows, suppressed }: Review): string {
   const looks = rows.filter(({ level }) => level === "attention").length;
   const quiet = suppressed.length === 0 ? "" : ` ${count(suppressed.length, "finding")} suppressed.`;
   if (dangers + looks === 0) return `Nothing needs a person.${quiet}`;
-  const parts = [
-    dangers > 0 ? `${formatNumber(dangers)} dangerous` : "",
-    looks > 0 ? `${formatNumber(looks)} to look at` : "",
-  ].filter((part) => part !== "");
-  return `${count(dangers + looks, "finding")} ${dangers + looks === 1 ? "needs" : "need"} a person: ${parts.join(", ")}.${quiet}`;
+  const are = (total: number) => (total === 1 ? "needs" : "need");
+  if (looks === 0) return `${count(dangers, "dangerous finding")} ${are(dangers)} a person.${quiet}`;
+  const all = `${count(dangers + looks, "finding")} ${are(dangers + looks)} a person`;
+  if (dangers === 0) return `${all} to look at ${looks === 1 ? "it" : "them"}.${quiet}`;
+  return `${all}: ${formatNumber(dangers)} dangerous, ${formatNumber(looks)} to look at.${quiet}`;
 }
 
 /** `Data loss: table destroyed` */
@@ -67,8 +69,8 @@ export function headline({ section, title }: Pick<Row, "section" | "title">): st
   return `${sectionTitles[section]}: ${title}`;
 }
 
-/** Where a row applies: the first addresses, and how many more; with the plans where there are several. */
-export function tellPlaces(places: readonly PlanAddress[], plans: readonly PlanSummary[], counted = true): Message {
+/** Where a row applies: the first addresses, and how many there are if it does not name all; with the plans where there are several. */
+export function tellPlaces(places: readonly PlanAddress[], plans: readonly PlanSummary[]): Message {
   const byAddress = new Map<string, { readonly place: PlanAddress; readonly plans: number[] }>();
   for (const place of places) {
     const key = JSON.stringify([place.address, place.name]);
@@ -78,10 +80,10 @@ export function tellPlaces(places: readonly PlanAddress[], plans: readonly PlanS
   }
   const all = [...byAddress.values()];
   const shown = all
-    .slice(0, PLACES)
+    .slice(0, isLong(all.length) ? PLACES : all.length)
     .flatMap((one, index) => [...(index === 0 ? [] : [", "]), ...tellPlace(one.place, one.plans, plans)]);
-  const total = counted && places.length > 1 ? [`${count(places.length, "", "").trim()} × `] : [];
-  return [...total, ...shown, ...(all.length > PLACES ? [` and ${formatNumber(all.length - PLACES)} more`] : [])];
+  if (!isLong(all.length)) return shown;
+  return [`${formatNumber(all.length)} addresses: `, ...shown, ` and ${formatNumber(all.length - PLACES)} more`];
 }
 
 function tellPlace(
@@ -89,7 +91,8 @@ function tellPlace(
   where: readonly number[],
   plans: readonly PlanSummary[],
 ): Message {
-  const aside = called === undefined ? [] : say` (${called})`;
+  const isSaid = called === undefined || address.includes(`["${called}"]`);
+  const aside = isSaid ? [] : say` (${called})`;
   const name = address === "" ? words("the plan") : say`${address}${aside}`;
   if (plans.length === 1) return name;
   return say`${name} in ${listValues(
@@ -100,7 +103,11 @@ function tellPlace(
 
 /** Whether a row has more places than it names. */
 export function hasMorePlaces({ places }: { readonly places: readonly PlanAddress[] }): boolean {
-  return new Set(places.map(({ address }) => address)).size > PLACES;
+  return isLong(new Set(places.map(({ address }) => address)).size);
+}
+
+function isLong(addresses: number): boolean {
+  return addresses > PLACES + 1;
 }
 
 /** `from module.job: ../modules/glue-job, generated by tfwright from glue-job` */
@@ -123,7 +130,7 @@ const ACTIONS: Readonly<Record<Action, string>> = {
   update: "change",
   delete: "destroy",
   "replace-delete-first": "replace",
-  "replace-create-first": "replace, new one first",
+  "replace-create-first": "replace (new one first)",
   forget: "forget",
   "forget-create": "forget and add",
   "no-op": "nothing",
@@ -165,12 +172,12 @@ function tellAttributes(attributes: readonly string[]): Message {
   return attributes.length === 0 ? [] : say` (${listValues(attributes, 12)})`;
 }
 
-/** `change timeout`, `add`, `change, only tags` */
+/** `change timeout`, `add`, `change only tags` */
 export function tellBranch({ action, attributes, isTagsOnly }: TreeBranch): Message {
   const isBare = action === "update" && attributes.length === 0;
   const nothing = words(isBare ? ", nothing that the plan shows" : "");
   const names = attributes.length === 0 ? nothing : say` ${listValues(attributes, 12)}`;
-  const what = isTagsOnly ? words(", only tags") : names;
+  const what = isTagsOnly ? words(" only tags") : names;
   return say`${words(actionWord(action))}${what}`;
 }
 
@@ -183,11 +190,15 @@ export function tellModules(modules: readonly PlanAddress[], plans: readonly Pla
   return join(modules.map(tell), ", ");
 }
 
-/** `aws_iam_role: 2 add, 1 change` */
+/** `aws_iam_role 1 to change, 2 to add` */
 export function tellTypes(changes: readonly ChangeRow[], most: number): Message {
   const types = countByType(changes);
   const shown = types.slice(0, most).map(({ kind, counts }) => {
-    const told = counts.map(([action, number]) => `${formatNumber(number)} ${actionWord(action)}`);
+    const told = counts.map(([action, number]) =>
+      action === "unknown"
+        ? `${formatNumber(number)} with an unknown action`
+        : `${formatNumber(number)} to ${actionWord(action)}`,
+    );
     return say`${kind} ${words(told.join(", "))}`;
   });
   return [...join(shown, "; "), ...(types.length > most ? [` and ${count(types.length - most, "more type")}`] : [])];

@@ -6,8 +6,8 @@ import type { Level } from "../rule";
 import { addressTree } from "./address-tree";
 import {
   actionWord,
-  firstLine,
   headline,
+  planLine,
   tellBranch,
   tellDrift,
   tellModules,
@@ -43,7 +43,9 @@ export function renderTerminal(review: Review, colors: Colors = PLAIN): string {
     lists: ["plans", "rows", "suppressed", "notices", "changes", "outputs", "drift"],
   });
   const { plans } = review;
-  const head = plans.map((plan) => `${colors.bold(plain(firstLine(plan)))}\n${colors.dim(`plan ${plan.digest}`)}`);
+  const head = plans.map(
+    (plan) => `${colors.bold(plain(planLine(plan)))}\n${colors.dim(`plan digest ${plan.digest}`)}`,
+  );
   if (isEmptyReview(review)) return `${head.join("\n")}\n`;
   const blocks = [
     [...head, "", colors.bold(verdict(review))],

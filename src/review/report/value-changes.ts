@@ -7,6 +7,7 @@ import { sameJson } from "../../terraform/plan/same-json";
 import { listValues, plainText } from "../../text/message";
 import { SENSITIVE } from "../redact/ranges";
 import type { Redactor } from "../redact/redactor";
+import { isLongJson, prettyJson, sortedText, withoutIndent } from "./json-lines";
 import { lineDiff } from "./line-diff";
 import { hasContent, type PairedBlocks, pairBlocks } from "./pair-blocks";
 import { SAME, thinValues } from "./thin-values";
@@ -48,7 +49,7 @@ export interface ComparedSides {
   readonly replacePaths?: readonly ValuePath[];
 }
 
-/** Old and new values of the attributes that differ. */
+/** Old and new values of the attributes that differ: what forces the replacement first, what is known later last. */
 export function valueChanges(sides: ComparedSides, redactor: Pick<Redactor, "show">): readonly ValueChange[] {
   const { names, replacePaths = [] } = sides;
   const comparison = new Comparison(replacePaths);
@@ -60,9 +61,10 @@ export function valueChanges(sides: ComparedSides, redactor: Pick<Redactor, "sho
     if (after === KNOWN_LATER && !comparison.forces([name])) later.push(name);
     else comparison.compare(before, after, [name]);
   }
-  if (later.length === 0) return comparison.found;
+  const found = [...comparison.found].sort((a, b) => Number(b.forces) - Number(a.forces));
+  if (later.length === 0) return found;
   const path = plainText(listValues(later, LATER_NAMES));
-  return [...comparison.found, { path, after: KNOWN_LATER, lines: [], forces: false }];
+  return [...found, { path, after: KNOWN_LATER, lines: [], forces: false }];
 }
 
 /** One value as a whole: that of an output. */
@@ -197,7 +199,7 @@ class Comparison {
       this.#add(path, { before, after });
       return;
     }
-    const lines = lineDiff(isJson ? old : before, isJson ? now : after);
+    const lines = isJson ? withoutIndent(lineDiff(old, now)) : lineDiff(before, after);
     // JSON that says the same is written in another way.
     if (lines.length === 0) this.#add(path, { after: OTHER_SPELLING });
     else if (isJson && sortedText(old) === sortedText(now)) this.#add(path, { after: OTHER_ORDER });
@@ -259,26 +261,6 @@ function textOf(value: Json): string | undefined {
 function briefText(value: Json): string | undefined {
   if (!isFields(value)) return textOf(value);
   return textOf(Object.fromEntries(Object.entries(value).filter(([, part]) => hasContent(part))));
-}
-
-function isLongJson(value: Json): value is string {
-  return typeof value === "string" && (prettyJson(value)?.split("\n").length ?? 0) > 3;
-}
-
-/** The lines of JSON in an order of their own: the same for texts that differ in the order of lists alone. */
-function sortedText(pretty: string): string {
-  const lines = pretty.split("\n").map((line) => line.trim().replace(/,$/, ""));
-  return lines.sort().join("\n");
-}
-
-/** JSON of an object or a list in lines with sorted keys; undefined for any other text. */
-function prettyJson(text: string): string | undefined {
-  if (!/^\s*[[{]/.test(text) || text.length > 200_000) return undefined;
-  try {
-    return JSON.stringify(JSON.parse(jsonText(JSON.parse(text) as Json)), null, 2);
-  } catch {
-    return undefined;
-  }
 }
 
 function cut(text: string): string {

@@ -74,6 +74,9 @@ const DELETE_REASONS: ReadonlyMap<string, string> = new Map([
 function withDependents(message: Message, change: ResourceChange, facts: Facts): RuleMatch {
   const dependents = facts.dependents(change);
   if (dependents.length === 0) return { message };
-  const stay = dependents.length === 1 ? "1 that stays depends on it" : `${dependents.length} that stay depend on it`;
+  const stay =
+    dependents.length === 1
+      ? "1 resource that stays depends on it"
+      : `${dependents.length} resources that stay depend on it`;
   return { message: [...message, `; ${stay}`], details: [say`depends on it: ${listValues(dependents, 12)}`] };
 }
