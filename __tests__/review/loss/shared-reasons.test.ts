@@ -13,6 +13,14 @@ describe.each<[family: string, wants: readonly (readonly [type: string, want: st
     [
       ["aws_route_table", "outage attention: its subnets lose their routes"],
       [
+        "aws_ec2_local_gateway_route_table_vpc_association",
+        "outage attention: the VPC no longer reaches the local network through the gateway",
+      ],
+      [
+        "aws_ec2_transit_gateway_policy_table_association",
+        "outage attention: traffic of the attachment is no longer led by the policy table",
+      ],
+      [
         "aws_route_table_association",
         "outage attention: its subnet gets the routes of the VPC's main table; its gateway no longer leads traffic by these routes",
       ],

@@ -6,8 +6,6 @@ export const AWS_NETWORK_OUTAGES = `
 # outage
 failover by it is not foreseeable
   aws_route53_health_check
-what reaches it by these routes does not any more
-  aws_ec2_local_gateway_route_table_vpc_association aws_ec2_transit_gateway_policy_table_association
 clients lose its address until there is another
   aws_alb aws_cloudfront_distribution aws_elb aws_lb aws_lightsail_distribution aws_lightsail_lb
 nothing answers at its port or path until it is back
@@ -170,4 +168,8 @@ apply fails while a service network or an endpoint uses it
   aws_vpclattice_resource_configuration
 apply fails while tenants use it; a new one has another address
   aws_cloudfront_connection_group
+the VPC no longer reaches the local network through the gateway
+  aws_ec2_local_gateway_route_table_vpc_association
+traffic of the attachment is no longer led by the policy table
+  aws_ec2_transit_gateway_policy_table_association
 `;
