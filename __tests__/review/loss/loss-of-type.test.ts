@@ -204,7 +204,6 @@ describe.each<[kind: string, want: string, types: readonly string[]]>([
       "aws_route53_resolver_firewall_rule_group_association",
       "aws_shield_application_layer_automatic_response",
       "aws_cognito_risk_configuration",
-      "aws_ecr_registry_scanning_configuration",
       "aws_wafv2_web_acl_association",
     ],
   ],
@@ -272,7 +271,7 @@ describe.each<[kind: string, want: string, types: readonly string[]]>([
   [
     "what was joined stays",
     "data attention: the tables or clusters in it stay, and no longer copy to each other",
-    ["aws_rds_global_cluster", "aws_dynamodb_global_table", "aws_elasticache_global_replication_group"],
+    ["aws_neptune_global_cluster", "aws_dynamodb_global_table", "aws_elasticache_global_replication_group"],
   ],
   [
     "metrics are lost",
@@ -299,7 +298,12 @@ describe.each<[kind: string, want: string, types: readonly string[]]>([
   [
     "nothing is checked",
     "outage attention: what it checks is no longer checked",
-    ["aws_config_config_rule", "aws_config_organization_managed_rule", "aws_securityhub_standards_subscription"],
+    [
+      "aws_config_config_rule",
+      "aws_config_organization_managed_rule",
+      "aws_ecr_registry_scanning_configuration",
+      "aws_securityhub_standards_subscription",
+    ],
   ],
   [
     "nothing scales",
@@ -395,7 +399,7 @@ test.each([
   ["aws_lb_target_group_attachment", "aws_iam_user_policy_attachment"],
   ["aws_route53_zone_association", "aws_synthetics_group_association"],
   ["aws_route53_resolver_rule", "aws_route53_resolver_firewall_rule"],
-  ["aws_sns_topic_subscription", "aws_securityhub_product_subscription"],
+  ["aws_securityhub_product_subscription", "aws_db_event_subscription"],
   ["aws_dlm_lifecycle_policy", "aws_ecr_lifecycle_policy"],
   ["aws_cleanrooms_membership", "aws_iam_group_membership"],
   ["aws_efs_replication_configuration", "aws_imagebuilder_distribution_configuration"],

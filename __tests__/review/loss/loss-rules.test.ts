@@ -120,7 +120,7 @@ describe("the new object is made first", () => {
   test.each<[type: string, want: string]>([
     [
       "aws_lb_target_group",
-      "service-interrupted note: requests reach no target until new ones are registered and healthy",
+      "service-interrupted note: apply fails while a listener or a rule uses it; a new one has no targets until they are registered and healthy",
     ],
     [
       "aws_acm_certificate",

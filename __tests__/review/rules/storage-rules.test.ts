@@ -144,7 +144,10 @@ const keys: readonly Case[] = [
   [
     "a security configuration in the place of another",
     update("aws_glue_security_configuration.s", secured("a"), secured("b"), { action: "replace-delete-first" }),
-    ["destroyed note: replaced", "key-changed attention: encryption_configuration.s3_encryption.kms_key_arn a → b"],
+    [
+      "service-interrupted attention: jobs, crawlers and endpoints that name it fail; replaced",
+      "key-changed attention: encryption_configuration.s3_encryption.kms_key_arn a → b",
+    ],
   ],
   [
     "a volume that is written anew",

@@ -18,8 +18,6 @@ every table in it goes too
   aws_athena_database
 its definition and its partitions go; files in S3 stay
   aws_glue_catalog_table
-the namespace goes
-  aws_s3tables_namespace
 its data goes too
   aws_s3tables_table
 every schema in it goes too
@@ -38,10 +36,9 @@ the table and its items go
   aws_dynamodb_table
 the database goes
   aws_db_instance aws_finspace_kx_database aws_lightsail_database aws_simpledb_domain aws_timestreaminfluxdb_db_cluster
-  aws_timestreaminfluxdb_db_instance aws_timestreamwrite_database
+  aws_timestreaminfluxdb_db_instance
 the cluster's databases go
-  aws_odb_cloud_autonomous_vm_cluster aws_odb_cloud_exadata_infrastructure aws_odb_cloud_vm_cluster aws_rds_cluster
-  aws_rds_shard_group
+  aws_odb_cloud_autonomous_vm_cluster aws_odb_cloud_vm_cluster aws_rds_cluster aws_rds_shard_group
 the cluster's data goes
   aws_docdb_cluster aws_docdbelastic_cluster aws_dsql_cluster aws_neptune_cluster aws_redshift_cluster
 the namespace's data goes
@@ -82,12 +79,11 @@ the table goes
 the keyspace goes
   aws_keyspaces_keyspace
 its packages go
-  aws_codeartifact_domain aws_codeartifact_repository
+  aws_codeartifact_repository
 the repository and its history go
   aws_codecatalyst_source_repository aws_codecommit_repository
 what is in it goes
   aws_codecatalyst_project aws_datazone_domain aws_datazone_environment aws_datazone_project aws_finspace_kx_environment
-  aws_rekognition_project
 what the stack made goes, and what is stored in it too
   aws_cloudformation_stack aws_cloudformation_stack_instances aws_cloudformation_stack_set_instance
   aws_serverlessapplicationrepository_cloudformation_stack
@@ -99,8 +95,6 @@ its dashboards and users go
   aws_grafana_workspace aws_quicksight_account_subscription
 its contacts, users and flows go
   aws_connect_instance
-its stored features go
-  aws_sagemaker_feature_group
 its experiments and their results go
   aws_sagemaker_mlflow_tracking_server
 what the model has learned goes
@@ -126,8 +120,6 @@ its endpoints, segments and campaigns go
   aws_pinpoint_app
 who has opted out is no longer known
   aws_pinpointsmsvoicev2_opt_out_list
-its keys and values go
-  aws_cloudfront_key_value_store
 its policies go, also those that Terraform does not manage
   aws_verifiedpermissions_policy_store
 the collaboration ends for all its members
@@ -140,14 +132,28 @@ apply fails unless it is empty; then the vault goes
   aws_backup_logically_air_gapped_vault aws_glacier_vault
 what it indexed goes
   aws_kendra_index
-the container and its objects go
-  aws_media_store_container
 what its template made goes, and what is stored in it too
   aws_sagemaker_project aws_servicecatalog_provisioned_product
 the image and its snapshots go, and no instance can be started from it any more
   aws_ami_copy aws_ami_from_instance
 users lose their files, unless the file system is retained
-  aws_sagemaker_domain aws_sagemaker_user_profile
+  aws_sagemaker_domain
+its images go
+  aws_ecr_repository aws_ecrpublic_repository
+its keys and values go; apply fails while a function uses it
+  aws_cloudfront_key_value_store
+apply fails while repositories are in it
+  aws_codeartifact_domain
+apply fails while tables are in it
+  aws_s3tables_namespace aws_timestreamwrite_database
+its datasets go; apply fails while models are in it
+  aws_rekognition_project
+the user no longer reaches the files, which stay in the file system of the domain
+  aws_sagemaker_user_profile
+its online features go; those in S3 stay
+  aws_sagemaker_feature_group
+apply fails while objects are in it
+  aws_media_store_container
 # data attention
 the partition is no longer found; files in S3 stay
   aws_glue_partition
@@ -165,8 +171,6 @@ records that are not delivered yet go
   aws_kinesis_firehose_delivery_stream
 messages that are not read yet go
   aws_sqs_queue
-its images go
-  aws_ecr_repository aws_ecrpublic_repository
 its query history and named queries go
   aws_athena_workgroup
 the item goes, with what an application wrote into it
@@ -179,8 +183,6 @@ no more backups are made by it; those that are there stay
 its findings go
   aws_accessanalyzer_analyzer aws_guardduty_detector aws_inspector_assessment_target aws_inspector_assessment_template
   aws_securityhub_account
-its reports and their history go
-  aws_codebuild_report_group
 the uploaded file goes
   aws_devicefarm_upload aws_gamelift_build aws_gamelift_script
 its position in the source goes: it copies from the start again
@@ -192,7 +194,7 @@ what is on its own disks goes
 a database that belongs to the environment goes too
   aws_elastic_beanstalk_environment
 what it indexed goes
-  aws_bedrockagent_data_source aws_bedrockagent_knowledge_base aws_kendra_data_source aws_kendra_faq
+  aws_kendra_data_source aws_kendra_faq
 memories that it made go
   aws_bedrockagentcore_memory_strategy
 what people wrote into it goes
@@ -204,7 +206,7 @@ the positions that it recorded go
 files that were not written to S3 yet may go
   aws_fsx_data_repository_association
 its versions go
-  aws_sagemaker_hub aws_sagemaker_image aws_sagemaker_model_package_group aws_schemas_schema
+  aws_quicksight_template aws_schemas_schema
 its labels go where they are not in S3
   aws_sagemaker_labeling_job
 the shadow of the device goes
@@ -220,8 +222,7 @@ no more copies are made by it; those that are there stay
   aws_observabilityadmin_centralization_rule_for_organization aws_s3_bucket_replication_configuration
   aws_s3tables_table_bucket_replication aws_s3tables_table_replication
 the tables or clusters in it stay, and no longer copy to each other
-  aws_docdb_global_cluster aws_dynamodb_global_table aws_elasticache_global_replication_group
-  aws_memorydb_multi_region_cluster aws_neptune_global_cluster aws_rds_global_cluster
+  aws_docdb_global_cluster aws_dynamodb_global_table aws_elasticache_global_replication_group aws_neptune_global_cluster
 its versions and subscriptions go
   aws_quicksight_dashboard
 no instance can be started from it any more; its snapshots stay
@@ -240,8 +241,6 @@ its profiles go
   aws_codeguruprofiler_profiling_group
 what it collected goes, and its ID in the pages changes
   aws_rum_app_monitor
-its experiments and their results go
-  aws_evidently_project
 its runs and what was uploaded go
   aws_devicefarm_project aws_devicefarm_test_grid_project
 the report goes
@@ -250,6 +249,26 @@ its workspaces and dashboards go
   aws_opensearch_application
 its schemas and their versions go
   aws_schemas_registry
+apply fails while versions of models are in it
+  aws_sagemaker_model_package_group
+its anomalies go, and what was suppressed or taken for normal
+  aws_cloudwatch_log_anomaly_detector
+the anomalies that it found go
+  aws_ce_anomaly_monitor
+apply fails while something is in it
+  aws_sagemaker_hub
+its versions go; their container images stay
+  aws_sagemaker_image
+its reports and their history go, if it is set so; otherwise apply fails while it has some
+  aws_codebuild_report_group
+what it indexed goes, unless a data source is set to retain it
+  aws_bedrockagent_data_source aws_bedrockagent_knowledge_base
+its experiments and their results go; apply fails while features are in it
+  aws_evidently_project
+apply fails while clusters are in it
+  aws_memorydb_multi_region_cluster
+apply fails while clusters are in it; destroyed by force, they stay and no longer copy to each other
+  aws_rds_global_cluster
 # keys danger
 what is encrypted with it can then never be read again
   aws_kms_external_key aws_kms_key aws_paymentcryptography_key
@@ -279,7 +298,7 @@ the credentials that it holds go
   aws_appfabric_app_authorization aws_appflow_connector_profile aws_bedrockagentcore_api_key_credential_provider
   aws_bedrockagentcore_oauth2_credential_provider aws_codebuild_source_credential
 what is signed with it is no longer accepted
-  aws_cloudfront_public_key aws_ivs_playback_key_pair aws_transfer_certificate
+  aws_ivs_playback_key_pair aws_transfer_certificate
 clients no longer trust the server, because its key changes
   aws_transfer_host_key
 the private key that AWS made for it cannot be had again
@@ -296,6 +315,8 @@ the user can no longer sign in to the console, and a new password is another one
   aws_iam_user_login_profile
 the cluster can no longer reach its HSM with it
   aws_redshift_hsm_client_certificate
+apply fails while a key group or a field-level encryption profile uses it
+  aws_cloudfront_public_key
 # identities danger
 its users go, with their passwords and devices
   aws_cognito_user_pool
@@ -309,8 +330,6 @@ the user goes, and what only that user owns is left without an owner
   aws_quicksight_user
 the account is closed or leaves the organization
   aws_organizations_account
-the organization ends, with its policies and its consolidated billing
-  aws_organizations_organization
 the devices that are registered in it go
   aws_sns_platform_application
 the domain name is given up, and others may register it
@@ -321,12 +340,11 @@ its users and groups go, and what only they own is left without an owner
   aws_quicksight_namespace
 its users and computers go, unless it only connects to another directory
   aws_directory_service_directory
+the organization ends, with its policies and its consolidated billing; apply fails while accounts are in it
+  aws_organizations_organization
 # identities attention
 the public address is given back, and others may still have it in their lists
-  aws_cloudfront_anycast_ip_list aws_eip aws_globalaccelerator_accelerator
-  aws_globalaccelerator_custom_routing_accelerator aws_lightsail_static_ip
-its name servers are given back, and zones at registrars may still name them
-  aws_route53_delegation_set
+  aws_eip aws_globalaccelerator_accelerator aws_globalaccelerator_custom_routing_accelerator aws_lightsail_static_ip
 what acts as it is refused
   aws_bedrockagentcore_workload_identity aws_grafana_workspace_service_account
 the group goes, with its members and what it is allowed
@@ -347,4 +365,8 @@ its ID changes, and what names it no longer means it; apply fails while accounts
   aws_organizations_organizational_unit
 its range of addresses is given back, and the next one may be another
   aws_vpc_ipam_pool_cidr aws_vpc_ipam_pool_cidr_allocation aws_vpc_ipv6_cidr_block_association
+its addresses are given back; apply fails while a distribution uses it
+  aws_cloudfront_anycast_ip_list
+its name servers are given back, and zones at registrars may still name them; apply fails while a zone uses it
+  aws_route53_delegation_set
 `;

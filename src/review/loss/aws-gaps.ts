@@ -22,25 +22,20 @@ schedules in it go too
   aws_scheduler_schedule_group
 what it protects is no longer protected
   aws_codecommit_approval_rule_template aws_codecommit_approval_rule_template_association aws_cognito_risk_configuration
-  aws_controltower_baseline aws_controltower_control aws_ecr_registry_scanning_configuration aws_fms_policy
-  aws_guardduty_malware_protection_plan aws_route53_resolver_dnssec_config
+  aws_controltower_baseline aws_controltower_control aws_fms_policy aws_route53_resolver_dnssec_config
   aws_route53_resolver_firewall_rule_group_association aws_route53recoverycontrolconfig_safety_rule
-  aws_securityhub_configuration_policy_association aws_ses_receipt_filter
-  aws_shield_application_layer_automatic_response aws_shield_proactive_engagement aws_shield_protection
-  aws_vpc_block_public_access_options aws_vpc_encryption_control aws_waf_web_acl aws_wafregional_web_acl
-  aws_wafregional_web_acl_association aws_wafv2_web_acl aws_wafv2_web_acl_association
-  aws_wafv2_web_acl_rule_group_association aws_workspacesweb_data_protection_settings_association
-  aws_workspacesweb_ip_access_settings_association
+  aws_shield_application_layer_automatic_response aws_shield_protection aws_vpc_block_public_access_options
+  aws_vpc_encryption_control aws_waf_web_acl aws_wafregional_web_acl aws_wafregional_web_acl_association
+  aws_wafv2_web_acl_association aws_wafv2_web_acl_rule_group_association
+  aws_workspacesweb_data_protection_settings_association
 what it limits is no longer limited
-  aws_budgets_budget_action aws_ec2_allowed_images_settings aws_licensemanager_license_configuration
+  aws_budgets_budget_action aws_ec2_allowed_images_settings aws_licensemanager_association
   aws_organizations_policy_attachment aws_quicksight_custom_permissions aws_quicksight_ip_restriction
   aws_quicksight_role_custom_permission aws_quicksight_user_custom_permission aws_redshift_usage_limit
   aws_redshiftserverless_usage_limit aws_s3control_directory_bucket_access_point_scope
-  aws_ssoadmin_permissions_boundary_attachment aws_workspaces_ip_group
+  aws_ssoadmin_permissions_boundary_attachment aws_workspaces_ip_group aws_workspacesweb_ip_access_settings_association
 messages in the time without it are lost, and some subscriptions must be confirmed again by hand
   aws_sns_topic_subscription
-links of other accounts to it go, and must be made again
-  aws_oam_sink
 the account no longer administers the service for the organization
   aws_auditmanager_organization_admin_account_registration aws_cloudtrail_organization_delegated_admin_account
   aws_guardduty_organization_admin_account aws_inspector2_delegated_admin_account aws_macie2_organization_admin_account
@@ -51,18 +46,20 @@ the administrator account no longer sees what is found in it
   aws_inspector2_member_association aws_macie2_invitation_accepter aws_macie2_member aws_securityhub_invite_accepter
   aws_securityhub_member
 failed messages are no longer set aside
-  aws_lambda_function_event_invoke_config aws_sqs_queue_redrive_policy
+  aws_sqs_queue_redrive_policy
 metrics in the time without it are lost
   aws_cloudwatch_metric_stream aws_prometheus_scraper aws_rum_metrics_destination
+  aws_s3control_storage_lens_configuration
 logs in the time without it are not delivered
-  aws_bedrock_model_invocation_logging_configuration aws_chime_voice_connector_logging aws_cloudtrail
-  aws_cloudwatch_log_delivery aws_cloudwatch_log_subscription_filter aws_cognito_log_delivery_configuration
-  aws_directory_service_log_subscription aws_flow_log aws_networkfirewall_logging_configuration
-  aws_prometheus_query_logging_configuration aws_rds_cluster_activity_stream aws_redshift_logging aws_route53_query_log
-  aws_route53_resolver_query_log_config aws_route53_resolver_query_log_config_association aws_s3_bucket_logging
-  aws_spot_datafeed_subscription aws_verifiedaccess_instance_logging_configuration
-  aws_vpclattice_access_log_subscription aws_wafv2_web_acl_logging_configuration
-  aws_workspacesweb_session_logger_association aws_workspacesweb_user_access_logging_settings_association
+  aws_api_gateway_account aws_bedrock_model_invocation_logging_configuration aws_chime_voice_connector_logging
+  aws_cloudtrail aws_cloudwatch_log_delivery aws_cloudwatch_log_subscription_filter
+  aws_cognito_log_delivery_configuration aws_directory_service_log_subscription aws_flow_log
+  aws_networkfirewall_logging_configuration aws_prometheus_query_logging_configuration aws_rds_cluster_activity_stream
+  aws_redshift_logging aws_route53_query_log aws_route53_resolver_query_log_config
+  aws_route53_resolver_query_log_config_association aws_s3_bucket_logging aws_spot_datafeed_subscription
+  aws_verifiedaccess_instance_logging_configuration aws_vpclattice_access_log_subscription
+  aws_wafv2_web_acl_logging_configuration aws_workspacesweb_session_logger_association
+  aws_workspacesweb_user_access_logging_settings_association
 log events are no longer masked, forwarded or indexed by it
   aws_cloudwatch_log_account_policy
 log events are no longer masked by it
@@ -74,11 +71,11 @@ changes in the time without it are not recorded
 what it checks is no longer checked
   aws_config_config_rule aws_config_conformance_pack aws_config_organization_conformance_pack
   aws_config_organization_custom_policy_rule aws_config_organization_custom_rule aws_config_organization_managed_rule
-  aws_securityhub_standards_subscription
+  aws_ecr_registry_scanning_configuration aws_guardduty_malware_protection_plan aws_securityhub_standards_subscription
 what breaks its rule is no longer remedied
   aws_config_remediation_configuration
 its reports are no longer made
-  aws_backup_report_plan aws_bcmdataexports_export aws_cur_report_definition
+  aws_backup_report_plan aws_bcmdataexports_export aws_cur_report_definition aws_s3_bucket_inventory
 calls and chats in the time without it are not kept
   aws_connect_instance_storage_config
 the job is cancelled, and cannot be started again; its findings stay
@@ -97,4 +94,36 @@ sign-in no longer asks for its second factor
   aws_directory_service_radius_settings
 software of the account's instances is no longer set up or patched by it
   aws_ssmquicksetup_configuration_manager
+the account or unit takes the configuration of its parent; without one it keeps its settings and manages itself
+  aws_securityhub_configuration_policy_association
+traffic in the time without it is not mirrored
+  aws_ec2_traffic_mirror_session
+findings in the time without it are not copied from the other Regions
+  aws_securityhub_finding_aggregator
+findings of the product in the time without it are not taken in
+  aws_securityhub_product_subscription
+mail that it blocks is taken, or mail that it allows is refused
+  aws_ses_receipt_filter
+the Shield Response Team no longer calls when it sees an attack
+  aws_shield_proactive_engagement
+apply fails while it protects something
+  aws_wafv2_web_acl
+apply fails while something uses it
+  aws_licensemanager_license_configuration
+apply fails while accounts are linked to it
+  aws_oam_sink
+results and failed events are no longer sent on, and its limits of retries no longer hold
+  aws_lambda_function_event_invoke_config
+log events are no longer transformed by it
+  aws_cloudwatch_log_transformer
+log events are no longer indexed by it
+  aws_cloudwatch_log_index_policy
+its tables stay, and changes are no longer written to them
+  aws_s3_bucket_metadata_configuration
+inventory is no longer copied to the bucket; what is there stays
+  aws_ssm_resource_data_sync
+schemas of events in the time without it are not discovered
+  aws_schemas_discoverer
+its results in the time without it are not kept
+  aws_macie2_classification_export_configuration
 `;

@@ -39,9 +39,8 @@ its capacity is given back, and may not be had again
 what runs on it stops
   aws_apprunner_service aws_bedrockagentcore_agent_runtime aws_bedrockagentcore_browser
   aws_bedrockagentcore_code_interpreter aws_ecs_express_gateway_service aws_ecs_service aws_ecs_task_set
-  aws_eks_fargate_profile aws_emrcontainers_virtual_cluster aws_emrserverless_application aws_finspace_kx_cluster
-  aws_finspace_kx_scaling_group aws_glue_dev_endpoint aws_lambda_capacity_provider aws_lightsail_container_service
-  aws_m2_application aws_m2_deployment aws_m2_environment aws_opsworks_custom_layer aws_opsworks_ecs_cluster_layer
+  aws_eks_fargate_profile aws_emrcontainers_virtual_cluster aws_finspace_kx_cluster aws_glue_dev_endpoint
+  aws_lightsail_container_service aws_m2_deployment aws_opsworks_custom_layer aws_opsworks_ecs_cluster_layer
   aws_opsworks_ganglia_layer aws_opsworks_haproxy_layer aws_opsworks_instance aws_opsworks_java_app_layer
   aws_opsworks_memcached_layer aws_opsworks_mysql_layer aws_opsworks_nodejs_app_layer aws_opsworks_php_app_layer
   aws_opsworks_rails_app_layer aws_opsworks_stack aws_opsworks_static_web_layer aws_sagemaker_app aws_worklink_fleet
@@ -49,7 +48,7 @@ callers of it fail
   aws_bedrock_guardrail aws_bedrock_inference_profile aws_bedrockagent_agent aws_bedrockagent_agent_alias
   aws_bedrockagent_flow aws_bedrockagent_prompt aws_bedrockagentcore_agent_runtime_endpoint aws_bedrockagentcore_gateway
   aws_evidently_feature aws_gamelift_alias aws_gamelift_game_session_queue aws_iot_role_alias aws_lambda_alias
-  aws_lambda_function aws_lex_bot aws_lex_bot_alias aws_lexv2models_bot aws_location_map aws_location_place_index
+  aws_lambda_function aws_lex_bot_alias aws_lexv2models_bot aws_location_map aws_location_place_index
   aws_location_route_calculator aws_pinpoint_email_template aws_sagemaker_endpoint aws_sagemaker_flow_definition
   aws_ses_template aws_sfn_activity aws_sfn_alias aws_ssm_document aws_ssmincidents_response_plan
 its URL changes, and callers of the old one fail
@@ -57,8 +56,8 @@ its URL changes, and callers of the old one fail
 running executions stop, and their history goes
   aws_sfn_state_machine
 what starts it fails, and the history of its runs goes
-  aws_appflow_flow aws_codebuild_project aws_codedeploy_app aws_codedeploy_deployment_group aws_codepipeline
-  aws_datapipeline_pipeline aws_glue_crawler aws_glue_job aws_sagemaker_pipeline
+  aws_appflow_flow aws_codedeploy_app aws_codedeploy_deployment_group aws_codepipeline aws_datapipeline_pipeline
+  aws_glue_crawler aws_glue_job aws_sagemaker_pipeline
 records are not read until it is back, and its position in a stream goes
   aws_lambda_event_source_mapping aws_osis_pipeline aws_pipes_pipe aws_qldb_stream
 its subscriptions go, also those that were confirmed by hand
@@ -69,12 +68,11 @@ events and messages to it fail until it is back
 what reads its configuration fails
   aws_appconfig_application aws_appconfig_configuration_profile aws_appconfig_environment
 clients of the API fail
-  aws_api_gateway_rest_api aws_api_gateway_stage aws_api_gateway_vpc_link aws_apigatewayv2_api aws_apigatewayv2_stage
-  aws_apigatewayv2_vpc_link aws_appsync_api aws_appsync_graphql_api
+  aws_api_gateway_rest_api aws_api_gateway_stage aws_apigatewayv2_api aws_apigatewayv2_stage aws_apigatewayv2_vpc_link
+  aws_appsync_api aws_appsync_graphql_api
 the site or application is no longer served
   aws_amplify_app aws_amplify_branch aws_appstream_fleet_stack_association aws_appstream_stack aws_kendra_experience
-  aws_transfer_web_app aws_verifiedaccess_endpoint aws_verifiedaccess_group aws_verifiedaccess_instance
-  aws_verifiedaccess_trust_provider aws_workspacesweb_browser_settings_association
+  aws_transfer_web_app aws_verifiedaccess_endpoint aws_workspacesweb_browser_settings_association
   aws_workspacesweb_network_settings_association aws_workspacesweb_portal aws_workspacesweb_user_settings_association
 the instance loses the disk or the interface
   aws_lightsail_disk_attachment aws_network_interface_attachment aws_volume_attachment
@@ -83,7 +81,7 @@ clients of the data store no longer reach it
   aws_elasticsearch_vpc_endpoint aws_fsx_s3_access_point_attachment aws_msk_vpc_connection aws_neptune_cluster_endpoint
   aws_opensearch_vpc_endpoint aws_opensearchserverless_vpc_endpoint aws_rds_cluster_endpoint
   aws_redshift_endpoint_access aws_redshiftserverless_endpoint_access aws_s3_access_point
-  aws_s3control_access_grants_instance aws_s3control_multi_region_access_point aws_s3control_object_lambda_access_point
+  aws_s3control_multi_region_access_point aws_s3control_object_lambda_access_point
   aws_storagegateway_file_system_association aws_storagegateway_nfs_file_share aws_storagegateway_smb_file_share
 queries by the index fail until it is built again
   aws_dynamodb_global_secondary_index
@@ -92,14 +90,13 @@ what is allowed or signed in by it is refused
   aws_cognito_identity_pool_provider_principal_tag aws_cognito_identity_pool_roles_attachment aws_cognito_user_in_group
   aws_directory_service_shared_directory aws_directory_service_shared_directory_accepter aws_directory_service_trust
   aws_ec2_client_vpn_authorization_rule aws_eks_access_entry aws_eks_access_policy_association
-  aws_eks_identity_provider_config aws_elasticache_user_group aws_elasticache_user_group_association
-  aws_emr_studio_session_mapping aws_globalaccelerator_cross_account_attachment aws_grafana_role_association
-  aws_iam_instance_profile aws_iam_openid_connect_provider aws_iam_outbound_web_identity_federation
-  aws_iam_saml_provider aws_iam_service_linked_role aws_identitystore_group_membership aws_iot_authorizer
+  aws_eks_identity_provider_config aws_elasticache_user_group_association aws_emr_studio_session_mapping
+  aws_grafana_role_association aws_iam_instance_profile aws_iam_openid_connect_provider
+  aws_iam_outbound_web_identity_federation aws_iam_saml_provider aws_identitystore_group_membership aws_iot_authorizer
   aws_iot_policy_attachment aws_iot_thing_group_membership aws_iot_thing_principal_attachment aws_lakeformation_resource
   aws_lakeformation_resource_lf_tag aws_lakeformation_resource_lf_tags aws_licensemanager_grant
-  aws_licensemanager_grant_accepter aws_lightsail_bucket_resource_access aws_memorydb_acl
-  aws_msk_scram_secret_association aws_msk_single_scram_secret_association aws_network_interface_sg_attachment
+  aws_licensemanager_grant_accepter aws_lightsail_bucket_resource_access aws_msk_scram_secret_association
+  aws_msk_single_scram_secret_association aws_network_interface_sg_attachment
   aws_opensearch_authorize_vpc_endpoint_access aws_opensearchserverless_access_policy
   aws_opensearchserverless_security_policy aws_quicksight_group_membership aws_quicksight_iam_policy_assignment
   aws_quicksight_role_membership aws_ram_principal_association aws_ram_resource_association aws_ram_resource_share
@@ -109,9 +106,9 @@ what is allowed or signed in by it is refused
   aws_signer_signing_profile_permission aws_snapshot_create_volume_permission aws_ssoadmin_account_assignment
   aws_ssoadmin_application aws_ssoadmin_application_access_scope aws_ssoadmin_application_assignment
   aws_ssoadmin_customer_managed_policy_attachment aws_ssoadmin_instance_access_control_attributes
-  aws_ssoadmin_managed_policy_attachment aws_ssoadmin_permission_set aws_ssoadmin_trusted_token_issuer
-  aws_transfer_access aws_verifiedpermissions_identity_source aws_verifiedpermissions_policy
-  aws_vpc_endpoint_security_group_association aws_workspacesweb_identity_provider
+  aws_ssoadmin_managed_policy_attachment aws_ssoadmin_trusted_token_issuer aws_transfer_access
+  aws_verifiedpermissions_identity_source aws_vpc_endpoint_security_group_association
+  aws_workspacesweb_identity_provider
 what names the key by it fails
   aws_kms_alias aws_paymentcryptography_key_alias
 a new one must be confirmed by hand in the console
@@ -119,26 +116,20 @@ a new one must be confirmed by hand in the console
   aws_codestarconnections_host
 mail is no longer sent or received by it
   aws_ses_active_receipt_rule_set aws_ses_configuration_set aws_ses_domain_identity aws_ses_email_identity
-  aws_ses_receipt_rule_set aws_sesv2_configuration_set aws_sesv2_email_identity aws_sesv2_tenant
-  aws_sesv2_tenant_resource_association
+  aws_sesv2_configuration_set aws_sesv2_email_identity aws_sesv2_tenant aws_sesv2_tenant_resource_association
 calls and contacts are no longer handled by it
   aws_chime_voice_connector aws_chime_voice_connector_group aws_chimesdkvoice_sip_media_application
   aws_connect_contact_flow aws_connect_contact_flow_module aws_connect_queue
 the broadcast stops, and its addresses change
-  aws_media_package_channel aws_media_packagev2_channel_group aws_medialive_channel aws_medialive_input
-  aws_medialive_multiplex aws_medialive_multiplex_program
-users lose their sessions and desktops
-  aws_workspaces_connection_alias aws_workspaces_directory
+  aws_medialive_channel aws_medialive_multiplex aws_medialive_multiplex_program
 devices are no longer managed by it
   aws_sagemaker_device aws_sagemaker_device_fleet
 nothing of it can be launched any more
-  aws_servicecatalog_organizations_access aws_servicecatalog_portfolio aws_servicecatalog_portfolio_share
-  aws_servicecatalog_principal_portfolio_association aws_servicecatalog_product
-  aws_servicecatalog_product_portfolio_association aws_servicecatalog_provisioning_artifact
+  aws_servicecatalog_organizations_access aws_servicecatalog_portfolio_share
+  aws_servicecatalog_principal_portfolio_association aws_servicecatalog_product_portfolio_association
+  aws_servicecatalog_provisioning_artifact
 this account leaves the collaboration
   aws_cleanrooms_membership
-data is no longer taken in by it
-  aws_appfabric_app_bundle
 what sends the key is refused
   aws_api_gateway_usage_plan_key
 what the database does by the role fails
@@ -150,7 +141,7 @@ browsers refuse what other sites ask of it
 nothing answers at its accelerated address
   aws_s3_bucket_accelerate_configuration
 tasks are no longer placed by it
-  aws_ecs_capacity_provider aws_ecs_cluster_capacity_providers
+  aws_ecs_cluster_capacity_providers
 what reads through it fails
   aws_athena_data_catalog aws_glue_connection aws_quicksight_data_source
 pipelines with it fail, and its version cannot be made again
@@ -173,8 +164,6 @@ what presents the certificate is refused where revocation is checked
   aws_acmpca_certificate
 apply fails while something uses it; a new one must be validated again
   aws_acm_certificate aws_lightsail_certificate aws_lightsail_lb_certificate
-what serves the certificate fails
-  aws_iam_server_certificate
 the application loses its backend
   aws_amplify_backend_environment
 requests with its keys are refused, and its limits no longer hold
@@ -199,8 +188,6 @@ clients of the cluster fail; its tables stay
   aws_dax_cluster
 its cache is empty, and each request goes to the source
   aws_appsync_api_cache
-clients of it fail; the database stays
-  aws_finspace_kx_dataview
 jobs that wait or run in it are terminated
   aws_batch_job_queue
 stacks with resources of the type can no longer be changed
@@ -236,9 +223,9 @@ changes are no longer copied, and a new one copies everything again
 records are not copied until it is back
   aws_msk_replicator aws_mskconnect_connector
 client certificates that it trusts are no longer accepted
-  aws_cloudfront_trust_store aws_lb_trust_store aws_rolesanywhere_trust_anchor
+  aws_rolesanywhere_trust_anchor
 sites whose certificates it trusts can no longer be opened
-  aws_workspacesweb_trust_store aws_workspacesweb_trust_store_association
+  aws_workspacesweb_trust_store_association
 grants by it go, also those that Terraform does not manage
   aws_lakeformation_data_cells_filter aws_lakeformation_lf_tag_expression
 calls to it are slower, because nothing is kept warm
@@ -293,4 +280,78 @@ apply fails while a task of replication is on it
   aws_dms_replication_instance
 apply fails while a queue uses it
   aws_batch_compute_environment
+users who are not assigned are refused, if it let them in
+  aws_ssoadmin_application_assignment_configuration
+apply fails while it runs
+  aws_emrserverless_application aws_m2_application
+apply fails while applications are deployed in it
+  aws_m2_environment
+jobs that name it fail
+  aws_transcribe_medical_vocabulary aws_transcribe_vocabulary aws_transcribe_vocabulary_filter
+no new environments can be made from the blueprint
+  aws_datazone_environment_blueprint_configuration
+its administrators lose their rights, and the default permissions are reset
+  aws_lakeformation_data_lake_settings
+requests are refused where the auth type is AWS_IAM
+  aws_vpclattice_auth_policy
+clients that connect by it fail
+  aws_redshift_authentication_profile
+jobs, crawlers and endpoints that name it fail
+  aws_glue_security_configuration
+queries that call it fail
+  aws_glue_user_defined_function
+apply fails while endpoints are in it
+  aws_verifiedaccess_group
+apply fails while groups are in it
+  aws_verifiedaccess_instance
+apply fails while it is attached to an instance
+  aws_verifiedaccess_trust_provider
+apply fails while it is assigned to an account
+  aws_ssoadmin_permission_set
+apply fails while its service has something that uses it
+  aws_iam_service_linked_role
+apply fails while something serves it
+  aws_iam_server_certificate
+apply fails while a cache or a cluster uses it
+  aws_elasticache_user_group aws_memorydb_acl
+apply fails while grants or locations are in it
+  aws_s3control_access_grants_instance
+apply fails while functions use it
+  aws_lambda_capacity_provider
+apply fails while clusters run on it
+  aws_finspace_kx_scaling_group
+apply fails while a service uses it
+  aws_ecs_capacity_provider
+apply fails while desktops are in it
+  aws_workspaces_directory
+apply fails while a directory uses it
+  aws_workspaces_connection_alias
+apply fails while it is active
+  aws_ses_receipt_rule_set
+apply fails while channels are in it
+  aws_media_packagev2_channel_group
+apply fails while a channel uses it; a new one has other addresses
+  aws_medialive_input
+apply fails while products, users or shares are in it
+  aws_servicecatalog_portfolio
+apply fails while it is in a portfolio
+  aws_servicecatalog_product
+apply fails while authorizations are in it
+  aws_appfabric_app_bundle
+its hardware is given back; apply fails while VM clusters are on it
+  aws_odb_cloud_exadata_infrastructure
+what it permits is refused, and what it forbids is allowed where another policy permits it
+  aws_verifiedpermissions_policy
+apply fails while a portal uses it
+  aws_workspacesweb_trust_store
+what starts it fails; its builds can still be read
+  aws_codebuild_project
+apply fails while endpoints are on it; a new one has other addresses
+  aws_media_package_channel
+queries that name it fail
+  aws_appsync_type
+apply fails while a cluster uses it; the database stays
+  aws_finspace_kx_dataview
+apply fails while it has an alias
+  aws_lex_bot
 `;

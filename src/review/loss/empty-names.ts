@@ -24,8 +24,8 @@ const AWS_NAMES: readonly (readonly [name: RegExp, loss: Loss])[] = [
   [/^aws_(?:waf|wafregional|wafv2)_/, RULE],
   [/_(?:configurations?|config|settings|options|preferences|defaults|logging|tag)$/, SETTING],
   [/_(?:parameter_group|subnet_group|option_group)$/, SETTING],
-  [/_(?:alarm|dashboard|notifications?|subscription)$/, SIGNAL],
-  [/_(?:template|definition)$/, DEFINITION],
+  [/_(?:alarm|notifications?|subscription)$/, SIGNAL],
+  [/_(?:template|definition|dashboard)$/, DEFINITION],
 ];
 
 /** Providers of which every resource is only a value in the state, or a file beside the configuration. */
