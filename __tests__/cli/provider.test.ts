@@ -148,6 +148,12 @@ export default defineConfig({
     expect(one.read("generated/modules/widget/main.tf")).toContain('resource "acme_widget" "this" {\n  name = "x"\n}');
   });
 
+  it("needs no package of the provider", () => {
+    const one = new Project({ "schema.json": SCHEMA, "tfwright.config.ts": CONFIG }, { packages: false });
+    expect(one.run(["provider", "--schema", "schema.json"])).toMatchObject({ code: 0, stderr: "" });
+    expect(one.run(["generate"])).toMatchObject({ code: 0, stderr: "" });
+  });
+
   it("removes the types that it lists no more", () => {
     const one = project({ "tfwright.config.ts": CONFIG.replace('"acme_widget"]', '"acme_widget", "acme_gadget"]') });
     one.run(["provider", "--schema", "schema.json"]);

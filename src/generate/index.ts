@@ -9,9 +9,10 @@ export type { Definition, Example, ProviderRequirement, TestFile, TestRun } from
 export { type EphemeralOptions, ephemeral } from "./dsl/ephemeral";
 export { type ActionType, actionType, type EphemeralType, ephemeralType, type SchemaClass } from "./dsl/ephemeral-type";
 export { type ImportOptions, importBlock } from "./dsl/import-block";
+export type { CustomCondition as Condition, MetaOptions } from "./dsl/meta-options";
 export { checkBlock, local, moved, type Output, output, removed } from "./dsl/parts";
 export { type RenamedVariable, renamedFrom } from "./dsl/renamed-from";
-export { type CustomCondition as Condition, type MetaOptions, resource } from "./dsl/resource";
+export { resource } from "./dsl/resource";
 export type { CountedRef, Dependency, KeyedRef, ResourceRef } from "./dsl/resource-references";
 export { dataSourceType, resourceType } from "./dsl/resource-type";
 export { argument, completeObject, computed, nestedAttribute, nestedBlock, nestedBlocks } from "./dsl/schema-fields";

@@ -6,18 +6,10 @@ import type { ModuleModel } from "../render/model";
 import { suggestName } from "../text/suggest-name";
 import { checkOptions } from "./dsl/check-options";
 import type { Definition, Outputs, Variables } from "./dsl/definition";
+import { type Each, eachOf, forEachOf, isKnownEmpty } from "./dsl/for-each";
 import { builderOf, type ModuleBuilder, type ModulePart } from "./dsl/module-builder";
 import type { Output } from "./dsl/parts";
-import {
-  type Each,
-  eachOf,
-  type ForEntry,
-  forEachOf,
-  isKnownEmpty,
-  type NotBoth,
-  type RefFor,
-  type RepeatOptions,
-} from "./dsl/resource";
+import type { ForEntry, NotBoth, RefFor, RepeatOptions } from "./dsl/resource";
 import {
   addressesOf,
   asDependency,

@@ -9,11 +9,11 @@ import { toNode } from "../expr/to-node";
 import { type ActionRef, actionRef, type RepeatedAction } from "./action-trigger";
 import type { ConfigOf } from "./config-types";
 import type { SchemaClass } from "./ephemeral-type";
+import type { MetaOptions } from "./meta-options";
 import { addressOfPart, builderOf, type ElementPart, isElement } from "./module-builder";
 import {
   type ElementForm,
   type ForEntry,
-  type MetaOptions,
   makeElement,
   type NotBoth,
   type RefFor,

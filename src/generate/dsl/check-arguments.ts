@@ -49,7 +49,7 @@ class ArgumentCheck implements ArgumentFaults {
   run(config: unknown, fields: SchemaFields): void {
     const { tfResourceType, deprecation, attributeFields = {} } = this.#type;
     if (deprecation !== undefined) this.#warn(this.#path, `\`${tfResourceType}\``, deprecation);
-    if (isContent(config)) this.#content(config, { fields, readable: attributeFields, at: this.#path });
+    this.#content(isContent(config) ? config : {}, { fields, readable: attributeFields, at: this.#path });
   }
 
   #content(

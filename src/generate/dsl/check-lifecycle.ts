@@ -1,9 +1,11 @@
 /** Checks `lifecycle`, whose names the compiler checks too. */
 import type { Construct } from "../../cdk";
+import type { Problems } from "../../errors";
 import { suggestName } from "../../text/suggest-name";
 import { argumentNames } from "./argument-names";
 import { stackHere } from "./author-call";
-import type { ModuleBuilder } from "./module-builder";
+import { KIND_WORDS } from "./element-kind";
+import type { ElementKind, ModuleBuilder } from "./module-builder";
 
 const SETTINGS = [
   "createBeforeDestroy",
@@ -45,4 +47,33 @@ export function checkLifecycle(
         `\`ignoreChanges\` names \`${name}\`, which ${address} does not have`,
         suggestName(name, known, "arguments"),
       );
+}
+
+/** What only a managed resource has in its `lifecycle`. */
+const MANAGED_ONLY = [
+  "createBeforeDestroy",
+  "preventDestroy",
+  "destroy",
+  "ignoreChanges",
+  "replaceTriggeredBy",
+  "actionTriggers",
+];
+
+/** Reports settings that only managed resources have. */
+export function refuseLifecycle(
+  lifecycle: object | undefined,
+  kind: ElementKind,
+  path: string,
+  problems: Problems,
+): void {
+  if (lifecycle === undefined || kind === "resource") return;
+  for (const name of MANAGED_ONLY) {
+    if (!(name in lifecycle) || (lifecycle as Record<string, unknown>)[name] === undefined) continue;
+    problems.add({
+      code: "bad-option",
+      path,
+      message: `the \`lifecycle\` of ${KIND_WORDS[kind]} has no \`${name}\``,
+      hint: "only resources have it; `preconditions` and `postconditions` are allowed",
+    });
+  }
 }

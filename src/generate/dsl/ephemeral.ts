@@ -5,10 +5,10 @@ import type { Expr } from "../expr/expr";
 import type { NumberLike } from "../expr/operators";
 import type { ConfigOf } from "./config-types";
 import type { SchemaClass } from "./ephemeral-type";
+import type { MetaOptions } from "./meta-options";
 import {
   type ElementForm,
   type ForEntry,
-  type MetaOptions,
   makeElement,
   type NotBoth,
   type RefFor,

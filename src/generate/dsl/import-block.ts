@@ -8,8 +8,9 @@ import type { Walkable } from "../expr/collections";
 import type { Expr } from "../expr/expr";
 import type { NumberLike, StringLike } from "../expr/operators";
 import { toNode } from "../expr/to-node";
+import { eachOf, forEachOf, isKnownEmpty } from "./for-each";
 import { addressOfPart, builderOf, type ElementPart, type ImportPart, isElement } from "./module-builder";
-import { eachOf, type ForEntry, forEachOf, isKnownEmpty } from "./resource";
+import type { ForEntry } from "./resource";
 import { addressesOf, type Dependency } from "./resource-references";
 
 /** What the provider knows of the attributes by which an object is identified. */

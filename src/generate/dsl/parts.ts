@@ -7,8 +7,8 @@ import { toCondition } from "../expr/condition";
 import { makeExpr } from "../expr/expr";
 import { type Anything, type ExprOf, toNode, toTypedNode } from "../expr/to-node";
 import { rememberCall } from "./author-call";
+import type { CustomCondition } from "./meta-options";
 import { builderOf, type ConditionNodes } from "./module-builder";
-import type { CustomCondition } from "./resource";
 import type { Dependency } from "./resource-references";
 import type { AnyVariable, ExprOfVariable } from "./types";
 

@@ -2,94 +2,45 @@
 import {
   App,
   type Construct,
-  TerraformDataSource,
+  type TerraformDataSource,
   type TerraformResource,
   TerraformStack,
   Tokenization,
 } from "../../cdk";
-import { fail, type Problems } from "../../errors";
+import { fail } from "../../errors";
 import { type Expression, walkExpression } from "../../hcl/expression";
-import { isScalar, type TypeConstraint } from "../../hcl/type";
 import { Blocks } from "../expr/blocks";
 import { referenceNode } from "../expr/build";
-import { elementType, type Walkable } from "../expr/collections";
-import { toCondition } from "../expr/condition";
-import { type ELEMENT, Expr, expressionTokenOf, makeExpr, NODE, TYPE } from "../expr/expr";
-import type { BoolLike, NumberLike, StringLike } from "../expr/operators";
-import { AS_EXPRESSION, toNode } from "../expr/to-node";
-import { type ActionTrigger, triggerPart } from "./action-trigger";
-import { argumentNames } from "./argument-names";
-import { attributeExpressions, type ElementReference } from "./attributes";
+import type { Walkable } from "../expr/collections";
+import { type ELEMENT, Expr } from "../expr/expr";
+import type { NumberLike } from "../expr/operators";
+import { toNode } from "../expr/to-node";
+import { attributeExpressions } from "./attributes";
 import { type CheckedType, checkArguments } from "./check-arguments";
-import { checkLifecycle } from "./check-lifecycle";
+import { checkLifecycle, refuseLifecycle } from "./check-lifecycle";
 import { checkOptions } from "./check-options";
-import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
-import {
-  addressOfPart,
-  builderOf,
-  type ElementKind,
-  type ElementPart,
-  type LifecyclePart,
-  type ModuleBuilder,
-} from "./module-builder";
-import { requiredArguments } from "./required-arguments";
+import type { ConfigOf, ElementClass } from "./config-types";
+import { KIND_WORDS, kindOf } from "./element-kind";
+import { type Each, eachOf, forEachOf, isKnownEmpty } from "./for-each";
+import { lifecycleOf } from "./lifecycle-part";
+import type { MetaOptions } from "./meta-options";
+import { addressOfPart, builderOf, type ElementKind, type ElementPart } from "./module-builder";
+import { refuseMetaArguments, refuseMissing, withoutMetaArguments } from "./refuse-arguments";
 import {
   absent,
   addressesOf,
   type CountedRef,
   countedRef,
-  type Dependency,
   type KeyedRef,
   keyedRef,
   type ResourceRef,
   withAddress,
 } from "./resource-references";
-
-/** A rule on a resource. */
-export interface CustomCondition {
-  readonly condition: BoolLike;
-  readonly message: StringLike;
-}
-
-/** What Terraform calls meta-arguments. */
-export interface MetaOptions<R> {
-  /** Comment above the block. @default none */
-  readonly comment?: string;
-  /** @default what the expressions refer to */
-  readonly dependsOn?: readonly Dependency[];
-  /**
-   * One of the definition's `configuration_aliases`, `aws.west`; or the local name of a provider that is not the first
-   * word of the type, `google-beta`. @default the provider's own configuration
-   */
-  readonly provider?: string;
-  readonly lifecycle?: {
-    readonly createBeforeDestroy?: boolean;
-    readonly preventDestroy?: boolean;
-    /**
-     * `false` keeps the object where the resource is removed: Terraform only forgets it. Needs Terraform 1.16 or OpenTofu 1.12.
-     * @default true
-     */
-    readonly destroy?: boolean;
-    /** Actions that run when the resource is created, updated or destroyed. Needs Terraform 1.14. @default none */
-    readonly actionTriggers?: readonly ActionTrigger<AttributesOf<R>>[];
-    readonly ignoreChanges?: "all" | readonly (keyof AttributesOf<R> & string)[];
-    readonly replaceTriggeredBy?: readonly (Dependency | Expr<unknown>)[];
-    readonly preconditions?: readonly CustomCondition[];
-    readonly postconditions?: readonly {
-      readonly condition: (self: AttributesOf<R>) => BoolLike;
-      readonly message: StringLike;
-    }[];
-  };
-}
+import { shadowOf } from "./shadow";
 
 const OPTIONS = ["count", "forEach", "comment", "dependsOn", "provider", "lifecycle"];
 
 type MadeElement = TerraformResource | TerraformDataSource;
-export interface Each<E> {
-  readonly key: Expr<string>;
-  readonly value: E;
-}
-
 /** The options that create several instances. The types `C` and `F` record which of the two was given. */
 export interface RepeatOptions<C, F> {
   /** How many: known now, or decided by lengths, bools and numbers: `when(v.enabled, 1, 0)`. @default one, without an index */
@@ -155,18 +106,6 @@ export interface ElementForm {
 }
 
 const RESOURCE: ElementForm = { name: "resource", what: "a resource", kinds: ["resource", "data"], options: OPTIONS };
-
-/** What the class of an element says of itself. */
-export interface ElementClassFacts {
-  readonly prototype: object;
-  /** The kind of its blocks, where cdktf has no base class for the kind. */
-  readonly elementKind?: ElementKind;
-}
-
-/** The kind of block that a class stands for. */
-export function kindOf({ elementKind, prototype }: ElementClassFacts): ElementKind {
-  return elementKind ?? (prototype instanceof TerraformDataSource ? "data" : "resource");
-}
 
 interface RepeatedElementOptions {
   readonly count?: NumberLike;
@@ -258,128 +197,9 @@ function refuseKind(form: ElementForm, kind: ElementKind, name: string): never {
   return fail({
     code: "wrong-kind",
     path: name,
-    message: `\`${form.name}\` does not take the type of ${KINDS[kind]}`,
+    message: `\`${form.name}\` does not take the type of ${KIND_WORDS[kind]}`,
     hint: `${other}(scope, Type, "${name}", { ... })`,
   });
-}
-
-const KINDS: Readonly<Record<ElementKind, string>> = {
-  resource: "a resource",
-  data: "a data source",
-  ephemeral: "an ephemeral resource",
-  action: "an action",
-};
-
-/** Where Terraform has its meta-arguments among the arguments, they are options here. */
-const META: Readonly<Record<string, string>> = {
-  count: "count",
-  forEach: "forEach",
-  for_each: "forEach",
-  dependsOn: "dependsOn",
-  depends_on: "dependsOn",
-  provider: "provider",
-  lifecycle: "lifecycle",
-};
-
-/** @param own arguments of the type itself, which may have such a name */
-function refuseMetaArguments(config: unknown, own: object, path: string, problems: Problems): void {
-  if (typeof config !== "object" || config === null) return;
-  for (const [name, option] of Object.entries(META)) {
-    if (!(name in config) || name in own || (config as Record<string, unknown>)[name] === undefined) continue;
-    problems.add({
-      code: "meta-argument-in-configuration",
-      path,
-      message: `\`${name}\` is not an argument of the resource, but an option of \`resource\``,
-      hint: `resource(scope, Type, "name", { ... }, { ${option}: ... })`,
-    });
-  }
-}
-
-/** Reports arguments that Terraform would miss, unless one is misspelled, which is reported already. */
-function refuseMissing(
-  element: Construct,
-  config: unknown,
-  { address, builder }: { readonly address: string; readonly builder: ModuleBuilder },
-): void {
-  const given = new Set(Object.entries(config ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [name])));
-  const known = argumentNames(element);
-  if ([...given].some((name) => !known.includes(name))) return;
-  for (const name of requiredArguments(element)) {
-    if (given.has(name)) continue;
-    builder.problems.add({
-      code: "missing-argument",
-      path: `${builder.definitionName}.${address}.${name}`,
-      message: `${address} needs the argument \`${name}\``,
-      hint: `add \`${name}\` to its configuration`,
-    });
-  }
-}
-
-/** What only a managed resource has in its `lifecycle`. */
-const MANAGED_ONLY = [
-  "createBeforeDestroy",
-  "preventDestroy",
-  "destroy",
-  "ignoreChanges",
-  "replaceTriggeredBy",
-  "actionTriggers",
-];
-
-function refuseLifecycle(lifecycle: object | undefined, kind: ElementKind, path: string, problems: Problems): void {
-  if (lifecycle === undefined || kind === "resource") return;
-  for (const name of MANAGED_ONLY) {
-    if (!(name in lifecycle) || (lifecycle as Record<string, unknown>)[name] === undefined) continue;
-    problems.add({
-      code: "bad-option",
-      path,
-      message: `the \`lifecycle\` of ${KINDS[kind]} has no \`${name}\``,
-      hint: "only resources have it; `preconditions` and `postconditions` are allowed",
-    });
-  }
-}
-
-/** A configuration without the names that are refused as options of `resource`. */
-function withoutMetaArguments(config: unknown, own: object | undefined): unknown {
-  if (own === undefined || typeof config !== "object" || config === null) return config;
-  const isArgument = ([name]: [string, unknown]) => name in own || !Object.hasOwn(META, name);
-  return Object.fromEntries(Object.entries(config).filter(isArgument));
-}
-
-/** What `for_each` walks. A list has no keys; Terraform wants a map or a set. */
-export function forEachOf(
-  builder: ModuleBuilder,
-  given: Expr<unknown> | undefined,
-  address: string,
-): Expression | undefined {
-  const kind = given?.[TYPE]?.kind;
-  const node = given?.[NODE];
-  // A caller writes a set as an array.
-  if (kind === "set" && node?.kind === "tuple") return { kind: "call", name: "toset", args: [node] };
-  const { element } = (given?.[TYPE] ?? {}) as { readonly element?: TypeConstraint };
-  if (kind === "set" && element !== undefined && element.kind !== "string" && element.kind !== "any") {
-    builder.problems.add({
-      code: "for-each-over-set",
-      path: `${builder.definitionName}.${address}`,
-      message: `\`forEach\` takes a set of strings, but was given a set of ${element.kind}`,
-      hint: "use `toMap` to make a map whose keys the caller chooses",
-    });
-  }
-  if (kind === "list" || kind === "tuple" || node?.kind === "tuple" || node?.kind === "splat") {
-    builder.problems.add({
-      code: "for-each-over-list",
-      path: `${builder.definitionName}.${address}`,
-      message: "`forEach` takes a map or a set, but was given a list",
-      hint: "use `toMap` to make a map whose keys the caller chooses, or `fn.toset` to make a set of known strings",
-    });
-  }
-  return node;
-}
-
-/** Whether the collection is known to be empty. */
-export function isKnownEmpty(forEach: Expression | undefined): boolean {
-  if (forEach?.kind === "object") return forEach.entries.length === 0;
-  if (forEach?.kind === "tuple") return forEach.items.length === 0;
-  return forEach?.kind === "call" && forEach.name === "toset" && isKnownEmpty(forEach.args[0]);
 }
 
 /** Whether a configuration uses `count.index`. Then the resource keeps its `count`, even if the count is known to be 1. */
@@ -403,90 +223,4 @@ function providerOf(construct: object, type: string): string {
   return metadata?.providerName === undefined || !type.startsWith(`${metadata.providerName}_`)
     ? word
     : metadata.providerName;
-}
-
-export function eachOf(forEach: Expr<unknown> | undefined): Each<Expr<unknown>> {
-  const element = forEach === undefined ? undefined : elementType(forEach);
-  return {
-    key: makeExpr(referenceNode("each.key"), { kind: "string" }),
-    value: makeExpr(referenceNode("each.value"), element),
-  };
-}
-
-function lifecycleOf(
-  // biome-ignore lint/suspicious/noExplicitAny: of any resource
-  given: MetaOptions<any>["lifecycle"],
-  self: ElementReference,
-): LifecyclePart | undefined {
-  if (given === undefined) return undefined;
-  const { createBeforeDestroy, preventDestroy, destroy, ignoreChanges, replaceTriggeredBy } = given;
-  const { preconditions, postconditions, actionTriggers } = given;
-  const triggers = (actionTriggers ?? []).flatMap((trigger, index) => {
-    const place = { path: `${self.address}.actionTriggers[${index}]`, self: attributeExpressions(self) };
-    return self.problems.attempt(() => triggerPart(trigger as never, place)) ?? [];
-  });
-  const rules = (list: readonly { condition: BoolLike; message: StringLike }[] | undefined) =>
-    list === undefined
-      ? {}
-      : list.map(({ condition, message }) => ({ condition: toCondition(condition), message: toNode(message) }));
-  return {
-    ...(createBeforeDestroy !== undefined && { createBeforeDestroy }),
-    ...(preventDestroy !== undefined && { preventDestroy }),
-    ...(destroy !== undefined && { destroy }),
-    ...(triggers.length > 0 && { actionTriggers: triggers }),
-    ...(ignoreChanges !== undefined && { ignoreChanges: ignoreChanges as "all" | readonly string[] }),
-    ...(replaceTriggeredBy !== undefined && {
-      replaceTriggeredBy: replaceTriggeredBy.flatMap((item) =>
-        item instanceof Expr ? [item[NODE]] : addressesOf([item]).map(referenceNode),
-      ),
-    }),
-    ...(preconditions !== undefined && { preconditions: rules(preconditions) as LifecyclePart["preconditions"] & {} }),
-    ...(postconditions !== undefined && {
-      postconditions: postconditions.map(({ condition, message }) => ({
-        condition: toNode(condition(attributeExpressions(self) as never)),
-        message: toNode(message),
-      })),
-    }),
-  };
-}
-
-/**
- * What cdktf's class gets: the same shape with expressions as its tokens. Blocks that may or may not be there are given
- * once, as an array that is also the object, because a class takes either a list of blocks or a single one.
- */
-function shadowOf(value: unknown): unknown {
-  if (value instanceof Expr) return shadowOfExpr(value);
-  if (value instanceof Blocks) {
-    if (value.parts.length === 0) return undefined;
-    const shadows = value.parts.map((part) => shadowOf(part.content));
-    const { length: _, ...fields } = (shadows[0] ?? {}) as Record<string, unknown>;
-    return Object.assign(shadows, fields);
-  }
-  if (Array.isArray(value)) return value.map(shadowOf);
-  if (typeof value === "string" && MARKER.test(value)) return shadowOfExpr(makeExpr(toNode(value), { kind: "string" }));
-  if (typeof value !== "object" || value === null) return value === null ? undefined : value;
-  if (Tokenization.isResolvable(value)) return value;
-  if (AS_EXPRESSION in value)
-    return expressionTokenOf(makeExpr((value as { [AS_EXPRESSION]: Expression })[AS_EXPRESSION]));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shadowOf(item)]));
-}
-
-/** Text that Terraform's JSON syntax would read as an expression. */
-const MARKER = /[$%]\{(?!TfToken\[)/;
-
-/** Known values are passed on as plain values, so that an Aspect can read them and add to maps and lists, as in any cdktf stack. */
-function shadowOfExpr(expr: Expr<unknown>): unknown {
-  const node = expr[NODE];
-  const type = expr[TYPE];
-  if (node.kind === "literal") {
-    if (node.value === null) return undefined;
-    if (typeof node.value !== "string" || !MARKER.test(node.value)) return node.value;
-  }
-  if ((type?.kind === "map" || type?.kind === "list" || type?.kind === "set") && isScalar(type.element)) {
-    const shadowOfItem = (item: Expression) => shadowOfExpr(makeExpr(item, type.element));
-    if (node.kind === "tuple") return node.items.map(shadowOfItem);
-    if (node.kind === "object" && node.entries.every(({ key }) => typeof key === "string"))
-      return Object.fromEntries(node.entries.map(({ key, value }) => [key, shadowOfItem(value)]));
-  }
-  return expressionTokenOf(expr);
 }

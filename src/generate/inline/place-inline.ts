@@ -7,6 +7,7 @@ import { elementBody, importBody, ruleBlock } from "../build/main-body";
 import { providersOfFunctions } from "../build/providers-of-functions";
 import { checkNull } from "../check/check-null";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
+import { type ElementClassFacts, kindOf } from "../dsl/element-kind";
 import {
   addressOfPart,
   type ConditionNodes,
@@ -18,7 +19,6 @@ import {
   type ModuleItem,
   type ModulePart,
 } from "../dsl/module-builder";
-import { type ElementClassFacts, kindOf } from "../dsl/resource";
 import { ExpressionToken } from "../expr/expr";
 import { withAttributeBlocks } from "./attribute-blocks";
 import { metaChanges, watchArguments, withChanges } from "./element-changes";

@@ -1,0 +1,43 @@
+/** What Terraform calls meta-arguments, as options of `resource`. */
+import type { Expr } from "../expr/expr";
+import type { BoolLike, StringLike } from "../expr/operators";
+import type { ActionTrigger } from "./action-trigger";
+import type { AttributesOf } from "./config-types";
+import type { Dependency } from "./resource-references";
+
+/** A rule on a resource. */
+export interface CustomCondition {
+  readonly condition: BoolLike;
+  readonly message: StringLike;
+}
+
+/** What Terraform calls meta-arguments. */
+export interface MetaOptions<R> {
+  /** Comment above the block. @default none */
+  readonly comment?: string;
+  /** @default what the expressions refer to */
+  readonly dependsOn?: readonly Dependency[];
+  /**
+   * One of the definition's `configuration_aliases`, `aws.west`; or the local name of a provider that is not the first
+   * word of the type, `google-beta`. @default the provider's own configuration
+   */
+  readonly provider?: string;
+  readonly lifecycle?: {
+    readonly createBeforeDestroy?: boolean;
+    readonly preventDestroy?: boolean;
+    /**
+     * `false` keeps the object where the resource is removed: Terraform only forgets it. Needs Terraform 1.16 or OpenTofu 1.12.
+     * @default true
+     */
+    readonly destroy?: boolean;
+    /** Actions that run when the resource is created, updated or destroyed. Needs Terraform 1.14. @default none */
+    readonly actionTriggers?: readonly ActionTrigger<AttributesOf<R>>[];
+    readonly ignoreChanges?: "all" | readonly (keyof AttributesOf<R> & string)[];
+    readonly replaceTriggeredBy?: readonly (Dependency | Expr<unknown>)[];
+    readonly preconditions?: readonly CustomCondition[];
+    readonly postconditions?: readonly {
+      readonly condition: (self: AttributesOf<R>) => BoolLike;
+      readonly message: StringLike;
+    }[];
+  };
+}

@@ -1,0 +1,48 @@
+/** What a class of cdktf gets in place of an author's configuration. */
+import { Tokenization } from "../../cdk";
+import type { Expression } from "../../hcl/expression";
+import { isScalar } from "../../hcl/type";
+import { Blocks } from "../expr/blocks";
+import { Expr, expressionTokenOf, makeExpr, NODE, TYPE } from "../expr/expr";
+import { AS_EXPRESSION, toNode } from "../expr/to-node";
+
+/**
+ * What cdktf's class gets: the same shape with expressions as its tokens. Blocks that may or may not be there are given
+ * once, as an array that is also the object, because a class takes either a list of blocks or a single one.
+ */
+export function shadowOf(value: unknown): unknown {
+  if (value instanceof Expr) return shadowOfExpr(value);
+  if (value instanceof Blocks) {
+    if (value.parts.length === 0) return undefined;
+    const shadows = value.parts.map((part) => shadowOf(part.content));
+    const { length: _, ...fields } = (shadows[0] ?? {}) as Record<string, unknown>;
+    return Object.assign(shadows, fields);
+  }
+  if (Array.isArray(value)) return value.map(shadowOf);
+  if (typeof value === "string" && MARKER.test(value)) return shadowOfExpr(makeExpr(toNode(value), { kind: "string" }));
+  if (typeof value !== "object" || value === null) return value === null ? undefined : value;
+  if (Tokenization.isResolvable(value)) return value;
+  if (AS_EXPRESSION in value)
+    return expressionTokenOf(makeExpr((value as { [AS_EXPRESSION]: Expression })[AS_EXPRESSION]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shadowOf(item)]));
+}
+
+/** Text that Terraform's JSON syntax would read as an expression. */
+const MARKER = /[$%]\{(?!TfToken\[)/;
+
+/** Known values are passed on as plain values, so that an Aspect can read them and add to maps and lists, as in any cdktf stack. */
+function shadowOfExpr(expr: Expr<unknown>): unknown {
+  const node = expr[NODE];
+  const type = expr[TYPE];
+  if (node.kind === "literal") {
+    if (node.value === null) return undefined;
+    if (typeof node.value !== "string" || !MARKER.test(node.value)) return node.value;
+  }
+  if ((type?.kind === "map" || type?.kind === "list" || type?.kind === "set") && isScalar(type.element)) {
+    const shadowOfItem = (item: Expression) => shadowOfExpr(makeExpr(item, type.element));
+    if (node.kind === "tuple") return node.items.map(shadowOfItem);
+    if (node.kind === "object" && node.entries.every(({ key }) => typeof key === "string"))
+      return Object.fromEntries(node.entries.map(({ key, value }) => [key, shadowOfItem(value)]));
+  }
+  return expressionTokenOf(expr);
+}
