@@ -53,7 +53,16 @@ describe.each<[family: string, wants: readonly (readonly [type: string, want: st
   [
     "what watches",
     [
-      ["aws_cloudwatch_metric_alarm", "empty note: it only watches or counts"],
+      ["aws_cloudwatch_metric_alarm", "empty note: nobody is told by it, and what it scales, stops or recovers is not"],
+      [
+        "aws_cleanrooms_configured_table",
+        "data attention: its analysis rules go, which are made outside of Terraform; without them nobody can query it",
+      ],
+      ["aws_dx_gateway_association_proposal", "empty note: it is only a proposal; what was accepted stays"],
+      [
+        "aws_shield_subscription",
+        "outage attention: apply fails except in the last 30 days of its term; then it is not renewed, and protects until the term ends",
+      ],
       ["aws_cloudwatch_dashboard", "empty note: it is only a definition, which is in the configuration"],
       ["aws_ce_cost_category", "empty note: it is only a definition, which is in the configuration"],
       ["aws_ce_anomaly_subscription", "empty note: it only watches or counts"],

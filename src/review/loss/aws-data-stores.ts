@@ -255,6 +255,8 @@ its anomalies go, and what was suppressed or taken for normal
   aws_cloudwatch_log_anomaly_detector
 the anomalies that it found go
   aws_ce_anomaly_monitor
+its analysis rules go, which are made outside of Terraform; without them nobody can query it
+  aws_cleanrooms_configured_table
 apply fails while something is in it
   aws_sagemaker_hub
 its versions go; their container images stay

@@ -76,7 +76,7 @@ what breaks its rule is no longer remedied
   aws_config_remediation_configuration
 its reports are no longer made
   aws_backup_report_plan aws_bcmdataexports_export aws_cur_report_definition aws_s3_bucket_inventory
-calls and chats in the time without it are not kept
+calls, chats, reports and records in the time without it are not kept
   aws_connect_instance_storage_config
 the job is cancelled, and cannot be started again; its findings stay
   aws_macie2_classification_job

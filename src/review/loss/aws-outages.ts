@@ -140,7 +140,7 @@ browsers refuse what other sites ask of it
   aws_s3_bucket_cors_configuration
 nothing answers at its accelerated address
   aws_s3_bucket_accelerate_configuration
-tasks are no longer placed by it
+apply fails while tasks use one of its providers; then tasks are no longer placed by them
   aws_ecs_cluster_capacity_providers
 what reads through it fails
   aws_athena_data_catalog aws_glue_connection aws_quicksight_data_source
@@ -250,7 +250,7 @@ its users no longer reach it, and a new server has another address
   aws_transfer_server
 files that arrive are no longer processed by it
   aws_transfer_workflow
-it is not renewed; it protects until its term ends
+apply fails except in the last 30 days of its term; then it is not renewed, and protects until the term ends
   aws_shield_subscription
 no more evidence is gathered if it is set to deregister; otherwise Terraform only forgets it
   aws_auditmanager_account_registration

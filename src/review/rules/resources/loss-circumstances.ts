@@ -35,6 +35,7 @@ const EMPTIED_FIRST: ReadonlyMap<string, string> = new Map([
   ["aws_athena_database", "force_destroy"],
   ["aws_athena_workgroup", "force_destroy"],
   ["aws_backup_vault", "force_destroy"],
+  ["aws_datazone_domain", "skip_deletion_check"],
   ["aws_ecr_repository", "force_delete"],
   ["aws_ecrpublic_repository", "force_destroy"],
   ["aws_lightsail_bucket", "force_delete"],
