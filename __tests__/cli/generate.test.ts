@@ -172,7 +172,16 @@ describe("--check", () => {
       const { code, stdout, stderr } = project.run(["generate", "--check", "--json"]);
       return { code, stderr, ...JSON.parse(stdout) };
     };
-    const base = { stderr: "", out: "generated", modules: ["a"], files: 6, written: [], removed: [], recovered: false };
+    const base = {
+      stderr: "",
+      out: "generated",
+      modules: ["a"],
+      files: 6,
+      written: [],
+      removed: [],
+      recovered: false,
+      warnings: [],
+    };
     expect(check()).toEqual({ ...base, code: 0, clean: true, diff: "", notes: [] });
     project.write({ "generated/modules/a/outputs.tf": "" });
     expect(check()).toEqual({
@@ -196,6 +205,7 @@ test("--json tells what was done", () => {
     written: ["README.md", ...inModule("a")],
     removed: [],
     recovered: false,
+    warnings: [],
   });
 });
 

@@ -252,7 +252,7 @@ describe.each<[kind: string, want: string, types: readonly string[]]>([
   [
     "events are lost",
     "outage attention: events in the time without it are lost",
-    ["aws_ses_event_destination", "aws_guardduty_publishing_destination", "aws_securitylake_data_lake"],
+    ["aws_ses_event_destination", "aws_securitylake_data_lake"],
   ],
   [
     "runs are missed",

@@ -58,6 +58,15 @@ describe.each<[family: string, wants: readonly (readonly [type: string, want: st
         "aws_cleanrooms_configured_table",
         "data attention: its analysis rules go, which are made outside of Terraform; without them nobody can query it",
       ],
+      [
+        "aws_guardduty_publishing_destination",
+        "outage attention: findings in the time without it are not exported; GuardDuty keeps them for 90 days",
+      ],
+      ["aws_vpc_ipam_scope", "outage attention: apply fails while pools are in it"],
+      [
+        "aws_cleanrooms_membership",
+        "identities attention: this account leaves the collaboration, and cannot join it again",
+      ],
       ["aws_dx_gateway_association_proposal", "empty note: it is only a proposal; what was accepted stays"],
       [
         "aws_shield_subscription",

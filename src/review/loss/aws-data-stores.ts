@@ -65,7 +65,7 @@ its files go
   aws_sagemaker_space aws_workspaces_workspace
 the volume goes
   aws_ebs_volume aws_finspace_kx_volume aws_fsx_ontap_volume aws_fsx_openzfs_volume aws_lightsail_disk
-  aws_storagegateway_cached_iscsi_volume aws_storagegateway_stored_iscsi_volume
+  aws_storagegateway_cached_iscsi_volume
 the instance and its disk go
   aws_lightsail_instance
 what was not uploaded yet goes
@@ -207,14 +207,14 @@ files that were not written to S3 yet may go
   aws_fsx_data_repository_association
 its versions go
   aws_quicksight_template aws_schemas_schema
-its labels go where they are not in S3
-  aws_sagemaker_labeling_job
+clients lose the volume; its disk stays, and a new volume keeps what is on it only if it is set so
+  aws_storagegateway_stored_iscsi_volume
 the shadow of the device goes
   aws_iot_thing
 its values on databases, tables and columns go, and what is granted by them
   aws_lakeformation_lf_tag
 its pools and allocations go
-  aws_vpc_ipam aws_vpc_ipam_pool aws_vpc_ipam_scope
+  aws_vpc_ipam aws_vpc_ipam_pool
 it can be a resource of any kind, with data too
   aws_cloudcontrolapi_resource
 no more copies are made by it; those that are there stay
@@ -345,6 +345,8 @@ its users and computers go, unless it only connects to another directory
 the organization ends, with its policies and its consolidated billing; apply fails while accounts are in it
   aws_organizations_organization
 # identities attention
+this account leaves the collaboration, and cannot join it again
+  aws_cleanrooms_membership
 the public address is given back, and others may still have it in their lists
   aws_eip aws_globalaccelerator_accelerator aws_globalaccelerator_custom_routing_accelerator aws_lightsail_static_ip
 what acts as it is refused

@@ -49,7 +49,7 @@ it only links things that stay
   aws_networkmanager_transit_gateway_registration aws_opsworks_rds_db_instance aws_opsworks_user_profile
   aws_redshift_partner aws_resourcegroups_resource aws_ssm_patch_group
 it only grants access
-  aws_auditmanager_assessment_delegation aws_auditmanager_framework_share aws_kms_grant aws_lakeformation_opt_in
+  aws_auditmanager_assessment_delegation aws_auditmanager_framework_share aws_kms_grant
 it is only a setting of something that stays
   aws_account_alternate_contact aws_costoptimizationhub_enrollment_status aws_ebs_default_kms_key
   aws_ebs_encryption_by_default aws_ebs_fast_snapshot_restore aws_ebs_snapshot_block_public_access

@@ -13,7 +13,7 @@ what it starts does not run, and missed runs are not made up
 events in the time without it are lost
   aws_appfabric_ingestion aws_appfabric_ingestion_destination aws_chime_voice_connector_streaming
   aws_cloudwatch_event_rule aws_cloudwatch_event_target aws_codecommit_trigger aws_dataexchange_event_action
-  aws_dynamodb_kinesis_streaming_destination aws_guardduty_publishing_destination aws_iot_topic_rule
+  aws_dynamodb_kinesis_streaming_destination aws_iot_topic_rule
   aws_location_tracker_association aws_pinpoint_event_stream aws_rekognition_stream_processor aws_s3_bucket_notification
   aws_securitylake_aws_log_source aws_securitylake_custom_log_source aws_securitylake_data_lake
   aws_securitylake_subscriber_notification aws_ses_event_destination aws_ses_identity_notification_topic
@@ -82,6 +82,12 @@ the job is cancelled, and cannot be started again; its findings stay
   aws_macie2_classification_job
 new accounts of the organization are no longer taken in
   aws_inspector2_organization_configuration aws_securityhub_organization_configuration
+findings in the time without it are not exported; GuardDuty keeps them for 90 days
+  aws_guardduty_publishing_destination
+the job is stopped, and cannot be started again; labels made so far are in S3
+  aws_sagemaker_labeling_job
+the permissions of Lake Formation no longer hold for it, only those of IAM
+  aws_lakeformation_opt_in
 the monitoring account no longer sees what it shares
   aws_oam_link
 the Shield Response Team loses its access

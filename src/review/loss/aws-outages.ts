@@ -128,8 +128,8 @@ nothing of it can be launched any more
   aws_servicecatalog_organizations_access aws_servicecatalog_portfolio_share
   aws_servicecatalog_principal_portfolio_association aws_servicecatalog_product_portfolio_association
   aws_servicecatalog_provisioning_artifact
-this account leaves the collaboration
-  aws_cleanrooms_membership
+apply fails while pools are in it
+  aws_vpc_ipam_scope
 what sends the key is refused
   aws_api_gateway_usage_plan_key
 what the database does by the role fails
