@@ -254,7 +254,8 @@ function mendable(diagnostics: readonly Diagnostic[], given: ReadonlyMap<TypeSch
     const isRule = /one of|one \(and only one\) of|must be (?:specified|configured|set)|all of|must have a config/i;
     if (schema === undefined || !isRule.test(`${summary} ${detail}`)) continue;
     const ways = detail.match(/[a-z][a-z0-9_]*(?:\.(?:\d+|<)\.[a-z][a-z0-9_]*)*/g) ?? [];
-    const paths = ways.map((way) => way.split(/\.(?:\d+|<)\./));
+    // The order of diagnostics differs from run to run; a write-only argument needs another one beside it.
+    const paths = ways.filter((way) => !way.endsWith("_wo")).map((way) => way.split(/\.(?:\d+|<)\./));
     const path = paths.find((one) => hasPlace(schema.block, one) && valueAt(config, one) === undefined);
     if (path !== undefined) told.set(address, { schema, path });
   }
