@@ -48,7 +48,7 @@ describeWithProviders("terraform", SCHEMAS, "types of real providers", () => {
       const isWanted = (kind: string) => kind === "resource" || kind === "data";
       const { types } = readProviderSchema(text, "schema.json", { source: provider.source, isWanted });
       for (const schema of types) {
-        const written = writeTypes([schema], provider, { replaces: () => undefined });
+        const written = writeTypes([schema], provider, () => undefined);
         for (const [path, content] of written.files) {
           files.set(`${provider.localName}/${path}`, content);
           schemas.push({ schema, path: `${provider.localName}/${path}` });

@@ -15,7 +15,7 @@ function written(members: object, { replaces = () => undefined as boolean | unde
     provider_schemas: { "registry.terraform.io/acme/acme": members },
   });
   const { types } = readProviderSchema(text, "schema.json", { source: "acme/acme", isWanted: () => true });
-  return writeTypes(types, provider, { replaces });
+  return writeTypes(types, provider, replaces);
 }
 
 const widget = (block: object) => written({ resource_schemas: { acme_widget: { block } } });

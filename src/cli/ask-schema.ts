@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fail } from "../errors";
-import { fullSource } from "../terraform/schema/provider-source";
+import { findAddress } from "../terraform/schema/provider-source";
 
 /** Which provider's schema, and who is asked. */
 export interface SchemaQuestion {
@@ -72,10 +72,7 @@ async function versionIn(command: string, folder: string, source: string): Promi
   const { provider_selections: selections = {} } = JSON.parse(text) as {
     readonly provider_selections?: Readonly<Record<string, string>>;
   };
-  const wanted = fullSource(source);
-  const end = wanted.slice(wanted.indexOf("/"));
-  // OpenTofu names its own registry where none is named.
-  const name = selections[wanted] === undefined ? Object.keys(selections).find((one) => one.endsWith(end)) : wanted;
+  const name = findAddress(source, Object.keys(selections));
   return name === undefined ? undefined : selections[name];
 }
 

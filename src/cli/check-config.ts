@@ -1,6 +1,7 @@
 /** Checks a config that was loaded. */
 import type { Problem } from "../errors";
 import { type Config, RUNTIMES, type Runtime } from "../generate/config";
+import { type Fields, isFields, type Json } from "../json/json-value";
 import { readProviderSource } from "../terraform/schema/provider-source";
 import { checkDefinition } from "./check-definition";
 
@@ -50,9 +51,9 @@ function checkProviders(providers: unknown, path: string): readonly Problem[] {
     message,
     hint: PROVIDER_EXAMPLE,
   });
-  if (!isObject(providers)) return [bad(at, "`providers` must be an object")];
-  return Object.entries(providers).flatMap(([name, provider]) => {
-    if (!isObject(provider)) return [bad(`${at}.${name}`, "must be an object")];
+  if (!isFields(providers as Json)) return [bad(at, "`providers` must be an object")];
+  return Object.entries(providers as Fields).flatMap(([name, provider]) => {
+    if (!isFields(provider)) return [bad(`${at}.${name}`, "must be an object")];
     const { source, types, ...rest } = provider;
     const problems: Problem[] = [];
     if (typeof source !== "string" || readProviderSource(source) === undefined)
@@ -67,10 +68,6 @@ function checkProviders(providers: unknown, path: string): readonly Problem[] {
     }
     return problems;
   });
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export function isRuntime(value: unknown): value is Runtime {

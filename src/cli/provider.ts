@@ -169,7 +169,7 @@ async function prepare(task: ProviderTask, flags: ProviderFlags, folder: string)
   const problems = checkPatterns(task.types, schema);
   if (problems.length > 0) throw new TfwrightError(problems);
   const written = { source: shortSource(task.source), version, localName: task.localName };
-  const { files, omitted } = writeTypes(schema.types, written, { replaces: replacesOf(task.source) });
+  const { files, omitted } = writeTypes(schema.types, written, replacesOf(task.source));
   const before = [...files].flatMap(([path, after]) => {
     const file = resolve(task.out, path);
     if (!existsSync(file)) return [];

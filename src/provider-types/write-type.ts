@@ -9,6 +9,8 @@ import type {
 } from "../terraform/schema/provider-schema";
 import { docComment } from "./doc-comment";
 import { type Code, type CodeItem, callCode, multilineText, objectCode, printCode } from "./print-code";
+import type { ReplacementLookup } from "./replacement-table";
+import { RESERVED_ATTRIBUTES } from "./reserved-names";
 import { contentOfBlock, contentOfType, SharedParts } from "./shared-parts";
 import { classNameOf, fileNameOf, type WrittenKind } from "./type-names";
 
@@ -20,12 +22,6 @@ export interface WrittenProvider {
   readonly version: string;
   /** Its name in a configuration: `aws`. */
   readonly localName: string;
-}
-
-/** What is known of a provider's arguments beside its schema. */
-export interface ArgumentNotes {
-  /** Whether another value makes a new resource; undefined where it is not known. */
-  readonly replaces: (type: string, path: readonly string[]) => boolean | undefined;
 }
 
 /** The type that is written. */
@@ -45,13 +41,9 @@ const MAKERS: Readonly<Record<WrittenKind, { readonly call: string; readonly wor
   ephemeral: { call: "ephemeralType", word: "Ephemeral resource" },
 };
 
-/** @param reserved names that no attribute can have */
-export function writeType(
-  schema: WrittenType,
-  provider: WrittenProvider,
-  { notes, reserved }: { readonly notes: ArgumentNotes; readonly reserved: ReadonlySet<string> },
-): TypeFile {
-  return new TypeWriter(schema, provider, notes, reserved).write();
+/** @param replaces which arguments are known to replace the resource */
+export function writeType(schema: WrittenType, provider: WrittenProvider, replaces: ReplacementLookup): TypeFile {
+  return new TypeWriter(schema, provider, replaces).write();
 }
 
 /** How a type of each kind is named on the command line: as in Terraform's addresses. */
@@ -66,17 +58,15 @@ class TypeWriter {
   readonly #provider: WrittenProvider;
   /** Arguments and blocks of which another value makes a new resource. */
   readonly #replaced: ReadonlySet<AttributeSchema | NestedBlockSchema>;
-  readonly #reserved: ReadonlySet<string>;
   readonly #blocks: SharedParts<BlockSchema>;
   readonly #types: SharedParts<ValueType>;
   readonly #imports = new Set<string>();
   readonly #omitted: { name: string; reason: string }[] = [];
 
-  constructor(schema: WrittenType, provider: WrittenProvider, notes: ArgumentNotes, reserved: ReadonlySet<string>) {
+  constructor(schema: WrittenType, provider: WrittenProvider, replaces: ReplacementLookup) {
     this.#schema = schema;
     this.#provider = provider;
-    this.#replaced = schema.kind === "resource" ? new Set(replacedIn(schema, notes)) : new Set();
-    this.#reserved = reserved;
+    this.#replaced = schema.kind === "resource" ? new Set(replacedIn(schema, replaces)) : new Set();
     const taken = new Set<string>();
     this.#blocks = new SharedParts([schema.block], { contentOf: this.#contentOf, suffix: "Block", taken });
     const types = [...typesIn(schema.block)];
@@ -144,7 +134,7 @@ class TypeWriter {
 
   /** Whether an attribute can be read from a construct. */
   #isReadable({ name }: AttributeSchema): boolean {
-    if (!this.#reserved.has(name)) return true;
+    if (!RESERVED_ATTRIBUTES.has(name)) return true;
     this.#omitted.push({ name, reason: "constructs use this name" });
     return false;
   }
@@ -258,7 +248,7 @@ function blockOptions(block: {
 /** All arguments and blocks of a type that are known to replace the resource. */
 function* replacedIn(
   { type, block }: TypeSchema,
-  { replaces }: ArgumentNotes,
+  replaces: ReplacementLookup,
 ): Iterable<AttributeSchema | NestedBlockSchema> {
   function* within(
     attributes: readonly AttributeSchema[],

@@ -1,7 +1,7 @@
 /** The types of a provider as a set of files, one for each. */
 import type { TypeSchema } from "../terraform/schema/provider-schema";
-import { RESERVED_ATTRIBUTES } from "./reserved-names";
-import { type ArgumentNotes, type TypeFile, type WrittenProvider, type WrittenType, writeType } from "./write-type";
+import type { ReplacementLookup } from "./replacement-table";
+import { type TypeFile, type WrittenProvider, type WrittenType, writeType } from "./write-type";
 
 /** The files of the types, and what has no place in them. */
 export interface TypeFiles {
@@ -11,10 +11,14 @@ export interface TypeFiles {
 }
 
 /** @param types of the kinds that are written; others are left out */
-export function writeTypes(types: readonly TypeSchema[], provider: WrittenProvider, notes: ArgumentNotes): TypeFiles {
+export function writeTypes(
+  types: readonly TypeSchema[],
+  provider: WrittenProvider,
+  replaces: ReplacementLookup,
+): TypeFiles {
   const written: { readonly type: string; readonly file: TypeFile }[] = types.filter(isWritten).map((schema) => ({
     type: schema.type,
-    file: writeType(schema, provider, { notes, reserved: RESERVED_ATTRIBUTES }),
+    file: writeType(schema, provider, replaces),
   }));
   return {
     files: new Map(written.map(({ file }) => [file.path, file.text])),

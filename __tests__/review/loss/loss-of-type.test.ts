@@ -1,4 +1,4 @@
-/** What is lost with which type. */
+/** What is lost with which type. Over 400 lines because it is one table of types. */
 import { lossOfType } from "../../../src/review/loss/loss-of-type";
 
 const AWS = "registry.terraform.io/hashicorp/aws";

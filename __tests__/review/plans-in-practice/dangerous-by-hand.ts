@@ -1,4 +1,4 @@
-/** Dangerous plans of providers that need their cloud to plan, by hand. */
+/** Dangerous plans of providers that need their cloud to plan, by hand. Over 400 lines because it is one table of plans. */
 import { byHand, created, destroyed, type PracticePlan, replaced, updated } from "./plan-by-hand";
 
 const SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000000";

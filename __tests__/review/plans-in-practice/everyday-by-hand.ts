@@ -1,4 +1,4 @@
-/** Everyday plans of providers that need their cloud to plan, by hand. */
+/** Everyday plans of providers that need their cloud to plan, by hand. Over 400 lines because it is one table of plans. */
 import {
   byHand,
   configurationOf,

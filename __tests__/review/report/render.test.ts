@@ -1,3 +1,4 @@
+/** Reports in all formats. Over 400 lines because each part of a report has its case here. */
 import { createHash } from "node:crypto";
 import type { Json } from "../../../src/json/json-value";
 import { createRedactor } from "../../../src/review/redact/redactor";

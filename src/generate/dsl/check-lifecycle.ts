@@ -7,16 +7,16 @@ import { stackHere } from "./author-call";
 import { KIND_WORDS } from "./element-kind";
 import type { ElementKind, ModuleBuilder } from "./module-builder";
 
-const SETTINGS = [
+/** What only a managed resource has in its `lifecycle`. */
+const MANAGED_ONLY = [
   "createBeforeDestroy",
   "preventDestroy",
   "destroy",
   "ignoreChanges",
   "replaceTriggeredBy",
   "actionTriggers",
-  "preconditions",
-  "postconditions",
 ];
+const SETTINGS = [...MANAGED_ONLY, "preconditions", "postconditions"];
 
 /** Reports settings that there are not, and arguments in `ignoreChanges` that the element has not. */
 export function checkLifecycle(
@@ -48,16 +48,6 @@ export function checkLifecycle(
         suggestName(name, known, "arguments"),
       );
 }
-
-/** What only a managed resource has in its `lifecycle`. */
-const MANAGED_ONLY = [
-  "createBeforeDestroy",
-  "preventDestroy",
-  "destroy",
-  "ignoreChanges",
-  "replaceTriggeredBy",
-  "actionTriggers",
-];
 
 /** Reports settings that only managed resources have. */
 export function refuseLifecycle(

@@ -30,3 +30,15 @@ export function shortSource(text: string): string {
   const isUsual = source.host === HOST || source.host === "registry.opentofu.org";
   return isUsual ? `${source.namespace}/${source.name}` : fullSource(text);
 }
+
+/**
+ * The address of a provider among others. Where a source names no host, that of OpenTofu's registry is meant as well: the
+ * provider is the same.
+ */
+export function findAddress(source: string, addresses: readonly string[]): string | undefined {
+  const wanted = fullSource(source);
+  if (addresses.includes(wanted)) return wanted;
+  if (source.split("/").length === 3) return undefined;
+  const end = wanted.slice(wanted.indexOf("/"));
+  return addresses.find((address) => address.endsWith(end));
+}

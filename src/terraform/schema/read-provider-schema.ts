@@ -15,7 +15,7 @@ import {
   type TypeSchema,
   type ValueType,
 } from "./provider-schema";
-import { fullSource } from "./provider-source";
+import { findAddress } from "./provider-source";
 
 const MAKE_IT =
   "run `terraform providers schema -json > schema.json` in a folder that is initialised, and give that file";
@@ -43,7 +43,7 @@ export interface SchemaSelection {
  */
 export function readProviderSchema(text: string, path: string, { source, isWanted }: SchemaSelection): ProviderSchema {
   const providers = providersIn(text, path);
-  const address = addressOf(source, Object.keys(providers));
+  const address = findAddress(source, Object.keys(providers));
   if (address === undefined) {
     const known = Object.keys(providers).map((name) => `\`${name}\``);
     fail({
@@ -97,15 +97,6 @@ function providersIn(text: string, path: string): Fields {
 function isSchema(value: Fields): boolean {
   if (typeof value.format_version !== "string") return false;
   return isFields(value.provider_schemas) || Object.keys(value).length === 1;
-}
-
-/** Of OpenTofu the host of its registry is another, and the provider is the same. */
-function addressOf(source: string, known: readonly string[]): string | undefined {
-  const wanted = fullSource(source);
-  if (known.includes(wanted)) return wanted;
-  if (source.split("/").length === 3) return undefined;
-  const end = wanted.slice(wanted.indexOf("/"));
-  return known.find((address) => address.endsWith(end));
 }
 
 function readBlock(block: Fields): BlockSchema {
