@@ -78,6 +78,9 @@ describe("a newer schema", () => {
             colour: { type: "string", optional: true },
             zone: { type: "string", required: true },
           },
+          block_types: {
+            rule: { nesting_mode: "list", block: { attributes: { port: { type: "number", required: true } } } },
+          },
         },
       },
       acme_gadget: { block: { attributes } },
@@ -94,7 +97,7 @@ wrote providers/acme/widget.ts
   now required: zone, size
   of another type: size
   deprecated: name
-  added: colour
+  added: colour, rule
 2 types of acme/acme 2.0.0 in providers/acme: 2 files written, 0 removed
 `);
   });

@@ -42,11 +42,11 @@ function compare(path: string, before: Description, after: Description): TypeCha
     return old === undefined ? [] : [{ name, old, now }];
   });
   const where = (test: (one: (typeof both)[number]) => boolean) => both.filter(test).map(({ name }) => name);
-  const added = [...after.keys()].filter((name) => !before.has(name));
+  const added = onlyIn(after, before);
   return {
     path,
     added: added.filter((name) => after.get(name)?.isRequired !== true),
-    removed: [...before.keys()].filter((name) => !after.has(name)),
+    removed: onlyIn(before, after),
     deprecated: where(({ old, now }) => now.isDeprecated && !old.isDeprecated),
     nowRequired: [
       ...added.filter((name) => after.get(name)?.isRequired === true),
@@ -54,6 +54,13 @@ function compare(path: string, before: Description, after: Description): TypeCha
     ],
     retyped: where(({ old, now }) => old.type !== now.type),
   };
+}
+
+/** What only one of the two has. A block stands for what is in it: an argument that a new block requires is asked of nobody who has no such block. */
+function onlyIn(one: Description, other: Description): readonly string[] {
+  const names = [...one.keys()].filter((name) => !other.has(name));
+  const all = new Set(names);
+  return names.filter((name) => !all.has(name.replace(/\.[^.]*$/, "")) || !name.includes("."));
 }
 
 /** Where one file cannot be read, because somebody edited it, the others still can. */
