@@ -89,7 +89,10 @@ test("a package that is missing, while the config is still being compiled", asyn
 
 test.each([
   ["SIGINT", {}],
-  ["SIGINT", { GROUP: "1" }],
+  ["SIGINT", { TO: "group" }],
+  ["SIGTERM", { TO: "group" }],
+  ["SIGINT", { TO: "child" }],
+  ["SIGTERM", { TO: "child" }],
   ["SIGTERM", {}],
   ["SIGHUP", {}],
 ])("%s while the config is compiled, %j", async (signal, env) => {

@@ -17,22 +17,29 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 export async function runEsbuild<T extends BuildOptions>(options: T): Promise<BuildResult<T>> {
   const esbuild = require("esbuild") as typeof import("esbuild");
   let received: NodeJS.Signals | undefined;
-  const onSignal = (signal: NodeJS.Signals): void => {
-    received = signal;
+  let started: readonly ChildProcess[] = [];
+  const stop = (): void => {
+    // Not SIGTERM, as `stop` sends by itself: what ended the process then tells whether the signal came from outside.
+    for (const child of started) child.kill("SIGKILL");
     void esbuild.stop();
   };
-  let started: readonly ChildProcess[] = [];
+  const onSignal = (signal: NodeJS.Signals): void => {
+    received = signal;
+    stop();
+  };
   for (const signal of SIGNALS) process.on(signal, onSignal);
   try {
     const build = withStarted(() => esbuild.build<T>(options as never));
     started = build.started;
     return await build.result;
   } finally {
-    void esbuild.stop();
+    stop();
     await Promise.all(started.map(waitForExit));
     // Node.js emits a signal that has just arrived in the next turn of the event loop; without a listener it would be lost.
     await new Promise((resolve) => setImmediate(resolve));
     for (const signal of SIGNALS) process.off(signal, onSignal);
+    // A signal to the whole process group, as a terminal sends it, may end esbuild's process before Node.js tells of it.
+    received ??= SIGNALS.find((signal) => started.some(({ signalCode }) => signalCode === signal));
     // Without a listener the signal ends this process, as its sender expects.
     if (received !== undefined) process.kill(process.pid, received);
   }
