@@ -19,7 +19,7 @@ export function toExpression(node: Syntax, options: ToExpressionOptions = {}): E
 }
 
 /** The names that surrounding `for` expressions bind. */
-type Scope = ReadonlyMap<string, Binding>;
+type BoundNames = ReadonlyMap<string, Binding>;
 
 class Converter {
   readonly #replace: (node: Syntax) => Expression | undefined;
@@ -29,7 +29,7 @@ class Converter {
     this.#replace = replace;
   }
 
-  convert(node: Syntax, scope: Scope): Expression {
+  convert(node: Syntax, scope: BoundNames): Expression {
     const into = (part: Syntax) => this.convert(part, scope);
     switch (node.kind) {
       case "literal":
@@ -69,11 +69,11 @@ class Converter {
     }
   }
 
-  #replaced(node: Syntax, scope: Scope): Expression | undefined {
+  #replaced(node: Syntax, scope: BoundNames): Expression | undefined {
     return scope.size > 0 && isBound(node, scope) ? undefined : this.#replace(node);
   }
 
-  #parts(parts: readonly TemplatePart[], scope: Scope): readonly (string | Expression)[] {
+  #parts(parts: readonly TemplatePart[], scope: BoundNames): readonly (string | Expression)[] {
     // What a directive binds is spelled as it was: a name of a `for` around it that is the same is hidden.
     const hidden = new Set(parts.flatMap((part) => (part.kind === "directive" ? part.names : [])));
     const inner = hidden.size === 0 ? scope : new Map([...scope].filter(([name]) => !hidden.has(name)));
@@ -85,12 +85,12 @@ class Converter {
     });
   }
 
-  #entry({ key, value }: EntrySyntax, scope: Scope): ObjectEntry {
+  #entry({ key, value }: EntrySyntax, scope: BoundNames): ObjectEntry {
     const isText = key.kind === "literal" && typeof key.value === "string";
     return { key: isText ? String(key.value) : this.convert(key, scope), value: this.convert(value, scope) };
   }
 
-  #for(node: ForSyntax, scope: Scope): Expression {
+  #for(node: ForSyntax, scope: BoundNames): Expression {
     const bind = (hint: string): Binding => ({ kind: "binding", id: this.#next++, hint });
     const value = bind(node.value);
     const key = node.key === undefined ? undefined : bind(node.key);
@@ -109,7 +109,7 @@ class Converter {
   }
 }
 
-function isBound(node: Syntax, scope: Scope): boolean {
+function isBound(node: Syntax, scope: BoundNames): boolean {
   if (node.kind === "reference") return scope.has(node.name);
   return "of" in node && isBound(node.of, scope);
 }
