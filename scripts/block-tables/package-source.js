@@ -1,0 +1,4 @@
+function packageSource() {
+  throw new Error("later");
+}
+module.exports = { packageSource };
