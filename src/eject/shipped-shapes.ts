@@ -26,7 +26,7 @@ interface TableEntry {
 /** What a file holds once it is unpacked. */
 interface TableContent {
   readonly shared: readonly string[];
-  /** Kind -> type -> for which providers and versions of the file, as a sum of powers of two -> text of the body. */
+  /** Kind -> type -> for which providers and versions of the file, as a number of bits -> text of the body. */
   readonly types: Readonly<Partial<Record<ShapeKind, Readonly<Record<string, Readonly<Record<string, string>>>>>>>;
 }
 
