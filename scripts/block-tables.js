@@ -34,6 +34,8 @@ const fileOf = (provider) => FILES[provider] ?? OTHERS;
 const majorOf = (version) => Number.parseInt(version, 10);
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
+const isSameMajor = (one, other) => one.provider === other.provider && majorOf(one.version) === majorOf(other.version);
+
 /** `hashicorp/aws`, from the address with the host. */
 const shortName = (address) => address.split("/").slice(-2).join("/").toLowerCase();
 
@@ -65,6 +67,29 @@ function readTables() {
     }
     return { provider, version, from, types: bodiesOfTable(contents.get(file), bit) };
   });
+}
+
+/**
+ * What the generator of a package left out, as the schema of another version of the provider has it: these are large trees of
+ * blocks, and no version has turned one of them into an attribute.
+ */
+function completeAll(sources) {
+  const exact = sources.filter(({ from }) => from === "schema");
+  for (const { provider, from, types } of sources) {
+    const schema = exact.findLast((one) => one.provider === provider);
+    if (from === "schema" || schema === undefined) continue;
+    for (const [key, body] of types) complete(body, schema.types.get(key), new Set());
+  }
+}
+
+function complete(body, exact, done) {
+  if (exact === undefined || done.has(body)) return;
+  done.add(body);
+  for (const [name, one] of body) {
+    const known = exact.get(name);
+    if (one.mark === "~" && known !== undefined) body.set(name, known);
+    else complete(one.body, known?.body, done);
+  }
 }
 
 function writeTables(all) {
@@ -143,10 +168,14 @@ if (given.length === 0) {
   process.stderr.write("usage: npm run data:blocks SCHEMA.json|PACKAGE_FOLDER...\n");
   process.exit(2);
 }
-let all = readTables();
-for (const source of given.flatMap(sourcesAt)) {
-  const isSame = (one) => one.provider === source.provider && majorOf(one.version) === majorOf(source.version);
-  report(all.find(isSame), source);
-  all = [...all.filter((one) => !isSame(one)), source];
-}
+const before = readTables();
+let all = before;
+for (const source of given.flatMap(sourcesAt)) all = [...all.filter((one) => !isSameMajor(one, source)), source];
+completeAll(all);
+for (const source of all)
+  if (!before.includes(source))
+    report(
+      before.find((one) => isSameMajor(one, source)),
+      source,
+    );
 writeTables(all);
