@@ -2,6 +2,7 @@
 import type { Problems } from "../errors";
 import type { Expression } from "../hcl/expression";
 import type { Syntax } from "../hcl/read";
+import { traversal } from "../hcl/read/same-syntax";
 import { isIdentifier } from "../hcl/text";
 import type { RootBlock, StackFile } from "./stack-file";
 
@@ -65,11 +66,17 @@ export class Renames {
 
   /** What replaces a reference to something that has a new name. */
   readonly replace = (node: Syntax): Expression | undefined => {
-    if (node.kind !== "attribute") return undefined;
-    const names = namesOf(node);
+    const names = this.renamed(node);
+    return names === undefined ? undefined : { kind: "reference", address: names.join(".") };
+  };
+
+  /** The names of a traversal to something that has a new name. */
+  readonly renamed = (node: Syntax): readonly string[] | undefined => {
+    if (this.#names.size === 0) return undefined;
+    const names = traversal(node);
     if (names === undefined || !this.#first.has(names[0] as string)) return undefined;
     const name = this.#names.get(names.join("."));
-    return name === undefined ? undefined : { kind: "reference", address: [...names.slice(0, -1), name].join(".") };
+    return name === undefined ? undefined : [...names.slice(0, -1), name];
   };
 }
 
@@ -83,12 +90,4 @@ function shortNameOf({ labels }: RootBlock): string {
 /** `aws_sqs_queue.jobs`, `data.aws_region.here`, `module.network`. */
 export function addressOf({ type, labels }: RootBlock, name = labels.at(-1) ?? ""): string {
   return [...(type === "resource" ? [] : [type]), ...labels.slice(0, -1), name].join(".");
-}
-
-/** The names of a traversal without indexes. */
-function namesOf(node: Syntax): readonly string[] | undefined {
-  if (node.kind === "reference") return [node.name];
-  if (node.kind !== "attribute") return undefined;
-  const before = namesOf(node.of);
-  return before === undefined ? undefined : [...before, node.name];
 }
