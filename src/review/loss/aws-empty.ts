@@ -31,12 +31,11 @@ it is only a definition, which is in the configuration
   aws_imagebuilder_container_recipe aws_imagebuilder_distribution_configuration aws_imagebuilder_image_recipe
   aws_imagebuilder_infrastructure_configuration aws_imagebuilder_workflow aws_ivschat_logging_configuration
   aws_macie2_custom_data_identifier aws_msk_configuration aws_mskconnect_custom_plugin
-  aws_mskconnect_worker_configuration aws_networkfirewall_tls_inspection_configuration aws_networkflowmonitor_scope
-  aws_opensearch_package aws_opsworks_application aws_quicksight_template_alias aws_quicksight_theme
-  aws_redshift_hsm_configuration aws_route53recoveryreadiness_resource_set aws_sagemaker_app_image_config
-  aws_sagemaker_code_repository aws_sagemaker_endpoint_configuration aws_sagemaker_human_task_ui aws_sagemaker_model
-  aws_sagemaker_notebook_instance_lifecycle_configuration aws_securityhub_action_target
-  aws_servicecatalog_service_action aws_ssm_patch_baseline aws_verifiedpermissions_schema
+  aws_mskconnect_worker_configuration aws_networkfirewall_tls_inspection_configuration aws_opsworks_application
+  aws_quicksight_template_alias aws_quicksight_theme aws_route53recoveryreadiness_resource_set
+  aws_sagemaker_app_image_config aws_sagemaker_code_repository aws_sagemaker_endpoint_configuration
+  aws_sagemaker_human_task_ui aws_sagemaker_model aws_sagemaker_notebook_instance_lifecycle_configuration
+  aws_securityhub_action_target aws_servicecatalog_service_action aws_ssm_patch_baseline aws_verifiedpermissions_schema
   aws_workspacesweb_browser_settings aws_workspacesweb_data_protection_settings aws_workspacesweb_ip_access_settings
   aws_workspacesweb_network_settings aws_workspacesweb_session_logger aws_workspacesweb_user_access_logging_settings
   aws_workspacesweb_user_settings
@@ -64,10 +63,10 @@ it only watches or counts
   aws_applicationinsights_application aws_budgets_budget aws_cloudwatch_log_metric_filter
   aws_devopsguru_event_sources_config aws_devopsguru_notification_channel aws_devopsguru_resource_collection
   aws_dynamodb_contributor_insights aws_internetmonitor_monitor aws_networkflowmonitor_monitor
-  aws_networkmonitor_monitor aws_networkmonitor_probe aws_notifications_notification_configuration
-  aws_prometheus_alert_manager_definition aws_prometheus_rule_group_namespace
-  aws_route53recoveryreadiness_readiness_check aws_s3_bucket_metric aws_synthetics_canary
-  aws_vpc_ipam_resource_discovery aws_xray_group
+  aws_networkflowmonitor_scope aws_networkmonitor_monitor aws_networkmonitor_probe
+  aws_notifications_notification_configuration aws_prometheus_alert_manager_definition
+  aws_prometheus_rule_group_namespace aws_route53recoveryreadiness_readiness_check aws_s3_bucket_analytics_configuration
+  aws_s3_bucket_metric aws_synthetics_canary aws_vpc_ipam_resource_discovery aws_xray_group
 it only runs or starts something once
   aws_appconfig_deployment aws_apprunner_deployment aws_dynamodb_table_export aws_ec2_network_insights_analysis
   aws_kms_ciphertext aws_quicksight_ingestion aws_rds_export_task aws_redshiftdata_statement
@@ -151,7 +150,7 @@ what it gathers stays in its accounts, and is gathered again
 its container image stays; the next version has another number
   aws_sagemaker_image_version
 apply fails while a cluster uses it
-  aws_redshift_snapshot_copy_grant
+  aws_redshift_hsm_configuration aws_redshift_snapshot_copy_grant
 apply fails while something uses it
   aws_appintegrations_data_integration aws_appintegrations_event_integration
 apply fails while users are in it
@@ -179,7 +178,7 @@ apply fails while a channel uses it
 apply fails while a task of replication uses it
   aws_dms_endpoint aws_dms_s3_endpoint
 apply fails while it is associated with something
-  aws_appconfig_extension
+  aws_appconfig_extension aws_opensearch_package
 apply fails while a delivery uses it
   aws_cloudwatch_log_delivery_destination aws_cloudwatch_log_delivery_source
 apply fails while a service uses it
@@ -196,4 +195,8 @@ apply fails while things have it
   aws_iot_thing_type
 apply fails while locations are in it
   aws_route53_cidr_collection
+apply fails while an index uses it
+  aws_opensearch_package_association
+apply fails while a resource share uses it
+  aws_ram_permission
 `;
