@@ -14,13 +14,13 @@ const REFUSED = listed(`
   aws_apigatewayv2_authorizer
   aws_apigatewayv2_integration
   aws_appconfig_configuration_profile
-  aws_apprunner_auto_scaling_configuration_version
-  aws_apprunner_vpc_connector
   aws_appconfig_extension
   aws_appfabric_app_bundle
   aws_appintegrations_event_integration
   aws_appmesh_mesh
   aws_appmesh_virtual_node
+  aws_apprunner_auto_scaling_configuration_version
+  aws_apprunner_vpc_connector
   aws_appsync_datasource
   aws_appsync_function
   aws_backup_logically_air_gapped_vault
@@ -71,6 +71,9 @@ const REFUSED = listed(`
   aws_launch_configuration
   aws_lb_target_group
   aws_lb_trust_store
+  aws_lex_bot
+  aws_lexv2models_bot
+  aws_lexv2models_bot_version
   aws_licensemanager_license_configuration
   aws_m2_application
   aws_m2_environment
@@ -82,10 +85,15 @@ const REFUSED = listed(`
   aws_networkmanager_core_network
   aws_oam_sink
   aws_odb_cloud_exadata_infrastructure
+  aws_opensearch_package
+  aws_opensearch_package_association
   aws_organizations_organization
   aws_organizations_organizational_unit
   aws_placement_group
+  aws_ram_permission
   aws_rds_global_cluster
+  aws_redshift_hsm_client_certificate
+  aws_redshift_hsm_configuration
   aws_rekognition_project
   aws_route53_delegation_set
   aws_route53_resolver_rule

@@ -176,6 +176,54 @@ describe.each<[family: string, wants: readonly (readonly [type: string, want: st
       ["aws_sagemaker_hub", "data attention: apply fails while something is in it"],
       ["aws_schemas_schema", "data attention: its versions go"],
       ["aws_quicksight_template", "data attention: its versions go"],
+      [
+        "aws_secretsmanager_secret_version",
+        "keys attention: the version and its value go, unless it is the current one, which stays",
+      ],
+      [
+        "aws_lexv2models_bot_version",
+        "outage attention: apply fails while an alias uses it; its number is not given again",
+      ],
+    ],
+  ],
+  [
+    "what must be empty of things with rows of their own",
+    [
+      ["aws_s3tables_namespace", "data attention: apply fails while tables are in it"],
+      ["aws_timestreamwrite_database", "data attention: apply fails while tables are in it"],
+      ["aws_lex_bot", "outage attention: apply fails while it has an alias"],
+      ["aws_lexv2models_bot", "outage attention: apply fails while it has an alias"],
+    ],
+  ],
+  [
+    "policies of a Classic Load Balancer",
+    [
+      ["aws_lb_ssl_negotiation_policy", "outage attention: the listener no longer keeps to its protocols and ciphers"],
+      [
+        "aws_load_balancer_policy",
+        "outage attention: ports of the load balancer no longer follow its policies: protocols and ciphers, stickiness, or checks of backends",
+      ],
+      [
+        "aws_load_balancer_backend_server_policy",
+        "outage attention: ports of the load balancer no longer follow its policies: protocols and ciphers, stickiness, or checks of backends",
+      ],
+    ],
+  ],
+  [
+    "the HSM of a cluster",
+    [
+      ["aws_redshift_hsm_configuration", "empty note: apply fails while a cluster uses it"],
+      [
+        "aws_redshift_hsm_client_certificate",
+        "keys attention: apply fails while a cluster uses it; the HSM must be told to trust a new one",
+      ],
+    ],
+  ],
+  [
+    "DNSSEC",
+    [
+      ["aws_route53_key_signing_key", "outage attention: validating resolvers refuse the zone's names"],
+      ["aws_route53domains_delegation_signer_record", "outage attention: what it protects is no longer protected"],
     ],
   ],
   [
@@ -214,6 +262,14 @@ describe.each<[family: string, wants: readonly (readonly [type: string, want: st
       ["aws_api_gateway_account", "outage attention: logs in the time without it are not delivered"],
       ["aws_cloudwatch_log_index_policy", "outage attention: log events are no longer indexed by it"],
       ["aws_vpclattice_auth_policy", "outage attention: requests are refused where the auth type is AWS_IAM"],
+      [
+        "aws_opensearchserverless_security_policy",
+        "outage attention: networks that it lets in no longer reach the collection; a collection keeps the key that it has",
+      ],
+      [
+        "aws_sns_sms_preferences",
+        "outage attention: the limit of spending goes back to its default, and SMS messages beyond it are not sent",
+      ],
     ],
   ],
   [

@@ -138,8 +138,6 @@ its images go
   aws_ecr_repository aws_ecrpublic_repository
 its keys and values go; apply fails while a function uses it
   aws_cloudfront_key_value_store
-apply fails while tables are in it
-  aws_s3tables_namespace aws_timestreamwrite_database
 its datasets go; apply fails while models are in it
   aws_rekognition_project
 the user no longer reaches the files, which stay in the file system of the domain
@@ -184,7 +182,7 @@ the uploaded file goes
 its position in the source goes: it copies from the start again
   aws_dms_replication_config aws_dms_replication_task
 its state and its snapshots go
-  aws_kinesis_analytics_application aws_kinesisanalyticsv2_application
+  aws_kinesisanalyticsv2_application
 what is on its own disks goes
   aws_emr_cluster
 the application is no longer served, and a database that belongs to the environment goes too
@@ -271,6 +269,10 @@ apply fails while clusters are in it
   aws_memorydb_multi_region_cluster
 apply fails while clusters are in it; destroyed by force, they stay and no longer copy to each other
   aws_rds_global_cluster
+apply fails while tables are in it
+  aws_s3tables_namespace aws_timestreamwrite_database
+its state goes
+  aws_kinesis_analytics_application
 # keys danger
 what is encrypted with it can then never be read again
   aws_kms_external_key aws_kms_key aws_paymentcryptography_key
@@ -283,7 +285,7 @@ its keys go; only its backups are left
 # keys attention
 the parameter and its history go
   aws_ssm_parameter
-the version and its value go
+the version and its value go, unless it is the current one, which stays
   aws_secretsmanager_secret_version
 one copy of the keys goes; with the last one only its backups are left
   aws_cloudhsm_v2_hsm
@@ -315,7 +317,7 @@ the user signs in without it, and must set up a new one
   aws_iam_virtual_mfa_device
 the user can no longer sign in to the console, and a new password is another one
   aws_iam_user_login_profile
-the cluster can no longer reach its HSM with it
+apply fails while a cluster uses it; the HSM must be told to trust a new one
   aws_redshift_hsm_client_certificate
 apply fails while a key group or a field-level encryption profile uses it
   aws_cloudfront_public_key

@@ -28,10 +28,9 @@ it is only a definition, which is in the configuration
   aws_imagebuilder_container_recipe aws_imagebuilder_distribution_configuration aws_imagebuilder_image_recipe
   aws_imagebuilder_infrastructure_configuration aws_imagebuilder_workflow aws_macie2_custom_data_identifier
   aws_msk_configuration aws_mskconnect_custom_plugin aws_mskconnect_worker_configuration
-  aws_networkfirewall_tls_inspection_configuration aws_networkflowmonitor_scope aws_opensearch_package
-  aws_opsworks_application aws_quicksight_template_alias aws_quicksight_theme aws_redshift_hsm_configuration
-  aws_route53recoveryreadiness_resource_set aws_sagemaker_app_image_config aws_sagemaker_code_repository
-  aws_sagemaker_endpoint_configuration aws_sagemaker_human_task_ui aws_sagemaker_model
+  aws_networkfirewall_tls_inspection_configuration aws_opsworks_application aws_quicksight_template_alias
+  aws_quicksight_theme aws_route53recoveryreadiness_resource_set aws_sagemaker_app_image_config
+  aws_sagemaker_code_repository aws_sagemaker_endpoint_configuration aws_sagemaker_human_task_ui aws_sagemaker_model
   aws_sagemaker_notebook_instance_lifecycle_configuration aws_securityhub_action_target
   aws_servicecatalog_service_action aws_ssm_patch_baseline aws_verifiedpermissions_schema
   aws_workspacesweb_browser_settings aws_workspacesweb_data_protection_settings aws_workspacesweb_ip_access_settings
@@ -62,10 +61,10 @@ it only watches or counts
   aws_cloudwatch_contributor_managed_insight_rule aws_cloudwatch_log_metric_filter
   aws_codestarnotifications_notification_rule aws_devopsguru_event_sources_config aws_devopsguru_notification_channel
   aws_devopsguru_resource_collection aws_dynamodb_contributor_insights aws_internetmonitor_monitor
-  aws_networkflowmonitor_monitor aws_networkmonitor_monitor aws_networkmonitor_probe
+  aws_networkflowmonitor_monitor aws_networkflowmonitor_scope aws_networkmonitor_monitor aws_networkmonitor_probe
   aws_notifications_notification_configuration aws_prometheus_alert_manager_definition
-  aws_prometheus_rule_group_namespace aws_route53recoveryreadiness_readiness_check aws_s3_bucket_metric
-  aws_synthetics_canary aws_vpc_ipam_resource_discovery aws_xray_group
+  aws_prometheus_rule_group_namespace aws_route53recoveryreadiness_readiness_check aws_s3_bucket_analytics_configuration
+  aws_s3_bucket_metric aws_synthetics_canary aws_vpc_ipam_resource_discovery aws_xray_group
 it only runs or starts something once
   aws_appconfig_deployment aws_apprunner_deployment aws_dynamodb_table_export aws_ec2_network_insights_analysis
   aws_kms_ciphertext aws_quicksight_ingestion aws_rds_export_task aws_redshiftdata_statement
@@ -156,7 +155,7 @@ its container image stays; the next version has another number
 the AMIs and container images that it made stay; the next one is built again as another version
   aws_imagebuilder_image
 apply fails while a cluster uses it
-  aws_redshift_snapshot_copy_grant
+  aws_redshift_hsm_configuration aws_redshift_snapshot_copy_grant
 apply fails while something uses it
   aws_appintegrations_data_integration aws_appintegrations_event_integration aws_connect_hours_of_operation
   aws_connect_routing_profile aws_connect_security_profile
@@ -189,7 +188,7 @@ apply fails while a channel uses it
 apply fails while a task of replication uses it
   aws_dms_endpoint aws_dms_s3_endpoint
 apply fails while it is associated with something
-  aws_appconfig_extension
+  aws_appconfig_extension aws_opensearch_package
 apply fails while it is attached to something
   aws_iot_policy
 apply fails while a delivery uses it
@@ -210,4 +209,8 @@ apply fails while things have it
   aws_iot_thing_type
 apply fails while locations are in it
   aws_route53_cidr_collection
+apply fails while an index uses it
+  aws_opensearch_package_association
+apply fails while a resource share uses it
+  aws_ram_permission
 `;

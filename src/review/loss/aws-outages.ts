@@ -49,9 +49,9 @@ callers of it fail
   aws_bedrockagent_flow aws_bedrockagent_prompt aws_bedrockagentcore_agent_runtime_endpoint aws_bedrockagentcore_gateway
   aws_chimesdkmediapipelines_media_insights_pipeline_configuration aws_evidently_feature aws_gamelift_alias
   aws_gamelift_game_session_queue aws_iot_role_alias aws_lambda_alias aws_lambda_function aws_lex_bot_alias
-  aws_lexv2models_bot aws_location_map aws_location_place_index aws_location_route_calculator
-  aws_pinpoint_email_template aws_sagemaker_endpoint aws_sagemaker_flow_definition aws_ses_template aws_sfn_activity
-  aws_sfn_alias aws_ssm_document aws_ssmincidents_response_plan
+  aws_location_map aws_location_place_index aws_location_route_calculator aws_pinpoint_email_template
+  aws_sagemaker_endpoint aws_sagemaker_flow_definition aws_ses_template aws_sfn_activity aws_sfn_alias aws_ssm_document
+  aws_ssmincidents_response_plan
 its URL changes, and callers of the old one fail
   aws_amplify_webhook aws_codepipeline_webhook aws_lambda_function_url
 running executions stop, and their history goes
@@ -99,21 +99,22 @@ what is allowed or signed in by it is refused
   aws_iam_instance_profile aws_iam_openid_connect_provider aws_iam_outbound_web_identity_federation
   aws_iam_saml_provider aws_identitystore_group_membership aws_iot_authorizer aws_iot_policy_attachment
   aws_iot_thing_group_membership aws_iot_thing_principal_attachment aws_lakeformation_resource
-  aws_lakeformation_resource_lf_tag aws_lakeformation_resource_lf_tags aws_licensemanager_grant
-  aws_licensemanager_grant_accepter aws_lightsail_bucket_resource_access aws_msk_scram_secret_association
-  aws_msk_single_scram_secret_association aws_network_interface_sg_attachment
-  aws_opensearch_authorize_vpc_endpoint_access aws_opensearchserverless_access_policy
-  aws_opensearchserverless_security_policy aws_quicksight_group_membership aws_quicksight_iam_policy_assignment
-  aws_quicksight_role_membership aws_ram_principal_association aws_ram_resource_association aws_ram_resource_share
-  aws_ram_resource_share_accepter aws_ram_resource_share_associations_exclusive aws_ram_sharing_with_organization
-  aws_redshift_data_share_authorization aws_redshift_data_share_consumer_association aws_redshift_endpoint_authorization
-  aws_redshift_idc_application aws_rolesanywhere_profile aws_s3control_access_grant aws_securitylake_subscriber
-  aws_signer_signing_profile_permission aws_snapshot_create_volume_permission aws_ssoadmin_account_assignment
-  aws_ssoadmin_application aws_ssoadmin_application_access_scope aws_ssoadmin_application_assignment
+  aws_lakeformation_resource_lf_tag aws_lakeformation_resource_lf_tags aws_lambda_layer_version_permission
+  aws_licensemanager_grant aws_licensemanager_grant_accepter aws_lightsail_bucket_resource_access
+  aws_msk_scram_secret_association aws_msk_single_scram_secret_association aws_network_interface_permission
+  aws_network_interface_sg_attachment aws_opensearch_authorize_vpc_endpoint_access
+  aws_opensearchserverless_access_policy aws_quicksight_folder_membership aws_quicksight_group_membership
+  aws_quicksight_iam_policy_assignment aws_quicksight_role_membership aws_ram_principal_association
+  aws_ram_resource_association aws_ram_resource_share aws_ram_resource_share_accepter
+  aws_ram_resource_share_associations_exclusive aws_ram_sharing_with_organization aws_redshift_data_share_authorization
+  aws_redshift_data_share_consumer_association aws_redshift_endpoint_authorization aws_redshift_idc_application
+  aws_rolesanywhere_profile aws_s3control_access_grant aws_securitylake_subscriber aws_signer_signing_profile_permission
+  aws_snapshot_create_volume_permission aws_ssoadmin_account_assignment aws_ssoadmin_application
+  aws_ssoadmin_application_access_scope aws_ssoadmin_application_assignment
   aws_ssoadmin_customer_managed_policy_attachment aws_ssoadmin_instance_access_control_attributes
   aws_ssoadmin_managed_policy_attachment aws_ssoadmin_trusted_token_issuer aws_transfer_access
   aws_verifiedpermissions_identity_source aws_vpc_endpoint_security_group_association
-  aws_workspacesweb_identity_provider
+  aws_vpc_endpoint_service_allowed_principal aws_workspacesweb_identity_provider
 what names the key by it fails
   aws_kms_alias aws_paymentcryptography_key_alias
 a new one must be confirmed by hand in the console
@@ -162,7 +163,7 @@ it goes only where it is destroyed by force; otherwise Terraform only forgets it
 it starts no more instances, and those that run are terminated only if it is set so
   aws_ec2_fleet aws_spot_fleet_request
 its number is not given again, and what names it fails
-  aws_bedrock_guardrail_version aws_lexv2models_bot_version
+  aws_bedrock_guardrail_version
 what it scales is no longer scaled
   aws_appautoscaling_policy aws_autoscaling_policy aws_autoscalingplans_scaling_plan aws_emr_managed_scaling_policy
 what it scales is no longer scaled, and its policies and schedules go too
@@ -363,5 +364,13 @@ queries that name it fail
 apply fails while a cluster uses it; the database stays
   aws_finspace_kx_dataview
 apply fails while it has an alias
-  aws_lex_bot
+  aws_lex_bot aws_lexv2models_bot
+networks that it lets in no longer reach the collection; a collection keeps the key that it has
+  aws_opensearchserverless_security_policy
+groups and fleets start no more instances from it; those that run stay
+  aws_launch_template
+the limit of spending goes back to its default, and SMS messages beyond it are not sent
+  aws_sns_sms_preferences
+apply fails while an alias uses it; its number is not given again
+  aws_lexv2models_bot_version
 `;
