@@ -48,7 +48,6 @@ describe.each<[want: string, types: readonly string[]]>([
       "aws_efs_file_system",
       "aws_fsx_windows_file_system",
       "aws_backup_vault",
-      "aws_glacier_vault",
       "aws_codecommit_repository",
       "aws_cloudformation_stack",
       "aws_cloudtrail_event_data_store",
@@ -63,6 +62,10 @@ describe.each<[want: string, types: readonly string[]]>([
     "data attention",
     [
       "aws_sqs_queue",
+      "aws_glacier_vault",
+      "aws_codeartifact_domain",
+      "aws_backup_logically_air_gapped_vault",
+      "aws_inspector2_enabler",
       "aws_elasticache_serverless_cache",
       "aws_dynamodb_table_item",
       "aws_dynamodb_table_replica",

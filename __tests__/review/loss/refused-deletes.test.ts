@@ -9,7 +9,11 @@ const listed = (text: string) => text.trim().split(/\s+/);
 
 const REFUSED = listed(`
   aws_acm_certificate
+  aws_api_gateway_deployment
   aws_api_gateway_vpc_link
+  aws_apigatewayv2_authorizer
+  aws_apigatewayv2_integration
+  aws_appconfig_configuration_profile
   aws_appconfig_extension
   aws_appfabric_app_bundle
   aws_appintegrations_event_integration
@@ -17,8 +21,11 @@ const REFUSED = listed(`
   aws_appmesh_virtual_node
   aws_apprunner_auto_scaling_configuration_version
   aws_apprunner_vpc_connector
+  aws_appsync_datasource
+  aws_appsync_function
   aws_backup_logically_air_gapped_vault
   aws_batch_compute_environment
+  aws_batch_scheduling_policy
   aws_cloudformation_stack_set
   aws_cloudfront_cache_policy
   aws_cloudfront_connection_function
@@ -35,6 +42,10 @@ const REFUSED = listed(`
   aws_cloudfront_trust_store
   aws_cloudfront_vpc_origin
   aws_codeartifact_domain
+  aws_codedeploy_deployment_config
+  aws_connect_hours_of_operation
+  aws_connect_routing_profile
+  aws_connect_security_profile
   aws_customer_gateway
   aws_dms_endpoint
   aws_dms_replication_instance
@@ -54,6 +65,7 @@ const REFUSED = listed(`
   aws_iam_group
   aws_iam_server_certificate
   aws_iam_service_linked_role
+  aws_iot_policy
   aws_lambda_capacity_provider
   aws_lambda_code_signing_config
   aws_launch_configuration

@@ -3,8 +3,6 @@ export const AWS_DATA_STORES = `
 # data danger
 all Firewall Manager policies go
   aws_fms_admin_account
-findings, filters and suppressions go
-  aws_inspector2_enabler
 policies that were made from it go too
   aws_verifiedpermissions_policy_template
 the snapshot goes, and nothing can be restored from it any more
@@ -128,8 +126,6 @@ the landing zone is taken down
   aws_controltower_landing_zone
 the graph of the organization and its data go
   aws_detective_organization_admin_account
-apply fails unless it is empty; then the vault goes
-  aws_backup_logically_air_gapped_vault aws_glacier_vault
 what it indexed goes
   aws_kendra_index
 what its template made goes, and what is stored in it too
@@ -142,8 +138,6 @@ its images go
   aws_ecr_repository aws_ecrpublic_repository
 its keys and values go; apply fails while a function uses it
   aws_cloudfront_key_value_store
-apply fails while repositories are in it
-  aws_codeartifact_domain
 its datasets go; apply fails while models are in it
   aws_rekognition_project
 the user no longer reaches the files, which stay in the file system of the domain
@@ -179,6 +173,8 @@ no more backups are made by it; those that are there stay
 its findings go
   aws_accessanalyzer_analyzer aws_guardduty_detector aws_inspector_assessment_target aws_inspector_assessment_template
   aws_securityhub_account
+findings, filters and suppressions go
+  aws_inspector2_enabler
 the uploaded file goes
   aws_devicefarm_upload aws_gamelift_build aws_gamelift_script
 its position in the source goes: it copies from the start again
@@ -187,7 +183,7 @@ its state and its snapshots go
   aws_kinesisanalyticsv2_application
 what is on its own disks goes
   aws_emr_cluster
-a database that belongs to the environment goes too
+the application is no longer served, and a database that belongs to the environment goes too
   aws_elastic_beanstalk_environment
 what it indexed goes
   aws_kendra_data_source aws_kendra_faq
@@ -247,6 +243,8 @@ its schemas and their versions go
   aws_schemas_registry
 apply fails while versions of models are in it
   aws_sagemaker_model_package_group
+apply fails while repositories are in it
+  aws_codeartifact_domain
 its anomalies go, and what was suppressed or taken for normal
   aws_cloudwatch_log_anomaly_detector
 the anomalies that it found go
@@ -255,6 +253,8 @@ its analysis rules go, which are made outside of Terraform; without them nobody 
   aws_cleanrooms_configured_table
 apply fails while something is in it
   aws_sagemaker_hub
+apply fails unless it is empty; then the vault goes
+  aws_backup_logically_air_gapped_vault aws_glacier_vault
 its versions go; their container images stay
   aws_sagemaker_image
 its reports and their history go, if it is set so; otherwise apply fails while it has some
