@@ -75,6 +75,7 @@ describe.each<[family: string, wants: readonly (readonly [type: string, want: st
       ["aws_cloudwatch_dashboard", "empty note: it is only a definition, which is in the configuration"],
       ["aws_ce_cost_category", "empty note: it is only a definition, which is in the configuration"],
       ["aws_ce_anomaly_subscription", "empty note: it only watches or counts"],
+      ["aws_notifications_event_rule", "empty note: it only watches or counts"],
       ["aws_ce_anomaly_monitor", "data attention: the anomalies that it found go"],
       [
         "aws_cloudwatch_log_anomaly_detector",
@@ -191,6 +192,7 @@ describe.each<[family: string, wants: readonly (readonly [type: string, want: st
     [
       ["aws_s3tables_namespace", "data attention: apply fails while tables are in it"],
       ["aws_timestreamwrite_database", "data attention: apply fails while tables are in it"],
+      ["aws_media_store_container", "data attention: apply fails while objects are in it"],
       ["aws_lex_bot", "outage attention: apply fails while it has an alias"],
       ["aws_lexv2models_bot", "outage attention: apply fails while it has an alias"],
     ],
@@ -284,6 +286,7 @@ describe.each<[family: string, wants: readonly (readonly [type: string, want: st
       ["aws_glue_classifier", "empty note: it is only a definition, which is in the configuration"],
       ["aws_glue_security_configuration", "outage attention: jobs, crawlers and endpoints that name it fail"],
       ["aws_transcribe_medical_vocabulary", "outage attention: jobs that name it fail"],
+      ["aws_sagemaker_data_quality_job_definition", "outage attention: jobs that name it fail"],
       ["aws_transcribe_vocabulary_filter", "outage attention: jobs that name it fail"],
       ["aws_appsync_type", "outage attention: queries that name it fail"],
     ],

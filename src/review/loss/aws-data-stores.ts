@@ -144,8 +144,6 @@ the user no longer reaches the files, which stay in the file system of the domai
   aws_sagemaker_user_profile
 its online features go; those in S3 stay
   aws_sagemaker_feature_group
-apply fails while objects are in it
-  aws_media_store_container
 # data attention
 the partition is no longer found; files in S3 stay
   aws_glue_partition
@@ -273,6 +271,8 @@ apply fails while tables are in it
   aws_s3tables_namespace aws_timestreamwrite_database
 its state goes
   aws_kinesis_analytics_application
+apply fails while objects are in it
+  aws_media_store_container
 # keys danger
 what is encrypted with it can then never be read again
   aws_kms_external_key aws_kms_key aws_paymentcryptography_key
