@@ -201,7 +201,6 @@ describe.each<[kind: string, want: string, types: readonly string[]]>([
       "aws_lambda_layer_version_permission",
       "aws_vpc_endpoint_service_allowed_principal",
       "aws_quicksight_folder_membership",
-      "aws_s3vectors_vector_bucket_policy",
       "aws_sagemaker_model_package_group_policy",
     ],
   ],

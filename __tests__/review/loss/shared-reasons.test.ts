@@ -172,7 +172,7 @@ describe.each<[family: string, wants: readonly (readonly [type: string, want: st
         "empty note: the AMIs and container images that it made stay; the next one is built again as another version",
       ],
       ["aws_sagemaker_image", "data attention: its versions go; their container images stay"],
-      ["aws_sagemaker_image_version", "empty note: its container image stays; the next version has another number"],
+      ["aws_sagemaker_image_version", "outage attention: its number is not given again, and what names it fails"],
       ["aws_sagemaker_model_package_group", "data attention: apply fails while versions of models are in it"],
       ["aws_sagemaker_hub", "data attention: apply fails while something is in it"],
       ["aws_schemas_schema", "data attention: its versions go"],

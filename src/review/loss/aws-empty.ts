@@ -150,8 +150,6 @@ it only lists things that stay
   aws_resourceexplorer2_index aws_resourceexplorer2_view
 what it gathers stays in its accounts, and is gathered again
   aws_config_configuration_aggregator
-its container image stays; the next version has another number
-  aws_sagemaker_image_version
 the AMIs and container images that it made stay; the next one is built again as another version
   aws_imagebuilder_image
 apply fails while a cluster uses it

@@ -109,7 +109,7 @@ what is allowed or signed in by it is refused
   aws_ram_resource_share_associations_exclusive aws_ram_sharing_with_organization aws_redshift_data_share_authorization
   aws_redshift_data_share_consumer_association aws_redshift_endpoint_authorization aws_redshift_idc_application
   aws_rolesanywhere_profile aws_s3control_access_grant aws_s3control_access_grants_instance_resource_policy
-  aws_s3vectors_vector_bucket_policy aws_sagemaker_model_package_group_policy aws_securitylake_subscriber
+  aws_sagemaker_model_package_group_policy aws_securitylake_subscriber
   aws_signer_signing_profile_permission aws_snapshot_create_volume_permission aws_ssoadmin_account_assignment
   aws_ssoadmin_application aws_ssoadmin_application_access_scope aws_ssoadmin_application_assignment
   aws_ssoadmin_customer_managed_policy_attachment aws_ssoadmin_instance_access_control_attributes
@@ -164,7 +164,7 @@ it goes only where it is destroyed by force; otherwise Terraform only forgets it
 it starts no more instances, and those that run are terminated only if it is set so
   aws_ec2_fleet aws_spot_fleet_request
 its number is not given again, and what names it fails
-  aws_bedrock_guardrail_version
+  aws_bedrock_guardrail_version aws_sagemaker_image_version
 what it scales is no longer scaled
   aws_appautoscaling_policy aws_autoscaling_policy aws_autoscalingplans_scaling_plan aws_emr_managed_scaling_policy
 what it scales is no longer scaled, and its policies and schedules go too
@@ -228,7 +228,9 @@ its address and its stream keys change
 changes are no longer copied, and a new one copies everything again
   aws_rds_integration aws_redshift_integration
 records are not copied until it is back
-  aws_msk_replicator aws_mskconnect_connector
+  aws_msk_replicator
+records are not copied until it is back, and a source connector has lost its position then, unless its topic is named
+  aws_mskconnect_connector
 client certificates that it trusts are no longer accepted
   aws_rolesanywhere_trust_anchor
 sites whose certificates it trusts can no longer be opened
