@@ -48,7 +48,7 @@ export class Renames {
         code: "same-name",
         path: file.place(blocks[1]?.start ?? 0),
         message: `${addresses} would both be \`${address}\``,
-        hint: "name one of them in the program by `overrideLogicalId(\"...\")`, or eject without `--rename`",
+        hint: 'name one of them in the program by `overrideLogicalId("...")`, or eject without `--rename`',
       });
     }
     const all = named.flatMap((one): readonly Rename[] => {

@@ -41,7 +41,9 @@ class Comparison {
       case "call":
         return b.kind === "call" && a.name === b.name && a.expand === b.expand && this.#all(a.args, b.args, bound);
       case "binary":
-        return b.kind === "binary" && a.operator === b.operator && this.#all([a.left, a.right], [b.left, b.right], bound);
+        return (
+          b.kind === "binary" && a.operator === b.operator && this.#all([a.left, a.right], [b.left, b.right], bound)
+        );
       case "unary":
         return b.kind === "unary" && a.operator === b.operator && this.same(a.operand, b.operand, bound);
       case "conditional":
@@ -146,7 +148,8 @@ function templateOf(node: Syntax): readonly Part[] | undefined {
   for (const part of node.parts) {
     if (part.kind === "text") add(part.text.normalize("NFC"));
     else if (part.kind === "directive") parts.push(part);
-    else if (part.value.kind === "literal" && typeof part.value.value === "string") add(part.value.value.normalize("NFC"));
+    else if (part.value.kind === "literal" && typeof part.value.value === "string")
+      add(part.value.value.normalize("NFC"));
     else parts.push(part.value);
   }
   return parts.length === 0 ? [""] : parts;
