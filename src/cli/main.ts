@@ -271,12 +271,12 @@ function addEject(program: Command, exit: Exit): void {
     .option("--check", "write nothing; print a diff and exit 1 if the folder is not up to date")
     .option("--force", "overwrite files that were edited by hand")
     .option("--json", "print the result as JSON")
-    .action(async (path: string, after: string | undefined, options: EjectFlags & EjectOptions) => {
+    .action(async (path: string, after: string | undefined, options: EjectFlags & EjectSwitches) => {
       exit(options.confirm === true ? confirmPlans(path, after, options) : await printEject(path, after, options));
     });
 }
 
-interface EjectOptions {
+interface EjectSwitches {
   readonly confirm?: boolean;
   readonly json?: boolean;
 }
@@ -284,7 +284,7 @@ interface EjectOptions {
 async function printEject(
   path: string,
   after: string | undefined,
-  options: EjectFlags & EjectOptions,
+  options: EjectFlags & EjectSwitches,
 ): Promise<ExitCode> {
   if (after !== undefined)
     throw new TfwrightError([
@@ -308,7 +308,7 @@ async function printEject(
   return isWhole && result.check?.clean !== false ? 0 : 1;
 }
 
-function confirmPlans(before: string, after: string | undefined, options: EjectOptions): ExitCode {
+function confirmPlans(before: string, after: string | undefined, options: EjectSwitches): ExitCode {
   if (after === undefined)
     throw new TfwrightError([
       {

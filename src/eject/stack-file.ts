@@ -18,7 +18,7 @@ export interface RootBlock {
 export class StackFile {
   readonly #lines: LineIndex;
 
-  private constructor(
+  constructor(
     /** As messages name it. */
     readonly path: string,
     readonly text: string,

@@ -11,13 +11,13 @@ export interface SameSyntaxOptions {
  * Compares without space, comments, brackets and the names that a `for` binds; text in a template counts, however it is escaped.
  */
 export function isSameSyntax(a: Syntax, b: Syntax, { renamed = () => undefined }: SameSyntaxOptions = {}): boolean {
-  return new Comparison(renamed).same(a, b, new Map());
+  return new SyntaxComparison(renamed).same(a, b, new Map());
 }
 
 /** For each bound name of the first expression the one of the second. */
 type BoundPairs = ReadonlyMap<string, string>;
 
-class Comparison {
+class SyntaxComparison {
   constructor(readonly renamed: (node: Syntax) => readonly string[] | undefined) {}
 
   same(a: Syntax, b: Syntax, bound: BoundPairs): boolean {
