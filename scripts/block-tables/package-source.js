@@ -21,6 +21,9 @@ const KINDS = {
   TerraformProvider: "provider",
 };
 
+/** The folder of a package that is of no type. */
+const NO_TYPE = "provider-functions";
+
 /** @param folder of an unpacked package */
 function packageSource(folder) {
   const { name, version, cdktf } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
@@ -28,7 +31,7 @@ function packageSource(folder) {
   const types = new Map();
   const lib = join(folder, "lib");
   for (const entry of readdirSync(lib, { withFileTypes: true }).filter((one) => one.isDirectory())) {
-    if (!existsSync(join(lib, entry.name, "index.js"))) continue;
+    if (entry.name === NO_TYPE) continue;
     const [key, body] = new TypeFolder(join(lib, entry.name)).read();
     if (types.has(key)) throw new Error(`${key} is in the package twice`);
     types.set(key, body);

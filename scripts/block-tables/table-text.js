@@ -6,12 +6,14 @@
 /** What is shorter costs less where it stands than a number that refers to it. */
 const SHORTEST_SHARED = 16;
 
+const byName = ([a], [b]) => (a < b ? -1 : 1);
+
 /** @param series of types, `resource aws_instance` -> body, one for each provider and major version */
 function tableOf(series) {
-  const bodies = new Bodies(series.flatMap((types) => [...types.values()]));
+  const bodies = new Bodies(series.flatMap((types) => [...types].sort(byName).map(([, body]) => body)));
   const rows = new Map();
   for (const [index, types] of series.entries()) {
-    for (const [key, body] of types) {
+    for (const [key, body] of [...types].sort(byName)) {
       const text = bodies.textOf(body);
       const row = rows.get(key) ?? new Map();
       row.set(text, (row.get(text) ?? 0) + 2 ** index);
@@ -19,7 +21,7 @@ function tableOf(series) {
     }
   }
   const types = {};
-  for (const [key, row] of [...rows].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [key, row] of [...rows].sort(byName)) {
     const [kind, type] = key.split(" ");
     types[kind] ??= {};
     types[kind][type] = Object.fromEntries([...row].map(([text, mask]) => [mask, text]));
@@ -50,7 +52,7 @@ class Bodies {
     if (done.has(body)) return;
     done.add(body);
     above.add(body);
-    for (const one of body.values()) this.#findRecursive(one.body, above, done);
+    for (const [, one] of [...body].sort(byName)) this.#findRecursive(one.body, above, done);
     above.delete(body);
   }
 
@@ -59,7 +61,7 @@ class Bodies {
     if (known !== undefined) return known;
     const own = this.#recursive.has(body) ? this.#members.push([]) - 1 : undefined;
     if (own !== undefined) this.#numbers.set(body, own);
-    const sorted = [...body].sort(([a], [b]) => (a < b ? -1 : 1));
+    const sorted = [...body].sort(byName);
     const members = sorted.map(([name, one]) => ({ name: `${one.mark}${name}`, number: this.#number(one.body) }));
     const key = members.map(({ name, number }) => `${name} ${number}`).join();
     const number = own ?? this.#ofKey.get(key) ?? this.#members.push(members) - 1;
