@@ -12,7 +12,11 @@ const { brotliCompressSync, brotliDecompressSync, constants } = require("node:zl
 const { completeBodies, joinSources } = require("./block-tables/join-bodies.js");
 const { packageSource } = require("./block-tables/package-source.js");
 const { bodiesOfSchema } = require("./block-tables/schema-bodies.js");
+const { build } = require("./setup.js");
 const { bodiesOfTable, tableOf } = require("./block-tables/table-text.js");
+
+build();
+const { ShippedTable } = require("../dist/src/eject/shipped-table.js");
 
 const target = join(__dirname, "..", "src", "eject", "data");
 const index = join(target, "block-tables.json");
@@ -66,7 +70,7 @@ function readTables() {
   return tables.map(({ provider, version, from, file, bit }) => {
     if (!contents.has(file)) {
       const { data } = JSON.parse(readFileSync(join(target, `${file}.json`), "utf8"));
-      contents.set(file, JSON.parse(brotliDecompressSync(Buffer.from(data, "base64")).toString("utf8")));
+      contents.set(file, new ShippedTable(brotliDecompressSync(Buffer.from(data, "base64")).toString("utf8")));
     }
     return { provider, version, from, types: bodiesOfTable(contents.get(file), bit) };
   });
@@ -106,15 +110,6 @@ function compressed(text) {
   });
 }
 
-/** The text of each type by itself, to compare. */
-function textsOf({ types }) {
-  const { shared, types: byKind } = tableOf([types]);
-  const rows = Object.entries(byKind).flatMap(([kind, of]) =>
-    Object.entries(of).map(([type, row]) => [`${kind} ${type}`.trim(), Object.values(row)[0]]),
-  );
-  return { shared, texts: new Map(rows) };
-}
-
 function report(before, after) {
   const { provider, version, from, types } = after;
   const undecided = new Set();
@@ -135,9 +130,10 @@ function report(before, after) {
   }
 }
 
+/** The text of one type by itself, to compare. */
 function textAlone(body) {
-  const { shared, texts } = textsOf({ types: new Map([["resource x", body]]) });
-  return [texts.get("resource x"), ...shared.map((text, number) => `@${number}=${text}`)].join("; ");
+  const { texts, shared } = tableOf([new Map([["resource type", body]])]);
+  return [texts, ...shared.map((text, number) => `@${number}=${text}`)].join("; ");
 }
 
 const given = process.argv.slice(2);

@@ -4,6 +4,7 @@ import { brotliDecompressSync, gzipSync } from "node:zlib";
 import type { ShapeKind } from "../../src/eject/body-shape";
 import index from "../../src/eject/data/block-tables.json";
 import { shippedShapes } from "../../src/eject/shipped-shapes";
+import { ShippedTable } from "../../src/eject/shipped-table";
 import { memberAt } from "./member-at";
 
 const DATA = join(__dirname, "..", "..", "src", "eject", "data");
@@ -257,12 +258,9 @@ describe("the files", () => {
     .filter((name) => name !== "block-tables.json")
     .flatMap((name) => {
       const { data } = JSON.parse(readFileSync(join(DATA, name), "utf8")) as { readonly data: string };
-      const content = JSON.parse(brotliDecompressSync(Buffer.from(data, "base64")).toString("utf8")) as {
-        readonly shared: readonly string[];
-        readonly types: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
-      };
-      const rows = Object.values(content.types).flatMap((of) => Object.values(of).flatMap((row) => Object.values(row)));
-      return [...rows, ...content.shared].map((text) => ({ name, text, count: content.shared.length }));
+      const table = new ShippedTable(brotliDecompressSync(Buffer.from(data, "base64")).toString("utf8"));
+      const rows = [...table.rows.values()].flatMap((row) => row.map(({ text }) => text));
+      return [...rows, ...table.shared].map((text) => ({ name, text, count: table.shared.length }));
     });
 
   test("take their part of the package and no more", () => {

@@ -20,13 +20,24 @@ function tableOf(series) {
       rows.set(key, row);
     }
   }
-  const types = {};
-  for (const [key, row] of [...rows].sort(byName)) {
-    const [kind, type] = key.split(" ");
-    types[kind] ??= {};
-    types[kind][type] = Object.fromEntries([...row].map(([text, mask]) => [mask, text]));
-  }
-  return { shared: bodies.shared, types };
+  const sorted = [...rows].sort(byName);
+  return {
+    names: namesText(sorted.map(([key]) => key.split(/[ _]/))),
+    masks: sorted.map(([, row]) => [...row.values()].join(",")).join(" "),
+    texts: sorted.map(([, row]) => [...row.keys()].join("|")).join(";"),
+    shared: bodies.shared,
+  };
+}
+
+/** The first letter of each says how many of its words are those of the name before. */
+function namesText(names) {
+  const entries = names.map((words, index) => {
+    const before = names[index - 1] ?? [];
+    const different = words.findIndex((word, place) => word !== before[place]);
+    const same = different === -1 ? words.length : different;
+    return `${String.fromCharCode("a".charCodeAt(0) + same)}${words.slice(same).join("_")}`;
+  });
+  return entries.join(" ");
 }
 
 /** Numbers equal bodies alike, and writes each as text. A body may hold itself. */
@@ -99,16 +110,15 @@ class Bodies {
 }
 
 /** Reads back the types of one provider and version: `resource aws_instance` -> body. */
-function bodiesOfTable({ shared, types }, bit) {
+function bodiesOfTable({ shared, rows }, bit) {
   const known = shared.map(() => new Map());
   for (const [number, text] of shared.entries()) readInto(known[number], text, known);
-  const rows = Object.entries(types).flatMap(([kind, of]) =>
-    Object.entries(of).flatMap(([type, row]) =>
-      Object.entries(row).map(([mask, text]) => ({ key: `${kind} ${type}`, mask, text })),
-    ),
-  );
-  const own = rows.filter(({ mask }) => Math.floor(Number(mask) / 2 ** bit) % 2 === 1);
-  return new Map(own.map(({ key, text }) => [key, readInto(new Map(), text, known)]));
+  const types = new Map();
+  for (const [name, row] of rows) {
+    const own = row.find(({ mask }) => (mask >> bit) % 2 === 1);
+    if (own !== undefined) types.set(name.replace("_", " "), readInto(new Map(), own.text, known));
+  }
+  return types;
 }
 
 function readInto(body, text, shared) {
