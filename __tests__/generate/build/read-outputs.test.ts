@@ -1,21 +1,11 @@
 /** What `build` returns, where a module is generated and where it is inlined: outputs, and nothing that comes later. */
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import type { Construct } from "constructs";
-import {
-  type AnyModule,
-  type Anything,
-  local,
-  moduleCall,
-  output,
-  raw,
-  resource,
-  string,
-  TfwrightError,
-} from "tfwright";
+import { type AnyModule, type Expr, local, moduleCall, output, raw, resource, string, TfwrightError } from "tfwright";
 import { App, TerraformStack } from "../../../src/cdk";
 import { defineOne } from "../one-module";
 
-type Build = (scope: Construct, v: { readonly name: Anything }) => unknown;
+type Build = (scope: Construct, v: { readonly name: Expr<string> }) => unknown;
 
 const withBuild = (build: Build): AnyModule =>
   defineOne({ variables: { name: string() }, build: (scope, v) => build(scope, v) as never });
@@ -72,7 +62,7 @@ describe.each(USES)("%s", (_use, run) => {
     expect(codesOf(() => run(withBuild(build)))).toEqual(codes);
   });
 
-  test.each<[what: string, late: (scope: Construct, v: { readonly name: Anything }) => unknown]>([
+  test.each<[what: string, late: (scope: Construct, v: { readonly name: Expr<string> }) => unknown]>([
     ["a resource", (scope) => queueOf(scope, "late")],
     ["a local", (scope, v) => local(scope, "late", v.name)],
     ["a module call", (scope) => moduleCall(scope, "late", { source: "./late" })],
