@@ -152,7 +152,7 @@ export function blockIf(condition: BoolLike, content: () => unknown): object {
 type ContentOf<P> = P extends Blocks<infer C> ? C : P;
 
 /** Blocks of several kinds one after the other: written out, `blocks`, `optionalBlock` and `blockIf`. */
-export function blockList<B, const P extends readonly object[]>(
+export function blockList<B, const P extends readonly object[] = readonly object[]>(
   ...parts: IfKnown<B, readonly (NoInfer<B> | Blocks<NoInfer<B>>)[], P>
 ): Blocks<B> & IfKnown<B, unknown, Blocks<ContentOf<P[number]>>>;
 export function blockList(...parts: readonly unknown[]): object {
