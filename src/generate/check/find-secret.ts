@@ -3,7 +3,7 @@
  * modules that it calls. Terraform follows a secret through all of these.
  */
 import type { Body, BodyItem } from "../../hcl/document";
-import { childrenOf, type Expression } from "../../hcl/expression";
+import { childrenOf, type Expression, type Splat } from "../../hcl/expression";
 import type { ModuleModel, VariableModel } from "../../render/model";
 import { factsOf } from "../../terraform/functions";
 
@@ -89,11 +89,15 @@ export function findSecret(value: Expression, secrets: Secrets): string | undefi
   return undefined;
 }
 
+function namesOf({ path }: Splat): readonly string[] {
+  return path.filter((step) => typeof step === "string");
+}
+
 /** The address and the names that follow it, without indexes: `module.database` and `url`. Empty for other expressions. */
 function wayTo(node: Expression): readonly string[] {
   if (node.kind === "reference") return [node.address];
   if (node.kind === "index") return wayTo(node.of);
-  const names = node.kind === "attribute" ? [node.name] : node.kind === "splat" ? node.path : [];
+  const names = node.kind === "attribute" ? [node.name] : node.kind === "splat" ? namesOf(node) : [];
   const before = names.length === 0 ? [] : wayTo((node as Extract<Expression, { readonly of: Expression }>).of);
   return before.length === 0 ? [] : [...before, ...names];
 }
