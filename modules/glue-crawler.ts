@@ -66,7 +66,7 @@ const folders = (input: string, description: string) =>
   });
 
 const relativePattern = {
-  condition: (pattern: Expr<string>) => not(fn.startswith(pattern, "s3:")),
+  condition: (pattern: Expr<string>) => not(fn.can(fn.regex("^s3:", pattern))),
   message: 'exclusions of s3_targets are relative to path, and must not start with "s3://": "**/_temporary/**".',
 };
 

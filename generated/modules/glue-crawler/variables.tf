@@ -102,7 +102,7 @@ variable "s3_targets" {
   validation {
     condition = alltrue([
       for target in var.s3_targets :
-      alltrue([for exclusion in target.exclusions : !startswith(exclusion, "s3:")])
+      alltrue([for exclusion in target.exclusions : !can(regex("^s3:", exclusion))])
     ])
     error_message = join(" ", [
       "exclusions of s3_targets are relative to path, and must not start with \"s3://\": \"**/_temporary/**\".",
@@ -111,7 +111,7 @@ variable "s3_targets" {
           flatten([
             for index, target in var.s3_targets : [
               for position, exclusion in target.exclusions :
-              !startswith(exclusion, "s3:")
+              !can(regex("^s3:", exclusion))
               ? ""
               : "s3_targets[${index}].exclusions[${position}] is ${jsonencode(exclusion)}."
             ]
