@@ -90,7 +90,7 @@ function addGenerate(program: Command, exit: Exit): void {
       // While the compiler works in its own process, this one loads what comes next.
       const { generate } = require("./generate") as typeof import("./generate");
       const config = await loading;
-      const result = generate(config, names, options, process.cwd());
+      const result = await generate(config, names, options, process.cwd());
       printGenerated(result, options.json === true);
       exit(result.check?.clean === false ? 1 : 0);
     });
