@@ -103,11 +103,7 @@ type ContentExpr<B> = ObjectExpr<ExprsOf<ContentFields<B>>>;
 
 type One<B extends BlockContent> = Variable<NestedInput<ContentInputs<B>>, ContentExpr<B>, "required">;
 type InList<B extends BlockContent> = Variable<NestedInput<ContentInputs<B>>, ListExpr<ContentExpr<B>>, "required">;
-type Several<B extends BlockContent> = Variable<
-  NestedInput<ContentInputs<B>[]>,
-  ListExpr<ContentExpr<B>>,
-  "required"
->;
+type Several<B extends BlockContent> = Variable<NestedInput<ContentInputs<B>[]>, ListExpr<ContentExpr<B>>, "required">;
 type KeyedBy<B extends BlockContent> = Variable<
   NestedInput<Readonly<Record<string, ContentInputs<B>>>>,
   MapExpr<ContentExpr<B>>,
