@@ -131,7 +131,7 @@ test("locals and arguments of resources, read by hcl2json", async () => {
         command: [{ script_location: it, name: normalised(`${name}x`) }],
       });
     }),
-    { numRuns: 250 },
+    { numRuns: 125 },
   );
 });
 
@@ -297,7 +297,7 @@ byTerraform("Terraform itself reads the same", () => {
 
 byTerraform("terraform fmt finds nothing in what is written", async () => {
   const documents = fc.sample(fc.tuple(anything, anything, fc.dictionary(key, anything, { maxKeys: 6 }), text), {
-    numRuns: 400,
+    numRuns: 150,
     seed: 11,
   });
   const folder = makeFolder(

@@ -5,7 +5,7 @@ import { growth, PROPORTIONAL, processorTime } from "../../growth";
 
 const MILLION = 1_000_000;
 /** Parts of a text whose time is measured: what grows with the square of it takes minutes. */
-const SIZE = 6_000;
+const SIZE = 4_000;
 const policy = (statement: string) => `{"Version":"2012-10-17","Statement":[${statement}]}`;
 const allow = (action: string, resource: string) => `{"Effect":"Allow","Action":${action},"Resource":${resource}}`;
 const list = (count: number, item: (index: number) => string) =>

@@ -51,8 +51,15 @@ describe.each([
     expect(ids.filter((id) => actionName(id) !== undefined)).toEqual([]);
   });
 
-  test.each([61, 300, 3000])("are no errors once the data is %i days old", (age) => {
-    expect(ids.filter((id) => severitiesOf(id, age).join() !== "warning")).toEqual([]);
+  // Age alone decides, whatever the action: the first day is tried on all of them, later ones on some.
+  test.each([
+    [61, 1],
+    [300, 10],
+    [3000, 10],
+  ])("are no errors once the data is %i days old", (age, step) => {
+    const tried = ids.filter((_id, index) => index % step === 0);
+    expect(tried.length).toBeGreaterThan(70);
+    expect(tried.filter((id) => severitiesOf(id, age).join() !== "warning")).toEqual([]);
   });
 
   test("are errors while the data is new", () => {
