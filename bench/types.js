@@ -118,7 +118,7 @@ function writeCompiled(types) {
 function className(type, kind) {
   const [file, pattern] =
     kind === "schema"
-      ? [join(folder, "providers", "aws", `${fileName(type)}.ts`), /export const (\w+) =/]
+      ? [join(folder, "providers", "aws", `${fileName(type)}.ts`), /export class (\w+) extends resourceType/]
       : [join(classFolder(type), "index.d.ts"), /export declare class (\w+) extends cdktf\.TerraformResource/];
   return pattern.exec(readFileSync(file, "utf8"))[1];
 }

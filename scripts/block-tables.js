@@ -1,17 +1,22 @@
 /**
  * `npm run data:blocks SOURCE...`: takes the blocks of providers into the tables in `src/eject/data`, and says what changed.
  * A source is the output of `terraform providers schema -json`, or the unpacked folder of a provider package of cdktf or
- * cdktn. It takes the place of what the tables have of the same provider and major version; the rest of them stays. Where a
- * package and a schema are of the same major version, give the schema alone: it is exact.
+ * cdktn. It takes the place of what the tables have of the same provider and major version; the rest of them stays. A schema
+ * and a package of the same major version, given together, become one table.
  *
  * The form of the tables is described in `src/eject/table-body.ts` and `src/eject/shipped-shapes.ts`.
  */
 const { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } = require("node:fs");
 const { basename, dirname, join } = require("node:path");
 const { brotliCompressSync, brotliDecompressSync, constants } = require("node:zlib");
+const { completeBodies, joinSources } = require("./block-tables/join-bodies.js");
 const { packageSource } = require("./block-tables/package-source.js");
 const { bodiesOfSchema } = require("./block-tables/schema-bodies.js");
+const { build } = require("./setup.js");
 const { bodiesOfTable, tableOf } = require("./block-tables/table-text.js");
+
+build();
+const { ShippedTable } = require("../dist/src/eject/shipped-table.js");
 
 const target = join(__dirname, "..", "src", "eject", "data");
 const index = join(target, "block-tables.json");
@@ -35,6 +40,8 @@ const majorOf = (version) => Number.parseInt(version, 10);
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 const isSameMajor = (one, other) => one.provider === other.provider && majorOf(one.version) === majorOf(other.version);
+
+const byProvider = (a, b) => compare(a.provider, b.provider) || compare(majorOf(a.version), majorOf(b.version));
 
 /** `hashicorp/aws`, from the address with the host. */
 const shortName = (address) => address.split("/").slice(-2).join("/").toLowerCase();
@@ -63,44 +70,18 @@ function readTables() {
   return tables.map(({ provider, version, from, file, bit }) => {
     if (!contents.has(file)) {
       const { data } = JSON.parse(readFileSync(join(target, `${file}.json`), "utf8"));
-      contents.set(file, JSON.parse(brotliDecompressSync(Buffer.from(data, "base64")).toString("utf8")));
+      contents.set(file, new ShippedTable(brotliDecompressSync(Buffer.from(data, "base64")).toString("utf8")));
     }
     return { provider, version, from, types: bodiesOfTable(contents.get(file), bit) };
   });
 }
 
-/**
- * What the generator of a package left out, as the schema of another version of the provider has it: these are large trees of
- * blocks, and no version has turned one of them into an attribute.
- */
-function completeAll(sources) {
-  const exact = sources.filter(({ from }) => from === "schema");
-  for (const { provider, from, types } of sources) {
-    const schema = exact.findLast((one) => one.provider === provider);
-    if (from === "schema" || schema === undefined) continue;
-    for (const [key, body] of types) complete(body, schema.types.get(key), new Set());
-  }
-}
-
-function complete(body, exact, done) {
-  if (exact === undefined || done.has(body)) return;
-  done.add(body);
-  for (const [name, one] of body) {
-    const known = exact.get(name);
-    if (one.mark === "~" && known !== undefined) body.set(name, known);
-    else complete(one.body, known?.body, done);
-  }
-}
-
 function writeTables(all) {
-  const sorted = [...all].sort(
-    (a, b) => compare(a.provider, b.provider) || compare(majorOf(a.version), majorOf(b.version)),
-  );
-  const files = [...new Set(sorted.map(({ provider }) => fileOf(provider)))];
+  const files = [...new Set(all.map(({ provider }) => fileOf(provider)))];
   const entries = new Map();
   mkdirSync(target, { recursive: true });
   for (const file of files) {
-    const within = sorted.filter(({ provider }) => fileOf(provider) === file);
+    const within = all.filter(({ provider }) => fileOf(provider) === file);
     const text = JSON.stringify(tableOf(within.map(({ types }) => types)));
     const data = compressed(text).toString("base64");
     writeFileSync(join(target, `${file}.json`), `${JSON.stringify({ data })}\n`);
@@ -108,7 +89,7 @@ function writeTables(all) {
   }
   for (const name of readdirSync(target))
     if (name !== basename(index) && !files.includes(basename(name, ".json"))) rmSync(join(target, name));
-  const rows = sorted.map((one) => {
+  const rows = all.map((one) => {
     const { provider, version, from } = one;
     return JSON.stringify({ provider, version, from, ...entries.get(one) });
   });
@@ -127,15 +108,6 @@ function compressed(text) {
       [BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },
   });
-}
-
-/** The text of each type by itself, to compare. */
-function textsOf({ types }) {
-  const { shared, types: byKind } = tableOf([types]);
-  const rows = Object.entries(byKind).flatMap(([kind, of]) =>
-    Object.entries(of).map(([type, row]) => [`${kind} ${type}`.trim(), Object.values(row)[0]]),
-  );
-  return { shared, texts: new Map(rows) };
 }
 
 function report(before, after) {
@@ -158,9 +130,10 @@ function report(before, after) {
   }
 }
 
+/** The text of one type by itself, to compare. */
 function textAlone(body) {
-  const { shared, texts } = textsOf({ types: new Map([["resource x", body]]) });
-  return [texts.get("resource x"), ...shared.map((text, number) => `@${number}=${text}`)].join("; ");
+  const { texts, shared } = tableOf([new Map([["resource type", body]])]);
+  return [texts, ...shared.map((text, number) => `@${number}=${text}`)].join("; ");
 }
 
 const given = process.argv.slice(2);
@@ -169,9 +142,13 @@ if (given.length === 0) {
   process.exit(2);
 }
 const before = readTables();
-let all = before;
-for (const source of given.flatMap(sourcesAt)) all = [...all.filter((one) => !isSameMajor(one, source)), source];
-completeAll(all);
+const sources = given.flatMap(sourcesAt);
+const groups = new Map(sources.map(({ provider, version }) => [`${provider} ${majorOf(version)}`, []]));
+for (const source of sources) groups.get(`${source.provider} ${majorOf(source.version)}`).push(source);
+const joined = [...groups.values()].map(joinSources);
+const kept = before.filter((one) => !joined.some((other) => isSameMajor(one, other)));
+const all = [...kept, ...joined].sort(byProvider);
+completeBodies(all);
 for (const source of all)
   if (!before.includes(source))
     report(

@@ -35,7 +35,7 @@ wrote providers/acme/widget.ts
     "providers/acme/data-zone.ts",
     "providers/acme/widget.ts",
   ]);
-  expect(one.read("providers/acme/widget.ts")).toContain('export const Widget = resourceType("acme_widget", {');
+  expect(one.read("providers/acme/widget.ts")).toContain('export class Widget extends resourceType("acme_widget", {');
   const state = one.state();
   expect(one.run(["provider", "acme/acme", "acme_widget", ...FROM_FILE]).stdout).toContain("nothing to change");
   expect(one.state()).toEqual(state);

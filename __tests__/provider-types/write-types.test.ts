@@ -64,6 +64,7 @@ test("a resource of each form", () => {
 import {
   any,
   argument,
+  blockType,
   bool,
   completeObject,
   computed,
@@ -78,26 +79,49 @@ import {
   tuple,
 } from "tfwright";
 
+const widgetUsersFields = { role: string(), id: computed(string()) };
+
+class WidgetUsers extends blockType(widgetUsersFields) {}
+
+const widgetRuleFields = { port: number() };
+
+class WidgetRule extends blockType(widgetRuleFields) {}
+
+const widgetHealthFields = { path: optional(string()) };
+
+class WidgetHealth extends blockType(widgetHealthFields) {}
+
+const widgetTimeoutsFields = { create: optional(string()) };
+
+class WidgetTimeouts extends blockType(widgetTimeoutsFields) {}
+
+const widgetConfigFields = {
+  /** Its name. */
+  name: string(),
+  rule: nestedBlocks(WidgetRule, { nesting: "set", min: 2, max: 9 }),
+  health: nestedBlock(WidgetHealth),
+  size: optional(number()),
+  token_wo: optional(argument(string(), { writeOnly: true })),
+  /** @deprecated */
+  old: optional(argument(bool(), { deprecated: true })),
+  ports: optional(set(completeObject({ from: number(), to: number() }))),
+  pair: optional(tuple([string(), bool()])),
+  extra: optional(any()),
+  users: optional(nestedAttribute(WidgetUsers, { nesting: "map" })),
+  timeouts: optional(nestedBlock(WidgetTimeouts, { nesting: "single" })),
+};
+
+/** Arguments of \`acme_widget\`. */
+class WidgetConfig extends blockType(widgetConfigFields) {}
+
+const widgetAttributes = { arn: string(), secret: argument(string(), { sensitive: true }) };
+
 /** A widget. */
-export const Widget = resourceType("acme_widget", {
+export class Widget extends resourceType("acme_widget", {
   from: { source: "acme/acme", version: "1.2.3" },
-  arguments: {
-    /** Its name. */
-    name: string(),
-    rule: nestedBlocks({ port: number() }, { nesting: "set", min: 2, max: 9 }),
-    health: nestedBlock({ path: optional(string()) }),
-    size: optional(number()),
-    token_wo: optional(argument(string(), { writeOnly: true })),
-    /** @deprecated */
-    old: optional(argument(bool(), { deprecated: true })),
-    ports: optional(set(completeObject({ from: number(), to: number() }))),
-    pair: optional(tuple([string(), bool()])),
-    extra: optional(any()),
-    users: optional(nestedAttribute({ role: string(), id: computed(string()) }, { nesting: "map" })),
-    timeouts: optional(nestedBlock({ create: optional(string()) }, { nesting: "single" })),
-  },
-  attributes: { arn: string(), secret: argument(string(), { sensitive: true }) },
-});
+  arguments: WidgetConfig,
+  attributes: widgetAttributes,
+}) {}
 `);
 });
 
@@ -136,7 +160,7 @@ describe("names", () => {
   ])("%s %s is %s and %s", (member, type, path, name) => {
     const { files } = written({ [member]: { [type]: { block: {} } } });
     expect([...files.keys()]).toEqual([path]);
-    expect(files.get(path)).toContain(`export const ${name} = `);
+    expect(files.get(path)).toContain(`export class ${name} extends `);
   });
 
   it("of another provider than the first word of the type are written", () => {
@@ -169,7 +193,7 @@ describe("texts from outside", () => {
     const description = `First line.\r\n\r\n  - ${"word ".repeat(40).trim()}`;
     const text = textOf({ attributes: { name: { type: "string", required: true, description } } });
     expect(text.split("\n").every((line) => line.length <= 120)).toBe(true);
-    expect(text).toContain("    /**\n     * First line.\n     *\n     *   - word");
+    expect(text).toContain("  /**\n   * First line.\n   *\n   *   - word");
   });
 
   it("as a reason of deprecation stay text", () => {
@@ -196,17 +220,16 @@ describe("blocks that are alike", () => {
       },
     });
     expect(text.match(/d: computed\(string\(\)\)/g)).toHaveLength(1);
-    expect(text).toContain("const matchBlock = {");
-    expect(text).toContain("const andBlock = { match: optional(nestedBlock(matchBlock)) };");
-    expect(text).toContain("and: optional(nestedBlocks(andBlock)),");
+    expect(text.match(/^class \w+ /gm)).toEqual(["class WidgetMatch ", "class WidgetAnd ", "class WidgetConfig "]);
+    expect(text).toContain("const widgetAndFields = { match: optional(nestedBlock(WidgetMatch)) };");
+    expect(text).toContain("or: optional(nestedBlocks(WidgetAnd)),");
     expect([...describeFields(load(text) as never).keys()]).toContain("or.match.d");
   });
 
-  it("stay in place where they are small, or stand once", () => {
-    const small = { nesting_mode: "list", block: { attributes: { a: { type: "string", optional: true } } } };
-    const text = textOf({ block_types: { one: small, two: small, three: inner } });
-    expect(text).not.toContain("const oneBlock");
-    expect(text).not.toContain("const threeBlock");
+  it("stay in place where they have nothing in them", () => {
+    const text = textOf({ block_types: { none: { nesting_mode: "list", max_items: 1, block: {} } } });
+    expect(text).toContain("none: optional(nestedBlock({}))");
+    expect(text.match(/^class \w+ /gm)).toEqual(["class WidgetConfig "]);
   });
 
   it("of one name that differ get names of their own", () => {
@@ -219,8 +242,8 @@ describe("blocks that are alike", () => {
         d: { nesting_mode: "list", block: { block_types: { match: other, extra: other } } },
       },
     });
-    expect(text).toContain("const matchBlock = {");
-    expect(text).toContain("const matchBlock2 = {");
+    expect(text).toContain("class WidgetMatch extends blockType(widgetMatchFields) {}");
+    expect(text).toContain("class WidgetMatch2 extends blockType(widgetMatch2Fields) {}");
     expect(() => load(text)).not.toThrow();
   });
 });
@@ -245,7 +268,7 @@ test("what replaces a resource is told where it is known", () => {
     type === "acme_widget" && ["name", "rule.port"].includes(path.join("."));
   const text = written(members, { replaces } as never).files.get("widget.ts") ?? "";
   expect(text.match(/Another value replaces the resource\./g)).toHaveLength(2);
-  expect(text).toContain("     * Its name.\n     * Another value replaces the resource.\n");
+  expect(text).toContain("   * Its name.\n   * Another value replaces the resource.\n");
 });
 
 test("blocks that are alike but for what replaces the resource are written each", () => {
@@ -261,22 +284,26 @@ test("blocks that are alike but for what replaces the resource are written each"
   const replaces = (_type: string, path: readonly string[]) => path.join(".") === "one.a" || path.join(".") === "three";
   const text = written(members, { replaces } as never).files.get("widget.ts") ?? "";
   expect(text.match(/Another value replaces the resource\./g)).toHaveLength(2);
-  expect(text).toContain("two: optional(nestedBlocks(twoBlock)),");
-  expect(text).toContain("/** Another value replaces the resource. */\n    three: optional(nestedBlocks(twoBlock)),");
-  expect(text).toContain("one: optional(\n      nestedBlocks({\n        /** Another value");
+  expect(text).toContain("const widgetOneFields = {\n  /** Another value");
+  expect(text).toContain("  two: optional(nestedBlocks(WidgetTwo)),");
+  expect(text).toContain("/** Another value replaces the resource. */\n  three: optional(nestedBlocks(WidgetTwo)),");
 });
 
 describe("what has no place", () => {
   it("is told: an attribute with a name that constructs use, and a block with a label", () => {
     const { files, omitted } = widget({
       attributes: { count: { type: "number", computed: true }, name: { type: "string", required: true } },
-      block_types: { odd: { nesting_mode: "map", block: {} } },
+      block_types: {
+        odd: { nesting_mode: "map", block: {} },
+        rule: { nesting_mode: "list", block: { block_types: { label: { nesting_mode: "map", block: {} } } } },
+      },
     });
     expect(omitted).toEqual([
       { type: "acme_widget", name: "odd", reason: "it is a block with a label" },
+      { type: "acme_widget", name: "rule.label", reason: "it is a block with a label" },
       { type: "acme_widget", name: "count", reason: "constructs use this name" },
     ]);
-    expect(files.get("widget.ts")).not.toMatch(/count|odd/);
+    expect(files.get("widget.ts")).not.toMatch(/count|odd|label/);
   });
 
   it("are the names that constructs have without a capital letter", () => {

@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { Project, ROOT } from "../cli/support/project";
-import { RUNTIME } from "../runtime";
+import { compiledTsconfig } from "../support/compiled-tsconfig";
 import { findPackage } from "../support/find-package";
 import { describeUnless } from "../support/needs";
 
@@ -246,13 +246,7 @@ const named = source.split("\n").flatMap((line, index) => (line.endsWith("//!") 
 
 const project = new Project({
   "mistakes.ts": source,
-  "tsconfig.json": JSON.stringify({
-    extends: join(ROOT, RUNTIME === "cdktn" ? "tsconfig.cdktn.json" : "tsconfig.json"),
-    compilerOptions: { types: ["node"], noUnusedLocals: false, noUnusedParameters: false },
-    include: [],
-    exclude: [],
-    files: ["mistakes.ts"],
-  }),
+  "tsconfig.json": compiledTsconfig(["mistakes.ts"], { noUnusedLocals: false, noUnusedParameters: false }),
 });
 
 /** What the compiler says of each line, with the lines that go on below. */

@@ -21,6 +21,9 @@ const KINDS = {
   TerraformProvider: "provider",
 };
 
+/** The folder of a package that is of no type. */
+const NO_TYPE = "provider-functions";
+
 /** @param folder of an unpacked package */
 function packageSource(folder) {
   const { name, version, cdktf } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
@@ -28,12 +31,17 @@ function packageSource(folder) {
   const types = new Map();
   const lib = join(folder, "lib");
   for (const entry of readdirSync(lib, { withFileTypes: true }).filter((one) => one.isDirectory())) {
-    if (!existsSync(join(lib, entry.name, "index.js"))) continue;
-    const [key, body] = new TypeFolder(join(lib, entry.name)).read();
+    if (entry.name === NO_TYPE) continue;
+    const [key, body] = readTypeFolder(join(lib, entry.name));
     if (types.has(key)) throw new Error(`${key} is in the package twice`);
     types.set(key, body);
   }
   return { provider, version: cdktf.provider.version, from: `${name} ${version}`, types };
+}
+
+/** @returns `resource aws_instance` and its body */
+function readTypeFolder(folder) {
+  return new TypeFolder(folder).read();
 }
 
 /** The files of one type: a large one has its structures in files of their own. */
@@ -48,15 +56,10 @@ class TypeFolder {
   constructor(folder) {
     this.#folder = folder;
     const structs = join(folder, "index-structs");
-    const names = existsSync(structs) ? readdirSync(structs).filter((name) => /^structs\d+\./.test(name)) : [];
-    const read = (ending) =>
-      [
-        join(folder, `index.${ending}`),
-        ...names.filter((name) => name.endsWith(`.${ending}`)).map((name) => join(structs, name)),
-      ]
-        .filter((path) => ending === "d.ts" || !path.endsWith(".d.ts"))
-        .map((path) => readFileSync(path, "utf8"))
-        .join("\n");
+    const files = existsSync(structs) ? readdirSync(structs) : [];
+    const names = files.flatMap((name) => /^(structs\d+)\.js$/.exec(name)?.[1] ?? []);
+    const paths = [join(folder, "index"), ...names.map((name) => join(structs, name))];
+    const read = (ending) => paths.map((path) => readFileSync(`${path}.${ending}`, "utf8")).join("\n");
     this.#code = read("js");
     this.#declarations = read("d.ts");
     const functions = this.#code.matchAll(/^function (\w+)ToTerraform\(struct\) \{$([\s\S]*?)^\}$/gm);
@@ -69,7 +72,6 @@ class TypeFolder {
     throw new Error(`${this.#folder}: ${message}`);
   }
 
-  /** `resource aws_instance` and its body. */
   read() {
     const [, base] =
       /^class \w+ extends cdkt[fn]\.(Terraform(?:Resource|DataSource|EphemeralResource|Provider)) \{$/m.exec(
@@ -173,4 +175,4 @@ function mapperIn(text) {
   return struct === null ? undefined : { kind: "struct", struct: struct[1] };
 }
 
-module.exports = { packageSource };
+module.exports = { packageSource, readTypeFolder };

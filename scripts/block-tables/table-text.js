@@ -6,25 +6,38 @@
 /** What is shorter costs less where it stands than a number that refers to it. */
 const SHORTEST_SHARED = 16;
 
+const byName = ([a], [b]) => (a < b ? -1 : 1);
+
 /** @param series of types, `resource aws_instance` -> body, one for each provider and major version */
 function tableOf(series) {
-  const bodies = new Bodies(series.flatMap((types) => [...types.values()]));
+  const bodies = new Bodies(series.flatMap((types) => [...types].sort(byName).map(([, body]) => body)));
   const rows = new Map();
   for (const [index, types] of series.entries()) {
-    for (const [key, body] of types) {
+    for (const [key, body] of [...types].sort(byName)) {
       const text = bodies.textOf(body);
       const row = rows.get(key) ?? new Map();
       row.set(text, (row.get(text) ?? 0) + 2 ** index);
       rows.set(key, row);
     }
   }
-  const types = {};
-  for (const [key, row] of [...rows].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const [kind, type] = key.split(" ");
-    types[kind] ??= {};
-    types[kind][type] = Object.fromEntries([...row].map(([text, mask]) => [mask, text]));
-  }
-  return { shared: bodies.shared, types };
+  const sorted = [...rows].sort(byName);
+  return {
+    names: namesText(sorted.map(([key]) => key.split(/[ _]/))),
+    masks: sorted.map(([, row]) => [...row.values()].join(",")).join(" "),
+    texts: sorted.map(([, row]) => [...row.keys()].join("|")).join(";"),
+    shared: bodies.shared,
+  };
+}
+
+/** The first letter of each says how many of its words are those of the name before. */
+function namesText(names) {
+  const entries = names.map((words, index) => {
+    const before = names[index - 1] ?? [];
+    const different = words.findIndex((word, place) => word !== before[place]);
+    const same = different === -1 ? words.length : different;
+    return `${String.fromCharCode("a".charCodeAt(0) + same)}${words.slice(same).join("_")}`;
+  });
+  return entries.join(" ");
 }
 
 /** Numbers equal bodies alike, and writes each as text. A body may hold itself. */
@@ -50,7 +63,7 @@ class Bodies {
     if (done.has(body)) return;
     done.add(body);
     above.add(body);
-    for (const one of body.values()) this.#findRecursive(one.body, above, done);
+    for (const [, one] of [...body].sort(byName)) this.#findRecursive(one.body, above, done);
     above.delete(body);
   }
 
@@ -59,7 +72,7 @@ class Bodies {
     if (known !== undefined) return known;
     const own = this.#recursive.has(body) ? this.#members.push([]) - 1 : undefined;
     if (own !== undefined) this.#numbers.set(body, own);
-    const sorted = [...body].sort(([a], [b]) => (a < b ? -1 : 1));
+    const sorted = [...body].sort(byName);
     const members = sorted.map(([name, one]) => ({ name: `${one.mark}${name}`, number: this.#number(one.body) }));
     const key = members.map(({ name, number }) => `${name} ${number}`).join();
     const number = own ?? this.#ofKey.get(key) ?? this.#members.push(members) - 1;
@@ -97,16 +110,15 @@ class Bodies {
 }
 
 /** Reads back the types of one provider and version: `resource aws_instance` -> body. */
-function bodiesOfTable({ shared, types }, bit) {
+function bodiesOfTable({ shared, rows }, bit) {
   const known = shared.map(() => new Map());
   for (const [number, text] of shared.entries()) readInto(known[number], text, known);
-  const rows = Object.entries(types).flatMap(([kind, of]) =>
-    Object.entries(of).flatMap(([type, row]) =>
-      Object.entries(row).map(([mask, text]) => ({ key: `${kind} ${type}`, mask, text })),
-    ),
-  );
-  const own = rows.filter(({ mask }) => Math.floor(Number(mask) / 2 ** bit) % 2 === 1);
-  return new Map(own.map(({ key, text }) => [key, readInto(new Map(), text, known)]));
+  const types = new Map();
+  for (const [name, row] of rows) {
+    const own = row.find(({ mask }) => (mask >> bit) % 2 === 1);
+    if (own !== undefined) types.set(name.replace("_", " "), readInto(new Map(), own.text, known));
+  }
+  return types;
 }
 
 function readInto(body, text, shared) {

@@ -4,7 +4,7 @@ import { fail, type Problem, TfwrightError } from "../errors";
 import { RUNTIMES, type Runtime } from "../generate/config";
 import { createEngine, renderBinding, renderModule, renderPackage } from "../render";
 import type { ModuleModel } from "../render/model";
-import { checkWorkspace, type FileSet, writeWorkspace } from "../workspace";
+import { checkWorkspace, writeWorkspace } from "../workspace";
 import type { AuthorPlaces } from "./author-places";
 import { isRuntime } from "./check-config";
 import type { LoadedConfig } from "./load-config";
@@ -172,7 +172,11 @@ function explain(error: unknown, module: string, places: AuthorPlaces): readonly
 }
 
 /** The content of all generated files, by their path in the output folder. */
-export function renderFiles(models: readonly ModuleModel[], templatesDir?: string, bindings?: Runtime): FileSet {
+export function renderFiles(
+  models: readonly ModuleModel[],
+  templatesDir?: string,
+  bindings?: Runtime,
+): ReadonlyMap<string, string> {
   const engine = createEngine(templatesDir === undefined ? {} : { templatesDir });
   const files = new Map<string, string>(renderPackage(models, engine));
   for (const model of models) {

@@ -20,7 +20,16 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 /** Names of files that a family must not take. */
-const RESERVED: ReadonlySet<string> = new Set(["main", "variables", "outputs", "providers", "versions", "backend", "moves", "locals"]);
+const RESERVED: ReadonlySet<string> = new Set([
+  "main",
+  "variables",
+  "outputs",
+  "providers",
+  "versions",
+  "backend",
+  "moves",
+  "locals",
+]);
 
 /** The text of each file, by its name. */
 export function arrangeFiles(blocks: readonly BlockItem[]): ReadonlyMap<string, string> {
@@ -85,7 +94,22 @@ function providerOf(type: string): string {
 }
 
 /** What others refer to comes first. */
-const ORDER = ["terraform", "provider", "variable", "locals", "data", "ephemeral", "resource", "action", "module", "check", "import", "moved", "removed", "output"];
+const ORDER = [
+  "terraform",
+  "provider",
+  "variable",
+  "locals",
+  "data",
+  "ephemeral",
+  "resource",
+  "action",
+  "module",
+  "check",
+  "import",
+  "moved",
+  "removed",
+  "output",
+];
 
 function inOrder(items: readonly BlockItem[]): readonly BlockItem[] {
   return [...items].sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));

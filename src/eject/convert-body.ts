@@ -1,6 +1,6 @@
 /** Bodies of JSON as bodies of HCL: what is a block, what is an attribute. */
 import type { Problems } from "../errors";
-import { attribute, type AttributeItem, type BlockItem, type Body, block } from "../hcl/document";
+import { type AttributeItem, attribute, type BlockItem, type Body, block, GAP } from "../hcl/document";
 import { isIdentifier } from "../hcl/text";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
 import type { BodyShape, ShapeKind } from "./body-shape";
@@ -85,13 +85,13 @@ export class BodyConverter {
         if (item.kind === "attribute") seen.add(item.name);
       }
     }
-    return [
-      ...attributes.filter(({ name }) => FIRST.includes(name)),
-      ...attributes.filter(({ name }) => !FIRST.includes(name) && !LAST.includes(name)),
-      ...blocks.filter(({ type }) => !LAST_BLOCKS.includes(type)),
-      ...attributes.filter(({ name }) => LAST.includes(name)),
-      ...blocks.filter(({ type }) => LAST_BLOCKS.includes(type)),
-    ];
+    return inGroups([
+      attributes.filter(({ name }) => FIRST.includes(name)),
+      attributes.filter(({ name }) => !FIRST.includes(name) && !LAST.includes(name)),
+      blocks.filter(({ type }) => !LAST_BLOCKS.includes(type)),
+      attributes.filter(({ name }) => LAST.includes(name)),
+      blocks.filter(({ type }) => LAST_BLOCKS.includes(type)),
+    ]);
   }
 
   #member(member: JsonMember<number>, of: ReadBy, path: string): readonly (AttributeItem | BlockItem)[] {
@@ -121,7 +121,11 @@ export class BodyConverter {
   #languageBlocks(
     type: string,
     node: JsonNode<number>,
-    { grammar, labels, path }: { readonly grammar: BlockGrammar; readonly labels: readonly string[]; readonly path: string },
+    {
+      grammar,
+      labels,
+      path,
+    }: { readonly grammar: BlockGrammar; readonly labels: readonly string[]; readonly path: string },
   ): readonly BlockItem[] {
     if (node.kind === "null") return [];
     const objects = objectsIn(node);
@@ -223,7 +227,9 @@ export class BodyConverter {
       if (mode !== undefined) return this.#attribute(member, mode, here);
       const objects = member.key === "content" ? objectsIn(member.value) : undefined;
       if (objects !== undefined)
-        return objects.map((object) => block("content", [], this.#body(object, { grammar: PROVIDER_BODY, known }, here)));
+        return objects.map((object) =>
+          block("content", [], this.#body(object, { grammar: PROVIDER_BODY, known }, here)),
+        );
       this.#refuse(member.keyStart, `\`${here}\` is nothing that a dynamic block takes`);
       return [];
     });
@@ -241,6 +247,11 @@ export class BodyConverter {
   #refuse(offset: number, message: string): void {
     this.#problems.add({ code: "not-terraform", path: this.#file.place(offset), message });
   }
+}
+
+/** An empty line between groups of arguments. */
+function inGroups(groups: readonly Body[]): Body {
+  return groups.filter((group) => group.length > 0).flatMap((group, index) => (index === 0 ? group : [GAP, ...group]));
 }
 
 function inside(body: KnownShape | undefined, shape: BodyShape): KnownShape {

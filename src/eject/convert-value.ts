@@ -1,9 +1,9 @@
 /** Values of JSON as expressions of HCL. */
 import type { Problems } from "../errors";
-import { type Expression, type ObjectEntry } from "../hcl/expression";
+import type { Expression, ObjectEntry } from "../hcl/expression";
+import { isExactNumber } from "../hcl/number";
 import { type HclProblem, readHclExpression, readHclTemplate, type Syntax } from "../hcl/read";
 import { toExpression } from "../hcl/read/to-expression";
-import { isExactNumber } from "../hcl/number";
 import { type JsonNode, membersOf } from "../json/json-node";
 import { readJson } from "../json/read-json";
 import type { ValueMode } from "./grammar";
@@ -34,7 +34,10 @@ export class ValueConverter {
       case "requirement":
         return this.#requirement(node, path);
       case "ignored":
-        return this.#address(node.kind === "array" && isStar(node.items) ? (node.items[0] as JsonNode<number>) : node, path);
+        return this.#address(
+          node.kind === "array" && isStar(node.items) ? (node.items[0] as JsonNode<number>) : node,
+          path,
+        );
       default:
         return this.#address(node, path);
     }

@@ -1,9 +1,9 @@
 /** One stack of CDKTF as a root module of plain HCL. */
 import { Problems } from "../errors";
-import { block, type BlockItem, type Body } from "../hcl/document";
-import { writeBody } from "../hcl/write";
+import { type BlockItem, type Body, block } from "../hcl/document";
 import { readHclExpression, type Syntax } from "../hcl/read";
 import { toExpression } from "../hcl/read/to-expression";
+import { writeBody } from "../hcl/write";
 import type { JsonObject } from "../json/json-node";
 import { arrangeFiles } from "./arrange-files";
 import { BodyConverter, type Undecided } from "./convert-body";
@@ -68,7 +68,11 @@ export function ejectStack(path: string, text: string, options: EjectOptions): E
     const address = addressOf(one);
     const { body, undecided } = bodies.convert(one, one.type === "resource" ? `resource.${address}` : address);
     if (undecided.length > 0) {
-      const names = undecided.map(({ path: name, start, reason }) => ({ path: name, place: file.place(start), reason }));
+      const names = undecided.map(({ path: name, start, reason }) => ({
+        path: name,
+        place: file.place(start),
+        reason,
+      }));
       remaining.push({ address, names, block: one });
       continue;
     }
@@ -82,7 +86,15 @@ export function ejectStack(path: string, text: string, options: EjectOptions): E
   if (moves.length > 0) files.set("moves.tf", `${writeBody(moves.map(moveOf))}\n`);
   const difference = findDifference({ file, blocks: expressed, renames }, [...files.values()]);
   if (difference !== undefined) throw new Error(`what was written for ${path} differs from the stack at ${difference}`);
-  if (remaining.length > 0) files.set(REMAINING, writeRemaining(file, remaining.map((one) => one.block), renames));
+  if (remaining.length > 0)
+    files.set(
+      REMAINING,
+      writeRemaining(
+        file,
+        remaining.map((one) => one.block),
+        renames,
+      ),
+    );
   return {
     files,
     remaining: remaining.map(({ address, names }) => ({ address, names })),

@@ -59,15 +59,17 @@ function block(inner: BlockGrammar["body"], labels = 0, shape?: ShapeKind): Bloc
 const condition = block(body("nothing", { condition: "expression", error_message: "expression" }));
 const connection = block(body("expression"));
 
-const provisioner = block(
-  body("expression", { when: "keyword", on_failure: "keyword" }, { connection }),
-  1,
-);
+const provisioner = block(body("expression", { when: "keyword", on_failure: "keyword" }, { connection }), 1);
 
 const lifecycle = block(
   body(
     "literal",
-    { ignore_changes: "ignored", replace_triggered_by: "address", enabled: "expression", prevent_destroy: "expression" },
+    {
+      ignore_changes: "ignored",
+      replace_triggered_by: "address",
+      enabled: "expression",
+      prevent_destroy: "expression",
+    },
     {
       precondition: condition,
       postcondition: condition,
@@ -114,12 +116,16 @@ export const ROOT: Readonly<Record<string, BlockGrammar>> = {
   resource: block(element, 2, "resource"),
   action: block(body("provider", META, { config: block(body("provider")) }), 2),
   module: block(
-    body("expression", {
-      source: "literal",
-      version: "literal",
-      providers: "address-map",
-      depends_on: "address",
-    }, { lifecycle }),
+    body(
+      "expression",
+      {
+        source: "literal",
+        version: "literal",
+        providers: "address-map",
+        depends_on: "address",
+      },
+      { lifecycle },
+    ),
     1,
   ),
   check: block(body("nothing", EMPTY, { data: block(dataSource, 2, "data"), assert: condition }), 1),
@@ -135,11 +141,7 @@ export const ROOT: Readonly<Record<string, BlockGrammar>> = {
     }),
   ),
   output: block(
-    body(
-      "literal",
-      { value: "expression", depends_on: "address", type: "type" },
-      { precondition: condition },
-    ),
+    body("literal", { value: "expression", depends_on: "address", type: "type" }, { precondition: condition }),
     1,
   ),
 };

@@ -2,9 +2,17 @@
  * Reads what was written and compares it with the JSON, value by value. It does not know why something became a block: it asks
  * only that each name of the JSON is there once, with the same value, in the same order, and that nothing else is.
  */
-import { type AttributeSyntax, type BlockSyntax, type BodySyntax, readHcl, readHclTemplate, type Syntax } from "../hcl/read";
-import { isSameSyntax } from "../hcl/read/same-syntax";
+
 import { isExactNumber } from "../hcl/number";
+import {
+  type AttributeSyntax,
+  type BlockSyntax,
+  type BodySyntax,
+  readHcl,
+  readHclTemplate,
+  type Syntax,
+} from "../hcl/read";
+import { isSameSyntax } from "../hcl/read/same-syntax";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
 import { isProblem, readAddress } from "./convert-value";
 import { type BlockGrammar, type BodyGrammar, DYNAMIC, ROOT, type ValueMode } from "./grammar";
@@ -87,7 +95,8 @@ class Proof {
   #body(node: JsonObject<number>, body: BodySyntax, { grammar, path }: Comparing): string | undefined {
     const rest = new Map<string, (AttributeSyntax | BlockSyntax)[]>();
     for (const item of body) {
-      const key = item.kind === "attribute" ? `=${item.name}` : item.type === "dynamic" ? `dynamic ${item.labels[0]}` : item.type;
+      const key =
+        item.kind === "attribute" ? `=${item.name}` : item.type === "dynamic" ? `dynamic ${item.labels[0]}` : item.type;
       rest.set(key, [...(rest.get(key) ?? []), item]);
     }
     const order: string[] = [];
@@ -135,14 +144,25 @@ class Proof {
     { grammar, path }: Comparing,
     nested?: BlockGrammar,
   ): string | undefined {
-    const wanted = labelled(node, [], nested?.labels ?? blocks.reduce((most, one) => Math.max(most, one.kind === "block" && one.type !== "dynamic" ? one.labels.length : 0), 0));
+    const wanted = labelled(
+      node,
+      [],
+      nested?.labels ??
+        blocks.reduce(
+          (most, one) => Math.max(most, one.kind === "block" && one.type !== "dynamic" ? one.labels.length : 0),
+          0,
+        ),
+    );
     if (wanted === undefined || wanted.length !== blocks.length) return path;
     return first(wanted, ({ labels, object }, index) => {
       const block = blocks[index];
       if (block?.kind !== "block") return path;
       if (block.type !== "dynamic" && block.labels.join() !== labels.join()) return path;
       const here = wanted.length > 1 ? `${path}[${index}]` : path;
-      return this.#body(object, block.body, { grammar: nested === undefined ? grammar : bodyOf(nested, labels), path: here });
+      return this.#body(object, block.body, {
+        grammar: nested === undefined ? grammar : bodyOf(nested, labels),
+        path: here,
+      });
     });
   }
 
@@ -156,7 +176,10 @@ class Proof {
     if (node.kind === "object") return this.#isSameObject(node, written, mode);
     if (node.kind === "number") {
       const text = this.#file.textOf(node);
-      return written.kind === "literal" && (written.digits ?? written.value) === (isExactNumber(text, node.value) ? node.value : text);
+      return (
+        written.kind === "literal" &&
+        (written.digits ?? written.value) === (isExactNumber(text, node.value) ? node.value : text)
+      );
     }
     if (node.kind !== "string") return written.kind === "literal" && written.value === node.value;
     if (mode === "literal") return this.#isText(node.value, written);
@@ -184,7 +207,11 @@ class Proof {
   }
 
   #isText(text: string, written: Syntax): boolean {
-    return written.kind === "literal" && typeof written.value === "string" && written.value.normalize("NFC") === text.normalize("NFC");
+    return (
+      written.kind === "literal" &&
+      typeof written.value === "string" &&
+      written.value.normalize("NFC") === text.normalize("NFC")
+    );
   }
 
   #isTemplate(text: string, written: Syntax): boolean {
@@ -205,7 +232,9 @@ class Proof {
 function encodedText(written: Syntax): string | undefined {
   if (written.kind !== "call" || written.name !== "jsonencode" || written.args.length !== 1) return undefined;
   const node = jsonOf(written.args[0] as Syntax);
-  return node === undefined ? undefined : terraformJsonencode(node, (one) => String((one as { readonly value: unknown }).value));
+  return node === undefined
+    ? undefined
+    : terraformJsonencode(node, (one) => String((one as { readonly value: unknown }).value));
 }
 
 function jsonOf(node: Syntax): JsonNode<number> | undefined {
@@ -220,7 +249,9 @@ function jsonOf(node: Syntax): JsonNode<number> | undefined {
       if (key.kind !== "literal" || inner === undefined) return undefined;
       return { key: String(key.value), keyStart: key.start, keyEnd: key.end, value: inner };
     });
-    return members.includes(undefined) ? undefined : { kind: "object", members: members as JsonMember<number>[], ...at };
+    return members.includes(undefined)
+      ? undefined
+      : { kind: "object", members: members as JsonMember<number>[], ...at };
   }
   if (node.kind !== "literal") return undefined;
   const { value } = node;

@@ -43,7 +43,9 @@ function textOf(file: StackFile, node: JsonNode<number>, renames: Renames, key: 
       return pairs.length === 0 ? "{}" : `{\n${pairs.join(",\n")}\n}`;
     }
     case "string":
-      return JSON.stringify(ADDRESSES.has(key) ? renamedAddress(node.value, renames) : renamedTemplate(node.value, renames));
+      return JSON.stringify(
+        ADDRESSES.has(key) ? renamedAddress(node.value, renames) : renamedTemplate(node.value, renames),
+      );
     case "number":
       return file.textOf(node);
     default:

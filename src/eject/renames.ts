@@ -26,7 +26,7 @@ export class Renames {
   readonly #names: ReadonlyMap<string, string>;
   readonly #first: ReadonlySet<string>;
 
-  private constructor(readonly all: readonly Rename[]) {
+  constructor(readonly all: readonly Rename[]) {
     this.#names = new Map(all.map(({ from, to }) => [from, to.slice(to.lastIndexOf(".") + 1)]));
     this.#first = new Set(all.map(({ from }) => from.slice(0, from.indexOf("."))));
   }
@@ -48,7 +48,7 @@ export class Renames {
         code: "same-name",
         path: file.place(blocks[1]?.start ?? 0),
         message: `${addresses} would both be \`${address}\``,
-        hint: "name one of them in the program by `overrideLogicalId(\"...\")`, or eject without `--rename`",
+        hint: 'name one of them in the program by `overrideLogicalId("...")`, or eject without `--rename`',
       });
     }
     const all = named.flatMap((one): readonly Rename[] => {

@@ -7,8 +7,8 @@ import { createRequire } from "node:module";
 import { brotliDecompressSync } from "node:zlib";
 import { fullSource, shortSource } from "../terraform/schema/provider-source";
 import { readConstraint } from "../terraform/version-constraint";
-import type { ProviderShapes, ShapeKind } from "./body-shape";
-import { readTableBody } from "./table-body";
+import type { ProviderShapes } from "./body-shape";
+import { ShippedTable } from "./shipped-table";
 
 /** In a module that a loader such as tsx reads, the own `require` of Node 20 may fail to load JSON. */
 const load = createRequire(__filename);
@@ -21,13 +21,6 @@ interface TableEntry {
   readonly file: string;
   /** Its place among the providers and versions of the file. */
   readonly bit: number;
-}
-
-/** What a file holds once it is unpacked. */
-interface TableContent {
-  readonly shared: readonly string[];
-  /** Kind -> type -> for which providers and versions of the file, as a number of bits -> text of the body. */
-  readonly types: Readonly<Partial<Record<ShapeKind, Readonly<Record<string, Readonly<Record<string, string>>>>>>>;
 }
 
 /**
@@ -43,15 +36,12 @@ export function shippedShapes(source: string, versions: string | undefined): Pro
   const entry = tables.findLast((one) => one.provider === provider && allowsMajor(versions, one.version));
   if (entry === undefined) return undefined;
   const { bit } = entry;
-  let content: TableContent | undefined;
+  let table: ShippedTable | undefined;
   return {
     origin: `the table of ${provider} ${entry.version} that ships with tfwright`,
     shape(kind, type) {
-      content ??= readContent(entry.file);
-      const types = content.types[kind];
-      const rows = types !== undefined && Object.hasOwn(types, type) ? Object.entries(types[type] ?? {}) : [];
-      const row = rows.find(([mask]) => Math.floor(Number(mask) / 2 ** bit) % 2 === 1);
-      return row && readTableBody(row[1], content.shared);
+      table ??= readTable(entry.file);
+      return table.shape(kind, type, bit);
     },
   };
 }
@@ -62,7 +52,7 @@ function allowsMajor(versions: string | undefined, version: string): boolean {
   return readConstraint(`${versions ?? ">= 0"}, >= ${major}.0.0, < ${major + 1}.0.0`)?.isEmpty === false;
 }
 
-function readContent(file: string): TableContent {
+function readTable(file: string): ShippedTable {
   const { data } = load(`./data/${file}.json`) as { readonly data: string };
-  return JSON.parse(brotliDecompressSync(Buffer.from(data, "base64")).toString("utf8")) as TableContent;
+  return new ShippedTable(brotliDecompressSync(Buffer.from(data, "base64")).toString("utf8"));
 }

@@ -18,7 +18,7 @@ export interface RootBlock {
 export class StackFile {
   readonly #lines: LineIndex;
 
-  private constructor(
+  constructor(
     /** As messages name it. */
     readonly path: string,
     readonly text: string,
@@ -44,7 +44,12 @@ export class StackFile {
     const at = (offset: number) => `${path}:${lines.at(offset).line}:${lines.at(offset).column}`;
     const roots = value === undefined ? [] : objectsIn(value);
     if (value !== undefined && roots === undefined)
-      problems.add({ code: "not-a-stack", path, message: "is not an object: a stack is what `cdktf synth` writes", hint: LOOK });
+      problems.add({
+        code: "not-a-stack",
+        path,
+        message: "is not an object: a stack is what `cdktf synth` writes",
+        hint: LOOK,
+      });
     const blocks = (roots ?? []).flatMap((root) =>
       root.members.flatMap((member) => (member.key === "//" ? [] : rootBlocks(member, at, problems))),
     );
@@ -87,7 +92,9 @@ function rootBlocks(
     }
     for (const object of objects) {
       if (labels.length === grammar.labels) found.push({ type: key, labels, body: object, start });
-      else for (const member of object.members) if (member.key !== "//") go(member.value, [...labels, member.key], member.keyStart);
+      else
+        for (const member of object.members)
+          if (member.key !== "//") go(member.value, [...labels, member.key], member.keyStart);
     }
   };
   go(value, [], keyStart);

@@ -1,7 +1,8 @@
 /** What is known of the bodies of a stack: by the schemas that are given, else by the tables that ship. */
-import { compareBytes } from "../text/compare-bytes";
+
 import type { JsonObject } from "../json/json-node";
 import { fullSource, shortSource } from "../terraform/schema/provider-source";
+import { compareBytes } from "../text/compare-bytes";
 import type { ProviderShapes, ShapeKind } from "./body-shape";
 import type { KnownShape } from "./convert-body";
 import { BUILTIN } from "./grammar";
@@ -86,15 +87,19 @@ export function requiredIn(file: StackFile): readonly RequiredProvider[] {
     if (type !== "terraform") return [];
     const required = body.members.find(({ key }) => key === "required_providers")?.value;
     const objects = required?.kind === "array" ? required.items : [required];
-    return objects.flatMap((object) => (object?.kind === "object" ? object.members.map(({ key, value }) => {
-      const text = (name: string) => value.kind === "object" ? textIn(value, name) : undefined;
-      const versions = value.kind === "string" ? value.value : text("version");
-      return {
-        localName: key,
-        source: shortSource(text("source") ?? `hashicorp/${key}`),
-        ...(versions !== undefined && { versions }),
-      };
-    }) : []));
+    return objects.flatMap((object) =>
+      object?.kind === "object"
+        ? object.members.map(({ key, value }) => {
+            const text = (name: string) => (value.kind === "object" ? textIn(value, name) : undefined);
+            const versions = value.kind === "string" ? value.value : text("version");
+            return {
+              localName: key,
+              source: shortSource(text("source") ?? `hashicorp/${key}`),
+              ...(versions !== undefined && { versions }),
+            };
+          })
+        : [],
+    );
   });
 }
 
@@ -105,5 +110,7 @@ function textIn(object: JsonObject<number>, name: string): string | undefined {
 
 /** `aws` of `"provider": "aws.west"`. */
 function providerIn(body: JsonObject<number>): string | undefined {
-  return textIn(body, "provider")?.replace(/^\$\{|\}$/g, "").split(".")[0];
+  return textIn(body, "provider")
+    ?.replace(/^\$\{|\}$/g, "")
+    .split(".")[0];
 }

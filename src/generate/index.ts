@@ -15,7 +15,15 @@ export { type RenamedVariable, renamedFrom } from "./dsl/renamed-from";
 export { resource } from "./dsl/resource";
 export type { CountedRef, Dependency, KeyedRef, ResourceRef } from "./dsl/resource-references";
 export { dataSourceType, resourceType } from "./dsl/resource-type";
-export { argument, completeObject, computed, nestedAttribute, nestedBlock, nestedBlocks } from "./dsl/schema-fields";
+export {
+  argument,
+  blockType,
+  completeObject,
+  computed,
+  nestedAttribute,
+  nestedBlock,
+  nestedBlocks,
+} from "./dsl/schema-fields";
 export {
   any,
   bool,

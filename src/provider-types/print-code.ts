@@ -54,7 +54,7 @@ export function printCode(code: Code, place: LinePlace): string {
 }
 
 /** On several lines. */
-export function multilineText(code: Exclude<Code, string>, place: LinePlace): string {
+function multilineText(code: Exclude<Code, string>, place: LinePlace): string {
   if ("call" in code) return multilineCall(code, place);
   const { indent } = place;
   const pad = " ".repeat(indent + 2);

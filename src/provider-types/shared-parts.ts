@@ -2,11 +2,7 @@
  * Finds parts of a type that are alike, so that each is written once: providers unroll recursive blocks to some depth,
  * and some types of attributes are as large.
  */
-import type { BlockSchema, ValueType } from "../terraform/schema/provider-schema";
-import { camelCase } from "./type-names";
-
-/** A part with fewer fields, and none that has fields itself, is repeated in place of being given a name. */
-const FEWEST_FIELDS = 4;
+import type { AttributeSchema, NestedBlockSchema, ValueType } from "../terraform/schema/provider-schema";
 
 /** What a part is made of. */
 interface PartContent<T> {
@@ -14,6 +10,14 @@ interface PartContent<T> {
   readonly own: unknown;
   readonly inner: readonly { readonly name: string; readonly part: T }[];
   readonly fields: number;
+}
+
+/** What holds fields: a block, or an attribute whose attributes have schemas of their own. */
+export interface FieldsHolder {
+  readonly attributes: readonly AttributeSchema[];
+  readonly blocks?: readonly NestedBlockSchema[];
+  readonly description?: string;
+  readonly deprecated?: string | true;
 }
 
 /** A part that is written once, under a name. */
@@ -32,17 +36,19 @@ export class SharedParts<T> {
 
   /**
    * @param tops what holds the parts, and is not shared itself
-   * @param options `taken` are names that are used already, and is given the new ones
+   * @param options `isNamed` decides which parts get a name, `nameOf` makes it from that of the first field with the part;
+   * `taken` are names that are used already, and is given the new ones
    */
   constructor(
     tops: readonly T[],
     options: {
       readonly contentOf: (part: T) => PartContent<T>;
-      readonly suffix: string;
+      readonly isNamed: (content: PartContent<T>, uses: number) => boolean;
+      readonly nameOf: (field: string) => string;
       readonly taken: Set<string>;
     },
   ) {
-    const { contentOf, suffix, taken } = options;
+    const { contentOf, isNamed, nameOf, taken } = options;
     const different = this.#number(tops, contentOf);
     const uses = new Map<number, number>();
     const names = new Map<number, string>();
@@ -56,9 +62,8 @@ export class SharedParts<T> {
     const order: SharedPart<T>[] = [];
     for (const { part, content } of different) {
       const number = this.#numbers.get(part) as number;
-      const isSmall = content.fields < FEWEST_FIELDS && content.inner.length === 0;
-      if ((uses.get(number) ?? 0) < 2 || isSmall) continue;
-      const name = freeName(`${camelCase(names.get(number) as string)}${suffix}`, taken);
+      if (!names.has(number) || !isNamed(content, uses.get(number) ?? 0)) continue;
+      const name = freeName(nameOf(names.get(number) as string), taken);
       this.#names.set(number, name);
       order.push({ name, part });
     }
@@ -89,13 +94,22 @@ export class SharedParts<T> {
   }
 }
 
-/** The content of a block: its own arguments, and the blocks in it. */
-export function contentOfBlock(block: BlockSchema): PartContent<BlockSchema> {
-  const bounds = block.blocks.map(({ nesting, min, max }) => [nesting, min, max]);
+/** The content of a block or of a nested attribute: its own arguments, and what in it has fields. */
+export function contentOfFields({
+  attributes,
+  blocks = [],
+  description,
+  deprecated,
+}: FieldsHolder): PartContent<FieldsHolder> {
+  const bounds = blocks.map(({ nesting, min, max }) => [nesting, min, max]);
+  const own = attributes.map(({ nested, ...one }) => [one, nested?.nesting]);
   return {
-    own: [block.attributes, block.description, block.deprecated, bounds],
-    inner: block.blocks.map(({ name, block: part }) => ({ name, part })),
-    fields: block.attributes.length + block.blocks.length,
+    own: [own, description, deprecated, bounds],
+    inner: [
+      ...attributes.flatMap(({ name, nested }) => (nested === undefined ? [] : [{ name, part: nested }])),
+      ...blocks.map(({ name, block }) => ({ name, part: block })),
+    ],
+    fields: attributes.length + blocks.length,
   };
 }
 

@@ -29,6 +29,7 @@ export function camelCase(name: string): string {
   return pascalCase(name).replace(/^./, (letter) => letter.toLowerCase());
 }
 
-function pascalCase(name: string): string {
+/** `FieldToMatch` for `field_to_match`. */
+export function pascalCase(name: string): string {
   return name.replace(/(?:^|[-_.]+)(.?)/g, (_, letter: string) => letter.toUpperCase());
 }

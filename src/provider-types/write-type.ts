@@ -8,11 +8,11 @@ import type {
   ValueType,
 } from "../terraform/schema/provider-schema";
 import { docComment } from "./doc-comment";
-import { type Code, type CodeItem, callCode, multilineText, objectCode, printCode } from "./print-code";
+import { type Code, type CodeItem, callCode, objectCode, printCode } from "./print-code";
 import type { ReplacementLookup } from "./replacement-table";
 import { RESERVED_ATTRIBUTES } from "./reserved-names";
-import { contentOfBlock, contentOfType, SharedParts } from "./shared-parts";
-import { classNameOf, fileNameOf, type WrittenKind } from "./type-names";
+import { contentOfFields, contentOfType, type FieldsHolder, SharedParts } from "./shared-parts";
+import { camelCase, classNameOf, fileNameOf, pascalCase, type WrittenKind } from "./type-names";
 
 /** The provider that a type is of. */
 export interface WrittenProvider {
@@ -53,105 +53,133 @@ export const KIND_PREFIX: Readonly<Record<WrittenKind, string>> = {
   ephemeral: "ephemeral.",
 };
 
+/** A type of an object with fewer attributes, and none that is an object itself, is repeated in place of being given a name. */
+const FEWEST_ATTRIBUTES = 4;
+
 class TypeWriter {
   readonly #schema: WrittenType;
   readonly #provider: WrittenProvider;
   /** Arguments and blocks of which another value makes a new resource. */
   readonly #replaced: ReadonlySet<AttributeSchema | NestedBlockSchema>;
-  readonly #blocks: SharedParts<BlockSchema>;
+  /** All blocks and nested attributes that have fields: the compiler names them in its messages. */
+  readonly #blocks: SharedParts<FieldsHolder>;
   readonly #types: SharedParts<ValueType>;
+  readonly #className: string;
+  readonly #configName: string;
+  readonly #attributesName: string;
   readonly #imports = new Set<string>();
-  readonly #omitted: { name: string; reason: string }[] = [];
 
   constructor(schema: WrittenType, provider: WrittenProvider, replaces: ReplacementLookup) {
     this.#schema = schema;
     this.#provider = provider;
     this.#replaced = schema.kind === "resource" ? new Set(replacedIn(schema, replaces)) : new Set();
-    const taken = new Set<string>();
-    this.#blocks = new SharedParts([schema.block], { contentOf: this.#contentOf, suffix: "Block", taken });
-    const types = [...typesIn(schema.block)];
-    this.#types = new SharedParts(types, { contentOf: contentOfType, suffix: "Object", taken });
+    const className = classNameOf(schema.kind, schema.type);
+    this.#className = className;
+    this.#configName = `${className}Config`;
+    this.#attributesName = `${className}Attributes`;
+    const taken = new Set([className, this.#configName, this.#attributesName]);
+    this.#blocks = new SharedParts<FieldsHolder>([schema.block], {
+      contentOf: this.#contentOf,
+      isNamed: ({ fields }) => fields > 0,
+      nameOf: (field) => `${className}${pascalCase(field)}`,
+      taken,
+    });
+    this.#types = new SharedParts([...typesIn(schema.block)], {
+      contentOf: contentOfType,
+      isNamed: ({ fields, inner }, uses) => uses > 1 && (fields >= FEWEST_ATTRIBUTES || inner.length > 0),
+      nameOf: (attribute) => `${camelCase(attribute)}Object`,
+      taken,
+    });
   }
 
   write(): TypeFile {
     const { kind, type, block } = this.#schema;
     const { source, version } = this.#provider;
     const { call, word } = MAKERS[kind];
-    const shared = [
-      ...this.#types.inOrder.map(({ name, part }) => this.#constant(name, this.#objectType(part))),
-      ...this.#blocks.inOrder.map(({ name, part }) => this.#constant(name, this.#fields(part, []))),
-    ];
-    const element = callCode(call, JSON.stringify(type), this.#element(block)) as Exclude<Code, string>;
+    this.#use(call);
+    const given = this.#given();
     const comment = docComment({ ...block, description: block.description ?? `${word} \`${type}\`.` });
-    const names = [call, ...this.#imports].sort(byLetters).map((name) => ({ key: "", value: name }));
+    const read = this.#attributes();
+    const parts = [
+      ...this.#types.inOrder.map(({ name, part }) => constant(name, this.#objectType(part))),
+      ...this.#blocks.inOrder.map(({ name, part }) => this.#blockClass(name, this.#fields(part))),
+      ...(given === undefined ? [] : [this.#blockClass(this.#configName, given, `Arguments of \`${type}\`.`)]),
+      ...(read === undefined ? [] : [constant(camelCase(this.#attributesName), read)]),
+      [
+        ...comment,
+        `export ${classText(this.#className, call, [JSON.stringify(type), this.#element({ given, read })])}`,
+      ].join("\n"),
+    ];
+    const names = [...this.#imports].sort(byLetters).map((name) => ({ key: "", value: name }));
     const from = ' from "tfwright";';
-    const start = `export const ${classNameOf(kind, type)} = `;
     const text = [
       `// ${word} ${type} of ${source} ${version}. Edits will be lost: this file is written by`,
       `// \`tfwright provider ${source} ${KIND_PREFIX[kind]}${type} --version ${version}\`.`,
       `import ${printCode(objectCode(names), { before: "import ".length, after: from.length, indent: 0 })}${from}`,
       "",
-      ...shared.flatMap((one) => [one, ""]),
-      ...comment,
-      // A type has a line for each argument, also where it is short.
-      `${start}${multilineText(element, { before: start.length, after: 1, indent: 0 })};`,
+      parts.join("\n\n"),
       "",
     ].join("\n");
-    return { path: `${fileNameOf(kind, type)}.ts`, text, omitted: this.#omitted };
+    return { path: `${fileNameOf(kind, type)}.ts`, text, omitted: [...omittedFrom(this.#schema.block)] };
   }
 
   /** Blocks that differ in what replaces the resource are not alike. */
-  readonly #contentOf = (block: BlockSchema) => {
-    const content = contentOfBlock(block);
-    const replaced = [...block.attributes, ...block.blocks].map((one) => this.#replaced.has(one));
+  readonly #contentOf = (part: FieldsHolder) => {
+    const content = contentOfFields(part);
+    const replaced = [...part.attributes, ...(part.blocks ?? [])].map((one) => this.#replaced.has(one));
     return { ...content, own: [content.own, replaced] };
   };
 
-  #constant(name: string, value: Code): string {
-    const start = `const ${name} = `;
-    return `${start}${printCode(value, { before: start.length, after: 1, indent: 0 })};`;
+  /** The fields stand in a constant: the compiler reads those that stand in a call several times. */
+  #blockClass(name: string, fields: Code, description?: string): string {
+    const constantName = `${camelCase(name)}Fields`;
+    const declared = classText(name, this.#use("blockType"), [constantName]);
+    const comment = description === undefined ? [] : docComment({ description });
+    return [`${constant(constantName, fields)}\n`, ...comment, declared].join("\n");
   }
 
-  #element(block: BlockSchema): Code {
+  /** The arguments of the type; undefined where it has none. */
+  #given(): Code | undefined {
+    const { block } = this.#schema;
+    const given = this.#items({ ...block, attributes: block.attributes.filter(isGiven) });
+    return given.length === 0 ? undefined : objectCode(given);
+  }
+
+  /** What can be read beside the arguments; undefined where there is nothing. */
+  #attributes(): Code | undefined {
+    const read = this.#schema.block.attributes.filter((one) => !isGiven(one) && !RESERVED_ATTRIBUTES.has(one.name));
+    const items = read.map((one) => this.#item(one, this.#facts(one, this.#attributeType(one))));
+    return items.length === 0 ? undefined : objectCode(items);
+  }
+
+  #element({ given, read }: { readonly given: Code | undefined; readonly read: Code | undefined }): Code {
     const { source, version, localName } = this.#provider;
-    const given = this.#items({ ...block, attributes: block.attributes.filter(isGiven) }, []);
-    const read = block.attributes.filter((one) => !isGiven(one) && this.#isReadable(one));
+    const { type, block } = this.#schema;
     const from = [
       { key: "source: ", value: JSON.stringify(source) },
       { key: "version: ", value: JSON.stringify(version) },
     ];
     const items: CodeItem[] = [{ key: "from: ", value: objectCode(from) }];
-    if (localName !== this.#schema.type.split("_")[0])
-      items.push({ key: "provider: ", value: JSON.stringify(localName) });
+    if (localName !== type.split("_")[0]) items.push({ key: "provider: ", value: JSON.stringify(localName) });
     if (block.deprecated !== undefined) items.push({ key: "deprecated: ", value: JSON.stringify(block.deprecated) });
-    if (given.length > 0) items.push({ key: "arguments: ", value: objectCode(given) });
-    if (read.length > 0) {
-      const fields = read.map((one) => this.#item(one, this.#facts(one, this.#attributeType(one, [one.name]))));
-      items.push({ key: "attributes: ", value: objectCode(fields) });
-    }
+    if (given !== undefined) items.push({ key: "arguments: ", value: this.#configName });
+    if (read !== undefined) items.push({ key: "attributes: ", value: camelCase(this.#attributesName) });
     return objectCode(items);
   }
 
-  /** Whether an attribute can be read from a construct. */
-  #isReadable({ name }: AttributeSchema): boolean {
-    if (!RESERVED_ATTRIBUTES.has(name)) return true;
-    this.#omitted.push({ name, reason: "constructs use this name" });
-    return false;
-  }
-
-  #fields(block: BlockSchema, path: readonly string[]): Code {
-    return objectCode(this.#items(block, path));
+  #fields(block: FieldsHolder): Code {
+    return objectCode(this.#items(block));
   }
 
   /** The fields of a block: what must be given first. */
-  #items(block: BlockSchema, path: readonly string[]): readonly CodeItem[] {
+  #items(block: FieldsHolder): readonly CodeItem[] {
     const attributes = block.attributes.map((one): { item: CodeItem; order: number } => ({
       order: one.required ? 0 : isGiven(one) ? 2 : 4,
-      item: this.#item(one, this.#argument(one, [...path, one.name])),
+      item: this.#item(one, this.#argument(one)),
     }));
-    const blocks = block.blocks.flatMap((one): { item: CodeItem; order: number }[] => {
-      const value = this.#block(one, [...path, one.name]);
-      if (value === undefined) return [];
+    const blocks = (block.blocks ?? []).flatMap((one): { item: CodeItem; order: number }[] => {
+      if (one.nesting === "map") return [];
+      const value = this.#block(one);
       const comment = docComment({ ...one.block, notes: this.#notesOn(one) });
       const item = { key: `${keyOf(one.name)}: `, value, ...(comment.length > 0 && { comment }) };
       return [{ item, order: one.min > 0 ? 1 : 3 }];
@@ -168,8 +196,8 @@ class TypeWriter {
     return this.#replaced.has(part) ? ["Another value replaces the resource."] : [];
   }
 
-  #argument(attribute: AttributeSchema, path: readonly string[]): Code {
-    const value = this.#facts(attribute, this.#attributeType(attribute, path));
+  #argument(attribute: AttributeSchema): Code {
+    const value = this.#facts(attribute, this.#attributeType(attribute));
     if (attribute.required) return value;
     return callCode(this.#use(isGiven(attribute) ? "optional" : "computed"), value);
   }
@@ -183,23 +211,17 @@ class TypeWriter {
     return facts.length === 0 ? value : callCode(this.#use("argument"), value, objectCode(facts));
   }
 
-  #attributeType({ type, nested }: AttributeSchema, path: readonly string[]): Code {
+  #attributeType({ type, nested }: AttributeSchema): Code {
     if (nested === undefined) return this.#valueType(type ?? "dynamic");
-    const fields = this.#fields({ attributes: nested.attributes, blocks: [] }, path);
+    const fields = this.#blocks.nameOf(nested) ?? this.#fields(nested);
     const nesting = nested.nesting === "group" ? "single" : nested.nesting;
     const options =
       nesting === "single" ? undefined : objectCode([{ key: "nesting: ", value: JSON.stringify(nesting) }]);
     return callCode(this.#use("nestedAttribute"), fields, options);
   }
 
-  /** Undefined for a block that has labels, which `resource` cannot write. */
-  #block({ nesting, block, min, max }: NestedBlockSchema, path: readonly string[]): Code | undefined {
-    if (nesting === "map") {
-      this.#omitted.push({ name: path.join("."), reason: "it is a block with a label" });
-      return undefined;
-    }
-    const shared = this.#blocks.nameOf(block);
-    const fields = shared ?? this.#fields(block, path);
+  #block({ nesting, block, min, max }: NestedBlockSchema): Code {
+    const fields = this.#blocks.nameOf(block) ?? this.#fields(block);
     const isOne = nesting === "single" || nesting === "group" || max === 1;
     const maker = this.#use(isOne ? "nestedBlock" : "nestedBlocks");
     const value = callCode(maker, fields, blockOptions({ nesting, min, max, isOne }));
@@ -228,6 +250,17 @@ class TypeWriter {
     this.#imports.add(name);
     return name;
   }
+}
+
+function constant(name: string, value: Code): string {
+  const start = `const ${name} = `;
+  return `${start}${printCode(value, { before: start.length, after: 1, indent: 0 })};`;
+}
+
+/** A class that extends what a call gives. */
+function classText(name: string, call: string, args: readonly Code[]): string {
+  const start = `class ${name} extends `;
+  return `${start}${printCode(callCode(call, ...args), { before: start.length, after: 3, indent: 0 })} {}`;
 }
 
 function blockOptions(block: {
@@ -261,6 +294,21 @@ function* replacedIn(
     for (const { name, block: inner } of blocks) yield* within(inner.attributes, inner.blocks, [...path, name]);
   }
   yield* within(block.attributes, block.blocks, []);
+}
+
+/** What a file cannot have: blocks with labels, which `resource` cannot write, and attributes whose names constructs use. */
+function* omittedFrom(block: BlockSchema): Iterable<{ readonly name: string; readonly reason: string }> {
+  yield* labelledBlocks(block, "");
+  for (const one of block.attributes)
+    if (!isGiven(one) && RESERVED_ATTRIBUTES.has(one.name))
+      yield { name: one.name, reason: "constructs use this name" };
+}
+
+function* labelledBlocks({ blocks }: BlockSchema, before: string): Iterable<{ name: string; reason: string }> {
+  for (const { name, nesting, block } of blocks) {
+    if (nesting === "map") yield { name: `${before}${name}`, reason: "it is a block with a label" };
+    else yield* labelledBlocks(block, `${before}${name}.`);
+  }
 }
 
 /** The types of all attributes of a block, also of those in blocks and objects of it. */

@@ -5,6 +5,8 @@ import {
   type AnyModule,
   action,
   actionType,
+  argument,
+  blocks,
   bool,
   call,
   defineModule,
@@ -17,6 +19,7 @@ import {
   map,
   moduleCall,
   nestedBlock,
+  nestedBlocks,
   number,
   object,
   optional,
@@ -327,6 +330,57 @@ describe("write-only arguments", () => {
     ["that are null", { value_wo: null }, []],
   ])("%s", (_what, config, wanted) => {
     expect(codes(config)).toEqual(wanted);
+  });
+
+  describe("of a type from a schema are those of the schema, whatever their names", () => {
+    const from = { source: "hashicorp/aws", version: "6.34.0" };
+    const fields = {
+      secret: optional(argument(string(), { writeOnly: true })),
+      secret_version: optional(number()),
+      two_wo: optional(string()),
+      two_wo_version: optional(number()),
+    };
+    const Vault = resourceType("aws_vault", {
+      from,
+      arguments: { ...fields, entry: optional(nestedBlocks(fields)), whole: optional(string()) },
+    });
+    const vault = (config: (token: never, names: never) => object) =>
+      defineOne({
+        terraform: ">= 1.10",
+        variables: { token: string({ ephemeral: true }), names: list(string()) },
+        build(scope, v) {
+          resource(scope, Vault, "x", config(v.token as never, v.names as never));
+          return {};
+        },
+      });
+
+    test.each<[string, (token: never, names: never) => object, readonly string[]]>([
+      [
+        "an ephemeral value may stand in one",
+        (token) => ({ secret: token, secret_version: 1 }),
+        ["terraform-too-old sample.aws_vault.x.secret"],
+      ],
+      [
+        "it may not in another that ends in `_wo`",
+        (token) => ({ two_wo: token }),
+        ["ephemeral-value sample.aws_vault.x.two_wo"],
+      ],
+      ["one without its version", () => ({ secret: "a" }), ["write-only-without-version sample.aws_vault.x.secret"]],
+      ["another without its version", () => ({ two_wo: "a" }), []],
+      [
+        "in blocks",
+        (token) => ({ entry: [{ secret: token, secret_version: 1 }, { two_wo: token }] }),
+        ["ephemeral-value sample.aws_vault.x.two_wo", "terraform-too-old sample.aws_vault.x.secret"],
+      ],
+      [
+        "in dynamic blocks",
+        (token, names) => ({ entry: blocks(names, () => ({ two_wo: token })) }),
+        ["ephemeral-value sample.aws_vault.x.entry.two_wo"],
+      ],
+    ])("%s", (_what, config, wanted) => {
+      const codes = codesOf(vault(config), false).filter((code) => !code.startsWith("unused-variable"));
+      expect([...codes].sort()).toEqual(wanted);
+    });
   });
 
   test("of a package's class have the class's own names", () => {

@@ -6,6 +6,7 @@ import { App } from "../../cdk";
 import { type Problem, Problems, TfwrightError } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
 import type { ExampleModel, ModuleModel, OutputModel, RuleModel, TestModel, VariableModel } from "../../render/model";
+import { argumentScopes } from "../check/argument-scope";
 import { checkConstantInputs } from "../check/check-constant-inputs";
 import { checkDocumentation } from "../check/check-documentation";
 import { checkEphemeral } from "../check/check-ephemeral";
@@ -135,7 +136,8 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
       );
       checkKnowledge({ name, variables: declared, builder, main }, problems);
     }
-    checkEphemeral({ name, variables, outputs, main, called: calledModels(builder) }, problems);
+    const scopes = argumentScopes(builder.parts.filter(isElement));
+    checkEphemeral({ name, variables, outputs, main, called: calledModels(builder), scopes }, problems);
     checkConstantInputs({ name, variables, builder }, problems);
     checkInstances({ name, outputs, main, builder }, problems);
     checkNull({ name, variables: declared, locals: renamedTypes(definition.variables), main, outputs }, problems);

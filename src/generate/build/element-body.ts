@@ -7,6 +7,7 @@ import { fail } from "../../errors";
 import { attribute, type BlockItem, type Body, type BodyItem, block } from "../../hcl/document";
 import { type Binding, type Expression, mapChildren } from "../../hcl/expression";
 import { suggestName } from "../../text/suggest-name";
+import { ArgumentScope } from "../check/argument-scope";
 import { argumentNames } from "../dsl/argument-names";
 import type { ArgumentSchemas } from "../dsl/argument-schema";
 import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
@@ -71,9 +72,10 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSc
  */
 function checkWriteOnly(attributes: readonly BodyItem[], { path, element, steps }: BodyContext): void {
   const given = new Set(attributes.flatMap((item) => (item.kind === "attribute" ? [item.name] : [])));
+  const scope = ArgumentScope.of(element).at(steps);
   for (const name of given) {
     const version = `${name}_version`;
-    if (!name.endsWith("_wo") || given.has(version)) continue;
+    if (!scope.isWriteOnly(name) || given.has(version)) continue;
     const argument = argumentNames(element, steps).find((one) => foldName(one) === foldName(version));
     if (argument === undefined) continue;
     fail({

@@ -1,11 +1,12 @@
 /** The oldest Terraform and OpenTofu that know all that a definition uses: computed, or compared with what it states. */
 import type { Problems } from "../../errors";
-import type { Body, BodyItem } from "../../hcl/document";
+import type { BlockItem, Body, BodyItem } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import type { ModuleModel, OutputModel, ProviderModel, VariableModel } from "../../render/model";
 import { isAtLeast, readConstraint, type Version } from "../../terraform/version-constraint";
 import { FEATURES, featureOfFunction, OLDEST_OPENTOFU } from "../../terraform/version-table";
+import { ArgumentScope, argumentScopes } from "../check/argument-scope";
 import { walkBody } from "../check/check-references";
 import { isDestroyEvent } from "../dsl/action-trigger";
 import { addressOfPart, type ElementPart, isElement, type ModuleBuilder, type ModulePart } from "../dsl/module-builder";
@@ -152,7 +153,8 @@ function needsOf(module: VersionedModule): readonly VersionNeed[] {
     if (part.kind === "module") addCall(part, `${module.name}.module.${part.name}`, needs);
     if (isElement(part)) addElement(part, `${module.name}.${addressOfPart(part)}`, needs);
   }
-  addWriteOnly(module.main, module.name, needs);
+  const scopes = argumentScopes(module.builder.parts.filter(isElement));
+  for (const item of module.main) if (item.kind === "block") addWriteOnly(item, module.name, { scopes, needs });
   walkBody(module.main, module.name, (value, path) => needs.addFunctions(value, path));
   return needs.all;
 }
@@ -212,13 +214,21 @@ function addCall(part: ModulePart, path: string, needs: Needs): void {
   needs.add({ what: `a call of ${called.name}`, terraform: lowestOf(called.terraform), opentofu: oldest }, path);
 }
 
-/** Providers call their write-only arguments `..._wo`. */
-function addWriteOnly(body: readonly BodyItem[], path: string, needs: Needs): void {
-  for (const item of body) {
-    if (item.kind === "attribute" && item.name.endsWith("_wo")) needs.add(FEATURES.writeOnly, `${path}.${item.name}`);
-    if (item.kind === "block" && item.type !== "module")
-      addWriteOnly(item.body, [path, ...item.labels].join("."), needs);
-  }
+function addWriteOnly(
+  { type, labels, body }: BlockItem,
+  module: string,
+  { scopes, needs }: { readonly scopes: ReadonlyMap<string, ArgumentScope>; readonly needs: Needs },
+): void {
+  if (type === "module") return;
+  const address = [...(type === "resource" ? [] : [type]), ...labels].join(".");
+  const visit = (items: readonly BodyItem[], path: string, scope: ArgumentScope): void => {
+    for (const item of items) {
+      if (item.kind === "attribute" && scope.isWriteOnly(item.name))
+        needs.add(FEATURES.writeOnly, `${path}.${item.name}`);
+      if (item.kind === "block") visit(item.body, [path, ...item.labels].join("."), scope.inner(item));
+    }
+  };
+  visit(body, [module, ...labels].join("."), scopes.get(address) ?? ArgumentScope.unknown);
 }
 
 function lowestOf(constraint: string): Version {

@@ -6,6 +6,8 @@ import type { Problems } from "../../errors";
 import type { BlockItem, Body, BodyItem } from "../../hcl/document";
 import { childrenOf, type Expression } from "../../hcl/expression";
 import type { ModuleModel, OutputModel, VariableModel } from "../../render/model";
+import { ArgumentScope } from "./argument-scope";
+import { addressAndNames, searchUntilComplete } from "./follow-values";
 import { readNames } from "./read-hcl-names";
 
 /** The parts of a module in which values stand. */
@@ -16,13 +18,15 @@ interface EphemeralModule {
   readonly main: Body;
   /** The modules of ours that are called, by the name of the call. */
   readonly called: ReadonlyMap<string, ModuleModel>;
+  /** What the schemas say of arguments, by the address of each element. */
+  readonly scopes: ReadonlyMap<string, ArgumentScope>;
 }
 
 /** Reports ephemeral values where Terraform refuses them. */
 export function checkEphemeral(module: EphemeralModule, problems: Problems): void {
   const names = new EphemeralNames(module);
   if (names.isEmpty) return;
-  const places = new Places(names, module.called, problems);
+  const places = new Places(names, module, problems);
   for (const item of module.main) if (item.kind === "block") places.checkTopBlock(item, module.name);
   for (const { name, value, ephemeral, preconditions } of module.outputs) {
     const path = `${module.name}.outputs.${name}`;
@@ -54,12 +58,14 @@ class EphemeralNames {
     );
     this.#hasResources = main.some((item) => item.kind === "block" && item.type === "ephemeral");
     const locals = main.flatMap((item) => (item.kind === "block" && item.type === "locals" ? item.body : []));
-    // A local may refer to a later one, so the search is repeated until it finds nothing new.
-    for (let before = -1; before < this.#names.size; ) {
-      before = this.#names.size;
-      for (const local of locals)
-        if (local.kind === "attribute" && this.find(local.value) !== undefined) this.#names.add(`local.${local.name}`);
-    }
+    searchUntilComplete(
+      () => this.#names.size,
+      () => {
+        for (const local of locals)
+          if (local.kind === "attribute" && this.find(local.value) !== undefined)
+            this.#names.add(`local.${local.name}`);
+      },
+    );
   }
 
   get isEmpty(): boolean {
@@ -71,11 +77,8 @@ class EphemeralNames {
     if (node.kind === "call" && node.name === "ephemeralasnull") return undefined;
     if (node.kind === "raw") return this.#findInText(node.text);
     if (node.kind === "reference") return this.#isEphemeral(node.address) ? node.address : undefined;
-    if (node.kind === "attribute" || node.kind === "splat") {
-      const root = rootOf(node.of);
-      const output = `${root}.${node.kind === "attribute" ? node.name : node.path[0]}`;
-      if (root !== undefined && this.#outputs.has(output)) return output;
-    }
+    const [address, name] = addressAndNames(node);
+    if (name !== undefined && this.#outputs.has(`${address}.${name}`)) return `${address}.${name}`;
     for (const child of childrenOf(node)) {
       const found = this.find(child);
       if (found !== undefined) return found;
@@ -100,12 +103,6 @@ class EphemeralNames {
   }
 }
 
-/** `module.login`, also with an index behind it. */
-function rootOf(node: Expression): string | undefined {
-  if (node.kind === "index") return rootOf(node.of);
-  return node.kind === "reference" ? node.address : undefined;
-}
-
 const TO_WRITE_ONLY =
   "use the write-only form of the argument (`password_wo` for `password`) if the provider has one; or `fn.ephemeralasnull`, which is null";
 
@@ -119,15 +116,25 @@ const KEPT: Readonly<Record<string, string>> = {
 /** Blocks of a resource of which Terraform keeps nothing. */
 const NOT_KEPT = new Set(["provisioner", "connection"]);
 
+/** Where an argument stands. */
+interface ArgumentPlace {
+  readonly path: string;
+  /** How arguments are called there; undefined where nothing of them is kept. */
+  readonly kept: string | undefined;
+  readonly scope: ArgumentScope;
+}
+
 /** Holds ephemeral values against the places where they stand. */
 class Places {
   readonly #names: EphemeralNames;
   readonly #called: ReadonlyMap<string, ModuleModel>;
+  readonly #scopes: ReadonlyMap<string, ArgumentScope>;
   readonly #problems: Problems;
 
-  constructor(names: EphemeralNames, called: ReadonlyMap<string, ModuleModel>, problems: Problems) {
+  constructor(names: EphemeralNames, { called, scopes }: EphemeralModule, problems: Problems) {
     this.#names = names;
     this.#called = called;
+    this.#scopes = scopes;
     this.#problems = problems;
   }
 
@@ -135,23 +142,30 @@ class Places {
     const labels = block.type === "resource" ? block.labels : [block.type, ...block.labels];
     const path = [module, ...labels].join(".");
     if (block.type === "module") this.#checkCall(block, path);
-    else if (block.type !== "locals") this.#checkBody(block.body, path, KEPT[block.type]);
-  }
-
-  /** @param kept how the arguments are called; undefined where nothing of them is kept */
-  #checkBody(body: readonly BodyItem[], path: string, kept: string | undefined): void {
-    for (const item of body) {
-      if (item.kind === "attribute") this.#checkArgument(item.name, item.value, { path, kept });
-      if (item.kind !== "block" || NOT_KEPT.has(item.type)) continue;
-      if (item.type === "lifecycle" || item.type === "assert") this.#checkRules(item, path);
-      else this.#checkBody(item.body, [path, ...item.labels].join("."), kept);
+    else if (block.type !== "locals") {
+      const scope = this.#scopes.get(labels.join(".")) ?? ArgumentScope.unknown;
+      this.#checkBody(block.body, { path, kept: KEPT[block.type], scope });
     }
   }
 
-  #checkArgument(name: string, value: Expression, { path, kept }: { path: string; kept: string | undefined }): void {
+  #checkBody(body: readonly BodyItem[], place: ArgumentPlace): void {
+    for (const item of body) {
+      if (item.kind === "attribute") this.#checkArgument(item.name, item.value, place);
+      if (item.kind !== "block" || NOT_KEPT.has(item.type)) continue;
+      if (item.type === "lifecycle" || item.type === "assert") this.#checkRules(item, place.path);
+      else
+        this.#checkBody(item.body, {
+          path: [place.path, ...item.labels].join("."),
+          kept: place.kept,
+          scope: place.scope.inner(item),
+        });
+    }
+  }
+
+  #checkArgument(name: string, value: Expression, { path, kept, scope }: ArgumentPlace): void {
     if (name === "count" || name === "for_each")
       this.refuse(value, `${path}.${name}`, `\`${name}\``, "decide it by a value that is not ephemeral");
-    else if (kept !== undefined && !name.endsWith("_wo")) this.refuse(value, `${path}.${name}`, kept, TO_WRITE_ONLY);
+    else if (kept !== undefined && !scope.isWriteOnly(name)) this.refuse(value, `${path}.${name}`, kept, TO_WRITE_ONLY);
   }
 
   /** Conditions may use ephemeral values, but no message may, because it is printed. */
@@ -169,7 +183,8 @@ class Places {
       const variable = called?.variables.find(({ name }) => name === item.name);
       const kept =
         variable === undefined || variable.ephemeral ? undefined : `the input \`${item.name}\`, which is not ephemeral`;
-      if (item.name === "count" || item.name === "for_each") this.#checkArgument(item.name, item.value, { path, kept });
+      if (item.name === "count" || item.name === "for_each")
+        this.#checkArgument(item.name, item.value, { path, kept, scope: ArgumentScope.unknown });
       else if (kept !== undefined)
         this.refuse(
           item.value,

@@ -3,9 +3,10 @@
  * modules that it calls. Terraform follows a secret through all of these.
  */
 import type { Body, BodyItem } from "../../hcl/document";
-import { childrenOf, type Expression, type Splat } from "../../hcl/expression";
+import { childrenOf, type Expression } from "../../hcl/expression";
 import type { ModuleModel, VariableModel } from "../../render/model";
 import { factsOf } from "../../terraform/functions";
+import { addressAndNames, searchUntilComplete } from "./follow-values";
 
 export interface Secrets {
   /** `var.password`, `local.url` */
@@ -32,9 +33,7 @@ function secretsIn(variables: readonly string[], { main, called, bySchema = new 
   const names = new Set(variables.map((name) => `var.${name}`));
   const attributes = new Map<string, ReadonlySet<string>>();
   const secrets: Secrets = { names, attributes };
-  // A local may refer to a later one, so the search is repeated until it finds nothing new.
-  for (let before = -1; before < names.size + sizeOf(attributes); ) {
-    before = names.size + sizeOf(attributes);
+  const search = () => {
     for (const item of main) {
       if (item.kind !== "block") continue;
       if (item.type === "locals") for (const name of secretArguments(item.body, secrets)) names.add(`local.${name}`);
@@ -49,7 +48,8 @@ function secretsIn(variables: readonly string[], { main, called, bySchema = new 
           attributes.set(`module.${name}`, secretOutputs(model, secretArguments(item.body, secrets)));
       }
     }
-  }
+  };
+  searchUntilComplete(() => names.size + sizeOf(attributes), search);
   return secrets;
 }
 
@@ -77,7 +77,7 @@ function secretOutputs(model: ModuleModel, given: readonly string[]): ReadonlySe
 export function findSecret(value: Expression, secrets: Secrets): string | undefined {
   if (value.kind === "call" && factsOf(value.name)?.hidesSecrets === true) return undefined;
   if (value.kind === "reference") return secrets.names.has(value.address) ? value.address : undefined;
-  const [address, ...names] = wayTo(value);
+  const [address, ...names] = addressAndNames(value);
   if (address !== undefined && names.length > 0) {
     const name = names.join(".");
     if (secrets.attributes.get(address)?.has(name) === true) return `${address}.${name}`;
@@ -87,17 +87,4 @@ export function findSecret(value: Expression, secrets: Secrets): string | undefi
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function namesOf({ path }: Splat): readonly string[] {
-  return path.filter((step) => typeof step === "string");
-}
-
-/** The address and the names that follow it, without indexes: `module.database` and `url`. Empty for other expressions. */
-function wayTo(node: Expression): readonly string[] {
-  if (node.kind === "reference") return [node.address];
-  if (node.kind === "index") return wayTo(node.of);
-  const names = node.kind === "attribute" ? [node.name] : node.kind === "splat" ? namesOf(node) : [];
-  const before = names.length === 0 ? [] : wayTo((node as Extract<Expression, { readonly of: Expression }>).of);
-  return before.length === 0 ? [] : [...before, ...names];
 }

@@ -6,7 +6,7 @@ import { addressToken, type Construct, type IResolvable, TerraformResource, Terr
 import type { WithExpressions } from "./config-types";
 import type { ElementKind } from "./module-builder";
 import { type Attributes, type ElementSchema, elementClass } from "./resource-type";
-import type { SchemaFields, SchemaInputs } from "./schema-fields";
+import type { BlockContent, ContentFields, ContentInputs, SchemaFields } from "./schema-fields";
 
 declare const KIND: unique symbol;
 
@@ -20,14 +20,14 @@ export interface SchemaClass<Kind extends ElementKind, Config, Element> {
 }
 
 /** The class of an ephemeral resource; its attributes are expressions. */
-export type EphemeralType<A extends SchemaFields, B extends SchemaFields> = SchemaClass<
+export type EphemeralType<A extends BlockContent, B extends SchemaFields> = SchemaClass<
   "ephemeral",
-  SchemaInputs<A>,
-  WithExpressions<Attributes<A, B>>
+  ContentInputs<A>,
+  WithExpressions<Attributes<ContentFields<A>, B>>
 >;
 
 /** The class of an action. An action has no attributes. */
-export type ActionType<A extends SchemaFields> = SchemaClass<"action", SchemaInputs<A>, object>;
+export type ActionType<A extends BlockContent> = SchemaClass<"action", ContentInputs<A>, object>;
 
 /** A resource to cdktf, whose address begins with the kind. */
 class EphemeralElement extends TerraformResource {
@@ -56,7 +56,7 @@ class ActionElement extends TerraformResource {
  * @throws TfwrightError where the schema cannot be one of Terraform's
  */
 export function ephemeralType<
-  A extends SchemaFields = Record<never, never>,
+  A extends BlockContent = Record<never, never>,
   B extends SchemaFields = Record<never, never>,
 >(type: string, schema: ElementSchema<A, B>): EphemeralType<A, B> {
   return elementClass(EphemeralElement, type, schema) as never;
@@ -72,7 +72,7 @@ export function ephemeralType<
  *
  * @throws TfwrightError where the schema cannot be one of Terraform's
  */
-export function actionType<A extends SchemaFields = Record<never, never>>(
+export function actionType<A extends BlockContent = Record<never, never>>(
   type: string,
   schema: Omit<ElementSchema<A, Record<never, never>>, "attributes">,
 ): ActionType<A> {

@@ -10,16 +10,19 @@ import { type Expr, type INNER, makeExpr } from "../expr/expr";
 import type { ArgumentSchema, ArgumentSchemas } from "./argument-schema";
 import type { WithExpressions } from "./config-types";
 import {
+  type BlockContent,
+  type ContentFields,
+  type ContentInputs,
+  fieldsOfContent,
   isComputed,
   nestedFieldsOf,
   type ReadableArguments,
   type SchemaFields,
-  type SchemaInputs,
 } from "./schema-fields";
 import type { AnyVariable, ExprOfVariable } from "./types";
 
 /** The arguments and attributes of a resource or data source, by their names in Terraform. */
-export interface ElementSchema<A extends SchemaFields, B extends SchemaFields> {
+export interface ElementSchema<A extends BlockContent, B extends SchemaFields> {
   /** Arguments that the provider requires have their plain type; the others are `optional(...)`. @default none */
   readonly arguments?: A;
   /** Attributes besides the arguments; `optional(...)` where one may be null. @default none */
@@ -47,27 +50,25 @@ export type Attributes<A, B> = { readonly [K in keyof B]: ExprOfVariable<B[K]> }
   readonly [K in keyof ReadableArguments<A> as K extends keyof B ? never : K]: AttributeExpr<ReadableArguments<A>[K]>;
 };
 
-/** The class of a type by its schema; `A` are its attributes as expressions. */
+/** The class of a type by its schema; `A` are its attributes as expressions. Classes extend it, to have a name. */
 export interface DeclaredClass<Config, Base extends TerraformResource | TerraformDataSource, A> {
-  new (scope: Construct, id: string, config: Config): Base & A;
-  // The compiler takes the last signature where it infers from a class: this one is quicker to compare, and tells as much.
-  new (scope: Construct, id: string, config: Config): Base & WithExpressions<A>;
+  new (scope: Construct, id: string, config: Config): Base & A & WithExpressions<A>;
   readonly tfResourceType: string;
   /** Local name of the provider, where it is not the first word of the type. */
   readonly localProvider?: string;
 }
 
 /** The class of a resource; its attributes are expressions. */
-export type ResourceType<A extends SchemaFields, B extends SchemaFields> = DeclaredClass<
-  SchemaInputs<A>,
+export type ResourceType<A extends BlockContent, B extends SchemaFields> = DeclaredClass<
+  ContentInputs<A>,
   TerraformResource,
-  Attributes<A, B>
+  Attributes<ContentFields<A>, B>
 >;
 /** The class of a data source. */
-export type DataSourceType<A extends SchemaFields, B extends SchemaFields> = DeclaredClass<
-  SchemaInputs<A>,
+export type DataSourceType<A extends BlockContent, B extends SchemaFields> = DeclaredClass<
+  ContentInputs<A>,
   TerraformDataSource,
-  Attributes<A, B>
+  Attributes<ContentFields<A>, B>
 >;
 
 /**
@@ -93,7 +94,7 @@ export type DataSourceType<A extends SchemaFields, B extends SchemaFields> = Dec
  * @throws TfwrightError where the schema cannot be one of Terraform's
  */
 export function resourceType<
-  A extends SchemaFields = Record<never, never>,
+  A extends BlockContent = Record<never, never>,
   B extends SchemaFields = Record<never, never>,
 >(type: string, schema: ElementSchema<A, B>): ResourceType<A, B> {
   return elementClass(TerraformResource, type, schema) as never;
@@ -101,7 +102,7 @@ export function resourceType<
 
 /** A type of data source by its schema: as {@link resourceType}. */
 export function dataSourceType<
-  A extends SchemaFields = Record<never, never>,
+  A extends BlockContent = Record<never, never>,
   B extends SchemaFields = Record<never, never>,
 >(type: string, schema: ElementSchema<A, B>): DataSourceType<A, B> {
   return elementClass(TerraformDataSource, type, schema) as never;
@@ -113,8 +114,9 @@ type PlainConfig = Readonly<Record<string, unknown>>;
 export function elementClass(
   base: typeof TerraformResource | typeof TerraformDataSource,
   type: string,
-  { arguments: given = {}, attributes = {}, provider, from, deprecated }: ElementSchema<SchemaFields, SchemaFields>,
+  { arguments: content = {}, attributes = {}, provider, from, deprecated }: ElementSchema<BlockContent, SchemaFields>,
 ): unknown {
+  const given = fieldsOfContent(content);
   checkSchema(type, given, attributes);
   // Both have the same constructor and methods, and TypeScript extends no class that is one of two.
   class DeclaredElement extends (base as unknown as typeof TerraformResource) {

@@ -49,11 +49,11 @@ export interface NestedFields {
   readonly max: number;
 }
 
-type OptionalFields<F> = {
-  [K in keyof F]: F[K] extends Variable<unknown, unknown, "required"> ? never : K;
-}[keyof F];
-type ReadOnlyFields<F> = { [K in keyof F]: F[K] extends ComputedAttribute<unknown> ? K : never }[keyof F];
-type Flattened<T> = { [K in keyof T]: T[K] };
+declare const GIVEN: unique symbol;
+/** What is given for nested fields: {@link Plain} leaves `T` as it is, so that its name stays. */
+export interface NestedInput<T> {
+  readonly [GIVEN]: T;
+}
 
 type PlainScalar = string | number | boolean;
 /** The type that a class of cdktf accepts: an argument may be left out there, but may not be null. */
@@ -64,70 +64,107 @@ type Plain<T> = unknown extends T
     ? never
     : T extends PlainScalar
       ? T
-      : T extends readonly (infer U)[]
-        ? readonly Plain<U>[]
-        : { readonly [K in keyof T]: Plain<T[K]> };
+      : T extends NestedInput<infer Given>
+        ? Given
+        : T extends readonly (infer U)[]
+          ? readonly Plain<U>[]
+          : { readonly [K in keyof T]: Plain<T[K]> };
+
+/** A field that must be given. */
+interface RequiredField {
+  readonly given: "required";
+}
+/** A field that need not be given, or that cannot be. */
+interface ReadOnlyField {
+  readonly computed: true;
+}
 
 /** What may be given for the fields of a schema. */
-export type SchemaInputs<F> = Flattened<
+export type SchemaInputs<F> = {
   // Mapped over the fields themselves, so that an editor finds the comment above each of them.
-  { readonly [K in keyof F as K extends OptionalFields<F> ? never : K]: Plain<InputOf<F[K]>> } & {
-    readonly [K in keyof F as K extends OptionalFields<F> ? (K extends ReadOnlyFields<F> ? never : K) : never]?: Plain<
-      InputOf<F[K]>
-    >;
-  }
+  readonly [K in keyof F as F[K] extends RequiredField ? K : never]: Plain<InputOf<F[K]>>;
+} & {
+  readonly [K in keyof F as F[K] extends RequiredField | ReadOnlyField ? never : K]?: Plain<InputOf<F[K]>>;
+};
+
+/** The class that {@link blockType} makes. It has no instances: the compiler names it where it would show all fields. */
+export interface BlockType<Inputs, F> {
+  new (): Inputs;
+  readonly fields: F;
+}
+
+/** The content of a block or object: fields as they are written, or under a name. */
+export type BlockContent = SchemaFields | BlockType<unknown, SchemaFields>;
+/** What may be given for a content. */
+export type ContentInputs<B> = B extends BlockType<infer Inputs, unknown> ? Inputs : SchemaInputs<B>;
+/** The fields of a content. */
+export type ContentFields<B> = B extends BlockType<unknown, infer F> ? F : B;
+type ContentExpr<B> = ObjectExpr<ExprsOf<ContentFields<B>>>;
+
+type One<B extends BlockContent> = Variable<NestedInput<ContentInputs<B>>, ContentExpr<B>, "required">;
+type InList<B extends BlockContent> = Variable<NestedInput<ContentInputs<B>>, ListExpr<ContentExpr<B>>, "required">;
+type Several<B extends BlockContent> = Variable<NestedInput<ContentInputs<B>[]>, ListExpr<ContentExpr<B>>, "required">;
+type KeyedBy<B extends BlockContent> = Variable<
+  NestedInput<Readonly<Record<string, ContentInputs<B>>>>,
+  MapExpr<ContentExpr<B>>,
+  "required"
 >;
 
-type One<F extends SchemaFields> = Variable<SchemaInputs<F>, ObjectExpr<ExprsOf<F>>, "required">;
-type InList<F extends SchemaFields> = Variable<SchemaInputs<F>, ListExpr<ObjectExpr<ExprsOf<F>>>, "required">;
-type Several<F extends SchemaFields> = Variable<
-  readonly SchemaInputs<F>[],
-  ListExpr<ObjectExpr<ExprsOf<F>>>,
-  "required"
->;
-type KeyedBy<F extends SchemaFields> = Variable<
-  Readonly<Record<string, SchemaInputs<F>>>,
-  MapExpr<ObjectExpr<ExprsOf<F>>>,
-  "required"
->;
+/**
+ * The content of a block or object under a name, which messages of the compiler then show.
+ *
+ * ```ts
+ * class WidgetRule extends blockType({ port: number(), source: optional(string()) }) {}
+ *
+ * const Widget = resourceType("acme_widget", { arguments: { rule: optional(nestedBlocks(WidgetRule)) } });
+ * ```
+ */
+export function blockType<F extends SchemaFields>(fields: F): BlockType<SchemaInputs<F>, F> {
+  return Object.assign(class {}, { fields }) as never;
+}
+
+/** The fields of a content, under a name or not. */
+export function fieldsOfContent(content: BlockContent): SchemaFields {
+  return typeof content === "function" ? (content as BlockType<unknown, SchemaFields>).fields : content;
+}
 
 /**
  * An argument that is a nested block, at most one: `health_check { ... }`. Its attribute is a list with one element,
  * `at(service.health_check, 0).port`, or a set with one; it is an object where its nesting is `"single"`.
  */
-export function nestedBlock<F extends SchemaFields>(
-  fields: F,
+export function nestedBlock<B extends BlockContent>(
+  fields: B,
   options?: { readonly nesting?: "list" | "set" },
-): InList<F>;
-export function nestedBlock<F extends SchemaFields>(fields: F, options: { readonly nesting: "single" }): One<F>;
+): InList<B>;
+export function nestedBlock<B extends BlockContent>(fields: B, options: { readonly nesting: "single" }): One<B>;
 export function nestedBlock(
-  fields: SchemaFields,
+  fields: BlockContent,
   { nesting = "list" }: { readonly nesting?: "list" | "set" | "single" } = {},
 ): unknown {
-  return nested(nesting, { fields, isAttribute: false, min: 0, max: 1 });
+  return nested(nesting, { fields: fieldsOfContent(fields), isAttribute: false, min: 0, max: 1 });
 }
 
 /** An argument that is a block for each of a list or set: `rule { ... } rule { ... }`. */
-export function nestedBlocks<F extends SchemaFields>(fields: F, options: BlocksOptions = {}): Several<F> {
+export function nestedBlocks<B extends BlockContent>(fields: B, options: BlocksOptions = {}): Several<B> {
   const { nesting = "list", min = 0, max = Number.POSITIVE_INFINITY } = options;
-  return nested(nesting, { fields, isAttribute: false, min, max }) as never;
+  return nested(nesting, { fields: fieldsOfContent(fields), isAttribute: false, min, max }) as never;
 }
 
 /**
  * An argument that is an object whose attributes have schemas of their own, `rule = { ... }`; or a list, set or map of
  * such objects.
  */
-export function nestedAttribute<F extends SchemaFields>(fields: F, options?: { readonly nesting?: "single" }): One<F>;
-export function nestedAttribute<F extends SchemaFields>(
-  fields: F,
+export function nestedAttribute<B extends BlockContent>(fields: B, options?: { readonly nesting?: "single" }): One<B>;
+export function nestedAttribute<B extends BlockContent>(
+  fields: B,
   options: { readonly nesting: "list" | "set" },
-): Several<F>;
-export function nestedAttribute<F extends SchemaFields>(fields: F, options: { readonly nesting: "map" }): KeyedBy<F>;
+): Several<B>;
+export function nestedAttribute<B extends BlockContent>(fields: B, options: { readonly nesting: "map" }): KeyedBy<B>;
 export function nestedAttribute(
-  fields: SchemaFields,
+  fields: BlockContent,
   { nesting = "single" }: { readonly nesting?: keyof typeof NESTINGS } = {},
 ): unknown {
-  return nested(nesting, { fields, isAttribute: true, min: 0, max: Number.POSITIVE_INFINITY });
+  return nested(nesting, { fields: fieldsOfContent(fields), isAttribute: true, min: 0, max: Number.POSITIVE_INFINITY });
 }
 
 const NESTINGS = {

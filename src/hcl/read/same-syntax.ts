@@ -11,13 +11,13 @@ export interface SameSyntaxOptions {
  * Compares without space, comments, brackets and the names that a `for` binds; text in a template counts, however it is escaped.
  */
 export function isSameSyntax(a: Syntax, b: Syntax, { renamed = () => undefined }: SameSyntaxOptions = {}): boolean {
-  return new Comparison(renamed).same(a, b, new Map());
+  return new SyntaxComparison(renamed).same(a, b, new Map());
 }
 
 /** For each bound name of the first expression the one of the second. */
 type BoundPairs = ReadonlyMap<string, string>;
 
-class Comparison {
+class SyntaxComparison {
   constructor(readonly renamed: (node: Syntax) => readonly string[] | undefined) {}
 
   same(a: Syntax, b: Syntax, bound: BoundPairs): boolean {
@@ -41,7 +41,9 @@ class Comparison {
       case "call":
         return b.kind === "call" && a.name === b.name && a.expand === b.expand && this.#all(a.args, b.args, bound);
       case "binary":
-        return b.kind === "binary" && a.operator === b.operator && this.#all([a.left, a.right], [b.left, b.right], bound);
+        return (
+          b.kind === "binary" && a.operator === b.operator && this.#all([a.left, a.right], [b.left, b.right], bound)
+        );
       case "unary":
         return b.kind === "unary" && a.operator === b.operator && this.same(a.operand, b.operand, bound);
       case "conditional":
@@ -146,7 +148,8 @@ function templateOf(node: Syntax): readonly Part[] | undefined {
   for (const part of node.parts) {
     if (part.kind === "text") add(part.text.normalize("NFC"));
     else if (part.kind === "directive") parts.push(part);
-    else if (part.value.kind === "literal" && typeof part.value.value === "string") add(part.value.value.normalize("NFC"));
+    else if (part.value.kind === "literal" && typeof part.value.value === "string")
+      add(part.value.value.normalize("NFC"));
     else parts.push(part.value);
   }
   return parts.length === 0 ? [""] : parts;
