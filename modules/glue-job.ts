@@ -535,9 +535,12 @@ export const glueJob = defineModule({
               )}.`,
             },
             {
-              condition: eq(eq(v.type, "ray"), fn.startswith(v.worker_type, "Z.")),
+              condition: or(
+                eq(v.type, "python_shell"),
+                when(eq(v.type, "ray"), fn.startswith(v.worker_type, "Z."), not(fn.startswith(v.worker_type, "Z."))),
+              ),
               message:
-                'A ray job needs a worker_type for ray, worker_type = "Z.2X", which no other type of job can have: use "G.1X" for spark.',
+                'A ray job needs a worker_type for ray, worker_type = "Z.2X", which spark and streaming cannot have: "G.1X".',
             },
             {
               condition: or(eq(v.type, "streaming"), ne(v.worker_type, "G.025X")),

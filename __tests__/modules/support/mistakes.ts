@@ -874,7 +874,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "glue-job",
     inputs: { worker_type: '"Z.2X"' },
     stage: "plan",
-    says: ['worker_type = "Z.2X"', "no other type of job", 'use "G.1X"'],
+    says: ['worker_type = "Z.2X"', 'spark and streaming cannot have: "G.1X"'],
   },
   {
     mistake: "a worker type that nobody has",

@@ -160,8 +160,11 @@ resource "aws_glue_job" "this" {
     }
 
     precondition {
-      condition     = var.type == "ray" == startswith(var.worker_type, "Z.")
-      error_message = "A ray job needs a worker_type for ray, worker_type = \"Z.2X\", which no other type of job can have: use \"G.1X\" for spark."
+      condition = (
+        var.type == "python_shell" ||
+        (var.type == "ray" ? startswith(var.worker_type, "Z.") : !startswith(var.worker_type, "Z."))
+      )
+      error_message = "A ray job needs a worker_type for ray, worker_type = \"Z.2X\", which spark and streaming cannot have: \"G.1X\"."
     }
 
     precondition {
