@@ -21,6 +21,7 @@ const rooms = {
   "generate/build": [...below, "generate/expr", "generate/dsl", "generate/check"],
   "generate/inline": [...below, "generate/expr", "generate/dsl", "generate/check", "generate/build"],
   "policy-files": [...pure, "yaml"],
+  eject: [...base, "terraform"],
   "provider-types": ["text", "json", "hcl", "terraform"],
   review: [...pure, "yaml", "policy-files"],
   "eslint-plugin": [],

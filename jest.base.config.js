@@ -10,9 +10,10 @@ const base = {
   setupFiles: ["<rootDir>/__tests__/seeds/setup.ts"],
   transform: { "^.+\\.ts$": ["@swc/jest", swcOptions] },
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/", "<rootDir>/generated/"],
-  moduleNameMapper: Object.fromEntries(
-    Object.entries(aliases).map(([name, path]) => [`^${name}$`, `<rootDir>/${path}`]),
-  ),
+  moduleNameMapper: {
+    ...Object.fromEntries(Object.entries(aliases).map(([name, path]) => [`^${name}$`, `<rootDir>/${path}`])),
+    "^archiver$": "<rootDir>/__tests__/support/no-archives.ts",
+  },
 };
 
 const WITHOUT_PROCESSES = { "^(node:)?child_process$": "<rootDir>/__tests__/support/no-processes.ts" };

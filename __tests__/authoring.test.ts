@@ -1,9 +1,9 @@
 /** The reference of authoring: every definition in it compiles, generates without a word, and gives the HCL that is shown. */
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Project, ROOT } from "./cli/support/project";
-import { RUNTIME } from "./runtime";
+import { compile } from "./support/compile";
+import { compiledTsconfig } from "./support/compiled-tsconfig";
 
 const page = readFileSync(join(ROOT, "docs", "authoring.md"), "utf8");
 
@@ -25,13 +25,7 @@ const project = new Project({
 ${definitions.map((one) => `import { ${nameOf(one)} } from "./${nameOf(one)}";`).join("\n")}
 export default defineConfig({ modules: [${definitions.map(nameOf).join(", ")}] });
 `,
-  "tsconfig.json": JSON.stringify({
-    extends: join(ROOT, RUNTIME === "cdktn" ? "tsconfig.cdktn.json" : "tsconfig.json"),
-    compilerOptions: { types: ["node"] },
-    include: [],
-    exclude: [],
-    files: ["tfwright.config.ts"],
-  }),
+  "tsconfig.json": compiledTsconfig(["tfwright.config.ts"]),
 });
 
 test("the definitions generate, and give the HCL below them", () => {
@@ -50,8 +44,7 @@ test("the definitions generate, and give the HCL below them", () => {
 });
 
 test("the definitions have no type errors", () => {
-  const tsc = [join(ROOT, "node_modules", "typescript", "bin", "tsc"), "-p", "."];
-  expect(spawnSync(process.execPath, tsc, { cwd: project.folder, encoding: "utf8" }).stdout).toBe("");
+  expect(compile(project.folder)).toBe("");
 });
 
 test("every field and option of a definition is named", () => {

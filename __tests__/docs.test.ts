@@ -1,8 +1,9 @@
 /** What the guides show works as it stands there. */
-import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Project, ROOT } from "./cli/support/project";
+import { compile } from "./support/compile";
+import { compiledTsconfig } from "./support/compiled-tsconfig";
 
 const guide = readFileSync(join(ROOT, "docs/modules.md"), "utf8");
 const blocksOf = (language: string) =>
@@ -65,22 +66,11 @@ export default defineConfig({ modules: [etl, firewall] });
 
 test("the definitions in the guides and the stack in the README have no type errors", () => {
   expect(uses).toContain("glueRole.inline(");
-  const folder = "__tests__/cli/support";
-  const program = `const ts = require("typescript");
-const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile("tsconfig.json", ts.sys.readFile).config, ts.sys, ".");
-const texts = new Map(Object.entries(JSON.parse(require("fs").readFileSync(0, "utf8"))));
-const host = ts.createCompilerHost(options);
-const read = host.getSourceFile.bind(host);
-host.getSourceFile = (name, version) => texts.has(name) ? ts.createSourceFile(name, texts.get(name), version) : read(name, version);
-host.fileExists = ((exists) => (name) => texts.has(name) || exists(name))(host.fileExists.bind(host));
-const program = ts.createProgram([...texts.keys()], options, host);
-for (const name of texts.keys()) for (const { messageText } of ts.getPreEmitDiagnostics(program, program.getSourceFile(name)))
-  console.log(name, ts.flattenDiagnosticMessageText(messageText, " "));`;
-  const input = JSON.stringify({
-    [`${folder}/guide-etl.ts`]: etl,
-    [`${folder}/guide-firewall.ts`]: firewall,
-    [`${folder}/uses.ts`]: `${AROUND_USES}${uses}export { job };`,
+  const project = new Project({
+    "etl.ts": etl,
+    "firewall.ts": firewall,
+    "uses.ts": `${AROUND_USES}${uses}export { job };`,
+    "tsconfig.json": compiledTsconfig(["etl.ts", "firewall.ts", "uses.ts"]),
   });
-  const { stdout, stderr } = spawnSync(process.execPath, ["-e", program], { cwd: ROOT, encoding: "utf8", input });
-  expect(stdout + stderr).toBe("");
+  expect(compile(project.folder)).toBe("");
 });

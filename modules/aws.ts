@@ -1,5 +1,5 @@
 /** What the modules of the pack share: the provider, common variables, settings of their tests. */
-import { map, optional, string, type TestFile } from "tfwright";
+import { each, fn, map, not, optional, string, type TestFile } from "tfwright";
 import { shapeOf } from "./rules";
 
 /** `region` as an argument of each resource came with version 6. */
@@ -19,7 +19,16 @@ export const region = optional(
 );
 
 /** Tags of everything the module creates. */
-export const tags = map(string(), { description: "Tags of everything that the module creates.", default: {} });
+export const tags = map(string(), {
+  description: "Tags of everything that the module creates.",
+  default: {},
+  validate: [
+    {
+      condition: (all) => fn.alltrue(each(fn.keys(all), (key) => not(fn.startswith(fn.lower(key), "aws:")))),
+      message: 'The keys of tags must not start with "aws:", which only AWS itself can use: { owner = "data-team" }.',
+    },
+  ],
+});
 
 /** Dummy credentials: the plans of the tests read nothing from AWS. */
 export const offline: NonNullable<TestFile["providers"]> = {

@@ -32,14 +32,14 @@ import {
 } from "tfwright";
 import { accountNumber, queueArn, s3Uri, s3Uris } from "./arns";
 import { offline, providers, region, tags } from "./aws";
-import { between, connectionNameRule, databaseName, noArn, notEmpty, shapeOf } from "./rules";
+import { between, connectionNameRule, databaseName, noArn, notEmpty, optionalConnectionName, shapeOf } from "./rules";
 import { optionalScheduleRules } from "./schedule";
 
 const connectionName = (input: string) =>
   optional(
     string({
       description: "Name of the connection to the target",
-      validate: [connectionNameRule(`connection_name of ${input}`)],
+      validate: [optionalConnectionName(`connection_name of ${input}`)],
     }),
   );
 const eventQueue = optional(
@@ -66,7 +66,7 @@ const folders = (input: string, description: string) =>
   });
 
 const relativePattern = {
-  condition: (pattern: Expr<string>) => not(fn.startswith(pattern, "s3:")),
+  condition: (pattern: Expr<string>) => not(fn.can(fn.regex("^s3:", pattern))),
   message: 'exclusions of s3_targets are relative to path, and must not start with "s3://": "**/_temporary/**".',
 };
 
@@ -450,7 +450,7 @@ export const glueCrawler = defineModule({
       }),
     ),
     table_prefix: optional(string({ description: "Prefix of the name of each table." })),
-    classifiers: list(string(), {
+    classifiers: list(string({ validate: [noArn("each element of classifiers", "classifier")] }), {
       description: "Names of custom classifiers. AWS tries them in this order, before the built-in classifiers.",
       default: [],
     }),
@@ -465,7 +465,12 @@ export const glueCrawler = defineModule({
         ],
       }),
     ),
-    security_configuration: optional(string({ description: "Name of the security configuration." })),
+    security_configuration: optional(
+      string({
+        description: "Name of the security configuration.",
+        validate: [noArn("security_configuration", "security configuration")],
+      }),
+    ),
     delete_behavior: oneOf(["LOG", "DELETE_FROM_DATABASE", "DEPRECATE_IN_DATABASE"], {
       description:
         "What happens to a table whose data is gone: `LOG` only logs it, `DELETE_FROM_DATABASE` deletes the table, `DEPRECATE_IN_DATABASE` marks it as deprecated.",

@@ -50,6 +50,7 @@ export const jobUpgrading = [
   "Now rejected: a personal access token as `auth_token` of `source_control_details` (give it as `source_control_token`), and arguments that a variable sets, if they differ only in upper and lower case, such as `--Tempdir`.",
   "Now rejected, because AWS rejects it at apply or when the job runs: a schedule that is not `cron(...)` with six fields or has a number out of range, a script that is not an S3 URI, one worker for spark or streaming, a `max_capacity` that the job type does not allow, a timeout above 10,080 minutes, `G.025X` for other types than streaming, `FLEX` for other types than spark and before Glue 3.0.",
   "Now rejected too: `max_capacity` for ray, and for spark and streaming from Glue 2.0; table formats with capitals (`Iceberg`); `auto_scaling`, `datalake_formats`, `log_group`, `spark_conf` and `spark_ui_logs_path` for python_shell and ray, where they have no effect; arguments that are misspelled names of variables, such as `--log_group`.",
+  "Now rejected too: the arguments `--JOB_NAME`, `--debug` and `--mode`, which AWS Glue sets itself; `Z.2X` for other types than ray; numbers of retries, runs and minutes that AWS does not take; empty names of connections; the ARN of a security configuration.",
   "Now rejected too: `runtime` for other types than ray, and `maintenance_window` for other types than streaming, where they have no effect; IDs of connections; `extra_jars` outside S3; a single `=` in `python_modules`; names of days and months that AWS does not know in a schedule.",
 ];
 
@@ -430,6 +431,35 @@ export const jobTests: Readonly<Record<string, TestFile>> = {
         name: "streaming_allows_small_workers_and_no_timeout",
         variables: { glue_version: "5.0", type: "streaming", worker_type: "G.025X", timeout: 0 },
         assert: [{ condition: 'aws_glue_job.this.worker_type == "G.025X"', message: "worker" }],
+      },
+      ...["--JOB_NAME", "--debug", "--mode"].map((argument, index) => ({
+        name: `an_argument_of_glue_itself_is_rejected_${index}`,
+        variables: {
+          glue_version: "5.0",
+          default_arguments: { [argument]: "x" },
+          non_overridable_arguments: { [argument]: "x" },
+        },
+        expectFailures: ["var.default_arguments", "var.non_overridable_arguments"],
+      })),
+      {
+        name: "an_argument_in_another_case_is_the_callers_own",
+        variables: { glue_version: "5.0", default_arguments: { "--job_name": "orders", "--run-mode": "full" } },
+        assert: [
+          {
+            condition: 'aws_glue_job.this.default_arguments["--job_name"] == "orders"',
+            message: "it reaches the script",
+          },
+        ],
+      },
+      {
+        name: "workers_of_ray_are_for_ray",
+        variables: { glue_version: "5.0", worker_type: "Z.2X" },
+        expectFailures: ["aws_glue_job.this"],
+      },
+      {
+        name: "numbers_out_of_range",
+        variables: { glue_version: "5.0", max_retries: 11, max_concurrent_runs: 0, notify_delay_after: 0 },
+        expectFailures: ["var.max_retries", "var.max_concurrent_runs", "var.notify_delay_after"],
       },
       {
         name: "an_argument_without_dashes_is_rejected",

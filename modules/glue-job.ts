@@ -41,7 +41,16 @@ import {
 import { roleArn, s3Uri, s3Uris } from "./arns";
 import { providers, region, tags } from "./aws";
 import { jobDifferences, jobExamples, jobIam, jobNotes, jobTests, jobUpgrading } from "./glue-job-docs";
-import { argumentKeys, connectionNameRule, runMinutes, shapeOf } from "./rules";
+import {
+  argumentKeys,
+  connectionNameRule,
+  noArn,
+  noReservedArguments,
+  runMinutes,
+  shapeOf,
+  wholeBetween,
+  wholeFromOne,
+} from "./rules";
 import { scheduleRules } from "./schedule";
 
 /** Arguments of a job that a variable sets. A caller must not set them in another way. */
@@ -100,6 +109,12 @@ const pythonModule = {
 const tableFormat = shapeOf(
   "^[a-z0-9-]+$",
   'datalake_formats takes names in lower case, such as iceberg, hudi and delta: ["iceberg"].',
+);
+
+/** Spark reads a text. A null would stop the plan with a message that does not name the input. */
+const notNullSetting = shapeOf(
+  "^",
+  'The values of spark_conf must not be null. Leave the setting out: { "spark.sql.shuffle.partitions" = "200" }.',
 );
 
 /** A string that matches this pattern. There is no closed list of values, because AWS adds values. */
@@ -190,10 +205,21 @@ export const glueJob = defineModule({
       }),
     ),
     notify_delay_after: optional(
-      number({ description: "Minutes after which CloudWatch gets an event about the late run." }),
+      number({
+        description: "Minutes after which CloudWatch gets an event about the late run.",
+        validate: [wholeFromOne("notify_delay_after", "minutes")],
+      }),
     ),
-    max_retries: number({ description: "Maximum number of retries of a failed run.", default: 0 }),
-    max_concurrent_runs: number({ description: "Maximum number of concurrent runs.", default: 1 }),
+    max_retries: number({
+      description: "Maximum number of retries of a failed run, 0 to 10.",
+      default: 0,
+      validate: [wholeBetween("max_retries", { lowest: 0, highest: 10 })],
+    }),
+    max_concurrent_runs: number({
+      description: "Maximum number of concurrent runs.",
+      default: 1,
+      validate: [wholeFromOne("max_concurrent_runs", "runs")],
+    }),
     execution_class: shaped(
       "`STANDARD`, or `FLEX` for spark jobs that can wait. AWS's default if null.",
       "^[A-Z]+$",
@@ -210,7 +236,7 @@ export const glueJob = defineModule({
       'maintenance_window must be a day and an hour from 0 to 23: "Sun:10". The day has three letters, the first in upper case.',
     ),
     python_version: shaped(
-      'Version of Python, as a string: `"3"`, or `"3.9"` for python_shell. AWS\'s default if null.',
+      'Version of Python, as a string: `"3"`, or `"3.9"` for python_shell, for which `"3"` means Python 3.6 that AWS no longer supports. AWS\'s default if null.',
       "^[0-9]+([.][0-9]+)?$",
       'python_version must be a string with at most one dot: write "3.9", in quotes, because a number loses zeros at its end.',
     ),
@@ -219,10 +245,14 @@ export const glueJob = defineModule({
       "^Ray[0-9]+([.][0-9]+)*$",
       'runtime must be a string, Ray and a version: write "Ray2.4", in quotes.',
     ),
-    security_configuration: shaped(
-      "Name of the security configuration.",
-      "^.{1,255}$",
-      "security_configuration must have 1 to 255 characters.",
+    security_configuration: optional(
+      string({
+        description: "Name of the security configuration.",
+        validate: [
+          shapeOf("^.{1,255}$", "security_configuration must have 1 to 255 characters."),
+          noArn("security_configuration", "security configuration"),
+        ],
+      }),
     ),
     job_run_queuing_enabled: bool({
       description: "Whether runs are queued if an account limit is reached.",
@@ -234,15 +264,18 @@ export const glueJob = defineModule({
     }),
     default_arguments: map(string(), {
       description:
-        "Additional arguments of the job. Keys start with `--`. Arguments that a variable sets are rejected.",
+        "Additional arguments of the job. Keys start with `--`. Arguments that a variable or AWS Glue itself sets are rejected.",
       default: {},
-      validate: [argumentKeys("default_arguments", VARIABLES_ARE_NO_KEYS)],
+      validate: [argumentKeys("default_arguments", VARIABLES_ARE_NO_KEYS), noReservedArguments("default_arguments")],
     }),
     non_overridable_arguments: map(string(), {
       description:
-        "Arguments that a run cannot change. Keys start with `--`. Arguments that a variable sets are rejected.",
+        "Arguments that a run cannot change. Keys start with `--`. Arguments that a variable or AWS Glue itself sets are rejected.",
       default: {},
-      validate: [argumentKeys("non_overridable_arguments", VARIABLES_ARE_NO_KEYS)],
+      validate: [
+        argumentKeys("non_overridable_arguments", VARIABLES_ARE_NO_KEYS),
+        noReservedArguments("non_overridable_arguments"),
+      ],
     }),
     temp_dir: optional(
       string({
@@ -300,7 +333,7 @@ export const glueJob = defineModule({
       description: "S3 URIs of additional files: `s3://bucket/files/orders.json`.",
       default: [],
     }),
-    spark_conf: map(string(), {
+    spark_conf: map(string({ validate: [notNullSetting] }), {
       description: "Spark settings, passed as one `--conf` argument. For spark and streaming.",
       default: {},
       validate: [
@@ -502,8 +535,9 @@ export const glueJob = defineModule({
               )}.`,
             },
             {
-              condition: or(ne(v.type, "ray"), fn.startswith(v.worker_type, "Z.")),
-              message: 'A ray job needs a worker_type for ray: worker_type = "Z.2X".',
+              condition: eq(eq(v.type, "ray"), fn.startswith(v.worker_type, "Z.")),
+              message:
+                'A ray job needs a worker_type for ray, worker_type = "Z.2X", which no other type of job can have: use "G.1X" for spark.',
             },
             {
               condition: or(eq(v.type, "streaming"), ne(v.worker_type, "G.025X")),

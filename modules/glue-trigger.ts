@@ -36,7 +36,7 @@ import {
 } from "tfwright";
 import { offline, providers, region, tags } from "./aws";
 import { GlueTrigger } from "./providers/aws/glue-trigger";
-import { argumentKeys, noArn, runMinutes } from "./rules";
+import { argumentKeys, noArn, noReservedArguments, runMinutes, wholeBetween, wholeFromOne } from "./rules";
 import { scheduleRules } from "./schedule";
 
 /** States that a trigger can wait for. AWS has more states, but a run in one of them has not ended. */
@@ -89,7 +89,7 @@ export const glueTrigger = defineModule({
     "An on-demand trigger changes in place from `enabled = true` to `enabled = false`. The provider does not call AWS for this change, and nothing starts or stops.",
     "Scheduled, conditional and event triggers do not change.",
     "An event trigger that was created with `enabled = false`, or imported, cannot be changed to `true`: AWS rejects the provider's call. Replace it once, with `terraform apply -replace=...`.",
-    "Now rejected: `enabled = false` for an event trigger; `start_on_creation = true` for a trigger that is neither scheduled nor conditional; a job or crawler that is in both `starts` and `after`; a schedule that is not `cron(...)` with six fields, or has a number out of range; states in `after` that do not mean that the run has ended; ARNs instead of names of jobs and crawlers; an event trigger without `workflow_name`; keys of `arguments` that do not start with `--`.",
+    "Now rejected: `enabled = false` for an event trigger; `start_on_creation = true` for a trigger that is neither scheduled nor conditional; a job or crawler that is in both `starts` and `after`; a schedule that is not `cron(...)` with six fields, or has a number out of range; states in `after` that do not mean that the run has ended; ARNs instead of names of jobs and crawlers; an event trigger without `workflow_name`; keys of `arguments` that do not start with `--`; the arguments `--JOB_NAME`, `--debug` and `--mode`, which AWS Glue sets itself.",
   ],
   examples: {
     basic: {
@@ -262,7 +262,7 @@ export const glueTrigger = defineModule({
           arguments: optional(
             map(string(), {
               description: "Arguments of this run. They override the arguments of the job. Keys start with `--`",
-              validate: [argumentKeys("arguments of starts")],
+              validate: [argumentKeys("arguments of starts"), noReservedArguments("arguments of starts")],
             }),
             {},
           ),
@@ -273,9 +273,17 @@ export const glueTrigger = defineModule({
             }),
           ),
           notify_delay_after: optional(
-            number({ description: "Minutes after which CloudWatch gets an event about the late run" }),
+            number({
+              description: "Minutes after which CloudWatch gets an event about the late run",
+              validate: [wholeFromOne("notify_delay_after of starts", "minutes")],
+            }),
           ),
-          security_configuration: optional(string({ description: "Security configuration of this run" })),
+          security_configuration: optional(
+            string({
+              description: "Security configuration of this run",
+              validate: [noArn("security_configuration of starts", "security configuration")],
+            }),
+          ),
         },
         {
           validate: [
@@ -353,9 +361,18 @@ export const glueTrigger = defineModule({
     event_batching: optional(
       object(
         {
-          size: optional(number({ description: "Number of events that fire the trigger, 1 to 100" }), 1),
+          size: optional(
+            number({
+              description: "Number of events that fire the trigger, 1 to 100",
+              validate: [wholeBetween("size of event_batching", { lowest: 1, highest: 100 })],
+            }),
+            1,
+          ),
           window: optional(
-            number({ description: "Seconds after which the trigger fires with fewer events, 1 to 900" }),
+            number({
+              description: "Seconds after which the trigger fires with fewer events, 1 to 900",
+              validate: [wholeBetween("window of event_batching", { lowest: 1, highest: 900 })],
+            }),
             900,
           ),
         },

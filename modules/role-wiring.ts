@@ -30,7 +30,7 @@ const s3Uris = (description: string, name: string) =>
           `${name} takes S3 URIs: s3://bucket for a whole bucket, s3://bucket/folder/ for everything below a folder, s3://bucket/key for one object. No ARN, and no *, ? or $.`,
         ),
         {
-          condition: (uri) => or(not(fn.startswith(uri, "s3://")), fn.can(fn.regex(BUCKET, uri))),
+          condition: (uri) => or(not(fn.can(fn.regex("^s3://", uri))), fn.can(fn.regex(BUCKET, uri))),
           message: `${name}: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.`,
         },
       ],

@@ -18,6 +18,34 @@ export const between = (input: string, { lowest, highest }: Bounds) => ({
   message: `${input} must be between ${lowest} and ${highest}.`,
 });
 
+/** A whole number between bounds of AWS. */
+export const wholeBetween = (input: string, { lowest, highest }: Bounds) => ({
+  condition: (value: Expr<number>) => and(gte(value, lowest), lte(value, highest), eq(mod(value, 1), 0)),
+  message: `${input} must be a whole number from ${lowest} to ${highest}.`,
+});
+
+/** A whole number of at least one. */
+export const wholeFromOne = (input: string, what: string) => ({
+  condition: (value: Expr<number>) => and(gte(value, 1), eq(mod(value, 1), 0)),
+  message: `${input} must be a whole number of ${what}, at least 1. Leave it out for the default.`,
+});
+
+/**
+ * Arguments that AWS Glue itself gives to each run, and that nobody else may set. Scripts read them in this case, so that another
+ * case is an argument of the caller's own.
+ *
+ * @see https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-arguments.html
+ */
+const RESERVED_ARGUMENTS = ["--JOB_NAME", "--debug", "--mode"];
+
+/** No argument that AWS Glue uses internally. */
+export const noReservedArguments = (input: string) => ({
+  condition: (values: MapExpr<Expr<string>>) =>
+    fn.alltrue(each(fn.keys(values), (key) => not(fn.contains(RESERVED_ARGUMENTS, key)))),
+  message: `${input} must not contain --JOB_NAME, --debug and --mode, which AWS Glue sets itself: a script can read JOB_NAME in every run. Give an argument of your own another name, such as "--run-mode".`,
+  shows: "element" as const,
+});
+
 /** Arguments of a run, which can be secrets. AWS Glue accepts a key without dashes, but the script never gets it. */
 export const argumentKeys = (input: string, advice = "") => ({
   condition: (values: MapExpr<Expr<string>>) => fn.alltrue(each(fn.keys(values), (key) => fn.startswith(key, "--"))),
@@ -39,14 +67,23 @@ export const databaseName = (input: string) =>
 
 /** The name of a resource. Callers often write its ARN. */
 export const noArn = (input: string, what: string) => ({
-  condition: (name: Expr<string>) => not(fn.startswith(name, "arn:")),
+  // Not `startswith`, which fails on a null element with a message that does not name the input.
+  condition: (name: Expr<string>) => not(fn.can(fn.regex("^arn:", name))),
   message: `${input} takes the name of the ${what}, not its ARN.`,
 });
 
+const isArnOrId = (name: Expr<string>) => fn.can(fn.regex("^(arn|[0-9]{12}):", name));
+
 /** The name of a connection. Callers often write its ARN, or its ID, which has the account before the name. */
 export const connectionNameRule = (input: string) => ({
-  condition: (name: Expr<string>) => not(fn.can(fn.regex("^(arn|[0-9]{12}):", name))),
+  condition: (name: Expr<string>) => and(hasShape("^.{1,255}$")(name), not(isArnOrId(name))),
   message: `${input} takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.`,
+});
+
+/** The same where the provider treats an empty string as no value. */
+export const optionalConnectionName = (input: string) => ({
+  ...connectionNameRule(input),
+  condition: (name: Expr<string>) => not(isArnOrId(name)),
 });
 
 /** A list of names of resources, each of which a caller often writes as an ARN. */

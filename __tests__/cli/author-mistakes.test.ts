@@ -12,7 +12,7 @@ const lineOf = (project: Project, part: string) =>
     .split("\n")
     .findIndex((line) => line.includes(part)) + 1;
 
-test.each([
+test.each<[what: string, project: Project, hint: string, place: string]>([
   [
     "an argument",
     withResource("delaySeconds:", "\n      delaySecond:"),
@@ -72,6 +72,68 @@ test.each([
     withField('examples: {\n basic: {\n description: "d",\n inputs: { name: raw("aws_kms_key.this.arn") } } }'),
     "declare it in the example",
     "inputs: {",
+  ],
+  [
+    "a value that `build` returns without `output`",
+    withModule((text) => text.replace("return {", "return {\n  also: queue as never,\n ")),
+    "an output must be made with `output(value, { description })`",
+    "also: queue",
+  ],
+  [
+    "a text that an arrow function returns",
+    withModule((text) =>
+      text
+        .replace("build(scope, v) {", "build: (scope, v) => {")
+        .replace("return {", "return {\n  also: v.name as never,\n "),
+    ),
+    "an output must be made with `output(value, { description })`",
+    "also: v.name",
+  ],
+  [
+    "a `build` that is async",
+    withModule((text) =>
+      text
+        .replace("build(scope, v) {", "async build(scope, v): Promise<never> {")
+        .replace("return {", "return <never>{"),
+    ),
+    "`build` returns a promise",
+    "async build",
+  ],
+  ...(
+    [
+      ["no work", "await undefined;"],
+      ["a file", 'await (await import("node:fs/promises")).readFile(__filename);'],
+      ["a timer", "await new Promise((resolve) => setTimeout(resolve, 100));"],
+    ] as const
+  ).map(([what, work]): [string, Project, string, string] => [
+    `a resource after an await of ${what} in a helper`,
+    withModule((text) =>
+      text.replace(
+        "    return {",
+        `    const more = async () => {\n${work}\nresource(scope, SqsQueue, "more", { name: v.name });\n};\n    void more();\n    return {`,
+      ),
+    ),
+    "this part is made after `build` has returned",
+    'resource(scope, SqsQueue, "more"',
+  ]),
+  [
+    "a helper that fails after an await",
+    withModule((text) =>
+      text.replace(
+        "    return {",
+        "    const more = async () => {\nawait 1;\nthrow new Error('no such table');\n};\n    void more();\n    return {",
+      ),
+    ),
+    "the definition's own code failed: no such table",
+    "throw new Error",
+  ],
+  [
+    "what `build` returns in place of outputs",
+    withModule((text) =>
+      text.replace("return { arn", "return queue as never; ({ arn").replace("}) };\n  }", "}) });\n  }"),
+    ),
+    "`build` must return an object of outputs",
+    "build(scope",
   ],
 ])("%s", (_name, project, hint, place) => {
   project.write({ "one.ts": project.read("one.ts").replace("output, resource", "output, raw, resource") });

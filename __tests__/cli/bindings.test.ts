@@ -1,9 +1,9 @@
 /** Published bindings: what a consumer without definitions compiles, and what their stack then holds. */
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { glueCrawler, glueJob, modules } from "../../modules";
 import { App, TerraformStack } from "../../src/cdk";
-import { configOf, Project, projectFiles, queueModule, ROOT } from "./support/project";
+import { compile } from "../support/compile";
+import { configOf, Project, projectFiles, queueModule } from "./support/project";
 
 const config = `import { defineConfig } from "tfwright";
 import { modules } from "tfwright/glue";
@@ -41,16 +41,10 @@ const TSCONFIG = JSON.stringify({
   files: ["main.ts"],
 });
 
-const compile = (project: Project) =>
-  spawnSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"], {
-    cwd: project.folder,
-    encoding: "utf8",
-  });
-
 test("a stack that knows only the binding holds the same call as one with the definitions", () => {
   const project = new Project({ "tfwright.config.ts": config, "main.ts": APP, "tsconfig.json": TSCONFIG });
   expect(project.run(["generate", "--bindings"])).toMatchObject({ code: 0, stderr: "" });
-  expect(compile(project).stdout).toBe("");
+  expect(compile(project.folder)).toBe("");
   const ran = spawnSync(process.execPath, ["main.js"], { cwd: project.folder, encoding: "utf8" });
   expect(ran.stderr).toBe("");
   const synthesised = JSON.parse(project.read("out/stacks/data/cdk.tf.json")) as { module: object };
@@ -83,15 +77,15 @@ test("every module of the pack has a binding that compiles, and a wrong call of 
     "tsconfig.json": TSCONFIG,
   });
   expect(project.run(["generate", "--bindings"]).code).toBe(0);
-  expect(compile(project).stdout).toBe("");
+  expect(compile(project.folder)).toBe("");
   for (const { name } of modules) expect(project.read(`vendor/modules/${name}/index.ts`)).not.toMatch(/: any\b|<any>/);
 
   project.write({
     "main.ts": APP.replace('name: "orders", role_arn', "nmae: 1, role_arn").replace("arn: string", "arn: number"),
   });
-  const { stdout } = compile(project);
-  expect(stdout).toContain("'nmae' does not exist");
-  expect(stdout).toContain("Type 'string' is not assignable to type 'number'");
+  const told = compile(project.folder);
+  expect(told).toContain("'nmae' does not exist");
+  expect(told).toContain("Type 'string' is not assignable to type 'number'");
 });
 
 test("a module's names and texts cannot break its binding", () => {
@@ -103,7 +97,7 @@ test("a module's names and texts cannot break its binding", () => {
     "tsconfig.json": TSCONFIG,
   });
   expect(project.run(["generate", "--bindings"])).toMatchObject({ code: 0, stderr: "" });
-  expect(compile(project).stdout).toBe("");
+  expect(compile(project.folder)).toBe("");
   expect(project.read("generated/modules/2-queue/index.ts")).toContain('readonly "delay-seconds"?: number | null;');
 });
 
@@ -146,7 +140,7 @@ console.log("%s", stack.toTerraform().module.a.name, Object.keys(m3), Object.key
     "tsconfig.json": TSCONFIG,
   });
   expect(project.run(["generate", "--bindings"])).toMatchObject({ code: 0, stderr: "" });
-  expect(compile(project).stdout).toBe("");
+  expect(compile(project.folder)).toBe("");
   const run = () => spawnSync(process.execPath, ["main.js"], { cwd: project.folder, encoding: "utf8" });
   expect(run().stdout).toBe(
     "price $${5} %%{x} [ 'RecordModule' ] [ 'TerraformStack' ] [ 'IResolvable' ] [ 'Construct' ]\n",
@@ -224,7 +218,7 @@ app.synth();
     "tsconfig.json": TSCONFIG,
   });
   expect(project.run(["generate", "--bindings"])).toMatchObject({ code: 0, stderr: "" });
-  expect(compile(project).stdout).toBe("");
+  expect(compile(project.folder)).toBe("");
   const ran = spawnSync(process.execPath, ["main.js"], { cwd: project.folder, encoding: "utf8" });
   expect(ran).toMatchObject({
     stdout: "s/many: a call with forEach or count has no single outputs: use `.at(key)`\n",

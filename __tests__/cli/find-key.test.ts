@@ -66,3 +66,46 @@ test("a call can be given by the offset of any part of its name", () => {
   expect(at("resource)(scope, import_x", "delay-time")).toBe('"delay-time"');
   expect(at("(0, import_tfwright.resource)(scope, import_x", "ttl")).toBe('ttl: 1, "del');
 });
+
+const FORMS: readonly (readonly [form: string, build: string, elsewhere?: string])[] = [
+  ["a method", "build(scope, v) { BODY }"],
+  ["an async method", "async build(scope, v) { BODY }"],
+  ["an arrow function", "build: (scope, v) => { BODY }"],
+  ["an arrow function of one name", "build: (scope) => { BODY }"],
+  ["a function expression", "build: function(scope, { name = ({}).a }) { BODY }"],
+  ["an async function", "build: async function make(scope) { BODY }"],
+  ["a function elsewhere", "build: makeQueue", "function makeQueue(scope, v) { BODY }"],
+  ["an arrow function elsewhere", "build: makeQueue", "var makeQueue = async (scope, v) => { BODY };"],
+  ["a shorthand", "build", "const build = (scope, v) => { BODY };"],
+];
+
+test.each(FORMS)("the key of what %s returns", (_form, build, elsewhere = "") => {
+  const body = `(0, x.resource)(scope, Queue, "a", { name: 1, arn: [2] });
+    const inner = () => { return { arn: 3 }; };
+    for (const one of v.many) { if (one) { use({ arn: 4 }); } }
+    list.map((one) => { return { arn: 5, name: 6 }; });
+    return { name: (0, x.output)({ arn: 7 }), arn: 8, queue };`;
+  const code = `${elsewhere}
+var m = (0, x.defineModule)({ name: "a", variables: { arn: {} }, ${build}, tests: {} });`.replace("BODY", body);
+  const find = (...keys: string[]) => {
+    const found = findKey(code, code.indexOf("(0, x.defineModule)"), keys);
+    return found === undefined ? undefined : code.slice(found).split("\n")[0]?.slice(0, 12);
+  };
+  expect(find("build", "arn")).toBe("arn: 8, queu");
+  expect(find("build", "name")).toBe("name: (0, x.");
+  expect(find("build", "queue")?.slice(0, 5)).toBe("queue");
+  expect(find("build", "other")?.slice(0, 5)).toBe("build");
+});
+
+test.each([
+  ["an object after `=>`", "build: (scope) => ({ arn: 1 })", "arn: 1"],
+  ["a constant", "build(scope) { const outputs = { arn: 2 }; return outputs; }", "arn: 2"],
+  ["a branch", "build(scope) { if (scope) { return { name: 3 }; } return { arn: 3 }; }", "arn: 3"],
+  ["an early branch", "build(scope) { if (scope) { return { arn: 4 }; } return { name: 4 }; }", "arn: 4"],
+  ["spread before it", "build(scope) { return { ...common, arn: 5 }; }", "arn: 5"],
+  ["another call", "build(scope) { return outputsOf({ arn: 6 }); }", "arn: 6"],
+])("what `build` returns: %s", (_what, build, want) => {
+  const code = `var m = (0, x.defineModule)({ ${build}, tests: {} });`;
+  const found = findKey(code, code.indexOf("(0, x.defineModule)"), ["build", "arn"]);
+  expect(code.slice(found).slice(0, 6)).toBe(want);
+});

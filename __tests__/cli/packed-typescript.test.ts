@@ -17,7 +17,10 @@ import * as review from "tfwright/review";
 import plugin from "tfwright/eslint";
 export const used: readonly unknown[] = [lintText("{}")[0]?.severity, Object.keys(review), plugin.configs.recommended];
 `;
-project.write({ "tfwright.config.ts": AUTHOR, "mistakes.ts": MISTAKES, "user.ts": USER });
+const MISTAKEN = "mistakes.ts";
+/** One run of a compiler takes them all: it spends its time on the declarations of packages. */
+const FILES = ["tfwright.config.ts", "user.ts", MISTAKEN];
+project.write({ "tfwright.config.ts": AUTHOR, [MISTAKEN]: MISTAKES, "user.ts": USER });
 
 test("package.json names the oldest", () => {
   expect(manifest.peerDependencies.typescript).toBe(`>=${OLDEST}`);
@@ -37,22 +40,23 @@ for (const version of [OLDEST, NEWEST]) {
   const typescript = findPackage("typescript", version);
   const missing = { what: `TypeScript ${version}`, how: "it comes from the npm registry" };
   describeUnless(typescript === undefined ? missing : undefined, `TypeScript ${version}`, () => {
-    const tsc = (...args: readonly string[]) => {
+    let told = "";
+    beforeAll(() => {
       const options = ["--noEmit", "--strict", "--target", "es2022", "--module", "node16", "--types", "node"];
-      const command = [join(typescript as string, "bin", "tsc"), ...options, ...args];
-      return spawnSync(process.execPath, command, { cwd: project.folder, encoding: "utf8" }).stdout;
-    };
+      const command = [join(typescript as string, "bin", "tsc"), ...options, ...FILES];
+      told = spawnSync(process.execPath, command, { cwd: project.folder, encoding: "utf8" }).stdout;
+    });
 
     test("takes every entry, also where it checks the declarations themselves", () => {
       // Other packages' declarations are not ours to mend.
-      const errors = tsc("tfwright.config.ts", "user.ts")
+      const errors = told
         .split("\n")
         .filter((line) => /^(?:\w|node_modules\/tfwright\/)/.test(line) && !/^node_modules\/(?!tfwright\/)/.test(line));
-      expect(errors).toEqual([]);
+      expect(errors.filter((line) => !line.startsWith(MISTAKEN))).toEqual([]);
     });
 
     test("finds the mistakes", () => {
-      const errors = [...tsc("mistakes.ts", "--skipLibCheck").matchAll(/^(\S+\.ts)\((\d+),/gm)];
+      const errors = [...told.matchAll(/^(\S+\.ts)\((\d+),/gm)].filter(([, file]) => file === MISTAKEN);
       expect(errors.map(([, file, line]) => `${file}:${line}`)).toEqual(MISTAKEN_LINES);
     });
   });

@@ -3,11 +3,13 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { packageFolder, RUNTIME } from "../runtime";
+import { compile } from "../support/compile";
 import { AUTHOR, MISTAKEN_LINES, MISTAKES, manifest, PackedProject } from "./support/packed";
 import { Project, projectFiles, ROOT } from "./support/project";
 
 const project = new PackedProject();
 const { files, installed, size } = project;
+const STRICTLY = ["--noEmit", "--strict", "--skipLibCheck", "--target", "es2022"];
 
 const TERRAIN_APP = `const { App, TerraformStack } = require("cdktn");
 const { glueJob } = require("tfwright/glue");
@@ -245,15 +247,12 @@ resource "aws_sqs_queue" "this" {
     ["bundler", ["--module", "esnext", "--moduleResolution", "bundler"]],
     ["node10, as in CDKTF's own template", ["--module", "commonjs", "--moduleResolution", "node10"]],
   ])("types: %s", (_name, resolution) => {
-    const { stdout, status } = tsc(["tfwright.config.ts", ...resolution]);
-    expect(stdout).toBe("");
-    expect(status).toBe(0);
+    expect(compile(project.folder, ["tfwright.config.ts", ...STRICTLY, ...resolution])).toBe("");
   });
 
   test("types: mistakes do not compile", () => {
-    const { stdout, status } = tsc(["mistakes.ts", "--module", "node16"]);
-    expect(status).not.toBe(0);
-    const errors = stdout.split("\n").flatMap((line) => /^(\S+\.ts)\((\d+),/.exec(line)?.slice(1).join(":") ?? []);
+    const told = compile(project.folder, ["mistakes.ts", ...STRICTLY, "--module", "node16"]);
+    const errors = told.split("\n").flatMap((line) => /^(\S+\.ts)\((\d+),/.exec(line)?.slice(1).join(":") ?? []);
     expect(errors).toEqual(MISTAKEN_LINES);
   });
 });
@@ -292,19 +291,3 @@ export default [
   const loaded = spawnSync(process.execPath, ["-e", script], { cwd: project.folder, encoding: "utf8", env });
   expect(loaded.stdout).toBe("0\n");
 });
-
-function tsc(args: readonly string[]) {
-  return spawnSync(
-    process.execPath,
-    [
-      join("node_modules", "typescript", "bin", "tsc"),
-      "--noEmit",
-      "--strict",
-      "--skipLibCheck",
-      "--target",
-      "es2022",
-      ...args,
-    ],
-    { cwd: project.folder, encoding: "utf8" },
-  );
-}

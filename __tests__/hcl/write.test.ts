@@ -152,7 +152,7 @@ test.each<[string, readonly string[] | undefined]>([
   ["a\n\u00a0b\n", undefined],
   ["\n\n", undefined],
 ])("%j as a heredoc", (text, want) => {
-  expect(heredocLines(text)).toEqual(want);
+  expect(heredocLines([text])).toEqual(want);
 });
 
 const STRING: TypeConstraint = { kind: "string" };

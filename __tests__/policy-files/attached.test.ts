@@ -1,4 +1,5 @@
 /** Managed policies of AWS that are attached: which exist, and which give control of the account. */
+import { managedPolicyNames } from "../../src/iam/managed";
 import { type LintFilesOptions, lintFiles } from "../../src/policy-files";
 
 const AWS = "arn:aws:iam::aws:policy";
@@ -24,6 +25,19 @@ const UNKNOWN = "error unknown-managed-policy";
 test.each<[what: string, text: string, want: readonly string[]]>([
   ["AdministratorAccess", attach(`"${AWS}/AdministratorAccess"`), [`${ADMIN} 3:16 aws_iam_role_policy_attachment.a`]],
   ["IAMFullAccess", attach(`"${AWS}/IAMFullAccess"`, "user"), [`${ADMIN} 3:16 aws_iam_user_policy_attachment.a`]],
+  ["PowerUserAccess", attach(`"${AWS}/PowerUserAccess"`, "group"), [`${ADMIN} 3:16 aws_iam_group_policy_attachment.a`]],
+  [
+    "as a boundary, nearly everything only limits",
+    `resource "aws_iam_role" "r" {\n  permissions_boundary = "${AWS}/PowerUserAccess"\n}`,
+    [],
+  ],
+  [
+    "policies that read, or are for a job",
+    ["ReadOnlyAccess", "SecurityAudit", "job-function/ViewOnlyAccess", "job-function/DataScientist"]
+      .map((name) => attach(`"${AWS}/${name}"`))
+      .join(""),
+    [],
+  ],
   [
     "in any partition",
     attach('"arn:${data.aws_partition.p.partition}:iam::aws:policy/AdministratorAccess"'),
@@ -261,4 +275,30 @@ describe("attachments through data sources, locals and inputs of modules", () =>
   ])("an input of a module: %s", (_what, text, want) => {
     expect(terraform(text)).toEqual(want);
   });
+});
+
+test("the message tells what the policy does not allow, or which actions are enough", () => {
+  const messages = ["AdministratorAccess", "PowerUserAccess", "IAMFullAccess"].map(
+    (name) => lintFiles([{ path: "main.tf", text: attach(`"${AWS}/${name}"`) }]).findings[0]?.message,
+  );
+  expect(messages).toEqual([
+    `\`${AWS}/AdministratorAccess\` allows every action on every resource`,
+    `\`${AWS}/PowerUserAccess\` allows every action except \`iam:*\`, \`organizations:*\` and \`account:*\` on every resource`,
+    expect.stringContaining("whoever has it can get any permission"),
+  ]);
+});
+
+test("of all policies of AWS, the same few are told", () => {
+  const told = managedPolicyNames().filter((arn) => {
+    const written = arn.startsWith("arn:") ? arn : `${AWS}/${arn}`;
+    return lintFiles([{ path: "main.tf", text: attach(`"${written}"`) }], { today: TODAY }).findings.some(
+      ({ rule, message }) => rule === "attached-admin" && message.includes("every action"),
+    );
+  });
+  expect(told).toEqual([
+    "AIDevOpsAgentActionsPolicy",
+    "AWSMcpServiceActionsFullAccess",
+    "AdministratorAccess",
+    "PowerUserAccess",
+  ]);
 });

@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { Project, ROOT } from "../cli/support/project";
-import { RUNTIME } from "../runtime";
+import { compiledTsconfig } from "../support/compiled-tsconfig";
 import { findPackage } from "../support/find-package";
 import { describeUnless } from "../support/needs";
 
@@ -14,6 +14,14 @@ interface Mistake {
 }
 
 const OPTIONAL = { count: "{ count: when(v.on, 1, 0) }", forEach: "{ forEach: v.tags }" };
+
+/** The cause stands in the first line, which is all that an editor shows beside the code. */
+const FIRST = ({ source }: RegExp) => new RegExp(`^TS\\d+: .*${source}`);
+
+const crawler = (targets: string) =>
+  `resource(scope, GlueCrawler, "this", { name: "a", role: "r", databaseName: "d",\n s3Target: ${targets}\n});`;
+const job = (notification: string) =>
+  `resource(scope, GlueJob, "this", { name: "a", roleArn: "r", command: { scriptLocation: "s" },\n notificationProperty: ${notification}\n});`;
 
 const MISTAKES: readonly Mistake[] = [
   {
@@ -162,6 +170,49 @@ const MISTAKES: readonly Mistake[] = [
     tells: [/"no such argument": "exclusion"/],
   },
   {
+    what: "a misspelt required argument of blocks",
+    code: crawler("blocks(v.names, (path) =>\n ({ pth: path })), //!"),
+    tells: [
+      FIRST(/Type '\{ pth: Expr<string>; \}' is not assignable to type 'Struct<GlueCrawlerS3Target>'/),
+      /'path' is missing/,
+    ],
+  },
+  {
+    what: "a value of a wrong type in blocks",
+    code: crawler("blocks(v.names, () =>\n ({ path: v.delay })), //!"),
+    tells: [FIRST(/Type 'Expr<number>' is not assignable to type 'string \| Expr<string>/)],
+  },
+  {
+    what: "a misspelt argument in a list of blocks",
+    code: crawler('blockList({ path: "a" },\n { path: "b", exclusion: [] }), //!'),
+    tells: [FIRST(/'exclusion' does not exist in type .*Struct<GlueCrawlerS3Target>/)],
+  },
+  {
+    what: "a value of a wrong type in a list of blocks",
+    code: crawler("blockList(\n { path: v.delay }, //!\n blocks(v.names, (path) => ({ path })))"),
+    tells: [FIRST(/Type 'Expr<number>' is not assignable to type 'string \| Expr<string>/)],
+  },
+  {
+    what: "a value of a wrong type in blocks of a list of blocks",
+    code: crawler('blockList({ path: "a" },\n blocks(v.names, () => ({ path: v.delay }))), //!'),
+    tells: [FIRST(/Type 'Expr<number>' is not assignable to type 'string \| Expr<string>/)],
+  },
+  {
+    what: "a value of a wrong type in a block that may be there",
+    code: job("optionalBlock(v.limit, () =>\n ({ notifyDelayAfter: v.name })), //!"),
+    tells: [FIRST(/Type 'Expr<string>' is not assignable to type 'number \| .*Expr<number \| null>/)],
+  },
+  {
+    what: "a misspelt argument in a block with a condition",
+    code: job("blockIf(v.on, () =>\n ({ notifyDelay: v.delay })), //!"),
+    tells: [FIRST(/'\{ notifyDelay: Expr<number>; \}' has no properties in common with type 'Struct<GlueJobNotif/)],
+  },
+  {
+    what: "a value of a wrong type in blocks of blocks",
+    code: `resource(scope, S3BucketLifecycleConfiguration, "this", { bucket: "b",\n rule: blocks(v.names, (id) => ({ id, status: "Enabled", expiration: blockList(\n { days: v.name }) })), //!\n});`,
+    tells: [FIRST(/Type 'Expr<string>' is not assignable to type 'number \| .*Expr<number \| null>/)],
+  },
+  {
     what: "a loop over a text",
     code: `each(\n v.name, //!\n (x) => x);`,
     tells: [/Argument of type 'Expr<string>' is not assignable to parameter of type 'Walkable'/],
@@ -176,31 +227,26 @@ const MISTAKES: readonly Mistake[] = [
 const HEAD = `import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
 import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
-import { blocks, bool, defineModule, each, list, map, moduleCall, number, oneOf, output, resource, string, toMap, when } from "tfwright";
+import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { blockIf, blockList, blocks, bool, defineModule, each, list, map, moduleCall, number, oneOf, optional, optionalBlock, output, resource, string, toMap, when } from "tfwright";
 const other = defineModule({
   name: "other", title: "O", description: "O.", variables: { name: string() },
   build: (_scope, v) => ({ arn: output(v.name) }),
 });
 export const module = defineModule({
   name: "sample", title: "S", description: "S.",
-  variables: { name: string(), delay: number(), on: bool(), names: list(string()), tags: map(string()) },
+  variables: { name: string(), delay: number(), on: bool(), names: list(string()), tags: map(string()), limit: optional(number()) },
   build(scope, v) {
     resource(scope, SqsQueue, "right", { name: v.name });
     when(v.on, v.delay, 0);
 `;
 const body = MISTAKES.map(({ code }, index) => `const mistake${index} = () => {\n${code}\n};\nvoid mistake${index};\n`);
-const source = `${HEAD}${body.join("")}return {};\n  },\n});\nvoid [GlueCrawler, GlueJob, blocks, each, list, map, moduleCall, oneOf, other, toMap];\n`;
+const source = `${HEAD}${body.join("")}return {};\n  },\n});\nvoid [GlueCrawler, GlueJob, S3BucketLifecycleConfiguration, blockIf, blockList, blocks, optional, optionalBlock, each, list, map, moduleCall, oneOf, other, toMap];\n`;
 const named = source.split("\n").flatMap((line, index) => (line.endsWith("//!") ? [index + 1] : []));
 
 const project = new Project({
   "mistakes.ts": source,
-  "tsconfig.json": JSON.stringify({
-    extends: join(ROOT, RUNTIME === "cdktn" ? "tsconfig.cdktn.json" : "tsconfig.json"),
-    compilerOptions: { types: ["node"], noUnusedLocals: false, noUnusedParameters: false },
-    include: [],
-    exclude: [],
-    files: ["mistakes.ts"],
-  }),
+  "tsconfig.json": compiledTsconfig(["mistakes.ts"], { noUnusedLocals: false, noUnusedParameters: false }),
 });
 
 /** What the compiler says of each line, with the lines that go on below. */

@@ -1,24 +1,13 @@
 /**
  * Finds a key of an object that a call was given, in the JavaScript that esbuild has written: `tests.plan.runs[1]` below
- * `defineModule(`. It reads object literals, arrays, arrow functions and constants; where it meets anything else, the last key
- * that it found is the answer.
+ * `defineModule(`. It reads object literals, arrays, functions, what these return, and constants; where it meets anything else,
+ * the last key that it found is the answer.
  */
+
+import { type CodeToken, isClosing, isOpening, isSign, readGroup, readToken } from "./code-tokens";
 
 /** A key of an object, the name of an element, or the index of one. */
 type Key = string | number;
-
-interface CodeToken {
-  readonly kind: "name" | "text" | "punctuation";
-  readonly text: string;
-  readonly start: number;
-}
-
-const SPACE_OR_COMMENT = /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y;
-const NAME = /[\w$]+/y;
-const TEXT = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/y;
-const REGEX = /\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/y;
-const PUNCTUATION = /=>|\.\.\.|[\s\S]/y;
-const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 
 /**
  * The offset of the innermost key that is there, or undefined if not even the first one is.
@@ -30,7 +19,7 @@ export function findKey(code: string, start: number, keys: readonly Key[]): numb
   let tokens = argumentsAt(code, start);
   let found: number | undefined;
   for (const key of keys) {
-    const step = stepInto(constantOf(code, tokens), key);
+    const step = stepInto(code, constantOf(code, tokens), key);
     // An index of what is written in another way, such as a call, says nothing about where the element is.
     if (step === undefined && typeof key === "number") continue;
     if (step === undefined) return found;
@@ -49,66 +38,38 @@ function argumentsAt(code: string, start: number): readonly CodeToken[] {
   return (isCallee ? readGroup(code, first.end) : first).tokens.slice(1, -1);
 }
 
-/** The tokens from an opening bracket to its closing one, both included, and the offset behind them. */
-function readGroup(code: string, start: number): { readonly tokens: readonly CodeToken[]; readonly end: number } {
-  const tokens: CodeToken[] = [];
-  let depth = 0;
-  let at = start;
-  while (at < code.length) {
-    const token = readToken(code, at, tokens.at(-1));
-    if (token === undefined) break;
-    tokens.push(token);
-    at = token.start + token.text.length;
-    if (isOpening(token)) depth++;
-    if (isClosing(token)) depth--;
-    if (depth === 0) break;
-  }
-  return { tokens, end: at };
-}
-
-function readToken(code: string, offset: number, before: CodeToken | undefined): CodeToken | undefined {
-  const start = offset + (matchAt(SPACE_OR_COMMENT, code, offset)?.length ?? 0);
-  if (start >= code.length) return undefined;
-  const name = matchAt(NAME, code, start);
-  if (name !== undefined) return { kind: "name", text: name, start };
-  const text = code[start] === "`" ? templateAt(code, start) : matchAt(TEXT, code, start);
-  if (text !== undefined) return { kind: "text", text, start };
-  // After a value, `/` divides.
-  const isValue = before !== undefined && (before.kind !== "punctuation" || /[)\]}]/.test(before.text));
-  const regex = isValue ? undefined : matchAt(REGEX, code, start);
-  if (regex !== undefined) return { kind: "text", text: regex, start };
-  return { kind: "punctuation", text: matchAt(PUNCTUATION, code, start) ?? "", start };
-}
-
-function matchAt(pattern: RegExp, code: string, at: number): string | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(code)?.[0];
-}
-
-function templateAt(code: string, start: number): string {
-  let at = start + 1;
-  while (at < code.length && code[at] !== "`") {
-    if (code[at] === "\\") at += 2;
-    else if (code.startsWith("${", at)) at = readGroup(code, at + 1).end;
-    else at++;
-  }
-  return code.slice(start, at + 1);
-}
-
-const isOpening = ({ kind, text }: CodeToken) => kind === "punctuation" && text in CLOSING;
-const isClosing = ({ kind, text }: CodeToken) => kind === "punctuation" && /^[)\]}]$/.test(text);
-const isSign = (token: CodeToken | undefined, text: string) => token?.kind === "punctuation" && token.text === text;
-
-/** A value that is the name of a constant is what the constant is given, if one alone has this name. */
+/** A value that is the name of a constant or of a function is what the name stands for, if one declaration alone has it. */
 function constantOf(code: string, tokens: readonly CodeToken[]): readonly CodeToken[] {
   const [only, more] = tokens;
   if (only?.kind !== "name" || more !== undefined) return tokens;
+  const name = only.text.replaceAll("$", "\\$");
   const declared = [
-    ...code.matchAll(new RegExp(`\\b(?:var|let|const) ${only.text.replaceAll("$", "\\$")} = (?=[[{])`, "g")),
+    ...code.matchAll(
+      new RegExp(`\\b(?:(?:var|let|const) ${name} = (?=[[{(]|async\\b|function\\b)|(?=function ${name}\\())`, "g"),
+    ),
   ];
   const [first] = declared;
   if (first === undefined || declared.length > 1) return tokens;
-  return readGroup(code, first.index + first[0].length).tokens;
+  const start = first.index + first[0].length;
+  if (/[[{]/.test(code[start] ?? "")) return readGroup(code, start).tokens;
+  return readFunction(code, start) ?? tokens;
+}
+
+/** The tokens of a function with its body; undefined where something else begins. */
+function readFunction(code: string, start: number): readonly CodeToken[] | undefined {
+  const tokens: CodeToken[] = [];
+  let at = start;
+  for (;;) {
+    const token = readToken(code, at, tokens.at(-1));
+    if (token === undefined || isSign(token, ";")) return undefined;
+    const group = isOpening(token)
+      ? readGroup(code, token.start)
+      : { tokens: [token], end: token.start + token.text.length };
+    tokens.push(...group.tokens);
+    at = group.end;
+    const body = bodyOf(tokens);
+    if (body !== undefined && body < tokens.length) return tokens;
+  }
 }
 
 interface KeyStep {
@@ -116,7 +77,15 @@ interface KeyStep {
   readonly value: readonly CodeToken[];
 }
 
-function stepInto(tokens: readonly CodeToken[], key: Key): KeyStep | undefined {
+function stepInto(code: string, tokens: readonly CodeToken[], key: Key): KeyStep | undefined {
+  const returned = returnedBy(tokens);
+  if (returned !== undefined) {
+    for (const value of returned) {
+      const step = stepInto(code, constantOf(code, value), key);
+      if (step !== undefined) return step;
+    }
+    return undefined;
+  }
   if (typeof key === "string" && !isSign(tokens[0], "[")) return keyIn(tokens, key);
   const elements = elementsOf(tokens);
   const isUncertain = elements.some(([first]) => isSign(first, "..."));
@@ -127,6 +96,46 @@ function stepInto(tokens: readonly CodeToken[], key: Key): KeyStep | undefined {
         ? undefined
         : elements[key];
   return element?.[0] && { start: element[0].start, value: element };
+}
+
+/** What a function returns, in the order in which it is written; undefined if the value is no function. */
+function returnedBy(tokens: readonly CodeToken[]): readonly (readonly CodeToken[])[] | undefined {
+  const body = bodyOf(tokens);
+  if (body === undefined) return undefined;
+  if (!isSign(tokens[body], "{")) return [withoutBrackets(tokens.slice(body))];
+  const found: (readonly CodeToken[])[] = [];
+  /** For each bracket that is open whether a `return` inside of it is one of this function. */
+  const open: boolean[] = [];
+  for (let index = body; index < tokens.length; index++) {
+    const token = tokens[index] as CodeToken;
+    if (isOpening(token)) open.push(token.text === "{" && !isSign(tokens[index - 1], "=>"));
+    else if (isClosing(token)) open.pop();
+    else if (token.text === "return" && open.slice(1).every(Boolean))
+      found.push(withoutBrackets(valueFrom(tokens, index + 1)));
+  }
+  return found;
+}
+
+/** The index at which the body of a function begins: `(a) => {`, `(a) => (`, `function (a) {`, or `(a) {` of a method. */
+function bodyOf(tokens: readonly CodeToken[]): number | undefined {
+  const start = tokens.findIndex(({ text }) => text !== "async" && text !== "function");
+  const isNamed = tokens[start]?.kind === "name" && isSign(tokens[start + 1], "(") && start > 0;
+  const parameters = isNamed ? start + 1 : start;
+  if (!isSign(tokens[parameters], "(")) return undefined;
+  let depth = 0;
+  const end = tokens.findIndex((token, index) => {
+    if (index < parameters) return false;
+    depth += isOpening(token) ? 1 : isClosing(token) ? -1 : 0;
+    return depth === 0;
+  });
+  if (end === -1) return undefined;
+  if (isSign(tokens[end + 1], "=>")) return end + 2;
+  return isSign(tokens[end + 1], "{") ? end + 1 : undefined;
+}
+
+/** `({ a: 1 })` without the brackets around it. */
+function withoutBrackets(tokens: readonly CodeToken[]): readonly CodeToken[] {
+  return isSign(tokens[0], "(") && isSign(tokens.at(-1), ")") && isSign(tokens[1], "{") ? tokens.slice(1, -1) : tokens;
 }
 
 /** The elements of an array, and what a call such as `blockList` is given. */
@@ -159,8 +168,10 @@ function keyIn(tokens: readonly CodeToken[], key: string): KeyStep | undefined {
     if (isOpening(token)) open.push(token.text === "{" && !isSign(tokens[index - 1], "=>"));
     else if (isClosing(token)) open.pop();
     else if (open.at(-1) === true && open.filter(Boolean).length === 1 && textOf(token) === key) {
-      const [before, after] = [tokens[index - 1], tokens[index + 1]];
+      const [before, after] = [tokens[tokens[index - 1]?.text === "async" ? index - 2 : index - 1], tokens[index + 1]];
       if (!isSign(before, "{") && !isSign(before, ",")) continue;
+      // A method: the value begins with its parameters.
+      if (isSign(after, "(")) return { start: token.start, value: valueFrom(tokens, index + 1) };
       if (isSign(after, ":")) return { start: token.start, value: valueFrom(tokens, index + 2) };
       if (isSign(after, ",") || isSign(after, "}")) return { start: token.start, value: [token] };
     }
@@ -168,12 +179,12 @@ function keyIn(tokens: readonly CodeToken[], key: string): KeyStep | undefined {
   return undefined;
 }
 
-/** The tokens up to the comma or the bracket that ends a value. */
+/** The tokens up to the comma, the semicolon or the bracket that ends a value. */
 function valueFrom(tokens: readonly CodeToken[], from: number): readonly CodeToken[] {
   let depth = 0;
   const end = tokens.findIndex((token, index) => {
     if (index < from) return false;
-    if (depth === 0 && (isSign(token, ",") || isClosing(token))) return true;
+    if (depth === 0 && (isSign(token, ",") || isSign(token, ";") || isClosing(token))) return true;
     depth += isOpening(token) ? 1 : isClosing(token) ? -1 : 0;
     return false;
   });

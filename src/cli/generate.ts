@@ -4,10 +4,11 @@ import { fail, type Problem, TfwrightError } from "../errors";
 import { RUNTIMES, type Runtime } from "../generate/config";
 import { createEngine, renderBinding, renderModule, renderPackage } from "../render";
 import type { ModuleModel } from "../render/model";
-import { checkWorkspace, type FileSet, writeWorkspace } from "../workspace";
+import { checkWorkspace, writeWorkspace } from "../workspace";
 import type { AuthorPlaces } from "./author-places";
 import { isRuntime } from "./check-config";
 import type { LoadedConfig } from "./load-config";
+import { UnawaitedWork } from "./unawaited-work";
 import { withoutCreationStacks } from "./without-creation-stacks";
 
 export interface GenerateOptions {
@@ -47,13 +48,18 @@ export interface GenerateResult {
  *
  * @throws TfwrightError with all problems
  */
-export function generate(
+export async function generate(
   config: LoadedConfig,
   names: readonly string[],
   options: GenerateOptions,
   folder: string,
-): GenerateResult {
+): Promise<GenerateResult> {
+  const unawaited = new UnawaitedWork();
   const models = withCalledModules(withoutCreationStacks(() => buildModels(config)));
+  const failed = (await unawaited.failures()).flatMap((error) =>
+    explain(error, relative(folder, config.file), config.places),
+  );
+  if (failed.length > 0) throw new TfwrightError(failed);
   const chosen = chooseModules(models, names);
   const templatesDir = resolveFolder(options.templates, folder, config.templates, config.folder);
   const out = resolveFolder(options.out, folder, config.out ?? "generated", config.folder) as string;
@@ -149,7 +155,7 @@ function buildModels(config: LoadedConfig): readonly ModuleModel[] {
   return models;
 }
 
-/** Converts an error of a definition to problems. @throws Error if the error is a defect of tfwright itself */
+/** Converts an error of a definition to problems. @param module its name, or the config file where the definition is not known. @throws Error if the error is a defect of tfwright itself */
 function explain(error: unknown, module: string, places: AuthorPlaces): readonly Problem[] {
   if (error instanceof TfwrightError) return places.locate(error).problems;
   const message = error instanceof Error ? error.message : String(error);
@@ -166,7 +172,11 @@ function explain(error: unknown, module: string, places: AuthorPlaces): readonly
 }
 
 /** The content of all generated files, by their path in the output folder. */
-export function renderFiles(models: readonly ModuleModel[], templatesDir?: string, bindings?: Runtime): FileSet {
+export function renderFiles(
+  models: readonly ModuleModel[],
+  templatesDir?: string,
+  bindings?: Runtime,
+): ReadonlyMap<string, string> {
   const engine = createEngine(templatesDir === undefined ? {} : { templatesDir });
   const files = new Map<string, string>(renderPackage(models, engine));
   for (const model of models) {

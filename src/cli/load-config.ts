@@ -9,6 +9,7 @@ import { AuthorPlaces } from "./author-places";
 import { type BundledConfig, bundleConfig } from "./bundle-config";
 import { type ConfigNeed, checkConfig } from "./check-config";
 import { installHint } from "./install-hint";
+import { withLazyPackages } from "./lazy-packages";
 
 const NAMES = [
   "tfwright.config.ts",
@@ -41,7 +42,7 @@ export async function loadConfig(
   // The promise is awaited below. Until then a rejection must not end the process.
   bundling.catch(() => undefined);
   // While the compiler works in its own process, this one loads the engine.
-  require("../index");
+  withLazyPackages(() => require("../index"));
   const bundled = await bundling;
   const places = new AuthorPlaces(file, bundled);
   const config = evaluate(file, relative(folder, file), bundled, places);

@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { formatProblem, TfwrightError } from "../errors";
 import { policyTypes } from "../iam/document/policy-kinds";
 import { countOf } from "./count-of";
+import type { EjectFlags } from "./eject";
 import type { GenerateOptions, GenerateResult } from "./generate";
 import type { GrantFlags } from "./grant";
 import type { LintFlags, LintResult } from "./lint";
@@ -47,6 +48,7 @@ const commands: Readonly<Record<string, (program: Command, exit: Exit) => void>>
   grant: addGrant,
   review: addReview,
   provider: addProvider,
+  eject: addEject,
 };
 
 /**
@@ -88,7 +90,7 @@ function addGenerate(program: Command, exit: Exit): void {
       // While the compiler works in its own process, this one loads what comes next.
       const { generate } = require("./generate") as typeof import("./generate");
       const config = await loading;
-      const result = generate(config, names, options, process.cwd());
+      const result = await generate(config, names, options, process.cwd());
       printGenerated(result, options.json === true);
       exit(result.check?.clean === false ? 1 : 0);
     });
@@ -248,6 +250,82 @@ function addProvider(program: Command, exit: Exit): void {
         exit(results.some(({ check }) => check?.clean === false) ? 1 : 0);
       },
     );
+}
+
+function addEject(program: Command, exit: Exit): void {
+  program
+    .command("eject")
+    .description("write the stacks of `cdktf synth` as root modules of plain HCL")
+    .argument("[path]", "output of `cdktf synth` (cdktf.out), the folder of one stack, or its cdk.tf.json", "cdktf.out")
+    .argument("[after]", "with --confirm: the plan of what was ejected")
+    .option("--out <dir>", "folder to write (default: terraform, with a folder for each stack)")
+    .option("--rename", "drop the hashes of names, and write `moved` blocks")
+    .option("--comments", "write the path of the construct above each element")
+    .option(
+      "--schema <file>",
+      "output of `terraform providers schema -json`, to tell blocks from attributes (default: the stack's folder where it is initialised, else tables that ship); - is standard input",
+    )
+    .option("--verify", "let Terraform validate both forms, and plan both with mocked providers")
+    .option("--confirm", "compare two plans as JSON, BEFORE and AFTER: does the exit change anything?")
+    .option("--terraform <command>", "the Terraform that is asked (default: terraform, or tofu)")
+    .option("--check", "write nothing; print a diff and exit 1 if the folder is not up to date")
+    .option("--force", "overwrite files that were edited by hand")
+    .option("--json", "print the result as JSON")
+    .action(async (path: string, after: string | undefined, options: EjectFlags & EjectSwitches) => {
+      exit(options.confirm === true ? confirmPlans(path, after, options) : await printEject(path, after, options));
+    });
+}
+
+interface EjectSwitches {
+  readonly confirm?: boolean;
+  readonly json?: boolean;
+}
+
+async function printEject(
+  path: string,
+  after: string | undefined,
+  options: EjectFlags & EjectSwitches,
+): Promise<ExitCode> {
+  if (after !== undefined)
+    throw new TfwrightError([
+      {
+        code: "too-many-paths",
+        path: after,
+        message: "one path is ejected at a time",
+        hint: "two plans are compared by `--confirm`",
+      },
+    ]);
+  const { eject } = require("./eject") as typeof import("./eject");
+  const result = await eject(path, options, process.cwd());
+  if (options.json === true) print(JSON.stringify(result, null, 2));
+  else {
+    const { printEjected } = require("./print-eject") as typeof import("./print-eject");
+    printEjected(result, standardOutput, standardError);
+  }
+  const isWhole = result.stacks.every(
+    ({ remaining, verification }) => remaining.length === 0 && (verification?.outcome ?? "same") === "same",
+  );
+  return isWhole && result.check?.clean !== false ? 0 : 1;
+}
+
+function confirmPlans(before: string, after: string | undefined, options: EjectSwitches): ExitCode {
+  if (after === undefined)
+    throw new TfwrightError([
+      {
+        code: "one-plan",
+        path: before,
+        message: "two plans are needed: of the stack, and of what was ejected",
+        hint: "tfwright eject --confirm BEFORE.json AFTER.json",
+      },
+    ]);
+  const { confirm } = require("./eject-confirm") as typeof import("./eject-confirm");
+  const verdict = confirm(before, after);
+  if (options.json === true) print(JSON.stringify(verdict, null, 2));
+  else {
+    const { printVerdict } = require("./print-eject") as typeof import("./print-eject");
+    printVerdict(verdict, standardOutput, standardError);
+  }
+  return verdict.differences.length === 0 ? 0 : 1;
 }
 
 /** The review goes to standard output, why it fails to standard error. */

@@ -8,12 +8,27 @@ import type { Json } from "../json/json-value";
 export interface Literal {
   readonly kind: "literal";
   readonly value: string | number | boolean | null;
+  /** The digits of a number that JavaScript's numbers cannot hold. */
+  readonly digits?: string;
 }
 
 /** A string with holes: `"${var.name}-role"`. */
 export interface Template {
   readonly kind: "template";
   readonly parts: readonly (string | Expression)[];
+}
+
+/**
+ * `%{if condition}`, `%{for key, value in collection}`, `%{else}`, `%{endif}`, `%{endfor}`: a part of a template that was read. It
+ * is no value by itself.
+ */
+export interface Directive {
+  readonly kind: "directive";
+  readonly keyword: string;
+  /** What a `for` binds, as it is spelled in what follows. */
+  readonly names: readonly string[];
+  /** The condition, or the collection. */
+  readonly value?: Expression;
 }
 
 /** The root of a reference: `var.name`, `local.arns`, `aws_glue_job.this`, `each.value`, `path.module`. */
@@ -44,11 +59,12 @@ export interface Index {
   readonly key: Expression;
 }
 
-/** `of[*].a.b` */
+/** `of[*].a.b[0]`: the steps apply to each item. */
 export interface Splat {
   readonly kind: "splat";
   readonly of: Expression;
-  readonly path: readonly string[];
+  /** Names of attributes, and keys in brackets. */
+  readonly path: readonly (string | Expression)[];
 }
 
 /** `name(args...)`; with `expand` the last argument is followed by `...`. */
@@ -103,10 +119,18 @@ export interface Tuple {
   readonly items: readonly Expression[];
 }
 
-/** `{ a = 1 }`; a key is text, or an expression in brackets. */
+/** `{ a = 1 }` */
 export interface ObjectExpression {
   readonly kind: "object";
-  readonly entries: readonly { readonly key: string | Expression; readonly value: Expression }[];
+  readonly entries: readonly ObjectEntry[];
+}
+
+/** A key is text, or an expression in brackets. */
+export interface ObjectEntry {
+  readonly key: string | Expression;
+  readonly value: Expression;
+  /** The key is an address, without brackets: `providers = { aws.src = aws.west }`. */
+  readonly isAddress?: boolean;
 }
 
 /** HCL that the author wrote, printed unchanged. */
@@ -124,6 +148,7 @@ export interface CdktfToken {
 export type Expression =
   | Literal
   | Template
+  | Directive
   | Reference
   | Binding
   | Attribute
@@ -149,10 +174,13 @@ export function childrenOf(node: Expression): readonly Expression[] {
     case "cdktf-token":
       return [];
     case "template":
-      return node.parts.filter((part): part is Expression => typeof part !== "string");
+      return node.parts.filter((part) => typeof part !== "string");
+    case "directive":
+      return node.value === undefined ? [] : [node.value];
     case "attribute":
-    case "splat":
       return [node.of];
+    case "splat":
+      return [node.of, ...node.path.filter((step) => typeof step !== "string")];
     case "index":
       return [node.of, node.key];
     case "call":
@@ -179,9 +207,16 @@ export function mapChildren(node: Expression, change: (child: Expression) => Exp
   switch (node.kind) {
     case "template":
       return { ...node, parts: node.parts.map((part) => (typeof part === "string" ? part : change(part))) };
+    case "directive":
+      return node.value === undefined ? node : { ...node, value: change(node.value) };
     case "attribute":
-    case "splat":
       return { ...node, of: change(node.of) };
+    case "splat":
+      return {
+        ...node,
+        of: change(node.of),
+        path: node.path.map((step) => (typeof step === "string" ? step : change(step))),
+      };
     case "index":
       return { ...node, of: change(node.of), key: change(node.key) };
     case "call":
@@ -211,9 +246,10 @@ export function mapChildren(node: Expression, change: (child: Expression) => Exp
     case "object":
       return {
         ...node,
-        entries: node.entries.map(({ key, value }) => ({
-          key: typeof key === "string" ? key : change(key),
-          value: change(value),
+        entries: node.entries.map((entry) => ({
+          ...entry,
+          key: typeof entry.key === "string" ? entry.key : change(entry.key),
+          value: change(entry.value),
         })),
       };
     default:

@@ -10,9 +10,12 @@ import type {
   Binding,
   Call,
   Conditional,
+  Directive,
   Expression,
   For,
+  ObjectEntry,
   ObjectExpression,
+  Splat,
   Template,
   Tuple,
 } from "./expression";
@@ -20,6 +23,7 @@ import {
   escapeQuoted,
   escapeRare,
   heredocLines,
+  type InsertedText,
   isIdentifier,
   normaliseText,
   printHeredoc,
@@ -43,6 +47,15 @@ export interface PrintOptions {
   /** Whether a text of several lines may become a heredoc, which must end its line. @default true */
   readonly heredocs?: boolean;
 }
+
+/** Where lines are of any length. */
+const ANYWHERE = {
+  indent: 0,
+  room: Number.POSITIVE_INFINITY,
+  enclosed: true,
+  heredoc: false,
+  heredocs: false,
+} as const;
 
 interface Layout {
   readonly indent: number;
@@ -72,13 +85,39 @@ export function printExpression(node: Expression, options: PrintOptions = {}): s
 }
 
 function layOut(node: Expression, place: Layout): string {
-  if (node.kind === "literal" && typeof node.value === "string" && place.heredoc && place.heredocs) {
-    const lines = heredocLines(normaliseText(node.value));
+  if (place.heredoc && place.heredocs) {
+    const lines = heredocOf(node, place.names);
     if (lines !== undefined) return printHeredoc(lines, place.indent + 2);
   }
   const line = flat(node, place.names);
   if (line !== undefined && (line.length <= place.room || !canBreak(node))) return line;
   return broken(node, place) ?? line ?? broken(node, { ...place, room: 0 }) ?? "";
+}
+
+/** The lines of a text that may be a heredoc. */
+function heredocOf(node: Expression, names: BindingNames): readonly string[] | undefined {
+  if (node.kind === "literal" && typeof node.value === "string") return heredocLines([normaliseText(node.value)]);
+  if (node.kind !== "template" || !node.parts.some((part) => typeof part === "string" && part.includes("\n")))
+    return undefined;
+  const parts = node.parts.map((part) => (typeof part === "string" ? normaliseText(part) : flatPart(part, names)));
+  return parts.some((part) => part === undefined) ? undefined : heredocLines(parts as (string | InsertedText)[]);
+}
+
+/** What stands in braces inside of a template, in one line; undefined if a formatted file would have several. */
+function flatPart(part: Expression, names: BindingNames): InsertedText | undefined {
+  const line = flat(part, names);
+  if (line === undefined || line.includes("\n")) return undefined;
+  return { inserted: part.kind === "directive" ? line : inHole(line) };
+}
+
+/** `terraform fmt` separates a sign from what it applies to where both come first in the braces. */
+function inHole(text: string): string {
+  return `\${${text.replace(/^-(?=\S)/, "- ")}}`;
+}
+
+function printDirective({ keyword, names, value }: Directive, print: (value: Expression) => string): string {
+  if (value === undefined) return `%{${keyword}}`;
+  return keyword === "for" ? `%{for ${names.join(", ")} in ${print(value)}}` : `%{${keyword} ${print(value)}}`;
 }
 
 function canBreak(node: Expression): boolean {
@@ -113,16 +152,23 @@ function broken(node: Expression, place: Layout): string | undefined {
     case "index":
       return `${layOutOperand(node.of, POSTFIX, place)}[${layOut(node.key, { ...place, enclosed: true, heredoc: false })}]`;
     case "splat":
-      return `${layOutOperand(node.of, POSTFIX, place)}[*]${node.path.map((name) => `.${name}`).join("")}`;
+      return `${layOutOperand(node.of, POSTFIX, place)}[*]${printSteps(node, place.names)}`;
     case "unary":
       return `${node.operator}${layOutOperand(node.operand, UNARY, { ...place, heredoc: false })}`;
+    case "directive":
+      return printDirective(node, (value) => layOut(value, { ...place, heredoc: false, enclosed: true }));
     case "template":
-      return printTemplate(node, place.names, (part) =>
+      return printTemplate(node, (part) =>
         layOut(part, { ...place, room: Number.POSITIVE_INFINITY, heredoc: false, enclosed: true }),
       );
     default:
       return undefined;
   }
+}
+
+function printSteps({ path }: Splat, names: BindingNames): string {
+  const key = (step: Expression) => flat(step, names) ?? layOut(step, { ...ANYWHERE, names });
+  return path.map((step) => (typeof step === "string" ? `.${step}` : `[${key(step)}]`)).join("");
 }
 
 function joinLines(node: Expression & { kind: "binary" }, place: Layout): string {
@@ -179,7 +225,7 @@ function breakObject(node: ObjectExpression, place: Layout): string {
   const inner = innerPlace(place, { enclosed: false, heredoc: true });
   const pad = " ".repeat(inner.indent);
   const pairs = node.entries.map((entry) => {
-    const key = printEntryKey(entry.key, place.names);
+    const key = printEntryKey(entry, place.names);
     return { key, value: layOut(entry.value, { ...inner, room: inner.room - key.length - 3 }) };
   });
   return `{\n${alignPairs(pairs)
@@ -241,7 +287,7 @@ function hugs(node: Expression): boolean {
 function flat(node: Expression, names: BindingNames): string | undefined {
   switch (node.kind) {
     case "literal":
-      return printLiteral(node.value);
+      return node.digits ?? printLiteral(node.value);
     case "raw":
       return node.text;
     case "cdktf-token":
@@ -252,6 +298,10 @@ function flat(node: Expression, names: BindingNames): string | undefined {
       return names.get(node.id) ?? node.hint;
     case "template":
       return flatTemplate(node, names);
+    case "directive": {
+      const value = node.value === undefined ? "" : flat(node.value, names);
+      return value === undefined ? undefined : printDirective(node, () => value);
+    }
     case "attribute":
       return wrap(node.of, POSTFIX, names, (of) => `${of}.${node.name}`);
     case "index": {
@@ -259,7 +309,7 @@ function flat(node: Expression, names: BindingNames): string | undefined {
       return key === undefined ? undefined : wrap(node.of, POSTFIX, names, (of) => `${of}[${key}]`);
     }
     case "splat":
-      return wrap(node.of, POSTFIX, names, (of) => `${of}[*]${node.path.map((name) => `.${name}`).join("")}`);
+      return wrap(node.of, POSTFIX, names, (of) => `${of}[*]${printSteps(node, names)}`);
     case "call": {
       const args = flatAll(node.args, names);
       return args === undefined ? undefined : `${node.name}(${args.join(", ")}${node.expand === true ? "..." : ""})`;
@@ -289,7 +339,7 @@ function flat(node: Expression, names: BindingNames): string | undefined {
       const [entry] = node.entries;
       if (node.entries.length > 1 || entry === undefined) return undefined;
       const value = flat(entry.value, names);
-      return value === undefined ? undefined : `{ ${printEntryKey(entry.key, names)} = ${value} }`;
+      return value === undefined ? undefined : `{ ${printEntryKey(entry, names)} = ${value} }`;
     }
   }
 }
@@ -371,11 +421,10 @@ function flattenChain(node: Expression, operator: BinaryOperator): readonly Expr
   return [...flattenChain(node.left, operator), ...right];
 }
 
-function printEntryKey(key: string | Expression, names: BindingNames): string {
+function printEntryKey({ key, isAddress }: ObjectEntry, names: BindingNames): string {
   if (typeof key === "string") return printKey(key);
-  const place = { indent: 0, room: Number.POSITIVE_INFINITY, names, enclosed: true, heredoc: false, heredocs: false };
-  const text = escapeRare(flat(key, names) ?? layOut(key, place));
-  return key.kind === "template" ? text : `(${text})`;
+  const text = escapeRare(flat(key, names) ?? layOut(key, { ...ANYWHERE, names }));
+  return key.kind === "template" || isAddress === true ? text : `(${text})`;
 }
 
 function printLiteral(value: string | number | boolean | null): string {
@@ -386,7 +435,7 @@ function printLiteral(value: string | number | boolean | null): string {
 
 function flatTemplate(node: Template, names: BindingNames): string | undefined {
   let whole = true;
-  const text = printTemplate(node, names, (part) => {
+  const text = printTemplate(node, (part) => {
     const line = flat(part, names);
     whole &&= line !== undefined;
     return line ?? "";
@@ -394,9 +443,9 @@ function flatTemplate(node: Template, names: BindingNames): string | undefined {
   return whole ? text : undefined;
 }
 
-function printTemplate(node: Template, _names: BindingNames, print: (part: Expression) => string): string {
+function printTemplate(node: Template, print: (part: Expression) => string): string {
   const parts = node.parts.map((part, index) => {
-    if (typeof part !== "string") return `\${${print(part)}}`;
+    if (typeof part !== "string") return part.kind === "directive" ? print(part) : inHole(print(part));
     const text = escapeQuoted(normaliseText(part));
     const beforeHole = index + 1 < node.parts.length;
     // All trailing signs: `$$` before a hole would read as the escape of what follows.

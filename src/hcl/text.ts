@@ -42,8 +42,13 @@ export function escapeTemplate(text: string): string {
 
 /** A literal part of a template: before a hole, a `$` or `%` must not become `$${`. */
 export function escapePart(text: string, isBeforeHole: boolean): string {
-  const escaped = escapeTemplate(normaliseText(text));
-  return isBeforeHole ? escaped.replace(/[$%]$/, (sign) => `\${"${sign}"}`) : escaped;
+  return escapeBefore(normaliseText(text), isBeforeHole);
+}
+
+/** All trailing signs: `$$` before a hole would read as the escape of what follows. */
+function escapeBefore(text: string, isBeforeHole: boolean): string {
+  const escaped = escapeTemplate(text);
+  return isBeforeHole ? escaped.replace(/[$%]+$/, (signs) => `\${"${signs}"}`) : escaped;
 }
 
 /** The inside of a quoted string, without the quotes. */
@@ -88,18 +93,36 @@ export function printComment(lines: readonly string[]): readonly string[] {
 
 const MARKER = "EOT";
 
-/** Lines of a heredoc without marker and indentation, or undefined if a heredoc would change a byte. */
-export function heredocLines(text: string): readonly string[] | undefined {
+/** A hole or a directive as it is printed, in one line: `${var.name}`. */
+export interface InsertedText {
+  readonly inserted: string;
+}
+
+/**
+ * Lines of a heredoc without marker and indentation, or undefined if a heredoc would change a byte.
+ *
+ * @param parts the text, with what is inserted into it
+ */
+export function heredocLines(parts: readonly (string | InsertedText)[]): readonly string[] | undefined {
+  const texts = parts.filter((part) => typeof part === "string");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a heredoc has no escapes for control characters
-  if (!text.endsWith("\n") || /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text))
-    return undefined;
-  const lines = text.slice(0, -1).split("\n");
+  if (texts.some((text) => /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text))) return undefined;
+  const last = parts[parts.length - 1];
+  if (typeof last !== "string" || !last.endsWith("\n")) return undefined;
+  // What is inserted is a letter for the tests below: it is neither space nor the marker.
+  const plain = parts.map((part) => (typeof part === "string" ? part : INSERTED)).join("");
+  const lines = plain.slice(0, -1).split("\n");
   if (lines.length < 2) return undefined;
   const filled = lines.filter((line) => line !== "");
   if (!filled.some((line) => /^\S/u.test(line))) return undefined;
   if (filled.some((line) => line.trim() === "" || line.trim() === MARKER || /^[^\S ]/u.test(line))) return undefined;
-  return lines.map(escapeTemplate);
+  const printed = parts.map((part, index) =>
+    typeof part === "string" ? escapeBefore(part, index + 1 < parts.length) : part.inserted,
+  );
+  return printed.join("").slice(0, -1).split("\n");
 }
+
+const INSERTED = "x";
 
 /** An indented heredoc (`<<-EOT`) whose lines are indented by `indent` spaces. */
 export function printHeredoc(lines: readonly string[], indent: number): string {

@@ -16,7 +16,7 @@ type Names = ReadonlyMap<string, Value>;
 export function sourceOfExpression(node: Syntax, names: Names): string | undefined {
   switch (node.kind) {
     case "literal":
-      return JSON.stringify(node.value);
+      return node.digits ?? JSON.stringify(node.value);
     case "template":
       return sourceOfTemplate(node, names);
     case "reference": {
@@ -24,9 +24,9 @@ export function sourceOfExpression(node: Syntax, names: Names): string | undefin
       return value === undefined ? node.name : sourceOfValue(value);
     }
     case "attribute":
-      return joined([sourceOfExpression(node.of, names), `.${node.name}`]);
+      return joined([sourceOfOperand(node.of, names), `.${node.name}`]);
     case "index":
-      return joined([sourceOfExpression(node.of, names), "[", sourceOfExpression(node.key, names), "]"]);
+      return joined([sourceOfOperand(node.of, names), "[", sourceOfExpression(node.key, names), "]"]);
     case "splat": {
       const steps = node.steps.flatMap((step) =>
         typeof step === "string" ? [`.${step}`] : ["[", sourceOfExpression(step, names), "]"],
@@ -69,6 +69,12 @@ export function sourceOfElement(part: "key" | "value", collection: Value, filter
 /** The source of a `for` expression's filter; empty if it has none. */
 export function sourceOfFilter({ condition, key, value }: ForSyntax, names: Names): string | undefined {
   return condition === undefined ? "" : joined([" if ", sourceOfExpression(condition, without(names, key, value))]);
+}
+
+/** `x.*.a[0]` is a step of the list, `x[*].a[0]` one of each item. */
+function sourceOfOperand(node: Syntax, names: Names): string | undefined {
+  const source = sourceOfExpression(node, names);
+  return node.kind === "splat" ? joined(["(", source, ")"]) : source;
 }
 
 function sourceOfTemplate({ parts }: TemplateSyntax, names: Names): string | undefined {

@@ -50,7 +50,7 @@ export function planChanges(root: string, files: FileSet, partial?: readonly str
     return { path, before, after };
   };
   const removals = orphans.map((path) => compare(path, null));
-  const writes = wanted.map((path) => compare(path, Buffer.from(files.get(path) ?? "", "utf8")));
+  const writes = wanted.map((path) => compare(path, bytesOf(files.get(path) ?? "")));
 
   const nextManifest = new Map(outOfScope.map((path) => [path, manifest.get(path) ?? ""]));
   for (const { path, after } of writes) if (after !== null) nextManifest.set(path, hashContent(after));
@@ -60,6 +60,10 @@ export function planChanges(root: string, files: FileSet, partial?: readonly str
     unchanged: writes.filter(({ before, after }) => isEqual(before, after)).map(({ path }) => path),
     conflicts: conflicts.sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
+}
+
+function bytesOf(content: string | Uint8Array): Buffer {
+  return typeof content === "string" ? Buffer.from(content, "utf8") : Buffer.from(content);
 }
 
 function createPrefixTest(partial: readonly string[] | undefined): (path: string) => boolean {

@@ -8,6 +8,8 @@ const MOST_CHANGED_LINES = 2000;
 export function printDiff({ path, before, after }: Change): string {
   const oldName = before === null ? "/dev/null" : `a/${path}`;
   const newName = after === null ? "/dev/null" : `b/${path}`;
+  if ([before, after].some((content) => content?.includes(0) === true))
+    return `Binary files ${oldName} and ${newName} differ\n`;
   const [oldText, newText] = [before, after].map((content) => content?.toString("utf8") ?? "") as [string, string];
   const shortest = createTwoFilesPatch(oldName, newName, oldText, newText, undefined, undefined, {
     context: 3,

@@ -3,10 +3,12 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { packageFolder } from "../../runtime";
+import { pack } from "./pack";
 import { Project, ROOT } from "./project";
 
 export const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
   readonly version: string;
+  readonly files: readonly string[];
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
@@ -23,14 +25,11 @@ export class PackedProject extends Project {
   constructor() {
     super({}, { packages: false });
     this.installed = join(this.folder, "node_modules", "tfwright");
-    const pack = ["pack", "--ignore-scripts", "--json", "--pack-destination", this.folder];
-    const [packed] = JSON.parse(
-      execFileSync("npm", pack, { cwd: ROOT, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
-    ) as [{ filename: string; size: number; files: { path: string }[] }];
-    this.size = packed.size;
-    this.files = packed.files.map(({ path }) => path).sort();
+    const { path, files, size } = pack(manifest.files);
+    this.size = size;
+    this.files = files;
     mkdirSync(this.installed, { recursive: true });
-    execFileSync("tar", ["xzf", packed.filename, "-C", this.installed, "--strip-components=1"], { cwd: this.folder });
+    execFileSync("tar", ["xzf", path, "-C", this.installed, "--strip-components=1"]);
     for (const name of Object.keys(manifest.dependencies)) this.link(name);
   }
 

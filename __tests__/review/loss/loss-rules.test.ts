@@ -31,6 +31,10 @@ describe("R1 a deposed object has the level of its type", () => {
     ],
     [
       "aws_launch_template",
+      "attention: if something still uses the old one: groups and fleets start no more instances from it; those that run stay",
+    ],
+    [
+      "aws_cloudwatch_dashboard",
       "note: left over from an earlier replacement: it is only a definition, which is in the configuration",
     ],
     ["terraform_data", "note: left over from an earlier replacement: it is only a value in the state"],
@@ -64,7 +68,14 @@ describe("R2 what is destroyed needs a person unless it is known to be empty", (
     ["aws_cognito_user_pool", "identity-destroyed danger: its users go, with their passwords and devices"],
     ["aws_organizations_account", "identity-destroyed danger: the account is closed or leaves the organization"],
     ["aws_iam_access_key", "credential-destroyed attention: what signs in with it is refused"],
-    ["aws_secretsmanager_secret_version", "credential-destroyed attention: the version and its value go"],
+    [
+      "aws_secretsmanager_secret_version",
+      "credential-destroyed attention: the version and its value go, unless it is the current one, which stays",
+    ],
+    [
+      "aws_launch_template",
+      "service-interrupted attention: groups and fleets start no more instances from it; those that run stay",
+    ],
     [
       "aws_instance",
       "service-interrupted attention: the instance is terminated, and its root disk goes with it unless it is kept",
@@ -88,7 +99,7 @@ describe("R2 what is destroyed needs a person unless it is known to be empty", (
   test.each([
     "aws_ecs_task_definition",
     "aws_lambda_permission",
-    "aws_launch_template",
+    "aws_launch_configuration",
     "aws_security_group_rule",
     "aws_db_parameter_group",
     "aws_cloudwatch_metric_alarm",
@@ -127,6 +138,10 @@ describe("the new object is made first", () => {
       "service-interrupted note: apply fails while something uses it; a new one must be validated again",
     ],
     [
+      "aws_launch_template",
+      "service-interrupted note: groups and fleets start no more instances from it; those that run stay",
+    ],
+    [
       "aws_instance",
       "service-interrupted note: the instance is terminated, and its root disk goes with it unless it is kept",
     ],
@@ -148,7 +163,8 @@ describe("the old object is destroyed first", () => {
   });
 
   test("a new version of a secret is as good as an update", () => {
-    const replaced = "credential-destroyed note: the version and its value go; replaced, because name changes";
+    const replaced =
+      "credential-destroyed note: the version and its value go, unless it is the current one, which stays; replaced, because name changes";
     expect(find("aws_secretsmanager_secret_version", REPLACED)).toEqual([replaced]);
   });
 

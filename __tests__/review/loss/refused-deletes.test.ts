@@ -9,16 +9,23 @@ const listed = (text: string) => text.trim().split(/\s+/);
 
 const REFUSED = listed(`
   aws_acm_certificate
+  aws_api_gateway_deployment
   aws_api_gateway_vpc_link
-  aws_apprunner_auto_scaling_configuration_version
-  aws_apprunner_vpc_connector
+  aws_apigatewayv2_authorizer
+  aws_apigatewayv2_integration
+  aws_appconfig_configuration_profile
   aws_appconfig_extension
   aws_appfabric_app_bundle
   aws_appintegrations_event_integration
   aws_appmesh_mesh
   aws_appmesh_virtual_node
+  aws_apprunner_auto_scaling_configuration_version
+  aws_apprunner_vpc_connector
+  aws_appsync_datasource
+  aws_appsync_function
   aws_backup_logically_air_gapped_vault
   aws_batch_compute_environment
+  aws_batch_scheduling_policy
   aws_cloudformation_stack_set
   aws_cloudfront_cache_policy
   aws_cloudfront_connection_function
@@ -35,6 +42,10 @@ const REFUSED = listed(`
   aws_cloudfront_trust_store
   aws_cloudfront_vpc_origin
   aws_codeartifact_domain
+  aws_codedeploy_deployment_config
+  aws_connect_hours_of_operation
+  aws_connect_routing_profile
+  aws_connect_security_profile
   aws_customer_gateway
   aws_dms_endpoint
   aws_dms_replication_instance
@@ -54,11 +65,15 @@ const REFUSED = listed(`
   aws_iam_group
   aws_iam_server_certificate
   aws_iam_service_linked_role
+  aws_iot_policy
   aws_lambda_capacity_provider
   aws_lambda_code_signing_config
   aws_launch_configuration
   aws_lb_target_group
   aws_lb_trust_store
+  aws_lex_bot
+  aws_lexv2models_bot
+  aws_lexv2models_bot_version
   aws_licensemanager_license_configuration
   aws_m2_application
   aws_m2_environment
@@ -70,10 +85,15 @@ const REFUSED = listed(`
   aws_networkmanager_core_network
   aws_oam_sink
   aws_odb_cloud_exadata_infrastructure
+  aws_opensearch_package
+  aws_opensearch_package_association
   aws_organizations_organization
   aws_organizations_organizational_unit
   aws_placement_group
+  aws_ram_permission
   aws_rds_global_cluster
+  aws_redshift_hsm_client_certificate
+  aws_redshift_hsm_configuration
   aws_rekognition_project
   aws_route53_delegation_set
   aws_route53_resolver_rule

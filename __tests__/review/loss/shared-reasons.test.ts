@@ -75,6 +75,7 @@ describe.each<[family: string, wants: readonly (readonly [type: string, want: st
       ["aws_cloudwatch_dashboard", "empty note: it is only a definition, which is in the configuration"],
       ["aws_ce_cost_category", "empty note: it is only a definition, which is in the configuration"],
       ["aws_ce_anomaly_subscription", "empty note: it only watches or counts"],
+      ["aws_notifications_event_rule", "empty note: it only watches or counts"],
       ["aws_ce_anomaly_monitor", "data attention: the anomalies that it found go"],
       [
         "aws_cloudwatch_log_anomaly_detector",
@@ -93,14 +94,138 @@ describe.each<[family: string, wants: readonly (readonly [type: string, want: st
     ],
   ],
   [
+    "a part of an API or of an agent",
+    [
+      [
+        "aws_api_gateway_method",
+        "empty note: it is only a part of an API's definition, and stages keep it until the next deployment",
+      ],
+      ["aws_api_gateway_deployment", "empty note: apply fails while a stage uses it"],
+      ["aws_apigatewayv2_route", "outage attention: requests that it takes get another answer"],
+      ["aws_apigatewayv2_integration", "empty note: apply fails while a route uses it"],
+      ["aws_apigatewayv2_authorizer", "empty note: apply fails while a route uses it"],
+      [
+        "aws_api_gateway_method_settings",
+        "outage attention: its limits no longer hold, and logs in the time without it are not delivered",
+      ],
+      ["aws_appsync_resolver", "outage attention: the fields that it resolves fail"],
+      ["aws_appsync_function", "outage attention: apply fails while a resolver uses it"],
+      ["aws_bedrockagent_agent_action_group", "empty note: it is only a part of an agent's definition"],
+      ["aws_bedrockagent_agent_knowledge_base_association", "empty note: it is only a part of an agent's definition"],
+    ],
+  ],
+  [
+    "what gathers evidence or checks",
+    [
+      ["aws_auditmanager_framework", "empty note: it is only a definition, which is in the configuration"],
+      [
+        "aws_auditmanager_control",
+        "outage attention: no more evidence is gathered by it, also in assessments that have it already",
+      ],
+      ["aws_backup_framework", "outage attention: what it checks is no longer checked"],
+      ["aws_codegurureviewer_repository_association", "outage attention: what it checks is no longer checked"],
+      ["aws_auditmanager_framework_share", "empty note: it is only a proposal; what was accepted stays"],
+      ["aws_auditmanager_assessment_delegation", "outage attention: what is allowed or signed in by it is refused"],
+      [
+        "aws_config_aggregate_authorization",
+        "outage attention: the account of the aggregator no longer sees what Config records in it",
+      ],
+    ],
+  ],
+  [
+    "a grant that no rule of permissions reads",
+    [
+      ["aws_lambda_permission", "empty note: it only grants access"],
+      ["aws_cloudwatch_event_permission", "outage attention: what is allowed or signed in by it is refused"],
+      ["aws_cloudwatch_event_bus_policy", "empty note: it is only a policy, which is in the configuration"],
+      [
+        "aws_cloudwatch_log_delivery_destination_policy",
+        "outage attention: what is allowed or signed in by it is refused",
+      ],
+    ],
+  ],
+  [
+    "a name that tells something else",
+    [
+      ["aws_chatbot_slack_channel_configuration", "empty note: nobody is told by it in its channel"],
+      ["aws_codestarnotifications_notification_rule", "empty note: it only watches or counts"],
+      ["aws_cloudwatch_contributor_insight_rule", "empty note: it only watches or counts"],
+      ["aws_chimesdkvoice_global_settings", "outage attention: logs in the time without it are not delivered"],
+      ["aws_ivschat_logging_configuration", "outage attention: logs in the time without it are not delivered"],
+      [
+        "aws_appconfig_extension_association",
+        "outage attention: what it starts does not run, and missed runs are not made up",
+      ],
+      ["aws_emrcontainers_job_template", "outage attention: jobs that name it fail"],
+      ["aws_fis_experiment_template", "empty note: it is only a definition, which is in the configuration"],
+    ],
+  ],
+  [
     "what has versions",
     [
+      [
+        "aws_appconfig_hosted_configuration_version",
+        "empty note: its content is in the configuration; the next version has another number",
+      ],
+      [
+        "aws_imagebuilder_image",
+        "empty note: the AMIs and container images that it made stay; the next one is built again as another version",
+      ],
       ["aws_sagemaker_image", "data attention: its versions go; their container images stay"],
-      ["aws_sagemaker_image_version", "empty note: its container image stays; the next version has another number"],
+      ["aws_sagemaker_image_version", "outage attention: its number is not given again, and what names it fails"],
       ["aws_sagemaker_model_package_group", "data attention: apply fails while versions of models are in it"],
       ["aws_sagemaker_hub", "data attention: apply fails while something is in it"],
       ["aws_schemas_schema", "data attention: its versions go"],
       ["aws_quicksight_template", "data attention: its versions go"],
+      [
+        "aws_secretsmanager_secret_version",
+        "keys attention: the version and its value go, unless it is the current one, which stays",
+      ],
+      [
+        "aws_lexv2models_bot_version",
+        "outage attention: apply fails while an alias uses it; its number is not given again",
+      ],
+    ],
+  ],
+  [
+    "what must be empty of things with rows of their own",
+    [
+      ["aws_s3tables_namespace", "data attention: apply fails while tables are in it"],
+      ["aws_timestreamwrite_database", "data attention: apply fails while tables are in it"],
+      ["aws_media_store_container", "data attention: apply fails while objects are in it"],
+      ["aws_lex_bot", "outage attention: apply fails while it has an alias"],
+      ["aws_lexv2models_bot", "outage attention: apply fails while it has an alias"],
+    ],
+  ],
+  [
+    "policies of a Classic Load Balancer",
+    [
+      ["aws_lb_ssl_negotiation_policy", "outage attention: the listener no longer keeps to its protocols and ciphers"],
+      [
+        "aws_load_balancer_policy",
+        "outage attention: ports of the load balancer no longer follow its policies: protocols and ciphers, stickiness, or checks of backends",
+      ],
+      [
+        "aws_load_balancer_backend_server_policy",
+        "outage attention: ports of the load balancer no longer follow its policies: protocols and ciphers, stickiness, or checks of backends",
+      ],
+    ],
+  ],
+  [
+    "the HSM of a cluster",
+    [
+      ["aws_redshift_hsm_configuration", "empty note: apply fails while a cluster uses it"],
+      [
+        "aws_redshift_hsm_client_certificate",
+        "keys attention: apply fails while a cluster uses it; the HSM must be told to trust a new one",
+      ],
+    ],
+  ],
+  [
+    "DNSSEC",
+    [
+      ["aws_route53_key_signing_key", "outage attention: validating resolvers refuse the zone's names"],
+      ["aws_route53domains_delegation_signer_record", "outage attention: what it protects is no longer protected"],
     ],
   ],
   [
@@ -139,14 +264,29 @@ describe.each<[family: string, wants: readonly (readonly [type: string, want: st
       ["aws_api_gateway_account", "outage attention: logs in the time without it are not delivered"],
       ["aws_cloudwatch_log_index_policy", "outage attention: log events are no longer indexed by it"],
       ["aws_vpclattice_auth_policy", "outage attention: requests are refused where the auth type is AWS_IAM"],
+      [
+        "aws_opensearchserverless_security_policy",
+        "outage attention: networks that it lets in no longer reach the collection; a collection keeps the key that it has",
+      ],
+      [
+        "aws_sns_sms_preferences",
+        "outage attention: the limit of spending goes back to its default, and SMS messages beyond it are not sent",
+      ],
     ],
   ],
   [
     "a definition that others name",
     [
+      ["aws_athena_prepared_statement", "outage attention: queries that call it fail"],
+      ["aws_athena_named_query", "empty note: it is only a definition, which is in the configuration"],
+      ["aws_elastictranscoder_preset", "outage attention: jobs that name it fail"],
+      ["aws_emr_security_configuration", "outage attention: new clusters that name it fail"],
+      ["aws_chimesdkmediapipelines_media_insights_pipeline_configuration", "outage attention: callers of it fail"],
+      ["aws_connect_quick_connect", "outage attention: agents can no longer transfer contacts by it"],
       ["aws_glue_classifier", "empty note: it is only a definition, which is in the configuration"],
       ["aws_glue_security_configuration", "outage attention: jobs, crawlers and endpoints that name it fail"],
       ["aws_transcribe_medical_vocabulary", "outage attention: jobs that name it fail"],
+      ["aws_sagemaker_data_quality_job_definition", "outage attention: jobs that name it fail"],
       ["aws_transcribe_vocabulary_filter", "outage attention: jobs that name it fail"],
       ["aws_appsync_type", "outage attention: queries that name it fail"],
     ],
@@ -154,6 +294,15 @@ describe.each<[family: string, wants: readonly (readonly [type: string, want: st
   [
     "what stays of it",
     [
+      [
+        "aws_elastic_beanstalk_environment",
+        "data attention: the application is no longer served, and a database that belongs to the environment goes too",
+      ],
+      [
+        "aws_amplify_backend_environment",
+        "outage attention: branches are no longer built with it; what its stack made stays",
+      ],
+      ["aws_ebs_fast_snapshot_restore", "outage attention: volumes that are made from the snapshot are slow at first"],
       ["aws_ecr_repository", "data danger: its images go"],
       ["aws_ecrpublic_repository", "data danger: its images go"],
       ["aws_sagemaker_feature_group", "data danger: its online features go; those in S3 stay"],

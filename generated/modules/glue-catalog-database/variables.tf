@@ -134,4 +134,9 @@ variable "tags" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for tag in keys(var.tags) : !startswith(lower(tag), "aws:")])
+    error_message = "The keys of tags must not start with \"aws:\", which only AWS itself can use: { owner = \"data-team\" }."
+  }
 }

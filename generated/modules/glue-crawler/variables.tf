@@ -102,7 +102,7 @@ variable "s3_targets" {
   validation {
     condition = alltrue([
       for target in var.s3_targets :
-      alltrue([for exclusion in target.exclusions : !startswith(exclusion, "s3:")])
+      alltrue([for exclusion in target.exclusions : !can(regex("^s3:", exclusion))])
     ])
     error_message = join(" ", [
       "exclusions of s3_targets are relative to path, and must not start with \"s3://\": \"**/_temporary/**\".",
@@ -111,7 +111,7 @@ variable "s3_targets" {
           flatten([
             for index, target in var.s3_targets : [
               for position, exclusion in target.exclusions :
-              !startswith(exclusion, "s3:")
+              !can(regex("^s3:", exclusion))
               ? ""
               : "s3_targets[${index}].exclusions[${position}] is ${jsonencode(exclusion)}."
             ]
@@ -237,7 +237,9 @@ variable "jdbc_targets" {
 
   validation {
     condition = alltrue([
-      for target in var.jdbc_targets : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+      for target in var.jdbc_targets :
+      can(regex("^.{1,255}$", target.connection_name)) &&
+      !can(regex("^(arn|[0-9]{12}):", target.connection_name))
     ])
     error_message = join(" ", [
       "connection_name of jdbc_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
@@ -245,6 +247,7 @@ variable "jdbc_targets" {
         concat(
           [
             for index, target in var.jdbc_targets :
+            can(regex("^.{1,255}$", target.connection_name)) &&
             !can(regex("^(arn|[0-9]{12}):", target.connection_name))
             ? ""
             : "jdbc_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
@@ -821,14 +824,14 @@ variable "dynamodb_targets" {
   nullable = false
 
   validation {
-    condition = alltrue([for target in var.dynamodb_targets : !startswith(target.path, "arn:")])
+    condition = alltrue([for target in var.dynamodb_targets : !can(regex("^arn:", target.path))])
     error_message = join(" ", [
       "path of dynamodb_targets takes the name of the table, not its ARN.",
       coalesce(
         concat(
           [
             for index, target in var.dynamodb_targets :
-            !startswith(target.path, "arn:")
+            !can(regex("^arn:", target.path))
             ? ""
             : "dynamodb_targets[${index}].path is ${jsonencode(target.path)}."
           ],
@@ -882,7 +885,9 @@ variable "mongodb_targets" {
 
   validation {
     condition = alltrue([
-      for target in var.mongodb_targets : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+      for target in var.mongodb_targets :
+      can(regex("^.{1,255}$", target.connection_name)) &&
+      !can(regex("^(arn|[0-9]{12}):", target.connection_name))
     ])
     error_message = join(" ", [
       "connection_name of mongodb_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
@@ -890,6 +895,7 @@ variable "mongodb_targets" {
         concat(
           [
             for index, target in var.mongodb_targets :
+            can(regex("^.{1,255}$", target.connection_name)) &&
             !can(regex("^(arn|[0-9]{12}):", target.connection_name))
             ? ""
             : "mongodb_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
@@ -1034,6 +1040,22 @@ variable "classifiers" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition = alltrue([for classifier in var.classifiers : !can(regex("^arn:", classifier))])
+    error_message = join(" ", [
+      "each element of classifiers takes the name of the classifier, not its ARN.",
+      coalesce(
+        concat(
+          [
+            for index, classifier in var.classifiers :
+            !can(regex("^arn:", classifier)) ? "" : "classifiers[${index}] is ${jsonencode(classifier)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
 }
 
 variable "configuration" {
@@ -1051,6 +1073,15 @@ variable "security_configuration" {
   description = "Name of the security configuration."
   type        = string
   default     = null
+
+  validation {
+    condition = (
+      var.security_configuration == null
+      ? true
+      : !can(regex("^arn:", var.security_configuration))
+    )
+    error_message = "security_configuration takes the name of the security configuration, not its ARN."
+  }
 }
 
 variable "delete_behavior" {
@@ -1142,4 +1173,9 @@ variable "tags" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for tag in keys(var.tags) : !startswith(lower(tag), "aws:")])
+    error_message = "The keys of tags must not start with \"aws:\", which only AWS itself can use: { owner = \"data-team\" }."
+  }
 }

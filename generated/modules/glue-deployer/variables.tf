@@ -50,12 +50,12 @@ variable "jobs" {
   }
 
   validation {
-    condition = alltrue([for job in var.jobs : !startswith(job, "arn:")])
+    condition = alltrue([for job in var.jobs : !can(regex("^arn:", job))])
     error_message = join(" ", [
       "jobs takes names of jobs, not their ARNs.",
       coalesce(
         concat(
-          [for index, job in var.jobs : !startswith(job, "arn:") ? "" : "jobs[${index}] is ${jsonencode(job)}."],
+          [for index, job in var.jobs : !can(regex("^arn:", job)) ? "" : "jobs[${index}] is ${jsonencode(job)}."],
           ["All elements are right."]
         )...
       ),
@@ -86,14 +86,14 @@ variable "crawlers" {
   }
 
   validation {
-    condition = alltrue([for crawler in var.crawlers : !startswith(crawler, "arn:")])
+    condition = alltrue([for crawler in var.crawlers : !can(regex("^arn:", crawler))])
     error_message = join(" ", [
       "crawlers takes names of crawlers, not their ARNs.",
       coalesce(
         concat(
           [
             for index, crawler in var.crawlers :
-            !startswith(crawler, "arn:") ? "" : "crawlers[${index}] is ${jsonencode(crawler)}."
+            !can(regex("^arn:", crawler)) ? "" : "crawlers[${index}] is ${jsonencode(crawler)}."
           ],
           ["All elements are right."]
         )...
@@ -125,14 +125,14 @@ variable "triggers" {
   }
 
   validation {
-    condition = alltrue([for trigger in var.triggers : !startswith(trigger, "arn:")])
+    condition = alltrue([for trigger in var.triggers : !can(regex("^arn:", trigger))])
     error_message = join(" ", [
       "triggers takes names of triggers, not their ARNs.",
       coalesce(
         concat(
           [
             for index, trigger in var.triggers :
-            !startswith(trigger, "arn:") ? "" : "triggers[${index}] is ${jsonencode(trigger)}."
+            !can(regex("^arn:", trigger)) ? "" : "triggers[${index}] is ${jsonencode(trigger)}."
           ],
           ["All elements are right."]
         )...
@@ -164,14 +164,14 @@ variable "databases" {
   }
 
   validation {
-    condition = alltrue([for database in var.databases : !startswith(database, "arn:")])
+    condition = alltrue([for database in var.databases : !can(regex("^arn:", database))])
     error_message = join(" ", [
       "databases takes names of databases, not their ARNs.",
       coalesce(
         concat(
           [
             for index, database in var.databases :
-            !startswith(database, "arn:") ? "" : "databases[${index}] is ${jsonencode(database)}."
+            !can(regex("^arn:", database)) ? "" : "databases[${index}] is ${jsonencode(database)}."
           ],
           ["All elements are right."]
         )...
@@ -203,14 +203,14 @@ variable "connections" {
   }
 
   validation {
-    condition = alltrue([for connection in var.connections : !startswith(connection, "arn:")])
+    condition = alltrue([for connection in var.connections : !can(regex("^arn:", connection))])
     error_message = join(" ", [
       "connections takes names of connections, not their ARNs.",
       coalesce(
         concat(
           [
             for index, connection in var.connections :
-            !startswith(connection, "arn:") ? "" : "connections[${index}] is ${jsonencode(connection)}."
+            !can(regex("^arn:", connection)) ? "" : "connections[${index}] is ${jsonencode(connection)}."
           ],
           ["All elements are right."]
         )...
@@ -351,4 +351,9 @@ variable "tags" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for tag in keys(var.tags) : !startswith(lower(tag), "aws:")])
+    error_message = "The keys of tags must not start with \"aws:\", which only AWS itself can use: { owner = \"data-team\" }."
+  }
 }

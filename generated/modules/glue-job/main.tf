@@ -160,8 +160,8 @@ resource "aws_glue_job" "this" {
     }
 
     precondition {
-      condition     = var.type != "ray" || startswith(var.worker_type, "Z.")
-      error_message = "A ray job needs a worker_type for ray: worker_type = \"Z.2X\"."
+      condition     = var.type == "ray" == startswith(var.worker_type, "Z.")
+      error_message = "A ray job needs a worker_type for ray, worker_type = \"Z.2X\", which no other type of job can have: use \"G.1X\" for spark."
     }
 
     precondition {

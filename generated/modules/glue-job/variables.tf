@@ -111,13 +111,27 @@ variable "notify_delay_after" {
   description = "Minutes after which CloudWatch gets an event about the late run."
   type        = number
   default     = null
+
+  validation {
+    condition = (
+      var.notify_delay_after == null
+      ? true
+      : var.notify_delay_after >= 1 && var.notify_delay_after % 1 == 0
+    )
+    error_message = "notify_delay_after must be a whole number of minutes, at least 1. Leave it out for the default."
+  }
 }
 
 variable "max_retries" {
-  description = "Maximum number of retries of a failed run."
+  description = "Maximum number of retries of a failed run, 0 to 10."
   type        = number
   default     = 0
   nullable    = false
+
+  validation {
+    condition     = var.max_retries >= 0 && var.max_retries <= 10 && var.max_retries % 1 == 0
+    error_message = "max_retries must be a whole number from 0 to 10."
+  }
 }
 
 variable "max_concurrent_runs" {
@@ -125,6 +139,11 @@ variable "max_concurrent_runs" {
   type        = number
   default     = 1
   nullable    = false
+
+  validation {
+    condition     = var.max_concurrent_runs >= 1 && var.max_concurrent_runs % 1 == 0
+    error_message = "max_concurrent_runs must be a whole number of runs, at least 1. Leave it out for the default."
+  }
 }
 
 variable "execution_class" {
@@ -165,7 +184,7 @@ variable "maintenance_window" {
 }
 
 variable "python_version" {
-  description = "Version of Python, as a string: `\"3\"`, or `\"3.9\"` for python_shell. AWS's default if null."
+  description = "Version of Python, as a string: `\"3\"`, or `\"3.9\"` for python_shell, for which `\"3\"` means Python 3.6 that AWS no longer supports. AWS's default if null."
   type        = string
   default     = null
 
@@ -199,6 +218,15 @@ variable "security_configuration" {
     )
     error_message = "security_configuration must have 1 to 255 characters."
   }
+
+  validation {
+    condition = (
+      var.security_configuration == null
+      ? true
+      : !can(regex("^arn:", var.security_configuration))
+    )
+    error_message = "security_configuration takes the name of the security configuration, not its ARN."
+  }
 }
 
 variable "job_run_queuing_enabled" {
@@ -216,7 +244,8 @@ variable "connections" {
 
   validation {
     condition = alltrue([
-      for connection in var.connections : !can(regex("^(arn|[0-9]{12}):", connection))
+      for connection in var.connections :
+      can(regex("^.{1,255}$", connection)) && !can(regex("^(arn|[0-9]{12}):", connection))
     ])
     error_message = join(" ", [
       "each element of connections takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
@@ -224,7 +253,7 @@ variable "connections" {
         concat(
           [
             for index, connection in var.connections :
-            !can(regex("^(arn|[0-9]{12}):", connection))
+            can(regex("^.{1,255}$", connection)) && !can(regex("^(arn|[0-9]{12}):", connection))
             ? ""
             : "connections[${index}] is ${jsonencode(connection)}."
           ],
@@ -236,7 +265,7 @@ variable "connections" {
 }
 
 variable "default_arguments" {
-  description = "Additional arguments of the job. Keys start with `--`. Arguments that a variable sets are rejected."
+  description = "Additional arguments of the job. Keys start with `--`. Arguments that a variable or AWS Glue itself sets are rejected."
   type        = map(string)
   default     = {}
   nullable    = false
@@ -245,10 +274,17 @@ variable "default_arguments" {
     condition     = alltrue([for argument in keys(var.default_arguments) : startswith(argument, "--")])
     error_message = "The keys of default_arguments must start with two dashes: \"--my-argument\". What a variable of the module sets, such as log_group or spark_conf, is not a key: set the variable."
   }
+
+  validation {
+    condition = alltrue([
+      for argument in keys(var.default_arguments) : !contains(["--JOB_NAME", "--debug", "--mode"], argument)
+    ])
+    error_message = "default_arguments must not contain --JOB_NAME, --debug and --mode, which AWS Glue sets itself: a script can read JOB_NAME in every run. Give an argument of your own another name, such as \"--run-mode\"."
+  }
 }
 
 variable "non_overridable_arguments" {
-  description = "Arguments that a run cannot change. Keys start with `--`. Arguments that a variable sets are rejected."
+  description = "Arguments that a run cannot change. Keys start with `--`. Arguments that a variable or AWS Glue itself sets are rejected."
   type        = map(string)
   default     = {}
   nullable    = false
@@ -258,6 +294,14 @@ variable "non_overridable_arguments" {
       for argument in keys(var.non_overridable_arguments) : startswith(argument, "--")
     ])
     error_message = "The keys of non_overridable_arguments must start with two dashes: \"--my-argument\". What a variable of the module sets, such as log_group or spark_conf, is not a key: set the variable."
+  }
+
+  validation {
+    condition = alltrue([
+      for argument in keys(var.non_overridable_arguments) :
+      !contains(["--JOB_NAME", "--debug", "--mode"], argument)
+    ])
+    error_message = "non_overridable_arguments must not contain --JOB_NAME, --debug and --mode, which AWS Glue sets itself: a script can read JOB_NAME in every run. Give an argument of your own another name, such as \"--run-mode\"."
   }
 }
 
@@ -433,6 +477,22 @@ variable "spark_conf" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition = alltrue([for value in var.spark_conf : can(regex("^", value))])
+    error_message = join(" ", [
+      "The values of spark_conf must not be null. Leave the setting out: { \"spark.sql.shuffle.partitions\" = \"200\" }.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.spark_conf :
+            can(regex("^", value)) ? "" : "spark_conf[\"${key}\"] is ${jsonencode(value)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
 
   validation {
     condition     = alltrue([for item in keys(var.spark_conf) : !can(regex("^--conf|[=\\s]", item))])
@@ -649,4 +709,9 @@ variable "tags" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for tag in keys(var.tags) : !startswith(lower(tag), "aws:")])
+    error_message = "The keys of tags must not start with \"aws:\", which only AWS itself can use: { owner = \"data-team\" }."
+  }
 }

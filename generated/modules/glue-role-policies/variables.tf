@@ -80,7 +80,7 @@ variable "read_s3" {
   validation {
     condition = alltrue([
       for item in var.read_s3 :
-      !startswith(item, "s3://") || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
+      !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
     ])
     error_message = join(" ", [
       "read_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.",
@@ -88,7 +88,7 @@ variable "read_s3" {
         concat(
           [
             for index, item in var.read_s3 :
-            !startswith(item, "s3://") || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
+            !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
             ? ""
             : "read_s3[${index}] is ${jsonencode(item)}."
           ],
@@ -124,7 +124,7 @@ variable "write_s3" {
   validation {
     condition = alltrue([
       for item in var.write_s3 :
-      !startswith(item, "s3://") || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
+      !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
     ])
     error_message = join(" ", [
       "write_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.",
@@ -132,7 +132,7 @@ variable "write_s3" {
         concat(
           [
             for index, item in var.write_s3 :
-            !startswith(item, "s3://") || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
+            !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
             ? ""
             : "write_s3[${index}] is ${jsonencode(item)}."
           ],
@@ -323,7 +323,8 @@ variable "connections" {
 
   validation {
     condition = alltrue([
-      for connection in var.connections : !can(regex("^(arn|[0-9]{12}):", connection.name))
+      for connection in var.connections :
+      can(regex("^.{1,255}$", connection.name)) && !can(regex("^(arn|[0-9]{12}):", connection.name))
     ])
     error_message = join(" ", [
       "name of connections takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
@@ -331,7 +332,7 @@ variable "connections" {
         concat(
           [
             for index, connection in var.connections :
-            !can(regex("^(arn|[0-9]{12}):", connection.name))
+            can(regex("^.{1,255}$", connection.name)) && !can(regex("^(arn|[0-9]{12}):", connection.name))
             ? ""
             : "connections[${index}].name is ${jsonencode(connection.name)}."
           ],

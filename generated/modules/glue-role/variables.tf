@@ -68,7 +68,7 @@ variable "read_s3" {
   validation {
     condition = alltrue([
       for item in var.read_s3 :
-      !startswith(item, "s3://") || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
+      !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
     ])
     error_message = join(" ", [
       "read_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.",
@@ -76,7 +76,7 @@ variable "read_s3" {
         concat(
           [
             for index, item in var.read_s3 :
-            !startswith(item, "s3://") || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
+            !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
             ? ""
             : "read_s3[${index}] is ${jsonencode(item)}."
           ],
@@ -112,7 +112,7 @@ variable "write_s3" {
   validation {
     condition = alltrue([
       for item in var.write_s3 :
-      !startswith(item, "s3://") || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
+      !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
     ])
     error_message = join(" ", [
       "write_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.",
@@ -120,7 +120,7 @@ variable "write_s3" {
         concat(
           [
             for index, item in var.write_s3 :
-            !startswith(item, "s3://") || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
+            !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
             ? ""
             : "write_s3[${index}] is ${jsonencode(item)}."
           ],
@@ -311,7 +311,8 @@ variable "connections" {
 
   validation {
     condition = alltrue([
-      for connection in var.connections : !can(regex("^(arn|[0-9]{12}):", connection.name))
+      for connection in var.connections :
+      can(regex("^.{1,255}$", connection.name)) && !can(regex("^(arn|[0-9]{12}):", connection.name))
     ])
     error_message = join(" ", [
       "name of connections takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
@@ -319,7 +320,7 @@ variable "connections" {
         concat(
           [
             for index, connection in var.connections :
-            !can(regex("^(arn|[0-9]{12}):", connection.name))
+            can(regex("^.{1,255}$", connection.name)) && !can(regex("^(arn|[0-9]{12}):", connection.name))
             ? ""
             : "connections[${index}].name is ${jsonencode(connection.name)}."
           ],
@@ -762,4 +763,9 @@ variable "tags" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for tag in keys(var.tags) : !startswith(lower(tag), "aws:")])
+    error_message = "The keys of tags must not start with \"aws:\", which only AWS itself can use: { owner = \"data-team\" }."
+  }
 }

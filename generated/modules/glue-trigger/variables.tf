@@ -77,7 +77,7 @@ variable "starts" {
 
   validation {
     condition = alltrue([
-      for start in var.starts : start.job == null ? true : !startswith(start.job, "arn:")
+      for start in var.starts : start.job == null ? true : !can(regex("^arn:", start.job))
     ])
     error_message = join(" ", [
       "job of starts takes the name of the job, not its ARN.",
@@ -87,7 +87,7 @@ variable "starts" {
             for index, start in var.starts :
             start.job == null
             ? ""
-            : !startswith(start.job, "arn:") ? "" : "starts[${index}].job is ${jsonencode(start.job)}."
+            : !can(regex("^arn:", start.job)) ? "" : "starts[${index}].job is ${jsonencode(start.job)}."
           ],
           ["All elements are right."]
         )...
@@ -97,7 +97,7 @@ variable "starts" {
 
   validation {
     condition = alltrue([
-      for start in var.starts : start.crawler == null ? true : !startswith(start.crawler, "arn:")
+      for start in var.starts : start.crawler == null ? true : !can(regex("^arn:", start.crawler))
     ])
     error_message = join(" ", [
       "crawler of starts takes the name of the crawler, not its ARN.",
@@ -107,7 +107,7 @@ variable "starts" {
             for index, start in var.starts :
             start.crawler == null
             ? ""
-            : !startswith(start.crawler, "arn:")
+            : !can(regex("^arn:", start.crawler))
             ? ""
             : "starts[${index}].crawler is ${jsonencode(start.crawler)}."
           ],
@@ -140,6 +140,29 @@ variable "starts" {
   validation {
     condition = alltrue([
       for start in var.starts :
+      alltrue([for argument in keys(start.arguments) : !contains(["--JOB_NAME", "--debug", "--mode"], argument)])
+    ])
+    error_message = join(" ", [
+      "arguments of starts must not contain --JOB_NAME, --debug and --mode, which AWS Glue sets itself: a script can read JOB_NAME in every run. Give an argument of your own another name, such as \"--run-mode\".",
+      coalesce(
+        concat(
+          [
+            for index, start in var.starts :
+            alltrue([
+              for argument in keys(start.arguments) : !contains(["--JOB_NAME", "--debug", "--mode"], argument)
+            ])
+            ? ""
+            : "See starts[${index}].arguments."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for start in var.starts :
       start.timeout == null ? true : start.timeout >= 1 && start.timeout <= 10080 && start.timeout % 1 == 0
     ])
     error_message = join(" ", [
@@ -153,6 +176,54 @@ variable "starts" {
             : start.timeout >= 1 && start.timeout <= 10080 && start.timeout % 1 == 0
             ? ""
             : "starts[${index}].timeout is ${jsonencode(start.timeout)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for start in var.starts :
+      start.notify_delay_after == null
+      ? true
+      : start.notify_delay_after >= 1 && start.notify_delay_after % 1 == 0
+    ])
+    error_message = join(" ", [
+      "notify_delay_after of starts must be a whole number of minutes, at least 1. Leave it out for the default.",
+      coalesce(
+        concat(
+          [
+            for index, start in var.starts :
+            start.notify_delay_after == null
+            ? ""
+            : start.notify_delay_after >= 1 && start.notify_delay_after % 1 == 0
+            ? ""
+            : "starts[${index}].notify_delay_after is ${jsonencode(start.notify_delay_after)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for start in var.starts :
+      start.security_configuration == null ? true : !can(regex("^arn:", start.security_configuration))
+    ])
+    error_message = join(" ", [
+      "security_configuration of starts takes the name of the security configuration, not its ARN.",
+      coalesce(
+        concat(
+          [
+            for index, start in var.starts :
+            start.security_configuration == null
+            ? ""
+            : !can(regex("^arn:", start.security_configuration))
+            ? ""
+            : "starts[${index}].security_configuration is ${jsonencode(start.security_configuration)}."
           ],
           ["All elements are right."]
         )...
@@ -236,7 +307,9 @@ variable "after" {
   }
 
   validation {
-    condition = alltrue([for item in var.after : item.job == null ? true : !startswith(item.job, "arn:")])
+    condition = alltrue([
+      for item in var.after : item.job == null ? true : !can(regex("^arn:", item.job))
+    ])
     error_message = join(" ", [
       "job of after takes the name of the job, not its ARN.",
       coalesce(
@@ -245,7 +318,7 @@ variable "after" {
             for index, item in var.after :
             item.job == null
             ? ""
-            : !startswith(item.job, "arn:") ? "" : "after[${index}].job is ${jsonencode(item.job)}."
+            : !can(regex("^arn:", item.job)) ? "" : "after[${index}].job is ${jsonencode(item.job)}."
           ],
           ["All elements are right."]
         )...
@@ -255,7 +328,7 @@ variable "after" {
 
   validation {
     condition = alltrue([
-      for item in var.after : item.crawler == null ? true : !startswith(item.crawler, "arn:")
+      for item in var.after : item.crawler == null ? true : !can(regex("^arn:", item.crawler))
     ])
     error_message = join(" ", [
       "crawler of after takes the name of the crawler, not its ARN.",
@@ -265,7 +338,7 @@ variable "after" {
             for index, item in var.after :
             item.crawler == null
             ? ""
-            : !startswith(item.crawler, "arn:") ? "" : "after[${index}].crawler is ${jsonencode(item.crawler)}."
+            : !can(regex("^arn:", item.crawler)) ? "" : "after[${index}].crawler is ${jsonencode(item.crawler)}."
           ],
           ["All elements are right."]
         )...
@@ -404,6 +477,24 @@ variable "event_batching" {
     window = optional(number, 900)
   })
   default = null
+
+  validation {
+    condition = (
+      var.event_batching == null
+      ? true
+      : var.event_batching.size >= 1 && var.event_batching.size <= 100 && var.event_batching.size % 1 == 0
+    )
+    error_message = "size of event_batching must be a whole number from 1 to 100."
+  }
+
+  validation {
+    condition = (
+      var.event_batching == null
+      ? true
+      : var.event_batching.window >= 1 && var.event_batching.window <= 900 && var.event_batching.window % 1 == 0
+    )
+    error_message = "window of event_batching must be a whole number from 1 to 900."
+  }
 }
 
 variable "workflow_name" {
@@ -447,4 +538,9 @@ variable "tags" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for tag in keys(var.tags) : !startswith(lower(tag), "aws:")])
+    error_message = "The keys of tags must not start with \"aws:\", which only AWS itself can use: { owner = \"data-team\" }."
+  }
 }

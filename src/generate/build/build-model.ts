@@ -3,7 +3,7 @@
  * all problems of the definition.
  */
 import { App } from "../../cdk";
-import { fail, type Problem, Problems, TfwrightError } from "../../errors";
+import { type Problem, Problems, TfwrightError } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
 import type { ExampleModel, ModuleModel, OutputModel, RuleModel, TestModel, VariableModel } from "../../render/model";
 import { argumentScopes } from "../check/argument-scope";
@@ -24,7 +24,7 @@ import { isElement, ModuleBuilder, ModuleStack } from "../dsl/module-builder";
 import { addressesOf } from "../dsl/resource-references";
 import { referenceNode } from "../expr/build";
 import { toCondition } from "../expr/condition";
-import { Expr, replaceCdktfTokens } from "../expr/expr";
+import { replaceCdktfTokens } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { bodyFromText } from "./body-from-text";
 import { buildProviders } from "./build-providers";
@@ -34,6 +34,7 @@ import { checkOutput } from "./check-output";
 import { adoptConstructs, buildMainBody, dropTrueRules } from "./main-body";
 import { namedValues } from "./named-values";
 import { providersOfFunctions } from "./providers-of-functions";
+import { isOutput, notAnOutput, readOutputs } from "./read-outputs";
 import { giveNotice } from "./renamed-notice";
 import { guardByOutput, guardByResource } from "./renamed-required";
 import {
@@ -84,22 +85,14 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
   const rootOf = (variable: string) => (renamed.some(({ to }) => to === variable) ? "local" : "var");
   addRenamedLocals(builder, definition.variables);
   const declaredOutputs = attemptBuild({ builder, problems }, () => {
-    const outputs: unknown = definition.build(
+    const returned: unknown = definition.build(
       builder.scope,
       namedValues(definition, (variable) => referenceNode(`${rootOf(variable)}.${variable}`)) as never,
     );
     adoptConstructs(builder);
-    if (outputs instanceof Promise) {
-      outputs.catch(() => undefined);
-      fail({
-        code: "build-is-async",
-        path: `${name}.build`,
-        message: "`build` returns a promise",
-        hint: "remove `async`; load what it needs before",
-      });
-    }
-    return (outputs ?? {}) as Outputs;
+    return readOutputs(returned, name);
   });
+  builder.end();
   problems.add(...builder.problems.all);
   const problemsBeforeBody = problems.size;
   const required = rulesOfRequired(definition.variables);
@@ -236,7 +229,8 @@ function locateProblems(problems: Problems, { builder, definedAt, made }: Author
       ...(isLocated ? [builder.callOf(inner)] : []),
       ...(known ?? [callAt(thrownAt)]),
       callAt(stackOfCall(found?.[1]), inner.slice(named.length)),
-      callAt(definedAt?.stack, inner),
+      // What `build` returned without `output` has no call of its own: the key stands in what `build` returns.
+      callAt(definedAt?.stack, inner.replace(/^outputs\b/, "build")),
     ];
     return { ...problem, path, calls: calls.filter((call) => call !== undefined) };
   });
@@ -265,12 +259,8 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
     const path = `${scope.name}.outputs.${name}`;
     if (!isIdentifier(name))
       problems.add({ code: "bad-name", path, message: `${JSON.stringify(name)} is not a name that HCL allows` });
-    if (output instanceof Expr || output?.value === undefined) {
-      problems.add({
-        code: "not-an-output",
-        path,
-        message: "an output must be made with `output(value, { description })`",
-      });
+    if (!isOutput(output)) {
+      problems.add(notAnOutput(path));
       return [];
     }
     const {

@@ -6,6 +6,7 @@ import { allowsVersion, readConstraint } from "../../terraform/version-constrain
 import type { Definition, Outputs, ProviderRequirement, Variables } from "../dsl/definition";
 import { type ElementPart, isElement, type ModuleBuilder, type ModulePart } from "../dsl/module-builder";
 import type { SchemaOrigin } from "../dsl/resource-type";
+import { sourceOfClass } from "./class-source";
 
 /** Terraform's own provider has no address in a registry. */
 const BUILT_IN: ProviderRequirement = { source: "terraform.io/builtin/terraform" };
@@ -43,7 +44,7 @@ export function buildProviders(
         code: "provider-not-declared",
         path: `${definition.name}.providers.${name}`,
         message: `${user} needs the provider \`${name}\`, which the definition does not declare`,
-        hint: `providers: { ${name}: { source: "hashicorp/${name}", version: ">= ..." } }`,
+        hint: hintFor(name, first),
       });
       return [];
     }
@@ -71,6 +72,20 @@ export function buildProviders(
     const aliases = [...(own?.configurationAliases ?? []), ...handedOn.filter((value) => value.startsWith(`${name}.`))];
     return [{ name, source, ...(version !== undefined && { version }), aliases: [...new Set(aliases)] }];
   });
+}
+
+/** Providers of HashiCorp. The namespace of any other is not in the name of a resource. */
+const OF_HASHICORP = new Set(
+  "archive aws awscc azuread azurerm cloudinit consul dns external google google-beta helm http kubernetes local nomad null random tfe time tls vault".split(
+    " ",
+  ),
+);
+
+function hintFor(name: string, first: ElementPart | undefined): string {
+  const source = (first && sourceOfClass(first)) ?? (OF_HASHICORP.has(name) ? `hashicorp/${name}` : undefined);
+  const key = /^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name);
+  const hint = `providers: { ${key}: { source: "${source ?? `NAMESPACE/${name}`}", version: ">= ..." } }`;
+  return source === undefined ? `${hint}; NAMESPACE is in the address of the provider's page in the registry` : hint;
 }
 
 function checkAliases(

@@ -7,7 +7,8 @@ export function addressAndNames(node: Expression): readonly string[] {
   if (node.kind === "index") return addressAndNames(node.of);
   if (node.kind !== "attribute" && node.kind !== "splat") return [];
   const before = addressAndNames(node.of);
-  return before.length === 0 ? [] : [...before, ...(node.kind === "attribute" ? [node.name] : node.path)];
+  const names = node.kind === "attribute" ? [node.name] : node.path.filter((step) => typeof step === "string");
+  return before.length === 0 ? [] : [...before, ...names];
 }
 
 /** Repeats a search until it finds nothing new: a local may refer to a later one. */

@@ -123,6 +123,7 @@ export class ModuleBuilder {
   readonly problems = new Problems();
   /** What works, and will not for ever. */
   readonly warnings = new Problems();
+  #isEnded = false;
   readonly #addresses = new Set<string>();
   /** Where the author made each part. V8 formats a stack trace when it is first read, which takes longer than recording it. */
   readonly #made = new Map<string, Error>();
@@ -153,6 +154,16 @@ export class ModuleBuilder {
     this.definitionName = definition;
     this.rename = rename;
     builders.set(scope, this);
+  }
+
+  /** Whether `build` has returned. */
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  /** `build` has returned: what is made from now on would be in no module. */
+  end(): void {
+    this.#isEnded = true;
   }
 
   /** Adds a part under its address. */
@@ -217,10 +228,21 @@ export class ModuleBuilder {
 
 const builders = new WeakMap<object, ModuleBuilder>();
 
-/** The builder of the `build` that a scope belongs to. */
+/**
+ * The builder of the `build` that a scope belongs to.
+ *
+ * @throws TfwrightError if there is none, or if `build` has returned: an async function goes on after its first `await`
+ */
 export function builderOf(scope: Construct): ModuleBuilder {
   for (const one of [...scope.node.scopes].reverse()) {
     const builder = builders.get(one);
+    if (builder?.isEnded === true)
+      fail({
+        code: "after-build",
+        path: builder.definitionName,
+        message: "this part is made after `build` has returned, so that it would be in no module",
+        hint: "`build` waits for no promise: remove `async` and `await` from the function that makes the part, and load what it needs before `defineModule`",
+      });
     if (builder !== undefined) return builder;
   }
   return fail({

@@ -53,6 +53,11 @@ export function withAddress(attributes: object, address: string): object {
   });
 }
 
+/** Whether a value is what `resource`, `data` or `moduleCall` has returned. */
+export function isDependency(value: object): value is Dependency {
+  return ADDRESS in value;
+}
+
 /** The addresses that `depends_on` names. A resource that is known not to be created has none. */
 export function addressesOf(dependencies: readonly Dependency[] = []): readonly string[] {
   return dependencies.flatMap((dependency) => {

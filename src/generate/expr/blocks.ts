@@ -41,21 +41,25 @@ export class Blocks<B> {
 type ArgumentsOf<B> = Exclude<B extends unknown ? keyof B : never, typeof comment>;
 
 /**
- * No argument that the block does not have: TypeScript itself does not check that on what a callback returns. Only
- * where the block's type is known; see {@link Unknown}.
+ * `Then` where the type of the block is known, else `Else`. Inside an object that is written out below a class whose configuration
+ * is still being inferred, TypeScript does not know the type of the block yet. There the content keeps the type it has, and is
+ * compared with the block's afterwards. A condition in one signature, and not two signatures, because TypeScript 5 reports what is
+ * wrong with the first one first.
  */
+type IfKnown<B, Then, Else> = [ArgumentsOf<B>] extends [never] ? Else : Then;
+
+/** What the function of a block returns. */
+type ContentFor<B> = IfKnown<B, B, object>;
+
+/** No argument that the block does not have: TypeScript itself does not check that on what a callback returns. */
 type Exact<F, B> = F extends (...args: never[]) => infer R
   ? [Exclude<keyof R, ArgumentsOf<B> | typeof comment>] extends [never]
     ? unknown
-    : { readonly "no such argument": Exclude<keyof R, ArgumentsOf<B> | typeof comment> }
+    : IfKnown<B, { readonly "no such argument": Exclude<keyof R, ArgumentsOf<B> | typeof comment> }, unknown>
   : unknown;
 
-/**
- * Inside an object that is written out below a class whose configuration is still being inferred, TypeScript does not
- * know the type of the block yet. There the content keeps the type it has, and is compared with the block's afterwards.
- */
-type Unknown<B> = [ArgumentsOf<B>] extends [never] ? unknown : { readonly "the type of the block is known": B };
-type OwnBlock<F> = F extends (...args: never[]) => infer R ? Blocks<R> : never;
+/** Blocks whose type is known, or that of the content that a function returns. */
+type BlocksOf<B, F> = Blocks<B> & IfKnown<B, unknown, F extends (...args: never[]) => infer R ? Blocks<R> : never>;
 
 const present = <B>(contents: readonly unknown[]) => new Blocks<B>(contents.map((content) => ({ content })));
 
@@ -74,15 +78,11 @@ type BlockEntry<C> = [C] extends [readonly (infer T)[]]
       : never;
 
 /** One block for each element of a list, each entry of a map, or each item of an array that you wrote. */
-export function blocks<C extends Walkable | readonly unknown[], B, F extends (...entry: BlockEntry<C>) => object>(
-  collection: C,
-  content: F & Unknown<B>,
-): Blocks<B> & OwnBlock<F>;
-// The signature for a block of a known type is the last one, because TypeScript 7 reports only what is wrong with the last.
-export function blocks<C extends Walkable | readonly unknown[], B, F extends (...entry: BlockEntry<C>) => NoInfer<B>>(
-  collection: C,
-  content: F & Exact<F, NoInfer<B>>,
-): Blocks<B>;
+export function blocks<
+  C extends Walkable | readonly unknown[],
+  B,
+  F extends (...entry: BlockEntry<C>) => NoInfer<ContentFor<B>>,
+>(collection: C, content: F & Exact<F, NoInfer<B>>): BlocksOf<B, F>;
 export function blocks(collection: unknown, content: (item: never, key: never) => unknown): object {
   const numbered = (index: number) => makeExpr<never>(literalNode(index), { kind: "number" });
   if (Array.isArray(collection))
@@ -125,14 +125,10 @@ function refuseSingle(collection: Expr<unknown>): void {
 }
 
 /** A block that is there unless the value is null. */
-export function optionalBlock<E extends Expr<unknown>, B, F extends (value: E) => object>(
-  value: OrNull<E>,
-  content: F & Unknown<B>,
-): Blocks<B> & OwnBlock<F>;
-export function optionalBlock<E extends Expr<unknown>, B, F extends (value: E) => NoInfer<B>>(
+export function optionalBlock<E extends Expr<unknown>, B, F extends (value: E) => NoInfer<ContentFor<B>>>(
   value: OrNull<E>,
   content: F & Exact<F, NoInfer<B>>,
-): Blocks<B>;
+): BlocksOf<B, F>;
 export function optionalBlock(value: OrNull<Expr<unknown>>, content: (value: never) => unknown): object {
   const node = value[NODE];
   const use = (inner: Expression) => content(makeExpr<never>(inner, value[TYPE]));
@@ -142,14 +138,10 @@ export function optionalBlock(value: OrNull<Expr<unknown>>, content: (value: nev
 }
 
 /** A block that is there where the condition holds. */
-export function blockIf<B, F extends () => object>(
-  condition: BoolLike,
-  content: F & Unknown<B>,
-): Blocks<B> & OwnBlock<F>;
-export function blockIf<B, F extends () => NoInfer<B>>(
+export function blockIf<B, F extends () => NoInfer<ContentFor<B>>>(
   condition: BoolLike,
   content: F & Exact<F, NoInfer<B>>,
-): Blocks<B>;
+): BlocksOf<B, F>;
 export function blockIf(condition: BoolLike, content: () => unknown): object {
   const node = toCondition(condition);
   if (node.kind === "literal") return present(node.value === true ? [content()] : []);
@@ -160,10 +152,9 @@ export function blockIf(condition: BoolLike, content: () => unknown): object {
 type ContentOf<P> = P extends Blocks<infer C> ? C : P;
 
 /** Blocks of several kinds one after the other: written out, `blocks`, `optionalBlock` and `blockIf`. */
-export function blockList<B, const P extends readonly object[]>(
-  ...parts: P & Unknown<B>
-): Blocks<B> & Blocks<ContentOf<P[number]>>;
-export function blockList<B>(...parts: readonly (NoInfer<B> | Blocks<NoInfer<B>>)[]): Blocks<B>;
+export function blockList<B, const P extends readonly object[] = readonly object[]>(
+  ...parts: IfKnown<B, readonly (NoInfer<B> | Blocks<NoInfer<B>>)[], P>
+): Blocks<B> & IfKnown<B, unknown, Blocks<ContentOf<P[number]>>>;
 export function blockList(...parts: readonly unknown[]): object {
   return new Blocks<never>(parts.flatMap((part) => (part instanceof Blocks ? part.parts : [{ content: part }])));
 }

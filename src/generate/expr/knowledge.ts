@@ -66,7 +66,10 @@ export function knowledgeOf(node: Expression, lookup: Lookup, scope: ReadonlyMap
       const inner = of(node.of);
       if (inner.level === "unknown") return inner;
       const picked = node.path.reduce(
-        (known, name) => partOf({ kind: "attribute", of: node.of, name }, known, WHOLE),
+        (known, step) =>
+          typeof step === "string"
+            ? partOf({ kind: "attribute", of: node.of, name: step }, known, WHOLE)
+            : partOf({ kind: "index", of: node.of, key: step }, known, of(step)),
         elementKnown(inner),
       );
       return inner.level === "whole" && picked.level === "whole"
@@ -87,6 +90,7 @@ export function knowledgeOf(node: Expression, lookup: Lookup, scope: ReadonlyMap
       return isNullTest(node) ? asWhole(of(node.left)) : allWhole(node, of);
     case "unary":
     case "template":
+    case "directive":
       return allWhole(node, of);
     case "conditional": {
       const condition = of(node.condition);

@@ -6,6 +6,7 @@ import type { Expression } from "../../hcl/expression";
 import { isKnown } from "../../terraform/known-values";
 import { dropTrueRules, ruleBlock } from "../build/main-body";
 import { namedValues } from "../build/named-values";
+import { isOutput, notAnOutput, readOutputs } from "../build/read-outputs";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import { builderOf, isElement, ModuleBuilder, type ModuleItem } from "../dsl/module-builder";
 import type { Output } from "../dsl/parts";
@@ -199,7 +200,9 @@ function buildInline({ definition, self, id, inputs, change = (part) => part }: 
     problems.throwIfAny();
     warnOfInputs(definition, inputs ?? {}, self);
     const v = namedValues(definition, (name) => asSensitive(definition, name, nodes[name] as Expression));
-    const outputs = asDeclared(definition.build(self, v as never) ?? {}, self.node.path, builder.problems);
+    const returned = readOutputs(definition.build(self, v as never), self.node.path);
+    builder.end();
+    const outputs = asDeclared(returned, self.node.path, builder.problems);
     builder.problems.throwIfAny();
     const parts = builder.parts.map(change);
     placeInline(definition, builder, parts, rules);
@@ -213,7 +216,11 @@ function buildInline({ definition, self, id, inputs, change = (part) => part }: 
 /** Outputs that declare a type, with the defaults of its attributes: no `output` block is left that could add them. */
 function asDeclared(outputs: Outputs, base: string, problems: Problems): Outputs {
   const entries = Object.entries(outputs).map(([name, output]) => {
-    const declared = output.options?.type?.type;
+    if (!isOutput(output)) {
+      problems.add(notAnOutput(`${base}.outputs.${name}`));
+      return [name, output] as const;
+    }
+    const declared = output.options.type?.type;
     if (declared === undefined) return [name, output] as const;
     const place = { path: `${base}.outputs.${name}`, problems };
     return [name, { ...output, value: completeNode(output.value, declared, place, output.valueType) }] as const;

@@ -1,5 +1,6 @@
 /** Reads expressions: operators, traversals, calls, values. */
 import type { BinaryOperator } from "../expression";
+import { isExactNumber } from "../number";
 import { readItems, readObject, readTuple } from "./collection";
 import type { Cursor } from "./cursor";
 import type { CallSyntax, Syntax } from "./syntax";
@@ -74,7 +75,9 @@ function readTerm(cursor: Cursor): Syntax {
   const operand = cursor.deeper(() => readTerm(cursor));
   const { end } = operand;
   if (operator === "-" && operand.kind === "literal" && typeof operand.value === "number") {
-    return { kind: "literal", value: -operand.value, start, end };
+    const { digits } = operand;
+    const negated = digits?.startsWith("-") === true ? digits.slice(1) : `-${digits}`;
+    return { kind: "literal", value: -operand.value, ...(digits !== undefined && { digits: negated }), start, end };
   }
   return { kind: "unary", operator, operand, start, end };
 }
@@ -90,7 +93,8 @@ function readSteps(cursor: Cursor, root: Syntax): Syntax {
       cursor.at = end;
       return node;
     }
-    node = step === "*" ? readSplat(cursor, node) : withStep(node, step, cursor.at);
+    if (step === "[*]") node = readSplat(cursor, node);
+    else node = step === ".*" ? readLegacySplat(cursor, node) : withStep(node, step, cursor.at);
   }
 }
 
@@ -99,16 +103,16 @@ interface NameStep {
 }
 
 /** A name, the expression in brackets, a star; undefined if no step comes next. */
-function readStep(cursor: Cursor): NameStep | Syntax | "*" | undefined {
+function readStep(cursor: Cursor): NameStep | Syntax | ".*" | "[*]" | undefined {
   if (cursor.sees(".") && !cursor.sees("...")) {
     cursor.at++;
     cursor.skip();
-    return cursor.takes("*") ? "*" : (legacyIndex(cursor) ?? { name: nameOfStep(cursor) });
+    return cursor.takes("*") ? ".*" : (legacyIndex(cursor) ?? { name: nameOfStep(cursor) });
   }
   if (!cursor.takes("[")) return undefined;
   return cursor.inside(true, () => {
     cursor.skip();
-    const key = cursor.takes("*") ? "*" : readExpression(cursor);
+    const key = cursor.takes("*") ? "[*]" : readExpression(cursor);
     cursor.expect("]");
     return key;
   });
@@ -139,11 +143,27 @@ function readSplat(cursor: Cursor, of: Syntax): Syntax {
     cursor.skip();
     const isAnotherStar = /^(?:\.\s*\*|\[\s*\*)/.test(cursor.text.slice(cursor.at, cursor.at + 40));
     const step = isAnotherStar ? undefined : readStep(cursor);
-    if (step === undefined || step === "*") {
+    if (step === undefined || step === ".*" || step === "[*]") {
       cursor.at = end;
       return { kind: "splat", of, steps, start: of.start, end };
     }
     steps.push("name" in step && !("kind" in step) ? step.name : (step as Syntax));
+  }
+}
+
+/** Behind `.*` come names alone. */
+function readLegacySplat(cursor: Cursor, of: Syntax): Syntax {
+  const steps: string[] = [];
+  for (;;) {
+    const end = cursor.at;
+    cursor.skip();
+    if (!/^\.\s*[^\s*.\d]/.test(cursor.text.slice(cursor.at, cursor.at + 40))) {
+      cursor.at = end;
+      return { kind: "splat", of, steps, start: of.start, end };
+    }
+    cursor.at++;
+    cursor.skip();
+    steps.push(nameOfStep(cursor));
   }
 }
 
@@ -163,8 +183,13 @@ function readValue(cursor: Cursor): Syntax {
       return readHeredoc(cursor, expression);
   }
   const digits = cursor.take(NUMBER);
-  if (digits !== "") return { kind: "literal", value: Number(digits), start, end: cursor.at };
+  if (digits !== "") return numberOf(digits, start, cursor.at);
   return readWord(cursor);
+}
+
+function numberOf(written: string, start: number, end: number): Syntax {
+  const value = Number(written);
+  return { kind: "literal", value, ...(!isExactNumber(written, value) && { digits: written }), start, end };
 }
 
 function readBrackets(cursor: Cursor): Syntax {

@@ -26,6 +26,8 @@ export interface LiteralSyntax extends Span {
   readonly kind: "literal";
   readonly value: string | number | boolean | null;
   readonly runs?: readonly SourceRun[];
+  /** The digits of a number that JavaScript's numbers cannot hold. */
+  readonly digits?: string;
 }
 
 /** Text between the interpolations of a template, with its escapes decoded. */
@@ -41,10 +43,12 @@ export interface HolePart extends Span {
   readonly value: Syntax;
 }
 
-/** `%{ if ... }`, `%{ endfor }`. Only the keyword is parsed. */
+/** `%{ if value }`, `%{ for names in value }`, `%{ endfor }`. */
 export interface DirectivePart extends Span {
   readonly kind: "directive";
   readonly keyword: string;
+  readonly names: readonly string[];
+  readonly value?: Syntax;
 }
 
 export type TemplatePart = TextPart | HolePart | DirectivePart;
@@ -75,7 +79,10 @@ export interface IndexSyntax extends Span {
   readonly key: Syntax;
 }
 
-/** `of[*].a[0]`, and the legacy form `of.*.a`. The steps behind the star apply to each item. */
+/**
+ * `of[*].a[0]`, and the legacy form `of.*.a`. The steps behind the star apply to each item; in the legacy form these are names alone,
+ * and an index behind them is one of the whole list.
+ */
 export interface SplatSyntax extends Span {
   readonly kind: "splat";
   readonly of: Syntax;
@@ -195,7 +202,7 @@ export function partsOf(node: Syntax): readonly Syntax[] {
     case "reference":
       return [];
     case "template":
-      return node.parts.flatMap((part) => (part.kind === "hole" ? [part.value] : []));
+      return node.parts.flatMap((part) => (part.kind === "text" || part.value === undefined ? [] : [part.value]));
     case "attribute":
       return [node.of];
     case "index":

@@ -139,24 +139,28 @@ function holeAt(cursor: Cursor, expression: ReadExpression): Inner {
 function directiveAt(cursor: Cursor, expression: ReadExpression): Inner {
   cursor.skip();
   const keyword = cursor.identifier();
-  if (keyword === "for") readForHead(cursor);
   if (keyword === "for" || keyword === "if") {
+    const names = keyword === "for" ? readForHead(cursor) : [];
     cursor.skip();
-    expression();
-  } else if (!["else", "endif", "endfor"].includes(keyword))
-    cursor.expected("`if`, `for`, `else`, `endif` or `endfor`");
-  return { kind: "directive", keyword };
+    return { kind: "directive", keyword, names, value: expression() };
+  }
+  if (!["else", "endif", "endfor"].includes(keyword)) cursor.expected("`if`, `for`, `else`, `endif` or `endfor`");
+  return { kind: "directive", keyword, names: [] };
 }
 
 /** `key, value in` */
-function readForHead(cursor: Cursor): void {
+function readForHead(cursor: Cursor): readonly string[] {
+  const names: string[] = [];
   for (;;) {
     cursor.skip();
-    if (cursor.identifier() === "") cursor.expected("a name");
+    const name = cursor.identifier();
+    if (name === "") cursor.expected("a name");
+    names.push(name);
     cursor.skip();
     if (!cursor.takes(",")) break;
   }
   if (cursor.identifier() !== "in") cursor.expected("`in`");
+  return names;
 }
 
 /** Takes from each line what all lines have of space in front; empty lines do not count. */

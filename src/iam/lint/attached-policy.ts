@@ -18,13 +18,15 @@ export interface AttachedPolicy {
 /** An attachment, and what the table of managed policies says of it. */
 export interface JudgedAttachment extends AttachedPolicy {
   readonly lookup: ManagedPolicyLookup;
-  /** Whether whoever has the policy can give itself any permission, and how; undefined if it cannot. */
+  /** Whether whoever has the policy can do nearly everything, or give itself any permission, and how; undefined if it cannot. */
   readonly control: AccountControl | undefined;
   readonly options: ResolvedOptions;
 }
 
 /** How a policy gives control of the account. */
 export interface AccountControl {
-  /** Actions of IAM that are enough; empty if the policy allows every action on every resource. */
+  /** Actions of IAM that are enough; empty if the policy allows every action on every resource, or every one but `except`. */
   readonly actions: readonly string[];
+  /** Entries of `NotAction`: what alone is not allowed. */
+  readonly except: readonly string[];
 }

@@ -33,13 +33,21 @@ export function lintAttached(attached: AttachedPolicy, options: LintOptions): re
 }
 
 /**
- * Control of the account: everything, or the right to change IAM without a role that is passed. Many policies of AWS for one service can
+ * Control of the account: everything, everything but what `NotAction` names, or the right to change IAM without a role that is passed. Many policies of AWS for one service can
  * run code with the roles of that service; that is what they are for, and no finding.
  */
 function controlOf(context: Context): AccountControl | undefined {
-  if (context.parsedStatements.some((parsed) => isAdmin(parsed))) return { actions: [] };
+  const { parsedStatements } = context;
+  if (parsedStatements.some((parsed) => isAdmin(parsed))) return { actions: [], except: [] };
+  const nearlyAll = parsedStatements.find(
+    ({ allows, everywhere, statement }) => allows && everywhere && statement.notActions,
+  );
+  if (nearlyAll !== undefined)
+    return { actions: [], except: (nearlyAll.statement.notActions ?? []).map(({ value }) => value) };
   const ofIam = context
     .analyze(openPaths)
     .filter(({ passTo, actions }) => passTo === undefined && actions.every((id) => id.startsWith("iam:")));
-  return ofIam.length === 0 ? undefined : { actions: [...new Set(ofIam.flatMap(({ actions }) => actions))] };
+  return ofIam.length === 0
+    ? undefined
+    : { actions: [...new Set(ofIam.flatMap(({ actions }) => actions))], except: [] };
 }

@@ -3,8 +3,6 @@ export const AWS_DATA_STORES = `
 # data danger
 all Firewall Manager policies go
   aws_fms_admin_account
-findings, filters and suppressions go
-  aws_inspector2_enabler
 policies that were made from it go too
   aws_verifiedpermissions_policy_template
 the snapshot goes, and nothing can be restored from it any more
@@ -128,8 +126,6 @@ the landing zone is taken down
   aws_controltower_landing_zone
 the graph of the organization and its data go
   aws_detective_organization_admin_account
-apply fails unless it is empty; then the vault goes
-  aws_backup_logically_air_gapped_vault aws_glacier_vault
 what it indexed goes
   aws_kendra_index
 what its template made goes, and what is stored in it too
@@ -142,18 +138,12 @@ its images go
   aws_ecr_repository aws_ecrpublic_repository
 its keys and values go; apply fails while a function uses it
   aws_cloudfront_key_value_store
-apply fails while repositories are in it
-  aws_codeartifact_domain
-apply fails while tables are in it
-  aws_s3tables_namespace aws_timestreamwrite_database
 its datasets go; apply fails while models are in it
   aws_rekognition_project
 the user no longer reaches the files, which stay in the file system of the domain
   aws_sagemaker_user_profile
 its online features go; those in S3 stay
   aws_sagemaker_feature_group
-apply fails while objects are in it
-  aws_media_store_container
 # data attention
 the partition is no longer found; files in S3 stay
   aws_glue_partition
@@ -183,15 +173,17 @@ no more backups are made by it; those that are there stay
 its findings go
   aws_accessanalyzer_analyzer aws_guardduty_detector aws_inspector_assessment_target aws_inspector_assessment_template
   aws_securityhub_account
+findings, filters and suppressions go
+  aws_inspector2_enabler
 the uploaded file goes
   aws_devicefarm_upload aws_gamelift_build aws_gamelift_script
 its position in the source goes: it copies from the start again
   aws_dms_replication_config aws_dms_replication_task
 its state and its snapshots go
-  aws_kinesis_analytics_application aws_kinesisanalyticsv2_application
+  aws_kinesisanalyticsv2_application
 what is on its own disks goes
   aws_emr_cluster
-a database that belongs to the environment goes too
+the application is no longer served, and a database that belongs to the environment goes too
   aws_elastic_beanstalk_environment
 what it indexed goes
   aws_kendra_data_source aws_kendra_faq
@@ -251,6 +243,8 @@ its schemas and their versions go
   aws_schemas_registry
 apply fails while versions of models are in it
   aws_sagemaker_model_package_group
+apply fails while repositories are in it
+  aws_codeartifact_domain
 its anomalies go, and what was suppressed or taken for normal
   aws_cloudwatch_log_anomaly_detector
 the anomalies that it found go
@@ -259,6 +253,8 @@ its analysis rules go, which are made outside of Terraform; without them nobody 
   aws_cleanrooms_configured_table
 apply fails while something is in it
   aws_sagemaker_hub
+apply fails unless it is empty; then the vault goes
+  aws_backup_logically_air_gapped_vault aws_glacier_vault
 its versions go; their container images stay
   aws_sagemaker_image
 its reports and their history go, if it is set so; otherwise apply fails while it has some
@@ -271,6 +267,12 @@ apply fails while clusters are in it
   aws_memorydb_multi_region_cluster
 apply fails while clusters are in it; destroyed by force, they stay and no longer copy to each other
   aws_rds_global_cluster
+apply fails while tables are in it
+  aws_s3tables_namespace aws_timestreamwrite_database
+its state goes
+  aws_kinesis_analytics_application
+apply fails while objects are in it
+  aws_media_store_container
 # keys danger
 what is encrypted with it can then never be read again
   aws_kms_external_key aws_kms_key aws_paymentcryptography_key
@@ -283,7 +285,7 @@ its keys go; only its backups are left
 # keys attention
 the parameter and its history go
   aws_ssm_parameter
-the version and its value go
+the version and its value go, unless it is the current one, which stays
   aws_secretsmanager_secret_version
 one copy of the keys goes; with the last one only its backups are left
   aws_cloudhsm_v2_hsm
@@ -315,7 +317,7 @@ the user signs in without it, and must set up a new one
   aws_iam_virtual_mfa_device
 the user can no longer sign in to the console, and a new password is another one
   aws_iam_user_login_profile
-the cluster can no longer reach its HSM with it
+apply fails while a cluster uses it; the HSM must be told to trust a new one
   aws_redshift_hsm_client_certificate
 apply fails while a key group or a field-level encryption profile uses it
   aws_cloudfront_public_key

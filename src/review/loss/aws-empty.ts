@@ -9,31 +9,27 @@ it is only an entry of a list that stays
 its schedule is told by itself
   aws_glue_trigger
 it is only a part of an API's definition
-  aws_api_gateway_authorizer aws_api_gateway_deployment aws_api_gateway_documentation_part
-  aws_api_gateway_documentation_version aws_api_gateway_gateway_response aws_api_gateway_integration
-  aws_api_gateway_integration_response aws_api_gateway_method aws_api_gateway_method_response aws_api_gateway_model
-  aws_api_gateway_request_validator aws_api_gateway_resource aws_apigatewayv2_authorizer aws_apigatewayv2_deployment
+  aws_api_gateway_documentation_part aws_api_gateway_documentation_version aws_apigatewayv2_deployment
   aws_apigatewayv2_model
+it is only a part of an API's definition, and stages keep it until the next deployment
+  aws_api_gateway_authorizer aws_api_gateway_gateway_response aws_api_gateway_integration
+  aws_api_gateway_integration_response aws_api_gateway_method aws_api_gateway_method_response aws_api_gateway_model
+  aws_api_gateway_request_validator aws_api_gateway_resource
 nobody is told by it, and what it scales, stops or recovers is not
   aws_cloudwatch_composite_alarm aws_cloudwatch_metric_alarm
 it is only a proposal; what was accepted stays
-  aws_dx_gateway_association_proposal
+  aws_auditmanager_framework_share aws_dx_gateway_association_proposal
 it is only a definition, which is in the configuration
-  aws_appconfig_deployment_strategy aws_appconfig_hosted_configuration_version aws_athena_named_query
-  aws_athena_prepared_statement aws_auditmanager_control aws_auditmanager_framework aws_backup_framework
-  aws_billing_view aws_ce_cost_category aws_chimesdkmediapipelines_media_insights_pipeline_configuration
-  aws_codedeploy_deployment_config aws_cognito_user_pool_ui_customization
-  aws_connect_hours_of_operation aws_connect_quick_connect aws_connect_routing_profile aws_connect_security_profile
-  aws_connect_user_hierarchy_structure aws_connect_vocabulary aws_datazone_environment_profile
-  aws_devicefarm_device_pool aws_devicefarm_instance_profile aws_devicefarm_network_profile aws_dms_certificate
-  aws_ec2_network_insights_path aws_elastictranscoder_preset aws_emr_security_configuration aws_evidently_segment
+  aws_appconfig_deployment_strategy aws_athena_named_query aws_auditmanager_framework aws_billing_view
+  aws_ce_cost_category aws_cognito_user_pool_ui_customization aws_connect_user_hierarchy_structure
+  aws_connect_vocabulary aws_datazone_environment_profile aws_devicefarm_device_pool aws_devicefarm_instance_profile
+  aws_devicefarm_network_profile aws_dms_certificate aws_ec2_network_insights_path aws_evidently_segment
   aws_glue_catalog_table_optimizer aws_glue_classifier aws_glue_partition_index aws_imagebuilder_component
   aws_imagebuilder_container_recipe aws_imagebuilder_distribution_configuration aws_imagebuilder_image_recipe
-  aws_imagebuilder_infrastructure_configuration aws_imagebuilder_workflow aws_ivschat_logging_configuration
-  aws_macie2_custom_data_identifier aws_msk_configuration aws_mskconnect_custom_plugin
-  aws_mskconnect_worker_configuration aws_networkfirewall_tls_inspection_configuration aws_networkflowmonitor_scope
-  aws_opensearch_package aws_opsworks_application aws_quicksight_template_alias aws_quicksight_theme
-  aws_redshift_hsm_configuration aws_route53recoveryreadiness_resource_set aws_sagemaker_app_image_config
+  aws_imagebuilder_infrastructure_configuration aws_imagebuilder_workflow aws_macie2_custom_data_identifier
+  aws_msk_configuration aws_mskconnect_custom_plugin aws_mskconnect_worker_configuration
+  aws_networkfirewall_tls_inspection_configuration aws_opsworks_application aws_quicksight_template_alias
+  aws_quicksight_theme aws_route53recoveryreadiness_resource_set aws_sagemaker_app_image_config
   aws_sagemaker_code_repository aws_sagemaker_endpoint_configuration aws_sagemaker_human_task_ui aws_sagemaker_model
   aws_sagemaker_notebook_instance_lifecycle_configuration aws_securityhub_action_target
   aws_servicecatalog_service_action aws_ssm_patch_baseline aws_verifiedpermissions_schema
@@ -49,25 +45,26 @@ it only links things that stay
   aws_networkmanager_transit_gateway_registration aws_opsworks_rds_db_instance aws_opsworks_user_profile
   aws_redshift_partner aws_resourcegroups_resource aws_ssm_patch_group
 it only grants access
-  aws_auditmanager_assessment_delegation aws_auditmanager_framework_share aws_kms_grant
+  aws_kms_grant
 it is only a setting of something that stays
   aws_account_alternate_contact aws_costoptimizationhub_enrollment_status aws_ebs_default_kms_key
-  aws_ebs_encryption_by_default aws_ebs_fast_snapshot_restore aws_ebs_snapshot_block_public_access
-  aws_ec2_serial_console_access aws_ec2_transit_gateway_default_route_table_association
-  aws_ec2_transit_gateway_default_route_table_propagation aws_ecr_pull_time_update_exclusion
-  aws_ecs_account_setting_default aws_notifications_organizations_access aws_quicksight_key_registration
-  aws_rds_certificate aws_s3_account_public_access_block aws_s3_bucket_abac aws_s3_bucket_ownership_controls
-  aws_s3_bucket_public_access_block aws_s3_bucket_versioning aws_ses_domain_mail_from aws_sesv2_account_vdm_attributes
-  aws_sesv2_email_identity_feedback_attributes aws_sesv2_email_identity_mail_from_attributes
-  aws_ssm_default_patch_baseline aws_ssm_service_setting aws_transfer_web_app_customization
+  aws_ebs_encryption_by_default aws_ebs_snapshot_block_public_access aws_ec2_serial_console_access
+  aws_ec2_transit_gateway_default_route_table_association aws_ec2_transit_gateway_default_route_table_propagation
+  aws_ecr_pull_time_update_exclusion aws_ecs_account_setting_default aws_notifications_organizations_access
+  aws_quicksight_key_registration aws_rds_certificate aws_s3_account_public_access_block aws_s3_bucket_abac
+  aws_s3_bucket_ownership_controls aws_s3_bucket_public_access_block aws_s3_bucket_versioning aws_ses_domain_mail_from
+  aws_sesv2_account_vdm_attributes aws_sesv2_email_identity_feedback_attributes
+  aws_sesv2_email_identity_mail_from_attributes aws_ssm_default_patch_baseline aws_ssm_service_setting
+  aws_transfer_web_app_customization
 it only watches or counts
-  aws_applicationinsights_application aws_budgets_budget aws_cloudwatch_log_metric_filter
-  aws_devopsguru_event_sources_config aws_devopsguru_notification_channel aws_devopsguru_resource_collection
-  aws_dynamodb_contributor_insights aws_internetmonitor_monitor aws_networkflowmonitor_monitor
-  aws_networkmonitor_monitor aws_networkmonitor_probe aws_notifications_notification_configuration
-  aws_prometheus_alert_manager_definition aws_prometheus_rule_group_namespace
-  aws_route53recoveryreadiness_readiness_check aws_s3_bucket_metric aws_synthetics_canary
-  aws_vpc_ipam_resource_discovery aws_xray_group
+  aws_applicationinsights_application aws_budgets_budget aws_cloudwatch_contributor_insight_rule
+  aws_cloudwatch_contributor_managed_insight_rule aws_cloudwatch_log_metric_filter
+  aws_codestarnotifications_notification_rule aws_devopsguru_event_sources_config aws_devopsguru_notification_channel
+  aws_devopsguru_resource_collection aws_dynamodb_contributor_insights aws_internetmonitor_monitor
+  aws_networkflowmonitor_monitor aws_networkflowmonitor_scope aws_networkmonitor_monitor aws_networkmonitor_probe
+  aws_notifications_event_rule aws_notifications_notification_configuration aws_prometheus_alert_manager_definition
+  aws_prometheus_rule_group_namespace aws_route53recoveryreadiness_readiness_check aws_s3_bucket_analytics_configuration
+  aws_s3_bucket_metric aws_synthetics_canary aws_vpc_ipam_resource_discovery aws_xray_group
 it only runs or starts something once
   aws_appconfig_deployment aws_apprunner_deployment aws_dynamodb_table_export aws_ec2_network_insights_analysis
   aws_kms_ciphertext aws_quicksight_ingestion aws_rds_export_task aws_redshiftdata_statement
@@ -121,11 +118,14 @@ tasks that run stay; the next revision has another number
   aws_ecs_task_definition
 jobs that wait or run stay; the next revision has another number
   aws_batch_job_definition
+its content is in the configuration; the next version has another number
+  aws_appconfig_hosted_configuration_version
 it is only a part of a bot's definition
   aws_lex_intent aws_lex_slot_type aws_lexv2models_bot_locale aws_lexv2models_intent aws_lexv2models_slot
   aws_lexv2models_slot_type
 it is only a part of an agent's definition
   aws_bedrockagent_agent_action_group aws_bedrockagent_agent_collaborator
+  aws_bedrockagent_agent_knowledge_base_association
 it only groups users that stay
   aws_sagemaker_workteam
 its list is a file in S3, which stays
@@ -144,16 +144,19 @@ apply fails while a session of mirroring uses it
   aws_ec2_traffic_mirror_filter aws_ec2_traffic_mirror_target
 its events are not shown until it is back
   aws_notifications_notification_hub
+nobody is told by it in its channel
+  aws_chatbot_slack_channel_configuration aws_chatbot_teams_channel_configuration
 it only lists things that stay
   aws_resourceexplorer2_index aws_resourceexplorer2_view
 what it gathers stays in its accounts, and is gathered again
   aws_config_configuration_aggregator
-its container image stays; the next version has another number
-  aws_sagemaker_image_version
+the AMIs and container images that it made stay; the next one is built again as another version
+  aws_imagebuilder_image
 apply fails while a cluster uses it
-  aws_redshift_snapshot_copy_grant
+  aws_redshift_hsm_configuration aws_redshift_snapshot_copy_grant
 apply fails while something uses it
-  aws_appintegrations_data_integration aws_appintegrations_event_integration
+  aws_appintegrations_data_integration aws_appintegrations_event_integration aws_connect_hours_of_operation
+  aws_connect_routing_profile aws_connect_security_profile
 apply fails while users are in it
   aws_iam_group
 apply fails while grants name it
@@ -169,7 +172,11 @@ apply fails while accounts or units are associated with it
 apply fails while something is in it
   aws_networkmanager_global_network aws_quicksight_folder
 apply fails while a group uses it
-  aws_launch_configuration
+  aws_codedeploy_deployment_config aws_launch_configuration
+apply fails while a route uses it
+  aws_apigatewayv2_authorizer aws_apigatewayv2_integration
+apply fails while a stage uses it
+  aws_api_gateway_deployment
 apply fails while a function uses it
   aws_lambda_code_signing_config
 apply fails while assets use it
@@ -179,11 +186,15 @@ apply fails while a channel uses it
 apply fails while a task of replication uses it
   aws_dms_endpoint aws_dms_s3_endpoint
 apply fails while it is associated with something
-  aws_appconfig_extension
+  aws_appconfig_extension aws_opensearch_package
+apply fails while it is attached to something
+  aws_iot_policy
 apply fails while a delivery uses it
   aws_cloudwatch_log_delivery_destination aws_cloudwatch_log_delivery_source
 apply fails while a service uses it
   aws_apprunner_auto_scaling_configuration_version aws_apprunner_observability_configuration
+apply fails while a queue uses it
+  aws_batch_scheduling_policy
 apply fails while agents or groups are in it
   aws_connect_user_hierarchy_group
 apply fails while a product or a portfolio uses it
@@ -196,4 +207,8 @@ apply fails while things have it
   aws_iot_thing_type
 apply fails while locations are in it
   aws_route53_cidr_collection
+apply fails while an index uses it
+  aws_opensearch_package_association
+apply fails while a resource share uses it
+  aws_ram_permission
 `;

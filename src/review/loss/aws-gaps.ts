@@ -5,11 +5,12 @@
 export const AWS_GAPS = `
 # outage
 what it starts does not run, and missed runs are not made up
-  aws_appautoscaling_scheduled_action aws_autoscaling_schedule aws_backup_restore_testing_plan
-  aws_backup_restore_testing_selection aws_datasync_task aws_glue_workflow aws_imagebuilder_image_pipeline
-  aws_quicksight_refresh_schedule aws_redshift_scheduled_action aws_sagemaker_monitoring_schedule aws_scheduler_schedule
-  aws_secretsmanager_secret_rotation aws_ssm_association aws_ssm_maintenance_window aws_ssm_maintenance_window_target
-  aws_ssm_maintenance_window_task aws_timestreamquery_scheduled_query
+  aws_appautoscaling_scheduled_action aws_appconfig_extension_association aws_autoscaling_schedule
+  aws_backup_restore_testing_plan aws_backup_restore_testing_selection aws_datasync_task aws_glue_workflow
+  aws_imagebuilder_image_pipeline aws_quicksight_refresh_schedule aws_redshift_scheduled_action
+  aws_sagemaker_monitoring_schedule aws_scheduler_schedule aws_secretsmanager_secret_rotation aws_ssm_association
+  aws_ssm_maintenance_window aws_ssm_maintenance_window_target aws_ssm_maintenance_window_task
+  aws_timestreamquery_scheduled_query
 events in the time without it are lost
   aws_appfabric_ingestion aws_appfabric_ingestion_destination aws_chime_voice_connector_streaming
   aws_cloudwatch_event_rule aws_cloudwatch_event_target aws_codecommit_trigger aws_dataexchange_event_action
@@ -23,10 +24,10 @@ schedules in it go too
 what it protects is no longer protected
   aws_codecommit_approval_rule_template aws_codecommit_approval_rule_template_association aws_cognito_risk_configuration
   aws_controltower_baseline aws_controltower_control aws_fms_policy aws_route53_resolver_dnssec_config
-  aws_route53_resolver_firewall_rule_group_association aws_route53recoverycontrolconfig_safety_rule
-  aws_shield_application_layer_automatic_response aws_shield_protection aws_vpc_block_public_access_options
-  aws_vpc_encryption_control aws_waf_web_acl aws_wafregional_web_acl aws_wafregional_web_acl_association
-  aws_wafv2_web_acl_association aws_wafv2_web_acl_rule_group_association
+  aws_route53_resolver_firewall_rule_group_association aws_route53domains_delegation_signer_record
+  aws_route53recoverycontrolconfig_safety_rule aws_shield_application_layer_automatic_response aws_shield_protection
+  aws_vpc_block_public_access_options aws_vpc_encryption_control aws_waf_web_acl aws_wafregional_web_acl
+  aws_wafregional_web_acl_association aws_wafv2_web_acl_association aws_wafv2_web_acl_rule_group_association
   aws_workspacesweb_data_protection_settings_association
 what it limits is no longer limited
   aws_budgets_budget_action aws_ec2_allowed_images_settings aws_licensemanager_association
@@ -52,10 +53,10 @@ metrics in the time without it are lost
   aws_s3control_storage_lens_configuration
 logs in the time without it are not delivered
   aws_api_gateway_account aws_bedrock_model_invocation_logging_configuration aws_chime_voice_connector_logging
-  aws_cloudtrail aws_cloudwatch_log_delivery aws_cloudwatch_log_subscription_filter
+  aws_chimesdkvoice_global_settings aws_cloudtrail aws_cloudwatch_log_delivery aws_cloudwatch_log_subscription_filter
   aws_cognito_log_delivery_configuration aws_directory_service_log_subscription aws_flow_log
-  aws_networkfirewall_logging_configuration aws_prometheus_query_logging_configuration aws_rds_cluster_activity_stream
-  aws_redshift_logging aws_route53_query_log aws_route53_resolver_query_log_config
+  aws_ivschat_logging_configuration aws_networkfirewall_logging_configuration aws_prometheus_query_logging_configuration
+  aws_rds_cluster_activity_stream aws_redshift_logging aws_route53_query_log aws_route53_resolver_query_log_config
   aws_route53_resolver_query_log_config_association aws_s3_bucket_logging aws_spot_datafeed_subscription
   aws_verifiedaccess_instance_logging_configuration aws_vpclattice_access_log_subscription
   aws_wafv2_web_acl_logging_configuration aws_workspacesweb_session_logger_association
@@ -69,13 +70,16 @@ messages are no longer masked or refused by it
 changes in the time without it are not recorded
   aws_config_configuration_recorder aws_config_configuration_recorder_status aws_config_delivery_channel
 what it checks is no longer checked
-  aws_config_config_rule aws_config_conformance_pack aws_config_organization_conformance_pack
-  aws_config_organization_custom_policy_rule aws_config_organization_custom_rule aws_config_organization_managed_rule
-  aws_ecr_registry_scanning_configuration aws_guardduty_malware_protection_plan aws_securityhub_standards_subscription
+  aws_backup_framework aws_codegurureviewer_repository_association aws_config_config_rule aws_config_conformance_pack
+  aws_config_organization_conformance_pack aws_config_organization_custom_policy_rule
+  aws_config_organization_custom_rule aws_config_organization_managed_rule aws_ecr_registry_scanning_configuration
+  aws_guardduty_malware_protection_plan aws_securityhub_standards_subscription
 what breaks its rule is no longer remedied
   aws_config_remediation_configuration
 its reports are no longer made
   aws_backup_report_plan aws_bcmdataexports_export aws_cur_report_definition aws_s3_bucket_inventory
+no more evidence is gathered by it, also in assessments that have it already
+  aws_auditmanager_control
 calls, chats, reports and records in the time without it are not kept
   aws_connect_instance_storage_config
 the job is cancelled, and cannot be started again; its findings stay
@@ -90,6 +94,8 @@ the permissions of Lake Formation no longer hold for it, only those of IAM
   aws_lakeformation_opt_in
 the monitoring account no longer sees what it shares
   aws_oam_link
+the account of the aggregator no longer sees what Config records in it
+  aws_config_aggregate_authorization
 the Shield Response Team loses its access
   aws_shield_drt_access_log_bucket_association aws_shield_drt_access_role_arn_association
 root credentials of member accounts can no longer be managed from here
@@ -122,6 +128,8 @@ results and failed events are no longer sent on, and its limits of retries no lo
   aws_lambda_function_event_invoke_config
 log events are no longer transformed by it
   aws_cloudwatch_log_transformer
+its limits no longer hold, and logs in the time without it are not delivered
+  aws_api_gateway_method_settings
 log events are no longer indexed by it
   aws_cloudwatch_log_index_policy
 its tables stay, and changes are no longer written to them

@@ -24,7 +24,7 @@ the VPC no longer resolves names by it
   aws_route53_resolver_rule_association aws_route53_zone_association aws_route53profiles_association
   aws_route53profiles_resource_association
 validating resolvers refuse the zone's names
-  aws_route53_hosted_zone_dnssec aws_route53_key_signing_key aws_route53domains_delegation_signer_record
+  aws_route53_hosted_zone_dnssec aws_route53_key_signing_key
 traffic can no longer be moved by it
   aws_arcregionswitch_plan aws_route53recoverycontrolconfig_cluster aws_route53recoverycontrolconfig_control_panel
   aws_route53recoverycontrolconfig_routing_control
@@ -172,4 +172,8 @@ the VPC no longer reaches the local network through the gateway
   aws_ec2_local_gateway_route_table_vpc_association
 traffic of the attachment is no longer led by the policy table
   aws_ec2_transit_gateway_policy_table_association
+the listener no longer keeps to its protocols and ciphers
+  aws_lb_ssl_negotiation_policy
+ports of the load balancer no longer follow its policies: protocols and ciphers, stickiness, or checks of backends
+  aws_load_balancer_backend_server_policy aws_load_balancer_listener_policy aws_load_balancer_policy
 `;

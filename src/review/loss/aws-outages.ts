@@ -23,9 +23,9 @@ its URL and its secret change
 it must be confirmed again by hand
   aws_notificationscontacts_email_contact aws_ssmcontacts_contact_channel
 requests that it takes get another answer
-  aws_alb_listener_rule aws_apigatewayv2_integration aws_apigatewayv2_integration_response aws_apigatewayv2_route
-  aws_apigatewayv2_route_response aws_apigatewayv2_routing_rule aws_lb_listener_rule
-  aws_lightsail_lb_https_redirection_policy aws_vpclattice_listener_rule
+  aws_alb_listener_rule aws_apigatewayv2_integration_response aws_apigatewayv2_route aws_apigatewayv2_route_response
+  aws_apigatewayv2_routing_rule aws_lb_listener_rule aws_lightsail_lb_https_redirection_policy
+  aws_vpclattice_listener_rule
 the instance is terminated, and its root disk goes with it unless it is kept
   aws_instance aws_spot_instance_request
 its instances are terminated
@@ -47,10 +47,11 @@ what runs on it stops
 callers of it fail
   aws_bedrock_guardrail aws_bedrock_inference_profile aws_bedrockagent_agent aws_bedrockagent_agent_alias
   aws_bedrockagent_flow aws_bedrockagent_prompt aws_bedrockagentcore_agent_runtime_endpoint aws_bedrockagentcore_gateway
-  aws_evidently_feature aws_gamelift_alias aws_gamelift_game_session_queue aws_iot_role_alias aws_lambda_alias
-  aws_lambda_function aws_lex_bot_alias aws_lexv2models_bot aws_location_map aws_location_place_index
-  aws_location_route_calculator aws_pinpoint_email_template aws_sagemaker_endpoint aws_sagemaker_flow_definition
-  aws_ses_template aws_sfn_activity aws_sfn_alias aws_ssm_document aws_ssmincidents_response_plan
+  aws_chimesdkmediapipelines_media_insights_pipeline_configuration aws_evidently_feature aws_gamelift_alias
+  aws_gamelift_game_session_queue aws_iot_role_alias aws_lambda_alias aws_lambda_function aws_lex_bot_alias
+  aws_location_map aws_location_place_index aws_location_route_calculator aws_pinpoint_email_template
+  aws_sagemaker_endpoint aws_sagemaker_flow_definition aws_ses_template aws_sfn_activity aws_sfn_alias aws_ssm_document
+  aws_ssmincidents_response_plan
 its URL changes, and callers of the old one fail
   aws_amplify_webhook aws_codepipeline_webhook aws_lambda_function_url
 running executions stop, and their history goes
@@ -66,7 +67,7 @@ events and messages to it fail until it is back
   aws_cloudwatch_event_api_destination aws_cloudwatch_event_bus aws_cloudwatch_event_connection
   aws_cloudwatch_event_endpoint aws_cloudwatch_log_destination
 what reads its configuration fails
-  aws_appconfig_application aws_appconfig_configuration_profile aws_appconfig_environment
+  aws_appconfig_application aws_appconfig_environment
 clients of the API fail
   aws_api_gateway_rest_api aws_api_gateway_stage aws_apigatewayv2_api aws_apigatewayv2_stage aws_apigatewayv2_vpc_link
   aws_appsync_api aws_appsync_graphql_api
@@ -74,6 +75,8 @@ the site or application is no longer served
   aws_amplify_app aws_amplify_branch aws_appstream_fleet_stack_association aws_appstream_stack aws_kendra_experience
   aws_transfer_web_app aws_verifiedaccess_endpoint aws_workspacesweb_browser_settings_association
   aws_workspacesweb_network_settings_association aws_workspacesweb_portal aws_workspacesweb_user_settings_association
+branches are no longer built with it; what its stack made stays
+  aws_amplify_backend_environment
 the instance loses the disk or the interface
   aws_lightsail_disk_attachment aws_network_interface_attachment aws_volume_attachment
 clients of the data store no longer reach it
@@ -86,29 +89,33 @@ clients of the data store no longer reach it
 queries by the index fail until it is built again
   aws_dynamodb_global_secondary_index
 what is allowed or signed in by it is refused
-  aws_acmpca_permission aws_ami_launch_permission aws_appstream_user_stack_association aws_cloud9_environment_membership
-  aws_cognito_identity_pool_provider_principal_tag aws_cognito_identity_pool_roles_attachment aws_cognito_user_in_group
-  aws_directory_service_shared_directory aws_directory_service_shared_directory_accepter aws_directory_service_trust
-  aws_ec2_client_vpn_authorization_rule aws_eks_access_entry aws_eks_access_policy_association
-  aws_eks_identity_provider_config aws_elasticache_user_group_association aws_emr_studio_session_mapping
-  aws_grafana_role_association aws_iam_instance_profile aws_iam_openid_connect_provider
-  aws_iam_outbound_web_identity_federation aws_iam_saml_provider aws_identitystore_group_membership aws_iot_authorizer
-  aws_iot_policy_attachment aws_iot_thing_group_membership aws_iot_thing_principal_attachment aws_lakeformation_resource
-  aws_lakeformation_resource_lf_tag aws_lakeformation_resource_lf_tags aws_licensemanager_grant
-  aws_licensemanager_grant_accepter aws_lightsail_bucket_resource_access aws_msk_scram_secret_association
-  aws_msk_single_scram_secret_association aws_network_interface_sg_attachment
-  aws_opensearch_authorize_vpc_endpoint_access aws_opensearchserverless_access_policy
-  aws_opensearchserverless_security_policy aws_quicksight_group_membership aws_quicksight_iam_policy_assignment
-  aws_quicksight_role_membership aws_ram_principal_association aws_ram_resource_association aws_ram_resource_share
-  aws_ram_resource_share_accepter aws_ram_resource_share_associations_exclusive aws_ram_sharing_with_organization
-  aws_redshift_data_share_authorization aws_redshift_data_share_consumer_association aws_redshift_endpoint_authorization
-  aws_redshift_idc_application aws_rolesanywhere_profile aws_s3control_access_grant aws_securitylake_subscriber
+  aws_acmpca_permission aws_ami_launch_permission aws_appstream_user_stack_association
+  aws_auditmanager_assessment_delegation aws_cloud9_environment_membership aws_cloudwatch_event_permission
+  aws_cloudwatch_log_delivery_destination_policy aws_cognito_identity_pool_provider_principal_tag
+  aws_cognito_identity_pool_roles_attachment aws_cognito_user_in_group aws_directory_service_shared_directory
+  aws_directory_service_shared_directory_accepter aws_directory_service_trust aws_ec2_client_vpn_authorization_rule
+  aws_eks_access_entry aws_eks_access_policy_association aws_eks_identity_provider_config
+  aws_elasticache_user_group_association aws_emr_studio_session_mapping aws_grafana_role_association
+  aws_iam_instance_profile aws_iam_openid_connect_provider aws_iam_outbound_web_identity_federation
+  aws_iam_saml_provider aws_identitystore_group_membership aws_iot_authorizer aws_iot_policy_attachment
+  aws_iot_thing_group_membership aws_iot_thing_principal_attachment aws_lakeformation_resource
+  aws_lakeformation_resource_lf_tag aws_lakeformation_resource_lf_tags aws_lambda_layer_version_permission
+  aws_licensemanager_grant aws_licensemanager_grant_accepter aws_lightsail_bucket_resource_access
+  aws_msk_scram_secret_association aws_msk_single_scram_secret_association aws_network_interface_permission
+  aws_network_interface_sg_attachment aws_opensearch_authorize_vpc_endpoint_access
+  aws_opensearchserverless_access_policy aws_prometheus_resource_policy aws_quicksight_folder_membership
+  aws_quicksight_group_membership aws_quicksight_iam_policy_assignment aws_quicksight_role_membership
+  aws_ram_principal_association aws_ram_resource_association aws_ram_resource_share aws_ram_resource_share_accepter
+  aws_ram_resource_share_associations_exclusive aws_ram_sharing_with_organization aws_redshift_data_share_authorization
+  aws_redshift_data_share_consumer_association aws_redshift_endpoint_authorization aws_redshift_idc_application
+  aws_rolesanywhere_profile aws_s3control_access_grant aws_s3control_access_grants_instance_resource_policy
+  aws_sagemaker_model_package_group_policy aws_securitylake_subscriber
   aws_signer_signing_profile_permission aws_snapshot_create_volume_permission aws_ssoadmin_account_assignment
   aws_ssoadmin_application aws_ssoadmin_application_access_scope aws_ssoadmin_application_assignment
   aws_ssoadmin_customer_managed_policy_attachment aws_ssoadmin_instance_access_control_attributes
   aws_ssoadmin_managed_policy_attachment aws_ssoadmin_trusted_token_issuer aws_transfer_access
   aws_verifiedpermissions_identity_source aws_vpc_endpoint_security_group_association
-  aws_workspacesweb_identity_provider
+  aws_vpc_endpoint_service_allowed_principal aws_workspacesweb_identity_provider
 what names the key by it fails
   aws_kms_alias aws_paymentcryptography_key_alias
 a new one must be confirmed by hand in the console
@@ -120,6 +127,8 @@ mail is no longer sent or received by it
 calls and contacts are no longer handled by it
   aws_chime_voice_connector aws_chime_voice_connector_group aws_chimesdkvoice_sip_media_application
   aws_connect_contact_flow aws_connect_contact_flow_module aws_connect_queue
+agents can no longer transfer contacts by it
+  aws_connect_quick_connect
 the broadcast stops, and its addresses change
   aws_medialive_channel aws_medialive_multiplex aws_medialive_multiplex_program
 devices are no longer managed by it
@@ -155,7 +164,7 @@ it goes only where it is destroyed by force; otherwise Terraform only forgets it
 it starts no more instances, and those that run are terminated only if it is set so
   aws_ec2_fleet aws_spot_fleet_request
 its number is not given again, and what names it fails
-  aws_bedrock_guardrail_version aws_lexv2models_bot_version
+  aws_bedrock_guardrail_version aws_sagemaker_image_version
 what it scales is no longer scaled
   aws_appautoscaling_policy aws_autoscaling_policy aws_autoscalingplans_scaling_plan aws_emr_managed_scaling_policy
 what it scales is no longer scaled, and its policies and schedules go too
@@ -164,18 +173,18 @@ what presents the certificate is refused where revocation is checked
   aws_acmpca_certificate
 apply fails while something uses it; a new one must be validated again
   aws_acm_certificate aws_lightsail_certificate aws_lightsail_lb_certificate
-the application loses its backend
-  aws_amplify_backend_environment
 requests with its keys are refused, and its limits no longer hold
   aws_api_gateway_usage_plan
 the fields that it resolves fail
-  aws_appsync_datasource aws_appsync_function aws_appsync_resolver
+  aws_appsync_resolver
+apply fails while a resolver uses it
+  aws_appsync_datasource aws_appsync_function
+what reads its configuration fails; apply fails while hosted versions are in it
+  aws_appconfig_configuration_profile
 what publishes or subscribes to it fails
   aws_appsync_channel_namespace
 the merged API loses the fields of its source
   aws_appsync_source_api_association
-the agent no longer finds what is in the knowledge base
-  aws_bedrockagent_agent_knowledge_base_association
 agents lose the tools that it gives them
   aws_bedrockagentcore_gateway_target
 images that are not cached yet cannot be pulled through it
@@ -208,8 +217,6 @@ users can no longer open their notebooks; files in S3 stay
   aws_emr_studio
 its Enterprise features stop
   aws_grafana_license_association
-the image is built again as another version; AMIs that it made stay
-  aws_imagebuilder_image
 new devices can no longer be registered or provisioned by it
   aws_iot_ca_certificate aws_iot_provisioning_template
 its messages fail until it is confirmed again
@@ -221,7 +228,9 @@ its address and its stream keys change
 changes are no longer copied, and a new one copies everything again
   aws_rds_integration aws_redshift_integration
 records are not copied until it is back
-  aws_msk_replicator aws_mskconnect_connector
+  aws_msk_replicator
+records are not copied until it is back, and a source connector has lost its position then, unless its topic is named
+  aws_mskconnect_connector
 client certificates that it trusts are no longer accepted
   aws_rolesanywhere_trust_anchor
 sites whose certificates it trusts can no longer be opened
@@ -230,6 +239,8 @@ grants by it go, also those that Terraform does not manage
   aws_lakeformation_data_cells_filter aws_lakeformation_lf_tag_expression
 calls to it are slower, because nothing is kept warm
   aws_lambda_provisioned_concurrency_config
+volumes that are made from the snapshot are slow at first
+  aws_ebs_fast_snapshot_restore
 jobs that are sent to it fail
   aws_elastictranscoder_pipeline aws_media_convert_queue
 searches across the domains fail
@@ -287,6 +298,7 @@ apply fails while it runs
 apply fails while applications are deployed in it
   aws_m2_environment
 jobs that name it fail
+  aws_elastictranscoder_preset aws_emrcontainers_job_template aws_sagemaker_data_quality_job_definition
   aws_transcribe_medical_vocabulary aws_transcribe_vocabulary aws_transcribe_vocabulary_filter
 no new environments can be made from the blueprint
   aws_datazone_environment_blueprint_configuration
@@ -298,8 +310,10 @@ clients that connect by it fail
   aws_redshift_authentication_profile
 jobs, crawlers and endpoints that name it fail
   aws_glue_security_configuration
+new clusters that name it fail
+  aws_emr_security_configuration
 queries that call it fail
-  aws_glue_user_defined_function
+  aws_athena_prepared_statement aws_glue_user_defined_function
 apply fails while endpoints are in it
   aws_verifiedaccess_group
 apply fails while groups are in it
@@ -353,5 +367,13 @@ queries that name it fail
 apply fails while a cluster uses it; the database stays
   aws_finspace_kx_dataview
 apply fails while it has an alias
-  aws_lex_bot
+  aws_lex_bot aws_lexv2models_bot
+networks that it lets in no longer reach the collection; a collection keeps the key that it has
+  aws_opensearchserverless_security_policy
+groups and fleets start no more instances from it; those that run stay
+  aws_launch_template
+the limit of spending goes back to its default, and SMS messages beyond it are not sent
+  aws_sns_sms_preferences
+apply fails while an alias uses it; its number is not given again
+  aws_lexv2models_bot_version
 `;

@@ -750,6 +750,83 @@ run "streaming_allows_small_workers_and_no_timeout" {
   }
 }
 
+run "an_argument_of_glue_itself_is_rejected_0" {
+  command = plan
+
+  variables {
+    glue_version              = "5.0"
+    default_arguments         = { "--JOB_NAME" = "x" }
+    non_overridable_arguments = { "--JOB_NAME" = "x" }
+  }
+
+  expect_failures = [var.default_arguments, var.non_overridable_arguments]
+}
+
+run "an_argument_of_glue_itself_is_rejected_1" {
+  command = plan
+
+  variables {
+    glue_version              = "5.0"
+    default_arguments         = { "--debug" = "x" }
+    non_overridable_arguments = { "--debug" = "x" }
+  }
+
+  expect_failures = [var.default_arguments, var.non_overridable_arguments]
+}
+
+run "an_argument_of_glue_itself_is_rejected_2" {
+  command = plan
+
+  variables {
+    glue_version              = "5.0"
+    default_arguments         = { "--mode" = "x" }
+    non_overridable_arguments = { "--mode" = "x" }
+  }
+
+  expect_failures = [var.default_arguments, var.non_overridable_arguments]
+}
+
+run "an_argument_in_another_case_is_the_callers_own" {
+  command = plan
+
+  variables {
+    glue_version = "5.0"
+    default_arguments = {
+      "--job_name" = "orders"
+      "--run-mode" = "full"
+    }
+  }
+
+  assert {
+    condition     = aws_glue_job.this.default_arguments["--job_name"] == "orders"
+    error_message = "it reaches the script"
+  }
+}
+
+run "workers_of_ray_are_for_ray" {
+  command = plan
+
+  variables {
+    glue_version = "5.0"
+    worker_type  = "Z.2X"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "numbers_out_of_range" {
+  command = plan
+
+  variables {
+    glue_version        = "5.0"
+    max_retries         = 11
+    max_concurrent_runs = 0
+    notify_delay_after  = 0
+  }
+
+  expect_failures = [var.max_retries, var.max_concurrent_runs, var.notify_delay_after]
+}
+
 run "an_argument_without_dashes_is_rejected" {
   command = plan
 

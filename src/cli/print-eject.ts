@@ -1,0 +1,103 @@
+/** What `tfwright eject` prints. */
+import type { PlanVerdict } from "../eject/compare-plans";
+import type { RemainingElement } from "../eject/eject-stack";
+import { REMAINING } from "../eject/eject-stack";
+import { countOf } from "./count-of";
+import type { EjectResult, StackResult } from "./eject";
+import type { Printer } from "./printer";
+
+/** Results go to standard output; what a person should look at, to standard error. */
+export function printEjected(result: EjectResult, output: Printer, errors: Printer): void {
+  const { green, yellow } = output.colors;
+  for (const path of result.written) output.write(`${green("wrote")} ${result.out}/${path}\n`);
+  for (const path of result.removed) output.write(`${yellow("removed")} ${result.out}/${path}\n`);
+  for (const stack of result.stacks) {
+    const mark = errors.colors.yellow("note:");
+    for (const { place, message } of stack.notes) errors.write(`${mark} ${place}: ${message}\n`);
+    for (const one of stack.remaining) printRemaining(one, stack, errors);
+    output.write(`${summaryOf(stack)}\n`);
+    printVerification(stack, output, errors);
+  }
+  const { check } = result;
+  if (check === undefined) return;
+  for (const note of check.notes) errors.write(`${note}\n`);
+  if (check.diff !== "") output.write(check.diff.endsWith("\n") ? check.diff : `${check.diff}\n`);
+  if (check.clean) output.write(`${result.out} is up to date\n`);
+  else errors.write(`${result.out} is not up to date: run \`tfwright eject\`\n`);
+}
+
+function summaryOf({ stack, counts, out, files, origins, renames }: StackResult): string {
+  const elements = ["resource", "data", "module", "variable", "output"] as const;
+  const words = { resource: "resource", data: "data source", module: "module", variable: "variable", output: "output" };
+  const parts = elements.flatMap((type) => (counts[type] === undefined ? [] : [countOf(counts[type], words[type])]));
+  const moved = renames.length === 0 ? "" : `, ${countOf(renames.length, "name")} without hash`;
+  const looked = origins.length === 0 ? "" : `\n  blocks and attributes by ${origins.join(", ")}`;
+  return `${stack} in ${out}: ${parts.join(", ") || "nothing"} in ${countOf(files.length, "file")}${moved}${looked}`;
+}
+
+const REASONS: Readonly<Record<RemainingElement["names"][number]["reason"], string>> = {
+  unknown: "it is not known whether this is a block",
+  empty: "an empty list may be a block or an attribute here",
+  "no-name": "HCL has no such name of an argument",
+};
+
+function printRemaining(
+  { address, names }: RemainingElement,
+  { out, unknownProviders }: StackResult,
+  errors: Printer,
+): void {
+  const mark = errors.colors.yellow("stays JSON:");
+  errors.write(`${mark} ${address} in ${out}/${REMAINING}\n`);
+  for (const { path, place, reason } of names) errors.write(`  ${place}: ${path}: ${REASONS[reason]}\n`);
+  const hint =
+    unknownProviders.length === 0
+      ? ""
+      : ` (nothing is known of ${unknownProviders.map(({ source }) => source).join(", ")})`;
+  if (names.some(({ reason }) => reason !== "no-name"))
+    errors.write(`  give the providers' schema by \`--schema FILE\`: \`terraform providers schema -json\`${hint}\n`);
+}
+
+function printVerification({ stack, out, source, verification }: StackResult, output: Printer, errors: Printer): void {
+  if (verification === undefined) return;
+  const { outcome, compared, details } = verification;
+  if (outcome === "same")
+    output.write(`  Terraform plans the same from both: ${countOf(compared, "change")} compared\n`);
+  else {
+    const text = outcome === "different" ? "differs from the stack" : "could not be compared by Terraform";
+    errors.write(`${errors.colors.red(outcome === "different" ? "different:" : "not verified:")} ${stack} ${text}\n`);
+    for (const detail of details) errors.write(`  ${detail.replaceAll("\n", "\n  ")}\n`);
+  }
+  const folder = source.replace(/[^/\\]+$/, "").replace(/[/\\]$/, "") || ".";
+  output.write(
+    `  On the real state: run \`terraform init\`, \`terraform plan -out=tfplan\` and \`terraform show -json tfplan\` in ${folder} and in ${out},\n` +
+      "  and compare the two by `tfwright eject --confirm BEFORE.json AFTER.json`\n",
+  );
+}
+
+/** The verdict of `--confirm`. */
+export function printVerdict(
+  { differences, moved, shared, unchanged }: PlanVerdict,
+  output: Printer,
+  errors: Printer,
+): void {
+  for (const { address, what, before, after, attributes } of differences) {
+    const names = attributes.length === 0 ? "" : `: ${attributes.join(", ")}`;
+    const actions =
+      what === "changed"
+        ? `${before.join(" and ")} before, ${after.join(" and ")} now`
+        : (what === "added" ? after : before).join(" and ");
+    const text = {
+      added: "only what was ejected does this",
+      changed: "is not the same",
+      missing: "only the stack does this",
+    }[what];
+    errors.write(`${errors.colors.red("different:")} ${address}: ${text} (${actions})${names}\n`);
+  }
+  for (const { from, to } of moved) output.write(`moved: ${from} -> ${to}\n`);
+  for (const address of shared) output.write(`not by the exit: ${address} changes in both plans\n`);
+  output.write(
+    differences.length === 0
+      ? `The exit changes nothing: ${unchanged} without a change, ${moved.length} moved, ${shared.length} that both plans change.\n`
+      : `${countOf(differences.length, "difference")} between the two plans.\n`,
+  );
+}

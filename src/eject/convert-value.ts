@@ -1,0 +1,168 @@
+/** Values of JSON as expressions of HCL. */
+import type { Problems } from "../errors";
+import type { Expression, ObjectEntry } from "../hcl/expression";
+import { isExactNumber } from "../hcl/number";
+import { type HclProblem, readHclExpression, readHclTemplate, type Syntax } from "../hcl/read";
+import { toExpression } from "../hcl/read/to-expression";
+import { type JsonNode, membersOf } from "../json/json-node";
+import { readJson } from "../json/read-json";
+import type { ValueMode } from "./grammar";
+import type { Renames } from "./renames";
+import type { StackFile } from "./stack-file";
+import { terraformJsonencode } from "./terraform-jsonencode";
+
+export class ValueConverter {
+  readonly #file: StackFile;
+  readonly #renames: Renames;
+  readonly #problems: Problems;
+
+  constructor(file: StackFile, renames: Renames, problems: Problems) {
+    this.#file = file;
+    this.#renames = renames;
+    this.#problems = problems;
+  }
+
+  /** @param path for messages: `resource.aws_sqs_queue.jobs.name` */
+  convert(node: JsonNode<number>, mode: ValueMode, path: string): Expression {
+    switch (mode) {
+      case "expression":
+        return this.#expression(node, path);
+      case "literal":
+        return this.#literal(node);
+      case "address-map":
+        return this.#addressMap(node, path);
+      case "requirement":
+        return this.#requirement(node, path);
+      case "ignored":
+        return this.#address(
+          node.kind === "array" && isStar(node.items) ? (node.items[0] as JsonNode<number>) : node,
+          path,
+        );
+      default:
+        return this.#address(node, path);
+    }
+  }
+
+  #expression(node: JsonNode<number>, path: string): Expression {
+    switch (node.kind) {
+      case "string":
+        return this.#template(node, path);
+      case "array":
+        return { kind: "tuple", items: node.items.map((item, index) => this.#expression(item, `${path}[${index}]`)) };
+      case "object":
+        return {
+          kind: "object",
+          entries: node.members.map(({ key, keyStart, keyEnd, value }) => {
+            const read = this.#template({ kind: "string", value: key, start: keyStart, end: keyEnd }, `${path}.${key}`);
+            const isText = read.kind === "literal" && typeof read.value === "string";
+            return { key: isText ? String(read.value) : read, value: this.#expression(value, `${path}.${key}`) };
+          }),
+        };
+      default:
+        return this.#scalar(node);
+    }
+  }
+
+  /** A text with templates; JSON that Terraform would write in the same way becomes `jsonencode`. */
+  #template(node: JsonNode<number> & { readonly kind: "string" }, path: string): Expression {
+    const { value } = node;
+    if (!/[$%]\{/.test(value)) return encodedJson(value) ?? { kind: "literal", value };
+    const read = readHclTemplate(value);
+    if (isProblem(read)) return this.#refuse(node, path, read);
+    const [only] = read.kind === "template" ? read.parts : [];
+    const isAlone = read.kind === "template" && read.parts.length === 1 && only?.kind === "hole";
+    return this.#fromSyntax(isAlone ? only.value : read);
+  }
+
+  #fromSyntax(node: Syntax): Expression {
+    return toExpression(node, { replace: this.#renames.replace });
+  }
+
+  #literal(node: JsonNode<number>): Expression {
+    if (node.kind === "array") return { kind: "tuple", items: node.items.map((item) => this.#literal(item)) };
+    if (node.kind === "object")
+      return { kind: "object", entries: node.members.map(({ key, value }) => ({ key, value: this.#literal(value) })) };
+    return this.#scalar(node);
+  }
+
+  #scalar(node: JsonNode<number>): Expression {
+    if (node.kind === "array" || node.kind === "object") return { kind: "tuple", items: [] };
+    if (node.kind !== "number") return { kind: "literal", value: node.value };
+    const digits = this.#file.textOf(node);
+    return { kind: "literal", value: node.value, ...(!isExactNumber(digits, node.value) && { digits }) };
+  }
+
+  /** A reference, an expression or a word, without `${}`; or several. */
+  #address(node: JsonNode<number>, path: string): Expression {
+    if (node.kind === "array")
+      return { kind: "tuple", items: node.items.map((item, index) => this.#address(item, `${path}[${index}]`)) };
+    if (node.kind !== "string") return this.#scalar(node);
+    if (node.value === "*") return { kind: "reference", address: "all" };
+    const read = readAddress(node.value);
+    return isProblem(read) ? this.#refuse(node, path, read) : this.#fromSyntax(read);
+  }
+
+  #addressMap(node: JsonNode<number>, path: string): Expression {
+    if (node.kind !== "object") return this.#address(node, path);
+    const entries = membersOf(node).map(({ key, keyStart, keyEnd, value }): ObjectEntry => {
+      const name = this.#address({ kind: "string", value: key, start: keyStart, end: keyEnd }, path);
+      return { key: name, value: this.#address(value, `${path}.${key}`), isAddress: true };
+    });
+    return { kind: "object", entries };
+  }
+
+  /** `{ source = "hashicorp/aws", configuration_aliases = [aws.src] }` */
+  #requirement(node: JsonNode<number>, path: string): Expression {
+    if (node.kind !== "object") return this.#literal(node);
+    const entries = node.members.map(({ key, value }) => ({
+      key,
+      value: key === "configuration_aliases" ? this.#address(value, `${path}.${key}`) : this.#literal(value),
+    }));
+    return { kind: "object", entries };
+  }
+
+  #refuse(node: JsonNode<number> & { readonly kind: "string" }, path: string, { message }: HclProblem): Expression {
+    this.#problems.add({
+      code: "bad-expression",
+      path: this.#file.place(node.start),
+      message: `\`${path}\` is no expression that Terraform reads: ${message}`,
+      hint: shortened(node.value),
+    });
+    return { kind: "literal", value: node.value };
+  }
+}
+
+/** Names, a word or an expression; in `${}` too. */
+export function readAddress(text: string): Syntax | HclProblem {
+  const inner = /^\$\{(.*)\}$/s.exec(text)?.[1];
+  return readHclExpression(inner ?? text);
+}
+
+export function isProblem(read: Syntax | HclProblem): read is HclProblem {
+  return !("kind" in read);
+}
+
+/** `["*"]`, the old form of `all`. */
+function isStar(items: readonly JsonNode<number>[]): boolean {
+  return items.length === 1 && items[0]?.kind === "string" && items[0].value === "*";
+}
+
+/** `jsonencode(...)`, where Terraform gives the very text for it. */
+function encodedJson(text: string): Expression | undefined {
+  const isWrapped = (text.startsWith("{") && text.endsWith("}")) || (text.startsWith("[") && text.endsWith("]"));
+  if (!isWrapped || text.length < 3) return undefined;
+  const { value, problems } = readJson(text);
+  if (value === undefined || problems.length > 0) return undefined;
+  if (terraformJsonencode(value, ({ start, end }) => text.slice(start, end)) !== text) return undefined;
+  return { kind: "call", name: "jsonencode", args: [asExpression(value)] };
+}
+
+function asExpression(node: JsonNode<number>): Expression {
+  if (node.kind === "array") return { kind: "tuple", items: node.items.map(asExpression) };
+  if (node.kind !== "object") return { kind: "literal", value: node.value };
+  return { kind: "object", entries: node.members.map(({ key, value }) => ({ key, value: asExpression(value) })) };
+}
+
+function shortened(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}

@@ -1,0 +1,162 @@
+/** One stack of CDKTF as a root module of plain HCL. */
+import { Problems } from "../errors";
+import { type BlockItem, type Body, block } from "../hcl/document";
+import { readHclExpression, type Syntax } from "../hcl/read";
+import { toExpression } from "../hcl/read/to-expression";
+import { writeBody } from "../hcl/write";
+import type { JsonObject } from "../json/json-node";
+import { arrangeFiles } from "./arrange-files";
+import { BodyConverter, type Undecided } from "./convert-body";
+import { ValueConverter } from "./convert-value";
+import { ROOT } from "./grammar";
+import { findDifference } from "./prove";
+import { writeRemaining } from "./remaining-json";
+import { addressOf, type Rename, Renames } from "./renames";
+import { type RootBlock, StackFile } from "./stack-file";
+import { type RequiredProvider, type ShapeSources, StackShapes } from "./stack-shapes";
+
+/** How to eject a stack. */
+export interface EjectOptions extends ShapeSources {
+  /** Drops the hashes of names, and writes where each was. @default false */
+  readonly rename?: boolean;
+  /** Writes the path of the construct above each element. @default false */
+  readonly comments?: boolean;
+}
+
+/** Something that could not be expressed in HCL, and stays JSON. */
+export interface RemainingElement {
+  /** `aws_x.name` */
+  readonly address: string;
+  /** The names that could not be decided, with their places: `cdk.tf.json:12:5`. */
+  readonly names: readonly { readonly path: string; readonly place: string; readonly reason: Undecided["reason"] }[];
+}
+
+/** The files of a stack, and what is to be said of them. */
+export interface EjectedStack {
+  /** By name. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly remaining: readonly RemainingElement[];
+  readonly renames: readonly Rename[];
+  /** Where it was looked up what is a block, sorted. */
+  readonly origins: readonly string[];
+  /** Providers of which nothing is known. */
+  readonly unknownProviders: readonly RequiredProvider[];
+  /** How many blocks the stack has, by type. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** The file that holds what stays JSON. */
+export const REMAINING = "remaining.tf.json";
+
+/**
+ * @param path of the file, for messages
+ * @param text what `cdktf synth` wrote
+ * @throws TfwrightError with every problem: `stack-not-json`, `not-a-stack`, `not-terraform`, `bad-expression`, `same-name`,
+ * `schema-of-other-version`; any other error is a fault of tfwright
+ */
+export function ejectStack(path: string, text: string, options: EjectOptions): EjectedStack {
+  const problems = new Problems();
+  const file = StackFile.read(path, text);
+  const renames = options.rename === true ? Renames.of(file, problems) : Renames.none;
+  const shapes = new StackShapes(file, options);
+  const bodies = new BodyConverter(file, new ValueConverter(file, renames, problems), shapes.find, problems);
+
+  const written: BlockItem[] = [];
+  const expressed: RootBlock[] = [];
+  const remaining: (RemainingElement & { readonly block: RootBlock })[] = [];
+  for (const one of file.blocks) {
+    const address = addressOf(one);
+    const { body, undecided } = bodies.convert(one, one.type === "resource" ? `resource.${address}` : address);
+    if (undecided.length > 0) {
+      const names = undecided.map(({ path: name, start, reason }) => ({
+        path: name,
+        place: file.place(start),
+        reason,
+      }));
+      remaining.push({ address, names, block: one });
+      continue;
+    }
+    expressed.push(one);
+    written.push(block(one.type, renames.labelsOf(one), body, commentsOf(one, options.comments === true)));
+  }
+  problems.throwIfAny();
+
+  const files = new Map(arrangeFiles(merged(written)));
+  const moves = renames.all.filter(({ isMoved }) => isMoved);
+  if (moves.length > 0) files.set("moves.tf", `${writeBody(moves.map(moveOf))}\n`);
+  const difference = findDifference({ file, blocks: expressed, renames }, [...files.values()]);
+  if (difference !== undefined) throw new Error(`what was written for ${path} differs from the stack at ${difference}`);
+  if (remaining.length > 0)
+    files.set(
+      REMAINING,
+      writeRemaining(
+        file,
+        remaining.map((one) => one.block),
+        renames,
+      ),
+    );
+  return {
+    files,
+    remaining: remaining.map(({ address, names }) => ({ address, names })),
+    renames: renames.all,
+    origins: shapes.origins,
+    unknownProviders: shapes.unknown,
+    counts: countsOf(file.blocks),
+  };
+}
+
+/** `terraform` and `locals` are one block each, however many the stack has. */
+function merged(blocks: readonly BlockItem[]): readonly BlockItem[] {
+  const first = new Map<string, BlockItem>();
+  const result: BlockItem[] = [];
+  for (const one of blocks) {
+    const before = first.get(one.type);
+    if (one.type !== "terraform" && one.type !== "locals") result.push(one);
+    else if (before === undefined) {
+      first.set(one.type, one);
+      result.push(one);
+    } else {
+      const both = { ...before, body: [...before.body, ...one.body] };
+      first.set(one.type, both);
+      result[result.indexOf(before)] = both;
+    }
+  }
+  return result;
+}
+
+function moveOf({ from, to }: Rename): BlockItem {
+  const body: Body = [
+    { kind: "attribute", name: "from", value: toExpression(readHclExpression(from) as Syntax) },
+    { kind: "attribute", name: "to", value: toExpression(readHclExpression(to) as Syntax) },
+  ];
+  return block("moved", [], body);
+}
+
+/** A comment of a person's, and where the construct is, if that is asked for. */
+function commentsOf({ body }: RootBlock, withPath: boolean): readonly string[] | undefined {
+  const note = body.members.find(({ key }) => key === "//")?.value;
+  if (note === undefined) return undefined;
+  if (note.kind === "string") return note.value.split("\n");
+  if (note.kind === "array") {
+    const lines = note.items.flatMap((item) => (item.kind === "string" ? item.value.split("\n") : []));
+    return lines.length === 0 ? undefined : lines;
+  }
+  const path = note.kind === "object" && withPath ? constructPath(note) : undefined;
+  return path === undefined ? undefined : [`Construct: ${path}`];
+}
+
+function constructPath(note: JsonObject<number>): string | undefined {
+  const metadata = note.members.find(({ key }) => key === "metadata")?.value;
+  if (metadata?.kind !== "object") return undefined;
+  const path = metadata.members.find(({ key }) => key === "path")?.value;
+  return path?.kind === "string" ? path.value : undefined;
+}
+
+function countsOf(blocks: readonly RootBlock[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const type of Object.keys(ROOT)) {
+    const count = blocks.filter((one) => one.type === type).length;
+    if (count > 0) counts[type] = count;
+  }
+  return counts;
+}

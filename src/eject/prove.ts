@@ -1,0 +1,328 @@
+/**
+ * Reads what was written and compares it with the JSON, value by value. It does not know why something became a block: it asks
+ * only that each name of the JSON is there once, with the same value, in the same order, and that nothing else is.
+ */
+
+import { isExactNumber } from "../hcl/number";
+import {
+  type AttributeSyntax,
+  type BlockSyntax,
+  type BodySyntax,
+  readHcl,
+  readHclTemplate,
+  type Syntax,
+} from "../hcl/read";
+import { isSameSyntax } from "../hcl/read/same-syntax";
+import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
+import { isProblem, readAddress } from "./convert-value";
+import { type BlockGrammar, type BodyGrammar, DYNAMIC, ROOT, type ValueMode } from "./grammar";
+import type { Renames } from "./renames";
+import { objectsIn, type RootBlock, type StackFile } from "./stack-file";
+import { terraformJsonencode } from "./terraform-jsonencode";
+
+/** What the HCL of a stack should say. */
+export interface Expected {
+  readonly file: StackFile;
+  /** The blocks that are HCL now. */
+  readonly blocks: readonly RootBlock[];
+  readonly renames: Renames;
+}
+
+/** The path of the first difference; undefined where there is none. */
+export function findDifference({ file, blocks, renames }: Expected, texts: readonly string[]): string | undefined {
+  const written = new Map<string, BlockSyntax[]>();
+  for (const text of texts) {
+    const { body, problems } = readHcl(text);
+    if (problems[0] !== undefined) return `line ${problems[0].line}: ${problems[0].message}`;
+    for (const item of body) {
+      if (item.kind === "attribute") return item.name;
+      const key = keyOf(item.type, item.labels);
+      written.set(key, [...(written.get(key) ?? []), item]);
+    }
+  }
+  const proof = new Proof(file, renames);
+  const expected = new Map<string, RootBlock[]>();
+  for (const block of blocks) {
+    const key = keyOf(block.type, renames.labelsOf(block));
+    expected.set(key, [...(expected.get(key) ?? []), block]);
+  }
+  for (const key of written.keys()) if (!expected.has(key) && key !== "moved") return key;
+  for (const [key, wanted] of expected) {
+    const found = written.get(key) ?? [];
+    const difference = MERGED.has(key) ? proof.merged(key, wanted, found) : proof.each(key, wanted, found);
+    if (difference !== undefined) return difference;
+  }
+  return undefined;
+}
+
+/** Blocks that may be split into several, or put together, without a change of meaning. */
+const MERGED: ReadonlySet<string> = new Set(["terraform", "locals"]);
+
+function keyOf(type: string, labels: readonly string[]): string {
+  return [type, ...labels].join(".");
+}
+
+/** A place where things are compared, and what is said of it. */
+interface Comparing {
+  readonly grammar: BodyGrammar;
+  readonly path: string;
+}
+
+class Proof {
+  readonly #file: StackFile;
+  readonly #renames: Renames;
+
+  constructor(file: StackFile, renames: Renames) {
+    this.#file = file;
+    this.#renames = renames;
+  }
+
+  each(path: string, wanted: readonly RootBlock[], found: readonly BlockSyntax[]): string | undefined {
+    // Those of `--rename` come after the stack's own.
+    if (path === "moved" ? found.length < wanted.length : found.length !== wanted.length) return path;
+    return first(wanted, (block, index) =>
+      this.#body(block.body, found[index]?.body ?? [], { grammar: bodyOf(ROOT[block.type], block.labels), path }),
+    );
+  }
+
+  merged(path: string, wanted: readonly RootBlock[], found: readonly BlockSyntax[]): string | undefined {
+    const members = wanted.flatMap(({ body }) => body.members);
+    const object = { kind: "object", members, start: 0, end: 0 } as const;
+    const body = found.flatMap((block) => block.body);
+    return this.#body(object, body, { grammar: bodyOf(ROOT[path], []), path });
+  }
+
+  #body(node: JsonObject<number>, body: BodySyntax, { grammar, path }: Comparing): string | undefined {
+    const rest = new Map<string, (AttributeSyntax | BlockSyntax)[]>();
+    for (const item of body) {
+      const key =
+        item.kind === "attribute" ? `=${item.name}` : item.type === "dynamic" ? `dynamic ${item.labels[0]}` : item.type;
+      rest.set(key, [...(rest.get(key) ?? []), item]);
+    }
+    const order: string[] = [];
+    const difference = first(node.members, (member) => {
+      if (member.key === "//") return undefined;
+      const here = `${path}.${member.key}`;
+      if (member.key === "dynamic" && grammar.rest === "provider" && grammar.blocks.dynamic === undefined)
+        return first(membersIn(member.value), (one) => {
+          order.push(`dynamic ${one.key}`);
+          const blocks = rest.get(`dynamic ${one.key}`) ?? [];
+          rest.delete(`dynamic ${one.key}`);
+          return this.#blocks(one.value, blocks, { grammar: DYNAMIC_BLOCK, path: `${here}.${one.key}` });
+        });
+      order.push(member.key);
+      return this.#member(member, rest, { grammar, path: here });
+    });
+    if (difference !== undefined) return difference;
+    const [left] = rest.keys();
+    if (left !== undefined) return `${path}.${left.replace(/^=/, "")}`;
+    return isSameOrder(order, body) ? undefined : path;
+  }
+
+  #member(
+    { key, value }: JsonMember<number>,
+    rest: Map<string, (AttributeSyntax | BlockSyntax)[]>,
+    { grammar, path }: Comparing,
+  ): string | undefined {
+    const nested = Object.hasOwn(grammar.blocks, key) ? grammar.blocks[key] : undefined;
+    const attribute = rest.get(`=${key}`)?.[0];
+    if (attribute?.kind === "attribute") {
+      if (nested !== undefined) return path;
+      rest.delete(`=${key}`);
+      return this.#isSame(value, attribute.value, modeOf(grammar, key)) ? undefined : path;
+    }
+    const blocks = rest.get(key) ?? [];
+    rest.delete(key);
+    const isProviders = grammar.rest === "provider" && !Object.hasOwn(grammar.attributes, key);
+    if (nested === undefined && !isProviders) return path;
+    return this.#blocks(value, blocks, { grammar: PROVIDER_BODY, path }, nested);
+  }
+
+  #blocks(
+    node: JsonNode<number>,
+    blocks: readonly (AttributeSyntax | BlockSyntax)[],
+    { grammar, path }: Comparing,
+    nested?: BlockGrammar,
+  ): string | undefined {
+    const wanted = labelled(
+      node,
+      [],
+      nested?.labels ??
+        blocks.reduce(
+          (most, one) => Math.max(most, one.kind === "block" && one.type !== "dynamic" ? one.labels.length : 0),
+          0,
+        ),
+    );
+    if (wanted === undefined || wanted.length !== blocks.length) return path;
+    return first(wanted, ({ labels, object }, index) => {
+      const block = blocks[index];
+      if (block?.kind !== "block") return path;
+      if (block.type !== "dynamic" && block.labels.join() !== labels.join()) return path;
+      const here = wanted.length > 1 ? `${path}[${index}]` : path;
+      return this.#body(object, block.body, {
+        grammar: nested === undefined ? grammar : bodyOf(nested, labels),
+        path: here,
+      });
+    });
+  }
+
+  #isSame(node: JsonNode<number>, written: Syntax, mode: ValueMode): boolean {
+    if (node.kind === "array")
+      return mode === "ignored" && written.kind === "reference"
+        ? written.name === "all"
+        : written.kind === "tuple" &&
+            written.items.length === node.items.length &&
+            node.items.every((item, index) => this.#isSame(item, written.items[index] as Syntax, mode));
+    if (node.kind === "object") return this.#isSameObject(node, written, mode);
+    if (node.kind === "number") {
+      const text = this.#file.textOf(node);
+      return (
+        written.kind === "literal" &&
+        (written.digits ?? written.value) === (isExactNumber(text, node.value) ? node.value : text)
+      );
+    }
+    if (node.kind !== "string") return written.kind === "literal" && written.value === node.value;
+    if (mode === "literal") return this.#isText(node.value, written);
+    if (mode !== "expression" && mode !== "requirement") {
+      const read = readAddress(node.value === "*" ? "all" : node.value);
+      return !isProblem(read) && this.#isSameSyntax(read, written);
+    }
+    return mode === "requirement" ? this.#isText(node.value, written) : this.#isTemplate(node.value, written);
+  }
+
+  #isSameObject(node: JsonObject<number>, written: Syntax, mode: ValueMode): boolean {
+    if (written.kind !== "object" || written.entries.length !== node.members.length) return false;
+    return node.members.every(({ key, value }, index) => {
+      const entry = written.entries[index];
+      if (entry === undefined) return false;
+      const inner = mode === "requirement" && key === "configuration_aliases" ? "address" : mode;
+      const isSameKey =
+        mode === "expression"
+          ? this.#isTemplate(key, entry.key)
+          : mode === "address-map"
+            ? this.#isSame({ kind: "string", value: key, start: 0, end: 0 }, asReference(entry.key), "address")
+            : this.#isText(key, entry.key);
+      return isSameKey && this.#isSame(value, entry.value, inner);
+    });
+  }
+
+  #isText(text: string, written: Syntax): boolean {
+    return (
+      written.kind === "literal" &&
+      typeof written.value === "string" &&
+      written.value.normalize("NFC") === text.normalize("NFC")
+    );
+  }
+
+  #isTemplate(text: string, written: Syntax): boolean {
+    if (!/[$%]\{/.test(text)) return this.#isText(text, written) || encodedText(written) === text;
+    const read = readHclTemplate(text);
+    if (isProblem(read)) return false;
+    const [only] = read.kind === "template" ? read.parts : [];
+    const isAlone = read.kind === "template" && read.parts.length === 1 && only?.kind === "hole";
+    return this.#isSameSyntax(isAlone ? only.value : read, written);
+  }
+
+  #isSameSyntax(read: Syntax, written: Syntax): boolean {
+    return isSameSyntax(read, written, { renamed: this.#renames.renamed });
+  }
+}
+
+/** What Terraform's `jsonencode` gives for a written call of it with known values. */
+function encodedText(written: Syntax): string | undefined {
+  if (written.kind !== "call" || written.name !== "jsonencode" || written.args.length !== 1) return undefined;
+  const node = jsonOf(written.args[0] as Syntax);
+  return node === undefined
+    ? undefined
+    : terraformJsonencode(node, (one) => String((one as { readonly value: unknown }).value));
+}
+
+function jsonOf(node: Syntax): JsonNode<number> | undefined {
+  const at = { start: node.start, end: node.end };
+  if (node.kind === "tuple") {
+    const items = node.items.map(jsonOf);
+    return items.includes(undefined) ? undefined : { kind: "array", items: items as JsonNode<number>[], ...at };
+  }
+  if (node.kind === "object") {
+    const members = node.entries.map(({ key, value }) => {
+      const inner = jsonOf(value);
+      if (key.kind !== "literal" || inner === undefined) return undefined;
+      return { key: String(key.value), keyStart: key.start, keyEnd: key.end, value: inner };
+    });
+    return members.includes(undefined)
+      ? undefined
+      : { kind: "object", members: members as JsonMember<number>[], ...at };
+  }
+  if (node.kind !== "literal") return undefined;
+  const { value } = node;
+  if (value === null) return { kind: "null", value, ...at };
+  if (typeof value === "string") return { kind: "string", value, ...at };
+  return typeof value === "number" ? { kind: "number", value, ...at } : { kind: "boolean", value, ...at };
+}
+
+/** A lone name as a key is read as text. */
+function asReference(key: Syntax): Syntax {
+  return key.kind === "literal" ? { kind: "reference", name: String(key.value), start: key.start, end: key.end } : key;
+}
+
+/** The labels and bodies of blocks; undefined for what is none. */
+function labelled(
+  node: JsonNode<number>,
+  labels: readonly string[],
+  left: number,
+): readonly { readonly labels: readonly string[]; readonly object: JsonObject<number> }[] | undefined {
+  if (node.kind === "null") return [];
+  const objects = objectsIn(node);
+  if (objects === undefined) return undefined;
+  if (left === 0) return objects.map((object) => ({ labels, object }));
+  const inner = objects.flatMap(({ members }) =>
+    members.map(({ key, value }) => labelled(value, [...labels, key], left - 1)),
+  );
+  return inner.includes(undefined) ? undefined : inner.flatMap((one) => one ?? []);
+}
+
+function membersIn(node: JsonNode<number>): readonly JsonMember<number>[] {
+  return (objectsIn(node) ?? []).flatMap(({ members }) => members);
+}
+
+/** Blocks of one type, static and dynamic, come in the order of their keys. */
+function isSameOrder(keys: readonly string[], body: BodySyntax): boolean {
+  const written = body.flatMap((item) => {
+    if (item.kind !== "block") return [];
+    return item.type === "dynamic" ? [`dynamic ${item.labels[0]}`] : [item.type];
+  });
+  return keys.every((key, index) => {
+    const other = keys.indexOf(`dynamic ${key}`);
+    if (other < 0 || !written.includes(key) || !written.includes(`dynamic ${key}`)) return true;
+    return other < index
+      ? written.lastIndexOf(`dynamic ${key}`) < written.indexOf(key)
+      : written.lastIndexOf(key) < written.indexOf(`dynamic ${key}`);
+  });
+}
+
+function bodyOf(grammar: BlockGrammar | undefined, labels: readonly string[]): BodyGrammar {
+  if (grammar === undefined) return PROVIDER_BODY;
+  return typeof grammar.body === "function" ? grammar.body(labels[0] ?? "") : grammar.body;
+}
+
+function modeOf({ attributes, rest }: BodyGrammar, key: string): ValueMode {
+  if (Object.hasOwn(attributes, key)) return attributes[key] as ValueMode;
+  return rest === "provider" || rest === "nothing" ? "expression" : rest;
+}
+
+const PROVIDER_BODY: BodyGrammar = { attributes: {}, blocks: {}, rest: "provider" };
+
+const DYNAMIC_BLOCK: BodyGrammar = {
+  attributes: DYNAMIC,
+  blocks: { content: { labels: 0, body: PROVIDER_BODY } },
+  rest: "nothing",
+};
+
+/** What the first of the items gives for which it gives something. */
+function first<T>(items: readonly T[], of: (item: T, index: number) => string | undefined): string | undefined {
+  for (const [index, item] of items.entries()) {
+    const found = of(item, index);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

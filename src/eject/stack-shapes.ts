@@ -1,0 +1,116 @@
+/** What is known of the bodies of a stack: by the schemas that are given, else by the tables that ship. */
+
+import type { JsonObject } from "../json/json-node";
+import { fullSource, shortSource } from "../terraform/schema/provider-source";
+import { compareBytes } from "../text/compare-bytes";
+import type { ProviderShapes, ShapeKind } from "./body-shape";
+import type { KnownShape } from "./convert-body";
+import { BUILTIN } from "./grammar";
+import { shippedShapes } from "./shipped-shapes";
+import type { StackFile } from "./stack-file";
+
+/** A provider that a stack requires. */
+export interface RequiredProvider {
+  /** The name by which the stack calls it. */
+  readonly localName: string;
+  /** `hashicorp/aws` */
+  readonly source: string;
+  /** The exact version of the lock file, else the constraint. */
+  readonly versions?: string;
+}
+
+/** Where the schemas of a stack come from. */
+export interface ShapeSources {
+  /** The exact schema of a provider, by its source; undefined where there is none. */
+  readonly exact: (source: string) => ProviderShapes | undefined;
+  /** Versions of the lock file by full source. */
+  readonly locked: ReadonlyMap<string, string>;
+}
+
+export class StackShapes {
+  readonly #sources: ShapeSources;
+  readonly #required: ReadonlyMap<string, RequiredProvider>;
+  readonly #providers = new Map<string, { readonly shapes: ProviderShapes; readonly isExact: boolean } | undefined>();
+  readonly #found = new Map<string, KnownShape | undefined>();
+
+  constructor(file: StackFile, sources: ShapeSources) {
+    this.#sources = sources;
+    this.#required = new Map(requiredIn(file).map((one) => [one.localName, one]));
+  }
+
+  /** Where what was asked for came from, sorted. */
+  get origins(): readonly string[] {
+    const origins = [...this.#providers.values()].flatMap((one) => one?.shapes.origin ?? []);
+    return [...new Set(origins)].sort(compareBytes);
+  }
+
+  /** Providers of which nothing is known. */
+  get unknown(): readonly RequiredProvider[] {
+    return [...this.#providers].flatMap(([name, one]) => (one === undefined ? [this.#requirementOf(name)] : []));
+  }
+
+  /** What is known of a body. */
+  readonly find = (kind: ShapeKind, type: string, body: JsonObject<number>): KnownShape | undefined => {
+    const localName = kind === "provider" ? type : (providerIn(body) ?? type.slice(0, `${type}_`.indexOf("_")));
+    if (localName === "terraform") return { shape: BUILTIN, isExact: false };
+    const key = `${localName} ${kind} ${type}`;
+    if (!this.#found.has(key)) this.#found.set(key, this.#find(localName, kind, type));
+    return this.#found.get(key);
+  };
+
+  #find(localName: string, kind: ShapeKind, type: string): KnownShape | undefined {
+    const provider = this.#provider(localName);
+    const shape = provider?.shapes.shape(kind, kind === "provider" ? "" : type);
+    return provider === undefined || shape === undefined ? undefined : { shape, isExact: provider.isExact };
+  }
+
+  #provider(localName: string) {
+    if (!this.#providers.has(localName)) this.#providers.set(localName, this.#load(this.#requirementOf(localName)));
+    return this.#providers.get(localName);
+  }
+
+  #load({ source, versions }: RequiredProvider) {
+    const exact = this.#sources.exact(source);
+    if (exact !== undefined) return { shapes: exact, isExact: true };
+    const shapes = shippedShapes(source, this.#sources.locked.get(fullSource(source)) ?? versions);
+    return shapes === undefined ? undefined : { shapes, isExact: false };
+  }
+
+  #requirementOf(localName: string): RequiredProvider {
+    return this.#required.get(localName) ?? { localName, source: `hashicorp/${localName}` };
+  }
+}
+
+/** The providers that a stack requires by `required_providers`, or by the `version` of their configuration. */
+export function requiredIn(file: StackFile): readonly RequiredProvider[] {
+  return file.blocks.flatMap(({ type, body }) => {
+    if (type !== "terraform") return [];
+    const required = body.members.find(({ key }) => key === "required_providers")?.value;
+    const objects = required?.kind === "array" ? required.items : [required];
+    return objects.flatMap((object) =>
+      object?.kind === "object"
+        ? object.members.map(({ key, value }) => {
+            const text = (name: string) => (value.kind === "object" ? textIn(value, name) : undefined);
+            const versions = value.kind === "string" ? value.value : text("version");
+            return {
+              localName: key,
+              source: shortSource(text("source") ?? `hashicorp/${key}`),
+              ...(versions !== undefined && { versions }),
+            };
+          })
+        : [],
+    );
+  });
+}
+
+function textIn(object: JsonObject<number>, name: string): string | undefined {
+  const value = object.members.find(({ key }) => key === name)?.value;
+  return value?.kind === "string" ? value.value : undefined;
+}
+
+/** `aws` of `"provider": "aws.west"`. */
+function providerIn(body: JsonObject<number>): string | undefined {
+  return textIn(body, "provider")
+    ?.replace(/^\$\{|\}$/g, "")
+    .split(".")[0];
+}
