@@ -37,6 +37,7 @@ export const {
   App,
   LocalBackend,
   TerraformDataSource,
+  TerraformElement,
   TerraformHclModule,
   TerraformLocal,
   TerraformResource,
@@ -53,6 +54,7 @@ export type IResolvable = cdktf.IResolvable;
 export type IResolveContext = cdktf.IResolveContext;
 export type LocalBackend = cdktf.LocalBackend;
 export type TerraformDataSource = cdktf.TerraformDataSource;
+export type TerraformElement = cdktf.TerraformElement;
 export type TerraformHclModule = cdktf.TerraformHclModule;
 export type TerraformProvider = cdktf.TerraformProvider;
 export type TerraformResource = cdktf.TerraformResource;

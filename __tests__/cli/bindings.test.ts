@@ -101,6 +101,28 @@ test("a module's names and texts cannot break its binding", () => {
   expect(project.read("generated/modules/2-queue/index.ts")).toContain('readonly "delay-seconds"?: number | null;');
 });
 
+test("what is deprecated is marked in a binding", () => {
+  const project = new Project({
+    "tfwright.config.ts": configOf(["queue"]),
+    "queue.ts": `import { defineModule, output, renamedFrom, string } from "tfwright";
+export const queue = defineModule({
+  name: "queue", title: "Q", description: "Q.", terraform: ">= 1.15", opentofu: false,
+  variables: {
+    name: renamedFrom("title", string({ description: "Its name." })),
+    zone: string({ description: "Its zone.", default: "a", deprecated: "Leave */ it out." }),
+  },
+  build: (_scope, v) => ({ zone: output(v.zone, { description: "Z.", deprecated: "Use name." }), name: output(v.name) }),
+});
+`,
+    "tsconfig.json": TSCONFIG,
+  });
+  expect(project.run(["generate", "--bindings"])).toMatchObject({ code: 0, stderr: "" });
+  const text = project.read("generated/modules/queue/index.ts");
+  expect(text).toMatch(/@deprecated Leave \*\\\/ it out\.\s+\*\/\s+readonly zone\?:/);
+  expect(text).toMatch(/@deprecated Use name\.\s+\*\/\s+readonly zone:/);
+  expect(text).toMatch(/@deprecated [^\n]*name[^\n]*\s+\*\/\s+readonly title\?:/);
+});
+
 test("names that TypeScript or cdktf have too, and texts that look like code", () => {
   const names = ["token", "construct", "object", "record", "terraform-stack", "i-resolvable"];
   const files = projectFiles(names.map((name) => `my-${name}`));

@@ -10,7 +10,7 @@ import type { Runtime } from "./runtime";
 /** The text of `index.ts`; it needs the runtime, constructs and nothing of ours. */
 export function renderBinding(model: ModuleModel, runtime: Runtime): string {
   const name = pascalCase(model.name);
-  const inputs = model.variables.map(printInput).join("\n");
+  const inputs = model.variables.map((variable) => printInput(variable, model)).join("\n");
   const outputs = model.outputs.map((output) => printOutput(output, `${model.name}.outputs.${output.name}`)).join("\n");
   const values = model.outputs
     .map(({ name: output, type }) => `      ${key(output)}: ${tokenOf(type, { rest: output }, "      ")},`)
@@ -103,8 +103,11 @@ function folderFrom(scope: constructs.Construct): string {
 ${KEYS_AND_TEXTS}`;
 }
 
-function printInput(variable: VariableModel): string {
+function printInput(variable: VariableModel, { renamed = [] }: ModuleModel): string {
   const { name, description, type } = variable;
+  const newName = renamed.find(({ from }) => from === name)?.to;
+  // An old name has no `deprecated` in a module whose bound is below that of `deprecated`.
+  const deprecated = variable.deprecated ?? (newName === undefined ? undefined : `Use \`${newName}\`.`);
   const fallback = variable.default;
   const lines = description === undefined ? [] : normaliseText(description, name).trim().split("\n");
   // Closed sets of values are part of the type.
@@ -114,14 +117,21 @@ function printInput(variable: VariableModel): string {
       : [],
   );
   const note = fallback === undefined ? [] : [`@default ${JSON.stringify(fallback.value)}`];
-  const parts = [...lines, ...rules, ...note];
+  const parts = [...lines, ...rules, ...note, ...deprecation(deprecated, name)];
   const head = parts.length === 0 ? "" : `${doc(parts, "  ")}\n`;
   return `${head}  readonly ${key(name)}${fallback === undefined ? "" : "?"}: ${inputType(type, "  ")}${variable.nullable === true || fallback !== undefined ? " | null" : ""};`;
 }
 
-function printOutput({ name, description, type }: OutputModel, path: string): string {
-  const head = description === undefined ? "" : `${doc(normaliseText(description, path).trim().split("\n"), "  ")}\n`;
+function printOutput({ name, description, type, deprecated }: OutputModel, path: string): string {
+  const lines = description === undefined ? [] : normaliseText(description, path).trim().split("\n");
+  const parts = [...lines, ...deprecation(deprecated, path)];
+  const head = parts.length === 0 ? "" : `${doc(parts, "  ")}\n`;
   return `${head}  readonly ${key(name)}: ${outputType(type, "  ")};`;
+}
+
+/** Editors strike out what has this tag. It ends with its line. */
+function deprecation(deprecated: string | undefined, path: string): readonly string[] {
+  return deprecated === undefined ? [] : [`@deprecated ${normaliseText(deprecated, path).replace(/\s+/g, " ").trim()}`];
 }
 
 /** Renders a comment. The text cannot end the comment early. */

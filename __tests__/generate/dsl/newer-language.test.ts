@@ -441,6 +441,46 @@ describe("functions", () => {
     ]);
   });
 
+  type BuildOfAge = (scope: never, age: Expr<string>) => object;
+  test.each<[string, BuildOfAge]>([
+    ["an output", (_scope, age) => ({ x: output(call("provider::time::duration_parse", age)) })],
+    [
+      "text of the author",
+      (_scope, age) => ({ x: output(age), y: output(raw('provider::time::duration_parse("1h")')) }),
+    ],
+    [
+      "a condition of an output",
+      (_scope, age) => ({
+        x: output(age, {
+          preconditions: [
+            {
+              condition: fn.can(call("provider::time::duration_parse", age)) as never,
+              message: "It must be a duration.",
+            },
+          ],
+        }),
+      }),
+    ],
+    [
+      "an input of a call",
+      (scope, age) => {
+        moduleCall(scope as never, "c", {
+          source: "./c",
+          inputs: { age: call("provider::time::duration_parse", age) },
+        });
+        return {};
+      },
+    ],
+  ])("in %s of an inlined module require their provider", (_what, build) => {
+    const module = defineOne({
+      providers: { ...AWS, ...TIME },
+      variables: { age: string() },
+      build: (scope, v) => build(scope as never, v.age as never) as never,
+    });
+    const { json } = inlined(module, { age: raw("local.age") });
+    expect(json).toMatchObject({ terraform: { required_providers: { time: TIME.time } } });
+  });
+
   test("of Terraform's own provider need no declaration", () => {
     const module = defineOne({ build: () => ({ x: output(call("provider::terraform::encode_expr", "a")) }) });
     expect(textOf(module, "versions.tf")).toContain("terraform.io/builtin/terraform");

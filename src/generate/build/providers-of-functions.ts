@@ -10,8 +10,19 @@ export function providersOfFunctions(module: {
   readonly outputs: readonly OutputModel[];
   readonly main: Body;
 }): ReadonlyMap<string, string> {
+  const values: Expression[] = [];
+  walkBody(module.main, "", (value) => values.push(value));
+  for (const { value, preconditions } of module.outputs)
+    values.push(value, ...preconditions.flatMap(({ condition, message }) => [condition, message]));
+  for (const { validations } of module.variables)
+    values.push(...validations.flatMap(({ condition, message }) => [condition, message]));
+  return providersOfValues(values);
+}
+
+/** As {@link providersOfFunctions}, of expressions. */
+export function providersOfValues(values: readonly Expression[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const collect = (value: Expression) =>
+  for (const value of values)
     walkExpression(value, (node) => {
       const names = node.kind === "call" ? [node.name] : node.kind === "raw" ? callsIn(node.text) : [];
       for (const name of names) {
@@ -19,12 +30,6 @@ export function providersOfFunctions(module: {
         if (root === "provider" && provider !== undefined && !found.has(provider)) found.set(provider, name);
       }
     });
-  walkBody(module.main, "", collect);
-  for (const { value, preconditions } of module.outputs)
-    for (const node of [value, ...preconditions.flatMap(({ condition, message }) => [condition, message])])
-      collect(node);
-  for (const { validations } of module.variables)
-    for (const { condition, message } of validations) for (const node of [condition, message]) collect(node);
   return found;
 }
 

@@ -20,7 +20,7 @@ export class ArgumentScope {
   readonly #fields: SchemaFields | undefined;
   readonly #isWholeSchema: boolean;
 
-  private constructor(fields: SchemaFields | undefined, isWholeSchema: boolean) {
+  constructor(fields: SchemaFields | undefined, isWholeSchema: boolean) {
     this.#fields = fields;
     this.#isWholeSchema = isWholeSchema;
   }

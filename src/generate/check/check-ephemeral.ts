@@ -117,7 +117,7 @@ const KEPT: Readonly<Record<string, string>> = {
 const NOT_KEPT = new Set(["provisioner", "connection"]);
 
 /** Where an argument stands. */
-interface ArgumentPlace {
+interface KeptPlace {
   readonly path: string;
   /** How arguments are called there; undefined where nothing of them is kept. */
   readonly kept: string | undefined;
@@ -148,7 +148,7 @@ class Places {
     }
   }
 
-  #checkBody(body: readonly BodyItem[], place: ArgumentPlace): void {
+  #checkBody(body: readonly BodyItem[], place: KeptPlace): void {
     for (const item of body) {
       if (item.kind === "attribute") this.#checkArgument(item.name, item.value, place);
       if (item.kind !== "block" || NOT_KEPT.has(item.type)) continue;
@@ -162,7 +162,7 @@ class Places {
     }
   }
 
-  #checkArgument(name: string, value: Expression, { path, kept, scope }: ArgumentPlace): void {
+  #checkArgument(name: string, value: Expression, { path, kept, scope }: KeptPlace): void {
     if (name === "count" || name === "for_each")
       this.refuse(value, `${path}.${name}`, `\`${name}\``, "decide it by a value that is not ephemeral");
     else if (kept !== undefined && !scope.isWriteOnly(name)) this.refuse(value, `${path}.${name}`, kept, TO_WRITE_ONLY);

@@ -18,7 +18,7 @@ import { completeNode } from "./complete-node";
 import { warnOfInputs } from "./input-notices";
 import { knownNames } from "./known-names";
 import { type OutputTokens, tokenFor } from "./output-tokens";
-import { placeInline, stackAddressOf } from "./place-inline";
+import { placeInline, requireFunctionProviders, stackAddressOf } from "./place-inline";
 import { openRules, readInputs, refersToSomething } from "./read-inputs";
 import { bodyJson } from "./terraform-json";
 import { withoutCycle } from "./without-cycle";
@@ -207,6 +207,7 @@ function buildInline({ definition, self, id, inputs, change = (part) => part }: 
     const parts = builder.parts.map(change);
     placeInline(definition, builder, parts, rules);
     placeOutputRules(definition, builder, outputs);
+    requireFunctionProviders(definition, builder, outputs);
     const own = parts.flatMap((part) => (part.kind === "check" ? [] : (stackAddressOf(part, builder) ?? [])));
     return { outputs, addresses: [...own, ...builder.inlined] };
   });

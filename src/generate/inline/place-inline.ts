@@ -1,10 +1,10 @@
 /** Hands what an inlined `build` made over to cdktf: its classes give the names, we give the values. */
-import { type Construct, TerraformDataSource, TerraformResource, TerraformStack } from "../../cdk";
+import { type Construct, TerraformDataSource, TerraformElement, TerraformResource, TerraformStack } from "../../cdk";
 import { fail, Problems } from "../../errors";
 import { attribute, type Body } from "../../hcl/document";
 import { printExpression } from "../../hcl/print-expression";
 import { elementBody, importBody, ruleBlock } from "../build/main-body";
-import { providersOfFunctions } from "../build/providers-of-functions";
+import { providersOfFunctions, providersOfValues } from "../build/providers-of-functions";
 import { checkNull } from "../check/check-null";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import { type ElementClassFacts, kindOf } from "../dsl/element-kind";
@@ -20,6 +20,7 @@ import {
   type ModulePart,
 } from "../dsl/module-builder";
 import { ExpressionToken } from "../expr/expr";
+import { toNode } from "../expr/to-node";
 import { withAttributeBlocks } from "./attribute-blocks";
 import { metaChanges, watchArguments, withChanges } from "./element-changes";
 import { refersToSomething } from "./read-inputs";
@@ -126,6 +127,32 @@ function placeElement(
       }),
     },
   });
+}
+
+/**
+ * Requires the providers whose functions stand outside of resources: in outputs, in checks and in inputs of calls. Elements of
+ * cdktf are merged when the stack is synthesized, when it is known which providers the caller has.
+ */
+export function requireFunctionProviders(
+  definition: Definition<Variables, Outputs>,
+  builder: ModuleBuilder,
+  outputs: Outputs,
+): void {
+  const rules = builder.parts.flatMap((part) => (part.kind === "check" ? part.rules : []));
+  const ofOutputs = Object.values(outputs).flatMap(({ value, options }) => [
+    value,
+    ...(options?.preconditions ?? []).flatMap(({ condition, message }) => [toNode(condition), toNode(message)]),
+  ]);
+  const ofCalls = builder.parts.flatMap((part) =>
+    part.kind === "module"
+      ? [...Object.values(part.inputs), part.count, part.forEach].filter((node) => node !== undefined)
+      : [],
+  );
+  const values = [...ofOutputs, ...rules.flatMap(({ condition, message }) => [condition, message]), ...ofCalls];
+  const names = [...providersOfValues(values).keys()];
+  if (names.length === 0) return;
+  const element = new TerraformElement(builder.scope, "required_providers");
+  element.toTerraform = () => requirementOf(names, builder, definition);
 }
 
 /** In the JSON syntax the address is a string without `${}`. */
