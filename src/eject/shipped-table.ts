@@ -17,14 +17,14 @@ interface TableFile {
 }
 
 /** The text of a body, and the providers and versions that have it. */
-interface TableRow {
+interface BodyRow {
   readonly mask: number;
   readonly text: string;
 }
 
 /** The types of a file, by kind and name: `resource_aws_instance`. */
 export class ShippedTable {
-  readonly rows: ReadonlyMap<string, readonly TableRow[]>;
+  readonly rows: ReadonlyMap<string, readonly BodyRow[]>;
   readonly shared: readonly string[];
 
   /** @param json of the file, unpacked */
@@ -50,7 +50,7 @@ function namesIn(text: string): readonly string[] {
   });
 }
 
-function rowsOf(masks = "", texts = ""): readonly TableRow[] {
+function rowsOf(masks = "", texts = ""): readonly BodyRow[] {
   const textOf = texts.split("|");
   return masks.split(",").map((mask, index) => ({ mask: Number(mask), text: textOf[index] ?? "" }));
 }
