@@ -97,11 +97,13 @@ const { body } = fc.letrec<{ body: Body; inner: readonly BlockItem[] }>((tie) =>
       tie("inner"),
       fc.option(fc.tuple(expression, expression), { nil: undefined }),
     )
-    .map(([values, inner, dynamic]): Body => [
-      ...values.map((value, index) => attribute(`a${index}`, value)),
-      ...inner,
-      ...(dynamic === undefined ? [] : [dynamicOf(...dynamic)]),
-    ]),
+    .map(
+      ([values, inner, dynamic]): Body => [
+        ...values.map((value, index) => attribute(`a${index}`, value)),
+        ...inner,
+        ...(dynamic === undefined ? [] : [dynamicOf(...dynamic)]),
+      ],
+    ),
 }));
 
 function dynamicOf(collection: Expression, inner: Expression): BlockItem {
