@@ -66,7 +66,7 @@ try {
   print(`a stack of 2,000 resources, ${size(file)}: eject ${median(ours)} ms, cdktf synth --hcl ${median(theirs)} ms`);
   print(`ratio: ${(median(theirs) / median(ours)).toFixed(1)} times as fast`);
   let before = median(ours);
-  for (const count of [4000, 8000, 16000]) {
+  for (const count of [4000, 8000, 16000, 32000]) {
     const larger = stack(count, `n${count}`);
     const time = median(Array.from({ length: Math.min(3, RUNS) }, () => eject(larger, `out-${outs++}`)));
     print(`${count} resources, ${size(larger)}: ${time} ms, ${(time / before).toFixed(2)} times half the size`);
