@@ -26,10 +26,13 @@ export class TextToken {
   #pieces: TextPiece[] = [];
   #trims = false;
 
-  constructor(
-    /** Whether it is the first of a heredoc's line. */
-    readonly startsLine: boolean,
-  ) {}
+  get isEmpty(): boolean {
+    return this.#pieces.every(({ text }) => text === "");
+  }
+
+  get endsLine(): boolean {
+    return this.#pieces.at(-1)?.text.endsWith("\n") === true;
+  }
 
   add(text: string, from: number, verbatim = true): void {
     const kept = this.#trims ? text.trimStart() : text;
@@ -58,7 +61,7 @@ export class TextToken {
   }
 
   isBlankLine(): boolean {
-    return this.#pieces.every(({ text }) => text.trim() === "") && this.#pieces.at(-1)?.text.endsWith("\n") === true;
+    return this.endsLine && this.#pieces.every(({ text }) => text.trim() === "");
   }
 
   /** Takes characters off the start of the first piece. */
@@ -106,9 +109,9 @@ export class TemplateTokens {
     this.#all.push(token);
   }
 
-  /** The next text begins a new line of a heredoc. */
+  /** The next text begins a new line, behind which `~` takes no space away. */
   startLine(): void {
-    this.#all.push(new TextToken(true));
+    this.#all.push(new TextToken());
   }
 
   /** Adds text that begins at an offset of the file. */
@@ -117,7 +120,7 @@ export class TemplateTokens {
   }
 
   #startText(): TextToken {
-    const made = new TextToken(false);
+    const made = new TextToken();
     const last = this.#all.at(-1);
     if (last !== undefined && !isText(last) && last.trimsNext) made.trimStart();
     this.#all.push(made);
