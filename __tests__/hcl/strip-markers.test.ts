@@ -11,10 +11,12 @@ function textOf(read: ReturnType<typeof readHclTemplate>): string {
 
 test.each([
   ["a\n%{ if x ~}\n  b\n%{ endif ~}\nc\n", "a\n|  b\n|c\n"],
-  ["a \n  %{~ if x ~}  \n  b\n%{~ endif }\nc\n", "a \n|  b\n|\nc\n"],
+  ["a \n  %{~ if x ~}  \n  b\n%{~ endif }\nc\n", "a \n|  b|\nc\n"],
   ["x \n ${~ y ~} \n\n z", "x \n|\n z"],
   ["x \r\n ${~ y ~} \r\n\r\n z", "x \r\n|\r\n z"],
   ["  ${~ y ~}  ${~ z ~}\t\n", "||"],
+  ["a \n${~ x ~}\n${~ y}\n ${z}", "a||\n |"],
+  ["a \n\n${~ x }", "a \n|"],
 ])("in a whole text: %j", (text, want) => {
   expect(textOf(readHclTemplate(text))).toBe(want);
 });

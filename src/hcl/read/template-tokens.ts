@@ -99,9 +99,17 @@ export class TemplateTokens {
   }
 
   /** The text that comes last, if a text does. */
-  get lastText(): TextToken | undefined {
+  get #lastText(): TextToken | undefined {
     const last = this.#all.at(-1);
     return last !== undefined && isText(last) ? last : undefined;
+  }
+
+  /** Space that came last does not count: of this line, or at its start of the line before. */
+  trimEnd(): void {
+    const last = this.#lastText;
+    const before = this.#all.at(-2);
+    if (last?.isEmpty === true && before !== undefined && isText(before)) before.trimEnd();
+    else last?.trimEnd();
   }
 
   /** Adds a hole or a directive. */
@@ -116,7 +124,7 @@ export class TemplateTokens {
 
   /** Adds text that begins at an offset of the file. */
   addText(text: string, from: number, verbatim = true): void {
-    (this.lastText ?? this.#startText()).add(text, from, verbatim);
+    (this.#lastText ?? this.#startText()).add(text, from, verbatim);
   }
 
   #startText(): TextToken {

@@ -121,7 +121,7 @@ type Inner = Omit<HolePart, "start" | "end"> | Omit<DirectivePart, "start" | "en
 
 function readBraces(cursor: Cursor, tokens: TemplateTokens, read: () => Inner): BracesToken {
   const start = cursor.at - 2;
-  if (cursor.takes("~")) tokens.lastText?.trimEnd();
+  if (cursor.takes("~")) tokens.trimEnd();
   const inner = cursor.inside(true, () => {
     const made = read();
     cursor.skip();
