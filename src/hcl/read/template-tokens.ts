@@ -26,10 +26,13 @@ export class TextToken {
   #pieces: TextPiece[] = [];
   #trims = false;
 
-  constructor(
-    /** Whether it is the first of a heredoc's line. */
-    readonly startsLine: boolean,
-  ) {}
+  get isEmpty(): boolean {
+    return this.#pieces.every(({ text }) => text === "");
+  }
+
+  get endsLine(): boolean {
+    return this.#pieces.at(-1)?.text.endsWith("\n") === true;
+  }
 
   add(text: string, from: number, verbatim = true): void {
     const kept = this.#trims ? text.trimStart() : text;
@@ -58,7 +61,7 @@ export class TextToken {
   }
 
   isBlankLine(): boolean {
-    return this.#pieces.every(({ text }) => text.trim() === "") && this.#pieces.at(-1)?.text.endsWith("\n") === true;
+    return this.endsLine && this.#pieces.every(({ text }) => text.trim() === "");
   }
 
   /** Takes characters off the start of the first piece. */
@@ -96,9 +99,17 @@ export class TemplateTokens {
   }
 
   /** The text that comes last, if a text does. */
-  get lastText(): TextToken | undefined {
+  get #lastText(): TextToken | undefined {
     const last = this.#all.at(-1);
     return last !== undefined && isText(last) ? last : undefined;
+  }
+
+  /** Space that came last does not count: of this line, or at its start of the line before. */
+  trimEnd(): void {
+    const last = this.#lastText;
+    const before = this.#all.at(-2);
+    if (last?.isEmpty === true && before !== undefined && isText(before)) before.trimEnd();
+    else last?.trimEnd();
   }
 
   /** Adds a hole or a directive. */
@@ -106,18 +117,18 @@ export class TemplateTokens {
     this.#all.push(token);
   }
 
-  /** The next text begins a new line of a heredoc. */
+  /** The next text begins a new line, behind which `~` takes no space away. */
   startLine(): void {
-    this.#all.push(new TextToken(true));
+    this.#all.push(new TextToken());
   }
 
   /** Adds text that begins at an offset of the file. */
   addText(text: string, from: number, verbatim = true): void {
-    (this.lastText ?? this.#startText()).add(text, from, verbatim);
+    (this.#lastText ?? this.#startText()).add(text, from, verbatim);
   }
 
   #startText(): TextToken {
-    const made = new TextToken(false);
+    const made = new TextToken();
     const last = this.#all.at(-1);
     if (last !== undefined && !isText(last) && last.trimsNext) made.trimStart();
     this.#all.push(made);

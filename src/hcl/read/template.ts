@@ -34,7 +34,8 @@ export function readWhole(cursor: Cursor, expression: ReadExpression): LiteralSy
   const tokens = new TemplateTokens();
   const start = cursor.at;
   while (!cursor.isAtEnd()) {
-    if (!readSpecial(cursor, tokens, expression)) add(tokens, cursor, cursor.take(HEREDOC_TEXT) || takeOne(cursor));
+    tokens.startLine();
+    readLine(cursor, tokens, expression);
   }
   return templateOf(tokens.all, start, cursor.at);
 }
@@ -49,7 +50,7 @@ export function readHeredoc(cursor: Cursor, expression: ReadExpression): Literal
     if (cursor.isAtEnd())
       throw new HclSyntaxError(start, `the heredoc that starts here is not closed: expected \`${marker}\``);
     tokens.startLine();
-    readHeredocLine(cursor, tokens, expression);
+    readLine(cursor, tokens, expression);
   }
   if (dash === "-") stripIndentation(tokens.all);
   return templateOf(tokens.all, start, cursor.at);
@@ -64,7 +65,7 @@ function endsHere(cursor: Cursor, marker: string): boolean {
   return true;
 }
 
-function readHeredocLine(cursor: Cursor, tokens: TemplateTokens, expression: ReadExpression): void {
+function readLine(cursor: Cursor, tokens: TemplateTokens, expression: ReadExpression): void {
   while (!cursor.isAtEnd()) {
     if (cursor.sees("\n")) {
       add(tokens, cursor, takeOne(cursor));
@@ -120,7 +121,7 @@ type Inner = Omit<HolePart, "start" | "end"> | Omit<DirectivePart, "start" | "en
 
 function readBraces(cursor: Cursor, tokens: TemplateTokens, read: () => Inner): BracesToken {
   const start = cursor.at - 2;
-  if (cursor.takes("~")) tokens.lastText?.trimEnd();
+  if (cursor.takes("~")) tokens.trimEnd();
   const inner = cursor.inside(true, () => {
     const made = read();
     cursor.skip();
@@ -163,11 +164,23 @@ function readForHead(cursor: Cursor): readonly string[] {
   return names;
 }
 
-/** Takes from each line what all lines have of space in front; empty lines do not count. */
+/**
+ * Takes from each line what all lines have of space in front; empty lines do not count. Where `~}` took the end of a line away,
+ * the next one is a part of it, and keeps its space.
+ */
 function stripIndentation(tokens: readonly TemplateToken[]): void {
-  const lines = tokens.filter((token): token is TextToken => isText(token) && token.startsLine);
-  const counted = lines.filter((line) => !line.isBlankLine());
-  const least = counted.reduce((count, line) => Math.min(count, line.indentation()), Number.POSITIVE_INFINITY);
+  const counted: TextToken[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  let startsLine = true;
+  for (const token of tokens) {
+    if (isText(token) && token.isEmpty) continue;
+    if (startsLine && !isText(token)) least = 0;
+    if (startsLine && isText(token) && !token.isBlankLine()) {
+      counted.push(token);
+      least = Math.min(least, token.indentation());
+    }
+    startsLine = isText(token) && token.endsLine;
+  }
   for (const line of counted) line.dropStart(least);
 }
 
