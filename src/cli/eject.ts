@@ -1,6 +1,6 @@
 /** The command `tfwright eject`: stacks of CDKTF as root modules of plain HCL. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { basename, isAbsolute, join, relative, resolve } from "node:path";
 import type { ProviderShapes } from "../eject/body-shape";
 import { type EjectedStack, ejectStack } from "../eject/eject-stack";
 import { schemaShapes } from "../eject/schema-shapes";
@@ -80,7 +80,8 @@ export async function eject(given: string, flags: EjectFlags, cwd: string): Prom
   const results: StackResult[] = [];
   for (const stack of stacks) {
     const folder = isInOwnFolder ? join(root, stack.name) : root;
-    const exact = await exactShapes(stack, { schema, terraform: flags.terraform }, schemas);
+    const asked = schema === undefined ? await askFolder(stack, flags.terraform, cwd) : { schema };
+    const exact = exactShapes(stack, asked.schema, { isGiven: schema !== undefined, read: schemas });
     // Problems of one stack do not hide those of the next.
     const one = problems.attempt(() => ejectOne(stack, exact, flags));
     if (one === undefined) continue;
@@ -94,7 +95,7 @@ export async function eject(given: string, flags: EjectFlags, cwd: string): Prom
       source: stack.file,
       out: relative(cwd, folder) || ".",
       files: names,
-      notes: [...notes, ...notesOf(stack, folder, cwd)],
+      notes: [...(asked.note === undefined ? [] : [asked.note]), ...notes, ...notesOf(stack, folder, cwd)],
     });
   }
   problems.throwIfAny();
@@ -134,9 +135,9 @@ function ejectOne(
   return { ejected, notes };
 }
 
-function readStack({ file }: FoundStack): string {
+function readStack({ file, folder }: FoundStack): string {
   try {
-    return decodeText(readFileSync(file));
+    return decodeText(readFileSync(join(folder, basename(file))));
   } catch (error) {
     return fail({ code: "stack-not-readable", path: file, message: `cannot be read: ${(error as Error).message}` });
   }
@@ -188,20 +189,39 @@ function readSchema(path: string, cwd: string): SchemaFile {
 /** Schemas by file and provider: each is read once, however many stacks need it. */
 type ReadSchemas = Map<string, ProviderShapes>;
 
-/** The schemas that are given, else those of the folder where Terraform has installed the providers. */
-async function exactShapes(
+/** What is known of the providers of a stack before it is ejected. */
+interface AskedSchema {
+  readonly schema?: SchemaFile;
+  /** Why Terraform did not tell it: without access to the backend, for one. The tables are there too. */
+  readonly note?: StackNote;
+}
+
+/** Asks Terraform where it has installed the providers of the stack. */
+async function askFolder({ folder }: FoundStack, terraform: string | undefined, cwd: string): Promise<AskedSchema> {
+  if (!existsSync(join(folder, ".terraform", "providers"))) return {};
+  const asked = await askInFolder(folder, terraform);
+  if ("text" in asked) return { schema: { path: folder, text: asked.text } };
+  const place = relative(cwd, folder) || ".";
+  return {
+    note: {
+      place,
+      message: `the tables that ship with tfwright are used, as Terraform did not tell the schemas: ${asked.fault}`,
+    },
+  };
+}
+
+/** The exact schemas of the providers of a stack. */
+function exactShapes(
   stack: FoundStack,
-  { schema, terraform }: { readonly schema: SchemaFile | undefined; readonly terraform: string | undefined },
-  read: ReadSchemas,
-): Promise<ReadonlyMap<string, ProviderShapes>> {
-  const isInitialised = existsSync(join(stack.folder, ".terraform", "providers"));
-  const found = schema ?? (isInitialised ? await askInFolder(stack.folder, terraform) : undefined);
+  found: SchemaFile | undefined,
+  { isGiven, read }: { readonly isGiven: boolean; readonly read: ReadSchemas },
+): ReadonlyMap<string, ProviderShapes> {
   if (found === undefined) return new Map();
   const addresses = addressesIn(found.text);
   const wanted = sourcesOf(stack);
   const known = wanted.filter((source) => findAddress(source, addresses) !== undefined);
   // A file that is given must be of use; reading it says why it is not.
-  const sources = known.length === 0 && schema !== undefined ? wanted.slice(0, 1) : known;
+  const sources = known.length === 0 && isGiven ? wanted.slice(0, 1) : known;
   return new Map(
     sources.map((source) => {
       const key = `${found.path} ${source}`;
