@@ -75,6 +75,7 @@ export class BodyConverter {
     const attributes: AttributeItem[] = [];
     const blocks: BlockItem[] = [];
     const seen = new Set<string>();
+    const isFirst = (name: string) => FIRST.includes(name) && Object.hasOwn(of.grammar.attributes, name);
     for (const member of node.members) {
       if (member.key === "//") continue;
       const items = this.#member(member, of, `${path}.${member.key}`);
@@ -86,8 +87,8 @@ export class BodyConverter {
       }
     }
     return inGroups([
-      attributes.filter(({ name }) => FIRST.includes(name)),
-      attributes.filter(({ name }) => !FIRST.includes(name) && !LAST.includes(name)),
+      attributes.filter(({ name }) => isFirst(name)),
+      attributes.filter(({ name }) => !isFirst(name) && !LAST.includes(name)),
       blocks.filter(({ type }) => !LAST_BLOCKS.includes(type)),
       attributes.filter(({ name }) => LAST.includes(name)),
       blocks.filter(({ type }) => LAST_BLOCKS.includes(type)),
@@ -220,7 +221,7 @@ export class BodyConverter {
   }
 
   #dynamicBody(node: JsonObject<number>, known: KnownShape | undefined, path: string): Body {
-    return node.members.flatMap((member): readonly (AttributeItem | BlockItem)[] => {
+    const items = node.members.flatMap((member): readonly (AttributeItem | BlockItem)[] => {
       const here = `${path}.${member.key}`;
       if (member.key === "//") return [];
       const mode = own(DYNAMIC, member.key);
@@ -233,6 +234,10 @@ export class BodyConverter {
       this.#refuse(member.keyStart, `\`${here}\` is nothing that a dynamic block takes`);
       return [];
     });
+    return inGroups([
+      items.filter(({ kind }) => kind === "attribute").sort((a, b) => dynamicPlace(a) - dynamicPlace(b)),
+      items.filter(({ kind }) => kind === "block"),
+    ]);
   }
 
   #refuseUnknown(offset: number, path: string): void {
@@ -247,6 +252,11 @@ export class BodyConverter {
   #refuse(offset: number, message: string): void {
     this.#problems.add({ code: "not-terraform", path: this.#file.place(offset), message });
   }
+}
+
+/** `for_each` before the others. */
+function dynamicPlace(item: AttributeItem | BlockItem): number {
+  return item.kind === "attribute" ? Object.keys(DYNAMIC).indexOf(item.name) : 0;
 }
 
 /** An empty line between groups of arguments. */

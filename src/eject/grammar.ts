@@ -121,6 +121,8 @@ export const ROOT: Readonly<Record<string, BlockGrammar>> = {
       {
         source: "literal",
         version: "literal",
+        count: "expression",
+        for_each: "expression",
         providers: "address-map",
         depends_on: "address",
       },
