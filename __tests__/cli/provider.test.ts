@@ -122,7 +122,7 @@ wrote providers/acme/widget.ts
       "--check",
     ]);
     expect(ran).toMatchObject({ code: 1, stderr: expect.stringContaining("not up to date with acme/acme 2.0.0") });
-    expect(ran.stdout).toContain("+    zone: string(),");
+    expect(ran.stdout).toContain("+  zone: string(),");
     expect(one.state()).toEqual(state);
   });
 });

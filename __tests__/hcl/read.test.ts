@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { parse } from "@cdktf/hcl2json";
 import fc from "fast-check";
 import { attribute, block } from "../../src/hcl/document";
-import type { Expression } from "../../src/hcl/expression";
 import { readHcl, readHclExpression, walkSyntax } from "../../src/hcl/read";
 import { writeBody } from "../../src/hcl/write";
 import { growth, PROPORTIONAL } from "../growth";
+import { BINDING_NAMES, expression, texts } from "./random-expressions";
 import { loosely, structureOf, structureOfWritten, told } from "./read-support";
 
 const ROOT = join(__dirname, "../..");
@@ -135,74 +135,6 @@ test("random pieces never crash the reader; what both read is the same", async (
   );
 });
 
-const name = fc.constantFrom("a", "b_c", "d-e", "value", "日本");
-const texts = fc
-  .array(fc.constantFrom("a", '"', "\\", "${", "%{", "$", "\n", "\t", "é", " ", "EOT", "\u0007", "👩"), {
-    maxLength: 6,
-  })
-  .map((parts) => parts.join(""));
-const KEY = { kind: "binding", id: 1, hint: "k" } as const;
-const VALUE = { kind: "binding", id: 2, hint: "v" } as const;
-const names = new Map([
-  [1, "k"],
-  [2, "v"],
-]);
-const { expression } = fc.letrec<{ expression: Expression }>((tie) => {
-  const inner = tie("expression");
-  const literal = fc
-    .oneof(texts, fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null))
-    .map((value) => ({ kind: "literal", value }) as const);
-  const reference = fc
-    .constantFrom("var.a", "local.b", "aws_glue_job.this", "each.value")
-    .map((address) => ({ kind: "reference", address }) as const);
-  const operator = fc.constantFrom("||", "&&", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "%");
-  return {
-    expression: fc.oneof(
-      { maxDepth: 4, depthSize: "small", withCrossShrink: true },
-      literal,
-      reference,
-      fc.record({ kind: fc.constant("template"), parts: fc.array(fc.oneof(texts, inner), { maxLength: 4 }) }),
-      fc.record({ kind: fc.constant("attribute"), of: inner, name }),
-      fc.record({ kind: fc.constant("index"), of: inner, key: inner }),
-      fc.record({ kind: fc.constant("splat"), of: inner, path: fc.array(name, { maxLength: 2 }) }),
-      fc.record({
-        kind: fc.constant("call"),
-        name: fc.constantFrom("f", "jsonencode"),
-        args: fc.array(inner, { maxLength: 3 }),
-      }),
-      fc.record({
-        kind: fc.constant("call"),
-        name: fc.constant("f"),
-        args: fc.array(inner, { minLength: 1, maxLength: 3 }),
-        expand: fc.constant(true),
-      }),
-      fc.record({ kind: fc.constant("binary"), operator, left: inner, right: inner }),
-      fc.record({ kind: fc.constant("unary"), operator: fc.constantFrom("!", "-"), operand: inner }),
-      // biome-ignore lint/suspicious/noThenProperty: HCL's own word for the branch
-      fc.record({ kind: fc.constant("conditional"), condition: inner, then: inner, otherwise: inner }),
-      fc.record({ kind: fc.constant("tuple"), items: fc.array(inner, { maxLength: 3 }) }),
-      fc.record({
-        kind: fc.constant("object"),
-        entries: fc.uniqueArray(fc.record({ key: fc.oneof({ weight: 3, arbitrary: name }, inner), value: inner }), {
-          maxLength: 3,
-          selector: ({ key }) => key,
-        }),
-      }),
-      fc.record({
-        kind: fc.constant("for"),
-        key: fc.constant(KEY),
-        value: fc.constant(VALUE),
-        collection: inner,
-        resultKey: inner,
-        result: inner,
-        condition: fc.option(inner, { nil: undefined }),
-        group: fc.boolean(),
-      }),
-      fc.record({ kind: fc.constant("for"), value: fc.constant(VALUE), collection: inner, result: fc.constant(VALUE) }),
-    ) as fc.Arbitrary<Expression>,
-  };
-});
-
 test("what our writer writes is read with the same structure", () => {
   fc.assert(
     fc.property(fc.array(expression, { maxLength: 4 }), texts, (values, comment) => {
@@ -212,7 +144,7 @@ test("what our writer writes is read with the same structure", () => {
       expect({ text, problems }).toEqual({ text, problems: [] });
       const read = body[0]?.kind === "block" ? body[0].body : [];
       const found = read.flatMap((item) => (item.kind === "attribute" ? [structureOf(item.value)] : []));
-      expect(found).toEqual(values.map((value) => structureOfWritten(value, names)));
+      expect(found).toEqual(values.map((value) => structureOfWritten(value, BINDING_NAMES)));
     }),
     { numRuns: 500 },
   );

@@ -78,7 +78,7 @@ async function versionIn(command: string, folder: string, source: string): Promi
   return name === undefined ? undefined : selections[name];
 }
 
-/** The schemas of the providers that a folder has installed, or why Terraform does not give them. @throws TfwrightError `no-terraform` */
+/** The schemas of the providers that a folder has installed, or why Terraform tells none. @throws TfwrightError `no-terraform` */
 export async function askInFolder(
   folder: string,
   terraform: string | undefined,

@@ -1,4 +1,5 @@
 /** The bytes of a file as text, and files that are no text. */
+import { isUtf8 } from "node:buffer";
 import { fail } from "../errors";
 
 /** How far a text is searched for what only binary files have. */
@@ -17,6 +18,14 @@ export function decodeText(bytes: Buffer): string {
       .swap16()
       .toString("utf16le");
   return bytes.toString("utf8");
+}
+
+/** Whether bytes that are read as UTF-8 are something else: each byte that is none would become `\ufffd` without a word. */
+export function isInvalidUtf8(bytes: Buffer): boolean {
+  const [first, second] = bytes;
+  const isOther =
+    (first === 0x1f && second === 0x8b) || (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return !isOther && !isUtf8(bytes);
 }
 
 function decompress(bytes: Buffer): Buffer {

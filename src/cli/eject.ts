@@ -1,12 +1,11 @@
 /** The command `tfwright eject`: stacks of CDKTF as root modules of plain HCL. */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, isAbsolute, join, relative, resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import type { ProviderShapes } from "../eject/body-shape";
 import { type EjectedStack, ejectStack } from "../eject/eject-stack";
 import { schemaShapes } from "../eject/schema-shapes";
 import { StackFile } from "../eject/stack-file";
-import { pathsIn, type StackPath } from "../eject/stack-notes";
-import { requiredIn } from "../eject/stack-shapes";
+import { providersIn } from "../eject/stack-shapes";
 import { fail, type Problem, Problems } from "../errors";
 import { readHcl } from "../hcl/read";
 import { findAddress, fullSource } from "../terraform/schema/provider-source";
@@ -14,8 +13,11 @@ import { readProviderSchema } from "../terraform/schema/read-provider-schema";
 import { compareBytes } from "../text/compare-bytes";
 import { checkWorkspace, type WorkspaceState, writeWorkspace } from "../workspace";
 import { askInFolder } from "./ask-schema";
+import { copiedFiles, LOCK } from "./copied-files";
 import { decodeText } from "./decode-text";
 import { type FoundStack, findStacks } from "./find-stacks";
+import { readStack } from "./read-stack";
+import { notesOf, type StackNote } from "./stack-folder-notes";
 import { type Verification, verifyStack } from "./verify-stack";
 
 export interface EjectFlags {
@@ -27,12 +29,6 @@ export interface EjectFlags {
   readonly verify?: boolean;
   readonly check?: boolean;
   readonly force?: boolean;
-}
-
-/** Something to know of a stack in its new folder. */
-export interface StackNote {
-  readonly place: string;
-  readonly message: string;
 }
 
 /** What became of one stack. */
@@ -61,8 +57,6 @@ export interface EjectResult {
 /** Folder of the stacks without `--out`. */
 const OUT = "terraform";
 
-const LOCK = ".terraform.lock.hcl";
-
 /**
  * All stacks are converted and proved before the first file is written.
  *
@@ -74,19 +68,23 @@ export async function eject(given: string, flags: EjectFlags, cwd: string): Prom
   const root = resolve(cwd, flags.out ?? OUT);
   const isInOwnFolder = isApp || flags.out === undefined;
   const schema = flags.schema === undefined ? undefined : readSchema(flags.schema, cwd);
+  if (schema !== undefined) refuseUseless(schema, stacks);
   const schemas: ReadSchemas = new Map();
   const problems = new Problems();
+  for (const stack of stacks)
+    problems.attempt(() => refuseSameFolder(stack, isInOwnFolder ? join(root, stack.name) : root));
+  problems.throwIfAny();
   const files = new Map<string, string | Uint8Array>();
   const results: StackResult[] = [];
   for (const stack of stacks) {
     const folder = isInOwnFolder ? join(root, stack.name) : root;
-    const asked = schema === undefined ? await askFolder(stack, flags.terraform, cwd) : { schema };
-    const exact = exactShapes(stack, asked.schema, { isGiven: schema !== undefined, read: schemas });
+    const asked: AskedSchema = schema === undefined ? await askFolder(stack, flags.terraform) : { schema };
+    const exact = exactShapes(stack, asked.schema, schemas);
     // Problems of one stack do not hide those of the next.
     const one = problems.attempt(() => ejectOne(stack, exact, flags));
     if (one === undefined) continue;
-    const { ejected, notes } = one;
-    const all = new Map<string, string | Uint8Array>([...ejected.files, ...copiedFiles(stack.folder)]);
+    const { ejected, notes, copied } = one;
+    const all = new Map<string, string | Uint8Array>([...ejected.files, ...copied]);
     for (const [name, content] of all) files.set(isInOwnFolder ? `${stack.name}/${name}` : name, content);
     const names = [...all.keys()].sort(compareBytes);
     results.push({
@@ -115,11 +113,26 @@ export async function eject(given: string, flags: EjectFlags, cwd: string): Prom
   return { ...base, stacks: verified, written, removed };
 }
 
+/** Terraform loads all files of a folder: both forms in one would declare everything twice. */
+function refuseSameFolder({ file, folder }: FoundStack, out: string): void {
+  if (out !== folder && !(existsSync(out) && realpathSync(out) === realpathSync(folder))) return;
+  fail({
+    code: "same-folder",
+    path: file,
+    message: "would be beside what is ejected from it, and Terraform would load both",
+    hint: "give another folder by `--out`",
+  });
+}
+
 function ejectOne(
   stack: FoundStack,
   exact: ReadonlyMap<string, ProviderShapes>,
   flags: EjectFlags,
-): { readonly ejected: EjectedStack; readonly notes: readonly StackNote[] } {
+): {
+  readonly ejected: EjectedStack;
+  readonly notes: readonly StackNote[];
+  readonly copied: ReadonlyMap<string, Uint8Array>;
+} {
   const text = readStack(stack);
   const ejected = ejectStack(stack.file, text, {
     exact: (source) => exact.get(fullSource(source)),
@@ -129,32 +142,10 @@ function ejectOne(
   });
   const others = readdirSync(stack.folder).filter((name) => /\.tf(?:\.json)?$/.test(name) && name !== "cdk.tf.json");
   const notes = others.map((name) => ({
-    place: join(stack.folder, name),
+    place: join(dirname(stack.file), name),
     message: "is not part of the stack, and is not taken along",
   }));
-  return { ejected, notes };
-}
-
-function readStack({ file, folder }: FoundStack): string {
-  try {
-    return decodeText(readFileSync(join(folder, basename(file))));
-  } catch (error) {
-    return fail({ code: "stack-not-readable", path: file, message: `cannot be read: ${(error as Error).message}` });
-  }
-}
-
-/** Assets and the lock file, unchanged, where they were. */
-function copiedFiles(folder: string): ReadonlyMap<string, Uint8Array> {
-  const files = new Map<string, Uint8Array>();
-  const lock = join(folder, LOCK);
-  if (existsSync(lock)) files.set(LOCK, readFileSync(lock));
-  const assets = join(folder, "assets");
-  if (!existsSync(assets)) return files;
-  for (const entry of readdirSync(assets, { recursive: true, encoding: "utf8" }).sort(compareBytes)) {
-    const path = join(assets, entry);
-    if (statSync(path).isFile()) files.set(`assets/${entry.replaceAll("\\", "/")}`, readFileSync(path));
-  }
-  return files;
+  return { ejected, notes, copied: copiedFiles(stack) };
 }
 
 /** The versions of the lock file, by the source with its host. */
@@ -189,47 +180,49 @@ function readSchema(path: string, cwd: string): SchemaFile {
 /** Schemas by file and provider: each is read once, however many stacks need it. */
 type ReadSchemas = Map<string, ProviderShapes>;
 
-/** What is known of the providers of a stack before it is ejected. */
+/** What Terraform tells of the providers of a stack. */
 interface AskedSchema {
   readonly schema?: SchemaFile;
-  /** Why Terraform did not tell it: without access to the backend, for one. The tables are there too. */
+  /** Why it tells nothing: without access to the backend, for one. The tables are there too. */
   readonly note?: StackNote;
 }
 
 /** Asks Terraform where it has installed the providers of the stack. */
-async function askFolder({ folder }: FoundStack, terraform: string | undefined, cwd: string): Promise<AskedSchema> {
+async function askFolder({ folder, file }: FoundStack, terraform: string | undefined): Promise<AskedSchema> {
   if (!existsSync(join(folder, ".terraform", "providers"))) return {};
   const asked = await askInFolder(folder, terraform);
-  if ("text" in asked) return { schema: { path: folder, text: asked.text } };
-  const place = relative(cwd, folder) || ".";
-  return {
-    note: {
-      place,
-      message: `the tables that ship with tfwright are used, as Terraform did not tell the schemas: ${asked.fault}`,
-    },
-  };
+  if ("text" in asked) return { schema: { path: dirname(file), text: asked.text } };
+  const message = `the tables that ship with tfwright are used, as Terraform did not tell the schemas: ${asked.fault}`;
+  return { note: { place: dirname(file), message } };
 }
 
 /** The exact schemas of the providers of a stack. */
 function exactShapes(
   stack: FoundStack,
   found: SchemaFile | undefined,
-  { isGiven, read }: { readonly isGiven: boolean; readonly read: ReadSchemas },
+  read: ReadSchemas,
 ): ReadonlyMap<string, ProviderShapes> {
   if (found === undefined) return new Map();
   const addresses = addressesIn(found.text);
   const wanted = sourcesOf(stack);
   const known = wanted.filter((source) => findAddress(source, addresses) !== undefined);
-  // A file that is given must be of use; reading it says why it is not.
-  const sources = known.length === 0 && isGiven ? wanted.slice(0, 1) : known;
   return new Map(
-    sources.map((source) => {
+    known.map((source) => {
       const key = `${found.path} ${source}`;
       const shapes = read.get(key) ?? shapesIn(found, source);
       read.set(key, shapes);
       return [fullSource(source), shapes];
     }),
   );
+}
+
+/** A file that is given must be of use to one of the stacks; reading it says why it is not. */
+function refuseUseless(schema: SchemaFile, stacks: readonly FoundStack[]): void {
+  const addresses = addressesIn(schema.text);
+  const wanted = stacks.flatMap(sourcesOf);
+  if (wanted.length === 0 && addresses.length > 0) return;
+  if (!wanted.some((source) => findAddress(source, addresses) !== undefined))
+    shapesIn(schema, wanted[0] ?? "hashicorp/aws");
 }
 
 function shapesIn({ path, text }: SchemaFile, source: string): ProviderShapes {
@@ -248,44 +241,7 @@ function addressesIn(text: string): readonly string[] {
 }
 
 function sourcesOf(stack: FoundStack): readonly string[] {
-  return requiredIn(StackFile.read(stack.file, readStack(stack))).map(({ source }) => source);
-}
-
-/** What will not be found, or not be the same, from the new folder. */
-function notesOf(stack: FoundStack, out: string, cwd: string): readonly StackNote[] {
-  const file = StackFile.read(stack.file, readStack(stack));
-  return pathsIn(file).flatMap((one) => {
-    const message = noteOf(one, stack, { out, cwd });
-    return message === undefined ? [] : [{ place: one.place, message }];
-  });
-}
-
-function noteOf(
-  { use, name, path }: StackPath,
-  { folder }: FoundStack,
-  { out, cwd }: { readonly out: string; readonly cwd: string },
-): string | undefined {
-  const shown = (target: string) => relative(cwd, target) || ".";
-  switch (use) {
-    case "state":
-      if (isAbsolute(path))
-        return `the state stays at ${path}, which is a path of one machine: give it a backend that others reach`;
-      return existsSync(join(folder, path))
-        ? `the state is in ${shown(join(folder, path))}: copy it to ${shown(join(out, path))} before the first plan`
-        : `the state is a file, ${path}, relative to the stack's folder: copy it to ${shown(out)} before the first plan`;
-    case "other-state":
-      return isAbsolute(path)
-        ? `\`${name}\` is a path of one machine: ${path}`
-        : `\`${name}\` is relative to the folder of the stack: ${path}`;
-    case "module": {
-      const target = resolve(folder, path);
-      if (isAbsolute(path)) return `\`${name}\` is a path of one machine: ${path}`;
-      if (/^\.\/assets\//.test(path)) return undefined;
-      return `\`${name}\` is ${path}, outside of what is copied: move the module from ${shown(target)}, or write the path anew`;
-    }
-    case "value":
-      return existsSync(path) ? `\`${name}\` is a file of this machine: ${path}` : undefined;
-  }
+  return providersIn(StackFile.read(stack.file, readStack(stack))).map(({ source }) => source);
 }
 
 function write(

@@ -6,6 +6,9 @@ import { countOf } from "./count-of";
 import type { EjectResult, StackResult } from "./eject";
 import type { Printer } from "./printer";
 
+/** Notes of one stack that are printed. */
+const MOST_NOTES = 10;
+
 /** Results go to standard output; what a person should look at, to standard error. */
 export function printEjected(result: EjectResult, output: Printer, errors: Printer): void {
   const { green, yellow } = output.colors;
@@ -13,7 +16,9 @@ export function printEjected(result: EjectResult, output: Printer, errors: Print
   for (const path of result.removed) output.write(`${yellow("removed")} ${result.out}/${path}\n`);
   for (const stack of result.stacks) {
     const mark = errors.colors.yellow("note:");
-    for (const { place, message } of stack.notes) errors.write(`${mark} ${place}: ${message}\n`);
+    for (const { place, message } of stack.notes.slice(0, MOST_NOTES)) errors.write(`${mark} ${place}: ${message}\n`);
+    if (stack.notes.length > MOST_NOTES)
+      errors.write(`${mark} ${countOf(stack.notes.length - MOST_NOTES, "more note")}: \`--json\` has all of them\n`);
     for (const one of stack.remaining) printRemaining(one, stack, errors);
     output.write(`${summaryOf(stack)}\n`);
     printVerification(stack, output, errors);

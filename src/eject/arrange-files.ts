@@ -8,7 +8,6 @@ const MOST_IN_ONE_FILE = 40;
 
 /** Files that are always there, because tools and people look for them, and what stands in one that would be empty. */
 const ALWAYS: Readonly<Record<string, string>> = {
-  "main.tf": "# This stack has no resources.\n",
   "variables.tf": "# This stack has no variables.\n",
   "outputs.tf": "# This stack has no outputs.\n",
 };
@@ -31,8 +30,12 @@ const RESERVED: ReadonlySet<string> = new Set([
   "locals",
 ]);
 
-/** The text of each file, by its name. */
-export function arrangeFiles(blocks: readonly BlockItem[]): ReadonlyMap<string, string> {
+/**
+ * The text of each file, by its name.
+ *
+ * @param beside a file that holds elements too
+ */
+export function arrangeFiles(blocks: readonly BlockItem[], beside: string | undefined): ReadonlyMap<string, string> {
   const elements = blocks.filter(isElement);
   const families = elements.length > MOST_IN_ONE_FILE ? familiesOf(elements) : undefined;
   const files = new Map<string, BlockItem[]>();
@@ -43,8 +46,16 @@ export function arrangeFiles(blocks: readonly BlockItem[]): ReadonlyMap<string, 
     else items.push(block);
   }
   const texts = new Map([...files].map(([name, items]) => [name, `${writeBody(inOrder(items))}\n`]));
+  if (!texts.has("main.tf")) texts.set("main.tf", emptyMain(families, beside));
   for (const [name, text] of Object.entries(ALWAYS)) if (!texts.has(name)) texts.set(name, text);
   return new Map([...texts].sort(([a], [b]) => compareBytes(a, b)));
+}
+
+/** What stands in `main.tf` where everything is in other files. */
+function emptyMain(families: ReadonlyMap<string, string> | undefined, beside: string | undefined): string {
+  if (families !== undefined)
+    return `# The resources are in files by service, such as ${[...families.values()].sort(compareBytes)[0]}.\n`;
+  return beside === undefined ? "# This stack has no resources.\n" : `# The resources are in ${beside}.\n`;
 }
 
 function isElement({ type }: BlockItem): boolean {
@@ -76,17 +87,56 @@ function nameOf(block: BlockItem, families: ReadonlyMap<string, string> | undefi
 /** The file of each type: by the service for the provider that has most of them, by the provider for others. */
 function familiesOf(elements: readonly BlockItem[]): ReadonlyMap<string, string> {
   const types = elements.map(({ labels }) => labels[0] ?? "");
-  const counts = new Map<string, number>();
-  for (const type of types) counts.set(providerOf(type), (counts.get(providerOf(type)) ?? 0) + 1);
-  const [largest] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [""];
+  const largest = mostOf(types.map(providerOf));
+  const families = types.map((type) => [type, familyOf(type, largest)] as const);
+  const counts = countsOf(families.map(([, family]) => family));
   return new Map(
-    types.map((type) => {
-      const words = type.split("_");
-      const family = words[0] === largest ? (words[1] ?? largest) : (words[0] ?? type);
-      const name = family.replace(/[^\w-]/g, "-");
-      return [type, `${RESERVED.has(name) ? `${name}-resources` : name}.tf`];
+    families.flatMap(([type, family]): readonly (readonly [string, string])[] => {
+      // A file for a single element hides it: it stays in `main.tf`.
+      if (family === undefined || counts.get(family) === 1) return [];
+      return [[type, `${RESERVED.has(family) ? `${family}-resources` : family}.tf`]];
     }),
   );
+}
+
+/** Undefined for what belongs to no service: the account, the region. */
+function familyOf(type: string, largest: string | undefined): string | undefined {
+  const [provider = type, ...words] = type.split("_");
+  if (provider !== largest) return fileName(provider);
+  const rest = words.join("_");
+  if (provider === "aws") {
+    if (AWS_COMMON.test(rest)) return undefined;
+    const known = AWS_FAMILIES.find(([, names]) => names.test(rest));
+    if (known !== undefined) return known[0];
+  }
+  return fileName(words[0] ?? provider);
+}
+
+/** Types of the AWS provider whose first word names no service: those of EC2 and of its networks are older than such names. */
+const AWS_FAMILIES: readonly (readonly [string, RegExp])[] = [
+  [
+    "network",
+    /^(?:vpc|vpcs|subnets?|route|route_tables?|main_route_table|default|internet_gateway|egress_only|nat_gateways?|network_(?:acl|interface)|eips?|security_groups?|flow_log|customer_gateway|vpn|ec2_transit|ec2_managed_prefix|prefix_list|managed_prefix|ec2_network)(?:_|$)/,
+  ],
+  ["ec2", /^(?:instances?|spot|launch|ami|ebs|key_pair|placement_group|volume_attachment|snapshot|autoscaling)(?:_|$)/],
+  ["lb", /^(?:lbs?|alb|elb|app_cookie|proxy_protocol)(?:_|$)/],
+];
+
+const AWS_COMMON =
+  /^(?:caller_identity|regions?|partition|availability_zones?|service|default_tags|arn|canonical_user_id)(?:_|$)/;
+
+function fileName(word: string): string {
+  return word.replace(/[^\w-]/g, "-");
+}
+
+function countsOf<T>(values: readonly T[]): ReadonlyMap<T, number> {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+function mostOf(values: readonly string[]): string | undefined {
+  return [...countsOf(values)].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 function providerOf(type: string): string {

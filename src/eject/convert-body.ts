@@ -38,9 +38,18 @@ interface ReadBy {
 }
 
 /** Arguments of the language that people write first, and last. */
-const FIRST = ["source", "version", "count", "for_each", "provider", "providers", "alias"];
+const FIRST = ["source", "version", "count", "for_each", "provider", "providers"];
 const LAST = ["depends_on"];
+/** Lists of addresses. */
+const LISTS = ["depends_on", "replace_triggered_by", "actions"];
 const LAST_BLOCKS = ["connection", "provisioner", "lifecycle"];
+
+/** The order in which people write the arguments of these, where CDKTF sorts them by name. */
+const ORDER: Readonly<Record<string, readonly string[]>> = {
+  provider: ["alias"],
+  variable: ["description", "type", "default", "sensitive", "ephemeral", "nullable"],
+  output: ["description", "type", "value", "sensitive", "ephemeral"],
+};
 
 export class BodyConverter {
   readonly #file: StackFile;
@@ -61,7 +70,8 @@ export class BodyConverter {
     this.#undecided = [];
     const grammar = ROOT[block.type] as BlockGrammar;
     const body = this.#body(block.body, this.#readBy(grammar, block.labels, block.body), path);
-    return { body, undecided: this.#undecided };
+    const order = own(ORDER, block.type);
+    return { body: order === undefined ? body : inOrder(body, order), undecided: this.#undecided };
   }
 
   #readBy({ body, shape }: BlockGrammar, [label = ""]: readonly string[], node: JsonObject<number>): ReadBy {
@@ -75,7 +85,6 @@ export class BodyConverter {
     const attributes: AttributeItem[] = [];
     const blocks: BlockItem[] = [];
     const seen = new Set<string>();
-    const isFirst = (name: string) => FIRST.includes(name) && Object.hasOwn(of.grammar.attributes, name);
     for (const member of node.members) {
       if (member.key === "//") continue;
       const items = this.#member(member, of, `${path}.${member.key}`);
@@ -86,12 +95,17 @@ export class BodyConverter {
         if (item.kind === "attribute") seen.add(item.name);
       }
     }
+    // A provider may use the same names for its own: the `source` of an object, the `version` of a template.
+    const { grammar } = of;
+    const isOf = (names: readonly string[], { name }: AttributeItem) =>
+      names.includes(name) && own(grammar.attributes, name) !== undefined;
+    const isLastBlock = ({ type }: BlockItem) => LAST_BLOCKS.includes(type) && own(grammar.blocks, type) !== undefined;
     return inGroups([
-      attributes.filter(({ name }) => isFirst(name)),
-      attributes.filter(({ name }) => !isFirst(name) && !LAST.includes(name)),
-      blocks.filter(({ type }) => !LAST_BLOCKS.includes(type)),
-      attributes.filter(({ name }) => LAST.includes(name)),
-      blocks.filter(({ type }) => LAST_BLOCKS.includes(type)),
+      attributes.filter((item) => isOf(FIRST, item)),
+      attributes.filter((item) => !isOf(FIRST, item) && !isOf(LAST, item)),
+      blocks.filter((item) => !isLastBlock(item)),
+      attributes.filter((item) => isOf(LAST, item)),
+      blocks.filter(isLastBlock),
     ]);
   }
 
@@ -115,6 +129,10 @@ export class BodyConverter {
       this.#undecided.push({ path, start: keyStart, reason: "no-name" });
       return [];
     }
+    if (mode === "address" && LISTS.includes(key) && value.kind !== "array" && value.kind !== "null")
+      this.#refuse(value.start, `\`${path}\` must be a list`);
+    if (mode === "address" && key === "provider" && value.kind !== "string" && value.kind !== "null")
+      this.#refuse(value.start, `\`${path}\` must name one provider`);
     return [attribute(key, this.#values.convert(value, mode, path))];
   }
 
@@ -128,12 +146,7 @@ export class BodyConverter {
       path,
     }: { readonly grammar: BlockGrammar; readonly labels: readonly string[]; readonly path: string },
   ): readonly BlockItem[] {
-    if (node.kind === "null") return [];
-    const objects = objectsIn(node);
-    if (objects === undefined) {
-      this.#refuse(node.start, `\`${path}\` must be an object, or a list of objects`);
-      return [];
-    }
+    const objects = this.#objects(node, path);
     return objects.flatMap((object, index) => {
       const here = objects.length > 1 ? `${path}[${index}]` : path;
       if (labels.length < grammar.labels)
@@ -173,7 +186,7 @@ export class BodyConverter {
       if (!known.hasLabel) return this.#blocks(member, objects, { known: inside(body, known.shape), path });
       return objects.flatMap((object) =>
         object.members.flatMap((labelled) =>
-          this.#blocks(member, objectsIn(labelled.value) ?? [], {
+          this.#blocks(member, this.#objects(labelled.value, `${path}.${labelled.key}`), {
             known: inside(body, known.shape),
             path: `${path}.${labelled.key}`,
             label: labelled.key,
@@ -213,11 +226,22 @@ export class BodyConverter {
         if (shape === undefined && known !== undefined)
           this.#refuse(keyStart, `\`${path}.${key}\` is dynamic, and \`${key}\` is no block`);
         const inner = body === undefined || shape === undefined ? undefined : inside(body, shape);
-        return (objectsIn(value) ?? []).map((one) =>
-          block("dynamic", [key], this.#dynamicBody(one, inner, `${path}.${key}`)),
-        );
+        return this.#objects(value, `${path}.${key}`).map((one) => {
+          for (const name of ["for_each", "content"])
+            if (!one.members.some((member) => member.key === name))
+              this.#refuse(keyStart, `\`${path}.${key}\` has no \`${name}\`, which a dynamic block needs`);
+          return block("dynamic", [key], this.#dynamicBody(one, inner, `${path}.${key}`));
+        });
       }),
     );
+  }
+
+  /** The bodies of blocks; what is none is refused. */
+  #objects(node: JsonNode<number>, path: string): readonly JsonObject<number>[] {
+    if (node.kind === "null") return [];
+    const objects = objectsIn(node);
+    if (objects === undefined) this.#refuse(node.start, `\`${path}\` must be an object, or a list of objects`);
+    return objects ?? [];
   }
 
   #dynamicBody(node: JsonObject<number>, known: KnownShape | undefined, path: string): Body {
@@ -234,10 +258,9 @@ export class BodyConverter {
       this.#refuse(member.keyStart, `\`${here}\` is nothing that a dynamic block takes`);
       return [];
     });
-    return inGroups([
-      items.filter(({ kind }) => kind === "attribute").sort((a, b) => dynamicPlace(a) - dynamicPlace(b)),
-      items.filter(({ kind }) => kind === "block"),
-    ]);
+    const attributes = items.filter(({ kind }) => kind === "attribute");
+    const content = items.filter(({ kind }) => kind === "block");
+    return inGroups([inOrder(attributes, Object.keys(DYNAMIC)), content]);
   }
 
   #refuseUnknown(offset: number, path: string): void {
@@ -254,9 +277,15 @@ export class BodyConverter {
   }
 }
 
-/** `for_each` before the others. */
-function dynamicPlace(item: AttributeItem | BlockItem): number {
-  return item.kind === "attribute" ? Object.keys(DYNAMIC).indexOf(item.name) : 0;
+/** The named arguments first, the others after them as they were. */
+function inOrder(body: Body, names: readonly string[]): Body {
+  const rank = (item: Body[number]) => {
+    const index = item.kind === "attribute" ? names.indexOf(item.name) : -1;
+    return index < 0 ? names.length : index;
+  };
+  const end = body.findIndex(({ kind }) => kind === "gap");
+  const [head, rest] = end < 0 ? [body, []] : [body.slice(0, end), body.slice(end)];
+  return [...[...head].sort((a, b) => rank(a) - rank(b)), ...rest];
 }
 
 /** An empty line between groups of arguments. */

@@ -33,6 +33,8 @@ export class ValueConverter {
         return this.#addressMap(node, path);
       case "requirement":
         return this.#requirement(node, path);
+      case "state-address":
+        return this.#stateAddress(node, path);
       case "ignored":
         return this.#address(
           node.kind === "array" && isStar(node.items) ? (node.items[0] as JsonNode<number>) : node,
@@ -98,6 +100,12 @@ export class ValueConverter {
     if (node.value === "*") return { kind: "reference", address: "all" };
     const read = readAddress(node.value);
     return isProblem(read) ? this.#refuse(node, path, read) : this.#fromSyntax(read);
+  }
+
+  #stateAddress(node: JsonNode<number>, path: string): Expression {
+    if (node.kind !== "string") return this.#address(node, path);
+    const read = readAddress(node.value);
+    return isProblem(read) ? this.#refuse(node, path, read) : toExpression(read);
   }
 
   #addressMap(node: JsonNode<number>, path: string): Expression {

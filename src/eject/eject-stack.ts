@@ -6,6 +6,7 @@ import { toExpression } from "../hcl/read/to-expression";
 import { writeBody } from "../hcl/write";
 import type { JsonObject } from "../json/json-node";
 import { arrangeFiles } from "./arrange-files";
+import { checkStack } from "./check-stack";
 import { BodyConverter, type Undecided } from "./convert-body";
 import { ValueConverter } from "./convert-value";
 import { ROOT } from "./grammar";
@@ -51,12 +52,13 @@ export const REMAINING = "remaining.tf.json";
 /**
  * @param path of the file, for messages
  * @param text what `cdktf synth` wrote
- * @throws TfwrightError with every problem: `stack-not-json`, `not-a-stack`, `not-terraform`, `bad-expression`, `same-name`,
- * `schema-of-other-version`; any other error is a fault of tfwright
+ * @throws TfwrightError with every problem: `stack-not-json`, `not-a-stack`, `not-terraform`, `bad-expression`, `same-name`, `bad-name`,
+ * `twice`, `half-character`, `schema-of-other-version`; any other error is a fault of tfwright
  */
 export function ejectStack(path: string, text: string, options: EjectOptions): EjectedStack {
   const problems = new Problems();
   const file = StackFile.read(path, text);
+  checkStack(file);
   const renames = options.rename === true ? Renames.of(file, problems) : Renames.none;
   const shapes = new StackShapes(file, options);
   const bodies = new BodyConverter(file, new ValueConverter(file, renames, problems), shapes.find, problems);
@@ -81,7 +83,7 @@ export function ejectStack(path: string, text: string, options: EjectOptions): E
   }
   problems.throwIfAny();
 
-  const files = new Map(arrangeFiles(merged(written)));
+  const files = new Map(arrangeFiles(merged(written), remaining.length > 0 ? REMAINING : undefined));
   const moves = renames.all.filter(({ isMoved }) => isMoved);
   if (moves.length > 0) files.set("moves.tf", `${writeBody(moves.map(moveOf))}\n`);
   const difference = findDifference({ file, blocks: expressed, renames }, [...files.values()]);

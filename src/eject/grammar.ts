@@ -7,6 +7,7 @@ import type { BodyShape, ShapeKind } from "./body-shape";
  * - `expression`: each string is a template;
  * - `literal`: no string is one;
  * - `address`: a string is a reference, or an expression, without `${}`; also in lists;
+ * - `state-address`: the same, of a name in the state, which keeps it whatever the configuration calls it now;
  * - `address-map`: an object whose keys and values are references;
  * - `keyword`: a string is a word of the language, also in lists;
  * - `type`: a string is a type constraint;
@@ -17,6 +18,7 @@ export type ValueMode =
   | "expression"
   | "literal"
   | "address"
+  | "state-address"
   | "address-map"
   | "keyword"
   | "type"
@@ -131,8 +133,8 @@ export const ROOT: Readonly<Record<string, BlockGrammar>> = {
     1,
   ),
   check: block(body("nothing", EMPTY, { data: block(dataSource, 2, "data"), assert: condition }), 1),
-  moved: block(body("nothing", { from: "address", to: "address" })),
-  removed: block(body("nothing", { from: "address" }, { lifecycle, provisioner, connection })),
+  moved: block(body("nothing", { from: "state-address", to: "state-address" })),
+  removed: block(body("nothing", { from: "state-address" }, { lifecycle, provisioner, connection })),
   import: block(
     body("nothing", {
       to: "address",

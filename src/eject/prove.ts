@@ -185,7 +185,8 @@ class Proof {
     if (mode === "literal") return this.#isText(node.value, written);
     if (mode !== "expression" && mode !== "requirement") {
       const read = readAddress(node.value === "*" ? "all" : node.value);
-      return !isProblem(read) && this.#isSameSyntax(read, written);
+      if (isProblem(read)) return false;
+      return mode === "state-address" ? isSameSyntax(read, written) : this.#isSameSyntax(read, written);
     }
     return mode === "requirement" ? this.#isText(node.value, written) : this.#isTemplate(node.value, written);
   }

@@ -87,7 +87,8 @@ function shortNameOf({ labels }: RootBlock): string {
   return short !== undefined && isIdentifier(short) ? short : name;
 }
 
-/** `aws_sqs_queue.jobs`, `data.aws_region.here`, `module.network`. */
+/** `aws_sqs_queue.jobs`, `data.aws_region.here`, `module.network`; `locals` for a block without labels. */
 export function addressOf({ type, labels }: RootBlock, name = labels.at(-1) ?? ""): string {
+  if (labels.length === 0) return type;
   return [...(type === "resource" ? [] : [type]), ...labels.slice(0, -1), name].join(".");
 }

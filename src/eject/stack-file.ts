@@ -1,5 +1,5 @@
 /** The JSON of a stack, with the places that problems are told at. */
-import { Problems } from "../errors";
+import { fail, Problems } from "../errors";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
 import { readJson } from "../json/read-json";
 import { LineIndex } from "../text/line-index";
@@ -38,7 +38,8 @@ export class StackFile {
           code: "stack-not-json",
           path: `${path}:${line}:${column}`,
           message,
-          ...(hint !== undefined && { hint }),
+          // The reader of JSON speaks of policies there.
+          ...(hint !== undefined && kind !== "too-deep" && { hint }),
         });
     const lines = new LineIndex(text);
     const at = (offset: number) => `${path}:${lines.at(offset).line}:${lines.at(offset).column}`;
@@ -50,6 +51,10 @@ export class StackFile {
         message: "is not an object: a stack is what `cdktf synth` writes",
         hint: LOOK,
       });
+    refuseHalfCharacters({ text, value, at, problems });
+    const keys = (roots ?? []).flatMap(({ members }) => members.map(({ key }) => key)).filter((key) => key !== "//");
+    if (keys.length > 0 && !keys.some((key) => Object.hasOwn(ROOT, key)))
+      fail({ code: "not-a-stack", path, message: nameOther(keys), hint: LOOK });
     const blocks = (roots ?? []).flatMap((root) =>
       root.members.flatMap((member) => (member.key === "//" ? [] : rootBlocks(member, at, problems))),
     );
@@ -70,6 +75,47 @@ export class StackFile {
 }
 
 const LOOK = "give the folder that `cdktf synth` writes (cdktf.out), the folder of one stack, or its cdk.tf.json";
+
+/** What a JSON file is that has no block of Terraform. */
+function nameOther(keys: readonly string[]): string {
+  const has = (...names: readonly string[]) => names.every((name) => keys.includes(name));
+  if (has("provider_schemas")) return "is the schema of providers, not a stack";
+  if (has("format_version")) return "is a plan or a state of Terraform, not a stack";
+  if (has("version", "lineage")) return "is a state of Terraform, not a stack";
+  if (has("version", "stacks")) return "is the manifest of `cdktf synth`, not a stack";
+  const [first, ...rest] = keys;
+  return `is no stack: Terraform has no block \`${first}\`${rest.length > 0 ? `, nor \`${rest[0]}\`` : ""}`;
+}
+
+/** HCL is UTF-8, which cannot hold half of a surrogate pair. */
+function refuseHalfCharacters({
+  text,
+  value,
+  at,
+  problems,
+}: {
+  readonly text: string;
+  readonly value: JsonNode<number> | undefined;
+  readonly at: (offset: number) => string;
+  readonly problems: Problems;
+}): void {
+  if (value === undefined || !/\\u[dD][89a-fA-F]|[\ud800-\udfff]/.test(text)) return;
+  const check = (part: string, offset: number) => {
+    if (part.isWellFormed()) return;
+    const message = "a text holds half of a character (a surrogate without its pair), which HCL cannot hold";
+    problems.add({ code: "half-character", path: at(offset), message });
+  };
+  const go = (node: JsonNode<number>): void => {
+    if (node.kind === "string") check(node.value, node.start);
+    if (node.kind === "array") for (const item of node.items) go(item);
+    if (node.kind === "object")
+      for (const { key, keyStart, value: inner } of node.members) {
+        check(key, keyStart);
+        if (key !== "//") go(inner);
+      }
+  };
+  go(value);
+}
 
 function rootBlocks(
   { key, keyStart, value }: JsonMember<number>,

@@ -4,14 +4,39 @@ import type { StackFile } from "./stack-file";
 
 /** A path in a stack. */
 export interface StackPath {
-  /** What it is of. */
-  readonly use: "state" | "other-state" | "module" | "value";
+  /** What it is of: a `file` is one that Terraform reads or writes, a `value` may be a path of another machine, such as of a container. */
+  readonly use: "state" | "other-state" | "module" | "file" | "value";
   /** The path of the value: `terraform.backend.local.path`. */
   readonly name: string;
   /** `cdk.tf.json:12:5` */
   readonly place: string;
   /** As it is written. */
   readonly path: string;
+}
+
+/** A setting that should not be in a repository. */
+export interface StackSecret {
+  /** `provider.aws.secret_key` */
+  readonly name: string;
+  /** `cdk.tf.json:12:5` */
+  readonly place: string;
+}
+
+const OF_SECRETS = /^(?:access_key|secret_key|token|password|private_key|client_secret|api_key|app_key|api_token)$/;
+
+/** Secrets that stand as text in the configuration of providers and of the backend. */
+export function secretsIn(file: StackFile): readonly StackSecret[] {
+  return file.blocks.flatMap(({ type, labels, body }) => {
+    if (type !== "provider" && type !== "terraform") return [];
+    const go = (node: JsonNode<number>, name: string, key: string): readonly StackSecret[] => {
+      if (node.kind === "array") return node.items.flatMap((item) => go(item, name, key));
+      if (node.kind === "object") return node.members.flatMap((one) => go(one.value, `${name}.${one.key}`, one.key));
+      const isSecret =
+        node.kind === "string" && node.value !== "" && !node.value.includes("${") && OF_SECRETS.test(key);
+      return isSecret ? [{ name, place: file.place(node.start) }] : [];
+    };
+    return go(body, [type, ...labels].join("."), "");
+  });
 }
 
 /** A stack without a backend keeps its state in its own folder. */
@@ -33,7 +58,7 @@ export function pathsIn(file: StackFile): readonly StackPath[] {
     const path = config?.kind === "object" ? text(config, "path") : undefined;
     if (path !== undefined)
       found.push({ use: "other-state", name: `${name}.config.path`, place: file.place(path.start), path: path.value });
-    if (type !== "terraform" && !isState) found.push(...absolutePaths(file, body, name));
+    if (type !== "terraform" && !isState) found.push(...pathsInValues(file, body, name));
   }
   if (!file.blocks.some(({ type, body }) => type === "terraform" && hasBackend(body)))
     found.push({ use: "state", name: "terraform", place: file.path, path: DEFAULT_STATE });
@@ -59,12 +84,47 @@ function stateOf(file: StackFile, body: JsonObject<number>): readonly StackPath[
   ];
 }
 
-function absolutePaths(file: StackFile, node: JsonNode<number>, name: string): readonly StackPath[] {
-  if (node.kind === "array") return node.items.flatMap((item, index) => absolutePaths(file, item, `${name}[${index}]`));
+/** Whether a path is absolute, here or on Windows. */
+export function isAbsolutePath(path: string): boolean {
+  return path.startsWith("/") || /^[A-Za-z]:[\\/]/.test(path);
+}
+
+/** Arguments that name files of the machine on which Terraform runs. */
+const OF_FILES: ReadonlySet<string> = new Set([
+  "source",
+  "source_dir",
+  "source_file",
+  "filename",
+  "output_path",
+  "config_path",
+  "working_dir",
+]);
+
+/** A function that reads a file, and its first argument where that is known. */
+const READS_FILE = /\b(?:file\w*|templatefile)\(\s*"((?:[^"$%\\]|\\\\)+)"/g;
+
+function pathsInValues(file: StackFile, node: JsonNode<number>, name: string, key = ""): readonly StackPath[] {
+  if (node.kind === "array")
+    return node.items.flatMap((item, index) => pathsInValues(file, item, `${name}[${index}]`, key));
   if (node.kind === "object")
-    return node.members.flatMap(({ key, value }) => (key === "//" ? [] : absolutePaths(file, value, `${name}.${key}`)));
-  if (node.kind !== "string" || !/^\/[^/\s].*\//.test(node.value)) return [];
-  return [{ use: "value", name, place: file.place(node.start), path: node.value }];
+    return node.members.flatMap((one) =>
+      one.key === "//" ? [] : pathsInValues(file, one.value, `${name}.${one.key}`, one.key),
+    );
+  if (node.kind !== "string") return [];
+  const found = (use: StackPath["use"], path: string) => ({ use, name, place: file.place(node.start), path });
+  if (/[$%]\{/.test(node.value))
+    return [...node.value.matchAll(READS_FILE)].flatMap(([, path = ""]) => {
+      const read = path.replaceAll("\\\\", "\\");
+      return isElsewhere(read) ? [found("file", read)] : [];
+    });
+  if (OF_FILES.has(key) && isElsewhere(node.value)) return [found("file", node.value)];
+  const isSystems = /^\/(?:bin|sbin|usr|lib|etc|dev|proc|sys|opt|var|tmp)\//.test(node.value);
+  return !isSystems && /^\/[^/\s].*\/|^[A-Za-z]:\\/.test(node.value) ? [found("value", node.value)] : [];
+}
+
+/** A path that leads to another file from another folder, or that only one machine has. */
+function isElsewhere(path: string): boolean {
+  return isAbsolutePath(path) || /^\.{1,2}[\\/](?!assets[\\/])/.test(path);
 }
 
 function member(object: JsonObject<number>, name: string): JsonNode<number> | undefined {

@@ -51,7 +51,7 @@ export class StackShapes {
 
   /** What is known of a body. */
   readonly find = (kind: ShapeKind, type: string, body: JsonObject<number>): KnownShape | undefined => {
-    const localName = kind === "provider" ? type : (providerIn(body) ?? type.slice(0, `${type}_`.indexOf("_")));
+    const localName = kind === "provider" ? type : localNameOf(type, body);
     if (localName === "terraform") return { shape: BUILTIN, isExact: false };
     const key = `${localName} ${kind} ${type}`;
     if (!this.#found.has(key)) this.#found.set(key, this.#find(localName, kind, type));
@@ -101,6 +101,25 @@ export function requiredIn(file: StackFile): readonly RequiredProvider[] {
         : [],
     );
   });
+}
+
+/** The providers that a stack requires, and those that it uses without a word. */
+export function providersIn(file: StackFile): readonly RequiredProvider[] {
+  const required = requiredIn(file);
+  const names = new Set(required.map(({ localName }) => localName));
+  const used = new Set(
+    file.blocks.flatMap(({ type, labels: [label = ""], body }) => {
+      if (type === "provider") return [label];
+      return type === "resource" || type === "data" || type === "ephemeral" ? [localNameOf(label, body)] : [];
+    }),
+  );
+  const implied = [...used].filter((name) => !names.has(name) && name !== "terraform");
+  return [...required, ...implied.map((localName) => ({ localName, source: `hashicorp/${localName}` }))];
+}
+
+/** The provider of a type, by its first word where the body names none. */
+function localNameOf(type: string, body: JsonObject<number>): string {
+  return providerIn(body) ?? type.slice(0, `${type}_`.indexOf("_"));
 }
 
 function textIn(object: JsonObject<number>, name: string): string | undefined {

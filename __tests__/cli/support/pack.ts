@@ -63,7 +63,8 @@ function packInto(folder: string): void {
 /** A hash of all that npm might pack, and of what tells it what to pack. */
 function hashOf(published: readonly string[]): string {
   const always = readdirSync(ROOT).filter((name) => statSync(join(ROOT, name)).isFile());
-  const paths = [...published, ...always].flatMap((path) =>
+  const taken = published.filter((path) => !path.startsWith("!"));
+  const paths = [...taken, ...always].flatMap((path) =>
     statSync(join(ROOT, path)).isFile()
       ? [path]
       : readdirSync(join(ROOT, path), { recursive: true, encoding: "utf8" }).map((name) => join(path, name)),

@@ -20,7 +20,8 @@ type BoundPairs = ReadonlyMap<string, string>;
 class SyntaxComparison {
   constructor(readonly renamed: (node: Syntax) => readonly string[] | undefined) {}
 
-  same(a: Syntax, b: Syntax, bound: BoundPairs): boolean {
+  same(left: Syntax, right: Syntax, bound: BoundPairs): boolean {
+    const [a, b] = [unwrapped(left), unwrapped(right)];
     const names = a.kind === "attribute" ? this.renamed(a) : undefined;
     if (names !== undefined && !bound.has(firstName(a))) return names.join(".") === traversal(b)?.join(".");
     const textA = templateOf(a);
@@ -57,8 +58,8 @@ class SyntaxComparison {
         return (
           b.kind === "object" &&
           this.#all(
-            a.entries.flatMap(({ key, value }) => [key, value]),
-            b.entries.flatMap(({ key, value }) => [key, value]),
+            a.entries.flatMap(({ key, value }) => [asKey(key), value]),
+            b.entries.flatMap(({ key, value }) => [asKey(key), value]),
             bound,
           )
         );
@@ -153,6 +154,18 @@ function templateOf(node: Syntax): readonly Part[] | undefined {
     else parts.push(part.value);
   }
   return parts.length === 0 ? [""] : parts;
+}
+
+/** A key is text: `(1)` is `"1"`. */
+function asKey(node: Syntax): Syntax {
+  const key = unwrapped(node);
+  return key.kind === "literal" && key.value !== null ? { ...key, value: key.digits ?? String(key.value) } : key;
+}
+
+/** `"${x}"` is `x`, whatever its type. */
+function unwrapped(node: Syntax): Syntax {
+  const [only] = node.kind === "template" && node.parts.length === 1 ? node.parts : [];
+  return only?.kind === "hole" ? unwrapped(only.value) : node;
 }
 
 function firstName(node: Syntax): string {

@@ -1,0 +1,242 @@
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Files, Project, type Ran } from "./support/project";
+
+const QUEUE = '{"resource":{"aws_sqs_queue":{"q":{"name":"a"}}}}';
+const NULL = '{"resource":{"null_resource":{"q":{}}}}';
+
+/** What `terraform providers schema -json` says of a provider with one resource. */
+function schemaOf(source: string, type: string, attributes: object): string {
+  const block = { attributes };
+  return JSON.stringify({
+    format_version: "1.0",
+    provider_schemas: {
+      [`registry.terraform.io/${source}`]: {
+        provider: { version: 0, block: {} },
+        resource_schemas: { [type]: { version: 0, block } },
+      },
+    },
+  });
+}
+
+function eject(project: Project, ...args: readonly string[]): Ran {
+  return project.run(["eject", ...args]);
+}
+
+/** What is in a folder, relative to it. */
+function filesIn(project: Project): readonly string[] {
+  return readdirSync(project.folder, { recursive: true, encoding: "utf8" }).sort();
+}
+
+describe("bad input is told with its path, exit code 2, and nothing is written", () => {
+  const cases: readonly [string, Files, readonly string[], readonly string[]][] = [
+    ["nothing", {}, [], ["cdktf.out: there is no such file or folder", "run `cdktf synth` first"]],
+    [
+      "no stack",
+      { "cdktf.out/manifest.json": "{}" },
+      [],
+      ["cdktf.out: has no stack: neither cdk.tf.json nor stacks/*/cdk.tf.json"],
+    ],
+    [
+      "HCL of cdktf",
+      { "cdktf.out/stacks/a/cdk.tf": "" },
+      [],
+      ["its stacks were written by `cdktf synth --hcl`", "without `--hcl`"],
+    ],
+    ["an empty file", { "a/cdk.tf.json": "" }, ["a"], ["a/cdk.tf.json:1:1: expected a value"]],
+    ["broken JSON", { "a/cdk.tf.json": '{"resource": {' }, ["a"], ["a/cdk.tf.json:1:15: "]],
+    [
+      "a plan",
+      { "plan.json": '{"format_version":"1.2"}' },
+      ["plan.json"],
+      ["plan.json: is a plan or a state of Terraform"],
+    ],
+    [
+      "a package.json",
+      { "package.json": '{"name":"x"}' },
+      ["package.json"],
+      ["package.json: is no stack: Terraform has no block `name`"],
+    ],
+    [
+      "problems of all stacks",
+      { "cdktf.out/stacks/a/cdk.tf.json": "[", "cdktf.out/stacks/b/cdk.tf.json": "{" },
+      [],
+      ["stacks/a/cdk.tf.json:1:2: ", "stacks/b/cdk.tf.json:1:2: "],
+    ],
+    [
+      "names that --rename would join",
+      { "a/cdk.tf.json": '{"resource":{"aws_sqs_queue":{"q_AAAAAAAA":{},"q_BBBBBBBB":{}}}}' },
+      ["a", "--rename"],
+      [
+        "`aws_sqs_queue.q_AAAAAAAA` and `aws_sqs_queue.q_BBBBBBBB` would both be `aws_sqs_queue.q`",
+        "overrideLogicalId",
+      ],
+    ],
+    [
+      "a schema of another provider",
+      { "a/cdk.tf.json": QUEUE, "s.json": schemaOf("hashicorp/null", "null_resource", {}) },
+      ["a", "--schema", "s.json"],
+      ["s.json: has no schema of `hashicorp/aws`"],
+    ],
+    [
+      "a schema of another version",
+      { "a/cdk.tf.json": QUEUE, "s.json": schemaOf("hashicorp/aws", "aws_sqs_queue", { id: { type: "string" } }) },
+      ["a", "--schema", "s.json"],
+      ["a/cdk.tf.json:1:36: the schema has no `resource.aws_sqs_queue.q.name`", "another version of the provider"],
+    ],
+    ["a schema that is none", { "a/cdk.tf.json": QUEUE }, ["a", "--schema", "a/cdk.tf.json"], ["a/cdk.tf.json"]],
+    [
+      "a schema that is not there",
+      { "a/cdk.tf.json": QUEUE },
+      ["a", "--schema", "s.json"],
+      ["s.json: there is no such file"],
+    ],
+    [
+      "the stack's own folder",
+      { "a/cdk.tf.json": QUEUE },
+      ["a", "--out", "a"],
+      ["a/cdk.tf.json: would be beside what is ejected from it", "`--out`"],
+    ],
+    [
+      "the folder of the stacks",
+      { "cdktf.out/stacks/a/cdk.tf.json": QUEUE },
+      ["--out", "cdktf.out/stacks"],
+      ["would be beside what is ejected from it"],
+    ],
+    ["a file as folder", { "a/cdk.tf.json": QUEUE, out: "" }, ["a", "--out", "out"], ["it is a file, not a folder"]],
+  ];
+
+  test.each(cases)("%s", (_name, files, args, want) => {
+    const project = new Project(files, { packages: false });
+    const before = filesIn(project);
+    const { code, stderr } = eject(project, ...args);
+    for (const text of want) expect(stderr).toContain(text);
+    expect(stderr).toContain("nothing was written");
+    expect(stderr).not.toContain("    at ");
+    expect(code).toBe(2);
+    expect(filesIn(project)).toEqual(before);
+  });
+
+  test("bytes that are not UTF-8", () => {
+    const project = new Project({}, { packages: false });
+    mkdirSync(join(project.folder, "a"));
+    writeFileSync(join(project.folder, "a/cdk.tf.json"), Buffer.from(QUEUE.replace('"a"', '"\u00e9"'), "latin1"));
+    const { code, stderr } = eject(project, "a");
+    expect(stderr).toContain("a/cdk.tf.json: is not UTF-8");
+    expect(code).toBe(2);
+  });
+
+  test("a folder where the file should be", () => {
+    const project = new Project({ "a/cdk.tf.json/x": "" }, { packages: false });
+    const { code, stderr } = eject(project, "a");
+    expect(stderr).toContain("a/cdk.tf.json: is a folder");
+    expect(code).toBe(2);
+  });
+});
+
+describe("texts in other clothes", () => {
+  test.each([
+    ["a byte order mark", Buffer.from(`\ufeff${QUEUE}`)],
+    ["UTF-16", Buffer.from(`\ufeff${QUEUE}`, "utf16le")],
+    ["line ends of Windows", Buffer.from(QUEUE.replaceAll(":", ":\r\n"))],
+    [
+      "the sign for a character that could not be read, where it is meant",
+      Buffer.from(QUEUE.replace('"a"', '"a\ufffd"')),
+    ],
+  ])("%s", (_name, bytes) => {
+    const project = new Project({}, { packages: false });
+    mkdirSync(join(project.folder, "a"));
+    writeFileSync(join(project.folder, "a/cdk.tf.json"), bytes);
+    expect(eject(project, "a").code).toBe(0);
+    expect(project.read("terraform/a/main.tf")).toMatch(
+      /^resource "aws_sqs_queue" "q" \{\n {2}name = "a\ufffd?"\n\}\n$/,
+    );
+  });
+});
+
+describe("assets", () => {
+  const given: Files = { "a/cdk.tf.json": QUEUE, "a/assets/x/1/f.zip": "F", "a/.terraform.lock.hcl": "" };
+
+  test("are copied, through links too", () => {
+    const project = new Project(given, { packages: false });
+    symlinkSync("f.zip", join(project.folder, "a/assets/x/1/link.zip"));
+    symlinkSync("1", join(project.folder, "a/assets/x/latest"));
+    expect(eject(project, "a").code).toBe(0);
+    for (const path of ["1/f.zip", "1/link.zip", "latest/f.zip", "latest/link.zip"])
+      expect(project.read(`terraform/a/assets/x/${path}`)).toBe("F");
+  });
+
+  test("a link to nothing and one that has no end are told, and nothing is written", () => {
+    const project = new Project(given, { packages: false });
+    symlinkSync("nowhere", join(project.folder, "a/assets/dead"));
+    symlinkSync(".", join(project.folder, "a/assets/loop"));
+    const { code, stderr } = eject(project, "a");
+    expect(stderr).toContain("a/assets/dead: is a link to nothing");
+    expect(stderr).toContain("a/assets/loop: is a link to a folder that it stands in");
+    expect(code).toBe(2);
+    expect(filesIn(project)).not.toContain("terraform");
+  });
+});
+
+describe("schemas", () => {
+  test("need to be of use to one stack of an app only", () => {
+    const schema = schemaOf("hashicorp/null", "null_resource", { id: { type: "string" } });
+    const files = { "cdktf.out/stacks/a/cdk.tf.json": QUEUE, "cdktf.out/stacks/b/cdk.tf.json": NULL, "s.json": schema };
+    const { code, stdout } = eject(new Project(files, { packages: false }), "--schema", "s.json");
+    expect(stdout).toContain("the schema of hashicorp/null in s.json");
+    expect(code).toBe(0);
+  });
+});
+
+describe("the output folder", () => {
+  const files = { "cdktf.out/stacks/a/cdk.tf.json": QUEUE };
+
+  test("is written once, keeps foreign files, and does not lose what was edited", () => {
+    const project = new Project(files, { packages: false });
+    expect(eject(project).code).toBe(0);
+    project.write({ "terraform/a/own.tf": "# mine\n" });
+    const again = eject(project);
+    expect(again.code).toBe(0);
+    expect(again.stdout).not.toContain("wrote");
+    project.write({ "terraform/a/main.tf": "# edited\n" });
+    const edited = eject(project);
+    expect(edited.stderr).toContain("a/main.tf: this file was edited after it was ejected");
+    expect(edited.code).toBe(2);
+    expect(project.read("terraform/a/main.tf")).toBe("# edited\n");
+    expect(eject(project, "--check").code).toBe(1);
+    expect(eject(project, "--force").code).toBe(0);
+    expect(project.read("terraform/a/main.tf")).toContain("aws_sqs_queue");
+    expect(project.read("terraform/a/own.tf")).toBe("# mine\n");
+  });
+
+  test("may be in the folder of the stack", () => {
+    const project = new Project({ "a/cdk.tf.json": QUEUE }, { packages: false });
+    expect(eject(project, "a", "--out", "a/hcl").code).toBe(0);
+    expect(project.read("a/hcl/main.tf")).toContain("aws_sqs_queue");
+  });
+});
+
+describe("notes", () => {
+  test("name files of one machine and secrets, and end after ten", () => {
+    const objects = Object.fromEntries(
+      Array.from({ length: 12 }, (_, index) => [
+        `o${index}`,
+        { bucket: "b", key: "k", source: `/Users/me/${index}.zip` },
+      ]),
+    );
+    const stack = {
+      terraform: { backend: { s3: { bucket: "b", key: "k", region: "r" } } },
+      provider: { aws: { secret_key: "s" } },
+      resource: { aws_s3_object: objects },
+    };
+    const project = new Project({ "a/cdk.tf.json": JSON.stringify(stack), "a/other.tf": "" }, { packages: false });
+    const { code, stderr } = eject(project, "a");
+    expect(stderr).toContain("note: a/other.tf: is not part of the stack");
+    expect(stderr).toMatch(/^note: a\/cdk\.tf\.json:1:\d+: `provider\.aws\.secret_key` is a secret as text/m);
+    expect(stderr).toContain("`resource.aws_s3_object.o0.source` is a path of one machine: /Users/me/0.zip");
+    expect(stderr.match(/^note: /gm)).toHaveLength(11);
+    expect(stderr).toContain("note: 4 more notes: `--json` has all of them");
+    expect(stderr).not.toContain(project.folder);
+    expect(code).toBe(0);
+  });
+});

@@ -1,0 +1,410 @@
+/** What is hard in a stack, and the HCL that must come out. */
+import { ejected, filesOf, problemsOf, shapesOf } from "./eject-support";
+
+/** The body of `aws_sqs_queue.q` with these arguments. */
+function queue(args: object): string | undefined {
+  const text = filesOf({ resource: { aws_sqs_queue: { q: args } } })["main.tf"];
+  return text
+    ?.replace(/^resource "aws_sqs_queue" "q" \{\n/, "")
+    .replace(/\n?\}$/, "")
+    .replace(/^ {2}/gm, "");
+}
+
+test.each<[string, object, string]>([
+  ["quotes beside a hole", { p: '{"R":"${aws_s3_bucket.b.arn}/*"}' }, 'p = "{\\"R\\":\\"${aws_s3_bucket.b.arn}/*\\"}"'],
+  ["a text without a final newline", { x: 'a "q"\nb' }, 'x = "a \\"q\\"\\nb"'],
+  ["a text with a final newline", { y: "a\nb\n" }, "y = <<-EOT\n  a\n  b\nEOT"],
+  ["a text of one line with a newline", { y: "a\n" }, 'y = "a\\n"'],
+  ["a hole in a text of lines", { y: "a ${var.x}\n  b\n" }, "y = <<-EOT\n  a ${var.x}\n    b\nEOT"],
+  ["backslashes", { y: "\\d+\\.\\d" }, 'y = "\\\\d+\\\\.\\\\d"'],
+  ["an escaped hole", { y: "$${x} %%{y}" }, 'y = "$${x} %%{y}"'],
+  ["a dollar before a hole", { y: "$$${x}" }, 'y = "$$${x}"'],
+  ["a lone hole", { y: "${var.x}" }, "y = var.x"],
+  ["a lone hole around a text", { y: '${"a"}' }, 'y = "a"'],
+  ["a line break in a lone hole", { y: '${true\n ? "x"\n : "y"}' }, 'y = true ? "x" : "y"'],
+  ["a directive", { y: "%{ if var.x }a%{ endif }" }, 'y = "%{if var.x}a%{endif}"'],
+  ["a splat of each form", { a: "${x.*.a[0]}", b: "${x[*].a[0]}" }, "a = (x[*].a)[0]\nb = x[*].a[0]"],
+  [
+    "a provider, what it waits for, and its lifecycle",
+    {
+      provider: "aws.west",
+      depends_on: ["data.a.b", "module.m"],
+      lifecycle: { ignore_changes: ['tags["x"]', "name"], replace_triggered_by: ["a_b.c", "${a_b.d.id}"] },
+    },
+    'provider = aws.west\n\ndepends_on = [data.a.b, module.m]\n\nlifecycle {\n  ignore_changes       = [tags["x"], name]\n  replace_triggered_by = [a_b.c, a_b.d.id]\n}',
+  ],
+  ["all changes ignored", { lifecycle: { ignore_changes: "all" } }, "lifecycle {\n  ignore_changes = all\n}"],
+  [
+    "conditions",
+    { lifecycle: { precondition: [{ condition: "${var.n > 0}", error_message: "n is ${var.n}" }] } },
+    'lifecycle {\n  precondition {\n    condition     = var.n > 0\n    error_message = "n is ${var.n}"\n  }\n}',
+  ],
+  [
+    "odd keys of a map",
+    { tags: { "a:b": "x", "//": "y", "b-c": "1", null: "z", "${var.k}": "w" } },
+    'tags = {\n  "a:b"   = "x"\n  "//"    = "y"\n  b-c     = "1"\n  "null"  = "z"\n  (var.k) = "w"\n}',
+  ],
+  ["a null", { name: null, delay_seconds: 0 }, "delay_seconds = 0"],
+  [
+    "falsy values and digits",
+    { a: 0, b: false, c: "", d: "007", e: "[x", f: [] as string[], g: "1e3" },
+    'a = 0\nb = false\nc = ""\nd = "007"\ne = "[x"\nf = []\ng = "1e3"',
+  ],
+  [
+    "JSON as Terraform writes it",
+    { p: '{"Statement":[{"Effect":"Allow"}],"Version":"2012-10-17"}' },
+    'p = jsonencode({\n  Statement = [{ Effect = "Allow" }]\n  Version   = "2012-10-17"\n})',
+  ],
+  ["JSON in another order", { p: '{"b":1,"a":2}' }, 'p = "{\\"b\\":1,\\"a\\":2}"'],
+  ["JSON with spaces", { p: '{ "a": 1 }' }, 'p = "{ \\"a\\": 1 }"'],
+  ["JSON with what Terraform escapes", { p: '{"a":"<b>"}' }, 'p = "{\\"a\\":\\"<b>\\"}"'],
+  ["JSON with those escapes", { p: '{"a":"\\u003cb\\u003e"}' }, 'p = jsonencode({ a = "<b>" })'],
+  ["JSON with a number that may be printed otherwise", { p: '{"a":1.50}' }, 'p = "{\\"a\\":1.50}"'],
+  ["JSON with a key twice", { p: '{"a":1,"a":1}' }, 'p = "{\\"a\\":1,\\"a\\":1}"'],
+  ["timeouts", { timeouts: { create: "5m" } }, 'timeouts {\n  create = "5m"\n}'],
+])("%s", (_name, args, want) => {
+  expect(queue(args)).toBe(want);
+});
+
+test("numbers keep their digits", () => {
+  const text = '{"locals":{"n":12345678901234567890,"z":0,"f":false,"s":"007","b":"[x","d":0.1,"e":-1.5e-7,"h":1E400}}';
+  expect(filesOf(text)["main.tf"]).toBe(
+    'locals {\n  n = 12345678901234567890\n  z = 0\n  f = false\n  s = "007"\n  b = "[x"\n  d = 0.1\n  e = -1.5e-7\n  h = 1E400\n}',
+  );
+});
+
+test("a variable's default and description are no templates; its conditions are", () => {
+  const v = { type: "string", default: "x-${foo}", description: "$${y}", nullable: false, sensitive: true };
+  const validation = [{ condition: '${var.v != ""}', error_message: "${var.v} is empty" }];
+  expect(filesOf({ variable: { v: { ...v, validation } } })["variables.tf"]).toBe(
+    [
+      'variable "v" {',
+      "  type        = string",
+      '  default     = "x-$${foo}"',
+      '  description = "$$${y}"',
+      "  nullable    = false",
+      "  sensitive   = true",
+      "",
+      "  validation {",
+      '    condition     = var.v != ""',
+      '    error_message = "${var.v} is empty"',
+      "  }",
+      "}",
+    ].join("\n"),
+  );
+});
+
+test.each([
+  ["list(object({a=string}))", "list(object({ a = string }))"],
+  ["${map(string)}", "map(string)"],
+  ["object({a=string,b=optional(number,1)})", "object({\n    a = string\n    b = optional(number, 1)\n  })"],
+])("the type %s", (type, want) => {
+  expect(filesOf({ variable: { v: { type } } })["variables.tf"]).toBe(`variable "v" {\n  type = ${want}\n}`);
+});
+
+test("an attribute that accepts blocks: empty it stays one, else it is blocks", () => {
+  const group = (ingress: object[]) => filesOf({ resource: { aws_security_group: { g: { ingress } } } })["main.tf"];
+  expect(group([])).toBe('resource "aws_security_group" "g" {\n  ingress = []\n}');
+  expect(group([{ from_port: 1 }])).toBe('resource "aws_security_group" "g" {\n  ingress {\n    from_port = 1\n  }\n}');
+});
+
+test("empty and null blocks", () => {
+  const waf = { default_action: { allow: {} }, visibility_config: null, rule: [] };
+  expect(filesOf({ resource: { aws_wafv2_web_acl: { w: waf } } })["main.tf"]).toBe(
+    'resource "aws_wafv2_web_acl" "w" {\n  default_action {\n    allow {}\n  }\n}',
+  );
+});
+
+test("a block with a map, and a provider whose name is a word of the language", () => {
+  const files = filesOf({
+    terraform: { required_providers: { null: { source: "hashicorp/null", version: "3.2.0" } } },
+    resource: { aws_lambda_function: { f: { environment: { variables: { "b-c": "1" } } } } },
+  });
+  expect(files["main.tf"]).toBe(
+    'resource "aws_lambda_function" "f" {\n  environment {\n    variables = { b-c = "1" }\n  }\n}',
+  );
+  expect(files["versions.tf"]).toBe(
+    'terraform {\n  required_providers {\n    null = {\n      source  = "hashicorp/null"\n      version = "3.2.0"\n    }\n  }\n}',
+  );
+});
+
+describe("static and dynamic blocks of one type keep the order of their keys", () => {
+  const dynamic = { disk: { for_each: "${var.d}", iterator: "it", content: { n: "${it.value}" } } };
+  const disk = [{ n: "a" }];
+  const written =
+    'dynamic "disk" {\n    for_each = var.d\n    iterator = it\n\n    content {\n      n = it.value\n    }\n  }';
+  test.each([
+    [{ disk, dynamic }, `disk {\n    n = "a"\n  }\n\n  ${written}`],
+    [{ dynamic, disk }, `${written}\n\n  disk {\n    n = "a"\n  }`],
+  ])("%j", (args, want) => {
+    expect(filesOf({ resource: { x_y: { i: args } } }, shapesOf(["disk"]))["main.tf"]).toBe(
+      `resource "x_y" "i" {\n  ${want}\n}`,
+    );
+  });
+});
+
+test("provisioners in their order, and words of the language", () => {
+  const provisioner = [
+    { "local-exec": { command: "a", environment: { A: "1" } } },
+    { "local-exec": { command: "b", when: "destroy", on_failure: "continue" } },
+  ];
+  const connection = { host: "${self.x}", timeout: "5m" };
+  expect(filesOf({ resource: { null_resource: { n: { provisioner, connection } } } })["main.tf"]).toBe(
+    [
+      'resource "null_resource" "n" {',
+      '  provisioner "local-exec" {',
+      '    command     = "a"',
+      '    environment = { A = "1" }',
+      "  }",
+      "",
+      '  provisioner "local-exec" {',
+      '    command    = "b"',
+      "    when       = destroy",
+      "    on_failure = continue",
+      "  }",
+      "",
+      "  connection {",
+      "    host    = self.x",
+      '    timeout = "5m"',
+      "  }",
+      "}",
+    ].join("\n"),
+  );
+});
+
+test("inputs of a module are never blocks, and null is a value of theirs", () => {
+  const m = {
+    source: "./m",
+    providers: { "aws.src": "aws.west", aws: "aws" },
+    c: [{ "${var.k}": [{ e: 1 }] }],
+    d: {},
+    n: null,
+  };
+  expect(filesOf({ module: { m } })["main.tf"]).toBe(
+    [
+      'module "m" {',
+      '  source = "./m"',
+      "  providers = {",
+      "    aws.src = aws.west",
+      "    aws     = aws",
+      "  }",
+      "",
+      "  c = [{ (var.k) = [{ e = 1 }] }]",
+      "  d = {}",
+      "  n = null",
+      "}",
+    ].join("\n"),
+  );
+});
+
+test("`workspaces` is a block of a backend and an attribute of a state's configuration", () => {
+  const files = filesOf({
+    terraform: { backend: { remote: { organization: "${o}", workspaces: { name: "w" } } } },
+    data: { terraform_remote_state: { r: { backend: "remote", config: { workspaces: { name: "w" } } } } },
+  });
+  expect(files["backend.tf"]).toBe(
+    'terraform {\n  backend "remote" {\n    organization = "$${o}"\n\n    workspaces {\n      name = "w"\n    }\n  }\n}',
+  );
+  expect(files["main.tf"]).toBe(
+    'data "terraform_remote_state" "r" {\n  backend = "remote"\n  config  = { workspaces = { name = "w" } }\n}',
+  );
+});
+
+test("extras of overrides", () => {
+  const files = filesOf({
+    "//": { metadata: { stackName: "s" } },
+    terraform: { required_version: ">= 1.7" },
+    removed: { from: "aws_x.y", lifecycle: { destroy: false } },
+    moved: [{ from: "aws_x.a", to: 'aws_x.b["k"]' }],
+    import: { to: "aws_x.c[0]", id: "${var.id}" },
+    check: {
+      health: {
+        data: { http: { h: { url: "https://x" } } },
+        assert: [{ condition: "${data.http.h.status_code == 200}", error_message: "no" }],
+      },
+    },
+    output: {
+      o: {
+        value: "${var.x}",
+        description: "${d}",
+        depends_on: ["aws_x.c"],
+        precondition: { condition: "${true}", error_message: "e" },
+      },
+    },
+  });
+  expect(files).toEqual({
+    "main.tf": [
+      'check "health" {',
+      '  data "http" "h" {',
+      '    url = "https://x"',
+      "  }",
+      "",
+      "  assert {",
+      "    condition     = data.http.h.status_code == 200",
+      '    error_message = "no"',
+      "  }",
+      "}",
+      "",
+      "import {",
+      "  to = aws_x.c[0]",
+      "  id = var.id",
+      "}",
+      "",
+      "moved {",
+      "  from = aws_x.a",
+      '  to   = aws_x.b["k"]',
+      "}",
+      "",
+      "removed {",
+      "  from = aws_x.y",
+      "",
+      "  lifecycle {",
+      "    destroy = false",
+      "  }",
+      "}",
+    ].join("\n"),
+    "outputs.tf":
+      'output "o" {\n  value       = var.x\n  description = "$${d}"\n\n  precondition {\n    condition     = true\n    error_message = "e"\n  }\n\n  depends_on = [aws_x.c]\n}',
+    "versions.tf": 'terraform {\n  required_version = ">= 1.7"\n}',
+  });
+});
+
+describe("comments", () => {
+  const body = { "//": { metadata: { path: "app/stack/q", uniqueId: "q" } }, name: "n" };
+  test("metadata goes", () => {
+    expect(queue(body)).toBe('name = "n"');
+  });
+  test("with `comments` the path of the construct stays", () => {
+    const text = filesOf({ resource: { aws_sqs_queue: { q: body } } }, { comments: true })["main.tf"];
+    expect(text).toBe('# Construct: app/stack/q\nresource "aws_sqs_queue" "q" {\n  name = "n"\n}');
+  });
+  test("what a person wrote stays", () => {
+    const text = filesOf({ resource: { aws_sqs_queue: { q: { "//": "why ${x}", name: "n" } } } })["main.tf"];
+    expect(text).toBe('# why ${x}\nresource "aws_sqs_queue" "q" {\n  name = "n"\n}');
+  });
+});
+
+describe("short names", () => {
+  const stack = {
+    resource: {
+      aws_sqs_queue: {
+        q_01234567: { name: "aws_sqs_queue.q_01234567 is text", policy: '{"Version":"2012-10-17"}' },
+        plain: { name: "${aws_sqs_queue.q_01234567.name}-${aws_sqs_queue.q_01234567[0].arn}" },
+      },
+      aws_sns_topic: { "a_b-c_ABCDEF01": { depends_on: ["aws_sqs_queue.q_01234567", "module.m_00000000"] } },
+    },
+    data: { aws_region: { here_89ABCDEF: {} } },
+    module: {
+      m_00000000: {
+        source: "./x",
+        y: "${[for q_01234567 in aws_sqs_queue.q_01234567.list : q_01234567]}",
+        z: "${data.aws_region.here_89ABCDEF.name}",
+      },
+    },
+    output: { o_11111111: { value: "${module.m_00000000.z}" } },
+    variable: { v_22222222: { default: 1 } },
+    moved: { from: "aws_sqs_queue.older", to: "aws_sqs_queue.q_01234567" },
+  };
+  test("references change, text and the names of outputs and variables do not", () => {
+    expect(filesOf(stack, { rename: true })).toEqual({
+      "main.tf": [
+        'data "aws_region" "here" {}',
+        'resource "aws_sqs_queue" "q" {\n  name   = "aws_sqs_queue.q_01234567 is text"\n  policy = jsonencode({ Version = "2012-10-17" })\n}',
+        'resource "aws_sqs_queue" "plain" {\n  name = "${aws_sqs_queue.q.name}-${aws_sqs_queue.q[0].arn}"\n}',
+        'resource "aws_sns_topic" "a_b-c" {\n  depends_on = [aws_sqs_queue.q, module.m]\n}',
+        'module "m" {\n  source = "./x"\n\n  y = [for q_01234567 in aws_sqs_queue.q.list : q_01234567]\n  z = data.aws_region.here.name\n}',
+        "moved {\n  from = aws_sqs_queue.older\n  to   = aws_sqs_queue.q_01234567\n}",
+      ].join("\n\n"),
+      "moves.tf": [
+        "moved {\n  from = aws_sqs_queue.q_01234567\n  to   = aws_sqs_queue.q\n}",
+        "moved {\n  from = aws_sns_topic.a_b-c_ABCDEF01\n  to   = aws_sns_topic.a_b-c\n}",
+        "moved {\n  from = module.m_00000000\n  to   = module.m\n}",
+      ].join("\n\n"),
+      "outputs.tf": 'output "o_11111111" {\n  value = module.m.z\n}',
+      "variables.tf": 'variable "v_22222222" {\n  default = 1\n}',
+    });
+  });
+  test("two that would be one are refused", () => {
+    const two = { resource: { aws_sqs_queue: { a_01234567: {}, a_89ABCDEF: {} } } };
+    expect(problemsOf(two, { rename: true })).toMatchObject([
+      {
+        code: "same-name",
+        message: "`aws_sqs_queue.a_01234567` and `aws_sqs_queue.a_89ABCDEF` would both be `aws_sqs_queue.a`",
+      },
+    ]);
+    expect(problemsOf({ resource: { aws_sqs_queue: { a_01234567: {}, a: {} } } }, { rename: true })).toHaveLength(1);
+    expect(ejected(two).renames).toEqual([]);
+  });
+  test("what is left is a name, or the hash stays", () => {
+    expect(ejected({ resource: { aws_sqs_queue: { "1_01234567": {} } } }, { rename: true }).renames).toEqual([]);
+  });
+});
+
+describe("what is not known stays JSON", () => {
+  const stack = {
+    resource: {
+      unheard_of: {
+        thing_01234567: {
+          name: "${aws_sqs_queue.q_89ABCDEF.name}",
+          depends_on: ["aws_sqs_queue.q_89ABCDEF"],
+          setting: { inner: [{}] },
+          list: [],
+          text: ["a"],
+        },
+        other: { name: "x", tags: null },
+      },
+      aws_sqs_queue: { q_89ABCDEF: {} },
+    },
+  };
+  test("the element, with the names that are not decided", () => {
+    const { files, remaining, unknownProviders } = ejected(stack);
+    expect(remaining).toEqual([
+      {
+        address: "unheard_of.thing_01234567",
+        names: [
+          { path: "resource.unheard_of.thing_01234567.setting", place: "cdk.tf.json:9:9", reason: "unknown" },
+          { path: "resource.unheard_of.thing_01234567.list", place: "cdk.tf.json:14:9", reason: "unknown" },
+        ],
+      },
+    ]);
+    expect(unknownProviders).toEqual([{ localName: "unheard", source: "hashicorp/unheard" }]);
+    expect(JSON.parse(files.get("remaining.tf.json") ?? "")).toEqual({
+      resource: [{ unheard_of: { thing_01234567: stack.resource.unheard_of.thing_01234567 } }],
+    });
+    expect(files.get("main.tf")).toContain('resource "unheard_of" "other" {\n  name = "x"\n}');
+  });
+  test("it follows the new names", () => {
+    const { files } = ejected(stack, { rename: true });
+    expect(JSON.parse(files.get("remaining.tf.json") ?? "").resource[0].unheard_of).toEqual({
+      thing: {
+        ...stack.resource.unheard_of.thing_01234567,
+        name: "${aws_sqs_queue.q.name}",
+        depends_on: ["aws_sqs_queue.q"],
+      },
+    });
+  });
+  test("a schema decides", () => {
+    const { remaining, files } = ejected(stack, shapesOf(["setting", "inner"]));
+    expect(remaining).toEqual([]);
+    expect(files.get("main.tf")).toContain("  setting {\n    inner {}\n  }");
+  });
+});
+
+test("a large stack is split by family", () => {
+  const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`r${index}`, {}]));
+  const files = filesOf({
+    locals: { a: 1 },
+    resource: {
+      aws_sqs_queue: many(30),
+      aws_iam_role: many(5),
+      aws_iam_policy: many(4),
+      random_id: many(2),
+      aws_main_route: many(1),
+    },
+    data: { aws_iam_policy_document: many(1) },
+    module: { m: { source: "./m" } },
+  });
+  expect(Object.keys(files)).toEqual(["iam.tf", "locals.tf", "main-resources.tf", "main.tf", "random.tf", "sqs.tf"]);
+  expect(files["iam.tf"]).toMatch(/^data "aws_iam_policy_document" "r0" \{\}/);
+  expect(files["main.tf"]).toBe('module "m" {\n  source = "./m"\n}');
+});
