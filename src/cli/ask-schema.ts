@@ -78,19 +78,12 @@ async function versionIn(command: string, folder: string, source: string): Promi
   return name === undefined ? undefined : selections[name];
 }
 
-/** The schemas of the providers that a folder has installed. @throws TfwrightError `no-terraform`, `schema-failed` */
+/** The schemas of the providers that a folder has installed, or why Terraform tells none. @throws TfwrightError `no-terraform` */
 export async function askInFolder(
   folder: string,
   terraform: string | undefined,
-): Promise<{ path: string; text: string }> {
+): Promise<{ readonly text: string } | { readonly fault: string }> {
   const command = await findTerraform(terraform, "or give the schema as a file: `--schema FILE`");
-  const { text, error } = await runTerraform(command, ["providers", "schema", "-json"], folder);
-  return text === undefined
-    ? fail({
-        code: "schema-failed",
-        path: folder,
-        message: `\`${command} providers schema -json\` failed:\n${error}`,
-        hint: "run `terraform init` there, or give the schema as a file: `--schema FILE`",
-      })
-    : { path: folder, text };
+  const { text, error } = await runTerraform(command, ["providers", "schema", "-json", "-no-color"], folder);
+  return text === undefined ? { fault: `\`${command} providers schema -json\` failed: ${error}` } : { text };
 }

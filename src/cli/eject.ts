@@ -78,7 +78,8 @@ export async function eject(given: string, flags: EjectFlags, cwd: string): Prom
   const results: StackResult[] = [];
   for (const stack of stacks) {
     const folder = isInOwnFolder ? join(root, stack.name) : root;
-    const exact = await exactShapes(stack, { schema, terraform: flags.terraform }, schemas);
+    const asked: AskedSchema = schema === undefined ? await askFolder(stack, flags.terraform) : { schema };
+    const exact = exactShapes(stack, asked.schema, schemas);
     // Problems of one stack do not hide those of the next.
     const one = problems.attempt(() => ejectOne(stack, exact, flags));
     if (one === undefined) continue;
@@ -92,7 +93,7 @@ export async function eject(given: string, flags: EjectFlags, cwd: string): Prom
       source: stack.file,
       out: relative(cwd, folder) || ".",
       files: names,
-      notes: [...notes, ...notesOf(stack, folder, cwd)],
+      notes: [...(asked.note === undefined ? [] : [asked.note]), ...notes, ...notesOf(stack, folder, cwd)],
     });
   }
   problems.throwIfAny();
@@ -179,14 +180,28 @@ function readSchema(path: string, cwd: string): SchemaFile {
 /** Schemas by file and provider: each is read once, however many stacks need it. */
 type ReadSchemas = Map<string, ProviderShapes>;
 
-/** The schemas that are given, else those of the folder where Terraform has installed the providers. */
-async function exactShapes(
+/** What Terraform tells of the providers of a stack. */
+interface AskedSchema {
+  readonly schema?: SchemaFile;
+  /** Why it tells nothing: without access to the backend, for one. The tables are there too. */
+  readonly note?: StackNote;
+}
+
+/** Asks Terraform where it has installed the providers of the stack. */
+async function askFolder({ folder, file }: FoundStack, terraform: string | undefined): Promise<AskedSchema> {
+  if (!existsSync(join(folder, ".terraform", "providers"))) return {};
+  const asked = await askInFolder(folder, terraform);
+  if ("text" in asked) return { schema: { path: dirname(file), text: asked.text } };
+  const message = `the tables that ship with tfwright are used, as Terraform did not tell the schemas: ${asked.fault}`;
+  return { note: { place: dirname(file), message } };
+}
+
+/** The exact schemas of the providers of a stack. */
+function exactShapes(
   stack: FoundStack,
-  { schema, terraform }: { readonly schema: SchemaFile | undefined; readonly terraform: string | undefined },
+  found: SchemaFile | undefined,
   read: ReadSchemas,
-): Promise<ReadonlyMap<string, ProviderShapes>> {
-  const isInitialised = existsSync(join(stack.folder, ".terraform", "providers"));
-  const found = schema ?? (isInitialised ? await askInFolder(stack.folder, terraform) : undefined);
+): ReadonlyMap<string, ProviderShapes> {
   if (found === undefined) return new Map();
   const addresses = addressesIn(found.text);
   const wanted = sourcesOf(stack);

@@ -1,14 +1,15 @@
 /** The text of a stack. */
 import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fail } from "../errors";
 import { decodeText, isInvalidUtf8 } from "./decode-text";
 import type { FoundStack } from "./find-stacks";
 
 /** @throws TfwrightError `stack-not-readable`, `stack-not-utf8` */
-export function readStack({ file }: FoundStack): string {
+export function readStack({ file, folder }: FoundStack): string {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(file);
+    bytes = readFileSync(join(folder, basename(file)));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const reason = code === "EISDIR" ? "is a folder" : `cannot be read: ${message}`;

@@ -245,7 +245,7 @@ export class BodyConverter {
   }
 
   #dynamicBody(node: JsonObject<number>, known: KnownShape | undefined, path: string): Body {
-    return node.members.flatMap((member): readonly (AttributeItem | BlockItem)[] => {
+    const items = node.members.flatMap((member): readonly (AttributeItem | BlockItem)[] => {
       const here = `${path}.${member.key}`;
       if (member.key === "//") return [];
       const mode = own(DYNAMIC, member.key);
@@ -258,6 +258,9 @@ export class BodyConverter {
       this.#refuse(member.keyStart, `\`${here}\` is nothing that a dynamic block takes`);
       return [];
     });
+    const attributes = items.filter(({ kind }) => kind === "attribute");
+    const content = items.filter(({ kind }) => kind === "block");
+    return inGroups([inOrder(attributes, Object.keys(DYNAMIC)), content]);
   }
 
   #refuseUnknown(offset: number, path: string): void {

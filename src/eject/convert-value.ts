@@ -71,9 +71,7 @@ export class ValueConverter {
     if (!/[$%]\{/.test(value)) return encodedJson(value) ?? { kind: "literal", value };
     const read = readHclTemplate(value);
     if (isProblem(read)) return this.#refuse(node, path, read);
-    const [only] = read.kind === "template" ? read.parts : [];
-    const isAlone = read.kind === "template" && read.parts.length === 1 && only?.kind === "hole";
-    return this.#fromSyntax(isAlone ? only.value : read);
+    return this.#fromSyntax(withoutQuotes(read));
   }
 
   #fromSyntax(node: Syntax): Expression {
@@ -148,6 +146,14 @@ export function readAddress(text: string): Syntax | HclProblem {
 
 export function isProblem(read: Syntax | HclProblem): read is HclProblem {
   return !("kind" in read);
+}
+
+/** What stands in a hole that is alone in its quotes, however many there are around it: Terraform gives it unchanged. */
+export function withoutQuotes(read: Syntax): Syntax {
+  const [only] = read.kind === "template" ? read.parts : [];
+  return read.kind === "template" && read.parts.length === 1 && only?.kind === "hole"
+    ? withoutQuotes(only.value)
+    : read;
 }
 
 /** `["*"]`, the old form of `all`. */

@@ -14,7 +14,7 @@ import {
 } from "../hcl/read";
 import { isSameSyntax } from "../hcl/read/same-syntax";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
-import { isProblem, readAddress } from "./convert-value";
+import { isProblem, readAddress, withoutQuotes } from "./convert-value";
 import { type BlockGrammar, type BodyGrammar, DYNAMIC, ROOT, type ValueMode } from "./grammar";
 import type { Renames } from "./renames";
 import { objectsIn, type RootBlock, type StackFile } from "./stack-file";
@@ -219,9 +219,7 @@ class Proof {
     if (!/[$%]\{/.test(text)) return this.#isText(text, written) || encodedText(written) === text;
     const read = readHclTemplate(text);
     if (isProblem(read)) return false;
-    const [only] = read.kind === "template" ? read.parts : [];
-    const isAlone = read.kind === "template" && read.parts.length === 1 && only?.kind === "hole";
-    return this.#isSameSyntax(isAlone ? only.value : read, written);
+    return this.#isSameSyntax(withoutQuotes(read), written);
   }
 
   #isSameSyntax(read: Syntax, written: Syntax): boolean {

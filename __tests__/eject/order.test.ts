@@ -1,0 +1,68 @@
+/** The order in which arguments are written, and that nothing stands in quotes that need not. */
+import { ejectStack } from "../../src/eject/eject-stack";
+
+function mainOf(stack: object): string {
+  const { files } = ejectStack("cdk.tf.json", JSON.stringify(stack), { exact: () => undefined, locked: new Map() });
+  return files.get("main.tf") ?? "";
+}
+
+const AWS = { terraform: { required_providers: { aws: { source: "aws", version: "~> 6.0" } } } };
+
+test("a dynamic block says first what it goes through", () => {
+  const dynamic = { tag: { content: { key: "${one.key}" }, iterator: "one", for_each: ["x"] } };
+  expect(mainOf({ ...AWS, resource: { aws_autoscaling_group: { a: { dynamic, max_size: 1 } } } })).toBe(
+    `resource "aws_autoscaling_group" "a" {
+  max_size = 1
+
+  dynamic "tag" {
+    for_each = ["x"]
+    iterator = one
+
+    content {
+      key = one.key
+    }
+  }
+}
+`,
+  );
+});
+
+test("`source` and `version` come first in a module, and where they are of the language", () => {
+  const resource = {
+    aws_eks_cluster: { e: { name: "x", version: "1.30" } },
+    terraform_data: { t: { provisioner: [{ file: { destination: "/x", source: "y" } }] } },
+  };
+  const module = { m: { a: 1, count: 2, version: "1.0.0", source: "a/b/c" } };
+  expect(mainOf({ ...AWS, resource, module })).toBe(
+    `resource "aws_eks_cluster" "e" {
+  name    = "x"
+  version = "1.30"
+}
+
+resource "terraform_data" "t" {
+  provisioner "file" {
+    destination = "/x"
+    source      = "y"
+  }
+}
+
+module "m" {
+  count   = 2
+  version = "1.0.0"
+  source  = "a/b/c"
+
+  a = 1
+}
+`,
+  );
+});
+
+test.each([
+  ['${"${var.x}"}', "var.x"],
+  ['${"${"${var.x}"}"}', "var.x"],
+  ['${"${"x"}"}', '"x"'],
+  ['${"${var.x}-"}', '"${var.x}-"'],
+  ['-${"${var.x}"}', '"-${"${var.x}"}"'],
+])("%s", (value, want) => {
+  expect(mainOf({ locals: { a: value } })).toBe(`locals {\n  a = ${want}\n}\n`);
+});
