@@ -408,3 +408,21 @@ test("a large stack is split by family", () => {
   expect(files["iam.tf"]).toMatch(/^data "aws_iam_policy_document" "r0" \{\}/);
   expect(files["main.tf"]).toBe('module "m" {\n  source = "./m"\n}');
 });
+
+describe("the table that ships", () => {
+  const origins = (version: string) =>
+    ejected({
+      terraform: { required_providers: { aws: { source: "aws", version } } },
+      resource: { aws_sqs_queue: { q: { name: "x" } } },
+    }).origins;
+  test.each(["6.25.0", "~> 6.0", ">= 6.40.0", "6.66.0"])("%s is not newer", (version) => {
+    expect(origins(version)).toEqual([
+      expect.stringMatching(/^the table of hashicorp\/aws 6\.\d+\.\d+ that ships with tfwright$/),
+    ]);
+  });
+  test.each(["6.999.0", ">= 6.999.0, < 7.0.0", "~> 6.999"])("%s is newer, and is told", (version) => {
+    expect(origins(version)).toEqual([
+      expect.stringContaining("(older than what the stack requires: let Terraform validate"),
+    ]);
+  });
+});

@@ -38,6 +38,12 @@ export type ShapeKind = "resource" | "data" | "ephemeral" | "provider";
 export interface ProviderShapes {
   /** Where they come from, for the report: `the schema of hashicorp/aws 6.34.0`. */
   readonly origin: string;
+  /**
+   * Whether they are of an older version than the stack requires: a block that was added since reads as an attribute.
+   *
+   * @default false
+   */
+  readonly isOlder?: boolean;
   /** The body of a type; for the configuration of the provider itself the type is empty. Undefined where it is not known. */
   shape(kind: ShapeKind, type: string): BodyShape | undefined;
 }

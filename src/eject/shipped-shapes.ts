@@ -39,6 +39,7 @@ export function shippedShapes(source: string, versions: string | undefined): Pro
   let table: ShippedTable | undefined;
   return {
     origin: `the table of ${provider} ${entry.version} that ships with tfwright`,
+    isOlder: versions !== undefined && readConstraint(`${versions}, <= ${entry.version}`)?.isEmpty === true,
     shape(kind, type) {
       table ??= readTable(entry.file);
       return table.shape(kind, type, bit);

@@ -40,7 +40,7 @@ export class StackShapes {
 
   /** Where what was asked for came from, sorted. */
   get origins(): readonly string[] {
-    const origins = [...this.#providers.values()].flatMap((one) => one?.shapes.origin ?? []);
+    const origins = [...this.#providers.values()].flatMap((one) => (one === undefined ? [] : [originOf(one.shapes)]));
     return [...new Set(origins)].sort(compareBytes);
   }
 
@@ -132,4 +132,10 @@ function providerIn(body: JsonObject<number>): string | undefined {
   return textIn(body, "provider")
     ?.replace(/^\$\{|\}$/g, "")
     .split(".")[0];
+}
+
+function originOf({ origin, isOlder = false }: ProviderShapes): string {
+  return isOlder
+    ? `${origin} (older than what the stack requires: let Terraform validate, or give \`--schema\`)`
+    : origin;
 }
