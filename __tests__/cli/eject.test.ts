@@ -240,3 +240,10 @@ describe("notes", () => {
     expect(code).toBe(0);
   });
 });
+
+test("a stack in a file of another name is ejected by itself", () => {
+  const project = new Project({ "stack/main.tf.json": QUEUE });
+  const { code, stderr } = eject(project, "stack/main.tf.json", "--out", "hcl");
+  expect([code, stderr.includes("is not part of the stack")]).toEqual([0, false]);
+  expect(project.read("hcl/main.tf")).toBe('resource "aws_sqs_queue" "q" {\n  name = "a"\n}\n');
+});

@@ -177,7 +177,8 @@ describeWithProviders("terraform", PROVIDERS, "ejected stacks", () => {
     test(
       "HCL that was edited is different",
       async () => {
-        const [source, ejected] = [copyForm(stacks, "service", "json"), copyForm(stacks, "service", "plain")];
+        const [folder, ejected] = [copyForm(stacks, "service", "json"), copyForm(stacks, "service", "plain")];
+        const source = { name: "service", file: "cdk.tf.json", folder };
         edit(join(ejected, "main.tf"), 'upper("x")', 'upper("y")');
         const found = await verifyStack({ source, ejected, renames: [] }, undefined);
         expect(found).toMatchObject({ outcome: "different" });

@@ -1,6 +1,6 @@
 /** The command `tfwright eject`: stacks of CDKTF as root modules of plain HCL. */
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import type { ProviderShapes } from "../eject/body-shape";
 import { type EjectedStack, ejectStack } from "../eject/eject-stack";
 import { schemaShapes } from "../eject/schema-shapes";
@@ -105,7 +105,7 @@ export async function eject(given: string, flags: EjectFlags, cwd: string): Prom
   const verified: StackResult[] = [];
   for (const [index, result] of results.entries()) {
     const verification = await verifyStack(
-      { source: (stacks[index] as FoundStack).folder, ejected: resolve(cwd, result.out), renames: result.renames },
+      { source: stacks[index] as FoundStack, ejected: resolve(cwd, result.out), renames: result.renames },
       flags.terraform,
     );
     verified.push({ ...result, verification });
@@ -140,7 +140,9 @@ function ejectOne(
     rename: flags.rename ?? false,
     comments: flags.comments ?? false,
   });
-  const others = readdirSync(stack.folder).filter((name) => /\.tf(?:\.json)?$/.test(name) && name !== "cdk.tf.json");
+  const others = readdirSync(stack.folder).filter(
+    (name) => /\.tf(?:\.json)?$/.test(name) && name !== basename(stack.file),
+  );
   const notes = others.map((name) => ({
     place: join(dirname(stack.file), name),
     message: "is not part of the stack, and is not taken along",

@@ -2,13 +2,15 @@
  * Asks Terraform whether a stack and what was ejected from it are the same: both are validated, and both are planned with mocked
  * providers, which need no credentials. What a mock makes up differs from run to run; the stack is planned twice to find that.
  */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { mockedTest } from "../eject/mocked-test";
 import type { Rename } from "../eject/renames";
 import { StackFile } from "../eject/stack-file";
 import { type Fields, isFields, isList, type Json } from "../json/json-value";
+import type { FoundStack } from "./find-stacks";
+import { readStack } from "./read-stack";
 import { findTerraform, runTerraform } from "./run-terraform";
 
 /** The outcome of asking Terraform. */
@@ -22,8 +24,7 @@ export interface Verification {
 }
 
 interface Forms {
-  /** The folder of the stack. */
-  readonly source: string;
+  readonly source: FoundStack;
   /** The folder of HCL. */
   readonly ejected: string;
   readonly renames: readonly Rename[];
@@ -40,10 +41,11 @@ export async function verifyStack(
   const command = await findTerraform(given, "or leave out `--verify`");
   const root = mkdtempSync(join(tmpdir(), "tfwright-"));
   try {
-    const text = readFileSync(join(source, "cdk.tf.json"), "utf8");
-    const test = mockedTest(StackFile.read("cdk.tf.json", text));
+    const text = readStack(source);
+    const test = mockedTest(StackFile.read(source.file, text));
     const [json, hcl] = [join(root, "json"), join(root, "hcl")];
-    copy(source, json, (name) => name === "cdk.tf.json" || isBeside(name));
+    copy(source.folder, json, isBeside);
+    writeFileSync(join(json, "cdk.tf.json"), text);
     copy(ejected, hcl, (name) => /\.tf(?:\.json)?$/.test(name) || isBeside(name));
     for (const folder of [json, hcl]) {
       mkdirSync(join(folder, "tests"), { recursive: true });
