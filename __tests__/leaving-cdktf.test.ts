@@ -55,3 +55,34 @@ test("the tables that the guide names are those that ship", () => {
   const names = [...named.matchAll(/`([\w-]+)`/g)].map((match) => match[1] as string).sort();
   expect(names).toEqual([...new Set(tables.map(({ provider }) => provider.split("/")[1] as string))].sort());
 });
+
+test("what was ejected from a stack that has left the app stays", () => {
+  const one = project();
+  one.write({ "cdktf.out/stacks/other/cdk.tf.json": stack });
+  expect(one.run(["eject", "cdktf.out"]).code).toBe(0);
+  one.remove("cdktf.out/stacks/jobs");
+  const again = one.run(["eject", "cdktf.out"]);
+  expect([again.code, again.stdout.includes("removed")]).toEqual([0, false]);
+  expect(existsSync(join(one.folder, "terraform/jobs/main.tf"))).toBe(true);
+  expect(one.run(["eject", "cdktf.out", "--check"]).code).toBe(0);
+});
+
+test("a lock file of the new folder stays where the app has none", () => {
+  const one = project();
+  expect(one.run(["eject", "cdktf.out"]).code).toBe(0);
+  one.write({ "terraform/jobs/.terraform.lock.hcl": "# of `terraform init`\n" });
+  expect(one.run(["eject", "cdktf.out"]).code).toBe(0);
+  one.write({ "terraform/jobs/.terraform.lock.hcl": "# of `terraform init -upgrade`\n" });
+  expect(one.run(["eject", "cdktf.out"]).code).toBe(0);
+  expect(one.read("terraform/jobs/.terraform.lock.hcl")).toBe("# of `terraform init -upgrade`\n");
+});
+
+test("without Terraform, a stack that was deployed is ejected by the tables", () => {
+  const one = project();
+  one.write({ "cdktf.out/stacks/jobs/.terraform/providers/x": "" });
+  const { code, stderr } = one.run(["eject", "cdktf.out"], { PATH: join(process.execPath, "..") });
+  expect(code).toBe(0);
+  expect(stderr).toContain(
+    "the tables that ship with tfwright are used, because Terraform could not print the schemas",
+  );
+});

@@ -28,12 +28,12 @@ describe("what Terraform itself refuses", () => {
     [
       "two backends",
       '{"terraform":{"backend":{"local":{},"remote":{}}}}',
-      ["1:37: `backend.remote` is a second place for the state, and a stack has one"],
+      ["1:37: `backend.remote` is a second backend, and a stack has one"],
     ],
     [
       "a backend and a cloud",
       '{"terraform":[{"backend":{"local":{}}},{"cloud":{}}]}',
-      ["1:41: `cloud` is a second place for the state, and a stack has one"],
+      ["1:41: `cloud` is a second backend, and a stack has one"],
     ],
     [
       "a dynamic block without content",

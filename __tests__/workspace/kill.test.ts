@@ -138,7 +138,7 @@ function expectWholeNextRun(root: string, ages: Ages, recovered: boolean): void 
 function expectSound(root: string, { at }: Kill, ages: Ages = UPDATE): string {
   const interrupted = existsSync(join(root, JOURNAL));
   if (interrupted) {
-    const notes = ["an interrupted run left a journal; run `tfwright generate` to recover"];
+    const notes = ["an interrupted run left a journal; run the command without `--check` to recover"];
     expect(checkWorkspace(root, fileSet(NEW))).toEqual({ clean: false, diff: "", notes });
   }
   const copy = at % 2 === 0 ? undefined : copyFolder(root);

@@ -52,7 +52,7 @@ test.each([...stale, ...(process.platform === "linux" ? staleOnLinux : [])])(
     const root = nameFolder();
     plant(root, { [`${JOURNAL}/${name()}`]: "" });
     expect(checkWorkspace(root, fileSet({})).notes).toEqual([
-      "an interrupted run left a journal; run `tfwright generate` to recover",
+      "an interrupted run left a journal; run the command without `--check` to recover",
     ]);
     expect(writeWorkspace(root, fileSet({ a: "1" }))).toMatchObject({ written: ["a"], recovered: false });
     expect(readFilesIn(root)).toEqual({ a: "1" });

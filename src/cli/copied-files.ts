@@ -28,7 +28,7 @@ export function copiedFiles(stack: FoundStack): ReadonlyMap<string, Uint8Array> 
       // A link to a folder is copied as Terraform sees it: as that folder.
       const real = realpathSync(path);
       if (above.includes(real))
-        problems.add({ code: "asset-not-readable", path: told, message: "is a link to a folder that it stands in" });
+        problems.add({ code: "asset-not-readable", path: told, message: "is a link to one of its own parent folders" });
       else for (const entry of readdirSync(path).sort(compareBytes)) go(`${name}/${entry}`, [...above, real]);
     }
   };

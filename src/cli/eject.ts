@@ -6,7 +6,7 @@ import { type EjectedStack, ejectStack } from "../eject/eject-stack";
 import { schemaShapes } from "../eject/schema-shapes";
 import { StackFile } from "../eject/stack-file";
 import { providersIn } from "../eject/stack-shapes";
-import { fail, type Problem, Problems } from "../errors";
+import { fail, type Problem, Problems, TfwrightError } from "../errors";
 import { readHcl } from "../hcl/read";
 import { findAddress, fullSource } from "../terraform/schema/provider-source";
 import { readProviderSchema } from "../terraform/schema/read-provider-schema";
@@ -64,6 +64,13 @@ const OUT = "terraform";
  * @throws TfwrightError with all problems of all stacks; any other error is a fault of tfwright
  */
 export async function eject(given: string, flags: EjectFlags, cwd: string): Promise<EjectResult> {
+  if (flags.check === true && flags.verify === true)
+    fail({
+      code: "bad-option",
+      path: "--verify",
+      message: "looks at the files that are written, and `--check` writes none",
+      hint: "leave out one of the two",
+    });
   const { stacks, isApp } = findStacks(given, cwd);
   const root = resolve(cwd, flags.out ?? OUT);
   const isInOwnFolder = isApp || flags.out === undefined;
@@ -84,7 +91,7 @@ export async function eject(given: string, flags: EjectFlags, cwd: string): Prom
     const one = problems.attempt(() => ejectOne(stack, exact, flags));
     if (one === undefined) continue;
     const { ejected, notes, copied } = one;
-    const all = new Map<string, string | Uint8Array>([...ejected.files, ...copied]);
+    const all = new Map<string, string | Uint8Array>([...ejected.files, ...lockOf(folder), ...copied]);
     for (const [name, content] of all) files.set(isInOwnFolder ? `${stack.name}/${name}` : name, content);
     const names = [...all.keys()].sort(compareBytes);
     results.push({
@@ -97,9 +104,16 @@ export async function eject(given: string, flags: EjectFlags, cwd: string): Prom
     });
   }
   problems.throwIfAny();
-  const partial = isApp || !isInOwnFolder ? {} : { partial: stacks.map(({ name }) => name) };
+  // What was ejected from a stack that has left the app stays.
+  const partial = isInOwnFolder ? { partial: stacks.map(({ name }) => name) } : {};
   const base = { out: relative(cwd, root) || ".", stacks: results };
-  if (flags.check === true) return { ...base, written: [], removed: [], check: checkWorkspace(root, files, partial) };
+  if (flags.check === true)
+    return {
+      ...base,
+      written: [],
+      removed: [],
+      check: checkWorkspace(root, files, { ...partial, describe: inWordsOfEject }),
+    };
   const { written, removed } = write(root, files, { ...partial, force: flags.force ?? false });
   if (flags.verify !== true) return { ...base, written, removed };
   const verified: StackResult[] = [];
@@ -141,13 +155,19 @@ function ejectOne(
     comments: flags.comments ?? false,
   });
   const others = readdirSync(stack.folder).filter(
-    (name) => /\.tf(?:\.json)?$/.test(name) && name !== basename(stack.file),
+    (name) => /\.(?:tf|tf\.json|tfvars|tfvars\.json)$/.test(name) && name !== basename(stack.file),
   );
   const notes = others.map((name) => ({
     place: join(dirname(stack.file), name),
-    message: "is not part of the stack, and is not taken along",
+    message: "was not written by `cdktf synth`, and is not copied",
   }));
   return { ejected, notes, copied: copiedFiles(stack) };
+}
+
+/** The lock file of the ejected folder: it stays where the stack has none, as after `cdktf synth` in CI. */
+function lockOf(folder: string): ReadonlyMap<string, Uint8Array> {
+  const lock = join(folder, LOCK);
+  return existsSync(lock) ? new Map([[LOCK, readFileSync(lock)]]) : new Map();
 }
 
 /** The versions of the lock file, by the source with its host. */
@@ -192,10 +212,20 @@ interface AskedSchema {
 /** Asks Terraform where it has installed the providers of the stack. */
 async function askFolder({ folder, file }: FoundStack, terraform: string | undefined): Promise<AskedSchema> {
   if (!existsSync(join(folder, ".terraform", "providers"))) return {};
-  const asked = await askInFolder(folder, terraform);
+  const asked = await askIfThere(folder, terraform);
   if ("text" in asked) return { schema: { path: dirname(file), text: asked.text } };
-  const message = `the tables that ship with tfwright are used, as Terraform did not tell the schemas: ${asked.fault}`;
+  const message = `the tables that ship with tfwright are used, because Terraform could not print the schemas: ${asked.fault}`;
   return { note: { place: dirname(file), message } };
+}
+
+/** Where no Terraform is, and none is named, it tells nothing. */
+async function askIfThere(folder: string, terraform: string | undefined): ReturnType<typeof askInFolder> {
+  try {
+    return await askInFolder(folder, terraform);
+  } catch (error) {
+    if (!(error instanceof TfwrightError) || terraform !== undefined) throw error;
+    return { fault: error.problems[0]?.message ?? "" };
+  }
 }
 
 /** The exact schemas of the providers of a stack. */

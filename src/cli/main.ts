@@ -257,16 +257,19 @@ function addEject(program: Command, exit: Exit): void {
     .command("eject")
     .description("write the stacks of `cdktf synth` as root modules of plain HCL")
     .argument("[path]", "output of `cdktf synth` (cdktf.out), the folder of one stack, or its cdk.tf.json", "cdktf.out")
-    .argument("[after]", "with --confirm: the plan of what was ejected")
+    .argument("[after]", "with --confirm: the plan of what was ejected, PATH being that of the stack")
     .option("--out <dir>", "folder to write (default: terraform, with a folder for each stack)")
     .option("--rename", "drop the hashes of names, and write `moved` blocks")
     .option("--comments", "write the path of the construct above each element")
     .option(
       "--schema <file>",
-      "output of `terraform providers schema -json`, to tell blocks from attributes (default: the stack's folder where it is initialised, else tables that ship); - is standard input",
+      "output of `terraform providers schema -json`, to tell blocks from attributes (default: ask Terraform if the stack's folder is initialised, otherwise the built-in tables); - is standard input",
     )
-    .option("--verify", "let Terraform validate both forms, and plan both with mocked providers")
-    .option("--confirm", "compare two plans as JSON, BEFORE and AFTER: does the exit change anything?")
+    .option("--verify", "write, then let Terraform validate both forms, and plan both with mocked providers")
+    .option(
+      "--confirm",
+      "compare two plans as JSON: of the stack (PATH) and of what was ejected (AFTER); exit 1 if they differ",
+    )
     .option("--terraform <command>", "the Terraform that is asked (default: terraform, or tofu)")
     .option("--check", "write nothing; print a diff and exit 1 if the folder is not up to date")
     .option("--force", "overwrite files that were edited by hand")

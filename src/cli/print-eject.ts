@@ -28,7 +28,7 @@ export function printEjected(result: EjectResult, output: Printer, errors: Print
   for (const note of check.notes) errors.write(`${note}\n`);
   if (check.diff !== "") output.write(check.diff.endsWith("\n") ? check.diff : `${check.diff}\n`);
   if (check.clean) output.write(`${result.out} is up to date\n`);
-  else errors.write(`${result.out} is not up to date: run \`tfwright eject\`\n`);
+  else errors.write(`${result.out} is not up to date: eject again with the same options, without \`--check\`\n`);
 }
 
 function summaryOf({ stack, counts, out, files, origins, renames }: StackResult): string {
@@ -43,7 +43,7 @@ function summaryOf({ stack, counts, out, files, origins, renames }: StackResult)
 const REASONS: Readonly<Record<RemainingElement["names"][number]["reason"], string>> = {
   unknown: "it is not known whether this is a block",
   empty: "an empty list may be a block or an attribute here",
-  "no-name": "HCL has no such name of an argument",
+  "no-name": "this is no valid name of an argument in HCL",
 };
 
 function printRemaining(
@@ -99,10 +99,10 @@ export function printVerdict(
     errors.write(`${errors.colors.red("different:")} ${address}: ${text} (${actions})${names}\n`);
   }
   for (const { from, to } of moved) output.write(`moved: ${from} -> ${to}\n`);
-  for (const address of shared) output.write(`not by the exit: ${address} changes in both plans\n`);
+  for (const address of shared) output.write(`not caused by the move to HCL: ${address} changes in both plans\n`);
   output.write(
     differences.length === 0
-      ? `The exit changes nothing: ${unchanged} without a change, ${moved.length} moved, ${shared.length} that both plans change.\n`
+      ? `The move to HCL changes nothing: ${unchanged} without a change, ${moved.length} moved, ${shared.length} that both plans change.\n`
       : `${countOf(differences.length, "difference")} between the two plans.\n`,
   );
 }

@@ -19,11 +19,15 @@ export function notesOf(stack: FoundStack, out: string, cwd: string): readonly S
     place,
     message: `\`${name}\` is a secret as text: take it out before the folder goes into a repository`,
   }));
-  const paths = pathsIn(file).flatMap((one) => {
-    const message = noteOf(one, stack, { out, cwd });
-    return message === undefined ? [] : [{ place: one.place, message }];
-  });
-  return [...secrets, ...paths];
+  const told = (paths: readonly StackPath[]) =>
+    paths.flatMap((one) => {
+      const message = noteOf(one, stack, { out, cwd });
+      return message === undefined ? [] : [{ place: one.place, message }];
+    });
+  const paths = pathsIn(file);
+  const isState = ({ use }: StackPath) => use === "state";
+  // The state comes first: without it the first plan makes everything again.
+  return [...told(paths.filter(isState)), ...secrets, ...told(paths.filter((one) => !isState(one)))];
 }
 
 function noteOf(
@@ -35,7 +39,7 @@ function noteOf(
   switch (use) {
     case "state":
       if (isAbsolutePath(path))
-        return `the state stays at ${path}, which is a path of one machine: give it a backend that others reach`;
+        return `the state stays at ${path}, which is a path of one machine: use a backend that your team can access`;
       return existsSync(join(folder, path))
         ? `the state is in ${shown(join(folder, path))}: copy it to ${shown(join(out, path))} before the first plan`
         : `the state is a file, ${path}, relative to the stack's folder: copy it to ${shown(out)} before the first plan`;
@@ -47,7 +51,7 @@ function noteOf(
       const target = resolve(folder, path);
       if (isAbsolutePath(path)) return `\`${name}\` is a path of one machine: ${path}`;
       if (/^\.\/assets\//.test(path)) return undefined;
-      return `\`${name}\` is ${path}, outside of what is copied: move the module from ${shown(target)}, or write the path anew`;
+      return `\`${name}\` is ${path}, outside of what is copied: move the module from ${shown(target)}, or change the path`;
     }
     case "file":
       return isAbsolutePath(path)

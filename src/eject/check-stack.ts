@@ -31,7 +31,7 @@ export function checkStack(file: StackFile): void {
     problems.add({
       code: "twice",
       path: file.place(second.start),
-      message: `\`${second.name}\` is a second place for the state, and a stack has one`,
+      message: `\`${second.name}\` is a second backend, and a stack has one`,
     });
   problems.throwIfAny();
 }

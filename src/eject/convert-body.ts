@@ -117,7 +117,7 @@ export class BodyConverter {
     const mode = own(grammar.attributes, key) ?? (isRestMode(grammar.rest) ? grammar.rest : undefined);
     if (mode !== undefined) return this.#attribute(member, mode, path);
     if (grammar.rest === "nothing") {
-      this.#refuse(keyStart, `\`${path}\` is nothing that Terraform takes here`);
+      this.#refuse(keyStart, `\`${path}\` is not allowed here`);
       return [];
     }
     if (key === "dynamic") return this.#dynamic(value, known, path);
@@ -172,7 +172,7 @@ export class BodyConverter {
     }
     const objects = objectsIn(value);
     if (objects === undefined) {
-      if (known?.kind === "block") this.#refuse(value.start, `\`${path}\` is a block, and its value is none`);
+      if (known?.kind === "block") this.#refuse(value.start, `\`${path}\` is a block, but its value is not an object`);
       return this.#attribute(member, "expression", path);
     }
     const isEmptyList = value.kind === "array" && objects.length === 0;
@@ -255,7 +255,7 @@ export class BodyConverter {
         return objects.map((object) =>
           block("content", [], this.#body(object, { grammar: PROVIDER_BODY, known }, here)),
         );
-      this.#refuse(member.keyStart, `\`${here}\` is nothing that a dynamic block takes`);
+      this.#refuse(member.keyStart, `\`${here}\` is not allowed in a dynamic block`);
       return [];
     });
     const attributes = items.filter(({ kind }) => kind === "attribute");

@@ -6,7 +6,7 @@ import { writeBody } from "../hcl/write";
 import type { JsonObject } from "../json/json-node";
 import { isProblem } from "./convert-value";
 import type { RootBlock, StackFile } from "./stack-file";
-import { requiredIn } from "./stack-shapes";
+import { providersIn } from "./stack-shapes";
 
 /** References to outputs of another stack's state. */
 const STATE_OUTPUT = /data\.terraform_remote_state\.([\w-]+)\.outputs(?:\.([\w-]+)|\[\\?"([^"\\]+)\\?"\])/g;
@@ -35,7 +35,7 @@ function attributeOf(name: string, value: Expression) {
 function mocks(file: StackFile): readonly BlockItem[] {
   const configured = file.blocks.filter(({ type }) => type === "provider");
   const names = new Set([
-    ...requiredIn(file).map(({ localName }) => localName),
+    ...providersIn(file).map(({ localName }) => localName),
     ...configured.map(({ labels }) => labels[0] ?? ""),
   ]);
   const aliases = configured.flatMap((one) => {

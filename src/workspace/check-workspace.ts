@@ -1,4 +1,4 @@
-import { formatProblem } from "../errors";
+import { formatProblem, type Problem } from "../errors";
 import type { FileSet } from "./file-set";
 import { hasJournal } from "./journal";
 import { openOutput, reportOutputFaults } from "./output-folder";
@@ -13,6 +13,8 @@ export interface CheckOptions {
    * @default all files
    */
   readonly partial?: readonly string[];
+  /** A conflict in the words of the command that checks. @default in those of `generate` */
+  readonly describe?: (conflict: Problem) => Problem;
 }
 
 /** How an output folder differs from the files that should be in it. */
@@ -37,7 +39,7 @@ export function checkWorkspace(outDir: string, files: FileSet, options: CheckOpt
     if (hasJournal(root)) {
       const note = isLocked(root)
         ? "another run is writing to this output folder; wait until it ends"
-        : "an interrupted run left a journal; run `tfwright generate` to recover";
+        : "an interrupted run left a journal; run the command without `--check` to recover";
       return { clean: false, diff: "", notes: [note] };
     }
     const { changes, conflicts } = planChanges(root, files, options.partial);
@@ -46,7 +48,7 @@ export function checkWorkspace(outDir: string, files: FileSet, options: CheckOpt
     return {
       clean: changes.length === 0,
       diff: printAll([...shown].sort((a, b) => (a.path < b.path ? -1 : 1))),
-      notes: conflicts.map(formatProblem),
+      notes: conflicts.map((conflict) => formatProblem(options.describe?.(conflict) ?? conflict)),
     };
   });
 }

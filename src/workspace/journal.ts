@@ -95,7 +95,7 @@ export function clearJournal(root: string): void {
 
 /** Says that the journal cannot be used. */
 export function refuseJournal(reason: string, cause?: unknown): never {
-  const hint = `delete the folder ${JOURNAL} and run \`tfwright generate --force\``;
+  const hint = `delete the folder ${JOURNAL} and run the command again with \`--force\``;
   fail({
     code: "bad-journal",
     path: JOURNAL,

@@ -66,7 +66,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function refuseManifest(reason: string, cause?: unknown): never {
   const hint =
-    "restore it from version control; or delete it and run `tfwright generate --force`: this overwrites the generated files, " +
+    "restore it from version control; or delete it and run the command with `--force`: this overwrites the generated files, " +
     "and does not remove files of earlier runs that are no longer generated";
   fail({
     code: "bad-manifest",
