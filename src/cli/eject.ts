@@ -14,8 +14,8 @@ import { compareBytes } from "../text/compare-bytes";
 import { checkWorkspace, type WorkspaceState, writeWorkspace } from "../workspace";
 import { askInFolder } from "./ask-schema";
 import { copiedFiles, LOCK } from "./copied-files";
-import { decodeText } from "./decode-text";
 import { type FoundStack, findStacks } from "./find-stacks";
+import { readSchemaFile } from "./read-schema-file";
 import { readStack } from "./read-stack";
 import { notesOf, type StackNote } from "./stack-folder-notes";
 import { type Verification, verifyStack } from "./verify-stack";
@@ -74,7 +74,8 @@ export async function eject(given: string, flags: EjectFlags, cwd: string): Prom
   const { stacks, isApp } = findStacks(given, cwd);
   const root = resolve(cwd, flags.out ?? OUT);
   const isInOwnFolder = isApp || flags.out === undefined;
-  const schema = flags.schema === undefined ? undefined : readSchema(flags.schema, cwd);
+  const schema =
+    flags.schema === undefined ? undefined : { path: flags.schema, text: readSchemaFile(flags.schema, cwd) };
   if (schema !== undefined) refuseUseless(schema, stacks);
   const schemas: ReadSchemas = new Map();
   const problems = new Problems();
@@ -187,16 +188,6 @@ function lockedVersions(folder: string): ReadonlyMap<string, string> {
 interface SchemaFile {
   readonly path: string;
   readonly text: string;
-}
-
-function readSchema(path: string, cwd: string): SchemaFile {
-  try {
-    return { path, text: decodeText(readFileSync(path === "-" ? 0 : resolve(cwd, path))) };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const message = code === "ENOENT" ? "there is no such file" : `cannot be read: ${(error as Error).message}`;
-    return fail({ code: "schema-not-readable", path, message });
-  }
 }
 
 /** Schemas by file and provider: each is read once, however many stacks need it. */

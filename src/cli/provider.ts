@@ -10,8 +10,8 @@ import { readProviderSource, shortSource } from "../terraform/schema/provider-so
 import { readProviderSchema } from "../terraform/schema/read-provider-schema";
 import { checkWorkspace, type WorkspaceState, writeWorkspace } from "../workspace";
 import { askSchema, type SchemaAnswer } from "./ask-schema";
-import { decodeText } from "./decode-text";
 import { hasConfig, loadConfig } from "./load-config";
+import { readSchemaFile } from "./read-schema-file";
 import { changesOf, type TypeChange } from "./type-changes";
 
 export interface ProviderFlags {
@@ -197,16 +197,6 @@ async function findSchema(task: ProviderTask, flags: ProviderFlags, folder: stri
       hint: "add `--version 6.34.0`; `terraform version` prints it where the provider is installed",
     });
   return { text: readSchemaFile(flags.schema, folder), version };
-}
-
-function readSchemaFile(path: string, folder: string): string {
-  try {
-    return decodeText(readFileSync(path === "-" ? 0 : resolve(folder, path)));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const message = code === "ENOENT" ? "there is no such file" : `cannot be read: ${(error as Error).message}`;
-    return fail({ code: "schema-not-readable", path, message });
-  }
 }
 
 function finish({ task, version, files, omitted, changes }: PreparedTypes, flags: ProviderFlags): ProviderResult {

@@ -5,7 +5,7 @@ import { isIdentifier } from "../hcl/text";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
 import type { BodyShape, ShapeKind } from "./body-shape";
 import type { ValueConverter } from "./convert-value";
-import { type BlockGrammar, type BodyGrammar, DYNAMIC, ROOT, type ValueMode } from "./grammar";
+import { type BlockGrammar, type BodyGrammar, DYNAMIC, PROVIDER_BODY, ROOT, type ValueMode } from "./grammar";
 import { objectsIn, type RootBlock, type StackFile } from "./stack-file";
 
 /** A name of which nobody here knows whether it is a block. */
@@ -296,9 +296,6 @@ function inGroups(groups: readonly Body[]): Body {
 function inside(body: KnownShape | undefined, shape: BodyShape): KnownShape {
   return { shape, isExact: body?.isExact ?? false };
 }
-
-/** The body of a block of a provider. */
-const PROVIDER_BODY: BodyGrammar = { attributes: {}, blocks: {}, rest: "provider" };
 
 function isRestMode(rest: BodyGrammar["rest"]): rest is Exclude<BodyGrammar["rest"], "provider" | "nothing"> {
   return rest !== "provider" && rest !== "nothing";

@@ -157,5 +157,8 @@ export const DYNAMIC: Readonly<Record<string, ValueMode>> = {
   labels: "expression",
 };
 
+/** The body of a block of a provider. */
+export const PROVIDER_BODY: BodyGrammar = body("provider");
+
 /** What Terraform itself provides: `terraform_remote_state`, `terraform_data`. All of their arguments are attributes. */
 export const BUILTIN: BodyShape = { member: () => ({ kind: "attribute" }) };

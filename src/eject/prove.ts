@@ -15,7 +15,7 @@ import {
 import { isSameSyntax } from "../hcl/read/same-syntax";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
 import { isProblem, readAddress, withoutQuotes } from "./convert-value";
-import { type BlockGrammar, type BodyGrammar, DYNAMIC, ROOT, type ValueMode } from "./grammar";
+import { type BlockGrammar, type BodyGrammar, DYNAMIC, PROVIDER_BODY, ROOT, type ValueMode } from "./grammar";
 import type { Renames } from "./renames";
 import { objectsIn, type RootBlock, type StackFile } from "./stack-file";
 import { terraformJsonencode } from "./terraform-jsonencode";
@@ -308,8 +308,6 @@ function modeOf({ attributes, rest }: BodyGrammar, key: string): ValueMode {
   if (Object.hasOwn(attributes, key)) return attributes[key] as ValueMode;
   return rest === "provider" || rest === "nothing" ? "expression" : rest;
 }
-
-const PROVIDER_BODY: BodyGrammar = { attributes: {}, blocks: {}, rest: "provider" };
 
 const DYNAMIC_BLOCK: BodyGrammar = {
   attributes: DYNAMIC,
