@@ -1,7 +1,7 @@
 /** No command leaves a process behind: where process 1 is no init, nobody would reap it. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Files, Project, projectFiles, queueModule, ROOT } from "./support/project";
 
@@ -98,4 +98,15 @@ test.each([
 ])("%s while the config is compiled, %j", async (signal, env) => {
   const ran = await runWatched(new Project(projectFiles(["a"])), ["generate"], { SIGNAL: signal, ...env });
   expect(ran).toEqual({ code: null, signal, stderr: "", started: 1, left: [] });
+});
+
+test("the output of esbuild's process ends later than the process", async () => {
+  const project = new Project({
+    ...projectFiles(["a"]),
+    esbuild: "#!/bin/sh\nexec 3<&0\nsleep 0.5 <&3 2>/dev/null &\nkill -INT $$\n",
+  });
+  const binary = join(project.folder, "esbuild");
+  chmodSync(binary, 0o755);
+  const ran = await runWatched(project, ["generate"], { ESBUILD_BINARY_PATH: binary });
+  expect(ran).toEqual({ code: null, signal: "SIGINT", stderr: "", started: 1, left: [] });
 });

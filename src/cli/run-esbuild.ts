@@ -2,6 +2,7 @@
 import type { ChildProcess } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
+import type { Socket } from "node:net";
 import type { BuildOptions, BuildResult } from "esbuild";
 
 /** The signals that end a process without a listener. */
@@ -31,6 +32,9 @@ export async function runEsbuild<T extends BuildOptions>(options: T): Promise<Bu
   try {
     const build = withStarted(() => esbuild.build<T>(options as never));
     started = build.started;
+    // esbuild lets Node.js end although it waits for the last output of its process. Where that process is gone and its output
+    // is not read to the end yet, the command would end here as if it had nothing left to do.
+    for (const child of started) (child.stdout as Socket | null)?.ref();
     return await build.result;
   } finally {
     stop();
