@@ -47,7 +47,8 @@ function hashOfSources() {
   );
   const hash = createHash("sha256");
   const others = ["main.ts", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
-  for (const path of [...files, ...others, join("scripts", "bundle.js")].sort()) {
+  const scripts = ["bundle.js", "unpublished.js"].map((name) => join("scripts", name));
+  for (const path of [...files, ...others, ...scripts].sort()) {
     if (statSync(join(root, path)).isFile()) hash.update(`${path}\0`).update(readFileSync(join(root, path)));
   }
   return hash.digest("hex");
@@ -68,6 +69,7 @@ function build() {
   }
   run(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.build.json"]);
   run(process.execPath, [join("scripts", "bundle.js")]);
+  require("./unpublished.js").writeUnpublished();
   writeFileSync(stamp, sources);
 }
 

@@ -45,6 +45,13 @@ test("holds the command, the library, the pack, templates and guides, and nothin
   expect(size).toBeLessThan(3_000_000);
 });
 
+test("holds no module that the package itself has in a bundle, and no types that no entry names", () => {
+  const twice = ["src/cli/main.js", "src/generate/build/build-model.js", "src/cli/main.d.ts", "src/eject/prove.d.ts"];
+  const compiled = twice.filter((path) => existsSync(join(ROOT, "dist", path)));
+  expect(compiled.length).toBeGreaterThan(2);
+  expect(twice.filter((path) => files.includes(`dist/${path}`))).toEqual([]);
+});
+
 test("comments of the types name nothing that is not in the package", () => {
   const types = files.filter((path) => path.endsWith(".d.ts"));
   const named = types.flatMap((path) => {
