@@ -5,6 +5,7 @@ import { describeWithProgram } from "../support/find-program";
 import { describeWith } from "./support/find-terraform";
 import { copyModule, GENERATED, generatedModules } from "./support/generated";
 import { writeWholePack } from "./support/root-module";
+import { withSharedProvider } from "./support/shared-provider";
 import { initialise, mustRun, PATIENCE, runTests, validate } from "./support/terraform";
 
 describeWithProgram("terraform-docs", "terraform-docs", () => {
@@ -18,20 +19,34 @@ describeWithProgram("terraform-docs", "terraform-docs", () => {
   );
 });
 
+/** `terraform test` in a copy of the module. @param environment what names a provider that is shared */
+async function testModule(name: string, environment: NodeJS.ProcessEnv): Promise<void> {
+  const folder = copyModule(name);
+  await initialise(folder);
+  const { summary, problems } = await runTests(folder, environment);
+  expect(problems).toEqual([]);
+  const passed = runsOf(name);
+  expect(summary).toEqual({ status: "pass", passed, failed: 0, errored: 0, skipped: 0 });
+  expect(passed).toBeGreaterThan(0);
+}
+
 describeWith("terraform", "terraform test", () => {
   test.concurrent.each(generatedModules)(
     "passes in %s",
-    async (name) => {
-      const folder = copyModule(name);
-      await initialise(folder);
-      const { summary, problems } = await runTests(folder);
-      expect(problems).toEqual([]);
-      const passed = countRuns(join(folder, "tests"));
-      expect(summary).toEqual({ status: "pass", passed, failed: 0, errored: 0, skipped: 0 });
-      expect(passed).toBeGreaterThan(0);
-    },
+    (name) => withSharedProvider((environment) => testModule(name, environment)),
     PATIENCE,
   );
+
+  test("every test configures one provider, and all in the same way, so that they can share it", () => {
+    const blocks = generatedModules
+      .flatMap(testFiles)
+      .map((text) => text.match(/^(?:mock_)?provider [\s\S]*?^\}$/gm)?.join("\n"));
+    expect(new Set(blocks).size).toBe(1);
+    expect(blocks[0]?.match(/provider "aws"/g)).toHaveLength(1);
+  });
+
+  const [quickest] = [...generatedModules].sort((one, other) => runsOf(one) - runsOf(other));
+  test("passes with a provider of its own, as users run it", () => testModule(quickest as string, {}), PATIENCE);
 });
 
 // terraform-1.5.7 is the bound that every module promises.
@@ -57,8 +72,17 @@ test("every module promises the bound that is tried", () => {
   expect(bounds).toEqual(generatedModules.map((name) => [name, ">= 1.5.7"]));
 });
 
-/** How many `run` blocks the test files of a folder have. */
-function countRuns(folder: string): number {
-  const texts = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
-  return texts.join("\n").match(/^run "/gm)?.length ?? 0;
+/** The texts of a module's test files. */
+function testFiles(name: string): readonly string[] {
+  const folder = join(GENERATED, "modules", name, "tests");
+  return readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
+}
+
+/** How many `run` blocks the test files of a module have. */
+function runsOf(name: string): number {
+  return (
+    testFiles(name)
+      .join("\n")
+      .match(/^run "/gm)?.length ?? 0
+  );
 }

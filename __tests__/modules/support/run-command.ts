@@ -1,9 +1,10 @@
 /** Runs programs, two at a time, in an environment that says nothing about AWS or Terraform's arguments. */
 import { execFile } from "node:child_process";
+import { Queue } from "./queue";
 
-const AT_ONCE = 2;
-const waiting: (() => void)[] = [];
-let running = 0;
+/** How many programs run at the same time. */
+export const AT_ONCE = 2;
+const queue = new Queue(AT_ONCE);
 
 export interface Finished {
   readonly code: number;
@@ -23,21 +24,25 @@ export const environment: NodeJS.ProcessEnv = {
   TF_IN_AUTOMATION: "1",
 };
 
-/** Waits for a free place, runs the program in `folder` and returns how it ended, whatever its exit code. */
-export async function runCommand(command: string, args: readonly string[], folder: string): Promise<Finished> {
-  if (running === AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    return await new Promise((resolve) => {
-      const options = { cwd: folder, env: environment, maxBuffer: 2 ** 28 };
-      execFile(command, [...args], options, (error, stdout, stderr) => {
-        const code = error === null ? 0 : typeof error.code === "number" ? error.code : -1;
-        resolve({ code, stdout, stderr: code === -1 ? `${stderr}\n${error?.message}` : stderr });
-      });
-    });
-  } finally {
-    const next = waiting.shift();
-    if (next === undefined) running -= 1;
-    else next();
-  }
+/**
+ * Waits for a free place, runs the program in `folder` and returns how it ended, whatever its exit code.
+ *
+ * @param more variables beside those of {@link environment}
+ */
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  folder: string,
+  more: NodeJS.ProcessEnv = {},
+): Promise<Finished> {
+  const options = { cwd: folder, env: { ...environment, ...more }, maxBuffer: 2 ** 28 };
+  return queue.run(
+    () =>
+      new Promise((resolve) => {
+        execFile(command, [...args], options, (error, stdout, stderr) => {
+          const code = error === null ? 0 : typeof error.code === "number" ? error.code : -1;
+          resolve({ code, stdout, stderr: code === -1 ? `${stderr}\n${error?.message}` : stderr });
+        });
+      }),
+  );
 }

@@ -114,11 +114,16 @@ export interface TestSummary {
   readonly skipped: number;
 }
 
-/** `terraform test`: the counts, and what went wrong in words. */
+/**
+ * `terraform test`: the counts, and what went wrong in words.
+ *
+ * @param more variables of the environment, such as those of a provider that is shared
+ */
 export async function runTests(
   folder: string,
+  more: NodeJS.ProcessEnv = {},
 ): Promise<{ readonly summary: TestSummary; readonly problems: readonly string[] }> {
-  const { stdout, stderr } = await runCommand("terraform", ["test", "-json"], folder);
+  const { stdout, stderr } = await runCommand("terraform", ["test", "-json"], folder, more);
   const lines = readLines(stdout);
   const summary = lines.find(({ type }) => type === "test_summary")?.test_summary as TestSummary | undefined;
   const problems = planDiagnostics(stdout).map(printDiagnostic);
