@@ -19,6 +19,7 @@ import { suggestName } from "../text/suggest-name";
 import { isSeverity, type LintConfig, readLintConfig } from "./lint-config";
 import { type LintFiles, readLintFiles } from "./lint-files";
 import { jsonReport, type ReadCount, storedReport, textReport } from "./lint-report";
+import { optimizeLate } from "./optimize-late";
 import type { TerminalColors } from "./printer";
 import { notesOnBaseline, notesOnComments, notesOnSuppressions, type PlacedSuppression } from "./unused-notes";
 
@@ -118,16 +119,6 @@ function render(
 }
 
 const MANY = 20;
-
-/**
- * Linting is over before V8 has optimized the code that lints, so that its compiler only takes time from it: it may start
- * later. Measured on Node 20: 1,500 policies take two thirds of the time. The flag is V8's own.
- */
-function optimizeLate(): void {
-  if (!/^1[1-3]\./.test(process.versions.v8)) return;
-  const { setFlagsFromString } = require("node:v8") as typeof import("node:v8");
-  setFlagsFromString("--interrupt-budget=500000");
-}
 
 /** How many policies and files were not read, and with `--verbose` which, and why. */
 function notesOnUnread(unread: readonly SourceProblem[], verbose = false): readonly string[] {

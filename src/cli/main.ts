@@ -85,6 +85,8 @@ function addGenerate(program: Command, exit: Exit): void {
     .option("--force", "overwrite files that were edited by hand")
     .option("--json", "print the result as JSON")
     .action(async (names: string[], options: CommonOptions & GenerateOptions) => {
+      const { optimizeLate } = require("./optimize-late") as typeof import("./optimize-late");
+      optimizeLate();
       const { loadConfig } = require("./load-config") as typeof import("./load-config");
       const loading = loadConfig(options.config, process.cwd());
       // While the compiler works in its own process, this one loads what comes next.

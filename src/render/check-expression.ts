@@ -1,6 +1,7 @@
 /** Resolves an expression in a template: a field, the result of a helper, or a literal. */
 import type { Problem } from "../errors";
 import { suggestName } from "../text/suggest-name";
+import type { ParsedPartials } from "./parse-template";
 import { nameKind, type Schema } from "./schema";
 import { BLOCK_HELPERS, HELPERS, type Helper, type ParameterKind } from "./template-helpers";
 
@@ -19,7 +20,7 @@ export interface TemplateScope {
   readonly names: ReadonlyMap<string, Schema>;
   /** The partials around. */
   readonly within: readonly string[];
-  readonly partials: ReadonlyMap<string, hbs.AST.Program | undefined>;
+  readonly partials: ParsedPartials;
   /** Partials that were called. */
   readonly called: Set<string>;
   report(problem: Problem): void;

@@ -179,11 +179,11 @@ function checkPartial(statement: hbs.AST.PartialStatement, place: TemplateScope)
     return;
   }
   const name = String((path as hbs.AST.PathExpression).original);
-  if (!place.partials.has(name)) {
+  if (!place.partials.names.includes(name)) {
     reportAt(place, statement, {
       code: "unknown-partial",
       message: `there is no partial \`${name}\``,
-      hint: suggestName(name, [...place.partials.keys()], "partials"),
+      hint: suggestName(name, place.partials.names, "partials"),
     });
     return;
   }

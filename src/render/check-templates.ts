@@ -3,13 +3,15 @@ import type { Problem } from "../errors";
 import { suggestName } from "../text/suggest-name";
 import { checkProgram } from "./check-program";
 import { TEMPLATES, type TemplateName } from "./context-schema";
+import type { ParsedPartials } from "./parse-template";
 
 type Program = hbs.AST.Program;
 
 /** Templates by name; undefined for a template that could not be parsed. */
 export interface ParsedTemplates {
+  /** The templates that are to be checked. */
   readonly templates: ReadonlyMap<TemplateName, Program | undefined>;
-  readonly partials: ReadonlyMap<string, Program | undefined>;
+  readonly partials: ParsedPartials;
   /** Partials that only the user's folder has. */
   readonly ownPartials: readonly string[];
 }
@@ -35,9 +37,11 @@ export function checkTemplates({ templates, partials, ownPartials }: ParsedTempl
       report,
     });
   }
-  const isWhole = [...templates.values(), ...partials.values()].every((program) => program !== undefined);
-  for (const name of isWhole ? ownPartials.filter((own) => !called.has(own)) : []) {
-    const others = [...partials.keys()].filter((partial) => !ownPartials.includes(partial));
+  const uncalled = ownPartials.filter((own) => !called.has(own));
+  const isWhole = () =>
+    [...templates.values(), ...partials.names.map((name) => partials.get(name))].every((one) => one !== undefined);
+  for (const name of uncalled.length > 0 && isWhole() ? uncalled : []) {
+    const others = partials.names.filter((partial) => !ownPartials.includes(partial));
     report({
       code: "unused-partial",
       path: `partials/${name}.hbs`,

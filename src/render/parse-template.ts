@@ -2,6 +2,14 @@
 import type Handlebars from "handlebars";
 import { fail } from "../errors";
 
+/** Partials, which are parsed when they are asked for. */
+export interface ParsedPartials {
+  /** The names of all partials, sorted. */
+  readonly names: readonly string[];
+  /** Undefined if the partial could not be parsed. */
+  get(name: string): hbs.AST.Program | undefined;
+}
+
 /** @throws TfwrightError with the line of the mistake */
 export function parseTemplate(text: string, file: string, environment: typeof Handlebars): hbs.AST.Program {
   try {

@@ -40,7 +40,7 @@ export function createEngine(options: EngineOptions = {}): TemplateEngine {
   const files = findTemplateFiles(options.templatesDir);
   let loaded: LoadedTemplates | undefined;
   const load = (): LoadedTemplates => {
-    loaded ??= (files.isOwn ? undefined : loadPrecompiled()) ?? compileAll(files);
+    loaded ??= loadTemplates(files);
     return loaded;
   };
   return {
@@ -67,31 +67,33 @@ export function createEngine(options: EngineOptions = {}): TemplateEngine {
 /** Gives the function that a template became. */
 type LoadedTemplates = (name: TemplateName) => HandlebarsTemplateDelegate;
 
-/** Parses and checks the templates, and compiles each when it is first used. */
-function compileAll(files: TemplateFiles): LoadedTemplates {
-  const environment = prepare(loadHandlebars().create());
-  const { templates, partials } = parseAll(files, environment);
-  for (const [name, partial] of partials) environment.registerPartial(name, environment.compile(partial, COMPILE));
-  const compiled = new Memo<TemplateName, HandlebarsTemplateDelegate>(Object.keys(TEMPLATES).length);
-  return (name) => compiled.get(name, () => environment.compile(templates.get(name), COMPILE));
+/**
+ * Loads the templates: those that the build has checked and compiled as they are. The user's own ones, and all where the sources
+ * run, are parsed and checked first, and each is compiled when it is first used.
+ */
+function loadTemplates(files: TemplateFiles): LoadedTemplates {
+  const built = requirePrecompiled();
+  const needsCompiler = built === undefined || files.own.size > 0;
+  const environment = prepare((needsCompiler ? loadHandlebars() : loadRuntime()).create());
+  const parsed = needsCompiler ? parseAll(files, environment, { isBuilt: built !== undefined }) : undefined;
+  const load = (file: string, made: TemplateSpecification | undefined, program: () => hbs.AST.Program | undefined) =>
+    made === undefined || files.own.has(file) ? environment.compile(program(), COMPILE) : environment.template(made);
+  for (const name of files.partials) {
+    const made = built?.partials[name];
+    environment.registerPartial(
+      name,
+      load(`partials/${name}.hbs`, made, () => parsed?.partials.get(name)),
+    );
+  }
+  const ready = new Memo<TemplateName, HandlebarsTemplateDelegate>(Object.keys(TEMPLATES).length);
+  return (name) =>
+    ready.get(name, () => load(`${name}.hbs`, built?.templates[name], () => parsed?.templates.get(name)));
 }
 
 /** What {@link precompileTemplates} makes: JavaScript objects of Handlebars, by name. */
 interface PrecompiledTemplates {
   readonly templates: Readonly<Record<string, TemplateSpecification>>;
   readonly partials: Readonly<Record<string, TemplateSpecification>>;
-}
-
-/** The package's own templates, which the build has checked and compiled; undefined if the sources run. */
-function loadPrecompiled(): LoadedTemplates | undefined {
-  const precompiled = requirePrecompiled();
-  if (precompiled === undefined) return undefined;
-  const environment = prepare(loadRuntime().create());
-  for (const [name, partial] of Object.entries(precompiled.partials)) {
-    environment.registerPartial(name, environment.template(partial));
-  }
-  const ready = new Memo<TemplateName, HandlebarsTemplateDelegate>(Object.keys(TEMPLATES).length);
-  return (name) => ready.get(name, () => environment.template(precompiled.templates[name] as TemplateSpecification));
 }
 
 /** `scripts/bundle.js` writes this file beside the compiled modules. */
@@ -108,12 +110,15 @@ function requirePrecompiled(): PrecompiledTemplates | undefined {
 export function precompileTemplates(): string {
   const files = findTemplateFiles();
   const environment = prepare(loadHandlebars().create());
-  const { templates, partials } = parseAll(files, environment);
-  const specifications = (programs: ParsedTemplates["templates"] | ParsedTemplates["partials"]) =>
-    [...programs].map(([name, program]) => `${JSON.stringify(name)}: ${environment.precompile(program, COMPILE)}`);
-  const object = (entries: readonly string[]) => `{\n${entries.join(",\n")}\n}`;
-  const [made, parts] = [specifications(templates), specifications(partials)].map(object);
-  return `module.exports = { templates: ${made}, partials: ${parts} };\n`;
+  const { templates, partials } = parseAll(files, environment, { isBuilt: false });
+  const object = (programs: readonly (readonly [string, hbs.AST.Program | undefined])[]) => {
+    const entries = programs.map(
+      ([name, program]) => `${JSON.stringify(name)}: ${environment.precompile(program, COMPILE)}`,
+    );
+    return `{\n${entries.join(",\n")}\n}`;
+  };
+  const parts = object(partials.names.map((name) => [name, partials.get(name)]));
+  return `module.exports = { templates: ${object([...templates])}, partials: ${parts} };\n`;
 }
 
 const KNOWN = [...Object.keys(HELPERS), ...BLOCK_HELPERS];
@@ -141,14 +146,29 @@ function prepare(environment: Environment): Environment {
   return environment;
 }
 
-/** @throws TfwrightError with everything that is wrong with the templates */
-function parseAll(files: TemplateFiles, environment: Environment): ParsedTemplates {
+/** What {@link parseAll} leaves out. */
+interface ParseOptions {
+  /** Whether the build has checked the package's own templates. */
+  readonly isBuilt: boolean;
+}
+
+/**
+ * Parses and checks the templates. A partial of the user's changes what any template prints, so that all are checked then.
+ * @throws TfwrightError with everything that is wrong with the templates
+ */
+function parseAll(files: TemplateFiles, environment: Environment, { isBuilt }: ParseOptions): ParsedTemplates {
   const problems = new Problems();
   const parse = (file: string) => problems.attempt(() => parseTemplate(files.read(file), file, environment));
-  const templates = (Object.keys(TEMPLATES) as TemplateName[]).map((name) => [name, parse(`${name}.hbs`)] as const);
-  const partials = files.partials.map((name) => [name, parse(`partials/${name}.hbs`)] as const);
-  const parsed = { templates: new Map(templates), partials: new Map(partials), ownPartials: files.ownPartials };
-  problems.add(...checkTemplates(parsed));
+  const isChecked = isBuilt && !files.partials.some((name) => files.own.has(`partials/${name}.hbs`));
+  const names = (Object.keys(TEMPLATES) as TemplateName[]).filter((name) => !isChecked || files.own.has(`${name}.hbs`));
+  const templates = new Map(names.map((name) => [name, parse(`${name}.hbs`)]));
+  const programs = new Memo<string, hbs.AST.Program | undefined>(files.partials.length);
+  const partials = {
+    names: files.partials,
+    get: (name: string) => programs.get(name, () => parse(`partials/${name}.hbs`)),
+  };
+  if (!isChecked) for (const name of files.partials) partials.get(name);
+  problems.add(...checkTemplates({ templates, partials, ownPartials: files.ownPartials }));
   problems.throwIfAny();
-  return parsed;
+  return { templates, partials, ownPartials: files.ownPartials };
 }

@@ -10,8 +10,8 @@ import { TEMPLATES } from "./context-schema";
 export interface TemplateFiles {
   /** Names of all partials, sorted. */
   readonly partials: readonly string[];
-  /** Whether a file of the user's replaces one of ours, or is added to them. */
-  readonly isOwn: boolean;
+  /** Files of the user's, which replace one of ours or are added to them. */
+  readonly own: ReadonlySet<string>;
   /** Partials that only the user's folder has. */
   readonly ownPartials: readonly string[];
   /** @param file `README.md.hbs` or `partials/header.hbs` */
@@ -25,7 +25,7 @@ export function findTemplateFiles(templatesDir?: string): TemplateFiles {
   const own = templatesDir === undefined ? [] : listOwn(templatesDir, partials);
   const ownPartials = own.flatMap((file) => partialName(file) ?? []);
   return {
-    isOwn: own.length > 0,
+    own: new Set(own),
     partials: [...new Set([...partials, ...ownPartials])].sort(),
     ownPartials: ownPartials.filter((name) => !partials.includes(name)),
     read(file) {
