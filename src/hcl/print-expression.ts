@@ -77,7 +77,7 @@ export function printExpression(node: Expression, options: PrintOptions = {}): s
   return layOut(node, {
     indent,
     room,
-    names: options.names ?? new Map(),
+    names: new Map(options.names),
     enclosed: false,
     heredoc: true,
     heredocs: options.heredocs ?? true,
@@ -283,8 +283,21 @@ function hugs(node: Expression): boolean {
   );
 }
 
+/** Lines of one call of `printExpression`, which tries the same line again wherever it breaks what is around. */
+const lines = new WeakMap<BindingNames, Map<Expression, string | undefined>>();
+
 /** The expression in one line, or undefined if a formatted file would have several lines. */
 function flat(node: Expression, names: BindingNames): string | undefined {
+  if (node.kind === "literal" || node.kind === "reference") return writeLine(node, names);
+  const known = lines.get(names) ?? new Map<Expression, string | undefined>();
+  lines.set(names, known);
+  if (known.has(node)) return known.get(node);
+  const line = writeLine(node, names);
+  known.set(node, line);
+  return line;
+}
+
+function writeLine(node: Expression, names: BindingNames): string | undefined {
   switch (node.kind) {
     case "literal":
       return node.digits ?? printLiteral(node.value);

@@ -4,12 +4,13 @@ import { inspectPath } from "./inspect-path";
 import { locateStaged, type Step } from "./journal";
 import { syncFolder } from "./write-durably";
 
-/** Applies the recorded changes. Changes that were applied before are skipped, so that this can be repeated after an interruption. */
+/**
+ * Applies the recorded changes. Changes that were applied before are skipped, so that this can be repeated after an interruption.
+ * Folders are not synchronised to disk one by one: a kill loses no entry of a folder, and the staged contents are not on the disk either.
+ */
 export function applySteps(root: string, steps: readonly Step[]): void {
-  const folders = new Set<string>();
   steps.forEach(({ path, after }, index) => {
     const { kind } = inspectPath(root, path);
-    folders.add(dirname(join(root, path)));
     if (after === null) {
       if (kind === "file") rmSync(join(root, path));
       removeEmptyFolders(root, path);
@@ -17,7 +18,7 @@ export function applySteps(root: string, steps: readonly Step[]): void {
       moveInto(root, locateStaged(root, index), path);
     }
   });
-  for (const folder of folders) syncFolder(folder);
+  syncFolder(root);
 }
 
 /** Moves a file to its place below the output folder. */
