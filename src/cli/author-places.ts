@@ -20,14 +20,14 @@ const OWN_FOLDERS = [dirname(__dirname), join(dirname(dirname(__dirname)), "modu
 export class AuthorPlaces {
   readonly #file: string;
   readonly #code: string;
-  readonly #payload: SourceMapPayload;
+  readonly #mapText: string;
   #map: SourceMap | undefined;
 
   /** @param file the file name that the bundle runs under */
   constructor(file: string, { code, map }: BundledConfig) {
     this.#file = file;
     this.#code = code;
-    this.#payload = map;
+    this.#mapText = map;
   }
 
   /** `at queue.ts:12:5`: the nearest line of the author, or undefined if none is in the stack. */
@@ -57,7 +57,7 @@ export class AuthorPlaces {
     const frame = framesOf(stack).find(({ file }) => file === this.#file);
     if (frame === undefined) return undefined;
     const { line, column } = this.#keyBelow(frame, keys) ?? frame;
-    this.#map ??= new SourceMap(this.#payload);
+    this.#map ??= new SourceMap(JSON.parse(this.#mapText) as SourceMapPayload);
     const origin = this.#map.findEntry(line - 1, column - 1);
     if (!("originalSource" in origin)) return undefined;
     return `at ${origin.originalSource}:${origin.originalLine + 1}:${origin.originalColumn + 1}`;

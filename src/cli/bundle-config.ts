@@ -1,6 +1,5 @@
 /** Compiles the config and the author's files behind it to one script. */
 
-import type { SourceMapPayload } from "node:module";
 import { join, relative } from "node:path";
 import type { BuildFailure, Plugin } from "esbuild";
 import { TfwrightError } from "../errors";
@@ -10,8 +9,8 @@ import { runEsbuild } from "./run-esbuild";
 export interface BundledConfig {
   /** CommonJS. Packages are left to `require`. */
   readonly code: string;
-  /** Its sources are relative to the folder of the run. */
-  readonly map: SourceMapPayload;
+  /** The JSON of its source map, whose sources are relative to the folder of the run. */
+  readonly map: string;
 }
 
 /** A file that is not there yet, because the command that loads the config writes it, has no exports. */
@@ -52,7 +51,7 @@ export async function bundleConfig(file: string, folder: string, need: ConfigNee
       plugins: need === "providers" ? [missingFilesAreEmpty] : [],
     });
     const text = (end: string) => result.outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
-    return { code: text(".js"), map: JSON.parse(text(".map")) as SourceMapPayload };
+    return { code: text(".js"), map: text(".map") };
   } catch (error) {
     const { errors } = error as BuildFailure;
     if (!Array.isArray(errors)) throw error;

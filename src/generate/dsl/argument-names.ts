@@ -1,6 +1,7 @@
 /** The arguments that a provider's class has, for messages about one that it has not. */
 import type { Construct } from "../../cdk";
 import { Expr } from "../expr/expr";
+import { gettersOf } from "./getters-of";
 import { isComputed, nestedFieldsOf, type SchemaFields } from "./schema-fields";
 
 /** Names that every class has besides its arguments. */
@@ -17,9 +18,8 @@ export function argumentNames(element: Construct, path: readonly string[] = []):
   const names = new Set<string>();
   for (let at: object | null = holder as object; at !== null && at !== Object.prototype; at = Object.getPrototypeOf(at))
     // A method `resetInput` belongs to an argument `input`.
-    for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(at)))
-      if (get !== undefined && name.endsWith("Input") && !NOT_ARGUMENTS.has(name))
-        names.add(name.slice(0, -"Input".length));
+    for (const name of gettersOf(at))
+      if (name.endsWith("Input") && !NOT_ARGUMENTS.has(name)) names.add(name.slice(0, -"Input".length));
   return [...names, ...declaredNames(element, path)].sort();
 }
 

@@ -8,6 +8,7 @@ import { attributeNode, indexNode, literalNode } from "../expr/build";
 import { Expr, makeExpr, NODE, TYPE } from "../expr/expr";
 import { AS_EXPRESSION, toExpr } from "../expr/to-node";
 import { stackHere } from "./author-call";
+import { gettersOf } from "./getters-of";
 
 /**
  * Returns an object whose properties are the attributes of a resource or data source, as expressions. `root` is the expression that
@@ -118,9 +119,7 @@ function readAttribute(reference: ElementReference, holder: object, key: string)
  * passed in.
  */
 function attributeNames(holder: object): readonly string[] {
-  return Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(holder))).flatMap(([name, { get }]) =>
-    get === undefined || name.endsWith("Input") || name === "internalValue" ? [] : [name],
-  );
+  return gettersOf(Object.getPrototypeOf(holder)).filter((name) => !name.endsWith("Input") && name !== "internalValue");
 }
 
 /** cdktf's class for a list of nested objects. */
@@ -150,10 +149,8 @@ export function typeOfElement(element: Construct): TypeConstraint {
 
 function objectType(element: Construct, holder: object): TypeConstraint {
   const attributes: Record<string, ObjectAttribute> = {};
-  const getters = Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(holder)));
-  for (const [propertyName, { get }] of getters) {
-    if (get === undefined || propertyName.endsWith("Input") || propertyName === "internalValue") continue;
-    const value: unknown = get.call(holder);
+  for (const propertyName of attributeNames(holder)) {
+    const value: unknown = Reflect.get(holder, propertyName);
     const { token, type } = tokenOf(value);
     const text = resolveToken(element, token ?? (value as { fqn?: unknown } | undefined)?.fqn);
     // A block of which there is one at most is a list in Terraform, and its first element in cdktf.

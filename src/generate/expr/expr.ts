@@ -38,15 +38,13 @@ export class Expr<out T> {
   readonly [NODE]: Expression;
   /** @internal */
   readonly [TYPE]: TypeConstraint | undefined;
-  /** @internal */
-  [TOKEN]: ExpressionToken | undefined;
+  /** Only where cdktf has asked for it. */
+  declare readonly [TOKEN]?: ExpressionToken;
 
   /** @internal */
   constructor(node: Expression, type?: TypeConstraint) {
     this[NODE] = node;
     this[TYPE] = type;
-    this[TOKEN] = undefined;
-    Object.defineProperty(this, TOKEN, { enumerable: false });
   }
 
   /** For template strings: `${v.name}-role` keeps the reference. */
@@ -173,12 +171,12 @@ export class ExpressionToken implements IResolvable {
 }
 
 export function expressionTokenOf(expr: Expr<unknown>): ExpressionToken {
-  let expressionToken = expr[TOKEN];
-  if (expressionToken === undefined) {
-    expressionToken = new ExpressionToken(expr);
-    expr[TOKEN] = expressionToken;
-  }
-  return expressionToken;
+  const known = expr[TOKEN];
+  if (known !== undefined) return known;
+  const value = new ExpressionToken(expr);
+  // It is no part of the value that is compared or copied.
+  Object.defineProperty(expr, TOKEN, { value });
+  return value;
 }
 
 /** Replaces tokens of cdktf by the expressions that cdktf would write for them. */
