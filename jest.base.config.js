@@ -30,6 +30,7 @@ function makeProjects(isWanted, names = {}) {
   return {
     projects: projects.filter(({ testMatch }) => testMatch.length > 0),
     reporters: ["default", "<rootDir>/scripts/summary-reporter.js"],
+    testSequencer: "<rootDir>/scripts/test-sequencer.js",
     maxWorkers: 2,
     // Of a project jest does not read it.
     testTimeout: 60000,

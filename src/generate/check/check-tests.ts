@@ -72,6 +72,8 @@ class TestCheck {
   readonly #addresses: readonly string[];
   /** What a condition that names no other run may refer to. */
   readonly #scope: NameScope;
+  /** Addresses where something is checked. */
+  readonly #checked: ReadonlySet<string>;
 
   constructor(module: TestedModule, problems: Problems) {
     this.#module = module;
@@ -84,6 +86,7 @@ class TestCheck {
       ...builder.addresses,
     ];
     this.#scope = new NameScope(this.#addresses, "in this module", this.#parts);
+    this.#checked = checkedAddresses(module);
   }
 
   checkFile(file: TestFile, path: string): void {
@@ -209,9 +212,8 @@ class TestCheck {
 
   /** What `expect_failures` names must be there, and must have something that can fail. */
   #checkFailure(address: unknown, path: string): void {
-    const checked = this.#checkedAddresses();
     const bare = typeof address === "string" ? address.replace(/\[[^\]]*\]$/, "") : "";
-    if (checked.has(bare)) return;
+    if (this.#checked.has(bare)) return;
     const exists = this.#addresses.includes(bare);
     this.#problems.add({
       code: exists ? "cannot-fail" : "unknown-reference",
@@ -220,26 +222,9 @@ class TestCheck {
         ? `nothing can fail at \`${bare}\`: it has no ${bare.startsWith("var.") ? "validation" : "precondition or postcondition"}`
         : `${JSON.stringify(address)} is not an address in this module whose check can fail`,
       hint:
-        suggestName(bare, [...checked], "addresses with checks") ||
+        suggestName(bare, [...this.#checked], "addresses with checks") ||
         "name a variable with a validation, or a resource or output with a precondition",
     });
-  }
-
-  #checkedAddresses(): ReadonlySet<string> {
-    const { variables, outputs, builder } = this.#module;
-    return new Set([
-      ...variables.flatMap(({ name, validations }) => (validations.length > 0 ? [`var.${name}`] : [])),
-      ...outputs.flatMap(({ name, preconditions }) => (preconditions.length > 0 ? [`output.${name}`] : [])),
-      ...builder.parts.flatMap((part) => {
-        if (part.kind === "check") return [`check.${part.name}`];
-        if (!isElement(part)) return [];
-        const { lifecycle, config } = part;
-        const rules = [...(lifecycle?.preconditions ?? []), ...(lifecycle?.postconditions ?? [])];
-        // Of a construct that was made without `resource` it is not known.
-        if (rules.length === 0 && config !== undefined) return [];
-        return [addressOfPart(part)];
-      }),
-    ]);
   }
 
   #checkProviders({ providers, mocks }: TestFile, path: string): void {
@@ -273,4 +258,21 @@ class TestCheck {
       });
     }
   }
+}
+
+/** Variables with a validation, and parts and outputs with a condition. */
+function checkedAddresses({ variables, outputs, builder }: TestedModule): ReadonlySet<string> {
+  return new Set([
+    ...variables.flatMap(({ name, validations }) => (validations.length > 0 ? [`var.${name}`] : [])),
+    ...outputs.flatMap(({ name, preconditions }) => (preconditions.length > 0 ? [`output.${name}`] : [])),
+    ...builder.parts.flatMap((part) => {
+      if (part.kind === "check") return [`check.${part.name}`];
+      if (!isElement(part)) return [];
+      const { lifecycle, config } = part;
+      const rules = [...(lifecycle?.preconditions ?? []), ...(lifecycle?.postconditions ?? [])];
+      // Of a construct that was made without `resource` it is not known.
+      if (rules.length === 0 && config !== undefined) return [];
+      return [addressOfPart(part)];
+    }),
+  ]);
 }
