@@ -6,7 +6,6 @@ import type { Rename } from "../../../src/eject/renames";
 import { linkProviders, type ProviderSet, type Tool } from "./find-terraform";
 import { makeFolder, offlineProvider } from "./generated";
 import { runCommand } from "./run-command";
-import { withSharedProvider } from "./shared-provider";
 import { type Diagnostic, mustRun, readLines } from "./terraform";
 
 const STACKS = resolve(__dirname, "../fixtures/eject/stacks");
@@ -81,18 +80,13 @@ async function ejectOne(root: string, name: string, form: "plain" | "renamed") {
   };
 }
 
-/** The configurations of the AWS provider in a stack. */
-function awsProviders(stack: string): readonly { readonly alias?: string }[] {
-  const { provider = {} } = JSON.parse(readFileSync(join(STACKS, stack, "cdk.tf.json"), "utf8")) as {
-    readonly provider?: { readonly aws?: readonly { readonly alias?: string }[] };
-  };
-  return provider.aws ?? [];
-}
-
 /** Dummy keys in a file beside the configuration; regions and tags stay the stack's. */
 function allowOffline(folder: string, stack: string): void {
   const { region: _, ...keys } = offlineProvider;
-  const aws = awsProviders(stack).map(({ alias }) => ({ ...keys, ...(alias !== undefined && { alias }) }));
+  const { provider = {} } = JSON.parse(readFileSync(join(STACKS, stack, "cdk.tf.json"), "utf8")) as {
+    readonly provider?: { readonly aws?: readonly { readonly alias?: string }[] };
+  };
+  const aws = (provider.aws ?? []).map(({ alias }) => ({ ...keys, ...(alias !== undefined && { alias }) }));
   if (aws.length > 0) writeFileSync(join(folder, OFFLINE), JSON.stringify({ provider: { aws } }));
 }
 
@@ -120,28 +114,12 @@ export type Changes = Readonly<Record<string, unknown>>;
 /** One form of one stack. */
 export type StackForm = readonly [form: Form, name: string];
 
-/** Plans forms, each by itself. Keys are `FORM NAME`. A provider can be shared where no form configures it twice. */
+/** Plans forms, each by itself, in one process of `test`: it loads the providers' schemas once. Keys are `FORM NAME`. */
 export async function planForms(
-  stacks: EjectedStacks,
-  wanted: readonly StackForm[],
-): Promise<ReadonlyMap<string, Changes>> {
-  const [shared, apart] = [true, false].map((isOne) =>
-    wanted.filter(([, name]) => awsProviders(name).length <= 1 === isOne),
-  ) as [StackForm[], StackForm[]];
-  const planned = await Promise.all([
-    withSharedProvider((environment) => planTogether(stacks, shared, environment)),
-    planTogether(stacks, apart),
-  ]);
-  return new Map(planned.flatMap((changes) => [...changes]));
-}
-
-/** The forms in one process of `test`: it loads the providers' schemas once. */
-async function planTogether(
   { root }: EjectedStacks,
   wanted: readonly StackForm[],
-  environment: NodeJS.ProcessEnv = {},
 ): Promise<ReadonlyMap<string, Changes>> {
-  const folder = join(root, `${wanted.flat().join("-")}-tests`);
+  const folder = join(root, `${wanted[0]?.[0]}-tests`);
   const runs = wanted.map(([form, name]) => {
     allowOffline(join(root, form, name), name);
     return `run "${form}-${name}" {\n  command = plan\n\n  module {\n    source = "../${form}/${name}"\n  }\n}\n`;
@@ -152,12 +130,7 @@ async function planTogether(
   symlinkSync(join(root, "assets"), join(folder, "assets"));
   linkProviders(folder, "terraform", PROVIDERS);
   await mustRun("terraform", ["get", "-no-color"], folder);
-  const { stdout, stderr } = await runCommand(
-    "terraform",
-    ["test", "-json", "-verbose", "-no-color"],
-    folder,
-    environment,
-  );
+  const { stdout, stderr } = await runCommand("terraform", ["test", "-json", "-verbose", "-no-color"], folder);
   const lines = readLines(stdout.replace(/"provider_schemas":.*$/gm, '"provider_schemas":{}},"type":"test_plan"}'));
   const faults = lines.flatMap(({ diagnostic }) => (diagnostic === undefined ? [] : [diagnostic as Diagnostic]));
   const errors = faults.filter(({ severity }) => severity === "error");
