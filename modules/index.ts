@@ -2,6 +2,7 @@
 // It stands first: without cdktf it says what to install, which the packages of the providers do not.
 import "tfwright";
 import { glueCatalogDatabase } from "./glue-catalog-database";
+import { glueClassifier } from "./glue-classifier";
 import { glueCrawler } from "./glue-crawler";
 import { glueDeployer } from "./glue-deployer";
 import { glueJob } from "./glue-job";
@@ -9,10 +10,12 @@ import { glueRole } from "./glue-role";
 import { glueRolePolicies } from "./glue-role-policies";
 import { glueSessionClient } from "./glue-session-client";
 import { glueTrigger } from "./glue-trigger";
+import { glueWorkflow } from "./glue-workflow";
 import { iamRole } from "./iam-role";
 
 export {
   glueCatalogDatabase,
+  glueClassifier,
   glueCrawler,
   glueDeployer,
   glueJob,
@@ -34,4 +37,6 @@ export const modules = [
   glueCrawler,
   glueCatalogDatabase,
   glueTrigger,
+  glueClassifier,
+  glueWorkflow,
 ];

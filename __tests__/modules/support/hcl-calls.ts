@@ -20,6 +20,7 @@ const ROLE = '"arn:aws:iam::111111111111:role/orders"';
 /** A correct call of each module. */
 export const CORRECT: Readonly<Record<string, HclInputs>> = {
   "glue-catalog-database": { name: '"orders"' },
+  "glue-classifier": { name: '"orders"', csv: "{}" },
   "glue-crawler": {
     name: '"orders"',
     role_arn: ROLE,
@@ -37,6 +38,7 @@ export const CORRECT: Readonly<Record<string, HclInputs>> = {
   "glue-role-policies": { role_name: '"orders"', account_id: '"111111111111"' },
   "glue-session-client": { name: '"orders"', account_id: '"111111111111"', runtime_role_arns: `[${ROLE}]` },
   "glue-trigger": { name: '"orders"', starts: '[{ job = "orders" }]' },
+  "glue-workflow": { name: '"orders"' },
   "iam-role": { name: '"orders"', services: '["glue.amazonaws.com"]' },
 };
 

@@ -1034,6 +1034,34 @@ export const CAUGHT: readonly CaughtMistake[] = [
     stage: "validate",
     says: ["name must have 1 to 255 characters"],
   },
+  {
+    mistake: "a password among the properties of a workflow",
+    module: "glue-workflow",
+    inputs: { properties: '{ db_password = "example" }' },
+    stage: "validate",
+    says: ["properties must not contain secrets", 'secret_name = "orders"'],
+  },
+  {
+    mistake: "two formats of one classifier",
+    module: "glue-classifier",
+    inputs: { json: '{ json_path = "$[*]" }' },
+    stage: "plan",
+    says: ["Give exactly one of csv, json, xml and grok"],
+  },
+  {
+    mistake: "an element with its signs",
+    module: "glue-classifier",
+    inputs: { csv: "", xml: '{ classification = "orders", row_tag = "<order>" }' },
+    stage: "validate",
+    says: ["row_tag of xml", '"order"'],
+  },
+  {
+    mistake: "a type of a column more than names",
+    module: "glue-classifier",
+    inputs: { csv: '{ header = ["id"], custom_datatypes = ["LONG", "DATE"] }' },
+    stage: "validate",
+    says: ["custom_datatypes of csv must have one type for each name of header"],
+  },
 ];
 
 /** Schedules of AWS's syntax, which the rules about ranges must not refuse. */
