@@ -57,6 +57,7 @@ export function exampleInputs(name: string): Inputs {
 const ALSO_NEEDED: Readonly<Record<string, readonly string[]>> = {
   "glue-classifier": ["csv"],
   "glue-crawler": ["s3_targets"],
+  "glue-data-quality": ["rules"],
   "glue-job": ["glue_version"],
 };
 
@@ -77,6 +78,7 @@ export function plannedInputs(name: string): Inputs {
 /** Inputs that a module refuses beside each other, in groups: the first group is in most calls, each other one has a call of its own. */
 const NOT_TOGETHER: Readonly<Record<string, readonly (readonly string[])[]>> = {
   "glue-classifier": [["csv"], ["json"], ["xml"], ["grok"]],
+  "glue-data-quality": [["rules"], ["ruleset"]],
   "glue-crawler": [
     [
       "s3_targets",
