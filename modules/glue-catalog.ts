@@ -279,7 +279,7 @@ export const glueCatalog = defineModule({
             {
               condition: or(isNotNull(v.federated), isNotNull(v.data_lake), isNotNull(v.redshift_catalog)),
               message:
-                'Give federated, data_lake or redshift_catalog, because AWS has no empty catalogs. For S3 Tables: federated = { identifier = "arn:aws:s3tables:REGION:ACCOUNT:bucket/*", connection_name = "aws:s3tables" }.',
+                'Give federated, data_lake or redshift_catalog, because AWS has no empty catalogs. For S3 Tables give federated, with connection_name = "aws:s3tables".',
             },
           ],
         },

@@ -92,7 +92,7 @@ resource "aws_glue_catalog" "this" {
   lifecycle {
     precondition {
       condition     = var.federated != null || var.data_lake != null || var.redshift_catalog != null
-      error_message = "Give federated, data_lake or redshift_catalog, because AWS has no empty catalogs. For S3 Tables: federated = { identifier = \"arn:aws:s3tables:REGION:ACCOUNT:bucket/*\", connection_name = \"aws:s3tables\" }."
+      error_message = "Give federated, data_lake or redshift_catalog, because AWS has no empty catalogs. For S3 Tables give federated, with connection_name = \"aws:s3tables\"."
     }
   }
 }
