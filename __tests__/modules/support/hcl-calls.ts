@@ -35,6 +35,7 @@ export const CORRECT: Readonly<Record<string, HclInputs>> = {
   },
   "glue-role": { name: '"orders"', account_id: '"111111111111"' },
   "glue-role-policies": { role_name: '"orders"', account_id: '"111111111111"' },
+  "glue-security-configuration": { name: '"orders"', s3: '{ mode = "SSE-S3" }' },
   "glue-session-client": { name: '"orders"', account_id: '"111111111111"', runtime_role_arns: `[${ROLE}]` },
   "glue-trigger": { name: '"orders"', starts: '[{ job = "orders" }]' },
   "iam-role": { name: '"orders"', services: '["glue.amazonaws.com"]' },

@@ -22,7 +22,6 @@ export const UNCOVERED: Readonly<Record<string, string>> = {
   aws_glue_registry: NO_MODULE_YET,
   aws_glue_resource_policy: NO_MODULE_YET,
   aws_glue_schema: NO_MODULE_YET,
-  aws_glue_security_configuration: NO_MODULE_YET,
   aws_glue_user_defined_function: NO_MODULE_YET,
   aws_glue_workflow: NO_MODULE_YET,
 };
