@@ -2,6 +2,7 @@
 // It stands first: without cdktf it says what to install, which the packages of the providers do not.
 import "tfwright";
 import { glueCatalogDatabase } from "./glue-catalog-database";
+import { glueConnection } from "./glue-connection";
 import { glueCrawler } from "./glue-crawler";
 import { glueDeployer } from "./glue-deployer";
 import { glueJob } from "./glue-job";
@@ -14,6 +15,7 @@ import { iamRole } from "./iam-role";
 
 export {
   glueCatalogDatabase,
+  glueConnection,
   glueCrawler,
   glueDeployer,
   glueJob,
@@ -36,5 +38,6 @@ export const modules = [
   glueCrawler,
   glueCatalogDatabase,
   glueTrigger,
+  glueConnection,
   glueSecurityConfiguration,
 ];

@@ -20,6 +20,10 @@ const ROLE = '"arn:aws:iam::111111111111:role/orders"';
 /** A correct call of each module. */
 export const CORRECT: Readonly<Record<string, HclInputs>> = {
   "glue-catalog-database": { name: '"orders"' },
+  "glue-connection": {
+    name: '"orders"',
+    connection_properties: '{ JDBC_CONNECTION_URL = "jdbc:postgresql://orders.example.com:5432/orders" }',
+  },
   "glue-crawler": {
     name: '"orders"',
     role_arn: ROLE,

@@ -13,7 +13,6 @@ export const UNCOVERED: Readonly<Record<string, string>> = {
   aws_glue_catalog_table: NO_MODULE_YET,
   aws_glue_catalog_table_optimizer: NO_MODULE_YET,
   aws_glue_classifier: NO_MODULE_YET,
-  aws_glue_connection: NO_MODULE_YET,
   aws_glue_data_catalog_encryption_settings: NO_MODULE_YET,
   aws_glue_data_quality_ruleset: NO_MODULE_YET,
   aws_glue_ml_transform: NO_MODULE_YET,

@@ -54,7 +54,7 @@ export interface VariableOptions<In, E> {
    * @default false
    */
   readonly const?: boolean;
-  /** The caller writes it as a literal: it may decide `count` and `for_each`. @default false */
+  /** The caller writes it, or this attribute of an object, as a literal: it may decide `count` and `for_each`. @default false */
   readonly known?: boolean;
   /** @default none */
   readonly validate?: readonly Validation<E>[];
@@ -132,7 +132,7 @@ function isOptions(value: unknown): value is VariableOptions<never, never> {
   );
 }
 
-const WHOLE_ONLY = ["nullable", "sensitive", "ephemeral", "deprecated", "const", "known"] as const;
+const WHOLE_ONLY = ["nullable", "sensitive", "ephemeral", "deprecated", "const"] as const;
 
 /** The type of an element or attribute, with what its author said of it. */
 function innerType({ type, options, renamedFrom }: AnyVariable): TypeConstraint {
@@ -142,6 +142,7 @@ function innerType({ type, options, renamedFrom }: AnyVariable): TypeConstraint 
   return {
     ...type,
     ...(rules.length !== 0 && { rules: rules as never }),
+    ...(options.known === true && { isKnown: true }),
     ...(misplaced.length !== 0 && { misplaced }),
   };
 }
