@@ -6,6 +6,7 @@ import { glueConnection } from "./glue-connection";
 import { glueCrawler } from "./glue-crawler";
 import { glueDeployer } from "./glue-deployer";
 import { glueJob } from "./glue-job";
+import { glueNetwork } from "./glue-network";
 import { glueRole } from "./glue-role";
 import { glueRolePolicies } from "./glue-role-policies";
 import { glueSecurityConfiguration } from "./glue-security-configuration";
@@ -19,6 +20,7 @@ export {
   glueCrawler,
   glueDeployer,
   glueJob,
+  glueNetwork,
   glueRole,
   glueRolePolicies,
   glueSecurityConfiguration,
@@ -39,5 +41,6 @@ export const modules = [
   glueCatalogDatabase,
   glueTrigger,
   glueConnection,
+  glueNetwork,
   glueSecurityConfiguration,
 ];

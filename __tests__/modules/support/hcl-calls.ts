@@ -37,6 +37,11 @@ export const CORRECT: Readonly<Record<string, HclInputs>> = {
     script_location: '"s3://example-scripts/orders.py"',
     glue_version: '"5.0"',
   },
+  "glue-network": {
+    name: '"orders"',
+    vpc_id: '"vpc-0123456789abcdef0"',
+    subnet_ids: '{ a = "subnet-0123456789abcdef0" }',
+  },
   "glue-role": { name: '"orders"', account_id: '"111111111111"' },
   "glue-role-policies": { role_name: '"orders"', account_id: '"111111111111"' },
   "glue-security-configuration": { name: '"orders"', s3: '{ mode = "SSE-S3" }' },
