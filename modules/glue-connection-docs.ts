@@ -15,7 +15,7 @@ const network = {
 /** For the README. */
 export const connectionIam = [
   "To apply this module you need `glue:CreateConnection`, `glue:GetConnection`, `glue:UpdateConnection`, `glue:DeleteConnection`, `glue:GetTags`, `glue:TagResource` and `glue:UntagResource` on the connection and on the catalog (`connections` of `glue-deployer`).",
-  "If `network` has no `availability_zone`, the module reads the subnet: you need `ec2:DescribeSubnets`, which has no resource types (`read_subnets` of `glue-deployer`).",
+  "If `network` has no `availability_zone`, the module reads the subnet: you need `ec2:DescribeSubnets`, which has no resource types (`read_subnets` of `glue-platform-deployer`).",
   "If the account encrypts passwords of connections (`aws_glue_data_catalog_encryption_settings`), AWS also needs `kms:Encrypt` on that key.",
   "The role of the jobs and crawlers that use the connection needs the connection, its secret, the keys of the secret, and network interfaces in its subnet. `connections` of `glue-role` allows all of this: `connections = [module.connection.connection]`.",
 ];

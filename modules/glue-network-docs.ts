@@ -14,7 +14,7 @@ const POLICY = JSON.stringify({
 export const networkIam = [
   "To apply this module you need `ec2:CreateSecurityGroup`, `ec2:DeleteSecurityGroup`, `ec2:AuthorizeSecurityGroupIngress`, `ec2:AuthorizeSecurityGroupEgress`, `ec2:RevokeSecurityGroupIngress`, `ec2:RevokeSecurityGroupEgress`, `ec2:ModifySecurityGroupRules`, `ec2:CreateTags`, `ec2:DeleteTags`, `ec2:DescribeSecurityGroups`, `ec2:DescribeSecurityGroupRules` and `ec2:DescribeNetworkInterfaces`.",
   "For endpoints you also need `ec2:CreateVpcEndpoint`, `ec2:ModifyVpcEndpoint`, `ec2:DeleteVpcEndpoints`, `ec2:DescribeVpcEndpoints` and `ec2:DescribePrefixLists`. An interface endpoint with a private name also needs `route53:AssociateVPCWithHostedZone`.",
-  "`glue-deployer` allows all of this for one VPC: `network_vpc_ids`.",
+  "`glue-platform-deployer` allows all of this but `route53:AssociateVPCWithHostedZone` for the VPCs in `network_vpc_ids`.",
   "The role of a job needs `ec2:CreateNetworkInterface` in the subnet and with the security group: `connections` of `glue-role`.",
 ];
 

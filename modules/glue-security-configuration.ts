@@ -77,7 +77,7 @@ statement {
 export const glueSecurityConfiguration = defineModule({
   name: "glue-security-configuration",
   iam: [
-    "To apply this module you need `glue:CreateSecurityConfiguration`, `glue:GetSecurityConfiguration` and `glue:DeleteSecurityConfiguration`. These actions have no resource types, so that a policy allows them on `*`. There is no update: each change replaces the configuration. `glue-deployer` allows them with `security_configurations = true`.",
+    "To apply this module you need `glue:CreateSecurityConfiguration`, `glue:GetSecurityConfiguration` and `glue:DeleteSecurityConfiguration`. These actions have no resource types, so that a policy allows them on `*`. There is no update: each change replaces the configuration. `glue-catalog-deployer` allows them with `security_configurations = true`.",
     "The role of each job or crawler that uses the configuration needs `kms:Decrypt`, `kms:Encrypt` and `kms:GenerateDataKey` on the keys of `s3` and `job_bookmarks`, and `logs:AssociateKmsKey` with `cloudwatch`: `write_kms_keys` and `encrypted_logs` of `glue-role`.",
   ],
   notes: [

@@ -2,11 +2,13 @@
 // It stands first: without cdktf it says what to install, which the packages of the providers do not.
 import "tfwright";
 import { glueCatalogDatabase } from "./glue-catalog-database";
+import { glueCatalogDeployer } from "./glue-catalog-deployer";
 import { glueConnection } from "./glue-connection";
 import { glueCrawler } from "./glue-crawler";
 import { glueDeployer } from "./glue-deployer";
 import { glueJob } from "./glue-job";
 import { glueNetwork } from "./glue-network";
+import { gluePlatformDeployer } from "./glue-platform-deployer";
 import { glueRole } from "./glue-role";
 import { glueRolePolicies } from "./glue-role-policies";
 import { glueSecurityConfiguration } from "./glue-security-configuration";
@@ -16,11 +18,13 @@ import { iamRole } from "./iam-role";
 
 export {
   glueCatalogDatabase,
+  glueCatalogDeployer,
   glueConnection,
   glueCrawler,
   glueDeployer,
   glueJob,
   glueNetwork,
+  gluePlatformDeployer,
   glueRole,
   glueRolePolicies,
   glueSecurityConfiguration,
@@ -36,6 +40,8 @@ export const modules = [
   glueRolePolicies,
   glueSessionClient,
   glueDeployer,
+  glueCatalogDeployer,
+  gluePlatformDeployer,
   glueJob,
   glueCrawler,
   glueCatalogDatabase,

@@ -20,6 +20,7 @@ const ROLE = '"arn:aws:iam::111111111111:role/orders"';
 /** A correct call of each module. */
 export const CORRECT: Readonly<Record<string, HclInputs>> = {
   "glue-catalog-database": { name: '"orders"' },
+  "glue-catalog-deployer": { name: '"orders"', account_id: '"111111111111"', tables_in: '["orders"]' },
   "glue-connection": {
     name: '"orders"',
     connection_properties: '{ JDBC_CONNECTION_URL = "jdbc:postgresql://orders.example.com:5432/orders" }',
@@ -42,6 +43,7 @@ export const CORRECT: Readonly<Record<string, HclInputs>> = {
     vpc_id: '"vpc-0123456789abcdef0"',
     subnet_ids: '{ a = "subnet-0123456789abcdef0" }',
   },
+  "glue-platform-deployer": { name: '"orders"', account_id: '"111111111111"', event_rules: '["orders-*"]' },
   "glue-role": { name: '"orders"', account_id: '"111111111111"' },
   "glue-role-policies": { role_name: '"orders"', account_id: '"111111111111"' },
   "glue-security-configuration": { name: '"orders"', s3: '{ mode = "SSE-S3" }' },
