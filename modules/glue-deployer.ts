@@ -2,35 +2,16 @@
 import { add, bool, defineModule, type Expr, fn, gt, list, string } from "tfwright";
 import { deployerGrants, plainTerms } from "tfwright/internal";
 import { offline, providers } from "./aws";
+import { names } from "./deployer-names";
 import { networkGuards } from "./network-guards";
 import { onePolicy, policyVariables } from "./one-policy";
 import { exactRole } from "./passed-roles";
 import { arnsOf, locate, NEEDS_ACCOUNT } from "./place";
 import { rowsForReadme } from "./policy-docs";
 import { planTerms, statementsOf } from "./role-terms";
-import { noArns, shapeOf } from "./rules";
 
 const ROLE = "arn:aws:iam::111111111111:role/glue/orders-job-role";
 const GLUE = "arn:aws:glue:eu-west-1:111111111111";
-const NAME = "^[^*?$]+[*]?$";
-
-const names = (what: string, name: string, example: string) =>
-  list(
-    string({
-      validate: [
-        shapeOf(
-          NAME,
-          `${name} takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.`,
-        ),
-        noArns(name, what),
-      ],
-    }),
-    {
-      description: `Names of the ${what} that can be deployed. A name can end with \`*\`: \`${example}\`.`,
-      default: [],
-    },
-  );
-
 const none = { roles: [], jobs: [], crawlers: [], triggers: [], databases: [], connections: [] };
 const rows = deployerGrants(
   plainTerms,
@@ -63,6 +44,7 @@ export const glueDeployer = defineModule({
   notes: [
     "Give the exact ARN of each role, with its path: `role/NAME` does not cover `role/service-role/NAME`.",
     "With `vpc_ids`, `subnet_ids` or `security_group_ids`, a job without a VPC connection cannot be deployed.",
+    "`glue-catalog-deployer` covers tables and all other resources of AWS Glue, `glue-platform-deployer` networks, log groups, event rules and Lake Formation. A role can have all three policies.",
     "The policy does not cover roles, buckets and scripts. Write your own policies for everything else that Terraform does.",
   ],
   creates: ["The policy, which you attach to the deployer's role or user"],

@@ -6,6 +6,8 @@ import { glueAccount } from "./glue-account";
 import { glueCatalog } from "./glue-catalog";
 import { glueCatalogDatabase } from "./glue-catalog-database";
 import { glueClassifier } from "./glue-classifier";
+import { glueCatalogDeployer } from "./glue-catalog-deployer";
+import { glueConnection } from "./glue-connection";
 import { glueCrawler } from "./glue-crawler";
 import { glueDataQuality } from "./glue-data-quality";
 import { glueDeployer } from "./glue-deployer";
@@ -14,6 +16,11 @@ import { glueMlTransform } from "./glue-ml-transform";
 import { glueRole } from "./glue-role";
 import { glueRolePolicies } from "./glue-role-policies";
 import { glueSchemaRegistry } from "./glue-schema-registry";
+import { glueNetwork } from "./glue-network";
+import { gluePlatformDeployer } from "./glue-platform-deployer";
+import { glueRole } from "./glue-role";
+import { glueRolePolicies } from "./glue-role-policies";
+import { glueSecurityConfiguration } from "./glue-security-configuration";
 import { glueSessionClient } from "./glue-session-client";
 import { glueTrigger } from "./glue-trigger";
 import { glueWorkflow } from "./glue-workflow";
@@ -25,6 +32,8 @@ export {
   glueCatalog,
   glueCatalogDatabase,
   glueClassifier,
+  glueCatalogDeployer,
+  glueConnection,
   glueCrawler,
   glueDataQuality,
   glueDeployer,
@@ -33,6 +42,11 @@ export {
   glueRole,
   glueRolePolicies,
   glueSchemaRegistry,
+  glueNetwork,
+  gluePlatformDeployer,
+  glueRole,
+  glueRolePolicies,
+  glueSecurityConfiguration,
   glueSessionClient,
   glueTrigger,
   glueWorkflow,
@@ -46,6 +60,8 @@ export const modules = [
   glueRolePolicies,
   glueSessionClient,
   glueDeployer,
+  glueCatalogDeployer,
+  gluePlatformDeployer,
   glueJob,
   glueCrawler,
   glueCatalogDatabase,
@@ -58,4 +74,7 @@ export const modules = [
   glueDataQuality,
   glueMlTransform,
   glueCatalog,
+  glueConnection,
+  glueNetwork,
+  glueSecurityConfiguration,
 ];

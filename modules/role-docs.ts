@@ -27,7 +27,13 @@ export const roleCreates = [
 ];
 
 /** Example of an element of `connections`. */
-const connection = `Each element of \`connections\` is an object. There is no module for connections yet, so write the object from your resources:
+const connection = `Each element of \`connections\` is an object. The output \`connection\` of \`glue-connection\` is such an object:
+
+\`\`\`hcl
+connections = [module.connection.connection]
+\`\`\`
+
+For a connection that another module created, write the object from your resources:
 
 \`\`\`hcl
 connections = [{

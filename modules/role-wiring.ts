@@ -2,6 +2,7 @@
 import { bool, type ExprsOf, fn, gt, list, not, object, oneOf, optional, or, set, string } from "tfwright";
 import { ec2Id, ec2Ids, secretArn } from "./arns";
 import { attachedPolicies, awsManagedPolicies } from "./attached-policies";
+import { kmsKeyArns } from "./kms-key-arn";
 import { accountId } from "./place";
 import { connectionNameRule, LENGTH_IS_KNOWN, shapeOf } from "./rules";
 
@@ -10,7 +11,6 @@ const S3_URI = "^s3://[^/*?$]+(/[^*?$]*)?$";
 const BUCKET = "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)";
 const TABLE = "^[^./*?$]+[.]([^./*?$]+|[*])$";
 const LOG_GROUP = "^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$";
-const KMS_KEY = "^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$";
 
 const logGroup = shapeOf(
   LOG_GROUP,
@@ -55,14 +55,8 @@ const tableNames = (description: string, name: string) =>
     { description: `${description} ${LENGTH_IS_KNOWN}`, default: [] },
   );
 
-const kmsKey = (name: string) =>
-  shapeOf(
-    KMS_KEY,
-    `${name} takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.`,
-  );
-
 const kmsKeys = (description: string, name: string) =>
-  list(string({ validate: [kmsKey(name)] }), { description: `${description} ${LENGTH_IS_KNOWN}`, default: [] });
+  list(string({ validate: [kmsKeyArns(name)] }), { description: `${description} ${LENGTH_IS_KNOWN}`, default: [] });
 
 /** The variables of both modules. */
 export const wiring = {
@@ -107,7 +101,7 @@ export const wiring = {
               validate: [secretArn("secret_arn of connections")],
             }),
             kms_key_arns: optional(
-              list(string({ validate: [kmsKey("kms_key_arns of connections")] }), {
+              list(string({ validate: [kmsKeyArns("kms_key_arns of connections")] }), {
                 description:
                   "ARNs of the KMS keys of the secret and of the connection's password; their number must be known at plan time",
               }),

@@ -3,6 +3,7 @@
  * else may rely on it: it changes in any release.
  */
 export {
+  catalogDeployerGrants,
   type DeployerWiring,
   deployerGrants,
   type Grant,
@@ -20,6 +21,7 @@ export {
   type PlainGrant,
   pathsOf,
   plainTerms,
+  platformDeployerGrants,
   type RepeatedGrant,
   type RuntimeWiring,
   roleGrants,

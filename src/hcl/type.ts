@@ -29,6 +29,8 @@ export interface InnerOptions {
   }[];
   /** Options that have an effect on whole variables only. */
   readonly misplaced?: readonly string[];
+  /** The caller writes a literal here, though the rest of the variable can be unknown until apply. */
+  readonly isKnown?: boolean;
   /** Of an object: what is left out where it is written out is written as null. */
   readonly isComplete?: boolean;
   /** Of an object: Terraform takes any value in its place, so that an attribute may be missing and is read by `lookup`. */

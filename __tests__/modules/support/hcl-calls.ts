@@ -24,6 +24,11 @@ export const CORRECT: Readonly<Record<string, HclInputs>> = {
   "glue-account": { kms_key_arn: KEY, account_id: '"111111111111"' },
   "glue-catalog-database": { name: '"orders"' },
   "glue-classifier": { name: '"orders"', csv: "{}" },
+  "glue-catalog-deployer": { name: '"orders"', account_id: '"111111111111"', tables_in: '["orders"]' },
+  "glue-connection": {
+    name: '"orders"',
+    connection_properties: '{ JDBC_CONNECTION_URL = "jdbc:postgresql://orders.example.com:5432/orders" }',
+  },
   "glue-crawler": {
     name: '"orders"',
     role_arn: ROLE,
@@ -46,6 +51,13 @@ export const CORRECT: Readonly<Record<string, HclInputs>> = {
   "glue-role": { name: '"orders"', account_id: '"111111111111"' },
   "glue-role-policies": { role_name: '"orders"', account_id: '"111111111111"' },
   "glue-schema-registry": { name: '"shop"' },
+  "glue-network": {
+    name: '"orders"',
+    vpc_id: '"vpc-0123456789abcdef0"',
+    subnet_ids: '{ a = "subnet-0123456789abcdef0" }',
+  },
+  "glue-platform-deployer": { name: '"orders"', account_id: '"111111111111"', event_rules: '["orders-*"]' },
+  "glue-security-configuration": { name: '"orders"', s3: '{ mode = "SSE-S3" }' },
   "glue-session-client": { name: '"orders"', account_id: '"111111111111"', runtime_role_arns: `[${ROLE}]` },
   "glue-trigger": { name: '"orders"', starts: '[{ job = "orders" }]' },
   "glue-workflow": { name: '"orders"' },

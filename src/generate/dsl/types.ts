@@ -54,7 +54,7 @@ export interface VariableOptions<In, E> {
    * @default false
    */
   readonly const?: boolean;
-  /** The caller writes it as a literal: it may decide `count` and `for_each`. @default false */
+  /** The caller writes it, or this attribute of an object, as a literal: it may decide `count` and `for_each`. @default false */
   readonly known?: boolean;
   /**
    * Of a map of objects: a key that its type does not have is an error. Terraform alone drops such a key without a
@@ -143,7 +143,7 @@ function isOptions(value: unknown): value is VariableOptions<never, never> {
   );
 }
 
-const WHOLE_ONLY = ["nullable", "sensitive", "ephemeral", "deprecated", "const", "known", "checkKeys"] as const;
+const WHOLE_ONLY = ["nullable", "sensitive", "ephemeral", "deprecated", "const", "checkKeys"] as const;
 
 /** The type of an element or attribute, with what its author said of it. */
 function innerType({ type, options, renamedFrom }: AnyVariable): TypeConstraint {
@@ -153,6 +153,7 @@ function innerType({ type, options, renamedFrom }: AnyVariable): TypeConstraint 
   return {
     ...type,
     ...(rules.length !== 0 && { rules: rules as never }),
+    ...(options.known === true && { isKnown: true }),
     ...(misplaced.length !== 0 && { misplaced }),
   };
 }

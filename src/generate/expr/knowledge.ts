@@ -29,6 +29,7 @@ const NOTHING: Expression = { kind: "literal", value: null };
 
 /** What a caller's value of this type lets Terraform know. */
 export function knowledgeOfType(type: TypeConstraint | undefined): Knowledge {
+  if (type?.isKnown === true) return "whole";
   switch (type?.kind) {
     case "number":
     case "bool":

@@ -1,5 +1,6 @@
 /** Grants by actor: the least privilege of who runs in Glue, who opens sessions and who deploys. */
 export { type DeployerWiring, deployerGrants } from "./deployer-grants";
+export { catalogDeployerGrants, platformDeployerGrants } from "./deployer-pack-grants";
 export {
   type Actor,
   type ActorConnection,

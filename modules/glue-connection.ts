@@ -1,0 +1,276 @@
+/** A connection to a data store, and what a role needs to use it. */
+import {
+  and,
+  defineModule,
+  each,
+  eq,
+  fn,
+  ifNotNull,
+  isNotNull,
+  isNull,
+  list,
+  local,
+  lte,
+  map,
+  mapFrom,
+  ne,
+  not,
+  object,
+  oneOf,
+  optional,
+  optionalBlock,
+  or,
+  output,
+  resource,
+  string,
+  toMap,
+  when,
+} from "tfwright";
+import { catalogId, ec2Id, ec2Ids, secretArn } from "./arns";
+import { providers, region, tags } from "./aws";
+import { noPasswords } from "./connection-secrets";
+import { connectionExamples, connectionIam, connectionNotes, connectionTests } from "./glue-connection-docs";
+import { kmsKeyArns } from "./kms-key-arn";
+import { DataSubnet } from "./providers/aws/data-subnet";
+import { GlueConnection } from "./providers/aws/glue-connection";
+import { shapeOf } from "./rules";
+
+/** Properties that `credentials` sets. */
+const OF_CREDENTIALS = ["SECRET_ID", "KAFKA_SASL_SCRAM_SECRETS_ARN"];
+
+/**
+ * Types of which AWS rejects a connection without a property.
+ *
+ * @see https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-connections-connections.html
+ */
+const NEEDED = {
+  KAFKA: "KAFKA_BOOTSTRAP_SERVERS",
+  MONGODB: "CONNECTION_URL",
+  MARKETPLACE: "CONNECTION_URL",
+};
+
+export const glueConnection = defineModule({
+  name: "glue-connection",
+  title: "AWS Glue connection",
+  description:
+    "A Glue connection to a database, a Kafka cluster or a network in a VPC. Its password comes from Secrets Manager.",
+  differences: [
+    {
+      input: "connection_properties",
+      theirs: "no JDBC_ENFORCE_SSL",
+      ours: 'JDBC_ENFORCE_SSL = "true" for JDBC',
+      undo: 'connection_properties = { JDBC_ENFORCE_SSL = "false" }',
+    },
+  ],
+  iam: connectionIam,
+  notes: connectionNotes,
+  examples: connectionExamples,
+  tests: connectionTests,
+  providers,
+  variables: {
+    name: string({
+      description: "Name of the connection.",
+      validate: [
+        { condition: (name) => fn.can(fn.regex("^.{1,255}$", name)), message: "name must have 1 to 255 characters." },
+      ],
+    }),
+    connection_type: oneOf(
+      [
+        "JDBC",
+        "KAFKA",
+        "MONGODB",
+        "NETWORK",
+        "CUSTOM",
+        "MARKETPLACE",
+        "SNOWFLAKE",
+        "BIGQUERY",
+        "OPENSEARCH",
+        "AZURESQL",
+      ],
+      {
+        description:
+          "Type of the connection: `JDBC`, `KAFKA`, `MONGODB`, `NETWORK`, `CUSTOM`, `MARKETPLACE`, `SNOWFLAKE`, `BIGQUERY`, ...",
+        open: true,
+        default: "JDBC",
+        validate: [
+          shapeOf("^[A-Z][A-Z0-9_]*$", 'connection_type must be in capital letters: "JDBC", "KAFKA" or "NETWORK".'),
+        ],
+      },
+    ),
+    connection_properties: map(string(), {
+      description:
+        "Properties of the connection: `JDBC_CONNECTION_URL`, `JDBC_ENFORCE_SSL`, `KAFKA_BOOTSTRAP_SERVERS`, `CONNECTION_URL`, ... No password: use `credentials`.",
+      default: {},
+      validate: [
+        ...noPasswords("connection_properties"),
+        {
+          condition: (properties) =>
+            fn.alltrue(each(fn.keys(properties), (key) => not(fn.contains(OF_CREDENTIALS, key)))),
+          message:
+            'Set SECRET_ID and KAFKA_SASL_SCRAM_SECRETS_ARN with credentials, not in connection_properties: credentials = { secret_arn = "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef" }. The role then gets access to the secret, too.',
+          shows: "element",
+        },
+        {
+          condition: (properties) => fn.contains(["true", "false"], fn.lookup(properties, "JDBC_ENFORCE_SSL", "true")),
+          message: 'JDBC_ENFORCE_SSL of connection_properties must be "true" or "false", in lower case.',
+          shows: "element",
+        },
+      ],
+    }),
+    athena_properties: map(string(), {
+      description: "Properties that only Athena uses: `lambda_function_arn`, `spill_bucket`, `spill_prefix`, ...",
+      default: {},
+      validate: noPasswords("athena_properties"),
+    }),
+    credentials: optional(
+      object(
+        {
+          secret_arn: string({
+            description: "ARN of the secret with user and password",
+            validate: [secretArn("secret_arn of credentials")],
+          }),
+          kms_key_arns: optional(
+            list(string({ validate: [kmsKeyArns("kms_key_arns of credentials")] }), {
+              description:
+                "ARNs of the KMS keys of the secret and of the connection's password, for the role; their number must be known at plan time",
+            }),
+            [],
+          ),
+        },
+        { description: "Where user and password are." },
+      ),
+    ),
+    network: optional(
+      object(
+        {
+          subnet_id: string({
+            description: "Subnet of the network interfaces",
+            validate: [ec2Id("subnet_id of network", "subnet")],
+          }),
+          security_group_ids: list(string({ validate: [ec2Ids("security_group_ids of network", "sg")] }), {
+            description: "Security groups of the network interfaces. One of them must allow all TCP ports from itself",
+          }),
+          availability_zone: optional(
+            string({
+              description:
+                "Availability zone of the subnet. If null, the module reads it from AWS. Set it to plan without AWS credentials. It must be known at plan time: otherwise leave it out",
+              known: true,
+            }),
+          ),
+        },
+        { description: "Where in a VPC the connection is: an element of `networks` of `glue-network`." },
+      ),
+    ),
+    match_criteria: list(string(), {
+      description: "Criteria by which the connection can be chosen, at most 10.",
+      default: [],
+      validate: [
+        {
+          condition: (criteria) => lte(fn.length(criteria), 10),
+          message: 'match_criteria can have at most 10 elements: ["orders"].',
+        },
+      ],
+    }),
+    catalog_id: optional(
+      string({
+        description: "Catalog of the connection: an account ID. The caller's account if null.",
+        validate: [catalogId("catalog_id")],
+      }),
+    ),
+    description: optional(string({ description: "What the connection is for." })),
+    region,
+    tags,
+  },
+  build(scope, v) {
+    const subnet = resource(
+      scope,
+      DataSubnet,
+      "this",
+      { id: ifNotNull(v.network, (network) => network.subnet_id, null), region: v.region },
+      {
+        count: ifNotNull(v.network, (network) => when(isNull(network.availability_zone), 1, 0), 0),
+      },
+    );
+    const has = (property: string) => fn.contains(fn.keys(v.connection_properties), property);
+    const isJdbc = eq(v.connection_type, "JDBC");
+    const none: readonly string[] = [];
+    const secretKeys = local(
+      scope,
+      "secret_keys",
+      when(
+        has("SparkProperties"),
+        none,
+        when(eq(v.connection_type, "KAFKA"), ["KAFKA_SASL_SCRAM_SECRETS_ARN"], ["SECRET_ID"]),
+      ),
+      { comment: "The property with the secret. SparkProperties name the secret themselves." },
+    );
+    const needed = local(scope, "needed_property", fn.lookup(mapFrom(NEEDED), v.connection_type, ""), {
+      comment: "AWS rejects a connection of these types without this property",
+    });
+    const connection = resource(
+      scope,
+      GlueConnection,
+      "this",
+      {
+        name: v.name,
+        description: v.description,
+        catalog_id: v.catalog_id,
+        connection_type: v.connection_type,
+        connection_properties: fn.merge(
+          when(isJdbc, mapFrom({ JDBC_ENFORCE_SSL: "true" }), mapFrom<string>({})),
+          v.connection_properties,
+          ifNotNull(
+            v.credentials,
+            (credentials) => toMap(secretKeys, (key) => [key, credentials.secret_arn]),
+            mapFrom<string>({}),
+          ),
+        ),
+        athena_properties: v.athena_properties,
+        match_criteria: v.match_criteria,
+        region: v.region,
+        tags: v.tags,
+        physical_connection_requirements: optionalBlock(v.network, (network) => ({
+          subnet_id: network.subnet_id,
+          security_group_id_list: network.security_group_ids,
+          availability_zone: ifNotNull(network.availability_zone, (zone) => zone, subnet.at(0).availability_zone),
+        })),
+      },
+      {
+        lifecycle: {
+          preconditions: [
+            {
+              condition: or(ne(v.connection_type, "NETWORK"), isNotNull(v.network)),
+              message:
+                'A connection of the type NETWORK needs network: { subnet_id = "subnet-...", security_group_ids = ["sg-..."] }.',
+            },
+            {
+              condition: or(not(isJdbc), has("JDBC_CONNECTION_URL"), and(has("HOST"), has("PORT"), has("JDBC_ENGINE"))),
+              message:
+                'A connection of the type JDBC needs JDBC_CONNECTION_URL in connection_properties: "jdbc:postgresql://HOST:5432/DATABASE". HOST, PORT and JDBC_ENGINE together are enough, too.',
+            },
+            {
+              condition: or(eq(needed, ""), fn.contains(fn.keys(v.connection_properties), needed)),
+              message: `A connection of the type ${v.connection_type} needs ${needed} in connection_properties.`,
+            },
+          ],
+        },
+      },
+    );
+    return {
+      name: output(connection.name, { description: "Name of the connection." }),
+      arn: output(connection.arn, { description: "ARN of the connection." }),
+      connection: output(
+        {
+          name: connection.name,
+          credentials: v.credentials,
+          network: ifNotNull(
+            v.network,
+            (network) => ({ subnet_id: network.subnet_id, security_group_ids: network.security_group_ids }),
+            null,
+          ),
+        },
+        { description: "The connection as an element of `connections` of `glue-role` and `glue-role-policies`." },
+      ),
+    };
+  },
+});
