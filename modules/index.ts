@@ -7,6 +7,7 @@ import { glueDeployer } from "./glue-deployer";
 import { glueJob } from "./glue-job";
 import { glueRole } from "./glue-role";
 import { glueRolePolicies } from "./glue-role-policies";
+import { glueScripts } from "./glue-scripts";
 import { glueSessionClient } from "./glue-session-client";
 import { glueTrigger } from "./glue-trigger";
 import { iamRole } from "./iam-role";
@@ -18,6 +19,7 @@ export {
   glueJob,
   glueRole,
   glueRolePolicies,
+  glueScripts,
   glueSessionClient,
   glueTrigger,
   iamRole,
@@ -34,4 +36,5 @@ export const modules = [
   glueCrawler,
   glueCatalogDatabase,
   glueTrigger,
+  glueScripts,
 ];
