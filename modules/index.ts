@@ -1,6 +1,7 @@
 /** The Glue pack. */
 // It stands first: without cdktf it says what to install, which the packages of the providers do not.
 import "tfwright";
+import { glueAlerts } from "./glue-alerts";
 import { glueCatalogDatabase } from "./glue-catalog-database";
 import { glueCrawler } from "./glue-crawler";
 import { glueDeployer } from "./glue-deployer";
@@ -13,6 +14,7 @@ import { glueTrigger } from "./glue-trigger";
 import { iamRole } from "./iam-role";
 
 export {
+  glueAlerts,
   glueCatalogDatabase,
   glueCrawler,
   glueDeployer,
@@ -37,4 +39,5 @@ export const modules = [
   glueCatalogDatabase,
   glueTrigger,
   glueScripts,
+  glueAlerts,
 ];
