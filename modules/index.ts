@@ -6,6 +6,7 @@ import { glueCatalogDatabase } from "./glue-catalog-database";
 import { glueCrawler } from "./glue-crawler";
 import { glueDeployer } from "./glue-deployer";
 import { glueJob } from "./glue-job";
+import { glueLogs } from "./glue-logs";
 import { glueRole } from "./glue-role";
 import { glueRolePolicies } from "./glue-role-policies";
 import { glueScripts } from "./glue-scripts";
@@ -19,6 +20,7 @@ export {
   glueCrawler,
   glueDeployer,
   glueJob,
+  glueLogs,
   glueRole,
   glueRolePolicies,
   glueScripts,
@@ -40,4 +42,5 @@ export const modules = [
   glueTrigger,
   glueScripts,
   glueAlerts,
+  glueLogs,
 ];
