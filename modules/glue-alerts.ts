@@ -51,14 +51,22 @@ const names = (input: string, what: string, example: string) =>
     },
   );
 
+interface StatesOf {
+  readonly what: string;
+  readonly fallback: readonly string[];
+  /** The states for which AWS sends events. */
+  readonly sent: string;
+  readonly shape: string;
+}
+
 /** States, in the case in which AWS writes them in events. */
-const states = (input: string, what: string, fallback: readonly string[], others: string, shape: string) =>
+const states = (input: string, { what, fallback, sent, shape }: StatesOf) =>
   list(
     string({
       validate: [shapeOf(shape, `${input} takes states as AWS writes them in events of ${what}: "${fallback[0]}".`)],
     }),
     {
-      description: `States of ${what} that send an alert. AWS sends events for ${others}. \`[]\` for none. The number of elements must be known at plan time, because it decides what is created.`,
+      description: `States of ${what} that send an alert. AWS sends events for ${sent}. \`[]\` for none. The number of elements must be known at plan time, because it decides what is created.`,
       default: fallback,
     },
   );
@@ -130,34 +138,31 @@ const variables = {
     },
   ),
   jobs: names("jobs", "jobs", "orders-*"),
-  job_states: states(
-    "job_states",
-    "jobs",
-    ["FAILED", "TIMEOUT", "ERROR"],
-    "`SUCCEEDED`, `FAILED`, `TIMEOUT` and `STOPPED`; `ERROR` is a state of runs too",
-    "^[A-Z_]+$",
-  ),
+  job_states: states("job_states", {
+    what: "jobs",
+    fallback: ["FAILED", "TIMEOUT", "ERROR"],
+    sent: "`SUCCEEDED`, `FAILED`, `TIMEOUT` and `STOPPED`; `ERROR` is a state of runs too",
+    shape: "^[A-Z_]+$",
+  }),
   late_runs: bool({
     description:
       "Whether a run of these jobs that takes longer than `notify_delay_after` of its job sends an alert. Jobs without `notify_delay_after` send no such event.",
     default: true,
   }),
   crawlers: names("crawlers", "crawlers", "orders-*"),
-  crawler_states: states(
-    "crawler_states",
-    "crawlers",
-    ["Failed"],
-    "`Started`, `Succeeded` and `Failed`",
-    "^[A-Z][a-z]+$",
-  ),
+  crawler_states: states("crawler_states", {
+    what: "crawlers",
+    fallback: ["Failed"],
+    sent: "`Started`, `Succeeded` and `Failed`",
+    shape: "^[A-Z][a-z]+$",
+  }),
   rulesets: names("rulesets", "data quality rulesets", "orders-*"),
-  data_quality_states: states(
-    "data_quality_states",
-    "data quality evaluations",
-    ["FAILED"],
-    "`SUCCEEDED` and `FAILED`",
-    "^[A-Z_]+$",
-  ),
+  data_quality_states: states("data_quality_states", {
+    what: "data quality evaluations",
+    fallback: ["FAILED"],
+    sent: "`SUCCEEDED` and `FAILED`",
+    shape: "^[A-Z_]+$",
+  }),
   retry_policy: optional(
     object(
       {
@@ -184,7 +189,7 @@ const variables = {
   tags,
 };
 
-type Inputs = ExprsOf<typeof variables>;
+type AlertInputs = ExprsOf<typeof variables>;
 
 export const glueAlerts = defineModule({
   name: "glue-alerts",
@@ -285,7 +290,7 @@ export const glueAlerts = defineModule({
 });
 
 /** The rule of one kind of event, if it is watched. */
-function makeRule(scope: Construct, v: Inputs, { key, isWatched, description, ...kind }: EventKind) {
+function makeRule(scope: Construct, v: AlertInputs, { key, isWatched, description, ...kind }: EventKind) {
   return resource(
     scope,
     CloudwatchEventRule,
@@ -303,7 +308,12 @@ function makeRule(scope: Construct, v: Inputs, { key, isWatched, description, ..
 }
 
 /** Sends the events of a rule to all topics. */
-function sendEvents(scope: Construct, v: Inputs, { key, isWatched, paths, message }: EventKind, rule: Expr<string>) {
+function sendEvents(
+  scope: Construct,
+  v: AlertInputs,
+  { key, isWatched, paths, message }: EventKind,
+  rule: Expr<string>,
+) {
   resource(
     scope,
     CloudwatchEventTarget,

@@ -95,10 +95,17 @@ const README = 'aws_s3_object.this["README.md"]';
 export const scriptsTests: Readonly<Record<string, TestFile>> = {
   scripts: {
     providers: offline,
-    variables: { bucket: "example-scripts", folder: "." },
+    variables: {
+      bucket: "example-scripts",
+      folder: ".",
+      // Written out, because other tests take the inputs that must be known from here.
+      files: "**",
+      exclude: ["(^|/)[.]", "(^|/)__pycache__/", "[.]pyc$"],
+    },
     runs: [
       {
         name: "all_files",
+        variables: { exclude: null },
         assert: [
           { condition: `${README}.key == "scripts/README.md"`, message: "below scripts/" },
           { condition: `${README}.source_hash == filemd5("README.md")`, message: "a changed file is seen" },

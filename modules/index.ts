@@ -6,6 +6,7 @@ import { glueCatalogDatabase } from "./glue-catalog-database";
 import { glueCrawler } from "./glue-crawler";
 import { glueDeployer } from "./glue-deployer";
 import { glueJob } from "./glue-job";
+import { glueLakeFormation } from "./glue-lake-formation";
 import { glueLogs } from "./glue-logs";
 import { glueRole } from "./glue-role";
 import { glueRolePolicies } from "./glue-role-policies";
@@ -20,6 +21,7 @@ export {
   glueCrawler,
   glueDeployer,
   glueJob,
+  glueLakeFormation,
   glueLogs,
   glueRole,
   glueRolePolicies,
@@ -43,4 +45,5 @@ export const modules = [
   glueScripts,
   glueAlerts,
   glueLogs,
+  glueLakeFormation,
 ];

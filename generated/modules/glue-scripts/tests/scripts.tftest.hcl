@@ -11,12 +11,18 @@ provider "aws" {
 }
 
 variables {
-  bucket = "example-scripts"
-  folder = "."
+  bucket  = "example-scripts"
+  folder  = "."
+  files   = "**"
+  exclude = ["(^|/)[.]", "(^|/)__pycache__/", "[.]pyc$"]
 }
 
 run "all_files" {
   command = plan
+
+  variables {
+    exclude = null
+  }
 
   assert {
     condition     = aws_s3_object.this["README.md"].key == "scripts/README.md"
