@@ -5,16 +5,22 @@ import { shapeOf } from "./rules";
 /** `region` as an argument of each resource came with version 6. */
 export const providers = { aws: { source: "hashicorp/aws", version: ">= 6.0" } };
 
+const isRegion = shapeOf(
+  "^$|^[a-z]+(-[a-z]+)+-[0-9]+$",
+  'region must be the code of a region, not its name and not an availability zone: "eu-west-1".',
+);
+
 /** The region of the resources, if it is not the provider's region. */
 export const region = optional(
+  string({ description: "Region of the resources. The provider's region if null.", validate: [isRegion] }),
+);
+
+/** The same for resources of which the provider makes an invalid plan while the region is unknown. */
+export const knownRegion = optional(
   string({
-    description: "Region of the resources. The provider's region if null.",
-    validate: [
-      shapeOf(
-        "^$|^[a-z]+(-[a-z]+)+-[0-9]+$",
-        'region must be the code of a region, not its name and not an availability zone: "eu-west-1".',
-      ),
-    ],
+    description: "Region of the resources. The provider's region if null. Must be known at plan time.",
+    known: true,
+    validate: [isRegion],
   }),
 );
 

@@ -4,6 +4,7 @@ import "tfwright";
 import { dataLake } from "./data-lake";
 import { glueAccount } from "./glue-account";
 import { glueCatalog } from "./glue-catalog";
+import { glueAlerts } from "./glue-alerts";
 import { glueCatalogDatabase } from "./glue-catalog-database";
 import { glueClassifier } from "./glue-classifier";
 import { glueCatalogDeployer } from "./glue-catalog-deployer";
@@ -21,6 +22,11 @@ import { gluePlatformDeployer } from "./glue-platform-deployer";
 import { glueRole } from "./glue-role";
 import { glueRolePolicies } from "./glue-role-policies";
 import { glueSecurityConfiguration } from "./glue-security-configuration";
+import { glueLakeFormation } from "./glue-lake-formation";
+import { glueLogs } from "./glue-logs";
+import { glueRole } from "./glue-role";
+import { glueRolePolicies } from "./glue-role-policies";
+import { glueScripts } from "./glue-scripts";
 import { glueSessionClient } from "./glue-session-client";
 import { glueTrigger } from "./glue-trigger";
 import { glueWorkflow } from "./glue-workflow";
@@ -30,6 +36,7 @@ export {
   dataLake,
   glueAccount,
   glueCatalog,
+  glueAlerts,
   glueCatalogDatabase,
   glueClassifier,
   glueCatalogDeployer,
@@ -47,6 +54,11 @@ export {
   glueRole,
   glueRolePolicies,
   glueSecurityConfiguration,
+  glueLakeFormation,
+  glueLogs,
+  glueRole,
+  glueRolePolicies,
+  glueScripts,
   glueSessionClient,
   glueTrigger,
   glueWorkflow,
@@ -77,4 +89,8 @@ export const modules = [
   glueConnection,
   glueNetwork,
   glueSecurityConfiguration,
+  glueScripts,
+  glueAlerts,
+  glueLogs,
+  glueLakeFormation,
 ];

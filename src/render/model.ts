@@ -109,6 +109,8 @@ export interface ExampleModel {
   readonly inputs: readonly { readonly name: string; readonly value: Expression }[];
   /** Blocks that the inputs refer to. */
   readonly declares?: Body;
+  /** Text by path, in the folder of the example. */
+  readonly files?: { readonly [path: string]: string };
   readonly moved: readonly { readonly from: string; readonly to: string }[];
   /** Local name of the module call. */
   readonly call: string;

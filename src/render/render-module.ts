@@ -45,6 +45,8 @@ export function renderModule(model: ModuleModel, engine: TemplateEngine): Readon
   for (const example of model.examples) {
     const text = engine.render("example.tf", buildExampleContext(model, example), subject);
     files.set(`examples/${example.name}/main.tf`, finish(text, "main.tf"));
+    for (const [path, content] of Object.entries(example.files ?? {}))
+      files.set(`examples/${example.name}/${path}`, finish(content, path));
   }
   for (const { name, body } of model.tests) files.set(`tests/${name}.tftest.hcl`, printBody(model.name, body));
   return files;

@@ -785,6 +785,18 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
     example({ move: [] }),
     want("bad-definition", "examples.basic", /no field `move`/, /did you mean `moved`/),
   ],
+  ...["../orders.py", "/orders.py", "main.tf", "scripts/", ".hidden"].map(
+    (path): readonly [string, AnyModule, Want] => [
+      `a file of an example at ${path}`,
+      example({ files: { [path]: "" } }),
+      want("bad-name", "examples.basic.files", /cannot be a file of an example/, /scripts\/orders\.py/),
+    ],
+  ),
+  [
+    "a file of an example that is no text",
+    example({ files: { "orders.json": {} } }),
+    want("bad-definition", "examples.basic.files.orders.json", /must be text/),
+  ],
   [
     "what moves to nowhere",
     example({ moved: [{ from: "aws_sqs_queue.q", to: "aws_sqs_queue.that" }] }),
@@ -976,4 +988,9 @@ test.each([
   'alltrue([for one in aws_sqs_queue.keyed : one.name == "a"]) && aws_sqs_queue.keyed["a"].name == "a"',
 ])("instances are read by an index, a splat or a loop: %s", (condition) => {
   expect(() => filesOf(manyWith(condition))).not.toThrow();
+});
+
+test("an example brings the files that its inputs name", () => {
+  const files = filesOf(example({ files: { "scripts/orders.py": 'print("${x}")' } }));
+  expect(files.get("examples/basic/scripts/orders.py")).toBe('print("${x}")\n');
 });

@@ -165,6 +165,15 @@ const keyed = (forEach: (v: V) => unknown) =>
       return { all: output(Object.values(v)) };
     },
   });
+const keyedByLocal = (forEach: (v: V) => unknown) =>
+  defineOne({
+    variables,
+    build(scope, v) {
+      const map = local(scope, "items", forEach(v)) as typeof v.tags;
+      resource(scope, GlueJob, "this", () => JOB, { forEach: map });
+      return { all: output(Object.values(v)) };
+    },
+  });
 
 test.each<[string, ReturnType<typeof counted>]>([
   ["count by a length", counted((v) => fn.length(v.names))],
@@ -174,6 +183,10 @@ test.each<[string, ReturnType<typeof counted>]>([
   ["for_each over a set that is declared known", keyed((v) => v.policies)],
   ["for_each over keys", keyed((v) => fn.toset(fn.keys(v.tags)))],
   ["for_each over a map made of a map", keyed((v) => toMap(v.tags, (value, key) => [key, value]))],
+  [
+    "for_each over a local that is a map made of a map",
+    keyedByLocal((v) => toMap(v.tags, (value, key) => [key, `${v.text}-${value}`])),
+  ],
   ["for_each over known keys", keyed((v) => toExpr({ a: v.text }))],
   ["for_each over a merge", keyed((v) => fn.merge(v.tags, v.tags))],
 ])("%s is allowed", (_name, module) => {

@@ -324,6 +324,7 @@ function buildExamples(
     description: example.description,
     inputs: Object.entries(example.inputs).map(([input, value]) => ({ name: input, value: toNode(value) })),
     ...(example.declares !== undefined && { declares: bodyFromText(example.declares) }),
+    ...(example.files !== undefined && { files: example.files }),
     moved: example.moved ?? [],
     call: example.call ?? (definition.name.split("-").pop() as string),
   }));

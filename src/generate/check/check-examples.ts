@@ -25,6 +25,7 @@ const EXAMPLE: FieldKinds = {
   description: "text",
   inputs: "object",
   declares: "text?",
+  files: "object?",
   moved: "array?",
   call: "text?",
 };
@@ -106,6 +107,17 @@ function checkExample(example: GivenExample, path: string, module: ShownModule, 
       message: `${JSON.stringify(example.call)} cannot be the name of a module call`,
       hint: "use letters, digits, `_` and `-`, not starting with a digit",
     });
+  for (const [file, text] of Object.entries<unknown>(example.files ?? {})) {
+    if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(file) || file === "main.tf")
+      problems.add({
+        code: "bad-name",
+        path: `${path}.files`,
+        message: `${JSON.stringify(file)} cannot be a file of an example`,
+        hint: "use a path below the example's folder, such as `scripts/orders.py`; main.tf is the example itself",
+      });
+    else if (typeof text !== "string")
+      problems.add({ code: "bad-definition", path: `${path}.files.${file}`, message: "the content must be text" });
+  }
   for (const [index, moved] of (example.moved ?? []).entries()) {
     const place = `${path}.moved[${index}]`;
     if (!checkFields(moved, MOVED, { path: place, what: "what moves" }, problems)) continue;

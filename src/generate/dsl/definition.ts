@@ -34,6 +34,8 @@ export interface Example<V> {
   readonly inputs: { readonly [K in keyof InputsOf<V>]: OrExpr<InputsOf<V>[K]> };
   /** Blocks of HCL that the inputs refer to: `resource "aws_kms_key" "this" {}`. @default none */
   readonly declares?: string;
+  /** Text files beside the example, which its inputs name: `{ "scripts/orders.py": "print()" }`. @default none */
+  readonly files?: { readonly [path: string]: string };
   /** Takes over resources of the caller: their address, and the one inside the module. @default none */
   readonly moved?: readonly { readonly from: string; readonly to: string }[];
   /** Name of the module call. @default the definition's last word */

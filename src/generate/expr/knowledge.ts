@@ -25,6 +25,8 @@ export interface Known {
 export type Lookup = (address: string) => Known | undefined;
 
 const WHOLE: Known = { level: "whole" };
+/** So that `for_each` takes a map by the name of a local. */
+const MAP: TypeConstraint = { kind: "map", element: { kind: "any" } };
 const NOTHING: Expression = { kind: "literal", value: null };
 
 /** What a caller's value of this type lets Terraform know. */
@@ -182,7 +184,8 @@ function knowledgeOfFor(node: Expression & { kind: "for" }, lookup: Lookup, scop
     if (known.level !== "whole") return { level: "unknown", culprit: known.culprit ?? decisive };
   }
   const element = knowledgeOf(node.result, lookup, inner);
-  return element.level === "whole" ? WHOLE : { level: "shape", element };
+  if (element.level === "whole") return WHOLE;
+  return node.resultKey === undefined ? { level: "shape", element } : { level: "shape", element, type: MAP };
 }
 
 function knowledgeOfCall(node: Expression & { kind: "call" }, of: (child: Expression) => Known): Known {
