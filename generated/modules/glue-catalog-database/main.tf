@@ -12,6 +12,78 @@ locals {
       permissions = []
     }]
   )
+
+  # Names that are in more than one of tables, views and links
+  repeated_names = setunion(
+    setintersection(keys(var.tables), keys(var.views)),
+    setintersection(keys(var.tables), keys(var.links)),
+    setintersection(keys(var.views), keys(var.links))
+  )
+
+  # Java classes by format of the files
+  input_formats = {
+    avro    = "org.apache.hadoop.hive.ql.io.avro.AvroContainerInputFormat"
+    csv     = "org.apache.hadoop.mapred.TextInputFormat"
+    ion     = "com.amazon.ionhiveserde.formats.IonInputFormat"
+    json    = "org.apache.hadoop.mapred.TextInputFormat"
+    orc     = "org.apache.hadoop.hive.ql.io.orc.OrcInputFormat"
+    parquet = "org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat"
+    tsv     = "org.apache.hadoop.mapred.TextInputFormat"
+  }
+
+  output_formats = {
+    avro    = "org.apache.hadoop.hive.ql.io.avro.AvroContainerOutputFormat"
+    csv     = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat"
+    ion     = "com.amazon.ionhiveserde.formats.IonOutputFormat"
+    json    = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat"
+    orc     = "org.apache.hadoop.hive.ql.io.orc.OrcOutputFormat"
+    parquet = "org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat"
+    tsv     = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat"
+  }
+
+  serdes = {
+    avro    = "org.apache.hadoop.hive.serde2.avro.AvroSerDe"
+    csv     = "org.apache.hadoop.hive.serde2.OpenCSVSerde"
+    ion     = "com.amazon.ionhiveserde.IonHiveSerDe"
+    json    = "org.openx.data.jsonserde.JsonSerDe"
+    orc     = "org.apache.hadoop.hive.ql.io.orc.OrcSerde"
+    parquet = "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe"
+    tsv     = "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe"
+  }
+
+  serde_parameters = {
+    csv = {
+      separatorChar = ","
+      quoteChar     = "\""
+      escapeChar    = "\\"
+    }
+    tsv = { "field.delim" = "\t" }
+  }
+
+  # Parameters by table that AWS Glue jobs and crawlers need to read the files
+  format_parameters = {
+    for key, table in var.tables :
+    key => table.format != null
+    ? {
+      classification  = table.format == "tsv" ? "csv" : table.format
+      compressionType = "none"
+    }
+    : {}
+  }
+
+  # Names of the tables. What uses them waits for the tables.
+  table_names = merge(
+    { for key, item in aws_glue_catalog_table.this : key => item.name },
+    { for key, item in aws_glue_catalog_table.changed_by_others : key => item.name }
+  )
+
+  # Types that Athena calls otherwise than the Data Catalog
+  presto_types = {
+    string = "varchar"
+    int    = "integer"
+    float  = "real"
+    binary = "varbinary"
+  }
 }
 
 resource "aws_glue_catalog_database" "this" {
@@ -51,6 +123,488 @@ resource "aws_glue_catalog_database" "this" {
       catalog_id    = target_database.value.catalog_id
       database_name = target_database.value.database_name
       region        = target_database.value.region
+    }
+  }
+
+  lifecycle {
+    precondition {
+      condition     = length(local.repeated_names) == 0
+      error_message = "tables, views and links need names that differ, because a database has one table of a name: ${join(", ", local.repeated_names)}."
+    }
+  }
+}
+
+resource "aws_glue_catalog_table" "this" {
+  for_each = { for key, table in var.tables : key => table if !table.ignore_changes }
+
+  name          = each.key
+  database_name = aws_glue_catalog_database.this.name
+  catalog_id    = var.catalog_id
+  region        = var.region
+  description   = each.value.description
+  owner         = each.value.owner
+  retention     = each.value.retention
+  table_type    = each.value.table_type
+  parameters    = merge(local.format_parameters[each.key], each.value.parameters)
+
+  dynamic "partition_keys" {
+    for_each = each.value.partition_keys
+
+    content {
+      name       = partition_keys.value.name
+      type       = partition_keys.value.type
+      comment    = partition_keys.value.comment
+      parameters = partition_keys.value.parameters
+    }
+  }
+
+  storage_descriptor {
+    location             = each.value.location
+    additional_locations = each.value.additional_locations
+    input_format = (
+      each.value.input_format != null
+      ? each.value.input_format
+      : lookup(local.input_formats, coalesce(each.value.format, "none"), null)
+    )
+    output_format = (
+      each.value.output_format != null
+      ? each.value.output_format
+      : lookup(local.output_formats, coalesce(each.value.format, "none"), null)
+    )
+    compressed                = each.value.compressed
+    bucket_columns            = each.value.bucket_columns
+    number_of_buckets         = each.value.number_of_buckets
+    stored_as_sub_directories = each.value.stored_as_sub_directories
+    parameters                = each.value.storage_parameters
+
+    dynamic "ser_de_info" {
+      for_each = each.value.format != null || each.value.serde_library != null ? [1] : []
+
+      content {
+        name = each.value.serde_name
+        serialization_library = (
+          each.value.serde_library != null
+          ? each.value.serde_library
+          : lookup(local.serdes, coalesce(each.value.format, "none"), null)
+        )
+        parameters = merge(
+          lookup(local.serde_parameters, coalesce(each.value.format, "none"), {}),
+          each.value.serde_parameters
+        )
+      }
+    }
+
+    dynamic "skewed_info" {
+      for_each = each.value.skewed_info[*]
+
+      content {
+        skewed_column_names               = skewed_info.value.skewed_column_names
+        skewed_column_values              = skewed_info.value.skewed_column_values
+        skewed_column_value_location_maps = skewed_info.value.skewed_column_value_location_maps
+      }
+    }
+
+    dynamic "sort_columns" {
+      for_each = each.value.sort_columns
+
+      content {
+        column     = sort_columns.value.column
+        sort_order = sort_columns.value.sort_order
+      }
+    }
+
+    dynamic "columns" {
+      for_each = each.value.columns
+
+      content {
+        name       = columns.value.name
+        type       = columns.value.type
+        comment    = columns.value.comment
+        parameters = columns.value.parameters
+      }
+    }
+
+    dynamic "schema_reference" {
+      for_each = each.value.schema_reference[*]
+
+      content {
+        schema_version_number = schema_reference.value.schema_version_number
+        schema_version_id     = schema_reference.value.schema_version_id
+
+        dynamic "schema_id" {
+          for_each = schema_reference.value.schema_version_id == null ? [1] : []
+
+          content {
+            schema_arn    = schema_reference.value.schema_arn
+            schema_name   = schema_reference.value.schema_name
+            registry_name = schema_reference.value.registry_name
+          }
+        }
+      }
+    }
+  }
+}
+
+# Tables whose columns, storage and parameters a crawler or an engine changes.
+resource "aws_glue_catalog_table" "changed_by_others" {
+  for_each = { for key, table in var.tables : key => table if table.ignore_changes }
+
+  name          = each.key
+  database_name = aws_glue_catalog_database.this.name
+  catalog_id    = var.catalog_id
+  region        = var.region
+  description   = each.value.description
+  owner         = each.value.owner
+  retention     = each.value.retention
+  table_type    = each.value.table_type
+  parameters    = merge(local.format_parameters[each.key], each.value.parameters)
+
+  dynamic "partition_keys" {
+    for_each = each.value.partition_keys
+
+    content {
+      name       = partition_keys.value.name
+      type       = partition_keys.value.type
+      comment    = partition_keys.value.comment
+      parameters = partition_keys.value.parameters
+    }
+  }
+
+  storage_descriptor {
+    location             = each.value.location
+    additional_locations = each.value.additional_locations
+    input_format = (
+      each.value.input_format != null
+      ? each.value.input_format
+      : lookup(local.input_formats, coalesce(each.value.format, "none"), null)
+    )
+    output_format = (
+      each.value.output_format != null
+      ? each.value.output_format
+      : lookup(local.output_formats, coalesce(each.value.format, "none"), null)
+    )
+    compressed                = each.value.compressed
+    bucket_columns            = each.value.bucket_columns
+    number_of_buckets         = each.value.number_of_buckets
+    stored_as_sub_directories = each.value.stored_as_sub_directories
+    parameters                = each.value.storage_parameters
+
+    dynamic "ser_de_info" {
+      for_each = each.value.format != null || each.value.serde_library != null ? [1] : []
+
+      content {
+        name = each.value.serde_name
+        serialization_library = (
+          each.value.serde_library != null
+          ? each.value.serde_library
+          : lookup(local.serdes, coalesce(each.value.format, "none"), null)
+        )
+        parameters = merge(
+          lookup(local.serde_parameters, coalesce(each.value.format, "none"), {}),
+          each.value.serde_parameters
+        )
+      }
+    }
+
+    dynamic "skewed_info" {
+      for_each = each.value.skewed_info[*]
+
+      content {
+        skewed_column_names               = skewed_info.value.skewed_column_names
+        skewed_column_values              = skewed_info.value.skewed_column_values
+        skewed_column_value_location_maps = skewed_info.value.skewed_column_value_location_maps
+      }
+    }
+
+    dynamic "sort_columns" {
+      for_each = each.value.sort_columns
+
+      content {
+        column     = sort_columns.value.column
+        sort_order = sort_columns.value.sort_order
+      }
+    }
+
+    dynamic "columns" {
+      for_each = each.value.columns
+
+      content {
+        name       = columns.value.name
+        type       = columns.value.type
+        comment    = columns.value.comment
+        parameters = columns.value.parameters
+      }
+    }
+
+    dynamic "schema_reference" {
+      for_each = each.value.schema_reference[*]
+
+      content {
+        schema_version_number = schema_reference.value.schema_version_number
+        schema_version_id     = schema_reference.value.schema_version_id
+
+        dynamic "schema_id" {
+          for_each = schema_reference.value.schema_version_id == null ? [1] : []
+
+          content {
+            schema_arn    = schema_reference.value.schema_arn
+            schema_name   = schema_reference.value.schema_name
+            registry_name = schema_reference.value.registry_name
+          }
+        }
+      }
+    }
+  }
+
+  lifecycle {
+    ignore_changes = [parameters, storage_descriptor]
+  }
+}
+
+resource "aws_glue_partition" "this" {
+  for_each = merge([
+    for key, table in var.tables : {
+      for key_2, partition in table.partitions : "${key}/${key_2}" => {
+        table      = key
+        values     = partition.values
+        parameters = partition.parameters
+        location = (
+          partition.location != null
+          ? partition.location
+          : join(
+            "/",
+            [trimsuffix(table.location, "/")],
+            formatlist("%s=%s", table.partition_keys[*].name, partition.values)
+          )
+        )
+      }
+    }
+  ]...)
+
+  database_name    = aws_glue_catalog_database.this.name
+  catalog_id       = var.catalog_id
+  region           = var.region
+  table_name       = local.table_names[each.value.table]
+  partition_values = each.value.values
+  parameters       = each.value.parameters
+
+  storage_descriptor {
+    location             = each.value.location
+    additional_locations = var.tables[each.value.table].additional_locations
+    input_format = (
+      var.tables[each.value.table].input_format != null
+      ? var.tables[each.value.table].input_format
+      : lookup(local.input_formats, coalesce(var.tables[each.value.table].format, "none"), null)
+    )
+    output_format = (
+      var.tables[each.value.table].output_format != null
+      ? var.tables[each.value.table].output_format
+      : lookup(local.output_formats, coalesce(var.tables[each.value.table].format, "none"), null)
+    )
+    compressed                = var.tables[each.value.table].compressed
+    bucket_columns            = var.tables[each.value.table].bucket_columns
+    number_of_buckets         = var.tables[each.value.table].number_of_buckets
+    stored_as_sub_directories = var.tables[each.value.table].stored_as_sub_directories
+    parameters                = var.tables[each.value.table].storage_parameters
+
+    dynamic "ser_de_info" {
+      for_each = (
+        var.tables[each.value.table].format != null || var.tables[each.value.table].serde_library != null
+        ? [1]
+        : []
+      )
+
+      content {
+        name = var.tables[each.value.table].serde_name
+        serialization_library = (
+          var.tables[each.value.table].serde_library != null
+          ? var.tables[each.value.table].serde_library
+          : lookup(local.serdes, coalesce(var.tables[each.value.table].format, "none"), null)
+        )
+        parameters = merge(
+          lookup(local.serde_parameters, coalesce(var.tables[each.value.table].format, "none"), {}),
+          var.tables[each.value.table].serde_parameters
+        )
+      }
+    }
+
+    dynamic "skewed_info" {
+      for_each = var.tables[each.value.table].skewed_info[*]
+
+      content {
+        skewed_column_names               = skewed_info.value.skewed_column_names
+        skewed_column_values              = skewed_info.value.skewed_column_values
+        skewed_column_value_location_maps = skewed_info.value.skewed_column_value_location_maps
+      }
+    }
+
+    dynamic "sort_columns" {
+      for_each = var.tables[each.value.table].sort_columns
+
+      content {
+        column     = sort_columns.value.column
+        sort_order = sort_columns.value.sort_order
+      }
+    }
+
+    dynamic "columns" {
+      for_each = var.tables[each.value.table].columns
+
+      content {
+        name    = columns.value.name
+        type    = columns.value.type
+        comment = columns.value.comment
+      }
+    }
+  }
+}
+
+# AWS Glue makes one index of a table at a time.
+resource "aws_glue_partition_index" "first" {
+  for_each = { for key, table in var.tables : key => table.indexes[0] if length(table.indexes) > 0 }
+
+  database_name = aws_glue_catalog_database.this.name
+  catalog_id    = var.catalog_id
+  region        = var.region
+  table_name    = local.table_names[each.key]
+
+  partition_index {
+    index_name = each.value.name
+    keys       = each.value.keys
+  }
+
+  timeouts {
+    create = each.value.create_timeout
+    delete = each.value.delete_timeout
+  }
+}
+
+resource "aws_glue_partition_index" "second" {
+  for_each = { for key, table in var.tables : key => table.indexes[1] if length(table.indexes) > 1 }
+
+  database_name = aws_glue_catalog_database.this.name
+  catalog_id    = var.catalog_id
+  region        = var.region
+  table_name    = local.table_names[each.key]
+
+  partition_index {
+    index_name = each.value.name
+    keys       = each.value.keys
+  }
+
+  timeouts {
+    create = each.value.create_timeout
+    delete = each.value.delete_timeout
+  }
+
+  depends_on = [aws_glue_partition_index.first]
+}
+
+resource "aws_glue_partition_index" "third" {
+  for_each = { for key, table in var.tables : key => table.indexes[2] if length(table.indexes) > 2 }
+
+  database_name = aws_glue_catalog_database.this.name
+  catalog_id    = var.catalog_id
+  region        = var.region
+  table_name    = local.table_names[each.key]
+
+  partition_index {
+    index_name = each.value.name
+    keys       = each.value.keys
+  }
+
+  timeouts {
+    create = each.value.create_timeout
+    delete = each.value.delete_timeout
+  }
+
+  depends_on = [aws_glue_partition_index.second]
+}
+
+resource "aws_glue_catalog_table" "view" {
+  for_each = var.views
+
+  name          = each.key
+  database_name = aws_glue_catalog_database.this.name
+  catalog_id    = var.catalog_id
+  region        = var.region
+  description   = each.value.description
+  owner         = each.value.owner
+  table_type    = "VIRTUAL_VIEW"
+  parameters = {
+    presto_view = "true"
+    comment     = "Presto View"
+  }
+  view_expanded_text = "/* Presto View */"
+  view_original_text = "/* Presto View: ${base64encode(
+    jsonencode({
+      originalSql = each.value.sql
+      catalog     = "awsdatacatalog"
+      schema      = aws_glue_catalog_database.this.name
+      columns = [
+        for column in each.value.columns : {
+          name = column.name
+          type = (
+            column.presto_type != null
+            ? column.presto_type
+            : lookup(local.presto_types, column.type, column.type)
+          )
+        }
+      ]
+    })
+  )} */"
+
+  storage_descriptor {
+    dynamic "columns" {
+      for_each = each.value.columns
+
+      content {
+        name    = columns.value.name
+        type    = columns.value.type
+        comment = columns.value.comment
+      }
+    }
+  }
+}
+
+# AWS shows the parameters of the target, such as those of a table in S3 Tables.
+resource "aws_glue_catalog_table" "link" {
+  for_each = var.links
+
+  name          = each.key
+  database_name = aws_glue_catalog_database.this.name
+  catalog_id    = var.catalog_id
+  region        = var.region
+
+  target_table {
+    catalog_id    = each.value.catalog_id
+    database_name = each.value.database_name
+    name          = each.value.name
+    region        = each.value.region
+  }
+
+  lifecycle {
+    ignore_changes = [parameters]
+  }
+}
+
+resource "aws_glue_user_defined_function" "this" {
+  for_each = var.functions
+
+  name          = each.key
+  database_name = aws_glue_catalog_database.this.name
+  catalog_id    = var.catalog_id
+  region        = var.region
+  class_name    = each.value.class_name
+  owner_name    = each.value.owner_name
+  owner_type    = each.value.owner_type
+
+  dynamic "resource_uris" {
+    for_each = each.value.resource_uris
+
+    content {
+      resource_type = resource_uris.value.type
+      uri           = resource_uris.value.uri
     }
   }
 }
