@@ -132,9 +132,11 @@ function makeTables(scope: Construct, v: Contents, place: DatabasePlace, formats
     },
   });
   const fixed = resource(scope, GlueCatalogTable, "this", table, {
+    file: "tables",
     forEach: toMap(v.tables, (one, name) => [name, one], { as: "table", where: (one) => not(one.ignore_changes) }),
   });
   const changing = resource(scope, GlueCatalogTable, "changed_by_others", table, {
+    file: "tables",
     forEach: toMap(v.tables, (one, name) => [name, one], { as: "table", where: (one) => one.ignore_changes }),
     comment: "Tables whose columns, storage and parameters a crawler or an engine changes.",
     lifecycle: { ignoreChanges: ["parameters", "storage_descriptor"] },
@@ -205,7 +207,7 @@ function makePartitions(
         columns: blocks(at(v.tables, item.value.table).columns, ({ name, type, comment }) => ({ name, type, comment })),
       },
     }),
-    { forEach: mergeAll(byTable) },
+    { forEach: mergeAll(byTable), file: "partitions" },
   );
 }
 
@@ -223,6 +225,7 @@ function makeIndexes(scope: Construct, v: Contents, place: DatabasePlace, tables
         timeouts: { create: item.value.create_timeout, delete: item.value.delete_timeout },
       }),
       {
+        file: "partitions",
         forEach: toMap(v.tables, (table, key) => [key, at(table.indexes, position)], {
           as: "table",
           where: (table) => gt(fn.length(table.indexes), position),
@@ -273,7 +276,7 @@ function makeViews(scope: Construct, v: Contents, place: DatabasePlace) {
         })),
       },
     }),
-    { forEach: v.views },
+    { forEach: v.views, file: "views" },
   );
 }
 
@@ -294,6 +297,7 @@ function makeLinks(scope: Construct, v: Contents, place: DatabasePlace) {
     }),
     {
       forEach: v.links,
+      file: "views",
       comment: "AWS shows the parameters of the target, such as those of a table in S3 Tables.",
       lifecycle: { ignoreChanges: ["parameters"] },
     },
@@ -313,7 +317,7 @@ function makeFunctions(scope: Construct, v: Contents, place: DatabasePlace) {
       owner_type: item.value.owner_type,
       resource_uris: blocks(item.value.resource_uris, (file) => ({ resource_type: file.type, uri: file.uri })),
     }),
-    { forEach: v.functions },
+    { forEach: v.functions, file: "functions" },
   );
 }
 

@@ -4,10 +4,12 @@ import "tfwright";
 import { glueCatalogDatabase } from "./glue-catalog-database";
 import { glueCrawler } from "./glue-crawler";
 import { glueDeployer } from "./glue-deployer";
+import { glueIcebergTable } from "./glue-iceberg-table";
 import { glueJob } from "./glue-job";
 import { glueRole } from "./glue-role";
 import { glueRolePolicies } from "./glue-role-policies";
 import { glueSessionClient } from "./glue-session-client";
+import { glueTableOptimizer } from "./glue-table-optimizer";
 import { glueTrigger } from "./glue-trigger";
 import { iamRole } from "./iam-role";
 
@@ -15,10 +17,12 @@ export {
   glueCatalogDatabase,
   glueCrawler,
   glueDeployer,
+  glueIcebergTable,
   glueJob,
   glueRole,
   glueRolePolicies,
   glueSessionClient,
+  glueTableOptimizer,
   glueTrigger,
   iamRole,
 };
@@ -33,5 +37,7 @@ export const modules = [
   glueJob,
   glueCrawler,
   glueCatalogDatabase,
+  glueIcebergTable,
+  glueTableOptimizer,
   glueTrigger,
 ];

@@ -1,5 +1,5 @@
 /** The files of a generated module. */
-import type { Body } from "../hcl/document";
+import type { Body, BodyItem } from "../hcl/document";
 import { writeBody } from "../hcl/write";
 import { checkReadme, renderCheckedDocs } from "./check-markers";
 import { buildDocsInput } from "./docs-input";
@@ -33,7 +33,7 @@ export function renderModule(model: ModuleModel, engine: TemplateEngine): Readon
 
   const files = new Map<string, string>();
   files.set("README.md", checkReadme(readme, docs, model.name));
-  if (model.main.length > 0) files.set("main.tf", printBody(model.name, model.main));
+  for (const [file, body] of bodiesByFile(model.main)) files.set(`${file}.tf`, printBody(model.name, body));
   if (model.variables.length > 0) files.set("variables.tf", variables);
   if (model.outputs.length > 0) files.set("outputs.tf", renderTf("outputs.tf"));
   files.set("versions.tf", renderTf("versions.tf"));
@@ -48,6 +48,16 @@ export function renderModule(model: ModuleModel, engine: TemplateEngine): Readon
   }
   for (const { name, body } of model.tests) files.set(`tests/${name}.tftest.hcl`, printBody(model.name, body));
   return files;
+}
+
+/** The blocks of each file, in their order. */
+function bodiesByFile(main: Body): ReadonlyMap<string, Body> {
+  const bodies = new Map<string, BodyItem[]>();
+  for (const item of main) {
+    const file = (item.kind === "block" ? item.file : undefined) ?? "main";
+    bodies.set(file, [...(bodies.get(file) ?? []), item]);
+  }
+  return bodies;
 }
 
 function printBody(name: string, body: Body): string {

@@ -220,7 +220,7 @@ run "a_format_fills_the_classes" {
   }
 
   assert {
-    condition     = keys(aws_glue_catalog_table.changed_by_others) == tolist(["tabs"])
+    condition     = toset(keys(aws_glue_catalog_table.changed_by_others)) == toset(["tabs"])
     error_message = "changes of others are ignored"
   }
 
@@ -280,7 +280,7 @@ run "views_links_and_functions" {
   }
 
   assert {
-    condition     = output.tables == tomap({ v = "orders.v", l = "orders.l" })
+    condition     = output.tables.v == "orders.v" && output.tables.l == "orders.l"
     error_message = "all have names"
   }
 }
