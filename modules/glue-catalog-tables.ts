@@ -137,7 +137,7 @@ const tableFields = {
   format: optional(
     oneOf(formatNames, {
       description:
-        "Format of the files. It sets the serde, the input and the output format, and the parameters `classification` and `compressionType`",
+        "Format of the files: `parquet`, `orc`, `avro`, `json`, `csv`, `tsv` or `ion`. It sets the serde, the input and the output format, and the parameters `classification` and `compressionType`",
     }),
   ),
   description: optional(string({ description: "What the table contains" })),
@@ -382,10 +382,16 @@ const functionFields = {
     validate: [shapeOf("^[^\\s/]+$", 'class_name of functions is the name of a Java class: "com.example.Mask".')],
   }),
   owner_name: string({ description: "Owner of the function" }),
-  owner_type: optional(oneOf(["USER", "ROLE", "GROUP"], { description: "What the owner is" }), "USER"),
+  owner_type: optional(
+    oneOf(["USER", "ROLE", "GROUP"], { description: "What the owner is: `USER`, `ROLE` or `GROUP`" }),
+    "USER",
+  ),
   resource_uris: list(
     object({
-      type: optional(oneOf(["JAR", "FILE", "ARCHIVE"], { description: "Type of the file" }), "JAR"),
+      type: optional(
+        oneOf(["JAR", "FILE", "ARCHIVE"], { description: "Type of the file: `JAR`, `FILE` or `ARCHIVE`" }),
+        "JAR",
+      ),
       uri: string({
         description: "`s3://bucket/mask.jar`",
         validate: [shapeOf("^[A-Za-z][A-Za-z0-9+.-]*:", 'uri of functions must be a URI: "s3://bucket/mask.jar".')],

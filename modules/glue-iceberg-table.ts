@@ -99,8 +99,11 @@ const partitionFields = {
 const sortFields = {
   column: string({ description: "Name of a column" }),
   transform: transform("sort_by"),
-  direction: optional(oneOf(["asc", "desc"], { description: "Direction" }), "asc"),
-  null_order: optional(oneOf(["nulls-first", "nulls-last"], { description: "Where nulls stand" }), "nulls-first"),
+  direction: optional(oneOf(["asc", "desc"], { description: "Direction: `asc` or `desc`" }), "asc"),
+  null_order: optional(
+    oneOf(["nulls-first", "nulls-last"], { description: "Where nulls stand: `nulls-first` or `nulls-last`" }),
+    "nulls-first",
+  ),
 };
 
 type Column = ObjectExpr<ExprsOf<typeof columnFields>>;
@@ -254,7 +257,7 @@ export const glueIcebergTable = defineModule({
       ],
     }),
     format_version: oneOf(["1", "2", "3"], {
-      description: "Version of the Iceberg format. Not each engine reads version 3 yet.",
+      description: "Version of the Iceberg format: `1`, `2` or `3`. Not each engine reads version 3 yet.",
       default: "2",
     }),
     catalog_id: optional(

@@ -161,7 +161,8 @@ module "optimizer_role" {
     },
   },
   title: "AWS Glue table optimizer",
-  description: "Optimizers of Iceberg tables: compaction, retention of snapshots and deletion of orphan files.",
+  description:
+    "Optimizers of Iceberg tables: compaction, retention of snapshots and deletion of orphan files.\n\nA plan without AWS credentials needs `catalog_id`. If it is null, the module reads the account from AWS.",
   // The first version of the provider for which `run_rate_in_hours` was seen.
   providers: { aws: { source: "hashicorp/aws", version: ">= 6.25" } },
   variables: {

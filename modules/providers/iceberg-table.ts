@@ -3,7 +3,18 @@
  * does not have `iceberg_table_input`: this type is written by hand, by the declarations of @cdktn/provider-aws 23.7 (provider 6.40)
  * and 25.7 (provider 6.66).
  */
-import { blockType, bool, list, map, nestedBlock, nestedBlocks, number, optional, resourceType, string } from "tfwright";
+import {
+  blockType,
+  bool,
+  list,
+  map,
+  nestedBlock,
+  nestedBlocks,
+  number,
+  optional,
+  resourceType,
+  string,
+} from "tfwright";
 
 const schemaFieldFields = {
   id: number(),

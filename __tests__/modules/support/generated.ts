@@ -5,8 +5,16 @@ import { join, resolve } from "node:path";
 
 export const GENERATED = resolve(__dirname, "../../../generated");
 
-/** Names of the generated modules. */
-export const generatedModules: readonly string[] = readdirSync(join(GENERATED, "modules")).sort();
+/** Modules that no provider here can plan, each with the reason. Their text is tested, and the names of their arguments. */
+export const UNPLANNED: Readonly<Record<string, string>> = {
+  "glue-iceberg-table": "iceberg_table_input is newer than provider 6.34",
+};
+
+/** Names of all generated modules. */
+export const writtenModules: readonly string[] = readdirSync(join(GENERATED, "modules")).sort();
+
+/** Names of the generated modules that the provider here can plan. */
+export const generatedModules: readonly string[] = writtenModules.filter((name) => !(name in UNPLANNED));
 
 /** Every `[module, example]`. */
 export const generatedExamples: readonly (readonly [string, string])[] = generatedModules.flatMap((module) =>

@@ -36,6 +36,7 @@ export const CORRECT: Readonly<Record<string, HclInputs>> = {
   "glue-role": { name: '"orders"', account_id: '"111111111111"' },
   "glue-role-policies": { role_name: '"orders"', account_id: '"111111111111"' },
   "glue-session-client": { name: '"orders"', account_id: '"111111111111"', runtime_role_arns: `[${ROLE}]` },
+  "glue-table-optimizer": { role_arn: ROLE, tables: '{ items = "orders.items" }', catalog_id: '"111111111111"' },
   "glue-trigger": { name: '"orders"', starts: '[{ job = "orders" }]' },
   "iam-role": { name: '"orders"', services: '["glue.amazonaws.com"]' },
 };

@@ -135,7 +135,7 @@ variable "tables" {
       - `type`: Type in the notation of Hive: `string`, `bigint`, `decimal(10,2)`, `array<string>`. Required.
       - `comment`: Comment on the column.
       - `parameters`: Parameters of the column. Default: `{}`.
-    - `format`: Format of the files. It sets the serde, the input and the output format, and the parameters `classification` and `compressionType`.
+    - `format`: Format of the files: `parquet`, `orc`, `avro`, `json`, `csv`, `tsv` or `ion`. It sets the serde, the input and the output format, and the parameters `classification` and `compressionType`.
     - `description`: What the table contains.
     - `owner`: Owner of the table.
     - `retention`: Retention in days. AWS Glue does not delete data because of it.
@@ -1016,9 +1016,9 @@ variable "functions" {
 
     - `class_name`: Java class with the code: `com.example.Mask`. Required.
     - `owner_name`: Owner of the function. Required.
-    - `owner_type`: What the owner is. Default: `"USER"`.
+    - `owner_type`: What the owner is: `USER`, `ROLE` or `GROUP`. Default: `"USER"`.
     - `resource_uris`: Files with the code, at most 1,000. Required.
-      - `type`: Type of the file. Default: `"JAR"`.
+      - `type`: Type of the file: `JAR`, `FILE` or `ARCHIVE`. Default: `"JAR"`.
       - `uri`: `s3://bucket/mask.jar`. Required.
   EOT
   type = map(object({

@@ -196,8 +196,8 @@ variable "sort_by" {
 
     - `column`: Name of a column. Required.
     - `transform`: `identity`, `year`, `month`, `day`, `hour`, `bucket[N]`, `truncate[N]`. Default: `"identity"`.
-    - `direction`: Direction. Default: `"asc"`.
-    - `null_order`: Where nulls stand. Default: `"nulls-first"`.
+    - `direction`: Direction: `asc` or `desc`. Default: `"asc"`.
+    - `null_order`: Where nulls stand: `nulls-first` or `nulls-last`. Default: `"nulls-first"`.
   EOT
   type = list(object({
     column     = string
@@ -295,7 +295,7 @@ variable "properties" {
 }
 
 variable "format_version" {
-  description = "Version of the Iceberg format. Not each engine reads version 3 yet."
+  description = "Version of the Iceberg format: `1`, `2` or `3`. Not each engine reads version 3 yet."
   type        = string
   default     = "2"
   nullable    = false

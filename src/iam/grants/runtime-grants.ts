@@ -84,7 +84,11 @@ const LOG_GROUPS: Readonly<Record<RuntimeActor, readonly string[]>> = {
   crawler: ["/aws-glue/crawlers*"],
   session: ["/aws-glue/sessions/*"],
   databrew: ["/aws-glue-databrew/*"],
-  optimizer: ["/aws-glue/iceberg-compaction/*", "/aws-glue/iceberg-retention/*", "/aws-glue/iceberg-orphan-file-deletion/*"],
+  optimizer: [
+    "/aws-glue/iceberg-compaction/*",
+    "/aws-glue/iceberg-retention/*",
+    "/aws-glue/iceberg-orphan-file-deletion/*",
+  ],
   data_quality: ["/aws-glue/data-quality/*"],
 };
 
@@ -254,7 +258,9 @@ function serviceGrants<T, L, B, P>(
       reason: "Metrics have no resource type in IAM. The namespace limits them.",
       actions: terms.list(["cloudwatch:PutMetricData"]),
       resources: all,
-      conditions: [{ test: "StringEquals", variable: "cloudwatch:namespace", values: terms.list(["Glue Data Quality"]) }],
+      conditions: [
+        { test: "StringEquals", variable: "cloudwatch:namespace", values: terms.list(["Glue Data Quality"]) },
+      ],
       isNeeded: isUsedBy("data_quality"),
     },
     {
