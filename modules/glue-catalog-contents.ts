@@ -25,7 +25,7 @@ import {
   toMap,
   when,
 } from "tfwright";
-import type { Column, Contents, Partition, Table } from "./glue-catalog-tables";
+import type { Contents, Partition, Table, TableColumn } from "./glue-catalog-tables";
 import type { NullableText } from "./place";
 import { GlueCatalogTable } from "./providers/aws/glue-catalog-table";
 import { GluePartition } from "./providers/aws/glue-partition";
@@ -45,7 +45,7 @@ export interface DatabasePlace {
 export function makeContents(scope: Construct, v: Contents, place: DatabasePlace): MapExpr<Expr<string>> {
   const formats = formatLocals(scope);
   const made = makeTables(scope, v, place, formats);
-  makePartitions(scope, v, place, formats, made);
+  makePartitions(scope, v, place, { formats, tables: made });
   makeIndexes(scope, v, place, made);
   const views = makeViews(scope, v, place);
   const links = makeLinks(scope, v, place);
@@ -58,7 +58,7 @@ export function makeContents(scope: Construct, v: Contents, place: DatabasePlace
   ) as unknown as MapExpr<Expr<string>>;
 }
 
-const columnBlock = (column: Column) => ({
+const columnBlock = (column: TableColumn) => ({
   name: column.name,
   type: column.type,
   comment: column.comment,
@@ -167,8 +167,7 @@ function makePartitions(
   scope: Construct,
   v: Contents,
   place: DatabasePlace,
-  formats: FormatLocals,
-  tables: MapExpr<Expr<string>>,
+  { formats, tables }: { readonly formats: FormatLocals; readonly tables: MapExpr<Expr<string>> },
 ) {
   const byTable = each(
     v.tables,

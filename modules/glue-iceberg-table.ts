@@ -106,7 +106,7 @@ const sortFields = {
   ),
 };
 
-type Column = ObjectExpr<ExprsOf<typeof columnFields>>;
+type IcebergColumn = ObjectExpr<ExprsOf<typeof columnFields>>;
 
 const columns = [
   { id: 1, name: "id", type: "long", required: true },
@@ -285,7 +285,8 @@ export const glueIcebergTable = defineModule({
       { comment: "Names in partition_by, sort_by and identifier_columns that are not in columns" },
     );
     // The provider takes the JSON of a type: a text in quotes for a primitive one.
-    const typeOf = (column: Column) => when(fn.startswith(column.type, "{"), column.type, fn.jsonencode(column.type));
+    const typeOf = (column: IcebergColumn) =>
+      when(fn.startswith(column.type, "{"), column.type, fn.jsonencode(column.type));
     const table = resource(
       scope,
       IcebergTable,

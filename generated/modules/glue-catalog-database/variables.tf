@@ -283,11 +283,8 @@ variable "tables" {
       for value in var.tables :
       alltrue([
         for parameter in keys(value.parameters) :
-        contains(
-          [for key in value.partition_keys : lower(key.name)],
-          lower(element(regex("^projection[.]([^.]+)[.]", parameter), 0))
-        )
-        if can(regex("^projection[.]([^.]+)[.]", parameter))
+        contains([for key in value.partition_keys : lower(key.name)], lower(split(".", parameter)[1]))
+        if can(regex("^projection[.][^.]+[.]", parameter))
       ])
     ])
     error_message = join(" ", [
@@ -298,11 +295,8 @@ variable "tables" {
             for key, value in var.tables :
             alltrue([
               for parameter in keys(value.parameters) :
-              contains(
-                [for key_2 in value.partition_keys : lower(key_2.name)],
-                lower(element(regex("^projection[.]([^.]+)[.]", parameter), 0))
-              )
-              if can(regex("^projection[.]([^.]+)[.]", parameter))
+              contains([for key_2 in value.partition_keys : lower(key_2.name)], lower(split(".", parameter)[1]))
+              if can(regex("^projection[.][^.]+[.]", parameter))
             ])
             ? ""
             : "See tables[\"${key}\"]."
@@ -599,11 +593,9 @@ variable "tables" {
       for value in var.tables :
       value.schema_reference == null
       ? true
-      : sum([
-        value.schema_reference.schema_version_id != null ? 1 : 0,
-        value.schema_reference.schema_arn != null ? 1 : 0,
-        value.schema_reference.schema_name != null && value.schema_reference.registry_name != null ? 1 : 0,
-      ]) == 1
+      : (value.schema_reference.schema_version_id != null ? 1 : 0) +
+      (value.schema_reference.schema_arn != null ? 1 : 0) +
+      (value.schema_reference.schema_name != null && value.schema_reference.registry_name != null ? 1 : 0) == 1
     ])
     error_message = join(" ", [
       "schema_reference names the schema in exactly one way: schema_arn, or schema_name with registry_name, or schema_version_id.",
@@ -613,11 +605,11 @@ variable "tables" {
             for key, value in var.tables :
             value.schema_reference == null
             ? ""
-            : sum([
-              value.schema_reference.schema_version_id != null ? 1 : 0,
-              value.schema_reference.schema_arn != null ? 1 : 0,
-              value.schema_reference.schema_name != null && value.schema_reference.registry_name != null ? 1 : 0,
-            ]) == 1
+            : (value.schema_reference.schema_version_id != null ? 1 : 0) +
+            (value.schema_reference.schema_arn != null ? 1 : 0) +
+            (value.schema_reference.schema_name != null && value.schema_reference.registry_name != null
+            ? 1
+            : 0) == 1
             ? ""
             : "tables[\"${key}\"].schema_reference is ${jsonencode(value.schema_reference)}."
           ],
@@ -797,14 +789,14 @@ variable "views" {
   nullable = false
 
   validation {
-    condition = alltrue([for value in var.views : !can(regex("(?i)^\\s*create\\s", value.sql))])
+    condition = alltrue([for value in var.views : !startswith(lower(trimspace(value.sql)), "create ")])
     error_message = join(" ", [
       "sql of views is the query alone, without CREATE VIEW: \"SELECT id FROM items\".",
       coalesce(
         concat(
           [
             for key, value in var.views :
-            !can(regex("(?i)^\\s*create\\s", value.sql)) ? "" : "See views[\"${key}\"].sql."
+            !startswith(lower(trimspace(value.sql)), "create ") ? "" : "See views[\"${key}\"].sql."
           ],
           ["All elements are right."]
         )...
