@@ -1,17 +1,21 @@
 /** The description of a variable, with those of the attributes in its type. */
 
 import { printKey } from "../../hcl/text";
-import type { TypeConstraint } from "../../hcl/type";
+import { isLoose, type TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
 
 /** Above the attributes: nobody expects it of Terraform (hashicorp/terraform#29204). */
 const DROPPED = "Terraform ignores a key that is not in this list, without an error:";
 
+/** Of a variable whose keys are checked. */
+const REJECTED = "A key that is not in this list is an error:";
+
 /** The author's text, and below it the attributes of the objects in the type. */
 export function describeVariable(text: string | undefined, type: TypeConstraint): string | undefined {
   const lines = attributeLines(type, "");
   if (lines.length === 0) return text;
-  return `${[...(text === undefined ? [] : [text, ""]), DROPPED, "", ...lines].join("\n")}\n`;
+  const told = isLoose(type) ? REJECTED : DROPPED;
+  return `${[...(text === undefined ? [] : [text, ""]), told, "", ...lines].join("\n")}\n`;
 }
 
 function attributeLines(type: TypeConstraint, indent: string): readonly string[] {
