@@ -1,8 +1,9 @@
-/** A database of the Data Catalog. */
+/** A database of the Data Catalog, with what it contains. */
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
 import {
   blocks,
   defineModule,
+  eq,
   fn,
   gt,
   ifNotNull,
@@ -20,16 +21,21 @@ import {
 } from "tfwright";
 import { catalogId } from "./arns";
 import { offline, providers, region, tags } from "./aws";
+import { makeContents, repeatedNames } from "./glue-catalog-contents";
+import { contentsExamples, contentsNotes, contentsRuns, databaseIam } from "./glue-catalog-docs";
+import { contents } from "./glue-catalog-tables";
 import { databaseName, shapeOf } from "./rules";
 
 export const glueCatalogDatabase = defineModule({
   name: "glue-catalog-database",
-  notes: ["A database has no role. The jobs and crawlers that use it have roles."],
+  iam: databaseIam,
+  notes: ["A database has no role. The jobs and crawlers that use it have roles.", ...contentsNotes],
   examples: {
     basic: {
       description: "A database whose tables are in one folder by default.",
       inputs: { name: "orders", description: "Orders of the shop", location_uri: "s3://example-data/orders/" },
     },
+    ...contentsExamples,
     adopt: {
       description: "Takes over a hand-written database without a change.",
       inputs: { name: "orders" },
@@ -118,11 +124,13 @@ export const glueCatalogDatabase = defineModule({
         },
         { name: "a_space_at_the_end_is_rejected", variables: { name: "orders " }, expectFailures: ["var.name"] },
         { name: "upper_case_is_rejected", variables: { name: "Orders" }, expectFailures: ["var.name"] },
+        ...contentsRuns,
       ],
     },
   },
   title: "AWS Glue catalog database",
-  description: "A database of the Glue Data Catalog, for the tables that crawlers and jobs create.",
+  description:
+    "A database of the Glue Data Catalog, for the tables that crawlers and jobs create, and with tables, views, resource links and functions of its own.",
   providers,
   variables: {
     name: string({
@@ -191,6 +199,7 @@ export const glueCatalogDatabase = defineModule({
         { description: "Makes this database a resource link to another database." },
       ),
     ),
+    ...contents,
     region,
     tags,
   },
@@ -205,32 +214,53 @@ export const glueCatalogDatabase = defineModule({
       ifNotNull(defaults, (given) => when(gt(fn.length(given), 0), given, takenAway), takenAway.slice(1)),
       { comment: "An empty list removes AWS's default. The provider needs an entry without permissions for that." },
     );
-    const database = resource(scope, GlueCatalogDatabase, "this", {
-      name: v.name,
-      description: v.description,
-      catalogId: v.catalog_id,
-      locationUri: v.location_uri,
-      parameters: v.parameters,
-      region: v.region,
-      tags: v.tags,
-      createTableDefaultPermission: blocks(permissions, (permission) => ({
-        permissions: permission.permissions,
-        principal: { dataLakePrincipalIdentifier: permission.principal },
-      })),
-      federatedDatabase: optionalBlock(v.federated_database, (federated) => ({
-        identifier: federated.identifier,
-        connectionName: federated.connection_name,
-      })),
-      targetDatabase: optionalBlock(v.target_database, (target) => ({
-        catalogId: target.catalog_id,
-        databaseName: target.database_name,
-        region: target.region,
-      })),
-    });
+    const repeated = repeatedNames(scope, v);
+    const database = resource(
+      scope,
+      GlueCatalogDatabase,
+      "this",
+      {
+        name: v.name,
+        description: v.description,
+        catalogId: v.catalog_id,
+        locationUri: v.location_uri,
+        parameters: v.parameters,
+        region: v.region,
+        tags: v.tags,
+        createTableDefaultPermission: blocks(permissions, (permission) => ({
+          permissions: permission.permissions,
+          principal: { dataLakePrincipalIdentifier: permission.principal },
+        })),
+        federatedDatabase: optionalBlock(v.federated_database, (federated) => ({
+          identifier: federated.identifier,
+          connectionName: federated.connection_name,
+        })),
+        targetDatabase: optionalBlock(v.target_database, (target) => ({
+          catalogId: target.catalog_id,
+          databaseName: target.database_name,
+          region: target.region,
+        })),
+      },
+      {
+        lifecycle: {
+          preconditions: [
+            {
+              condition: eq(fn.length(repeated), 0),
+              message: `tables, views and links need names that differ, because a database has one table of a name: ${fn.join(", ", repeated)}.`,
+            },
+          ],
+        },
+      },
+    );
+    const all = makeContents(scope, v, { database_name: database.name, catalog_id: v.catalog_id, region: v.region });
     return {
       name: output(database.name, { description: "Name of the database." }),
       arn: output(database.arn, { description: "ARN of the database." }),
       catalog_id: output(database.catalogId, { description: "Catalog of the database." }),
+      tables: output(all, {
+        description:
+          "Tables, views and links as `database.table`, by name: for `read_tables` and `write_tables` of `glue-role`.",
+      }),
     };
   },
 });

@@ -1,4 +1,4 @@
-/** A role for jobs, crawlers, sessions and DataBrew, with least-privilege policies. */
+/** A role for jobs, crawlers, sessions, DataBrew, table optimizers and data quality, with least-privilege policies. */
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import {
   and,
@@ -71,7 +71,7 @@ export const glueRole = defineModule({
     },
   },
   title: "AWS Glue role",
-  description: `A role for Glue jobs, crawlers, interactive sessions or DataBrew, with least-privilege policies. You name the S3 folders, tables, keys and connections that it reads and writes.\n\n${NEEDS_ACCOUNT}`,
+  description: `A role for Glue jobs, crawlers, interactive sessions, DataBrew, table optimizers or data quality runs, with least-privilege policies. You name the S3 folders, tables, keys and connections that it reads and writes.\n\n${NEEDS_ACCOUNT}`,
   providers,
   variables: {
     name: string({
@@ -115,7 +115,7 @@ export const glueRole = defineModule({
     const place = locateRole(scope, v.account_id, v.region);
     const none: readonly string[] = [];
     const isUsedBy = (actor: string) => fn.contains(v.used_by, actor);
-    const isGlue = or(isUsedBy("job"), isUsedBy("crawler"), isUsedBy("session"));
+    const isGlue = or(...["job", "crawler", "session", "optimizer", "data_quality"].map(isUsedBy));
     const arnsOf = (actor: string, arn: string) => when(isUsedBy(actor), [arn], none);
     const services = fn.concat(
       when(isGlue, ["glue.amazonaws.com"], none),
@@ -137,6 +137,8 @@ export const glueRole = defineModule({
             arnsOf("job", `${place.glue}:job/*`),
             arnsOf("crawler", `${place.glue}:crawler/*`),
             arnsOf("session", `${place.glue}:session/*`),
+            arnsOf("optimizer", `${place.glue}:table/*`),
+            arnsOf("data_quality", `${place.glue}:dataQualityRuleset/*`),
             arnsOf("databrew", `arn:${place.partition}:databrew:${place.region}:${place.account}:*`),
           ),
         })),

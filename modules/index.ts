@@ -3,31 +3,29 @@
 import "tfwright";
 import { dataLake } from "./data-lake";
 import { glueAccount } from "./glue-account";
-import { glueCatalog } from "./glue-catalog";
 import { glueAlerts } from "./glue-alerts";
+import { glueCatalog } from "./glue-catalog";
 import { glueCatalogDatabase } from "./glue-catalog-database";
-import { glueClassifier } from "./glue-classifier";
 import { glueCatalogDeployer } from "./glue-catalog-deployer";
+import { glueClassifier } from "./glue-classifier";
 import { glueConnection } from "./glue-connection";
 import { glueCrawler } from "./glue-crawler";
 import { glueDataQuality } from "./glue-data-quality";
 import { glueDeployer } from "./glue-deployer";
+import { glueIcebergTable } from "./glue-iceberg-table";
 import { glueJob } from "./glue-job";
+import { glueLakeFormation } from "./glue-lake-formation";
+import { glueLogs } from "./glue-logs";
 import { glueMlTransform } from "./glue-ml-transform";
-import { glueRole } from "./glue-role";
-import { glueRolePolicies } from "./glue-role-policies";
-import { glueSchemaRegistry } from "./glue-schema-registry";
 import { glueNetwork } from "./glue-network";
 import { gluePlatformDeployer } from "./glue-platform-deployer";
 import { glueRole } from "./glue-role";
 import { glueRolePolicies } from "./glue-role-policies";
-import { glueSecurityConfiguration } from "./glue-security-configuration";
-import { glueLakeFormation } from "./glue-lake-formation";
-import { glueLogs } from "./glue-logs";
-import { glueRole } from "./glue-role";
-import { glueRolePolicies } from "./glue-role-policies";
+import { glueSchemaRegistry } from "./glue-schema-registry";
 import { glueScripts } from "./glue-scripts";
+import { glueSecurityConfiguration } from "./glue-security-configuration";
 import { glueSessionClient } from "./glue-session-client";
+import { glueTableOptimizer } from "./glue-table-optimizer";
 import { glueTrigger } from "./glue-trigger";
 import { glueWorkflow } from "./glue-workflow";
 import { iamRole } from "./iam-role";
@@ -35,31 +33,29 @@ import { iamRole } from "./iam-role";
 export {
   dataLake,
   glueAccount,
-  glueCatalog,
   glueAlerts,
+  glueCatalog,
   glueCatalogDatabase,
-  glueClassifier,
   glueCatalogDeployer,
+  glueClassifier,
   glueConnection,
   glueCrawler,
   glueDataQuality,
   glueDeployer,
+  glueIcebergTable,
   glueJob,
+  glueLakeFormation,
+  glueLogs,
   glueMlTransform,
-  glueRole,
-  glueRolePolicies,
-  glueSchemaRegistry,
   glueNetwork,
   gluePlatformDeployer,
   glueRole,
   glueRolePolicies,
-  glueSecurityConfiguration,
-  glueLakeFormation,
-  glueLogs,
-  glueRole,
-  glueRolePolicies,
+  glueSchemaRegistry,
   glueScripts,
+  glueSecurityConfiguration,
   glueSessionClient,
+  glueTableOptimizer,
   glueTrigger,
   glueWorkflow,
   iamRole,
@@ -75,22 +71,24 @@ export const modules = [
   glueCatalogDeployer,
   gluePlatformDeployer,
   glueJob,
+  glueScripts,
   glueCrawler,
-  glueCatalogDatabase,
-  glueTrigger,
-  dataLake,
   glueClassifier,
+  glueCatalogDatabase,
+  glueIcebergTable,
+  glueTableOptimizer,
+  glueTrigger,
   glueWorkflow,
-  glueSchemaRegistry,
-  glueAccount,
-  glueDataQuality,
-  glueMlTransform,
-  glueCatalog,
   glueConnection,
   glueNetwork,
   glueSecurityConfiguration,
-  glueScripts,
-  glueAlerts,
-  glueLogs,
+  glueDataQuality,
+  glueMlTransform,
+  glueSchemaRegistry,
+  glueAccount,
+  glueCatalog,
   glueLakeFormation,
+  glueLogs,
+  glueAlerts,
+  dataLake,
 ];

@@ -65,6 +65,8 @@ write_tables = ["orders.*"]
 \`\`\``,
   "If a job has its own `log_group`, write the same name in `log_groups` of the role. Otherwise the job has no logs. If a security configuration encrypts logs, set `encrypted_logs` too. Without `logs:AssociateKmsKey`, AWS Glue writes no logs.",
   'If the Data Catalog is the metastore of a job, which is the default of `glue-job`, Spark SQL always asks for the database `default`. The role can read it. A new account has no such database. Spark then tries to create it, and the job fails with AccessDenied on `glue:CreateDatabase`. Create it once with `glue-catalog-database`, or set `default_database = "create"`. For jobs without that metastore (Python shell, `use_catalog_as_metastore = false`), `default_database = "none"` is enough. If Lake Formation controls the catalog, the role also needs `DESCRIBE` on `default`.',
+  'The role of a table optimizer has `used_by = ["optimizer"]`, the table in `write_tables` and its folder in `write_s3`. A role that only deletes orphan files needs the table only in `read_tables`. AWS documents no `aws:SourceArn` for optimizers and data quality runs: test `trust_condition = "arn"` before you rely on it.',
+  'The role of a data quality run has `used_by = ["data_quality"]`, the table in `read_tables` and its folder in `read_s3`. If the run writes its results to S3, that folder is in `write_s3`.',
   "With `lake_formation`, name each database only once in `write_tables` (`database.*`), because each entry grants `CREATE_TABLE` on its database. A crawler also gets `ALTER` on the database and `DROP` on the tables.",
 ];
 

@@ -50,6 +50,38 @@ export const roleRuns: readonly TestRun[] = [
     assert: [{ condition: `!contains(${sids("glue")}, "UseMetastore")`, message: "no statement" }],
   },
   {
+    name: "an_optimizer_updates_tables_and_makes_none",
+    variables: { used_by: ["optimizer"], write_tables: ["orders.items"] },
+    assert: [
+      {
+        condition: `${sids("glue")} == ["OptimizeTables", "WriteLogs"]`,
+        message: "no metastore, bookmarks and metrics",
+      },
+      {
+        condition: `toset(${statement("glue", "OptimizeTables")}.Action) == toset(["glue:GetTable", "glue:UpdateTable"])`,
+        message: "what AWS asks for",
+      },
+      {
+        condition: `contains(${statement("glue", "WriteLogs")}.Resource, "arn:aws:logs:eu-west-1:111111111111:log-group:/aws-glue/iceberg-compaction/*")`,
+        message: "logs of a compaction",
+      },
+    ],
+  },
+  {
+    name: "an_evaluation_of_data_quality",
+    variables: { used_by: ["data_quality"], read_tables: ["orders.items"] },
+    assert: [
+      {
+        condition: `${sids("glue")} == ["ReadCatalog", "WriteLogs", "EvaluateDataQuality", "ReadDataQualityLibraries", "WriteDataQualityMetrics"]`,
+        message: "the table, logs, rulesets, libraries and metrics",
+      },
+      {
+        condition: `${statement("glue", "ReadDataQualityLibraries")}.Resource == "arn:aws:s3:::aws-glue-ml-data-quality-assets-eu-west-1/*"`,
+        message: "the bucket of AWS in the region",
+      },
+    ],
+  },
+  {
     name: "log_groups_of_a_job",
     variables: { log_groups: ["/orders"] },
     assert: [

@@ -60,15 +60,15 @@ const kmsKeys = (description: string, name: string) =>
 
 /** The variables of both modules. */
 export const wiring = {
-  used_by: set(oneOf(["job", "crawler", "session", "databrew"]), {
+  used_by: set(oneOf(["job", "crawler", "session", "databrew", "optimizer", "data_quality"]), {
     description:
-      'What uses the role: one or more of `job`, `crawler`, `session` and `databrew`. A role of a crawler and a job has `["crawler", "job"]`. If a value is known only after apply, the plan does not show the statements of the policies.',
+      'What uses the role: one or more of `job`, `crawler`, `session`, `databrew`, `optimizer` (of Iceberg tables) and `data_quality` (evaluations of rulesets). A role of a crawler and a job has `["crawler", "job"]`. If a value is known only after apply, the plan does not show the statements of the policies.',
     default: ["job"],
     known: true,
     validate: [
       {
         condition: (actors) => gt(fn.length(actors), 0),
-        message: "used_by must name at least one of job, crawler, session and databrew.",
+        message: "used_by must name at least one of job, crawler, session, databrew, optimizer and data_quality.",
       },
     ],
   }),

@@ -71,7 +71,14 @@ test("every module that reads the account says so", () => {
   const reading = everyModule.filter((module) =>
     readFileSync(join(GENERATED, "modules", module, "main.tf"), "utf8").includes('data "aws_caller_identity"'),
   );
-  expect(reading).toEqual(["glue-account", "glue-deployer", "glue-role", "glue-role-policies", "glue-session-client"]);
+  expect(reading).toEqual([
+    "glue-account",
+    "glue-deployer",
+    "glue-role",
+    "glue-role-policies",
+    "glue-session-client",
+    "glue-table-optimizer",
+  ]);
 });
 
 test("the crawler's README says that its role needs the connections", () => {

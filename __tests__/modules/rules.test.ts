@@ -12,6 +12,12 @@ import { definitionOf } from "./support/module-inputs";
 type Inputs = Readonly<Record<string, unknown>>;
 
 const ROLE = "arn:aws:iam::111111111111:role/orders";
+/** A table that is correct. */
+const TABLE = {
+  location: "s3://example-data/items/",
+  columns: [{ name: "id", type: "bigint" }],
+  partition_keys: [{ name: "day", type: "date" }],
+};
 const PLACE = { account_id: "111111111111" };
 const CORRECT: Readonly<Record<string, Inputs>> = {
   "glue-catalog-database": { name: "orders" },
@@ -22,6 +28,13 @@ const CORRECT: Readonly<Record<string, Inputs>> = {
     s3_targets: [{ path: "s3://example-data/" }],
   },
   "glue-deployer": { ...PLACE, name: "orders", jobs: ["orders-*"] },
+  "glue-iceberg-table": {
+    name: "items",
+    database_name: "orders",
+    location: "s3://example-lake/items/",
+    columns: [{ id: 1, name: "id", type: "long" }],
+  },
+  "glue-table-optimizer": { role_arn: ROLE, tables: { items: "orders.items" }, catalog_id: "111111111111" },
   "glue-job": {
     name: "orders",
     role_arn: ROLE,
@@ -191,6 +204,109 @@ const RULES: readonly (readonly [string, string, Values])[] = [
     "glue-catalog-database",
     "name",
     { takes: ["orders", "my db", "x".repeat(255)], refuses: ["Orders", "orders ", " orders", "", "x".repeat(256)] },
+  ],
+  [
+    "glue-catalog-database",
+    "tables",
+    {
+      takes: [
+        {},
+        { items: TABLE },
+        { "my items": { ...TABLE, columns: [] } },
+        { items: { ...TABLE, location: "stream" } },
+        { items: { ...TABLE, parameters: { table_type: "DELTA", "projection.day.type": "date" } } },
+        {
+          items: {
+            ...TABLE,
+            parameters: {
+              "projection.enabled": "TRUE",
+              "projection.day.type": "date",
+              "projection.day.interval.unit": "DAYS",
+            },
+          },
+        },
+        { items: { ...TABLE, partitions: { a: { values: ["2026-01-01"] } } } },
+        { items: { ...TABLE, indexes: ["a", "b", "c"].map((name) => ({ name, keys: ["day"] })) } },
+        { items: { ...TABLE, schema_reference: { schema_version_number: 1, schema_version_id: "x" } } },
+      ],
+      refuses: [
+        { Items: TABLE },
+        { "orders.items": TABLE },
+        { " items": TABLE },
+        { items: { ...TABLE, location: "bucket/folder/" } },
+        { items: { ...TABLE, columns: [...TABLE.columns, { name: "ID", type: "int" }] } },
+        { items: { ...TABLE, columns: [{ name: "day", type: "date" }] } },
+        { items: { ...TABLE, columns: [{ name: "id", type: " int" }] } },
+        { items: { ...TABLE, parameters: { metadata_location: "s3://b/x.json" } } },
+        { items: { ...TABLE, parameters: { table_type: "iceberg" } } },
+        { items: { ...TABLE, parameters: { "projection.month.type": "date" } } },
+        { items: { ...TABLE, parameters: { "projection.enabled": "true" } } },
+        { items: { ...TABLE, partitions: { a: { values: ["2026", "01"] } } } },
+        { items: { ...TABLE, indexes: ["a", "b", "c", "d"].map((name) => ({ name, keys: ["day"] })) } },
+        { items: { ...TABLE, indexes: ["a", "a"].map((name) => ({ name, keys: ["day"] })) } },
+        { items: { ...TABLE, indexes: [{ name: "a", keys: ["id"] }] } },
+        { items: { ...TABLE, indexes: [{ name: "a", keys: [] }] } },
+        { items: { ...TABLE, format: "xml" } },
+        { items: { ...TABLE, table_type: "virtual_view" } },
+        { items: { ...TABLE, sort_columns: [{ column: "id", sort_order: 2 }] } },
+        { items: { ...TABLE, schema_reference: { schema_version_number: 1 } } },
+        { items: { ...TABLE, schema_reference: { schema_version_number: 1, schema_name: "x" } } },
+        {
+          items: {
+            ...TABLE,
+            schema_reference: {
+              schema_version_number: 1,
+              schema_version_id: "x",
+              schema_arn: arn("glue", "schema/a/b"),
+            },
+          },
+        },
+      ],
+    },
+  ],
+  [
+    "glue-catalog-database",
+    "views",
+    {
+      takes: [
+        { v: { sql: "SELECT 1 AS id", columns: [{ name: "id", type: "int" }] } },
+        { v: { sql: "SELECT 1", columns: [{ name: "id", type: "array<int>", presto_type: "array(integer)" }] } },
+      ],
+      refuses: [
+        { V: { sql: "SELECT 1 AS id", columns: [{ name: "id", type: "int" }] } },
+        { v: { sql: " create view v AS SELECT 1", columns: [{ name: "id", type: "int" }] } },
+        { v: { sql: "SELECT 1", columns: [] } },
+        { v: { sql: "SELECT 1", columns: ["id", "Id"].map((name) => ({ name, type: "int" })) } },
+        { v: { sql: "SELECT 1", columns: [{ name: "id", type: "array<int>" }] } },
+      ],
+    },
+  ],
+  [
+    "glue-iceberg-table",
+    "columns",
+    {
+      takes: [
+        ...["string", "decimal(10, 2)", "decimal(10,2)", "timestamptz", "fixed[16]", '{"type":"list"}'].map((type) => [
+          { id: 1, name: "id", type },
+        ]),
+      ],
+      refuses: [
+        [],
+        ...["bigint", "varchar", "array<string>", "decimal", ""].map((type) => [{ id: 1, name: "id", type }]),
+        [{ id: 0, name: "id", type: "int" }],
+        [{ id: 1, name: "Id", type: "int" }],
+        [1, 2].map((id) => ({ id, name: "id", type: "int" })),
+        ["a", "b"].map((name) => ({ id: 1, name, type: "int" })),
+      ],
+    },
+  ],
+  [
+    "glue-table-optimizer",
+    "retention",
+    {
+      takes: [null, {}, { run_rate_in_hours: 3 }, { run_rate_in_hours: 168, clean_expired_files: true }],
+      refuses: [{ run_rate_in_hours: 2 }, { run_rate_in_hours: 169 }, { number_of_snapshots_to_retain: 0 }],
+    },
   ],
   [
     "glue-catalog-database",

@@ -98,6 +98,8 @@ Take a role:
   Glue job                  trusts glue.amazonaws.com
   Glue crawler              trusts glue.amazonaws.com
   Glue interactive session  trusts glue.amazonaws.com; who starts it needs iam:PassRole on this role
+  Glue table optimizer      trusts glue.amazonaws.com
+  Glue data quality run     trusts glue.amazonaws.com
   DataBrew project          trusts databrew.amazonaws.com
   DataBrew profile job      trusts databrew.amazonaws.com
   DataBrew recipe job       trusts databrew.amazonaws.com

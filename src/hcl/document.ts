@@ -20,6 +20,8 @@ export interface BlockItem {
   readonly comments?: readonly string[];
   /** A name that holds inside this block: the iterator of a `dynamic` block. */
   readonly binds?: { readonly id: number; readonly name: string };
+  /** File of the module, without `.tf`. @default main */
+  readonly file?: string;
 }
 
 /** Starts a new group of attributes by an empty line. The writer puts an empty line between blocks anyway. */

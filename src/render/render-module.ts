@@ -1,5 +1,5 @@
 /** The files of a generated module. */
-import type { Body } from "../hcl/document";
+import type { Body, BodyItem } from "../hcl/document";
 import { writeBody } from "../hcl/write";
 import { checkReadme, renderCheckedDocs } from "./check-markers";
 import { buildDocsInput } from "./docs-input";
@@ -61,20 +61,30 @@ const FILES_OF_BLOCKS = [
   ["data", "data.tf"],
 ] as const;
 
-/** `main.tf`, and as many more files as it needs to be no longer than 300 lines. */
+/** The blocks by the file that their author names; the others in `main.tf`, or in more files if it would be long. */
 function mainFiles({ name, main }: ModuleModel): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  let rest = main;
-  if (main.length > 0) files.set("main.tf", printBody(name, main));
+  const bodies = bodiesByFile(main);
+  const files = new Map([...bodies].map(([file, body]) => [`${file}.tf`, printBody(name, body)]));
+  let rest = bodies.get("main") ?? [];
   for (const [type, file] of FILES_OF_BLOCKS) {
     const own = rest.filter((item) => item.kind === "block" && item.type === type);
     const isLong = (files.get("main.tf") ?? "").split("\n").length - 1 > LONGEST_MAIN;
-    if (!isLong || own.length === 0 || own.length === rest.length) continue;
+    if (!isLong || files.has(file) || own.length === 0 || own.length === rest.length) continue;
     rest = rest.filter((item) => !own.includes(item));
     files.set(file, printBody(name, own));
     files.set("main.tf", printBody(name, rest));
   }
   return files;
+}
+
+/** The blocks of each file, in their order. */
+function bodiesByFile(main: Body): ReadonlyMap<string, Body> {
+  const bodies = new Map<string, BodyItem[]>();
+  for (const item of main) {
+    const file = (item.kind === "block" ? item.file : undefined) ?? "main";
+    bodies.set(file, [...(bodies.get(file) ?? []), item]);
+  }
+  return bodies;
 }
 
 function printBody(name: string, body: Body): string {

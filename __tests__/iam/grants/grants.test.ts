@@ -80,6 +80,12 @@ test.each<readonly [Actor, readonly string[], string]>([
   ["job", ["UseMetastore", "ReadBookmarks", "WriteLogs", "WriteMetrics"], "/aws-glue/jobs/*"],
   ["crawler", ["WriteLogs"], "/aws-glue/crawlers*"],
   ["session", ["UseMetastore", "WriteLogs", "WriteMetrics"], "/aws-glue/sessions/*"],
+  ["optimizer", ["WriteLogs"], "/aws-glue/iceberg-compaction/*"],
+  [
+    "data_quality",
+    ["WriteLogs", "EvaluateDataQuality", "ReadDataQualityLibraries", "WriteDataQualityMetrics"],
+    "/aws-glue/data-quality/*",
+  ],
   ["databrew-project", ["WriteLogs"], "/aws-glue-databrew/*"],
   ["databrew-job", ["WriteLogs"], "/aws-glue-databrew/*"],
 ])("a %s without data", (actor, sids, group) => {

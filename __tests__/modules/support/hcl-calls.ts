@@ -59,6 +59,7 @@ export const CORRECT: Readonly<Record<string, HclInputs>> = {
   "glue-platform-deployer": { name: '"orders"', account_id: '"111111111111"', event_rules: '["orders-*"]' },
   "glue-security-configuration": { name: '"orders"', s3: '{ mode = "SSE-S3" }' },
   "glue-session-client": { name: '"orders"', account_id: '"111111111111"', runtime_role_arns: `[${ROLE}]` },
+  "glue-table-optimizer": { role_arn: ROLE, tables: '{ items = "orders.items" }', catalog_id: '"111111111111"' },
   "glue-trigger": { name: '"orders"', starts: '[{ job = "orders" }]' },
   "glue-workflow": { name: '"orders"' },
   "iam-role": { name: '"orders"', services: '["glue.amazonaws.com"]' },

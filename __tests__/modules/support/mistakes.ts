@@ -1124,6 +1124,33 @@ export const CAUGHT: readonly CaughtMistake[] = [
     stage: "validate",
     says: ["precision_recall_trade_off must be a number from 0 to 1"],
   },
+  {
+    mistake: "a table without its database",
+    module: "glue-table-optimizer",
+    inputs: { tables: '{ items = "items" }' },
+    stage: "validate",
+    says: ["tables", '"orders.items"'],
+  },
+  {
+    mistake: "an Iceberg table among the others",
+    module: "glue-catalog-database",
+    inputs: {
+      tables:
+        '{ items = { location = "s3://b/", columns = [{ name = "id", type = "int" }], parameters = { table_type = "ICEBERG" } } }',
+    },
+    stage: "validate",
+    says: ["parameters of tables", "glue-iceberg-table"],
+  },
+  {
+    mistake: "a partition key that is also a column",
+    module: "glue-catalog-database",
+    inputs: {
+      tables:
+        '{ items = { location = "s3://b/", columns = [{ name = "day", type = "date" }], partition_keys = [{ name = "Day", type = "date" }] } }',
+    },
+    stage: "validate",
+    says: ["columns and partition_keys", "leave it out of columns"],
+  },
 ];
 
 /** Schedules of AWS's syntax, which the rules about ranges must not refuse. */

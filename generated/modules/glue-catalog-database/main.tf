@@ -12,6 +12,78 @@ locals {
       permissions = []
     }]
   )
+
+  # Names that are in more than one of tables, views and links
+  repeated_names = setunion(
+    setintersection(keys(var.tables), keys(var.views)),
+    setintersection(keys(var.tables), keys(var.links)),
+    setintersection(keys(var.views), keys(var.links))
+  )
+
+  # Java classes by format of the files
+  input_formats = {
+    avro    = "org.apache.hadoop.hive.ql.io.avro.AvroContainerInputFormat"
+    csv     = "org.apache.hadoop.mapred.TextInputFormat"
+    ion     = "com.amazon.ionhiveserde.formats.IonInputFormat"
+    json    = "org.apache.hadoop.mapred.TextInputFormat"
+    orc     = "org.apache.hadoop.hive.ql.io.orc.OrcInputFormat"
+    parquet = "org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat"
+    tsv     = "org.apache.hadoop.mapred.TextInputFormat"
+  }
+
+  output_formats = {
+    avro    = "org.apache.hadoop.hive.ql.io.avro.AvroContainerOutputFormat"
+    csv     = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat"
+    ion     = "com.amazon.ionhiveserde.formats.IonOutputFormat"
+    json    = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat"
+    orc     = "org.apache.hadoop.hive.ql.io.orc.OrcOutputFormat"
+    parquet = "org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat"
+    tsv     = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat"
+  }
+
+  serdes = {
+    avro    = "org.apache.hadoop.hive.serde2.avro.AvroSerDe"
+    csv     = "org.apache.hadoop.hive.serde2.OpenCSVSerde"
+    ion     = "com.amazon.ionhiveserde.IonHiveSerDe"
+    json    = "org.openx.data.jsonserde.JsonSerDe"
+    orc     = "org.apache.hadoop.hive.ql.io.orc.OrcSerde"
+    parquet = "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe"
+    tsv     = "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe"
+  }
+
+  serde_parameters = {
+    csv = {
+      separatorChar = ","
+      quoteChar     = "\""
+      escapeChar    = "\\"
+    }
+    tsv = { "field.delim" = "\t" }
+  }
+
+  # Parameters by table that AWS Glue jobs and crawlers need to read the files
+  format_parameters = {
+    for key, table in var.tables :
+    key => table.format != null
+    ? {
+      classification  = table.format == "tsv" ? "csv" : table.format
+      compressionType = "none"
+    }
+    : {}
+  }
+
+  # Names of the tables. What uses them waits for the tables.
+  table_names = merge(
+    { for key, item in aws_glue_catalog_table.this : key => item.name },
+    { for key, item in aws_glue_catalog_table.changed_by_others : key => item.name }
+  )
+
+  # Types that Athena calls otherwise than the Data Catalog
+  presto_types = {
+    string = "varchar"
+    int    = "integer"
+    float  = "real"
+    binary = "varbinary"
+  }
 }
 
 resource "aws_glue_catalog_database" "this" {
@@ -51,6 +123,13 @@ resource "aws_glue_catalog_database" "this" {
       catalog_id    = target_database.value.catalog_id
       database_name = target_database.value.database_name
       region        = target_database.value.region
+    }
+  }
+
+  lifecycle {
+    precondition {
+      condition     = length(local.repeated_names) == 0
+      error_message = "tables, views and links need names that differ, because a database has one table of a name: ${join(", ", local.repeated_names)}."
     }
   }
 }

@@ -14,3 +14,18 @@ output "catalog_id" {
   description = "Catalog of the database."
   value       = aws_glue_catalog_database.this.catalog_id
 }
+
+output "tables" {
+  description = "Tables, views and links as `database.table`, by name: for `read_tables` and `write_tables` of `glue-role`."
+  value = merge(
+    { for key, value in local.table_names : key => "${aws_glue_catalog_database.this.name}.${value}" },
+    {
+      for key, item in aws_glue_catalog_table.view :
+      key => "${aws_glue_catalog_database.this.name}.${item.name}"
+    },
+    {
+      for key, item in aws_glue_catalog_table.link :
+      key => "${aws_glue_catalog_database.this.name}.${item.name}"
+    }
+  )
+}

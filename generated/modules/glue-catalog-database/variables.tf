@@ -118,6 +118,998 @@ variable "target_database" {
   }
 }
 
+variable "tables" {
+  description = <<-EOT
+    Tables of the database, by name. Iceberg tables need the module `glue-iceberg-table`. The keys must be known at plan time, because each creates a resource. The values can be unknown.
+
+    Terraform ignores a key that is not in this list, without an error:
+
+    - `location`: Location of the data: `s3://bucket/folder/`. Required.
+    - `columns`: Columns of the files, without the partition keys. Required.
+      - `name`: Name of the column. Required.
+      - `type`: Type in the notation of Hive: `string`, `bigint`, `decimal(10,2)`, `array<string>`. Required.
+      - `comment`: Comment on the column.
+      - `parameters`: Parameters of the column. Default: `{}`.
+    - `partition_keys`: Columns whose values are in the folders' names, with their types. Default: `[]`.
+      - `name`: Name of the column. Required.
+      - `type`: Type in the notation of Hive: `string`, `bigint`, `decimal(10,2)`, `array<string>`. Required.
+      - `comment`: Comment on the column.
+      - `parameters`: Parameters of the column. Default: `{}`.
+    - `format`: Format of the files: `parquet`, `orc`, `avro`, `json`, `csv`, `tsv` or `ion`. It sets the serde, the input and the output format, and the parameters `classification` and `compressionType`.
+    - `description`: What the table contains.
+    - `owner`: Owner of the table.
+    - `retention`: Retention in days. AWS Glue does not delete data because of it.
+    - `table_type`: Type of the table. Default: `"EXTERNAL_TABLE"`.
+    - `parameters`: Parameters of the table, such as `projection.enabled`. They win over those of `format`. Default: `{}`.
+    - `ignore_changes`: Whether Terraform ignores later changes of `parameters` and of everything about columns and storage, because a crawler or an engine changes them. Another value replaces the table. Default: `false`.
+    - `compressed`: Whether the data is compressed.
+    - `input_format`: Class of the input format, in place of that of `format`.
+    - `output_format`: Class of the output format, in place of that of `format`.
+    - `serde_library`: Class of the serde, in place of that of `format`.
+    - `serde_name`: Name of the serde.
+    - `serde_parameters`: Parameters of the serde, added to those of `format`. Default: `{}`.
+    - `storage_parameters`: Parameters of the storage descriptor. Default: `{}`.
+    - `additional_locations`: Locations of Delta tables, besides `location`. Default: `[]`.
+    - `bucket_columns`: Columns by which the data is bucketed. Default: `[]`.
+    - `number_of_buckets`: Number of buckets, with `bucket_columns`.
+    - `sort_columns`: Order inside of each bucket. Default: `[]`.
+      - `column`: Name of the column. Required.
+      - `sort_order`: 1: ascending, 0: descending. Required.
+    - `skewed_info`: Values that are very frequent.
+      - `skewed_column_names`: Columns with frequent values. Default: `[]`.
+      - `skewed_column_values`: These values. Default: `[]`.
+      - `skewed_column_value_location_maps`: Locations by value. Default: `{}`.
+    - `stored_as_sub_directories`: Whether the data is also in folders below `location`.
+    - `schema_reference`: Takes the columns from AWS Glue Schema Registry. Leave `columns` empty then.
+      - `schema_version_number`: Version of the schema. The provider needs it also with an ID. Required.
+      - `schema_version_id`: ID of the version, in place of the names.
+      - `schema_arn`: ARN of the schema.
+      - `schema_name`: Name of the schema, with `registry_name`.
+      - `registry_name`: Registry of the schema.
+    - `partitions`: Partitions by a key of your choice. Use partition projection, a crawler or the jobs for more than a few. Default: `{}`.
+      - `values`: Values of the partition keys, in their order. Required.
+      - `location`: Location of the partition. By default the table's location with `/key=value` for each key.
+      - `parameters`: Parameters of the partition. Default: `{}`.
+    - `indexes`: Partition indexes, at most 3. AWS makes one at a time. Add new ones at the end: those behind a removed one are built again. Default: `[]`.
+      - `name`: Name of the index. Required.
+      - `keys`: Partition keys of the index. Required.
+      - `create_timeout`: How long Terraform waits for the index, `10m` by default.
+      - `delete_timeout`: How long Terraform waits for its deletion, `10m` by default.
+  EOT
+  type = map(object({
+    location = string
+    columns = list(object({
+      name       = string
+      type       = string
+      comment    = optional(string)
+      parameters = optional(map(string), {})
+    }))
+    partition_keys = optional(list(object({
+      name       = string
+      type       = string
+      comment    = optional(string)
+      parameters = optional(map(string), {})
+    })), [])
+    format               = optional(string)
+    description          = optional(string)
+    owner                = optional(string)
+    retention            = optional(number)
+    table_type           = optional(string, "EXTERNAL_TABLE")
+    parameters           = optional(map(string), {})
+    ignore_changes       = optional(bool, false)
+    compressed           = optional(bool)
+    input_format         = optional(string)
+    output_format        = optional(string)
+    serde_library        = optional(string)
+    serde_name           = optional(string)
+    serde_parameters     = optional(map(string), {})
+    storage_parameters   = optional(map(string), {})
+    additional_locations = optional(list(string), [])
+    bucket_columns       = optional(list(string), [])
+    number_of_buckets    = optional(number)
+    sort_columns = optional(list(object({
+      column     = string
+      sort_order = number
+    })), [])
+    skewed_info = optional(object({
+      skewed_column_names               = optional(list(string), [])
+      skewed_column_values              = optional(list(string), [])
+      skewed_column_value_location_maps = optional(map(string), {})
+    }))
+    stored_as_sub_directories = optional(bool)
+    schema_reference = optional(object({
+      schema_version_number = number
+      schema_version_id     = optional(string)
+      schema_arn            = optional(string)
+      schema_name           = optional(string)
+      registry_name         = optional(string)
+    }))
+    partitions = optional(map(object({
+      values     = list(string)
+      location   = optional(string)
+      parameters = optional(map(string), {})
+    })), {})
+    indexes = optional(list(object({
+      name           = string
+      keys           = list(string)
+      create_timeout = optional(string)
+      delete_timeout = optional(string)
+    })), [])
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition = alltrue([
+      for value in var.tables :
+      length(
+        distinct([
+          for item in concat([for column in value.columns : column.name], [for key in value.partition_keys : key.name]) :
+          lower(item)
+        ])
+      ) == length(concat([for column in value.columns : column.name], [for key in value.partition_keys : key.name]))
+    ])
+    error_message = join(" ", [
+      "columns and partition_keys of a table need names that differ, also without regard to case. A partition key is not a column of the files: leave it out of columns.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.tables :
+            length(
+              distinct([
+                for item in concat(
+                  [for column in value.columns : column.name],
+                  [for key_2 in value.partition_keys : key_2.name]
+                ) :
+                lower(item)
+              ])
+            ) == length(
+              concat(
+                [for column in value.columns : column.name],
+                [for key_2 in value.partition_keys : key_2.name]
+              )
+            )
+            ? ""
+            : "See tables[\"${key}\"]."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables :
+      alltrue([
+        for parameter in keys(value.parameters) :
+        contains([for key in value.partition_keys : lower(key.name)], lower(split(".", parameter)[1]))
+        if can(regex("^projection[.][^.]+[.]", parameter))
+      ])
+    ])
+    error_message = join(" ", [
+      "A key of parameters that starts with \"projection.\" must name a partition key of the table: \"projection.date.type\" needs date in partition_keys.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.tables :
+            alltrue([
+              for parameter in keys(value.parameters) :
+              contains([for key_2 in value.partition_keys : lower(key_2.name)], lower(split(".", parameter)[1]))
+              if can(regex("^projection[.][^.]+[.]", parameter))
+            ])
+            ? ""
+            : "See tables[\"${key}\"]."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables :
+      lower(lookup(value.parameters, "projection.enabled", "false")) != "true" ||
+      alltrue([
+        for key in value.partition_keys : contains(keys(value.parameters), "projection.${key.name}.type")
+      ])
+    ])
+    error_message = join(" ", [
+      "With \"projection.enabled\" = \"true\", parameters need the type of each partition key: \"projection.NAME.type\" = \"date\". Otherwise Athena rejects every query.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.tables :
+            lower(lookup(value.parameters, "projection.enabled", "false")) != "true" ||
+            alltrue([
+              for key_2 in value.partition_keys :
+              contains(keys(value.parameters), "projection.${key_2.name}.type")
+            ])
+            ? ""
+            : "See tables[\"${key}\"]."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables :
+      alltrue([for value_2 in value.partitions : length(value_2.values) == length(value.partition_keys)])
+    ])
+    error_message = join(" ", [
+      "values of each of partitions need one value for each of partition_keys, in their order.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.tables :
+            alltrue([for value_2 in value.partitions : length(value_2.values) == length(value.partition_keys)])
+            ? ""
+            : "See tables[\"${key}\"]."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables :
+      alltrue([
+        for index in value.indexes :
+        alltrue([
+          for key in index.keys : contains([for key_2 in value.partition_keys : lower(key_2.name)], lower(key))
+        ])
+      ])
+    ])
+    error_message = join(" ", [
+      "keys of indexes must be names of partition_keys of the same table. Other columns cannot be indexed.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.tables :
+            alltrue([
+              for index in value.indexes :
+              alltrue([
+                for key_2 in index.keys :
+                contains([for key_3 in value.partition_keys : lower(key_3.name)], lower(key_2))
+              ])
+            ])
+            ? ""
+            : "See tables[\"${key}\"]."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables : can(regex("^[^/]*$|^[A-Za-z][A-Za-z0-9+.-]*:", value.location))
+    ])
+    error_message = join(" ", [
+      "location must be a URI: \"s3://bucket/folder/\". Only the name of a stream or of a table can stand without one.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.tables :
+            can(regex("^[^/]*$|^[A-Za-z][A-Za-z0-9+.-]*:", value.location))
+            ? ""
+            : "tables[\"${key}\"].location is ${jsonencode(value.location)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables : alltrue([for column in value.columns : can(regex("^.{1,255}$", column.name))])
+    ])
+    error_message = join(" ", [
+      "The name of a column must have 1 to 255 characters.",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.tables : [
+              for position, column in value.columns :
+              can(regex("^.{1,255}$", column.name))
+              ? ""
+              : "tables[\"${key}\"].columns[${position}].name is ${jsonencode(column.name)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables : alltrue([for column in value.columns : can(regex("^\\S(.*\\S)?$", column.type))])
+    ])
+    error_message = join(" ", [
+      "The type of a column is a type of Hive, without spaces around it: \"string\", \"bigint\", \"struct<id:int>\".",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.tables : [
+              for position, column in value.columns :
+              can(regex("^\\S(.*\\S)?$", column.type))
+              ? ""
+              : "tables[\"${key}\"].columns[${position}].type is ${jsonencode(column.type)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables : alltrue([for key in value.partition_keys : can(regex("^.{1,255}$", key.name))])
+    ])
+    error_message = join(" ", [
+      "The name of a column must have 1 to 255 characters.",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.tables : [
+              for position, key_2 in value.partition_keys :
+              can(regex("^.{1,255}$", key_2.name))
+              ? ""
+              : "tables[\"${key}\"].partition_keys[${position}].name is ${jsonencode(key_2.name)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables :
+      alltrue([for key in value.partition_keys : can(regex("^\\S(.*\\S)?$", key.type))])
+    ])
+    error_message = join(" ", [
+      "The type of a column is a type of Hive, without spaces around it: \"string\", \"bigint\", \"struct<id:int>\".",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.tables : [
+              for position, key_2 in value.partition_keys :
+              can(regex("^\\S(.*\\S)?$", key_2.type))
+              ? ""
+              : "tables[\"${key}\"].partition_keys[${position}].type is ${jsonencode(key_2.type)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables :
+      value.format == null
+      ? true
+      : contains(["parquet", "orc", "avro", "json", "csv", "tsv", "ion"], value.format)
+    ])
+    error_message = join(" ", [
+      "tables.format must be one of parquet, orc, avro, json, csv, tsv, ion, in lower case.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.tables :
+            value.format == null
+            ? ""
+            : contains(["parquet", "orc", "avro", "json", "csv", "tsv", "ion"], value.format)
+            ? ""
+            : "tables[\"${key}\"].format is ${jsonencode(value.format)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([for value in var.tables : upper(value.table_type) != "VIRTUAL_VIEW"])
+    error_message = join(" ", [
+      "table_type cannot be VIRTUAL_VIEW: write views in the input views.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.tables :
+            upper(value.table_type) != "VIRTUAL_VIEW"
+            ? ""
+            : "tables[\"${key}\"].table_type is ${jsonencode(value.table_type)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables :
+      alltrue([for parameter in keys(value.parameters) : lower(parameter) != "metadata_location"]) &&
+      alltrue([for key, value_2 in value.parameters : lower(key) != "table_type" || lower(value_2) != "iceberg"])
+    ])
+    error_message = join(" ", [
+      "parameters of tables cannot have metadata_location, or table_type = \"ICEBERG\": engines write them with each commit, and Terraform would set an Iceberg table back to old data. Use the module glue-iceberg-table.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.tables :
+            alltrue([for parameter in keys(value.parameters) : lower(parameter) != "metadata_location"]) &&
+            alltrue([
+              for key_2, value_2 in value.parameters :
+              lower(key_2) != "table_type" || lower(value_2) != "iceberg"
+            ])
+            ? ""
+            : "tables[\"${key}\"].parameters is ${jsonencode(value.parameters)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables : alltrue([for column in value.sort_columns : contains([0, 1], column.sort_order)])
+    ])
+    error_message = join(" ", [
+      "sort_order must be 1 for ascending or 0 for descending.",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.tables : [
+              for position, column in value.sort_columns :
+              contains([0, 1], column.sort_order)
+              ? ""
+              : "tables[\"${key}\"].sort_columns[${position}].sort_order is ${jsonencode(column.sort_order)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables :
+      value.schema_reference == null
+      ? true
+      : (value.schema_reference.schema_version_id != null ? 1 : 0) +
+      (value.schema_reference.schema_arn != null ? 1 : 0) +
+      (value.schema_reference.schema_name != null && value.schema_reference.registry_name != null ? 1 : 0) == 1
+    ])
+    error_message = join(" ", [
+      "schema_reference names the schema in exactly one way: schema_arn, or schema_name with registry_name, or schema_version_id.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.tables :
+            value.schema_reference == null
+            ? ""
+            : (value.schema_reference.schema_version_id != null ? 1 : 0) +
+            (value.schema_reference.schema_arn != null ? 1 : 0) +
+            (value.schema_reference.schema_name != null && value.schema_reference.registry_name != null
+            ? 1
+            : 0) == 1
+            ? ""
+            : "tables[\"${key}\"].schema_reference is ${jsonencode(value.schema_reference)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables :
+      value.schema_reference == null
+      ? true
+      : value.schema_reference.schema_arn == null
+      ? true
+      : can(regex("^arn:[^:]+:glue:[^:]+:[0-9]{12}:schema/.+$", value.schema_reference.schema_arn))
+    ])
+    error_message = join(" ", [
+      "schema_arn takes the ARN of a schema.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.tables :
+            value.schema_reference == null
+            ? ""
+            : value.schema_reference.schema_arn == null
+            ? ""
+            : can(regex("^arn:[^:]+:glue:[^:]+:[0-9]{12}:schema/.+$", value.schema_reference.schema_arn))
+            ? ""
+            : "tables[\"${key}\"].schema_reference.schema_arn is ${jsonencode(value.schema_reference.schema_arn)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables : alltrue([for value_2 in value.partitions : length(value_2.values) > 0])
+    ])
+    error_message = join(" ", [
+      "values of partitions must name at least one value.",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.tables : [
+              for key_2, value_2 in value.partitions :
+              length(value_2.values) > 0
+              ? ""
+              : "tables[\"${key}\"].partitions[\"${key_2}\"].values is ${jsonencode(value_2.values)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([for value in var.tables : length(value.indexes) <= 3])
+    error_message = join(" ", [
+      "indexes of tables can have at most 3 elements for a table, which is the limit of AWS Glue.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.tables :
+            length(value.indexes) <= 3 ? "" : "tables[\"${key}\"].indexes is ${jsonencode(value.indexes)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables :
+      length(distinct([for item in [for index in value.indexes : index.name] : lower(item)])) == length([for index in value.indexes : index.name])
+    ])
+    error_message = join(" ", [
+      "indexes of tables: each index of a table needs another name.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.tables :
+            length(distinct([for item in [for index in value.indexes : index.name] : lower(item)])) == length([for index in value.indexes : index.name])
+            ? ""
+            : "tables[\"${key}\"].indexes is ${jsonencode(value.indexes)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables : alltrue([for index in value.indexes : can(regex("^.{1,255}$", index.name))])
+    ])
+    error_message = join(" ", [
+      "The name of an index must have 1 to 255 characters.",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.tables : [
+              for position, index in value.indexes :
+              can(regex("^.{1,255}$", index.name))
+              ? ""
+              : "tables[\"${key}\"].indexes[${position}].name is ${jsonencode(index.name)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables : alltrue([for index in value.indexes : length(index.keys) > 0])
+    ])
+    error_message = join(" ", [
+      "keys of indexes must name at least one key.",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.tables : [
+              for position, index in value.indexes :
+              length(index.keys) > 0
+              ? ""
+              : "tables[\"${key}\"].indexes[${position}].keys is ${jsonencode(index.keys)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for table in keys(var.tables) : can(regex("^[^A-Z\\s./]([^A-Z./]{0,253}[^A-Z\\s./])?$", table))
+    ])
+    error_message = "The keys of tables are names: 1 to 255 characters in lower case, without dots, slashes and spaces around them, such as \"items\". AWS Glue stores names in lower case. The database is not part of the name."
+  }
+}
+
+variable "views" {
+  description = <<-EOT
+    Views for Athena, by name. The keys must be known at plan time, because each creates a resource. The values can be unknown.
+
+    Terraform ignores a key that is not in this list, without an error:
+
+    - `sql`: The query, without `CREATE VIEW`. Required.
+    - `columns`: Columns of the result, in the order of the query. Required.
+      - `name`: Name of the column. Required.
+      - `type`: Type in the notation of Hive: `string`, `bigint`, `decimal(10,2)`, `array<string>`. Required.
+      - `presto_type`: Type in the notation of Athena, `array(varchar)`. Needed only for nested types.
+      - `comment`: Comment on the column.
+    - `description`: What the view shows.
+    - `owner`: Owner of the view.
+  EOT
+  type = map(object({
+    sql = string
+    columns = list(object({
+      name        = string
+      type        = string
+      presto_type = optional(string)
+      comment     = optional(string)
+    }))
+    description = optional(string)
+    owner       = optional(string)
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition = alltrue([for value in var.views : !startswith(lower(trimspace(value.sql)), "create ")])
+    error_message = join(" ", [
+      "sql of views is the query alone, without CREATE VIEW: \"SELECT id FROM items\".",
+      coalesce(
+        concat(
+          [
+            for key, value in var.views :
+            !startswith(lower(trimspace(value.sql)), "create ") ? "" : "See views[\"${key}\"].sql."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.views :
+      length(value.columns) > 0 &&
+      length(distinct([for item in [for column in value.columns : column.name] : lower(item)])) == length([for column in value.columns : column.name])
+    ])
+    error_message = join(" ", [
+      "columns of views need at least one column, and names that differ.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.views :
+            length(value.columns) > 0 &&
+            length(distinct([for item in [for column in value.columns : column.name] : lower(item)])) == length([for column in value.columns : column.name])
+            ? ""
+            : "views[\"${key}\"].columns is ${jsonencode(value.columns)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.views :
+      alltrue([for column in value.columns : column.presto_type != null || !strcontains(column.type, "<")])
+    ])
+    error_message = join(" ", [
+      "A nested type needs presto_type too: { type = \"array<string>\", presto_type = \"array(varchar)\" }.",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.views : [
+              for position, column in value.columns :
+              column.presto_type != null || !strcontains(column.type, "<")
+              ? ""
+              : "views[\"${key}\"].columns[${position}] is ${jsonencode(column)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.views : alltrue([for column in value.columns : can(regex("^.{1,255}$", column.name))])
+    ])
+    error_message = join(" ", [
+      "The name of a column must have 1 to 255 characters.",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.views : [
+              for position, column in value.columns :
+              can(regex("^.{1,255}$", column.name))
+              ? ""
+              : "views[\"${key}\"].columns[${position}].name is ${jsonencode(column.name)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.views : alltrue([for column in value.columns : can(regex("^\\S(.*\\S)?$", column.type))])
+    ])
+    error_message = join(" ", [
+      "The type of a column is a type of Hive, without spaces around it: \"string\", \"bigint\", \"struct<id:int>\".",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.views : [
+              for position, column in value.columns :
+              can(regex("^\\S(.*\\S)?$", column.type))
+              ? ""
+              : "views[\"${key}\"].columns[${position}].type is ${jsonencode(column.type)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for view in keys(var.views) : can(regex("^[^A-Z\\s./]([^A-Z./]{0,253}[^A-Z\\s./])?$", view))
+    ])
+    error_message = "The keys of views are names: 1 to 255 characters in lower case, without dots, slashes and spaces around them, such as \"items\". AWS Glue stores names in lower case. The database is not part of the name."
+  }
+}
+
+variable "links" {
+  description = <<-EOT
+    Resource links to tables in other databases, by name. The keys must be known at plan time, because each creates a resource. The values can be unknown.
+
+    Terraform ignores a key that is not in this list, without an error:
+
+    - `catalog_id`: Catalog of the table: an account ID. Required.
+    - `database_name`: Database of the table. Required.
+    - `name`: Name of the table. Required.
+    - `region`: Region of the table, if it is another region.
+  EOT
+  type = map(object({
+    catalog_id    = string
+    database_name = string
+    name          = string
+    region        = optional(string)
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition = alltrue([for value in var.links : can(regex("^$|^[0-9]{12}$|[^0-9]", value.catalog_id))])
+    error_message = join(" ", [
+      "catalog_id of links must be a string that starts with an account ID of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and a zero at the start is lost.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.links :
+            can(regex("^$|^[0-9]{12}$|[^0-9]", value.catalog_id))
+            ? ""
+            : "links[\"${key}\"].catalog_id is ${jsonencode(value.catalog_id)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.links : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database_name))
+    ])
+    error_message = join(" ", [
+      "database_name of links must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.links :
+            can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database_name))
+            ? ""
+            : "links[\"${key}\"].database_name is ${jsonencode(value.database_name)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([for value in var.links : !can(regex("^arn:", value.name))])
+    error_message = join(" ", [
+      "name of links takes the name of the table, not its ARN.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.links :
+            !can(regex("^arn:", value.name)) ? "" : "links[\"${key}\"].name is ${jsonencode(value.name)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([for value in var.links : can(regex("^[^A-Z]+$", value.name))])
+    error_message = join(" ", [
+      "name of links must be in lower case, because AWS Glue stores names so.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.links :
+            can(regex("^[^A-Z]+$", value.name)) ? "" : "links[\"${key}\"].name is ${jsonencode(value.name)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for link in keys(var.links) : can(regex("^[^A-Z\\s./]([^A-Z./]{0,253}[^A-Z\\s./])?$", link))
+    ])
+    error_message = "The keys of links are names: 1 to 255 characters in lower case, without dots, slashes and spaces around them, such as \"items\". AWS Glue stores names in lower case. The database is not part of the name."
+  }
+}
+
+variable "functions" {
+  description = <<-EOT
+    User-defined functions for Hive and Spark, by name. The keys must be known at plan time, because each creates a resource. The values can be unknown.
+
+    Terraform ignores a key that is not in this list, without an error:
+
+    - `class_name`: Java class with the code: `com.example.Mask`. Required.
+    - `owner_name`: Owner of the function. Required.
+    - `owner_type`: What the owner is: `USER`, `ROLE` or `GROUP`. Default: `"USER"`.
+    - `resource_uris`: Files with the code, at most 1,000. Required.
+      - `type`: Type of the file: `JAR`, `FILE` or `ARCHIVE`. Default: `"JAR"`.
+      - `uri`: `s3://bucket/mask.jar`. Required.
+  EOT
+  type = map(object({
+    class_name = string
+    owner_name = string
+    owner_type = optional(string, "USER")
+    resource_uris = list(object({
+      type = optional(string, "JAR")
+      uri  = string
+    }))
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition = alltrue([for value in var.functions : can(regex("^[^\\s/]+$", value.class_name))])
+    error_message = join(" ", [
+      "class_name of functions is the name of a Java class: \"com.example.Mask\".",
+      coalesce(
+        concat(
+          [
+            for key, value in var.functions :
+            can(regex("^[^\\s/]+$", value.class_name))
+            ? ""
+            : "functions[\"${key}\"].class_name is ${jsonencode(value.class_name)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.functions : contains(["USER", "ROLE", "GROUP"], value.owner_type)
+    ])
+    error_message = join(" ", [
+      "functions.owner_type must be one of USER, ROLE, GROUP, in capital letters.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.functions :
+            contains(["USER", "ROLE", "GROUP"], value.owner_type)
+            ? ""
+            : "functions[\"${key}\"].owner_type is ${jsonencode(value.owner_type)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.functions :
+      alltrue([for uri in value.resource_uris : contains(["JAR", "FILE", "ARCHIVE"], uri.type)])
+    ])
+    error_message = join(" ", [
+      "functions.resource_uris.type must be one of JAR, FILE, ARCHIVE, in capital letters.",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.functions : [
+              for position, uri in value.resource_uris :
+              contains(["JAR", "FILE", "ARCHIVE"], uri.type)
+              ? ""
+              : "functions[\"${key}\"].resource_uris[${position}].type is ${jsonencode(uri.type)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.functions :
+      alltrue([for uri in value.resource_uris : can(regex("^[A-Za-z][A-Za-z0-9+.-]*:", uri.uri))])
+    ])
+    error_message = join(" ", [
+      "uri of functions must be a URI: \"s3://bucket/mask.jar\".",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.functions : [
+              for position, uri in value.resource_uris :
+              can(regex("^[A-Za-z][A-Za-z0-9+.-]*:", uri.uri))
+              ? ""
+              : "functions[\"${key}\"].resource_uris[${position}].uri is ${jsonencode(uri.uri)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+}
+
 variable "region" {
   description = "Region of the resources. The provider's region if null."
   type        = string

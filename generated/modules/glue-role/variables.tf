@@ -12,22 +12,23 @@ variable "name" {
 }
 
 variable "used_by" {
-  description = "What uses the role: one or more of `job`, `crawler`, `session` and `databrew`. A role of a crawler and a job has `[\"crawler\", \"job\"]`. If a value is known only after apply, the plan does not show the statements of the policies."
+  description = "What uses the role: one or more of `job`, `crawler`, `session`, `databrew`, `optimizer` (of Iceberg tables) and `data_quality` (evaluations of rulesets). A role of a crawler and a job has `[\"crawler\", \"job\"]`. If a value is known only after apply, the plan does not show the statements of the policies."
   type        = set(string)
   default     = ["job"]
   nullable    = false
 
   validation {
     condition = alltrue([
-      for item in var.used_by : contains(["job", "crawler", "session", "databrew"], item)
+      for item in var.used_by :
+      contains(["job", "crawler", "session", "databrew", "optimizer", "data_quality"], item)
     ])
     error_message = join(" ", [
-      "each element of used_by must be one of job, crawler, session, databrew, in lower case.",
+      "each element of used_by must be one of job, crawler, session, databrew, optimizer, data_quality, in lower case.",
       coalesce(
         concat(
           [
             for item in var.used_by :
-            contains(["job", "crawler", "session", "databrew"], item)
+            contains(["job", "crawler", "session", "databrew", "optimizer", "data_quality"], item)
             ? ""
             : "an element of used_by is ${jsonencode(item)}."
           ],
@@ -39,7 +40,7 @@ variable "used_by" {
 
   validation {
     condition     = length(var.used_by) > 0
-    error_message = "used_by must name at least one of job, crawler, session and databrew."
+    error_message = "used_by must name at least one of job, crawler, session, databrew, optimizer and data_quality."
   }
 }
 

@@ -50,7 +50,12 @@ function buildPart(part: Exclude<ModuleItem, LocalPart>, builder: ModuleBuilder)
     case "data":
     case "ephemeral":
     case "action":
-      return [block(part.kind, [part.type, part.name], elementBody(part, builder), part.comments)];
+      return [
+        {
+          ...block(part.kind, [part.type, part.name], elementBody(part, builder), part.comments),
+          ...(part.file !== undefined && { file: part.file }),
+        },
+      ];
     case "module":
       return [moduleBlock(part)];
     case "import":

@@ -7,6 +7,10 @@ import { toTypedNode } from "../expr/to-node";
 import { stackHere } from "./author-call";
 import type { ModuleBuilder } from "./module-builder";
 
+const FILE = /^[a-z][a-z0-9_-]*$/;
+/** Files of a module that have other contents. */
+const OTHER_FILES = ["variables", "outputs", "versions"];
+
 /** What the options were given to. */
 export interface OptionsOwner {
   readonly builder: ModuleBuilder;
@@ -43,6 +47,12 @@ export function checkOptions(options: object, { builder, address, what, known }:
         kind === "bool" ? "for one or none: count: when(condition, 1, 0)" : "use `toMap` to make a map",
       );
   }
+  const { file } = options as { readonly file?: string };
+  if (file !== undefined && (!FILE.test(file) || OTHER_FILES.includes(file)))
+    refuse(
+      `\`file\` must be the name of a file without \`.tf\`, but was \`${file}\``,
+      `write a name such as "tables": small letters, digits, - and _, and none of ${OTHER_FILES.join(", ")}`,
+    );
   if (count === undefined) return undefined;
   const { node, type } = toTypedNode(count);
   const value = node.kind === "literal" ? node.value : undefined;

@@ -15,6 +15,8 @@ export interface CustomCondition {
 export interface MetaOptions<R> {
   /** Comment above the block. @default none */
   readonly comment?: string;
+  /** File of the module that it is written to, without `.tf`, so that no file of a large module gets too long. @default main */
+  readonly file?: string;
   /** @default what the expressions refer to */
   readonly dependsOn?: readonly Dependency[];
   /**

@@ -51,6 +51,8 @@ export interface ElementPart {
   readonly dependsOn: readonly string[];
   readonly lifecycle?: LifecyclePart;
   readonly comments?: readonly string[];
+  /** File of the module, without `.tf`. @default main */
+  readonly file?: string;
 }
 
 export interface LocalPart {

@@ -38,7 +38,7 @@ import {
 } from "./resource-references";
 import { shadowOf } from "./shadow";
 
-const OPTIONS = ["count", "forEach", "comment", "dependsOn", "provider", "lifecycle"];
+const OPTIONS = ["count", "forEach", "comment", "file", "dependsOn", "provider", "lifecycle"];
 
 type MadeElement = TerraformResource | TerraformDataSource;
 /** The options that create several instances. The types `C` and `F` record which of the two was given. */
@@ -179,6 +179,7 @@ export function makeElement(scope: Construct, { form, type, name: givenName, con
     dependsOn: addressesOf(options.dependsOn),
     ...(lifecycle !== undefined && { lifecycle }),
     ...(options.comment !== undefined && { comments: options.comment.split("\n") }),
+    ...(options.file !== undefined && { file: options.file }),
   };
   if (!isRefused) builder.addPart(part, address);
 

@@ -3,6 +3,7 @@
  * Terraform's; otherwise the call is written to the HCL. The table of functions in `src/terraform` has everything else about them.
  */
 import { fail } from "../../errors";
+import type { Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import { FUNCTIONS, type FunctionName, factsOf, type ResultType } from "../../terraform/functions";
 import { nearestName, suggestName } from "../../text/suggest-name";
@@ -208,7 +209,10 @@ export function call<T = unknown>(name: string, ...args: readonly Anything[]): E
 /** The last argument is a list whose elements are the arguments: `merge(maps...)`. */
 export function callSpread<T = unknown>(name: string, ...args: readonly Anything[]): Expr<T> {
   refuseMistyped(name);
-  return makeExpr({ kind: "call", name, args: args.map((arg) => toNode(arg)), expand: true });
+  const node: Expression = { kind: "call", name, args: args.map((arg) => toNode(arg)), expand: true };
+  const spread = typeOf(args.at(-1));
+  const element = spread !== undefined && "element" in spread ? [makeExpr(node, spread.element)] : [];
+  return makeExpr(node, resultType(factsOf(name)?.gives, [...args.slice(0, -1), ...element]));
 }
 
 /** A function that has types but no row in the table makes this fail to compile. */

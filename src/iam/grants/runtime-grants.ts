@@ -1,16 +1,24 @@
 /**
- * Who runs in Glue with a role: jobs, crawlers, sessions, DataBrew's projects and its profile and recipe jobs.
+ * Who runs in Glue with a role: jobs, crawlers, sessions, DataBrew's projects and its profile and recipe jobs, optimizers of
+ * Iceberg tables, evaluations of data quality.
  *
- * Source: AWS Glue guide, the IAM pages of jobs, crawlers and connections; AWS managed policies, as read in March 2026.
+ * Source: AWS Glue guide, the IAM pages of jobs, crawlers, connections, table optimizers and data quality; AWS managed policies, as read in March 2026.
  */
 import { TABLE_SEPARATOR } from "../arn/data-names";
 import { arnsIn, type Place } from "./place";
 import type { SingleGrant, Terms } from "./terms";
 
 /** Who takes the role; both kinds of DataBrew have one set of permissions. */
-export type RuntimeActor = "job" | "crawler" | "session" | "databrew";
+export type RuntimeActor = "job" | "crawler" | "session" | "databrew" | "optimizer" | "data_quality";
 
-export const runtimeActors: readonly RuntimeActor[] = ["job", "crawler", "session", "databrew"];
+export const runtimeActors: readonly RuntimeActor[] = [
+  "job",
+  "crawler",
+  "session",
+  "databrew",
+  "optimizer",
+  "data_quality",
+];
 
 /** The data and services that an actor works with. */
 export interface RuntimeWiring<L, B> {
@@ -57,7 +65,18 @@ const WRITE_CATALOG = [
   "glue:UpdatePartition",
   "glue:BatchUpdatePartition",
 ];
+const OPTIMIZE_CATALOG = ["glue:GetTable", "glue:UpdateTable"];
+/** An evaluation reads its ruleset and its own run, and publishes the result. */
+const EVALUATE = [
+  "glue:GetDataQualityRuleset",
+  "glue:GetDataQualityRulesetEvaluationRun",
+  "glue:GetDataQualityResult",
+  "glue:PublishDataQuality",
+];
 const CRAWL_CATALOG = ["glue:UpdateDatabase", "glue:DeleteTable", "glue:DeletePartition", "glue:BatchDeletePartition"];
+
+/** Who makes tables and partitions. */
+const WRITERS: readonly RuntimeActor[] = ["job", "crawler", "session", "databrew", "data_quality"];
 
 /** Where each actor writes its logs. */
 const LOG_GROUPS: Readonly<Record<RuntimeActor, readonly string[]>> = {
@@ -65,6 +84,12 @@ const LOG_GROUPS: Readonly<Record<RuntimeActor, readonly string[]>> = {
   crawler: ["/aws-glue/crawlers*"],
   session: ["/aws-glue/sessions/*"],
   databrew: ["/aws-glue-databrew/*"],
+  optimizer: [
+    "/aws-glue/iceberg-compaction/*",
+    "/aws-glue/iceberg-retention/*",
+    "/aws-glue/iceberg-orphan-file-deletion/*",
+  ],
+  data_quality: ["/aws-glue/data-quality/*"],
 };
 
 /** Keys by what is done with them. */
@@ -123,7 +148,14 @@ export function glueGrants<T, L, B, P>(
         terms.when(isUsedBy("crawler"), terms.list(CRAWL_CATALOG)),
       ),
       resources: withAncestors(writeTables),
-      isNeeded: terms.hasAny(writeTables),
+      isNeeded: terms.and(terms.hasAny(writeTables), terms.or(...WRITERS.map(isUsedBy))),
+    },
+    {
+      sid: "OptimizeTables",
+      reason: "Compaction and snapshot retention write a new version of the table's metadata.",
+      actions: terms.list(OPTIMIZE_CATALOG),
+      resources: withAncestors(writeTables),
+      isNeeded: terms.and(terms.hasAny(writeTables), isUsedBy("optimizer")),
     },
     {
       sid: "UseMetastore",
@@ -204,6 +236,32 @@ function serviceGrants<T, L, B, P>(
       resources: all,
       conditions: [{ test: "StringEquals", variable: "cloudwatch:namespace", values: terms.list(["Glue"]) }],
       isNeeded: terms.or(isUsedBy("job"), isUsedBy("session")),
+    },
+    {
+      sid: "EvaluateDataQuality",
+      reason: "An evaluation reads its ruleset and its own run, and publishes the result.",
+      actions: terms.list(EVALUATE),
+      resources: terms.list([arnOf("glue", "dataQualityRuleset", "*")]),
+      isNeeded: isUsedBy("data_quality"),
+    },
+    {
+      sid: "ReadDataQualityLibraries",
+      reason: "AWS Glue loads the code of an evaluation from this bucket of AWS, with the role.",
+      actions: terms.list(["s3:GetObject"]),
+      resources: terms.list([
+        terms.join("arn:", place.partition, ":s3:::aws-glue-ml-data-quality-assets-", place.region, "/*"),
+      ]),
+      isNeeded: isUsedBy("data_quality"),
+    },
+    {
+      sid: "WriteDataQualityMetrics",
+      reason: "Metrics have no resource type in IAM. The namespace limits them.",
+      actions: terms.list(["cloudwatch:PutMetricData"]),
+      resources: all,
+      conditions: [
+        { test: "StringEquals", variable: "cloudwatch:namespace", values: terms.list(["Glue Data Quality"]) },
+      ],
+      isNeeded: isUsedBy("data_quality"),
     },
     {
       sid: "UseLakeFormation",

@@ -144,3 +144,239 @@ run "upper_case_is_rejected" {
 
   expect_failures = [var.name]
 }
+
+run "a_format_fills_the_classes" {
+  command = plan
+
+  variables {
+    tables = {
+      items = {
+        description = "Items of the orders"
+        location    = "s3://example-data/orders/items/"
+        format      = "parquet"
+        columns = [
+          {
+            name = "id"
+            type = "bigint"
+          },
+          {
+            name    = "price"
+            type    = "decimal(10,2)"
+            comment = "In euros"
+          },
+        ]
+        partition_keys = [{
+          name = "day"
+          type = "date"
+        }]
+        parameters = { compressionType = "snappy" }
+        partitions = { first = { values = ["2026-01-01"] } }
+        indexes = [
+          {
+            name = "a"
+            keys = ["day"]
+          },
+          {
+            name = "b"
+            keys = ["day"]
+          },
+        ]
+      }
+      tabs = {
+        location = "s3://x/"
+        format   = "tsv"
+        columns = [{
+          name = "id"
+          type = "string"
+        }]
+        ignore_changes = true
+      }
+    }
+  }
+
+  assert {
+    condition     = aws_glue_catalog_table.this["items"].storage_descriptor[0].ser_de_info[0].serialization_library == "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe"
+    error_message = "serde"
+  }
+
+  assert {
+    condition     = aws_glue_catalog_table.this["items"].parameters == tomap({ classification = "parquet", compressionType = "snappy" })
+    error_message = "the caller's parameters win"
+  }
+
+  assert {
+    condition     = aws_glue_partition.this["items/first"].storage_descriptor[0].location == "s3://example-data/orders/items/day=2026-01-01"
+    error_message = "folder of the partition"
+  }
+
+  assert {
+    condition     = aws_glue_partition.this["items/first"].storage_descriptor[0].input_format == aws_glue_catalog_table.this["items"].storage_descriptor[0].input_format
+    error_message = "a partition is read as its table"
+  }
+
+  assert {
+    condition     = aws_glue_partition_index.first["items"].partition_index[0].index_name == "a" && aws_glue_partition_index.second["items"].partition_index[0].index_name == "b" && length(aws_glue_partition_index.third) == 0
+    error_message = "one index after the other"
+  }
+
+  assert {
+    condition     = toset(keys(aws_glue_catalog_table.changed_by_others)) == toset(["tabs"])
+    error_message = "changes of others are ignored"
+  }
+
+  assert {
+    condition     = aws_glue_catalog_table.changed_by_others["tabs"].parameters.classification == "csv"
+    error_message = "AWS Glue has no classification tsv"
+  }
+
+  assert {
+    condition     = output.tables.items == "orders.items"
+    error_message = "for read_tables"
+  }
+}
+
+run "views_links_and_functions" {
+  command = plan
+
+  variables {
+    views = {
+      v = {
+        sql = "SELECT id FROM items"
+        columns = [{
+          name = "id"
+          type = "string"
+        }]
+      }
+    }
+    links = {
+      l = {
+        catalog_id    = "222222222222"
+        database_name = "finance"
+        name          = "rates"
+      }
+    }
+    functions = {
+      mask = {
+        class_name    = "com.example.Mask"
+        owner_name    = "data-team"
+        resource_uris = [{ uri = "s3://example-scripts/mask.jar" }]
+      }
+    }
+  }
+
+  assert {
+    condition     = jsondecode(base64decode(regex("View: (.*) [*]/", aws_glue_catalog_table.view["v"].view_original_text)[0])) == { originalSql = "SELECT id FROM items", catalog = "awsdatacatalog", schema = "orders", columns = [{ name = "id", type = "varchar" }] }
+    error_message = "what Athena reads"
+  }
+
+  assert {
+    condition     = aws_glue_catalog_table.link["l"].target_table[0].name == "rates"
+    error_message = "link"
+  }
+
+  assert {
+    condition     = aws_glue_user_defined_function.this["mask"].owner_type == "USER"
+    error_message = "owner"
+  }
+
+  assert {
+    condition     = output.tables.v == "orders.v" && output.tables.l == "orders.l"
+    error_message = "all have names"
+  }
+}
+
+run "wrong_contents_are_rejected" {
+  command = plan
+
+  variables {
+    tables = {
+      items = {
+        description = "Items of the orders"
+        location    = "s3://example-data/orders/items/"
+        format      = "parquet"
+        columns = [
+          {
+            name = "id"
+            type = "bigint"
+          },
+          {
+            name    = "price"
+            type    = "decimal(10,2)"
+            comment = "In euros"
+          },
+        ]
+        partition_keys = [{
+          name = "day"
+          type = "date"
+        }]
+        parameters = { table_type = "ICEBERG" }
+      }
+    }
+    views = {
+      V = {
+        sql = "SELECT 1"
+        columns = [{
+          name = "id"
+          type = "int"
+        }]
+      }
+    }
+    links = {
+      rates = {
+        catalog_id    = "2222"
+        database_name = "finance"
+        name          = "rates"
+      }
+    }
+    functions = {
+      mask = {
+        class_name    = "com.example.Mask"
+        owner_name    = "data-team"
+        resource_uris = [{ uri = "s3://example-scripts/mask.jar" }]
+        owner_type    = "TEAM"
+      }
+    }
+  }
+
+  expect_failures = [var.tables, var.views, var.links, var.functions]
+}
+
+run "a_name_stands_once" {
+  command = plan
+
+  variables {
+    tables = {
+      items = {
+        description = "Items of the orders"
+        location    = "s3://example-data/orders/items/"
+        format      = "parquet"
+        columns = [
+          {
+            name = "id"
+            type = "bigint"
+          },
+          {
+            name    = "price"
+            type    = "decimal(10,2)"
+            comment = "In euros"
+          },
+        ]
+        partition_keys = [{
+          name = "day"
+          type = "date"
+        }]
+      }
+    }
+    views = {
+      items = {
+        sql = "SELECT 1"
+        columns = [{
+          name = "id"
+          type = "int"
+        }]
+      }
+    }
+  }
+
+  expect_failures = [aws_glue_catalog_database.this]
+}

@@ -85,6 +85,49 @@ run "a_crawler_has_no_metastore" {
   }
 }
 
+run "an_optimizer_updates_tables_and_makes_none" {
+  command = plan
+
+  variables {
+    used_by      = ["optimizer"]
+    write_tables = ["orders.items"]
+  }
+
+  assert {
+    condition     = [for s in jsondecode(output.policy_documents["glue"]).Statement : s.Sid] == ["OptimizeTables", "WriteLogs"]
+    error_message = "no metastore, bookmarks and metrics"
+  }
+
+  assert {
+    condition     = toset([for s in jsondecode(output.policy_documents["glue"]).Statement : s if s.Sid == "OptimizeTables"][0].Action) == toset(["glue:GetTable", "glue:UpdateTable"])
+    error_message = "what AWS asks for"
+  }
+
+  assert {
+    condition     = contains([for s in jsondecode(output.policy_documents["glue"]).Statement : s if s.Sid == "WriteLogs"][0].Resource, "arn:aws:logs:eu-west-1:111111111111:log-group:/aws-glue/iceberg-compaction/*")
+    error_message = "logs of a compaction"
+  }
+}
+
+run "an_evaluation_of_data_quality" {
+  command = plan
+
+  variables {
+    used_by     = ["data_quality"]
+    read_tables = ["orders.items"]
+  }
+
+  assert {
+    condition     = [for s in jsondecode(output.policy_documents["glue"]).Statement : s.Sid] == ["ReadCatalog", "WriteLogs", "EvaluateDataQuality", "ReadDataQualityLibraries", "WriteDataQualityMetrics"]
+    error_message = "the table, logs, rulesets, libraries and metrics"
+  }
+
+  assert {
+    condition     = [for s in jsondecode(output.policy_documents["glue"]).Statement : s if s.Sid == "ReadDataQualityLibraries"][0].Resource == "arn:aws:s3:::aws-glue-ml-data-quality-assets-eu-west-1/*"
+    error_message = "the bucket of AWS in the region"
+  }
+}
+
 run "log_groups_of_a_job" {
   command = plan
 
