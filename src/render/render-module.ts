@@ -33,7 +33,7 @@ export function renderModule(model: ModuleModel, engine: TemplateEngine): Readon
 
   const files = new Map<string, string>();
   files.set("README.md", checkReadme(readme, docs, model.name));
-  if (model.main.length > 0) files.set("main.tf", printBody(model.name, model.main));
+  if (model.main.length > 0) files.set("main.tf", printBody(model, model.main));
   if (model.variables.length > 0) files.set("variables.tf", variables);
   if (model.outputs.length > 0) files.set("outputs.tf", renderTf("outputs.tf"));
   files.set("versions.tf", renderTf("versions.tf"));
@@ -46,12 +46,12 @@ export function renderModule(model: ModuleModel, engine: TemplateEngine): Readon
     const text = engine.render("example.tf", buildExampleContext(model, example), subject);
     files.set(`examples/${example.name}/main.tf`, finish(text, "main.tf"));
   }
-  for (const { name, body } of model.tests) files.set(`tests/${name}.tftest.hcl`, printBody(model.name, body));
+  for (const { name, body } of model.tests) files.set(`tests/${name}.tftest.hcl`, printBody(model, body));
   return files;
 }
 
-function printBody(name: string, body: Body): string {
-  return finish(`# ${headerOf(name)}\n\n${writeBody(body)}`, "main.tf");
+function printBody({ name, locale }: ModuleModel, body: Body): string {
+  return finish(`# ${headerOf(name, locale)}\n\n${writeBody(body)}`, "main.tf");
 }
 
 /**
