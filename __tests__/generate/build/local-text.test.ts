@@ -58,7 +58,10 @@ const queue = defineModule({
       name: v.name,
       policy: v.old,
       tags: { label: v.label },
-      redrivePolicy: fn.join(",", each(v.rules, (rule) => rule.arn)),
+      redrivePolicy: fn.join(
+        ",",
+        each(v.rules, (rule) => rule.arn),
+      ),
     });
     return {
       arn: output(made.arn, { description: both("ARN of the queue.", "キューの ARN。") }),
