@@ -20,11 +20,13 @@ import {
 } from "tfwright";
 import { catalogId } from "./arns";
 import { offline, providers, region, tags } from "./aws";
+import { glueCatalogDatabaseJa } from "./ja/glue-catalog-database";
+import { inBoth } from "./ja/in-both";
 import { databaseName, shapeOf } from "./rules";
 
 export const glueCatalogDatabase = defineModule({
   name: "glue-catalog-database",
-  notes: ["A database has no role. The jobs and crawlers that use it have roles."],
+  notes: inBoth(["A database has no role. The jobs and crawlers that use it have roles."], glueCatalogDatabaseJa.notes),
   examples: {
     basic: {
       description: "A database whose tables are in one folder by default.",
@@ -121,8 +123,11 @@ export const glueCatalogDatabase = defineModule({
       ],
     },
   },
-  title: "AWS Glue catalog database",
-  description: "A database of the Glue Data Catalog, for the tables that crawlers and jobs create.",
+  title: { en: "AWS Glue catalog database", ja: glueCatalogDatabaseJa.title },
+  description: {
+    ja: glueCatalogDatabaseJa.description,
+    en: "A database of the Glue Data Catalog, for the tables that crawlers and jobs create.",
+  },
   providers,
   variables: {
     name: string({

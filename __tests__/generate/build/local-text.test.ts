@@ -93,7 +93,7 @@ test("the texts of a module are in the language that is asked for", () => {
   expect(variables).toContain(`  description = <<-EOT
     送信元です。
 
-    次の一覧にないキーは、Terraform がエラーにせずに無視します:
+    Terraform は、次の一覧にないキーをエラーなしで無視します:
 
     - \`arn\`: 送信元の ARN。必須です。
     - \`note\`: Only English. デフォルトは \`"x"\` です。

@@ -10,7 +10,7 @@ export const JA: Readonly<Record<MessageName, string>> = {
   usage_source: `\`source\` の \`https://example.com/your/repository.git\` を、このモジュールがある Git リポジトリのアドレスに置き換えてください。\`v1.0.0\` は、そのタグまたはコミットに置き換えてください。
 自分のリポジトリにコピーした場合は、フォルダのパス（\`./modules/{name}\`）を指定します。`,
   adopt: "既存のリソースの取り込み",
-  adopt_text: `すでにステートにあるリソースは、置き換えずにモジュールに移せます。
+  adopt_text: `ステートにある既存のリソースは、置き換えなしでモジュールへ移せます。
 必要な \`moved\` ブロックとモジュールの呼び出しは、[examples/adopt](examples/adopt/main.tf) にあります。`,
   creates: "作成されるリソース",
   iam: "IAM",
@@ -40,7 +40,7 @@ export const JA: Readonly<Record<MessageName, string>> = {
 \`https://example.com/your/repository.git\` と \`v1.0.0\` は、実際の値に置き換えてください。
 このフォルダを自分のリポジトリにコピーした場合は、パスを指定します（例: \`source = "./generated/modules/NAME"\`）。`,
   object_keys: "オブジェクトのキー",
-  object_keys_text: `Terraform は、オブジェクトの型にないキーをエラーにせずに無視します。
+  object_keys_text: `Terraform は、オブジェクトの型にないキーをエラーなしで無視します。
 省略可能な設定が効かないときは、モジュールの README で入力変数の下にあるキーの一覧と綴りを比べてください。`,
   known_values: "apply 後に決まる値",
   known_values_text: `文字列の入力変数には、これから作成するリソースの属性を渡せます。
@@ -60,7 +60,7 @@ export const JA: Readonly<Record<MessageName, string>> = {
 
   field_required: "必須です。",
   field_default: "デフォルトは `{value}` です。",
-  fields: "次の一覧にないキーは、Terraform がエラーにせずに無視します:",
+  fields: "Terraform は、次の一覧にないキーをエラーなしで無視します:",
   old_name: "`{name}` の古い名前です。",
   new_name: "{from} の名前が変わりました。{to} を使ってください。",
 };
