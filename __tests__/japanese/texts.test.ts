@@ -1,4 +1,5 @@
 /** Every Japanese text that we publish: fixed texts, the definitions of the pack, the README of the package, the guides. */
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { modules } from "../../modules";
 import { grantReasonsJa } from "../../modules/ja/grant-reasons";
@@ -89,6 +90,10 @@ test("the README of the package", async () => {
     .split("\n")
     .filter((line) => /[a-z]{3}/.test(line) && !line.startsWith("|"));
   expect(own.filter((line) => !isJapanese(line))).toEqual([]);
+});
+
+test.each(readdirSync(join(ROOT, "docs/glue/ja")))("the guide %s", async (name) => {
+  expect(await lintJapanese(readFileSync(join(ROOT, "docs/glue/ja", name), "utf8"))).toEqual([]);
 });
 
 describe.each(TRANSLATED)("%s", (name) => {
