@@ -32,6 +32,8 @@ export interface InnerOptions {
   readonly misplaced?: readonly string[];
   /** Of an object: what is left out where it is written out is written as null. */
   readonly isComplete?: boolean;
+  /** Of an object: Terraform takes any value in its place, so that an attribute may be missing and is read by `lookup`. */
+  readonly isLoose?: boolean;
 }
 
 export type TypeConstraint = InnerOptions &
@@ -51,6 +53,7 @@ export type ObjectType = Extract<TypeConstraint, { readonly kind: "object" }>;
 
 /** The type as HCL, laid out as `terraform fmt` leaves it; `indent` is that of the line it starts on. */
 export function printType(type: TypeConstraint, indent = 0): string {
+  if (isLoose(type)) return "any";
   switch (type.kind) {
     case "string":
     case "number":
@@ -75,6 +78,11 @@ export function printType(type: TypeConstraint, indent = 0): string {
       return `object({\n${lines.join("\n")}\n${" ".repeat(indent)}})`;
     }
   }
+}
+
+/** Whether a value is an object, or a collection of objects, whose attributes Terraform does not check. */
+export function isLoose(type: TypeConstraint): boolean {
+  return type.isLoose === true || ("element" in type && isLoose(type.element));
 }
 
 function printAttributeType(attribute: ObjectAttribute, indent: number): string {

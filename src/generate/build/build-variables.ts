@@ -51,6 +51,7 @@ export function buildVariables(
       });
     }
     checkMarks(options, path, problems);
+    if (options.checkKeys === true) checkCheckedKeys(type, path, problems);
     if (options.default !== undefined) checkDefault(options.default, type, path, problems);
     const { description } = options;
     const isTold = description === undefined || checkLocalText(description, "description", path, problems);
@@ -81,6 +82,28 @@ function checkMarks(options: VariableOptions<Json, never>, path: string, problem
       message: "the variable is required, so that no caller can do without it",
       hint: "give it a default, or make it `optional`",
     });
+}
+
+/** Keys are checked of the objects in a map. An object below them would need validations that nobody can read. */
+function checkCheckedKeys(type: TypeConstraint, path: string, problems: Problems): void {
+  const element = type.kind === "map" ? type.element : type;
+  const attributes = element.kind === "object" ? Object.entries(element.attributes) : [];
+  const nested = attributes.find(([, attribute]) => holdsObject(attribute.type));
+  if (element.kind === "object" && type.kind === "map" && nested === undefined) return;
+  problems.add({
+    code: "keys-not-checked",
+    path,
+    message:
+      nested === undefined
+        ? "`checkKeys` is for a map of objects"
+        : `\`checkKeys\` does not check the objects in \`${nested[0]}\``,
+    hint: "write map(object({ name: string(), sizes: list(number()) }), { checkKeys: true })",
+  });
+}
+
+function holdsObject(type: TypeConstraint): boolean {
+  if (type.kind === "tuple") return type.elements.some(holdsObject);
+  return type.kind === "object" || ("element" in type && holdsObject(type.element));
 }
 
 function checkName(name: string, path: string, problems: Problems): void {

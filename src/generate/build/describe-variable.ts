@@ -1,7 +1,7 @@
 /** The description of a variable, with those of the attributes in its type. */
 
 import { printKey } from "../../hcl/text";
-import type { TypeConstraint } from "../../hcl/type";
+import { isLoose, type TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
 import { messageText } from "../../render/messages/message-text";
 import { chooseText, type Locale, type LocalText } from "../../text/locale";
@@ -16,7 +16,7 @@ export function describeVariable(
   const told = text === undefined ? undefined : chooseText(text, locale);
   const lines = attributeLines(type, "", locale);
   if (lines.length === 0) return told;
-  const head = messageText(locale, "fields");
+  const head = messageText(locale, isLoose(type) ? "checked_fields" : "fields");
   return `${[...(told === undefined ? [] : [told, ""]), head, "", ...lines].join("\n")}\n`;
 }
 

@@ -18,15 +18,16 @@ import { singular } from "../expr/collections";
 import { toCondition } from "../expr/condition";
 import { makeExpr } from "../expr/expr";
 import { toNode } from "../expr/to-node";
+import { ruledMember, shapeRules } from "./shape-rules";
 import {
   amongElements,
   atKey,
   belowAttribute,
   guardedBy,
+  type InnerRule,
   nameElement,
   overElements,
   tellValue,
-  type WrongElement,
 } from "./wrong-element";
 
 /** The parts of a variable that its validation rules need. */
@@ -91,18 +92,6 @@ function withoutNullTest(value: Expression, test: Expression): Expression {
 
 function isLiteral(node: Expression, value: null | true): boolean {
   return node.kind === "literal" && node.value === value;
-}
-
-/** A rule of an inner type: Terraform's types hold none, so that it becomes a rule of the variable. */
-interface InnerRule {
-  readonly test: Expression;
-  readonly path: readonly string[];
-  readonly message: (place: string) => string;
-  /** What is said of the value that breaks the rule. */
-  readonly wrong: WrongElement;
-  /** Whether the value is an element of a collection, or below one. */
-  readonly isElement?: boolean;
-  readonly only?: "typescript";
 }
 
 function rulesOf(type: TypeConstraint, node: Expression, nullable = false): readonly InnerRule[] {
@@ -183,15 +172,22 @@ function partRules(type: TypeConstraint, node: Expression): readonly InnerRule[]
       }));
     }
     case "object":
-      return Object.entries(type.attributes).flatMap(([key, attribute]) => {
-        const mayBeNull = attribute.optional === true && (attribute.default ?? null) === null;
-        const inner = rulesOf(attribute.type, attributeNode(node, key), mayBeNull);
-        return inner.map((rule) => ({
-          ...rule,
-          path: [key, ...rule.path],
-          wrong: belowAttribute(rule.wrong, key),
-        }));
-      });
+      return [
+        ...(type.isLoose === true ? shapeRules(type, node) : []),
+        ...Object.entries(type.attributes).flatMap(([key, attribute]) => {
+          const mayBeNull = attribute.optional === true && (attribute.default ?? null) === null;
+          const inner = rulesOf(
+            attribute.type,
+            type.isLoose === true ? ruledMember(node, key, attribute) : attributeNode(node, key),
+            mayBeNull,
+          );
+          return inner.map((rule) => ({
+            ...rule,
+            path: [key, ...rule.path],
+            wrong: belowAttribute(rule.wrong, key),
+          }));
+        }),
+      ];
     case "tuple":
       return type.elements.flatMap((element, index) =>
         rulesOf(element, indexNode(node, literalNode(index))).map((rule) => ({

@@ -13,6 +13,18 @@ export interface WrongElement {
   readonly tell: (place: ElementPlace) => Expression;
 }
 
+/** A rule of an inner type: Terraform's types hold none, so that it becomes a rule of the variable. */
+export interface InnerRule {
+  readonly test: Expression;
+  readonly path: readonly string[];
+  readonly message: (place: string) => string;
+  /** What is said of the value that breaks the rule. */
+  readonly wrong: WrongElement;
+  /** Whether the value is an element of a collection, or below one. */
+  readonly isElement?: boolean;
+  readonly only?: "typescript";
+}
+
 const EMPTY: Expression = { kind: "tuple", items: [] };
 const RIGHT = literalNode("");
 /** Terraform evaluates a message even where the condition holds, and `coalesce` needs something then. */

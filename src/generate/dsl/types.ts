@@ -57,6 +57,16 @@ export interface VariableOptions<In, E> {
   readonly const?: boolean;
   /** The caller writes it as a literal: it may decide `count` and `for_each`. @default false */
   readonly known?: boolean;
+  /**
+   * Of a map of objects: a key that its type does not have is an error. Terraform alone drops such a key without a
+   * word. The variable's type is `any` in HCL; keys and types are checked by validations, and an attribute of an element can be
+   * unknown until apply without an effect on the others.
+   *
+   * @example
+   * map(object({ reads: optional(list(string()), []) }), { description: "Jobs by name.", default: {}, checkKeys: true })
+   * @default false
+   */
+  readonly checkKeys?: boolean;
   /** @default none */
   readonly validate?: readonly Validation<E>[];
 }
@@ -121,6 +131,7 @@ const KEYS = new Set([
   "deprecated",
   "const",
   "known",
+  "checkKeys",
   "validate",
 ]);
 
@@ -133,7 +144,7 @@ function isOptions(value: unknown): value is VariableOptions<never, never> {
   );
 }
 
-const WHOLE_ONLY = ["nullable", "sensitive", "ephemeral", "deprecated", "const", "known"] as const;
+const WHOLE_ONLY = ["nullable", "sensitive", "ephemeral", "deprecated", "const", "known", "checkKeys"] as const;
 
 /** The type of an element or attribute, with what its author said of it. */
 function innerType({ type, options, renamedFrom }: AnyVariable): TypeConstraint {
@@ -150,7 +161,21 @@ function innerType({ type, options, renamedFrom }: AnyVariable): TypeConstraint 
 function variable<S>(type: TypeConstraint, given: unknown, offered?: AnyVariable["offered"]): S {
   const options = given === undefined ? {} : isOptions(given) ? given : { default: given };
   const kind = "default" in options && options.default !== undefined ? "optional" : "required";
-  return made({ type, options, given: kind, ...(offered !== undefined && { offered }) }) as unknown as S;
+  const isChecked = "checkKeys" in options && options.checkKeys === true;
+  return made({
+    type: isChecked ? loosened(type) : type,
+    options,
+    given: kind,
+    ...(offered !== undefined && { offered }),
+  }) as unknown as S;
+}
+
+/** The type with each object in it read by `lookup`. */
+function loosened(type: TypeConstraint): TypeConstraint {
+  if ("element" in type) return { ...type, element: loosened(type.element) };
+  if (type.kind !== "object") return type;
+  const attributes = Object.entries(type.attributes).map(([name, one]) => [name, { ...one, type: loosened(one.type) }]);
+  return { ...type, isLoose: true, attributes: Object.fromEntries(attributes) };
 }
 
 const made = <T extends object>(value: T): Readonly<T> => Object.freeze(rememberCall(value));

@@ -1,6 +1,8 @@
 /** Expressions are made here: each constructor folds what is known. */
 import type { BinaryOperator, Binding, Expression } from "../../hcl/expression";
-import { walkExpression } from "../../hcl/expression";
+import { jsonExpression, walkExpression } from "../../hcl/expression";
+import type { ObjectType } from "../../hcl/type";
+import type { Json } from "../../json/json-value";
 import { isNeverNull } from "../../terraform/known-values";
 import { foldBinary, foldCall } from "./fold";
 
@@ -30,6 +32,17 @@ export function attributeNode(of: Expression, name: string): Expression {
   }
   if (of.kind === "splat") return { kind: "splat", of: of.of, path: [...of.path, name] };
   return { kind: "attribute", of, name };
+}
+
+/** An attribute of a value of an object type: by `lookup` where Terraform takes any value, in which it may be missing or null. */
+export function memberNode(of: Expression, name: string, type: ObjectType): Expression {
+  const attribute = type.attributes[name];
+  if (type.isLoose !== true || attribute?.optional !== true || of.kind === "object") return attributeNode(of, name);
+  const found = callNode("lookup", [of, literalNode(name), NULL]);
+  const fallback = (attribute.default ?? null) as Json;
+  if (fallback === null) return found;
+  const isGiven: Expression = { kind: "binary", operator: "!=", left: found, right: NULL };
+  return conditionalNode(isGiven, attributeNode(of, name), jsonExpression(fallback));
 }
 
 export function indexNode(of: Expression, key: Expression): Expression {

@@ -17,7 +17,7 @@ import { type Expression, mapChildren, walkExpression } from "../../hcl/expressi
 import { printExpression } from "../../hcl/print-expression";
 import type { ObjectType, TypeConstraint } from "../../hcl/type";
 import { suggestName } from "../../text/suggest-name";
-import { attributeNode } from "./build";
+import { memberNode } from "./build";
 import { readToken } from "./read-token";
 
 export const NODE: unique symbol = Symbol("tfwright.node");
@@ -221,7 +221,7 @@ export function makeExpr<E = Expr<never>>(node: Expression, type?: TypeConstrain
       Object.defineProperty(expr, attribute.alias ?? name, {
         enumerable: true,
         get: () => {
-          made ??= makeExpr(attributeNode(node, name), attribute.type);
+          made ??= makeExpr(memberNode(node, name, type), attribute.type);
           return made;
         },
       });

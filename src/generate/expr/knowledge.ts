@@ -147,7 +147,10 @@ function partType(
   type: TypeConstraint,
   node: Expression & { kind: "attribute" | "index" },
 ): TypeConstraint | undefined {
-  if (type.kind === "object") return node.kind === "attribute" ? type.attributes[node.name]?.type : undefined;
+  if (type.kind === "object") {
+    const name = node.kind === "attribute" ? node.name : node.key.kind === "literal" ? String(node.key.value) : "";
+    return type.attributes[name]?.type;
+  }
   if (type.kind === "list" || type.kind === "set" || type.kind === "map") return type.element;
   return undefined;
 }

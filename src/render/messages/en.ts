@@ -66,6 +66,8 @@ time" there. Otherwise Terraform stops:`,
   field_default: "Default: `{value}`.",
   // Nobody expects it of Terraform (hashicorp/terraform#29204).
   fields: "Terraform ignores a key that is not in this list, without an error:",
+  // Of a variable whose keys are checked.
+  checked_fields: "A key that is not in this list is an error:",
   old_name: "Old name of `{name}`.",
   new_name: "{from} has a new name: use {to}.",
 } as const;

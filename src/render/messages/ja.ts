@@ -61,6 +61,7 @@ export const JA: Readonly<Record<MessageName, string>> = {
   field_required: "必須です。",
   field_default: "デフォルトは `{value}` です。",
   fields: "Terraform は、次の一覧にないキーをエラーなしで無視します:",
+  checked_fields: "次の一覧にないキーはエラーになります:",
   old_name: "`{name}` の古い名前です。",
   new_name: "{from} の名前が変わりました。{to} を使ってください。",
 };

@@ -1,0 +1,80 @@
+/** `checkKeys`: a map of objects that Terraform takes as `any`, so that a misspelt key is an error and not dropped. */
+import { bool, each, fn, list, local, map, number, object, optional, output, string, TfwrightError } from "tfwright";
+import type { AnyVariable } from "../../src/generate/dsl/types";
+import { defineOne, mainOf, textOf } from "./one-module";
+
+const uri = string({ validate: [{ condition: (it) => fn.startswith(it, "s3:"), message: "reads takes URIs." }] });
+const node = object({
+  reads: optional(list(uri, { description: "what it reads" }), []),
+  script: string(),
+  workers: optional(number()),
+  enabled: optional(bool(), true),
+});
+const jobs = map(node, { description: "Jobs by name.", default: {}, checkKeys: true });
+const lake = defineOne({
+  variables: { jobs },
+  build(scope, v) {
+    const all = each(v.jobs, ({ reads, script, workers, enabled }) => ({ reads, script, workers, enabled }));
+    return { jobs: output(local(scope, "jobs", all)) };
+  },
+});
+const variables = textOf(lake, "variables.tf");
+
+test("HCL has no type for it, and its description lists the keys", () => {
+  expect(variables).toContain("  type        = any\n  default     = {}\n  nullable    = false\n");
+  expect(variables).toContain("A key that is not in this list is an error:");
+  expect(variables).toContain("- `reads`: what it reads. Default: `[]`.");
+  expect(variables).not.toContain("Terraform ignores");
+});
+
+test.each([
+  ["keys", 'try(length(setsubtract(keys(value), ["reads", "script", "workers", "enabled"])) == 0, false)'],
+  ["what is required", 'try(length(setsubtract(["script"], keys(value))) == 0, true)'],
+  ["lists", '[for name in ["reads"] : can(tolist(lookup(value, name, null)))]'],
+  ["strings", '[for name in ["script"] : can(tostring(lookup(value, name, null)))]'],
+  ["numbers", '[for name in ["workers"] : can(tonumber(lookup(value, name, null)))]'],
+  ["bools", '[for name in ["enabled"] : can(tobool(lookup(value, name, null)))]'],
+  ["rules of a part", 'for item in try([for item in value.reads : item], []) : startswith(item, "s3:")'],
+])("a validation of %s", (_what, condition) => {
+  expect(variables).toContain(condition);
+});
+
+test.each([
+  "Each element of jobs can have the keys reads, script, workers and enabled.",
+  "Each element of jobs must have script.",
+  "Each element of jobs takes a list for reads; a string for script; a number for workers; a bool for enabled.",
+])("%s", (message) => {
+  expect(variables).toContain(`"${message}"`);
+});
+
+test("what may be left out is read by `lookup`, and null is the default", () => {
+  expect(mainOf(lake)).toContain(
+    [
+      '      reads   = lookup(value, "reads", null) != null ? value.reads : []',
+      "      script  = value.script",
+      '      workers = lookup(value, "workers", null)',
+      '      enabled = lookup(value, "enabled", null) != null ? value.enabled : true',
+    ].join("\n"),
+  );
+});
+
+test.each<[string, AnyVariable, string]>([
+  ["a list", list(node, { checkKeys: true } as never), "`checkKeys` is for a map of objects"],
+  ["an object", object({ a: string() }, { checkKeys: true } as never), "`checkKeys` is for a map of objects"],
+  [
+    "objects below",
+    map(object({ a: string(), parts: list(object({ b: string() })) }), { checkKeys: true } as never),
+    "`checkKeys` does not check the objects in `parts`",
+  ],
+  ["an inner map", object({ a: map(node, { checkKeys: true }) }), "`checkKeys` has no effect inside a variable's type"],
+])("%s is refused", (_what, variable, message) => {
+  const refused = defineOne({ variables: { x: variable }, build: (_scope, v) => ({ x: output(v.x as never) }) });
+  expect(() => refused.generate()).toThrow(TfwrightError);
+  expect(() => refused.generate()).toThrow(message);
+});
+
+test("a default and an example have only keys of the type", () => {
+  const wrong = map(node, { default: { a: { script: "s", wokers: 1 } as never }, checkKeys: true });
+  const refused = defineOne({ variables: { jobs: wrong }, build: (_scope, v) => ({ x: output(v.jobs) }) });
+  expect(() => refused.generate()).toThrow("did you mean `workers`");
+});
