@@ -26,7 +26,8 @@ export function checkDocumentation(
     if (value !== undefined && !isList)
       refuse(
         `${definition.name}.${field}`,
-        `\`${field}\` must be a list of texts: strings, or { en: "...", ja: "..." }`,
+        `\`${field}\` must be a list of strings`,
+        `each may also be { en: "...", ja: "..." }: ${field}: ["..."]`,
       );
   }
   const { differences } = definition;
