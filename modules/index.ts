@@ -1,6 +1,7 @@
 /** The Glue pack. */
 // It stands first: without cdktf it says what to install, which the packages of the providers do not.
 import "tfwright";
+import { dataLake } from "./data-lake";
 import { glueCatalogDatabase } from "./glue-catalog-database";
 import { glueCrawler } from "./glue-crawler";
 import { glueDeployer } from "./glue-deployer";
@@ -12,6 +13,7 @@ import { glueTrigger } from "./glue-trigger";
 import { iamRole } from "./iam-role";
 
 export {
+  dataLake,
   glueCatalogDatabase,
   glueCrawler,
   glueDeployer,
@@ -34,4 +36,5 @@ export const modules = [
   glueCrawler,
   glueCatalogDatabase,
   glueTrigger,
+  dataLake,
 ];

@@ -33,7 +33,7 @@ export function renderModule(model: ModuleModel, engine: TemplateEngine): Readon
 
   const files = new Map<string, string>();
   files.set("README.md", checkReadme(readme, docs, model.name));
-  if (model.main.length > 0) files.set("main.tf", printBody(model, model.main));
+  for (const [name, body] of mainFiles(model)) files.set(name, body);
   if (model.variables.length > 0) files.set("variables.tf", variables);
   if (model.outputs.length > 0) files.set("outputs.tf", renderTf("outputs.tf"));
   files.set("versions.tf", renderTf("versions.tf"));
@@ -47,6 +47,32 @@ export function renderModule(model: ModuleModel, engine: TemplateEngine): Readon
     files.set(`examples/${example.name}/main.tf`, finish(text, "main.tf"));
   }
   for (const { name, body } of model.tests) files.set(`tests/${name}.tftest.hcl`, printBody(model, body));
+  return files;
+}
+
+/** A longer `main.tf` is divided. */
+const LONGEST_MAIN = 300;
+
+/** Where the blocks of a type stand when `main.tf` is long, by the names that Terraform's users give these files. */
+const FILES_OF_BLOCKS = [
+  ["locals", "locals.tf"],
+  ["data", "data.tf"],
+] as const;
+
+/** `main.tf`, and as many more files as it needs to be no longer than 300 lines. */
+function mainFiles(model: ModuleModel): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const { main } = model;
+  let rest = main;
+  if (main.length > 0) files.set("main.tf", printBody(model, main));
+  for (const [type, file] of FILES_OF_BLOCKS) {
+    const own = rest.filter((item) => item.kind === "block" && item.type === type);
+    const isLong = (files.get("main.tf") ?? "").split("\n").length - 1 > LONGEST_MAIN;
+    if (!isLong || own.length === 0 || own.length === rest.length) continue;
+    rest = rest.filter((item) => !own.includes(item));
+    files.set(file, printBody(model, own));
+    files.set("main.tf", printBody(model, rest));
+  }
   return files;
 }
 

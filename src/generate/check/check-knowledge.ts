@@ -6,7 +6,7 @@ import { printExpression } from "../../hcl/print-expression";
 import { factsOf } from "../../terraform/functions";
 import type { Variables } from "../dsl/definition";
 import { addressOfPart, type ImportPart, isElement, type ModuleBuilder, type ModulePart } from "../dsl/module-builder";
-import { type Known, knowledgeOf, knowledgeOfType, type Lookup } from "../expr/knowledge";
+import { elementKnown, type Known, knowledgeOf, knowledgeOfType, type Lookup } from "../expr/knowledge";
 
 const HINT =
   "decide it by the length of a list, the keys of a map, a number, a bool, or whether an object is null; or, if callers write the value as a literal, declare the variable with `known: true`";
@@ -59,10 +59,14 @@ function checkImport(part: ImportPart, module: string, lookup: Lookup, problems:
   }
 }
 
-/** Inside of a loop over what is known, so is each value. */
+/** Inside of a loop each key is known, and each value as far as the collection is. */
 function lookupInEach(forEach: Expression | undefined, lookup: Lookup): Lookup {
-  if (forEach === undefined || knowledgeOf(forEach, lookup).level !== "whole") return lookup;
-  return (address) => (address === "each.value" ? { level: "whole" } : lookup(address));
+  if (forEach === undefined) return lookup;
+  const value = elementKnown(knowledgeOf(forEach, lookup));
+  return (address) => {
+    if (address === "each.key") return { level: "whole" };
+    return address === "each.value" ? value : lookup(address);
+  };
 }
 
 /** What decides a `count` in a module that is called must be known here. */
@@ -72,7 +76,7 @@ function checkCall(part: ModulePart, module: string, lookup: Lookup, problems: P
     const node = part.inputs[name];
     const variable = called?.variables.find((one) => one.name === name);
     if (node === undefined || variable === undefined) continue;
-    const known = knowledgeOf(node, lookup);
+    const known = knowledgeOf(node, lookupInEach(part.forEach, lookup));
     const needed = variable.known === true ? "whole" : knowledgeOfType(variable.type);
     if (needed === "unknown" || known.level === "whole" || known.level === needed) continue;
     problems.add({

@@ -155,10 +155,12 @@ function partType(
   return undefined;
 }
 
-function elementKnown(collection: Known): Known {
+/** What is known of each element of a collection. */
+export function elementKnown(collection: Known): Known {
   if (collection.level === "whole")
     return collection.type === undefined ? WHOLE : { level: "whole", type: elementOf(collection.type) };
   if (collection.element !== undefined) return collection.element;
+  if (collection.level === "unknown") return collection;
   const { type } = collection;
   const element = elementOf(type);
   return { level: knowledgeOfType(element), type: element };

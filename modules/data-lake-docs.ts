@@ -1,0 +1,170 @@
+/** What the README and the tests of the data lake show. */
+import { offline } from "./aws";
+
+export const lakeCreates = [
+  "A catalog database for each zone: `<name>_<zone>`",
+  "A role for each job and crawler, or one for those that name the same `role`, with the policies that `reads` and `writes` need",
+  "The jobs and crawlers: `<name>-<job>`",
+  "A workflow, and the triggers that start each job and crawler after those that it names in `after`",
+];
+
+export const lakeIam = [
+  "To apply: what `glue-catalog-database`, `glue-role`, `glue-job`, `glue-crawler` and `glue-trigger` need, and `glue:CreateWorkflow`, `glue:GetWorkflow`, `glue:UpdateWorkflow`, `glue:DeleteWorkflow`, `glue:TagResource` and `glue:GetTags` on the workflow. `glue-deployer` grants this.",
+  "To run: each role gets the objects, tables and keys that its jobs and crawlers name in `reads`, `writes` and `crawls`, and nothing else. A job that reads the table `orders.items` gets this table, its database, the catalog, and the database `default`, for which Spark asks. It cannot read other tables of the zone.",
+];
+
+export const lakeNotes = [
+  "What a node reads and writes decides its permissions. Only `after` decides the order. If one job reads what another writes, with no `after` between them, the plan stops, because the job could read old data.",
+  'A table is a folder of its zone: `reads = ["bronze.orders"]` means the folder `orders/` of the zone `bronze`, and the table `orders` of its database. Other places are S3 URIs: `reads = ["s3://bucket/export/"]`.',
+  "Nodes with the same `role` share one role, which can do what any of them can do. Use it for many similar jobs: AWS allows 1,000 roles in an account.",
+  "For what this module does not offer, call `glue-job` and `glue-trigger` beside it: the outputs `jobs` and `workflow_name` have the names that `after` and `workflow_name` of `glue-trigger` take.",
+  "The scripts are not uploaded by this module. `glue-scripts` uploads a folder of them.",
+  "If nothing is in `schedule`, nothing starts by itself: `aws glue start-workflow-run --name NAME`.",
+];
+
+const small = {
+  name: "orders",
+  glue_version: "5.1",
+  scripts: "s3://orders-lake/scripts/",
+  zones: { snapshot: "s3://orders-snapshot/", lake: "s3://orders-lake/tables/" },
+  schedule: "cron(0 18 * * ? *)",
+  crawlers: { snapshot: { crawls: ["snapshot"] } },
+  jobs: { parquet: { reads: ["snapshot"], writes: ["lake"], after: ["snapshot"] } },
+};
+
+const key = "arn:aws:kms:eu-west-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
+const medium = {
+  name: "shop",
+  glue_version: "5.1",
+  scripts: "s3://shop-lake/scripts/",
+  zones: { bronze: "s3://shop-lake/bronze/", silver: "s3://shop-lake/silver/", gold: "s3://shop-lake/gold/" },
+  table_format: "iceberg" as const,
+  kms_keys: { silver: [key], gold: [key] },
+  schedule: "cron(0 2 * * ? *)",
+  jobs: {
+    ingest: { reads: ["s3://shop-export/"], writes: ["bronze"], worker_type: "G.2X", number_of_workers: 10 },
+    clean_orders: { reads: ["bronze.orders"], writes: ["silver.orders"], after: ["ingest"] },
+    clean_items: { reads: ["bronze.items"], writes: ["silver.items"], after: ["ingest"] },
+    revenue: {
+      reads: ["silver.orders", "silver.items"],
+      writes: ["gold.revenue"],
+      after: ["clean_orders", "clean_items"],
+      timeout: 120,
+      arguments: { "--currency": "EUR" },
+    },
+    export: { type: "python_shell", script: "export/revenue.py", reads: ["gold.revenue"], after: ["revenue"] },
+  },
+};
+
+const TABLES = ["customers", "items", "orders", "payments", "refunds", "returns", "shipments", "stock", "suppliers"];
+
+const large = {
+  name: "erp",
+  glue_version: "5.1",
+  scripts: "s3://erp-lake/scripts/",
+  zones: { raw: "s3://erp-lake/raw/", curated: "s3://erp-lake/curated/" },
+  schedule: "cron(0 1 * * ? *)",
+  jobs: {
+    ...Object.fromEntries(
+      TABLES.map((table) => [
+        `import_${table}`,
+        {
+          script: "import.py",
+          role: "import",
+          reads: ["s3://erp-export/"],
+          writes: ["raw"],
+          arguments: { "--table": table },
+        },
+      ]),
+    ),
+    curate: { reads: ["raw"], writes: ["curated"], after: TABLES.map((table) => `import_${table}`) },
+  },
+};
+
+const article = {
+  name: "data-lake-test",
+  glue_version: "5.0",
+  scripts: "s3://data-lake-test-target-s3/scripts/",
+  zones: { snapshot: "s3://data-lake-snapshot-rds-test-s3/", target: "s3://data-lake-test-target-s3/" },
+  schedule: "cron(0 18 * * ? *)",
+  crawlers: { crawler: { crawls: ["snapshot"] } },
+  jobs: {
+    job: { script: "data-lake-test-job.py", reads: ["snapshot"], writes: ["target"], after: ["crawler"] },
+  },
+};
+
+export const lakeExamples = {
+  basic: { description: "A snapshot of a database becomes Parquet.", inputs: small },
+  medium: { description: "Bronze, silver and gold on Iceberg, with keys.", inputs: medium },
+  large: { description: "Many similar jobs that share one role, and a job after all of them.", inputs: large },
+  article: {
+    description: "The data lake of the article about roles and policies of a Glue job, as one call.",
+    inputs: article,
+  },
+};
+
+const job = (name: string, rest: object) => ({ jobs: { [name]: rest } });
+const refused = (name: string, variables: object) => ({
+  name,
+  variables: variables as never,
+  expectFailures: ["aws_glue_workflow.this"],
+});
+
+export const lakeTests = {
+  lake: {
+    providers: offline,
+    variables: { ...small, account_id: "111111111111" },
+    runs: [
+      {
+        name: "small",
+        assert: [
+          { condition: 'output.databases.lake == "orders_lake"', message: "database of a zone" },
+          { condition: "length(module.start) == 1", message: "one trigger starts the workflow" },
+          { condition: 'keys(module.after) == ["parquet"]', message: "one trigger waits" },
+          { condition: 'sort(keys(module.roles)) == ["parquet", "snapshot"]', message: "a role for each" },
+          {
+            condition: 'strcontains(output.graph, "node_snapshot -.-> node_parquet")',
+            message: "the order is in the diagram",
+          },
+          {
+            condition:
+              'module.roles["parquet"].policy_documents.s3 != null && strcontains(module.roles["parquet"].policy_documents.s3, "arn:aws:s3:::orders-lake/tables/*")',
+            message: "the job writes to its zone",
+          },
+        ],
+      },
+      {
+        name: "one_table_alone",
+        variables: job("read", { reads: ["lake.orders"] }) as never,
+        assert: [
+          {
+            condition:
+              'toset(flatten([for one in jsondecode(module.roles["read"].policy_documents.glue).Statement : one.Resource if one.Sid == "ReadCatalog"])) == toset(["arn:aws:glue:eu-west-1:111111111111:catalog", "arn:aws:glue:eu-west-1:111111111111:database/orders_lake", "arn:aws:glue:eu-west-1:111111111111:table/orders_lake/orders"])',
+            message: "exactly the table, its database and the catalog",
+          },
+        ],
+      },
+      {
+        name: "keys_are_checked",
+        variables: {
+          jobs: { parquet: { reeds: ["snapshot"] } },
+          crawlers: { snapshot: { crawls: "snapshot" } },
+        } as never,
+        expectFailures: ["var.jobs", "var.crawlers"],
+      },
+      {
+        name: "inputs_are_checked",
+        variables: {
+          name: "Orders",
+          glue_version: "5",
+          scripts: "s3://orders-lake/scripts",
+          zones: { "Zone.1": "s3://orders-snapshot" },
+          schedule: "0 18 * * *",
+        },
+        expectFailures: ["var.name", "var.glue_version", "var.scripts", "var.zones", "var.schedule"],
+      },
+      refused("an_order_is_missing", job("parquet", { reads: ["snapshot"], writes: ["lake"] })),
+    ],
+  },
+};

@@ -1,0 +1,143 @@
+/** The variables of a data lake. */
+import { bool, each, fn, list, map, number, object, oneOf, optional, string } from "tfwright";
+import { secretArn } from "./arns";
+import { region, tags } from "./aws";
+import { accountId } from "./place";
+import { shapeOf } from "./rules";
+import { scheduleRules } from "./schedule";
+
+const text = (description: string) => optional(string({ description }));
+const names = (description: string) => optional(list(string(), { description }), []);
+
+/** What a job and a crawler have in common. */
+const inGraph = {
+  after: names("Jobs and crawlers that must succeed before, by their names here"),
+  state: text("State in which those in `after` must end: `SUCCEEDED` (the default), `FAILED`, `STOPPED` or `TIMEOUT`"),
+  role: text("Name of a role that several jobs and crawlers share. A role of its own if null"),
+  connections: names("Names of connections, from `connections`"),
+  schedule: text(
+    "A schedule of its own, instead of `after` and of the schedule of the data lake: `cron(0 18 * * ? *)`",
+  ),
+};
+
+const crawler = object({
+  crawls: list(string(), { description: "What it crawls: one zone, or tables of it (`zone.table`)" }),
+  ...inGraph,
+});
+
+const job = object({
+  reads: names("What it reads: zones, tables (`zone.table`), S3 URIs. Decides what its role can read"),
+  writes: names("What it writes, in the same form"),
+  script: text("Name of its script in `scripts`. `<name>.py` if null"),
+  type: text("Type of the job, as in `glue-job`: `spark`, `streaming`, `python_shell` or `ray`"),
+  worker_type: text("Type of its workers: `G.1X`, `G.2X`, ..."),
+  number_of_workers: optional(number({ description: "Number of its workers" })),
+  timeout: optional(number({ description: "Minutes after which a run is stopped" })),
+  arguments: optional(map(string(), { description: "Arguments. Keys start with `--`" }), {}),
+  ...inGraph,
+});
+
+const KNOWN =
+  "Names, `reads`, `writes`, `crawls`, `after`, `role`, `connections` and `schedule` must be known at plan time. Other values can be unknown.";
+
+export const lakeVariables = {
+  name: string({
+    description:
+      "Name of the data lake. Everything is named after it: `<name>-<job>`. Databases are `<name>_<zone>`, with `_` for each hyphen.",
+    validate: [
+      shapeOf(
+        "^[a-z][a-z0-9-]{0,39}$",
+        'name must start with a lower-case letter and have at most 40 lower-case letters, digits and hyphens: "orders".',
+      ),
+    ],
+  }),
+  glue_version: string({
+    description:
+      'Version of Glue of the jobs, as a string: `"5.1"`. There is no default: a changed one would silently change your Spark version.',
+    validate: [
+      shapeOf(
+        "^[0-9]+[.][0-9]+$",
+        'glue_version must be a string with one dot: write "5.1". Without the quotes 5.0 is a number, and Terraform changes it to 5.',
+      ),
+    ],
+  }),
+  zones: map(
+    string({
+      validate: [
+        shapeOf(
+          "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/([^*?$]*/)?$",
+          'zones takes S3 URIs of folders, with a slash at the end: "s3://bucket/bronze/". No *, ? or $.',
+        ),
+      ],
+    }),
+    {
+      description:
+        'Zones of the data lake: the name of each and its S3 URI, for example `{ bronze = "s3://bucket/bronze/" }`. Each gets a catalog database. The keys must be known at plan time, because each creates a database. The values can be unknown.',
+      validate: [
+        {
+          condition: (zones) => fn.alltrue(each(fn.keys(zones), (zone) => fn.can(fn.regex("^[a-z][a-z0-9_]*$", zone)))),
+          message:
+            'The keys of zones must be lower-case letters, digits and underscores, without dots: { bronze = "s3://bucket/bronze/" }.',
+        },
+      ],
+    },
+  ),
+  scripts: string({
+    description: "S3 URI of the folder with the scripts, with a slash at the end: `s3://bucket/scripts/`.",
+    validate: [
+      shapeOf(
+        "^s3://[^/*?$]+/([^*?$]*/)?$",
+        'scripts must be the S3 URI of a folder, with a slash at the end: "s3://bucket/scripts/".',
+      ),
+    ],
+  }),
+  crawlers: map(crawler, { description: `Crawlers by name. ${KNOWN}`, default: {}, checkKeys: true, known: true }),
+  jobs: map(job, { description: `Jobs by name. ${KNOWN}`, default: {}, checkKeys: true, known: true }),
+  schedule: optional(
+    string({
+      description:
+        "When the data lake runs, in UTC: `cron(0 18 * * ? *)`. If null, it runs only when somebody starts its workflow.",
+      validate: scheduleRules,
+    }),
+  ),
+  kms_keys: map(list(string()), {
+    description:
+      "ARNs of KMS keys by zone: what reads the zone can decrypt with them, what writes it can also encrypt. The number of keys of each zone must be known at plan time.",
+    default: {},
+  }),
+  connections: map(
+    object({
+      name: string({ description: "Name of the connection" }),
+      credentials: optional(
+        object({
+          secret_arn: string({ description: "ARN of the secret", validate: [secretArn("secret_arn of connections")] }),
+          kms_key_arns: optional(list(string(), { description: "ARNs of the keys of the secret" }), []),
+        }),
+      ),
+      network: optional(
+        object({
+          subnet_id: string({ description: "Subnet" }),
+          security_group_ids: list(string(), { description: "Security groups" }),
+        }),
+      ),
+    }),
+    {
+      description:
+        "Connections by a name of yours, to which jobs refer: each is the output `connection` of `glue-connection`.",
+      default: {},
+    },
+  ),
+  table_format: optional(
+    oneOf(["iceberg", "hudi", "delta"], {
+      description: "Table format that Spark jobs load, with the settings that AWS documents for it.",
+    }),
+  ),
+  security_configuration: text("Name of the security configuration of jobs and crawlers."),
+  lake_formation: bool({
+    description: "Whether Lake Formation controls the access to the tables of the zones.",
+    default: false,
+  }),
+  tags,
+  region,
+  account_id: accountId,
+};
