@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TypeConstraint } from "../../src/hcl/type";
 import { chooseText, type LocalText } from "../../src/text/locale";
-import { GENERATED, generatedModules } from "./support/generated";
+import { everyModule, GENERATED } from "./support/generated";
 import { definitionOf, variablesOf } from "./support/module-inputs";
 
 interface Described {
@@ -22,7 +22,7 @@ function closedSets(path: string, type: TypeConstraint, description: string): re
   );
 }
 
-const sets = generatedModules.flatMap((module) => {
+const sets = everyModule.flatMap((module) => {
   const variables = definitionOf(module).variables as Record<string, { options: { description?: LocalText } }>;
   return variablesOf(module).flatMap(({ name, type }) =>
     closedSets(`${module}.${name}`, type, chooseText(variables[name]?.options.description ?? "", "en")),
@@ -50,17 +50,17 @@ test.each([
   for (const value of values) expect(block).toContain(`\`${value}\``);
 });
 
-test.each(generatedModules)("%s points to no module that is not there", (module) => {
+test.each(everyModule)("%s points to no module that is not there", (module) => {
   const folder = join(GENERATED, "modules", module);
   const files = readdirSync(folder).filter((name) => /[.](md|tf)$/.test(name));
   const named = files.flatMap((name) => [
     ...readFileSync(join(folder, name), "utf8").matchAll(/`((?:glue|iam)-[a-z-]+)`/g),
   ]);
-  const missing = named.map(([, name = ""]) => name).filter((name) => !generatedModules.includes(name));
+  const missing = named.map(([, name = ""]) => name).filter((name) => !everyModule.includes(name));
   expect(missing).toEqual([]);
 });
 
-test.each(["glue-role", "glue-role-policies", "glue-deployer", "glue-session-client"])(
+test.each(["glue-role", "glue-role-policies", "glue-deployer", "glue-session-client", "glue-account"])(
   "%s says above its usage that a plan without credentials needs account_id",
   (module) => {
     const readme = readFileSync(join(GENERATED, "modules", module, "README.md"), "utf8");
@@ -69,10 +69,10 @@ test.each(["glue-role", "glue-role-policies", "glue-deployer", "glue-session-cli
 );
 
 test("every module that reads the account says so", () => {
-  const reading = generatedModules.filter((module) =>
+  const reading = everyModule.filter((module) =>
     readFileSync(join(GENERATED, "modules", module, "main.tf"), "utf8").includes('data "aws_caller_identity"'),
   );
-  expect(reading).toEqual(["glue-deployer", "glue-role", "glue-role-policies", "glue-session-client"]);
+  expect(reading).toEqual(["glue-account", "glue-deployer", "glue-role", "glue-role-policies", "glue-session-client"]);
 });
 
 test("the crawler's README says that its role needs the connections", () => {

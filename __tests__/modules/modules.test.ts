@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeWithProgram } from "../support/find-program";
 import { describeWith } from "./support/find-terraform";
-import { copyModule, GENERATED, generatedModules } from "./support/generated";
+import { copyModule, everyModule, GENERATED, generatedModules } from "./support/generated";
 import { writeWholePack } from "./support/root-module";
 import { initialise, mustRun, PATIENCE, runTests, validate } from "./support/terraform";
 
 describeWithProgram("terraform-docs", "terraform-docs", () => {
-  test.concurrent.each(generatedModules)(
+  test.concurrent.each(everyModule)(
     "finds nothing to change in %s",
     async (name) => {
       const args = ["markdown", "table", "--output-file", "README.md", "--output-check", "."];
@@ -50,11 +50,11 @@ for (const tool of ["terraform", "terraform-1.5.7", "tofu"] as const) {
 }
 
 test("every module promises the bound that is tried", () => {
-  const bounds = generatedModules.map((name) => {
+  const bounds = everyModule.map((name) => {
     const versions = readFileSync(join(GENERATED, "modules", name, "versions.tf"), "utf8");
     return [name, /required_version = "(.*)"/.exec(versions)?.[1]];
   });
-  expect(bounds).toEqual(generatedModules.map((name) => [name, ">= 1.5.7"]));
+  expect(bounds).toEqual(everyModule.map((name) => [name, ">= 1.5.7"]));
 });
 
 /** How many `run` blocks the test files of a folder have. */

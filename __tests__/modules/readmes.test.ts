@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeWith } from "./support/find-terraform";
-import { GENERATED, generatedModules, makeFolder, offlineProvider } from "./support/generated";
+import { everyModule, GENERATED, makeFolder, offlineProvider } from "./support/generated";
 import { initialise, PATIENCE, plan, plannedResources, validate } from "./support/terraform";
 
 const readme = (module?: string) =>
@@ -32,7 +32,7 @@ test.each(["Error: Invalid count argument", "Error: Invalid for_each argument", 
   (text) => expect(readme()).toContain(text),
 );
 
-test.each(generatedModules)("%s says what to put in place of the address in its usage", (module) => {
+test.each(everyModule)("%s says what to put in place of the address in its usage", (module) => {
   expect(readme(module)).toMatch(/replace `https:\/\/example\.com\/your\/repository\.git` by the address/);
   expect(readme(module)).toContain(`\`./modules/${module}\``);
 });

@@ -4,7 +4,7 @@ import { basename, join, sep } from "node:path";
 import { parse } from "@cdktf/hcl2json";
 import { modules } from "../../modules";
 import { describeWith } from "./support/find-terraform";
-import { GENERATED, generatedModules } from "./support/generated";
+import { everyModule, GENERATED } from "./support/generated";
 import { findLoneInterpolations } from "./support/lone-interpolations";
 import { mustRun, PATIENCE } from "./support/terraform";
 
@@ -36,7 +36,7 @@ describe("findLoneInterpolations", () => {
 });
 
 test("every definition has its folder, and every folder its definition", () => {
-  expect(generatedModules).toEqual(modules.map(({ name }) => name).sort());
+  expect(everyModule).toEqual(modules.map(({ name }) => name).sort());
 });
 
 test.each(hclFiles)("%s has no string that is one interpolation", (path) => {
@@ -67,7 +67,7 @@ test.each(files)("%s says what it was generated from", (path) => {
   expect(read(path).split("\n")[0]).toBe(path.endsWith(".md") ? `<!-- ${header} -->` : `# ${header}`);
 });
 
-describe.each(generatedModules)("%s", (name) => {
+describe.each(everyModule)("%s", (name) => {
   const folder = join(GENERATED, "modules", name);
   const roots = readdirSync(folder).filter((file) => file.endsWith(".tf"));
 

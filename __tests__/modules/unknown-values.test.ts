@@ -87,16 +87,18 @@ function deferredDocuments({ resource_changes: changes = [] }: Plan, call: strin
 
 const USES = ["everything", "usual"] as const;
 
-/** One plan of all modules: two calls of each, with `everything` unknown, and what is `usual`; a third for inputs that stand alone. */
+/** One plan of all modules: two calls of each, with `everything` unknown, and what is `usual`; further ones for inputs that stand alone. */
 function planUnknown(): Promise<Plan> {
   const calls = generatedModules.flatMap((module): readonly (readonly [string, Call])[] => [
     [`${module}_everything`, { module, inputs: unknownInputs(module, UNKNOWN) }],
     [`${module}_usual`, { module, inputs: usualInputs(module, UNKNOWN) }],
   ]);
-  const apart = modulesWithApartInputs.map((module): readonly [string, Call] => [
-    `${module}_apart`,
-    { module, inputs: apartInputs(module, UNKNOWN) },
-  ]);
+  const apart = modulesWithApartInputs.flatMap((module) =>
+    apartInputs(module, UNKNOWN).map((inputs, index): readonly [string, Call] => [
+      `${module}_apart_${index}`,
+      { module, inputs },
+    ]),
+  );
   return planRoot({ calls: Object.fromEntries([...calls, ...apart]) });
 }
 
@@ -116,7 +118,7 @@ describeWith("terraform", "values known only after apply", () => {
     "%s plans with every string input unknown",
     (name) => {
       const { resource_changes: changes = [] } = result;
-      for (const use of modulesWithApartInputs.includes(name) ? [...USES, "apart"] : USES) {
+      for (const use of [...USES, ...apartInputs(name, UNKNOWN).map((_, index) => `apart_${index}`)]) {
         const made = changes.filter(
           ({ address, mode }) => address.startsWith(`module.${name}_${use}.`) && mode === "managed",
         );

@@ -5,8 +5,16 @@ import { join, resolve } from "node:path";
 
 export const GENERATED = resolve(__dirname, "../../../generated");
 
-/** Names of the generated modules. */
-export const generatedModules: readonly string[] = readdirSync(join(GENERATED, "modules")).sort();
+/** Names of all generated modules, also of those that nothing can plan here. */
+export const everyModule: readonly string[] = readdirSync(join(GENERATED, "modules")).sort();
+
+/** Modules that stay out of the tests that need a provider, and why. */
+export const UNPLANNED: Readonly<Record<string, string>> = {
+  "glue-catalog": "aws_glue_catalog came with version 6.44 of the AWS provider, and the tests have 6.34",
+};
+
+/** Names of the generated modules that the provider of the tests can plan. */
+export const generatedModules: readonly string[] = everyModule.filter((name) => UNPLANNED[name] === undefined);
 
 /** Every `[module, example]`. */
 export const generatedExamples: readonly (readonly [string, string])[] = generatedModules.flatMap((module) =>

@@ -17,15 +17,20 @@ export interface HclCall {
 
 const ROLE = '"arn:aws:iam::111111111111:role/orders"';
 
+const KEY = '"arn:aws:kms:eu-west-1:111111111111:key/11111111-2222-3333-4444-555555555555"';
+
 /** A correct call of each module. */
 export const CORRECT: Readonly<Record<string, HclInputs>> = {
+  "glue-account": { kms_key_arn: KEY, account_id: '"111111111111"' },
   "glue-catalog-database": { name: '"orders"' },
+  "glue-classifier": { name: '"orders"', csv: "{}" },
   "glue-crawler": {
     name: '"orders"',
     role_arn: ROLE,
     database_name: '"orders"',
     s3_targets: '[{ path = "s3://example-data/orders/" }]',
   },
+  "glue-data-quality": { name: '"orders"', rules: '["RowCount > 0"]' },
   "glue-deployer": { name: '"orders"', account_id: '"111111111111"', jobs: '["orders-*"]' },
   "glue-job": {
     name: '"orders"',
@@ -33,10 +38,17 @@ export const CORRECT: Readonly<Record<string, HclInputs>> = {
     script_location: '"s3://example-scripts/orders.py"',
     glue_version: '"5.0"',
   },
+  "glue-ml-transform": {
+    name: '"customers"',
+    role_arn: ROLE,
+    input_tables: '[{ database_name = "shop", table_name = "customers" }]',
+  },
   "glue-role": { name: '"orders"', account_id: '"111111111111"' },
   "glue-role-policies": { role_name: '"orders"', account_id: '"111111111111"' },
+  "glue-schema-registry": { name: '"shop"' },
   "glue-session-client": { name: '"orders"', account_id: '"111111111111"', runtime_role_arns: `[${ROLE}]` },
   "glue-trigger": { name: '"orders"', starts: '[{ job = "orders" }]' },
+  "glue-workflow": { name: '"orders"' },
   "iam-role": { name: '"orders"', services: '["glue.amazonaws.com"]' },
 };
 

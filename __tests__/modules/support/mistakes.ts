@@ -1034,6 +1034,96 @@ export const CAUGHT: readonly CaughtMistake[] = [
     stage: "validate",
     says: ["name must have 1 to 255 characters"],
   },
+  {
+    mistake: "a password among the properties of a workflow",
+    module: "glue-workflow",
+    inputs: { properties: '{ db_password = "example" }' },
+    stage: "validate",
+    says: ["properties must not contain secrets", 'secret_name = "orders"'],
+  },
+  {
+    mistake: "two formats of one classifier",
+    module: "glue-classifier",
+    inputs: { json: '{ json_path = "$[*]" }' },
+    stage: "plan",
+    says: ["Give exactly one of csv, json, xml and grok"],
+  },
+  {
+    mistake: "an element with its signs",
+    module: "glue-classifier",
+    inputs: { csv: "", xml: '{ classification = "orders", row_tag = "<order>" }' },
+    stage: "validate",
+    says: ["row_tag of xml", '"order"'],
+  },
+  {
+    mistake: "a type of a column more than names",
+    module: "glue-classifier",
+    inputs: { csv: '{ header = ["id"], custom_datatypes = ["LONG", "DATE"] }' },
+    stage: "validate",
+    says: ["custom_datatypes of csv must have one type for each name of header"],
+  },
+  {
+    mistake: "a schema that is no JSON",
+    module: "glue-schema-registry",
+    inputs: { schemas: '{ order = { definition = "record Order {}" } }' },
+    stage: "validate",
+    says: ["definition of schemas must be JSON", 'file("order.avsc")'],
+  },
+  {
+    mistake: "a file of a schema without a name of its own",
+    module: "glue-schema-registry",
+    inputs: { schemas: '{ "my order" = { definition = "{}" } }' },
+    stage: "validate",
+    says: ["The keys of schemas are the names of the schemas"],
+  },
+  {
+    mistake: "the alias of a key for the catalog",
+    module: "glue-account",
+    inputs: { kms_key_arn: '"alias/glue"' },
+    stage: "validate",
+    says: ["kms_key_arn takes the ARN of a key", "arn:aws:kms:REGION:ACCOUNT:key/ID"],
+  },
+  {
+    mistake: "a catalog for everybody",
+    module: "glue-account",
+    inputs: {
+      policy_statements:
+        '[{ principals = ["*"], actions = ["glue:GetDatabase"], resources = ["catalog", "database/orders"] }]',
+    },
+    stage: "validate",
+    says: ["policy_statements", "aws:PrincipalOrgID"],
+  },
+  {
+    mistake: "a table for another account, without its database and catalog",
+    module: "glue-account",
+    inputs: {
+      policy_statements:
+        '[{ principals = ["222222222222"], actions = ["glue:GetTable"], resources = ["table/orders/items"] }]',
+    },
+    stage: "validate",
+    says: ["its database and the catalog", '"table/orders/*"'],
+  },
+  {
+    mistake: "a whole ruleset in the list of rules",
+    module: "glue-data-quality",
+    inputs: { rules: '["Rules = [ RowCount > 0 ]"]' },
+    stage: "validate",
+    says: ["An element of rules is one rule", "ruleset"],
+  },
+  {
+    mistake: "rules in both forms",
+    module: "glue-data-quality",
+    inputs: { ruleset: '"Rules = [ RowCount > 0 ]"' },
+    stage: "plan",
+    says: ["Give either rules or ruleset"],
+  },
+  {
+    mistake: "a trade-off in percent",
+    module: "glue-ml-transform",
+    inputs: { precision_recall_trade_off: "50" },
+    stage: "validate",
+    says: ["precision_recall_trade_off must be a number from 0 to 1"],
+  },
 ];
 
 /** Schedules of AWS's syntax, which the rules about ranges must not refuse. */

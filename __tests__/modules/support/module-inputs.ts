@@ -55,7 +55,9 @@ export function exampleInputs(name: string): Inputs {
 
 /** Optional variables that a precondition asks for. */
 const ALSO_NEEDED: Readonly<Record<string, readonly string[]>> = {
+  "glue-classifier": ["csv"],
   "glue-crawler": ["s3_targets"],
+  "glue-data-quality": ["rules"],
   "glue-job": ["glue_version"],
 };
 
@@ -73,10 +75,11 @@ export function plannedInputs(name: string): Inputs {
   };
 }
 
-/** Inputs that a module refuses beside each other: the first list is left out by default, a call of its own has it in place of the second. */
-const NOT_TOGETHER: Readonly<Record<string, readonly [apart: readonly string[], others: readonly string[]]>> = {
+/** Inputs that a module refuses beside each other, in groups: the first group is in most calls, each other one has a call of its own. */
+const NOT_TOGETHER: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  "glue-classifier": [["csv"], ["json"], ["xml"], ["grok"]],
+  "glue-data-quality": [["rules"], ["ruleset"]],
   "glue-crawler": [
-    ["catalog_targets"],
     [
       "s3_targets",
       "jdbc_targets",
@@ -86,10 +89,11 @@ const NOT_TOGETHER: Readonly<Record<string, readonly [apart: readonly string[], 
       "iceberg_targets",
       "hudi_targets",
     ],
+    ["catalog_targets"],
   ],
 };
 
-/** The modules with inputs that need a call of their own. */
+/** The modules with inputs that need calls of their own. */
 export const modulesWithApartInputs = Object.keys(NOT_TOGETHER);
 
 /**
@@ -98,14 +102,20 @@ export const modulesWithApartInputs = Object.keys(NOT_TOGETHER);
  * stay as they are, where the caller may leave them out.
  */
 export function unknownInputs(name: string, unknown: string): Inputs {
-  const [apart = []] = NOT_TOGETHER[name] ?? [];
-  return omit(allUnknown(name, unknown), apart);
+  const [, ...apart] = NOT_TOGETHER[name] ?? [];
+  return omit(allUnknown(name, unknown), apart.flat());
 }
 
-/** The same with the inputs that need a call of their own, in place of those that they cannot stand beside. */
-export function apartInputs(name: string, unknown: string): Inputs {
-  const [, others = []] = NOT_TOGETHER[name] ?? [];
-  return omit(allUnknown(name, unknown), others);
+/** The same for each group of inputs that needs a call of its own, in place of those that it cannot stand beside. */
+export function apartInputs(name: string, unknown: string): readonly Inputs[] {
+  const groups = NOT_TOGETHER[name] ?? [];
+  const inputs = allUnknown(name, unknown);
+  return groups.slice(1).map((group) =>
+    omit(
+      inputs,
+      groups.flat().filter((input) => !group.includes(input)),
+    ),
+  );
 }
 
 function allUnknown(name: string, unknown: string): Inputs {

@@ -64,7 +64,14 @@ locals {
   }
 
   # What jobs and crawlers read and write: zones, tables of zones, and S3 URIs
-  references = distinct(flatten([for node in local.nodes : concat(node.reads, node.writes)]))
+  references = distinct(
+    flatten(
+      concat(
+        [for crawler in local.crawlers : crawler.crawls],
+        [for job in local.jobs : concat(job.reads, job.writes)]
+      )
+    )
+  )
 
   # The database of each zone
   databases = { for key, uri in var.zones : key => replace("${var.name}_${key}", "-", "_") }

@@ -75,13 +75,9 @@ module "crawlers" {
   source   = "../glue-crawler"
   for_each = local.crawlers
 
-  name     = "${var.name}-${each.key}"
-  role_arn = module.roles[each.value.role].arn
-  database_name = lookup(
-    local.database_names,
-    join("", slice([for ref in each.value.crawls : split(".", ref)[0]], 0, 1)),
-    "unknown_zone"
-  )
+  name                   = "${var.name}-${each.key}"
+  role_arn               = module.roles[each.value.role].arn
+  database_name          = lookup(local.database_names, split(".", join(",", each.value.crawls))[0], "unknown_zone")
   s3_targets             = [for ref in each.value.crawls : { path = local.uris[ref] }]
   security_configuration = var.security_configuration
   region                 = var.region

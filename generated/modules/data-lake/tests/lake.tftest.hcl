@@ -34,7 +34,85 @@ run "small" {
   command = plan
 
   assert {
-    condition     = output.workflow_name == "orders"
-    error_message = "name"
+    condition     = output.databases.lake == "orders_lake"
+    error_message = "database of a zone"
   }
+
+  assert {
+    condition     = length(module.start) == 1
+    error_message = "one trigger starts the workflow"
+  }
+
+  assert {
+    condition     = keys(module.after) == ["parquet"]
+    error_message = "one trigger waits"
+  }
+
+  assert {
+    condition     = sort(keys(module.roles)) == ["parquet", "snapshot"]
+    error_message = "a role for each"
+  }
+
+  assert {
+    condition     = strcontains(output.graph, "node_snapshot -.-> node_parquet")
+    error_message = "the order is in the diagram"
+  }
+
+  assert {
+    condition     = module.roles["parquet"].policy_documents.s3 != null && strcontains(module.roles["parquet"].policy_documents.s3, "arn:aws:s3:::orders-lake/tables/*")
+    error_message = "the job writes to its zone"
+  }
+}
+
+run "one_table_alone" {
+  command = plan
+
+  variables {
+    jobs = { read = { reads = ["lake.orders"] } }
+  }
+
+  assert {
+    condition     = toset(flatten([for one in jsondecode(module.roles["read"].policy_documents.glue).Statement : one.Resource if one.Sid == "ReadCatalog"])) == toset(["arn:aws:glue:eu-west-1:111111111111:catalog", "arn:aws:glue:eu-west-1:111111111111:database/orders_lake", "arn:aws:glue:eu-west-1:111111111111:table/orders_lake/orders"])
+    error_message = "exactly the table, its database and the catalog"
+  }
+}
+
+run "keys_are_checked" {
+  command = plan
+
+  variables {
+    jobs     = { parquet = { reeds = ["snapshot"] } }
+    crawlers = { snapshot = { crawls = "snapshot" } }
+  }
+
+  expect_failures = [var.jobs, var.crawlers]
+}
+
+run "inputs_are_checked" {
+  command = plan
+
+  variables {
+    name         = "Orders"
+    glue_version = "5"
+    scripts      = "s3://orders-lake/scripts"
+    zones        = { "Zone.1" = "s3://orders-snapshot" }
+    schedule     = "0 18 * * *"
+  }
+
+  expect_failures = [var.name, var.glue_version, var.scripts, var.zones, var.schedule]
+}
+
+run "an_order_is_missing" {
+  command = plan
+
+  variables {
+    jobs = {
+      parquet = {
+        reads  = ["snapshot"]
+        writes = ["lake"]
+      }
+    }
+  }
+
+  expect_failures = [aws_glue_workflow.this]
 }
