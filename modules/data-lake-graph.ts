@@ -23,7 +23,7 @@ import {
 import type { lakeVariables } from "./data-lake-variables";
 
 type Lake = ExprsOf<typeof lakeVariables>;
-type Names = ListExpr<Expr<string>>;
+type NodeNames = ListExpr<Expr<string>>;
 
 const NONE: readonly string[] = [];
 
@@ -88,7 +88,7 @@ export function graphOf(scope: Construct, v: Lake) {
     toMap(nodes, (node, key) => [key, node.after], { as: "node" }),
     { comment: "What runs before each node: in one step, then in up to 2, 4, 8, ... steps" },
   );
-  let before: MapExpr<Names> = direct;
+  let before: MapExpr<NodeNames> = direct;
   for (let doubling = 1; doubling <= DOUBLINGS; doubling += 1) {
     const shorter = before;
     before = local(
@@ -171,11 +171,11 @@ export function mistakesOf(scope: Construct, v: Lake, { jobs, crawlers, nodes, b
   const overlaps = (one: Expr<string>, other: Expr<string>) =>
     or(eq(one, other), or(fn.startswith(one, `${other}.`), fn.startswith(other, `${one}.`)));
   const comesBefore = (name: Expr<string>, of: Expr<string>) => fn.contains(at(before, of), name);
-  const list = (name: string, value: Names, comment: string) => local(scope, name, value, { comment });
+  const list = (name: string, value: NodeNames, comment: string) => local(scope, name, value, { comment });
   return {
     twice: list(
       "jobs_and_crawlers",
-      fn.setintersection(fn.keys(jobs), fn.keys(crawlers)) as unknown as Names,
+      fn.setintersection(fn.keys(jobs), fn.keys(crawlers)) as unknown as NodeNames,
       "Names that a job and a crawler have",
     ),
     unknownZones: list(

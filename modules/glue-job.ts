@@ -41,6 +41,8 @@ import {
 import { roleArn, s3Uri, s3Uris } from "./arns";
 import { providers, region, tags } from "./aws";
 import { jobDifferences, jobExamples, jobIam, jobNotes, jobTests, jobUpgrading } from "./glue-job-docs";
+import { glueJobJa } from "./ja/glue-job";
+import { inBoth } from "./ja/in-both";
 import {
   argumentKeys,
   connectionNameRule,
@@ -124,15 +126,17 @@ const shaped = (description: string, shape: string, message: string) =>
 export const glueJob = defineModule({
   name: "glue-job",
   differences: jobDifferences,
-  iam: jobIam,
-  notes: jobNotes,
+  iam: inBoth(jobIam, glueJobJa.iam),
+  notes: inBoth(jobNotes, glueJobJa.notes),
   upgrading: jobUpgrading,
-  creates: ["`aws_glue_job.this`", "`aws_glue_trigger.schedule`, only with `schedule`"],
+  creates: inBoth(["`aws_glue_job.this`", "`aws_glue_trigger.schedule`, only with `schedule`"], glueJobJa.creates),
   examples: jobExamples,
   tests: jobTests,
-  title: "AWS Glue job",
-  description:
-    "A Glue job of any type (Spark, streaming, Python shell or Ray), with its arguments as variables, and with a trigger if it has a schedule.",
+  title: { en: "AWS Glue job", ja: glueJobJa.title },
+  description: {
+    ja: glueJobJa.description,
+    en: "A Glue job of any type (Spark, streaming, Python shell or Ray), with its arguments as variables, and with a trigger if it has a schedule.",
+  },
   providers,
   variables: {
     name: string({ description: "Name of the job.", validate: [nameRule("name")] }),

@@ -21,6 +21,8 @@ import {
 } from "tfwright";
 import { boundaryArn, iamPath } from "./arns";
 import { offline, providers, region, tags } from "./aws";
+import { glueRoleJa } from "./ja/glue-role";
+import { inBoth } from "./ja/in-both";
 import { locateRole, NEEDS_ACCOUNT } from "./place";
 import { otherProviders, roleCreates, roleIam, roleNotes, roleUpgrading } from "./role-docs";
 import { attachPolicies } from "./role-policies";
@@ -31,9 +33,9 @@ import { type StatementCondition, trustPolicy } from "./trust";
 export const glueRole = defineModule({
   name: "glue-role",
   iam: roleIam,
-  notes: [...roleNotes, otherProviders],
+  notes: [...roleNotes, ...otherProviders],
   upgrading: roleUpgrading,
-  creates: ["The role", ...roleCreates],
+  creates: [...inBoth(["The role"], [glueRoleJa.role]), ...roleCreates],
   examples: {
     basic: {
       description: "The role of a job that reads one folder and writes to another.",
@@ -70,8 +72,11 @@ export const glueRole = defineModule({
       ],
     },
   },
-  title: "AWS Glue role",
-  description: `A role for Glue jobs, crawlers, interactive sessions, DataBrew, table optimizers or data quality runs, with least-privilege policies. You name the S3 folders, tables, keys and connections that it reads and writes.\n\n${NEEDS_ACCOUNT}`,
+  title: { en: "AWS Glue role", ja: glueRoleJa.title },
+  description: {
+    ja: glueRoleJa.description,
+    en: `A role for Glue jobs, crawlers, interactive sessions, DataBrew, table optimizers or data quality runs, with least-privilege policies. You name the S3 folders, tables, keys and connections that it reads and writes.\n\n${NEEDS_ACCOUNT}`,
+  },
   providers,
   variables: {
     name: string({

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TypeConstraint } from "../../src/hcl/type";
+import { chooseText, type LocalText } from "../../src/text/locale";
 import { everyModule, GENERATED } from "./support/generated";
 import { definitionOf, variablesOf } from "./support/module-inputs";
 
@@ -17,14 +18,14 @@ function closedSets(path: string, type: TypeConstraint, description: string): re
   if ("element" in type) return closedSets(path, type.element, description);
   if (type.kind !== "object") return [];
   return Object.entries(type.attributes).flatMap(([name, attribute]) =>
-    closedSets(`${path}.${name}`, attribute.type, attribute.description ?? description),
+    closedSets(`${path}.${name}`, attribute.type, chooseText(attribute.description ?? description, "en")),
   );
 }
 
 const sets = everyModule.flatMap((module) => {
-  const variables = definitionOf(module).variables as Record<string, { options: { description?: string } }>;
+  const variables = definitionOf(module).variables as Record<string, { options: { description?: LocalText } }>;
   return variablesOf(module).flatMap(({ name, type }) =>
-    closedSets(`${module}.${name}`, type, variables[name]?.options.description ?? ""),
+    closedSets(`${module}.${name}`, type, chooseText(variables[name]?.options.description ?? "", "en")),
   );
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { TEMPLATES } from "../../src/render/context-schema";
+import { MESSAGE_NAMES } from "../../src/render/messages/message-text";
 import type { Schema } from "../../src/render/schema";
 import { BLOCK_HELPERS, HELPERS } from "../../src/render/template-helpers";
 
@@ -34,6 +35,10 @@ test.each(Object.entries(TEMPLATES))("docs/templates.md has every field of %s", 
 test("docs/templates.md has every helper", () => {
   expect(Object.keys(HELPERS).filter((name) => !DOC.includes(`| \`{{${name} `))).toEqual([]);
   expect(BLOCK_HELPERS.filter((name) => !DOC.includes(`\`{{#${name}}}\``))).toEqual([]);
+});
+
+test("docs/templates.md names every fixed text", () => {
+  expect(MESSAGE_NAMES.filter((name) => !DOC.includes(`\`${name}\``))).toEqual([]);
 });
 
 test("no field hides a helper", () => {

@@ -66,6 +66,7 @@ const VARIABLES: readonly VariableModel[] = [
 
 export const MODEL: ModuleModel = {
   name: "glue-job",
+  locale: "en",
   title: "Job *of* <b>Glue</b>",
   description: `Runs a \`job\`. Then more.\n\n${HOSTILE}`,
   creates: [],

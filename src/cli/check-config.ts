@@ -3,10 +3,11 @@ import type { Problem } from "../errors";
 import { type Config, RUNTIMES, type Runtime } from "../generate/config";
 import { type Fields, isFields, type Json } from "../json/json-value";
 import { readProviderSource } from "../terraform/schema/provider-source";
+import { isLocale, LOCALES } from "../text/locale";
 import { checkDefinition } from "./check-definition";
 
 const EXAMPLE = 'export default defineConfig({ modules: [glueJob, ...], out: "generated" })';
-const FIELDS: readonly (keyof Config)[] = ["modules", "out", "templates", "bindings", "providers"];
+const FIELDS: readonly (keyof Config)[] = ["modules", "out", "templates", "locale", "bindings", "providers"];
 
 /** What a command needs of a config. */
 export type ConfigNeed = "modules" | "providers";
@@ -16,7 +17,7 @@ export function checkConfig(config: unknown, path: string, need: ConfigNeed): re
   if (typeof config !== "object" || config === null) {
     return [{ code: "not-a-config", path, message: "the config does not export an object", hint: EXAMPLE }];
   }
-  const { modules, out, templates, bindings, providers } = config as Partial<Record<keyof Config, unknown>>;
+  const { modules, out, templates, locale, bindings, providers } = config as Partial<Record<keyof Config, unknown>>;
   if (need === "modules" && (!Array.isArray(modules) || modules.length === 0)) {
     return [{ code: "no-modules", path, message: "the config has no modules", hint: EXAMPLE }];
   }
@@ -27,6 +28,10 @@ export function checkConfig(config: unknown, path: string, need: ConfigNeed): re
       const message = `\`${name}\` must be the path of a folder, but is ${JSON.stringify(value)}`;
       problems.push({ code: "bad-config", path: `${path}: ${name}`, message });
     }
+  }
+  if (locale !== undefined && !isLocale(locale)) {
+    const message = `\`locale\` must be ${LOCALES.join(" or ")}, but is ${JSON.stringify(locale)}`;
+    problems.push({ code: "bad-config", path: `${path}: locale`, message });
   }
   if (bindings !== undefined && !isRuntime(bindings)) {
     const message = `\`bindings\` must be ${RUNTIMES.join(" or ")}, but is ${JSON.stringify(bindings)}`;

@@ -1,16 +1,17 @@
 /** The shape of a definition whose author had no compiler to check it. */
 import type { Problem } from "../errors";
 import type { Definition, Outputs, Variables } from "../generate/dsl/definition";
+import { chooseText, DEFAULT_LOCALE, isLocalText } from "../text/locale";
 
-type DefinitionFieldKind = "text" | "text or false" | "object" | "function" | "any";
+type DefinitionFieldKind = "text" | "local text" | "text or false" | "object" | "function" | "any";
 
 /** What each field must be; the engine checks those of any kind. */
 const FIELDS: Readonly<
   Record<keyof Definition<Variables, Outputs>, { readonly kind: DefinitionFieldKind; readonly optional?: true }>
 > = {
   name: { kind: "any" },
-  title: { kind: "text" },
-  description: { kind: "text" },
+  title: { kind: "local text" },
+  description: { kind: "local text" },
   variables: { kind: "object" },
   build: { kind: "function" },
   terraform: { kind: "text", optional: true },
@@ -34,7 +35,7 @@ export function checkDefinition(definition: object, path: string): readonly Prob
     const message =
       value === undefined
         ? `the definition has no \`${field}\``
-        : `\`${field}\` must be ${kind === "object" ? "an" : "a"} ${kind}`;
+        : `\`${field}\` must be ${kind === "object" ? "an" : "a"} ${kind === "local text" ? "text" : kind}`;
     problems.push({ code: "bad-definition", path, message });
   }
   for (const field of Object.keys(definition)) {
@@ -48,6 +49,7 @@ export function checkDefinition(definition: object, path: string): readonly Prob
 function isOf(kind: DefinitionFieldKind, value: unknown): boolean {
   if (kind === "text or false" && value === false) return true;
   if (kind === "text" || kind === "text or false") return typeof value === "string" && value.trim() !== "";
+  if (kind === "local text") return isLocalText(value) && chooseText(value, DEFAULT_LOCALE).trim() !== "";
   if (kind === "function") return typeof value === "function";
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

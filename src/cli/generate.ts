@@ -4,6 +4,7 @@ import { fail, type Problem, TfwrightError } from "../errors";
 import { RUNTIMES, type Runtime } from "../generate/config";
 import { createEngine, renderBinding, renderModule, renderPackage } from "../render";
 import type { ModuleModel } from "../render/model";
+import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "../text/locale";
 import { checkWorkspace, writeWorkspace } from "../workspace";
 import type { AuthorPlaces } from "./author-places";
 import { isRuntime } from "./check-config";
@@ -14,6 +15,8 @@ import { withoutCreationStacks } from "./without-creation-stacks";
 export interface GenerateOptions {
   readonly out?: string;
   readonly templates?: string;
+  /** Language of the texts. @default the locale of the config, else English */
+  readonly locale?: string;
   /**
    * The runtime that bindings are written for; `true` is the runtime of the config, or cdktf.
    * @default the runtime of the config, else no bindings
@@ -54,8 +57,9 @@ export async function generate(
   options: GenerateOptions,
   folder: string,
 ): Promise<GenerateResult> {
+  const locale = chooseLocale(config, options);
   const unawaited = new UnawaitedWork();
-  const models = withCalledModules(withoutCreationStacks(() => buildModels(config)));
+  const models = withCalledModules(withoutCreationStacks(() => buildModels(config, locale)));
   const failed = (await unawaited.failures()).flatMap((error) =>
     explain(error, relative(folder, config.file), config.places),
   );
@@ -75,6 +79,18 @@ export async function generate(
   }
   const { written, removed, recovered } = writeWorkspace(out, files, { ...partial, force: options.force ?? false });
   return { ...base, written, removed, recovered };
+}
+
+/** The language of the texts. */
+function chooseLocale(config: LoadedConfig, { locale }: GenerateOptions): Locale {
+  if (locale === undefined) return config.locale ?? DEFAULT_LOCALE;
+  if (isLocale(locale)) return locale;
+  return fail({
+    code: "bad-option",
+    path: "--locale",
+    message: `there is no locale ${JSON.stringify(locale)}`,
+    hint: `write --locale ${LOCALES.join(" or --locale ")}`,
+  });
 }
 
 /** The runtime that bindings are written for; undefined if no bindings are written. */
@@ -140,12 +156,12 @@ function withCalledModules(models: readonly ModuleModel[]): readonly ModuleModel
   return [...byName.values()];
 }
 
-/** Runs all definitions. @throws TfwrightError with the problems of all definitions together */
-function buildModels(config: LoadedConfig): readonly ModuleModel[] {
+/** Runs all definitions, with texts in a language. @throws TfwrightError with the problems of all definitions together */
+function buildModels(config: LoadedConfig, locale: Locale): readonly ModuleModel[] {
   const problems: Problem[] = [];
   const models = config.modules.flatMap((module) => {
     try {
-      return [module.generate() as ModuleModel];
+      return [module.generate(locale) as ModuleModel];
     } catch (error) {
       problems.push(...explain(error, module.name, config.places));
       return [];

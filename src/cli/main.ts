@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { Command, CommanderError } from "commander";
 import { formatProblem, TfwrightError } from "../errors";
 import { policyTypes } from "../iam/document/policy-kinds";
+import { chooseText, DEFAULT_LOCALE, LOCALES } from "../text/locale";
 import { countOf } from "./count-of";
 import type { EjectFlags } from "./eject";
 import type { GenerateOptions, GenerateResult } from "./generate";
@@ -79,6 +80,10 @@ function addGenerate(program: Command, exit: Exit): void {
     .option("--config <file>", "config file (default: tfwright.config.ts)")
     .option("--out <dir>", "folder to write (default: the config's `out`)")
     .option("--templates <dir>", "folder of templates that replace the built-in ones")
+    .option(
+      "--locale <locale>",
+      `language of the texts: ${LOCALES.join(" or ")} (default: the config's \`locale\`, else en)`,
+    )
     .option("--bindings [runtime]", "write a typed index.ts beside each module, for stacks on cdktf or cdktn")
     .option("--no-bindings", "write no bindings, even if the config sets them")
     .option("--check", "write nothing; print a diff and exit 1 if the output folder is not up to date")
@@ -110,7 +115,7 @@ function addList(program: Command): void {
       const rows = config.modules
         .map(({ name, definition }) => ({
           name: name as string,
-          title: definition.title as string,
+          title: chooseText(definition.title, config.locale ?? DEFAULT_LOCALE),
           variables: Object.keys(definition.variables),
         }))
         .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,5 +1,6 @@
 /** `tfwright.config.ts`: which modules there are, and where they go. */
 import type { Runtime } from "../render/runtime";
+import type { Locale } from "../text/locale";
 import type { AnyModule } from "./module";
 
 export { RUNTIMES, type Runtime } from "../render/runtime";
@@ -24,6 +25,8 @@ export interface Config {
   readonly out?: string;
   /** Folder with templates that replace ours, relative to the config file. @default none */
   readonly templates?: string;
+  /** Language of the texts of generated files. @default "en" */
+  readonly locale?: Locale;
   /** Writes a typed `index.ts` beside each module, for stacks on this package. @default none */
   readonly bindings?: Runtime;
   /** Types of providers that `tfwright provider` keeps up to date, by the provider's name in a configuration. @default none */

@@ -1,6 +1,7 @@
 /** Definitions: modules, their variables and what `build` makes. */
 
 export type * from "../render/model";
+export type { Locale, LocalText } from "../text/locale";
 export { type Config, defineConfig } from "./config";
 export { action } from "./dsl/action";
 export type { ActionEvent, ActionRef, ActionTrigger, RepeatedAction } from "./dsl/action-trigger";

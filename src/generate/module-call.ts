@@ -3,6 +3,7 @@ import type { Construct } from "../cdk";
 import { fail } from "../errors";
 import type { Expression } from "../hcl/expression";
 import type { ModuleModel } from "../render/model";
+import type { Locale } from "../text/locale";
 import { suggestName } from "../text/suggest-name";
 import { checkOptions } from "./dsl/check-options";
 import type { Definition, Outputs, Variables } from "./dsl/definition";
@@ -139,7 +140,7 @@ type Inputs = Readonly<Record<string, unknown>> | ((each: Each<Expr<unknown>>) =
 type RepeatedOptions = CallOptions & { readonly count?: NumberLike; readonly forEach?: Expr<unknown> };
 interface AnyCallable {
   readonly definition: Definition<Variables, Outputs>;
-  generate(): ModuleModel;
+  generate(locale?: Locale): ModuleModel;
 }
 
 function callModule(
@@ -155,7 +156,7 @@ function callModule(
       message: "`moduleCall` takes the result of `defineModule`, or a name and `{ source }`",
     });
   const builder = builderOf(scope);
-  const model = module.generate();
+  const model = module.generate(builder.locale);
   const name = builder.rename(given);
   const address = `module.${name}`;
   builder.checkName(name, address);

@@ -2,6 +2,8 @@
 import type { Construct } from "../cdk";
 import { Problems } from "../errors";
 import type { ModuleModel } from "../render/model";
+import { DEFAULT_LOCALE, LOCALES, type Locale } from "../text/locale";
+import { Memo } from "../text/memo";
 import { buildModel } from "./build/build-model";
 import type { Definition, Outputs, Variables } from "./dsl/definition";
 import type { ExprOfVariable, InputFor, InputsOf } from "./dsl/types";
@@ -22,10 +24,10 @@ export interface Module<V extends Variables = Variables, O extends Outputs = Out
   readonly definition: Definition<V, O>;
   readonly name: string;
   /**
-   * Runs `build` over references and gives the module as plain data.
+   * Runs `build` over references and gives the module as plain data, with its texts in one language, English by default.
    * @throws TfwrightError with all problems of the definition
    */
-  generate(): ModuleModel;
+  generate(locale?: Locale): ModuleModel;
   /**
    * Puts the resources themselves into a CDKTF stack. The resource named `this` is called by the id, others
    * `<id>_<name>`; conditions and loops over values that are known at synthesis are evaluated now.
@@ -46,11 +48,9 @@ const OPTIONS = ["source", "version", "providers", "dependsOn", "forEach", "coun
 export function defineModule<const V extends Variables, O extends Outputs>(definition: Definition<V, O>): Module<V, O> {
   const definedAt = new Error();
   const plain = definition as unknown as Definition<Variables, Outputs>;
-  let model: ModuleModel | undefined;
-  const generate = () => {
-    model ??= withoutCycle(plain, () => buildModel(plain, definedAt));
-    return model;
-  };
+  const models = new Memo<Locale, ModuleModel>(LOCALES.length);
+  const generate = (locale: Locale = DEFAULT_LOCALE) =>
+    models.get(locale, () => withoutCycle(plain, () => buildModel(plain, { definedAt, locale })));
   return Object.freeze({
     definition,
     name: definition.name,

@@ -1,6 +1,7 @@
 /** Terraform's type constraints as plain data, and how they are written in `variables.tf`. */
 
 import type { Json } from "../json/json-value";
+import type { LocalText } from "../text/locale";
 import { alignPairs } from "./align";
 import { jsonExpression } from "./expression";
 import { printExpression } from "./print-expression";
@@ -13,7 +14,7 @@ export interface ObjectAttribute {
   readonly optional?: boolean;
   /** The value where the caller gives none. Without a default it is null. */
   readonly default?: Json;
-  readonly description?: string;
+  readonly description?: LocalText;
   /** What a provider's class calls it: `resourceRecordName`. @default its own name */
   readonly alias?: string;
 }

@@ -1,6 +1,7 @@
 /** Resolves an expression in a template: a field, the result of a helper, or a literal. */
 import type { Problem } from "../errors";
 import { suggestName } from "../text/suggest-name";
+import { MESSAGE_NAMES, placeholdersOf } from "./messages/message-text";
 import type { ParsedPartials } from "./parse-template";
 import { nameKind, type Schema } from "./schema";
 import { BLOCK_HELPERS, HELPERS, type Helper, type ParameterKind } from "./template-helpers";
@@ -105,7 +106,7 @@ function isScoped(path: hbs.AST.PathExpression): boolean {
 }
 
 function checkHelper(helper: Helper, name: string, node: CallNode, place: TemplateScope): TemplateValue {
-  const { parameters, rest, hash = {} } = helper;
+  const { parameters, rest } = helper;
   const count = node.params.length;
   const wanted = `${parameters.length}${rest === undefined ? "" : " or more"}`;
   if (count < parameters.length || (rest === undefined && count > parameters.length)) {
@@ -121,6 +122,7 @@ function checkHelper(helper: Helper, name: string, node: CallNode, place: Templa
     if (kind !== undefined && param !== undefined)
       checkArgument({ name, kind, value, first: values[0], node: param }, place);
   });
+  const hash = parameters[0] === "message" ? namedByMessage(values[0]?.literal, node, place) : (helper.hash ?? {});
   for (const pair of node.hash?.pairs ?? []) {
     const value = checkExpression(pair.value, place);
     const kind = Object.hasOwn(hash, pair.key) ? hash[pair.key] : undefined;
@@ -134,6 +136,16 @@ function checkHelper(helper: Helper, name: string, node: CallNode, place: Templa
   }
   const { returns } = helper;
   return { schema: returns === "bool" ? { kind: "bool", doc: "" } : { kind: returns, doc: "", optional: false } };
+}
+
+/** The named arguments of a fixed text: its placeholders, each of which must be given. */
+function namedByMessage(text: string | undefined, node: CallNode, place: TemplateScope): Required<Helper>["hash"] {
+  const placeholders = placeholdersOf(text ?? "") ?? [];
+  const given = (node.hash?.pairs ?? []).map((pair) => pair.key);
+  const missing = placeholders.filter((one) => !given.includes(one)).map((one) => `\`${one}=...\``);
+  if (missing.length > 0)
+    reportAt(place, node, { code: "wrong-arguments", message: `the text \`${text}\` needs ${missing.join(" and ")}` });
+  return Object.fromEntries(placeholders.map((one) => [one, "text"] as const));
 }
 
 /** An argument of a helper. */
@@ -151,8 +163,9 @@ interface Argument {
 function checkArgument(argument: Argument, place: TemplateScope): void {
   const { name, kind, value, node } = argument;
   if (value === undefined || kind === "any") return;
-  if (kind === "field") {
-    checkFieldName(argument, place);
+  if (kind === "field" || kind === "message") {
+    if (kind === "field") checkFieldName(argument, place);
+    else checkMessageName(argument, place);
     return;
   }
   const { schema } = value;
@@ -193,6 +206,19 @@ function checkFieldName({ name, value, first, node }: Argument, place: TemplateS
       hint,
     });
   }
+}
+
+/** `t` names a fixed text. */
+function checkMessageName({ name, value, node }: Argument, place: TemplateScope): void {
+  const literal = value?.literal;
+  if (literal === undefined)
+    reportAt(place, node, { code: "wrong-arguments", message: `\`${name}\` takes the name of a text in quotes` });
+  else if (placeholdersOf(literal) === undefined)
+    reportAt(place, node, {
+      code: "unknown-text",
+      message: `there is no text \`${literal}\``,
+      hint: suggestName(literal, MESSAGE_NAMES, "texts"),
+    });
 }
 
 function checkPath(path: hbs.AST.PathExpression, place: TemplateScope): TemplateValue | undefined {

@@ -80,8 +80,14 @@ const identity = {
   usage: hcl("A `module` block that calls the module from another repository."),
 };
 
-const moduleFields = {
+/** Fields that every template has. */
+const everywhere = {
+  locale: plain("The language of the texts: `en` or `ja`."),
   header: plain("The line that names the source of the file."),
+};
+
+const moduleFields = {
+  ...everywhere,
   ...identity,
   adopt: bool("Whether there is an example `adopt`, which takes over a hand-written resource."),
   creates: listOf("What it creates: one Markdown text each.", text("One thing.")),
@@ -113,7 +119,7 @@ const readmeSchema = object("A module, and the output of terraform-docs for it."
 });
 
 const exampleSchema = object("An example: a root module that calls the module.", {
-  header: plain("The line that names the source of the file."),
+  ...everywhere,
   name: plain("Name of the example and of its folder: `basic`."),
   module: plain("Name of the module."),
   description: text("What it shows, in a sentence."),
@@ -135,7 +141,7 @@ const exampleSchema = object("An example: a root module that calls the module.",
 });
 
 const packageSchema = object("The generated package.", {
-  header: plain("The line that names the source of the file."),
+  ...everywhere,
   modules: listOf("Its modules, by name.", object("One module.", identity)),
   usage: optionalHcl("A call of one of the modules, to copy; absent if there are no modules."),
 });

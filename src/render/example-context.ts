@@ -10,7 +10,8 @@ import { printProviders } from "./module-call";
 export function buildExampleContext(model: ModuleModel, example: ExampleModel): ExampleContext {
   const { name, call, inputs, moved, declares = [] } = example;
   return {
-    header: headerOf(model.name),
+    locale: model.locale,
+    header: headerOf(model.name, model.locale),
     name,
     module: model.name,
     description: normaliseText(example.description, `${model.name}.examples.${name}`),

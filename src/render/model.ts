@@ -4,6 +4,7 @@ import type { Body } from "../hcl/document";
 import type { Expression } from "../hcl/expression";
 import type { TypeConstraint } from "../hcl/type";
 import type { Json } from "../json/json-value";
+import type { Locale } from "../text/locale";
 
 /**
  * A rule over values and the message where it is broken.
@@ -142,6 +143,8 @@ export interface Difference {
  */
 export interface ModuleModel {
   readonly name: string;
+  /** The language of its texts. */
+  readonly locale: Locale;
   readonly title: string;
   readonly description: string;
   readonly creates: readonly string[];

@@ -3,9 +3,11 @@ import { type Expression, jsonExpression } from "../hcl/expression";
 import { printExpression } from "../hcl/print-expression";
 import { normaliseText, quote } from "../hcl/text";
 import { printType } from "../hcl/type";
+import { firstSentence } from "../text/sentences";
 import type { ModuleContext } from "./context-schema";
 import { drawTree } from "./draw-tree";
 import { headerOf } from "./header";
+import { messageText } from "./messages/message-text";
 import type { ModuleModel, OutputModel, ProviderModel, RuleModel, VariableModel } from "./model";
 import { buildUsage } from "./module-call";
 
@@ -19,7 +21,8 @@ export function buildModuleContext(model: ModuleModel): ModuleContext {
     return { input, theirs: read(theirs, "theirs"), ours: read(ours, "ours"), undo: read(undo, "undo") };
   });
   return {
-    header: headerOf(model.name),
+    locale: model.locale,
+    header: headerOf(model.name, model.locale),
     ...buildIdentity(model),
     adopt: model.examples.some(({ name }) => name === "adopt"),
     creates: model.creates.length > 0 ? clean(model.creates, "creates") : describeElements(model),
@@ -43,12 +46,13 @@ export function buildModuleContext(model: ModuleModel): ModuleContext {
 export function buildIdentity(model: ModuleModel) {
   const description = normaliseText(model.description, `${model.name}.description`).trim();
   const title = normaliseText(model.title, `${model.name}.title`).replace(/\s+/g, " ").trim();
-  return { name: model.name, title, description, summary: firstSentence(description), ...buildUsage(model) };
-}
-
-function firstSentence(text: string): string {
-  const paragraph = (text.split(/\n\s*\n/)[0] ?? "").replace(/\s+/g, " ");
-  return /^.*?[.!?](?=\s+[\p{Lu}`"'([]|$)/u.exec(paragraph)?.[0] ?? paragraph;
+  return {
+    name: model.name,
+    title,
+    description,
+    summary: firstSentence((description.split(/\n\s*\n/)[0] ?? "").replace(/\s+/g, " ")),
+    ...buildUsage(model),
+  };
 }
 
 /** Resources and module calls, each once, where the author lists nothing. */
@@ -141,15 +145,17 @@ function printText(name: string, text: string, path: string): string {
 }
 
 /** Deprecated variables, then deprecated outputs, each in the order of the definition. */
-function describeDeprecated({ name, variables, outputs, renamed = [] }: ModuleModel): ModuleContext["deprecated"] {
-  const describe = (kind: "Input" | "Output", items: readonly (VariableModel | OutputModel)[]) =>
-    items.flatMap((item) => {
-      const successor = kind === "Input" ? renamed.find(({ from }) => from === item.name)?.to : undefined;
-      const text = successor === undefined ? item.deprecated : `the new name is \`${successor}\`.`;
-      if (text === undefined) return [];
-      return [normaliseText(`${kind} \`${item.name}\`: ${text}`, `${name}.${item.name}`)];
+function describeDeprecated(model: ModuleModel): ModuleContext["deprecated"] {
+  const { name: module, variables, outputs, renamed = [], locale } = model;
+  const describe = (kind: "deprecated_input" | "deprecated_output", items: readonly (VariableModel | OutputModel)[]) =>
+    items.flatMap(({ name, deprecated }) => {
+      const successor = kind === "deprecated_input" ? renamed.find(({ from }) => from === name)?.to : undefined;
+      const instead =
+        successor === undefined ? deprecated : messageText(locale, "deprecated_new_name", { name: successor });
+      if (instead === undefined) return [];
+      return [normaliseText(messageText(locale, kind, { name, instead }), `${module}.${name}`)];
     });
-  return [...describe("Input", variables), ...describe("Output", outputs)];
+  return [...describe("deprecated_input", variables), ...describe("deprecated_output", outputs)];
 }
 
 function listAddresses(addresses: readonly string[]): Expression {

@@ -2,6 +2,7 @@
 
 import { normaliseText } from "../hcl/text";
 import type { TypeConstraint } from "../hcl/type";
+import { chooseText, type Locale } from "../text/locale";
 import { ITEMS, ITEMS_TYPE, KEYS_AND_TEXTS, TEXTS, TEXTS_TYPE } from "./binding-source";
 import { headerOf } from "./header";
 import type { ModuleModel, OutputModel, VariableModel } from "./model";
@@ -22,7 +23,7 @@ export function renderBinding(model: ModuleModel, runtime: Runtime): string {
     ...(outputs.includes("Items<") ? [ITEMS_TYPE] : []),
     ...(outputs.includes("Texts") ? [TEXTS_TYPE] : []),
   ].join("");
-  return `// ${headerOf(model.name)}
+  return `// ${headerOf(model.name, model.locale)}
 import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import * as cdktf from ${JSON.stringify(runtime)};
@@ -103,7 +104,7 @@ function folderFrom(scope: constructs.Construct): string {
 ${KEYS_AND_TEXTS}`;
 }
 
-function printInput(variable: VariableModel, { renamed = [] }: ModuleModel): string {
+function printInput(variable: VariableModel, { renamed = [], locale }: ModuleModel): string {
   const { name, description, type } = variable;
   const newName = renamed.find(({ from }) => from === name)?.to;
   // An old name has no `deprecated` in a module whose bound is below that of `deprecated`.
@@ -119,7 +120,7 @@ function printInput(variable: VariableModel, { renamed = [] }: ModuleModel): str
   const note = fallback === undefined ? [] : [`@default ${JSON.stringify(fallback.value)}`];
   const parts = [...lines, ...rules, ...note, ...deprecation(deprecated, name)];
   const head = parts.length === 0 ? "" : `${doc(parts, "  ")}\n`;
-  return `${head}  readonly ${key(name)}${fallback === undefined ? "" : "?"}: ${inputType(type, "  ")}${variable.nullable === true || fallback !== undefined ? " | null" : ""};`;
+  return `${head}  readonly ${key(name)}${fallback === undefined ? "" : "?"}: ${inputType(type, "  ", locale)}${variable.nullable === true || fallback !== undefined ? " | null" : ""};`;
 }
 
 function printOutput({ name, description, type, deprecated }: OutputModel, path: string): string {
@@ -144,7 +145,7 @@ function doc(given: readonly string[], indent: string): string {
 }
 
 /** The type that a caller may pass: the value, or a token instead of the value or instead of any part of the value. */
-function inputType(type: TypeConstraint, indent: string): string {
+function inputType(type: TypeConstraint, indent: string, locale: Locale): string {
   switch (type.kind) {
     case "string":
     case "number":
@@ -157,20 +158,20 @@ function inputType(type: TypeConstraint, indent: string): string {
       return "unknown";
     case "list":
     case "set":
-      return `readonly ${element(inputType(type.element, indent))}[] | cdktf.IResolvable`;
+      return `readonly ${element(inputType(type.element, indent, locale))}[] | cdktf.IResolvable`;
     case "map":
-      return `{ readonly [key: string]: ${inputType(type.element, indent)} } | cdktf.IResolvable`;
+      return `{ readonly [key: string]: ${inputType(type.element, indent, locale)} } | cdktf.IResolvable`;
     case "tuple":
-      return `readonly [${type.elements.map((one) => inputType(one, indent)).join(", ")}] | cdktf.IResolvable`;
+      return `readonly [${type.elements.map((one) => inputType(one, indent, locale)).join(", ")}] | cdktf.IResolvable`;
     case "object": {
       const fields = Object.entries(type.attributes).map(([name, attribute]) => {
         const head =
           attribute.description === undefined
             ? ""
-            : `${doc(attribute.description.trim().split("\n"), `${indent}  `)}\n`;
+            : `${doc(chooseText(attribute.description, locale).trim().split("\n"), `${indent}  `)}\n`;
         const optional = attribute.optional === true ? "?" : "";
         const orNull = attribute.optional === true ? " | null" : "";
-        return `${head}${indent}  readonly ${key(name)}${optional}: ${inputType(attribute.type, `${indent}  `)}${orNull};`;
+        return `${head}${indent}  readonly ${key(name)}${optional}: ${inputType(attribute.type, `${indent}  `, locale)}${orNull};`;
       });
       return `{\n${fields.join("\n")}\n${indent}} | cdktf.IResolvable`;
     }

@@ -48,7 +48,7 @@ export function renderModule(model: ModuleModel, engine: TemplateEngine): Readon
     for (const [path, content] of Object.entries(example.files ?? {}))
       files.set(`examples/${example.name}/${path}`, finish(content, path));
   }
-  for (const { name, body } of model.tests) files.set(`tests/${name}.tftest.hcl`, printBody(model.name, body));
+  for (const { name, body } of model.tests) files.set(`tests/${name}.tftest.hcl`, printBody(model, body));
   return files;
 }
 
@@ -62,17 +62,17 @@ const FILES_OF_BLOCKS = [
 ] as const;
 
 /** The blocks by the file that their author names; the others in `main.tf`, or in more files if it would be long. */
-function mainFiles({ name, main }: ModuleModel): ReadonlyMap<string, string> {
-  const bodies = bodiesByFile(main);
-  const files = new Map([...bodies].map(([file, body]) => [`${file}.tf`, printBody(name, body)]));
+function mainFiles(model: ModuleModel): ReadonlyMap<string, string> {
+  const bodies = bodiesByFile(model.main);
+  const files = new Map([...bodies].map(([file, body]) => [`${file}.tf`, printBody(model, body)]));
   let rest = bodies.get("main") ?? [];
   for (const [type, file] of FILES_OF_BLOCKS) {
     const own = rest.filter((item) => item.kind === "block" && item.type === type);
     const isLong = (files.get("main.tf") ?? "").split("\n").length - 1 > LONGEST_MAIN;
     if (!isLong || files.has(file) || own.length === 0 || own.length === rest.length) continue;
     rest = rest.filter((item) => !own.includes(item));
-    files.set(file, printBody(name, own));
-    files.set("main.tf", printBody(name, rest));
+    files.set(file, printBody(model, own));
+    files.set("main.tf", printBody(model, rest));
   }
   return files;
 }
@@ -87,8 +87,8 @@ function bodiesByFile(main: Body): ReadonlyMap<string, Body> {
   return bodies;
 }
 
-function printBody(name: string, body: Body): string {
-  return finish(`# ${headerOf(name)}\n\n${writeBody(body)}`, "main.tf");
+function printBody({ name, locale }: ModuleModel, body: Body): string {
+  return finish(`# ${headerOf(name, locale)}\n\n${writeBody(body)}`, "main.tf");
 }
 
 /**

@@ -1,13 +1,14 @@
 /** The README at the root of the generated package. */
+import { DEFAULT_LOCALE } from "../text/locale";
 import type { PackageContext } from "./context-schema";
-import { PACKAGE_HEADER } from "./header";
+import { packageHeader } from "./header";
 import type { ModuleModel } from "./model";
 import { buildIdentity } from "./module-context";
 import { finish } from "./render-module";
 import type { TemplateEngine } from "./template-engine";
 
 /**
- * Renders the files at the root of the package. The order of the modules does not matter.
+ * Renders the files at the root of the package, in the language of the modules. Their order does not matter.
  * @returns text by path inside the package; LF, with one newline at the end
  * @throws TfwrightError if a template is wrong or fails
  */
@@ -16,6 +17,7 @@ export function renderPackage(models: readonly ModuleModel[], engine: TemplateEn
   const modules = sorted.map(buildIdentity);
   const shown = sorted.findIndex(({ examples }) => examples.length > 0);
   const usage = modules[Math.max(shown, 0)]?.usage ?? null;
-  const context: PackageContext = { header: PACKAGE_HEADER, modules, usage };
+  const locale = sorted[0]?.locale ?? DEFAULT_LOCALE;
+  const context: PackageContext = { locale, header: packageHeader(locale), modules, usage };
   return new Map([["README.md", finish(engine.render("package.md", context, "the package"), "README.md")]]);
 }

@@ -139,8 +139,8 @@ function prepare(environment: Environment): Environment {
   for (const name of ["log", "lookup"]) environment.unregisterHelper(name);
   for (const [name, { run }] of Object.entries(HELPERS)) {
     environment.registerHelper(name, (...given: unknown[]) => {
-      const { hash } = given.pop() as HandlebarsModule.HelperOptions;
-      return run(given, hash);
+      const { hash, data } = given.pop() as HandlebarsModule.HelperOptions;
+      return run(given, hash, data.root);
     });
   }
   return environment;

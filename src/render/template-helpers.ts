@@ -2,12 +2,17 @@
 import { alignPairs } from "../hcl/align";
 import { printExpression } from "../hcl/print-expression";
 import { normaliseText, quote } from "../hcl/text";
+import { DEFAULT_LOCALE, isLocale, type Locale } from "../text/locale";
 import { codeSpan, escapeCell, escapeMarkdown, fenceBlock, listItem, passMarkdown } from "./escape-markdown";
 import { indentText } from "./indent-text";
+import { fillMessage } from "./messages/message-text";
 import type { TextKind } from "./schema";
 
-/** What a parameter takes; `field` is the name, in quotes, of a field of the first argument that holds HCL. */
-export type ParameterKind = "text" | "number" | "object" | "field" | "any";
+/**
+ * What a parameter takes. `field` is the name, in quotes, of a field of the first argument that holds HCL; `message` is the name,
+ * in quotes, of a fixed text, whose placeholders are the named arguments.
+ */
+export type ParameterKind = "text" | "number" | "object" | "field" | "message" | "any";
 
 export interface Helper {
   readonly parameters: readonly ParameterKind[];
@@ -16,7 +21,8 @@ export interface Helper {
   /** Named arguments; each may be left out. @default none */
   readonly hash?: { readonly [name: string]: ParameterKind };
   readonly returns: TextKind | "bool";
-  run(args: readonly unknown[], hash: { readonly [name: string]: unknown }): unknown;
+  /** @param root the context of the template */
+  run(args: readonly unknown[], hash: { readonly [name: string]: unknown }, root: unknown): unknown;
 }
 
 const helper = (definition: Helper): Helper => definition;
@@ -56,6 +62,11 @@ export const HELPERS: { readonly [name: string]: Helper } = {
     run: ([fields, ...names], { indent }) =>
       printAttributes(fields as FieldValues, names as string[], asCount(indent ?? 0)),
   }),
+  t: helper({
+    parameters: ["message"],
+    returns: "markdown",
+    run: ([name], values, root) => fillMessage(localeOf(root), asText(name), values),
+  }),
   eq: helper({ parameters: ["any", "any"], returns: "bool", run: ([left, right]) => left === right }),
   not: helper({ parameters: ["any"], returns: "bool", run: ([value]) => !isFilled(value) }),
   and: helper({ parameters: ["any", "any"], rest: "any", returns: "bool", run: (values) => values.every(isFilled) }),
@@ -80,6 +91,12 @@ function printComment(text: string): string {
   const clean = normaliseText(text).replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff]/g, " ");
   const lines = clean.trim().split(/[\n\u2028\u2029]/);
   return lines.map((line) => (line.trim() === "" ? "#" : `# ${line.trimEnd()}`)).join("\n");
+}
+
+/** Each context of a template has the language of the texts. */
+function localeOf(root: unknown): Locale {
+  const { locale } = root as { readonly locale?: unknown };
+  return isLocale(locale) ? locale : DEFAULT_LOCALE;
 }
 
 function asText(value: unknown): string {

@@ -6,6 +6,7 @@ import { App } from "../../cdk";
 import { type Problem, Problems, TfwrightError } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
 import type { ExampleModel, ModuleModel, OutputModel, RuleModel, TestModel, VariableModel } from "../../render/model";
+import { chooseText, type Locale, type LocalText } from "../../text/locale";
 import { argumentScopes } from "../check/argument-scope";
 import { checkConstantInputs } from "../check/check-constant-inputs";
 import { checkDocumentation } from "../check/check-documentation";
@@ -47,13 +48,21 @@ import {
 } from "./renamed-variables";
 import { requireVersions } from "./required-versions";
 
+/** How a model is built. */
+interface BuildOptions {
+  /** Made in the `defineModule` call, which is the position of a problem that has no more exact one. */
+  readonly definedAt: Error;
+  /** The language of the texts. */
+  readonly locale: Locale;
+}
+
 /**
- * Builds the model of a module from its definition.
+ * Builds the model of a module from its definition. Of the author's texts it has one language: here each is chosen.
  *
- * @param definedAt made in the `defineModule` call, which is the position of a problem that has no more exact one
  * @throws TfwrightError with all problems of the definition
  */
-export function buildModel(definition: Definition<Variables, Outputs>, definedAt?: Error): ModuleModel {
+export function buildModel(definition: Definition<Variables, Outputs>, options: BuildOptions): ModuleModel {
+  const { definedAt, locale } = options;
   const problems = new Problems();
   const { name } = definition;
   if (typeof name !== "string" || !/^[A-Za-z0-9][\w-]*$/.test(name)) {
@@ -67,10 +76,10 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
     ]);
   }
   checkRenamings(definition.variables, name, problems);
-  const declared = withOldNames(definition.variables);
-  const built = problems.attempt(() => buildVariables(name, declared, problems));
+  const declared = withOldNames(definition.variables, locale);
+  const built = problems.attempt(() => buildVariables({ name, locale }, declared, problems));
   const app = new App({ skipValidation: true, stackTraces: false, outdir: "cdktf.out" });
-  const builder = new ModuleBuilder(new ModuleStack(app), name);
+  const builder = new ModuleBuilder(new ModuleStack(app), name, { locale });
   const located = (outputs: Outputs = {}) =>
     new TfwrightError(
       locateProblems(problems, { builder, definedAt, made: { variables: definition.variables, outputs } }),
@@ -147,17 +156,23 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
   const versions = requireVersions({ ...versioned, variables, providers, main }, problems);
   if (problems.size > 0) throw located(declaredOutputs);
   const made = { variables: definition.variables, outputs: declaredOutputs };
+  const choose = (text: LocalText) => chooseText(text, locale);
 
   return {
     name,
     warnings: locateProblems(builder.warnings, { builder, definedAt, made }),
-    title: definition.title,
-    description: definition.description,
-    creates: definition.creates ?? [],
-    iam: definition.iam ?? [],
-    notes: definition.notes ?? [],
-    upgrading: definition.upgrading ?? [],
-    differences: definition.differences ?? [],
+    locale,
+    title: choose(definition.title),
+    description: choose(definition.description),
+    creates: (definition.creates ?? []).map(choose),
+    iam: (definition.iam ?? []).map(choose),
+    notes: (definition.notes ?? []).map(choose),
+    upgrading: (definition.upgrading ?? []).map(choose),
+    differences: (definition.differences ?? []).map(({ theirs, ours, ...input }) => ({
+      ...input,
+      theirs: choose(theirs),
+      ours: choose(ours),
+    })),
     ...versions,
     providers,
     variables,
@@ -281,12 +296,12 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
     return [
       {
         name,
-        ...(description !== undefined && { description }),
+        ...(description !== undefined && { description: chooseText(description, builder.locale) }),
         type: output.type,
         value: replaceCdktfTokens(output.value, builder.scope),
         sensitive,
         ephemeral,
-        ...(deprecated !== undefined && { deprecated }),
+        ...(deprecated !== undefined && { deprecated: chooseText(deprecated, builder.locale) }),
         ...(constraint !== undefined && { constraint: constraint.type }),
         preconditions: (problems.attempt(() => dropTrueRules(rules, path)) ?? []) as readonly RuleModel[],
         dependsOn: problems.attempt(() => addressesOf(dependsOn)) ?? [],
@@ -321,7 +336,7 @@ function buildExamples(
   if (problems.size > before) return [];
   return Object.entries(definition.examples ?? {}).map(([name, example]) => ({
     name,
-    description: example.description,
+    description: chooseText(example.description, module.builder.locale),
     inputs: Object.entries(example.inputs).map(([input, value]) => ({ name: input, value: toNode(value) })),
     ...(example.declares !== undefined && { declares: bodyFromText(example.declares) }),
     ...(example.files !== undefined && { files: example.files }),

@@ -5,6 +5,8 @@ import { isIdentifier } from "../../hcl/text";
 import type { TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
 import type { RuleModel, VariableModel } from "../../render/model";
+import { chooseText, type Locale } from "../../text/locale";
+import { checkDeprecation, checkLocalText } from "../check/check-local-text";
 import { checkUnicode } from "../check/check-unicode";
 import type { Variables } from "../dsl/definition";
 import type { AnyVariable, VariableOptions } from "../dsl/types";
@@ -16,8 +18,15 @@ import { type RuledVariable, rulesOn } from "./variable-rules";
 
 const RESERVED = new Set(["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"]);
 
-/** All variables in the order of the definition; those without a known type, or with texts that HCL cannot hold, are missing. */
-export function buildVariables(definition: string, variables: Variables, problems: Problems): readonly VariableModel[] {
+/**
+ * All variables in the order of the definition, with their texts in one language; those without a known type, or with texts that
+ * HCL cannot hold, are missing.
+ */
+export function buildVariables(
+  { name: definition, locale }: { readonly name: string; readonly locale: Locale },
+  variables: Variables,
+  problems: Problems,
+): readonly VariableModel[] {
   return Object.entries(variables).flatMap(([name, variable]) => {
     const path = `${definition}.variables.${name}`;
     checkName(name, path, problems);
@@ -44,15 +53,11 @@ export function buildVariables(definition: string, variables: Variables, problem
     checkMarks(options, path, problems);
     if (options.checkKeys === true) checkCheckedKeys(type, path, problems);
     if (options.default !== undefined) checkDefault(options.default, type, path, problems);
-    const texts = [
-      options.description ?? null,
-      options.deprecated ?? null,
-      options.default ?? null,
-      type as unknown as Json,
-    ];
-    const isText = checkUnicode(texts, path, problems);
-    if (!isKnown || !isText) return [];
-    const model = modelOf(name, type, options);
+    const { description } = options;
+    const isTold = description === undefined || checkLocalText(description, "description", path, problems);
+    const isText = checkUnicode([options.default ?? null, type as unknown as Json], path, problems);
+    if (!isKnown || !isTold || !isText) return [];
+    const model = modelOf(name, { type, options, locale });
     const ruled = { name, type, options, nullable: model.nullable !== false, guarded: variable.guarded === true };
     return [{ ...model, validations: problems.attempt(() => openValidations(ruled, path, problems)) ?? [] }];
   });
@@ -69,15 +74,8 @@ function checkMarks(options: VariableOptions<Json, never>, path: string, problem
       hint: "remove one of the two",
     });
   }
-  if (options.deprecated === undefined) return;
-  if (options.deprecated.trim() === "")
-    problems.add({
-      code: "empty-message",
-      path,
-      message: "`deprecated` has no message",
-      hint: "write what the caller should use in its place, as a sentence",
-    });
-  if (options.default === undefined)
+  checkDeprecation(options.deprecated, path, problems);
+  if (options.deprecated !== undefined && options.default === undefined)
     problems.add({
       code: "deprecated-but-required",
       path,
@@ -133,14 +131,17 @@ function checkName(name: string, path: string, problems: Problems): void {
   }
 }
 
-function modelOf(
-  name: string,
-  type: TypeConstraint,
-  options: VariableOptions<Json, never>,
-): Omit<VariableModel, "validations"> {
+/** What a variable's model is made of. */
+interface DescribedVariable {
+  readonly type: TypeConstraint;
+  readonly options: VariableOptions<Json, never>;
+  readonly locale: Locale;
+}
+
+function modelOf(name: string, { type, options, locale }: DescribedVariable): Omit<VariableModel, "validations"> {
   const fallback = options.default;
   const nullable = options.nullable ?? (fallback === null ? undefined : false);
-  const description = describeVariable(options.description, type);
+  const description = describeVariable(options.description, type, locale);
   return {
     name,
     type,
@@ -149,7 +150,7 @@ function modelOf(
     ...(nullable !== undefined && { nullable }),
     sensitive: options.sensitive ?? false,
     ephemeral: options.ephemeral ?? false,
-    ...(options.deprecated !== undefined && { deprecated: options.deprecated }),
+    ...(options.deprecated !== undefined && { deprecated: chooseText(options.deprecated, locale) }),
     ...(options.const === true && { const: true }),
     // What is constant is known before the plan.
     ...((options.known ?? options.const) === true && { known: true }),

@@ -1,23 +1,15 @@
 /** Checks what an author says of an output: its `type` and its deprecation. */
 import type { Problems } from "../../errors";
 import { isScalar, printTypeFlat, type TypeConstraint } from "../../hcl/type";
-import { checkUnicode } from "../check/check-unicode";
+import { checkDeprecation, checkLocalText } from "../check/check-local-text";
 import type { Output } from "../dsl/parts";
 import { checkTypeConstraint } from "./check-type-constraint";
 
-/** Reports a declared type that is none or that the value cannot have, and an empty deprecation. */
+/** Reports a declared type that is none or that the value cannot have, texts that are none, and an empty deprecation. */
 export function checkOutput({ options, valueType }: Output<unknown>, path: string, problems: Problems): void {
-  const { deprecated, type } = options;
-  if (deprecated !== undefined) {
-    checkUnicode(deprecated, path, problems);
-    if (deprecated.trim() === "")
-      problems.add({
-        code: "empty-message",
-        path,
-        message: "`deprecated` has no message",
-        hint: "write what the caller should use in its place, as a sentence",
-      });
-  }
+  const { description, deprecated, type } = options;
+  if (description !== undefined) checkLocalText(description, "description", path, problems);
+  checkDeprecation(deprecated, path, problems);
   if (type === undefined) return;
   const declared: TypeConstraint | undefined = type.type;
   if (declared === undefined) {

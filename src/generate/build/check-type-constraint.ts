@@ -2,6 +2,7 @@
 import type { Problems } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
 import type { TypeConstraint } from "../../hcl/type";
+import { checkLocalText } from "../check/check-local-text";
 import { checkDefault } from "./check-default";
 
 const KINDS = new Set(["string", "number", "bool", "any", "list", "set", "map", "object", "tuple"]);
@@ -51,7 +52,9 @@ export function checkTypeConstraint(type: TypeConstraint, path: string, problems
             path: inner,
             message: `${JSON.stringify(name)} is not a name that HCL allows`,
           });
-        const isKnown = checkTypeConstraint(attribute.type, inner, problems);
+        const { description = "" } = attribute;
+        const isTold = checkLocalText(description, "description", inner, problems);
+        const isKnown = checkTypeConstraint(attribute.type, inner, problems) && isTold;
         if (attribute.default !== undefined && attribute.default !== null)
           checkDefault(attribute.default, attribute.type, inner, problems);
         return isKnown;

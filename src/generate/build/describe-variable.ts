@@ -3,35 +3,40 @@
 import { printKey } from "../../hcl/text";
 import { isLoose, type TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
-
-/** Above the attributes: nobody expects it of Terraform (hashicorp/terraform#29204). */
-const DROPPED = "Terraform ignores a key that is not in this list, without an error:";
-
-/** Of a variable whose keys are checked. */
-const REJECTED = "A key that is not in this list is an error:";
+import { messageText } from "../../render/messages/message-text";
+import { chooseText, type Locale, type LocalText } from "../../text/locale";
+import { endSentence, joinSentences } from "../../text/sentences";
 
 /** The author's text, and below it the attributes of the objects in the type. */
-export function describeVariable(text: string | undefined, type: TypeConstraint): string | undefined {
-  const lines = attributeLines(type, "");
-  if (lines.length === 0) return text;
-  const told = isLoose(type) ? REJECTED : DROPPED;
-  return `${[...(text === undefined ? [] : [text, ""]), told, "", ...lines].join("\n")}\n`;
+export function describeVariable(
+  text: LocalText | undefined,
+  type: TypeConstraint,
+  locale: Locale,
+): string | undefined {
+  const told = text === undefined ? undefined : chooseText(text, locale);
+  const lines = attributeLines(type, "", locale);
+  if (lines.length === 0) return told;
+  const head = messageText(locale, isLoose(type) ? "checked_fields" : "fields");
+  return `${[...(told === undefined ? [] : [told, ""]), head, "", ...lines].join("\n")}\n`;
 }
 
-function attributeLines(type: TypeConstraint, indent: string): readonly string[] {
-  if (type.kind === "list" || type.kind === "set" || type.kind === "map") return attributeLines(type.element, indent);
+function attributeLines(type: TypeConstraint, indent: string, locale: Locale): readonly string[] {
+  if (type.kind === "list" || type.kind === "set" || type.kind === "map")
+    return attributeLines(type.element, indent, locale);
   if (type.kind !== "object") return [];
   return Object.entries(type.attributes).flatMap(([name, attribute]) => {
-    const told =
-      attribute.description === undefined ? "" : `: ${attribute.description.trim().replace(/\s*\n\s*/g, " ")}`;
+    const text = chooseText(attribute.description ?? "", locale)
+      .trim()
+      .replace(/\s*\n\s*/g, " ");
     const need =
       attribute.optional !== true
-        ? " Required."
+        ? messageText(locale, "field_required")
         : attribute.default === undefined || attribute.default === null
           ? ""
-          : ` Default: \`${printDefault(attribute.default)}\`.`;
-    const head = `${indent}- \`${name}\`${told === "" && need !== "" ? ":" : told}${told !== "" && !/[.!?:]$/.test(told) ? "." : ""}${need}`;
-    return [head, ...attributeLines(attribute.type, `${indent}  `)];
+          : messageText(locale, "field_default", { value: printDefault(attribute.default) });
+    const told = joinSentences([text === "" ? "" : endSentence(text), need]);
+    const head = `${indent}- \`${name}\`${told === "" ? "" : `: ${told}`}`;
+    return [head, ...attributeLines(attribute.type, `${indent}  `, locale)];
   });
 }
 

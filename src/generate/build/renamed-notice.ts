@@ -21,10 +21,10 @@ export function giveNotice(module: Omit<VersionedModule, "providers">, declared:
   const renamings = renamingsOf(declared);
   if (renamings.length === 0) return { variables, main };
   if (!knowsDeprecated(module)) {
-    builder.parts.push({ kind: "check", name: RENAMED_CHECK, rules: rulesOnOldNames(declared) });
+    builder.parts.push({ kind: "check", name: RENAMED_CHECK, rules: rulesOnOldNames(declared, builder.locale) });
     return { variables, main: buildMainBody(builder, new Problems()) };
   }
-  const notices = new Map(renamings.map((one) => [one.from, noticeOf(one)]));
+  const notices = new Map(renamings.map((one) => [one.from, noticeOf(one, module.builder.locale)]));
   const told = variables.map((variable) => {
     const deprecated = notices.get(variable.name);
     return deprecated === undefined ? variable : { ...variable, deprecated };

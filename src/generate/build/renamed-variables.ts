@@ -3,6 +3,9 @@ import type { Problems } from "../../errors";
 import { type Expression, jsonExpression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
+import { messageText } from "../../render/messages/message-text";
+import { chooseText, type Locale } from "../../text/locale";
+import { joinSentences } from "../../text/sentences";
 import type { Variables } from "../dsl/definition";
 import type { ConditionNodes, ModuleBuilder } from "../dsl/module-builder";
 import { RENAMED_CHECK } from "../dsl/renamed-from";
@@ -48,7 +51,7 @@ export function checkRenamings(variables: Variables, definition: string, problem
 }
 
 /** The variables of the module's files: behind each that was renamed stands one with its old name. Both are null by default. */
-export function withOldNames(variables: Variables): Variables {
+export function withOldNames(variables: Variables, locale: Locale): Variables {
   const entries = Object.entries(variables).flatMap(([name, variable]) => {
     const from = variable?.renamedFrom;
     if (from === undefined) return [[name, variable] as const];
@@ -59,9 +62,16 @@ export function withOldNames(variables: Variables): Variables {
       return { ...plain, given: "optional", guarded: true, options: told } as unknown as AnyVariable;
     };
     const note =
-      fallback === undefined ? "Required." : fallback === null ? "" : `Default: \`${printDefault(fallback)}\`.`;
-    const description = [options.description ?? "", note].filter(Boolean).join(" ");
-    return [[name, nullable(description)] as const, [from, nullable(`Old name of \`${name}\`.`)] as const];
+      fallback === undefined
+        ? messageText(locale, "field_required")
+        : fallback === null
+          ? ""
+          : messageText(locale, "field_default", { value: printDefault(fallback) });
+    const description = joinSentences([chooseText(options.description ?? "", locale), note]);
+    return [
+      [name, nullable(description)] as const,
+      [from, nullable(messageText(locale, "old_name", { name }))] as const,
+    ];
   });
   return Object.fromEntries(entries);
 }
@@ -118,10 +128,10 @@ export function rulesOfRequired(variables: Variables): readonly ConditionNodes[]
 }
 
 /** The assertions of the `check` block. */
-export function rulesOnOldNames(variables: Variables): readonly ConditionNodes[] {
+export function rulesOnOldNames(variables: Variables, locale: Locale): readonly ConditionNodes[] {
   return renamingsOf(variables).map(({ from, to }) => ({
     condition: isNullNode(referenceNode(`var.${from}`)),
-    message: literalNode(noticeOf({ from, to })),
+    message: literalNode(noticeOf({ from, to }, locale)),
   }));
 }
 
@@ -131,8 +141,8 @@ export function renamedTypes(variables: Variables): Variables {
 }
 
 /** What a caller reads who uses an old name. */
-export function noticeOf({ from, to }: Pick<Renaming, "from" | "to">): string {
-  return `${from} has a new name: use ${to}.`;
+export function noticeOf({ from, to }: Pick<Renaming, "from" | "to">, locale: Locale): string {
+  return messageText(locale, "new_name", { from, to });
 }
 
 function optionsOf(variable: AnyVariable): VariableOptions<Json, never> {

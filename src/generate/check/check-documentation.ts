@@ -1,9 +1,10 @@
 /** The fields of a definition that become parts of its README. */
 import type { Problems } from "../../errors";
+import { isLocalText } from "../../text/locale";
 import { suggestName } from "../../text/suggest-name";
 import { checkFields, type FieldKinds } from "./check-fields";
 
-const DIFFERENCE: FieldKinds = { input: "text", theirs: "text", ours: "text", undo: "text" };
+const DIFFERENCE: FieldKinds = { input: "text", theirs: "local text", ours: "local text", undo: "text" };
 const LISTS = ["creates", "iam", "notes", "upgrading"] as const;
 
 type Documentation = Readonly<Partial<Record<(typeof LISTS)[number] | "differences", unknown>>>;
@@ -21,8 +22,13 @@ export function checkDocumentation(
     problems.add({ code: "bad-definition", path, message, ...(hint !== undefined && { hint }) });
   for (const field of LISTS) {
     const value = definition[field];
-    const isList = Array.isArray(value) && value.every((item) => typeof item === "string");
-    if (value !== undefined && !isList) refuse(`${definition.name}.${field}`, `\`${field}\` must be a list of strings`);
+    const isList = Array.isArray(value) && value.every(isLocalText);
+    if (value !== undefined && !isList)
+      refuse(
+        `${definition.name}.${field}`,
+        `\`${field}\` must be a list of strings`,
+        `each may also be { en: "...", ja: "..." }: ${field}: ["..."]`,
+      );
   }
   const { differences } = definition;
   const path = `${definition.name}.differences`;

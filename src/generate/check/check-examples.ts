@@ -22,7 +22,7 @@ export interface ShownModule {
 }
 
 const EXAMPLE: FieldKinds = {
-  description: "text",
+  description: "local text",
   inputs: "object",
   declares: "text?",
   files: "object?",

@@ -1,8 +1,9 @@
 /** The fields of what an author wrote without a compiler that checks them. */
 import type { Problems } from "../../errors";
+import { isLocalText } from "../../text/locale";
 import { suggestName } from "../../text/suggest-name";
 
-type FieldKind = "text" | "object" | "array" | "any";
+type FieldKind = "text" | "local text" | "object" | "array" | "any";
 
 /** The type of each field, by name. A `?` after the type means that the field may be left out. */
 export type FieldKinds = Readonly<Record<string, FieldKind | `${FieldKind}?`>>;
@@ -28,7 +29,7 @@ export function checkFields(
     } else if (!isOf(kind.replace("?", "") as FieldKind, value)) {
       const wanted = kind.replace("?", "");
       refuse(
-        `\`${name}\` of ${what} must be ${wanted === "text" ? "a" : "an"} ${wanted}, but is ${JSON.stringify(value)}`,
+        `\`${name}\` of ${what} must be ${wanted === "object" || wanted === "array" ? "an" : "a"} ${wanted}, but is ${JSON.stringify(value)}`,
       );
     }
   }
@@ -41,6 +42,7 @@ export function checkFields(
 function isOf(kind: FieldKind, value: unknown): boolean {
   if (kind === "any") return true;
   if (kind === "text") return typeof value === "string";
+  if (kind === "local text") return isLocalText(value);
   if (kind === "array") return Array.isArray(value);
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

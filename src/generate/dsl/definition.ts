@@ -2,6 +2,7 @@
 import type { Construct } from "../../cdk";
 import type { Json } from "../../json/json-value";
 import type { Difference } from "../../render/model";
+import type { LocalText } from "../../text/locale";
 import type { Expr } from "../expr/expr";
 import type { Anything } from "../expr/to-node";
 import type { Output } from "./parts";
@@ -29,7 +30,7 @@ export type OrExpr<T> =
 /** A root module that calls the generated one; it is planned by the tests. */
 export interface Example<V> {
   /** One sentence. */
-  readonly description: string;
+  readonly description: LocalText;
   /** Values, or HCL by `raw("aws_kms_key.this.arn")`, which `declares` declares. */
   readonly inputs: { readonly [K in keyof InputsOf<V>]: OrExpr<InputsOf<V>[K]> };
   /** Blocks of HCL that the inputs refer to: `resource "aws_kms_key" "this" {}`. @default none */
@@ -68,6 +69,9 @@ export interface TestFile {
   readonly runs: readonly TestRun[];
 }
 
+/** A default that is not the provider's own. */
+type LocalDifference = Omit<Difference, "theirs" | "ours"> & { readonly theirs: LocalText; readonly ours: LocalText };
+
 export type Variables = Readonly<Record<string, AnyVariable>>;
 export type Outputs = Readonly<Record<string, Output<unknown>>>;
 
@@ -75,9 +79,9 @@ export interface Definition<V extends Variables, O extends Outputs> {
   /** Name of the module and its folder: `glue-job`. */
   readonly name: string;
   /** What it is, in two to five words: heading of the README. */
-  readonly title: string;
+  readonly title: LocalText;
   /** What it does, in a few sentences. */
-  readonly description: string;
+  readonly description: LocalText;
   /** Lowest Terraform that works. @default what the parts of the module need, at least ">= 1.5.7" */
   readonly terraform?: string;
   /** Lowest OpenTofu that works; false says that none does. @default what the parts of the module need */
@@ -88,15 +92,15 @@ export interface Definition<V extends Variables, O extends Outputs> {
   /** Makes the resources. A value of `v` is known now or at plan time; `build` need not care which. */
   build(scope: Construct, v: ExprsOf<V>): O;
   /** What it creates, for the README. @default what the resources say */
-  readonly creates?: readonly string[];
+  readonly creates?: readonly LocalText[];
   /** Which permissions who needs, for the README. @default none */
-  readonly iam?: readonly string[];
+  readonly iam?: readonly LocalText[];
   /** Further paragraphs of the README. @default none */
-  readonly notes?: readonly string[];
+  readonly notes?: readonly LocalText[];
   /** What a newer version of the module changes for those who call it already, for the README. @default none */
-  readonly upgrading?: readonly string[];
+  readonly upgrading?: readonly LocalText[];
   /** Defaults that are not the provider's own. @default none */
-  readonly differences?: readonly Difference[];
+  readonly differences?: readonly LocalDifference[];
   readonly examples?: { readonly [name: string]: Example<V> };
   readonly tests?: { readonly [name: string]: TestFile };
 }

@@ -4,6 +4,7 @@ import { type AuthorCall, fail, Problems } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import { isIdentifier } from "../../hcl/text";
 import type { ModuleModel } from "../../render/model";
+import { DEFAULT_LOCALE, type Locale } from "../../text/locale";
 import { callAt, stackHere } from "./author-call";
 
 /** A rule with the sentence that Terraform prints where it is broken. */
@@ -118,6 +119,16 @@ export function addressOfPart(part: Pick<ElementPart, "kind" | "type" | "name"> 
   return `${part.kind === "resource" ? "" : `${part.kind}.`}${part.type}.${part.name}`;
 }
 
+/** How a `build` runs. */
+interface BuilderOptions {
+  /** @default each name stays */
+  readonly rename?: (name: string) => string;
+  /** Given where `build` runs in a caller's stack. @default none */
+  readonly change?: (part: ModuleItem) => ModuleItem;
+  /** The language of the texts of the module. @default "en" */
+  readonly locale?: Locale;
+}
+
 /** What a definition's `build` makes, in the order in which it is made. */
 export class ModuleBuilder {
   readonly parts: ModuleItem[] = [];
@@ -131,6 +142,8 @@ export class ModuleBuilder {
   readonly #made = new Map<string, Error>();
   /** Name of the definition. */
   readonly definitionName: string;
+  /** The language of the texts of the module. */
+  readonly locale: Locale;
   /** The construct in which `build` runs. */
   readonly scope: Construct;
   /** The name that a resource gets: its own name in a module, `<id>_<name>` in a caller's stack. */
@@ -143,18 +156,14 @@ export class ModuleBuilder {
   /** Addresses of what was inlined for the modules that this one calls. */
   readonly inlined: string[] = [];
 
-  /** @param change given where `build` runs in a caller's stack */
-  constructor(
-    scope: Construct,
-    definition: string,
-    rename: (name: string) => string = (name) => name,
-    change?: (part: ModuleItem) => ModuleItem,
-  ) {
+  constructor(scope: Construct, definition: string, options: BuilderOptions = {}) {
+    const { rename = (name) => name, change, locale = DEFAULT_LOCALE } = options;
     this.scope = scope;
     this.isInline = change !== undefined;
     this.change = change ?? ((part) => part);
     this.definitionName = definition;
     this.rename = rename;
+    this.locale = locale;
     builders.set(scope, this);
   }
 

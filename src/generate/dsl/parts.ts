@@ -2,6 +2,7 @@
 import type { Construct } from "../../cdk";
 import type { Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
+import type { LocalText } from "../../text/locale";
 import { referenceNode } from "../expr/build";
 import { toCondition } from "../expr/condition";
 import { makeExpr } from "../expr/expr";
@@ -43,13 +44,13 @@ function typeOfObject(node: Expression) {
 
 /** What can be said of an output. */
 export interface OutputOptions {
-  readonly description?: string;
+  readonly description?: LocalText;
   /** @default whether the value shows a sensitive variable */
   readonly sensitive?: boolean;
   /** Keeps the value out of the state; needs Terraform 1.10. @default false */
   readonly ephemeral?: boolean;
   /** What a caller should use in place of it, printed where it is used. Needs Terraform 1.15 or OpenTofu 1.10. @default not deprecated */
-  readonly deprecated?: string;
+  readonly deprecated?: LocalText;
   /** The type to which Terraform converts the value. Needs Terraform 1.15; OpenTofu does not have it. @default that of the value */
   readonly type?: AnyVariable;
   readonly preconditions?: readonly CustomCondition[];

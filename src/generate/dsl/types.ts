@@ -5,6 +5,7 @@
 
 import type { ObjectAttribute, TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
+import type { LocalText } from "../../text/locale";
 import type { Expr, ListExpr, MapExpr, Nullable, ObjectExpr, PlainOf, TypeFor } from "../expr/expr";
 import type { BoolLike } from "../expr/operators";
 import { rememberCall } from "./author-call";
@@ -33,7 +34,7 @@ export interface Validation<E> {
 /** What can be said of any variable. */
 export interface VariableOptions<In, E> {
   /** One or two sentences; the attributes of objects are listed below it. @default none */
-  readonly description?: string;
+  readonly description?: LocalText;
   /** Stands in where the caller gives nothing. Without one the variable is required. */
   readonly default?: In;
   /** @default false where there is a default that is not null, and for required variables */
@@ -47,7 +48,7 @@ export interface VariableOptions<In, E> {
    * or OpenTofu 1.10.
    * @default not deprecated
    */
-  readonly deprecated?: string;
+  readonly deprecated?: LocalText;
   /**
    * The caller gives a constant, which Terraform knows before it plans: it may decide `count` and `for_each`. Needs Terraform
    * 1.15 or OpenTofu 1.12.
@@ -203,7 +204,7 @@ export interface InputFor<_Value> {
 type Told<E, D, F = "none"> = [D] extends [never] ? E : E & About<D, F>;
 type ToldOneOf<E, D, F, T> = [D] extends [never] ? E : E & About<D, F, T>;
 interface Said<D> {
-  readonly description?: D;
+  readonly description?: D | { readonly en: D; readonly ja?: string };
 }
 
 interface ScalarType<In, E extends Expr<unknown>> {

@@ -186,12 +186,8 @@ interface Use {
 
 function buildInline({ definition, self, id, inputs, change = (part) => part }: Use): Built {
   return withoutCycle(definition, () => {
-    const builder = new ModuleBuilder(
-      self,
-      definition.name,
-      (name) => (name === "this" ? id : `${id}_${name}`),
-      change,
-    );
+    const rename = (name: string) => (name === "this" ? id : `${id}_${name}`);
+    const builder = new ModuleBuilder(self, definition.name, { rename, change });
     const problems = new Problems();
     const nodes = readInputs(definition, inputs ?? {}, self.node.path, problems);
     problems.throwIfAny();

@@ -1,5 +1,6 @@
 /** Warnings of `cdktf synth` for inputs that a caller should no longer give. */
 import { Annotations, type Construct } from "../../cdk";
+import { chooseText, DEFAULT_LOCALE } from "../../text/locale";
 import { noticeOf, renamingsOf } from "../build/renamed-variables";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 
@@ -11,7 +12,8 @@ export function warnOfInputs(
 ): void {
   const isGiven = (name: string) => inputs[name] !== undefined && inputs[name] !== null;
   const warn = (text: string) => Annotations.of(scope).addWarning(text);
-  for (const renaming of renamingsOf(variables)) if (isGiven(renaming.from)) warn(noticeOf(renaming));
+  for (const renaming of renamingsOf(variables)) if (isGiven(renaming.from)) warn(noticeOf(renaming, DEFAULT_LOCALE));
   for (const [name, { options }] of Object.entries(variables))
-    if (options.deprecated !== undefined && isGiven(name)) warn(`${name} is deprecated: ${options.deprecated}`);
+    if (options.deprecated !== undefined && isGiven(name))
+      warn(`${name} is deprecated: ${chooseText(options.deprecated, DEFAULT_LOCALE)}`);
 }
