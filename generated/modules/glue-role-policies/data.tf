@@ -164,7 +164,16 @@ data "aws_iam_policy_document" "glue" {
 
   # A crawler also deletes tables and partitions whose data is gone, and updates the database.
   dynamic "statement" {
-    for_each = length(var.write_tables) > 0 ? [1] : []
+    for_each = (
+      length(var.write_tables) > 0 &&
+      (contains(var.used_by, "job") ||
+      contains(var.used_by, "crawler") ||
+      contains(var.used_by, "session") ||
+      contains(var.used_by, "databrew") ||
+      contains(var.used_by, "data_quality"))
+      ? [1]
+      : []
+    )
 
     content {
       sid = "WriteCatalog"
@@ -187,6 +196,21 @@ data "aws_iam_policy_document" "glue" {
         ? ["glue:UpdateDatabase", "glue:DeleteTable", "glue:DeletePartition", "glue:BatchDeletePartition"]
         : []
       )
+      resources = concat(
+        ["${local.glue_arn}:catalog"],
+        [for table in var.write_tables : "${local.glue_arn}:database/${split(".", table)[0]}"],
+        [for table in var.write_tables : "${local.glue_arn}:table/${replace(table, ".", "/")}"]
+      )
+    }
+  }
+
+  # Compaction and snapshot retention write a new version of the table's metadata.
+  dynamic "statement" {
+    for_each = length(var.write_tables) > 0 && contains(var.used_by, "optimizer") ? [1] : []
+
+    content {
+      sid     = "OptimizeTables"
+      actions = ["glue:GetTable", "glue:UpdateTable"]
       resources = concat(
         ["${local.glue_arn}:catalog"],
         [for table in var.write_tables : "${local.glue_arn}:database/${split(".", table)[0]}"],
@@ -262,6 +286,14 @@ data "aws_iam_policy_document" "glue" {
       contains(var.used_by, "crawler") ? ["${local.logs_arn}:log-group:/aws-glue/crawlers*"] : [],
       contains(var.used_by, "session") ? ["${local.logs_arn}:log-group:/aws-glue/sessions/*"] : [],
       contains(var.used_by, "databrew") ? ["${local.logs_arn}:log-group:/aws-glue-databrew/*"] : [],
+      contains(var.used_by, "optimizer")
+      ? [
+        "${local.logs_arn}:log-group:/aws-glue/iceberg-compaction/*",
+        "${local.logs_arn}:log-group:/aws-glue/iceberg-retention/*",
+        "${local.logs_arn}:log-group:/aws-glue/iceberg-orphan-file-deletion/*",
+      ]
+      : [],
+      contains(var.used_by, "data_quality") ? ["${local.logs_arn}:log-group:/aws-glue/data-quality/*"] : [],
       [for group in var.log_groups : "${local.logs_arn}:log-group:${group}:*"],
       [for group in var.log_groups : "${local.logs_arn}:log-group:${group}/*"],
       var.encrypted_logs ? [for group in var.log_groups : "${local.logs_arn}:log-group:${group}-*"] : []
@@ -281,6 +313,50 @@ data "aws_iam_policy_document" "glue" {
         test     = "StringEquals"
         variable = "cloudwatch:namespace"
         values   = ["Glue"]
+      }
+    }
+  }
+
+  # An evaluation reads its ruleset and its own run, and publishes the result.
+  dynamic "statement" {
+    for_each = contains(var.used_by, "data_quality") ? [1] : []
+
+    content {
+      sid = "EvaluateDataQuality"
+      actions = [
+        "glue:GetDataQualityRuleset",
+        "glue:GetDataQualityRulesetEvaluationRun",
+        "glue:GetDataQualityResult",
+        "glue:PublishDataQuality",
+      ]
+      resources = ["${local.glue_arn}:dataQualityRuleset/*"]
+    }
+  }
+
+  # AWS Glue loads the code of an evaluation from this bucket of AWS, with the role.
+  dynamic "statement" {
+    for_each = contains(var.used_by, "data_quality") ? [1] : []
+
+    content {
+      sid       = "ReadDataQualityLibraries"
+      actions   = ["s3:GetObject"]
+      resources = ["arn:${local.partition}:s3:::aws-glue-ml-data-quality-assets-${local.region}/*"]
+    }
+  }
+
+  # Metrics have no resource type in IAM. The namespace limits them.
+  dynamic "statement" {
+    for_each = contains(var.used_by, "data_quality") ? [1] : []
+
+    content {
+      sid       = "WriteDataQualityMetrics"
+      actions   = ["cloudwatch:PutMetricData"]
+      resources = ["*"]
+
+      condition {
+        test     = "StringEquals"
+        variable = "cloudwatch:namespace"
+        values   = ["Glue Data Quality"]
       }
     }
   }

@@ -18,7 +18,11 @@ data "aws_iam_policy_document" "trust" {
     principals {
       type = "Service"
       identifiers = concat(
-        contains(var.used_by, "job") || contains(var.used_by, "crawler") || contains(var.used_by, "session")
+        contains(var.used_by, "job") ||
+        contains(var.used_by, "crawler") ||
+        contains(var.used_by, "session") ||
+        contains(var.used_by, "optimizer") ||
+        contains(var.used_by, "data_quality")
         ? ["glue.amazonaws.com"]
         : [],
         contains(var.used_by, "databrew") ? ["databrew.amazonaws.com"] : []
@@ -45,6 +49,8 @@ data "aws_iam_policy_document" "trust" {
           contains(var.used_by, "job") ? ["${local.glue_arn}:job/*"] : [],
           contains(var.used_by, "crawler") ? ["${local.glue_arn}:crawler/*"] : [],
           contains(var.used_by, "session") ? ["${local.glue_arn}:session/*"] : [],
+          contains(var.used_by, "optimizer") ? ["${local.glue_arn}:table/*"] : [],
+          contains(var.used_by, "data_quality") ? ["${local.glue_arn}:dataQualityRuleset/*"] : [],
           contains(var.used_by, "databrew")
           ? ["arn:${local.partition}:databrew:${local.region}:${local.account_id}:*"]
           : []
@@ -208,7 +214,16 @@ data "aws_iam_policy_document" "glue" {
 
   # A crawler also deletes tables and partitions whose data is gone, and updates the database.
   dynamic "statement" {
-    for_each = length(var.write_tables) > 0 ? [1] : []
+    for_each = (
+      length(var.write_tables) > 0 &&
+      (contains(var.used_by, "job") ||
+      contains(var.used_by, "crawler") ||
+      contains(var.used_by, "session") ||
+      contains(var.used_by, "databrew") ||
+      contains(var.used_by, "data_quality"))
+      ? [1]
+      : []
+    )
 
     content {
       sid = "WriteCatalog"
@@ -231,6 +246,21 @@ data "aws_iam_policy_document" "glue" {
         ? ["glue:UpdateDatabase", "glue:DeleteTable", "glue:DeletePartition", "glue:BatchDeletePartition"]
         : []
       )
+      resources = concat(
+        ["${local.glue_arn}:catalog"],
+        [for table in var.write_tables : "${local.glue_arn}:database/${split(".", table)[0]}"],
+        [for table in var.write_tables : "${local.glue_arn}:table/${replace(table, ".", "/")}"]
+      )
+    }
+  }
+
+  # Compaction and snapshot retention write a new version of the table's metadata.
+  dynamic "statement" {
+    for_each = length(var.write_tables) > 0 && contains(var.used_by, "optimizer") ? [1] : []
+
+    content {
+      sid     = "OptimizeTables"
+      actions = ["glue:GetTable", "glue:UpdateTable"]
       resources = concat(
         ["${local.glue_arn}:catalog"],
         [for table in var.write_tables : "${local.glue_arn}:database/${split(".", table)[0]}"],
@@ -306,6 +336,14 @@ data "aws_iam_policy_document" "glue" {
       contains(var.used_by, "crawler") ? ["${local.logs_arn}:log-group:/aws-glue/crawlers*"] : [],
       contains(var.used_by, "session") ? ["${local.logs_arn}:log-group:/aws-glue/sessions/*"] : [],
       contains(var.used_by, "databrew") ? ["${local.logs_arn}:log-group:/aws-glue-databrew/*"] : [],
+      contains(var.used_by, "optimizer")
+      ? [
+        "${local.logs_arn}:log-group:/aws-glue/iceberg-compaction/*",
+        "${local.logs_arn}:log-group:/aws-glue/iceberg-retention/*",
+        "${local.logs_arn}:log-group:/aws-glue/iceberg-orphan-file-deletion/*",
+      ]
+      : [],
+      contains(var.used_by, "data_quality") ? ["${local.logs_arn}:log-group:/aws-glue/data-quality/*"] : [],
       [for group in var.log_groups : "${local.logs_arn}:log-group:${group}:*"],
       [for group in var.log_groups : "${local.logs_arn}:log-group:${group}/*"],
       var.encrypted_logs ? [for group in var.log_groups : "${local.logs_arn}:log-group:${group}-*"] : []
@@ -325,6 +363,50 @@ data "aws_iam_policy_document" "glue" {
         test     = "StringEquals"
         variable = "cloudwatch:namespace"
         values   = ["Glue"]
+      }
+    }
+  }
+
+  # An evaluation reads its ruleset and its own run, and publishes the result.
+  dynamic "statement" {
+    for_each = contains(var.used_by, "data_quality") ? [1] : []
+
+    content {
+      sid = "EvaluateDataQuality"
+      actions = [
+        "glue:GetDataQualityRuleset",
+        "glue:GetDataQualityRulesetEvaluationRun",
+        "glue:GetDataQualityResult",
+        "glue:PublishDataQuality",
+      ]
+      resources = ["${local.glue_arn}:dataQualityRuleset/*"]
+    }
+  }
+
+  # AWS Glue loads the code of an evaluation from this bucket of AWS, with the role.
+  dynamic "statement" {
+    for_each = contains(var.used_by, "data_quality") ? [1] : []
+
+    content {
+      sid       = "ReadDataQualityLibraries"
+      actions   = ["s3:GetObject"]
+      resources = ["arn:${local.partition}:s3:::aws-glue-ml-data-quality-assets-${local.region}/*"]
+    }
+  }
+
+  # Metrics have no resource type in IAM. The namespace limits them.
+  dynamic "statement" {
+    for_each = contains(var.used_by, "data_quality") ? [1] : []
+
+    content {
+      sid       = "WriteDataQualityMetrics"
+      actions   = ["cloudwatch:PutMetricData"]
+      resources = ["*"]
+
+      condition {
+        test     = "StringEquals"
+        variable = "cloudwatch:namespace"
+        values   = ["Glue Data Quality"]
       }
     }
   }
