@@ -263,7 +263,8 @@ variable "tables" {
                 ) :
                 lower(item)
               ])
-            ) == length(
+            ) ==
+            length(
               concat(
                 [for column in value.columns : column.name],
                 [for key_2 in value.partition_keys : key_2.name]
@@ -607,9 +608,9 @@ variable "tables" {
             ? ""
             : (value.schema_reference.schema_version_id != null ? 1 : 0) +
             (value.schema_reference.schema_arn != null ? 1 : 0) +
-            (value.schema_reference.schema_name != null && value.schema_reference.registry_name != null
-            ? 1
-            : 0) == 1
+            (
+              value.schema_reference.schema_name != null && value.schema_reference.registry_name != null ? 1 : 0
+            ) == 1
             ? ""
             : "tables[\"${key}\"].schema_reference is ${jsonencode(value.schema_reference)}."
           ],
