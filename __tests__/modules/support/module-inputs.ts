@@ -55,10 +55,12 @@ export function exampleInputs(name: string): Inputs {
 
 /** Optional variables that a precondition asks for. */
 const ALSO_NEEDED: Readonly<Record<string, readonly string[]>> = {
+  "glue-catalog-deployer": ["tables_in"],
   "glue-classifier": ["csv"],
   "glue-crawler": ["s3_targets"],
   "glue-data-quality": ["rules"],
   "glue-job": ["glue_version"],
+  "glue-platform-deployer": ["event_rules"],
 };
 
 /** The inputs with which a call plans, and no others: from the module's tests and example. */
@@ -211,6 +213,7 @@ function knownValue(name: string, { name: variable, type, fallback }: InputVaria
   if ("element" in type && type.element.kind === "string")
     return type.kind === "map" ? { first: "example" } : ["example"];
   if (fallback !== null) return fallback;
+  if (variable === "region") return "eu-west-1";
   throw new Error(`${name}: no example and no test gives ${variable}, which must be known at plan`);
 }
 

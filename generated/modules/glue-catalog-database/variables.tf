@@ -173,8 +173,8 @@ variable "tables" {
     - `indexes`: Partition indexes, at most 3. AWS makes one at a time. Add new ones at the end: those behind a removed one are built again. Default: `[]`.
       - `name`: Name of the index. Required.
       - `keys`: Partition keys of the index. Required.
-      - `create_timeout`: How long Terraform waits for the index, `10m` by default.
-      - `delete_timeout`: How long Terraform waits for its deletion, `10m` by default.
+      - `create_timeout`: How long Terraform waits for the index, `10m` by default; it must be known at plan time.
+      - `delete_timeout`: How long Terraform waits for its deletion, `10m` by default; it must be known at plan time.
   EOT
   type = map(object({
     location = string
