@@ -2,7 +2,7 @@
 
 module "this" {
   source   = "../../modules/glue-job"
-  for_each = { for key, item in var.items : key => merge(var.defaults, item) }
+  for_each = { for key in keys(var.items) : key => merge(var.defaults, var.items[key]) }
 
   name                      = lookup(each.value, "name", null)
   role_arn                  = lookup(each.value, "role_arn", null)

@@ -6,7 +6,7 @@ variable "items" {
   nullable    = false
 
   validation {
-    condition     = can(keys(var.items))
+    condition     = can([for key in keys(var.items) : keys(var.items[key])])
     error_message = "items must be a map of objects: { orders = { name = \"orders\" } }."
   }
 
@@ -14,7 +14,7 @@ variable "items" {
     condition = alltrue([
       for item in var.items :
       length(
-        setsubtract(try(keys(item), ["no keys"]), [
+        setsubtract(keys(item), [
           "name",
           "role_arn",
           "script_location",
@@ -68,7 +68,7 @@ variable "items" {
         "Each element of items takes the inputs of glue-job.",
         [
           for key, item in var.items : [
-            for name in setsubtract(try(keys(item), ["no keys"]), [
+            for name in setsubtract(keys(item), [
               "name",
               "role_arn",
               "script_location",
@@ -129,8 +129,13 @@ variable "defaults" {
   nullable    = false
 
   validation {
+    condition     = can(keys(var.defaults))
+    error_message = "defaults must be an object: { tags = { team = \"data\" } }."
+  }
+
+  validation {
     condition = length(
-      setsubtract(try(keys(var.defaults), ["no keys"]), [
+      setsubtract(keys(var.defaults), [
         "name",
         "role_arn",
         "script_location",
@@ -182,7 +187,7 @@ variable "defaults" {
       flatten([
         "defaults takes the inputs of glue-job.",
         [
-          for name in setsubtract(try(keys(var.defaults), ["no keys"]), [
+          for name in setsubtract(keys(var.defaults), [
             "name",
             "role_arn",
             "script_location",

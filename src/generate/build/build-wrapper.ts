@@ -4,7 +4,16 @@ import { type Expression, jsonExpression } from "../../hcl/expression";
 import { messageText } from "../../render/messages/message-text";
 import type { ModuleModel, OutputModel, RuleModel, VariableModel } from "../../render/model";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
-import { attributeNode, bindingNode, callNode, literalNode, NULL, referenceNode, templateNode } from "../expr/build";
+import {
+  attributeNode,
+  bindingNode,
+  callNode,
+  indexNode,
+  literalNode,
+  NULL,
+  referenceNode,
+  templateNode,
+} from "../expr/build";
 import { wrapperExample, wrapperTests } from "./wrapper-example";
 
 const ITEMS = referenceNode("var.items");
@@ -54,14 +63,13 @@ export function buildWrapper(definition: Definition<Variables, Outputs>, model: 
 function callBody(source: string, { providers, variables }: ModuleModel): Body {
   const aliases = providers.flatMap((provider) => provider.aliases);
   const key = bindingNode("key");
-  const item = bindingNode("item");
+  // `keys` fails for a list, whose indexes would become keys.
   const forEach: Expression = {
     kind: "for",
-    key,
-    value: item,
-    collection: ITEMS,
+    value: key,
+    collection: callNode("keys", [ITEMS]),
     resultKey: key,
-    result: callNode("merge", [DEFAULTS, item]),
+    result: callNode("merge", [DEFAULTS, indexNode(ITEMS, key)]),
   };
   const each = referenceNode("each.value");
   const handedOn = aliases.map((alias) => ({ key: alias, value: referenceNode(alias), isAddress: true }));
@@ -89,30 +97,46 @@ function wrapperVariables({ name, locale, variables }: ModuleModel): readonly Va
       ...plain,
       name: "items",
       description: messageText(locale, "wrapper_items", { name }),
-      validations: [itemsAreMap(), keysOfItems(known, name)],
+      validations: [itemsAreObjects(), keysOfItems(known, name)],
     },
     {
       ...plain,
       name: "defaults",
       description: messageText(locale, "wrapper_defaults", { name }),
       default: { value: {} },
-      validations: [keysOfDefaults(known, name)],
+      validations: [defaultsAreObject(), keysOfDefaults(known, name)],
     },
   ];
 }
 
-/** A list has no keys for `for_each`. */
-function itemsAreMap(): RuleModel {
+/** A list has no keys for `for_each`, and what is no object has none for the module. */
+function itemsAreObjects(): RuleModel {
+  const key = bindingNode("key");
+  const keysOf: Expression = {
+    kind: "for",
+    value: key,
+    collection: callNode("keys", [ITEMS]),
+    result: callNode("keys", [indexNode(ITEMS, key)]),
+  };
   return {
-    condition: callNode("can", [callNode("keys", [ITEMS])]),
+    condition: callNode("can", [keysOf]),
     message: literalNode('items must be a map of objects: { orders = { name = "orders" } }.'),
   };
 }
 
-/** The keys of a value for which the module has no variable. What is no object has no keys, and this is said of it. */
+function defaultsAreObject(): RuleModel {
+  return {
+    condition: callNode("can", [callNode("keys", [DEFAULTS])]),
+    message: literalNode('defaults must be an object: { tags = { team = "data" } }.'),
+  };
+}
+
+/**
+ * The keys of a value for which the module has no variable. No `try` stands here: with it the result is unknown where any part of
+ * the value is, and a wrong key would pass the plan.
+ */
 function wrongKeys(of: Expression, known: Expression): Expression {
-  const noKeys: Expression = { kind: "tuple", items: [literalNode("no keys")] };
-  return callNode("setsubtract", [callNode("try", [callNode("keys", [of]), noKeys]), known]);
+  return callNode("setsubtract", [callNode("keys", [of]), known]);
 }
 
 /** A sentence on each wrong key. */
