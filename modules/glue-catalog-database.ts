@@ -30,6 +30,7 @@ import { databaseName, shapeOf } from "./rules";
 
 export const glueCatalogDatabase = defineModule({
   name: "glue-catalog-database",
+  wrapper: true,
   iam: inBoth(databaseIam, glueCatalogDatabaseJa.iam),
   notes: inBoth(
     ["A database has no role. The jobs and crawlers that use it have roles.", ...contentsNotes],

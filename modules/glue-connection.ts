@@ -51,6 +51,7 @@ const NEEDED = {
 
 export const glueConnection = defineModule({
   name: "glue-connection",
+  wrapper: true,
   title: "AWS Glue connection",
   description:
     "A Glue connection to a database, a Kafka cluster or a network in a VPC. Its password comes from Secrets Manager.",

@@ -94,6 +94,7 @@ const lakeTargets = (input: string, format: string) =>
 
 export const glueCrawler = defineModule({
   name: "glue-crawler",
+  wrapper: true,
   differences: [
     {
       input: "delete_behavior",

@@ -125,6 +125,7 @@ const shaped = (description: string, shape: string, message: string) =>
 
 export const glueJob = defineModule({
   name: "glue-job",
+  wrapper: true,
   differences: jobDifferences,
   iam: inBoth(jobIam, glueJobJa.iam),
   notes: inBoth(jobNotes, glueJobJa.notes),

@@ -2,7 +2,7 @@
 import { relative, resolve } from "node:path";
 import { fail, type Problem, TfwrightError } from "../errors";
 import { RUNTIMES, type Runtime } from "../generate/config";
-import { createEngine, renderBinding, renderModule, renderPackage } from "../render";
+import { createEngine, folderOf, renderBinding, renderModule, renderPackage } from "../render";
 import type { ModuleModel } from "../render/model";
 import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "../text/locale";
 import { checkWorkspace, writeWorkspace } from "../workspace";
@@ -68,7 +68,8 @@ export async function generate(
   const templatesDir = resolveFolder(options.templates, folder, config.templates, config.folder);
   const out = resolveFolder(options.out, folder, config.out ?? "generated", config.folder) as string;
   const files = renderFiles(models, templatesDir, chooseRuntime(config, options));
-  const partial = names.length === 0 ? {} : { partial: chosen.map((name) => `modules/${name}`) };
+  const partial =
+    names.length === 0 ? {} : { partial: chosen.flatMap((name) => [`modules/${name}`, `wrappers/${name}`]) };
   const warnings = models.flatMap((model) =>
     chosen.includes(model.name) ? config.places.locate(new TfwrightError(model.warnings)).problems : [],
   );
@@ -196,7 +197,8 @@ export function renderFiles(
   const engine = createEngine(templatesDir === undefined ? {} : { templatesDir });
   const files = new Map<string, string>(renderPackage(models, engine));
   for (const model of models) {
-    for (const [path, content] of renderModule(model, engine)) files.set(`modules/${model.name}/${path}`, content);
+    for (const written of [model, ...(model.wrapper === undefined ? [] : [model.wrapper])])
+      for (const [path, content] of renderModule(written, engine)) files.set(`${folderOf(written)}/${path}`, content);
     if (bindings !== undefined) files.set(`modules/${model.name}/index.ts`, renderBinding(model, bindings));
   }
   return files;

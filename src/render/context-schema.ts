@@ -89,6 +89,7 @@ const everywhere = {
 const moduleFields = {
   ...everywhere,
   ...identity,
+  wrapper: bool("Whether it is a wrapper: it calls the module of its name for each element of `items`."),
   adopt: bool("Whether there is an example `adopt`, which takes over a hand-written resource."),
   creates: listOf("What it creates: one Markdown text each.", text("One thing.")),
   tree: optionalText(
@@ -143,6 +144,10 @@ const exampleSchema = object("An example: a root module that calls the module.",
 const packageSchema = object("The generated package.", {
   ...everywhere,
   modules: listOf("Its modules, by name.", object("One module.", identity)),
+  wrappers: listOf(
+    "The modules that have a wrapper, by name.",
+    plain("Name of the module and of its wrapper's folder."),
+  ),
   usage: optionalHcl("A call of one of the modules, to copy; absent if there are no modules."),
 });
 

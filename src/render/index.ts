@@ -1,3 +1,4 @@
+export { folderOf } from "./module-call";
 export { renderBinding } from "./render-binding";
 export { renderModule } from "./render-module";
 export { renderPackage } from "./render-package";

@@ -170,4 +170,8 @@ export interface ModuleModel {
   readonly tests: readonly TestModel[];
   /** What works, and will not for ever: deprecated arguments. `generate` prints them. */
   readonly warnings: readonly Problem[];
+  /** Whether it calls the module of its name for many items: its folder is in `wrappers`. Absent if it does not. */
+  readonly isWrapper?: boolean;
+  /** The wrapper of the module; absent if the definition asks for none. */
+  readonly wrapper?: ModuleModel;
 }

@@ -8,14 +8,19 @@ import type { ModuleModel } from "./model";
 import { placeholderOf } from "./placeholder";
 
 /** Where a reader's own copy of the generated package would be. */
-const REPOSITORY = "git::https://example.com/your/repository.git//generated/modules";
+const REPOSITORY = "git::https://example.com/your/repository.git//generated";
+
+/** The folder of a module in the generated package. */
+export function folderOf({ name, isWrapper }: Pick<ModuleModel, "name" | "isWrapper">): string {
+  return `${isWrapper === true ? "wrappers" : "modules"}/${name}`;
+}
 
 /** Local name of the call, and the `module` block. */
 export function buildUsage(model: ModuleModel): { readonly call: string; readonly usage: string } {
   const example = model.examples.find(({ name }) => name === "basic") ?? model.examples[0];
   const call = example?.call ?? (model.name.split("-").pop() as string);
   const inputs = example?.inputs ?? placeholders(model);
-  const source = `${REPOSITORY}/${model.name}?ref=v1.0.0`;
+  const source = `${REPOSITORY}/${folderOf(model)}?ref=v1.0.0`;
   const items: BodyItem[] = [attribute("source", { kind: "literal", value: source })];
   const providers = printProviders(model);
   if (providers !== null)

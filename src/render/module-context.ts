@@ -24,6 +24,7 @@ export function buildModuleContext(model: ModuleModel): ModuleContext {
     locale: model.locale,
     header: headerOf(model.name, model.locale),
     ...buildIdentity(model),
+    wrapper: model.isWrapper === true,
     adopt: model.examples.some(({ name }) => name === "adopt"),
     creates: model.creates.length > 0 ? clean(model.creates, "creates") : describeElements(model),
     tree: drawTree(model),

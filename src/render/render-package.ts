@@ -18,6 +18,7 @@ export function renderPackage(models: readonly ModuleModel[], engine: TemplateEn
   const shown = sorted.findIndex(({ examples }) => examples.length > 0);
   const usage = modules[Math.max(shown, 0)]?.usage ?? null;
   const locale = sorted[0]?.locale ?? DEFAULT_LOCALE;
-  const context: PackageContext = { locale, header: packageHeader(locale), modules, usage };
+  const wrappers = sorted.filter(({ wrapper }) => wrapper !== undefined).map(({ name }) => name);
+  const context: PackageContext = { locale, header: packageHeader(locale), modules, wrappers, usage };
   return new Map([["README.md", finish(engine.render("package.md", context, "the package"), "README.md")]]);
 }

@@ -31,7 +31,9 @@ import { bodyFromText } from "./body-from-text";
 import { buildProviders } from "./build-providers";
 import { buildTests } from "./build-tests";
 import { buildVariables } from "./build-variables";
+import { buildWrapper } from "./build-wrapper";
 import { checkOutput } from "./check-output";
+import { checkWrapper } from "./check-wrapper";
 import { adoptConstructs, buildMainBody, dropTrueRules } from "./main-body";
 import { namedValues } from "./named-values";
 import { providersOfFunctions } from "./providers-of-functions";
@@ -125,6 +127,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, options: 
   const examples = buildExamples(definition, { variables, builder, problems });
   const tests = buildCheckedTests(definition, { variables, outputs, builder, problems });
   checkDocumentation(definition, Object.keys(declared), problems);
+  checkWrapper({ name, wrapper: definition.wrapper, variables, examples, problems });
   // A variable name that contains a dot would be read as a reference to something else.
   if (variables.every((variable) => isIdentifier(variable.name))) {
     // A variable that only a part with a problem uses would look unused.
@@ -158,7 +161,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, options: 
   const made = { variables: definition.variables, outputs: declaredOutputs };
   const choose = (text: LocalText) => chooseText(text, locale);
 
-  return {
+  const model: ModuleModel = {
     name,
     warnings: locateProblems(builder.warnings, { builder, definedAt, made }),
     locale,
@@ -203,6 +206,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, options: 
     examples,
     tests,
   };
+  return definition.wrapper === true ? { ...model, wrapper: buildWrapper(definition, model) } : model;
 }
 
 /** Runs `build`. What JavaScript itself throws after a problem was found is mostly its consequence, and is left out then. */

@@ -11,7 +11,8 @@ export function buildTests(definition: Definition<Variables, Outputs>): readonly
   return Object.entries(definition.tests ?? {}).map(([name, file]) => ({ name, body: fileBody(file) }));
 }
 
-function fileBody(file: TestFile): Body {
+/** The providers of a test file, configured for it or mocked. */
+export function providersOfTest(file: TestFile): readonly BodyItem[] {
   const items: BodyItem[] = [];
   for (const [name, config] of Object.entries(file.providers ?? {}))
     items.push(block("provider", [name], attributes(config)));
@@ -22,6 +23,11 @@ function fileBody(file: TestFile): Body {
       );
     items.push(block("mock_provider", [name], [...defaults("resource"), ...defaults("data")]));
   }
+  return items;
+}
+
+function fileBody(file: TestFile): Body {
+  const items = [...providersOfTest(file)];
   for (const [address, values] of Object.entries(file.overrideData ?? {})) {
     items.push(
       block(

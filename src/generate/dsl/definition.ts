@@ -103,4 +103,10 @@ export interface Definition<V extends Variables, O extends Outputs> {
   readonly differences?: readonly LocalDifference[];
   readonly examples?: { readonly [name: string]: Example<V> };
   readonly tests?: { readonly [name: string]: TestFile };
+  /**
+   * Also writes `wrappers/NAME`, a module that calls this one for each element of `items`, with `defaults` for all of them: for
+   * callers who cannot write `for_each`. Its example comes from the example `basic`.
+   * @default false
+   */
+  readonly wrapper?: boolean;
 }
