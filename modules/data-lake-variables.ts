@@ -129,7 +129,8 @@ export const lakeVariables = {
   ),
   table_format: optional(
     oneOf(["iceberg", "hudi", "delta"], {
-      description: "Table format that Spark jobs load, with the settings that AWS documents for it.",
+      description:
+        "Table format that Spark jobs load: `iceberg`, `hudi` or `delta`, with the settings that AWS documents for it.",
     }),
   ),
   security_configuration: text("Name of the security configuration of jobs and crawlers."),

@@ -114,7 +114,7 @@ const columns = [
 ] as const;
 
 const UNTRIED =
-  "No provider has planned this module yet: `iceberg_table_input` is newer than provider 6.34, with which the other modules of the pack are tested. Its arguments were compared with the declarations for provider 6.40 and 6.66. Read your first plan with care.";
+  "**No provider has planned this module yet.** The argument `iceberg_table_input` is newer than provider 6.34, with which the other modules of the pack are tested. Its arguments were compared with the declarations for provider 6.40 and 6.66. Read your first plan with care.";
 
 export const glueIcebergTable = defineModule({
   name: "glue-iceberg-table",

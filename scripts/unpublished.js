@@ -8,7 +8,7 @@ const { dirname, join, relative } = require("node:path");
 const root = join(__dirname, "..");
 
 /** How a module names another: `require("./a")`, `import("./a")`, `from "./a"`, `import "./a"`, `declare module "./a"`. */
-const NAMED = /(?:\b(?:require|import|resolve)\(\s*|\b(?:from|import|module)\s*)["'`](\.[^"'`]+)["'`]/g;
+const NAMED = /(?:\b(?:require|import|resolve)\(\s*|\b(?:from|import|module)\s*)["'`](\.[^"'`]*)["'`]/g;
 
 /** The files of the public entries and of the command, by how the names of modules end. */
 function entriesOf(manifest) {

@@ -17,7 +17,13 @@ const BASIC = {
   description: "A bucket.",
   inputs: { name: "orders", owner: "team-of-orders", size: 4, tags: { note: "Orders, of orders" } },
 };
-const TESTS = { bucket: { providers: { aws: { region: "eu-west-1" } }, variables: { name: "a", owner: "b" }, runs: [{ name: "plan" }] } };
+const TESTS = {
+  bucket: {
+    providers: { aws: { region: "eu-west-1" } },
+    variables: { name: "a", owner: "b" },
+    runs: [{ name: "plan" }],
+  },
+};
 
 const bucket = (parts: Partial<Pick<Given, "examples" | "tests">> = {}) =>
   defineModule({

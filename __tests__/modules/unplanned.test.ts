@@ -84,16 +84,22 @@ const names = Object.keys(UNPLANNED);
 test("each is a module, with its reason and its resource", () => {
   expect(everyModule).toEqual(expect.arrayContaining(names));
   for (const reason of Object.values(UNPLANNED)) expect(reason).toMatch(/ came with version 6[.][0-9]+ /);
-  expect(Object.keys(RESOURCES)).toEqual(names);
+  // The other one is the subject of `iceberg-table.test.ts`.
+  expect(names.filter((name) => RESOURCES[name] === undefined)).toEqual(["glue-iceberg-table"]);
 });
 
-test.each(names)("%s sets every argument that the newer provider declares, and no other", async (name) => {
-  const type = RESOURCES[name] ?? "";
-  const text = readFileSync(join(GENERATED, "modules", name, "main.tf"), "utf8");
-  const { resource } = (await parse("main.tf", text)) as { resource: Record<string, Record<string, readonly Body[]>> };
-  expect(Object.keys(resource)).toEqual([type]);
-  expect(writtenIn(resource[type]?.this?.[0] ?? {})).toEqual(DECLARED[type]);
-});
+test.each(Object.keys(RESOURCES))(
+  "%s sets every argument that the newer provider declares, and no other",
+  async (name) => {
+    const type = RESOURCES[name] ?? "";
+    const text = readFileSync(join(GENERATED, "modules", name, "main.tf"), "utf8");
+    const { resource } = (await parse("main.tf", text)) as {
+      resource: Record<string, Record<string, readonly Body[]>>;
+    };
+    expect(Object.keys(resource)).toEqual([type]);
+    expect(writtenIn(resource[type]?.this?.[0] ?? {})).toEqual(DECLARED[type]);
+  },
+);
 
 test.each(names)("%s says that no provider planned it, and has a bound of its own", (name) => {
   const readme = readFileSync(join(GENERATED, "modules", name, "README.md"), "utf8");

@@ -4,7 +4,7 @@
  * of the processor time. The flag is V8's own.
  */
 export function optimizeLate(): void {
-  if (!/^1[1-3]\./.test(process.versions.v8)) return;
+  if (!/^11\./.test(process.versions.v8)) return;
   const { setFlagsFromString } = require("node:v8") as typeof import("node:v8");
   setFlagsFromString("--interrupt-budget=500000");
 }

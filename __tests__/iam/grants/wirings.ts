@@ -43,7 +43,9 @@ const connection = fc.record(
 export const roleWiring: fc.Arbitrary<RoleOptions> = fc.record({
   region: fc.constant(PLACE.region),
   account: fc.constant(PLACE.account),
-  usedBy: fc.subarray(["job", "crawler", "session", "databrew", "optimizer", "data_quality"] as const, { minLength: 1 }),
+  usedBy: fc.subarray(["job", "crawler", "session", "databrew", "optimizer", "data_quality"] as const, {
+    minLength: 1,
+  }),
   readS3: uris,
   writeS3: uris,
   readTables: few(table),

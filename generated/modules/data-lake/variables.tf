@@ -463,7 +463,7 @@ variable "connections" {
 }
 
 variable "table_format" {
-  description = "Table format that Spark jobs load, with the settings that AWS documents for it."
+  description = "Table format that Spark jobs load: `iceberg`, `hudi` or `delta`, with the settings that AWS documents for it."
   type        = string
   default     = null
 
