@@ -59,6 +59,7 @@ export const alertsNotes = [
   "Glue writes the states of jobs and data quality evaluations in capital letters (`FAILED`) and those of crawlers not (`Failed`). A wrong case is no error for AWS, but no event ever matches.",
   "A job that retries sends an event for each failed run. With `max_retries`, the last run can still succeed.",
   "Data quality events need the option to publish metrics to CloudWatch, which is on by default in an evaluation.",
+  "A hand-written rule for the same events can move into the module with a `moved` block. The plan then changes its description, which is fixed, and its pattern and message where they differ.",
   "To add subscribers, use `aws_sns_topic_subscription` for the topics.",
 ];
 
@@ -88,20 +89,6 @@ export const alertsExamples = {
       region: "eu-west-1",
       tags: { owner: "data-team" },
     },
-  },
-  adopt: {
-    description: "Takes over a hand-written rule for jobs. The plan shows how its pattern and its message change.",
-    inputs: {
-      name: "orders",
-      topics: { team: { arn: TOPIC } },
-      late_runs: false,
-      crawler_states: [],
-      data_quality_states: [],
-    },
-    moved: [
-      { from: "aws_cloudwatch_event_rule.jobs", to: "aws_cloudwatch_event_rule.jobs[0]" },
-      { from: "aws_cloudwatch_event_target.jobs", to: 'aws_cloudwatch_event_target.jobs["team"]' },
-    ],
   },
 };
 

@@ -84,8 +84,18 @@ const indexFields = {
     validate: [shapeOf("^.{1,255}$", "The name of an index must have 1 to 255 characters.")],
   }),
   keys: list(string(), { description: "Partition keys of the index", validate: [notEmpty("keys of indexes", "key")] }),
-  create_timeout: optional(string({ description: "How long Terraform waits for the index, `10m` by default" })),
-  delete_timeout: optional(string({ description: "How long Terraform waits for its deletion, `10m` by default" })),
+  create_timeout: optional(
+    string({
+      description: "How long Terraform waits for the index, `10m` by default; it must be known at plan time",
+      known: true,
+    }),
+  ),
+  delete_timeout: optional(
+    string({
+      description: "How long Terraform waits for its deletion, `10m` by default; it must be known at plan time",
+      known: true,
+    }),
+  ),
 };
 
 const schemaReference = object(

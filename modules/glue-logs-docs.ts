@@ -128,8 +128,8 @@ export const logsExamples = {
   },
   adopt: {
     description:
-      "Takes over the hand-written log groups of a prefix. The plan sets the retention, and nothing is replaced.",
-    inputs: { jobs: { orders: { log_group: "/orders" } } },
+      "Takes over the hand-written log groups of a prefix without a change. retention_in_days has the days that they have.",
+    inputs: { jobs: { orders: { log_group: "/orders" } }, retention_in_days: 30 },
     moved: [
       { from: "aws_cloudwatch_log_group.error", to: 'aws_cloudwatch_log_group.this["jobs/orders/error"]' },
       { from: "aws_cloudwatch_log_group.output", to: 'aws_cloudwatch_log_group.this["jobs/orders/output"]' },

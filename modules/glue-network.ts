@@ -31,7 +31,7 @@ import {
   when,
 } from "tfwright";
 import { ec2Id, ec2Ids } from "./arns";
-import { providers, region, tags } from "./aws";
+import { knownRegion, providers, tags } from "./aws";
 import { networkExamples, networkIam, networkNotes, networkTests } from "./glue-network-docs";
 import { SecurityGroup } from "./providers/aws/security-group";
 import { VpcEndpoint } from "./providers/aws/vpc-endpoint";
@@ -215,7 +215,7 @@ export const glueNetwork = defineModule({
         ),
       ],
     }),
-    region,
+    region: knownRegion,
     tags,
   },
   build(scope, v) {

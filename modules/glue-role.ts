@@ -32,7 +32,13 @@ import { type StatementCondition, trustPolicy } from "./trust";
 
 export const glueRole = defineModule({
   name: "glue-role",
-  iam: roleIam,
+  iam: [
+    ...roleIam,
+    {
+      en: "The policies of the example above allow 16 actions, 2 of them on `*`, because these have no resource types. `AWSGlueServiceRole` allows 329 actions, 320 of them on `*`.",
+      ja: "上の例のポリシーが許可するアクションは 16 個です。そのうち `*` に対するものは、リソースタイプのない 2 個だけです。`AWSGlueServiceRole` は 329 個を許可し、そのうち 320 個は `*` に対するものです。",
+    },
+  ],
   notes: [...roleNotes, ...otherProviders],
   upgrading: roleUpgrading,
   creates: [...inBoth(["The role"], [glueRoleJa.role]), ...roleCreates],

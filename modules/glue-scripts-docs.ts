@@ -82,8 +82,12 @@ export const scriptsExamples = {
   },
   adopt: {
     description:
-      "Takes over a hand-written script without a change of the file. The plan adds what the resource did not set, such as its content type.",
-    inputs: { bucket: "example-scripts", folder: `${PATH}/scripts` },
+      "Takes over a hand-written script that has a source_hash, without a change. content_types keeps the content type that AWS gave.",
+    inputs: {
+      bucket: "example-scripts",
+      folder: `${PATH}/scripts`,
+      content_types: { py: "application/octet-stream" },
+    },
     files: { "scripts/orders.py": 'print("orders")\n' },
     moved: [{ from: "aws_s3_object.orders", to: 'aws_s3_object.this["orders.py"]' }],
   },

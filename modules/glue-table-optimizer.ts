@@ -24,7 +24,7 @@ import {
   when,
 } from "tfwright";
 import { catalogId, roleArn } from "./arns";
-import { offline, region } from "./aws";
+import { knownRegion, offline } from "./aws";
 import { GlueCatalogTableOptimizer } from "./providers/aws/glue-catalog-table-optimizer";
 import { KEYS_ARE_KNOWN, shapeOf, wholeBetween, wholeFromOne } from "./rules";
 
@@ -243,7 +243,7 @@ module "optimizer_role" {
         validate: [catalogId("catalog_id")],
       }),
     ),
-    region,
+    region: knownRegion,
   },
   build(scope, v) {
     const caller = resource(scope, DataAwsCallerIdentity, "current", {}, { count: when(isNull(v.catalog_id), 1, 0) });

@@ -4,9 +4,9 @@ export const glueCatalogDatabaseJa = {
   description:
     "Glue データカタログのデータベースを作成します。クローラーとジョブが作成するテーブルのほか、テーブル、ビュー、リソースリンク、関数も定義できます。",
   iam: [
-    "モジュールの適用には、データベースとカタログに対する `glue:CreateDatabase`、`glue:GetDatabase`、`glue:UpdateDatabase`、`glue:DeleteDatabase`、`glue:GetTags`、`glue:TagResource`、`glue:UntagResource` が必要です。データベースを削除する場合、AWS はテーブルと関数に対する許可も求めます。",
-    "テーブル、ビュー、リンクには、テーブル、データベース、カタログに対する `glue:CreateTable`、`glue:GetTable`、`glue:UpdateTable`、`glue:DeleteTable` が必要です。パーティションには `glue:BatchCreatePartition`、`glue:GetPartition`、`glue:UpdatePartition`、`glue:DeletePartition` が必要です。インデックスには `glue:CreatePartitionIndex`、`glue:GetPartitionIndexes`、`glue:DeletePartitionIndex` が必要です。",
-    "関数には、関数、データベース、カタログに対する `glue:CreateUserDefinedFunction`、`glue:GetUserDefinedFunction`、`glue:UpdateUserDefinedFunction`、`glue:DeleteUserDefinedFunction` が必要です。",
+    "モジュールの適用には、データベースとカタログに対する許可が必要です。作成と参照には `glue:CreateDatabase` と `glue:GetDatabase` を許可します。更新と削除には `glue:UpdateDatabase` と `glue:DeleteDatabase` を許可します。タグには `glue:GetTags`、`glue:TagResource`、`glue:UntagResource` を許可します。データベースを削除する場合、AWS はテーブルと関数に対する許可も求めます。",
+    "テーブル、ビュー、リンクには、テーブル、データベース、カタログに対する許可が必要です。アクションは `glue:CreateTable`、`glue:GetTable`、`glue:UpdateTable`、`glue:DeleteTable` です。パーティションの作成と参照には `glue:BatchCreatePartition` と `glue:GetPartition` が必要です。更新と削除には `glue:UpdatePartition` と `glue:DeletePartition` が必要です。インデックスの作成には `glue:CreatePartitionIndex` が必要です。参照と削除には `glue:GetPartitionIndexes` と `glue:DeletePartitionIndex` が必要です。",
+    "関数には、関数、データベース、カタログに対する許可が必要です。作成と参照には `glue:CreateUserDefinedFunction` と `glue:GetUserDefinedFunction` を許可します。更新と削除には `glue:UpdateUserDefinedFunction` と `glue:DeleteUserDefinedFunction` を許可します。",
     "Lake Formation でカタログを管理している場合は、適用するユーザーに `CREATE_DATABASE` も必要です。テーブルの場所が登録済みなら、その場所に対する `DATA_LOCATION_ACCESS` も必要です。",
     "このモジュールには、ロールで実行するものはありません。テーブルを読み取るロールには、`glue-role` の `read_tables` を指定します。",
   ],

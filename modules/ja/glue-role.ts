@@ -20,7 +20,7 @@ AWS の認証情報なしでプランを実行するには、\`account_id\` が�
   notes: [
     "このモジュールが作成するポリシーは、S3、KMS、Glue、VPC の最大 4 つです。Glue のポリシーは必ず作成します。ほかのポリシーは、S3 の場所、KMS キー、接続のネットワークを指定した場合にだけ作成します。",
     "`s3://bucket` はバケット全体を表します。`s3://bucket/folder/` はフォルダより下のすべてを、`s3://bucket/key` はそのオブジェクトだけを表します。",
-    "`connections` の要素はオブジェクトです。`glue-connection` の出力 `connection` がこのオブジェクトです。ほかのモジュールで作成した接続の場合は、リソースの属性から書きます。書き方は次のとおりです。",
+    "`connections` の要素はオブジェクトです。`glue-connection` の出力 `connection` がこのオブジェクトです。例は `connections = [module.connection.connection]` です。ほかのモジュールで作成した接続の場合は、リソースの属性から書きます。書き方は次のとおりです。",
     'クローラーとジョブが同じロールを使う場合は、`used_by` に両方を指定します。デフォルトは `["job"]` です。',
     "ジョブに独自の `log_group` がある場合は、ロールの `log_groups` にも同じ名前を指定します。指定しないと、ジョブのログは出力されません。セキュリティ設定でログを暗号化する場合は、`encrypted_logs` も指定します。`logs:AssociateKmsKey` がないと、AWS Glue はログを書き込みません。",
     'データカタログがジョブのメタストアの場合、Spark SQL は必ず `default` データベースを参照します（`glue-job` のデフォルトです）。ロールはこのデータベースを読み取れます。新しいアカウントには、このデータベースがありません。その場合、Spark が作成を試み、ジョブは `glue:CreateDatabase` の AccessDenied で失敗します。`glue-catalog-database` で一度作成するか、`default_database = "create"` を指定してください。このメタストアを使わないジョブ（Python シェル、`use_catalog_as_metastore = false`）では、`default_database = "none"` で十分です。Lake Formation でカタログを管理している場合は、`default` に対する `DESCRIBE` もロールに必要です。',

@@ -19,6 +19,10 @@ export const grantReasonsJa: Readonly<Record<string, string>> = {
   WriteMetrics: "メトリクスには、IAM のリソースタイプがありません。名前空間で限定します。",
   UseLakeFormation:
     "このアクションには、IAM のリソースタイプがありません。アクセスの可否は Lake Formation の許可で決まります。",
+  OptimizeTables: "コンパクションとスナップショットの保持は、テーブルのメタデータの新しいバージョンを書き込みます。",
+  EvaluateDataQuality: "データ品質の評価は、ルールセットと自身の実行を読み取り、結果を公開します。",
+  ReadDataQualityLibraries: "AWS Glue は、評価のコードを AWS のこのバケットから、このロールで読み込みます。",
+  WriteDataQualityMetrics: "メトリクスには、IAM のリソースタイプがありません。名前空間で限定します。",
   DescribeNetwork: "これらのアクションには、IAM のリソースタイプがありません。",
   DescribeVpc: "Describe アクションのうち、VPC に限定できるのはこれだけです。",
   CreateNetworkInterfaces: "接続のサブネットとセキュリティグループに限定します。",

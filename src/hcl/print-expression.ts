@@ -172,9 +172,15 @@ function printSteps({ path }: Splat, names: BindingNames): string {
 }
 
 function joinLines(node: Expression & { kind: "binary" }, place: Layout): string {
-  const inner = { ...place, heredoc: false, enclosed: place.enclosed };
-  const right = layOutOperand(node.right, precedenceToTheRight(node.operator), inner);
-  return `${layOutOperand(node.left, precedenceOf(node), inner)} ${node.operator} ${right}`;
+  const parts = (inner: Layout) =>
+    [
+      layOutOperand(node.left, precedenceOf(node), inner),
+      layOutOperand(node.right, precedenceToTheRight(node.operator), inner),
+    ] as const;
+  const [left, right] = parts({ ...place, heredoc: false });
+  if (!left.includes("\n") || !right.includes("\n")) return `${left} ${node.operator} ${right}`;
+  // The line between the two would close and open brackets.
+  return inBrackets(place, (inner) => parts(inner).join(` ${node.operator}\n${" ".repeat(inner.indent)}`));
 }
 
 /** Lines may break inside brackets only; it adds a pair where none is open yet. */
@@ -202,7 +208,9 @@ function breakConditional(node: Conditional, place: Layout): string {
 
 function layOutOperand(node: Expression, minimum: number, place: Layout): string {
   if (precedenceOf(node) >= minimum) return layOut(node, place);
-  return `(${layOut(node, { ...place, enclosed: true, heredoc: false, room: place.room - 2 })})`;
+  const inside = layOut(node, { ...place, enclosed: true, heredoc: false, room: place.room - 2 });
+  if (!inside.includes("\n")) return `(${inside})`;
+  return inBrackets({ ...place, enclosed: false }, (inner) => layOut(node, inner));
 }
 
 function innerPlace(place: Layout, inside: Pick<Layout, "enclosed" | "heredoc">): Layout {

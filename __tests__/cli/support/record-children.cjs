@@ -1,7 +1,6 @@
 /**
  * Loaded before the command by its test: writes the id of each process that it starts to the file RECORD, and sends the
- * signal SIGNAL, where there is one, to the command or, by TO, to all processes of its group, as a terminal does, or just
- * to what it started: so looks a signal to the group that Node.js has not told of when esbuild's process has ended.
+ * signal SIGNAL, where there is one, to the command or, by TO, to all processes of its group, as a terminal does.
  */
 const { appendFileSync } = require("node:fs");
 const { subscribe } = require("node:diagnostics_channel");
@@ -12,6 +11,6 @@ subscribe("child_process", ({ process: child }) => {
   // It is told of before it runs.
   process.nextTick(() => {
     appendFileSync(RECORD, `${child.pid}\n`);
-    if (SIGNAL !== undefined) process.kill({ group: 0, child: child.pid }[TO] ?? process.pid, SIGNAL);
+    if (SIGNAL !== undefined) process.kill(TO === "group" ? 0 : process.pid, SIGNAL);
   });
 });

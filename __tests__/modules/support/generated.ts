@@ -1,5 +1,5 @@
 /** The generated modules, and copies of them to work in: nothing is ever run in `generated/` itself. */
-import { cpSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -48,11 +48,18 @@ export function makeFolder(): string {
   return folder;
 }
 
-/** A fresh copy of one generated module, alone. */
+/** A fresh copy of one generated module, with those that it calls beside it. */
 export function copyModule(name: string): string {
-  const folder = join(makeFolder(), name);
-  cpSync(join(GENERATED, "modules", name), folder, { recursive: true });
-  return folder;
+  const parent = makeFolder();
+  for (const one of [name, ...calledBy(name)])
+    cpSync(join(GENERATED, "modules", one), join(parent, one), { recursive: true });
+  return join(parent, name);
+}
+
+/** Names of the modules that a module calls. */
+export function calledBy(name: string): readonly string[] {
+  const main = readFileSync(join(GENERATED, "modules", name, "main.tf"), "utf8");
+  return [...new Set([...main.matchAll(/^ {2}source += "\.\.\/([\w-]+)"$/gm)].map(([, called = ""]) => called))];
 }
 
 /** Dummy keys for the configuration in `folder`, in a file beside it. */

@@ -21,10 +21,22 @@ const KEY = '"arn:aws:kms:eu-west-1:111111111111:key/11111111-2222-3333-4444-555
 
 /** A correct call of each module. */
 export const CORRECT: Readonly<Record<string, HclInputs>> = {
+  "data-lake": {
+    name: '"orders"',
+    glue_version: '"5.1"',
+    zones: '{ raw = "s3://example-raw/", clean = "s3://example-data/clean/" }',
+    scripts: '"s3://example-scripts/orders/"',
+    jobs: '{ clean = { reads = ["raw"], writes = ["clean"] } }',
+    account_id: '"111111111111"',
+  },
   "glue-account": { kms_key_arn: KEY, account_id: '"111111111111"' },
+  "glue-alerts": {
+    name: '"orders"',
+    topics: '{ team = { arn = "arn:aws:sns:eu-west-1:111111111111:data-alerts" } }',
+  },
   "glue-catalog-database": { name: '"orders"' },
-  "glue-classifier": { name: '"orders"', csv: "{}" },
   "glue-catalog-deployer": { name: '"orders"', account_id: '"111111111111"', tables_in: '["orders"]' },
+  "glue-classifier": { name: '"orders"', csv: "{}" },
   "glue-connection": {
     name: '"orders"',
     connection_properties: '{ JDBC_CONNECTION_URL = "jdbc:postgresql://orders.example.com:5432/orders" }',
@@ -43,20 +55,26 @@ export const CORRECT: Readonly<Record<string, HclInputs>> = {
     script_location: '"s3://example-scripts/orders.py"',
     glue_version: '"5.0"',
   },
+  "glue-lake-formation": { locations: '{ orders = { path = "s3://example-data/orders/" } }' },
+  "glue-logs": { jobs: "{ default = {} }" },
   "glue-ml-transform": {
     name: '"customers"',
     role_arn: ROLE,
     input_tables: '[{ database_name = "shop", table_name = "customers" }]',
   },
-  "glue-role": { name: '"orders"', account_id: '"111111111111"' },
-  "glue-role-policies": { role_name: '"orders"', account_id: '"111111111111"' },
-  "glue-schema-registry": { name: '"shop"' },
   "glue-network": {
     name: '"orders"',
     vpc_id: '"vpc-0123456789abcdef0"',
     subnet_ids: '{ a = "subnet-0123456789abcdef0" }',
   },
   "glue-platform-deployer": { name: '"orders"', account_id: '"111111111111"', event_rules: '["orders-*"]' },
+  "glue-role": { name: '"orders"', account_id: '"111111111111"' },
+  "glue-role-policies": { role_name: '"orders"', account_id: '"111111111111"' },
+  "glue-schema-registry": { name: '"shop"' },
+  "glue-scripts": {
+    bucket: '"example-scripts"',
+    folder: '"${path.root}/modules/glue-scripts/examples/basic/scripts"',
+  },
   "glue-security-configuration": { name: '"orders"', s3: '{ mode = "SSE-S3" }' },
   "glue-session-client": { name: '"orders"', account_id: '"111111111111"', runtime_role_arns: `[${ROLE}]` },
   "glue-table-optimizer": { role_arn: ROLE, tables: '{ items = "orders.items" }', catalog_id: '"111111111111"' },
@@ -77,6 +95,8 @@ export async function runCalls(calls: readonly HclCall[], args: readonly string[
   planOffline(folder);
   const unknown = 'resource "terraform_data" "unknown" {\n  input = "1234abcd"\n}\n';
   writeFileSync(join(folder, "main.tf"), `provider "aws" {}\n\n${unknown}\n${beside}`);
+  // A module of modules calls its siblings by "../NAME", so each copy needs them beside it.
+  cpSync(join(GENERATED, "modules"), join(folder, "modules"), { recursive: true });
   calls.forEach(({ module, inputs }, index) => {
     const call = callOf(index);
     cpSync(join(GENERATED, "modules", module), join(folder, "modules", call), { recursive: true });

@@ -55,10 +55,12 @@ export function exampleInputs(name: string): Inputs {
 
 /** Optional variables that a precondition asks for. */
 const ALSO_NEEDED: Readonly<Record<string, readonly string[]>> = {
+  "glue-catalog-deployer": ["tables_in"],
   "glue-classifier": ["csv"],
   "glue-crawler": ["s3_targets"],
   "glue-data-quality": ["rules"],
   "glue-job": ["glue_version"],
+  "glue-platform-deployer": ["event_rules"],
 };
 
 /** The inputs with which a call plans, and no others: from the module's tests and example. */
@@ -120,7 +122,7 @@ export function apartInputs(name: string, unknown: string): readonly Inputs[] {
 
 function allUnknown(name: string, unknown: string): Inputs {
   const inputs = variablesOf(name).flatMap((variable): readonly (readonly [string, Json])[] => {
-    const value = variable.isKnown ? knownValue(name, variable) : unknownValue(variable.type, unknown);
+    const value = variable.isKnown ? knownValue(name, variable) : unknownVariable(name, variable, unknown);
     return value === undefined ? [] : [[variable.name, value]];
   });
   return { ...leastOf(name, ["number", "bool"]), ...Object.fromEntries(inputs) };
@@ -143,6 +145,18 @@ function leastOf(name: string, kinds: readonly string[]): Inputs {
     { ...exampleInputs(name), ...testedInputs(name) },
     variables.map((variable) => variable.name),
   );
+}
+
+/** A map has the keys that the tests of the module give it, for which other inputs may ask; one of objects has keys of its own. */
+function unknownVariable(name: string, { name: variable, type }: InputVariable, unknown: string): Json | undefined {
+  const value = unknownValue(type, unknown);
+  const given = testedInputs(name)[variable];
+  if (type.kind !== "map" || value === undefined) return value;
+  const [element = null] = Object.values(value as Inputs);
+  const isGiven = typeof given === "object" && given !== null;
+  if (!isGiven && type.element.kind !== "object") return value;
+  const keys = isGiven ? Object.keys(given) : [`${variable}_1`, `${variable}_2`];
+  return Object.fromEntries(keys.map((key) => [key, element]));
 }
 
 /** A value of the type with all strings unknown; undefined where the caller may leave it to the module. */
@@ -168,6 +182,7 @@ function unknownValue(type: TypeConstraint, unknown: string): Json | undefined {
     case "object":
       return Object.fromEntries(
         Object.entries(type.attributes).flatMap(([key, attribute]) => {
+          if (attribute.type.isKnown === true && attribute.optional === true) return [];
           const value = unknownValue(attribute.type, unknown);
           if (value !== undefined) return [[key, value]];
           return attribute.optional === true ? [] : [[key, scalar(attribute.type)]];
@@ -198,6 +213,7 @@ function knownValue(name: string, { name: variable, type, fallback }: InputVaria
   if ("element" in type && type.element.kind === "string")
     return type.kind === "map" ? { first: "example" } : ["example"];
   if (fallback !== null) return fallback;
+  if (variable === "region") return "eu-west-1";
   throw new Error(`${name}: no example and no test gives ${variable}, which must be known at plan`);
 }
 

@@ -173,8 +173,8 @@ variable "tables" {
     - `indexes`: Partition indexes, at most 3. AWS makes one at a time. Add new ones at the end: those behind a removed one are built again. Default: `[]`.
       - `name`: Name of the index. Required.
       - `keys`: Partition keys of the index. Required.
-      - `create_timeout`: How long Terraform waits for the index, `10m` by default.
-      - `delete_timeout`: How long Terraform waits for its deletion, `10m` by default.
+      - `create_timeout`: How long Terraform waits for the index, `10m` by default; it must be known at plan time.
+      - `delete_timeout`: How long Terraform waits for its deletion, `10m` by default; it must be known at plan time.
   EOT
   type = map(object({
     location = string
@@ -263,7 +263,8 @@ variable "tables" {
                 ) :
                 lower(item)
               ])
-            ) == length(
+            ) ==
+            length(
               concat(
                 [for column in value.columns : column.name],
                 [for key_2 in value.partition_keys : key_2.name]
@@ -607,9 +608,9 @@ variable "tables" {
             ? ""
             : (value.schema_reference.schema_version_id != null ? 1 : 0) +
             (value.schema_reference.schema_arn != null ? 1 : 0) +
-            (value.schema_reference.schema_name != null && value.schema_reference.registry_name != null
-            ? 1
-            : 0) == 1
+            (
+              value.schema_reference.schema_name != null && value.schema_reference.registry_name != null ? 1 : 0
+            ) == 1
             ? ""
             : "tables[\"${key}\"].schema_reference is ${jsonencode(value.schema_reference)}."
           ],

@@ -343,7 +343,7 @@ variable "description" {
 }
 
 variable "region" {
-  description = "Region of the resources. The provider's region if null."
+  description = "Region of the resources. The provider's region if null. Must be known at plan time."
   type        = string
   default     = null
 

@@ -216,11 +216,13 @@ data "aws_iam_policy_document" "glue" {
   dynamic "statement" {
     for_each = (
       length(var.write_tables) > 0 &&
-      (contains(var.used_by, "job") ||
-      contains(var.used_by, "crawler") ||
-      contains(var.used_by, "session") ||
-      contains(var.used_by, "databrew") ||
-      contains(var.used_by, "data_quality"))
+      (
+        contains(var.used_by, "job") ||
+        contains(var.used_by, "crawler") ||
+        contains(var.used_by, "session") ||
+        contains(var.used_by, "databrew") ||
+        contains(var.used_by, "data_quality")
+      )
       ? [1]
       : []
     )

@@ -171,7 +171,7 @@ variable "catalog_id" {
 }
 
 variable "region" {
-  description = "Region of the resources. The provider's region if null."
+  description = "Region of the resources. The provider's region if null. Must be known at plan time."
   type        = string
   default     = null
 
