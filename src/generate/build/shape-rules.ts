@@ -1,8 +1,7 @@
 /** Rules on an object that Terraform takes as `any`: it has the attributes of its type, and each is of its type. */
-import { type Expression, jsonExpression } from "../../hcl/expression";
-import { type ObjectAttribute, type ObjectType, TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
-import type { Json } from "../../json/json-value";
-import { attributeNode, bindingNode, callNode, FALSE, literalNode, NULL, TRUE, templateNode } from "../expr/build";
+import type { Expression } from "../../hcl/expression";
+import { type ObjectType, TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
+import { bindingNode, callNode, literalNode, NULL, templateNode } from "../expr/build";
 import { type ElementPlace, type InnerRule, tellValue } from "./wrong-element";
 
 /** How a value is converted to a type. There is no function for an object. */
@@ -32,17 +31,18 @@ const isEmpty = (list: Expression): Expression => ({
   right: literalNode(0),
 });
 
-/** Whatever is no object has no keys. */
+/**
+ * `keys` stands alone, without `try` or `can`: these give nothing as long as any value in the object is unknown. An element that is
+ * no object is Terraform's own error.
+ */
 function keysRule({ attributes }: ObjectType, node: Expression): InnerRule {
   const known = Object.keys(attributes);
   const unknown = without(callNode("keys", [node]), namesOf(known));
-  const tell = (place: ElementPlace) =>
-    callNode("try", [sentence(...place, " has ", joined(unknown), "."), sentence(...place, " is no object.")]);
   return {
-    test: callNode("try", [isEmpty(unknown), FALSE]),
+    test: isEmpty(unknown),
     path: [],
     message: (place) => `${capital(place)} can have the keys ${listed(known)}.`,
-    wrong: { kind: "text", tell },
+    wrong: { kind: "text", tell: (place) => sentence(...place, " has ", joined(unknown), ".") },
   };
 }
 
@@ -50,11 +50,10 @@ function requiredRule({ attributes }: ObjectType, node: Expression): readonly In
   const required = Object.keys(attributes).filter((name) => attributes[name]?.optional !== true);
   if (required.length === 0) return [];
   const missing = without(namesOf(required), callNode("keys", [node]));
-  const tell = (place: ElementPlace) =>
-    callNode("try", [sentence(...place, " has no ", joined(missing), "."), sentence(...place, " is no object.")]);
+  const tell = (place: ElementPlace) => sentence(...place, " has no ", joined(missing), ".");
   return [
     {
-      test: callNode("try", [isEmpty(missing), TRUE]),
+      test: isEmpty(missing),
       path: [],
       message: (place) => `${capital(place)} must have ${listed(required)}.`,
       wrong: { kind: "text", tell },
@@ -83,28 +82,6 @@ function typeRule({ attributes }: ObjectType, node: Expression): readonly InnerR
       wrong: tellValue(node, "element"),
     },
   ];
-}
-
-/**
- * An attribute as the rules on its value read it: what is missing, null or of another type is the default, so that only the rule
- * on the types speaks of it.
- */
-export function ruledMember(node: Expression, name: string, attribute: ObjectAttribute): Expression {
-  const { type, default: fallback = null } = attribute;
-  const value = attributeNode(node, name);
-  return callNode("try", [convertedTo(type.kind, value), jsonExpression(fallback as Json)]);
-}
-
-/** A loop fails for null, where `tolist` and `tomap` give null. */
-function convertedTo(kind: TypeConstraint["kind"], value: Expression): Expression {
-  const conversion = CONVERSIONS[kind];
-  if (conversion === undefined) return value;
-  if (kind !== "list" && kind !== "set" && kind !== "map") return callNode(conversion, [value]);
-  const item = bindingNode("item");
-  const loop = { kind: "for", value: item, collection: value, result: item } as const;
-  if (kind !== "map") return loop;
-  const key = bindingNode("key");
-  return { ...loop, key, resultKey: key };
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -5,20 +5,20 @@ import type { Json } from "../../json/json-value";
 import type { RuleModel } from "../../render/model";
 import type { VariableOptions } from "../dsl/types";
 import {
-  attributeNode,
   bindingNode,
   callNode,
   conditionalNode,
   indexNode,
   isNullNode,
   literalNode,
+  memberNode,
   TRUE,
 } from "../expr/build";
 import { singular } from "../expr/collections";
 import { toCondition } from "../expr/condition";
 import { makeExpr } from "../expr/expr";
 import { toNode } from "../expr/to-node";
-import { ruledMember, shapeRules } from "./shape-rules";
+import { shapeRules } from "./shape-rules";
 import {
   amongElements,
   atKey,
@@ -176,11 +176,7 @@ function partRules(type: TypeConstraint, node: Expression): readonly InnerRule[]
         ...(type.isLoose === true ? shapeRules(type, node) : []),
         ...Object.entries(type.attributes).flatMap(([key, attribute]) => {
           const mayBeNull = attribute.optional === true && (attribute.default ?? null) === null;
-          const inner = rulesOf(
-            attribute.type,
-            type.isLoose === true ? ruledMember(node, key, attribute) : attributeNode(node, key),
-            mayBeNull,
-          );
+          const inner = rulesOf(attribute.type, memberNode(node, key, type), mayBeNull);
           return inner.map((rule) => ({
             ...rule,
             path: [key, ...rule.path],

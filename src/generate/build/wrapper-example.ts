@@ -7,7 +7,7 @@ import type { Definition, Outputs, TestFile, Variables } from "../dsl/definition
 import { literalNode, referenceNode } from "../expr/build";
 import { providersOfTest } from "./build-tests";
 
-type Inputs = ExampleModel["inputs"];
+type ExampleInputs = ExampleModel["inputs"];
 
 /** The example of a module that its wrapper shows: `basic`, else the first. */
 export function shownExample(examples: ModuleModel["examples"]): ExampleModel | undefined {
@@ -15,7 +15,7 @@ export function shownExample(examples: ModuleModel["examples"]): ExampleModel | 
 }
 
 /** The text by which an example names what it creates: the value of the module's first variable. */
-export function nameInExample(variable: string | undefined, inputs: Inputs): string | undefined {
+export function nameInExample(variable: string | undefined, inputs: ExampleInputs): string | undefined {
   const value = inputs.find(({ name }) => name === variable)?.value;
   return value?.kind === "literal" && typeof value.value === "string" ? value.value : undefined;
 }
@@ -28,7 +28,7 @@ export function wrapperExample(model: ModuleModel): ExampleModel {
   const other = name === "customers" ? "orders" : "customers";
   const renamed = example.inputs.map((input) => ({ ...input, value: replaceName(input.value, name, other) }));
   const isOwn = (index: number) => print(renamed[index]?.value) !== print(example.inputs[index]?.value);
-  const own = (inputs: Inputs) => objectOf(inputs.filter((_, index) => isOwn(index)));
+  const own = (inputs: ExampleInputs) => objectOf(inputs.filter((_, index) => isOwn(index)));
   const common = example.inputs.filter((_, index) => !isOwn(index));
   const items: Expression = {
     kind: "object",
@@ -55,7 +55,7 @@ export function wrapperExample(model: ModuleModel): ExampleModel {
 
 const print = (value: unknown) => JSON.stringify(value);
 
-const objectOf = (inputs: Inputs): Expression => ({
+const objectOf = (inputs: ExampleInputs): Expression => ({
   kind: "object",
   entries: inputs.map(({ name, value }) => ({ key: name, value })),
 });
@@ -82,7 +82,7 @@ export function wrapperTests(
 ): readonly TestModel[] {
   const files: readonly TestFile[] = Object.values(definition.tests ?? {});
   const providers = files.find((file) => file.providers !== undefined || file.mocks !== undefined);
-  const refused = (name: string, input: string, inputs: Inputs) =>
+  const refused = (name: string, input: string, inputs: ExampleInputs) =>
     run(name, [
       block(
         "variables",

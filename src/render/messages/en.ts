@@ -62,19 +62,19 @@ time" there. Otherwise Terraform stops:`,
 as with Terragrunt:`,
 
   // Wrappers
-  wrapper_title: "{title}: wrapper",
+  wrapper_title: "{title} (wrapper)",
   wrapper_description: `Calls the module [{name}](../../modules/{name}/README.md) for each element of \`items\`, with \`defaults\` for all of them.
 
 It is for callers who cannot write \`for_each\`, as with Terragrunt, or who read their settings from a file. Otherwise call the module
 itself with \`for_each\`: its inputs have types.`,
   wrapper_source: `In \`source\`, replace \`https://example.com/your/repository.git\` by the address of the Git repository that has this module,
 and \`v1.0.0\` by a tag or commit of it. For a copy in your own repository write the path of the folder: \`./wrappers/{name}\`. The
-copy must have \`modules/{name}\` too, which the wrapper calls.`,
+copy must have the folder of the module too, which the wrapper calls.`,
   wrapper_creates: "For each element of `items`: what [{name}](../../modules/{name}/README.md) creates",
   wrapper_null: `An element gets from \`defaults\` only the inputs that it does not have. Null in an element is the default of the module, also where
 \`defaults\` has another value. A list or a map in an element replaces that of \`defaults\`.`,
-  wrapper_required: `What the module requires must be in each element or in \`defaults\`. If it is in neither, Terraform names the element and the input:
-\`module.this["orders"].var.name\`, "required variable may not be set to null".`,
+  wrapper_required: `What the module requires must be in each element or in \`defaults\`. If it is in neither, Terraform stops with an
+error that names the element and the input.`,
   wrapper_secrets: `Terraform hides the values of {names} in plans, as it does without the wrapper. Do not make all of \`items\` sensitive, because its
 keys decide what is created: mark the secret value alone.`,
   wrapper_items: `The elements, each with a key of yours and the inputs of \`{name}\`. An input that \`{name}\` does not have is an error. The keys must be known at plan time.`,

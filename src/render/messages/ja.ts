@@ -57,20 +57,20 @@ export const JA: Readonly<Record<MessageName, string>> = {
 
   package_wrappers: `ラッパーは、マップの要素ごとにモジュールを呼び出します。共通の値も指定できます。Terragrunt のように \`for_each\` を記述できない場合に使用します。`,
 
-  wrapper_title: "{title}: ラッパー",
+  wrapper_title: "{title}（ラッパー）",
   wrapper_description: `\`items\` の要素ごとに、モジュール [{name}](../../modules/{name}/README.md) を呼び出します。\`defaults\` には共通の値を指定します。
 
 Terragrunt のように \`for_each\` を記述できない場合や、設定をファイルから読み取る場合に使用します。
 それ以外の場合は、モジュール自体を \`for_each\` で呼び出してください。モジュールの入力変数には型があります。`,
   wrapper_source: `\`source\` の \`https://example.com/your/repository.git\` を、このモジュールがある Git リポジトリのアドレスに置き換えてください。\`v1.0.0\` は、そのタグまたはコミットに置き換えてください。
-自分のリポジトリにコピーした場合は、フォルダのパス（\`./wrappers/{name}\`）を指定します。ラッパーが呼び出す \`modules/{name}\` もコピーしてください。`,
-  wrapper_creates: "`items` の要素ごとに、[{name}](../../modules/{name}/README.md) が作成するもの",
+自分のリポジトリにコピーした場合は、フォルダのパス（\`./wrappers/{name}\`）を指定します。ラッパーが呼び出すモジュールのフォルダもコピーしてください。`,
+  wrapper_creates: "`items` の要素ごとに、[{name}](../../modules/{name}/README.md) のリソースを作成します。",
   wrapper_null: `要素に \`defaults\` の値が使われるのは、要素にない入力変数だけです。要素の null はモジュールのデフォルト値を意味し、\`defaults\` の値は使われません。
 要素のリストやマップは、\`defaults\` のリストやマップを置き換えます。`,
-  wrapper_required: `モジュールの必須の入力変数は、各要素か \`defaults\` に指定してください。どちらにもない場合は、Terraform のエラーに要素と入力変数の名前が表示されます（例: \`module.this["orders"].var.name\`、"required variable may not be set to null"）。`,
-  wrapper_secrets: `Terraform は、ラッパーがない場合と同じように {names} の値をプランで隠します。\`items\` 全体は sensitive にしないでください。\`items\` のキーによって作成するものが決まるためです。秘密の値だけを sensitive にしてください。`,
+  wrapper_required: `モジュールの必須の入力変数は、各要素か \`defaults\` に指定してください。どちらにもない場合は、Terraform がエラーで停止します。エラーには要素と入力変数の名前が表示されます。`,
+  wrapper_secrets: `Terraform は、ラッパーがない場合と同じように {names} の値をプランで隠します。\`items\` 全体は sensitive にしないでください。キーによって作成するものが決まるためです。秘密の値だけを sensitive にしてください。`,
   wrapper_items: `要素のマップ。キーは任意で、各要素に \`{name}\` の入力変数を指定します。\`{name}\` にない入力変数はエラーになります。キーはプラン時に確定している必要があります。`,
-  wrapper_defaults: "要素にない場合に使われる `{name}` の入力変数。`{name}` にない入力変数はエラーになります。",
+  wrapper_defaults: "要素で指定しない `{name}` の入力変数の値。`{name}` にない入力変数はエラーになります。",
   wrapper_output: "`items` のキーごとの値: {description}",
   wrapper_example: "2 つの要素と、両方に共通する値。",
 
