@@ -84,10 +84,7 @@ variable "crawlers" {
   validation {
     condition = alltrue([
       for value in var.crawlers :
-      try(
-        length(setsubtract(keys(value), ["crawls", "after", "state", "role", "connections", "schedule"])) == 0,
-        false
-      )
+      length(setsubtract(keys(value), ["crawls", "after", "state", "role", "connections", "schedule"])) == 0
     ])
     error_message = join(" ", [
       "Each element of crawlers can have the keys crawls, after, state, role, connections and schedule.",
@@ -95,15 +92,9 @@ variable "crawlers" {
         concat(
           [
             for key, value in var.crawlers :
-            try(
-              length(setsubtract(keys(value), ["crawls", "after", "state", "role", "connections", "schedule"])) == 0,
-              false
-            )
+            length(setsubtract(keys(value), ["crawls", "after", "state", "role", "connections", "schedule"])) == 0
             ? ""
-            : try(
-              "crawlers[\"${key}\"] has ${join(", ", setsubtract(keys(value), ["crawls", "after", "state", "role", "connections", "schedule"]))}.",
-              "crawlers[\"${key}\"] is no object."
-            )
+            : "crawlers[\"${key}\"] has ${join(", ", setsubtract(keys(value), ["crawls", "after", "state", "role", "connections", "schedule"]))}."
           ],
           ["All elements are right."]
         )...
@@ -112,21 +103,16 @@ variable "crawlers" {
   }
 
   validation {
-    condition = alltrue([
-      for value in var.crawlers : try(length(setsubtract(["crawls"], keys(value))) == 0, true)
-    ])
+    condition = alltrue([for value in var.crawlers : length(setsubtract(["crawls"], keys(value))) == 0])
     error_message = join(" ", [
       "Each element of crawlers must have crawls.",
       coalesce(
         concat(
           [
             for key, value in var.crawlers :
-            try(length(setsubtract(["crawls"], keys(value))) == 0, true)
+            length(setsubtract(["crawls"], keys(value))) == 0
             ? ""
-            : try(
-              "crawlers[\"${key}\"] has no ${join(", ", setsubtract(["crawls"], keys(value)))}.",
-              "crawlers[\"${key}\"] is no object."
-            )
+            : "crawlers[\"${key}\"] has no ${join(", ", setsubtract(["crawls"], keys(value)))}."
           ],
           ["All elements are right."]
         )...
@@ -193,26 +179,23 @@ variable "jobs" {
   validation {
     condition = alltrue([
       for value in var.jobs :
-      try(
-        length(
-          setsubtract(keys(value), [
-            "reads",
-            "writes",
-            "script",
-            "type",
-            "worker_type",
-            "number_of_workers",
-            "timeout",
-            "arguments",
-            "after",
-            "state",
-            "role",
-            "connections",
-            "schedule",
-          ])
-        ) == 0,
-        false
-      )
+      length(
+        setsubtract(keys(value), [
+          "reads",
+          "writes",
+          "script",
+          "type",
+          "worker_type",
+          "number_of_workers",
+          "timeout",
+          "arguments",
+          "after",
+          "state",
+          "role",
+          "connections",
+          "schedule",
+        ])
+      ) == 0
     ])
     error_message = join(" ", [
       "Each element of jobs can have the keys reads, writes, script, type, worker_type, number_of_workers, timeout, arguments, after, state, role, connections and schedule.",
@@ -220,31 +203,25 @@ variable "jobs" {
         concat(
           [
             for key, value in var.jobs :
-            try(
-              length(
-                setsubtract(keys(value), [
-                  "reads",
-                  "writes",
-                  "script",
-                  "type",
-                  "worker_type",
-                  "number_of_workers",
-                  "timeout",
-                  "arguments",
-                  "after",
-                  "state",
-                  "role",
-                  "connections",
-                  "schedule",
-                ])
-              ) == 0,
-              false
-            )
+            length(
+              setsubtract(keys(value), [
+                "reads",
+                "writes",
+                "script",
+                "type",
+                "worker_type",
+                "number_of_workers",
+                "timeout",
+                "arguments",
+                "after",
+                "state",
+                "role",
+                "connections",
+                "schedule",
+              ])
+            ) == 0
             ? ""
-            : try(
-              "jobs[\"${key}\"] has ${join(", ", setsubtract(keys(value), ["reads", "writes", "script", "type", "worker_type", "number_of_workers", "timeout", "arguments", "after", "state", "role", "connections", "schedule"]))}.",
-              "jobs[\"${key}\"] is no object."
-            )
+            : "jobs[\"${key}\"] has ${join(", ", setsubtract(keys(value), ["reads", "writes", "script", "type", "worker_type", "number_of_workers", "timeout", "arguments", "after", "state", "role", "connections", "schedule"]))}."
           ],
           ["All elements are right."]
         )...
