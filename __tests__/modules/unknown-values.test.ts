@@ -40,6 +40,13 @@ const STATEMENTS: Readonly<Record<string, Readonly<Record<string, readonly strin
     WriteLogs: actions("logs", "CreateLogGroup", "CreateLogStream", "PutLogEvents"),
     WriteMetrics: ["cloudwatch:PutMetricData"],
     UseLakeFormation: ["lakeformation:GetDataAccess"],
+    OptimizeTables: actions("glue", "GetTable", "UpdateTable"),
+    EvaluateDataQuality: actions(
+      "glue",
+      ...["GetDataQualityResult", "GetDataQualityRuleset", "GetDataQualityRulesetEvaluationRun", "PublishDataQuality"],
+    ),
+    ReadDataQualityLibraries: ["s3:GetObject"],
+    WriteDataQualityMetrics: ["cloudwatch:PutMetricData"],
   },
   vpc: {
     DescribeNetwork: actions(
