@@ -125,7 +125,7 @@ export const glueCatalogDeployer = defineModule({
   variables: {
     tables_in: names("databases with tables, partitions, indexes, functions and optimizers", "tables_in", "orders_*"),
     workflows: names("workflows", "workflows", "orders-*"),
-    registries: names("registries, with their schemas,", "registries", "orders-*"),
+    registries: names("registries with their schemas", "registries", "orders-*"),
     data_quality_rulesets: names("data quality rulesets", "data_quality_rulesets", "orders-*"),
     ml_transforms: wholeKind("Whether ML transforms can be deployed: all of them, because their ARNs have no names."),
     security_configurations: wholeKind(

@@ -21,7 +21,7 @@ const table = `The names follow AWS's guide. \`CONFIGURATION\` is a security con
 | Python shell jobs | \`/aws-glue/python-jobs/error\`, \`/aws-glue/python-jobs/output\` | \`/aws-glue/python-jobs/CONFIGURATION-role/ROLE/error\` and \`/output\` |
 | crawlers | \`/aws-glue/crawlers\` | \`/aws-glue/crawlers-role/ROLE-CONFIGURATION\` |
 
-For Python shell jobs and crawlers with a security configuration, AWS documents no names. These were seen in accounts: compare them after the first run.`;
+For Python shell jobs and crawlers with a security configuration, AWS documents no names. The names here follow its rule for Spark jobs: compare them after the first run.`;
 
 const existing = `Glue creates a missing log group in the first run. If a log group exists already, the apply fails with \`ResourceAlreadyExistsException\`. Import it once:
 

@@ -79,7 +79,7 @@ variable "workflows" {
 }
 
 variable "registries" {
-  description = "Names of the registries, with their schemas, that can be deployed. A name can end with `*`: `orders-*`."
+  description = "Names of the registries with their schemas that can be deployed. A name can end with `*`: `orders-*`."
   type        = list(string)
   default     = []
   nullable    = false
@@ -103,7 +103,7 @@ variable "registries" {
   validation {
     condition = alltrue([for registry in var.registries : !can(regex("^arn:", registry))])
     error_message = join(" ", [
-      "registries takes names of registries, with their schemas,, not their ARNs.",
+      "registries takes names of registries with their schemas, not their ARNs.",
       coalesce(
         concat(
           [
