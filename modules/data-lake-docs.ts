@@ -1,4 +1,5 @@
 /** What the README and the tests of the data lake show. */
+import type { TestFile } from "tfwright";
 import { offline } from "./aws";
 
 export const lakeCreates = [
@@ -105,13 +106,13 @@ export const lakeExamples = {
 };
 
 const job = (name: string, rest: object) => ({ jobs: { [name]: rest } });
-const refused = (name: string, variables: object) => ({
+const refused = (name: string, variables: NonNullable<TestFile["variables"]>) => ({
   name,
-  variables: variables as never,
+  variables: variables,
   expectFailures: ["aws_glue_workflow.this"],
 });
 
-export const lakeTests = {
+export const lakeTests: Readonly<Record<string, TestFile>> = {
   lake: {
     providers: offline,
     variables: { ...small, account_id: "111111111111" },
@@ -136,7 +137,7 @@ export const lakeTests = {
       },
       {
         name: "one_table_alone",
-        variables: job("read", { reads: ["lake.orders"] }) as never,
+        variables: job("read", { reads: ["lake.orders"] }),
         assert: [
           {
             condition:
@@ -146,11 +147,26 @@ export const lakeTests = {
         ],
       },
       {
+        name: "a_crawler_writes_no_data",
+        variables: {
+          crawlers: { snapshot: { crawls: ["snapshot"], role: "shared" } },
+          jobs: { parquet: { reads: ["snapshot"], writes: ["lake"], after: ["snapshot"], role: "shared" } },
+        },
+        assert: [
+          {
+            condition:
+              'flatten([for one in jsondecode(module.roles["shared"].policy_documents.s3).Statement : one.Resource if one.Sid == "WriteObjects"]) == ["arn:aws:s3:::orders-lake/tables/*"]',
+            message: "the shared role writes to the zone of the job alone",
+          },
+          { condition: "length(module.roles) == 1", message: "one role for both" },
+        ],
+      },
+      {
         name: "keys_are_checked",
         variables: {
           jobs: { parquet: { reeds: ["snapshot"] } },
           crawlers: { snapshot: { crawls: "snapshot" } },
-        } as never,
+        },
         expectFailures: ["var.jobs", "var.crawlers"],
       },
       {

@@ -103,7 +103,11 @@ export const dataLake = defineModule({
             role,
           ),
           reads: inRole(role, "reads"),
-          writes: inRole(role, "writes"),
+          // A crawler writes tables, and no data.
+          writes: fn.distinct(
+            fn.flatten(each(jobs, (job) => job.writes, { as: "job", where: (job) => eq(job.role, role) })),
+          ),
+          updates: inRole(role, "writes"),
           connections: inRole(role, "connections"),
         },
       ]),
@@ -140,7 +144,7 @@ export const dataLake = defineModule({
           NONE,
         ),
         read_tables: tablesOf(value.reads),
-        write_tables: tablesOf(value.writes),
+        write_tables: tablesOf(value.updates),
         read_kms_keys: keysOf(value.reads),
         write_kms_keys: keysOf(value.writes),
         connections: each(value.connections, (name) => at(v.connections, name), {

@@ -61,6 +61,7 @@ const ALSO_NEEDED: Readonly<Record<string, readonly string[]>> = {
   "glue-data-quality": ["rules"],
   "glue-job": ["glue_version"],
   "glue-platform-deployer": ["event_rules"],
+  "glue-table-optimizer": ["compaction"],
 };
 
 /** The inputs with which a call plans, and no others: from the module's tests and example. */

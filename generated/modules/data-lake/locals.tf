@@ -162,7 +162,8 @@ locals {
       is_of_jobs     = contains([for job in local.jobs : job.role], name)
       is_of_crawlers = contains([for crawler in local.crawlers : crawler.role], name)
       reads          = distinct(flatten([for node in local.nodes : node.reads if node.role == name]))
-      writes         = distinct(flatten([for node in local.nodes : node.writes if node.role == name]))
+      writes         = distinct(flatten([for job in local.jobs : job.writes if job.role == name]))
+      updates        = distinct(flatten([for node in local.nodes : node.writes if node.role == name]))
       connections    = distinct(flatten([for node in local.nodes : node.connections if node.role == name]))
     }
   }

@@ -22,7 +22,7 @@ module "roles" {
   )
   write_s3     = each.value.is_of_jobs ? [for ref in each.value.writes : local.uris[ref]] : []
   read_tables  = [for ref in each.value.reads : local.tables[ref] if contains(keys(local.tables), ref)]
-  write_tables = [for ref in each.value.writes : local.tables[ref] if contains(keys(local.tables), ref)]
+  write_tables = [for ref in each.value.updates : local.tables[ref] if contains(keys(local.tables), ref)]
   read_kms_keys = flatten([
     for zone in distinct([for read in each.value.reads : split(".", read)[0] if contains(keys(local.tables), read)]) :
     lookup(var.kms_keys, zone, [])

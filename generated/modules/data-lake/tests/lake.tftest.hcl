@@ -77,6 +77,37 @@ run "one_table_alone" {
   }
 }
 
+run "a_crawler_writes_no_data" {
+  command = plan
+
+  variables {
+    crawlers = {
+      snapshot = {
+        crawls = ["snapshot"]
+        role   = "shared"
+      }
+    }
+    jobs = {
+      parquet = {
+        reads  = ["snapshot"]
+        writes = ["lake"]
+        after  = ["snapshot"]
+        role   = "shared"
+      }
+    }
+  }
+
+  assert {
+    condition     = flatten([for one in jsondecode(module.roles["shared"].policy_documents.s3).Statement : one.Resource if one.Sid == "WriteObjects"]) == ["arn:aws:s3:::orders-lake/tables/*"]
+    error_message = "the shared role writes to the zone of the job alone"
+  }
+
+  assert {
+    condition     = length(module.roles) == 1
+    error_message = "one role for both"
+  }
+}
+
 run "keys_are_checked" {
   command = plan
 
