@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeWithProgram } from "../support/find-program";
 import { describeWith } from "./support/find-terraform";
-import { copyModule, everyModule, GENERATED, generatedModules } from "./support/generated";
+import { copyModule, copyWrapper, everyModule, GENERATED, generatedModules, wrappedModules } from "./support/generated";
 import { writeWholePack } from "./support/root-module";
 import { withSharedProvider } from "./support/shared-provider";
 import { initialise, mustRun, PATIENCE, runTests, validate } from "./support/terraform";
@@ -17,15 +17,26 @@ describeWithProgram("terraform-docs", "terraform-docs", () => {
     },
     PATIENCE,
   );
+
+  test.concurrent.each(wrappedModules)(
+    "finds nothing to change in the wrapper of %s",
+    async (name) => {
+      const args = ["markdown", "table", "--output-file", "README.md", "--output-check", "."];
+      await mustRun("terraform-docs", args, copyWrapper(name));
+    },
+    PATIENCE,
+  );
 });
 
 /** `terraform test` in a copy of the module. @param environment what names a provider that is shared */
 async function testModule(name: string, environment: NodeJS.ProcessEnv): Promise<void> {
-  const folder = copyModule(name);
+  await testFolder(copyModule(name), runsOf(name), environment);
+}
+
+async function testFolder(folder: string, passed: number, environment: NodeJS.ProcessEnv): Promise<void> {
   await initialise(folder);
   const { summary, problems } = await runTests(folder, environment);
   expect(problems).toEqual([]);
-  const passed = runsOf(name);
   expect(summary).toEqual({ status: "pass", passed, failed: 0, errored: 0, skipped: 0 });
   expect(passed).toBeGreaterThan(0);
 }
@@ -34,6 +45,12 @@ describeWith("terraform", "terraform test", () => {
   test.concurrent.each(generatedModules)(
     "passes in %s",
     (name) => withSharedProvider((environment) => testModule(name, environment)),
+    PATIENCE,
+  );
+
+  test.concurrent.each(wrappedModules)(
+    "passes in the wrapper of %s",
+    (name) => withSharedProvider((environment) => testFolder(copyWrapper(name), 3, environment)),
     PATIENCE,
   );
 

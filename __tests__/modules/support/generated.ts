@@ -56,6 +56,17 @@ export function copyModule(name: string): string {
   return join(parent, name);
 }
 
+/** Names of the modules that have a wrapper. */
+export const wrappedModules: readonly string[] = readdirSync(join(GENERATED, "wrappers")).sort();
+
+/** A fresh copy of a wrapper, with its module where it looks for it. */
+export function copyWrapper(name: string): string {
+  const parent = makeFolder();
+  for (const path of [join("wrappers", name), join("modules", name)])
+    cpSync(join(GENERATED, path), join(parent, path), { recursive: true });
+  return join(parent, "wrappers", name);
+}
+
 /** Names of the modules that a module calls. */
 export function calledBy(name: string): readonly string[] {
   const main = readFileSync(join(GENERATED, "modules", name, "main.tf"), "utf8");
