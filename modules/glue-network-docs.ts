@@ -5,10 +5,15 @@ import { offline } from "./aws";
 const VPC = "vpc-0123456789abcdef0";
 const SUBNETS = { a: "subnet-0123456789abcdef0", b: "subnet-0123456789abcdef1" };
 const DATABASE = { port: 5432, security_group_id: "sg-0123456789abcdef1" };
-const POLICY = JSON.stringify({
-  Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::example-data/*" }],
-});
+
+/** The policy of an endpoint for the principals of one account. */
+const policyFor = (action: string, resource: string) =>
+  JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Principal: { AWS: "111111111111" }, Action: action, Resource: resource }],
+  });
+const S3_POLICY = policyFor("s3:GetObject", "arn:aws:s3:::example-data/*");
+const GLUE_POLICY = policyFor("glue:GetJobBookmark", "*");
 
 /** For the README. */
 export const networkIam = [
@@ -89,9 +94,9 @@ export const networkExamples = {
         warehouse: { port: 5439, cidr_ipv4: "10.0.0.0/16" },
         dynamodb: { prefix_list_id: "pl-0123456789abcdef0" },
       },
-      s3_endpoint: { route_table_ids: ["rtb-0123456789abcdef0"], policy: POLICY },
+      s3_endpoint: { route_table_ids: ["rtb-0123456789abcdef0"], policy: S3_POLICY },
       interface_endpoints: ["glue", "kms"],
-      endpoint_policies: { glue: POLICY },
+      endpoint_policies: { glue: GLUE_POLICY },
       service_names: { kms: "com.amazonaws.eu-west-1.kms-fips" },
       description: "Connections of the orders jobs",
       region: "eu-west-1",
@@ -130,7 +135,7 @@ export const networkTests: Readonly<Record<string, TestFile>> = {
           s3_endpoint: { route_table_ids: ["rtb-0123456789abcdef0"] },
           interface_endpoints: ["glue", "kms"],
           service_names: { kms: "cn.com.amazonaws.cn-north-1.kms" },
-          endpoint_policies: { glue: POLICY },
+          endpoint_policies: { glue: GLUE_POLICY },
         },
         assert: [
           {

@@ -78,7 +78,7 @@ run "endpoints_and_destinations" {
     interface_endpoints = ["glue", "kms"]
     service_names       = { kms = "cn.com.amazonaws.cn-north-1.kms" }
     endpoint_policies = {
-      glue = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::example-data/*\"}]}"
+      glue = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"111111111111\"},\"Action\":\"glue:GetJobBookmark\",\"Resource\":\"*\"}]}"
     }
   }
 
