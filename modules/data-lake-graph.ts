@@ -48,7 +48,6 @@ export function graphOf(scope: Construct, v: Lake) {
         {
           reads: job.reads,
           writes: job.writes,
-          crawls: NONE,
           after: job.after,
           role: fn.coalesce<string>(job.role, key),
           connections: job.connections,
@@ -70,7 +69,6 @@ export function graphOf(scope: Construct, v: Lake) {
         {
           reads: crawler.crawls,
           writes: crawler.crawls,
-          crawls: crawler.crawls,
           after: crawler.after,
           role: fn.coalesce<string>(crawler.role, key),
           connections: crawler.connections,
@@ -117,7 +115,7 @@ export function placesOf(scope: Construct, v: Lake, { jobs, crawlers }: Graph) {
     fn.distinct(
       fn.flatten(
         fn.concat(
-          each(crawlers, (crawler) => crawler.crawls, { as: "crawler" }),
+          each(crawlers, (crawler) => crawler.reads, { as: "crawler" }),
           each(jobs, (job) => fn.concat(job.reads, job.writes), { as: "job" }),
         ),
       ),
@@ -241,7 +239,7 @@ export function mistakesOf(scope: Construct, v: Lake, { jobs, crawlers, nodes, b
       each(fn.keys(crawlers), (key) => key, {
         as: "key",
         where: (key) =>
-          ne(fn.length(fn.distinct(each(at(crawlers, key).crawls, (ref) => zoneOf(ref), { as: "ref" }))), 1),
+          ne(fn.length(fn.distinct(each(at(crawlers, key).reads, (ref) => zoneOf(ref), { as: "ref" }))), 1),
       }),
       "Crawlers of no zone, or of several",
     ),

@@ -86,7 +86,7 @@ export const dataLake = defineModule({
     );
 
     const roleNames = local(scope, "role_names", fn.distinct(each(nodes, (node) => node.role, { as: "node" })));
-    const inRole = (role: Expr<string>, pick: "reads" | "writes" | "crawls" | "connections") =>
+    const inRole = (role: Expr<string>, pick: "reads" | "writes" | "connections") =>
       fn.distinct(fn.flatten(each(nodes, (node) => node[pick], { as: "node", where: (node) => eq(node.role, role) })));
     const roles = local(
       scope,
@@ -212,8 +212,8 @@ export const dataLake = defineModule({
         name: `${v.name}-${key}`,
         role_arn: role.at(value.role).arn,
         // Not an index: a precondition names a zone that does not exist.
-        database_name: fn.lookup(databaseNames, at(fn.split(".", fn.join(",", value.crawls)), 0), "unknown_zone"),
-        s3_targets: each(value.crawls, (ref) => ({ path: at(places.uris, ref) }), { as: "ref" }) as never,
+        database_name: fn.lookup(databaseNames, at(fn.split(".", fn.join(",", value.reads)), 0), "unknown_zone"),
+        s3_targets: each(value.reads, (ref) => ({ path: at(places.uris, ref) }), { as: "ref" }) as never,
         security_configuration: v.security_configuration,
         ...common,
       }),

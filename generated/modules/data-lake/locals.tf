@@ -6,7 +6,6 @@ locals {
     for key, job in var.jobs : key => {
       reads       = lookup(job, "reads", null) != null ? job.reads : []
       writes      = lookup(job, "writes", null) != null ? job.writes : []
-      crawls      = []
       after       = lookup(job, "after", null) != null ? job.after : []
       role        = coalesce(lookup(job, "role", null), key)
       connections = lookup(job, "connections", null) != null ? job.connections : []
@@ -19,7 +18,6 @@ locals {
     for key, crawler in var.crawlers : key => {
       reads       = crawler.crawls
       writes      = crawler.crawls
-      crawls      = crawler.crawls
       after       = lookup(crawler, "after", null) != null ? crawler.after : []
       role        = coalesce(lookup(crawler, "role", null), key)
       connections = lookup(crawler, "connections", null) != null ? crawler.connections : []
@@ -67,7 +65,7 @@ locals {
   references = distinct(
     flatten(
       concat(
-        [for crawler in local.crawlers : crawler.crawls],
+        [for crawler in local.crawlers : crawler.reads],
         [for job in local.jobs : concat(job.reads, job.writes)]
       )
     )
@@ -131,7 +129,7 @@ locals {
   # Crawlers of no zone, or of several
   several_zones = [
     for key in keys(local.crawlers) : key
-    if length(distinct([for ref in local.crawlers[key].crawls : split(".", ref)[0]])) != 1
+    if length(distinct([for ref in local.crawlers[key].reads : split(".", ref)[0]])) != 1
   ]
 
   # Nodes that read what another one writes, with no order between the two

@@ -77,8 +77,8 @@ module "crawlers" {
 
   name                   = "${var.name}-${each.key}"
   role_arn               = module.roles[each.value.role].arn
-  database_name          = lookup(local.database_names, split(".", join(",", each.value.crawls))[0], "unknown_zone")
-  s3_targets             = [for ref in each.value.crawls : { path = local.uris[ref] }]
+  database_name          = lookup(local.database_names, split(".", join(",", each.value.reads))[0], "unknown_zone")
+  s3_targets             = [for ref in each.value.reads : { path = local.uris[ref] }]
   security_configuration = var.security_configuration
   region                 = var.region
   tags                   = var.tags
