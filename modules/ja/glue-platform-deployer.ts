@@ -20,8 +20,8 @@ export const gluePlatformDeployerJa: Translation = {
     event_rules: namesJa(" EventBridge ルール", "orders-*"),
     log_groups: namesJa("ロググループ", "/aws-glue/jobs/*"),
     lake_formation:
-      "Lake Formation の許可、場所、タグのデプロイを許可するかどうかです。許可した場合は、削除もできます。",
-    read_subnets: "サブネットの読み取りを許可するかどうかです。アベイラビリティーゾーンを指定しない接続に必要です。",
+      "Lake Formation の許可、場所、タグのデプロイを許可するかどうかを指定します。許可した場合は、削除もできます。",
+    read_subnets: "サブネットの読み取りを許可するかどうかを指定します。アベイラビリティーゾーンを指定しない接続に必要です。",
     network_vpc_ids: "`glue-network` のセキュリティグループとエンドポイントをデプロイできる VPC の ID です。",
     allow_delete: allowDeleteJa,
   },

@@ -38,7 +38,7 @@ export const glueScriptsJa: Translation = {
       '拡張子ごとのコンテンツタイプです。モジュールが認識しない拡張子に使います。拡張子は小文字で、ドットを付けずに書きます（例: `{ r = "text/plain" }`）。ほかのファイルは `application/octet-stream` になります。',
     kms_key_arn: "ファイルを暗号化する KMS キーの ARN です。null の場合は、常に有効なバケットの暗号化を使います。",
     bucket_key_enabled:
-      "S3 バケットキーを使うかどうかです。KMS へのリクエストが減ります。null の場合は、バケットの設定に従います。",
+      "S3 バケットキーを使うかどうかを指定します。KMS へのリクエストが減ります。null の場合は、バケットの設定に従います。",
     storage_class: "ファイルのストレージクラスです。null の場合、S3 は `STANDARD` を使います。",
     checksum_algorithm:
       "S3 が各ファイルとともに保存するチェックサムのアルゴリズムです。`SHA256`、`CRC32` などを指定します。null の場合は、S3 が選択します。",
