@@ -5,7 +5,7 @@ import { KEYS_KNOWN_JA } from "./shared-texts";
 const NUMBER_KNOWN =
   "状態が空（`[]`）の場合は通知しません。要素数によって作成するものが決まるため、要素数はプラン時に決まっている必要があります。";
 const watched = (what: string) =>
-  `監視する${what}の名前。末尾に \`*\` を使えます（\`orders-*\`）。空の場合は、アカウントとリージョンのすべての${what}を監視します。`;
+  `監視する${what}の名前です。末尾に \`*\` を使えます（\`orders-*\`）。空の場合は、アカウントとリージョンのすべての${what}を監視します。`;
 
 export const glueAlertsJa: Translation = {
   title: "AWS Glue アラート",

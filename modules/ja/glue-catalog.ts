@@ -18,7 +18,7 @@ export const glueCatalogJa: Translation = {
     "カタログのユーザーには、Lake Formation の許可が必要です。IAM では、カタログとその親に対する `glue:GetCatalog` も必要です。",
   ],
   notes: [
-    "**このモジュールは、まだプロバイダーでプランを実行していません。** リソース `aws_glue_catalog` は、AWS プロバイダーのバージョン 6.44 で追加されました。このモジュールはバージョン 6.66 の型宣言から作成しましたが、テストにはプロバイダーを使っていません。最初のプランを注意深く確認してください。",
+    "**このモジュールのプランは、まだプロバイダーで実行していません。** リソース `aws_glue_catalog` は、AWS プロバイダーのバージョン 6.44 で追加されました。このモジュールはバージョン 6.66 の型宣言から作成しましたが、テストにはプロバイダーを使っていません。最初のプランを注意深く確認してください。",
     "S3 Tables のカタログの名前は `s3tablescatalog` で、リージョンごとに 1 つです。`identifier` は `arn:aws:s3tables:REGION:ACCOUNT:bucket/*`、`connection_name` は `aws:s3tables` です。",
     "AWS では、フェデレーテッドカタログを変更できません。プロバイダーは、ほとんどの変更でカタログを作り直します。",
     "`data_lake` を指定したカタログは、Amazon Redshift のマネージドワークグループを作成します。これには数分かかります。このカタログを破棄すると、データは失われます。",
@@ -62,7 +62,7 @@ export const glueCatalogJa: Translation = {
     allow_full_table_external_data_access:
       "Lake Formation に登録した場所のテーブル全体を、AWS 以外のエンジンが読み取れるかどうかを指定します。null の場合は AWS のデフォルトです。",
     overwrite_child_resource_permissions_with_default:
-      "既存のデータベースとテーブルの許可を、デフォルトの許可で置き換えるかどうかを指定します。`Accept` または `Deny` を指定します。null の場合は AWS のデフォルトです。",
+      "既存のデータベースとテーブルの許可を、デフォルトの許可で置き換えるかどうかです。`Accept` または `Deny` を指定します。null の場合は AWS のデフォルトです。",
     description: "カタログの内容です。",
   },
   outputs: {
