@@ -1,7 +1,6 @@
 /** A definition that has its texts in another language in one place. */
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import {
-  type Definition,
   defineModule,
   each,
   fn,
@@ -17,7 +16,6 @@ import {
   TfwrightError,
   type Translation,
 } from "tfwright";
-import type { Outputs, Variables } from "../../../src/generate/dsl/definition";
 import { createEngine, renderModule } from "../../../src/render";
 import { AWS } from "../one-module";
 
@@ -80,7 +78,7 @@ const queueWith = (translations: unknown, parts: object = {}) =>
       const made = resource(scope, SqsQueue, "this", { name: v.name, policy: arns, tags: { label: v.label } });
       return { arn: output(made.arn, { description: "ARN of the queue." }), url: output(made.url) };
     },
-  } as unknown as Definition<Variables, Outputs>);
+  });
 
 const filesIn = (locale: "en" | "ja") => renderModule(queueWith({ ja }).generate(locale), createEngine());
 
