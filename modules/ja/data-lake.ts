@@ -1,5 +1,6 @@
 /** The Japanese texts of `data-lake`. */
 import type { Translation } from "tfwright";
+import { needsAccountJa } from "./known-values";
 
 const STATIC =
   "名前、`reads`、`writes`、`crawls`、`after`、`role`、`connections`、`schedule` は、プラン時に決まっている必要があります。ほかの値は未定でもかまいません。";
@@ -21,7 +22,7 @@ export const dataLakeJa: Translation = {
   title: "AWS Glue データレイク",
   description: `データレイクをグラフとして定義します。ゾーンと、各ジョブとクローラーが読み取るもの、書き込むもの、待つものを指定します。モジュールは、データベース、最小特権のポリシーを持つロール、ジョブ、クローラー、それらをつなぐトリガーを作成します。バケット、キー、接続は既存のものを使います。
 
-AWS の認証情報なしでプランを実行するには、\`account_id\` が必要です。null の場合は、AWS からアカウントを取得します。`,
+${needsAccountJa}`,
   creates: [
     "ゾーンごとのカタログデータベース: `<name>_<zone>`",
     "ジョブとクローラーごとのロール（同じ `role` を指定したものは 1 つを共有）と、`reads` と `writes` に必要なポリシー",

@@ -1,12 +1,12 @@
 /** The Japanese texts of `glue-account`. */
 import type { Translation } from "tfwright";
-import { CALLERS_CATALOG_JA } from "./shared-texts";
+import { callersCatalogJa, lengthIsKnownJa, needsAccountJa } from "./known-values";
 
 export const glueAccountJa: Translation = {
   title: "AWS Glue アカウント設定",
   description: `アカウントのリージョンごとに 1 つだけあるデータカタログの設定を管理します。暗号化と、ほかのアカウントにアクセスを許可するリソースポリシーです。このモジュールは、リージョンごとに 1 回だけ呼び出してください。
 
-AWS の認証情報なしでプランを実行するには、\`account_id\` が必要です。null の場合は、AWS からアカウントを取得します。`,
+${needsAccountJa}`,
   creates: [
     "`aws_glue_data_catalog_encryption_settings.this`",
     "`policy_statements` を指定した場合だけ `aws_glue_resource_policy.this`",
@@ -37,9 +37,8 @@ AWS の認証情報なしでプランを実行するには、\`account_id\` が�
       "接続のパスワードを暗号化するかどうかを指定します。`GetConnection` の応答でも暗号化されます。パスワードを読み取るには、キーに対する `kms:Decrypt` が必要になります。",
     encryption_role_arn:
       "AWS Glue がキーを使うためのロールの ARN です。指定すると、カタログのユーザーとジョブにキーの許可は不要になります。",
-    catalog_id: `暗号化を設定するカタログです。${CALLERS_CATALOG_JA}`,
-    policy_statements:
-      "データカタログのリソースポリシーのステートメントです。ほかのアカウントにアクセスを許可します。空の場合、ポリシーは作成しません。要素数によって作成するものが決まるため、要素数はプラン時に決まっている必要があります。apply 後に決まる値では、`compact` や `distinct` を使わないでください。",
+    catalog_id: `暗号化を設定するカタログです。${callersCatalogJa}`,
+    policy_statements: `データカタログのリソースポリシーのステートメントです。ほかのアカウントにアクセスを許可します。空の場合、ポリシーは作成しません。${lengthIsKnownJa}`,
     "policy_statements.sid": "ステートメントの ID。英数字で指定します",
     "policy_statements.effect": "`Allow` または `Deny`",
     "policy_statements.principals": "アカウントの ID、またはロールとユーザーの ARN。`*` には、組織の条件が必要です",

@@ -1,6 +1,6 @@
 /** The Japanese texts of `glue-alerts`. */
 import type { Translation } from "tfwright";
-import { KEYS_KNOWN_JA } from "./shared-texts";
+import { keysAreKnownJa } from "./known-values";
 
 const NUMBER_KNOWN =
   "状態が空（`[]`）の場合は通知しません。要素数によって作成するものが決まるため、要素数はプラン時に決まっている必要があります。";
@@ -34,7 +34,7 @@ export const glueAlertsJa: Translation = {
   },
   variables: {
     name: "EventBridge ルールの名前の先頭です。`<name>-jobs`、`<name>-late-runs`、`<name>-crawlers`、`<name>-data-quality` になります。",
-    topics: `アラートを受け取る SNS トピックです。任意の名前をキーとし、トピックを値とします。${KEYS_KNOWN_JA}`,
+    topics: `アラートを受け取る SNS トピックです。任意の名前をキーとし、トピックを値とします。${keysAreKnownJa}`,
     "topics.arn": "ルールと同じリージョンにあるトピックの ARN",
     "topics.raw":
       "文ではなく、イベントを JSON で送信するかどうか。Amazon Q Developer in chat applications（AWS Chatbot）では true にします",

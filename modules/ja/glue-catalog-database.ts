@@ -1,6 +1,6 @@
 /** The Japanese texts of `glue-catalog-database`. */
 import type { Translation } from "tfwright";
-import { CALLERS_CATALOG_JA, KEYS_KNOWN_JA } from "./shared-texts";
+import { callersCatalogJa, keysAreKnownJa } from "./known-values";
 
 const TYPE = "Hive の表記による型（例: `string`、`bigint`、`decimal(10,2)`、`array<string>`）";
 
@@ -47,7 +47,7 @@ export const glueCatalogDatabaseJa: Translation = {
     description: "データベースの内容です。",
     location_uri: "場所を指定しないテーブルの場所です（例: `s3://bucket/folder/`）。",
     parameters: "データベースのパラメータです。",
-    catalog_id: `データベースのカタログです。${CALLERS_CATALOG_JA}`,
+    catalog_id: `データベースのカタログです。${callersCatalogJa}`,
     create_table_default_permissions:
       "新しいテーブルに対する、プリンシパルの許可です。null の場合は AWS のデフォルトです。`[]` の場合は、デフォルトで何も許可しません。これは Lake Formation の要件です。",
     "create_table_default_permissions.principal":
@@ -60,7 +60,7 @@ export const glueCatalogDatabaseJa: Translation = {
     "target_database.catalog_id": "リンク先のデータベースのカタログ",
     "target_database.database_name": "リンク先のデータベースの名前",
     "target_database.region": "リンク先のデータベースのリージョン",
-    tables: `データベースのテーブルです。名前をキーとします。Iceberg テーブルには、モジュール \`glue-iceberg-table\` を使います。${KEYS_KNOWN_JA}`,
+    tables: `データベースのテーブルです。名前をキーとします。Iceberg テーブルには、モジュール \`glue-iceberg-table\` を使います。${keysAreKnownJa}`,
     "tables.location": "データの場所（例: `s3://bucket/folder/`）",
     "tables.columns": "ファイルの列。パーティションキーは含めません",
     ...column("tables.columns"),
@@ -114,7 +114,7 @@ export const glueCatalogDatabaseJa: Translation = {
       "Terraform がインデックスの作成を待つ時間。デフォルトは `10m` です。プラン時に決まっている必要があります",
     "tables.indexes.delete_timeout":
       "Terraform がインデックスの削除を待つ時間。デフォルトは `10m` です。プラン時に決まっている必要があります",
-    views: `Athena のビューです。名前をキーとします。${KEYS_KNOWN_JA}`,
+    views: `Athena のビューです。名前をキーとします。${keysAreKnownJa}`,
     "views.sql": "`CREATE VIEW` を除いたクエリ",
     "views.columns": "結果の列。クエリの順に指定します",
     "views.columns.name": "列の名前",
@@ -123,12 +123,12 @@ export const glueCatalogDatabaseJa: Translation = {
     "views.columns.comment": "列のコメント",
     "views.description": "ビューの内容",
     "views.owner": "ビューの所有者",
-    links: `ほかのデータベースのテーブルへのリソースリンクです。名前をキーとします。${KEYS_KNOWN_JA}`,
+    links: `ほかのデータベースのテーブルへのリソースリンクです。名前をキーとします。${keysAreKnownJa}`,
     "links.catalog_id": "テーブルのカタログ。アカウント ID を指定します",
     "links.database_name": "テーブルのデータベース",
     "links.name": "テーブルの名前",
     "links.region": "テーブルが別のリージョンにある場合の、そのリージョン",
-    functions: `Hive と Spark のユーザー定義関数です。名前をキーとします。${KEYS_KNOWN_JA}`,
+    functions: `Hive と Spark のユーザー定義関数です。名前をキーとします。${keysAreKnownJa}`,
     "functions.class_name": "コードの Java クラス（例: `com.example.Mask`）",
     "functions.owner_name": "関数の所有者",
     "functions.owner_type": "所有者の種類。`USER`、`ROLE`、`GROUP` のいずれかです",

@@ -1,6 +1,6 @@
 /** The Japanese texts of `glue-connection`. */
 import type { Translation } from "tfwright";
-import { CALLERS_CATALOG_JA } from "./shared-texts";
+import { callersCatalogJa } from "./known-values";
 
 export const glueConnectionJa: Translation = {
   title: "AWS Glue 接続",
@@ -48,7 +48,7 @@ export const glueConnectionJa: Translation = {
     "network.availability_zone":
       "サブネットのアベイラビリティーゾーン。null の場合は、モジュールが AWS から読み取ります。AWS の認証情報なしでプランを実行するには、指定してください。値はプラン時に決まっている必要があります。決まっていない場合は省略してください",
     match_criteria: "接続を選択するための条件です。最大 10 個です。",
-    catalog_id: `接続のカタログです。${CALLERS_CATALOG_JA}`,
+    catalog_id: `接続のカタログです。${callersCatalogJa}`,
     description: "接続の用途です。",
   },
   outputs: {

@@ -22,6 +22,7 @@ export const glueCrawlerJa: Translation = {
   notes: [
     "ジョブをこのクローラーの後（`after`）に実行するトリガーは、クローラー自身の `schedule` による実行では起動しません。AWS Glue がトリガーを起動するのは、別のトリガーがクローラーを開始した場合だけです。連続して実行するには、`schedule` を指定せず、スケジュール付きの `glue-trigger` でクローラーを開始します。`glue-trigger` の README に、両方のトリガーの例があります。",
   ],
+  differences: [{ theirs: "DEPRECATE_IN_DATABASE（非推奨としてマーク）", ours: "LOG（ログに記録するだけ）" }],
   examples: {
     basic: "1 つのフォルダを毎晩クロールするクローラー。",
     adopt:

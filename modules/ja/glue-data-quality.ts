@@ -1,6 +1,6 @@
 /** The Japanese texts of `glue-data-quality`. */
 import type { Translation } from "tfwright";
-import { CALLERS_CATALOG_JA } from "./shared-texts";
+import { callersCatalogJa } from "./known-values";
 
 export const glueDataQualityJa: Translation = {
   title: "AWS Glue データ品質ルールセット",
@@ -33,7 +33,7 @@ export const glueDataQualityJa: Translation = {
       "ルールの対象のテーブルです。すでに存在する必要があります。ジョブだけが使うルールでは null にします。",
     "target_table.database_name": "テーブルのデータベース。`glue-catalog-database` の出力 `name` です",
     "target_table.table_name": "テーブルの名前",
-    "target_table.catalog_id": `テーブルのカタログ。${CALLERS_CATALOG_JA}`,
+    "target_table.catalog_id": `テーブルのカタログ。${callersCatalogJa}`,
     description: "ルールの用途です。",
   },
   outputs: {

@@ -1,6 +1,6 @@
 /** The Japanese texts of `glue-lake-formation`. */
 import type { Translation } from "tfwright";
-import { KEYS_KNOWN_JA } from "./shared-texts";
+import { keysAreKnownJa } from "./known-values";
 
 const PRINCIPAL = "ロール、ユーザーなどのプリンシパルの ARN、またはアカウントの ID";
 const PATH = "場所の S3 URI。`s3://bucket` または `s3://bucket/folder/` です";
@@ -44,7 +44,7 @@ export const glueLakeFormationJa: Translation = {
     adopt: "手書きのテーブルの許可を、変更なしで取り込みます。",
   },
   variables: {
-    locations: `登録する S3 の場所です。任意のキーに、それぞれの場所を指定します。${KEYS_KNOWN_JA}`,
+    locations: `登録する S3 の場所です。任意のキーに、それぞれの場所を指定します。${keysAreKnownJa}`,
     "locations.path": PATH,
     "locations.role_arn":
       "Lake Formation が場所の読み書きに使うロールの ARN。null の場合は、サービスにリンクされたロールです",
@@ -52,39 +52,39 @@ export const glueLakeFormationJa: Translation = {
       "オプトインしていないプリンシパルが、IAM ポリシーだけで場所にアクセスできるかどうか。`false` の場合は、すべてのアクセスに許可が必要です",
     "locations.with_federation": "場所がフェデレーテッドカタログに属するかどうか",
     lf_tags: 'LF タグとその値です（例: `{ zone = ["raw", "clean"] }`）。キーはプラン時に決まっている必要があります。',
-    catalog_grants: `データベースの作成など、カタログ全体に対する許可です。任意のキーに、それぞれの許可を指定します。${KEYS_KNOWN_JA}`,
+    catalog_grants: `データベースの作成など、カタログ全体に対する許可です。任意のキーに、それぞれの許可を指定します。${keysAreKnownJa}`,
     ...grant("catalog_grants", "CREATE_DATABASE"),
-    database_grants: `データベースに対する許可です。任意のキーに、それぞれの許可を指定します。${KEYS_KNOWN_JA}`,
+    database_grants: `データベースに対する許可です。任意のキーに、それぞれの許可を指定します。${keysAreKnownJa}`,
     ...grant("database_grants", "DESCRIBE"),
     "database_grants.database": "データベースの名前",
-    table_grants: `テーブルとそのすべての列に対する許可です。任意のキーに、それぞれの許可を指定します。${KEYS_KNOWN_JA}`,
+    table_grants: `テーブルとそのすべての列に対する許可です。任意のキーに、それぞれの許可を指定します。${keysAreKnownJa}`,
     ...grant("table_grants", "SELECT"),
     "table_grants.table": TABLE_OR_ALL,
-    column_grants: `テーブルの一部の列に対する許可です。任意のキーに、それぞれの許可を指定します。${KEYS_KNOWN_JA}`,
+    column_grants: `テーブルの一部の列に対する許可です。任意のキーに、それぞれの許可を指定します。${keysAreKnownJa}`,
     ...grant("column_grants", "SELECT"),
     "column_grants.table": TABLE,
     "column_grants.columns": "列の名前",
     "column_grants.excluded":
       "`columns` 以外のすべての列に対する許可かどうか。false の場合は、`columns` に対する許可です",
-    location_grants: `プリンシパルがテーブルを作成できる、登録済みの S3 の場所（\`DATA_LOCATION_ACCESS\`）です。任意のキーに、それぞれの許可を指定します。${KEYS_KNOWN_JA}`,
+    location_grants: `プリンシパルがテーブルを作成できる、登録済みの S3 の場所（\`DATA_LOCATION_ACCESS\`）です。任意のキーに、それぞれの許可を指定します。${keysAreKnownJa}`,
     "location_grants.principal": PRINCIPAL,
     "location_grants.path": PATH,
     "location_grants.can_grant": "プリンシパルがこの許可をほかのプリンシパルに与えることができるかどうか",
-    lf_tag_grants: `LF タグ自体に対する許可です。任意のキーに、それぞれの許可を指定します。${KEYS_KNOWN_JA}`,
+    lf_tag_grants: `LF タグ自体に対する許可です。任意のキーに、それぞれの許可を指定します。${keysAreKnownJa}`,
     ...grant("lf_tag_grants", "ASSOCIATE"),
     "lf_tag_grants.key": "LF タグのキー",
     "lf_tag_grants.values": "タグの値",
-    lf_tag_policy_grants: `指定した LF タグを持つ、すべてのテーブルまたはデータベースに対する許可です。任意のキーに、それぞれの許可を指定します。${KEYS_KNOWN_JA}`,
+    lf_tag_policy_grants: `指定した LF タグを持つ、すべてのテーブルまたはデータベースに対する許可です。任意のキーに、それぞれの許可を指定します。${keysAreKnownJa}`,
     ...grant("lf_tag_policy_grants", "SELECT"),
     "lf_tag_policy_grants.resource_type": "`TABLE` または `DATABASE`",
     "lf_tag_policy_grants.expression":
       'テーブルまたはデータベースに必要な LF タグと値。すべてを満たす必要があります（`{ zone = ["clean"] }`）',
-    filter_grants: `既存のデータセルフィルターの行と列に対する許可です。任意のキーに、それぞれの許可を指定します。${KEYS_KNOWN_JA}`,
+    filter_grants: `既存のデータセルフィルターの行と列に対する許可です。任意のキーに、それぞれの許可を指定します。${keysAreKnownJa}`,
     ...grant("filter_grants", "SELECT"),
     "filter_grants.table": TABLE,
     "filter_grants.filter": "データセルフィルターの名前",
     "filter_grants.table_catalog_id": "テーブルのカタログ。アカウント ID を指定します",
-    opt_ins: `ハイブリッドアクセスの場所にあるテーブルについて、Lake Formation だけで判断するプリンシパルです。任意のキーに、それぞれのオプトインを指定します。${KEYS_KNOWN_JA}`,
+    opt_ins: `ハイブリッドアクセスの場所にあるテーブルについて、Lake Formation だけで判断するプリンシパルです。任意のキーに、それぞれのオプトインを指定します。${keysAreKnownJa}`,
     "opt_ins.principal": PRINCIPAL,
     "opt_ins.table": TABLE_OR_ALL,
     catalog_id:

@@ -1,6 +1,6 @@
 /** The Japanese texts of `glue-logs`. */
 import type { Translation } from "tfwright";
-import { KEYS_KNOWN_JA } from "./shared-texts";
+import { keysAreKnownJa } from "./known-values";
 
 const ENCRYPTED_BY = "ログを暗号化するセキュリティ設定（ある場合）とロール";
 const CONFIGURATION = "ログを暗号化するセキュリティ設定の名前";
@@ -42,24 +42,24 @@ export const glueLogsJa: Translation = {
       "あるプレフィックスの手書きのロググループを、変更なしで取り込みます。retention_in_days には、現在の日数を指定します。",
   },
   variables: {
-    jobs: `Spark とストリーミングのジョブです。任意のキーに、ロググループの名前の元になるものを指定します。\`log_group\`、セキュリティ設定、ロールが同じジョブは、1 つの要素を共有します。\`<log_group>/error\` と \`<log_group>/output\` を作成します。${KEYS_KNOWN_JA}`,
+    jobs: `Spark とストリーミングのジョブです。任意のキーに、ロググループの名前の元になるものを指定します。\`log_group\`、セキュリティ設定、ロールが同じジョブは、1 つの要素を共有します。\`<log_group>/error\` と \`<log_group>/output\` を作成します。${keysAreKnownJa}`,
     "jobs.log_group":
       "Glue 5.0 以降のジョブの `log_group`。`log_group` のないジョブと、5.0 より前のジョブでは省略します",
     "jobs.encrypted_by": ENCRYPTED_BY,
     "jobs.encrypted_by.security_configuration": CONFIGURATION,
     "jobs.encrypted_by.role_name": ROLE,
-    continuous_logs: `Glue 4.0 以前の Spark ジョブの連続ログです。要素ごとに 1 つのロググループを作成します。これらのジョブは \`/aws-glue/jobs/error\` と \`/aws-glue/jobs/output\` にも書き込みます。この 2 つは \`jobs\` の要素で作成します。${KEYS_KNOWN_JA}`,
+    continuous_logs: `Glue 4.0 以前の Spark ジョブの連続ログです。要素ごとに 1 つのロググループを作成します。これらのジョブは \`/aws-glue/jobs/error\` と \`/aws-glue/jobs/output\` にも書き込みます。この 2 つは \`jobs\` の要素で作成します。${keysAreKnownJa}`,
     "continuous_logs.log_group": "ジョブの `log_group`",
     "continuous_logs.security_configuration": CONFIGURATION,
-    python_shell_jobs: `Python シェルのジョブです。セキュリティ設定がない場合、アカウントのすべてのジョブが 1 つの要素を共有します（\`{ all = {} }\`）。${KEYS_KNOWN_JA}`,
+    python_shell_jobs: `Python シェルのジョブです。セキュリティ設定がない場合、アカウントのすべてのジョブが 1 つの要素を共有します（\`{ all = {} }\`）。${keysAreKnownJa}`,
     "python_shell_jobs.encrypted_by": ENCRYPTED_BY,
     "python_shell_jobs.encrypted_by.security_configuration": CONFIGURATION,
     "python_shell_jobs.encrypted_by.role_name": ROLE,
-    crawlers: `クローラーです。セキュリティ設定がない場合、アカウントのすべてのクローラーが 1 つの要素を共有します（\`{ all = {} }\`）。${KEYS_KNOWN_JA}`,
+    crawlers: `クローラーです。セキュリティ設定がない場合、アカウントのすべてのクローラーが 1 つの要素を共有します（\`{ all = {} }\`）。${keysAreKnownJa}`,
     "crawlers.encrypted_by": ENCRYPTED_BY,
     "crawlers.encrypted_by.security_configuration": CONFIGURATION,
     "crawlers.encrypted_by.role_name": ROLE,
-    other_log_groups: `ほかのロググループの名前です（例: \`{ sessions = "/aws-glue/sessions/error" }\`）。${KEYS_KNOWN_JA}`,
+    other_log_groups: `ほかのロググループの名前です（例: \`{ sessions = "/aws-glue/sessions/error" }\`）。${keysAreKnownJa}`,
     retention_in_days:
       "CloudWatch がログを削除するまでの日数です。1、7、30、90、365 などです。0 の場合は無期限に保持します。",
     kms_key_arn:

@@ -1,6 +1,6 @@
 /** The Japanese texts of `glue-ml-transform`. */
 import type { Translation } from "tfwright";
-import { CALLERS_CATALOG_JA } from "./shared-texts";
+import { callersCatalogJa } from "./known-values";
 
 export const glueMlTransformJa: Translation = {
   title: "AWS Glue 機械学習変換",
@@ -16,7 +16,7 @@ export const glueMlTransformJa: Translation = {
     "プロバイダーには、変換のユーザーデータを暗号化する引数がありません。必要な場合は、`aws glue create-ml-transform` で設定してください。",
   ],
   differences: [
-    { theirs: "10 DPU", ours: "G.1X のワーカー 2 個" },
+    { theirs: "DPU 10 個", ours: "G.1X のワーカー 2 個" },
     { theirs: "0（省略した場合にプロバイダーが送信する値）", ours: "0.5（中間の値）" },
   ],
   examples: {
@@ -31,7 +31,7 @@ export const glueMlTransformJa: Translation = {
     input_tables: "一致を検出するレコードのテーブルです。テーブルを変更すると、変換は作り直されます。",
     "input_tables.database_name": "テーブルのデータベース。`glue-catalog-database` の出力 `name` です",
     "input_tables.table_name": "テーブルの名前",
-    "input_tables.catalog_id": `テーブルのカタログ。${CALLERS_CATALOG_JA}`,
+    "input_tables.catalog_id": `テーブルのカタログ。${callersCatalogJa}`,
     "input_tables.connection_name": "テーブルの読み取りに使う接続",
     primary_key_column_name: "レコードを識別する列です。",
     precision_recall_trade_off:

@@ -1,6 +1,6 @@
 /** The Japanese texts of `glue-network`. */
 import type { Translation } from "tfwright";
-import { KEYS_KNOWN_JA } from "./shared-texts";
+import { keysAreKnownJa } from "./known-values";
 
 export const glueNetworkJa: Translation = {
   title: "AWS Glue ネットワーク",
@@ -33,10 +33,10 @@ export const glueNetworkJa: Translation = {
   variables: {
     name: "セキュリティグループの名前です。VPC エンドポイントの名前（`Name` タグ）も、この名前で始まります。",
     vpc_id: "接続の VPC です。",
-    subnet_ids: `接続とインターフェイスエンドポイントのサブネットです。任意の名前をキーとし、サブネットの ID を値とします。エンドポイントに指定できるサブネットは、アベイラビリティーゾーンごとに 1 つだけです。${KEYS_KNOWN_JA}`,
+    subnet_ids: `接続とインターフェイスエンドポイントのサブネットです。任意の名前をキーとし、サブネットの ID を値とします。エンドポイントに指定できるサブネットは、アベイラビリティーゾーンごとに 1 つだけです。${keysAreKnownJa}`,
     https_to_internet:
       "NAT ゲートウェイを通して、すべてのアドレスの 443 番ポートへの通信を許可するかどうかを指定します。false の場合は、セキュリティグループ自身、エンドポイント、`egress` の宛先だけに到達できます。",
-    egress: `データベースなど、TCP で通信するほかの宛先です。任意の名前をキーとし、宛先を値とします。${KEYS_KNOWN_JA}`,
+    egress: `データベースなど、TCP で通信するほかの宛先です。任意の名前をキーとし、宛先を値とします。${keysAreKnownJa}`,
     "egress.port": "宛先のポート",
     "egress.security_group_id": "データベースなど、宛先のセキュリティグループ",
     "egress.prefix_list_id": "宛先のプレフィックスリスト。既存の Amazon S3 のゲートウェイエンドポイントなどに使います",

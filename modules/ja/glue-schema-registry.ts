@@ -1,6 +1,6 @@
 /** The Japanese texts of `glue-schema-registry`. */
 import type { Translation } from "tfwright";
-import { KEYS_KNOWN_JA } from "./shared-texts";
+import { keysAreKnownJa } from "./known-values";
 
 export const glueSchemaRegistryJa: Translation = {
   title: "AWS Glue スキーマレジストリ",
@@ -26,7 +26,7 @@ export const glueSchemaRegistryJa: Translation = {
   variables: {
     name: "レジストリの名前です。",
     description: "レジストリの用途です。",
-    schemas: `スキーマです。名前をキーとします。${KEYS_KNOWN_JA}`,
+    schemas: `スキーマです。名前をキーとします。${keysAreKnownJa}`,
     "schemas.definition": "スキーマのテキスト。変更すると、新しいバージョンが登録されます",
     "schemas.data_format": "スキーマの言語。`AVRO`、`JSON`、`PROTOBUF` のいずれかです。後から変更できません",
     "schemas.compatibility":
