@@ -11,3 +11,6 @@ export const keysAreKnownJa =
 /** Of the modules with an account in their policies. */
 export const needsAccountJa =
   "AWS の認証情報なしでプランを実行するには、`account_id` が必要です。null の場合は、AWS からアカウントを取得します。";
+
+/** Of a catalog, which is an account ID. */
+export const callersCatalogJa = "アカウント ID を指定します。null の場合は、呼び出し元のアカウントです。";
