@@ -21,7 +21,8 @@ export const gluePlatformDeployerJa: Translation = {
     log_groups: namesJa("ロググループ", "/aws-glue/jobs/*"),
     lake_formation:
       "Lake Formation の許可、場所、タグのデプロイを許可するかどうかを指定します。許可した場合は、削除もできます。",
-    read_subnets: "サブネットの読み取りを許可するかどうかを指定します。アベイラビリティーゾーンを指定しない接続に必要です。",
+    read_subnets:
+      "サブネットの読み取りを許可するかどうかを指定します。アベイラビリティーゾーンを指定しない接続に必要です。",
     network_vpc_ids: "`glue-network` のセキュリティグループとエンドポイントをデプロイできる VPC の ID です。",
     allow_delete: allowDeleteJa,
   },
