@@ -5,7 +5,7 @@ import { needsAccountJa } from "./known-values";
 
 export const gluePlatformDeployerJa: Translation = {
   title: "AWS Glue 周辺のデプロイ用ポリシー",
-  description: `AWS Glue の周辺にあるリソースをデプロイするロールのためのポリシーです。ネットワーク、ロググループ、イベントルール、Lake Formation を管理できます。\n\n${needsAccountJa}`,
+  description: `AWS Glue の周辺にあるリソースをデプロイするロールのためのポリシーを作成します。ネットワーク、ロググループ、イベントルール、Lake Formation を管理できます。\n\n${needsAccountJa}`,
   creates: deployerCreatesJa,
   notes: [
     "ジョブ、クローラー、トリガー、データベース、接続には `glue-deployer` を使います。AWS Glue のほかのすべてのリソースには `glue-catalog-deployer` を使います。",
