@@ -30,6 +30,7 @@ import { glueCrawler } from "./glue-crawler";
 import { glueJob } from "./glue-job";
 import { glueRole } from "./glue-role";
 import { glueTrigger } from "./glue-trigger";
+import { dataLakeJa } from "./ja/data-lake";
 import { NEEDS_ACCOUNT } from "./place";
 import { GlueWorkflow } from "./providers/aws/glue-workflow";
 
@@ -56,6 +57,7 @@ const FORMATS = {
 
 export const dataLake = defineModule({
   name: "data-lake",
+  translations: { ja: dataLakeJa },
   title: "AWS Glue data lake",
   description: `A data lake as a graph: you name its zones, and what each job and crawler reads, writes and waits for. The module creates databases, roles with least-privilege policies, jobs, crawlers and the triggers between them. It takes buckets, keys and connections that exist.\n\n${NEEDS_ACCOUNT}`,
   creates: lakeCreates,

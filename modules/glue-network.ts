@@ -33,6 +33,7 @@ import {
 import { ec2Id, ec2Ids } from "./arns";
 import { knownRegion, providers, tags } from "./aws";
 import { networkExamples, networkIam, networkNotes, networkTests } from "./glue-network-docs";
+import { glueNetworkJa } from "./ja/glue-network";
 import { SecurityGroup } from "./providers/aws/security-group";
 import { VpcEndpoint } from "./providers/aws/vpc-endpoint";
 import { VpcSecurityGroupEgressRule } from "./providers/aws/vpc-security-group-egress-rule";
@@ -46,6 +47,7 @@ const port = (input: string) => ({
 
 export const glueNetwork = defineModule({
   name: "glue-network",
+  translations: { ja: glueNetworkJa },
   title: "AWS Glue network",
   description:
     "A security group for Glue connections, which allows its own traffic and what you name, and VPC endpoints for jobs without internet access.",
