@@ -69,7 +69,7 @@ export const glueJobJa: Translation = {
       'Python のバージョンを表す文字列です。`"3"`、または python_shell では `"3.9"` を指定します。python_shell の `"3"` は、AWS のサポートが終了した Python 3.6 を意味します。null の場合は AWS のデフォルトです。',
     runtime: 'Ray ジョブのランタイムです（例: `"Ray2.4"`）。',
     security_configuration: "セキュリティ設定の名前です。",
-    job_run_queuing_enabled: "アカウントの上限を超える実行を、キューに入れるかどうかです。",
+    job_run_queuing_enabled: "アカウントの上限を超える実行を、キューに入れるかどうかを指定します。",
     connections: "接続の名前です（例: `[aws_glue_connection.orders.name]`）。",
     default_arguments:
       "ジョブの追加の引数です。キーは `--` で始めます。入力変数または AWS Glue が設定する引数はエラーになります。",
@@ -89,14 +89,14 @@ export const glueJobJa: Translation = {
     extra_jars: "Java アーカイブの S3 URI です（例: `s3://bucket/lib/orders.jar`）。",
     extra_files: "追加のファイルの S3 URI です（例: `s3://bucket/files/orders.json`）。",
     spark_conf: "Spark の設定です。1 つの引数 `--conf` としてジョブに渡します。spark と streaming で使えます。",
-    metrics: "メトリクスを CloudWatch に書き込むかどうかです。spark と streaming で使えます。",
+    metrics: "メトリクスを CloudWatch に書き込むかどうかを指定します。spark と streaming で使えます。",
     continuous_logging:
-      "実行中にログを書き込むかどうかです。Glue 5.0 より前の spark と streaming で使えます。5.0 以降のジョブは、常に書き込みます。",
-    job_insights: "実行の失敗や遅延の原因を説明するログを出力するかどうかです。spark と streaming で使えます。",
+      "実行中にログを書き込むかどうかを指定します。Glue 5.0 より前の spark と streaming で使えます。5.0 以降のジョブは、常に書き込みます。",
+    job_insights: "実行の失敗や遅延の原因を説明するログを出力するかどうかを指定します。spark と streaming で使えます。",
     use_catalog_as_metastore:
-      "Spark がデータカタログをメタストアとして使うかどうかです。spark と streaming で使えます。",
+      "Spark がデータカタログをメタストアとして使うかどうかを指定します。spark と streaming で使えます。",
     auto_scaling:
-      "必要に応じて、`number_of_workers` を上限にワーカーを増減するかどうかです。spark と streaming で使えます。",
+      "必要に応じて、`number_of_workers` を上限にワーカーを増減するかどうかを指定します。spark と streaming で使えます。",
     source_control_details: "ジョブの Git リポジトリです。",
     "source_control_details.provider": "`GITHUB`、`GITLAB`、`BITBUCKET`、`AWS_CODE_COMMIT` のいずれか",
     "source_control_details.repository": "リポジトリの名前",
@@ -110,7 +110,7 @@ export const glueJobJa: Translation = {
       "リポジトリの個人用アクセストークンです。`PERSONAL_ACCESS_TOKEN` の場合に指定します。ステートには平文で残ります。これを避けるには、`AWS_SECRETS_MANAGER` を指定してシークレットを使います。",
     schedule:
       "ジョブを実行するスケジュール（UTC）です（例: `cron(0 18 * * ? *)`）。指定すると、トリガー `<name>-trigger` を作成します。プラン時に決まっている必要があります。決まっていないと、プランは `Invalid count argument` で停止します。",
-    schedule_enabled: "トリガーを有効にするかどうかです。`schedule` を指定した場合にだけ使います。",
+    schedule_enabled: "トリガーを有効にするかどうかを指定します。`schedule` を指定した場合にだけ使います。",
   },
   outputs: {
     name: "ジョブの名前です。",

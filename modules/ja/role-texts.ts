@@ -59,7 +59,7 @@ export const wiringJa = {
   log_groups:
     'ロールが書き込むロググループです。`/aws-glue/` の下にあるものは、指定しなくても書き込めます。ロールを使うジョブの `log_group` と同じ名前を指定します（例: `["/orders"]`）。名前の下にあるロググループ（`/orders/error`）も含みます。ジョブの `log_group` がここに含まれない場合、ジョブは実行されますが、ログは出力されません。',
   encrypted_logs:
-    "セキュリティ設定でログを暗号化するかどうかです。true の場合は、ロールに `logs:AssociateKmsKey` を許可します。キーポリシーでは、CloudWatch Logs にキーの使用を許可する必要があります。",
+    "セキュリティ設定でログを暗号化するかどうかを指定します。true の場合は、ロールに `logs:AssociateKmsKey` を許可します。キーポリシーでは、CloudWatch Logs にキーの使用を許可する必要があります。",
   default_database:
     "ジョブまたはセッションが `default` データベースに対してできることです。`read` は読み取り、`create` は作成と読み取りを許可します。`none` は何も許可しません。データカタログがメタストアの場合、Spark SQL はこのデータベースを参照します。apply 後に決まる値を指定すると、プランに Glue ポリシーのステートメントが表示されません。",
   lake_formation:
