@@ -3,7 +3,7 @@ import type { Translation } from "tfwright";
 import { needsAccountJa } from "./known-values";
 
 const STATIC =
-  "名前、`reads`、`writes`、`crawls`、`after`、`role`、`connections`、`schedule` は、プラン時に決まっている必要があります。ほかの値は未定でもかまいません。";
+  "キー、`reads`、`writes`、`crawls`、`after`、`role`、`connections`、`schedule` は、プラン時に決まっている必要があります。ほかの値は apply 後に決まるものでもかまいません。";
 
 /** What jobs and crawlers have in common. */
 function node(name: string) {
@@ -14,7 +14,7 @@ function node(name: string) {
     [`${name}.role`]: "複数のジョブとクローラーが共有するロールの名前。null の場合は専用のロールを作成します",
     [`${name}.connections`]: "`connections` の接続の名前",
     [`${name}.schedule`]:
-      "`after` とデータレイクのスケジュールの代わりに使う、独自のスケジュール: `cron(0 18 * * ? *)`",
+      "`after` とデータレイクのスケジュールの代わりに使う、独自のスケジュール（例: `cron(0 18 * * ? *)`）",
   };
 }
 
@@ -30,7 +30,7 @@ ${needsAccountJa}`,
     "ワークフローと、`after` に指定したものの後に各ジョブとクローラーを開始するトリガー",
   ],
   iam: [
-    "適用には、`glue-catalog-database`、`glue-role`、`glue-job`、`glue-crawler`、`glue-trigger` に必要な許可がすべて必要です。ワークフローに対しては、`glue:CreateWorkflow`、`glue:GetWorkflow`、`glue:UpdateWorkflow`、`glue:DeleteWorkflow` も必要です。タグには `glue:TagResource` と `glue:GetTags` を許可します。`glue-deployer` と `glue-catalog-deployer` が、これらを許可します。",
+    "適用には、`glue-catalog-database`、`glue-role`、`glue-job`、`glue-crawler`、`glue-trigger` の適用と同じ許可が必要です。ワークフローに対しては、`glue:CreateWorkflow`、`glue:GetWorkflow`、`glue:UpdateWorkflow`、`glue:DeleteWorkflow` も必要です。タグには `glue:TagResource` と `glue:GetTags` を許可します。`glue-deployer` と `glue-catalog-deployer` が、これらを許可します。",
     "実行時の各ロールに許可されるのは、そのジョブとクローラーが `reads`、`writes`、`crawls` に指定したオブジェクト、テーブル、キーだけです。たとえば、テーブル `orders.items` を読み取るジョブには、このテーブル、そのデータベース、カタログが許可されます。Spark が参照する `default` データベースも許可されます。ゾーンのほかのテーブルは読み取れません。",
   ],
   notes: [
@@ -52,14 +52,14 @@ ${needsAccountJa}`,
     glue_version:
       'ジョブの Glue のバージョンの文字列です（例: `"5.1"`）。デフォルトはありません。デフォルトが変わると、Spark のバージョンが気付かないうちに変わるためです。',
     zones:
-      'データレイクのゾーンです。それぞれの名前と S3 URI を指定します（例: `{ bronze = "s3://bucket/bronze/" }`）。各ゾーンにカタログデータベースを作成します。キーごとにデータベースを作成するため、キーはプラン時に決まっている必要があります。値は未定でもかまいません。',
+      'データレイクのゾーンです。それぞれの名前と S3 URI を指定します（例: `{ bronze = "s3://bucket/bronze/" }`）。各ゾーンにカタログデータベースを作成します。キーごとにデータベースを作成するため、キーはプラン時に決まっている必要があります。値は apply 後に決まるものでもかまいません。',
     scripts: "スクリプトのフォルダの S3 URI です。末尾にスラッシュを付けます（例: `s3://bucket/scripts/`）。",
     crawlers: `クローラーです。任意の名前をキーとします。${STATIC}`,
     "crawlers.crawls": "クロールするもの。1 つのゾーン、またはそのテーブル（`zone.table`）です",
     ...node("crawlers"),
     jobs: `ジョブです。任意の名前をキーとします。${STATIC}`,
     "jobs.reads":
-      "読み取るもの。ゾーン、テーブル（`zone.table`）、S3 URI を指定します。ロールが読み取れるものを決めます",
+      "読み取るもの。ゾーン、テーブル（`zone.table`）、S3 URI を指定します。ロールの読み取りの許可も、これで決まります",
     "jobs.writes": "書き込むもの。同じ形式で指定します",
     "jobs.script": "`scripts` にあるスクリプトの名前。null の場合は `<name>.py` です",
     "jobs.type": "ジョブのタイプ。`glue-job` と同じく、`spark`、`streaming`、`python_shell`、`ray` のいずれかです",

@@ -44,9 +44,9 @@ export const glueCrawlerJa: Translation = {
     "s3_targets.dlq_event_queue_arn": FAILED_EVENTS,
     jdbc_targets: "JDBC でクロールするデータベースです。",
     "jdbc_targets.connection_name": "JDBC 接続の名前",
-    "jdbc_targets.path": "`database/schema/table`。`%` はすべてを表します",
+    "jdbc_targets.path": "`database/schema/table` の形式。`%` はすべてを表します",
     "jdbc_targets.exclusions": EXCLUSIONS,
-    "jdbc_targets.enable_additional_metadata": "`COMMENTS`、`RAWTYPES`",
+    "jdbc_targets.enable_additional_metadata": "`COMMENTS` と `RAWTYPES` を指定できます",
     catalog_targets:
       'クロールするデータカタログのテーブルです。AWS では、`delete_behavior = "LOG"` が必要で、ほかのターゲットと同時に指定できません。',
     "catalog_targets.database_name": "カタログデータベース",
@@ -76,7 +76,7 @@ export const glueCrawlerJa: Translation = {
       "使用する読み込みキャパシティの割合。0.1 から 1.5 までです。null の場合は AWS のデフォルトです",
     mongodb_targets: "クロールする MongoDB または DocumentDB のコレクションです。",
     "mongodb_targets.connection_name": "MongoDB または DocumentDB への接続の名前",
-    "mongodb_targets.path": "`database/collection`",
+    "mongodb_targets.path": "`database/collection` の形式",
     "mongodb_targets.scan_all": SCAN_ALL,
     schedule:
       "クローラーを実行する日時（UTC）です（例: `cron(15 12 * * ? *)`）。null の場合はオンデマンドです。このクローラーの後（`after`）にトリガーでジョブを実行する場合は、省略してください。AWS Glue がそのトリガーを起動するのは、別のトリガーがクローラーを開始した場合だけです。",

@@ -4,8 +4,8 @@ import { keysAreKnownJa } from "./known-values";
 
 const PRINCIPAL = "ロール、ユーザーなどのプリンシパルの ARN、またはアカウントの ID";
 const PATH = "場所の S3 URI。`s3://bucket` または `s3://bucket/folder/` です";
-const TABLE = "テーブル: `database.table`";
-const TABLE_OR_ALL = "テーブル: `database.table`。`database.*` は、データベースのすべてのテーブルを表します";
+const TABLE = "テーブル（`database.table`）";
+const TABLE_OR_ALL = "テーブル（`database.table`）。`database.*` は、データベースのすべてのテーブルを表します";
 
 /** What each kind of grant has. */
 function grant(name: string, permission: string) {
