@@ -89,7 +89,7 @@ variable "s3_targets" {
         concat(
           [
             for index, target in var.s3_targets :
-            !can(regex("^s3a?://.*[*]", target.path))
+            (!can(regex("^s3a?://.*[*]", target.path)))
             ? ""
             : "s3_targets[${index}].path is ${jsonencode(target.path)}."
           ],
@@ -111,7 +111,7 @@ variable "s3_targets" {
           flatten([
             for index, target in var.s3_targets : [
               for position, exclusion in target.exclusions :
-              !can(regex("^s3:", exclusion))
+              (!can(regex("^s3:", exclusion)))
               ? ""
               : "s3_targets[${index}].exclusions[${position}] is ${jsonencode(exclusion)}."
             ]
@@ -158,7 +158,7 @@ variable "s3_targets" {
             for index, target in var.s3_targets :
             target.connection_name == null
             ? ""
-            : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+            : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
             ? ""
             : "s3_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           ],
@@ -247,8 +247,10 @@ variable "jdbc_targets" {
         concat(
           [
             for index, target in var.jdbc_targets :
-            can(regex("^.{1,255}$", target.connection_name)) &&
-            !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+            (
+              can(regex("^.{1,255}$", target.connection_name)) &&
+              !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+            )
             ? ""
             : "jdbc_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           ],
@@ -389,7 +391,7 @@ variable "catalog_targets" {
             for index, target in var.catalog_targets :
             target.connection_name == null
             ? ""
-            : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+            : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
             ? ""
             : "catalog_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           ],
@@ -519,7 +521,7 @@ variable "delta_targets" {
           flatten([
             for index, target in var.delta_targets : [
               for position, table in target.delta_tables :
-              !can(regex("^s3a?://.*[*]", table))
+              (!can(regex("^s3a?://.*[*]", table)))
               ? ""
               : "delta_targets[${index}].delta_tables[${position}] is ${jsonencode(table)}."
             ]
@@ -543,7 +545,7 @@ variable "delta_targets" {
             for index, target in var.delta_targets :
             target.connection_name == null
             ? ""
-            : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+            : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
             ? ""
             : "delta_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           ],
@@ -624,7 +626,7 @@ variable "iceberg_targets" {
           flatten([
             for index, target in var.iceberg_targets : [
               for position, item in target.paths :
-              !can(regex("^s3a?://.*[*]", item))
+              (!can(regex("^s3a?://.*[*]", item)))
               ? ""
               : "iceberg_targets[${index}].paths[${position}] is ${jsonencode(item)}."
             ]
@@ -669,7 +671,7 @@ variable "iceberg_targets" {
             for index, target in var.iceberg_targets :
             target.connection_name == null
             ? ""
-            : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+            : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
             ? ""
             : "iceberg_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           ],
@@ -749,7 +751,7 @@ variable "hudi_targets" {
           flatten([
             for index, target in var.hudi_targets : [
               for position, item in target.paths :
-              !can(regex("^s3a?://.*[*]", item))
+              (!can(regex("^s3a?://.*[*]", item)))
               ? ""
               : "hudi_targets[${index}].paths[${position}] is ${jsonencode(item)}."
             ]
@@ -794,7 +796,7 @@ variable "hudi_targets" {
             for index, target in var.hudi_targets :
             target.connection_name == null
             ? ""
-            : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+            : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
             ? ""
             : "hudi_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           ],
@@ -831,7 +833,7 @@ variable "dynamodb_targets" {
         concat(
           [
             for index, target in var.dynamodb_targets :
-            !can(regex("^arn:", target.path))
+            (!can(regex("^arn:", target.path)))
             ? ""
             : "dynamodb_targets[${index}].path is ${jsonencode(target.path)}."
           ],
@@ -895,8 +897,10 @@ variable "mongodb_targets" {
         concat(
           [
             for index, target in var.mongodb_targets :
-            can(regex("^.{1,255}$", target.connection_name)) &&
-            !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+            (
+              can(regex("^.{1,255}$", target.connection_name)) &&
+              !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+            )
             ? ""
             : "mongodb_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           ],
@@ -914,7 +918,7 @@ variable "mongodb_targets" {
         concat(
           [
             for index, target in var.mongodb_targets :
-            !can(regex("://", target.path))
+            (!can(regex("://", target.path)))
             ? ""
             : "mongodb_targets[${index}].path is ${jsonencode(target.path)}."
           ],

@@ -41,7 +41,7 @@ variable "rules" {
         concat(
           [
             for index, rule in var.rules :
-            !can(regex("^\\s*(Rules|Analyzers)\\s*=|,\\s*$", rule))
+            (!can(regex("^\\s*(Rules|Analyzers)\\s*=|,\\s*$", rule)))
             ? ""
             : "rules[${index}] is ${jsonencode(rule)}."
           ],

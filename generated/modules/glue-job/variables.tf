@@ -253,7 +253,7 @@ variable "connections" {
         concat(
           [
             for index, connection in var.connections :
-            can(regex("^.{1,255}$", connection)) && !can(regex("^(arn|[0-9]{12}):", connection))
+            (can(regex("^.{1,255}$", connection)) && !can(regex("^(arn|[0-9]{12}):", connection)))
             ? ""
             : "connections[${index}] is ${jsonencode(connection)}."
           ],
@@ -392,7 +392,7 @@ variable "python_modules" {
         concat(
           [
             for index, item in var.python_modules :
-            !can(regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", item))
+            (!can(regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", item)))
             ? ""
             : "python_modules[${index}] is ${jsonencode(item)}."
           ],

@@ -385,7 +385,7 @@ variable "table_grants" {
         concat(
           [
             for key, value in var.table_grants :
-            !can(regex("[A-Z]", value.table))
+            (!can(regex("[A-Z]", value.table)))
             ? ""
             : "table_grants[\"${key}\"].table is ${jsonencode(value.table)}."
           ],
@@ -515,7 +515,7 @@ variable "column_grants" {
         concat(
           [
             for key, value in var.column_grants :
-            !can(regex("[A-Z]", value.table))
+            (!can(regex("[A-Z]", value.table)))
             ? ""
             : "column_grants[\"${key}\"].table is ${jsonencode(value.table)}."
           ],
@@ -978,7 +978,7 @@ variable "filter_grants" {
         concat(
           [
             for key, value in var.filter_grants :
-            !can(regex("[A-Z]", value.table))
+            (!can(regex("[A-Z]", value.table)))
             ? ""
             : "filter_grants[\"${key}\"].table is ${jsonencode(value.table)}."
           ],

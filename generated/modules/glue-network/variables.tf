@@ -206,7 +206,7 @@ variable "egress" {
             for key, value in var.egress :
             value.cidr_ipv4 == null
             ? ""
-            : !can(regex("/0$", value.cidr_ipv4))
+            : (!can(regex("/0$", value.cidr_ipv4)))
             ? ""
             : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
           ],
@@ -300,7 +300,7 @@ variable "interface_endpoints" {
         concat(
           [
             for endpoint in var.interface_endpoints :
-            !can(regex("amazonaws", endpoint))
+            (!can(regex("amazonaws", endpoint)))
             ? ""
             : "an element of interface_endpoints is ${jsonencode(endpoint)}."
           ],

@@ -107,7 +107,7 @@ variable "starts" {
             for index, start in var.starts :
             start.crawler == null
             ? ""
-            : !can(regex("^arn:", start.crawler))
+            : (!can(regex("^arn:", start.crawler)))
             ? ""
             : "starts[${index}].crawler is ${jsonencode(start.crawler)}."
           ],
@@ -221,7 +221,7 @@ variable "starts" {
             for index, start in var.starts :
             start.security_configuration == null
             ? ""
-            : !can(regex("^arn:", start.security_configuration))
+            : (!can(regex("^arn:", start.security_configuration)))
             ? ""
             : "starts[${index}].security_configuration is ${jsonencode(start.security_configuration)}."
           ],

@@ -33,7 +33,7 @@ variable "properties" {
         concat(
           [
             for key, value in var.properties :
-            !can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ]+@", value))
+            (!can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ]+@", value)))
             ? ""
             : "See properties[\"${key}\"]."
           ],

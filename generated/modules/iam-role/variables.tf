@@ -155,28 +155,30 @@ variable "aws_managed_policies" {
         concat(
           [
             for policy in var.aws_managed_policies :
-            !contains(
-              [
-                "AWSGlueServiceRole",
-                "AWSGlueDataBrewServiceRole",
-                "AWSGlueServiceNotebookRole",
-                "AWSLambdaBasicExecutionRole",
-                "AWSLambdaSQSQueueExecutionRole",
-                "AWSLambdaVPCAccessExecutionRole",
-                "AWSQuicksightAthenaAccess",
-                "AmazonDMSCloudWatchLogsRole",
-                "AmazonDMSRedshiftS3Role",
-                "AmazonDMSVPCManagementRole",
-                "AmazonECSTaskExecutionRolePolicy",
-                "AmazonEMRServicePolicy_v2",
-                "AmazonElasticMapReduceRole",
-                "AmazonElasticMapReduceforEC2Role",
-                "AmazonRDSEnhancedMonitoringRole",
-                "AmazonS3TablesLakeFormationServiceRole",
-                "AwsGlueSessionUserRestrictedNotebookServiceRole",
-                "AwsGlueSessionUserRestrictedServiceRole",
-              ],
-              policy
+            (
+              !contains(
+                [
+                  "AWSGlueServiceRole",
+                  "AWSGlueDataBrewServiceRole",
+                  "AWSGlueServiceNotebookRole",
+                  "AWSLambdaBasicExecutionRole",
+                  "AWSLambdaSQSQueueExecutionRole",
+                  "AWSLambdaVPCAccessExecutionRole",
+                  "AWSQuicksightAthenaAccess",
+                  "AmazonDMSCloudWatchLogsRole",
+                  "AmazonDMSRedshiftS3Role",
+                  "AmazonDMSVPCManagementRole",
+                  "AmazonECSTaskExecutionRolePolicy",
+                  "AmazonEMRServicePolicy_v2",
+                  "AmazonElasticMapReduceRole",
+                  "AmazonElasticMapReduceforEC2Role",
+                  "AmazonRDSEnhancedMonitoringRole",
+                  "AmazonS3TablesLakeFormationServiceRole",
+                  "AwsGlueSessionUserRestrictedNotebookServiceRole",
+                  "AwsGlueSessionUserRestrictedServiceRole",
+                ],
+                policy
+              )
             )
             ? ""
             : "an element of aws_managed_policies is ${jsonencode(policy)}."
@@ -198,7 +200,7 @@ variable "aws_managed_policies" {
         concat(
           [
             for policy in var.aws_managed_policies :
-            !contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
+            (!contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy))
             ? ""
             : "an element of aws_managed_policies is ${jsonencode(policy)}."
           ],
