@@ -1,6 +1,5 @@
 /** What the READMEs of `glue-role` and `glue-role-policies` share. */
 import { roleGrants, runtimeActors } from "tfwright/internal";
-import { inBoth } from "./ja/in-both";
 import { roleIamJa } from "./ja/role-texts";
 import { rowsForReadme } from "./policy-docs";
 
@@ -12,18 +11,17 @@ const grants = roleGrants({
   connections: [{ name: "", network: { subnetId: "", securityGroupIds: [] } }],
 });
 
+const belowRows = [
+  "A statement is created only if an input needs it. Bucket actions are allowed on the bucket, limited to the prefix. Object actions are allowed on the objects. Writing includes reading.",
+  "Each table is granted with its database and the catalog, because AWS denies access otherwise.",
+  "Actions without resource types (`glue:GetJobBookmark`, `cloudwatch:PutMetricData`, `lakeformation:GetDataAccess`) are in separate statements.",
+  "You can also attach AWS managed policies. `service-role/AWSGlueServiceRole` allows `glue:*` and listing every bucket, but gives no access to your data or keys. `service-role/AWSGlueDataBrewServiceRole` allows reading the whole Data Catalog and creating network interfaces in every subnet.",
+];
+
 /** For the README. */
 export const roleIam = [
   ...Object.entries(grants).flatMap(([policy, list]) => rowsForReadme(list, policy)),
-  ...inBoth(
-    [
-      "A statement is created only if an input needs it. Bucket actions are allowed on the bucket, limited to the prefix. Object actions are allowed on the objects. Writing includes reading.",
-      "Each table is granted with its database and the catalog, because AWS denies access otherwise.",
-      "Actions without resource types (`glue:GetJobBookmark`, `cloudwatch:PutMetricData`, `lakeformation:GetDataAccess`) are in separate statements.",
-      "You can also attach AWS managed policies. `service-role/AWSGlueServiceRole` allows `glue:*` and listing every bucket, but gives no access to your data or keys. `service-role/AWSGlueDataBrewServiceRole` allows reading the whole Data Catalog and creating network interfaces in every subnet.",
-    ],
-    roleIamJa,
-  ),
+  ...belowRows.map((en, index) => ({ en, ja: roleIamJa[index] ?? en })),
 ];
 
 /** For the README: what `glue-role` and `glue-role-policies` both create. */

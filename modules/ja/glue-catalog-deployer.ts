@@ -5,7 +5,7 @@ import { needsAccountJa } from "./known-values";
 
 export const glueCatalogDeployerJa: Translation = {
   title: "AWS Glue データカタログのデプロイ用ポリシー",
-  description: `\`glue-deployer\` が対象としない AWS Glue のリソースをデプロイするロールのためのポリシーです。テーブル、ワークフロー、スキーマレジストリ、データ品質のルールセットなどを管理できます。\n\n${needsAccountJa}`,
+  description: `\`glue-deployer\` が対象としない AWS Glue のリソースをデプロイするロールのためのポリシーを作成します。テーブル、ワークフロー、スキーマレジストリ、データ品質のルールセットなどを管理できます。\n\n${needsAccountJa}`,
   creates: deployerCreatesJa,
   notes: [
     "ジョブ、クローラー、トリガー、データベース、接続と、Glue へのロールの受け渡しには、`glue-deployer` を使います。機械学習変換とテーブルオプティマイザにはロールがあります。これらのロールを `glue-deployer` の `role_arns` に指定してください。",

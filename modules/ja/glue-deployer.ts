@@ -6,7 +6,7 @@ import { networkGuardsJa } from "./network-guards";
 
 export const glueDeployerJa: Translation = {
   title: "AWS Glue のデプロイ用ポリシー",
-  description: `AWS Glue をデプロイするロールのためのポリシーです。指定したジョブ、クローラー、トリガー、データベース、接続を管理できます。Glue に渡せるのは、指定したロールだけです。\n\n${needsAccountJa}`,
+  description: `AWS Glue をデプロイするロールのためのポリシーを作成します。指定したジョブ、クローラー、トリガー、データベース、接続を管理できます。Glue に渡せるのは、指定したロールだけです。\n\n${needsAccountJa}`,
   creates: deployerCreatesJa,
   notes: [
     "各ロールの ARN は、パスも含めて正確に指定します。`role/NAME` は `role/service-role/NAME` を含みません。",

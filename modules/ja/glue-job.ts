@@ -21,12 +21,12 @@ export const glueJobJa: Translation = {
   upgrading: [
     "Glue 5.0 以降の Spark ジョブとストリーミングジョブから、引数 `--enable-continuous-cloudwatch-log` がなくなりました。これらのバージョンのジョブは常に実行中にログを書き込むため、この引数には効果がありません。",
     "これらのジョブに `log_group` がある場合、`--continuous-log-logGroup` は `--custom-logGroup-prefix` に変わりました。ログは `<log_group>/error` と `<log_group>/output` に書き込まれます。アップグレードする前に、ジョブのロールの `log_groups` にロググループを指定してください。",
-    "以前のバージョンのジョブ、Python シェルのジョブ、Ray のジョブは変わりません。",
-    "次の値をエラーにしました。`source_control_details` の `auth_token` に書いた個人用アクセストークン（`source_control_token` に指定してください）。入力変数で設定される引数と、大文字と小文字だけが異なる引数（`--Tempdir` など）。",
-    "AWS が apply 時または実行時に受け付けない次の値を、エラーにしました。6 つのフィールドを持つ `cron(...)` ではないスケジュールと、範囲外の数値を含むスケジュール。S3 URI ではないスクリプト。Spark とストリーミングの 1 ワーカー。ジョブの種類に合わない `max_capacity`。10,080 分を超えるタイムアウト。ストリーミング以外の `G.025X`。Spark 以外のジョブと、Glue 3.0 より前のジョブの `FLEX`。",
-    "次の値もエラーにしました。Ray の `max_capacity` と、Glue 2.0 以降の Spark とストリーミングの同じ入力変数。大文字を含むテーブル形式（`Iceberg`）。python_shell と ray では効果のない `auto_scaling`、`datalake_formats`、`log_group`、`spark_conf`、`spark_ui_logs_path`。入力変数の名前を書き間違えた引数（`--log_group` など）。",
-    "次の値もエラーにしました。AWS Glue が設定する引数 `--JOB_NAME`、`--debug`、`--mode`。Ray 以外のジョブの `Z.2X`。AWS が受け付けない再試行回数、実行数、分数。空の接続名。セキュリティ設定の ARN。",
-    "次の値もエラーにしました。Ray 以外のジョブの `runtime` と、ストリーミング以外のジョブの `maintenance_window`（どちらも効果がありません）。接続の ID。S3 の外にある `extra_jars`。`python_modules` の 1 つだけの `=`。スケジュールで AWS が認識しない月と曜日の名前。",
+    "Glue 5.0 より前のジョブ、Python シェルのジョブ、Ray のジョブは変わりません。",
+    "次の値はエラーになります。`source_control_details` の `auth_token` に書いた個人用アクセストークン（`source_control_token` に指定してください）。入力変数で設定される引数と、大文字と小文字だけが異なる引数（`--Tempdir` など）。",
+    "AWS が apply 時または実行時に受け付けない次の値は、エラーになります。6 つのフィールドを持つ `cron(...)` ではないスケジュールと、範囲外の数値を含むスケジュール。S3 URI ではないスクリプト。Spark とストリーミングの 1 ワーカー。ジョブの種類に合わない `max_capacity`。10,080 分を超えるタイムアウト。ストリーミング以外の `G.025X`。Spark 以外のジョブと、Glue 3.0 より前のジョブの `FLEX`。",
+    "次の値もエラーになります。Ray の `max_capacity` と、Glue 2.0 以降の Spark とストリーミングの同じ入力変数。大文字を含むテーブル形式（`Iceberg`）。python_shell と ray では効果のない `auto_scaling`、`datalake_formats`、`log_group`、`spark_conf`、`spark_ui_logs_path`。入力変数の名前を書き間違えた引数（`--log_group` など）。",
+    "次の値もエラーになります。AWS Glue が設定する引数 `--JOB_NAME`、`--debug`、`--mode`。Ray 以外のジョブの `Z.2X`。AWS が受け付けない再試行回数、実行数、分数。空の接続名。セキュリティ設定の ARN。",
+    "次の値もエラーになります。Ray 以外のジョブの `runtime` と、ストリーミング以外のジョブの `maintenance_window`（どちらも効果がありません）。接続の ID。S3 の外にある `extra_jars`。`python_modules` でバージョンの前に書いた、1 つだけの `=`。スケジュールで AWS が認識しない月と曜日の名前。",
   ],
   differences: [
     { theirs: "G.1X のワーカー 10 個", ours: "G.1X のワーカー 2 個" },
@@ -61,7 +61,7 @@ export const glueJobJa: Translation = {
     max_retries: "失敗した実行を再試行する最大回数です。0～10 の範囲で指定します。",
     max_concurrent_runs: "同時実行の最大数です。",
     execution_class:
-      "`STANDARD`、または待機できる spark ジョブ用の `FLEX` を指定します。null の場合は AWS のデフォルトです。",
+      "`STANDARD`、または完了を急がない spark ジョブ用の `FLEX` を指定します。null の場合は AWS のデフォルトです。",
     job_mode:
       "ジョブの作成方法です。`SCRIPT`、`NOTEBOOK`、`VISUAL` のいずれかを指定します。null の場合は AWS のデフォルトです。",
     maintenance_window: "AWS がストリーミングジョブを再起動できる曜日と時刻（UTC）です（例: `Sun:10`）。",

@@ -5,7 +5,7 @@ import { needsAccountJa } from "./known-values";
 
 export const gluePlatformDeployerJa: Translation = {
   title: "AWS Glue 周辺のデプロイ用ポリシー",
-  description: `AWS Glue の周辺にあるリソースをデプロイするロールのためのポリシーです。ネットワーク、ロググループ、イベントルール、Lake Formation を管理できます。\n\n${needsAccountJa}`,
+  description: `AWS Glue の周辺にあるリソースをデプロイするロールのためのポリシーを作成します。ネットワーク、ロググループ、イベントルール、Lake Formation を管理できます。\n\n${needsAccountJa}`,
   creates: deployerCreatesJa,
   notes: [
     "ジョブ、クローラー、トリガー、データベース、接続には `glue-deployer` を使います。AWS Glue のほかのすべてのリソースには `glue-catalog-deployer` を使います。",
@@ -21,7 +21,8 @@ export const gluePlatformDeployerJa: Translation = {
     log_groups: namesJa("ロググループ", "/aws-glue/jobs/*"),
     lake_formation:
       "Lake Formation の許可、場所、タグのデプロイを許可するかどうかを指定します。許可した場合は、削除もできます。",
-    read_subnets: "サブネットの読み取りを許可するかどうかを指定します。アベイラビリティーゾーンを指定しない接続に必要です。",
+    read_subnets:
+      "サブネットの読み取りを許可するかどうかを指定します。アベイラビリティーゾーンを指定しない接続に必要です。",
     network_vpc_ids: "`glue-network` のセキュリティグループとエンドポイントをデプロイできる VPC の ID です。",
     allow_delete: allowDeleteJa,
   },

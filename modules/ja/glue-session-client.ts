@@ -5,7 +5,7 @@ import { networkGuardsJa } from "./network-guards";
 
 export const glueSessionClientJa: Translation = {
   title: "AWS Glue セッションのユーザー用ポリシー",
-  description: `AWS Glue インタラクティブセッションを使うユーザーのためのポリシーです。ユーザーが使えるのは自分のセッションだけで、指定したロールだけを Glue に渡せます。\n\n${needsAccountJa}`,
+  description: `AWS Glue インタラクティブセッションを使うユーザーのためのポリシーを作成します。ユーザーが使えるのは自分のセッションだけで、指定したロールだけを Glue に渡せます。\n\n${needsAccountJa}`,
   creates: ["ポリシー（セッションを開くロールまたはユーザーにアタッチします）"],
   notes: [
     'セッションのコードは、別のロールで実行されます。このロールは、`glue-role` に `used_by = ["session"]` を指定して作成します。その `arn` を `runtime_role_arns` に追加します。',

@@ -34,7 +34,7 @@ export const roleUpgradingJa = [
   'ジョブまたはセッションのロールの Glue ポリシーに、ステートメント `UseMetastore` を追加しました。カタログと `default` データベースに対する `glue:GetDatabase` を許可します。`default_database = "none"` を指定すると、このステートメントを作成しません。',
   "`read_s3` または `write_s3` に単独のオブジェクトを指定した場合の一覧を、限定しました。ステートメント `ListToReadN` と `ListToWriteN` が許可するのは、そのオブジェクトの名前の一覧だけです。その下にあるものの一覧は許可しません。",
   "`log_groups` または `encrypted_logs` を指定しない限り、ほかに変わることはありません。",
-  "AWS が受け付けない次の値を、エラーにしました。`aws_managed_policies` の ARN と、パスのない名前。`policy_arns`、`permissions_boundary`、`secret_arn` の、ARN ではない名前。サブネットとセキュリティグループの、ID ではない名前。前後にスラッシュのない `path`。12 桁ではない `account_id`。テーブルとデータベースの名前の大文字（AWS Glue は小文字で保存します）。接続の、名前ではない ID。リージョンコードではない `region`。",
+  "AWS が受け付けない次の値は、エラーになります。`aws_managed_policies` の ARN と、パスのない名前。`policy_arns`、`permissions_boundary`、`secret_arn` の、ARN ではない名前。サブネットとセキュリティグループの、ID ではない名前。前後にスラッシュのない `path`。12 桁ではない `account_id`。テーブルとデータベースの名前の大文字（AWS Glue は小文字で保存します）。接続の、名前ではない ID。リージョンコードではない `region`。",
 ];
 
 /** What a role reads, writes and uses. */

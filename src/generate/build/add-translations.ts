@@ -6,6 +6,7 @@ import { checkFields, type FieldKinds } from "../check/check-fields";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import type { Translation } from "../dsl/translation";
 import type { AnyVariable } from "../dsl/types";
+import { isOutput } from "./read-outputs";
 import { at, isPaired, NamedTexts, type TranslationPlace, translate } from "./translate-text";
 
 type Given = Definition<Variables, Outputs>;
@@ -75,7 +76,9 @@ export type OutputTexts = Readonly<Record<string, LocalText | undefined>>;
 
 /** The descriptions of outputs with their translations, by the name of the output. Reports translations of no output. */
 export function describeOutputs(outputs: Outputs, translations: readonly PlacedTranslation[]): OutputTexts {
-  const written = Object.entries(outputs).map(([name, output]) => [name, output?.options?.description] as const);
+  const written = Object.entries(outputs).map(
+    ([name, output]) => [name, isOutput(output) ? output.options.description : undefined] as const,
+  );
   return translations.reduce<OutputTexts>((told, [{ outputs: texts = {} }, place]) => {
     const named = new NamedTexts(texts, at(place, "outputs"));
     const described = Object.entries(told).map(([name, text]) => [name, named.addTo(name, text)] as const);
