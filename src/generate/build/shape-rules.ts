@@ -1,6 +1,7 @@
 /** Rules on an object that Terraform takes as `any`: it has the attributes of its type, and each is of its type. */
 import type { Expression } from "../../hcl/expression";
 import { type ObjectType, TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
+import { listWords } from "../../text/list-words";
 import { bindingNode, callNode, literalNode, NULL, templateNode } from "../expr/build";
 import { type ElementPlace, type InnerRule, tellValue } from "./wrong-element";
 
@@ -41,7 +42,7 @@ function keysRule({ attributes }: ObjectType, node: Expression): InnerRule {
   return {
     test: isEmpty(unknown),
     path: [],
-    message: (place) => `${capital(place)} can have the keys ${listed(known)}.`,
+    message: (place) => `${capital(place)} can have the keys ${listWords(known)}.`,
     wrong: { kind: "text", tell: (place) => sentence(...place, " has ", joined(unknown), ".") },
   };
 }
@@ -55,7 +56,7 @@ function requiredRule({ attributes }: ObjectType, node: Expression): readonly In
     {
       test: isEmpty(missing),
       path: [],
-      message: (place) => `${capital(place)} must have ${listed(required)}.`,
+      message: (place) => `${capital(place)} must have ${listWords(required)}.`,
       wrong: { kind: "text", tell },
     },
   ];
@@ -73,7 +74,7 @@ function typeRule({ attributes }: ObjectType, node: Expression): readonly InnerR
     return { kind: "for", value: name, collection: namesOf(all), result };
   });
   if (loops.length === 0) return [];
-  const told = [...groups].map(([kind, all]) => `${TYPE_WORDS[kind]} for ${listed(all)}`);
+  const told = [...groups].map(([kind, all]) => `${TYPE_WORDS[kind]} for ${listWords(all)}`);
   return [
     {
       test: callNode("alltrue", [loops.length === 1 ? (loops[0] as Expression) : callNode("concat", loops)]),
@@ -85,5 +86,3 @@ function typeRule({ attributes }: ObjectType, node: Expression): readonly InnerR
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const listed = (all: readonly string[]) =>
-  all.length === 1 ? (all[0] as string) : `${all.slice(0, -1).join(", ")} and ${all[all.length - 1]}`;
