@@ -2,8 +2,8 @@
 import type { Expression } from "../../hcl/expression";
 import { type ObjectType, TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
 import { listWords } from "../../text/list-words";
-import { bindingNode, callNode, literalNode, NULL, templateNode } from "../expr/build";
-import { type ElementPlace, type InnerRule, tellValue } from "./wrong-element";
+import { bindingNode, callNode, conditionalNode, literalNode, NULL, templateNode } from "../expr/build";
+import type { ElementPlace, InnerRule } from "./wrong-element";
 
 /** How a value is converted to a type. There is no function for an object. */
 const CONVERSIONS: Partial<Record<TypeConstraint["kind"], string>> = {
@@ -67,20 +67,35 @@ function typeRule({ attributes }: ObjectType, node: Expression): readonly InnerR
   const groups = new Map<TypeConstraint["kind"], string[]>();
   for (const [name, { type }] of Object.entries(attributes))
     if (CONVERSIONS[type.kind] !== undefined) groups.set(type.kind, [...(groups.get(type.kind) ?? []), name]);
-  const loops = [...groups].map(([kind, all]): Expression => {
-    const name = bindingNode("name");
-    const value = callNode("lookup", [node, name, NULL]);
-    const result = callNode("can", [callNode(CONVERSIONS[kind] as string, [value])]);
-    return { kind: "for", value: name, collection: namesOf(all), result };
+  const names = bindingNode("name");
+  const loops = [...groups].map(([kind, all]) => {
+    const isRight = callNode("can", [callNode(CONVERSIONS[kind] as string, [callNode("lookup", [node, names, NULL])])]);
+    const over = { kind: "for", value: names, collection: namesOf(all) } as const;
+    const tell = (place: ElementPlace) =>
+      conditionalNode(isRight, literalNode(""), sentence(...place, ".", names, ` must be ${TYPE_WORDS[kind]}.`));
+    return {
+      test: { ...over, result: isRight },
+      tell: (place: ElementPlace): Expression => ({ ...over, result: tell(place) }),
+    };
   });
-  if (loops.length === 0) return [];
+  const [first, ...others] = loops;
+  if (first === undefined) return [];
   const told = [...groups].map(([kind, all]) => `${TYPE_WORDS[kind]} for ${listWords(all)}`);
+  const wrong = (place: ElementPlace) =>
+    others.length === 0 ? first.tell(place) : tupleOf(loops.map(({ tell }) => tell(place)));
   return [
     {
-      test: callNode("alltrue", [loops.length === 1 ? (loops[0] as Expression) : callNode("concat", loops)]),
+      test: callNode("alltrue", [
+        others.length === 0
+          ? first.test
+          : callNode(
+              "concat",
+              loops.map(({ test }) => test),
+            ),
+      ]),
       path: [],
       message: (place) => `${capital(place)} takes ${told.join("; ")}.`,
-      wrong: tellValue(node, "element"),
+      wrong: { kind: "list", tell: wrong },
     },
   ];
 }
