@@ -62,7 +62,7 @@ export const glueCatalogJa: Translation = {
     allow_full_table_external_data_access:
       "Lake Formation に登録した場所のテーブル全体を、AWS 以外のエンジンが読み取れるかどうかを指定します。null の場合は AWS のデフォルトです。",
     overwrite_child_resource_permissions_with_default:
-      "既存のデータベースとテーブルの許可を、デフォルトの許可で置き換えるかどうかです。`Accept` または `Deny` を指定します。null の場合は AWS のデフォルトです。",
+      "既存のデータベースとテーブルの許可を、デフォルトの許可で置き換えるかどうかを、`Accept` または `Deny` で指定します。null の場合は AWS のデフォルトです。",
     description: "カタログの内容です。",
   },
   outputs: {
