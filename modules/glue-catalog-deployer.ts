@@ -159,7 +159,9 @@ export const glueCatalogDeployer = defineModule({
     );
     const named = fn.concat(v.tables_in, v.workflows, v.registries, v.data_quality_rulesets);
     return onePolicy(scope, v, {
-      statement: statementsOf(grants),
+      statement: statementsOf(grants, {
+        ManageAccountSettings: "permissions-management account_settings is for deployers who may change this policy",
+      }),
       shorten: "the lists of names: use names that end with `*`",
       rule: {
         condition: or(

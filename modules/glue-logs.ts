@@ -230,9 +230,14 @@ export const glueLogs = defineModule({
         region: v.region,
         tags: v.tags,
       }),
-      {
-        forEach: names,
-        lifecycle: {
+      { forEach: names },
+    );
+    return {
+      names: output(
+        groups.all((group) => group.name as Expr<string>),
+        {
+          description: 'Names of the log groups, by key: `names["jobs/orders/error"]`.',
+          // Not of the log groups: each of them would tell it.
           preconditions: [
             {
               condition: eq(fn.length(fn.distinct(fn.values(names))), fn.length(names)),
@@ -241,12 +246,6 @@ export const glueLogs = defineModule({
             },
           ],
         },
-      },
-    );
-    return {
-      names: output(
-        groups.all((group) => group.name as Expr<string>),
-        { description: 'Names of the log groups, by key: `names["jobs/orders/error"]`.' },
       ),
       arns: output(
         groups.all((group) => group.arn),

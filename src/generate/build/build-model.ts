@@ -2,7 +2,7 @@
  * Runs a definition's `build` with references such as `var.name` in place of values. Returns the module as plain data, or throws
  * all problems of the definition.
  */
-import { App } from "../../cdk";
+import { App, refuseChildren } from "../../cdk";
 import { type Problem, Problems, TfwrightError } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
 import type { ExampleModel, ModuleModel, OutputModel, RuleModel, TestModel, VariableModel } from "../../render/model";
@@ -21,7 +21,7 @@ import { findSecret, type Secrets, secretsOf } from "../check/find-secret";
 import { sensitiveAttributes } from "../check/sensitive-attributes";
 import { callAt, stackOfCall } from "../dsl/author-call";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
-import { isElement, ModuleBuilder, ModuleStack } from "../dsl/module-builder";
+import { isElement, ModuleBuilder, ModuleStack, refuseAfterBuild } from "../dsl/module-builder";
 import { addressesOf } from "../dsl/resource-references";
 import { referenceNode } from "../expr/build";
 import { toCondition } from "../expr/condition";
@@ -105,6 +105,8 @@ export function buildModel(given: Definition<Variables, Outputs>, options: Build
     return readOutputs(returned, name);
   });
   builder.end();
+  // A class of a provider that is made with `new` does not ask the builder.
+  refuseChildren(builder.scope, () => refuseAfterBuild(name));
   problems.add(...builder.problems.all);
   const problemsBeforeBody = problems.size;
   const required = rulesOfRequired(definition.variables);

@@ -20,7 +20,7 @@ import {
   templateNode,
 } from "../expr/build";
 import { singular } from "../expr/collections";
-import { type CollectionType, keyOf, writtenItems } from "./written-items";
+import { type CollectionConstraint, keyOf, writtenItems } from "./written-items";
 import {
   amongElements,
   atKey,
@@ -140,7 +140,7 @@ function nullAttribute(
   };
 }
 
-function nullElements({ kind, element }: CollectionType, node: Expression, path: string): NullsRefused {
+function nullElements({ kind, element }: CollectionConstraint, node: Expression, path: string): NullsRefused {
   if (!failsAsNull(element)) return NOTHING;
   const written = writtenItems(node);
   if (written !== undefined) {

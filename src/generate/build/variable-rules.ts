@@ -22,7 +22,7 @@ import { makeExpr } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { attributesNotNull, failsAsNull, noneIsNull, nullRule, partsNotNull, withoutNullElements } from "./null-rules";
 import { shapeRules } from "./shape-rules";
-import { type CollectionType, keyOf, writtenItems } from "./written-items";
+import { type CollectionConstraint, keyOf, writtenItems } from "./written-items";
 import {
   amongElements,
   atKey,
@@ -168,7 +168,7 @@ function attributeRules(
 }
 
 /** Rules of one element of a collection that a caller wrote out. */
-function elementRules({ kind, element }: CollectionType, item: Expression, key: string): readonly InnerRule[] {
+function elementRules({ kind, element }: CollectionConstraint, item: Expression, key: string): readonly InnerRule[] {
   if (item.kind === "literal" && item.value === null && failsAsNull(element)) return [];
   return guardedRules(bareRules(element, item), partsNotNull(element, item)).map((rule) => ({
     ...rule,

@@ -3,7 +3,7 @@ import type { Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 
 /** The type of a list, a set or a map. */
-export type CollectionType = Extract<TypeConstraint, { readonly element: TypeConstraint }>;
+export type CollectionConstraint = Extract<TypeConstraint, { readonly element: TypeConstraint }>;
 
 /** The elements of a collection that a caller wrote out; none of a reference. */
 export function writtenItems(node: Expression): readonly Expression[] | undefined {
