@@ -150,6 +150,11 @@ variable "crawlers" {
       ),
     ])
   }
+
+  validation {
+    condition     = alltrue([for crawler in keys(var.crawlers) : can(regex("^[A-Za-z0-9._-]+$", crawler))])
+    error_message = "The keys of crawlers must be letters, digits, dots, underscores and hyphens, because roles are named after them: { load-orders = { ... } }."
+  }
 }
 
 variable "jobs" {
@@ -272,6 +277,11 @@ variable "jobs" {
       ),
     ])
   }
+
+  validation {
+    condition     = alltrue([for job in keys(var.jobs) : can(regex("^[A-Za-z0-9._-]+$", job))])
+    error_message = "The keys of jobs must be letters, digits, dots, underscores and hyphens, because roles are named after them: { load-orders = { ... } }."
+  }
 }
 
 variable "schedule" {
@@ -383,6 +393,29 @@ variable "kms_keys" {
   type        = map(list(string))
   default     = {}
   nullable    = false
+
+  validation {
+    condition = alltrue([
+      for value in var.kms_keys :
+      alltrue([for item in value : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", item))])
+    ])
+    error_message = join(" ", [
+      "kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.kms_keys : [
+              for position, item in value :
+              can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", item))
+              ? ""
+              : "kms_keys[\"${key}\"][${position}] is ${jsonencode(item)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
 }
 
 variable "connections" {

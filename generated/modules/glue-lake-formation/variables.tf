@@ -97,6 +97,27 @@ variable "catalog_grants" {
   validation {
     condition = alltrue([
       for value in var.catalog_grants :
+      length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+    ])
+    error_message = join(" ", [
+      "permissions_with_grant_option of catalog_grants can only have permissions that are in permissions too. Add them to permissions.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.catalog_grants :
+            length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+            ? ""
+            : "catalog_grants[\"${key}\"] is ${jsonencode(value)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.catalog_grants :
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
     ])
     error_message = join(" ", [
@@ -117,6 +138,44 @@ variable "catalog_grants" {
 
   validation {
     condition = alltrue([
+      for value in var.catalog_grants : !can(regex(":assumed-role/", value.principal))
+    ])
+    error_message = join(" ", [
+      "principal of catalog_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
+      coalesce(
+        concat(
+          [
+            for key, value in var.catalog_grants :
+            !can(regex(":assumed-role/", value.principal))
+            ? ""
+            : "catalog_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([for value in var.catalog_grants : length(value.permissions) > 0])
+    error_message = join(" ", [
+      "permissions of catalog_grants must have at least one permission: [\"CREATE_DATABASE\"].",
+      coalesce(
+        concat(
+          [
+            for key, value in var.catalog_grants :
+            length(value.permissions) > 0
+            ? ""
+            : "catalog_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
       for value in var.catalog_grants :
       alltrue([for permission in value.permissions : can(regex("^[A-Z][A-Z_]*$", permission))])
     ])
@@ -128,6 +187,54 @@ variable "catalog_grants" {
             for key, value in var.catalog_grants : [
               for permission in value.permissions :
               can(regex("^[A-Z][A-Z_]*$", permission))
+              ? ""
+              : "an element of catalog_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.catalog_grants :
+      alltrue([
+        for permission in value.permissions :
+        !contains(
+          [
+            "SELECT",
+            "INSERT",
+            "DELETE",
+            "CREATE_TABLE",
+            "ASSOCIATE",
+            "GRANT_WITH_LF_TAG_EXPRESSION",
+            "DATA_LOCATION_ACCESS",
+          ],
+          permission
+        )
+      ])
+    ])
+    error_message = join(" ", [
+      "permissions of catalog_grants must be those of catalogs. SELECT, INSERT, DELETE are for table_grants; CREATE_TABLE is for database_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.catalog_grants : [
+              for permission in value.permissions :
+              !contains(
+                [
+                  "SELECT",
+                  "INSERT",
+                  "DELETE",
+                  "CREATE_TABLE",
+                  "ASSOCIATE",
+                  "GRANT_WITH_LF_TAG_EXPRESSION",
+                  "DATA_LOCATION_ACCESS",
+                ],
+                permission
+              )
               ? ""
               : "an element of catalog_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
             ]
@@ -185,6 +292,27 @@ variable "database_grants" {
   validation {
     condition = alltrue([
       for value in var.database_grants :
+      length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+    ])
+    error_message = join(" ", [
+      "permissions_with_grant_option of database_grants can only have permissions that are in permissions too. Add them to permissions.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.database_grants :
+            length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+            ? ""
+            : "database_grants[\"${key}\"] is ${jsonencode(value)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.database_grants :
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
     ])
     error_message = join(" ", [
@@ -205,6 +333,44 @@ variable "database_grants" {
 
   validation {
     condition = alltrue([
+      for value in var.database_grants : !can(regex(":assumed-role/", value.principal))
+    ])
+    error_message = join(" ", [
+      "principal of database_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
+      coalesce(
+        concat(
+          [
+            for key, value in var.database_grants :
+            !can(regex(":assumed-role/", value.principal))
+            ? ""
+            : "database_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([for value in var.database_grants : length(value.permissions) > 0])
+    error_message = join(" ", [
+      "permissions of database_grants must have at least one permission: [\"DESCRIBE\"].",
+      coalesce(
+        concat(
+          [
+            for key, value in var.database_grants :
+            length(value.permissions) > 0
+            ? ""
+            : "database_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
       for value in var.database_grants :
       alltrue([for permission in value.permissions : can(regex("^[A-Z][A-Z_]*$", permission))])
     ])
@@ -216,6 +382,60 @@ variable "database_grants" {
             for key, value in var.database_grants : [
               for permission in value.permissions :
               can(regex("^[A-Z][A-Z_]*$", permission))
+              ? ""
+              : "an element of database_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.database_grants :
+      alltrue([
+        for permission in value.permissions :
+        !contains(
+          [
+            "SELECT",
+            "INSERT",
+            "DELETE",
+            "CREATE_DATABASE",
+            "CREATE_CATALOG",
+            "CREATE_LF_TAG",
+            "CREATE_LF_TAG_EXPRESSION",
+            "ASSOCIATE",
+            "GRANT_WITH_LF_TAG_EXPRESSION",
+            "DATA_LOCATION_ACCESS",
+          ],
+          permission
+        )
+      ])
+    ])
+    error_message = join(" ", [
+      "permissions of database_grants must be those of databases. SELECT, INSERT, DELETE are for table_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.database_grants : [
+              for permission in value.permissions :
+              !contains(
+                [
+                  "SELECT",
+                  "INSERT",
+                  "DELETE",
+                  "CREATE_DATABASE",
+                  "CREATE_CATALOG",
+                  "CREATE_LF_TAG",
+                  "CREATE_LF_TAG_EXPRESSION",
+                  "ASSOCIATE",
+                  "GRANT_WITH_LF_TAG_EXPRESSION",
+                  "DATA_LOCATION_ACCESS",
+                ],
+                permission
+              )
               ? ""
               : "an element of database_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
             ]
@@ -268,6 +488,13 @@ variable "database_grants" {
       ),
     ])
   }
+
+  validation {
+    condition = length(
+      distinct([for value in var.database_grants : "${value.principal} ${value.database}"])
+    ) == length([for value in var.database_grants : "${value.principal} ${value.database}"])
+    error_message = "database_grants must not have two grants with the same principal and database: give all permissions in one grant."
+  }
 }
 
 variable "table_grants" {
@@ -293,6 +520,27 @@ variable "table_grants" {
   validation {
     condition = alltrue([
       for value in var.table_grants :
+      length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+    ])
+    error_message = join(" ", [
+      "permissions_with_grant_option of table_grants can only have permissions that are in permissions too. Add them to permissions.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.table_grants :
+            length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+            ? ""
+            : "table_grants[\"${key}\"] is ${jsonencode(value)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.table_grants :
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
     ])
     error_message = join(" ", [
@@ -304,6 +552,42 @@ variable "table_grants" {
             can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
             ? ""
             : "table_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([for value in var.table_grants : !can(regex(":assumed-role/", value.principal))])
+    error_message = join(" ", [
+      "principal of table_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
+      coalesce(
+        concat(
+          [
+            for key, value in var.table_grants :
+            !can(regex(":assumed-role/", value.principal))
+            ? ""
+            : "table_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([for value in var.table_grants : length(value.permissions) > 0])
+    error_message = join(" ", [
+      "permissions of table_grants must have at least one permission: [\"SELECT\"].",
+      coalesce(
+        concat(
+          [
+            for key, value in var.table_grants :
+            length(value.permissions) > 0
+            ? ""
+            : "table_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
           ],
           ["All elements are right."]
         )...
@@ -324,6 +608,56 @@ variable "table_grants" {
             for key, value in var.table_grants : [
               for permission in value.permissions :
               can(regex("^[A-Z][A-Z_]*$", permission))
+              ? ""
+              : "an element of table_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.table_grants :
+      alltrue([
+        for permission in value.permissions :
+        !contains(
+          [
+            "CREATE_TABLE",
+            "CREATE_DATABASE",
+            "CREATE_CATALOG",
+            "CREATE_LF_TAG",
+            "CREATE_LF_TAG_EXPRESSION",
+            "ASSOCIATE",
+            "GRANT_WITH_LF_TAG_EXPRESSION",
+            "DATA_LOCATION_ACCESS",
+          ],
+          permission
+        )
+      ])
+    ])
+    error_message = join(" ", [
+      "permissions of table_grants must be those of tables. CREATE_TABLE is for database_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.table_grants : [
+              for permission in value.permissions :
+              !contains(
+                [
+                  "CREATE_TABLE",
+                  "CREATE_DATABASE",
+                  "CREATE_CATALOG",
+                  "CREATE_LF_TAG",
+                  "CREATE_LF_TAG_EXPRESSION",
+                  "ASSOCIATE",
+                  "GRANT_WITH_LF_TAG_EXPRESSION",
+                  "DATA_LOCATION_ACCESS",
+                ],
+                permission
+              )
               ? ""
               : "an element of table_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
             ]
@@ -394,6 +728,11 @@ variable "table_grants" {
       ),
     ])
   }
+
+  validation {
+    condition     = length(distinct([for value in var.table_grants : "${value.principal} ${value.table}"])) == length([for value in var.table_grants : "${value.principal} ${value.table}"])
+    error_message = "table_grants must not have two grants with the same principal and table: give all permissions in one grant."
+  }
 }
 
 variable "column_grants" {
@@ -423,6 +762,27 @@ variable "column_grants" {
   validation {
     condition = alltrue([
       for value in var.column_grants :
+      length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+    ])
+    error_message = join(" ", [
+      "permissions_with_grant_option of column_grants can only have permissions that are in permissions too. Add them to permissions.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.column_grants :
+            length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+            ? ""
+            : "column_grants[\"${key}\"] is ${jsonencode(value)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.column_grants :
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
     ])
     error_message = join(" ", [
@@ -434,6 +794,42 @@ variable "column_grants" {
             can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
             ? ""
             : "column_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([for value in var.column_grants : !can(regex(":assumed-role/", value.principal))])
+    error_message = join(" ", [
+      "principal of column_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
+      coalesce(
+        concat(
+          [
+            for key, value in var.column_grants :
+            !can(regex(":assumed-role/", value.principal))
+            ? ""
+            : "column_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([for value in var.column_grants : length(value.permissions) > 0])
+    error_message = join(" ", [
+      "permissions of column_grants must have at least one permission: [\"SELECT\"].",
+      coalesce(
+        concat(
+          [
+            for key, value in var.column_grants :
+            length(value.permissions) > 0
+            ? ""
+            : "column_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
           ],
           ["All elements are right."]
         )...
@@ -454,6 +850,66 @@ variable "column_grants" {
             for key, value in var.column_grants : [
               for permission in value.permissions :
               can(regex("^[A-Z][A-Z_]*$", permission))
+              ? ""
+              : "an element of column_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.column_grants :
+      alltrue([
+        for permission in value.permissions :
+        !contains(
+          [
+            "INSERT",
+            "DELETE",
+            "ALTER",
+            "DROP",
+            "ALL",
+            "CREATE_TABLE",
+            "CREATE_DATABASE",
+            "CREATE_CATALOG",
+            "CREATE_LF_TAG",
+            "CREATE_LF_TAG_EXPRESSION",
+            "ASSOCIATE",
+            "GRANT_WITH_LF_TAG_EXPRESSION",
+            "DATA_LOCATION_ACCESS",
+          ],
+          permission
+        )
+      ])
+    ])
+    error_message = join(" ", [
+      "permissions of column_grants can be [\"SELECT\"]: AWS has no others for columns. For the whole table use table_grants.",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.column_grants : [
+              for permission in value.permissions :
+              !contains(
+                [
+                  "INSERT",
+                  "DELETE",
+                  "ALTER",
+                  "DROP",
+                  "ALL",
+                  "CREATE_TABLE",
+                  "CREATE_DATABASE",
+                  "CREATE_CATALOG",
+                  "CREATE_LF_TAG",
+                  "CREATE_LF_TAG_EXPRESSION",
+                  "ASSOCIATE",
+                  "GRANT_WITH_LF_TAG_EXPRESSION",
+                  "DATA_LOCATION_ACCESS",
+                ],
+                permission
+              )
               ? ""
               : "an element of column_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
             ]
@@ -583,6 +1039,26 @@ variable "location_grants" {
 
   validation {
     condition = alltrue([
+      for value in var.location_grants : !can(regex(":assumed-role/", value.principal))
+    ])
+    error_message = join(" ", [
+      "principal of location_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
+      coalesce(
+        concat(
+          [
+            for key, value in var.location_grants :
+            !can(regex(":assumed-role/", value.principal))
+            ? ""
+            : "location_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
       for value in var.location_grants :
       can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
     ])
@@ -628,6 +1104,27 @@ variable "lf_tag_grants" {
   validation {
     condition = alltrue([
       for value in var.lf_tag_grants :
+      length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+    ])
+    error_message = join(" ", [
+      "permissions_with_grant_option of lf_tag_grants can only have permissions that are in permissions too. Add them to permissions.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.lf_tag_grants :
+            length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+            ? ""
+            : "lf_tag_grants[\"${key}\"] is ${jsonencode(value)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.lf_tag_grants :
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
     ])
     error_message = join(" ", [
@@ -639,6 +1136,42 @@ variable "lf_tag_grants" {
             can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
             ? ""
             : "lf_tag_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([for value in var.lf_tag_grants : !can(regex(":assumed-role/", value.principal))])
+    error_message = join(" ", [
+      "principal of lf_tag_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
+      coalesce(
+        concat(
+          [
+            for key, value in var.lf_tag_grants :
+            !can(regex(":assumed-role/", value.principal))
+            ? ""
+            : "lf_tag_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([for value in var.lf_tag_grants : length(value.permissions) > 0])
+    error_message = join(" ", [
+      "permissions of lf_tag_grants must have at least one permission: [\"ASSOCIATE\"].",
+      coalesce(
+        concat(
+          [
+            for key, value in var.lf_tag_grants :
+            length(value.permissions) > 0
+            ? ""
+            : "lf_tag_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
           ],
           ["All elements are right."]
         )...
@@ -659,6 +1192,58 @@ variable "lf_tag_grants" {
             for key, value in var.lf_tag_grants : [
               for permission in value.permissions :
               can(regex("^[A-Z][A-Z_]*$", permission))
+              ? ""
+              : "an element of lf_tag_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.lf_tag_grants :
+      alltrue([
+        for permission in value.permissions :
+        !contains(
+          [
+            "SELECT",
+            "INSERT",
+            "DELETE",
+            "CREATE_TABLE",
+            "CREATE_DATABASE",
+            "CREATE_CATALOG",
+            "CREATE_LF_TAG",
+            "CREATE_LF_TAG_EXPRESSION",
+            "DATA_LOCATION_ACCESS",
+          ],
+          permission
+        )
+      ])
+    ])
+    error_message = join(" ", [
+      "permissions of lf_tag_grants must be those of tags. SELECT, INSERT, DELETE are for table_grants; CREATE_TABLE is for database_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; DATA_LOCATION_ACCESS is for location_grants.",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.lf_tag_grants : [
+              for permission in value.permissions :
+              !contains(
+                [
+                  "SELECT",
+                  "INSERT",
+                  "DELETE",
+                  "CREATE_TABLE",
+                  "CREATE_DATABASE",
+                  "CREATE_CATALOG",
+                  "CREATE_LF_TAG",
+                  "CREATE_LF_TAG_EXPRESSION",
+                  "DATA_LOCATION_ACCESS",
+                ],
+                permission
+              )
               ? ""
               : "an element of lf_tag_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
             ]
@@ -734,6 +1319,114 @@ variable "lf_tag_policy_grants" {
   validation {
     condition = alltrue([
       for value in var.lf_tag_policy_grants :
+      length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+    ])
+    error_message = join(" ", [
+      "permissions_with_grant_option of lf_tag_policy_grants can only have permissions that are in permissions too. Add them to permissions.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.lf_tag_policy_grants :
+            length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+            ? ""
+            : "lf_tag_policy_grants[\"${key}\"] is ${jsonencode(value)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.lf_tag_policy_grants :
+      alltrue([
+        for permission in value.permissions :
+        !(
+          value.resource_type == "DATABASE"
+          ? contains(
+            [
+              "SELECT",
+              "INSERT",
+              "DELETE",
+              "CREATE_DATABASE",
+              "CREATE_CATALOG",
+              "CREATE_LF_TAG",
+              "CREATE_LF_TAG_EXPRESSION",
+              "ASSOCIATE",
+              "GRANT_WITH_LF_TAG_EXPRESSION",
+              "DATA_LOCATION_ACCESS",
+            ],
+            permission
+          )
+          : contains(
+            [
+              "CREATE_TABLE",
+              "CREATE_DATABASE",
+              "CREATE_CATALOG",
+              "CREATE_LF_TAG",
+              "CREATE_LF_TAG_EXPRESSION",
+              "ASSOCIATE",
+              "GRANT_WITH_LF_TAG_EXPRESSION",
+              "DATA_LOCATION_ACCESS",
+            ],
+            permission
+          )
+        )
+      ])
+    ])
+    error_message = join(" ", [
+      "permissions of lf_tag_policy_grants must be those of its resource_type: SELECT, INSERT and DELETE for TABLE, CREATE_TABLE for DATABASE.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.lf_tag_policy_grants :
+            alltrue([
+              for permission in value.permissions :
+              !(
+                value.resource_type == "DATABASE"
+                ? contains(
+                  [
+                    "SELECT",
+                    "INSERT",
+                    "DELETE",
+                    "CREATE_DATABASE",
+                    "CREATE_CATALOG",
+                    "CREATE_LF_TAG",
+                    "CREATE_LF_TAG_EXPRESSION",
+                    "ASSOCIATE",
+                    "GRANT_WITH_LF_TAG_EXPRESSION",
+                    "DATA_LOCATION_ACCESS",
+                  ],
+                  permission
+                )
+                : contains(
+                  [
+                    "CREATE_TABLE",
+                    "CREATE_DATABASE",
+                    "CREATE_CATALOG",
+                    "CREATE_LF_TAG",
+                    "CREATE_LF_TAG_EXPRESSION",
+                    "ASSOCIATE",
+                    "GRANT_WITH_LF_TAG_EXPRESSION",
+                    "DATA_LOCATION_ACCESS",
+                  ],
+                  permission
+                )
+              )
+            ])
+            ? ""
+            : "lf_tag_policy_grants[\"${key}\"] is ${jsonencode(value)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.lf_tag_policy_grants :
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
     ])
     error_message = join(" ", [
@@ -745,6 +1438,44 @@ variable "lf_tag_policy_grants" {
             can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
             ? ""
             : "lf_tag_policy_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.lf_tag_policy_grants : !can(regex(":assumed-role/", value.principal))
+    ])
+    error_message = join(" ", [
+      "principal of lf_tag_policy_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
+      coalesce(
+        concat(
+          [
+            for key, value in var.lf_tag_policy_grants :
+            !can(regex(":assumed-role/", value.principal))
+            ? ""
+            : "lf_tag_policy_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([for value in var.lf_tag_policy_grants : length(value.permissions) > 0])
+    error_message = join(" ", [
+      "permissions of lf_tag_policy_grants must have at least one permission: [\"SELECT\"].",
+      coalesce(
+        concat(
+          [
+            for key, value in var.lf_tag_policy_grants :
+            length(value.permissions) > 0
+            ? ""
+            : "lf_tag_policy_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
           ],
           ["All elements are right."]
         )...
@@ -886,6 +1617,27 @@ variable "filter_grants" {
   validation {
     condition = alltrue([
       for value in var.filter_grants :
+      length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+    ])
+    error_message = join(" ", [
+      "permissions_with_grant_option of filter_grants can only have permissions that are in permissions too. Add them to permissions.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.filter_grants :
+            length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+            ? ""
+            : "filter_grants[\"${key}\"] is ${jsonencode(value)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.filter_grants :
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
     ])
     error_message = join(" ", [
@@ -897,6 +1649,42 @@ variable "filter_grants" {
             can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
             ? ""
             : "filter_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([for value in var.filter_grants : !can(regex(":assumed-role/", value.principal))])
+    error_message = join(" ", [
+      "principal of filter_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
+      coalesce(
+        concat(
+          [
+            for key, value in var.filter_grants :
+            !can(regex(":assumed-role/", value.principal))
+            ? ""
+            : "filter_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([for value in var.filter_grants : length(value.permissions) > 0])
+    error_message = join(" ", [
+      "permissions of filter_grants must have at least one permission: [\"SELECT\"].",
+      coalesce(
+        concat(
+          [
+            for key, value in var.filter_grants :
+            length(value.permissions) > 0
+            ? ""
+            : "filter_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
           ],
           ["All elements are right."]
         )...
@@ -917,6 +1705,56 @@ variable "filter_grants" {
             for key, value in var.filter_grants : [
               for permission in value.permissions :
               can(regex("^[A-Z][A-Z_]*$", permission))
+              ? ""
+              : "an element of filter_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.filter_grants :
+      alltrue([
+        for permission in value.permissions :
+        !contains(
+          [
+            "CREATE_TABLE",
+            "CREATE_DATABASE",
+            "CREATE_CATALOG",
+            "CREATE_LF_TAG",
+            "CREATE_LF_TAG_EXPRESSION",
+            "ASSOCIATE",
+            "GRANT_WITH_LF_TAG_EXPRESSION",
+            "DATA_LOCATION_ACCESS",
+          ],
+          permission
+        )
+      ])
+    ])
+    error_message = join(" ", [
+      "permissions of filter_grants must be those of tables. CREATE_TABLE is for database_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.filter_grants : [
+              for permission in value.permissions :
+              !contains(
+                [
+                  "CREATE_TABLE",
+                  "CREATE_DATABASE",
+                  "CREATE_CATALOG",
+                  "CREATE_LF_TAG",
+                  "CREATE_LF_TAG_EXPRESSION",
+                  "ASSOCIATE",
+                  "GRANT_WITH_LF_TAG_EXPRESSION",
+                  "DATA_LOCATION_ACCESS",
+                ],
+                permission
+              )
               ? ""
               : "an element of filter_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
             ]
@@ -1037,6 +1875,24 @@ variable "opt_ins" {
           [
             for key, value in var.opt_ins :
             can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+            ? ""
+            : "opt_ins[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([for value in var.opt_ins : !can(regex(":assumed-role/", value.principal))])
+    error_message = join(" ", [
+      "principal of opt_ins takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
+      coalesce(
+        concat(
+          [
+            for key, value in var.opt_ins :
+            !can(regex(":assumed-role/", value.principal))
             ? ""
             : "opt_ins[\"${key}\"].principal is ${jsonencode(value.principal)}."
           ],

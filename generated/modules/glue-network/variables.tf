@@ -52,6 +52,11 @@ variable "subnet_ids" {
     condition     = length(var.subnet_ids) > 0
     error_message = "subnet_ids must have at least one subnet: { a = \"subnet-0123456789abcdef0\" }."
   }
+
+  validation {
+    condition     = length(distinct(values(var.subnet_ids))) == length(var.subnet_ids)
+    error_message = "subnet_ids must not name a subnet twice: AWS allows one subnet of each availability zone."
+  }
 }
 
 variable "https_to_internet" {
@@ -174,17 +179,47 @@ variable "egress" {
 
   validation {
     condition = alltrue([
-      for value in var.egress : value.cidr_ipv4 == null ? true : can(cidrhost(value.cidr_ipv4, 0))
+      for value in var.egress :
+      value.cidr_ipv4 == null ? true : can(cidrhost(value.cidr_ipv4, 0)) && !strcontains(value.cidr_ipv4, ":")
     ])
     error_message = join(" ", [
-      "cidr_ipv4 of egress must be a range of addresses: \"10.0.0.0/16\".",
+      "cidr_ipv4 of egress must be a range of IPv4 addresses: \"10.0.0.0/16\".",
       coalesce(
         concat(
           [
             for key, value in var.egress :
             value.cidr_ipv4 == null
             ? ""
-            : can(cidrhost(value.cidr_ipv4, 0))
+            : can(cidrhost(value.cidr_ipv4, 0)) && !strcontains(value.cidr_ipv4, ":")
+            ? ""
+            : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.egress :
+      value.cidr_ipv4 == null
+      ? true
+      : can(cidrhost(value.cidr_ipv4, 0)) ? cidrhost(value.cidr_ipv4, 0) == split("/", value.cidr_ipv4)[0] : true
+    ])
+    error_message = join(" ", [
+      "cidr_ipv4 of egress must start with the first address of its range: \"10.0.0.0/16\". For one address write \"10.0.0.5/32\".",
+      coalesce(
+        concat(
+          [
+            for key, value in var.egress :
+            value.cidr_ipv4 == null
+            ? ""
+            : (
+              can(cidrhost(value.cidr_ipv4, 0))
+              ? cidrhost(value.cidr_ipv4, 0) == split("/", value.cidr_ipv4)[0]
+              : true
+            )
             ? ""
             : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
           ],
@@ -231,6 +266,11 @@ variable "s3_endpoint" {
     policy          = optional(string)
   })
   default = null
+
+  validation {
+    condition     = var.s3_endpoint == null ? true : length(var.s3_endpoint.route_table_ids) > 0
+    error_message = "route_table_ids of s3_endpoint must name at least one route table."
+  }
 
   validation {
     condition = (
