@@ -358,6 +358,22 @@ function preconditionsOf(mistakes: ReturnType<typeof mistakesOf>) {
       (names) => `${names}: give either schedule or after. A job with a schedule of its own waits for nothing.`,
     ),
     none(
+      mistakes.stateAlone,
+      (names) => `state says how those in after must end. These have a state and nothing in after: ${names}.`,
+    ),
+    none(
+      mistakes.crawledUris,
+      (names) => `crawls takes zones and tables of zones ("zone.table"), not S3 URIs: ${names}.`,
+    ),
+    none(
+      mistakes.scriptUris,
+      (names) => `script is the name of a file in scripts, not an S3 URI: script = "orders.py". See the jobs ${names}.`,
+    ),
+    none(
+      mistakes.keysOfNoZone,
+      (names) => `kms_keys names zones that are not in zones: ${names}. Add the zone, or correct the name.`,
+    ),
+    none(
       mistakes.severalZones,
       (names) =>
         `crawls must name one zone, or tables of one zone, because a crawler writes to one database: ${names}.`,
