@@ -24,6 +24,7 @@ const FIELDS: Readonly<
   differences: { kind: "any", optional: true },
   examples: { kind: "any", optional: true },
   tests: { kind: "any", optional: true },
+  kinds: { kind: "any", optional: true },
   wrapper: { kind: "any", optional: true },
 };
 
