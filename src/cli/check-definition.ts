@@ -25,6 +25,7 @@ const FIELDS: Readonly<
   examples: { kind: "any", optional: true },
   translations: { kind: "any", optional: true },
   tests: { kind: "any", optional: true },
+  kinds: { kind: "any", optional: true },
   wrapper: { kind: "any", optional: true },
 };
 

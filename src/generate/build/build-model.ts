@@ -5,7 +5,15 @@
 import { App, refuseChildren } from "../../cdk";
 import { type Problem, Problems, TfwrightError } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
-import type { ExampleModel, ModuleModel, OutputModel, RuleModel, TestModel, VariableModel } from "../../render/model";
+import type {
+  ExampleModel,
+  KindModel,
+  ModuleModel,
+  OutputModel,
+  RuleModel,
+  TestModel,
+  VariableModel,
+} from "../../render/model";
 import { chooseText, type Locale, type LocalText } from "../../text/locale";
 import { argumentScopes } from "../check/argument-scope";
 import { checkConstantInputs } from "../check/check-constant-inputs";
@@ -13,6 +21,7 @@ import { checkDocumentation } from "../check/check-documentation";
 import { checkEphemeral } from "../check/check-ephemeral";
 import { checkExamples } from "../check/check-examples";
 import { checkInstances } from "../check/check-instances";
+import { checkKinds } from "../check/check-kinds";
 import { checkKnowledge, decisiveVariables } from "../check/check-knowledge";
 import { checkNull } from "../check/check-null";
 import { checkReferences } from "../check/check-references";
@@ -21,6 +30,7 @@ import { findSecret, type Secrets, secretsOf } from "../check/find-secret";
 import { sensitiveAttributes } from "../check/sensitive-attributes";
 import { callAt, stackOfCall } from "../dsl/author-call";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
+import { kindModelOf } from "../dsl/kind-groups";
 import { isElement, ModuleBuilder, ModuleStack, refuseAfterBuild } from "../dsl/module-builder";
 import { addressesOf } from "../dsl/resource-references";
 import { referenceNode } from "../expr/build";
@@ -35,6 +45,7 @@ import { buildVariables } from "./build-variables";
 import { buildWrapper } from "./build-wrapper";
 import { checkOutput } from "./check-output";
 import { checkWrapper } from "./check-wrapper";
+import { kindRules } from "./kind-rules";
 import { adoptConstructs, buildMainBody, dropTrueRules } from "./main-body";
 import { namedValues } from "./named-values";
 import { providersOfFunctions } from "./providers-of-functions";
@@ -95,12 +106,11 @@ export function buildModel(given: Definition<Variables, Outputs>, options: Build
     required: variable.options.default === undefined,
   }));
   const rootOf = (variable: string) => (renamed.some(({ to }) => to === variable) ? "local" : "var");
+  const nodeOf = (variable: string) => referenceNode(`${rootOf(variable)}.${variable}`);
+  const hasKinds = checkKinds(definition, problems);
   addRenamedLocals(builder, definition.variables);
   const declaredOutputs = attemptBuild({ builder, problems }, () => {
-    const returned: unknown = definition.build(
-      builder.scope,
-      namedValues(definition, (variable) => referenceNode(`${rootOf(variable)}.${variable}`)) as never,
-    );
+    const returned: unknown = definition.build(builder.scope, namedValues(definition, nodeOf) as never);
     adoptConstructs(builder);
     return readOutputs(returned, name);
   });
@@ -109,7 +119,7 @@ export function buildModel(given: Definition<Variables, Outputs>, options: Build
   refuseChildren(builder.scope, () => refuseAfterBuild(name));
   problems.add(...builder.problems.all);
   const problemsBeforeBody = problems.size;
-  const required = rulesOfRequired(definition.variables);
+  const required = [...rulesOfRequired(definition.variables), ...(hasKinds ? kindRules(definition, nodeOf) : [])];
   const isGuarded = guardByResource(builder, required);
   const mainProblems = new Problems();
   const body = buildMainBody(builder, mainProblems);
@@ -122,7 +132,7 @@ export function buildModel(given: Definition<Variables, Outputs>, options: Build
   const secrets = secretsOf(built ?? [], { main: body, called: calledModels(builder), bySchema });
   const texts = describeOutputs(declaredOutputs, translations);
   const ownOutputs = buildOutputs(declaredOutputs, { name, builder, secrets, texts, problems });
-  const outputs = isGuarded ? ownOutputs : guardByOutput(ownOutputs, { name, rules: required, problems });
+  const outputs = isGuarded ? ownOutputs : guardByOutput(ownOutputs, { name, rules: required, hasKinds, problems });
   const { terraform, opentofu } = definition;
   const versioned = { name, terraform, opentofu, outputs, builder };
   const { variables, main } = giveNotice({ ...versioned, variables: built ?? [], main: body }, definition.variables);
@@ -180,6 +190,7 @@ export function buildModel(given: Definition<Variables, Outputs>, options: Build
       theirs: choose(theirs),
       ours: choose(ours),
     })),
+    ...(definition.kinds !== undefined && { kinds: kindModelOf(definition) as KindModel }),
     ...versions,
     providers,
     variables,
