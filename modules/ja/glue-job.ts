@@ -27,8 +27,8 @@ export const glueJobJa: Translation = {
     "次の値もエラーになります。Ray の `max_capacity` と、Glue 2.0 以降の Spark とストリーミングの同じ入力変数。大文字を含むテーブル形式（`Iceberg`）。python_shell と ray では効果のない `auto_scaling`、`datalake_formats`、`log_group`、`spark_conf`、`spark_ui_logs_path`。入力変数の名前を書き間違えた引数（`--log_group` など）。",
     "次の値もエラーになります。AWS Glue が設定する引数 `--JOB_NAME`、`--debug`、`--mode`。Ray 以外のジョブの `Z.2X`。AWS が受け付けない再試行回数、実行数、分数。空の接続名。セキュリティ設定の ARN。",
     "次の値もエラーになります。Ray 以外のジョブの `runtime` と、ストリーミング以外のジョブの `maintenance_window`（どちらも効果がありません）。接続の ID。S3 の外にある `extra_jars`。`python_modules` でバージョンの前に書いた、1 つだけの `=`。スケジュールで AWS が認識しない月と曜日の名前。",
-    "`worker_type` のデフォルトは null になりました。意味はこれまでと同じ `G.1X` です。Ray では `Z.2X` になるため、指定が不要になりました。",
-    'AWS が受け付けない、または効果のない次の値もエラーになります。python_shell の `worker_type` と `number_of_workers`。Spark とストリーミングの `python_version = "3.9"`。',
+    "`worker_type` のデフォルトは null になりました。これまでと同じ `G.1X` を意味します。ray では、指定が必要だった `Z.2X` を意味します。",
+    '次の値もエラーになります。AWS が受け付けないか、効果がないためです。python_shell の `worker_type` と `number_of_workers`。spark と streaming の `python_version = "3.9"`。',
   ],
   differences: [
     { theirs: "G.1X のワーカー 10 個", ours: "G.1X のワーカー 2 個" },
@@ -52,9 +52,9 @@ export const glueJobJa: Translation = {
     glue_version:
       'Glue のバージョンを表す文字列です（例: `"5.0"`）。spark、streaming、ray では必須です。デフォルトはありません。デフォルトが変わると、Spark のバージョンが気付かないうちに変わるためです。',
     worker_type:
-      "ワーカータイプです。`G.1X`、`G.2X`、`G.4X`、`G.8X`、`R.1X` などを指定します。ray では `Z.2X` を指定します。`max_capacity` を指定した場合と python_shell では使いません。",
+      "ワーカータイプです。`G.1X`、`G.2X`、`G.4X`、`G.8X`、`R.1X` などを指定します。`G.025X` は streaming で、`Z.2X` は ray で使えます。null の場合は `G.1X` です（ray では `Z.2X`）。`max_capacity` を指定した場合は使いません。",
     number_of_workers:
-      "ワーカーの数です。spark と streaming では 2 以上を指定します。`max_capacity` を指定した場合と python_shell では使いません。",
+      "ワーカーの数です。spark と streaming では 2 以上を指定します。`max_capacity` を指定した場合は使いません。python_shell では指定できません。",
     max_capacity:
       "ワーカーの代わりに指定する DPU の数です。python_shell では 0.0625 または 1 です。Glue 2.0 より前の spark と streaming では 2 以上の整数です。ray では使えません。",
     timeout:
@@ -63,12 +63,12 @@ export const glueJobJa: Translation = {
     max_retries: "失敗した実行を再試行する最大回数です。0～10 の範囲で指定します。",
     max_concurrent_runs: "同時実行の最大数です。",
     execution_class:
-      "`STANDARD`、または完了を急がない spark ジョブ用の `FLEX` を指定します。null の場合は AWS のデフォルトです。",
+      "`STANDARD`、または完了を急がない spark ジョブ用の `FLEX` を指定します。`FLEX` には Glue 3.0 以降が必要です。null の場合は AWS のデフォルトです。",
     job_mode:
       "ジョブの作成方法です。`SCRIPT`、`NOTEBOOK`、`VISUAL` のいずれかを指定します。null の場合は AWS のデフォルトです。",
     maintenance_window: "AWS がストリーミングジョブを再起動できる曜日と時刻（UTC）です（例: `Sun:10`）。",
     python_version:
-      'Python のバージョンを表す文字列です。`"3"`、または python_shell では `"3.9"` を指定します。python_shell の `"3"` は、AWS のサポートが終了した Python 3.6 を意味します。null の場合は AWS のデフォルトです。',
+      'Python のバージョンを表す文字列です。`"3"` を指定します。python_shell と ray では `"3.9"` も指定できます。python_shell の `"3"` は、AWS のサポートが終了した Python 3.6 を意味します。null の場合は AWS のデフォルトです。',
     runtime: 'Ray ジョブのランタイムです（例: `"Ray2.4"`）。',
     security_configuration: "セキュリティ設定の名前です。",
     job_run_queuing_enabled: "アカウントの上限を超える実行を、キューに入れるかどうかを指定します。",

@@ -91,7 +91,8 @@ export const glueLakeFormationJa: Translation = {
       "データベースとテーブルのカタログです。アカウント ID を指定します。null の場合は、呼び出し元のアカウントです。",
   },
   outputs: {
-    location_arns: "登録した場所の、キーごとの ARN です。`glue-role` の `data_locations` に指定します。",
+    location_arns:
+      "登録した場所の、キーごとの ARN です。`glue-role` の `lake_formation` には、`{ data_locations = values(module.NAME.location_arns) }` と指定します。",
     lf_tags: "キーごとの、LF タグの値です。",
   },
 };
