@@ -1,5 +1,6 @@
 /** The command line: the only place that prints and exits. */
-import { relative } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { Command, CommanderError } from "commander";
 import { formatProblem, TfwrightError } from "../errors";
 import { policyTypes } from "../iam/document/policy-kinds";
@@ -428,9 +429,10 @@ function withCauses(error: Error): string {
 }
 
 function readVersion(): string {
-  for (const path of ["../../../package.json", "../../package.json"]) {
+  for (const folder of ["../../..", "../.."]) {
     try {
-      const manifest = require(path) as { name?: string; version: string };
+      const text = readFileSync(join(__dirname, folder, "package.json"), "utf8");
+      const manifest = JSON.parse(text) as { name?: string; version: string };
       if (manifest.name === "tfwright") return manifest.version;
     } catch {
       // One folder further up in the compiled package; there first, because a miss takes long.
