@@ -32,6 +32,7 @@ import {
 } from "tfwright";
 import { accountNumber, queueArn, s3Uri, s3Uris } from "./arns";
 import { offline, providers, region, tags } from "./aws";
+import { checkovNote, withoutSecurityConfiguration } from "./checkov-findings";
 import { glueCrawlerJa } from "./ja/glue-crawler";
 import { inBoth } from "./ja/in-both";
 import { between, connectionNameRule, databaseName, noArn, notEmpty, optionalConnectionName, shapeOf } from "./rules";
@@ -112,12 +113,20 @@ export const glueCrawler = defineModule({
     ],
     glueCrawlerJa.iam,
   ),
-  notes: inBoth(
-    [
-      "A trigger that runs a job `after` this crawler does not fire for runs that the crawler's own `schedule` starts. AWS Glue fires it only if another trigger started the crawler. For a chain, leave `schedule` out and start the crawler with a scheduled `glue-trigger`. The README of `glue-trigger` shows both triggers.",
-    ],
-    glueCrawlerJa.notes,
-  ),
+  notes: [
+    ...inBoth(
+      [
+        "A trigger that runs a job `after` this crawler does not fire for runs that the crawler's own `schedule` starts. AWS Glue fires it only if another trigger started the crawler. For a chain, leave `schedule` out and start the crawler with a scheduled `glue-trigger`. The README of `glue-trigger` shows both triggers.",
+      ],
+      glueCrawlerJa.notes,
+    ),
+    checkovNote([
+      withoutSecurityConfiguration({
+        en: "The crawlers of the examples `basic` and `adopt` have",
+        ja: "使用例 `basic` と `adopt` のクローラー",
+      }),
+    ]),
+  ],
   examples: {
     basic: {
       description: "A crawler for one folder that runs every night.",
