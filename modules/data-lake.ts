@@ -22,6 +22,7 @@ import {
   when,
 } from "tfwright";
 import { providers } from "./aws";
+import { checkovNote, withoutSecurityConfiguration } from "./checkov-findings";
 import { lakeCreates, lakeExamples, lakeIam, lakeNotes, lakeTests } from "./data-lake-docs";
 import { type Graph, graphOf, mistakesOf, placesOf } from "./data-lake-graph";
 import { lakeVariables } from "./data-lake-variables";
@@ -62,7 +63,15 @@ export const dataLake = defineModule({
   description: `A data lake as a graph: you name its zones, and what each job and crawler reads, writes and waits for. The module creates databases, roles with least-privilege policies, jobs, crawlers and the triggers between them. It takes buckets, keys and connections that exist.\n\n${NEEDS_ACCOUNT}`,
   creates: lakeCreates,
   iam: lakeIam,
-  notes: lakeNotes,
+  notes: [
+    ...lakeNotes,
+    checkovNote([
+      withoutSecurityConfiguration({
+        en: "The jobs and crawlers of the examples have",
+        ja: "使用例のジョブとクローラー",
+      }),
+    ]),
+  ],
   examples: lakeExamples,
   tests: lakeTests,
   providers,
@@ -132,10 +141,7 @@ export const dataLake = defineModule({
       "roles",
       ({ key, value }) => ({
         name: `${v.name}-${key}`,
-        used_by: fn.concat(
-          when(value.is_of_jobs, ["job"], NONE),
-          when(value.is_of_crawlers, ["crawler"], NONE),
-        ),
+        used_by: fn.concat(when(value.is_of_jobs, ["job"], NONE), when(value.is_of_crawlers, ["crawler"], NONE)),
         read_s3: fn.concat(
           when(value.is_of_jobs, [v.scripts], NONE),
           each(value.reads, (ref) => at(places.uris, ref), { as: "ref" }),

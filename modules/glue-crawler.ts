@@ -32,6 +32,7 @@ import {
 } from "tfwright";
 import { accountNumber, queueArn, s3Uri, s3Uris } from "./arns";
 import { offline, providers, region, tags } from "./aws";
+import { checkovNote, withoutSecurityConfiguration } from "./checkov-findings";
 import { glueCrawlerJa } from "./ja/glue-crawler";
 import { between, connectionNameRule, databaseName, noArn, notEmpty, optionalConnectionName, shapeOf } from "./rules";
 import { optionalScheduleRules } from "./schedule";
@@ -110,6 +111,12 @@ export const glueCrawler = defineModule({
   ],
   notes: [
     "A trigger that runs a job `after` this crawler does not fire for runs that the crawler's own `schedule` starts. AWS Glue fires it only if another trigger started the crawler. For a chain, leave `schedule` out and start the crawler with a scheduled `glue-trigger`. The README of `glue-trigger` shows both triggers.",
+    checkovNote([
+      withoutSecurityConfiguration({
+        en: "The crawlers of the examples `basic` and `adopt` have",
+        ja: "使用例 `basic` と `adopt` のクローラー",
+      }),
+    ]),
   ],
   examples: {
     basic: {

@@ -121,6 +121,17 @@ test("what is left out stays as the definition has it", () => {
   expect(queueWith({}).generate("ja").title).toBe("SQS queue");
 });
 
+test("a note that has both languages stands between those that are translated", () => {
+  const [first, second] = definition.notes;
+  const own = { en: "Both.", ja: "両方です。" };
+  const notes = [first, own, second];
+  const model = queueWith({ ja: { notes: ["一つ目です。", "三つ目です。"] } }, { notes }).generate("ja");
+  expect(model.notes.map((note) => note.split("\n")[0])).toEqual(["一つ目です。", "両方です。", "三つ目です。"]);
+  expect(() => queueWith({ ja: { notes: ["一つ目です。"] } }, { notes }).generate("ja")).toThrow(
+    "there are 1 translations, but 2 English texts",
+  );
+});
+
 test("an attribute of a variable without texts of its own", () => {
   const variables = { ...definition.variables, name: string() };
   expect(() => queueWith({ ja: { variables: { "rules.arn": "ARN" } } }, { variables }).generate("ja")).not.toThrow();

@@ -92,9 +92,19 @@ function translateList(
   translations: readonly string[] | undefined,
   place: TranslationPlace,
 ): readonly LocalText[] | undefined {
-  if (translations === undefined || !isPaired(texts, translations, place)) return undefined;
-  return texts.map((text, index) => translate(text, translations[index], at(place, `${index}`)) ?? text);
+  // A text that has this language already needs no translation.
+  const open = Array.isArray(texts) ? texts.filter((text) => !isInLanguage(text, place.locale)) : texts;
+  if (translations === undefined || !isPaired(open, translations, place)) return undefined;
+  let next = 0;
+  return texts.map((text) => {
+    if (isInLanguage(text, place.locale)) return text;
+    const index = next++;
+    return translate(text, translations[index], at(place, `${index}`)) ?? text;
+  });
 }
+
+const isInLanguage = (text: unknown, locale: string): boolean =>
+  typeof text === "object" && text !== null && locale in text;
 
 type Differences = NonNullable<Given["differences"]>;
 
