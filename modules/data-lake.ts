@@ -30,6 +30,7 @@ import { glueCrawler } from "./glue-crawler";
 import { glueJob } from "./glue-job";
 import { glueRole } from "./glue-role";
 import { glueTrigger } from "./glue-trigger";
+import { dataLakeJa } from "./ja/data-lake";
 import { NEEDS_ACCOUNT } from "./place";
 import { GlueWorkflow } from "./providers/aws/glue-workflow";
 
@@ -56,6 +57,7 @@ const FORMATS = {
 
 export const dataLake = defineModule({
   name: "data-lake",
+  translations: { ja: dataLakeJa },
   title: "AWS Glue data lake",
   description: `A data lake as a graph: you name its zones, and what each job and crawler reads, writes and waits for. The module creates databases, roles with least-privilege policies, jobs, crawlers and the triggers between them. It takes buckets, keys and connections that exist.\n\n${NEEDS_ACCOUNT}`,
   creates: lakeCreates,
@@ -354,6 +356,22 @@ function preconditionsOf(mistakes: ReturnType<typeof mistakesOf>) {
     none(
       mistakes.scheduledAfter,
       (names) => `${names}: give either schedule or after. A job with a schedule of its own waits for nothing.`,
+    ),
+    none(
+      mistakes.stateAlone,
+      (names) => `state says how those in after must end. These have a state and nothing in after: ${names}.`,
+    ),
+    none(
+      mistakes.crawledUris,
+      (names) => `crawls takes zones and tables of zones ("zone.table"), not S3 URIs: ${names}.`,
+    ),
+    none(
+      mistakes.scriptUris,
+      (names) => `script is the name of a file in scripts, not an S3 URI: script = "orders.py". See the jobs ${names}.`,
+    ),
+    none(
+      mistakes.keysOfNoZone,
+      (names) => `kms_keys names zones that are not in zones: ${names}. Add the zone, or correct the name.`,
     ),
     none(
       mistakes.severalZones,

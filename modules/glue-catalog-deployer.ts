@@ -3,6 +3,7 @@ import { defineModule, fn, gt, or } from "tfwright";
 import { catalogDeployerGrants, plainTerms } from "tfwright/internal";
 import { offline, providers } from "./aws";
 import { allowDelete, names, wholeKind } from "./deployer-names";
+import { glueCatalogDeployerJa } from "./ja/glue-catalog-deployer";
 import { onePolicy, policyVariables } from "./one-policy";
 import { arnsOf, locate, NEEDS_ACCOUNT } from "./place";
 import { rowsForReadme } from "./policy-docs";
@@ -119,6 +120,7 @@ export const glueCatalogDeployer = defineModule({
       ],
     },
   },
+  translations: { ja: glueCatalogDeployerJa },
   title: "AWS Glue catalog deployer",
   description: `A policy for a deployer of tables, workflows, schema registries, data quality rulesets and the other resources of AWS Glue that \`glue-deployer\` leaves out.\n\n${NEEDS_ACCOUNT}`,
   providers,

@@ -22,6 +22,7 @@ import {
 } from "tfwright";
 import { providers, region, tags } from "./aws";
 import { logsExamples, logsIam, logsNotes, logsTests } from "./glue-logs-docs";
+import { glueLogsJa } from "./ja/glue-logs";
 import { CloudwatchLogGroup } from "./providers/aws/cloudwatch-log-group";
 import { KEYS_ARE_KNOWN, noArn, shapeOf } from "./rules";
 
@@ -71,6 +72,7 @@ const keys = {
 
 export const glueLogs = defineModule({
   name: "glue-logs",
+  translations: { ja: glueLogsJa },
   title: "AWS Glue log groups",
   description:
     "Creates the log groups that Glue writes to, with the names that Glue uses, before the first run. Log groups that Glue creates itself keep logs forever.",

@@ -17,6 +17,7 @@ import {
   when,
 } from "tfwright";
 import { offline, providers, region } from "./aws";
+import { glueSecurityConfigurationJa } from "./ja/glue-security-configuration";
 import { kmsKeyArn } from "./kms-key-arn";
 import { GlueSecurityConfiguration } from "./providers/aws/glue-security-configuration";
 
@@ -182,6 +183,7 @@ export const glueSecurityConfiguration = defineModule({
       ],
     },
   },
+  translations: { ja: glueSecurityConfigurationJa },
   title: "AWS Glue security configuration",
   description:
     "A Glue security configuration: the encryption of the data, logs and job bookmarks that jobs and crawlers write.",

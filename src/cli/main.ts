@@ -9,6 +9,7 @@ import type { EjectFlags } from "./eject";
 import type { GenerateOptions, GenerateResult } from "./generate";
 import type { GrantFlags } from "./grant";
 import type { LintFlags, LintResult } from "./lint";
+import { optimizeLate } from "./optimize-late";
 import { Printer } from "./printer";
 import type { ProviderFlags } from "./provider";
 import type { ReviewFlags } from "./review";
@@ -90,7 +91,6 @@ function addGenerate(program: Command, exit: Exit): void {
     .option("--force", "overwrite files that were edited by hand")
     .option("--json", "print the result as JSON")
     .action(async (names: string[], options: CommonOptions & GenerateOptions) => {
-      const { optimizeLate } = require("./optimize-late") as typeof import("./optimize-late");
       optimizeLate();
       const { loadConfig } = require("./load-config") as typeof import("./load-config");
       const loading = loadConfig(options.config, process.cwd());

@@ -200,10 +200,21 @@ function breakConditional(node: Conditional, place: Layout): string {
   const pad = " ".repeat(place.indent);
   const arm = { ...place, room: place.room - 2 };
   return [
-    layOutOperand(node.condition, CONDITIONAL + 1, place),
+    layOutOperand(node.condition, endsInSign(node.condition) ? TERM : CONDITIONAL + 1, place),
     `${pad}? ${layOut(node.then, arm)}`,
     `${pad}: ${layOut(node.otherwise, arm)}`,
   ].join("\n");
+}
+
+/**
+ * Whether the last operand has a sign: `a && !b`. Checkov's parser takes no line break between it and what follows, and skips the
+ * whole file, so that the condition gets brackets.
+ */
+function endsInSign(node: Expression): boolean {
+  if (node.kind === "unary") return true;
+  if (node.kind === "binary")
+    return precedenceOf(node.right) >= precedenceToTheRight(node.operator) && endsInSign(node.right);
+  return node.kind === "literal" && precedenceOf(node) === UNARY;
 }
 
 function layOutOperand(node: Expression, minimum: number, place: Layout): string {

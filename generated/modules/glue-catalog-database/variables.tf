@@ -986,7 +986,7 @@ variable "views" {
         [
           for key, value in var.views : [
             for position, column in value.columns :
-            column.presto_type != null || !strcontains(column.type, "<")
+            (column.presto_type != null || !strcontains(column.type, "<"))
             ? ""
             : "views[\"${key}\"].columns[${position}] is ${jsonencode(column)}."
             if column != null

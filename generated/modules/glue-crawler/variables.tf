@@ -104,7 +104,7 @@ variable "s3_targets" {
       coalesce(flatten([
         [
           for index, target in var.s3_targets :
-          !can(regex("^s3a?://.*[*]", target.path))
+          (!can(regex("^s3a?://.*[*]", target.path)))
           ? ""
           : "s3_targets[${index}].path is ${jsonencode(target.path)}."
           if target != null
@@ -126,7 +126,7 @@ variable "s3_targets" {
         [
           for index, target in var.s3_targets : [
             for position, exclusion in target.exclusions :
-            !can(regex("^s3:", exclusion))
+            (!can(regex("^s3:", exclusion)))
             ? ""
             : "s3_targets[${index}].exclusions[${position}] is ${jsonencode(exclusion)}."
           ]
@@ -173,7 +173,7 @@ variable "s3_targets" {
           for index, target in var.s3_targets :
           target.connection_name == null
           ? ""
-          : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+          : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
           ? ""
           : "s3_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           if target != null
@@ -273,8 +273,10 @@ variable "jdbc_targets" {
       coalesce(flatten([
         [
           for index, target in var.jdbc_targets :
-          can(regex("^.{1,255}$", target.connection_name)) &&
-          !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+          (
+            can(regex("^.{1,255}$", target.connection_name)) &&
+            !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+          )
           ? ""
           : "jdbc_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           if target != null
@@ -437,7 +439,7 @@ variable "catalog_targets" {
           for index, target in var.catalog_targets :
           target.connection_name == null
           ? ""
-          : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+          : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
           ? ""
           : "catalog_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           if target != null
@@ -587,7 +589,7 @@ variable "delta_targets" {
         [
           for index, target in var.delta_targets : [
             for position, table in target.delta_tables :
-            !can(regex("^s3a?://.*[*]", table))
+            (!can(regex("^s3a?://.*[*]", table)))
             ? ""
             : "delta_targets[${index}].delta_tables[${position}] is ${jsonencode(table)}."
           ]
@@ -611,7 +613,7 @@ variable "delta_targets" {
           for index, target in var.delta_targets :
           target.connection_name == null
           ? ""
-          : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+          : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
           ? ""
           : "delta_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           if target != null
@@ -712,7 +714,7 @@ variable "iceberg_targets" {
         [
           for index, target in var.iceberg_targets : [
             for position, item in target.paths :
-            !can(regex("^s3a?://.*[*]", item))
+            (!can(regex("^s3a?://.*[*]", item)))
             ? ""
             : "iceberg_targets[${index}].paths[${position}] is ${jsonencode(item)}."
           ]
@@ -757,7 +759,7 @@ variable "iceberg_targets" {
           for index, target in var.iceberg_targets :
           target.connection_name == null
           ? ""
-          : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+          : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
           ? ""
           : "iceberg_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           if target != null
@@ -855,7 +857,7 @@ variable "hudi_targets" {
         [
           for index, target in var.hudi_targets : [
             for position, item in target.paths :
-            !can(regex("^s3a?://.*[*]", item))
+            (!can(regex("^s3a?://.*[*]", item)))
             ? ""
             : "hudi_targets[${index}].paths[${position}] is ${jsonencode(item)}."
           ]
@@ -900,7 +902,7 @@ variable "hudi_targets" {
           for index, target in var.hudi_targets :
           target.connection_name == null
           ? ""
-          : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+          : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
           ? ""
           : "hudi_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           if target != null
@@ -950,7 +952,7 @@ variable "dynamodb_targets" {
       coalesce(flatten([
         [
           for index, target in var.dynamodb_targets :
-          !can(regex("^arn:", target.path))
+          (!can(regex("^arn:", target.path)))
           ? ""
           : "dynamodb_targets[${index}].path is ${jsonencode(target.path)}."
           if target != null
@@ -1025,8 +1027,10 @@ variable "mongodb_targets" {
       coalesce(flatten([
         [
           for index, target in var.mongodb_targets :
-          can(regex("^.{1,255}$", target.connection_name)) &&
-          !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+          (
+            can(regex("^.{1,255}$", target.connection_name)) &&
+            !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+          )
           ? ""
           : "mongodb_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           if target != null

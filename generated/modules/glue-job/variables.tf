@@ -63,19 +63,18 @@ variable "glue_version" {
 }
 
 variable "worker_type" {
-  description = "Type of the workers: `G.1X`, `G.2X`, `G.4X`, `G.8X`, `R.1X`, ...; `Z.2X` for ray. Not used with `max_capacity` and for python_shell."
+  description = "Type of the workers: `G.1X`, `G.2X`, `G.4X`, `G.8X`, `R.1X`, ...; `G.025X` for streaming; `Z.2X` for ray. If null: `G.1X`, or `Z.2X` for ray. Not used with `max_capacity`."
   type        = string
-  default     = "G.1X"
-  nullable    = false
+  default     = null
 
   validation {
-    condition     = can(regex("^[A-Z][.][0-9]+X$", var.worker_type))
+    condition     = var.worker_type == null ? true : can(regex("^[A-Z][.][0-9]+X$", var.worker_type))
     error_message = "worker_type must be a capital letter, a dot, a number and a capital X: \"G.1X\"."
   }
 }
 
 variable "number_of_workers" {
-  description = "Number of workers, at least 2 for spark and streaming. Not used with `max_capacity` and for python_shell."
+  description = "Number of workers, at least 2 for spark and streaming. Not used with `max_capacity`. Not for python_shell."
   type        = number
   default     = 2
   nullable    = false
@@ -147,7 +146,7 @@ variable "max_concurrent_runs" {
 }
 
 variable "execution_class" {
-  description = "`STANDARD`, or `FLEX` for spark jobs that can wait. AWS's default if null."
+  description = "`STANDARD`, or `FLEX` for spark jobs that can wait. `FLEX` needs Glue 3.0 or newer. AWS's default if null."
   type        = string
   default     = null
 
@@ -184,7 +183,7 @@ variable "maintenance_window" {
 }
 
 variable "python_version" {
-  description = "Version of Python, as a string: `\"3\"`, or `\"3.9\"` for python_shell, for which `\"3\"` means Python 3.6 that AWS no longer supports. AWS's default if null."
+  description = "Version of Python, as a string: `\"3\"`, or `\"3.9\"` for python_shell and ray. For python_shell `\"3\"` means Python 3.6, which AWS no longer supports. AWS's default if null."
   type        = string
   default     = null
 
@@ -252,7 +251,7 @@ variable "connections" {
       coalesce(flatten([
         [
           for index, connection in var.connections :
-          can(regex("^.{1,255}$", connection)) && !can(regex("^(arn|[0-9]{12}):", connection))
+          (can(regex("^.{1,255}$", connection)) && !can(regex("^(arn|[0-9]{12}):", connection)))
           ? ""
           : "connections[${index}] is ${jsonencode(connection)}."
         ],
@@ -387,7 +386,7 @@ variable "python_modules" {
       coalesce(flatten([
         [
           for index, item in var.python_modules :
-          !can(regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", item))
+          (!can(regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", item)))
           ? ""
           : "python_modules[${index}] is ${jsonencode(item)}."
         ],

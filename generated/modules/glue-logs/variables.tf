@@ -65,7 +65,7 @@ variable "jobs" {
           for key, value in var.jobs :
           value.encrypted_by == null
           ? ""
-          : !can(regex("^arn:", value.encrypted_by.security_configuration))
+          : (!can(regex("^arn:", value.encrypted_by.security_configuration)))
           ? ""
           : "jobs[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
           if value != null
@@ -88,7 +88,7 @@ variable "jobs" {
           for key, value in var.jobs :
           value.encrypted_by == null
           ? ""
-          : !can(regex("^arn:", value.encrypted_by.role_name))
+          : (!can(regex("^arn:", value.encrypted_by.role_name)))
           ? ""
           : "jobs[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
           if value != null
@@ -164,7 +164,7 @@ variable "continuous_logs" {
           for key, value in var.continuous_logs :
           value.security_configuration == null
           ? ""
-          : !can(regex("^arn:", value.security_configuration))
+          : (!can(regex("^arn:", value.security_configuration)))
           ? ""
           : "continuous_logs[\"${key}\"].security_configuration is ${jsonencode(value.security_configuration)}."
           if value != null
@@ -223,7 +223,7 @@ variable "python_shell_jobs" {
           for key, value in var.python_shell_jobs :
           value.encrypted_by == null
           ? ""
-          : !can(regex("^arn:", value.encrypted_by.security_configuration))
+          : (!can(regex("^arn:", value.encrypted_by.security_configuration)))
           ? ""
           : "python_shell_jobs[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
           if value != null
@@ -246,7 +246,7 @@ variable "python_shell_jobs" {
           for key, value in var.python_shell_jobs :
           value.encrypted_by == null
           ? ""
-          : !can(regex("^arn:", value.encrypted_by.role_name))
+          : (!can(regex("^arn:", value.encrypted_by.role_name)))
           ? ""
           : "python_shell_jobs[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
           if value != null
@@ -305,7 +305,7 @@ variable "crawlers" {
           for key, value in var.crawlers :
           value.encrypted_by == null
           ? ""
-          : !can(regex("^arn:", value.encrypted_by.security_configuration))
+          : (!can(regex("^arn:", value.encrypted_by.security_configuration)))
           ? ""
           : "crawlers[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
           if value != null
@@ -328,7 +328,7 @@ variable "crawlers" {
           for key, value in var.crawlers :
           value.encrypted_by == null
           ? ""
-          : !can(regex("^arn:", value.encrypted_by.role_name))
+          : (!can(regex("^arn:", value.encrypted_by.role_name)))
           ? ""
           : "crawlers[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
           if value != null

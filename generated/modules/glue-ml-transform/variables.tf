@@ -131,8 +131,10 @@ variable "input_tables" {
           for index, table in var.input_tables :
           table.connection_name == null
           ? ""
-          : can(regex("^.{1,255}$", table.connection_name)) &&
-          !can(regex("^(arn|[0-9]{12}):", table.connection_name))
+          : (
+            can(regex("^.{1,255}$", table.connection_name)) &&
+            !can(regex("^(arn|[0-9]{12}):", table.connection_name))
+          )
           ? ""
           : "input_tables[${index}].connection_name is ${jsonencode(table.connection_name)}."
           if table != null

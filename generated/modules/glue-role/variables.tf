@@ -156,7 +156,7 @@ variable "read_tables" {
       coalesce(flatten([
         [
           for index, table in var.read_tables :
-          !can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table))
+          (!can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table)))
           ? ""
           : "read_tables[${index}] is ${jsonencode(table)}."
         ],
@@ -200,7 +200,7 @@ variable "write_tables" {
       coalesce(flatten([
         [
           for index, table in var.write_tables :
-          !can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table))
+          (!can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table)))
           ? ""
           : "write_tables[${index}] is ${jsonencode(table)}."
         ],
@@ -326,7 +326,7 @@ variable "connections" {
       coalesce(flatten([
         [
           for index, connection in var.connections :
-          can(regex("^.{1,255}$", connection.name)) && !can(regex("^(arn|[0-9]{12}):", connection.name))
+          (can(regex("^.{1,255}$", connection.name)) && !can(regex("^(arn|[0-9]{12}):", connection.name)))
           ? ""
           : "connections[${index}].name is ${jsonencode(connection.name)}."
           if connection != null
@@ -584,28 +584,30 @@ variable "aws_managed_policies" {
       coalesce(flatten([
         [
           for policy in var.aws_managed_policies :
-          !contains(
-            [
-              "AWSGlueServiceRole",
-              "AWSGlueDataBrewServiceRole",
-              "AWSGlueServiceNotebookRole",
-              "AWSLambdaBasicExecutionRole",
-              "AWSLambdaSQSQueueExecutionRole",
-              "AWSLambdaVPCAccessExecutionRole",
-              "AWSQuicksightAthenaAccess",
-              "AmazonDMSCloudWatchLogsRole",
-              "AmazonDMSRedshiftS3Role",
-              "AmazonDMSVPCManagementRole",
-              "AmazonECSTaskExecutionRolePolicy",
-              "AmazonEMRServicePolicy_v2",
-              "AmazonElasticMapReduceRole",
-              "AmazonElasticMapReduceforEC2Role",
-              "AmazonRDSEnhancedMonitoringRole",
-              "AmazonS3TablesLakeFormationServiceRole",
-              "AwsGlueSessionUserRestrictedNotebookServiceRole",
-              "AwsGlueSessionUserRestrictedServiceRole",
-            ],
-            policy
+          (
+            !contains(
+              [
+                "AWSGlueServiceRole",
+                "AWSGlueDataBrewServiceRole",
+                "AWSGlueServiceNotebookRole",
+                "AWSLambdaBasicExecutionRole",
+                "AWSLambdaSQSQueueExecutionRole",
+                "AWSLambdaVPCAccessExecutionRole",
+                "AWSQuicksightAthenaAccess",
+                "AmazonDMSCloudWatchLogsRole",
+                "AmazonDMSRedshiftS3Role",
+                "AmazonDMSVPCManagementRole",
+                "AmazonECSTaskExecutionRolePolicy",
+                "AmazonEMRServicePolicy_v2",
+                "AmazonElasticMapReduceRole",
+                "AmazonElasticMapReduceforEC2Role",
+                "AmazonRDSEnhancedMonitoringRole",
+                "AmazonS3TablesLakeFormationServiceRole",
+                "AwsGlueSessionUserRestrictedNotebookServiceRole",
+                "AwsGlueSessionUserRestrictedServiceRole",
+              ],
+              policy
+            )
           )
           ? ""
           : "an element of aws_managed_policies is ${jsonencode(policy)}."
@@ -625,7 +627,7 @@ variable "aws_managed_policies" {
       coalesce(flatten([
         [
           for policy in var.aws_managed_policies :
-          !contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
+          (!contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy))
           ? ""
           : "an element of aws_managed_policies is ${jsonencode(policy)}."
         ],

@@ -118,7 +118,7 @@ variable "starts" {
           for index, start in var.starts :
           start.crawler == null
           ? ""
-          : !can(regex("^arn:", start.crawler))
+          : (!can(regex("^arn:", start.crawler)))
           ? ""
           : "starts[${index}].crawler is ${jsonencode(start.crawler)}."
           if start != null
@@ -232,7 +232,7 @@ variable "starts" {
           for index, start in var.starts :
           start.security_configuration == null
           ? ""
-          : !can(regex("^arn:", start.security_configuration))
+          : (!can(regex("^arn:", start.security_configuration)))
           ? ""
           : "starts[${index}].security_configuration is ${jsonencode(start.security_configuration)}."
           if start != null

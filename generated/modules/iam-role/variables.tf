@@ -146,28 +146,30 @@ variable "aws_managed_policies" {
       coalesce(flatten([
         [
           for policy in var.aws_managed_policies :
-          !contains(
-            [
-              "AWSGlueServiceRole",
-              "AWSGlueDataBrewServiceRole",
-              "AWSGlueServiceNotebookRole",
-              "AWSLambdaBasicExecutionRole",
-              "AWSLambdaSQSQueueExecutionRole",
-              "AWSLambdaVPCAccessExecutionRole",
-              "AWSQuicksightAthenaAccess",
-              "AmazonDMSCloudWatchLogsRole",
-              "AmazonDMSRedshiftS3Role",
-              "AmazonDMSVPCManagementRole",
-              "AmazonECSTaskExecutionRolePolicy",
-              "AmazonEMRServicePolicy_v2",
-              "AmazonElasticMapReduceRole",
-              "AmazonElasticMapReduceforEC2Role",
-              "AmazonRDSEnhancedMonitoringRole",
-              "AmazonS3TablesLakeFormationServiceRole",
-              "AwsGlueSessionUserRestrictedNotebookServiceRole",
-              "AwsGlueSessionUserRestrictedServiceRole",
-            ],
-            policy
+          (
+            !contains(
+              [
+                "AWSGlueServiceRole",
+                "AWSGlueDataBrewServiceRole",
+                "AWSGlueServiceNotebookRole",
+                "AWSLambdaBasicExecutionRole",
+                "AWSLambdaSQSQueueExecutionRole",
+                "AWSLambdaVPCAccessExecutionRole",
+                "AWSQuicksightAthenaAccess",
+                "AmazonDMSCloudWatchLogsRole",
+                "AmazonDMSRedshiftS3Role",
+                "AmazonDMSVPCManagementRole",
+                "AmazonECSTaskExecutionRolePolicy",
+                "AmazonEMRServicePolicy_v2",
+                "AmazonElasticMapReduceRole",
+                "AmazonElasticMapReduceforEC2Role",
+                "AmazonRDSEnhancedMonitoringRole",
+                "AmazonS3TablesLakeFormationServiceRole",
+                "AwsGlueSessionUserRestrictedNotebookServiceRole",
+                "AwsGlueSessionUserRestrictedServiceRole",
+              ],
+              policy
+            )
           )
           ? ""
           : "an element of aws_managed_policies is ${jsonencode(policy)}."
@@ -187,7 +189,7 @@ variable "aws_managed_policies" {
       coalesce(flatten([
         [
           for policy in var.aws_managed_policies :
-          !contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
+          (!contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy))
           ? ""
           : "an element of aws_managed_policies is ${jsonencode(policy)}."
         ],
