@@ -27,6 +27,8 @@ export const glueJobJa: Translation = {
     "次の値もエラーになります。Ray の `max_capacity` と、Glue 2.0 以降の Spark とストリーミングの同じ入力変数。大文字を含むテーブル形式（`Iceberg`）。python_shell と ray では効果のない `auto_scaling`、`datalake_formats`、`log_group`、`spark_conf`、`spark_ui_logs_path`。入力変数の名前を書き間違えた引数（`--log_group` など）。",
     "次の値もエラーになります。AWS Glue が設定する引数 `--JOB_NAME`、`--debug`、`--mode`。Ray 以外のジョブの `Z.2X`。AWS が受け付けない再試行回数、実行数、分数。空の接続名。セキュリティ設定の ARN。",
     "次の値もエラーになります。Ray 以外のジョブの `runtime` と、ストリーミング以外のジョブの `maintenance_window`（どちらも効果がありません）。接続の ID。S3 の外にある `extra_jars`。`python_modules` でバージョンの前に書いた、1 つだけの `=`。スケジュールで AWS が認識しない月と曜日の名前。",
+    "`worker_type` のデフォルトは null になりました。意味はこれまでと同じ `G.1X` です。Ray では `Z.2X` になるため、指定が不要になりました。",
+    'AWS が受け付けない、または効果のない次の値もエラーになります。python_shell の `worker_type` と `number_of_workers`。Spark とストリーミングの `python_version = "3.9"`。',
   ],
   differences: [
     { theirs: "G.1X のワーカー 10 個", ours: "G.1X のワーカー 2 個" },

@@ -215,22 +215,22 @@ variable "partition_by" {
     condition = alltrue([
       for item in var.partition_by :
       item.field_id == null ? true : item.field_id >= 1000 && item.field_id % 1 == 0
+      if item != null
     ])
     error_message = join(" ", [
       "field_id of partition_by must be a whole number from 1000. IDs below are those of columns.",
-      coalesce(
-        concat(
-          [
-            for index, item in var.partition_by :
-            item.field_id == null
-            ? ""
-            : item.field_id >= 1000 && item.field_id % 1 == 0
-            ? ""
-            : "partition_by[${index}].field_id is ${jsonencode(item.field_id)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, item in var.partition_by :
+          item.field_id == null
+          ? ""
+          : item.field_id >= 1000 && item.field_id % 1 == 0
+          ? ""
+          : "partition_by[${index}].field_id is ${jsonencode(item.field_id)}."
+          if item != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
