@@ -217,7 +217,7 @@ describe("in a caller's stack", () => {
         shelf: 2,
         formats: [],
         scaling: false,
-      });
+      } as never);
     });
     const found = Object.entries(resource.aws_sqs_queue).flatMap(([name, { lifecycle }]) =>
       lifecycle?.precondition ? [name] : [],

@@ -511,6 +511,14 @@ const TOGETHER: readonly (readonly [string, Inputs, string])[] = [
   ["glue-job", { non_overridable_arguments: { "--spark_conf": "x" } }, "--spark_conf with spark_conf"],
   ["glue-crawler", { recrawl_behavior: "CRAWL_EVENT_MODE" }, "event_queue_arn"],
   ["glue-crawler", { catalog_targets: [{ database_name: "orders", tables: ["items"] }] }, "catalog_targets"],
+  ["glue-crawler", { output_settings: { new_columns_only: true }, configuration: "{}" }, "cannot be used together"],
+  ...[{ table_level: 2 }, { combine_compatible_schemas: true }].map(
+    (output_settings): readonly [string, Inputs, string] => [
+      "glue-crawler",
+      { s3_targets: [], catalog_targets: [{ database_name: "orders", tables: ["items"] }], output_settings },
+      "cannot group tables",
+    ],
+  ),
   ["glue-trigger", { event_batching: {} }, "workflow_name"],
   ["glue-crawler", { recrawl_behavior: "CRAWL_NEW_FOLDERS_ONLY" }, "recrawl_behavior"],
   [
@@ -551,6 +559,14 @@ test.each<readonly [string, Inputs]>([
     },
   ],
   ["glue-crawler", { s3_targets: [], catalog_targets: [{ database_name: "orders", tables: ["items"] }] }],
+  [
+    "glue-crawler",
+    {
+      s3_targets: [],
+      catalog_targets: [{ database_name: "orders", tables: ["items"] }],
+      output_settings: { new_columns_only: true, table_threshold: 3 },
+    },
+  ],
   ["glue-job", { execution_class: "STANDARD", glue_version: "2.0" }],
   ["glue-job", Object.assign({}, ...SETTINGS_OF_SPARK)],
   ["glue-job", { type: "python_shell", auto_scaling: false, spark_conf: {}, datalake_formats: [], log_group: null }],

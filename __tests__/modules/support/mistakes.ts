@@ -872,6 +872,31 @@ export const CAUGHT: readonly CaughtMistake[] = [
     says: ["arguments of starts must not contain --JOB_NAME", "See starts[1].arguments"],
   },
   {
+    mistake: "the settings of a crawler twice",
+    module: "glue-crawler",
+    inputs: { output_settings: "{ new_columns_only = true }", configuration: "jsonencode({ Version = 1.0 })" },
+    stage: "plan",
+    says: ["output_settings and configuration cannot be used together"],
+  },
+  {
+    mistake: "tables of the catalog in groups",
+    module: "glue-crawler",
+    inputs: {
+      s3_targets: "[]",
+      catalog_targets: '[{ database_name = "orders", tables = ["items"] }]',
+      output_settings: "{ table_level = 2 }",
+    },
+    stage: "plan",
+    says: ["A crawler with catalog_targets cannot group tables", "table_level"],
+  },
+  {
+    mistake: "a level that no folder has",
+    module: "glue-crawler",
+    inputs: { output_settings: "{ table_level = 0 }" },
+    stage: "validate",
+    says: ["table_level of output_settings"],
+  },
+  {
     mistake: "the worker of ray jobs for Spark",
     module: "glue-job",
     inputs: { worker_type: '"Z.2X"' },

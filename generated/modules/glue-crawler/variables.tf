@@ -1190,8 +1190,54 @@ variable "classifiers" {
   }
 }
 
+variable "output_settings" {
+  description = <<-EOT
+    How the crawler writes tables: `{ new_columns_only = true }`. The module makes the JSON of `configuration` from it; give only one of the two.
+
+    Terraform ignores a key that is not in this list, without an error:
+
+    - `new_columns_only`: Whether the crawler only adds columns to tables of S3 data, and never changes or removes one. Default: `false`.
+    - `inherit_partition_schema`: Whether all partitions, new and old, get the schema of their table. Default: `false`.
+    - `combine_compatible_schemas`: Whether the crawler makes one table for each S3 path if the data is compatible. Default: `false`.
+    - `table_level`: Level of the folders that become tables, 1 for the top level. AWS finds it if null.
+    - `table_threshold`: Maximum number of tables. If a run finds more, it fails and writes nothing. No maximum if null.
+    - `create_partition_indexes`: Whether the crawler creates partition indexes for tables of S3 and Delta Lake. Default: `true`.
+  EOT
+  type = object({
+    new_columns_only           = optional(bool, false)
+    inherit_partition_schema   = optional(bool, false)
+    combine_compatible_schemas = optional(bool, false)
+    table_level                = optional(number)
+    table_threshold            = optional(number)
+    create_partition_indexes   = optional(bool, true)
+  })
+  default = null
+
+  validation {
+    condition = (
+      var.output_settings == null
+      ? true
+      : var.output_settings.table_level == null
+      ? true
+      : var.output_settings.table_level >= 1 && var.output_settings.table_level % 1 == 0
+    )
+    error_message = "table_level of output_settings must be a whole number of levels, at least 1. Leave it out for the default."
+  }
+
+  validation {
+    condition = (
+      var.output_settings == null
+      ? true
+      : var.output_settings.table_threshold == null
+      ? true
+      : var.output_settings.table_threshold >= 1 && var.output_settings.table_threshold % 1 == 0
+    )
+    error_message = "table_threshold of output_settings must be a whole number of tables, at least 1. Leave it out for the default."
+  }
+}
+
 variable "configuration" {
-  description = "Version 1.0 configuration of the crawler as JSON: `jsonencode({ Version = 1.0, ... })`."
+  description = "Configuration of the crawler as JSON, for settings that `output_settings` does not have: `jsonencode({ Version = 1.0, ... })`."
   type        = string
   default     = null
 

@@ -21,6 +21,7 @@ module "this" {
   schedule                     = lookup(each.value, "schedule", null)
   table_prefix                 = lookup(each.value, "table_prefix", null)
   classifiers                  = lookup(each.value, "classifiers", null)
+  output_settings              = lookup(each.value, "output_settings", null)
   configuration                = lookup(each.value, "configuration", null)
   security_configuration       = lookup(each.value, "security_configuration", null)
   delete_behavior              = lookup(each.value, "delete_behavior", null)
