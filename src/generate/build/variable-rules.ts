@@ -18,6 +18,7 @@ import { singular } from "../expr/collections";
 import { toCondition } from "../expr/condition";
 import { makeExpr } from "../expr/expr";
 import { toNode } from "../expr/to-node";
+import { checkInnerRules, givenRules } from "./given-rules";
 import { shapeRules } from "./shape-rules";
 import {
   amongElements,
@@ -52,7 +53,8 @@ export function rulesOn(
   { name, type, options, nullable, guarded }: RuledVariable,
 ): readonly ValueRule[] {
   const guardNull = (test: Expression) => (guarded && test.kind !== "literal" ? unlessNull(value, test) : test);
-  const own = (options.validate ?? []).map(({ condition, message, only }) => ({
+  checkInnerRules(type, `variables.${name}`);
+  const own = givenRules(options.validate, `variables.${name}`).map(({ condition, message, only }) => ({
     condition: guardNull(toCondition(condition(makeExpr(value, type) as never), `variables.${name}`)),
     message: toNode(message),
     ...(only !== undefined && { only }),
