@@ -351,11 +351,30 @@ describe("M5: policy variables", () => {
     expect(found({ Action: "s3:${var.action}", Resource: "*" }, "identity", rules)).toEqual([]);
   });
 
-  test("silent where the version has no variables", () => {
-    const Statement = [{ Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::homes/${aws: username}/*" }];
-    const rulesOf = (policy: object) => lintText(JSON.stringify(policy)).map(({ rule }) => rule);
-    expect(rulesOf({ Version: "2008-10-17", Statement })).not.toContain("invalid-policy-variable");
-    expect(rulesOf({ Version: "2012-10-17", Statement })).toContain("invalid-policy-variable");
+  describe("where the version has no variables", () => {
+    const messagesOf = (Version: string | undefined, Resource: string) =>
+      lintText(JSON.stringify({ Version, Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource }] }))
+        .filter(({ rule }) => rule === "invalid-policy-variable")
+        .map(({ message }) => message);
+
+    test.each(["${aws:username}", "${aws: username}", "${aws:PrincipalTag/team, 'none'}"])(
+      "%s is plain text",
+      (variable) => {
+        const resource = `arn:aws:s3:::homes/${variable}/*`;
+        expect(messagesOf("2008-10-17", resource)).toEqual([
+          expect.stringContaining("is plain text in version `2008-10-17` of the policy language"),
+        ]);
+        expect(messagesOf(undefined, resource)).toEqual([]);
+      },
+    );
+
+    test("a whole variable is well formed in the version of today", () =>
+      expect(messagesOf("2012-10-17", "arn:aws:s3:::homes/${aws:username}/*")).toEqual([]));
+
+    test.each(["arn:aws:s3:::homes/a/*", "arn:aws:s3:::homes/${var.user}/*", "arn:aws:s3:::homes/$user/*"])(
+      "%s has no variable",
+      (resource) => expect(messagesOf("2008-10-17", resource)).toEqual([]),
+    );
   });
 });
 
