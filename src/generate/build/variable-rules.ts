@@ -20,6 +20,7 @@ import { singular } from "../expr/collections";
 import { toCondition } from "../expr/condition";
 import { makeExpr } from "../expr/expr";
 import { toNode } from "../expr/to-node";
+import { checkInnerRules, givenRules } from "./given-rules";
 import { attributesNotNull, failsAsNull, noneIsNull, nullRule, partsNotNull, withoutNullElements } from "./null-rules";
 import { shapeRules } from "./shape-rules";
 import { type CollectionConstraint, keyOf, writtenItems } from "./written-items";
@@ -56,7 +57,8 @@ export function rulesOn(
   { name, type, options, nullable, guarded }: RuledVariable,
 ): readonly ValueRule[] {
   const guardNull = (test: Expression) => (guarded && test.kind !== "literal" ? unlessNull(value, test) : test);
-  const own = (options.validate ?? []).map(({ condition, message, only }) => ({
+  checkInnerRules(type, `variables.${name}`);
+  const own = givenRules(options.validate, `variables.${name}`).map(({ condition, message, only }) => ({
     condition: guardNull(
       toCondition(condition(makeExpr(value, withoutNullElements(type)) as never), `variables.${name}`),
     ),
