@@ -82,7 +82,21 @@ export const glueCrawlerJa: Translation = {
       "クローラーを実行する日時（UTC）です（例: `cron(15 12 * * ? *)`）。null の場合はオンデマンドです。このクローラーの後（`after`）にトリガーでジョブを実行する場合は、省略してください。AWS Glue がそのトリガーを起動するのは、別のトリガーがクローラーを開始した場合だけです。",
     table_prefix: "各テーブルの名前のプレフィックスです。",
     classifiers: "カスタム分類子の名前です。AWS は、組み込みの分類子の前に、この順序で使います。",
-    configuration: "クローラーのバージョン 1.0 の設定の JSON です（例: `jsonencode({ Version = 1.0, ... })`）。",
+    output_settings:
+      "クローラーがテーブルを書き込む方法です（例: `{ new_columns_only = true }`）。モジュールは、この値から `configuration` の JSON を作成します。どちらか一方だけを指定してください。",
+    "output_settings.new_columns_only":
+      "S3 のデータのテーブルに、列の追加だけを行うかどうか（既存の列は変更や削除をしません）",
+    "output_settings.inherit_partition_schema":
+      "新しいパーティションと既存のパーティションのすべてに、テーブルのスキーマを使うかどうか",
+    "output_settings.combine_compatible_schemas":
+      "データに互換性がある場合に、S3 のパスごとに 1 つのテーブルを作成するかどうか",
+    "output_settings.table_level": "テーブルになるフォルダの階層（最上位が 1、null の場合は AWS が判断します）",
+    "output_settings.table_threshold":
+      "テーブルの最大数（これを超えると実行は失敗し、何も書き込みません。null の場合、上限はありません）",
+    "output_settings.create_partition_indexes":
+      "S3 と Delta Lake のテーブルに、パーティションインデックスを作成するかどうか",
+    configuration:
+      "クローラーの設定の JSON です。`output_settings` で指定できない設定のために使います（例: `jsonencode({ Version = 1.0, ... })`）。",
     security_configuration: "セキュリティ設定の名前です。",
     delete_behavior:
       "データがなくなったテーブルの処理です。`LOG` はログに記録するだけです。`DELETE_FROM_DATABASE` はテーブルを削除します。`DEPRECATE_IN_DATABASE` はテーブルを非推奨としてマークします。",
