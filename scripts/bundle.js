@@ -15,6 +15,7 @@ const RENDERERS = ["json", "markdown", "sarif"].map((format) => `review/report/$
 const COMMANDS = ["cli/main", "cli/lint", "cli/review", "cli/load-config", "cli/generate"];
 const BUNDLED = [
   ...COMMANDS,
+  "policy-files/json-file",
   "review/run-rules",
   "review/permissions/find-permissions",
   "review/network/find-network",

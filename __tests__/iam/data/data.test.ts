@@ -91,10 +91,17 @@ test("a policy on one service reads the file of no other", () => {
       transformSync(require("node:fs").readFileSync(file, "utf8"),
         { filename: file, jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } }).code, file);
     const { findAction } = require("./src/iam/data/authorization.ts");
+    const fs = require("node:fs");
+    const { readFileSync } = fs;
+    const read = [];
+    fs.readFileSync = (file, ...more) => {
+      if (file.endsWith(".json")) read.push(require("node:path").basename(file));
+      return readFileSync(file, ...more);
+    };
     findAction("glue:GetTable");
-    console.log(Object.keys(require.cache).filter((f) => f.endsWith(".json")).map((f) => require("node:path").basename(f)).join());
+    console.log(read.join());
   `;
   const run = spawnSync(process.execPath, ["-e", script], { cwd: join(__dirname, "..", "..", ".."), encoding: "utf8" });
   const read = run.stdout.trim().split(",");
-  expect(read.filter((file) => file !== "package.json")).toEqual(["services.json", "glue.json"]);
+  expect(read).toEqual(["services.json", "glue.json"]);
 });

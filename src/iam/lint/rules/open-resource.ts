@@ -80,9 +80,10 @@ const PUBLIC_SERVICES = ["es", "execute-api", "ecr-public"];
 const READS_OF_OBJECTS = ["s3:getobject", "s3:getobjectversion"];
 
 /** Whether an action is one that is often allowed to all the world on purpose. */
-function isOftenPublic({ id, kind, service, members }: ActionTerm): boolean {
+function isOftenPublic(term: ActionTerm): boolean {
+  const { id, kind, service } = term;
   if (kind === "open" || PUBLIC_SERVICES.includes(service)) return true;
   if (kind === "exact") return READS_OF_OBJECTS.includes(id);
-  const all = kind === "pattern" && service === "s3" ? members() : [];
+  const all = kind === "pattern" && service === "s3" ? term.members() : [];
   return all.length > 0 && all.every(({ name }) => /^GetObject/.test(name));
 }
