@@ -40,9 +40,9 @@ import {
 } from "tfwright";
 import { roleArn, s3Uri, s3Uris } from "./arns";
 import { providers, region, tags } from "./aws";
+import { checkovNote, withoutSecurityConfiguration } from "./checkov-findings";
 import { jobDifferences, jobExamples, jobIam, jobNotes, jobTests, jobUpgrading } from "./glue-job-docs";
 import { glueJobJa } from "./ja/glue-job";
-import { inBoth } from "./ja/in-both";
 import {
   argumentKeys,
   connectionNameRule,
@@ -157,17 +157,24 @@ export const glueJob = defineModule({
   name: "glue-job",
   wrapper: true,
   differences: jobDifferences,
-  iam: inBoth(jobIam, glueJobJa.iam),
-  notes: inBoth(jobNotes, glueJobJa.notes),
+  iam: jobIam,
+  notes: [
+    ...jobNotes,
+    checkovNote([
+      withoutSecurityConfiguration({
+        en: "The jobs of the examples `basic` and `adopt` have",
+        ja: "使用例 `basic` と `adopt` のジョブ",
+      }),
+    ]),
+  ],
   upgrading: jobUpgrading,
-  creates: inBoth(["`aws_glue_job.this`", "`aws_glue_trigger.schedule`, only with `schedule`"], glueJobJa.creates),
+  creates: ["`aws_glue_job.this`", "`aws_glue_trigger.schedule`, only with `schedule`"],
   examples: jobExamples,
   tests: jobTests,
-  title: { en: "AWS Glue job", ja: glueJobJa.title },
-  description: {
-    ja: glueJobJa.description,
-    en: "A Glue job of any type (Spark, streaming, Python shell or Ray), with its arguments as variables, and with a trigger if it has a schedule.",
-  },
+  translations: { ja: glueJobJa },
+  title: "AWS Glue job",
+  description:
+    "A Glue job of any type (Spark, streaming, Python shell or Ray), with its arguments as variables, and with a trigger if it has a schedule.",
   providers,
   kinds: jobKinds,
   variables: {

@@ -26,6 +26,7 @@ export {
   nestedBlock,
   nestedBlocks,
 } from "./dsl/schema-fields";
+export type { Translation, Translations } from "./dsl/translation";
 export {
   any,
   bool,

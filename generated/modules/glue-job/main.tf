@@ -62,7 +62,7 @@ locals {
     "--datalake-formats"        = length(var.datalake_formats) > 0 ? join(",", var.datalake_formats) : null
     "--enable-auto-scaling"     = local.is_spark && var.auto_scaling ? "true" : null
     "--enable-continuous-cloudwatch-log" = (
-      local.is_spark && var.continuous_logging && !local.sets_log_prefix
+      (local.is_spark && var.continuous_logging && !local.sets_log_prefix)
       ? "true"
       : null
     )

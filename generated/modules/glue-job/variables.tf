@@ -248,17 +248,15 @@ variable "connections" {
     ])
     error_message = join(" ", [
       "each element of connections takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(
-        concat(
-          [
-            for index, connection in var.connections :
-            can(regex("^.{1,255}$", connection)) && !can(regex("^(arn|[0-9]{12}):", connection))
-            ? ""
-            : "connections[${index}] is ${jsonencode(connection)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, connection in var.connections :
+          (can(regex("^.{1,255}$", connection)) && !can(regex("^(arn|[0-9]{12}):", connection)))
+          ? ""
+          : "connections[${index}] is ${jsonencode(connection)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -362,15 +360,13 @@ variable "datalake_formats" {
     condition = alltrue([for format in var.datalake_formats : can(regex("^[a-z0-9-]+$", format))])
     error_message = join(" ", [
       "datalake_formats takes names in lower case, such as iceberg, hudi and delta: [\"iceberg\"].",
-      coalesce(
-        concat(
-          [
-            for index, format in var.datalake_formats :
-            can(regex("^[a-z0-9-]+$", format)) ? "" : "datalake_formats[${index}] is ${jsonencode(format)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, format in var.datalake_formats :
+          can(regex("^[a-z0-9-]+$", format)) ? "" : "datalake_formats[${index}] is ${jsonencode(format)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -387,17 +383,15 @@ variable "python_modules" {
     ])
     error_message = join(" ", [
       "python_modules takes requirements of pip, with == before a version: \"pandas==2.2.2\".",
-      coalesce(
-        concat(
-          [
-            for index, item in var.python_modules :
-            !can(regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", item))
-            ? ""
-            : "python_modules[${index}] is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, item in var.python_modules :
+          (!can(regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", item)))
+          ? ""
+          : "python_modules[${index}] is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -412,15 +406,13 @@ variable "extra_py_files" {
     condition = alltrue([for file in var.extra_py_files : can(regex("^s3a?://[^/]+", file))])
     error_message = join(" ", [
       "extra_py_files takes S3 URIs: \"s3://bucket/lib/orders.zip\".",
-      coalesce(
-        concat(
-          [
-            for index, file in var.extra_py_files :
-            can(regex("^s3a?://[^/]+", file)) ? "" : "extra_py_files[${index}] is ${jsonencode(file)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, file in var.extra_py_files :
+          can(regex("^s3a?://[^/]+", file)) ? "" : "extra_py_files[${index}] is ${jsonencode(file)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -435,15 +427,13 @@ variable "extra_jars" {
     condition = alltrue([for jar in var.extra_jars : can(regex("^s3a?://[^/]+", jar))])
     error_message = join(" ", [
       "extra_jars takes S3 URIs: \"s3://bucket/lib/orders.jar\".",
-      coalesce(
-        concat(
-          [
-            for index, jar in var.extra_jars :
-            can(regex("^s3a?://[^/]+", jar)) ? "" : "extra_jars[${index}] is ${jsonencode(jar)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, jar in var.extra_jars :
+          can(regex("^s3a?://[^/]+", jar)) ? "" : "extra_jars[${index}] is ${jsonencode(jar)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -458,15 +448,13 @@ variable "extra_files" {
     condition = alltrue([for file in var.extra_files : can(regex("^s3a?://[^/]+", file))])
     error_message = join(" ", [
       "extra_files takes S3 URIs: \"s3://bucket/files/orders.json\".",
-      coalesce(
-        concat(
-          [
-            for index, file in var.extra_files :
-            can(regex("^s3a?://[^/]+", file)) ? "" : "extra_files[${index}] is ${jsonencode(file)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, file in var.extra_files :
+          can(regex("^s3a?://[^/]+", file)) ? "" : "extra_files[${index}] is ${jsonencode(file)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -481,15 +469,13 @@ variable "spark_conf" {
     condition = alltrue([for value in var.spark_conf : can(regex("^", value))])
     error_message = join(" ", [
       "The values of spark_conf must not be null. Leave the setting out: { \"spark.sql.shuffle.partitions\" = \"200\" }.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.spark_conf :
-            can(regex("^", value)) ? "" : "spark_conf[\"${key}\"] is ${jsonencode(value)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.spark_conf :
+          can(regex("^", value)) ? "" : "spark_conf[\"${key}\"] is ${jsonencode(value)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 

@@ -2,7 +2,7 @@
  * Runs a definition's `build` with references such as `var.name` in place of values. Returns the module as plain data, or throws
  * all problems of the definition.
  */
-import { App } from "../../cdk";
+import { App, refuseChildren } from "../../cdk";
 import { type Problem, Problems, TfwrightError } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
 import type {
@@ -31,12 +31,13 @@ import { sensitiveAttributes } from "../check/sensitive-attributes";
 import { callAt, stackOfCall } from "../dsl/author-call";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import { kindModelOf } from "../dsl/kind-groups";
-import { isElement, ModuleBuilder, ModuleStack } from "../dsl/module-builder";
+import { isElement, ModuleBuilder, ModuleStack, refuseAfterBuild } from "../dsl/module-builder";
 import { addressesOf } from "../dsl/resource-references";
 import { referenceNode } from "../expr/build";
 import { toCondition } from "../expr/condition";
 import { replaceCdktfTokens } from "../expr/expr";
 import { toNode } from "../expr/to-node";
+import { addTranslations, describeOutputs, type OutputTexts, readTranslations } from "./add-translations";
 import { bodyFromText } from "./body-from-text";
 import { buildProviders } from "./build-providers";
 import { buildTests } from "./build-tests";
@@ -74,10 +75,10 @@ interface BuildOptions {
  *
  * @throws TfwrightError with all problems of the definition
  */
-export function buildModel(definition: Definition<Variables, Outputs>, options: BuildOptions): ModuleModel {
+export function buildModel(given: Definition<Variables, Outputs>, options: BuildOptions): ModuleModel {
   const { definedAt, locale } = options;
   const problems = new Problems();
-  const { name } = definition;
+  const { name } = given;
   if (typeof name !== "string" || !/^[A-Za-z0-9][\w-]*$/.test(name)) {
     throw new TfwrightError([
       {
@@ -88,15 +89,15 @@ export function buildModel(definition: Definition<Variables, Outputs>, options: 
       },
     ]);
   }
-  checkRenamings(definition.variables, name, problems);
+  checkRenamings(given.variables, name, problems);
+  const translations = readTranslations(given, problems);
+  const definition = addTranslations(given, translations);
   const declared = withOldNames(definition.variables, locale);
   const built = problems.attempt(() => buildVariables({ name, locale }, declared, problems));
   const app = new App({ skipValidation: true, stackTraces: false, outdir: "cdktf.out" });
   const builder = new ModuleBuilder(new ModuleStack(app), name, { locale });
   const located = (outputs: Outputs = {}) =>
-    new TfwrightError(
-      locateProblems(problems, { builder, definedAt, made: { variables: definition.variables, outputs } }),
-    );
+    new TfwrightError(locateProblems(problems, { builder, definedAt, made: { variables: given.variables, outputs } }));
   // `build` runs only if every variable could be built, because it needs the type of each one.
   if (built !== undefined && built.length < Object.keys(declared).length) throw located();
   const renamed = renamingsOf(definition.variables).map(({ from, to, variable }) => ({
@@ -114,6 +115,8 @@ export function buildModel(definition: Definition<Variables, Outputs>, options: 
     return readOutputs(returned, name);
   });
   builder.end();
+  // A class of a provider that is made with `new` does not ask the builder.
+  refuseChildren(builder.scope, () => refuseAfterBuild(name));
   problems.add(...builder.problems.all);
   const problemsBeforeBody = problems.size;
   const required = [...rulesOfRequired(definition.variables), ...(hasKinds ? kindRules(definition, nodeOf) : [])];
@@ -127,7 +130,8 @@ export function buildModel(definition: Definition<Variables, Outputs>, options: 
   }
   const bySchema = sensitiveAttributes(builder.parts.filter(isElement));
   const secrets = secretsOf(built ?? [], { main: body, called: calledModels(builder), bySchema });
-  const ownOutputs = buildOutputs(declaredOutputs, { name, builder, secrets, problems });
+  const texts = describeOutputs(declaredOutputs, translations);
+  const ownOutputs = buildOutputs(declaredOutputs, { name, builder, secrets, texts, problems });
   const outputs = isGuarded ? ownOutputs : guardByOutput(ownOutputs, { name, rules: required, hasKinds, problems });
   const { terraform, opentofu } = definition;
   const versioned = { name, terraform, opentofu, outputs, builder };
@@ -280,11 +284,13 @@ interface OutputScope {
   readonly name: string;
   readonly builder: ModuleBuilder;
   readonly secrets: Secrets;
+  /** Their descriptions. */
+  readonly texts: OutputTexts;
   readonly problems: Problems;
 }
 
 function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputModel[] {
-  const { builder, secrets, problems } = scope;
+  const { builder, secrets, texts, problems } = scope;
   return Object.entries(outputs).flatMap(([name, output]) => {
     const path = `${scope.name}.outputs.${name}`;
     if (!isIdentifier(name))
@@ -293,8 +299,8 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
       problems.add(notAnOutput(path));
       return [];
     }
+    const description = texts[name];
     const {
-      description,
       // Terraform rejects an output that exposes a sensitive value unless the output is sensitive, too.
       sensitive = findSecret(output.value, secrets) !== undefined,
       ephemeral = false,

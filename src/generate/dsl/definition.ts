@@ -7,6 +7,7 @@ import type { Expr } from "../expr/expr";
 import type { Anything } from "../expr/to-node";
 import type { ByKind, Kinds, WithKnownNames } from "./kinds";
 import type { Output } from "./parts";
+import type { Translations } from "./translation";
 import type { AnyVariable, ExprsOf, InputsOf } from "./types";
 
 export interface ProviderRequirement {
@@ -121,6 +122,8 @@ export interface Definition<V extends Variables, O extends Outputs, K = Kinds | 
   /** Defaults that are not the provider's own. @default none */
   readonly differences?: readonly LocalDifference[];
   readonly examples?: { readonly [name: string]: Example<V, K> };
+  /** The texts in another language than English, in place of `{ en, ja }` at each of them. @default none */
+  readonly translations?: Translations;
   readonly tests?: { readonly [name: string]: TestFile };
   /**
    * Also writes `wrappers/NAME`, a module that calls this one for each element of `items`, with `defaults` for all of them: for

@@ -1,6 +1,6 @@
 /** `inline`: a definition's resources in the caller's own CDKTF stack. */
 import { Construct, type IResolvable, TerraformLocal, TerraformStack } from "../../cdk";
-import { Problems } from "../../errors";
+import { fail, Problems } from "../../errors";
 import { attribute } from "../../hcl/document";
 import type { Expression } from "../../hcl/expression";
 import { isKnown } from "../../terraform/known-values";
@@ -73,6 +73,13 @@ export function inlineModule<O>(
   id: string,
   inputs: Readonly<Record<string, unknown>>,
 ): Inlined<O> {
+  if (typeof id !== "string")
+    fail({
+      code: "wrong-arguments",
+      path: definition.name,
+      message: "the second argument of `inline` must be a string, the id of the construct",
+      hint: 'MODULE.inline(stack, "orders", { name: "orders", ... })',
+    });
   return new Inlined<O>(scope, id, (self) => {
     const stack = TerraformStack.of(scope);
     const { outputs } = buildInline({ definition, self, id, inputs });
