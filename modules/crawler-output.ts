@@ -20,7 +20,7 @@ import {
 } from "tfwright";
 import { wholeFromOne } from "./rules";
 
-type Scope = Parameters<typeof local>[0];
+type BuildScope = Parameters<typeof local>[0];
 
 /** @see https://docs.aws.amazon.com/glue/latest/dg/crawler-configuration.html */
 export const outputSettings = optional(
@@ -67,7 +67,7 @@ export const outputSettings = optional(
 type Settings = ExprsOf<{ readonly settings: typeof outputSettings }>["settings"];
 
 /** The settings as JSON, or another value where there are none. What has AWS's default is left out. */
-export function settingsAsJson(scope: Scope, settings: Settings, otherwise: Nullable<Expr<string>>) {
+export function settingsAsJson(scope: BuildScope, settings: Settings, otherwise: Nullable<Expr<string>>) {
   const on = (name: "new_columns_only" | "inherit_partition_schema" | "combine_compatible_schemas", value: unknown) =>
     ifNotNull(settings, (given) => when(given[name], value as string, null), null);
   const tables = local(

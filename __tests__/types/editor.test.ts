@@ -36,6 +36,18 @@ export const queue = defineModule({
 declare const queue2: typeof queue;
 declare const stack: Construct;
 queue.inline(stack, "a", { /*inlineInputs*/ /*inputName*/name: "q", /*inputNote*/note: "n", /*inputMode*/mode: "fast", bare: 1 });
+export const kinds = defineModule({
+  name: "kinds", title: "K", description: "K.",
+  variables: {
+    type: oneOf(["spark", "ray"], { description: "Type of the job.", default: "spark" }),
+    pane: optional(string({ description: "When it may stop." })),
+    runtime: optional(string({ description: "Release of Ray." })),
+    size: optional(oneOf(["S", "M"], { description: "How large it is.", open: true })),
+  },
+  kinds: { by: "type", only: { pane: ["spark"], runtime: ["ray"], size: { M: ["spark"] } } },
+  build: () => ({}),
+});
+kinds.inline(stack, "b", { type: "ray", runtime: "2", /*kindInputs*/ });
 void [output, optional];
 `;
 
@@ -90,6 +102,11 @@ test("hovering an input shows its type, what was said of the variable, and the a
   for (const part of ["How it works.", '"fast" | "slow"']) expect(hover("inputMode")).toContain(part);
   expect(hover("inputNote")).toContain("Notes of the author.");
   expect(hover("inputMode")).toContain('"fast" | "slow"');
+});
+
+test("inputs of a module with kinds are completed", () => {
+  expect(completions("kindInputs")).toEqual(expect.arrayContaining(["pane", "size"]));
+  expect(completions("kindInputs").filter((name) => /^\W|^__/.test(name))).toEqual([]);
 });
 
 test.each(["arguments", "eachArguments"])("%s are completed without the options of `resource`", (mark) => {
