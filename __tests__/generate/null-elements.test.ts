@@ -1,5 +1,5 @@
 /** Null in place of an object or a list inside of a variable: one rule refuses it, and all others pass over it. */
-import { each, fn, gt, list, map, number, object, optional, output, set, string, TfwrightError } from "tfwright";
+import { each, fn, gt, list, map, number, object, oneOf, optional, output, set, string, TfwrightError } from "tfwright";
 import { App, TerraformStack } from "../../src/cdk";
 import type { AnyVariable } from "../../src/generate/dsl/types";
 import { defineOne, textOf } from "./one-module";
@@ -97,6 +97,17 @@ describe("inline", () => {
   ])("%s that is null is refused", (_what, items) => {
     expect(call(items)).toThrow(TfwrightError);
     expect(call(items)).toThrow("must not be null");
+  });
+
+  test("null of an optional attribute is no fault, whatever the rules of its type are", () => {
+    const kinds = defineOne({
+      variables: { items: list(object({ kind: optional(oneOf(["a"])), note: optional(named) })) },
+      build: (_scope, v) => ({ items: output(v.items) }),
+    });
+    const inline = (items: unknown) => () =>
+      kinds.inline(new TerraformStack(new App(), "stack"), "call", { items } as never);
+    expect(inline([{}, { kind: null, note: null }, { kind: "a", note: "b" }])).not.toThrow();
+    expect(inline([{ kind: "b" }])).toThrow("must be one of a");
   });
 
   test("a value without null passes", () => expect(call({ a: { parts: [{ name: "x" }] } })).not.toThrow());

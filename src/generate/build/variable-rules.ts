@@ -128,15 +128,12 @@ function rulesOf(type: TypeConstraint, node: Expression): readonly InnerRule[] {
   return guardedRules(bareRules(type, node), attributesNotNull(type, node));
 }
 
-/** Rules that hold where one of these values is null that they read. */
+/** Rules that hold where one of these values is null that they read. A null that is known stands in no rule any more. */
 function guardedRules(rules: readonly InnerRule[], values: readonly Expression[]): readonly InnerRule[] {
-  return rules.map((rule) => ({
-    ...rule,
-    ...guardedRule(
-      rule,
-      values.filter((value) => mentions(rule.test, value)),
-    ),
-  }));
+  return rules.map((rule) => {
+    const asks = (value: Expression) => isNullNode(value).kind === "literal" || mentions(rule.test, value);
+    return { ...rule, ...guardedRule(rule, values.filter(asks)) };
+  });
 }
 
 function guardedRule({ test, wrong }: InnerRule, values: readonly Expression[]): Pick<InnerRule, "test" | "wrong"> {
