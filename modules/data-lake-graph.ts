@@ -291,7 +291,7 @@ export function mistakesOf(scope: Construct, v: Lake, { jobs, crawlers, nodes, b
                         (ref) => each(at(nodes, writer).writes, (written) => overlaps(ref, written), { as: "written" }),
                         { as: "ref" },
                       ),
-                    ) as never,
+                    ),
                   ),
                 ),
               ),

@@ -35,6 +35,7 @@ import {
 } from "tfwright";
 import { catalogId } from "./arns";
 import { offline, region } from "./aws";
+import { glueIcebergTableJa } from "./ja/glue-iceberg-table";
 import { IcebergTable } from "./providers/iceberg-table";
 import { databaseName, shapeOf } from "./rules";
 
@@ -222,6 +223,7 @@ export const glueIcebergTable = defineModule({
       ],
     },
   },
+  translations: { ja: glueIcebergTableJa },
   title: "AWS Glue Iceberg table",
   description: `An Iceberg table of the Data Catalog, with its schema, partitions and order. AWS Glue writes its first metadata.\n\n${UNTRIED}`,
   // The first version for which `iceberg_table_input` was seen.

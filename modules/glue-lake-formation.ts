@@ -26,6 +26,7 @@ import {
 import { catalogId, roleArn } from "./arns";
 import { knownRegion, providers } from "./aws";
 import { lakeExamples, lakeIam, lakeNotes, lakeTests } from "./glue-lake-formation-docs";
+import { glueLakeFormationJa } from "./ja/glue-lake-formation";
 import {
   handsOnItsOwn,
   onceEach,
@@ -135,6 +136,7 @@ const entries = (what: string) => `${what}: a key that you choose, and each. ${K
 
 export const glueLakeFormation = defineModule({
   name: "glue-lake-formation",
+  translations: { ja: glueLakeFormationJa },
   title: "AWS Lake Formation grants",
   description:
     "Registers S3 locations with Lake Formation, and grants permissions on databases, tables, columns, locations and LF-tags of the Data Catalog.",

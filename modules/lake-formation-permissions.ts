@@ -45,21 +45,21 @@ export const permissionOnColumns = (input: string) => ({
 });
 
 /** What each kind of grant has. */
-interface GrantedPermissions {
+interface PermissionLists {
   readonly permissions: ListExpr<Expr<string>>;
   readonly permissions_with_grant_option: ListExpr<Expr<string>>;
 }
 
 /** Nobody can hand on what he does not have. */
 export const handsOnItsOwn = (input: string) => ({
-  condition: ({ permissions, permissions_with_grant_option }: GrantedPermissions) =>
+  condition: ({ permissions, permissions_with_grant_option }: PermissionLists) =>
     eq(fn.length(fn.setsubtract(permissions_with_grant_option, permissions)), 0),
   message: `permissions_with_grant_option of ${input} can only have permissions that are in permissions too. Add them to permissions.`,
 });
 
 /** The same for LF-tags of databases, whose rule needs the type of the resource. */
 export const permissionsOfTagged = (input: string) => ({
-  condition: ({ permissions, resource_type }: GrantedPermissions & { readonly resource_type: Expr<string> }) =>
+  condition: ({ permissions, resource_type }: PermissionLists & { readonly resource_type: Expr<string> }) =>
     fn.alltrue(
       each(permissions, (permission) =>
         not(

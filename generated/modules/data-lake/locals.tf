@@ -160,14 +160,12 @@ locals {
       value.schedule == null &&
       local.nodes[writer].schedule == null &&
       !(contains(local.before_64[key], writer) || contains(local.before_64[writer], key)) &&
-      anytrue(
-        flatten([
-          for ref in value.reads : [
-            for written in local.nodes[writer].writes :
-            ref == written || startswith(ref, "${written}.") || startswith(written, "${ref}.")
-          ]
-        ])
-      )
+      anytrue(flatten([
+        for ref in value.reads : [
+          for written in local.nodes[writer].writes :
+          ref == written || startswith(ref, "${written}.") || startswith(written, "${ref}.")
+        ]
+      ]))
     ]
   ])
 

@@ -3,7 +3,7 @@ import type { Located, Statement } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { ACCESS_ANALYZER_CHECKS } from "../documentation";
 import { allow } from "../example-policies";
-import { faultOfVariable, policyVariablesIn } from "../policy-variable";
+import { faultOfVariable, policyVariablesIn, textsOf } from "../policy-variable";
 import type { Report } from "../report";
 import { shorten } from "../words";
 
@@ -12,26 +12,20 @@ export const invalidPolicyVariable = defineRule({
   code: "invalid-policy-variable",
   title: "invalid policy variable",
   severity: "error",
-  what: "A policy variable that has no closing brace, no name, a space in its name, or a default without single quotes, in Resource and Condition. Also any variable in a policy of version 2008-10-17, and any variable in Action or Principal. What Terraform puts in place of `${...}` is not looked at.",
+  what: "A policy variable that has no closing brace, no name, a space in its name, or a default without single quotes, in Resource and Condition. Also any variable in Action or Principal. What Terraform puts in place of `${...}` is not looked at.",
   why: "AWS rejects the policy, or takes the text as it stands and no request meets it.",
   bad: allow("s3:GetObject", "arn:aws:s3:::homes/${aws: username}/*"),
   good: allow("s3:GetObject", "arn:aws:s3:::homes/${aws:username}/*"),
   source: ACCESS_ANALYZER_CHECKS,
   accessAnalyzer: "UNSUPPORTED_SPACE_IN_VARIABLE",
   check: {
-    // Older versions of the language have no variables. Where there is no version at all, `missing-version` says so.
+    // Older versions of the language have no variables: there they are text.
     form(statement, { document }) {
-      if (document.version?.value === "2008-10-17") return textsOf(statement).flatMap(reportsOfOldVersion);
       if (document.version?.value !== "2012-10-17") return undefined;
       return [...textsOf(statement).flatMap(reportsOfForm), ...namesOf(statement).flatMap(reportsOfPlace)];
     },
   },
 });
-
-/** What may have variables. */
-function textsOf({ resources = [], notResources = [], conditions }: Statement): readonly Located<unknown>[] {
-  return [...resources, ...notResources, ...conditions.flatMap(({ values }) => values)];
-}
 
 function namesOf({ actions = [], notActions = [], ...rest }: Statement): readonly Located<string>[] {
   const principals = [...(rest.principals ?? []), ...(rest.notPrincipals ?? [])];
@@ -43,19 +37,6 @@ function reportsOfForm({ value, ...at }: Located<unknown>): readonly Report[] {
   if (fault === undefined || typeof value !== "string") return [];
   const [what, hint] = WORDS[fault];
   return [{ at, message: say`${shorten(value)}: ${what}`, hint, about: value }];
-}
-
-function reportsOfOldVersion({ value, ...at }: Located<unknown>): readonly Report[] {
-  const [variable] = typeof value === "string" ? policyVariablesIn(value) : [];
-  if (variable === undefined || typeof value !== "string") return [];
-  return [
-    {
-      at,
-      message: say`${shorten(value)}: ${shorten(variable)} is plain text in version ${"2008-10-17"} of the policy language`,
-      hint: 'write `"Version": "2012-10-17"`',
-      about: value,
-    },
-  ];
 }
 
 const WORDS: Readonly<Record<NonNullable<ReturnType<typeof faultOfVariable>>, readonly [Message, string]>> = {
