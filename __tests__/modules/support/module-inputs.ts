@@ -13,6 +13,12 @@ export type Inputs = Readonly<Record<string, Json>>;
 /** Keys of maps: arguments of a job must start with two dashes, and nothing else minds. */
 const KEYS = ["--first", "--second"];
 
+/** Maps whose keys must be those of another map, or elements of a set. */
+const KEYS_FROM: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "data-lake": { kms_keys: "zones" },
+  "glue-network": { endpoint_policies: "interface_endpoints", service_names: "interface_endpoints" },
+};
+
 export interface InputVariable {
   readonly name: string;
   readonly type: TypeConstraint;
@@ -155,9 +161,17 @@ function unknownVariable(name: string, { name: variable, type }: InputVariable, 
   if (type.kind !== "map" || value === undefined) return value;
   const [element = null] = Object.values(value as Inputs);
   const isGiven = typeof given === "object" && given !== null;
+  const source = variablesOf(name).find((other) => other.name === KEYS_FROM[name]?.[variable]);
+  if (source !== undefined) return Object.fromEntries(keysIn(name, source).map((key) => [key, element]));
   if (!isGiven && type.element.kind !== "object") return value;
   const keys = isGiven ? Object.keys(given) : [`${variable}_1`, `${variable}_2`];
   return Object.fromEntries(keys.map((key) => [key, element]));
+}
+
+/** The keys of a map, or the elements of a set, in the inputs that every string is unknown in. */
+function keysIn(name: string, variable: InputVariable): readonly string[] {
+  const value = testedInputs(name)[variable.name] ?? knownValue(name, variable);
+  return Array.isArray(value) ? (value as readonly string[]) : Object.keys(value as Inputs);
 }
 
 /** A value of the type with all strings unknown; undefined where the caller may leave it to the module. */
