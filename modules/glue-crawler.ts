@@ -32,9 +32,8 @@ import {
 } from "tfwright";
 import { accountNumber, queueArn, s3Uri, s3Uris } from "./arns";
 import { offline, providers, region, tags } from "./aws";
-import { checkovNote, withoutSecurityConfiguration } from "./checkov-findings";
+import { checkovNote } from "./checkov-findings";
 import { glueCrawlerJa } from "./ja/glue-crawler";
-import { inBoth } from "./ja/in-both";
 import { between, connectionNameRule, databaseName, noArn, notEmpty, optionalConnectionName, shapeOf } from "./rules";
 import { optionalScheduleRules } from "./schedule";
 
@@ -104,28 +103,15 @@ export const glueCrawler = defineModule({
       undo: 'delete_behavior = "DEPRECATE_IN_DATABASE"',
     },
   ],
-  iam: inBoth(
-    [
-      'The crawler\'s role reads the targets and writes tables. Create it with `glue-role`: set `used_by = ["crawler"]`, `read_s3` and `write_tables`.',
-      "If targets use connections (`jdbc_targets`, `mongodb_targets`, `connection_name`), name each connection in `connections` of `glue-role`, with its secret and its network. Otherwise the crawler cannot reach the database or log in to it.",
-      "`glue-role` has no variable for DynamoDB. For `dynamodb_targets`, allow `dynamodb:DescribeTable` and `dynamodb:Scan` on the tables with its `inline_policies`.",
-      "To apply this module you need `iam:PassRole` on the ARN of that role, including its path, limited to `glue.amazonaws.com`.",
-    ],
-    glueCrawlerJa.iam,
-  ),
+  iam: [
+    'The crawler\'s role reads the targets and writes tables. Create it with `glue-role`: set `used_by = ["crawler"]`, `read_s3` and `write_tables`.',
+    "If targets use connections (`jdbc_targets`, `mongodb_targets`, `connection_name`), name each connection in `connections` of `glue-role`, with its secret and its network. Otherwise the crawler cannot reach the database or log in to it.",
+    "`glue-role` has no variable for DynamoDB. For `dynamodb_targets`, allow `dynamodb:DescribeTable` and `dynamodb:Scan` on the tables with its `inline_policies`.",
+    "To apply this module you need `iam:PassRole` on the ARN of that role, including its path, limited to `glue.amazonaws.com`.",
+  ],
   notes: [
-    ...inBoth(
-      [
-        "A trigger that runs a job `after` this crawler does not fire for runs that the crawler's own `schedule` starts. AWS Glue fires it only if another trigger started the crawler. For a chain, leave `schedule` out and start the crawler with a scheduled `glue-trigger`. The README of `glue-trigger` shows both triggers.",
-      ],
-      glueCrawlerJa.notes,
-    ),
-    checkovNote([
-      withoutSecurityConfiguration({
-        en: "The crawlers of the examples `basic` and `adopt` have",
-        ja: "使用例 `basic` と `adopt` のクローラー",
-      }),
-    ]),
+    "A trigger that runs a job `after` this crawler does not fire for runs that the crawler's own `schedule` starts. AWS Glue fires it only if another trigger started the crawler. For a chain, leave `schedule` out and start the crawler with a scheduled `glue-trigger`. The README of `glue-trigger` shows both triggers.",
+    checkovNote("glue-crawler", "en"),
   ],
   examples: {
     basic: {
@@ -309,11 +295,10 @@ export const glueCrawler = defineModule({
       ],
     },
   },
-  title: { en: "AWS Glue crawler", ja: glueCrawlerJa.title },
-  description: {
-    ja: glueCrawlerJa.description,
-    en: "A Glue crawler for any number of targets of eight kinds, with its schedule and its schema change policy.",
-  },
+  translations: { ja: glueCrawlerJa },
+  title: "AWS Glue crawler",
+  description:
+    "A Glue crawler for any number of targets of eight kinds, with its schedule and its schema change policy.",
   providers,
   variables: {
     name: string({

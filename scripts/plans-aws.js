@@ -1,8 +1,23 @@
-/** AWS for `npm run plans`: none, or moto_server on this machine. Plain JavaScript. */
+/** AWS for `npm run plans` and for tests that apply: none, or moto_server on this machine. Plain JavaScript. */
 const { spawn } = require("node:child_process");
+const { once } = require("node:events");
 const { createServer } = require("node:net");
 
-const SERVICES = ["cloudwatchlogs", "ec2", "glue", "iam", "kms", "lambda", "s3", "secretsmanager", "sns", "sqs", "sts"];
+const SERVICES = [
+  "cloudwatchlogs",
+  "ec2",
+  "events",
+  "glue",
+  "iam",
+  "kms",
+  "lakeformation",
+  "lambda",
+  "s3",
+  "secretsmanager",
+  "sns",
+  "sqs",
+  "sts",
+];
 
 /** Settings that only the making of fixtures needs; they are taken out of the plan again. */
 const OFFLINE = [
@@ -34,26 +49,31 @@ function freePort() {
   });
 }
 
+/** The server ends when its standard input ends, which is also when this process is killed. */
+const UNTIL_INPUT_ENDS = 'exec 3<&0; "$0" "$@" & server=$!; (cat <&3 > /dev/null; kill $server) & wait $server';
+
 /** Starts moto_server; undefined where it is not installed. */
 async function startMoto() {
   const port = await freePort();
-  const child = spawn(process.env.MOTO_SERVER ?? "moto_server", ["-H", "127.0.0.1", "-p", String(port)], {
-    stdio: "ignore",
+  const program = process.env.MOTO_SERVER ?? "moto_server";
+  const child = spawn("sh", ["-c", UNTIL_INPUT_ENDS, program, "-H", "127.0.0.1", "-p", String(port)], {
+    stdio: ["pipe", "ignore", "ignore"],
     env: { ...process.env, MOTO_ACCOUNT_ID: "111111111111", MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
   });
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(child.kill() ? 130 : 1));
-  let failed = false;
-  child.on("error", () => {
-    failed = true;
-  });
   const endpoint = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 300 && !failed && child.exitCode === null; tries++) {
+  for (let tries = 0; tries < 300 && child.exitCode === null; tries++) {
     await new Promise((resolve) => setTimeout(resolve, 200));
     const answer = await fetch(`${endpoint}/moto-api/data.json`).catch(() => undefined);
-    if (answer?.ok) return { endpoint, reset: () => reset(endpoint), stop: () => child.kill() };
+    if (answer?.ok) return { endpoint, reset: () => reset(endpoint), stop: () => stop(child) };
   }
-  if (!failed) child.kill();
+  child.stdin.end();
   return undefined;
+}
+
+async function stop(child) {
+  const ended = once(child, "exit");
+  child.stdin.end();
+  await ended;
 }
 
 /** Forgets everything; the same names, ids and keys come again in the same order. */

@@ -9,6 +9,7 @@
  */
 import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { differences } from "./support/differences";
 import { describeWith } from "./support/find-terraform";
 import { generatedModules } from "./support/generated";
 import type { Inputs } from "./support/module-inputs";
@@ -93,32 +94,4 @@ function changesOf({ resource_changes = [] }: Plan): Changes {
       actions.join() === "update" ? differences(before ?? {}, after ?? {}) : { actions: [null, actions] },
     ]),
   );
-}
-
-function differences(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) {
-  const names = Object.keys({ ...before, ...after }).filter((name) => textOf(before[name]) !== textOf(after[name]));
-  return Object.fromEntries(
-    names.map((name) => {
-      if (name !== "policy") return [name, [before[name], after[name]]];
-      // Of a policy the statements that differ, whatever their order.
-      const [old, young] = [statementsOf(before.policy), statementsOf(after.policy)];
-      return ["statements", [without(old, young), without(young, old)]];
-    }),
-  );
-}
-
-/** A map that is absent and one that is empty are the same to the provider. */
-function textOf(value: unknown): string | undefined {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part) && Object.keys(part).length === 0 ? null : part,
-  );
-}
-
-function statementsOf(policy: unknown): readonly unknown[] {
-  return (JSON.parse(String(policy)) as { readonly Statement: readonly unknown[] }).Statement;
-}
-
-function without(statements: readonly unknown[], others: readonly unknown[]): readonly unknown[] {
-  const texts = new Set(others.map((statement) => JSON.stringify(statement)));
-  return statements.filter((statement) => !texts.has(JSON.stringify(statement)));
 }

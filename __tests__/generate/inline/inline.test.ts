@@ -379,7 +379,8 @@ describe("what an output waits for", () => {
         command,
       });
       jobs.inline(stack, "function", trigger(Fn.lower(role.outputs.arn)));
-      glueJob.module(stack, "called", { name: "m", role_arn: role.outputs.arn, script_location: "s3://s/x.py" });
+      const called = { name: "m", role_arn: role.outputs.arn, script_location: "s3://s/x.py", glue_version: "5.0" };
+      glueJob.module(stack, "called", called);
     });
     const { resource: made, data, locals, module: called } = synthesized;
     const policies = ["s3", "glue"].map((kind) => `aws_iam_role_policy_attachment.role_${kind}`);

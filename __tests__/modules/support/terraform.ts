@@ -63,8 +63,13 @@ export interface Plan {
 }
 
 /** Fails with all that the command printed where its exit code is not 0. */
-export async function mustRun(command: string, args: readonly string[], folder: string): Promise<Finished> {
-  const finished = await runCommand(command, args, folder);
+export async function mustRun(
+  command: string,
+  args: readonly string[],
+  folder: string,
+  more: NodeJS.ProcessEnv = {},
+): Promise<Finished> {
+  const finished = await runCommand(command, args, folder, more);
   if (finished.code !== 0) {
     throw new Error(`${command} ${args.join(" ")}: exit ${finished.code}\n${finished.stdout}\n${finished.stderr}`);
   }

@@ -27,12 +27,14 @@ import { withoutCycle } from "./without-cycle";
 export type OrToken<T> =
   | T
   | IResolvable
-  // A mapped type over a tuple is a tuple.
-  | (T extends readonly unknown[]
-      ? { readonly [K in keyof T]: OrToken<T[K]> }
-      : T extends object
+  // A mapped type over a tuple is a tuple. `string & {}`, of `oneOf` with `open`, is an object for the compiler.
+  | (T extends string | number
+      ? never
+      : T extends readonly unknown[]
         ? { readonly [K in keyof T]: OrToken<T[K]> }
-        : never);
+        : T extends object
+          ? { readonly [K in keyof T]: OrToken<T[K]> }
+          : never);
 
 /** A definition that was inlined: a construct in the caller's stack. */
 export class Inlined<O> extends Construct {
