@@ -22,7 +22,7 @@ import {
   when,
 } from "tfwright";
 import { providers } from "./aws";
-import { checkovNote, withoutSecurityConfiguration } from "./checkov-findings";
+import { checkovNote } from "./checkov-findings";
 import { lakeCreates, lakeExamples, lakeIam, lakeNotes, lakeTests } from "./data-lake-docs";
 import { type Graph, graphOf, mistakesOf, placesOf } from "./data-lake-graph";
 import { lakeVariables } from "./data-lake-variables";
@@ -63,15 +63,7 @@ export const dataLake = defineModule({
   description: `A data lake as a graph: you name its zones, and what each job and crawler reads, writes and waits for. The module creates databases, roles with least-privilege policies, jobs, crawlers and the triggers between them. It takes buckets, keys and connections that exist.\n\n${NEEDS_ACCOUNT}`,
   creates: lakeCreates,
   iam: lakeIam,
-  notes: [
-    ...lakeNotes,
-    checkovNote([
-      withoutSecurityConfiguration({
-        en: "The jobs and crawlers of the examples have",
-        ja: "使用例のジョブとクローラー",
-      }),
-    ]),
-  ],
+  notes: [...lakeNotes, checkovNote("data-lake", "en")],
   examples: lakeExamples,
   tests: lakeTests,
   providers,

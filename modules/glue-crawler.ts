@@ -35,7 +35,7 @@ import {
 } from "tfwright";
 import { accountNumber, queueArn, s3Uri, s3Uris } from "./arns";
 import { offline, providers, region, tags } from "./aws";
-import { checkovNote, withoutSecurityConfiguration } from "./checkov-findings";
+import { checkovNote } from "./checkov-findings";
 import { outputSettings, settingsAsJson } from "./crawler-output";
 import { glueCrawlerJa } from "./ja/glue-crawler";
 import { between, connectionNameRule, databaseName, noArn, notEmpty, optionalConnectionName, shapeOf } from "./rules";
@@ -122,12 +122,7 @@ export const glueCrawler = defineModule({
   ],
   notes: [
     "A trigger that runs a job `after` this crawler does not fire for runs that the crawler's own `schedule` starts. AWS Glue fires it only if another trigger started the crawler. For a chain, leave `schedule` out and start the crawler with a scheduled `glue-trigger`. The README of `glue-trigger` shows both triggers.",
-    checkovNote([
-      withoutSecurityConfiguration({
-        en: "The crawlers of the examples `basic` and `adopt` have",
-        ja: "使用例 `basic` と `adopt` のクローラー",
-      }),
-    ]),
+    checkovNote("glue-crawler", "en"),
   ],
   examples: {
     basic: {

@@ -40,7 +40,7 @@ import {
 } from "tfwright";
 import { roleArn, s3Uri, s3Uris } from "./arns";
 import { providers, region, tags } from "./aws";
-import { checkovNote, withoutSecurityConfiguration } from "./checkov-findings";
+import { checkovNote } from "./checkov-findings";
 import { jobDifferences, jobExamples, jobIam, jobNotes, jobTests, jobUpgrading } from "./glue-job-docs";
 import { glueJobJa } from "./ja/glue-job";
 import {
@@ -158,15 +158,7 @@ export const glueJob = defineModule({
   wrapper: true,
   differences: jobDifferences,
   iam: jobIam,
-  notes: [
-    ...jobNotes,
-    checkovNote([
-      withoutSecurityConfiguration({
-        en: "The jobs of the examples `basic` and `adopt` have",
-        ja: "使用例 `basic` と `adopt` のジョブ",
-      }),
-    ]),
-  ],
+  notes: [...jobNotes, checkovNote("glue-job", "en")],
   upgrading: jobUpgrading,
   creates: ["`aws_glue_job.this`", "`aws_glue_trigger.schedule`, only with `schedule`"],
   examples: jobExamples,

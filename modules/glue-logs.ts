@@ -79,25 +79,7 @@ export const glueLogs = defineModule({
     "Creates the log groups that Glue writes to, with the names that Glue uses, before the first run. Log groups that Glue creates itself keep logs forever.",
   providers,
   iam: logsIam,
-  notes: [
-    ...logsNotes,
-    checkovNote([
-      {
-        checks: ["CKV_AWS_158"],
-        reason: {
-          en: "The examples `basic` and `adopt` have no `kms_key_arn`, so that no KMS key is needed to try them. CloudWatch Logs then encrypts with its own keys.",
-          ja: "使用例 `basic` と `adopt` は、KMS キーなしで試せるように、`kms_key_arn` を指定しません。その場合、CloudWatch Logs は AWS のキーで暗号化します。",
-        },
-      },
-      {
-        checks: ["CKV_AWS_338"],
-        reason: {
-          en: "The examples keep the logs of runs for 30 or 90 days, because storage costs money. The check asks for a year: `retention_in_days = 365`.",
-          ja: "保存には料金がかかるため、使用例は実行のログを 30 日または 90 日だけ保持します。チェックが求める 1 年間の保持には、`retention_in_days = 365` を指定します。",
-        },
-      },
-    ]),
-  ],
+  notes: [...logsNotes, checkovNote("glue-logs", "en")],
   examples: logsExamples,
   tests: logsTests,
   variables: {

@@ -56,25 +56,7 @@ export const glueNetwork = defineModule({
   description:
     "A security group for Glue connections, which allows its own traffic and what you name, and VPC endpoints for jobs without internet access.",
   iam: networkIam,
-  notes: [
-    ...networkNotes,
-    checkovNote([
-      {
-        checks: ["CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260"],
-        reason: {
-          en: "The checks take an ingress rule without addresses for one that is open to the internet. The rule allows only the security group itself (`referenced_security_group_id`), as AWS Glue requires. In a scan of the plan they pass.",
-          ja: "これらのチェックは、アドレスのないインバウンドルールをインターネットに公開されたものとみなします。実際に許可するのは、AWS Glue が要求するとおり、セキュリティグループ自身だけです（`referenced_security_group_id`）。プランの検査では報告されません。",
-        },
-      },
-      {
-        checks: ["CKV2_AWS_5"],
-        reason: {
-          en: "The security group of the example `internet` is attached to nothing yet: connections use it, and they are not part of the example. Give the output `networks` to them.",
-          ja: "使用例 `internet` のセキュリティグループは、まだ何にも関連付けられていません。使うのは接続で、この使用例には含まれません。出力値 `networks` を接続に渡してください。",
-        },
-      },
-    ]),
-  ],
+  notes: [...networkNotes, checkovNote("glue-network", "en")],
   creates: [
     "The security group, its rule for incoming traffic from itself, and its rules for outgoing traffic",
     "The VPC endpoints that you name",

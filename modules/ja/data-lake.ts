@@ -1,5 +1,6 @@
 /** The Japanese texts of `data-lake`. */
 import type { Translation } from "tfwright";
+import { checkovNote } from "../checkov-findings";
 import { needsAccountJa } from "./known-values";
 
 const STATIC =
@@ -40,6 +41,7 @@ ${needsAccountJa}`,
     "このモジュールにない機能には、`glue-job` と `glue-trigger` を併せて呼び出してください。出力 `jobs` と `workflow_name` の名前を、`glue-trigger` の `after` と `workflow_name` に指定できます。",
     "このモジュールは、スクリプトをアップロードしません。`glue-scripts` で、フォルダのスクリプトをアップロードできます。",
     "`schedule` を指定しない場合、自動では何も開始されません。`aws glue start-workflow-run --name NAME` で開始してください。",
+    checkovNote("data-lake", "ja"),
   ],
   examples: {
     basic: "データベースのスナップショットを Parquet に変換します。",

@@ -1,5 +1,6 @@
 /** The Japanese texts of `glue-account`. */
 import type { Translation } from "tfwright";
+import { checkovNote } from "../checkov-findings";
 import { callersCatalogJa, lengthIsKnownJa, needsAccountJa } from "./known-values";
 
 export const glueAccountJa: Translation = {
@@ -23,6 +24,7 @@ ${needsAccountJa}`,
     "モジュールを破棄すると、AWS は新しいメタデータの暗号化を無効にし、ポリシーを削除します。キーは残してください。そのキーで暗号化されたメタデータは、そのキーがないと読み取れません。",
     "テーブルへのアクセスを許可するステートメントでは、リソースにデータベースとカタログも必要です。そろっていないと、AWS はアクセスを拒否します。モジュールがこれを確認します。",
     "AWS Glue は、メタデータを KMS キーだけで暗号化します。セキュリティ設定の SSE-S3 のような、キーを使わないモードはありません。",
+    checkovNote("glue-account", "ja"),
   ],
   examples: {
     basic: "カタログと接続のパスワードを、1 つのキーで暗号化します。",

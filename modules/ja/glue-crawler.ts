@@ -1,5 +1,6 @@
 /** The Japanese texts of `glue-crawler`. */
 import type { Translation } from "tfwright";
+import { checkovNote } from "../checkov-findings";
 
 const CONNECTION = "ターゲットへの接続の名前";
 const EVENT_QUEUE = "ターゲットの S3 イベントを受け取る SQS キューの ARN";
@@ -21,6 +22,7 @@ export const glueCrawlerJa: Translation = {
   ],
   notes: [
     "ジョブをこのクローラーの後（`after`）に実行するトリガーは、クローラー自身の `schedule` による実行では起動しません。AWS Glue がトリガーを起動するのは、別のトリガーがクローラーを開始した場合だけです。連続して実行するには、`schedule` を指定せず、スケジュール付きの `glue-trigger` でクローラーを開始します。`glue-trigger` の README に、両方のトリガーの例があります。",
+    checkovNote("glue-crawler", "ja"),
   ],
   differences: [{ theirs: "DEPRECATE_IN_DATABASE（非推奨としてマーク）", ours: "LOG（ログに記録するだけ）" }],
   examples: {

@@ -1,5 +1,6 @@
 /** The Japanese texts of `glue-job`. */
 import type { Translation } from "tfwright";
+import { checkovNote } from "../checkov-findings";
 
 export const glueJobJa: Translation = {
   title: "AWS Glue ジョブ",
@@ -17,6 +18,7 @@ export const glueJobJa: Translation = {
     "Glue 5.0 以降では、`log_group` は `--custom-logGroup-prefix` を設定します。ジョブは `<log_group>/error` と `<log_group>/output` に書き込みます。ログを暗号化するセキュリティ設定がある場合は、`<log_group>/<configuration>-role/<role>/error` などに書き込みます。5.0 より前では、`log_group` は 1 つのロググループの名前である `--continuous-log-logGroup` を設定します。AWS はこの名前に `-<configuration>` を付け加えます。Python シェルのジョブは、常に `/aws-glue/python-jobs` に書き込みます。",
     'リポジトリのトークンを `source_control_details` に書かないでください。Secrets Manager に保存し、`auth_strategy = "AWS_SECRETS_MANAGER"` を指定して、`auth_token` にシークレットの ARN を指定します。`source_control_token` も使えます。この値はプランに表示されませんが、ステートには平文で残ります。ステートを読める人は、トークンも読めます。',
     '実行クラスのあるジョブを取り込む場合は、`execution_class` に同じクラスを指定します（例: `execution_class = "STANDARD"`）。',
+    checkovNote("glue-job", "ja"),
   ],
   upgrading: [
     "Glue 5.0 以降の Spark ジョブとストリーミングジョブから、引数 `--enable-continuous-cloudwatch-log` がなくなりました。これらのバージョンのジョブは常に実行中にログを書き込むため、この引数には効果がありません。",

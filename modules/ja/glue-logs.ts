@@ -1,5 +1,6 @@
 /** The Japanese texts of `glue-logs`. */
 import type { Translation } from "tfwright";
+import { checkovNote } from "../checkov-findings";
 import { keysAreKnownJa } from "./known-values";
 
 const ENCRYPTED_BY = "ログを暗号化するセキュリティ設定（ある場合）とロール";
@@ -34,6 +35,7 @@ export const glueLogsJa: Translation = {
     "`/aws-glue/` の下にある、セキュリティ設定を使わないロググループは、アカウントとリージョンのすべてのジョブとクローラーが共有します。これらを管理できる Terraform の構成は 1 つだけです。",
     "モジュールは、ログストリームを作成できません。次のロググループの名前は、`other_log_groups` に指定してください。セッション（`/aws-glue/sessions`）、データ品質の実行（`/aws-glue/data-quality`）、接続のテスト（`/aws-glue/testconnection`）です。テーブルオプティマイザ（`/aws-glue/iceberg-compaction`）と DataBrew のロググループも同様です。",
     "ロググループを破棄すると、ログも削除されます。`skip_destroy = true` を指定すると残ります。",
+    checkovNote("glue-logs", "ja"),
   ],
   examples: {
     basic: "アカウントのすべてのジョブとクローラーが共有するロググループ。保持期間は 90 日です。",

@@ -1,5 +1,6 @@
 /** The Japanese texts of `glue-network`. */
 import type { Translation } from "tfwright";
+import { checkovNote } from "../checkov-findings";
 import { keysAreKnownJa } from "./known-values";
 
 export const glueNetworkJa: Translation = {
@@ -24,6 +25,7 @@ export const glueNetworkJa: Translation = {
     "Amazon S3 のゲートウェイエンドポイントから到達できるのは、同じリージョンのバケットだけです。インターフェイスエンドポイントを使うには、VPC で DNS サポートと DNS ホスト名を有効にします。",
     "1 つの VPC では、サービスごとに 1 つのプライベート DNS 名しか使えません。VPC にそのサービスのエンドポイントがすでにある場合は、`interface_endpoints` に含めないでください。代わりに、そのセキュリティグループを `egress` で許可します。",
     "デフォルトでは、エンドポイントのポリシーは呼び出し元に許可されたすべての操作を許可します。ポリシーで、`s3_endpoint` から使えるバケットを制限できます。その場合は、スクリプト、データ、AWS Glue 自体が読み取るものを許可する必要があります。",
+    checkovNote("glue-network", "ja"),
   ],
   examples: {
     basic: "データベースと Amazon S3 を読み取るジョブのネットワーク。インターネットには接続しません。",

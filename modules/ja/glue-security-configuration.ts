@@ -1,5 +1,6 @@
 /** The Japanese texts of `glue-security-configuration`. */
 import type { Translation } from "tfwright";
+import { checkovNote } from "../checkov-findings";
 export const glueSecurityConfigurationJa: Translation = {
   title: "AWS Glue セキュリティ設定",
   description:
@@ -15,6 +16,7 @@ export const glueSecurityConfigurationJa: Translation = {
     "設定を使うリソースに `create_before_destroy` がある場合、Terraform は新しい設定も先に作成します。同じ名前がすでにあるため、AWS はこれを拒否します。同じ apply で `name` も変更してください（例: `orders-2`）。",
     "セキュリティ設定を使うと、AWS Glue はジョブのログを別のロググループに書き込みます。その名前には設定の名前が含まれます。`cloudwatch` を指定した場合は、ロールの名前も含まれます。`glue-role` のポリシーは、`/aws-glue/` の下にあるロググループを許可します。",
     "`s3` がない場合は、バケットのデフォルトの暗号化が使われます。`SSE-S3` は、バケットのデフォルトが KMS キーの場合にも優先されます。",
+    checkovNote("glue-security-configuration", "ja"),
   ],
   examples: {
     basic: "データ、ログ、ジョブブックマークを 1 つのキーで暗号化します。",
