@@ -7,10 +7,12 @@ export const lakeCreates = [
   "A role for each job and crawler, or one for those that name the same `role`, with the policies that `reads` and `writes` need",
   "The jobs and crawlers: `<name>-<job>`",
   "A workflow, and the triggers that start each job and crawler after those that it names in `after`",
+  "With `alert_targets`, EventBridge rules that tell SNS topics which job or crawler has failed",
+  "With `log_retention`, the log groups of the Spark and streaming jobs",
 ];
 
 export const lakeIam = [
-  "To apply: what `glue-catalog-database`, `glue-role`, `glue-job`, `glue-crawler` and `glue-trigger` need, and `glue:CreateWorkflow`, `glue:GetWorkflow`, `glue:UpdateWorkflow`, `glue:DeleteWorkflow`, `glue:TagResource` and `glue:GetTags` on the workflow. `glue-deployer` and `glue-catalog-deployer` grant this.",
+  "To apply: what `glue-catalog-database`, `glue-role`, `glue-job`, `glue-crawler` and `glue-trigger` need, and `glue:CreateWorkflow`, `glue:GetWorkflow`, `glue:UpdateWorkflow`, `glue:DeleteWorkflow`, `glue:TagResource` and `glue:GetTags` on the workflow. `glue-deployer` and `glue-catalog-deployer` grant this. With `alert_targets` and `log_retention` also what `glue-alerts` and `glue-logs` need, which `glue-platform-deployer` grants.",
   "To run: each role gets the objects, tables and keys that its jobs and crawlers name in `reads`, `writes` and `crawls`, and nothing else. A job that reads the table `orders.items` gets this table, its database, the catalog, and the database `default`, for which Spark asks. It cannot read other tables of the zone.",
 ];
 
@@ -20,6 +22,8 @@ export const lakeNotes = [
   "Nodes with the same `role` share one role, which can do what any of them can do. Use it for many similar jobs: AWS allows 1,000 roles in an account.",
   "For what this module does not offer, call `glue-job` and `glue-trigger` beside it: the outputs `jobs` and `workflow_name` have the names that `after` and `workflow_name` of `glue-trigger` take.",
   "The scripts are not uploaded by this module. `glue-scripts` uploads a folder of them.",
+  "The topics of `alert_targets` need a policy that lets EventBridge publish: the README of `glue-alerts` has it. The rules watch names that start with `<name>-`. If another data lake has a name that starts so, they watch that one too.",
+  "With `log_retention` the logs of Spark and streaming jobs are in `/<name>/error` and `/<name>/output`. Python shell jobs and crawlers write to log groups that they share with others of the account: `glue-logs` makes them once for all.",
   "If nothing is in `schedule`, nothing starts by itself: `aws glue start-workflow-run --name NAME`.",
 ];
 
@@ -66,6 +70,8 @@ const large = {
   scripts: "s3://erp-lake/scripts/",
   zones: { raw: "s3://erp-lake/raw/", curated: "s3://erp-lake/curated/" },
   schedule: "cron(0 1 * * ? *)",
+  alert_targets: { team: { arn: "arn:aws:sns:eu-west-1:111111111111:data-alerts" } },
+  log_retention: 90,
   jobs: {
     ...Object.fromEntries(
       TABLES.map((table) => [
@@ -98,7 +104,10 @@ const article = {
 export const lakeExamples = {
   basic: { description: "A snapshot of a database becomes Parquet.", inputs: small },
   medium: { description: "Bronze, silver and gold on Iceberg, with keys.", inputs: medium },
-  large: { description: "Many similar jobs that share one role, and a job after all of them.", inputs: large },
+  large: {
+    description: "Many similar jobs that share one role, and a job after all of them, with alerts and log groups.",
+    inputs: large,
+  },
   article: {
     description: "The data lake of the article about roles and policies of a Glue job, as one call.",
     inputs: article,
@@ -122,6 +131,7 @@ export const lakeTests: Readonly<Record<string, TestFile>> = {
         assert: [
           { condition: 'output.databases.lake == "orders_lake"', message: "database of a zone" },
           { condition: "length(module.start) == 1", message: "one trigger starts the workflow" },
+          { condition: "length(module.alerts) + length(module.logs) == 0", message: "neither alerts nor log groups" },
           { condition: 'join(",", keys(module.after)) == "parquet"', message: "one trigger waits" },
           { condition: 'join(",", keys(module.roles)) == "parquet,snapshot"', message: "a role for each" },
           {
@@ -162,6 +172,25 @@ export const lakeTests: Readonly<Record<string, TestFile>> = {
         ],
       },
       {
+        name: "alerts_and_logs",
+        variables: {
+          alert_targets: { team: { arn: "arn:aws:sns:eu-west-1:111111111111:alerts" } },
+          log_retention: 30,
+        },
+        assert: [
+          {
+            condition: 'join(",", values(module.logs[0].names)) == "/orders/error,/orders/output"',
+            message: "log groups of its own",
+          },
+          {
+            condition:
+              'strcontains(module.roles["parquet"].policy_documents.glue, ":log-group:/orders/") && !strcontains(module.roles["snapshot"].policy_documents.glue, ":log-group:/orders/")',
+            message: "the role of the job writes to them, and that of the crawler does not",
+          },
+        ],
+      },
+      refused("encrypted_logs_have_other_names", { log_retention: 30, security_configuration: "orders" }),
+      {
         name: "keys_are_checked",
         variables: {
           jobs: { parquet: { reeds: ["snapshot"] } },
@@ -177,8 +206,18 @@ export const lakeTests: Readonly<Record<string, TestFile>> = {
           scripts: "s3://orders-lake/scripts",
           zones: { "Zone.1": "s3://orders-snapshot" },
           schedule: "0 18 * * *",
+          alert_targets: { team: { arn: "team@example.com" } },
+          log_retention: 31,
         },
-        expectFailures: ["var.name", "var.glue_version", "var.scripts", "var.zones", "var.schedule"],
+        expectFailures: [
+          "var.name",
+          "var.glue_version",
+          "var.scripts",
+          "var.zones",
+          "var.schedule",
+          "var.alert_targets",
+          "var.log_retention",
+        ],
       },
       refused("an_order_is_missing", job("parquet", { reads: ["snapshot"], writes: ["lake"] })),
     ],

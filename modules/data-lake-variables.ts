@@ -1,10 +1,12 @@
 /** The variables of a data lake. */
 import { bool, each, fn, list, type MapExpr, map, number, object, oneOf, optional, string } from "tfwright";
+import { topic, topicKeys } from "./alert-topics";
 import { secretArn } from "./arns";
 import { region, tags } from "./aws";
 import { kmsKeyArns } from "./kms-key-arn";
+import { retentionDays } from "./log-retention";
 import { accountId } from "./place";
-import { shapeOf } from "./rules";
+import { KEYS_ARE_KNOWN, shapeOf } from "./rules";
 import { scheduleRules } from "./schedule";
 
 const text = (description: string) => optional(string({ description }));
@@ -158,6 +160,18 @@ export const lakeVariables = {
     description: "Whether Lake Formation controls the access to the tables of the zones.",
     default: false,
   }),
+  alert_targets: map(topic("alert_targets"), {
+    description: `SNS topics that get a message when a job or a crawler fails: a name that you choose, and the topic. Nothing watches the data lake if empty. The rules of \`glue-alerts\` watch all names that start with \`<name>-\`. ${KEYS_ARE_KNOWN}`,
+    default: {},
+    validate: [topicKeys("alert_targets")],
+  }),
+  log_retention: optional(
+    number({
+      description:
+        "Days after which CloudWatch deletes the logs of Spark and streaming jobs: 30, 90, 365, ... They then write to log groups of their own, `/<name>/error` and `/<name>/output`. From Glue 5.0, and without a security configuration. If null, the jobs share the log groups of Glue, which keep logs forever. Whether it is null must be known at plan time, because it decides what is created.",
+      validate: [retentionDays("log_retention")],
+    }),
+  ),
   tags,
   region,
   account_id: accountId,

@@ -4,7 +4,6 @@ import {
   at,
   defineModule,
   type Expr,
-  type ExprsOf,
   each,
   eq,
   fn,
@@ -23,9 +22,11 @@ import {
 } from "tfwright";
 import { providers } from "./aws";
 import { checkovNote } from "./checkov-findings";
+import { mermaidOf } from "./data-lake-diagram";
 import { lakeCreates, lakeExamples, lakeIam, lakeNotes, lakeTests } from "./data-lake-docs";
-import { type Graph, graphOf, mistakesOf, placesOf } from "./data-lake-graph";
+import { graphOf, mistakesOf, placesOf } from "./data-lake-graph";
 import { lakeVariables } from "./data-lake-variables";
+import { logsAreWritten, makeAlerts, makeLogs } from "./data-lake-watch";
 import { glueCatalogDatabase } from "./glue-catalog-database";
 import { glueCrawler } from "./glue-crawler";
 import { glueJob } from "./glue-job";
@@ -127,6 +128,7 @@ export const dataLake = defineModule({
         as: "ref",
         where: (ref) => fn.contains(fn.keys(places.tables), ref),
       });
+    const logs = makeLogs(scope, v, common);
     const role = moduleCall(
       scope,
       glueRole,
@@ -153,6 +155,7 @@ export const dataLake = defineModule({
         }),
         default_database: when(value.is_of_jobs, "read", "none"),
         encrypted_logs: isNotNull(v.security_configuration),
+        log_groups: when(value.is_of_jobs, logs.written, NONE),
         lake_formation: when(v.lake_formation, { data_locations: NONE }, null),
         account_id: v.account_id,
         ...common,
@@ -199,6 +202,7 @@ export const dataLake = defineModule({
           [],
         ),
         spark_conf: when(isSpark(key), sparkConf, {}),
+        log_group: when(isSpark(key), logs.ofJobs, null),
         security_configuration: v.security_configuration,
         ...common,
       }),
@@ -225,7 +229,7 @@ export const dataLake = defineModule({
       GlueWorkflow,
       "this",
       { name: v.name, max_concurrent_runs: 1, ...common },
-      { lifecycle: { preconditions: preconditionsOf(mistakes) } },
+      { lifecycle: { preconditions: [...preconditionsOf(mistakes), logsAreWritten(v)] } },
     );
     const jobNames = local(
       scope,
@@ -303,6 +307,7 @@ export const dataLake = defineModule({
         }),
       },
     );
+    makeAlerts(scope, v, common);
     return {
       workflow_name: output(workflow.name, { description: "Name of the workflow that runs the data lake." }),
       jobs: output(jobNames, { description: "Names of the jobs in AWS Glue, by their names here." }),
@@ -377,39 +382,4 @@ function preconditionsOf(mistakes: ReturnType<typeof mistakesOf>) {
         `crawls must name one zone, or tables of one zone, because a crawler writes to one database: ${names}.`,
     ),
   ];
-}
-
-/** The graph as a diagram: zones are cylinders, jobs and crawlers boxes; a dotted arrow is `after`. */
-function mermaidOf(
-  v: ExprsOf<typeof lakeVariables>,
-  { jobs, crawlers, nodes }: Graph,
-  tables: ReturnType<typeof placesOf>["tables"],
-) {
-  const idOf = (kind: string, name: Expr<string>) => `${kind}_${fn.replace(name, "/[^A-Za-z0-9]/", "_")}`;
-  const zone = (ref: Expr<string>) => idOf("zone", at(fn.split(".", ref), 0));
-  const inZones = { as: "ref", where: (ref: Expr<string>) => fn.contains(fn.keys(tables), ref) };
-  const arrows = (refs: ListExpr<Expr<string>>, arrow: (ref: Expr<string>) => string) => each(refs, arrow, inZones);
-  return fn.join(
-    "\n",
-    fn.concat(
-      ["flowchart LR"],
-      each(fn.keys(v.zones), (name) => `  ${idOf("zone", name)}[("${name}")]`, { as: "name" }),
-      each(fn.keys(crawlers), (key) => `  ${idOf("node", key)}(["${key}"])`, { as: "key" }),
-      each(fn.keys(jobs), (key) => `  ${idOf("node", key)}["${key}"]`, { as: "key" }),
-      fn.flatten(
-        each(jobs, ({ reads, writes }, key) =>
-          fn.concat(
-            arrows(reads, (ref) => `  ${zone(ref)} --> ${idOf("node", key)}`),
-            arrows(writes, (ref) => `  ${idOf("node", key)} --> ${zone(ref)}`),
-          ),
-        ),
-      ),
-      fn.flatten(each(crawlers, ({ reads }, key) => arrows(reads, (ref) => `  ${zone(ref)} --> ${idOf("node", key)}`))),
-      fn.flatten(
-        each(nodes, ({ after }, key) =>
-          each(after, (name) => `  ${idOf("node", name)} -.-> ${idOf("node", key)}`, { as: "name" }),
-        ),
-      ),
-    ),
-  );
 }

@@ -27,7 +27,7 @@ import {
   when,
   withoutNulls,
 } from "tfwright";
-import { queueArn } from "./arns";
+import { topic, topicKeys } from "./alert-topics";
 import { providers, region, tags } from "./aws";
 import { alertsExamples, alertsIam, alertsNotes, alertsTests } from "./glue-alerts-docs";
 import { glueAlertsJa } from "./ja/glue-alerts";
@@ -97,47 +97,16 @@ const variables = {
       ),
     ],
   }),
-  topics: map(
-    object({
-      arn: string({
-        description: "ARN of the topic, in the region of the rules",
-        validate: [
-          shapeOf(
-            "^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$",
-            'arn of topics takes the ARN of an SNS topic: "arn:aws:sns:REGION:ACCOUNT:NAME". FIFO topics are not possible.',
-          ),
-        ],
-      }),
-      raw: optional(
-        bool({
-          description:
-            "Whether the topic gets the event as JSON and not as a sentence. Amazon Q Developer in chat applications (AWS Chatbot) needs that",
-        }),
-        false,
-      ),
-      dead_letter_queue_arn: optional(
-        string({
-          description: "ARN of the SQS queue for events that did not reach the topic",
-          validate: [queueArn("dead_letter_queue_arn of topics")],
-        }),
-      ),
-    }),
-    {
-      description: `SNS topics that get the alerts: a name that you choose, and the topic. ${KEYS_ARE_KNOWN}`,
-      validate: [
-        {
-          condition: (topics) => gt(fn.length(topics), 0),
-          message: 'topics must have at least one topic: { team = { arn = "arn:aws:sns:REGION:ACCOUNT:NAME" } }.',
-        },
-        {
-          condition: (topics) =>
-            fn.alltrue(each(fn.keys(topics), (key) => fn.can(fn.regex("^[A-Za-z0-9._-]{1,64}$", key)))),
-          message:
-            "The keys of topics must have 1 to 64 characters: letters, digits, dots, hyphens and underscores, because they are the IDs of the targets.",
-        },
-      ],
-    },
-  ),
+  topics: map(topic("topics"), {
+    description: `SNS topics that get the alerts: a name that you choose, and the topic. ${KEYS_ARE_KNOWN}`,
+    validate: [
+      {
+        condition: (topics) => gt(fn.length(topics), 0),
+        message: 'topics must have at least one topic: { team = { arn = "arn:aws:sns:REGION:ACCOUNT:NAME" } }.',
+      },
+      topicKeys("topics"),
+    ],
+  }),
   jobs: names("jobs", "jobs", "orders-*"),
   job_states: states("job_states", {
     what: "jobs",

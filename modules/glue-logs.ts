@@ -24,14 +24,9 @@ import { providers, region, tags } from "./aws";
 import { checkovNote } from "./checkov-findings";
 import { logsExamples, logsIam, logsNotes, logsTests } from "./glue-logs-docs";
 import { glueLogsJa } from "./ja/glue-logs";
+import { retentionDays } from "./log-retention";
 import { CloudwatchLogGroup } from "./providers/aws/cloudwatch-log-group";
 import { KEYS_ARE_KNOWN, noArn, shapeOf } from "./rules";
-
-/** What CloudWatch Logs allows. */
-const RETENTION = [
-  ...[0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731],
-  ...[1096, 1827, 2192, 2557, 2922, 3288, 3653],
-];
 
 const groupName = (input: string) =>
   shapeOf(
@@ -129,12 +124,7 @@ export const glueLogs = defineModule({
     retention_in_days: number({
       description: "Days after which CloudWatch deletes logs: 1, 7, 30, 90, 365, ... 0 keeps them forever.",
       default: 365,
-      validate: [
-        {
-          condition: (days) => fn.contains(RETENTION, days),
-          message: `retention_in_days must be one of ${RETENTION.join(", ")}.`,
-        },
-      ],
+      validate: [retentionDays("retention_in_days")],
     }),
     kms_key_arn: optional(
       string({

@@ -1,5 +1,8 @@
 /** The examples, as they stand: their READMEs' commands, and what the real provider plans for them. */
+import { once } from "node:events";
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import {
   allowOffline,
@@ -173,6 +176,130 @@ describe("examples/hcl-repo", () => {
     });
   });
 });
+
+/** The plan of an example that is one workspace, by the commands of its README. */
+async function planWorkspace(name: string, tool: (typeof TOOLS)[number], endpoints = {}): Promise<Plan> {
+  const folder = copyExample(name, { withModules: true });
+  allowOffline(folder, { endpoints });
+  for (const command of commandsOf(name)) {
+    await runLine(command.replace(/^terraform/, tool), folder, settingsFor(tool));
+    if (command === "terraform init") expect(await validate(folder, tool)).toEqual([]);
+  }
+  return keptPlan(folder, tool);
+}
+
+/** Runs a task beside a server that finds every definition of a state machine valid, as a plan asks Step Functions. */
+async function withStepFunctions<T>(task: (endpoint: string) => Promise<T>): Promise<T> {
+  const server = createServer((request, response) => {
+    request.resume().on("end", () => {
+      expect(request.headers["x-amz-target"]).toBe("AWSStepFunctions.ValidateStateMachineDefinition");
+      response.setHeader("content-type", "application/x-amz-json-1.0");
+      response.end(JSON.stringify({ result: "OK", diagnostics: [] }));
+    });
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  try {
+    return await task(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+/** What statements allow, whatever their names and grouping: an action, a resource and the condition. */
+function allowedBy(policy: unknown): readonly string[] {
+  const { Statement } = normalisePolicy(policy) as { readonly Statement: readonly Record<string, unknown>[] };
+  const rows = Statement.flatMap(({ Action, Resource, Condition = null }) =>
+    [Action].flat().flatMap((action) => [Resource].flat().map((resource) => [action, resource, Condition])),
+  );
+  return rows.map((row) => JSON.stringify(row)).sort();
+}
+
+/** What the `tfwright grant` of an example's README prints. */
+async function grantedBy(name: string): Promise<string> {
+  const [, command = ""] = /```sh\nnpx tfwright (grant [\s\S]*?)\n```/.exec(textOf(name, "README.md")) ?? [];
+  const { stdout } = await runLine(`node bin/tfwright.js ${command}`, resolve(EXAMPLES, ".."));
+  return stdout;
+}
+
+describe.each(["athena", "step-functions"])("examples/%s", (name) => {
+  it("tells how to plan it", () => expect(commandsOf(name)).toEqual(["terraform init", "terraform plan"]));
+
+  describeWith("terraform", "its text", () => {
+    it("is as `terraform fmt` leaves it", async () => {
+      const { stdout } = await mustRun("terraform", ["fmt", "-check", "-recursive"], join(EXAMPLES, name));
+      expect(stdout).toBe("");
+    });
+  });
+});
+
+for (const tool of TOOLS) {
+  describeWith(tool, `examples/athena by ${tool}`, () => {
+    it(
+      "makes a workgroup, and a policy with what `tfwright grant` computes",
+      async () => {
+        const plan = await planWorkspace("athena", tool);
+        expect(addressesOf(plan).sort()).toEqual([
+          "aws_athena_named_query.revenue",
+          "aws_athena_workgroup.orders",
+          "aws_iam_policy.reader",
+          "aws_s3_bucket.results",
+          "aws_s3_bucket_lifecycle_configuration.results",
+          "aws_s3_bucket_public_access_block.results",
+          "module.database.aws_glue_catalog_database.this",
+          'module.database.aws_glue_catalog_table.this["items"]',
+        ]);
+        const location = JSON.stringify(["s3:GetBucketLocation", "arn:aws:s3:::example-athena-results", null]);
+        expect(allowedBy(valuesIn(plan, "aws_iam_policy.reader").policy)).toEqual(
+          [...allowedBy(await grantedBy("athena")), location].sort(),
+        );
+        expect(valuesIn(plan, "aws_athena_workgroup.orders").configuration).toMatchObject([
+          {
+            enforce_workgroup_configuration: true,
+            result_configuration: [
+              {
+                output_location: "s3://example-athena-results/orders/",
+                encryption_configuration: [{ encryption_option: "SSE_S3" }],
+              },
+            ],
+          },
+        ]);
+      },
+      PATIENCE,
+    );
+  });
+
+  describeWith(tool, `examples/step-functions by ${tool}`, () => {
+    it(
+      "makes a state machine that runs the job and waits, with what `tfwright grant` computes",
+      async () => {
+        const plan = await withStepFunctions((sfn) => planWorkspace("step-functions", tool, { sfn }));
+        const machine = valuesIn(plan, "aws_sfn_state_machine.orders");
+        expect(JSON.parse(String(machine.definition))).toMatchObject({
+          States: {
+            WriteOrders: {
+              Resource: "arn:aws:states:::glue:startJobRun.sync",
+              Parameters: { JobName: valuesIn(plan, "module.job.aws_glue_job.this").name },
+            },
+          },
+        });
+        const [policy] = plannedResources(plan).filter(({ type }) => type === "aws_iam_role_policy");
+        expect(allowedBy(policy?.values.policy)).toEqual(allowedBy(await grantedBy("step-functions")));
+        const trust = normalisePolicy(valuesIn(plan, "module.state_machine_role.aws_iam_role.this").assume_role_policy);
+        expect(trust).toMatchObject({
+          Statement: [
+            {
+              Principal: { Service: "states.amazonaws.com" },
+              Condition: { StringEquals: { "aws:SourceAccount": "111111111111" } },
+            },
+          ],
+        });
+        expect(addressesOf(plan)).toContain('module.scripts.aws_s3_object.this["orders.py"]');
+      },
+      PATIENCE,
+    );
+  });
+}
 
 describe("examples/cdktf-app", () => {
   const STACKS = ["orders-inline", "orders-module"] as const;

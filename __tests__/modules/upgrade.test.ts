@@ -13,10 +13,13 @@ import { differences } from "./support/differences";
 import { describeWith } from "./support/find-terraform";
 import { generatedModules } from "./support/generated";
 import type { Inputs } from "./support/module-inputs";
+import { giveAccount, writeReference } from "./support/reference";
 import { writeRootModule } from "./support/root-module";
 import { initialise, mustRun, PATIENCE, type Plan } from "./support/terraform";
 
 const FIXTURES = resolve(__dirname, "fixtures/upgrade");
+/** The state of the reference environment, as the modules before the repairs of `glue-job` and `glue-role` made it. */
+const REFERENCE = resolve(__dirname, "fixtures/reference/terraform.tfstate");
 
 /** What changes, by address: each changed attribute before and after. */
 type Changes = Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>>;
@@ -52,6 +55,33 @@ const EXPECTED: Readonly<Record<string, Changes>> = {
   "glue-role-policies": { "module.job.aws_iam_policy.glue": { statements: [[], [METASTORE]] } },
 };
 
+const listScript = (condition: object) => ({
+  Sid: expect.stringMatching(/^ListToRead/) as string,
+  Effect: "Allow",
+  Action: "s3:ListBucket",
+  Resource: "arn:aws:s3:::data-lake-test-target-s3",
+  Condition: condition,
+});
+
+/** Logs of a job from Glue 5.0, the database `default` for its role, and a script that is one object and no folder. */
+const EXPECTED_OF_REFERENCE: Changes = {
+  "module.job.aws_glue_job.this": { default_arguments: [{ ...ARGUMENTS, ...LOGS_UNTIL_4 }, ARGUMENTS] },
+  "module.job_role.aws_iam_policy.glue": {
+    statements: [[], [METASTORE]],
+  },
+  "module.job_role.aws_iam_policy.s3[0]": {
+    statements: [
+      [listScript({ StringLike: { "s3:prefix": "scripts/data-lake-test-job.py/*" } })],
+      [
+        listScript({
+          StringEquals: { "s3:delimiter": "/" },
+          StringLike: { "s3:prefix": "scripts/data-lake-test-job.py" },
+        }),
+      ],
+    ],
+  },
+};
+
 test("every module that says what changed has a state from before", () => {
   expect(readdirSync(FIXTURES)).toEqual(Object.keys(EXPECTED).sort());
   const documented = generatedModules.filter((name) => readme(name).includes("\n## Upgrading\n"));
@@ -65,15 +95,30 @@ describeWith("terraform", "an earlier version's state", () => {
       const calls = Object.entries(callsOf(name)).map(([call, inputs]) => [call, { module: name, inputs }]);
       const folder = writeRootModule({ calls: Object.fromEntries(calls) });
       cpSync(join(FIXTURES, name, "terraform.tfstate"), join(folder, "terraform.tfstate"));
-      await initialise(folder);
-      const file = join(folder, "plan.bin");
-      await mustRun("terraform", ["plan", "-refresh=false", "-input=false", `-out=${file}`], folder);
-      const plan = JSON.parse((await mustRun("terraform", ["show", "-json", file], folder)).stdout) as Plan;
-      expect(changesOf(plan)).toEqual(expected);
+      expect(await changesIn(folder)).toEqual(expected);
+    },
+    PATIENCE,
+  );
+
+  test(
+    "the reference environment: what the repairs of glue-job and glue-role changed, and nothing else",
+    async () => {
+      const folder = writeReference();
+      giveAccount(folder);
+      cpSync(REFERENCE, join(folder, "terraform.tfstate"));
+      expect(await changesIn(folder)).toEqual(EXPECTED_OF_REFERENCE);
     },
     PATIENCE,
   );
 });
+
+/** What a plan of the folder changes in the state that it has. */
+async function changesIn(folder: string): Promise<Changes> {
+  await initialise(folder);
+  const file = join(folder, "plan.bin");
+  await mustRun("terraform", ["plan", "-refresh=false", "-input=false", `-out=${file}`], folder);
+  return changesOf(JSON.parse((await mustRun("terraform", ["show", "-json", file], folder)).stdout) as Plan);
+}
 
 function readme(name: string): string {
   return readFileSync(resolve(__dirname, "../../generated/modules", name, "README.md"), "utf8");

@@ -57,13 +57,17 @@ export async function keptPlan(folder: string, tool: Tool): Promise<Plan> {
   return JSON.parse((await mustRun(tool, ["show", "-json", "plan.bin"], folder)).stdout) as Plan;
 }
 
-/** Dummy keys, and the provider that is here, in a file beside the configuration; the region stays the example's. */
-export function allowOffline(folder: string): void {
+/**
+ * Dummy keys, and the provider that is here, in a file beside the configuration; the region stays the example's.
+ *
+ * @param more settings of the provider
+ */
+export function allowOffline(folder: string, more: Readonly<Record<string, unknown>> = {}): void {
   const { region: _, ...keys } = offlineProvider;
   const override = {
     terraform: { required_providers: { aws: { source: "hashicorp/aws", version: ">= 6.0" } } },
     // An account is checked by asking AWS for it.
-    provider: { aws: { ...keys, allowed_account_ids: null } },
+    provider: { aws: { ...keys, ...more, allowed_account_ids: null } },
   };
   writeFileSync(join(folder, "offline_override.tf.json"), JSON.stringify(override));
 }

@@ -1307,6 +1307,27 @@ export const CAUGHT: readonly CaughtMistake[] = [
     says: ["Without an order a job can read old data", "Add after"],
   },
   {
+    mistake: "a retention of logs that CloudWatch does not have",
+    module: "data-lake",
+    inputs: { log_retention: "45" },
+    stage: "validate",
+    says: ["log_retention must be one of 0, 1, 3"],
+  },
+  {
+    mistake: "a retention of logs for a version of Glue with other log groups",
+    module: "data-lake",
+    inputs: { log_retention: "30", glue_version: '"4.0"' },
+    stage: "plan",
+    says: ["log_retention needs Glue 5.0", "call glue-logs"],
+  },
+  {
+    mistake: "an address of mail in place of a target of alerts",
+    module: "data-lake",
+    inputs: { alert_targets: '{ team = { arn = "team@example.com" } }' },
+    stage: "validate",
+    says: ["arn of alert_targets takes the ARN of an SNS topic"],
+  },
+  {
     mistake: "an address of mail in place of a topic",
     module: "glue-alerts",
     inputs: { topics: '{ team = { arn = "team@example.com" } }' },

@@ -10,6 +10,16 @@ module "databases" {
   tags         = var.tags
 }
 
+module "logs" {
+  source = "../glue-logs"
+  count  = var.log_retention != null ? 1 : 0
+
+  jobs              = { all = { log_group = "/${var.name}" } }
+  retention_in_days = var.log_retention
+  region            = var.region
+  tags              = var.tags
+}
+
 module "roles" {
   source   = "../glue-role"
   for_each = local.roles
@@ -37,6 +47,7 @@ module "roles" {
   ]
   default_database = each.value.is_of_jobs ? "read" : "none"
   encrypted_logs   = var.security_configuration != null
+  log_groups       = each.value.is_of_jobs ? var.log_retention != null ? ["/${var.name}"] : [] : []
   lake_formation   = var.lake_formation ? { data_locations = [] } : null
   account_id       = var.account_id
   region           = var.region
@@ -65,7 +76,12 @@ module "jobs" {
     ? var.table_format != null ? [var.table_format] : []
     : []
   )
-  spark_conf             = contains(["spark", "streaming"], local.job_types[each.key]) ? local.spark_conf : {}
+  spark_conf = contains(["spark", "streaming"], local.job_types[each.key]) ? local.spark_conf : {}
+  log_group = (
+    contains(["spark", "streaming"], local.job_types[each.key])
+    ? var.log_retention != null ? module.logs[0].job_log_groups["all"] : null
+    : null
+  )
   security_configuration = var.security_configuration
   region                 = var.region
   tags                   = var.tags
@@ -150,6 +166,14 @@ resource "aws_glue_workflow" "this" {
       condition     = length(local.several_zones) == 0
       error_message = "crawls must name one zone, or tables of one zone, because a crawler writes to one database: ${join(", ", local.several_zones)}."
     }
+
+    precondition {
+      condition = (
+        var.log_retention == null ||
+        tonumber(split(".", var.glue_version)[0]) >= 5 && var.security_configuration == null
+      )
+      error_message = "log_retention needs Glue 5.0, and no security configuration: below 5.0, and with encrypted logs, Glue chooses other names. Leave log_retention out, and call glue-logs."
+    }
   }
 }
 
@@ -208,4 +232,20 @@ module "after" {
   ]
   region = var.region
   tags   = var.tags
+}
+
+module "alerts" {
+  source = "../glue-alerts"
+  count  = length(var.alert_targets) > 0 ? 1 : 0
+
+  name                = var.name
+  topics              = var.alert_targets
+  jobs                = ["${var.name}-*"]
+  job_states          = length(keys(var.jobs)) > 0 ? ["FAILED", "TIMEOUT", "ERROR"] : []
+  late_runs           = false
+  crawlers            = ["${var.name}-*"]
+  crawler_states      = length(keys(var.crawlers)) > 0 ? ["Failed"] : []
+  data_quality_states = []
+  region              = var.region
+  tags                = var.tags
 }

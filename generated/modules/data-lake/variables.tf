@@ -556,6 +556,117 @@ variable "lake_formation" {
   nullable    = false
 }
 
+variable "alert_targets" {
+  description = <<-EOT
+    SNS topics that get a message when a job or a crawler fails: a name that you choose, and the topic. Nothing watches the data lake if empty. The rules of `glue-alerts` watch all names that start with `<name>-`. The keys must be known at plan time, because each creates a resource. The values can be unknown.
+
+    Terraform ignores a key that is not in this list, without an error:
+
+    - `arn`: ARN of the topic, in the region of the rules. Required.
+    - `raw`: Whether the topic gets the event as JSON and not as a sentence. Amazon Q Developer in chat applications (AWS Chatbot) needs that. Default: `false`.
+    - `dead_letter_queue_arn`: ARN of the SQS queue for events that did not reach the topic.
+  EOT
+  type = map(object({
+    arn                   = string
+    raw                   = optional(bool, false)
+    dead_letter_queue_arn = optional(string)
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition = alltrue([
+      for value in var.alert_targets : can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
+    ])
+    error_message = join(" ", [
+      "arn of alert_targets takes the ARN of an SNS topic: \"arn:aws:sns:REGION:ACCOUNT:NAME\". FIFO topics are not possible.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.alert_targets :
+            can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
+            ? ""
+            : "alert_targets[\"${key}\"].arn is ${jsonencode(value.arn)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.alert_targets :
+      value.dead_letter_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
+    ])
+    error_message = join(" ", [
+      "dead_letter_queue_arn of alert_targets takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
+      coalesce(
+        concat(
+          [
+            for key, value in var.alert_targets :
+            value.dead_letter_queue_arn == null
+            ? ""
+            : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
+            ? ""
+            : "alert_targets[\"${key}\"].dead_letter_queue_arn is ${jsonencode(value.dead_letter_queue_arn)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for target in keys(var.alert_targets) : can(regex("^[A-Za-z0-9._-]{1,64}$", target))
+    ])
+    error_message = "The keys of alert_targets must have 1 to 64 characters: letters, digits, dots, hyphens and underscores, because they are the IDs of the targets."
+  }
+}
+
+variable "log_retention" {
+  description = "Days after which CloudWatch deletes the logs of Spark and streaming jobs: 30, 90, 365, ... They then write to log groups of their own, `/<name>/error` and `/<name>/output`. From Glue 5.0, and without a security configuration. If null, the jobs share the log groups of Glue, which keep logs forever. Whether it is null must be known at plan time, because it decides what is created."
+  type        = number
+  default     = null
+
+  validation {
+    condition = (
+      var.log_retention == null
+      ? true
+      : contains(
+        [
+          0,
+          1,
+          3,
+          5,
+          7,
+          14,
+          30,
+          60,
+          90,
+          120,
+          150,
+          180,
+          365,
+          400,
+          545,
+          731,
+          1096,
+          1827,
+          2192,
+          2557,
+          2922,
+          3288,
+          3653,
+        ],
+        var.log_retention
+      )
+    )
+    error_message = "log_retention must be one of 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
+  }
+}
+
 variable "tags" {
   description = "Tags of everything that the module creates."
   type        = map(string)

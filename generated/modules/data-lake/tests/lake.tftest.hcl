@@ -44,6 +44,11 @@ run "small" {
   }
 
   assert {
+    condition     = length(module.alerts) + length(module.logs) == 0
+    error_message = "neither alerts nor log groups"
+  }
+
+  assert {
     condition     = join(",", keys(module.after)) == "parquet"
     error_message = "one trigger waits"
   }
@@ -108,6 +113,36 @@ run "a_crawler_writes_no_data" {
   }
 }
 
+run "alerts_and_logs" {
+  command = plan
+
+  variables {
+    alert_targets = { team = { arn = "arn:aws:sns:eu-west-1:111111111111:alerts" } }
+    log_retention = 30
+  }
+
+  assert {
+    condition     = join(",", values(module.logs[0].names)) == "/orders/error,/orders/output"
+    error_message = "log groups of its own"
+  }
+
+  assert {
+    condition     = strcontains(module.roles["parquet"].policy_documents.glue, ":log-group:/orders/") && !strcontains(module.roles["snapshot"].policy_documents.glue, ":log-group:/orders/")
+    error_message = "the role of the job writes to them, and that of the crawler does not"
+  }
+}
+
+run "encrypted_logs_have_other_names" {
+  command = plan
+
+  variables {
+    log_retention          = 30
+    security_configuration = "orders"
+  }
+
+  expect_failures = [aws_glue_workflow.this]
+}
+
 run "keys_are_checked" {
   command = plan
 
@@ -123,14 +158,24 @@ run "inputs_are_checked" {
   command = plan
 
   variables {
-    name         = "Orders"
-    glue_version = "5"
-    scripts      = "s3://orders-lake/scripts"
-    zones        = { "Zone.1" = "s3://orders-snapshot" }
-    schedule     = "0 18 * * *"
+    name          = "Orders"
+    glue_version  = "5"
+    scripts       = "s3://orders-lake/scripts"
+    zones         = { "Zone.1" = "s3://orders-snapshot" }
+    schedule      = "0 18 * * *"
+    alert_targets = { team = { arn = "team@example.com" } }
+    log_retention = 31
   }
 
-  expect_failures = [var.name, var.glue_version, var.scripts, var.zones, var.schedule]
+  expect_failures = [
+    var.name,
+    var.glue_version,
+    var.scripts,
+    var.zones,
+    var.schedule,
+    var.alert_targets,
+    var.log_retention,
+  ]
 }
 
 run "an_order_is_missing" {

@@ -1,0 +1,61 @@
+/** What watches a data lake: alerts on its jobs and crawlers, and log groups of its jobs. */
+import type { Construct } from "constructs";
+import { and, at, type ExprsOf, fn, gt, gte, isNotNull, isNull, moduleCall, or, when } from "tfwright";
+import type { lakeVariables } from "./data-lake-variables";
+import { glueAlerts } from "./glue-alerts";
+import { glueLogs } from "./glue-logs";
+
+type Lake = ExprsOf<typeof lakeVariables>;
+type Common = Pick<Lake, "region" | "tags">;
+
+const NONE: readonly string[] = [];
+
+/** The alerts, if there is a topic. Jobs have no expected time, so that no run is late. */
+export function makeAlerts(scope: Construct, v: Lake, common: Common): void {
+  moduleCall(
+    scope,
+    glueAlerts,
+    "alerts",
+    {
+      name: v.name,
+      topics: v.alert_targets as never,
+      jobs: [`${v.name}-*`],
+      job_states: when(gt(fn.length(fn.keys(v.jobs)), 0), ["FAILED", "TIMEOUT", "ERROR"], NONE),
+      late_runs: false,
+      crawlers: [`${v.name}-*`],
+      crawler_states: when(gt(fn.length(fn.keys(v.crawlers)), 0), ["Failed"], NONE),
+      data_quality_states: NONE,
+      ...common,
+    },
+    { count: when(gt(fn.length(v.alert_targets), 0), 1, 0) },
+  );
+}
+
+/** The log groups of the Spark jobs, if they have some of their own. */
+export function makeLogs(scope: Construct, v: Lake, common: Common) {
+  const hasOwn = isNotNull(v.log_retention);
+  const group = `/${v.name}`;
+  const logs = moduleCall(
+    scope,
+    glueLogs,
+    "logs",
+    { jobs: { all: { log_group: group } }, retention_in_days: v.log_retention as never, ...common },
+    { count: when(hasOwn, 1, 0) },
+  );
+  return {
+    /** What a role writes to. */
+    written: when(hasOwn, [group], NONE),
+    /** By the module, so that a job is created after its log groups. */
+    ofJobs: when(hasOwn, at(logs.at(0).job_log_groups, "all"), null) as never,
+  };
+}
+
+/** Where Glue chooses other names than those of {@link makeLogs}. */
+export function logsAreWritten(v: Lake) {
+  const major = fn.tonumber(at(fn.split(".", v.glue_version), 0));
+  return {
+    condition: or(isNull(v.log_retention), and(gte(major, 5), isNull(v.security_configuration))),
+    message:
+      "log_retention needs Glue 5.0, and no security configuration: below 5.0, and with encrypted logs, Glue chooses other names. Leave log_retention out, and call glue-logs.",
+  };
+}
