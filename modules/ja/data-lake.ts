@@ -1,7 +1,7 @@
 /** The Japanese texts of `data-lake`. */
 import type { Translation } from "tfwright";
 import { checkovNote } from "../checkov-findings";
-import { needsAccountJa } from "./known-values";
+import { keysAreKnownJa, needsAccountJa } from "./known-values";
 
 const STATIC =
   "キー、`reads`、`writes`、`crawls`、`after`、`role`、`connections`、`schedule` は、プラン時に決まっている必要があります。ほかの値は apply 後に決まるものでもかまいません。";
@@ -29,9 +29,11 @@ ${needsAccountJa}`,
     "ジョブとクローラーごとのロール（同じ `role` を指定したものは 1 つを共有）と、`reads` と `writes` に必要なポリシー",
     "ジョブとクローラー: `<name>-<job>`",
     "ワークフローと、`after` に指定したものの後に各ジョブとクローラーを開始するトリガー",
+    "`alert_targets` を指定した場合、失敗したジョブとクローラーを SNS トピックに通知する EventBridge ルール",
+    "`log_retention` を指定した場合、Spark ジョブとストリーミングジョブのロググループ",
   ],
   iam: [
-    "適用には、`glue-catalog-database`、`glue-role`、`glue-job`、`glue-crawler`、`glue-trigger` の適用と同じ許可が必要です。ワークフローに対しては、`glue:CreateWorkflow`、`glue:GetWorkflow`、`glue:UpdateWorkflow`、`glue:DeleteWorkflow` も必要です。タグには `glue:TagResource` と `glue:GetTags` を許可します。`glue-deployer` と `glue-catalog-deployer` が、これらを許可します。",
+    "適用には、`glue-catalog-database`、`glue-role`、`glue-job`、`glue-crawler`、`glue-trigger` の適用と同じ許可が必要です。ワークフローに対しては、`glue:CreateWorkflow`、`glue:GetWorkflow`、`glue:UpdateWorkflow`、`glue:DeleteWorkflow` も必要です。タグには `glue:TagResource` と `glue:GetTags` を許可します。`glue-deployer` と `glue-catalog-deployer` が、これらを許可します。`alert_targets` と `log_retention` を指定した場合は、`glue-alerts` と `glue-logs` の適用と同じ許可も必要です。この許可は、`glue-platform-deployer` にあります。",
     "実行時の各ロールに許可されるのは、そのジョブとクローラーが `reads`、`writes`、`crawls` に指定したオブジェクト、テーブル、キーだけです。たとえば、テーブル `orders.items` を読み取るジョブには、このテーブル、そのデータベース、カタログが許可されます。Spark が参照する `default` データベースも許可されます。ゾーンのほかのテーブルは読み取れません。",
   ],
   notes: [
@@ -40,6 +42,8 @@ ${needsAccountJa}`,
     "同じ `role` のノードは、1 つのロールを共有します。このロールには、いずれかのノードに必要な許可がすべて含まれます。似たジョブが多い場合に使ってください。AWS のロールは、アカウントごとに 1,000 個までです。",
     "このモジュールにない機能には、`glue-job` と `glue-trigger` を併せて呼び出してください。出力 `jobs` と `workflow_name` の名前を、`glue-trigger` の `after` と `workflow_name` に指定できます。",
     "このモジュールは、スクリプトをアップロードしません。`glue-scripts` で、フォルダのスクリプトをアップロードできます。",
+    "`alert_targets` のトピックには、EventBridge に発行を許可するポリシーが必要です。ポリシーは `glue-alerts` の README にあります。ルールは、名前が `<name>-` で始まるものを監視します。ほかのデータレイクの名前が同じ文字列で始まる場合は、そのデータレイクも監視します。",
+    "`log_retention` を指定すると、Spark ジョブとストリーミングジョブのログは `/<name>/error` と `/<name>/output` に書き込まれます。Python シェルジョブとクローラーのロググループは、アカウント内のほかのものと共有です。そのロググループは、`glue-logs` で一度だけ作成してください。",
     "`schedule` を指定しない場合、自動では何も開始されません。`aws glue start-workflow-run --name NAME` で開始してください。",
     checkovNote("data-lake", "ja"),
   ],
@@ -84,6 +88,13 @@ ${needsAccountJa}`,
     table_format:
       "Spark ジョブが読み込むテーブル形式です。`iceberg`、`hudi`、`delta` のいずれかです。AWS のドキュメントにある設定を使います。",
     security_configuration: "ジョブとクローラーのセキュリティ設定の名前です。",
+    alert_targets: `ジョブまたはクローラーが失敗したときに、メッセージを受け取る SNS トピックです。任意の名前をキーとし、トピックを値とします。空の場合、データレイクは監視されません。\`glue-alerts\` のルールは、名前が \`<name>-\` で始まるものをすべて監視します。${keysAreKnownJa}`,
+    "alert_targets.arn": "ルールと同じリージョンにあるトピックの ARN",
+    "alert_targets.raw":
+      "トピックが、文章ではなくイベントの JSON を受け取るかどうか（Amazon Q Developer in chat applications、旧 AWS Chatbot では必要です）",
+    "alert_targets.dead_letter_queue_arn": "トピックに届かなかったイベントのための SQS キューの ARN",
+    log_retention:
+      "Spark ジョブとストリーミングジョブのログを CloudWatch が削除するまでの日数です（30、90、365 など）。指定すると、ログは独自のロググループ `/<name>/error` と `/<name>/output` に書き込まれます。Glue 5.0 以降で、セキュリティ設定を使わない場合に指定できます。null の場合、ジョブは Glue の共有のロググループを使います。そのログは削除されません。作成するリソースが変わるため、null かどうかはプラン時に決まっている必要があります。",
     lake_formation: "ゾーンのテーブルへのアクセスを Lake Formation で管理しているかどうかを指定します。",
   },
   outputs: {
