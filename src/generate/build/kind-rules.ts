@@ -1,16 +1,9 @@
 /** Kinds in HCL: a precondition for each group of variables that belong to the same kinds. */
 import { type Expression, jsonExpression } from "../../hcl/expression";
 import type { Json } from "../../json/json-value";
+import { listWords } from "../../text/list-words";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
-import {
-  defaultOf,
-  inputText,
-  joinWords,
-  type KindGroup,
-  type KindGroups,
-  kindGroupsOf,
-  quoteValue,
-} from "../dsl/kind-groups";
+import { defaultOf, inputText, type KindGroup, type KindGroups, kindGroupsOf, quoteValue } from "../dsl/kind-groups";
 import type { ConditionNodes } from "../dsl/module-builder";
 import type { AnyVariable } from "../dsl/types";
 import { binaryNode, callNode, conditionalNode, FALSE, isNullNode, literalNode, notNode, TRUE } from "../expr/build";
@@ -72,11 +65,11 @@ function isDefault(value: Expression, fallback: Json): Expression {
 }
 
 function misplaced({ by }: KindGroups, { variables, values, kinds }: KindGroup): string {
-  const place = `only for ${by} = ${joinWords(kinds.map(quoteValue), "or")}`;
+  const place = `only for ${by} = ${listWords(kinds.map(quoteValue), "or")}`;
   if (values !== undefined)
     return `${inputText(variables[0] as string, values)} is ${place}. Give another value, or leave it out.`;
   const isOne = variables.length === 1;
-  return `${joinWords(variables, "and")} ${isOne ? "is" : "are"} ${place}. Leave ${isOne ? "it" : "them"} out.`;
+  return `${listWords(variables, "and")} ${isOne ? "is" : "are"} ${place}. Leave ${isOne ? "it" : "them"} out.`;
 }
 
 function missing(
@@ -89,7 +82,7 @@ function missing(
     const value = inputs[name];
     return typeof value === "string" || typeof value === "number" ? [`${name} = ${quoteValue(value)}`] : [];
   });
-  const write = shown.length === variables.length ? `: write ${joinWords(shown, "and")}.` : ".";
+  const write = shown.length === variables.length ? `: write ${listWords(shown, "and")}.` : ".";
   const verb = variables.length === 1 ? "is" : "are";
-  return `${joinWords(variables, "and")} ${verb} required for ${by} = ${joinWords(kinds.map(quoteValue), "or")}${write}`;
+  return `${listWords(variables, "and")} ${verb} required for ${by} = ${listWords(kinds.map(quoteValue), "or")}${write}`;
 }

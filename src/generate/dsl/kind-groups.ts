@@ -1,5 +1,6 @@
 /** What a definition says of kinds, grouped: variables that belong to the same kinds share one rule. */
 import type { KindModel } from "../../render/model";
+import { listWords } from "../../text/list-words";
 import type { Definition, Outputs, Variables } from "./definition";
 import type { AnyVariable, VariableOptions } from "./types";
 
@@ -73,17 +74,12 @@ export function defaultOf(variable: AnyVariable | undefined): unknown {
 
 /** A variable, or the values of it that are meant: `mode = "FLEX"`. */
 export function inputText(name: string, values: readonly (string | number)[] | undefined): string {
-  return values === undefined ? name : `${name} = ${joinWords(values.map(quoteValue), "or")}`;
+  return values === undefined ? name : `${name} = ${listWords(values.map(quoteValue), "or")}`;
 }
 
 /** A value as HCL writes it. */
 export function quoteValue(value: string | number): string {
   return JSON.stringify(value);
-}
-
-/** Words with commas between them, and a word before the last. */
-export function joinWords(parts: readonly string[], word: "and" | "or"): string {
-  return [parts.slice(0, -1).join(", "), parts[parts.length - 1]].filter(Boolean).join(` ${word} `);
 }
 
 /** The table for the README, in the order of the variables. */
