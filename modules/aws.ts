@@ -12,13 +12,22 @@ const isRegion = shapeOf(
 
 /** The region of the resources, if it is not the provider's region. */
 export const region = optional(
-  string({ description: "Region of the resources. The provider's region if null.", validate: [isRegion] }),
+  string({
+    description: {
+      en: "Region of the resources. The provider's region if null.",
+      ja: "リソースのリージョンです。null の場合は、プロバイダーのリージョンです。",
+    },
+    validate: [isRegion],
+  }),
 );
 
 /** The same for resources of which the provider makes an invalid plan while the region is unknown. */
 export const knownRegion = optional(
   string({
-    description: "Region of the resources. The provider's region if null. Must be known at plan time.",
+    description: {
+      en: "Region of the resources. The provider's region if null. Must be known at plan time.",
+      ja: "リソースのリージョンです。null の場合は、プロバイダーのリージョンです。プラン時に決まっている必要があります。",
+    },
     known: true,
     validate: [isRegion],
   }),
@@ -26,7 +35,10 @@ export const knownRegion = optional(
 
 /** Tags of everything the module creates. */
 export const tags = map(string(), {
-  description: "Tags of everything that the module creates.",
+  description: {
+    en: "Tags of everything that the module creates.",
+    ja: "このモジュールが作成するすべてのリソースのタグです。",
+  },
   default: {},
   validate: [
     {

@@ -234,6 +234,36 @@ export function mistakesOf(scope: Construct, v: Lake, { jobs, crawlers, nodes, b
       }),
       "Nodes with a schedule of their own and with after",
     ),
+    stateAlone: list(
+      "state_alone",
+      each(fn.keys(nodes), (key) => key, {
+        as: "key",
+        where: (key) => and(isNotNull(at(nodes, key).state), eq(fn.length(at(nodes, key).after), 0)),
+      }),
+      "Nodes with a state, and with nothing that ends in it",
+    ),
+    crawledUris: list(
+      "crawled_uris",
+      fn.flatten(
+        each(crawlers, (crawler, key) =>
+          each(crawler.reads, (ref) => `${key}: ${ref}`, { as: "ref", where: (ref) => isUri(ref) }),
+        ),
+      ),
+      "URIs in crawls, which belong to no database",
+    ),
+    scriptUris: list(
+      "script_uris",
+      each(fn.keys(v.jobs), (key) => key, {
+        as: "key",
+        where: (key) => fn.startswith(fn.coalesce<string>(at(v.jobs, key).script, "none"), "s3://"),
+      }),
+      "Jobs whose script is an S3 URI",
+    ),
+    keysOfNoZone: list(
+      "keys_of_no_zone",
+      fn.setsubtract(fn.keys(v.kms_keys), fn.keys(v.zones)) as unknown as NodeNames,
+      "Names in kms_keys that are not in zones",
+    ),
     severalZones: list(
       "several_zones",
       each(fn.keys(crawlers), (key) => key, {
@@ -261,7 +291,7 @@ export function mistakesOf(scope: Construct, v: Lake, { jobs, crawlers, nodes, b
                         (ref) => each(at(nodes, writer).writes, (written) => overlaps(ref, written), { as: "written" }),
                         { as: "ref" },
                       ),
-                    ) as never,
+                    ),
                   ),
                 ),
               ),

@@ -1,8 +1,9 @@
 /** The variables of a data lake. */
-import { bool, each, fn, list, map, number, object, oneOf, optional, string } from "tfwright";
+import { bool, each, fn, list, type MapExpr, map, number, object, oneOf, optional, string } from "tfwright";
 import { topic, topicKeys } from "./alert-topics";
 import { secretArn } from "./arns";
 import { region, tags } from "./aws";
+import { kmsKeyArns } from "./kms-key-arn";
 import { retentionDays } from "./log-retention";
 import { accountId } from "./place";
 import { KEYS_ARE_KNOWN, shapeOf } from "./rules";
@@ -37,6 +38,13 @@ const job = object({
   timeout: optional(number({ description: "Minutes after which a run is stopped" })),
   arguments: optional(map(string(), { description: "Arguments. Keys start with `--`" }), {}),
   ...inGraph,
+});
+
+/** The names of roles, jobs and triggers have these keys in them. */
+const nodeNames = (input: string) => ({
+  condition: <Node>(nodes: MapExpr<Node>) =>
+    fn.alltrue(each(fn.keys(nodes), (name) => fn.can(fn.regex("^[A-Za-z0-9._-]+$", name)))),
+  message: `The keys of ${input} must be letters, digits, dots, underscores and hyphens, because roles are named after them: { load-orders = { ... } }.`,
 });
 
 const KNOWN =
@@ -93,8 +101,20 @@ export const lakeVariables = {
       ),
     ],
   }),
-  crawlers: map(crawler, { description: `Crawlers by name. ${KNOWN}`, default: {}, checkKeys: true, known: true }),
-  jobs: map(job, { description: `Jobs by name. ${KNOWN}`, default: {}, checkKeys: true, known: true }),
+  crawlers: map(crawler, {
+    description: `Crawlers by name. ${KNOWN}`,
+    default: {},
+    checkKeys: true,
+    known: true,
+    validate: [nodeNames("crawlers")],
+  }),
+  jobs: map(job, {
+    description: `Jobs by name. ${KNOWN}`,
+    default: {},
+    checkKeys: true,
+    known: true,
+    validate: [nodeNames("jobs")],
+  }),
   schedule: optional(
     string({
       description:
@@ -102,7 +122,7 @@ export const lakeVariables = {
       validate: scheduleRules,
     }),
   ),
-  kms_keys: map(list(string()), {
+  kms_keys: map(list(string({ validate: [kmsKeyArns("kms_keys")] })), {
     description:
       "ARNs of KMS keys by zone: what reads the zone can decrypt with them, what writes it can also encrypt. The number of keys of each zone must be known at plan time.",
     default: {},

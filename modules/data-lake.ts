@@ -21,6 +21,7 @@ import {
   when,
 } from "tfwright";
 import { providers } from "./aws";
+import { checkovNote, withoutSecurityConfiguration } from "./checkov-findings";
 import { mermaidOf } from "./data-lake-diagram";
 import { lakeCreates, lakeExamples, lakeIam, lakeNotes, lakeTests } from "./data-lake-docs";
 import { graphOf, mistakesOf, placesOf } from "./data-lake-graph";
@@ -31,6 +32,7 @@ import { glueCrawler } from "./glue-crawler";
 import { glueJob } from "./glue-job";
 import { glueRole } from "./glue-role";
 import { glueTrigger } from "./glue-trigger";
+import { dataLakeJa } from "./ja/data-lake";
 import { NEEDS_ACCOUNT } from "./place";
 import { GlueWorkflow } from "./providers/aws/glue-workflow";
 
@@ -57,11 +59,20 @@ const FORMATS = {
 
 export const dataLake = defineModule({
   name: "data-lake",
+  translations: { ja: dataLakeJa },
   title: "AWS Glue data lake",
   description: `A data lake as a graph: you name its zones, and what each job and crawler reads, writes and waits for. The module creates databases, roles with least-privilege policies, jobs, crawlers and the triggers between them. It takes buckets, keys and connections that exist.\n\n${NEEDS_ACCOUNT}`,
   creates: lakeCreates,
   iam: lakeIam,
-  notes: lakeNotes,
+  notes: [
+    ...lakeNotes,
+    checkovNote([
+      withoutSecurityConfiguration({
+        en: "The jobs and crawlers of the examples have",
+        ja: "使用例のジョブとクローラー",
+      }),
+    ]),
+  ],
   examples: lakeExamples,
   tests: lakeTests,
   providers,
@@ -132,10 +143,7 @@ export const dataLake = defineModule({
       "roles",
       ({ key, value }) => ({
         name: `${v.name}-${key}`,
-        used_by: fn.concat(
-          when(value.is_of_jobs, ["job"], NONE),
-          when(value.is_of_crawlers, ["crawler"], NONE),
-        ) as never,
+        used_by: fn.concat(when(value.is_of_jobs, ["job"], NONE), when(value.is_of_crawlers, ["crawler"], NONE)),
         read_s3: fn.concat(
           when(value.is_of_jobs, [v.scripts], NONE),
           each(value.reads, (ref) => at(places.uris, ref), { as: "ref" }),
@@ -152,11 +160,11 @@ export const dataLake = defineModule({
         connections: each(value.connections, (name) => at(v.connections, name), {
           as: "name",
           where: (name) => fn.contains(fn.keys(v.connections), name),
-        }) as never,
+        }),
         default_database: when(value.is_of_jobs, "read", "none"),
         encrypted_logs: isNotNull(v.security_configuration),
         log_groups: when(value.is_of_jobs, logs.written, NONE),
-        lake_formation: when(v.lake_formation, { data_locations: NONE }, null) as never,
+        lake_formation: when(v.lake_formation, { data_locations: NONE }, null),
         account_id: v.account_id,
         ...common,
       }),
@@ -177,7 +185,7 @@ export const dataLake = defineModule({
     const sparkConf = local(
       scope,
       "spark_conf",
-      ifNotNull(v.table_format, (format) => at(mapFrom(FORMATS as Formats), format), {} as never),
+      ifNotNull(v.table_format, (format) => at(mapFrom(FORMATS as Formats), format), {}),
       { comment: "Settings of Spark that AWS documents for the table format" },
     );
     const isSpark = (key: Expr<string>) => fn.contains(["spark", "streaming"], typeOf(key));
@@ -189,7 +197,7 @@ export const dataLake = defineModule({
         name: `${v.name}-${key}`,
         role_arn: role.at(at(jobs, key).role).arn,
         script_location: `${v.scripts}${fn.coalesce<string>(value.script, `${key}.py`)}`,
-        type: typeOf(key) as never,
+        type: typeOf(key),
         glue_version: when(eq(typeOf(key), "python_shell"), null, v.glue_version),
         worker_type: value.worker_type,
         number_of_workers: value.number_of_workers,
@@ -217,7 +225,7 @@ export const dataLake = defineModule({
         role_arn: role.at(value.role).arn,
         // Not an index: a precondition names a zone that does not exist.
         database_name: fn.lookup(databaseNames, at(fn.split(".", fn.join(",", value.reads)), 0), "unknown_zone"),
-        s3_targets: each(value.reads, (ref) => ({ path: at(places.uris, ref) }), { as: "ref" }) as never,
+        s3_targets: each(value.reads, (ref) => ({ path: at(places.uris, ref) }), { as: "ref" }),
         security_configuration: v.security_configuration,
         ...common,
       }),
@@ -241,7 +249,7 @@ export const dataLake = defineModule({
       "crawler_names",
       crawler.all((one) => one.name),
     );
-    const nameOf = (names: typeof jobNames, name: Expr<string>) => fn.lookup(names, name, null as never);
+    const nameOf = (names: typeof jobNames, name: Expr<string>) => fn.lookup(names, name, null);
     const start = (name: Expr<string>) => ({ job: nameOf(jobNames, name), crawler: nameOf(crawlerNames, name) });
     const scheduled = local(
       scope,
@@ -267,7 +275,7 @@ export const dataLake = defineModule({
       {
         name: `${v.name}-start`,
         workflow_name: workflow.name,
-        starts: each(roots, start, { as: "name" }) as never,
+        starts: each(roots, start, { as: "name" }),
         schedule: v.schedule,
         ...common,
       },
@@ -279,7 +287,7 @@ export const dataLake = defineModule({
       "own_schedule",
       ({ key, value }) => ({
         name: `${v.name}-${key}-schedule`,
-        starts: [start(key)] as never,
+        starts: [start(key)],
         schedule: value,
         ...common,
       }),
@@ -293,11 +301,11 @@ export const dataLake = defineModule({
         name: `${v.name}-before-${key}`,
         // A workflow counts only the runs that it started itself.
         workflow_name: when(isInWorkflow(key), workflow.name, null),
-        starts: [start(key)] as never,
+        starts: [start(key)],
         after: each(value.after, (name) => ({ ...start(name), state: value.state }), {
           as: "name",
           where: (name) => fn.contains(fn.keys(nodes), name),
-        }) as never,
+        }),
         ...common,
       }),
       {
@@ -359,6 +367,22 @@ function preconditionsOf(mistakes: ReturnType<typeof mistakesOf>) {
     none(
       mistakes.scheduledAfter,
       (names) => `${names}: give either schedule or after. A job with a schedule of its own waits for nothing.`,
+    ),
+    none(
+      mistakes.stateAlone,
+      (names) => `state says how those in after must end. These have a state and nothing in after: ${names}.`,
+    ),
+    none(
+      mistakes.crawledUris,
+      (names) => `crawls takes zones and tables of zones ("zone.table"), not S3 URIs: ${names}.`,
+    ),
+    none(
+      mistakes.scriptUris,
+      (names) => `script is the name of a file in scripts, not an S3 URI: script = "orders.py". See the jobs ${names}.`,
+    ),
+    none(
+      mistakes.keysOfNoZone,
+      (names) => `kms_keys names zones that are not in zones: ${names}. Add the zone, or correct the name.`,
     ),
     none(
       mistakes.severalZones,

@@ -1,6 +1,7 @@
 /** Texts of the README, the examples and the tests of `glue-account`. */
 import type { TestFile } from "tfwright";
 import { offline } from "./aws";
+import { checkovNote } from "./checkov-findings";
 
 const KEY = "arn:aws:kms:eu-west-1:111111111111:key/11111111-2222-3333-4444-555555555555";
 const PASSWORD_KEY = "arn:aws:kms:eu-west-1:111111111111:key/99999999-2222-3333-4444-555555555555";
@@ -139,6 +140,15 @@ export const accountDocs = {
     "If you destroy the module, AWS switches the encryption off for new metadata, and removes the policy. Keep the key: what was encrypted with it can only be read with it.",
     "If a statement allows access to a table, its resources must also contain the database and the catalog: AWS denies access otherwise. The module checks this.",
     "AWS Glue encrypts metadata with KMS keys only. There is no mode without a key, such as the SSE-S3 of security configurations.",
+    checkovNote([
+      {
+        checks: ["CKV_AWS_94"],
+        reason: {
+          en: "The check knows only the mode `SSE-KMS`. With `encryption_role_arn`, as in the example `complete`, the mode is `SSE-KMS-WITH-SERVICE-ROLE`, which encrypts with the same key.",
+          ja: "このチェックが認識するモードは `SSE-KMS` だけです。使用例 `complete` のように `encryption_role_arn` を指定すると、モードは `SSE-KMS-WITH-SERVICE-ROLE` になります。このモードも同じキーで暗号化します。",
+        },
+      },
+    ]),
   ],
   creates: [
     "`aws_glue_data_catalog_encryption_settings.this`",

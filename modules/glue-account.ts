@@ -26,6 +26,7 @@ import {
 import { catalogId, roleArn } from "./arns";
 import { providers, region } from "./aws";
 import { accountDocs } from "./glue-account-docs";
+import { glueAccountJa } from "./ja/glue-account";
 import { accountId, arnsOf, locate, NEEDS_ACCOUNT } from "./place";
 import { GlueDataCatalogEncryptionSettings } from "./providers/aws/glue-data-catalog-encryption-settings";
 import { GlueResourcePolicy } from "./providers/aws/glue-resource-policy";
@@ -143,6 +144,7 @@ const statements = list(
 export const glueAccount = defineModule({
   name: "glue-account",
   ...accountDocs,
+  translations: { ja: glueAccountJa },
   title: "AWS Glue account settings",
   description: `What the Data Catalog has once in each region of an account: its encryption, and the resource policy that gives other accounts access. Call this module once for each region.\n\n${NEEDS_ACCOUNT}`,
   providers,

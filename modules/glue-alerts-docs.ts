@@ -39,9 +39,7 @@ resource "aws_sns_topic_policy" "alerts" {
 }
 
 ${KEY_POLICY}
-\`\`\`
-
-A policy that you set replaces the default policy of the topic. AWS's guide says that a topic policy for EventBridge cannot have conditions, and a key policy no \`aws:SourceAccount\` and no \`aws:SourceArn\`. The AWS managed key \`alias/aws/sns\` does not work, because its policy cannot be changed.`;
+\`\`\``;
 
 /** For the README. */
 export const alertsIam = [
@@ -53,6 +51,7 @@ export const alertsIam = [
 /** For the README. */
 export const alertsNotes = [
   topicPolicy,
+  "A policy that you set replaces the default policy of the topic. AWS's guide says that a topic policy for EventBridge cannot have conditions, and a key policy no `aws:SourceAccount` and no `aws:SourceArn`. The AWS managed key `alias/aws/sns` does not work, because its policy cannot be changed.",
   "The topics must be in the region of the rules. Glue sends its events to the default event bus of the account and region in which the job runs.",
   "Events are sent on a best-effort basis. An alert can be late or, rarely, arrive twice or not at all.",
   "A topic gets one sentence for each event. With `raw = true` it gets the event as JSON, which has more fields, such as the severity or the context of a data quality evaluation.",

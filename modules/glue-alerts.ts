@@ -30,6 +30,7 @@ import {
 import { topic, topicKeys } from "./alert-topics";
 import { providers, region, tags } from "./aws";
 import { alertsExamples, alertsIam, alertsNotes, alertsTests } from "./glue-alerts-docs";
+import { glueAlertsJa } from "./ja/glue-alerts";
 import { CloudwatchEventRule } from "./providers/aws/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "./providers/aws/cloudwatch-event-target";
 import { KEYS_ARE_KNOWN, noArns, shapeOf, wholeBetween } from "./rules";
@@ -162,6 +163,7 @@ type AlertInputs = ExprsOf<typeof variables>;
 
 export const glueAlerts = defineModule({
   name: "glue-alerts",
+  translations: { ja: glueAlertsJa },
   title: "AWS Glue alerts",
   description:
     "Sends a message to SNS topics when a job, a crawler or a data quality evaluation fails, or when a run of a job takes too long.",

@@ -25,17 +25,13 @@ import { makeContents, repeatedNames } from "./glue-catalog-contents";
 import { contentsExamples, contentsNotes, contentsRuns, databaseIam } from "./glue-catalog-docs";
 import { contents } from "./glue-catalog-tables";
 import { glueCatalogDatabaseJa } from "./ja/glue-catalog-database";
-import { inBoth } from "./ja/in-both";
 import { databaseName, shapeOf } from "./rules";
 
 export const glueCatalogDatabase = defineModule({
   name: "glue-catalog-database",
   wrapper: true,
-  iam: inBoth(databaseIam, glueCatalogDatabaseJa.iam),
-  notes: inBoth(
-    ["A database has no role. The jobs and crawlers that use it have roles.", ...contentsNotes],
-    glueCatalogDatabaseJa.notes,
-  ),
+  iam: databaseIam,
+  notes: ["A database has no role. The jobs and crawlers that use it have roles.", ...contentsNotes],
   examples: {
     basic: {
       description: "A database whose tables are in one folder by default.",
@@ -134,11 +130,10 @@ export const glueCatalogDatabase = defineModule({
       ],
     },
   },
-  title: { en: "AWS Glue catalog database", ja: glueCatalogDatabaseJa.title },
-  description: {
-    ja: glueCatalogDatabaseJa.description,
-    en: "A database of the Glue Data Catalog, for the tables that crawlers and jobs create, and with tables, views, resource links and functions of its own.",
-  },
+  translations: { ja: glueCatalogDatabaseJa },
+  title: "AWS Glue catalog database",
+  description:
+    "A database of the Glue Data Catalog, for the tables that crawlers and jobs create, and with tables, views, resource links and functions of its own.",
   providers,
   variables: {
     name: string({

@@ -3,6 +3,7 @@ import { defineModule, fn, gt, or } from "tfwright";
 import { catalogDeployerGrants, plainTerms } from "tfwright/internal";
 import { offline, providers } from "./aws";
 import { allowDelete, names, wholeKind } from "./deployer-names";
+import { glueCatalogDeployerJa } from "./ja/glue-catalog-deployer";
 import { onePolicy, policyVariables } from "./one-policy";
 import { arnsOf, locate, NEEDS_ACCOUNT } from "./place";
 import { rowsForReadme } from "./policy-docs";
@@ -119,6 +120,7 @@ export const glueCatalogDeployer = defineModule({
       ],
     },
   },
+  translations: { ja: glueCatalogDeployerJa },
   title: "AWS Glue catalog deployer",
   description: `A policy for a deployer of tables, workflows, schema registries, data quality rulesets and the other resources of AWS Glue that \`glue-deployer\` leaves out.\n\n${NEEDS_ACCOUNT}`,
   providers,
@@ -157,7 +159,9 @@ export const glueCatalogDeployer = defineModule({
     );
     const named = fn.concat(v.tables_in, v.workflows, v.registries, v.data_quality_rulesets);
     return onePolicy(scope, v, {
-      statement: statementsOf(grants),
+      statement: statementsOf(grants, {
+        ManageAccountSettings: "permissions-management account_settings is for deployers who may change this policy",
+      }),
       shorten: "the lists of names: use names that end with `*`",
       rule: {
         condition: or(

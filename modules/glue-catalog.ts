@@ -22,6 +22,7 @@ import {
 } from "tfwright";
 import { roleArn } from "./arns";
 import { region, tags } from "./aws";
+import { glueCatalogJa } from "./ja/glue-catalog";
 import { GlueCatalog } from "./providers/aws-6.66/glue-catalog";
 import { noArn, shapeOf } from "./rules";
 
@@ -113,6 +114,7 @@ export const glueCatalog = defineModule({
       moved: [{ from: "aws_glue_catalog.tables", to: "aws_glue_catalog.this" }],
     },
   },
+  translations: { ja: glueCatalogJa },
   title: "AWS Glue catalog",
   description:
     "A catalog in the Data Catalog of the account: S3 Tables, managed storage or a link of Amazon Redshift, or a federated source. It needs version 6.44 or newer of the AWS provider.",

@@ -24,6 +24,7 @@ import {
   when,
 } from "tfwright";
 import { offline, providers, region } from "./aws";
+import { glueClassifierJa } from "./ja/glue-classifier";
 import { GlueClassifier } from "./providers/aws/glue-classifier";
 import { shapeOf } from "./rules";
 
@@ -165,6 +166,7 @@ export const glueClassifier = defineModule({
       ],
     },
   },
+  translations: { ja: glueClassifierJa },
   title: "AWS Glue classifier",
   description:
     "A custom classifier for crawlers: CSV, JSON, XML or a grok pattern, for files that AWS Glue does not recognise by itself.",

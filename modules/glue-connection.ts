@@ -30,6 +30,7 @@ import { catalogId, ec2Id, ec2Ids, secretArn } from "./arns";
 import { providers, region, tags } from "./aws";
 import { noPasswords } from "./connection-secrets";
 import { connectionExamples, connectionIam, connectionNotes, connectionTests } from "./glue-connection-docs";
+import { glueConnectionJa } from "./ja/glue-connection";
 import { kmsKeyArns } from "./kms-key-arn";
 import { DataSubnet } from "./providers/aws/data-subnet";
 import { GlueConnection } from "./providers/aws/glue-connection";
@@ -52,6 +53,7 @@ const NEEDED = {
 export const glueConnection = defineModule({
   name: "glue-connection",
   wrapper: true,
+  translations: { ja: glueConnectionJa },
   title: "AWS Glue connection",
   description:
     "A Glue connection to a database, a Kafka cluster or a network in a VPC. Its password comes from Secrets Manager.",

@@ -12,12 +12,14 @@ import {
   fn,
   gt,
   isNotNull,
+  isNull,
   type ListExpr,
   list,
   local,
   type Nullable,
   ne,
   not,
+  nullOrValid,
   number,
   type ObjectExpr,
   object,
@@ -28,12 +30,14 @@ import {
   output,
   resource,
   string,
+  type TestFile,
   when,
 } from "tfwright";
 import { accountNumber, queueArn, s3Uri, s3Uris } from "./arns";
 import { offline, providers, region, tags } from "./aws";
+import { checkovNote, withoutSecurityConfiguration } from "./checkov-findings";
+import { outputSettings, settingsAsJson } from "./crawler-output";
 import { glueCrawlerJa } from "./ja/glue-crawler";
-import { inBoth } from "./ja/in-both";
 import { between, connectionNameRule, databaseName, noArn, notEmpty, optionalConnectionName, shapeOf } from "./rules";
 import { optionalScheduleRules } from "./schedule";
 
@@ -92,6 +96,13 @@ const lakeTargets = (input: string, format: string) =>
     { description: `${format} tables to crawl.`, default: [] },
   );
 
+/** Each way to group tables. */
+const groupings: readonly NonNullable<TestFile["variables"]>[] = [
+  { output_settings: { table_level: 2 } },
+  { output_settings: { combine_compatible_schemas: true } },
+  { configuration: '{"Version":1.0,"Grouping":{"TableLevelConfiguration":2}}' },
+];
+
 export const glueCrawler = defineModule({
   name: "glue-crawler",
   wrapper: true,
@@ -103,21 +114,21 @@ export const glueCrawler = defineModule({
       undo: 'delete_behavior = "DEPRECATE_IN_DATABASE"',
     },
   ],
-  iam: inBoth(
-    [
-      'The crawler\'s role reads the targets and writes tables. Create it with `glue-role`: set `used_by = ["crawler"]`, `read_s3` and `write_tables`.',
-      "If targets use connections (`jdbc_targets`, `mongodb_targets`, `connection_name`), name each connection in `connections` of `glue-role`, with its secret and its network. Otherwise the crawler cannot reach the database or log in to it.",
-      "`glue-role` has no variable for DynamoDB. For `dynamodb_targets`, allow `dynamodb:DescribeTable` and `dynamodb:Scan` on the tables with its `inline_policies`.",
-      "To apply this module you need `iam:PassRole` on the ARN of that role, including its path, limited to `glue.amazonaws.com`.",
-    ],
-    glueCrawlerJa.iam,
-  ),
-  notes: inBoth(
-    [
-      "A trigger that runs a job `after` this crawler does not fire for runs that the crawler's own `schedule` starts. AWS Glue fires it only if another trigger started the crawler. For a chain, leave `schedule` out and start the crawler with a scheduled `glue-trigger`. The README of `glue-trigger` shows both triggers.",
-    ],
-    glueCrawlerJa.notes,
-  ),
+  iam: [
+    'The crawler\'s role reads the targets and writes tables. Create it with `glue-role`: set `used_by = ["crawler"]`, `read_s3` and `write_tables`.',
+    "If targets use connections (`jdbc_targets`, `mongodb_targets`, `connection_name`), name each connection in `connections` of `glue-role`, with its secret and its network. Otherwise the crawler cannot reach the database or log in to it.",
+    "`glue-role` has no variable for DynamoDB. For `dynamodb_targets`, allow `dynamodb:DescribeTable` and `dynamodb:Scan` on the tables with its `inline_policies`.",
+    "To apply this module you need `iam:PassRole` on the ARN of that role, including its path, limited to `glue.amazonaws.com`.",
+  ],
+  notes: [
+    "A trigger that runs a job `after` this crawler does not fire for runs that the crawler's own `schedule` starts. AWS Glue fires it only if another trigger started the crawler. For a chain, leave `schedule` out and start the crawler with a scheduled `glue-trigger`. The README of `glue-trigger` shows both triggers.",
+    checkovNote([
+      withoutSecurityConfiguration({
+        en: "The crawlers of the examples `basic` and `adopt` have",
+        ja: "使用例 `basic` と `adopt` のクローラー",
+      }),
+    ]),
+  ],
   examples: {
     basic: {
       description: "A crawler for one folder that runs every night.",
@@ -293,6 +304,66 @@ export const glueCrawler = defineModule({
           ],
         },
         {
+          name: "settings_become_json",
+          variables: {
+            s3_targets: [{ path: "s3://x/" }],
+            output_settings: {
+              new_columns_only: true,
+              inherit_partition_schema: true,
+              combine_compatible_schemas: true,
+              table_level: 3,
+              table_threshold: 10,
+              create_partition_indexes: false,
+            },
+          },
+          assert: [
+            {
+              condition: `jsondecode(aws_glue_crawler.this.configuration) == jsondecode(${JSON.stringify(
+                JSON.stringify({
+                  Version: 1,
+                  CreatePartitionIndex: false,
+                  CrawlerOutput: {
+                    Partitions: { AddOrUpdateBehavior: "InheritFromTable" },
+                    Tables: { AddOrUpdateBehavior: "MergeNewColumns", TableThreshold: 10 },
+                  },
+                  Grouping: { TableGroupingPolicy: "CombineCompatibleSchemas", TableLevelConfiguration: 3 },
+                }),
+              )})`,
+              message: "all settings",
+            },
+          ],
+        },
+        {
+          name: "settings_that_are_left_out",
+          variables: { s3_targets: [{ path: "s3://x/" }], output_settings: { new_columns_only: true } },
+          assert: [
+            {
+              condition:
+                'aws_glue_crawler.this.configuration == jsonencode({ CrawlerOutput = { Tables = { AddOrUpdateBehavior = "MergeNewColumns" } }, Version = 1 })',
+              message: "only what was given",
+            },
+          ],
+        },
+        {
+          name: "settings_and_json",
+          variables: {
+            s3_targets: [{ path: "s3://x/" }],
+            output_settings: { new_columns_only: true },
+            configuration: '{"Version":1.0}',
+          },
+          expectFailures: ["aws_glue_crawler.this"],
+        },
+        ...groupings.map((variables, index) => ({
+          name: `tables_of_the_catalog_are_not_grouped_${index}`,
+          variables: { ...variables, catalog_targets: [{ database_name: "orders", tables: ["items"] }] },
+          expectFailures: ["aws_glue_crawler.this"],
+        })),
+        {
+          name: "settings_have_bounds",
+          variables: { s3_targets: [{ path: "s3://x/" }], output_settings: { table_level: 0, table_threshold: 1.5 } },
+          expectFailures: ["var.output_settings"],
+        },
+        {
           name: "an_unknown_behavior_is_rejected",
           variables: { s3_targets: [{ path: "s3://x/" }], delete_behavior: "KEEP" },
           expectFailures: ["var.delete_behavior"],
@@ -300,11 +371,10 @@ export const glueCrawler = defineModule({
       ],
     },
   },
-  title: { en: "AWS Glue crawler", ja: glueCrawlerJa.title },
-  description: {
-    ja: glueCrawlerJa.description,
-    en: "A Glue crawler for any number of targets of eight kinds, with its schedule and its schema change policy.",
-  },
+  translations: { ja: glueCrawlerJa },
+  title: "AWS Glue crawler",
+  description:
+    "A Glue crawler for any number of targets of eight kinds, with its schedule and its schema change policy.",
   providers,
   variables: {
     name: string({
@@ -465,9 +535,11 @@ export const glueCrawler = defineModule({
       description: "Names of custom classifiers. AWS tries them in this order, before the built-in classifiers.",
       default: [],
     }),
+    output_settings: outputSettings,
     configuration: optional(
       string({
-        description: "Version 1.0 configuration of the crawler as JSON: `jsonencode({ Version = 1.0, ... })`.",
+        description:
+          "Configuration of the crawler as JSON, for settings that `output_settings` does not have: `jsonencode({ Version = 1.0, ... })`.",
         validate: [
           {
             condition: (json) => fn.can(fn.jsondecode(json)),
@@ -535,6 +607,7 @@ export const glueCrawler = defineModule({
         .reduce((sum, length) => add(sum, length)),
       { comment: "The number of targets that are not tables of the Data Catalog" },
     );
+    const settings = settingsAsJson(scope, v.output_settings, v.configuration);
     const hasQueue = (items: ListExpr<ObjectExpr<{ readonly event_queue_arn: Nullable<Expr<string>> }>>) =>
       fn.anytrue(each(items, (target) => isNotNull(target.event_queue_arn)));
     const crawler = resource(
@@ -549,7 +622,7 @@ export const glueCrawler = defineModule({
         schedule: v.schedule,
         tablePrefix: v.table_prefix,
         classifiers: v.classifiers,
-        configuration: v.configuration,
+        configuration: settings.json,
         securityConfiguration: v.security_configuration,
         region: v.region,
         tags: v.tags,
@@ -633,6 +706,22 @@ export const glueCrawler = defineModule({
             {
               condition: or(eq(fn.length(v.catalog_targets), 0), eq(others, 0)),
               message: "A crawler with catalog_targets cannot have other targets. Make a second crawler for them.",
+            },
+            {
+              condition: or(isNull(v.output_settings), isNull(v.configuration)),
+              message:
+                "output_settings and configuration cannot be used together, because the module makes the JSON of configuration from output_settings. Give one of them.",
+            },
+            {
+              condition: or(
+                eq(fn.length(v.catalog_targets), 0),
+                and(
+                  settings.isUngrouped,
+                  nullOrValid(v.configuration, (json) => not(fn.can(fn.regex('"Grouping"', json)))),
+                ),
+              ),
+              message:
+                "A crawler with catalog_targets cannot group tables: leave combine_compatible_schemas and table_level of output_settings out, and Grouping of configuration.",
             },
             {
               condition: or(

@@ -20,6 +20,7 @@ import {
 } from "tfwright";
 import { catalogId } from "./arns";
 import { offline, providers, region, tags } from "./aws";
+import { glueDataQualityJa } from "./ja/glue-data-quality";
 import { GlueDataQualityRuleset } from "./providers/aws/glue-data-quality-ruleset";
 import { databaseName, shapeOf } from "./rules";
 
@@ -29,9 +30,7 @@ const evaluate = `The module only stores the rules. They are evaluated in jobs, 
 aws glue start-data-quality-ruleset-evaluation-run --ruleset-names orders-items \\
   --data-source '{"GlueTable":{"DatabaseName":"orders","TableName":"items"}}' \\
   --role arn:aws:iam::111111111111:role/orders-quality-role
-\`\`\`
-
-A job evaluates rules with the transform \`EvaluateDataQuality\` of the AWS Glue library. Give it the \`ruleset\` output as an argument, so that the job and the catalog have the same rules.`;
+\`\`\``;
 
 export const glueDataQuality = defineModule({
   name: "glue-data-quality",
@@ -42,6 +41,7 @@ export const glueDataQuality = defineModule({
   ],
   notes: [
     evaluate,
+    "A job evaluates rules with the transform `EvaluateDataQuality` of the AWS Glue library. Give it the `ruleset` output as an argument, so that the job and the catalog have the same rules.",
     'In HCL, a double quote inside of a rule needs a backslash: `"IsComplete \\"id\\""`. In `ruleset` you can write the text as it is, with `file("rules.dqdl")` or as a heredoc.',
     "The table of `target_table` must exist before the ruleset: use the names of a table that Terraform creates, or run the crawler first. Another table replaces the ruleset.",
     "AWS checks the rules when it creates the ruleset, and rejects unknown rule types. Names of rule types and columns are case sensitive.",
@@ -129,6 +129,7 @@ export const glueDataQuality = defineModule({
       ],
     },
   },
+  translations: { ja: glueDataQualityJa },
   title: "AWS Glue data quality ruleset",
   description: "A data quality ruleset (DQDL), made from a list of rules, for a table of the Data Catalog or for jobs.",
   providers,

@@ -3,6 +3,7 @@ import { add, bool, defineModule, type Expr, fn, gt, list, string } from "tfwrig
 import { deployerGrants, plainTerms } from "tfwright/internal";
 import { offline, providers } from "./aws";
 import { names } from "./deployer-names";
+import { glueDeployerJa } from "./ja/glue-deployer";
 import { networkGuards } from "./network-guards";
 import { onePolicy, policyVariables } from "./one-policy";
 import { exactRole } from "./passed-roles";
@@ -39,7 +40,10 @@ export const glueDeployer = defineModule({
   name: "glue-deployer",
   iam: [
     ...rowsForReadme(rows),
-    "The AWS managed policy `AWSGlueConsoleFullAccess` allows all of this and far more: `glue:*` on `*`, passing every role whose name starts with `AWSGlueServiceRole`, and starting EC2 instances.",
+    {
+      en: "The AWS managed policy `AWSGlueConsoleFullAccess` allows all of this and far more: `glue:*` on `*`, passing every role whose name starts with `AWSGlueServiceRole`, and starting EC2 instances.",
+      ja: "AWS 管理ポリシーの `AWSGlueConsoleFullAccess` は、これらすべてと、はるかに多くを許可します。`*` に対する `glue:*`、名前が `AWSGlueServiceRole` で始まるすべてのロールの受け渡し、EC2 インスタンスの起動などです。",
+    },
   ],
   notes: [
     "Give the exact ARN of each role, with its path: `role/NAME` does not cover `role/service-role/NAME`.",
@@ -152,6 +156,7 @@ export const glueDeployer = defineModule({
       ],
     },
   },
+  translations: { ja: glueDeployerJa },
   title: "AWS Glue deployer",
   description: `A policy for a deployer of AWS Glue: it manages the named jobs, crawlers, triggers, databases and connections, and passes only the named roles to Glue.\n\n${NEEDS_ACCOUNT}`,
   providers,

@@ -14,6 +14,7 @@ import {
   gt,
   gte,
   ifNotNull,
+  isNull,
   type ListExpr,
   list,
   local,
@@ -25,6 +26,7 @@ import {
   object,
   oneOf,
   optional,
+  or,
   output,
   resource,
   string,
@@ -33,6 +35,7 @@ import {
 } from "tfwright";
 import { catalogId } from "./arns";
 import { offline, region } from "./aws";
+import { glueIcebergTableJa } from "./ja/glue-iceberg-table";
 import { IcebergTable } from "./providers/iceberg-table";
 import { databaseName, shapeOf } from "./rules";
 
@@ -93,7 +96,17 @@ const partitionFields = {
   column: string({ description: "Name of a column" }),
   transform: transform("partition_by"),
   name: optional(string({ description: "Name of the partition field. By default made from column and transform" })),
-  field_id: optional(number({ description: "ID of the partition field, from 1000. AWS chooses if null" })),
+  field_id: optional(
+    number({
+      description: "ID of the partition field, from 1000. AWS chooses if null",
+      validate: [
+        {
+          condition: (id) => and(gte(id, 1000), eq(mod(id, 1), 0)),
+          message: "field_id of partition_by must be a whole number from 1000. IDs below are those of columns.",
+        },
+      ],
+    }),
+  ),
 };
 
 const sortFields = {
@@ -178,6 +191,7 @@ export const glueIcebergTable = defineModule({
             database_name: "Orders",
             location: "example-lake/orders/items/",
             columns: [{ id: 1, name: "id", type: "bigint" }],
+            partition_by: [{ column: "id", field_id: 1 }],
             format_version: "4",
             properties: { metadata_location: "s3://example-lake/x.json" },
           },
@@ -186,6 +200,7 @@ export const glueIcebergTable = defineModule({
             "var.database_name",
             "var.location",
             "var.columns",
+            "var.partition_by",
             "var.format_version",
             "var.properties",
           ],
@@ -195,9 +210,20 @@ export const glueIcebergTable = defineModule({
           variables: { partition_by: [{ column: "day" }] },
           expectFailures: ["aws_glue_catalog_table.this"],
         },
+        {
+          name: "identifiers_are_required",
+          variables: { identifier_columns: ["ordered_at"] },
+          expectFailures: ["aws_glue_catalog_table.this"],
+        },
+        {
+          name: "defaults_need_version_3",
+          variables: { columns: [{ ...columns[0], initial_default: "0" }] },
+          expectFailures: ["aws_glue_catalog_table.this"],
+        },
       ],
     },
   },
+  translations: { ja: glueIcebergTableJa },
   title: "AWS Glue Iceberg table",
   description: `An Iceberg table of the Data Catalog, with its schema, partitions and order. AWS Glue writes its first metadata.\n\n${UNTRIED}`,
   // The first version for which `iceberg_table_input` was seen.
@@ -284,6 +310,15 @@ export const glueIcebergTable = defineModule({
       fn.setsubtract(fn.concat(names(v.partition_by), names(v.sort_by), v.identifier_columns), fn.keys(ids)),
       { comment: "Names in partition_by, sort_by and identifier_columns that are not in columns" },
     );
+    const optionalIds = local(
+      scope,
+      "optional_identifiers",
+      fn.setintersection(
+        v.identifier_columns,
+        each(v.columns, (column) => column.name, { where: (column) => not(column.required) }),
+      ),
+      { comment: "Names in identifier_columns whose column is not required" },
+    );
     // The provider takes the JSON of a type: a text in quotes for a primitive one.
     const typeOf = (column: IcebergColumn) =>
       when(fn.startswith(column.type, "{"), column.type, fn.jsonencode(column.type));
@@ -353,6 +388,19 @@ export const glueIcebergTable = defineModule({
             {
               condition: eq(fn.length(missing), 0),
               message: `partition_by, sort_by and identifier_columns can only name columns of the table, not ${fn.join(", ", missing)}.`,
+            },
+            {
+              condition: eq(fn.length(optionalIds), 0),
+              message: `identifier_columns can only name required columns. Set required = true for ${fn.join(", ", optionalIds)}.`,
+            },
+            {
+              condition: or(
+                eq(v.format_version, "3"),
+                fn.alltrue(
+                  each(v.columns, (column) => and(isNull(column.initial_default), isNull(column.write_default))),
+                ),
+              ),
+              message: 'initial_default and write_default of columns need format_version = "3".',
             },
           ],
         },

@@ -52,6 +52,8 @@ export const jobUpgrading = [
   "Now rejected too: `max_capacity` for ray, and for spark and streaming from Glue 2.0; table formats with capitals (`Iceberg`); `auto_scaling`, `datalake_formats`, `log_group`, `spark_conf` and `spark_ui_logs_path` for python_shell and ray, where they have no effect; arguments that are misspelled names of variables, such as `--log_group`.",
   "Now rejected too: the arguments `--JOB_NAME`, `--debug` and `--mode`, which AWS Glue sets itself; `Z.2X` for other types than ray; numbers of retries, runs and minutes that AWS does not take; empty names of connections; the ARN of a security configuration.",
   "Now rejected too: `runtime` for other types than ray, and `maintenance_window` for other types than streaming, where they have no effect; IDs of connections; `extra_jars` outside S3; a single `=` in `python_modules`; names of days and months that AWS does not know in a schedule.",
+  "`worker_type` is null by default. It means `G.1X` as before, and `Z.2X` for ray, where you had to write it.",
+  'Now rejected too, because AWS rejects them or they have no effect: `worker_type` and `number_of_workers` for python_shell, `python_version = "3.9"` for spark and streaming.',
 ];
 
 /** Calls as users write them. */
@@ -75,7 +77,7 @@ export const jobExamples = {
       role_arn: "arn:aws:iam::111111111111:role/orders-job-role",
       script_location: "s3://example-scripts/orders.py",
       glue_version: "5.0",
-      worker_type: "G.1X",
+      worker_type: "G.1X" as const,
       number_of_workers: 2,
       metrics: false,
       continuous_logging: false,
@@ -95,6 +97,28 @@ const source = (auth_strategy: string, auth_token?: string) => ({
   auth_strategy,
   ...(auth_token === undefined ? {} : { auth_token }),
 });
+
+/** What AWS has for other types, or not together. */
+const impossible: readonly NonNullable<TestFile["variables"]>[] = [
+  { type: "python_shell", number_of_workers: 5 },
+  { type: "python_shell", worker_type: "G.1X" },
+  { type: "python_shell", worker_type: "Z.2X" },
+  { type: "python_shell", execution_class: "FLEX" },
+  { type: "python_shell", maintenance_window: "Sun:10" },
+  { type: "python_shell", runtime: "Ray2.4" },
+  { type: "ray", glue_version: "4.0", worker_type: "G.1X" },
+  { type: "ray", glue_version: "4.0", maintenance_window: "Sun:10" },
+  { type: "ray", glue_version: "4.0", execution_class: "FLEX" },
+  { type: "ray" },
+  { type: "streaming" },
+  { type: "streaming", glue_version: "5.0", execution_class: "FLEX" },
+  { type: "streaming", glue_version: "5.0", python_version: "3.9" },
+  { type: "streaming", glue_version: "5.0", runtime: "Ray2.4" },
+  { glue_version: "5.0", python_version: "3.9" },
+  { glue_version: "5.0", worker_type: "G.025X" },
+  { glue_version: "5.0", maintenance_window: "Sun:10" },
+  { glue_version: "5.0", runtime: "Ray2.4" },
+];
 
 /** What a Python shell job and a ray job do not have. */
 const settingsOfSpark: readonly NonNullable<TestFile["variables"]>[] = [
@@ -203,6 +227,20 @@ export const jobTests: Readonly<Record<string, TestFile>> = {
           { condition: "aws_glue_job.this.default_arguments == null", message: "no arguments of Spark" },
           { condition: "aws_glue_job.this.max_capacity == 0.0625", message: "capacity" },
         ],
+      },
+      {
+        name: "ray",
+        variables: { type: "ray", glue_version: "4.0", runtime: "Ray2.4", python_version: "3.9", number_of_workers: 1 },
+        assert: [
+          { condition: 'aws_glue_job.this.command[0].name == "glueray"', message: "glueray" },
+          { condition: 'aws_glue_job.this.command[0].runtime == "Ray2.4"', message: "runtime" },
+          { condition: 'aws_glue_job.this.worker_type == "Z.2X"', message: "the worker of ray" },
+        ],
+      },
+      {
+        name: "flex",
+        variables: { glue_version: "5.0", execution_class: "FLEX", worker_type: "G.2X" },
+        assert: [{ condition: 'aws_glue_job.this.execution_class == "FLEX"', message: "flex" }],
       },
       {
         name: "scheduled",
@@ -410,6 +448,11 @@ export const jobTests: Readonly<Record<string, TestFile>> = {
       ...settingsOfSpark.map((inputs, index) => ({
         name: `settings_of_spark_are_for_spark_${index}`,
         variables: { type: "python_shell", ...inputs },
+        expectFailures: ["aws_glue_job.this"],
+      })),
+      ...impossible.map((variables, index) => ({
+        name: `impossible_together_${index}`,
+        variables,
         expectFailures: ["aws_glue_job.this"],
       })),
       {

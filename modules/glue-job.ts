@@ -40,9 +40,9 @@ import {
 } from "tfwright";
 import { roleArn, s3Uri, s3Uris } from "./arns";
 import { providers, region, tags } from "./aws";
+import { checkovNote, withoutSecurityConfiguration } from "./checkov-findings";
 import { jobDifferences, jobExamples, jobIam, jobNotes, jobTests, jobUpgrading } from "./glue-job-docs";
 import { glueJobJa } from "./ja/glue-job";
-import { inBoth } from "./ja/in-both";
 import {
   argumentKeys,
   connectionNameRule,
@@ -91,6 +91,36 @@ const MISNAMED = {
 const VARIABLES_ARE_NO_KEYS =
   " What a variable of the module sets, such as log_group or spark_conf, is not a key: set the variable.";
 
+const SPARK = ["spark", "streaming"] as const;
+const SPARK_WORKERS = ["G.1X", "G.2X", "G.4X", "G.8X", "G.12X", "G.16X", "R.1X", "R.2X", "R.4X", "R.8X"] as const;
+
+/** Which inputs belong to which types of jobs. */
+const jobKinds = {
+  by: "type",
+  only: {
+    worker_type: {
+      ...(Object.fromEntries(SPARK_WORKERS.map((worker) => [worker, SPARK])) as Readonly<
+        Record<(typeof SPARK_WORKERS)[number], typeof SPARK>
+      >),
+      "G.025X": ["streaming"],
+      "Z.2X": ["ray"],
+    },
+    number_of_workers: ["spark", "streaming", "ray"],
+    max_capacity: ["spark", "streaming", "python_shell"],
+    execution_class: { FLEX: ["spark"] },
+    maintenance_window: ["streaming"],
+    // The API takes 3.9 with each type. AWS's own CDK refuses it for Spark, whose Python is that of glue_version.
+    python_version: { "3.9": ["python_shell", "ray"] },
+    runtime: ["ray"],
+    spark_ui_logs_path: SPARK,
+    log_group: SPARK,
+    datalake_formats: SPARK,
+    spark_conf: SPARK,
+    auto_scaling: SPARK,
+  },
+  required: { glue_version: ["spark", "streaming", "ray"] },
+} as const;
+
 /** AWS's names of the job types. */
 const COMMANDS = { spark: "glueetl", streaming: "gluestreaming", python_shell: "pythonshell", ray: "glueray" };
 
@@ -127,18 +157,26 @@ export const glueJob = defineModule({
   name: "glue-job",
   wrapper: true,
   differences: jobDifferences,
-  iam: inBoth(jobIam, glueJobJa.iam),
-  notes: inBoth(jobNotes, glueJobJa.notes),
+  iam: jobIam,
+  notes: [
+    ...jobNotes,
+    checkovNote([
+      withoutSecurityConfiguration({
+        en: "The jobs of the examples `basic` and `adopt` have",
+        ja: "使用例 `basic` と `adopt` のジョブ",
+      }),
+    ]),
+  ],
   upgrading: jobUpgrading,
-  creates: inBoth(["`aws_glue_job.this`", "`aws_glue_trigger.schedule`, only with `schedule`"], glueJobJa.creates),
+  creates: ["`aws_glue_job.this`", "`aws_glue_trigger.schedule`, only with `schedule`"],
   examples: jobExamples,
   tests: jobTests,
-  title: { en: "AWS Glue job", ja: glueJobJa.title },
-  description: {
-    ja: glueJobJa.description,
-    en: "A Glue job of any type (Spark, streaming, Python shell or Ray), with its arguments as variables, and with a trigger if it has a schedule.",
-  },
+  translations: { ja: glueJobJa },
+  title: "AWS Glue job",
+  description:
+    "A Glue job of any type (Spark, streaming, Python shell or Ray), with its arguments as variables, and with a trigger if it has a schedule.",
   providers,
+  kinds: jobKinds,
   variables: {
     name: string({ description: "Name of the job.", validate: [nameRule("name")] }),
     role_arn: string({
@@ -170,24 +208,22 @@ export const glueJob = defineModule({
         ],
       }),
     ),
-    worker_type: oneOf(
-      ["G.1X", "G.2X", "G.4X", "G.8X", "G.12X", "G.16X", "R.1X", "R.2X", "R.4X", "R.8X", "G.025X", "Z.2X"],
-      {
+    worker_type: optional(
+      oneOf([...SPARK_WORKERS, "G.025X", "Z.2X"], {
         description:
-          "Type of the workers: `G.1X`, `G.2X`, `G.4X`, `G.8X`, `R.1X`, ...; `Z.2X` for ray. Not used with `max_capacity` and for python_shell.",
+          "Type of the workers: `G.1X`, `G.2X`, `G.4X`, `G.8X`, `R.1X`, ...; `G.025X` for streaming; `Z.2X` for ray. If null: `G.1X`, or `Z.2X` for ray. Not used with `max_capacity`.",
         open: true,
-        default: "G.1X",
         validate: [
           {
             condition: (type) => fn.can(fn.regex("^[A-Z][.][0-9]+X$", type)),
             message: 'worker_type must be a capital letter, a dot, a number and a capital X: "G.1X".',
           },
         ],
-      },
+      }),
     ),
     number_of_workers: number({
       description:
-        "Number of workers, at least 2 for spark and streaming. Not used with `max_capacity` and for python_shell.",
+        "Number of workers, at least 2 for spark and streaming. Not used with `max_capacity`. Not for python_shell.",
       default: 2,
       validate: [
         {
@@ -225,10 +261,13 @@ export const glueJob = defineModule({
       default: 1,
       validate: [wholeFromOne("max_concurrent_runs", "runs")],
     }),
-    execution_class: shaped(
-      "`STANDARD`, or `FLEX` for spark jobs that can wait. AWS's default if null.",
-      "^[A-Z]+$",
-      'execution_class must be one word in capital letters: "STANDARD" or "FLEX".',
+    execution_class: optional(
+      oneOf(["STANDARD", "FLEX"], {
+        description:
+          "`STANDARD`, or `FLEX` for spark jobs that can wait. `FLEX` needs Glue 3.0 or newer. AWS's default if null.",
+        open: true,
+        validate: [shapeOf("^[A-Z]+$", 'execution_class must be one word in capital letters: "STANDARD" or "FLEX".')],
+      }),
     ),
     job_mode: shaped(
       "How the job was created: `SCRIPT`, `NOTEBOOK` or `VISUAL`. AWS's default if null.",
@@ -240,10 +279,18 @@ export const glueJob = defineModule({
       "^(Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3])$",
       'maintenance_window must be a day and an hour from 0 to 23: "Sun:10". The day has three letters, the first in upper case.',
     ),
-    python_version: shaped(
-      'Version of Python, as a string: `"3"`, or `"3.9"` for python_shell, for which `"3"` means Python 3.6 that AWS no longer supports. AWS\'s default if null.',
-      "^[0-9]+([.][0-9]+)?$",
-      'python_version must be a string with at most one dot: write "3.9", in quotes, because a number loses zeros at its end.',
+    python_version: optional(
+      oneOf(["2", "3", "3.9"], {
+        description:
+          'Version of Python, as a string: `"3"`, or `"3.9"` for python_shell and ray. For python_shell `"3"` means Python 3.6, which AWS no longer supports. AWS\'s default if null.',
+        open: true,
+        validate: [
+          shapeOf(
+            "^[0-9]+([.][0-9]+)?$",
+            'python_version must be a string with at most one dot: write "3.9", in quotes, because a number loses zeros at its end.',
+          ),
+        ],
+      }),
     ),
     runtime: shaped(
       'Runtime of a ray job: `"Ray2.4"`.',
@@ -422,6 +469,11 @@ export const glueJob = defineModule({
   },
   build(scope, v) {
     const isSpark = local(scope, "is_spark", or(eq(v.type, "spark"), eq(v.type, "streaming")));
+    const workerType = local(
+      scope,
+      "worker_type",
+      ifNotNull(v.worker_type, (type) => type, when(eq(v.type, "ray"), "Z.2X", "G.1X")),
+    );
     const hasWorkers = local(scope, "has_workers", and(isNull(v.max_capacity), ne(v.type, "python_shell")));
     const major = local(
       scope,
@@ -491,7 +543,7 @@ export const glueJob = defineModule({
         description: v.description,
         roleArn: v.role_arn,
         glueVersion: v.glue_version,
-        workerType: when(hasWorkers, v.worker_type, null),
+        workerType: when(hasWorkers, workerType, null),
         numberOfWorkers: when(hasWorkers, v.number_of_workers, null),
         maxCapacity: v.max_capacity,
         timeout: v.timeout,
@@ -529,28 +581,11 @@ export const glueJob = defineModule({
         lifecycle: {
           preconditions: [
             {
-              condition: or(eq(v.type, "python_shell"), isNotNull(v.glue_version)),
-              message: 'glue_version is required for spark, streaming and ray jobs: write glue_version = "5.0".',
-            },
-            {
               condition: eq(fn.length(refused), 0),
               message: `Set these arguments with their variables, not in default_arguments or non_overridable_arguments: ${fn.join(
                 ", ",
                 each(refused, (key) => `${key} with ${at(owned, fn.lower(key))}`, { as: "key" }),
               )}.`,
-            },
-            {
-              condition: or(
-                eq(v.type, "python_shell"),
-                when(eq(v.type, "ray"), fn.startswith(v.worker_type, "Z."), not(fn.startswith(v.worker_type, "Z."))),
-              ),
-              message:
-                'A ray job needs a worker_type for ray, worker_type = "Z.2X", which spark and streaming cannot have: "G.1X".',
-            },
-            {
-              condition: or(eq(v.type, "streaming"), ne(v.worker_type, "G.025X")),
-              message:
-                'worker_type = "G.025X" is only for streaming jobs. The smallest worker_type for spark is "G.1X".',
             },
             {
               condition: or(not(isSpark), not(hasWorkers), gte(v.number_of_workers, 2)),
@@ -562,11 +597,11 @@ export const glueJob = defineModule({
                 when(
                   eq(v.type, "python_shell"),
                   fn.contains([0.0625, 1], capacity),
-                  and(isSpark, gte(capacity, 2), eq(mod(capacity, 1), 0)),
+                  or(not(isSpark), and(gte(capacity, 2), eq(mod(capacity, 1), 0))),
                 ),
               ),
               message:
-                "max_capacity must be 0.0625 or 1 for python_shell, and a whole number of at least 2 for spark and streaming. A ray job has no max_capacity: use number_of_workers.",
+                "max_capacity must be 0.0625 or 1 for python_shell, and a whole number of at least 2 for spark and streaming.",
             },
             {
               condition: or(not(isSpark), isNull(v.max_capacity), lt(major, 2)),
@@ -574,38 +609,13 @@ export const glueJob = defineModule({
                 "max_capacity is for spark and streaming jobs before Glue 2.0. From 2.0 use worker_type and number_of_workers.",
             },
             {
-              condition: or(
-                isSpark,
-                and(
-                  not(v.auto_scaling),
-                  eq(fn.length(v.datalake_formats), 0),
-                  isNull(v.log_group),
-                  eq(fn.length(v.spark_conf), 0),
-                  isNull(v.spark_ui_logs_path),
-                ),
-              ),
-              message:
-                "auto_scaling, datalake_formats, log_group, spark_conf and spark_ui_logs_path are only for spark and streaming. Leave them out of a python_shell or ray job.",
-            },
-            {
-              condition: or(eq(v.type, "ray"), isNull(v.runtime)),
-              message:
-                "runtime is only for ray jobs. Spark, streaming and python_shell have glue_version and python_version.",
-            },
-            {
-              condition: or(eq(v.type, "streaming"), isNull(v.maintenance_window)),
-              message: "maintenance_window is only for streaming jobs. Leave it out.",
-            },
-            {
               condition: nullOrValid(v.timeout, (minutes) => or(eq(v.type, "streaming"), gt(minutes, 0))),
               message:
                 "timeout = 0, which means no timeout, is only for streaming jobs. Give minutes, 1 to 10080, or leave it out.",
             },
             {
-              condition: nullOrValid(v.execution_class, (name) =>
-                or(and(eq(v.type, "spark"), gte(major, 3)), ne(name, "FLEX")),
-              ),
-              message: 'execution_class = "FLEX" is only for spark jobs of Glue 3.0 or newer. Leave it out.',
+              condition: or(ne(v.type, "spark"), ne(v.execution_class, "FLEX"), isNull(v.glue_version), gte(major, 3)),
+              message: 'execution_class = "FLEX" needs Glue 3.0 or newer: write glue_version = "5.0", or leave it out.',
             },
             {
               condition: or(isNull(v.source_control_token), eq(authStrategy, "PERSONAL_ACCESS_TOKEN")),

@@ -26,6 +26,15 @@ import {
 import { catalogId, roleArn } from "./arns";
 import { knownRegion, providers } from "./aws";
 import { lakeExamples, lakeIam, lakeNotes, lakeTests } from "./glue-lake-formation-docs";
+import { glueLakeFormationJa } from "./ja/glue-lake-formation";
+import {
+  handsOnItsOwn,
+  onceEach,
+  permissionOn,
+  permissionOnColumns,
+  permissionsOfTagged,
+  somePermission,
+} from "./lake-formation-permissions";
 import { LakeformationLfTag } from "./providers/aws/lakeformation-lf-tag";
 import { LakeformationOptIn } from "./providers/aws/lakeformation-opt-in";
 import { LakeformationPermissions } from "./providers/aws/lakeformation-permissions";
@@ -50,27 +59,34 @@ const principal = (input: string) =>
         "^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$",
         `principal of ${input} takes an ARN or the ID of an account: "arn:aws:iam::111111111111:role/NAME". Use the arn output of glue-role.`,
       ),
+      {
+        condition: (given) => not(fn.can(fn.regex(":assumed-role/", given))),
+        message: `principal of ${input} takes the ARN of the role, not of its session: "arn:aws:iam::111111111111:role/NAME".`,
+      },
     ],
   });
 
-const permissionsOf = (input: string, description: string, example: string) =>
-  set(
-    string({
-      validate: [shapeOf("^[A-Z][A-Z_]*$", `permissions of ${input} are names in capital letters: ["${example}"].`)],
-    }),
-    { description },
-  );
+type PermissionRule = ReturnType<typeof permissionOn>;
+
+const permissionsOf = (input: string, example: string, rules: readonly PermissionRule[]) =>
+  string({
+    validate: [
+      shapeOf("^[A-Z][A-Z_]*$", `permissions of ${input} are names in capital letters: ["${example}"].`),
+      ...rules,
+    ],
+  });
 
 /** The inputs of every grant. */
-const granted = (input: string, example: string) => ({
+const granted = (input: string, example: string, rules: readonly PermissionRule[]) => ({
   principal: principal(input),
-  permissions: permissionsOf(input, `Permissions: \`${example}\`, ...`, example),
+  permissions: set(permissionsOf(input, example, rules), {
+    description: `Permissions: \`${example}\`, ...`,
+    validate: [somePermission(input, example)],
+  }),
   permissions_with_grant_option: optional(
-    permissionsOf(
-      input,
-      "Permissions that the principal can grant to others. They must be in `permissions` too",
-      example,
-    ),
+    set(permissionsOf(input, example, []), {
+      description: "Permissions that the principal can grant to others. They must be in `permissions` too",
+    }),
     [],
   ),
 });
@@ -120,6 +136,7 @@ const entries = (what: string) => `${what}: a key that you choose, and each. ${K
 
 export const glueLakeFormation = defineModule({
   name: "glue-lake-formation",
+  translations: { ja: glueLakeFormationJa },
   title: "AWS Lake Formation grants",
   description:
     "Registers S3 locations with Lake Formation, and grants permissions on databases, tables, columns, locations and LF-tags of the Data Catalog.",
@@ -160,39 +177,67 @@ export const glueLakeFormation = defineModule({
         },
       ],
     }),
-    catalog_grants: map(object(granted("catalog_grants", "CREATE_DATABASE")), {
-      description: entries("Grants on the whole catalog, such as creating databases"),
-      default: {},
-    }),
+    catalog_grants: map(
+      object(granted("catalog_grants", "CREATE_DATABASE", [permissionOn("catalog_grants", "catalogs")]), {
+        validate: [handsOnItsOwn("catalog_grants")],
+      }),
+      { description: entries("Grants on the whole catalog, such as creating databases"), default: {} },
+    ),
     database_grants: map(
-      object({ ...granted("database_grants", "DESCRIBE"), database: databaseOf("database_grants") }),
+      object(
+        {
+          ...granted("database_grants", "DESCRIBE", [permissionOn("database_grants", "databases")]),
+          database: databaseOf("database_grants"),
+        },
+        { validate: [handsOnItsOwn("database_grants")] },
+      ),
       {
         description: entries("Grants on databases"),
         default: {},
+        validate: [
+          onceEach("database_grants", "database", (grants) =>
+            each(grants, (grant) => `${grant.principal} ${grant.database}`),
+          ),
+        ],
       },
     ),
-    table_grants: map(object({ ...granted("table_grants", "SELECT"), table: tableOf("table_grants") }), {
-      description: entries("Grants on tables with all their columns"),
-      default: {},
-    }),
+    table_grants: map(
+      object(
+        {
+          ...granted("table_grants", "SELECT", [permissionOn("table_grants", "tables")]),
+          table: tableOf("table_grants"),
+        },
+        { validate: [handsOnItsOwn("table_grants")] },
+      ),
+      {
+        description: entries("Grants on tables with all their columns"),
+        default: {},
+        validate: [
+          onceEach("table_grants", "table", (grants) => each(grants, (grant) => `${grant.principal} ${grant.table}`)),
+        ],
+      },
+    ),
     column_grants: map(
-      object({
-        ...granted("column_grants", "SELECT"),
-        table: tableOf("column_grants", "^[^./*?$]+[.][^./*?$]+$", '"database.table"'),
-        columns: set(string(), {
-          description: "Names of columns",
-          validate: [
-            {
-              condition: (columns) => gt(fn.length(columns), 0),
-              message: "columns of column_grants must name at least one column. For all columns use table_grants.",
-            },
-          ],
-        }),
-        excluded: optional(
-          bool({ description: "Whether the grant is for all columns but `columns`. Otherwise it is for `columns`" }),
-          false,
-        ),
-      }),
+      object(
+        {
+          ...granted("column_grants", "SELECT", [permissionOnColumns("column_grants")]),
+          table: tableOf("column_grants", "^[^./*?$]+[.][^./*?$]+$", '"database.table"'),
+          columns: set(string(), {
+            description: "Names of columns",
+            validate: [
+              {
+                condition: (columns) => gt(fn.length(columns), 0),
+                message: "columns of column_grants must name at least one column. For all columns use table_grants.",
+              },
+            ],
+          }),
+          excluded: optional(
+            bool({ description: "Whether the grant is for all columns but `columns`. Otherwise it is for `columns`" }),
+            false,
+          ),
+        },
+        { validate: [handsOnItsOwn("column_grants")] },
+      ),
       { description: entries("Grants on some columns of a table"), default: {} },
     ),
     location_grants: map(
@@ -207,47 +252,56 @@ export const glueLakeFormation = defineModule({
       },
     ),
     lf_tag_grants: map(
-      object({
-        ...granted("lf_tag_grants", "ASSOCIATE"),
-        key: string({ description: "Key of the LF-tag" }),
-        values: tagValues("lf_tag_grants"),
-      }),
+      object(
+        {
+          ...granted("lf_tag_grants", "ASSOCIATE", [permissionOn("lf_tag_grants", "tags")]),
+          key: string({ description: "Key of the LF-tag" }),
+          values: tagValues("lf_tag_grants"),
+        },
+        { validate: [handsOnItsOwn("lf_tag_grants")] },
+      ),
       { description: entries("Grants on LF-tags themselves"), default: {} },
     ),
     lf_tag_policy_grants: map(
-      object({
-        ...granted("lf_tag_policy_grants", "SELECT"),
-        resource_type: optional(
-          string({
-            description: "`TABLE` or `DATABASE`",
+      object(
+        {
+          ...granted("lf_tag_policy_grants", "SELECT", []),
+          resource_type: optional(
+            string({
+              description: "`TABLE` or `DATABASE`",
+              validate: [
+                shapeOf("^(TABLE|DATABASE)$", 'resource_type of lf_tag_policy_grants must be "TABLE" or "DATABASE".'),
+              ],
+            }),
+            "TABLE",
+          ),
+          expression: map(tagValues("lf_tag_policy_grants"), {
+            description: 'LF-tags and values that a table or database must have, all of them: `{ zone = ["clean"] }`',
             validate: [
-              shapeOf("^(TABLE|DATABASE)$", 'resource_type of lf_tag_policy_grants must be "TABLE" or "DATABASE".'),
+              {
+                condition: (expression) => gt(fn.length(expression), 0),
+                message: 'expression of lf_tag_policy_grants must name at least one LF-tag: { zone = ["clean"] }.',
+              },
             ],
           }),
-          "TABLE",
-        ),
-        expression: map(tagValues("lf_tag_policy_grants"), {
-          description: 'LF-tags and values that a table or database must have, all of them: `{ zone = ["clean"] }`',
-          validate: [
-            {
-              condition: (expression) => gt(fn.length(expression), 0),
-              message: 'expression of lf_tag_policy_grants must name at least one LF-tag: { zone = ["clean"] }.',
-            },
-          ],
-        }),
-      }),
+        },
+        { validate: [handsOnItsOwn("lf_tag_policy_grants"), permissionsOfTagged("lf_tag_policy_grants")] },
+      ),
       { description: entries("Grants on all tables or databases that have LF-tags"), default: {} },
     ),
     filter_grants: map(
-      object({
-        ...granted("filter_grants", "SELECT"),
-        table: tableOf("filter_grants", "^[^./*?$]+[.][^./*?$]+$", '"database.table"'),
-        filter: string({ description: "Name of the data cells filter" }),
-        table_catalog_id: string({
-          description: "Catalog of the table: an account ID",
-          validate: [catalogId("table_catalog_id of filter_grants")],
-        }),
-      }),
+      object(
+        {
+          ...granted("filter_grants", "SELECT", [permissionOn("filter_grants", "tables")]),
+          table: tableOf("filter_grants", "^[^./*?$]+[.][^./*?$]+$", '"database.table"'),
+          filter: string({ description: "Name of the data cells filter" }),
+          table_catalog_id: string({
+            description: "Catalog of the table: an account ID",
+            validate: [catalogId("table_catalog_id of filter_grants")],
+          }),
+        },
+        { validate: [handsOnItsOwn("filter_grants")] },
+      ),
       {
         description: entries("Grants on the rows and columns of data cells filters, which exist already"),
         default: {},
@@ -407,7 +461,10 @@ export const glueLakeFormation = defineModule({
     return {
       location_arns: output(
         locations.all((one) => one.arn),
-        { description: "ARNs of the registered locations, by key, for `data_locations` of `glue-role`." },
+        {
+          description:
+            "ARNs of the registered locations, by key. For `lake_formation` of `glue-role`: `{ data_locations = values(module.NAME.location_arns) }`.",
+        },
       ),
       lf_tags: output(
         lfTags.all((tag) => tag.values),

@@ -214,12 +214,7 @@ export const logsTests: Readonly<Record<string, TestFile>> = {
       {
         name: "one_entry_for_each_log_group",
         variables: { jobs: { first: {}, second: { log_group: "/aws-glue/jobs" } } },
-        expectFailures: [
-          'aws_cloudwatch_log_group.this["jobs/first/error"]',
-          'aws_cloudwatch_log_group.this["jobs/first/output"]',
-          'aws_cloudwatch_log_group.this["jobs/second/error"]',
-          'aws_cloudwatch_log_group.this["jobs/second/output"]',
-        ],
+        expectFailures: ["output.names"],
       },
       {
         name: "inputs_that_aws_rejects",

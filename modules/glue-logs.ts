@@ -21,7 +21,9 @@ import {
   toMap,
 } from "tfwright";
 import { providers, region, tags } from "./aws";
+import { checkovNote } from "./checkov-findings";
 import { logsExamples, logsIam, logsNotes, logsTests } from "./glue-logs-docs";
+import { glueLogsJa } from "./ja/glue-logs";
 import { retentionDays } from "./log-retention";
 import { CloudwatchLogGroup } from "./providers/aws/cloudwatch-log-group";
 import { KEYS_ARE_KNOWN, noArn, shapeOf } from "./rules";
@@ -66,12 +68,31 @@ const keys = {
 
 export const glueLogs = defineModule({
   name: "glue-logs",
+  translations: { ja: glueLogsJa },
   title: "AWS Glue log groups",
   description:
     "Creates the log groups that Glue writes to, with the names that Glue uses, before the first run. Log groups that Glue creates itself keep logs forever.",
   providers,
   iam: logsIam,
-  notes: logsNotes,
+  notes: [
+    ...logsNotes,
+    checkovNote([
+      {
+        checks: ["CKV_AWS_158"],
+        reason: {
+          en: "The examples `basic` and `adopt` have no `kms_key_arn`, so that no KMS key is needed to try them. CloudWatch Logs then encrypts with its own keys.",
+          ja: "使用例 `basic` と `adopt` は、KMS キーなしで試せるように、`kms_key_arn` を指定しません。その場合、CloudWatch Logs は AWS のキーで暗号化します。",
+        },
+      },
+      {
+        checks: ["CKV_AWS_338"],
+        reason: {
+          en: "The examples keep the logs of runs for 30 or 90 days, because storage costs money. The check asks for a year: `retention_in_days = 365`.",
+          ja: "保存には料金がかかるため、使用例は実行のログを 30 日または 90 日だけ保持します。チェックが求める 1 年間の保持には、`retention_in_days = 365` を指定します。",
+        },
+      },
+    ]),
+  ],
   examples: logsExamples,
   tests: logsTests,
   variables: {
@@ -218,9 +239,14 @@ export const glueLogs = defineModule({
         region: v.region,
         tags: v.tags,
       }),
-      {
-        forEach: names,
-        lifecycle: {
+      { forEach: names },
+    );
+    return {
+      names: output(
+        groups.all((group) => group.name as Expr<string>),
+        {
+          description: 'Names of the log groups, by key: `names["jobs/orders/error"]`.',
+          // Not of the log groups: each of them would tell it.
           preconditions: [
             {
               condition: eq(fn.length(fn.distinct(fn.values(names))), fn.length(names)),
@@ -229,12 +255,6 @@ export const glueLogs = defineModule({
             },
           ],
         },
-      },
-    );
-    return {
-      names: output(
-        groups.all((group) => group.name as Expr<string>),
-        { description: 'Names of the log groups, by key: `names["jobs/orders/error"]`.' },
       ),
       arns: output(
         groups.all((group) => group.arn),

@@ -21,6 +21,7 @@ import {
 } from "tfwright";
 import { catalogId, roleArn } from "./arns";
 import { offline, providers, region, tags } from "./aws";
+import { glueMlTransformJa } from "./ja/glue-ml-transform";
 import { GlueMlTransform } from "./providers/aws/glue-ml-transform";
 import { between, connectionNameRule, databaseName, runMinutes, shapeOf, wholeBetween, wholeFromOne } from "./rules";
 
@@ -168,6 +169,7 @@ export const glueMlTransform = defineModule({
       ],
     },
   },
+  translations: { ja: glueMlTransformJa },
   title: "AWS Glue machine learning transform",
   description: "A machine learning transform that finds matching records in a table (FindMatches).",
   providers,

@@ -4,8 +4,10 @@ import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import {
   add,
   and,
+  at,
   bool,
   defineModule,
+  type Expr,
   each,
   eq,
   fn,
@@ -15,6 +17,7 @@ import {
   isNotNull,
   list,
   lte,
+  type MapExpr,
   map,
   mapFrom,
   mod,
@@ -32,12 +35,14 @@ import {
 } from "tfwright";
 import { ec2Id, ec2Ids } from "./arns";
 import { knownRegion, providers, tags } from "./aws";
+import { checkovNote } from "./checkov-findings";
 import { networkExamples, networkIam, networkNotes, networkTests } from "./glue-network-docs";
+import { glueNetworkJa } from "./ja/glue-network";
 import { SecurityGroup } from "./providers/aws/security-group";
 import { VpcEndpoint } from "./providers/aws/vpc-endpoint";
 import { VpcSecurityGroupEgressRule } from "./providers/aws/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "./providers/aws/vpc-security-group-ingress-rule";
-import { KEYS_ARE_KNOWN, shapeOf } from "./rules";
+import { KEYS_ARE_KNOWN, notEmpty, shapeOf } from "./rules";
 
 const port = (input: string) => ({
   condition: (value: Parameters<typeof gte>[0]) => and(gte(value, 1), lte(value, 65535), eq(mod(value, 1), 0)),
@@ -46,11 +51,30 @@ const port = (input: string) => ({
 
 export const glueNetwork = defineModule({
   name: "glue-network",
+  translations: { ja: glueNetworkJa },
   title: "AWS Glue network",
   description:
     "A security group for Glue connections, which allows its own traffic and what you name, and VPC endpoints for jobs without internet access.",
   iam: networkIam,
-  notes: networkNotes,
+  notes: [
+    ...networkNotes,
+    checkovNote([
+      {
+        checks: ["CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260"],
+        reason: {
+          en: "The checks take an ingress rule without addresses for one that is open to the internet. The rule allows only the security group itself (`referenced_security_group_id`), as AWS Glue requires. In a scan of the plan they pass.",
+          ja: "これらのチェックは、アドレスのないインバウンドルールをインターネットに公開されたものとみなします。実際に許可するのは、AWS Glue が要求するとおり、セキュリティグループ自身だけです（`referenced_security_group_id`）。プランの検査では報告されません。",
+        },
+      },
+      {
+        checks: ["CKV2_AWS_5"],
+        reason: {
+          en: "The security group of the example `internet` is attached to nothing yet: connections use it, and they are not part of the example. Give the output `networks` to them.",
+          ja: "使用例 `internet` のセキュリティグループは、まだ何にも関連付けられていません。使うのは接続で、この使用例には含まれません。出力値 `networks` を接続に渡してください。",
+        },
+      },
+    ]),
+  ],
   creates: [
     "The security group, its rule for incoming traffic from itself, and its rules for outgoing traffic",
     "The VPC endpoints that you name",
@@ -78,6 +102,10 @@ export const glueNetwork = defineModule({
         {
           condition: (subnets) => gt(fn.length(subnets), 0),
           message: 'subnet_ids must have at least one subnet: { a = "subnet-0123456789abcdef0" }.',
+        },
+        {
+          condition: (subnets) => eq(fn.length(fn.distinct(fn.values(subnets))), fn.length(subnets)),
+          message: "subnet_ids must not name a subnet twice: AWS allows one subnet of each availability zone.",
         },
       ],
       description: `Subnets for connections and interface endpoints: a name of your choice and the ID of each. AWS allows one subnet of each availability zone for endpoints. ${KEYS_ARE_KNOWN}`,
@@ -108,8 +136,15 @@ export const glueNetwork = defineModule({
               description: "Range of addresses of the destination: `10.0.0.0/16`",
               validate: [
                 {
-                  condition: (range) => fn.can(fn.cidrhost(range, 0)),
-                  message: 'cidr_ipv4 of egress must be a range of addresses: "10.0.0.0/16".',
+                  condition: (range) => and(fn.can(fn.cidrhost(range, 0)), not(fn.strcontains(range, ":"))),
+                  message: 'cidr_ipv4 of egress must be a range of IPv4 addresses: "10.0.0.0/16".',
+                },
+                {
+                  // The provider refuses it too, but does not name the input.
+                  condition: (range) =>
+                    when(fn.can(fn.cidrhost(range, 0)), eq(fn.cidrhost(range, 0), at(fn.split("/", range), 0)), true),
+                  message:
+                    'cidr_ipv4 of egress must start with the first address of its range: "10.0.0.0/16". For one address write "10.0.0.5/32".',
                 },
                 {
                   condition: (range) => not(fn.can(fn.regex("/0$", range))),
@@ -147,6 +182,7 @@ export const glueNetwork = defineModule({
         {
           route_table_ids: list(string({ validate: [ec2Ids("route_table_ids of s3_endpoint", "rtb")] }), {
             description: "Route tables of the subnets",
+            validate: [notEmpty("route_table_ids of s3_endpoint", "route table")],
           }),
           policy: optional(
             string({
@@ -220,13 +256,27 @@ export const glueNetwork = defineModule({
   },
   build(scope, v) {
     const where = resource(scope, DataAwsRegion, "current", { region: v.region });
-    const group = resource(scope, SecurityGroup, "this", {
-      name: v.name,
-      description: v.description,
-      vpc_id: v.vpc_id,
-      region: v.region,
-      tags: v.tags,
-    });
+    const forEndpoints = (input: string, values: MapExpr<Expr<string>>) => {
+      const others = fn.setsubtract(fn.keys(values), v.interface_endpoints);
+      return {
+        condition: eq(fn.length(others), 0),
+        message: `${input} can only have services of interface_endpoints, not ${fn.join(", ", others)}. Add the service to interface_endpoints, or correct the name.`,
+      };
+    };
+    const group = resource(
+      scope,
+      SecurityGroup,
+      "this",
+      { name: v.name, description: v.description, vpc_id: v.vpc_id, region: v.region, tags: v.tags },
+      {
+        lifecycle: {
+          preconditions: [
+            forEndpoints("endpoint_policies", v.endpoint_policies),
+            forEndpoints("service_names", v.service_names),
+          ],
+        },
+      },
+    );
     const itself = {
       security_group_id: group.id,
       referenced_security_group_id: group.id,

@@ -4,6 +4,7 @@ import { plainTerms, platformDeployerGrants } from "tfwright/internal";
 import { ec2Ids } from "./arns";
 import { offline, providers } from "./aws";
 import { allowDelete, names, wholeKind } from "./deployer-names";
+import { gluePlatformDeployerJa } from "./ja/glue-platform-deployer";
 import { onePolicy, policyVariables } from "./one-policy";
 import { arnsOf, locate, NEEDS_ACCOUNT } from "./place";
 import { rowsForReadme } from "./policy-docs";
@@ -107,6 +108,7 @@ export const gluePlatformDeployer = defineModule({
       ],
     },
   },
+  translations: { ja: gluePlatformDeployerJa },
   title: "AWS Glue platform deployer",
   description: `A policy for a deployer of what stands around AWS Glue: networks, log groups, event rules and Lake Formation.\n\n${NEEDS_ACCOUNT}`,
   providers,

@@ -1,6 +1,7 @@
 /** The policies of `glue-role` for an existing role. */
 import { defineModule, fn, output, string } from "tfwright";
 import { offline, providers, region } from "./aws";
+import { glueRolePoliciesJa } from "./ja/glue-role-policies";
 import { locateRole, NEEDS_ACCOUNT } from "./place";
 import { roleCreates, roleIam, roleNotes, roleUpgrading } from "./role-docs";
 import { attachPolicies } from "./role-policies";
@@ -45,6 +46,7 @@ export const glueRolePolicies = defineModule({
       ],
     },
   },
+  translations: { ja: glueRolePoliciesJa },
   title: "AWS Glue role policies",
   description: `Least-privilege policies for an existing role. You name the S3 folders, tables, keys and connections that it reads and writes.\n\n${NEEDS_ACCOUNT}`,
   providers,

@@ -22,7 +22,6 @@ import {
 import { boundaryArn, iamPath } from "./arns";
 import { offline, providers, region, tags } from "./aws";
 import { glueRoleJa } from "./ja/glue-role";
-import { inBoth } from "./ja/in-both";
 import { locateRole, NEEDS_ACCOUNT } from "./place";
 import { otherProviders, roleCreates, roleIam, roleNotes, roleUpgrading } from "./role-docs";
 import { attachPolicies } from "./role-policies";
@@ -39,9 +38,9 @@ export const glueRole = defineModule({
       ja: "上の例のポリシーが許可するアクションは 16 個です。そのうち `*` に対するものは、リソースタイプのない 2 個だけです。`AWSGlueServiceRole` は 329 個を許可し、そのうち 320 個は `*` に対するものです。",
     },
   ],
-  notes: [...roleNotes, ...otherProviders],
+  notes: [...roleNotes, otherProviders],
   upgrading: roleUpgrading,
-  creates: [...inBoth(["The role"], [glueRoleJa.role]), ...roleCreates],
+  creates: ["The role", ...roleCreates],
   examples: {
     basic: {
       description: "The role of a job that reads one folder and writes to another.",
@@ -78,11 +77,9 @@ export const glueRole = defineModule({
       ],
     },
   },
-  title: { en: "AWS Glue role", ja: glueRoleJa.title },
-  description: {
-    ja: glueRoleJa.description,
-    en: `A role for Glue jobs, crawlers, interactive sessions, DataBrew, table optimizers or data quality runs, with least-privilege policies. You name the S3 folders, tables, keys and connections that it reads and writes.\n\n${NEEDS_ACCOUNT}`,
-  },
+  translations: { ja: glueRoleJa },
+  title: "AWS Glue role",
+  description: `A role for Glue jobs, crawlers, interactive sessions, DataBrew, table optimizers or data quality runs, with least-privilege policies. You name the S3 folders, tables, keys and connections that it reads and writes.\n\n${NEEDS_ACCOUNT}`,
   providers,
   variables: {
     name: string({

@@ -17,6 +17,7 @@ import {
   toMap,
 } from "tfwright";
 import { offline, providers, region, tags } from "./aws";
+import { glueSchemaRegistryJa } from "./ja/glue-schema-registry";
 import { GlueRegistry } from "./providers/aws/glue-registry";
 import { GlueSchema } from "./providers/aws/glue-schema";
 import { KEYS_ARE_KNOWN, shapeOf } from "./rules";
@@ -123,6 +124,7 @@ export const glueSchemaRegistry = defineModule({
       ],
     },
   },
+  translations: { ja: glueSchemaRegistryJa },
   title: "AWS Glue schema registry",
   description: "A schema registry and its schemas (Avro, JSON Schema, Protobuf), for streams of Kafka and Kinesis.",
   providers,

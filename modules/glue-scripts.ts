@@ -19,6 +19,7 @@ import {
 } from "tfwright";
 import { providers, region } from "./aws";
 import { scriptsExamples, scriptsIam, scriptsNotes, scriptsTests } from "./glue-scripts-docs";
+import { glueScriptsJa } from "./ja/glue-scripts";
 import { S3Object } from "./providers/aws/s3-object";
 import { shapeOf } from "./rules";
 
@@ -59,6 +60,7 @@ const isRegex = {
 
 export const glueScripts = defineModule({
   name: "glue-scripts",
+  translations: { ja: glueScriptsJa },
   title: "AWS Glue scripts",
   description:
     "Uploads a folder of scripts and libraries to S3, and gives the URI of each file for `script_location` and `extra_py_files` of `glue-job`.",

@@ -17,6 +17,8 @@ import {
   when,
 } from "tfwright";
 import { offline, providers, region } from "./aws";
+import { checkovNote } from "./checkov-findings";
+import { glueSecurityConfigurationJa } from "./ja/glue-security-configuration";
 import { kmsKeyArn } from "./kms-key-arn";
 import { GlueSecurityConfiguration } from "./providers/aws/glue-security-configuration";
 
@@ -87,6 +89,15 @@ export const glueSecurityConfiguration = defineModule({
     "If a resource that uses the configuration has `create_before_destroy`, Terraform also creates the new configuration first. AWS then rejects it, because the name exists. Change `name` in the same apply: `orders-2`.",
     "With a security configuration, AWS Glue writes the logs of a job to other log groups: their names contain the configuration and, with `cloudwatch`, the role. The policies of `glue-role` cover those below `/aws-glue/`.",
     "Without `s3`, the default encryption of the bucket applies. `SSE-S3` overrides it, also if the bucket's default is a KMS key.",
+    checkovNote([
+      {
+        checks: ["CKV_AWS_99"],
+        reason: {
+          en: "The example `adopt` takes over a configuration that encrypts only `s3`, without a change. The check also wants `cloudwatch` and `job_bookmarks`, as in `basic`.",
+          ja: "使用例 `adopt` は、`s3` だけを暗号化する既存の設定を、変更せずに取り込みます。チェックは `cloudwatch` と `job_bookmarks` も求めます。使用例 `basic` は両方を指定しています。",
+        },
+      },
+    ]),
   ],
   examples: {
     basic: {
@@ -182,6 +193,7 @@ export const glueSecurityConfiguration = defineModule({
       ],
     },
   },
+  translations: { ja: glueSecurityConfigurationJa },
   title: "AWS Glue security configuration",
   description:
     "A Glue security configuration: the encryption of the data, logs and job bookmarks that jobs and crawlers write.",

@@ -2,6 +2,7 @@
 import { defineModule, eq, fn, gt, list, local, oneOf, string, when } from "tfwright";
 import { ownerVariables, plainTerms, sessionClientGrants } from "tfwright/internal";
 import { offline, providers } from "./aws";
+import { glueSessionClientJa } from "./ja/glue-session-client";
 import { networkGuards } from "./network-guards";
 import { onePolicy, policyVariables } from "./one-policy";
 import { exactRole } from "./passed-roles";
@@ -28,7 +29,10 @@ export const glueSessionClient = defineModule({
   name: "glue-session-client",
   iam: [
     ...rowsForReadme(rows),
-    "The AWS managed policy `AwsGlueSessionUserRestrictedPolicy` is similar, but it allows sessions of every account and region, all roles whose names start with `AwsGlueSessionServiceRoleUserRestricted`, and completions.",
+    {
+      en: "The AWS managed policy `AwsGlueSessionUserRestrictedPolicy` is similar, but it allows sessions of every account and region, all roles whose names start with `AwsGlueSessionServiceRoleUserRestricted`, and completions.",
+      ja: "AWS 管理ポリシーの `AwsGlueSessionUserRestrictedPolicy` も似ています。ただし、すべてのアカウントとリージョンのセッション、名前が `AwsGlueSessionServiceRoleUserRestricted` で始まるすべてのロール、コード補完を許可します。",
+    },
   ],
   notes: [
     'The code of a session runs with a separate role. Create this role with `glue-role` and `used_by = ["session"]`, and add its `arn` to `runtime_role_arns`.',
@@ -113,6 +117,7 @@ export const glueSessionClient = defineModule({
       ],
     },
   },
+  translations: { ja: glueSessionClientJa },
   title: "AWS Glue session client",
   description: `A policy for users of AWS Glue interactive sessions. They can use only their own sessions, and pass only the named roles to Glue.\n\n${NEEDS_ACCOUNT}`,
   providers,

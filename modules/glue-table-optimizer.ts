@@ -25,6 +25,7 @@ import {
 } from "tfwright";
 import { catalogId, roleArn } from "./arns";
 import { knownRegion, offline } from "./aws";
+import { glueTableOptimizerJa } from "./ja/glue-table-optimizer";
 import { GlueCatalogTableOptimizer } from "./providers/aws/glue-catalog-table-optimizer";
 import { KEYS_ARE_KNOWN, shapeOf, wholeBetween, wholeFromOne } from "./rules";
 
@@ -160,6 +161,7 @@ module "optimizer_role" {
       ],
     },
   },
+  translations: { ja: glueTableOptimizerJa },
   title: "AWS Glue table optimizer",
   description:
     "Optimizers of Iceberg tables: compaction, retention of snapshots and deletion of orphan files.\n\nA plan without AWS credentials needs `catalog_id`. If it is null, the module reads the account from AWS.",

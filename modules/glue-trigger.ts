@@ -36,7 +36,6 @@ import {
 } from "tfwright";
 import { offline, providers, region, tags } from "./aws";
 import { glueTriggerJa } from "./ja/glue-trigger";
-import { inBoth } from "./ja/in-both";
 import { GlueTrigger } from "./providers/aws/glue-trigger";
 import { argumentKeys, noArn, noReservedArguments, runMinutes, wholeBetween, wholeFromOne } from "./rules";
 import { scheduleRules } from "./schedule";
@@ -81,15 +80,12 @@ module "after_crawl" {
 
 export const glueTrigger = defineModule({
   name: "glue-trigger",
-  notes: inBoth(
-    [
-      twoTriggers,
-      "A trigger has no role. The jobs and crawlers that it starts have their own roles.",
-      "A trigger without `schedule`, `after` and `event_batching` is on demand: nothing runs until you start it with `aws glue start-trigger` or in the console. The module sets `enabled = false` for it, because with `true` the provider starts the trigger, and so its jobs, when it creates the trigger.",
-      "An event trigger is always enabled. AWS cannot start or stop it, so a change of `enabled` would fail in every apply. To turn it off, disable the EventBridge rule that sends the events.",
-    ],
-    glueTriggerJa.notes,
-  ),
+  notes: [
+    twoTriggers,
+    "A trigger has no role. The jobs and crawlers that it starts have their own roles.",
+    "A trigger without `schedule`, `after` and `event_batching` is on demand: nothing runs until you start it with `aws glue start-trigger` or in the console. The module sets `enabled = false` for it, because with `true` the provider starts the trigger, and so its jobs, when it creates the trigger.",
+    "An event trigger is always enabled. AWS cannot start or stop it, so a change of `enabled` would fail in every apply. To turn it off, disable the EventBridge rule that sends the events.",
+  ],
   upgrading: [
     "An on-demand trigger changes in place from `enabled = true` to `enabled = false`. The provider does not call AWS for this change, and nothing starts or stops.",
     "Scheduled, conditional and event triggers do not change.",
@@ -238,11 +234,10 @@ export const glueTrigger = defineModule({
       ],
     },
   },
-  title: { en: "AWS Glue trigger", ja: glueTriggerJa.title },
-  description: {
-    ja: glueTriggerJa.description,
-    en: "A trigger that starts jobs and crawlers: on a schedule, after other jobs and crawlers, on events, or on demand. The module sets its type from the inputs.",
-  },
+  translations: { ja: glueTriggerJa },
+  title: "AWS Glue trigger",
+  description:
+    "A trigger that starts jobs and crawlers: on a schedule, after other jobs and crawlers, on events, or on demand. The module sets its type from the inputs.",
   providers,
   variables: {
     name: string({

@@ -20,6 +20,7 @@ import {
   when,
 } from "tfwright";
 import { offline, providers, region, tags } from "./aws";
+import { glueWorkflowJa } from "./ja/glue-workflow";
 import { GlueWorkflow } from "./providers/aws/glue-workflow";
 import { shapeOf } from "./rules";
 
@@ -146,6 +147,7 @@ export const glueWorkflow = defineModule({
       ],
     },
   },
+  translations: { ja: glueWorkflowJa },
   title: "AWS Glue workflow",
   description: "A Glue workflow: triggers, crawlers and jobs that start together and are monitored as one run.",
   providers,

@@ -26,6 +26,7 @@ import {
 import { accountNumber, boundaryArn, iamPath } from "./arns";
 import { attachedPolicies, awsManagedPolicies } from "./attached-policies";
 import { offline, providers, tags } from "./aws";
+import { iamRoleJa } from "./ja/iam-role";
 import { shapeOf } from "./rules";
 import { type StatementCondition, trustPolicy } from "./trust";
 
@@ -146,6 +147,7 @@ export const iamRole = defineModule({
       ],
     },
   },
+  translations: { ja: iamRoleJa },
   title: "IAM role for AWS services",
   description: "A role that one or more AWS services can assume, with the policies that you name.",
   providers,

@@ -11,7 +11,7 @@ import type { Statements } from "./role-terms";
 /** The variables of every module that creates one policy. */
 export const policyVariables = {
   name: string({
-    description: "Name of the policy.",
+    description: { en: "Name of the policy.", ja: "ポリシーの名前です。" },
     validate: [
       {
         condition: (name) => fn.can(fn.regex("^[\\w+=,.@-]{1,128}$", name)),
@@ -19,8 +19,12 @@ export const policyVariables = {
       },
     ],
   }),
-  path: string({ description: "Path of the policy.", default: "/", validate: [iamPath] }),
-  description: optional(string({ description: "What the policy is for." })),
+  path: string({
+    description: { en: "Path of the policy.", ja: "ポリシーのパスです。" },
+    default: "/",
+    validate: [iamPath],
+  }),
+  description: optional(string({ description: { en: "What the policy is for.", ja: "ポリシーの用途の説明です。" } })),
   account_id: accountId,
   region,
   tags,
@@ -50,7 +54,12 @@ export function onePolicy(scope: Construct, v: ExprsOf<typeof policyVariables>, 
     { lifecycle: { preconditions: content.rule === undefined ? [tooLong] : [content.rule, tooLong] } },
   );
   return {
-    policy_arn: output(policy.arn, { description: "ARN of the policy." }),
-    policy_document: output(json, { description: "JSON of the policy, for review and tests." }),
+    policy_arn: output(policy.arn, { description: { en: "ARN of the policy.", ja: "ポリシーの ARN です。" } }),
+    policy_document: output(json, {
+      description: {
+        en: "JSON of the policy, for review and tests.",
+        ja: "ポリシーの JSON です。レビューとテストに使えます。",
+      },
+    }),
   };
 }

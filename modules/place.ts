@@ -18,8 +18,10 @@ export interface Own {
 /** Account of the resources in policies. */
 export const accountId = optional(
   string({
-    description:
-      "Account of the resources in the policies. If null, the caller's account, which is read from AWS. Set it to plan without AWS credentials. Must be known at plan time: otherwise the plan stops with `Invalid count argument`.",
+    description: {
+      ja: "ポリシーに含まれるリソースのアカウントです。null の場合は、呼び出し元のアカウントを AWS から取得します。AWS の認証情報なしでプランを実行するには、値を指定します。プラン時に決まっている必要があります。決まっていないと、プランは `Invalid count argument` で停止します。",
+      en: "Account of the resources in the policies. If null, the caller's account, which is read from AWS. Set it to plan without AWS credentials. Must be known at plan time: otherwise the plan stops with `Invalid count argument`.",
+    },
     known: true,
     validate: [accountNumber("account_id")],
   }),

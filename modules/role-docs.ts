@@ -1,7 +1,6 @@
 /** What the READMEs of `glue-role` and `glue-role-policies` share. */
 import { roleGrants, runtimeActors } from "tfwright/internal";
-import { glueRoleJa } from "./ja/glue-role";
-import { inBoth } from "./ja/in-both";
+import { roleIamJa } from "./ja/role-texts";
 import { rowsForReadme } from "./policy-docs";
 
 /** All possible statements: the grants of a role that uses everything. */
@@ -12,29 +11,25 @@ const grants = roleGrants({
   connections: [{ name: "", network: { subnetId: "", securityGroupIds: [] } }],
 });
 
+const belowRows = [
+  "A statement is created only if an input needs it. Bucket actions are allowed on the bucket, limited to the prefix. Object actions are allowed on the objects. Writing includes reading.",
+  "Each table is granted with its database and the catalog, because AWS denies access otherwise.",
+  "Actions without resource types (`glue:GetJobBookmark`, `cloudwatch:PutMetricData`, `lakeformation:GetDataAccess`) are in separate statements.",
+  "You can also attach AWS managed policies. `service-role/AWSGlueServiceRole` allows `glue:*` and listing every bucket, but gives no access to your data or keys. `service-role/AWSGlueDataBrewServiceRole` allows reading the whole Data Catalog and creating network interfaces in every subnet.",
+];
+
 /** For the README. */
 export const roleIam = [
   ...Object.entries(grants).flatMap(([policy, list]) => rowsForReadme(list, policy)),
-  ...inBoth(
-    [
-      "A statement is created only if an input needs it. Bucket actions are allowed on the bucket, limited to the prefix. Object actions are allowed on the objects. Writing includes reading.",
-      "Each table is granted with its database and the catalog, because AWS denies access otherwise.",
-      "Actions without resource types (`glue:GetJobBookmark`, `cloudwatch:PutMetricData`, `lakeformation:GetDataAccess`) are in separate statements.",
-      "You can also attach AWS managed policies. `service-role/AWSGlueServiceRole` allows `glue:*` and listing every bucket, but gives no access to your data or keys. `service-role/AWSGlueDataBrewServiceRole` allows reading the whole Data Catalog and creating network interfaces in every subnet.",
-    ],
-    glueRoleJa.iam,
-  ),
+  ...belowRows.map((en, index) => ({ en, ja: roleIamJa[index] ?? en })),
 ];
 
 /** For the README: what `glue-role` and `glue-role-policies` both create. */
-export const roleCreates = inBoth(
-  [
-    "The policies `s3`, `kms`, `glue` and `vpc`, each only if it is needed, and their attachments to the role",
-    "The attachments of `aws_managed_policies` and `policy_arns`, and the inline policies of `inline_policies`",
-    "With `lake_formation`, Lake Formation permissions on tables, databases and data locations",
-  ],
-  glueRoleJa.creates,
-);
+export const roleCreates = [
+  "The policies `s3`, `kms`, `glue` and `vpc`, each only if it is needed, and their attachments to the role",
+  "The attachments of `aws_managed_policies` and `policy_arns`, and the inline policies of `inline_policies`",
+  "With `lake_formation`, Lake Formation permissions on tables, databases and data locations",
+];
 
 /** Example of an element of `connections`. */
 const connection = `Each element of \`connections\` is an object. The output \`connection\` of \`glue-connection\` is such an object: \`connections = [module.connection.connection]\`. For a connection that another module created, write the object from your resources:
@@ -56,26 +51,23 @@ connections = [{
 \`\`\``;
 
 /** For the README. */
-export const roleNotes = inBoth(
-  [
-    "The module creates at most four policies: S3, KMS, Glue and VPC. It always creates the Glue policy. It creates the others only if you name S3 locations, KMS keys or networks of connections.",
-    "`s3://bucket` means the whole bucket, `s3://bucket/folder/` everything below the folder, and `s3://bucket/key` only that object.",
-    connection,
-    `A role that a crawler and a job share names both in \`used_by\`. The default is \`["job"]\`:
+export const roleNotes = [
+  "The module creates at most four policies: S3, KMS, Glue and VPC. It always creates the Glue policy. It creates the others only if you name S3 locations, KMS keys or networks of connections.",
+  "`s3://bucket` means the whole bucket, `s3://bucket/folder/` everything below the folder, and `s3://bucket/key` only that object.",
+  connection,
+  `A role that a crawler and a job share names both in \`used_by\`. The default is \`["job"]\`:
 
 \`\`\`hcl
 used_by      = ["crawler", "job"]
 read_s3      = ["s3://example-data/orders/", "s3://example-scripts/orders.py"]
 write_tables = ["orders.*"]
 \`\`\``,
-    "If a job has its own `log_group`, write the same name in `log_groups` of the role. Otherwise the job has no logs. If a security configuration encrypts logs, set `encrypted_logs` too. Without `logs:AssociateKmsKey`, AWS Glue writes no logs.",
-    'If the Data Catalog is the metastore of a job, which is the default of `glue-job`, Spark SQL always asks for the database `default`. The role can read it. A new account has no such database. Spark then tries to create it, and the job fails with AccessDenied on `glue:CreateDatabase`. Create it once with `glue-catalog-database`, or set `default_database = "create"`. For jobs without that metastore (Python shell, `use_catalog_as_metastore = false`), `default_database = "none"` is enough. If Lake Formation controls the catalog, the role also needs `DESCRIBE` on `default`.',
-    'The role of a table optimizer has `used_by = ["optimizer"]`, the table in `write_tables` and its folder in `write_s3`. A role that only deletes orphan files needs the table only in `read_tables`. AWS documents no `aws:SourceArn` for optimizers and data quality runs: test `trust_condition = "arn"` before you rely on it.',
-    'The role of a data quality run has `used_by = ["data_quality"]`, the table in `read_tables` and its folder in `read_s3`. If the run writes its results to S3, that folder is in `write_s3`.',
-    "With `lake_formation`, name each database only once in `write_tables` (`database.*`), because each entry grants `CREATE_TABLE` on its database. A crawler also gets `ALTER` on the database and `DROP` on the tables.",
-  ],
-  glueRoleJa.notes,
-);
+  "If a job has its own `log_group`, write the same name in `log_groups` of the role. Otherwise the job has no logs. If a security configuration encrypts logs, set `encrypted_logs` too. Without `logs:AssociateKmsKey`, AWS Glue writes no logs.",
+  'If the Data Catalog is the metastore of a job, which is the default of `glue-job`, Spark SQL always asks for the database `default`. The role can read it. A new account has no such database. Spark then tries to create it, and the job fails with AccessDenied on `glue:CreateDatabase`. Create it once with `glue-catalog-database`, or set `default_database = "create"`. For jobs without that metastore (Python shell, `use_catalog_as_metastore = false`), `default_database = "none"` is enough. If Lake Formation controls the catalog, the role also needs `DESCRIBE` on `default`.',
+  'The role of a table optimizer has `used_by = ["optimizer"]`, the table in `write_tables` and its folder in `write_s3`. A role that only deletes orphan files needs the table only in `read_tables`. AWS documents no `aws:SourceArn` for optimizers and data quality runs: test `trust_condition = "arn"` before you rely on it.',
+  'The role of a data quality run has `used_by = ["data_quality"]`, the table in `read_tables` and its folder in `read_s3`. If the run writes its results to S3, that folder is in `write_s3`.',
+  "With `lake_formation`, name each database only once in `write_tables` (`database.*`), because each entry grants `CREATE_TABLE` on its database. A crawler also gets `ALTER` on the database and `DROP` on the tables.",
+];
 
 /** For the README. */
 export const roleUpgrading = [
@@ -85,8 +77,8 @@ export const roleUpgrading = [
   "Now rejected, because AWS rejects it too: ARNs, and names without their path, in `aws_managed_policies`; names instead of ARNs in `policy_arns`, `permissions_boundary` and `secret_arn`; names instead of IDs of subnets and security groups; a `path` without its slashes; an `account_id` that does not have 12 digits; names of tables and databases with capitals, because AWS Glue stores them in lower case; IDs instead of names of connections; a `region` that is not the code of a region.",
 ];
 
-/** Resources of another provider. */
-const otherProvidersText = `The provider hashicorp/aws has no resources for interactive sessions and DataBrew. The provider hashicorp/awscc has both. Its resources take the role's \`arn\`:
+/** For the README of `glue-role`: resources of another provider. */
+export const otherProviders = `The provider hashicorp/aws has no resources for interactive sessions and DataBrew. The provider hashicorp/awscc has both. Its resources take the role's \`arn\`:
 
 \`\`\`hcl
 resource "awscc_glue_session" "this" { # used_by = ["session"]
@@ -110,6 +102,3 @@ resource "awscc_databrew_job" "this" { # used_by = ["databrew"]; type RECIPE tak
   output_location = { bucket = "example-lake", key = "profiles/" }
 }
 \`\`\``;
-
-/** For the README of `glue-role`. */
-export const otherProviders = inBoth([otherProvidersText], [glueRoleJa.otherProviders]);

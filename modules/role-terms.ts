@@ -78,16 +78,20 @@ export const planTerms: Terms<StringLike, PlanTexts, BoolLike, PlanLocations> = 
   column: (list, name, use) => each(list, (location) => textOf(use(location)), { as: name }),
 };
 
+/** Findings of `tfwright lint` that are what a statement is for: by its Sid, the rule and why the finding is accepted. */
+export type AcceptedFindings = Readonly<Record<string, string>>;
+
 /** The statements of grants, each below its reason. Their number is static, or depends on lists of known length. */
-export function statementsOf(grants: readonly PlanGrant[]): Statements {
+export function statementsOf(grants: readonly PlanGrant[], accepted: AcceptedFindings = {}): Statements {
   return blockList<Struct<DataAwsIamPolicyDocumentStatement>>(
-    ...grants.map((grant) => (isRepeated(grant) ? repeated(grant) : single(grant))),
+    ...grants.map((grant) => (isRepeated(grant) ? repeated(grant) : single(grant, accepted[grant.sid]))),
   );
 }
 
-function single(grant: SingleGrant<PlanTexts, BoolLike>): Statements {
+function single(grant: SingleGrant<PlanTexts, BoolLike>, accepted: string | undefined): Statements {
   const { sid, reason, effect, isNeeded } = grant;
-  return blockIf(isNeeded, () => ({ [comment]: reason, sid, effect, ...body(grant) }));
+  const lines = accepted === undefined ? reason : `${reason}\ntfwright:ignore ${accepted}`;
+  return blockIf(isNeeded, () => ({ [comment]: lines, sid, effect, ...body(grant) }));
 }
 
 function repeated({

@@ -31,7 +31,7 @@ const SHORT = ["cli/lint", "cli/review", "review/run-rules"];
 
 /** What stays a module of its own. */
 const APART =
-  /^(?:errors|index|iam\/data\/(?:data-source|managed-policy-rows)|eject\/shipped-shapes|provider-types\/replacement-table|policy-files\/(?:cloudformation|plan|terraform|terraform-output|variable-defaults|yaml-file)|render\/precompiled-templates|workspace\/print-diff|cli\/(?:eject|eject-confirm|explain|grant|lint-fix|lint-sarif|prevent-destroy|print-eject|print-provider|provider|use-data-folder))$|\.json$/;
+  /^(?:errors|index|iam\/data\/data-source|eject\/shipped-shapes|provider-types\/replacement-table|policy-files\/(?:cloudformation|plan|terraform|terraform-output|variable-defaults|yaml-file)|render\/precompiled-templates|workspace\/print-diff|yaml\/read-yaml|cli\/(?:eject|eject-confirm|explain|grant|lint-fix|lint-sarif|prevent-destroy|print-eject|print-provider|provider|use-data-folder))$|\.json$/;
 
 /** Packages that are not bundled: large, needed in one command, or the user's own. */
 const PACKAGES = ["cdktf", "cdktn", "constructs", "diff", "esbuild", "handlebars", "yaml"];
@@ -110,8 +110,20 @@ async function bundle(entry) {
     metafile: true,
     plugins: [apart(entry), lazy, ...(SHORT.includes(entry) ? [withoutPages] : [])],
   });
+  if (BUNDLED.includes(entry)) refuseLateModules(entry, metafile.inputs);
   const text = licences(Object.keys(metafile.inputs));
   if (text !== "") writeFileSync(`${outfile}.LICENSE.txt`, text);
+}
+
+/** A module that is required inside of a function: for it, esbuild wraps the modules that it imports, and Node reads each of them twice. */
+function refuseLateModules(entry, inputs) {
+  for (const [path, { imports }] of Object.entries(inputs)) {
+    const late = imports.find((one) => one.kind === "require-call" && one.path.startsWith("src/"));
+    if (late === undefined) continue;
+    throw new Error(
+      `bundle ${entry}: ${path} requires ${late.original} inside of a function; import it at the top, or name it in APART or BUNDLED`,
+    );
+  }
 }
 
 /** The licences of the packages that were bundled, as theirs demand. */

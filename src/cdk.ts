@@ -200,3 +200,19 @@ class CrossStackExpression implements IResolvable {
     return made ?? new runtime.TerraformOutput(this.#stack, id, { value, sensitive: true });
   }
 }
+
+/** From now on no construct can be made in a scope, or below it: `refuse` throws. Each construct that is made asks for `locked`. */
+export function refuseChildren(scope: Construct, refuse: () => never): void {
+  Object.defineProperty(scope.node, "locked", {
+    get() {
+      // Between here and the author's line stand the constructors of the class and its parents, and each construct around it.
+      const limit = Error.stackTraceLimit;
+      Error.stackTraceLimit = 100;
+      try {
+        return refuse();
+      } finally {
+        Error.stackTraceLimit = limit;
+      }
+    },
+  });
+}

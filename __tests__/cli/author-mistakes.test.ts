@@ -116,6 +116,24 @@ test.each<[what: string, project: Project, hint: string, place: string]>([
     "this part is made after `build` has returned",
     'resource(scope, SqsQueue, "more"',
   ]),
+  ...(
+    [
+      ["in the module", "scope"],
+      ["in a construct of the module", "group"],
+    ] as const
+  ).map(([where, parent]): [string, Project, string, string] => [
+    `a provider's class after an await, ${where}`,
+    withModule((text) =>
+      text
+        .replace(
+          "    return {",
+          `    const group = new Construct(scope, "group");\n    const more = async () => {\nawait 1;\nnew SqsQueue(${parent}, "more", { name: "more" });\n};\n    void more();\n    return {`,
+        )
+        .replace(/^/, 'import { Construct } from "constructs";\n'),
+    ),
+    "this part is made after `build` has returned",
+    `new SqsQueue(${parent}, "more"`,
+  ]),
   [
     "a helper that fails after an await",
     withModule((text) =>

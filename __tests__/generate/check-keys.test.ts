@@ -47,6 +47,14 @@ test.each([
   expect(variables).toContain(`"${message}"`);
 });
 
+test.each([
+  ["lists", 'for name in ["reads"] : can(tolist(lookup(value, name, null))) ? ""', "must be a list."],
+  ["strings", 'for name in ["script"] : can(tostring(lookup(value, name, null))) ? ""', "must be a string."],
+  ["numbers", 'for name in ["workers"] : can(tonumber(lookup(value, name, null))) ? ""', "must be a number."],
+])("the message names the attribute that has another type: %s", (_what, loop, text) => {
+  expect(variables.replace(/\s+/g, " ")).toContain(`${loop} : "jobs[\\"\${key}\\"].\${name} ${text}"`);
+});
+
 test("what may be left out is read by `lookup`, and null is the default", () => {
   expect(mainOf(lake)).toContain(
     [

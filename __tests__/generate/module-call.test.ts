@@ -77,6 +77,10 @@ describe("a call of one of our modules", () => {
     expect(mainOf(module)).toBe(`module "orders" {
   source = "../queue"
 
+  providers = {
+    aws = aws
+  }
+
   name = var.name
   tags = { a = var.name }
   dead = { age = 3 }
@@ -95,6 +99,27 @@ describe("a call of one of our modules", () => {
     ]);
     const caller = calling((scope, v) => ({ arn: output(moduleCall(scope, queue, "q", { name: v.name }).arn) }));
     expect(caller.generate()).toMatchObject({ terraform: ">= 1.9", providers: [{ name: "aws", version: ">= 6.0" }] });
+  });
+
+  it("hands on a provider that nothing else in the module names, so that its requirement is used", () => {
+    const other = defineOne({
+      name: "other",
+      variables: NAME,
+      build: (scope, v) => {
+        resource(scope, SqsQueue, "this", { name: v.name });
+        moduleCall(scope, queue, "orders", { name: v.name });
+        return {};
+      },
+    });
+    expect(mainOf(other)).not.toContain("providers = {");
+    const given: Call = (scope, v) => {
+      moduleCall(scope, queue, "one", { name: v.name }, { providers: { aws: "aws.west" } });
+      moduleCall(scope, queue, "two", { name: v.name });
+      return {};
+    };
+    const aws = { ...AWS.aws, configurationAliases: ["aws.west"] };
+    const text = mainOf(calling(given, { providers: { aws } }));
+    expect(text.match(/providers = \{\n.*/g)).toEqual(["providers = {\n    aws = aws.west"]);
   });
 
   it("refuses what cannot be merged", () => {

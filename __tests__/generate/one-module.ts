@@ -2,20 +2,21 @@
 import { convertFiles } from "@cdktf/hcl2json";
 import { type AnyModule, type Definition, defineModule, type Problem, TfwrightError } from "tfwright";
 import type { Outputs, Variables } from "../../src/generate/dsl/definition";
+import type { Kinds } from "../../src/generate/dsl/kinds";
 import { createEngine, renderModule } from "../../src/render";
 import { makeFolder } from "../render/folders";
 
 export const AWS = { aws: { source: "hashicorp/aws", version: ">= 6.0" } };
 
 type Parts<V extends Variables, O extends Outputs> = Pick<Definition<V, O>, "build"> &
-  Partial<Omit<Definition<V, O>, "build">>;
+  Partial<Omit<Definition<V, O>, "build" | "kinds">> & { readonly kinds?: Kinds };
 
 /** A definition of which only what the test is about is given. */
 export function defineOne<const V extends Variables = Record<never, never>, O extends Outputs = Outputs>(
   parts: Parts<V, O>,
 ) {
   const base = { name: "sample", title: "Sample", description: "A sample.", providers: AWS, variables: {} as V };
-  return defineModule<V, O>({ ...base, ...parts });
+  return defineModule<V, O>({ ...base, ...parts } as Definition<V, O, undefined>);
 }
 
 const engine = createEngine();

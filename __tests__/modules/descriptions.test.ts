@@ -92,3 +92,23 @@ test("the crawler's README says that its role needs the connections", () => {
   const readme = readFileSync(join(GENERATED, "modules/glue-crawler/README.md"), "utf8");
   expect(readme).toMatch(/name each connection in `connections` of `glue-role`/);
 });
+
+/** "`KEY` of `MODULE`" in the description of an output: where a caller will put it. */
+const destinations = everyModule.flatMap((module) =>
+  [...readFileSync(join(GENERATED, "modules", module, "outputs.tf"), "utf8").matchAll(/description = (.+)/g)].flatMap(
+    ([, description = ""]) =>
+      [...description.matchAll(/`([a-z0-9_]+)` of `((?:glue|iam|data)-[a-z-]+)`/g)].map(
+        ([, input = "", other = ""]) => ({
+          module,
+          input,
+          other,
+        }),
+      ),
+  ),
+);
+
+test("descriptions of outputs name the inputs that take them", () => expect(destinations.length).toBeGreaterThan(8));
+
+test.each(destinations)("$module: $other has the input $input that an output is for", ({ input, other }) => {
+  expect(variablesOf(other).map(({ name }) => name)).toContain(input);
+});

@@ -30,6 +30,7 @@ test.each([
     undefined,
   ],
   ["AWS::Logs::ResourcePolicy", `PolicyDocument: { Fn::ToJsonString: ${POLICY} }`, "resource", undefined],
+  ["AWS::Logs::LogGroup", `ResourcePolicyDocument: ${POLICY}`, "resource", undefined],
   ["AWS::Events::EventBusPolicy", "Statement: { Effect: Allow, Action: events:PutEvents }", "resource", undefined],
   [
     "AWS::Serverless::Function",
@@ -199,6 +200,11 @@ Resources:
         Version: "2012-10-17"
         Statement: [{ Effect: Allow, Action: ${action}, Resource: ${resource} }]
 ${more}`;
+  const named = `  Rows: { Type: AWS::DynamoDB::Table }
+  Run: { Type: AWS::Serverless::Function }
+  Lock: { Type: AWS::KMS::Key }
+  Steps: { Type: AWS::StepFunctions::StateMachine }
+`;
   const told = (text: string) =>
     lintFiles([{ path: "a.yaml", text }], { today: "2026-09-26" }).findings.map(
       ({ rule, message }) => `${rule}: ${message}`,
@@ -226,6 +232,26 @@ ${more}`;
     expect(told(template(action, resource))).toEqual([
       `resource-type-mismatch: \`${action}\` works on none of the resources here: ${shown}`,
     ]);
+  });
+
+  test.each([
+    ["s3:ListBucket", "!Ref Raw", "Raw"],
+    ["s3:GetObject", '!Sub "${Raw}/*"', "Raw"],
+    ["dynamodb:GetItem", "[!Ref Rows]", "Rows"],
+    ["lambda:InvokeFunction", "!Ref Run", "Run"],
+    ["kms:Decrypt", "!Ref Lock", "Lock"],
+  ])("%s on %s: `Ref` gives a name", (action, resource, id) => {
+    expect(told(template(action, resource, named))).toEqual([`malformed-arn: \`\${${id}}\` is a name and no ARN`]);
+  });
+
+  test.each([
+    ["s3:ListBucket", '!Sub "arn:aws:s3:::${Raw}"', "inside of an ARN"],
+    ["states:StartExecution", "!Ref Steps", "of what gives its ARN"],
+    ["sqs:SendMessage", "!Ref Orders", "of a queue, whose URL it gives"],
+    ["s3:ListBucket", "!Ref Somewhere", "of a parameter"],
+    ["s3:ListBucket", '!Sub ["${Raw}", { Raw: "arn:aws:s3:::raw" }]', "of a name of its own in `Fn::Sub`"],
+  ])("%s on %s: nothing is told %s", (action, resource) => {
+    expect(told(template(action, resource, named))).toEqual([]);
   });
 
   test("in a template in JSON", () => {

@@ -21,6 +21,7 @@ import {
   list,
   type MapExpr,
   map,
+  moduleCall,
   type Nullable,
   number,
   type Output,
@@ -272,6 +273,45 @@ defineModule({
         (one) => ({ accountId: one.id }),
       ),
     });
+    return {};
+  },
+});
+
+// Lists that `each`, `when` and `fn.concat` make, as inputs of a call: of a set of closed values, of objects, of a map.
+const called = defineModule({
+  name: "called",
+  title: "Called",
+  description: "A module that is called.",
+  variables: {
+    kinds: set(oneOf(["job", "crawler"]), { default: [] }),
+    kind: oneOf(["job", "crawler"], { default: "job" }),
+    targets: list(object({ path: string(), depth: optional(number()), states: optional(list(string()), []) })),
+    parts: optional(map(object({ id: string(), box: optional(object({ ids: optional(list(string()), []) })) }))),
+    box: optional(object({ ids: optional(list(string()), []), rule: optional(object({ id: string() })) })),
+  },
+  build: (_scope, v) => ({ first: output(fn.length(v.targets)) }),
+});
+defineModule({
+  name: "caller",
+  title: "Caller",
+  description: "A module that calls.",
+  variables,
+  build(scope, v) {
+    const none: readonly string[] = [];
+    const start = (name: Expr<string>) => ({ path: name, depth: v.size });
+    moduleCall(scope, called, "each", {
+      kinds: fn.concat(when(v.flag, ["job"], none), when(v.flag, ["crawler"], none)),
+      kind: fn.lookup(v.tags, "kind", "job"),
+      targets: each(v.names, (name) => ({ path: name })),
+      parts: toMap(v.names, (name) => [name, { id: name, box: { ids: v.names } }]),
+      box: when(v.flag, { ids: none }, null),
+    });
+    moduleCall(scope, called, "more", {
+      kinds: each(v.names, (name) => name),
+      targets: each(v.names, (name) => ({ ...start(name), depth: v.target.depth, states: v.names })),
+      box: ifNotNull(v.rule, (rule) => ({ ids: [rule.id] }), null),
+    });
+    moduleCall(scope, called, "literal", { targets: [start(v.name), { path: "a", states: v.names }], kinds: v.zones });
     return {};
   },
 });

@@ -19,6 +19,7 @@ import {
   ifNotNull,
   list,
   map,
+  moduleCall,
   number,
   object,
   oneOf,
@@ -268,3 +269,36 @@ defineModule({
 });
 // @ts-expect-error an argument that is no type
 resourceType("acme_widget", { arguments: { name: "string" } });
+
+// Lists that `each` makes, as inputs of a call.
+const called = defineModule({
+  name: "called",
+  title: "Called",
+  description: "A module that is called.",
+  variables: {
+    kinds: list(oneOf(["job", "crawler"]), { default: [] }),
+    targets: list(object({ path: string(), depth: optional(number()) }), { default: [] }),
+  },
+  build: () => ({}),
+});
+defineModule({
+  name: "caller",
+  title: "Caller",
+  description: "A module that calls.",
+  variables,
+  build(scope, v) {
+    // @ts-expect-error a required attribute is missing
+    moduleCall(scope, called, "a", { targets: each(v.names, () => ({ depth: 1 })) });
+    // @ts-expect-error a wrong type of an attribute
+    moduleCall(scope, called, "b", { targets: each(v.names, () => ({ path: v.size })) });
+    // @ts-expect-error a text where a number is wanted
+    moduleCall(scope, called, "c", { targets: each(v.names, (name) => ({ path: name, depth: name })) });
+    // @ts-expect-error texts where objects are wanted
+    moduleCall(scope, called, "d", { targets: each(v.names, (name) => name) });
+    // @ts-expect-error numbers where texts are wanted
+    moduleCall(scope, called, "e", { kinds: each(v.names, () => v.size) });
+    // @ts-expect-error a literal that is none of the closed set
+    moduleCall(scope, called, "f", { kinds: ["jobs"] });
+    return {};
+  },
+});

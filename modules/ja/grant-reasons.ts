@@ -1,4 +1,4 @@
-/** Why a role or a deployer has each statement, in Japanese, by the Sid of the statement. */
+/** Why a role, a deployer or a user of sessions has each statement, in Japanese, by the Sid of the statement. */
 export const grantReasonsJa: Readonly<Record<string, string>> = {
   ListToReadN: "一覧の取得は、バケットに対するアクションです。プレフィックスで、読み取るデータに限定します。",
   ReadObjects: "読み取りは、オブジェクトに対するアクションです。",
@@ -29,4 +29,39 @@ export const grantReasonsJa: Readonly<Record<string, string>> = {
   DeleteNetworkInterfaces: "Glue が作成したネットワークインターフェイスに限定します。",
   TagNetworkInterfaces:
     "Glue のネットワークインターフェイスを示すタグに限定します。2 つ目の条件がないと、タグのないリクエストも許可されます。",
+  CreateOwnSessions: "新しいセッションには、作成者を示すタグ `owner` が必要です。",
+  TagOwnSessions:
+    "タグ付きのセッションを作成するために必要なアクションです。ほかのユーザーのセッションを自分のものにすることは許可しません。",
+  UseOwnSessions: "タグ `owner` が呼び出し元を示すセッションに限定します。",
+  ListSessions: "一覧の取得には、IAM のリソースタイプがありません。",
+  KeepOwnerTag: "ほかのポリシーが何を許可していても、所有者のタグは変更できません。",
+  PassRuntimeRoles: "これらのロールだけを、Glue にだけ渡せます。Glue は、このロールでコードを実行します。",
+  PassRoles: "これらのロールだけを、Glue にだけ渡せます。",
+  WriteJobs: "ジョブのネットワークに条件を指定できるのはこれらのアクションだけなので、別のステートメントにします。",
+  ManageJobs: "プランのたびに、ジョブとタグを読み取ります。",
+  ManageCrawlers: "クローラーとそのタグです。",
+  ManageTriggers: "トリガーとそのタグです。トリガーを有効にするとき、プロバイダーはトリガーを開始します。",
+  ManageDatabases: "データベースに対するアクションには、カタログへの許可も必要です。",
+  DeleteDatabases: "データベースを削除するとき、AWS は、その中にあるすべてのものへの許可を確認します。",
+  ManageConnections:
+    "接続に対するアクションには、カタログへの許可も必要です。接続のタグの読み取りには、`glue:GetConnection` が必要です。",
+  ManageTables:
+    "データベースにあるテーブル、ビュー、パーティション、インデックス、関数、オプティマイザです。AWS は、データベースとカタログへの許可も確認します。",
+  ManageWorkflows: "ワークフローとそのタグです。",
+  ManageRegistries:
+    "レジストリと、その中のスキーマです。スキーマに対するアクションには、レジストリへの許可も必要です。",
+  ManageRulesets: "データ品質のルールセットとそのタグです。",
+  ManageTransforms: "機械学習変換です。ARN に含まれるのは、名前ではなく AWS が決める ID です。",
+  WithoutResourceTypes: "これらのアクションには、リソースタイプがありません。指定した種類のものだけを許可します。",
+  ManageAccountSettings:
+    "データカタログの暗号化設定とリソースポリシーです。ポリシーを書き込めるユーザーは、ほかのアカウントにカタログを公開できます。",
+  ManageEventRules: "EventBridge のルールとそのターゲットです。",
+  ManageLogGroups: "ロググループと、その保持期間、キー、タグです。",
+  ReadLogGroups: "プロバイダーは、ロググループの一覧から、それぞれのロググループを探します。",
+  ManageLakeFormation:
+    "Lake Formation の許可、登録済みの場所、タグです。これらのアクションには、リソースタイプがありません。デプロイするロールが許可できる範囲は、Lake Formation が確認します。",
+  ReadNetwork: "ネットワークを読み取るアクションには、リソースタイプがありません。",
+  WriteInVpcs: "これらの VPC のセキュリティグループとエンドポイントに限定します。AWS は、VPC への許可も確認します。",
+  ManageSecurityGroups: "これらの VPC にあるセキュリティグループのルールです。",
+  ManageEndpoints: "タグと、エンドポイントの削除です。エンドポイントには、VPC を指定する条件が AWS にありません。",
 };

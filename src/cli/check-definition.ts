@@ -23,7 +23,9 @@ const FIELDS: Readonly<
   upgrading: { kind: "any", optional: true },
   differences: { kind: "any", optional: true },
   examples: { kind: "any", optional: true },
+  translations: { kind: "any", optional: true },
   tests: { kind: "any", optional: true },
+  kinds: { kind: "any", optional: true },
   wrapper: { kind: "any", optional: true },
 };
 

@@ -1,5 +1,6 @@
 /** The command line: the only place that prints and exits. */
-import { relative } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { Command, CommanderError } from "commander";
 import { formatProblem, TfwrightError } from "../errors";
 import { policyTypes } from "../iam/document/policy-kinds";
@@ -9,6 +10,7 @@ import type { EjectFlags } from "./eject";
 import type { GenerateOptions, GenerateResult } from "./generate";
 import type { GrantFlags } from "./grant";
 import type { LintFlags, LintResult } from "./lint";
+import { optimizeLate } from "./optimize-late";
 import { Printer } from "./printer";
 import type { ProviderFlags } from "./provider";
 import type { ReviewFlags } from "./review";
@@ -90,7 +92,6 @@ function addGenerate(program: Command, exit: Exit): void {
     .option("--force", "overwrite files that were edited by hand")
     .option("--json", "print the result as JSON")
     .action(async (names: string[], options: CommonOptions & GenerateOptions) => {
-      const { optimizeLate } = require("./optimize-late") as typeof import("./optimize-late");
       optimizeLate();
       const { loadConfig } = require("./load-config") as typeof import("./load-config");
       const loading = loadConfig(options.config, process.cwd());
@@ -428,9 +429,10 @@ function withCauses(error: Error): string {
 }
 
 function readVersion(): string {
-  for (const path of ["../../../package.json", "../../package.json"]) {
+  for (const folder of ["../../..", "../.."]) {
     try {
-      const manifest = require(path) as { name?: string; version: string };
+      const text = readFileSync(join(__dirname, folder, "package.json"), "utf8");
+      const manifest = JSON.parse(text) as { name?: string; version: string };
       if (manifest.name === "tfwright") return manifest.version;
     } catch {
       // One folder further up in the compiled package; there first, because a miss takes long.

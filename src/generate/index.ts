@@ -10,6 +10,7 @@ export type { Definition, Example, ProviderRequirement, TestFile, TestRun } from
 export { type EphemeralOptions, ephemeral } from "./dsl/ephemeral";
 export { type ActionType, actionType, type EphemeralType, ephemeralType, type SchemaClass } from "./dsl/ephemeral-type";
 export { type ImportOptions, importBlock } from "./dsl/import-block";
+export type { KindsFor, OnlyFor } from "./dsl/kinds";
 export type { CustomCondition as Condition, MetaOptions } from "./dsl/meta-options";
 export { checkBlock, local, moved, type Output, output, removed } from "./dsl/parts";
 export { type RenamedVariable, renamedFrom } from "./dsl/renamed-from";
@@ -25,6 +26,7 @@ export {
   nestedBlock,
   nestedBlocks,
 } from "./dsl/schema-fields";
+export type { Translation, Translations } from "./dsl/translation";
 export {
   any,
   bool,

@@ -8,6 +8,7 @@ import { suggestName } from "../text/suggest-name";
 import { checkOptions } from "./dsl/check-options";
 import type { Definition, Outputs, Variables } from "./dsl/definition";
 import { type Each, eachOf, forEachOf, isKnownEmpty } from "./dsl/for-each";
+import type { ByKind } from "./dsl/kinds";
 import { builderOf, type ModuleBuilder, type ModulePart } from "./dsl/module-builder";
 import type { Output } from "./dsl/parts";
 import type { ForEntry, NotBoth, RefFor, RepeatOptions } from "./dsl/resource";
@@ -64,11 +65,14 @@ export interface ModuleRef extends Dependency {
 type InputValue<T> =
   | T
   | Expr<Wide<T>>
-  | (T extends readonly unknown[]
-      ? { readonly [K in keyof T]: InputValue<T[K]> }
-      : T extends object
-        ? { readonly [K in keyof T]: Optional<T, K> }
-        : never);
+  // `string & {}`, of `oneOf` with `open`, is an object for the compiler.
+  | (T extends string | number
+      ? never
+      : T extends readonly unknown[]
+        ? { readonly [K in keyof T]: InputValue<T[K]> }
+        : T extends object
+          ? { readonly [K in keyof T]: Optional<T, K> }
+          : never);
 
 /** A name of a closed set is a text where it is computed; what may be left out may be null. */
 type Wide<T> = T extends string
@@ -86,7 +90,9 @@ type Optional<T, K extends keyof T> = undefined extends T[K]
   : InputValue<T[K]>;
 
 /** The inputs of a call of one of our modules; null and undefined mean the default. */
-export type CallInputs<V> = { readonly [K in keyof InputsOf<V>]: Optional<InputsOf<V>, K> };
+export type CallInputs<V, K = undefined> = ByKind<PlainCallInputs<V>, V, K>;
+
+type PlainCallInputs<V> = { readonly [N in keyof InputsOf<V>]: Optional<InputsOf<V>, N> };
 
 /** The outputs of a call, each of its own type. */
 type CalledOutputs<O> = { readonly [K in keyof O]: O[K] extends Output<infer E> ? E : never };
@@ -120,11 +126,12 @@ export function moduleCall<
   O extends Outputs,
   C extends NumberLike | undefined = undefined,
   F extends Walkable | undefined = undefined,
+  K = undefined,
 >(
   scope: Construct,
-  module: Module<V, O>,
+  module: Module<V, O, K>,
   name: string,
-  inputs: ForEntry<CallInputs<NoInfer<V>> & NoFunction, F>,
+  inputs: ForEntry<CallInputs<NoInfer<V>, NoInfer<K>> & NoFunction, F>,
   options?: RepeatOptions<C, F> & CallOptions & NotBoth<C, F>,
 ): RefFor<C, F, { counted: Counted<CalledOutputs<O>>; keyed: KeyedElements<CalledOutputs<O>>; one: CalledRef<O> }>;
 export function moduleCall(scope: Construct, ...args: readonly unknown[]): unknown {

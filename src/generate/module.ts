@@ -6,22 +6,25 @@ import { DEFAULT_LOCALE, LOCALES, type Locale } from "../text/locale";
 import { Memo } from "../text/memo";
 import { buildModel } from "./build/build-model";
 import type { Definition, Outputs, Variables } from "./dsl/definition";
+import type { ByKind, KindsFor } from "./dsl/kinds";
 import type { ExprOfVariable, InputFor, InputsOf } from "./dsl/types";
 import { type Inlined, inlineModule, type OrToken } from "./inline/inline";
 import { ModuleBlock, type ModuleBlockOptions } from "./inline/module-block";
 import { checkInputs } from "./inline/read-inputs";
 import { withoutCycle } from "./inline/without-cycle";
 
-/** The inputs of a module. Any value may be a token of another resource. */
-export type ModuleInputs<V> = {
+/** The inputs of a module. Any value may be a token of another resource. `K` is what the definition says of kinds. */
+export type ModuleInputs<V, K = undefined> = ByKind<InputsOrTokens<V>, V, K>;
+
+type InputsOrTokens<V> = {
   readonly [K in keyof InputsOf<V>]:
     | OrToken<InputsOf<V>[K]>
     | (K extends keyof V ? InputFor<ExprOfVariable<V[K]>> : never);
 };
 
 /** A module definition and what can be made of it. */
-export interface Module<V extends Variables = Variables, O extends Outputs = Outputs> {
-  readonly definition: Definition<V, O>;
+export interface Module<V extends Variables = Variables, O extends Outputs = Outputs, K = undefined> {
+  readonly definition: Definition<V, O, K>;
   readonly name: string;
   /**
    * Runs `build` over references and gives the module as plain data, with its texts in one language, English by default.
@@ -33,19 +36,25 @@ export interface Module<V extends Variables = Variables, O extends Outputs = Out
    * `<id>_<name>`; conditions and loops over values that are known at synthesis are evaluated now.
    * @throws TfwrightError with all that is wrong with the inputs
    */
-  inline(scope: Construct, id: string, inputs: ModuleInputs<V>): Inlined<O>;
+  inline(scope: Construct, id: string, inputs: ModuleInputs<V, K>): Inlined<O>;
   /** Puts a `module` block into a CDKTF stack that calls the generated module. */
-  module(scope: Construct, id: string, inputs: ModuleInputs<V> & ModuleBlockOptions): ModuleBlock<O>;
+  module(scope: Construct, id: string, inputs: ModuleInputs<V, K> & ModuleBlockOptions): ModuleBlock<O>;
 }
 
 /** A module of any variables and outputs. */
 // biome-ignore lint/suspicious/noExplicitAny: variables and outputs of any kind
-export type AnyModule = Module<any, any>;
+export type AnyModule = Module<any, any, any>;
+
+type GivenInputs = Readonly<Record<string, unknown>>;
 
 const OPTIONS = ["source", "version", "providers", "dependsOn", "forEach", "count"];
 
 /** Defines a Terraform module. */
-export function defineModule<const V extends Variables, O extends Outputs>(definition: Definition<V, O>): Module<V, O> {
+export function defineModule<
+  const V extends Variables,
+  O extends Outputs,
+  const K extends KindsFor<V> | undefined = undefined,
+>(definition: Definition<V, O, K>): Module<V, O, K> {
   const definedAt = new Error();
   const plain = definition as unknown as Definition<Variables, Outputs>;
   const models = new Memo<Locale, ModuleModel>(LOCALES.length);
@@ -55,9 +64,9 @@ export function defineModule<const V extends Variables, O extends Outputs>(defin
     definition,
     name: definition.name,
     generate,
-    inline: (scope, id, inputs) => inlineModule<O>(plain, scope, id, inputs),
+    inline: (scope, id, inputs) => inlineModule<O>(plain, scope, id, inputs as GivenInputs),
     module: (scope, id, given) => {
-      const inputs: Readonly<Record<string, unknown>> = given ?? {};
+      const inputs = (given ?? {}) as GivenInputs;
       const variables = Object.fromEntries(Object.entries(inputs).filter(([name]) => !OPTIONS.includes(name)));
       const problems = new Problems();
       checkInputs(plain, variables, `${scope.node.path}/${id}`, problems);
@@ -67,5 +76,5 @@ export function defineModule<const V extends Variables, O extends Outputs>(defin
       const kept = Object.fromEntries(Object.entries(variables).filter(isKept));
       return new ModuleBlock<O>(scope, id, { model: generate(), options: inputs, variables: kept });
     },
-  } satisfies Module<V, O>);
+  } satisfies Module<V, O, K>);
 }

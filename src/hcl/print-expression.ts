@@ -200,10 +200,21 @@ function breakConditional(node: Conditional, place: Layout): string {
   const pad = " ".repeat(place.indent);
   const arm = { ...place, room: place.room - 2 };
   return [
-    layOutOperand(node.condition, CONDITIONAL + 1, place),
+    layOutOperand(node.condition, endsInSign(node.condition) ? TERM : CONDITIONAL + 1, place),
     `${pad}? ${layOut(node.then, arm)}`,
     `${pad}: ${layOut(node.otherwise, arm)}`,
   ].join("\n");
+}
+
+/**
+ * Whether the last operand has a sign: `a && !b`. Checkov's parser takes no line break between it and what follows, and skips the
+ * whole file, so that the condition gets brackets.
+ */
+function endsInSign(node: Expression): boolean {
+  if (node.kind === "unary") return true;
+  if (node.kind === "binary")
+    return precedenceOf(node.right) >= precedenceToTheRight(node.operator) && endsInSign(node.right);
+  return node.kind === "literal" && precedenceOf(node) === UNARY;
 }
 
 function layOutOperand(node: Expression, minimum: number, place: Layout): string {
@@ -245,7 +256,8 @@ function breakCall(node: Call, place: Layout): string {
   const last = node.args[node.args.length - 1] as Expression;
   const first = node.args.slice(0, -1).map((arg) => flat(arg, place.names));
   const tail = node.expand === true ? "..." : "";
-  if (hugs(last) && first.every((text) => text !== undefined)) {
+  const isHugged = hugs(last) || (first.length === 0 && isCallOfList(last));
+  if (isHugged && first.every((text) => text !== undefined)) {
     const head = first.map((text) => `${text}, `).join("");
     const opening = `${node.name}(${head}`;
     if (opening.length < place.room / 2 || first.length === 0) {
@@ -289,6 +301,12 @@ function hugs(node: Expression): boolean {
     (node.kind === "object" && node.entries.length > 0) ||
     node.kind === "for"
   );
+}
+
+/** The same of a function of one list or object: `flatten([`. */
+function isCallOfList(node: Expression): boolean {
+  const [only] = node.kind === "call" && node.args.length === 1 ? node.args : [];
+  return only !== undefined && hugs(only);
 }
 
 /** Lines of one call of `printExpression`, which tries the same line again wherever it breaks what is around. */

@@ -3,7 +3,7 @@
 import type { Json } from "../json/json-value";
 import type { LocalText } from "../text/locale";
 import { alignPairs } from "./align";
-import { jsonExpression } from "./expression";
+import { type Expression, jsonExpression } from "./expression";
 import { printExpression } from "./print-expression";
 import { printKey } from "./text";
 
@@ -36,6 +36,8 @@ export interface InnerOptions {
   readonly isComplete?: boolean;
   /** Of an object: Terraform takes any value in its place, so that an attribute may be missing and is read by `lookup`. */
   readonly isLoose?: boolean;
+  /** Of a collection: a loop over it passes over the elements for which this is false: null, which a rule of its own refuses. */
+  readonly isThere?: (element: Expression) => Expression;
 }
 
 export type TypeConstraint = InnerOptions &

@@ -13,10 +13,13 @@ import {
   suppressFindings,
 } from "../iam/lint";
 import type { AttachedPolicy } from "../iam/lint/attached-policy";
-import { checkLintOptions, createCountingLinter } from "../iam/lint/lint";
+import { checkLintOptions, createCountingLinter, placeAndMessage } from "../iam/lint/lint";
+import { lintAttached } from "../iam/lint/lint-attached";
 import { checkArgument, checkListOfObjects } from "../text/check-argument";
 import { folderOf } from "../text/folder-of";
 import { suggestAmongMany } from "../text/suggest-name";
+import { CommentSuppressions } from "./comment-suppressions";
+import { tellInstancesOnce } from "./findings-of-instances";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
 import type { LintFile } from "./lint-file";
 import { PoliciesOfPrincipals } from "./lint-for-principals";
@@ -178,8 +181,6 @@ const TO_BE_FILLED_IN = "to-be-filled-in";
 const OF_TEXT: ReadonlySet<string> = new Set(["not-json", "duplicate-key", "not-a-policy", TO_BE_FILLED_IN]);
 
 function lintReading(reading: SourceReading, options: LintOptions): FileFindings {
-  const { CommentSuppressions } = require("./comment-suppressions") as typeof import("./comment-suppressions");
-  const { tellInstancesOnce } = require("./findings-of-instances") as typeof import("./findings-of-instances");
   const comments = new CommentSuppressions(reading);
   const rolesBeside = rolesByFolder(reading);
   const together = new PoliciesOfPrincipals(reading.principals);
@@ -232,8 +233,6 @@ function isOfAws({ written }: AttachedPolicy): boolean {
 /** The findings of attached managed policies; an attachment at one place is told once, whatever instances there are. */
 function lintAttachments({ attached }: SourceReading, options: LintOptions): readonly FindingInFile[] {
   if (attached.length === 0) return [];
-  const { lintAttached } = require("../iam/lint/lint-attached") as typeof import("../iam/lint/lint-attached");
-  const { placeAndMessage } = require("../iam/lint/lint") as typeof import("../iam/lint/lint");
   const told = new Set<string>();
   return attached.flatMap((one) =>
     lintAttached(one, options).flatMap((finding) => {

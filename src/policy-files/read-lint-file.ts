@@ -2,6 +2,7 @@
 import type { PolicyType } from "../iam/document/policy";
 import { readJson } from "../json/read-json";
 import { NOTHING_FOUND, type SourceProblem, type SourceReading } from "./found";
+import { policiesByName, policiesInUnfilled } from "./json-file";
 import type { LintFile } from "./lint-file";
 
 /** How files are read that are not Terraform's. */
@@ -105,7 +106,6 @@ function readJsonFile(
 ): SourceReading | undefined {
   const mayTell = type === undefined && TELLING_NAME.test(path);
   if (!(mayTell || text.includes("${")) || !holdsPolicy(text)) return undefined;
-  const { policiesByName, policiesInUnfilled } = require("./json-file") as typeof import("./json-file");
   const unfilled = policiesInUnfilled(text, { file: path, named, type });
   return unfilled ?? (mayTell ? policiesByName(text, { file: path, named }) : undefined);
 }

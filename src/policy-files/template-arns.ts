@@ -7,29 +7,33 @@
 import type { Located, PolicyDocument, Statement } from "../iam/document/policy";
 import { type JsonNode, membersOf } from "../json/json-node";
 
-/** By the type of a resource: its attribute that is its ARN, and the type of hashicorp/aws with the same ARN. */
-const ARNS: Readonly<Record<string, readonly [attribute: string, type: string]>> = {
-  "AWS::DynamoDB::GlobalTable": ["Arn", "aws_dynamodb_table"],
-  "AWS::DynamoDB::Table": ["Arn", "aws_dynamodb_table"],
-  "AWS::IAM::Group": ["Arn", "aws_iam_group"],
-  "AWS::IAM::InstanceProfile": ["Arn", "aws_iam_instance_profile"],
-  "AWS::IAM::Role": ["Arn", "aws_iam_role"],
-  "AWS::IAM::User": ["Arn", "aws_iam_user"],
-  "AWS::KMS::Key": ["Arn", "aws_kms_key"],
-  "AWS::KMS::ReplicaKey": ["Arn", "aws_kms_replica_key"],
-  "AWS::Kinesis::Stream": ["Arn", "aws_kinesis_stream"],
-  "AWS::KinesisFirehose::DeliveryStream": ["Arn", "aws_kinesis_firehose_delivery_stream"],
-  "AWS::Lambda::Function": ["Arn", "aws_lambda_function"],
+/**
+ * By the type of a resource: its attribute that is its ARN, and the type of hashicorp/aws with the same ARN; then whether `Ref` gives
+ * a name or an ID. Of the others it gives the ARN, or the URL of a queue.
+ */
+const ARNS: Readonly<Record<string, readonly [attribute: string, type: string, ref?: "name"]>> = {
+  "AWS::DynamoDB::GlobalTable": ["Arn", "aws_dynamodb_table", "name"],
+  "AWS::DynamoDB::Table": ["Arn", "aws_dynamodb_table", "name"],
+  "AWS::IAM::Group": ["Arn", "aws_iam_group", "name"],
+  "AWS::IAM::InstanceProfile": ["Arn", "aws_iam_instance_profile", "name"],
+  "AWS::IAM::Role": ["Arn", "aws_iam_role", "name"],
+  "AWS::IAM::User": ["Arn", "aws_iam_user", "name"],
+  "AWS::KMS::Key": ["Arn", "aws_kms_key", "name"],
+  "AWS::KMS::ReplicaKey": ["Arn", "aws_kms_replica_key", "name"],
+  "AWS::Kinesis::Stream": ["Arn", "aws_kinesis_stream", "name"],
+  "AWS::KinesisFirehose::DeliveryStream": ["Arn", "aws_kinesis_firehose_delivery_stream", "name"],
+  "AWS::Lambda::Function": ["Arn", "aws_lambda_function", "name"],
   "AWS::MSK::Cluster": ["Arn", "aws_msk_cluster"],
-  "AWS::S3::Bucket": ["Arn", "aws_s3_bucket"],
+  "AWS::S3::Bucket": ["Arn", "aws_s3_bucket", "name"],
   "AWS::SNS::Topic": ["TopicArn", "aws_sns_topic"],
   "AWS::SQS::Queue": ["Arn", "aws_sqs_queue"],
-  "AWS::Serverless::Function": ["Arn", "aws_lambda_function"],
-  "AWS::Serverless::SimpleTable": ["Arn", "aws_dynamodb_table"],
+  "AWS::Serverless::Function": ["Arn", "aws_lambda_function", "name"],
+  "AWS::Serverless::SimpleTable": ["Arn", "aws_dynamodb_table", "name"],
   "AWS::Serverless::StateMachine": ["Arn", "aws_sfn_state_machine"],
   "AWS::StepFunctions::StateMachine": ["Arn", "aws_sfn_state_machine"],
 };
 
+const REF_AT_START = /^\$\{([A-Za-z0-9]+)\}/;
 const ATTRIBUTE = /\$\{([A-Za-z0-9]+)\.(\w+)\}/g;
 
 /** Says of the resources of policies what the attributes in them mean. */
@@ -62,10 +66,18 @@ export class TemplateArns {
   /** A text whose source is another has names of its own, as in `Fn::Sub` with a map. */
   #explainResource(resource: Located<string>): Located<string> {
     if (resource.source !== undefined) return resource;
-    const meaning = resource.value.replace(ATTRIBUTE, (token, logicalId: string, attribute: string) => {
-      const [known, type] = ARNS[this.#types.get(logicalId) ?? ""] ?? [];
-      return attribute === known ? `\${${type}.${logicalId}.arn}` : token;
-    });
+    const meaning = resource.value
+      .replace(ATTRIBUTE, (token, logicalId: string, attribute: string) => {
+        const [known, type] = this.#arnOf(logicalId);
+        return attribute === known ? `\${${type}.${logicalId}.arn}` : token;
+      })
+      .replace(REF_AT_START, (token, logicalId: string) =>
+        this.#arnOf(logicalId)[2] === "name" ? `\${Ref:${logicalId}}` : token,
+      );
     return meaning === resource.value ? resource : { ...resource, meaning };
+  }
+
+  #arnOf(logicalId: string): readonly [attribute?: string, type?: string, ref?: "name"] {
+    return ARNS[this.#types.get(logicalId) ?? ""] ?? [];
   }
 }

@@ -70,6 +70,12 @@ const difference = object("A default that differs from the provider's default.",
   undo: text("What to write to get the provider's default."),
 });
 
+const kind = object("An input, or a value of it, and where it belongs.", {
+  input: text('Name of the variable, or with a value: `mode = "FLEX"`.'),
+  kinds: text("The values of the variable that decides, with commas between them."),
+  required: bool("Whether these need it; otherwise the others must not have it."),
+});
+
 /** Fields that say what a module is; they are the same in a module's own templates and in the package's. */
 const identity = {
   name: plain("Name of the module and of its folder: `glue-job`."),
@@ -103,6 +109,8 @@ const moduleFields = {
     text("Its name, and what to use in its place."),
   ),
   differences: listOf("Defaults that differ from the provider's defaults.", difference),
+  kinds_by: optionalText("The variable that decides which inputs a caller may give; absent if there is none."),
+  kinds: listOf("Inputs that belong to some values of `kinds_by` alone, in the order of the variables.", kind),
   data_sources: bool("Whether it has data sources."),
   terraform: text("Version constraint for Terraform; in `versions.tofu`, that for OpenTofu."),
   opentofu: optionalText("Version constraint for OpenTofu, if not every version works."),

@@ -137,6 +137,24 @@ export interface Difference {
 }
 
 /**
+ * Which inputs belong to which values of one input.
+ *
+ * @experimental may change in any release
+ */
+export interface KindModel {
+  /** The variable that decides. */
+  readonly by: string;
+  readonly rows: readonly {
+    /** A variable, or a value of it: `window`, `mode = "FLEX"`. */
+    readonly input: string;
+    /** The values of `by` that it belongs to. */
+    readonly kinds: readonly string[];
+    /** Whether these kinds need it; otherwise the other kinds must not have it. */
+    readonly isRequired: boolean;
+  }[];
+}
+
+/**
  * A module: everything that the templates print.
  *
  * @experimental may change in any release
@@ -152,6 +170,8 @@ export interface ModuleModel {
   readonly notes: readonly string[];
   readonly upgrading: readonly string[];
   readonly differences: readonly Difference[];
+  /** Absent if each input belongs to each caller. */
+  readonly kinds?: KindModel;
   readonly terraform: string;
   /** For `versions.tofu`; absent if each OpenTofu will do, false if none will. */
   readonly opentofu?: string | false;

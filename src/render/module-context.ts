@@ -33,6 +33,12 @@ export function buildModuleContext(model: ModuleModel): ModuleContext {
     upgrading: clean(model.upgrading, "upgrading"),
     deprecated: describeDeprecated(model),
     differences,
+    kinds_by: model.kinds?.by ?? null,
+    kinds: (model.kinds?.rows ?? []).map(({ input, kinds, isRequired }) => ({
+      input,
+      kinds: kinds.join(", "),
+      required: isRequired,
+    })),
     data_sources: model.elements.some(({ mode }) => mode === "data"),
     terraform: model.terraform,
     opentofu: model.opentofu === false ? null : (model.opentofu ?? null),

@@ -3,17 +3,14 @@ import type { Body, BodyItem } from "../hcl/document";
 import { writeBody } from "../hcl/write";
 import { checkReadme, renderCheckedDocs } from "./check-markers";
 import { buildDocsInput } from "./docs-input";
-import { buildExampleContext } from "./example-context";
+import { exampleFiles } from "./example-files";
+import { emptyFile, finish } from "./finish-file";
 import { headerOf } from "./header";
+import { messageText } from "./messages/message-text";
 import type { ModuleModel } from "./model";
 import { buildModuleContext } from "./module-context";
 import type { TemplateEngine } from "./template-engine";
-
-/**
- * The first OpenTofu is 1.6. For a module that needs Terraform, this constraint makes OpenTofu stop at `init` with a clear
- * message, and not in the middle of a plan.
- */
-const UNSATISFIABLE_VERSION = "< 1.0.0";
+import { versionFiles } from "./version-files";
 
 /**
  * Renders the files of one module. If there is a `versions.tofu`, OpenTofu reads it in place of `versions.tf`.
@@ -24,8 +21,7 @@ const UNSATISFIABLE_VERSION = "< 1.0.0";
 export function renderModule(model: ModuleModel, engine: TemplateEngine): ReadonlyMap<string, string> {
   const context = buildModuleContext(model);
   const subject = `the module ${model.name}`;
-  const renderTf = (name: "variables.tf" | "outputs.tf" | "versions.tf") =>
-    finish(engine.render(name, context, subject), name);
+  const renderTf = (name: "variables.tf" | "outputs.tf") => finish(engine.render(name, context, subject), name);
   const variables = renderTf("variables.tf");
   const input = buildDocsInput(model, variables);
   const docs = renderCheckedDocs(input, model.name);
@@ -34,20 +30,12 @@ export function renderModule(model: ModuleModel, engine: TemplateEngine): Readon
   const files = new Map<string, string>();
   files.set("README.md", checkReadme(readme, docs, model.name));
   for (const [name, body] of mainFiles(model)) files.set(name, body);
-  if (model.variables.length > 0) files.set("variables.tf", variables);
-  if (model.outputs.length > 0) files.set("outputs.tf", renderTf("outputs.tf"));
-  files.set("versions.tf", renderTf("versions.tf"));
-  if (model.opentofu !== undefined) {
-    const bound = model.opentofu === false ? UNSATISFIABLE_VERSION : model.opentofu;
-    const text = engine.render("versions.tf", { ...context, terraform: bound, opentofu: bound }, subject);
-    files.set("versions.tofu", finish(text, "versions.tf"));
-  }
-  for (const example of model.examples) {
-    const text = engine.render("example.tf", buildExampleContext(model, example), subject);
-    files.set(`examples/${example.name}/main.tf`, finish(text, "main.tf"));
-    for (const [path, content] of Object.entries(example.files ?? {}))
-      files.set(`examples/${example.name}/${path}`, finish(content, path));
-  }
+  files.set("variables.tf", model.variables.length > 0 ? variables : emptyFile(model, "no_variables"));
+  files.set("outputs.tf", model.outputs.length > 0 ? renderTf("outputs.tf") : emptyFile(model, "no_outputs"));
+  const rendered = { model, context, engine, subject };
+  for (const [name, text] of versionFiles(rendered)) files.set(name, text);
+  for (const example of model.examples)
+    for (const [path, text] of exampleFiles(example, rendered)) files.set(`examples/${example.name}/${path}`, text);
   for (const { name, body } of model.tests) files.set(`tests/${name}.tftest.hcl`, printBody(model, body));
   return files;
 }
@@ -65,6 +53,7 @@ const FILES_OF_BLOCKS = [
 function mainFiles(model: ModuleModel): ReadonlyMap<string, string> {
   const bodies = bodiesByFile(model.main);
   const files = new Map([...bodies].map(([file, body]) => [`${file}.tf`, printBody(model, body)]));
+  if (!files.has("main.tf")) files.set("main.tf", emptyMain(model, [...files.keys()]));
   let rest = bodies.get("main") ?? [];
   for (const [type, file] of FILES_OF_BLOCKS) {
     const own = rest.filter((item) => item.kind === "block" && item.type === type);
@@ -75,6 +64,12 @@ function mainFiles(model: ModuleModel): ReadonlyMap<string, string> {
     files.set("main.tf", printBody(model, rest));
   }
   return files;
+}
+
+function emptyMain(model: ModuleModel, others: readonly string[]): string {
+  if (others.length === 0) return emptyFile(model, "no_main");
+  const { name, locale } = model;
+  return `# ${headerOf(name, locale)}\n\n# ${messageText(locale, "main_elsewhere", { files: others.join(", ") })}\n`;
 }
 
 /** The blocks of each file, in their order. */
@@ -89,13 +84,4 @@ function bodiesByFile(main: Body): ReadonlyMap<string, Body> {
 
 function printBody({ name, locale }: ModuleModel, body: Body): string {
   return finish(`# ${headerOf(name, locale)}\n\n${writeBody(body)}`, "main.tf");
-}
-
-/**
- * The text with exactly one newline at its end; HCL also with LF only. In a README a carriage return stays, because
- * terraform-docs keeps it.
- */
-export function finish(text: string, file: string): string {
-  const lines = file.endsWith(".tf") ? text.replace(/\r\n?/g, "\n") : text;
-  return `${lines.replace(/\n+$/, "")}\n`;
 }

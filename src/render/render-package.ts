@@ -1,10 +1,11 @@
 /** The README at the root of the generated package. */
+
 import { DEFAULT_LOCALE } from "../text/locale";
 import type { PackageContext } from "./context-schema";
+import { finish } from "./finish-file";
 import { packageHeader } from "./header";
 import type { ModuleModel } from "./model";
 import { buildIdentity } from "./module-context";
-import { finish } from "./render-module";
 import type { TemplateEngine } from "./template-engine";
 
 /**

@@ -92,7 +92,7 @@ const PROPERTIES: Readonly<Record<string, Readonly<Record<string, PolicyPlace>>>
   "AWS::XRay::ResourcePolicy": { PolicyDocument: resource },
 
   "AWS::Logs::AccountPolicy": { "*": other },
-  "AWS::Logs::LogGroup": { DataProtectionPolicy: other },
+  "AWS::Logs::LogGroup": { DataProtectionPolicy: other, ResourcePolicyDocument: resource },
   "AWS::NetworkFirewall::FirewallPolicy": { "*": other },
   "AWS::NetworkFirewall::RuleGroup": { "*": other },
   "AWS::Organizations::Policy": { Content: { kind: "organization" } },

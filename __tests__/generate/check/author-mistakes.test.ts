@@ -401,6 +401,81 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
     withRule({ condition: (text) => ne(text, "a"), message: " " }),
     want("empty-message", "variables.text", /validation 1 has no message/, /sentence/),
   ],
+  // Without a compiler: from JavaScript, or behind a cast.
+  ...(
+    [
+      ["rules that are a text", "short", /must be a list of rules/],
+      ["one rule without its list", { condition: () => true, message: "m" }, /must be a list of rules/],
+      ["a rule without a message", [{ condition: () => true }], /has no `message`/],
+      ["a rule without a condition", [{ message: "m" }], /has no function `condition`/],
+      ["a rule that is a text", ["short"], /has no function `condition`/],
+      ["no rule in the list", [null], /has no function `condition`/],
+    ] as const
+  ).flatMap(([name, validate, message]) =>
+    (
+      [
+        ["a variable", string({ validate: validate as never }), ""],
+        ["an element", list(string({ validate: validate as never })), ""],
+        ["an attribute", map(object({ part: string({ validate: validate as never }) })), ".part"],
+      ] as const
+    ).map(
+      ([of, text, below]) =>
+        [
+          `${name}, of ${of}`,
+          defineOne({
+            variables: { text: text as never },
+            build: (_scope, v) => ({ text: output((v as { readonly text: Expr<string> }).text) }),
+          }),
+          want("not-a-rule", `variables.text${below}`, message, /validate: \[\{/),
+        ] as const,
+    ),
+  ),
+  ...(
+    [
+      ["(?=.*a)b", /a look-ahead/],
+      ["^(?!aws)", /a look-ahead/],
+      ["(?<=a)b", /a look-behind/],
+      ["(?<!a)b", /a look-behind/],
+      ["(?>a)b", /an atomic group/],
+      ["([ab])\\1", /the backreference \\1/],
+    ] as const
+  ).map(
+    ([pattern, what]) =>
+      [
+        `the pattern ${pattern}`,
+        withRule({ condition: (text) => fn.can(fn.regex(pattern, text)), message: "It must match." }),
+        want("unsupported-pattern", "", what, /several conditions/),
+      ] as const,
+  ),
+  ...(
+    [
+      ["replace", ["a", "b"], /takes 3 arguments, but was given 2/, /fn\.replace\(str, substr, replace\)/],
+      ["upper", [], /takes 1 argument, but was given 0/, /fn\.upper/],
+      ["lower", ["a", "b"], /takes 1 argument, but was given 2/, /fn\.lower/],
+      ["join", [], /takes 1 argument or more, but was given 0/, /fn\.join/],
+    ] as const
+  ).map(
+    ([name, args, message, hint]) =>
+      [
+        `${name} with ${args.length} arguments`,
+        withBuild((scope) => void queue(scope, { name: (fn[name] as (...all: unknown[]) => Expr<string>)(...args) })),
+        want("wrong-arguments", "", message, hint),
+      ] as const,
+  ),
+  ...(
+    [
+      ["a name before its class", ["this", SqsQueue, {}]],
+      ["a type in place of its class", ["aws_sqs_queue", "this", {}]],
+      ["no name", [SqsQueue, { name: "a" }]],
+    ] as const
+  ).map(
+    ([name, args]) =>
+      [
+        name,
+        withBuild((scope) => void (resource as (...all: unknown[]) => unknown)(scope, ...args)),
+        want("wrong-arguments", "", /takes the scope, the class of a resource, its name as a string/, /"this"/),
+      ] as const,
+  ),
   [
     "a validation that JavaScript decides",
     withRule({ condition: (text) => (text as unknown) === "a", message: "It is a." }),

@@ -101,8 +101,8 @@ describe("nested types", () => {
       validations.map(({ condition }) => printExpression(condition).replace(/\s+/g, " ")),
     );
     expect(rules).toEqual([
-      'alltrue([for item in var.items : can(regex("^a", item.id))])',
-      'alltrue([for item in var.items : item.note == null ? true : can(regex("^a", item.note))])',
+      "alltrue([for item in var.items : item != null])",
+      '( alltrue([for item in var.items : can(regex("^a", item.id)) if item != null]) && alltrue([for item in var.items : item.note == null ? true : can(regex("^a", item.note)) if item != null]) )',
       'contains(["x", "y"], var.pair[0])',
     ]);
   });

@@ -32,19 +32,25 @@ import {
 import { AWS, defineOne, mainOf, textOf } from "../one-module";
 
 /** `variables.tf` with one variable, without the line of its name. */
-/** A message that names an element: `loop` gives the sentences about the elements. */
-const naming = (message: string, loop: readonly string[]) => [
+/** A message that names an element: `lists` are those of the sentences about the elements. */
+const naming = (message: string, lists: readonly string[]) => [
   '    error_message = join(" ", [',
   `      "${message}",`,
-  "      coalesce(",
-  "        concat(",
-  "          [",
-  ...loop,
-  "          ],",
-  '          ["All elements are right."]',
-  "        )...",
-  "      ),",
+  "      coalesce(flatten([",
+  ...lists,
+  '        "All elements are right.",',
+  "      ])...),",
   "    ])",
+];
+
+/** The rule that no element is null, and the empty line behind it. */
+const notNull = (item: string, key: string, place: string) => [
+  "  validation {",
+  `    condition = alltrue([for ${item} in var.x : ${item} != null])`,
+  ...naming("Elements of x must not be null.", [
+    `        [for ${key}, ${item} in var.x : ${item} != null ? "" : "${place} is null."],`,
+  ]),
+  "  }",
 ];
 
 function variableOf(x: unknown): string {
@@ -78,7 +84,13 @@ test.each<[string, unknown, string]>([
     "  type      = string\n  nullable  = false\n  sensitive = true\n  ephemeral = true\n",
   ],
   ["a set", set(number(), { default: [1, 2] }), "  type     = set(number)\n  default  = [1, 2]\n  nullable = false\n"],
-  ["a map of lists", map(list(bool())), "  type     = map(list(bool))\n  nullable = false\n"],
+  [
+    "a map of lists",
+    map(list(bool())),
+    ["  type     = map(list(bool))", "  nullable = false", "", ...notNull("value", "key", 'x[\\"${key}\\"]'), ""].join(
+      "\n",
+    ),
+  ],
   [
     "a tuple",
     tuple([string(), number()], { default: ["a", 1] }),
@@ -186,10 +198,17 @@ test.each<[string, unknown, string]>([
   [
     "one of, in the elements of a set",
     set(oneOf(["a", "b"])),
-    '  type     = set(string)\n  nullable = false\n\n  validation {\n    condition = alltrue([for item in var.x : contains(["a", "b"], item)])\n' +
-      '    error_message = join(" ", [\n      "each element of x must be one of a, b, in lower case.",\n      coalesce(\n        concat(\n' +
-      '          [for item in var.x : contains(["a", "b"], item) ? "" : "an element of x is ${jsonencode(item)}."],\n' +
-      '          ["All elements are right."]\n        )...\n      ),\n    ])\n  }\n',
+    [
+      "  type     = set(string)",
+      "  nullable = false",
+      "",
+      "  validation {",
+      '    condition = alltrue([for item in var.x : contains(["a", "b"], item)])',
+      ...naming("each element of x must be one of a, b, in lower case.", [
+        '        [for item in var.x : contains(["a", "b"], item) ? "" : "an element of x is ${jsonencode(item)}."],',
+      ]),
+      "  }\n",
+    ].join("\n"),
   ],
   [
     "one of, in a list below an attribute",
@@ -206,10 +225,19 @@ test.each<[string, unknown, string]>([
       "  nullable = false",
       "",
       "  validation {",
-      '    condition = alltrue([for kind in var.x.kinds : contains(["a"], kind)])',
+      "    condition     = var.x.kinds != null",
+      '    error_message = "x.kinds must not be null."',
+      "  }",
+      "",
+      "  validation {",
+      '    condition = var.x.kinds == null ? true : alltrue([for kind in var.x.kinds : contains(["a"], kind)])',
       ...naming("each element of x.kinds must be one of a, in lower case.", [
-        "            for index, kind in var.x.kinds :",
-        '            contains(["a"], kind) ? "" : "x.kinds[${index}] is ${jsonencode(kind)}."',
+        "        var.x.kinds == null",
+        "        ? []",
+        "        : [",
+        "          for index, kind in var.x.kinds :",
+        '          contains(["a"], kind) ? "" : "x.kinds[${index}] is ${jsonencode(kind)}."',
+        "        ],",
       ]),
       "  }\n",
     ].join("\n"),
@@ -230,21 +258,32 @@ test.each<[string, unknown, string]>([
       "  }))",
       "  nullable = false",
       "",
+      ...notNull("item", "index", "x[${index}]"),
+      "",
       "  validation {",
-      '    condition = alltrue([for item in var.x : contains(["a"], item.kind)])',
+      '    condition = alltrue([for item in var.x : contains(["a"], item.kind) if item != null])',
       ...naming("x.kind must be one of a, in lower case.", [
-        "            for index, item in var.x :",
-        '            contains(["a"], item.kind) ? "" : "x[${index}].kind is ${jsonencode(item.kind)}."',
+        "        [",
+        "          for index, item in var.x :",
+        '          contains(["a"], item.kind) ? "" : "x[${index}].kind is ${jsonencode(item.kind)}."',
+        "          if item != null",
+        "        ],",
       ]),
       "  }",
       "",
       "  validation {",
-      '    condition = alltrue([for item in var.x : item.more == null ? true : contains(["b"], item.more)])',
+      "    condition = alltrue([",
+      '      for item in var.x : item.more == null ? true : contains(["b"], item.more)',
+      "      if item != null",
+      "    ])",
       ...naming("x.more must be one of b, in lower case.", [
-        "            for index, item in var.x :",
-        "            item.more == null",
-        '            ? ""',
-        '            : contains(["b"], item.more) ? "" : "x[${index}].more is ${jsonencode(item.more)}."',
+        "        [",
+        "          for index, item in var.x :",
+        "          item.more == null",
+        '          ? ""',
+        '          : contains(["b"], item.more) ? "" : "x[${index}].more is ${jsonencode(item.more)}."',
+        "          if item != null",
+        "        ],",
       ]),
       "  }\n",
     ].join("\n"),

@@ -179,6 +179,21 @@ describe("inline", () => {
     expect(() => glueJob.inline(stack, "orders", inputs as never)).toThrow(message);
   });
 
+  it("says where the attributes of a whole resource and a whole module are", () => {
+    const stack = new TerraformStack(new App({ skipValidation: true, outdir: "unused" }), "test");
+    const inputs = { name: "a", role_arn: "b", script_location: "s3://c/d.py", glue_version: "5.0" };
+    const made = glueJob.inline(stack, "first", { ...inputs, role_arn: "arn:aws:iam::111111111111:role/a" });
+    expect(() => glueJob.inline(stack, "orders", { ...inputs, role_arn: made } as never)).toThrow(
+      /an object of class Inlined\n +give an attribute of it, such as `bucket\.arn`; of a module .*`role\.outputs\.arn`/,
+    );
+  });
+
+  it("refuses inputs in place of the id", () => {
+    const stack = new TerraformStack(new App({ skipValidation: true, outdir: "unused" }), "test");
+    const inline = glueJob.inline as (...all: unknown[]) => unknown;
+    expect(() => inline(stack, { name: "a" })).toThrow(/second argument of `inline` must be a string, the id/);
+  });
+
   it("makes a validation that only Terraform can tell a precondition of the first resource", () => {
     const { resource: made } = synth((stack) => {
       const role = new IamRole(stack, "role", { assumeRolePolicy: "{}" });
@@ -379,7 +394,8 @@ describe("what an output waits for", () => {
         command,
       });
       jobs.inline(stack, "function", trigger(Fn.lower(role.outputs.arn)));
-      glueJob.module(stack, "called", { name: "m", role_arn: role.outputs.arn, script_location: "s3://s/x.py" });
+      const called = { name: "m", role_arn: role.outputs.arn, script_location: "s3://s/x.py", glue_version: "5.0" };
+      glueJob.module(stack, "called", called);
     });
     const { resource: made, data, locals, module: called } = synthesized;
     const policies = ["s3", "glue"].map((kind) => `aws_iam_role_policy_attachment.role_${kind}`);

@@ -254,3 +254,14 @@ describe("hints: what a pattern of actions needs", () => {
     expect(told("resource-type-mismatch", [{ Action: action, Resource: BUCKET }])).toContain(hint);
   });
 });
+
+describe("hints: who may be named", () => {
+  const without = (type: PolicyType) =>
+    told("invalid-principal", [{ Action: type === "trust" ? "sts:AssumeRole" : "sqs:SendMessage" }], type);
+
+  test("a service in a trust policy, a role in the policy of a queue", () => {
+    expect(without("trust")).toContain('`"Principal": { "Service": "glue.amazonaws.com" }`');
+    expect(without("resource")).toContain('`"Principal": { "AWS": "arn:aws:iam::123456789012:role/reader" }`');
+    expect(without("rcp")).toContain('`"Principal": "*"`');
+  });
+});

@@ -359,6 +359,41 @@ describe("M5: policy variables", () => {
   });
 });
 
+describe("variables in the language of 2008", () => {
+  const rulesOf = (Version: string, statement: Given) =>
+    lintText(JSON.stringify({ Version, Statement: { Effect: "Allow", ...statement } }), { today: "2026-10-01" })
+      .filter(({ rule }) => rule === "variable-in-old-version")
+      .map(({ severity }) => severity);
+  const inResource = { Action: "s3:GetObject", Resource: ["arn:aws:s3:::a/*", "arn:aws:s3:::homes/${aws:username}/*"] };
+  const inCondition = {
+    Action: "s3:ListBucket",
+    Resource: BUCKET,
+    Condition: { StringLike: { "s3:prefix": "${aws:PrincipalTag/team, 'none'}/*" } },
+  };
+
+  test.each<Given>([
+    inResource,
+    inCondition,
+    { Effect: "Deny", Action: "s3:*", NotResource: "arn:aws:s3:::homes/${aws:userid}/*" },
+    {
+      Principal: "*",
+      Action: "sqs:SendMessage",
+      Resource: QUEUE,
+      Condition: { StringEquals: { "aws:SourceAccount": "${aws:PrincipalAccount}" } },
+    },
+  ])("%j", (statement) => {
+    expect(rulesOf("2008-10-17", statement)).toEqual(["warning"]);
+    expect(rulesOf("2012-10-17", statement)).toEqual([]);
+  });
+
+  test.each<Given>([
+    { Action: "s3:GetObject", Resource: "arn:aws:s3:::homes/${var.user}/*" },
+    { Action: "s3:GetObject", Resource: "arn:aws:s3:::homes/*" },
+  ])("silent: %j", (statement) => {
+    expect(rulesOf("2008-10-17", statement)).toEqual([]);
+  });
+});
+
 describe("M6: what AWS refuses", () => {
   const condition = (Condition: Given) =>
     found({ Action: "s3:GetObject", Resource: OBJECTS, Condition }, "identity", ["duplicate-condition-key"]);

@@ -26,6 +26,7 @@ const MORE = [
   "expired-condition",
   "unknown-managed-policy",
   "attached-admin",
+  "variable-in-old-version",
 ];
 
 function lint({ policy, type, readsOnly, file }: RuleExample) {

@@ -53,6 +53,34 @@ export function writeWholePack(): string {
   });
 }
 
+/** Where a configuration is planned. */
+export interface AwsPlace {
+  readonly partition: string;
+  readonly region: string;
+}
+
+/**
+ * Writes a root module that plans every example in a place. The ARNs and regions that an example gives are of that place too.
+ *
+ * @param endpoints of services that answer in place of AWS
+ */
+export function writeExamples({ partition, region }: AwsPlace, endpoints: Readonly<Record<string, string>>): string {
+  const calls = generatedExamples.map(([name, example]) => [
+    `${name}_${example}`,
+    { source: `./modules/${name}/examples/${example}` },
+  ]);
+  const folder = writeRoot({
+    provider: { aws: { ...offlineProvider, region, endpoints } },
+    module: Object.fromEntries(calls),
+  });
+  for (const [name, example] of generatedExamples) {
+    const file = join(folder, "modules", name, "examples", example, "main.tf");
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, text.replaceAll("arn:aws:", `arn:${partition}:`).replaceAll("eu-west-1", region));
+  }
+  return folder;
+}
+
 function writeRoot(root: object): string {
   const folder = makeFolder();
   cpSync(join(GENERATED, "modules"), join(folder, "modules"), { recursive: true });

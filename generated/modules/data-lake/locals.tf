@@ -126,6 +126,26 @@ locals {
     if local.nodes[key].schedule != null && length(local.nodes[key].after) > 0
   ]
 
+  # Nodes with a state, and with nothing that ends in it
+  state_alone = [
+    for key in keys(local.nodes) : key
+    if local.nodes[key].state != null && length(local.nodes[key].after) == 0
+  ]
+
+  # URIs in crawls, which belong to no database
+  crawled_uris = flatten([
+    for key, value in local.crawlers : [for ref in value.reads : "${key}: ${ref}" if startswith(ref, "s3://")]
+  ])
+
+  # Jobs whose script is an S3 URI
+  script_uris = [
+    for key in keys(var.jobs) : key
+    if startswith(coalesce(lookup(var.jobs[key], "script", null), "none"), "s3://")
+  ]
+
+  # Names in kms_keys that are not in zones
+  keys_of_no_zone = setsubtract(keys(var.kms_keys), keys(var.zones))
+
   # Crawlers of no zone, or of several
   several_zones = [
     for key in keys(local.crawlers) : key
@@ -140,14 +160,12 @@ locals {
       value.schedule == null &&
       local.nodes[writer].schedule == null &&
       !(contains(local.before_64[key], writer) || contains(local.before_64[writer], key)) &&
-      anytrue(
-        flatten([
-          for ref in value.reads : [
-            for written in local.nodes[writer].writes :
-            ref == written || startswith(ref, "${written}.") || startswith(written, "${ref}.")
-          ]
-        ])
-      )
+      anytrue(flatten([
+        for ref in value.reads : [
+          for written in local.nodes[writer].writes :
+          ref == written || startswith(ref, "${written}.") || startswith(written, "${ref}.")
+        ]
+      ]))
     ]
   ])
 

@@ -143,6 +143,26 @@ resource "aws_glue_workflow" "this" {
     }
 
     precondition {
+      condition     = length(local.state_alone) == 0
+      error_message = "state says how those in after must end. These have a state and nothing in after: ${join(", ", local.state_alone)}."
+    }
+
+    precondition {
+      condition     = length(local.crawled_uris) == 0
+      error_message = "crawls takes zones and tables of zones (\"zone.table\"), not S3 URIs: ${join(", ", local.crawled_uris)}."
+    }
+
+    precondition {
+      condition     = length(local.script_uris) == 0
+      error_message = "script is the name of a file in scripts, not an S3 URI: script = \"orders.py\". See the jobs ${join(", ", local.script_uris)}."
+    }
+
+    precondition {
+      condition     = length(local.keys_of_no_zone) == 0
+      error_message = "kms_keys names zones that are not in zones: ${join(", ", local.keys_of_no_zone)}. Add the zone, or correct the name."
+    }
+
+    precondition {
       condition     = length(local.several_zones) == 0
       error_message = "crawls must name one zone, or tables of one zone, because a crawler writes to one database: ${join(", ", local.several_zones)}."
     }

@@ -33,17 +33,15 @@ variable "zones" {
     ])
     error_message = join(" ", [
       "zones takes S3 URIs of folders, with a slash at the end: \"s3://bucket/bronze/\". No *, ? or $.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.zones :
-            can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/([^*?$]*/)?$", value))
-            ? ""
-            : "zones[\"${key}\"] is ${jsonencode(value)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.zones :
+          can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/([^*?$]*/)?$", value))
+          ? ""
+          : "zones[\"${key}\"] is ${jsonencode(value)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -82,41 +80,54 @@ variable "crawlers" {
   nullable    = false
 
   validation {
-    condition = alltrue([
-      for value in var.crawlers :
-      length(setsubtract(keys(value), ["crawls", "after", "state", "role", "connections", "schedule"])) == 0
-    ])
+    condition = alltrue([for value in var.crawlers : value != null])
     error_message = join(" ", [
-      "Each element of crawlers can have the keys crawls, after, state, role, connections and schedule.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.crawlers :
-            length(setsubtract(keys(value), ["crawls", "after", "state", "role", "connections", "schedule"])) == 0
-            ? ""
-            : "crawlers[\"${key}\"] has ${join(", ", setsubtract(keys(value), ["crawls", "after", "state", "role", "connections", "schedule"]))}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      "Elements of crawlers must not be null.",
+      coalesce(flatten([
+        [for key, value in var.crawlers : value != null ? "" : "crawlers[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
-    condition = alltrue([for value in var.crawlers : length(setsubtract(["crawls"], keys(value))) == 0])
+    condition = alltrue([
+      for value in var.crawlers :
+      length(setsubtract(keys(value), ["crawls", "after", "state", "role", "connections", "schedule"])) == 0
+      if value != null
+    ])
+    error_message = join(" ", [
+      "Each element of crawlers can have the keys crawls, after, state, role, connections and schedule.",
+      coalesce(flatten([
+        [
+          for key, value in var.crawlers :
+          length(setsubtract(keys(value), ["crawls", "after", "state", "role", "connections", "schedule"])) == 0
+          ? ""
+          : "crawlers[\"${key}\"] has ${join(", ", setsubtract(keys(value), ["crawls", "after", "state", "role", "connections", "schedule"]))}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.crawlers : length(setsubtract(["crawls"], keys(value))) == 0
+      if value != null
+    ])
     error_message = join(" ", [
       "Each element of crawlers must have crawls.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.crawlers :
-            length(setsubtract(["crawls"], keys(value))) == 0
-            ? ""
-            : "crawlers[\"${key}\"] has no ${join(", ", setsubtract(["crawls"], keys(value)))}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.crawlers :
+          length(setsubtract(["crawls"], keys(value))) == 0
+          ? ""
+          : "crawlers[\"${key}\"] has no ${join(", ", setsubtract(["crawls"], keys(value)))}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -129,26 +140,32 @@ variable "crawlers" {
           [for name in ["state", "role", "schedule"] : can(tostring(lookup(value, name, null)))]
         )
       )
+      if value != null
     ])
     error_message = join(" ", [
       "Each element of crawlers takes a list for crawls, after and connections; a string for state, role and schedule.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.crawlers :
-            alltrue(
-              concat(
-                [for name in ["crawls", "after", "connections"] : can(tolist(lookup(value, name, null)))],
-                [for name in ["state", "role", "schedule"] : can(tostring(lookup(value, name, null)))]
-              )
-            )
-            ? ""
-            : "See crawlers[\"${key}\"]."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.crawlers : [
+            [
+              for name in ["crawls", "after", "connections"] :
+              can(tolist(lookup(value, name, null))) ? "" : "crawlers[\"${key}\"].${name} must be a list."
+            ],
+            [
+              for name in ["state", "role", "schedule"] :
+              can(tostring(lookup(value, name, null))) ? "" : "crawlers[\"${key}\"].${name} must be a string."
+            ],
+          ]
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
+  }
+
+  validation {
+    condition     = alltrue([for crawler in keys(var.crawlers) : can(regex("^[A-Za-z0-9._-]+$", crawler))])
+    error_message = "The keys of crawlers must be letters, digits, dots, underscores and hyphens, because roles are named after them: { load-orders = { ... } }."
   }
 }
 
@@ -177,6 +194,17 @@ variable "jobs" {
   nullable    = false
 
   validation {
+    condition = alltrue([for value in var.jobs : value != null])
+    error_message = join(" ", [
+      "Elements of jobs must not be null.",
+      coalesce(flatten([
+        [for key, value in var.jobs : value != null ? "" : "jobs[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for value in var.jobs :
       length(
@@ -196,36 +224,36 @@ variable "jobs" {
           "schedule",
         ])
       ) == 0
+      if value != null
     ])
     error_message = join(" ", [
       "Each element of jobs can have the keys reads, writes, script, type, worker_type, number_of_workers, timeout, arguments, after, state, role, connections and schedule.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.jobs :
-            length(
-              setsubtract(keys(value), [
-                "reads",
-                "writes",
-                "script",
-                "type",
-                "worker_type",
-                "number_of_workers",
-                "timeout",
-                "arguments",
-                "after",
-                "state",
-                "role",
-                "connections",
-                "schedule",
-              ])
-            ) == 0
-            ? ""
-            : "jobs[\"${key}\"] has ${join(", ", setsubtract(keys(value), ["reads", "writes", "script", "type", "worker_type", "number_of_workers", "timeout", "arguments", "after", "state", "role", "connections", "schedule"]))}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.jobs :
+          length(
+            setsubtract(keys(value), [
+              "reads",
+              "writes",
+              "script",
+              "type",
+              "worker_type",
+              "number_of_workers",
+              "timeout",
+              "arguments",
+              "after",
+              "state",
+              "role",
+              "connections",
+              "schedule",
+            ])
+          ) == 0
+          ? ""
+          : "jobs[\"${key}\"] has ${join(", ", setsubtract(keys(value), ["reads", "writes", "script", "type", "worker_type", "number_of_workers", "timeout", "arguments", "after", "state", "role", "connections", "schedule"]))}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -243,34 +271,40 @@ variable "jobs" {
           [for name in ["arguments"] : can(tomap(lookup(value, name, null)))]
         )
       )
+      if value != null
     ])
     error_message = join(" ", [
       "Each element of jobs takes a list for reads, writes, after and connections; a string for script, type, worker_type, state, role and schedule; a number for number_of_workers and timeout; a map for arguments.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.jobs :
-            alltrue(
-              concat(
-                [
-                  for name in ["reads", "writes", "after", "connections"] :
-                  can(tolist(lookup(value, name, null)))
-                ],
-                [
-                  for name in ["script", "type", "worker_type", "state", "role", "schedule"] :
-                  can(tostring(lookup(value, name, null)))
-                ],
-                [for name in ["number_of_workers", "timeout"] : can(tonumber(lookup(value, name, null)))],
-                [for name in ["arguments"] : can(tomap(lookup(value, name, null)))]
-              )
-            )
-            ? ""
-            : "See jobs[\"${key}\"]."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.jobs : [
+            [
+              for name in ["reads", "writes", "after", "connections"] :
+              can(tolist(lookup(value, name, null))) ? "" : "jobs[\"${key}\"].${name} must be a list."
+            ],
+            [
+              for name in ["script", "type", "worker_type", "state", "role", "schedule"] :
+              can(tostring(lookup(value, name, null))) ? "" : "jobs[\"${key}\"].${name} must be a string."
+            ],
+            [
+              for name in ["number_of_workers", "timeout"] :
+              can(tonumber(lookup(value, name, null))) ? "" : "jobs[\"${key}\"].${name} must be a number."
+            ],
+            [
+              for name in ["arguments"] :
+              can(tomap(lookup(value, name, null))) ? "" : "jobs[\"${key}\"].${name} must be a map."
+            ],
+          ]
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
+  }
+
+  validation {
+    condition     = alltrue([for job in keys(var.jobs) : can(regex("^[A-Za-z0-9._-]+$", job))])
+    error_message = "The keys of jobs must be letters, digits, dots, underscores and hyphens, because roles are named after them: { load-orders = { ... } }."
   }
 }
 
@@ -383,6 +417,40 @@ variable "kms_keys" {
   type        = map(list(string))
   default     = {}
   nullable    = false
+
+  validation {
+    condition = alltrue([for value in var.kms_keys : value != null])
+    error_message = join(" ", [
+      "Elements of kms_keys must not be null.",
+      coalesce(flatten([
+        [for key, value in var.kms_keys : value != null ? "" : "kms_keys[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.kms_keys :
+      alltrue([for item in value : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", item))])
+      if value != null
+    ])
+    error_message = join(" ", [
+      "kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
+      coalesce(flatten([
+        [
+          for key, value in var.kms_keys : [
+            for position, item in value :
+            can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", item))
+            ? ""
+            : "kms_keys[\"${key}\"][${position}] is ${jsonencode(item)}."
+          ]
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
 }
 
 variable "connections" {
@@ -416,25 +484,50 @@ variable "connections" {
   validation {
     condition = alltrue([
       for value in var.connections :
+      value == null ? false : value.network == null ? true : value.network.security_group_ids != null
+    ])
+    error_message = join(" ", [
+      "Elements of connections must not be null. The same is true of connections.network.security_group_ids.",
+      coalesce(flatten([
+        [
+          for key, value in var.connections :
+          value == null
+          ? ["connections[\"${key}\"] is null."]
+          : value.network == null
+          ? []
+          : [
+            value.network.security_group_ids != null
+            ? ""
+            : "connections[\"${key}\"].network.security_group_ids is null.",
+          ]
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.connections :
       value.credentials == null
       ? true
       : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", value.credentials.secret_arn))
+      if value != null
     ])
     error_message = join(" ", [
       "secret_arn of connections takes the ARN of a secret, not its name: \"arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef\".",
-      coalesce(
-        concat(
-          [
-            for key, value in var.connections :
-            value.credentials == null
-            ? ""
-            : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", value.credentials.secret_arn))
-            ? ""
-            : "See connections[\"${key}\"].credentials.secret_arn."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.connections :
+          value.credentials == null
+          ? ""
+          : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", value.credentials.secret_arn))
+          ? ""
+          : "See connections[\"${key}\"].credentials.secret_arn."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }

@@ -100,31 +100,71 @@ variable "policy_statements" {
   validation {
     condition = alltrue([
       for statement in var.policy_statements :
+      statement == null
+      ? false
+      : statement.principals != null &&
+      statement.actions != null &&
+      statement.resources != null &&
+      alltrue([for condition in statement.conditions : condition == null ? false : condition.values != null])
+    ])
+    error_message = join(" ", [
+      "Elements of policy_statements and policy_statements.conditions must not be null. The same is true of policy_statements.principals, policy_statements.actions, policy_statements.resources and policy_statements.conditions.values.",
+      coalesce(flatten([
+        [
+          for index, statement in var.policy_statements :
+          statement == null
+          ? ["policy_statements[${index}] is null."]
+          : concat(
+            [statement.principals != null ? "" : "policy_statements[${index}].principals is null."],
+            [statement.actions != null ? "" : "policy_statements[${index}].actions is null."],
+            [statement.resources != null ? "" : "policy_statements[${index}].resources is null."],
+            flatten([
+              for position, condition in statement.conditions :
+              condition == null
+              ? ["policy_statements[${index}].conditions[${position}] is null."]
+              : [
+                condition.values != null
+                ? ""
+                : "policy_statements[${index}].conditions[${position}].values is null.",
+              ]
+            ])
+          )
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for statement in var.policy_statements :
       statement.effect == "Deny" ||
       !contains(statement.principals, "*") ||
       anytrue([
         for condition in statement.conditions :
         contains(["aws:PrincipalOrgID", "aws:PrincipalOrgPaths"], condition.variable)
+        if condition == null ? false : condition.values != null
       ])
+      if statement == null ? false : statement.principals != null
     ])
     error_message = join(" ", [
       "A statement of policy_statements that allows the principal \"*\" must have a condition on aws:PrincipalOrgID. Otherwise every AWS account gets access.",
-      coalesce(
-        concat(
-          [
-            for index, statement in var.policy_statements :
-            statement.effect == "Deny" ||
-            !contains(statement.principals, "*") ||
-            anytrue([
-              for condition in statement.conditions :
-              contains(["aws:PrincipalOrgID", "aws:PrincipalOrgPaths"], condition.variable)
-            ])
-            ? ""
-            : "See policy_statements[${index}]."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, statement in var.policy_statements :
+          statement.effect == "Deny" ||
+          !contains(statement.principals, "*") ||
+          anytrue([
+            for condition in statement.conditions :
+            contains(["aws:PrincipalOrgID", "aws:PrincipalOrgPaths"], condition.variable)
+            if condition == null ? false : condition.values != null
+          ])
+          ? ""
+          : "See policy_statements[${index}]."
+          if statement == null ? false : statement.principals != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -134,22 +174,22 @@ variable "policy_statements" {
       !anytrue([for resource in statement.resources : can(regex("(^|:)table/", resource))]) ||
       anytrue([for resource in statement.resources : can(regex("(^|:)database/|^[*]$", resource))]) &&
       anytrue([for resource in statement.resources : can(regex("(^|:)catalog$|^[*]$", resource))])
+      if statement == null ? false : statement.resources != null
     ])
     error_message = join(" ", [
       "A statement of policy_statements with a table must also name its database and the catalog, because AWS denies access otherwise: [\"catalog\", \"database/orders\", \"table/orders/*\"].",
-      coalesce(
-        concat(
-          [
-            for index, statement in var.policy_statements :
-            !anytrue([for resource in statement.resources : can(regex("(^|:)table/", resource))]) ||
-            anytrue([for resource in statement.resources : can(regex("(^|:)database/|^[*]$", resource))]) &&
-            anytrue([for resource in statement.resources : can(regex("(^|:)catalog$|^[*]$", resource))])
-            ? ""
-            : "See policy_statements[${index}]."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, statement in var.policy_statements :
+          !anytrue([for resource in statement.resources : can(regex("(^|:)table/", resource))]) ||
+          anytrue([for resource in statement.resources : can(regex("(^|:)database/|^[*]$", resource))]) &&
+          anytrue([for resource in statement.resources : can(regex("(^|:)catalog$|^[*]$", resource))])
+          ? ""
+          : "See policy_statements[${index}]."
+          if statement == null ? false : statement.resources != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -157,60 +197,62 @@ variable "policy_statements" {
     condition = alltrue([
       for statement in var.policy_statements :
       statement.sid == null ? true : can(regex("^[A-Za-z0-9]*$", statement.sid))
+      if statement != null
     ])
     error_message = join(" ", [
       "sid of policy_statements takes letters and digits: \"ReadOrders\".",
-      coalesce(
-        concat(
-          [
-            for index, statement in var.policy_statements :
-            statement.sid == null
-            ? ""
-            : can(regex("^[A-Za-z0-9]*$", statement.sid))
-            ? ""
-            : "policy_statements[${index}].sid is ${jsonencode(statement.sid)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, statement in var.policy_statements :
+          statement.sid == null
+          ? ""
+          : can(regex("^[A-Za-z0-9]*$", statement.sid))
+          ? ""
+          : "policy_statements[${index}].sid is ${jsonencode(statement.sid)}."
+          if statement != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for statement in var.policy_statements : contains(["Allow", "Deny"], statement.effect)
+      if statement != null
     ])
     error_message = join(" ", [
       "policy_statements.effect must be one of Allow, Deny.",
-      coalesce(
-        concat(
-          [
-            for index, statement in var.policy_statements :
-            contains(["Allow", "Deny"], statement.effect)
-            ? ""
-            : "policy_statements[${index}].effect is ${jsonencode(statement.effect)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, statement in var.policy_statements :
+          contains(["Allow", "Deny"], statement.effect)
+          ? ""
+          : "policy_statements[${index}].effect is ${jsonencode(statement.effect)}."
+          if statement != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
-    condition = alltrue([for statement in var.policy_statements : length(statement.principals) > 0])
+    condition = alltrue([
+      for statement in var.policy_statements : length(statement.principals) > 0
+      if statement == null ? false : statement.principals != null
+    ])
     error_message = join(" ", [
       "principals of policy_statements must name at least one account or role.",
-      coalesce(
-        concat(
-          [
-            for index, statement in var.policy_statements :
-            length(statement.principals) > 0
-            ? ""
-            : "policy_statements[${index}].principals is ${jsonencode(statement.principals)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, statement in var.policy_statements :
+          length(statement.principals) > 0
+          ? ""
+          : "policy_statements[${index}].principals is ${jsonencode(statement.principals)}."
+          if statement == null ? false : statement.principals != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -221,40 +263,42 @@ variable "policy_statements" {
         for principal in statement.principals :
         can(regex("^([*]|[0-9]{12}|arn:[^:]+:(iam|sts)::[0-9]{12}:[^*?]+)$", principal))
       ])
+      if statement == null ? false : statement.principals != null
     ])
     error_message = join(" ", [
       "principals of policy_statements takes account IDs and exact ARNs of roles and users: [\"222222222222\"]. AWS Glue takes no ARN with * here.",
-      coalesce(
-        concat(
-          flatten([
-            for index, statement in var.policy_statements : [
-              for position, principal in statement.principals :
-              can(regex("^([*]|[0-9]{12}|arn:[^:]+:(iam|sts)::[0-9]{12}:[^*?]+)$", principal))
-              ? ""
-              : "policy_statements[${index}].principals[${position}] is ${jsonencode(principal)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, statement in var.policy_statements : [
+            for position, principal in statement.principals :
+            can(regex("^([*]|[0-9]{12}|arn:[^:]+:(iam|sts)::[0-9]{12}:[^*?]+)$", principal))
+            ? ""
+            : "policy_statements[${index}].principals[${position}] is ${jsonencode(principal)}."
+          ]
+          if statement == null ? false : statement.principals != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
-    condition = alltrue([for statement in var.policy_statements : length(statement.actions) > 0])
+    condition = alltrue([
+      for statement in var.policy_statements : length(statement.actions) > 0
+      if statement == null ? false : statement.actions != null
+    ])
     error_message = join(" ", [
       "actions of policy_statements must name at least one action.",
-      coalesce(
-        concat(
-          [
-            for index, statement in var.policy_statements :
-            length(statement.actions) > 0
-            ? ""
-            : "policy_statements[${index}].actions is ${jsonencode(statement.actions)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, statement in var.policy_statements :
+          length(statement.actions) > 0
+          ? ""
+          : "policy_statements[${index}].actions is ${jsonencode(statement.actions)}."
+          if statement == null ? false : statement.actions != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -262,40 +306,42 @@ variable "policy_statements" {
     condition = alltrue([
       for statement in var.policy_statements :
       alltrue([for action in statement.actions : can(regex("^glue:", action))])
+      if statement == null ? false : statement.actions != null
     ])
     error_message = join(" ", [
       "actions of policy_statements takes actions of AWS Glue: [\"glue:GetTable\", \"glue:GetTables\"].",
-      coalesce(
-        concat(
-          flatten([
-            for index, statement in var.policy_statements : [
-              for position, action in statement.actions :
-              can(regex("^glue:", action))
-              ? ""
-              : "policy_statements[${index}].actions[${position}] is ${jsonencode(action)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, statement in var.policy_statements : [
+            for position, action in statement.actions :
+            can(regex("^glue:", action))
+            ? ""
+            : "policy_statements[${index}].actions[${position}] is ${jsonencode(action)}."
+          ]
+          if statement == null ? false : statement.actions != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
-    condition = alltrue([for statement in var.policy_statements : length(statement.resources) > 0])
+    condition = alltrue([
+      for statement in var.policy_statements : length(statement.resources) > 0
+      if statement == null ? false : statement.resources != null
+    ])
     error_message = join(" ", [
       "resources of policy_statements must name at least one resource.",
-      coalesce(
-        concat(
-          [
-            for index, statement in var.policy_statements :
-            length(statement.resources) > 0
-            ? ""
-            : "policy_statements[${index}].resources is ${jsonencode(statement.resources)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, statement in var.policy_statements :
+          length(statement.resources) > 0
+          ? ""
+          : "policy_statements[${index}].resources is ${jsonencode(statement.resources)}."
+          if statement == null ? false : statement.resources != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -311,27 +357,27 @@ variable "policy_statements" {
           )
         )
       ])
+      if statement == null ? false : statement.resources != null
     ])
     error_message = join(" ", [
       "resources of policy_statements takes \"catalog\", \"database/NAME\", \"table/DATABASE/NAME\", \"userDefinedFunction/DATABASE/NAME\", \"connection/NAME\", or an ARN.",
-      coalesce(
-        concat(
-          flatten([
-            for index, statement in var.policy_statements : [
-              for position, resource in statement.resources :
-              can(
-                regex(
-                  "^(arn:[^:]+:glue:.+|catalog(/.+)?|(database|table|userDefinedFunction|connection)/.+|[*])$",
-                  resource
-                )
+      coalesce(flatten([
+        [
+          for index, statement in var.policy_statements : [
+            for position, resource in statement.resources :
+            can(
+              regex(
+                "^(arn:[^:]+:glue:.+|catalog(/.+)?|(database|table|userDefinedFunction|connection)/.+|[*])$",
+                resource
               )
-              ? ""
-              : "policy_statements[${index}].resources[${position}] is ${jsonencode(resource)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+            )
+            ? ""
+            : "policy_statements[${index}].resources[${position}] is ${jsonencode(resource)}."
+          ]
+          if statement == null ? false : statement.resources != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }

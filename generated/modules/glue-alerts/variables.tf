@@ -29,22 +29,33 @@ variable "topics" {
   nullable = false
 
   validation {
+    condition = alltrue([for value in var.topics : value != null])
+    error_message = join(" ", [
+      "Elements of topics must not be null.",
+      coalesce(flatten([
+        [for key, value in var.topics : value != null ? "" : "topics[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for value in var.topics : can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
+      if value != null
     ])
     error_message = join(" ", [
       "arn of topics takes the ARN of an SNS topic: \"arn:aws:sns:REGION:ACCOUNT:NAME\". FIFO topics are not possible.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.topics :
-            can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
-            ? ""
-            : "topics[\"${key}\"].arn is ${jsonencode(value.arn)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.topics :
+          can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
+          ? ""
+          : "topics[\"${key}\"].arn is ${jsonencode(value.arn)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -52,22 +63,22 @@ variable "topics" {
     condition = alltrue([
       for value in var.topics :
       value.dead_letter_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
+      if value != null
     ])
     error_message = join(" ", [
       "dead_letter_queue_arn of topics takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
-      coalesce(
-        concat(
-          [
-            for key, value in var.topics :
-            value.dead_letter_queue_arn == null
-            ? ""
-            : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
-            ? ""
-            : "topics[\"${key}\"].dead_letter_queue_arn is ${jsonencode(value.dead_letter_queue_arn)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.topics :
+          value.dead_letter_queue_arn == null
+          ? ""
+          : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
+          ? ""
+          : "topics[\"${key}\"].dead_letter_queue_arn is ${jsonencode(value.dead_letter_queue_arn)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -92,15 +103,13 @@ variable "jobs" {
     condition = alltrue([for job in var.jobs : can(regex("^[^*\\\\]+[*]?$", job))])
     error_message = join(" ", [
       "jobs takes names. A * is allowed only at the end of a name: \"orders-*\".",
-      coalesce(
-        concat(
-          [
-            for index, job in var.jobs :
-            can(regex("^[^*\\\\]+[*]?$", job)) ? "" : "jobs[${index}] is ${jsonencode(job)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, job in var.jobs :
+          can(regex("^[^*\\\\]+[*]?$", job)) ? "" : "jobs[${index}] is ${jsonencode(job)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -108,12 +117,10 @@ variable "jobs" {
     condition = alltrue([for job in var.jobs : !can(regex("^arn:", job))])
     error_message = join(" ", [
       "jobs takes names of jobs, not their ARNs.",
-      coalesce(
-        concat(
-          [for index, job in var.jobs : !can(regex("^arn:", job)) ? "" : "jobs[${index}] is ${jsonencode(job)}."],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [for index, job in var.jobs : !can(regex("^arn:", job)) ? "" : "jobs[${index}] is ${jsonencode(job)}."],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -128,15 +135,13 @@ variable "job_states" {
     condition = alltrue([for state in var.job_states : can(regex("^[A-Z_]+$", state))])
     error_message = join(" ", [
       "job_states takes states as AWS writes them in events of jobs: \"FAILED\".",
-      coalesce(
-        concat(
-          [
-            for index, state in var.job_states :
-            can(regex("^[A-Z_]+$", state)) ? "" : "job_states[${index}] is ${jsonencode(state)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, state in var.job_states :
+          can(regex("^[A-Z_]+$", state)) ? "" : "job_states[${index}] is ${jsonencode(state)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -158,15 +163,13 @@ variable "crawlers" {
     condition = alltrue([for crawler in var.crawlers : can(regex("^[^*\\\\]+[*]?$", crawler))])
     error_message = join(" ", [
       "crawlers takes names. A * is allowed only at the end of a name: \"orders-*\".",
-      coalesce(
-        concat(
-          [
-            for index, crawler in var.crawlers :
-            can(regex("^[^*\\\\]+[*]?$", crawler)) ? "" : "crawlers[${index}] is ${jsonencode(crawler)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, crawler in var.crawlers :
+          can(regex("^[^*\\\\]+[*]?$", crawler)) ? "" : "crawlers[${index}] is ${jsonencode(crawler)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -174,15 +177,13 @@ variable "crawlers" {
     condition = alltrue([for crawler in var.crawlers : !can(regex("^arn:", crawler))])
     error_message = join(" ", [
       "crawlers takes names of crawlers, not their ARNs.",
-      coalesce(
-        concat(
-          [
-            for index, crawler in var.crawlers :
-            !can(regex("^arn:", crawler)) ? "" : "crawlers[${index}] is ${jsonencode(crawler)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, crawler in var.crawlers :
+          !can(regex("^arn:", crawler)) ? "" : "crawlers[${index}] is ${jsonencode(crawler)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -197,15 +198,13 @@ variable "crawler_states" {
     condition = alltrue([for state in var.crawler_states : can(regex("^[A-Z][a-z]+$", state))])
     error_message = join(" ", [
       "crawler_states takes states as AWS writes them in events of crawlers: \"Failed\".",
-      coalesce(
-        concat(
-          [
-            for index, state in var.crawler_states :
-            can(regex("^[A-Z][a-z]+$", state)) ? "" : "crawler_states[${index}] is ${jsonencode(state)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, state in var.crawler_states :
+          can(regex("^[A-Z][a-z]+$", state)) ? "" : "crawler_states[${index}] is ${jsonencode(state)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -220,15 +219,13 @@ variable "rulesets" {
     condition = alltrue([for ruleset in var.rulesets : can(regex("^[^*\\\\]+[*]?$", ruleset))])
     error_message = join(" ", [
       "rulesets takes names. A * is allowed only at the end of a name: \"orders-*\".",
-      coalesce(
-        concat(
-          [
-            for index, ruleset in var.rulesets :
-            can(regex("^[^*\\\\]+[*]?$", ruleset)) ? "" : "rulesets[${index}] is ${jsonencode(ruleset)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, ruleset in var.rulesets :
+          can(regex("^[^*\\\\]+[*]?$", ruleset)) ? "" : "rulesets[${index}] is ${jsonencode(ruleset)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -236,15 +233,13 @@ variable "rulesets" {
     condition = alltrue([for ruleset in var.rulesets : !can(regex("^arn:", ruleset))])
     error_message = join(" ", [
       "rulesets takes names of data quality rulesets, not their ARNs.",
-      coalesce(
-        concat(
-          [
-            for index, ruleset in var.rulesets :
-            !can(regex("^arn:", ruleset)) ? "" : "rulesets[${index}] is ${jsonencode(ruleset)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, ruleset in var.rulesets :
+          !can(regex("^arn:", ruleset)) ? "" : "rulesets[${index}] is ${jsonencode(ruleset)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -259,15 +254,13 @@ variable "data_quality_states" {
     condition = alltrue([for state in var.data_quality_states : can(regex("^[A-Z_]+$", state))])
     error_message = join(" ", [
       "data_quality_states takes states as AWS writes them in events of data quality evaluations: \"FAILED\".",
-      coalesce(
-        concat(
-          [
-            for index, state in var.data_quality_states :
-            can(regex("^[A-Z_]+$", state)) ? "" : "data_quality_states[${index}] is ${jsonencode(state)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, state in var.data_quality_states :
+          can(regex("^[A-Z_]+$", state)) ? "" : "data_quality_states[${index}] is ${jsonencode(state)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }

@@ -64,6 +64,35 @@ variable "create_table_default_permissions" {
     permissions = set(string)
   }))
   default = null
+
+  validation {
+    condition = (
+      var.create_table_default_permissions == null
+      ? true
+      : alltrue([
+        for permission in var.create_table_default_permissions :
+        permission == null ? false : permission.permissions != null
+      ])
+    )
+    error_message = join(" ", [
+      "Elements of create_table_default_permissions must not be null. The same is true of create_table_default_permissions.permissions.",
+      coalesce(flatten([
+        var.create_table_default_permissions == null
+        ? []
+        : flatten([
+          for index, permission in var.create_table_default_permissions :
+          permission == null
+          ? ["create_table_default_permissions[${index}] is null."]
+          : [
+            permission.permissions != null
+            ? ""
+            : "create_table_default_permissions[${index}].permissions is null.",
+          ]
+        ]),
+        "All elements are right.",
+      ])...),
+    ])
+  }
 }
 
 variable "federated_database" {
@@ -242,40 +271,97 @@ variable "tables" {
   validation {
     condition = alltrue([
       for value in var.tables :
+      value == null
+      ? false
+      : (value.columns == null ? false : alltrue([for column in value.columns : column != null])) &&
+      alltrue([for key in value.partition_keys : key != null]) &&
+      alltrue([for column in value.sort_columns : column != null]) &&
+      alltrue([for value_2 in value.partitions : value_2 == null ? false : value_2.values != null]) &&
+      alltrue([for index in value.indexes : index == null ? false : index.keys != null])
+    ])
+    error_message = join(" ", [
+      "Elements of tables, tables.columns, tables.partition_keys, tables.sort_columns, tables.partitions and tables.indexes must not be null. The same is true of tables.columns, tables.partitions.values and tables.indexes.keys.",
+      coalesce(flatten([
+        [
+          for key, value in var.tables :
+          value == null
+          ? ["tables[\"${key}\"] is null."]
+          : concat(
+            value.columns == null
+            ? ["tables[\"${key}\"].columns is null."]
+            : [
+              for position, column in value.columns :
+              column != null ? "" : "tables[\"${key}\"].columns[${position}] is null."
+            ],
+            [
+              for position, key_2 in value.partition_keys :
+              key_2 != null ? "" : "tables[\"${key}\"].partition_keys[${position}] is null."
+            ],
+            [
+              for position, column in value.sort_columns :
+              column != null ? "" : "tables[\"${key}\"].sort_columns[${position}] is null."
+            ],
+            flatten([
+              for key_2, value_2 in value.partitions :
+              value_2 == null
+              ? ["tables[\"${key}\"].partitions[\"${key_2}\"] is null."]
+              : [value_2.values != null ? "" : "tables[\"${key}\"].partitions[\"${key_2}\"].values is null."]
+            ]),
+            flatten([
+              for position, index in value.indexes :
+              index == null
+              ? ["tables[\"${key}\"].indexes[${position}] is null."]
+              : [index.keys != null ? "" : "tables[\"${key}\"].indexes[${position}].keys is null."]
+            ])
+          )
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables :
+      length(distinct([
+        for item in concat(
+          [for column in value.columns : column.name if column != null],
+          [for key in value.partition_keys : key.name if key != null]
+        ) :
+        lower(item)
+      ])) ==
       length(
-        distinct([
-          for item in concat([for column in value.columns : column.name], [for key in value.partition_keys : key.name]) :
-          lower(item)
-        ])
-      ) == length(concat([for column in value.columns : column.name], [for key in value.partition_keys : key.name]))
+        concat(
+          [for column in value.columns : column.name if column != null],
+          [for key in value.partition_keys : key.name if key != null]
+        )
+      )
+      if value == null ? false : value.columns != null
     ])
     error_message = join(" ", [
       "columns and partition_keys of a table need names that differ, also without regard to case. A partition key is not a column of the files: leave it out of columns.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.tables :
-            length(
-              distinct([
-                for item in concat(
-                  [for column in value.columns : column.name],
-                  [for key_2 in value.partition_keys : key_2.name]
-                ) :
-                lower(item)
-              ])
-            ) ==
-            length(
-              concat(
-                [for column in value.columns : column.name],
-                [for key_2 in value.partition_keys : key_2.name]
-              )
+      coalesce(flatten([
+        [
+          for key, value in var.tables :
+          length(distinct([
+            for item in concat(
+              [for column in value.columns : column.name if column != null],
+              [for key_2 in value.partition_keys : key_2.name if key_2 != null]
+            ) :
+            lower(item)
+          ])) ==
+          length(
+            concat(
+              [for column in value.columns : column.name if column != null],
+              [for key_2 in value.partition_keys : key_2.name if key_2 != null]
             )
-            ? ""
-            : "See tables[\"${key}\"]."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+          )
+          ? ""
+          : "See tables[\"${key}\"]."
+          if value == null ? false : value.columns != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -284,27 +370,33 @@ variable "tables" {
       for value in var.tables :
       alltrue([
         for parameter in keys(value.parameters) :
-        contains([for key in value.partition_keys : lower(key.name)], lower(split(".", parameter)[1]))
+        contains(
+          [for key in value.partition_keys : lower(key.name) if key != null],
+          lower(split(".", parameter)[1])
+        )
         if can(regex("^projection[.][^.]+[.]", parameter))
       ])
+      if value != null
     ])
     error_message = join(" ", [
       "A key of parameters that starts with \"projection.\" must name a partition key of the table: \"projection.date.type\" needs date in partition_keys.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.tables :
-            alltrue([
-              for parameter in keys(value.parameters) :
-              contains([for key_2 in value.partition_keys : lower(key_2.name)], lower(split(".", parameter)[1]))
-              if can(regex("^projection[.][^.]+[.]", parameter))
-            ])
-            ? ""
-            : "See tables[\"${key}\"]."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.tables :
+          alltrue([
+            for parameter in keys(value.parameters) :
+            contains(
+              [for key_2 in value.partition_keys : lower(key_2.name) if key_2 != null],
+              lower(split(".", parameter)[1])
+            )
+            if can(regex("^projection[.][^.]+[.]", parameter))
+          ])
+          ? ""
+          : "See tables[\"${key}\"]."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -314,46 +406,53 @@ variable "tables" {
       lower(lookup(value.parameters, "projection.enabled", "false")) != "true" ||
       alltrue([
         for key in value.partition_keys : contains(keys(value.parameters), "projection.${key.name}.type")
+        if key != null
       ])
+      if value != null
     ])
     error_message = join(" ", [
       "With \"projection.enabled\" = \"true\", parameters need the type of each partition key: \"projection.NAME.type\" = \"date\". Otherwise Athena rejects every query.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.tables :
-            lower(lookup(value.parameters, "projection.enabled", "false")) != "true" ||
-            alltrue([
-              for key_2 in value.partition_keys :
-              contains(keys(value.parameters), "projection.${key_2.name}.type")
-            ])
-            ? ""
-            : "See tables[\"${key}\"]."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.tables :
+          lower(lookup(value.parameters, "projection.enabled", "false")) != "true" ||
+          alltrue([
+            for key_2 in value.partition_keys : contains(keys(value.parameters), "projection.${key_2.name}.type")
+            if key_2 != null
+          ])
+          ? ""
+          : "See tables[\"${key}\"]."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for value in var.tables :
-      alltrue([for value_2 in value.partitions : length(value_2.values) == length(value.partition_keys)])
+      alltrue([
+        for value_2 in value.partitions : length(value_2.values) == length(value.partition_keys)
+        if value_2 == null ? false : value_2.values != null
+      ])
+      if value != null
     ])
     error_message = join(" ", [
       "values of each of partitions need one value for each of partition_keys, in their order.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.tables :
-            alltrue([for value_2 in value.partitions : length(value_2.values) == length(value.partition_keys)])
-            ? ""
-            : "See tables[\"${key}\"]."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.tables :
+          alltrue([
+            for value_2 in value.partitions : length(value_2.values) == length(value.partition_keys)
+            if value_2 == null ? false : value_2.values != null
+          ])
+          ? ""
+          : "See tables[\"${key}\"]."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -363,138 +462,134 @@ variable "tables" {
       alltrue([
         for index in value.indexes :
         alltrue([
-          for key in index.keys : contains([for key_2 in value.partition_keys : lower(key_2.name)], lower(key))
+          for key in index.keys :
+          contains([for key_2 in value.partition_keys : lower(key_2.name) if key_2 != null], lower(key))
         ])
+        if index == null ? false : index.keys != null
       ])
+      if value != null
     ])
     error_message = join(" ", [
       "keys of indexes must be names of partition_keys of the same table. Other columns cannot be indexed.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.tables :
+      coalesce(flatten([
+        [
+          for key, value in var.tables :
+          alltrue([
+            for index in value.indexes :
             alltrue([
-              for index in value.indexes :
-              alltrue([
-                for key_2 in index.keys :
-                contains([for key_3 in value.partition_keys : lower(key_3.name)], lower(key_2))
-              ])
+              for key_2 in index.keys :
+              contains([for key_3 in value.partition_keys : lower(key_3.name) if key_3 != null], lower(key_2))
             ])
-            ? ""
-            : "See tables[\"${key}\"]."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+            if index == null ? false : index.keys != null
+          ])
+          ? ""
+          : "See tables[\"${key}\"]."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for value in var.tables : can(regex("^[^/]*$|^[A-Za-z][A-Za-z0-9+.-]*:", value.location))
+      if value != null
     ])
     error_message = join(" ", [
       "location must be a URI: \"s3://bucket/folder/\". Only the name of a stream or of a table can stand without one.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.tables :
-            can(regex("^[^/]*$|^[A-Za-z][A-Za-z0-9+.-]*:", value.location))
+      coalesce(flatten([
+        [
+          for key, value in var.tables :
+          can(regex("^[^/]*$|^[A-Za-z][A-Za-z0-9+.-]*:", value.location))
+          ? ""
+          : "tables[\"${key}\"].location is ${jsonencode(value.location)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = (
+      alltrue([
+        for value in var.tables :
+        alltrue([for column in value.columns : can(regex("^.{1,255}$", column.name)) if column != null])
+        if value == null ? false : value.columns != null
+      ]) &&
+      alltrue([
+        for value in var.tables :
+        alltrue([for key in value.partition_keys : can(regex("^.{1,255}$", key.name)) if key != null])
+        if value != null
+      ])
+    )
+    error_message = join(" ", [
+      "The name of a column must have 1 to 255 characters.",
+      coalesce(flatten([
+        [
+          for key, value in var.tables : [
+            for position, column in value.columns :
+            can(regex("^.{1,255}$", column.name))
             ? ""
-            : "tables[\"${key}\"].location is ${jsonencode(value.location)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+            : "tables[\"${key}\"].columns[${position}].name is ${jsonencode(column.name)}."
+            if column != null
+          ]
+          if value == null ? false : value.columns != null
+        ],
+        [
+          for key, value in var.tables : [
+            for position, key_2 in value.partition_keys :
+            can(regex("^.{1,255}$", key_2.name))
+            ? ""
+            : "tables[\"${key}\"].partition_keys[${position}].name is ${jsonencode(key_2.name)}."
+            if key_2 != null
+          ]
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
-    condition = alltrue([
-      for value in var.tables : alltrue([for column in value.columns : can(regex("^.{1,255}$", column.name))])
-    ])
-    error_message = join(" ", [
-      "The name of a column must have 1 to 255 characters.",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.tables : [
-              for position, column in value.columns :
-              can(regex("^.{1,255}$", column.name))
-              ? ""
-              : "tables[\"${key}\"].columns[${position}].name is ${jsonencode(column.name)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.tables : alltrue([for column in value.columns : can(regex("^\\S(.*\\S)?$", column.type))])
-    ])
-    error_message = join(" ", [
-      "The type of a column is a type of Hive, without spaces around it: \"string\", \"bigint\", \"struct<id:int>\".",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.tables : [
-              for position, column in value.columns :
-              can(regex("^\\S(.*\\S)?$", column.type))
-              ? ""
-              : "tables[\"${key}\"].columns[${position}].type is ${jsonencode(column.type)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.tables : alltrue([for key in value.partition_keys : can(regex("^.{1,255}$", key.name))])
-    ])
-    error_message = join(" ", [
-      "The name of a column must have 1 to 255 characters.",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.tables : [
-              for position, key_2 in value.partition_keys :
-              can(regex("^.{1,255}$", key_2.name))
-              ? ""
-              : "tables[\"${key}\"].partition_keys[${position}].name is ${jsonencode(key_2.name)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.tables :
-      alltrue([for key in value.partition_keys : can(regex("^\\S(.*\\S)?$", key.type))])
-    ])
+    condition = (
+      alltrue([
+        for value in var.tables :
+        alltrue([for column in value.columns : can(regex("^\\S(.*\\S)?$", column.type)) if column != null])
+        if value == null ? false : value.columns != null
+      ]) &&
+      alltrue([
+        for value in var.tables :
+        alltrue([for key in value.partition_keys : can(regex("^\\S(.*\\S)?$", key.type)) if key != null])
+        if value != null
+      ])
+    )
     error_message = join(" ", [
       "The type of a column is a type of Hive, without spaces around it: \"string\", \"bigint\", \"struct<id:int>\".",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.tables : [
-              for position, key_2 in value.partition_keys :
-              can(regex("^\\S(.*\\S)?$", key_2.type))
-              ? ""
-              : "tables[\"${key}\"].partition_keys[${position}].type is ${jsonencode(key_2.type)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.tables : [
+            for position, column in value.columns :
+            can(regex("^\\S(.*\\S)?$", column.type))
+            ? ""
+            : "tables[\"${key}\"].columns[${position}].type is ${jsonencode(column.type)}."
+            if column != null
+          ]
+          if value == null ? false : value.columns != null
+        ],
+        [
+          for key, value in var.tables : [
+            for position, key_2 in value.partition_keys :
+            can(regex("^\\S(.*\\S)?$", key_2.type))
+            ? ""
+            : "tables[\"${key}\"].partition_keys[${position}].type is ${jsonencode(key_2.type)}."
+            if key_2 != null
+          ]
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -504,40 +599,42 @@ variable "tables" {
       value.format == null
       ? true
       : contains(["parquet", "orc", "avro", "json", "csv", "tsv", "ion"], value.format)
+      if value != null
     ])
     error_message = join(" ", [
       "tables.format must be one of parquet, orc, avro, json, csv, tsv, ion, in lower case.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.tables :
-            value.format == null
-            ? ""
-            : contains(["parquet", "orc", "avro", "json", "csv", "tsv", "ion"], value.format)
-            ? ""
-            : "tables[\"${key}\"].format is ${jsonencode(value.format)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.tables :
+          value.format == null
+          ? ""
+          : contains(["parquet", "orc", "avro", "json", "csv", "tsv", "ion"], value.format)
+          ? ""
+          : "tables[\"${key}\"].format is ${jsonencode(value.format)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
-    condition = alltrue([for value in var.tables : upper(value.table_type) != "VIRTUAL_VIEW"])
+    condition = alltrue([
+      for value in var.tables : upper(value.table_type) != "VIRTUAL_VIEW"
+      if value != null
+    ])
     error_message = join(" ", [
       "table_type cannot be VIRTUAL_VIEW: write views in the input views.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.tables :
-            upper(value.table_type) != "VIRTUAL_VIEW"
-            ? ""
-            : "tables[\"${key}\"].table_type is ${jsonencode(value.table_type)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.tables :
+          upper(value.table_type) != "VIRTUAL_VIEW"
+          ? ""
+          : "tables[\"${key}\"].table_type is ${jsonencode(value.table_type)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -546,46 +643,47 @@ variable "tables" {
       for value in var.tables :
       alltrue([for parameter in keys(value.parameters) : lower(parameter) != "metadata_location"]) &&
       alltrue([for key, value_2 in value.parameters : lower(key) != "table_type" || lower(value_2) != "iceberg"])
+      if value != null
     ])
     error_message = join(" ", [
       "parameters of tables cannot have metadata_location, or table_type = \"ICEBERG\": engines write them with each commit, and Terraform would set an Iceberg table back to old data. Use the module glue-iceberg-table.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.tables :
-            alltrue([for parameter in keys(value.parameters) : lower(parameter) != "metadata_location"]) &&
-            alltrue([
-              for key_2, value_2 in value.parameters :
-              lower(key_2) != "table_type" || lower(value_2) != "iceberg"
-            ])
-            ? ""
-            : "tables[\"${key}\"].parameters is ${jsonencode(value.parameters)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.tables :
+          alltrue([for parameter in keys(value.parameters) : lower(parameter) != "metadata_location"]) &&
+          alltrue([
+            for key_2, value_2 in value.parameters : lower(key_2) != "table_type" || lower(value_2) != "iceberg"
+          ])
+          ? ""
+          : "tables[\"${key}\"].parameters is ${jsonencode(value.parameters)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
-      for value in var.tables : alltrue([for column in value.sort_columns : contains([0, 1], column.sort_order)])
+      for value in var.tables :
+      alltrue([for column in value.sort_columns : contains([0, 1], column.sort_order) if column != null])
+      if value != null
     ])
     error_message = join(" ", [
       "sort_order must be 1 for ascending or 0 for descending.",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.tables : [
-              for position, column in value.sort_columns :
-              contains([0, 1], column.sort_order)
-              ? ""
-              : "tables[\"${key}\"].sort_columns[${position}].sort_order is ${jsonencode(column.sort_order)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.tables : [
+            for position, column in value.sort_columns :
+            contains([0, 1], column.sort_order)
+            ? ""
+            : "tables[\"${key}\"].sort_columns[${position}].sort_order is ${jsonencode(column.sort_order)}."
+            if column != null
+          ]
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -597,26 +695,24 @@ variable "tables" {
       : (value.schema_reference.schema_version_id != null ? 1 : 0) +
       (value.schema_reference.schema_arn != null ? 1 : 0) +
       (value.schema_reference.schema_name != null && value.schema_reference.registry_name != null ? 1 : 0) == 1
+      if value != null
     ])
     error_message = join(" ", [
       "schema_reference names the schema in exactly one way: schema_arn, or schema_name with registry_name, or schema_version_id.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.tables :
-            value.schema_reference == null
-            ? ""
-            : (value.schema_reference.schema_version_id != null ? 1 : 0) +
-            (value.schema_reference.schema_arn != null ? 1 : 0) +
-            (
-              value.schema_reference.schema_name != null && value.schema_reference.registry_name != null ? 1 : 0
-            ) == 1
-            ? ""
-            : "tables[\"${key}\"].schema_reference is ${jsonencode(value.schema_reference)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.tables :
+          value.schema_reference == null
+          ? ""
+          : (value.schema_reference.schema_version_id != null ? 1 : 0) +
+          (value.schema_reference.schema_arn != null ? 1 : 0) +
+          (value.schema_reference.schema_name != null && value.schema_reference.registry_name != null ? 1 : 0) == 1
+          ? ""
+          : "tables[\"${key}\"].schema_reference is ${jsonencode(value.schema_reference)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -628,127 +724,144 @@ variable "tables" {
       : value.schema_reference.schema_arn == null
       ? true
       : can(regex("^arn:[^:]+:glue:[^:]+:[0-9]{12}:schema/.+$", value.schema_reference.schema_arn))
+      if value != null
     ])
     error_message = join(" ", [
       "schema_arn takes the ARN of a schema.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.tables :
-            value.schema_reference == null
-            ? ""
-            : value.schema_reference.schema_arn == null
-            ? ""
-            : can(regex("^arn:[^:]+:glue:[^:]+:[0-9]{12}:schema/.+$", value.schema_reference.schema_arn))
-            ? ""
-            : "tables[\"${key}\"].schema_reference.schema_arn is ${jsonencode(value.schema_reference.schema_arn)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.tables : alltrue([for value_2 in value.partitions : length(value_2.values) > 0])
-    ])
-    error_message = join(" ", [
-      "values of partitions must name at least one value.",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.tables : [
-              for key_2, value_2 in value.partitions :
-              length(value_2.values) > 0
-              ? ""
-              : "tables[\"${key}\"].partitions[\"${key_2}\"].values is ${jsonencode(value_2.values)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([for value in var.tables : length(value.indexes) <= 3])
-    error_message = join(" ", [
-      "indexes of tables can have at most 3 elements for a table, which is the limit of AWS Glue.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.tables :
-            length(value.indexes) <= 3 ? "" : "tables[\"${key}\"].indexes is ${jsonencode(value.indexes)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.tables :
+          value.schema_reference == null
+          ? ""
+          : value.schema_reference.schema_arn == null
+          ? ""
+          : can(regex("^arn:[^:]+:glue:[^:]+:[0-9]{12}:schema/.+$", value.schema_reference.schema_arn))
+          ? ""
+          : "tables[\"${key}\"].schema_reference.schema_arn is ${jsonencode(value.schema_reference.schema_arn)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for value in var.tables :
-      length(distinct([for item in [for index in value.indexes : index.name] : lower(item)])) == length([for index in value.indexes : index.name])
+      alltrue([
+        for value_2 in value.partitions : length(value_2.values) > 0
+        if value_2 == null ? false : value_2.values != null
+      ])
+      if value != null
+    ])
+    error_message = join(" ", [
+      "values of partitions must name at least one value.",
+      coalesce(flatten([
+        [
+          for key, value in var.tables : [
+            for key_2, value_2 in value.partitions :
+            length(value_2.values) > 0
+            ? ""
+            : "tables[\"${key}\"].partitions[\"${key_2}\"].values is ${jsonencode(value_2.values)}."
+            if value_2 == null ? false : value_2.values != null
+          ]
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([for value in var.tables : length(value.indexes) <= 3 if value != null])
+    error_message = join(" ", [
+      "indexes of tables can have at most 3 elements for a table, which is the limit of AWS Glue.",
+      coalesce(flatten([
+        [
+          for key, value in var.tables :
+          length(value.indexes) <= 3 ? "" : "tables[\"${key}\"].indexes is ${jsonencode(value.indexes)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables :
+      length(distinct([
+        for item in [for index in value.indexes : index.name if index == null ? false : index.keys != null] :
+        lower(item)
+      ])) == length([for index in value.indexes : index.name if index == null ? false : index.keys != null])
+      if value != null
     ])
     error_message = join(" ", [
       "indexes of tables: each index of a table needs another name.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.tables :
-            length(distinct([for item in [for index in value.indexes : index.name] : lower(item)])) == length([for index in value.indexes : index.name])
-            ? ""
-            : "tables[\"${key}\"].indexes is ${jsonencode(value.indexes)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.tables :
+          length(distinct([
+            for item in [for index in value.indexes : index.name if index == null ? false : index.keys != null] :
+            lower(item)
+          ])) == length([for index in value.indexes : index.name if index == null ? false : index.keys != null])
+          ? ""
+          : "tables[\"${key}\"].indexes is ${jsonencode(value.indexes)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
-      for value in var.tables : alltrue([for index in value.indexes : can(regex("^.{1,255}$", index.name))])
+      for value in var.tables :
+      alltrue([for index in value.indexes : can(regex("^.{1,255}$", index.name)) if index != null])
+      if value != null
     ])
     error_message = join(" ", [
       "The name of an index must have 1 to 255 characters.",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.tables : [
-              for position, index in value.indexes :
-              can(regex("^.{1,255}$", index.name))
-              ? ""
-              : "tables[\"${key}\"].indexes[${position}].name is ${jsonencode(index.name)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.tables : [
+            for position, index in value.indexes :
+            can(regex("^.{1,255}$", index.name))
+            ? ""
+            : "tables[\"${key}\"].indexes[${position}].name is ${jsonencode(index.name)}."
+            if index != null
+          ]
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
-      for value in var.tables : alltrue([for index in value.indexes : length(index.keys) > 0])
+      for value in var.tables :
+      alltrue([
+        for index in value.indexes : length(index.keys) > 0
+        if index == null ? false : index.keys != null
+      ])
+      if value != null
     ])
     error_message = join(" ", [
       "keys of indexes must name at least one key.",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.tables : [
-              for position, index in value.indexes :
-              length(index.keys) > 0
-              ? ""
-              : "tables[\"${key}\"].indexes[${position}].keys is ${jsonencode(index.keys)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.tables : [
+            for position, index in value.indexes :
+            length(index.keys) > 0
+            ? ""
+            : "tables[\"${key}\"].indexes[${position}].keys is ${jsonencode(index.keys)}."
+            if index == null ? false : index.keys != null
+          ]
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -790,18 +903,46 @@ variable "views" {
   nullable = false
 
   validation {
-    condition = alltrue([for value in var.views : !startswith(lower(trimspace(value.sql)), "create ")])
+    condition = alltrue([
+      for value in var.views :
+      value == null
+      ? false
+      : value.columns == null ? false : alltrue([for column in value.columns : column != null])
+    ])
+    error_message = join(" ", [
+      "Elements of views and views.columns must not be null. The same is true of views.columns.",
+      coalesce(flatten([
+        [
+          for key, value in var.views :
+          value == null
+          ? ["views[\"${key}\"] is null."]
+          : value.columns == null
+          ? ["views[\"${key}\"].columns is null."]
+          : [
+            for position, column in value.columns :
+            column != null ? "" : "views[\"${key}\"].columns[${position}] is null."
+          ]
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.views : !startswith(lower(trimspace(value.sql)), "create ")
+      if value != null
+    ])
     error_message = join(" ", [
       "sql of views is the query alone, without CREATE VIEW: \"SELECT id FROM items\".",
-      coalesce(
-        concat(
-          [
-            for key, value in var.views :
-            !startswith(lower(trimspace(value.sql)), "create ") ? "" : "See views[\"${key}\"].sql."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.views :
+          !startswith(lower(trimspace(value.sql)), "create ") ? "" : "See views[\"${key}\"].sql."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -809,89 +950,99 @@ variable "views" {
     condition = alltrue([
       for value in var.views :
       length(value.columns) > 0 &&
-      length(distinct([for item in [for column in value.columns : column.name] : lower(item)])) == length([for column in value.columns : column.name])
+      length(distinct([for item in [for column in value.columns : column.name if column != null] : lower(item)])) == length([for column in value.columns : column.name if column != null])
+      if value == null ? false : value.columns != null
     ])
     error_message = join(" ", [
       "columns of views need at least one column, and names that differ.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.views :
-            length(value.columns) > 0 &&
-            length(distinct([for item in [for column in value.columns : column.name] : lower(item)])) == length([for column in value.columns : column.name])
-            ? ""
-            : "views[\"${key}\"].columns is ${jsonencode(value.columns)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.views :
+          length(value.columns) > 0 &&
+          length(distinct([
+            for item in [for column in value.columns : column.name if column != null] : lower(item)
+          ])) == length([for column in value.columns : column.name if column != null])
+          ? ""
+          : "views[\"${key}\"].columns is ${jsonencode(value.columns)}."
+          if value == null ? false : value.columns != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for value in var.views :
-      alltrue([for column in value.columns : column.presto_type != null || !strcontains(column.type, "<")])
+      alltrue([
+        for column in value.columns : column.presto_type != null || !strcontains(column.type, "<")
+        if column != null
+      ])
+      if value == null ? false : value.columns != null
     ])
     error_message = join(" ", [
       "A nested type needs presto_type too: { type = \"array<string>\", presto_type = \"array(varchar)\" }.",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.views : [
-              for position, column in value.columns :
-              column.presto_type != null || !strcontains(column.type, "<")
-              ? ""
-              : "views[\"${key}\"].columns[${position}] is ${jsonencode(column)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.views : [
+            for position, column in value.columns :
+            (column.presto_type != null || !strcontains(column.type, "<"))
+            ? ""
+            : "views[\"${key}\"].columns[${position}] is ${jsonencode(column)}."
+            if column != null
+          ]
+          if value == null ? false : value.columns != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
-      for value in var.views : alltrue([for column in value.columns : can(regex("^.{1,255}$", column.name))])
+      for value in var.views :
+      alltrue([for column in value.columns : can(regex("^.{1,255}$", column.name)) if column != null])
+      if value == null ? false : value.columns != null
     ])
     error_message = join(" ", [
       "The name of a column must have 1 to 255 characters.",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.views : [
-              for position, column in value.columns :
-              can(regex("^.{1,255}$", column.name))
-              ? ""
-              : "views[\"${key}\"].columns[${position}].name is ${jsonencode(column.name)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.views : [
+            for position, column in value.columns :
+            can(regex("^.{1,255}$", column.name))
+            ? ""
+            : "views[\"${key}\"].columns[${position}].name is ${jsonencode(column.name)}."
+            if column != null
+          ]
+          if value == null ? false : value.columns != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
-      for value in var.views : alltrue([for column in value.columns : can(regex("^\\S(.*\\S)?$", column.type))])
+      for value in var.views :
+      alltrue([for column in value.columns : can(regex("^\\S(.*\\S)?$", column.type)) if column != null])
+      if value == null ? false : value.columns != null
     ])
     error_message = join(" ", [
       "The type of a column is a type of Hive, without spaces around it: \"string\", \"bigint\", \"struct<id:int>\".",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.views : [
-              for position, column in value.columns :
-              can(regex("^\\S(.*\\S)?$", column.type))
-              ? ""
-              : "views[\"${key}\"].columns[${position}].type is ${jsonencode(column.type)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.views : [
+            for position, column in value.columns :
+            can(regex("^\\S(.*\\S)?$", column.type))
+            ? ""
+            : "views[\"${key}\"].columns[${position}].type is ${jsonencode(column.type)}."
+            if column != null
+          ]
+          if value == null ? false : value.columns != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -924,72 +1075,83 @@ variable "links" {
   nullable = false
 
   validation {
-    condition = alltrue([for value in var.links : can(regex("^$|^[0-9]{12}$|[^0-9]", value.catalog_id))])
+    condition = alltrue([for value in var.links : value != null])
+    error_message = join(" ", [
+      "Elements of links must not be null.",
+      coalesce(flatten([
+        [for key, value in var.links : value != null ? "" : "links[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.links : can(regex("^$|^[0-9]{12}$|[^0-9]", value.catalog_id))
+      if value != null
+    ])
     error_message = join(" ", [
       "catalog_id of links must be a string that starts with an account ID of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and a zero at the start is lost.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.links :
-            can(regex("^$|^[0-9]{12}$|[^0-9]", value.catalog_id))
-            ? ""
-            : "links[\"${key}\"].catalog_id is ${jsonencode(value.catalog_id)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.links :
+          can(regex("^$|^[0-9]{12}$|[^0-9]", value.catalog_id))
+          ? ""
+          : "links[\"${key}\"].catalog_id is ${jsonencode(value.catalog_id)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for value in var.links : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database_name))
+      if value != null
     ])
     error_message = join(" ", [
       "database_name of links must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.links :
-            can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database_name))
-            ? ""
-            : "links[\"${key}\"].database_name is ${jsonencode(value.database_name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.links :
+          can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database_name))
+          ? ""
+          : "links[\"${key}\"].database_name is ${jsonencode(value.database_name)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
-    condition = alltrue([for value in var.links : !can(regex("^arn:", value.name))])
+    condition = alltrue([for value in var.links : !can(regex("^arn:", value.name)) if value != null])
     error_message = join(" ", [
       "name of links takes the name of the table, not its ARN.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.links :
-            !can(regex("^arn:", value.name)) ? "" : "links[\"${key}\"].name is ${jsonencode(value.name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.links :
+          !can(regex("^arn:", value.name)) ? "" : "links[\"${key}\"].name is ${jsonencode(value.name)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
-    condition = alltrue([for value in var.links : can(regex("^[^A-Z]+$", value.name))])
+    condition = alltrue([for value in var.links : can(regex("^[^A-Z]+$", value.name)) if value != null])
     error_message = join(" ", [
       "name of links must be in lower case, because AWS Glue stores names so.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.links :
-            can(regex("^[^A-Z]+$", value.name)) ? "" : "links[\"${key}\"].name is ${jsonencode(value.name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.links :
+          can(regex("^[^A-Z]+$", value.name)) ? "" : "links[\"${key}\"].name is ${jsonencode(value.name)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -1027,86 +1189,116 @@ variable "functions" {
   nullable = false
 
   validation {
-    condition = alltrue([for value in var.functions : can(regex("^[^\\s/]+$", value.class_name))])
+    condition = alltrue([
+      for value in var.functions :
+      value == null
+      ? false
+      : value.resource_uris == null ? false : alltrue([for uri in value.resource_uris : uri != null])
+    ])
+    error_message = join(" ", [
+      "Elements of functions and functions.resource_uris must not be null. The same is true of functions.resource_uris.",
+      coalesce(flatten([
+        [
+          for key, value in var.functions :
+          value == null
+          ? ["functions[\"${key}\"] is null."]
+          : value.resource_uris == null
+          ? ["functions[\"${key}\"].resource_uris is null."]
+          : [
+            for position, uri in value.resource_uris :
+            uri != null ? "" : "functions[\"${key}\"].resource_uris[${position}] is null."
+          ]
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.functions : can(regex("^[^\\s/]+$", value.class_name))
+      if value != null
+    ])
     error_message = join(" ", [
       "class_name of functions is the name of a Java class: \"com.example.Mask\".",
-      coalesce(
-        concat(
-          [
-            for key, value in var.functions :
-            can(regex("^[^\\s/]+$", value.class_name))
-            ? ""
-            : "functions[\"${key}\"].class_name is ${jsonencode(value.class_name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.functions :
+          can(regex("^[^\\s/]+$", value.class_name))
+          ? ""
+          : "functions[\"${key}\"].class_name is ${jsonencode(value.class_name)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for value in var.functions : contains(["USER", "ROLE", "GROUP"], value.owner_type)
+      if value != null
     ])
     error_message = join(" ", [
       "functions.owner_type must be one of USER, ROLE, GROUP, in capital letters.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.functions :
-            contains(["USER", "ROLE", "GROUP"], value.owner_type)
-            ? ""
-            : "functions[\"${key}\"].owner_type is ${jsonencode(value.owner_type)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.functions :
+          contains(["USER", "ROLE", "GROUP"], value.owner_type)
+          ? ""
+          : "functions[\"${key}\"].owner_type is ${jsonencode(value.owner_type)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for value in var.functions :
-      alltrue([for uri in value.resource_uris : contains(["JAR", "FILE", "ARCHIVE"], uri.type)])
+      alltrue([for uri in value.resource_uris : contains(["JAR", "FILE", "ARCHIVE"], uri.type) if uri != null])
+      if value == null ? false : value.resource_uris != null
     ])
     error_message = join(" ", [
       "functions.resource_uris.type must be one of JAR, FILE, ARCHIVE, in capital letters.",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.functions : [
-              for position, uri in value.resource_uris :
-              contains(["JAR", "FILE", "ARCHIVE"], uri.type)
-              ? ""
-              : "functions[\"${key}\"].resource_uris[${position}].type is ${jsonencode(uri.type)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.functions : [
+            for position, uri in value.resource_uris :
+            contains(["JAR", "FILE", "ARCHIVE"], uri.type)
+            ? ""
+            : "functions[\"${key}\"].resource_uris[${position}].type is ${jsonencode(uri.type)}."
+            if uri != null
+          ]
+          if value == null ? false : value.resource_uris != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for value in var.functions :
-      alltrue([for uri in value.resource_uris : can(regex("^[A-Za-z][A-Za-z0-9+.-]*:", uri.uri))])
+      alltrue([for uri in value.resource_uris : can(regex("^[A-Za-z][A-Za-z0-9+.-]*:", uri.uri)) if uri != null])
+      if value == null ? false : value.resource_uris != null
     ])
     error_message = join(" ", [
       "uri of functions must be a URI: \"s3://bucket/mask.jar\".",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.functions : [
-              for position, uri in value.resource_uris :
-              can(regex("^[A-Za-z][A-Za-z0-9+.-]*:", uri.uri))
-              ? ""
-              : "functions[\"${key}\"].resource_uris[${position}].uri is ${jsonencode(uri.uri)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.functions : [
+            for position, uri in value.resource_uris :
+            can(regex("^[A-Za-z][A-Za-z0-9+.-]*:", uri.uri))
+            ? ""
+            : "functions[\"${key}\"].resource_uris[${position}].uri is ${jsonencode(uri.uri)}."
+            if uri != null
+          ]
+          if value == null ? false : value.resource_uris != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }

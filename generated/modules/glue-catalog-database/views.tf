@@ -15,23 +15,21 @@ resource "aws_glue_catalog_table" "view" {
     comment     = "Presto View"
   }
   view_expanded_text = "/* Presto View */"
-  view_original_text = "/* Presto View: ${base64encode(
-    jsonencode({
-      originalSql = each.value.sql
-      catalog     = "awsdatacatalog"
-      schema      = aws_glue_catalog_database.this.name
-      columns = [
-        for column in each.value.columns : {
-          name = column.name
-          type = (
-            column.presto_type != null
-            ? column.presto_type
-            : lookup(local.presto_types, column.type, column.type)
-          )
-        }
-      ]
-    })
-  )} */"
+  view_original_text = "/* Presto View: ${base64encode(jsonencode({
+    originalSql = each.value.sql
+    catalog     = "awsdatacatalog"
+    schema      = aws_glue_catalog_database.this.name
+    columns = [
+      for column in each.value.columns : {
+        name = column.name
+        type = (
+          column.presto_type != null
+          ? column.presto_type
+          : lookup(local.presto_types, column.type, column.type)
+        )
+      }
+    ]
+  }))} */"
 
   storage_descriptor {
     dynamic "columns" {

@@ -184,6 +184,7 @@ data "aws_iam_policy_document" "this" {
   }
 
   # The encryption settings and the resource policy of the Data Catalog. Who can write the policy can open the catalog to other accounts.
+  # tfwright:ignore permissions-management account_settings is for deployers who may change this policy
   dynamic "statement" {
     for_each = var.account_settings ? [1] : []
 

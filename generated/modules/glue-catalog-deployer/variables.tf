@@ -10,15 +10,13 @@ variable "tables_in" {
     condition = alltrue([for item in var.tables_in : can(regex("^[^*?$]+[*]?$", item))])
     error_message = join(" ", [
       "tables_in takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
-      coalesce(
-        concat(
-          [
-            for index, item in var.tables_in :
-            can(regex("^[^*?$]+[*]?$", item)) ? "" : "tables_in[${index}] is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, item in var.tables_in :
+          can(regex("^[^*?$]+[*]?$", item)) ? "" : "tables_in[${index}] is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -26,15 +24,13 @@ variable "tables_in" {
     condition = alltrue([for item in var.tables_in : !can(regex("^arn:", item))])
     error_message = join(" ", [
       "tables_in takes names of databases with tables, partitions, indexes, functions and optimizers, not their ARNs.",
-      coalesce(
-        concat(
-          [
-            for index, item in var.tables_in :
-            !can(regex("^arn:", item)) ? "" : "tables_in[${index}] is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, item in var.tables_in :
+          !can(regex("^arn:", item)) ? "" : "tables_in[${index}] is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -49,15 +45,13 @@ variable "workflows" {
     condition = alltrue([for workflow in var.workflows : can(regex("^[^*?$]+[*]?$", workflow))])
     error_message = join(" ", [
       "workflows takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
-      coalesce(
-        concat(
-          [
-            for index, workflow in var.workflows :
-            can(regex("^[^*?$]+[*]?$", workflow)) ? "" : "workflows[${index}] is ${jsonencode(workflow)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, workflow in var.workflows :
+          can(regex("^[^*?$]+[*]?$", workflow)) ? "" : "workflows[${index}] is ${jsonencode(workflow)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -65,15 +59,13 @@ variable "workflows" {
     condition = alltrue([for workflow in var.workflows : !can(regex("^arn:", workflow))])
     error_message = join(" ", [
       "workflows takes names of workflows, not their ARNs.",
-      coalesce(
-        concat(
-          [
-            for index, workflow in var.workflows :
-            !can(regex("^arn:", workflow)) ? "" : "workflows[${index}] is ${jsonencode(workflow)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, workflow in var.workflows :
+          !can(regex("^arn:", workflow)) ? "" : "workflows[${index}] is ${jsonencode(workflow)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -88,15 +80,13 @@ variable "registries" {
     condition = alltrue([for registry in var.registries : can(regex("^[^*?$]+[*]?$", registry))])
     error_message = join(" ", [
       "registries takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
-      coalesce(
-        concat(
-          [
-            for index, registry in var.registries :
-            can(regex("^[^*?$]+[*]?$", registry)) ? "" : "registries[${index}] is ${jsonencode(registry)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, registry in var.registries :
+          can(regex("^[^*?$]+[*]?$", registry)) ? "" : "registries[${index}] is ${jsonencode(registry)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -104,15 +94,13 @@ variable "registries" {
     condition = alltrue([for registry in var.registries : !can(regex("^arn:", registry))])
     error_message = join(" ", [
       "registries takes names of registries with their schemas, not their ARNs.",
-      coalesce(
-        concat(
-          [
-            for index, registry in var.registries :
-            !can(regex("^arn:", registry)) ? "" : "registries[${index}] is ${jsonencode(registry)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, registry in var.registries :
+          !can(regex("^arn:", registry)) ? "" : "registries[${index}] is ${jsonencode(registry)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -127,17 +115,15 @@ variable "data_quality_rulesets" {
     condition = alltrue([for ruleset in var.data_quality_rulesets : can(regex("^[^*?$]+[*]?$", ruleset))])
     error_message = join(" ", [
       "data_quality_rulesets takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
-      coalesce(
-        concat(
-          [
-            for index, ruleset in var.data_quality_rulesets :
-            can(regex("^[^*?$]+[*]?$", ruleset))
-            ? ""
-            : "data_quality_rulesets[${index}] is ${jsonencode(ruleset)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, ruleset in var.data_quality_rulesets :
+          can(regex("^[^*?$]+[*]?$", ruleset))
+          ? ""
+          : "data_quality_rulesets[${index}] is ${jsonencode(ruleset)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -145,15 +131,13 @@ variable "data_quality_rulesets" {
     condition = alltrue([for ruleset in var.data_quality_rulesets : !can(regex("^arn:", ruleset))])
     error_message = join(" ", [
       "data_quality_rulesets takes names of data quality rulesets, not their ARNs.",
-      coalesce(
-        concat(
-          [
-            for index, ruleset in var.data_quality_rulesets :
-            !can(regex("^arn:", ruleset)) ? "" : "data_quality_rulesets[${index}] is ${jsonencode(ruleset)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, ruleset in var.data_quality_rulesets :
+          !can(regex("^arn:", ruleset)) ? "" : "data_quality_rulesets[${index}] is ${jsonencode(ruleset)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }

@@ -156,6 +156,29 @@ variable "create_database_default_permissions" {
   }))
   default  = []
   nullable = false
+
+  validation {
+    condition = alltrue([
+      for permission in var.create_database_default_permissions :
+      permission == null ? false : permission.permissions != null
+    ])
+    error_message = join(" ", [
+      "Elements of create_database_default_permissions must not be null. The same is true of create_database_default_permissions.permissions.",
+      coalesce(flatten([
+        [
+          for index, permission in var.create_database_default_permissions :
+          permission == null
+          ? ["create_database_default_permissions[${index}] is null."]
+          : [
+            permission.permissions != null
+            ? ""
+            : "create_database_default_permissions[${index}].permissions is null.",
+          ]
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
 }
 
 variable "create_table_default_permissions" {
@@ -173,6 +196,29 @@ variable "create_table_default_permissions" {
   }))
   default  = []
   nullable = false
+
+  validation {
+    condition = alltrue([
+      for permission in var.create_table_default_permissions :
+      permission == null ? false : permission.permissions != null
+    ])
+    error_message = join(" ", [
+      "Elements of create_table_default_permissions must not be null. The same is true of create_table_default_permissions.permissions.",
+      coalesce(flatten([
+        [
+          for index, permission in var.create_table_default_permissions :
+          permission == null
+          ? ["create_table_default_permissions[${index}] is null."]
+          : [
+            permission.permissions != null
+            ? ""
+            : "create_table_default_permissions[${index}].permissions is null.",
+          ]
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
 }
 
 variable "allow_full_table_external_data_access" {

@@ -83,34 +83,32 @@ variable "csv" {
     )
     error_message = join(" ", [
       "each element of csv.custom_datatypes must be one of BINARY, BOOLEAN, DATE, DECIMAL, DOUBLE, FLOAT, INT, LONG, SHORT, STRING, TIMESTAMP, in capital letters.",
-      coalesce(
-        concat(
-          var.csv == null
-          ? []
-          : [
-            for index, datatype in var.csv.custom_datatypes :
-            contains(
-              [
-                "BINARY",
-                "BOOLEAN",
-                "DATE",
-                "DECIMAL",
-                "DOUBLE",
-                "FLOAT",
-                "INT",
-                "LONG",
-                "SHORT",
-                "STRING",
-                "TIMESTAMP",
-              ],
-              datatype
-            )
-            ? ""
-            : "csv.custom_datatypes[${index}] is ${jsonencode(datatype)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        var.csv == null
+        ? []
+        : [
+          for index, datatype in var.csv.custom_datatypes :
+          contains(
+            [
+              "BINARY",
+              "BOOLEAN",
+              "DATE",
+              "DECIMAL",
+              "DOUBLE",
+              "FLOAT",
+              "INT",
+              "LONG",
+              "SHORT",
+              "STRING",
+              "TIMESTAMP",
+            ],
+            datatype
+          )
+          ? ""
+          : "csv.custom_datatypes[${index}] is ${jsonencode(datatype)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 

@@ -132,19 +132,17 @@ variable "credentials" {
     )
     error_message = join(" ", [
       "kms_key_arns of credentials takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
-      coalesce(
-        concat(
-          var.credentials == null
-          ? []
-          : [
-            for index, arn in var.credentials.kms_key_arns :
-            can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
-            ? ""
-            : "credentials.kms_key_arns[${index}] is ${jsonencode(arn)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        var.credentials == null
+        ? []
+        : [
+          for index, arn in var.credentials.kms_key_arns :
+          can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
+          ? ""
+          : "credentials.kms_key_arns[${index}] is ${jsonencode(arn)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -167,6 +165,11 @@ variable "network" {
   default = null
 
   validation {
+    condition     = var.network == null ? true : var.network.security_group_ids != null
+    error_message = "network.security_group_ids must not be null."
+  }
+
+  validation {
     condition     = var.network == null ? true : can(regex("^subnet-[0-9a-z]+$", var.network.subnet_id))
     error_message = "subnet_id of network takes an ID, not a name or an ARN: \"subnet-0123456789abcdef0\"."
   }
@@ -175,23 +178,25 @@ variable "network" {
     condition = (
       var.network == null
       ? true
+      : var.network.security_group_ids == null
+      ? true
       : alltrue([for item in var.network.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
     )
     error_message = join(" ", [
       "security_group_ids of network takes IDs, not names or ARNs: \"sg-0123456789abcdef0\".",
-      coalesce(
-        concat(
-          var.network == null
-          ? []
-          : [
-            for index, item in var.network.security_group_ids :
-            can(regex("^sg-[0-9a-z]+$", item))
-            ? ""
-            : "network.security_group_ids[${index}] is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        var.network == null
+        ? []
+        : var.network.security_group_ids == null
+        ? []
+        : [
+          for index, item in var.network.security_group_ids :
+          can(regex("^sg-[0-9a-z]+$", item))
+          ? ""
+          : "network.security_group_ids[${index}] is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }

@@ -11,17 +11,70 @@ locals {
     length(var.dynamodb_targets) +
     length(var.mongodb_targets)
   )
+
+  # Parts of the JSON of output_settings: a setting that is null is AWS's default
+  table_settings = {
+    for key, value in {
+      AddOrUpdateBehavior = (
+        var.output_settings == null
+        ? null
+        : var.output_settings.new_columns_only ? "MergeNewColumns" : null
+      )
+      TableThreshold = var.output_settings != null ? var.output_settings.table_threshold : null
+    } :
+    key => value
+    if value != null
+  }
+
+  crawler_output = {
+    for key, value in {
+      Partitions = (
+        var.output_settings == null
+        ? null
+        : var.output_settings.inherit_partition_schema ? { AddOrUpdateBehavior = "InheritFromTable" } : null
+      )
+      Tables = local.table_settings
+    } :
+    key => value
+    if !contains(["null", "{}"], jsonencode(value))
+  }
+
+  grouping = {
+    for key, value in {
+      TableGroupingPolicy = (
+        var.output_settings == null
+        ? null
+        : var.output_settings.combine_compatible_schemas ? "CombineCompatibleSchemas" : null
+      )
+      TableLevelConfiguration = var.output_settings != null ? var.output_settings.table_level : null
+    } :
+    key => value
+    if value != null
+  }
 }
 
 resource "aws_glue_crawler" "this" {
-  name                   = var.name
-  description            = var.description
-  database_name          = var.database_name
-  role                   = var.role_arn
-  schedule               = var.schedule
-  table_prefix           = var.table_prefix
-  classifiers            = var.classifiers
-  configuration          = var.configuration
+  name          = var.name
+  description   = var.description
+  database_name = var.database_name
+  role          = var.role_arn
+  schedule      = var.schedule
+  table_prefix  = var.table_prefix
+  classifiers   = var.classifiers
+  configuration = (
+    var.output_settings != null
+    ? jsonencode({
+      for key, value in {
+        Version              = 1
+        CrawlerOutput        = local.crawler_output
+        Grouping             = local.grouping
+        CreatePartitionIndex = var.output_settings.create_partition_indexes ? null : false
+      } :
+      key => value
+      if !contains(["null", "{}"], jsonencode(value))
+    })
+    : var.configuration
+  )
   security_configuration = var.security_configuration
   region                 = var.region
   tags                   = var.tags
@@ -159,6 +212,20 @@ resource "aws_glue_crawler" "this" {
     precondition {
       condition     = length(var.catalog_targets) == 0 || local.other_targets == 0
       error_message = "A crawler with catalog_targets cannot have other targets. Make a second crawler for them."
+    }
+
+    precondition {
+      condition     = var.output_settings == null || var.configuration == null
+      error_message = "output_settings and configuration cannot be used together, because the module makes the JSON of configuration from output_settings. Give one of them."
+    }
+
+    precondition {
+      condition = (
+        length(var.catalog_targets) == 0 ||
+        !(length(local.grouping) > 0) &&
+        (var.configuration == null ? true : !can(regex("\"Grouping\"", var.configuration)))
+      )
+      error_message = "A crawler with catalog_targets cannot group tables: leave combine_compatible_schemas and table_level of output_settings out, and Grouping of configuration."
     }
 
     precondition {

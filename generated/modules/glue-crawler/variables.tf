@@ -64,38 +64,53 @@ variable "s3_targets" {
   nullable = false
 
   validation {
-    condition = alltrue([for target in var.s3_targets : can(regex("^s3a?://[^/]+", target.path))])
+    condition = alltrue([for target in var.s3_targets : target != null])
     error_message = join(" ", [
-      "path of s3_targets must be an S3 URI: \"s3://bucket/folder/\".",
-      coalesce(
-        concat(
-          [
-            for index, target in var.s3_targets :
-            can(regex("^s3a?://[^/]+", target.path))
-            ? ""
-            : "s3_targets[${index}].path is ${jsonencode(target.path)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      "Elements of s3_targets must not be null.",
+      coalesce(flatten([
+        [for index, target in var.s3_targets : target != null ? "" : "s3_targets[${index}] is null."],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
-    condition = alltrue([for target in var.s3_targets : !can(regex("^s3a?://.*[*]", target.path))])
+    condition = alltrue([
+      for target in var.s3_targets : can(regex("^s3a?://[^/]+", target.path))
+      if target != null
+    ])
+    error_message = join(" ", [
+      "path of s3_targets must be an S3 URI: \"s3://bucket/folder/\".",
+      coalesce(flatten([
+        [
+          for index, target in var.s3_targets :
+          can(regex("^s3a?://[^/]+", target.path))
+          ? ""
+          : "s3_targets[${index}].path is ${jsonencode(target.path)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for target in var.s3_targets : !can(regex("^s3a?://.*[*]", target.path))
+      if target != null
+    ])
     error_message = join(" ", [
       "path of s3_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.s3_targets :
-            !can(regex("^s3a?://.*[*]", target.path))
-            ? ""
-            : "s3_targets[${index}].path is ${jsonencode(target.path)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.s3_targets :
+          (!can(regex("^s3a?://.*[*]", target.path)))
+          ? ""
+          : "s3_targets[${index}].path is ${jsonencode(target.path)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -103,22 +118,22 @@ variable "s3_targets" {
     condition = alltrue([
       for target in var.s3_targets :
       alltrue([for exclusion in target.exclusions : !can(regex("^s3:", exclusion))])
+      if target != null
     ])
     error_message = join(" ", [
       "exclusions of s3_targets are relative to path, and must not start with \"s3://\": \"**/_temporary/**\".",
-      coalesce(
-        concat(
-          flatten([
-            for index, target in var.s3_targets : [
-              for position, exclusion in target.exclusions :
-              !can(regex("^s3:", exclusion))
-              ? ""
-              : "s3_targets[${index}].exclusions[${position}] is ${jsonencode(exclusion)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.s3_targets : [
+            for position, exclusion in target.exclusions :
+            (!can(regex("^s3:", exclusion)))
+            ? ""
+            : "s3_targets[${index}].exclusions[${position}] is ${jsonencode(exclusion)}."
+          ]
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -126,22 +141,22 @@ variable "s3_targets" {
     condition = alltrue([
       for target in var.s3_targets :
       target.sample_size == null ? true : target.sample_size >= 1 && target.sample_size <= 249
+      if target != null
     ])
     error_message = join(" ", [
       "sample_size of s3_targets must be between 1 and 249.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.s3_targets :
-            target.sample_size == null
-            ? ""
-            : target.sample_size >= 1 && target.sample_size <= 249
-            ? ""
-            : "s3_targets[${index}].sample_size is ${jsonencode(target.sample_size)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.s3_targets :
+          target.sample_size == null
+          ? ""
+          : target.sample_size >= 1 && target.sample_size <= 249
+          ? ""
+          : "s3_targets[${index}].sample_size is ${jsonencode(target.sample_size)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -149,22 +164,22 @@ variable "s3_targets" {
     condition = alltrue([
       for target in var.s3_targets :
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+      if target != null
     ])
     error_message = join(" ", [
       "connection_name of s3_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.s3_targets :
-            target.connection_name == null
-            ? ""
-            : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
-            ? ""
-            : "s3_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.s3_targets :
+          target.connection_name == null
+          ? ""
+          : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
+          ? ""
+          : "s3_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -172,22 +187,22 @@ variable "s3_targets" {
     condition = alltrue([
       for target in var.s3_targets :
       target.event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
+      if target != null
     ])
     error_message = join(" ", [
       "event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
-      coalesce(
-        concat(
-          [
-            for index, target in var.s3_targets :
-            target.event_queue_arn == null
-            ? ""
-            : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
-            ? ""
-            : "s3_targets[${index}].event_queue_arn is ${jsonencode(target.event_queue_arn)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.s3_targets :
+          target.event_queue_arn == null
+          ? ""
+          : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
+          ? ""
+          : "s3_targets[${index}].event_queue_arn is ${jsonencode(target.event_queue_arn)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -195,22 +210,22 @@ variable "s3_targets" {
     condition = alltrue([
       for target in var.s3_targets :
       target.dlq_event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
+      if target != null
     ])
     error_message = join(" ", [
       "dlq_event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
-      coalesce(
-        concat(
-          [
-            for index, target in var.s3_targets :
-            target.dlq_event_queue_arn == null
-            ? ""
-            : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
-            ? ""
-            : "s3_targets[${index}].dlq_event_queue_arn is ${jsonencode(target.dlq_event_queue_arn)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.s3_targets :
+          target.dlq_event_queue_arn == null
+          ? ""
+          : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
+          ? ""
+          : "s3_targets[${index}].dlq_event_queue_arn is ${jsonencode(target.dlq_event_queue_arn)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -236,41 +251,56 @@ variable "jdbc_targets" {
   nullable = false
 
   validation {
-    condition = alltrue([
-      for target in var.jdbc_targets :
-      can(regex("^.{1,255}$", target.connection_name)) &&
-      !can(regex("^(arn|[0-9]{12}):", target.connection_name))
-    ])
+    condition = alltrue([for target in var.jdbc_targets : target != null])
     error_message = join(" ", [
-      "connection_name of jdbc_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.jdbc_targets :
-            can(regex("^.{1,255}$", target.connection_name)) &&
-            !can(regex("^(arn|[0-9]{12}):", target.connection_name))
-            ? ""
-            : "jdbc_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      "Elements of jdbc_targets must not be null.",
+      coalesce(flatten([
+        [for index, target in var.jdbc_targets : target != null ? "" : "jdbc_targets[${index}] is null."],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
-    condition = alltrue([for target in var.jdbc_targets : !can(regex("://", target.path))])
+    condition = alltrue([
+      for target in var.jdbc_targets :
+      can(regex("^.{1,255}$", target.connection_name)) &&
+      !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+      if target != null
+    ])
+    error_message = join(" ", [
+      "connection_name of jdbc_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
+      coalesce(flatten([
+        [
+          for index, target in var.jdbc_targets :
+          (
+            can(regex("^.{1,255}$", target.connection_name)) &&
+            !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+          )
+          ? ""
+          : "jdbc_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for target in var.jdbc_targets : !can(regex("://", target.path))
+      if target != null
+    ])
     error_message = join(" ", [
       "path of jdbc_targets must be a place in the database, such as \"orders/public/%\", not a URL. The connection has the URL.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.jdbc_targets :
-            !can(regex("://", target.path)) ? "" : "jdbc_targets[${index}].path is ${jsonencode(target.path)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.jdbc_targets :
+          !can(regex("://", target.path)) ? "" : "jdbc_targets[${index}].path is ${jsonencode(target.path)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -299,80 +329,100 @@ variable "catalog_targets" {
 
   validation {
     condition = alltrue([
+      for target in var.catalog_targets : target == null ? false : target.tables != null
+    ])
+    error_message = join(" ", [
+      "Elements of catalog_targets must not be null. The same is true of catalog_targets.tables.",
+      coalesce(flatten([
+        [
+          for index, target in var.catalog_targets :
+          target == null
+          ? ["catalog_targets[${index}] is null."]
+          : [target.tables != null ? "" : "catalog_targets[${index}].tables is null."]
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
       for target in var.catalog_targets :
       alltrue([for table in target.tables : !startswith(table, "${target.database_name}.")])
+      if target == null ? false : target.tables != null
     ])
     error_message = join(" ", [
       "tables of catalog_targets takes names of tables without their database: \"items\". The database is in database_name.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.catalog_targets :
-            alltrue([for table in target.tables : !startswith(table, "${target.database_name}.")])
-            ? ""
-            : "catalog_targets[${index}] is ${jsonencode(target)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.catalog_targets :
+          alltrue([for table in target.tables : !startswith(table, "${target.database_name}.")])
+          ? ""
+          : "catalog_targets[${index}] is ${jsonencode(target)}."
+          if target == null ? false : target.tables != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for target in var.catalog_targets : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", target.database_name))
+      if target != null
     ])
     error_message = join(" ", [
       "database_name of catalog_targets must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.catalog_targets :
-            can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", target.database_name))
-            ? ""
-            : "catalog_targets[${index}].database_name is ${jsonencode(target.database_name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.catalog_targets :
+          can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", target.database_name))
+          ? ""
+          : "catalog_targets[${index}].database_name is ${jsonencode(target.database_name)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
-    condition = alltrue([for target in var.catalog_targets : length(target.tables) > 0])
+    condition = alltrue([
+      for target in var.catalog_targets : length(target.tables) > 0
+      if target == null ? false : target.tables != null
+    ])
     error_message = join(" ", [
       "tables of catalog_targets must name at least one table.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.catalog_targets :
-            length(target.tables) > 0 ? "" : "catalog_targets[${index}].tables is ${jsonencode(target.tables)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.catalog_targets :
+          length(target.tables) > 0 ? "" : "catalog_targets[${index}].tables is ${jsonencode(target.tables)}."
+          if target == null ? false : target.tables != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for target in var.catalog_targets : alltrue([for table in target.tables : can(regex("^[^A-Z]+$", table))])
+      if target == null ? false : target.tables != null
     ])
     error_message = join(" ", [
       "tables of catalog_targets takes names in lower case, because AWS Glue stores them so.",
-      coalesce(
-        concat(
-          flatten([
-            for index, target in var.catalog_targets : [
-              for position, table in target.tables :
-              can(regex("^[^A-Z]+$", table))
-              ? ""
-              : "catalog_targets[${index}].tables[${position}] is ${jsonencode(table)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.catalog_targets : [
+            for position, table in target.tables :
+            can(regex("^[^A-Z]+$", table))
+            ? ""
+            : "catalog_targets[${index}].tables[${position}] is ${jsonencode(table)}."
+          ]
+          if target == null ? false : target.tables != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -380,22 +430,22 @@ variable "catalog_targets" {
     condition = alltrue([
       for target in var.catalog_targets :
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+      if target != null
     ])
     error_message = join(" ", [
       "connection_name of catalog_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.catalog_targets :
-            target.connection_name == null
-            ? ""
-            : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
-            ? ""
-            : "catalog_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.catalog_targets :
+          target.connection_name == null
+          ? ""
+          : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
+          ? ""
+          : "catalog_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -403,22 +453,22 @@ variable "catalog_targets" {
     condition = alltrue([
       for target in var.catalog_targets :
       target.event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
+      if target != null
     ])
     error_message = join(" ", [
       "event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
-      coalesce(
-        concat(
-          [
-            for index, target in var.catalog_targets :
-            target.event_queue_arn == null
-            ? ""
-            : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
-            ? ""
-            : "catalog_targets[${index}].event_queue_arn is ${jsonencode(target.event_queue_arn)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.catalog_targets :
+          target.event_queue_arn == null
+          ? ""
+          : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
+          ? ""
+          : "catalog_targets[${index}].event_queue_arn is ${jsonencode(target.event_queue_arn)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -426,22 +476,22 @@ variable "catalog_targets" {
     condition = alltrue([
       for target in var.catalog_targets :
       target.dlq_event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
+      if target != null
     ])
     error_message = join(" ", [
       "dlq_event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
-      coalesce(
-        concat(
-          [
-            for index, target in var.catalog_targets :
-            target.dlq_event_queue_arn == null
-            ? ""
-            : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
-            ? ""
-            : "catalog_targets[${index}].dlq_event_queue_arn is ${jsonencode(target.dlq_event_queue_arn)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.catalog_targets :
+          target.dlq_event_queue_arn == null
+          ? ""
+          : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
+          ? ""
+          : "catalog_targets[${index}].dlq_event_queue_arn is ${jsonencode(target.dlq_event_queue_arn)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -467,20 +517,40 @@ variable "delta_targets" {
   nullable = false
 
   validation {
-    condition = alltrue([for target in var.delta_targets : length(target.delta_tables) > 0])
+    condition = alltrue([
+      for target in var.delta_targets : target == null ? false : target.delta_tables != null
+    ])
+    error_message = join(" ", [
+      "Elements of delta_targets must not be null. The same is true of delta_targets.delta_tables.",
+      coalesce(flatten([
+        [
+          for index, target in var.delta_targets :
+          target == null
+          ? ["delta_targets[${index}] is null."]
+          : [target.delta_tables != null ? "" : "delta_targets[${index}].delta_tables is null."]
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for target in var.delta_targets : length(target.delta_tables) > 0
+      if target == null ? false : target.delta_tables != null
+    ])
     error_message = join(" ", [
       "delta_tables of delta_targets must name at least one folder.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.delta_targets :
-            length(target.delta_tables) > 0
-            ? ""
-            : "delta_targets[${index}].delta_tables is ${jsonencode(target.delta_tables)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.delta_targets :
+          length(target.delta_tables) > 0
+          ? ""
+          : "delta_targets[${index}].delta_tables is ${jsonencode(target.delta_tables)}."
+          if target == null ? false : target.delta_tables != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -488,22 +558,22 @@ variable "delta_targets" {
     condition = alltrue([
       for target in var.delta_targets :
       alltrue([for table in target.delta_tables : can(regex("^s3a?://[^/]+", table))])
+      if target == null ? false : target.delta_tables != null
     ])
     error_message = join(" ", [
       "delta_tables of delta_targets takes S3 URIs: \"s3://bucket/folder/\".",
-      coalesce(
-        concat(
-          flatten([
-            for index, target in var.delta_targets : [
-              for position, table in target.delta_tables :
-              can(regex("^s3a?://[^/]+", table))
-              ? ""
-              : "delta_targets[${index}].delta_tables[${position}] is ${jsonencode(table)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.delta_targets : [
+            for position, table in target.delta_tables :
+            can(regex("^s3a?://[^/]+", table))
+            ? ""
+            : "delta_targets[${index}].delta_tables[${position}] is ${jsonencode(table)}."
+          ]
+          if target == null ? false : target.delta_tables != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -511,22 +581,22 @@ variable "delta_targets" {
     condition = alltrue([
       for target in var.delta_targets :
       alltrue([for table in target.delta_tables : !can(regex("^s3a?://.*[*]", table))])
+      if target == null ? false : target.delta_tables != null
     ])
     error_message = join(" ", [
       "delta_tables of delta_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
-      coalesce(
-        concat(
-          flatten([
-            for index, target in var.delta_targets : [
-              for position, table in target.delta_tables :
-              !can(regex("^s3a?://.*[*]", table))
-              ? ""
-              : "delta_targets[${index}].delta_tables[${position}] is ${jsonencode(table)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.delta_targets : [
+            for position, table in target.delta_tables :
+            (!can(regex("^s3a?://.*[*]", table)))
+            ? ""
+            : "delta_targets[${index}].delta_tables[${position}] is ${jsonencode(table)}."
+          ]
+          if target == null ? false : target.delta_tables != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -534,22 +604,22 @@ variable "delta_targets" {
     condition = alltrue([
       for target in var.delta_targets :
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+      if target != null
     ])
     error_message = join(" ", [
       "connection_name of delta_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.delta_targets :
-            target.connection_name == null
-            ? ""
-            : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
-            ? ""
-            : "delta_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.delta_targets :
+          target.connection_name == null
+          ? ""
+          : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
+          ? ""
+          : "delta_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -575,40 +645,60 @@ variable "iceberg_targets" {
   nullable = false
 
   validation {
-    condition = alltrue([for target in var.iceberg_targets : length(target.paths) > 0])
+    condition = alltrue([
+      for target in var.iceberg_targets : target == null ? false : target.paths != null
+    ])
+    error_message = join(" ", [
+      "Elements of iceberg_targets must not be null. The same is true of iceberg_targets.paths.",
+      coalesce(flatten([
+        [
+          for index, target in var.iceberg_targets :
+          target == null
+          ? ["iceberg_targets[${index}] is null."]
+          : [target.paths != null ? "" : "iceberg_targets[${index}].paths is null."]
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for target in var.iceberg_targets : length(target.paths) > 0
+      if target == null ? false : target.paths != null
+    ])
     error_message = join(" ", [
       "paths of iceberg_targets must name at least one folder.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.iceberg_targets :
-            length(target.paths) > 0 ? "" : "iceberg_targets[${index}].paths is ${jsonencode(target.paths)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.iceberg_targets :
+          length(target.paths) > 0 ? "" : "iceberg_targets[${index}].paths is ${jsonencode(target.paths)}."
+          if target == null ? false : target.paths != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for target in var.iceberg_targets : alltrue([for item in target.paths : can(regex("^s3a?://[^/]+", item))])
+      if target == null ? false : target.paths != null
     ])
     error_message = join(" ", [
       "paths of iceberg_targets takes S3 URIs: \"s3://bucket/folder/\".",
-      coalesce(
-        concat(
-          flatten([
-            for index, target in var.iceberg_targets : [
-              for position, item in target.paths :
-              can(regex("^s3a?://[^/]+", item))
-              ? ""
-              : "iceberg_targets[${index}].paths[${position}] is ${jsonencode(item)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.iceberg_targets : [
+            for position, item in target.paths :
+            can(regex("^s3a?://[^/]+", item))
+            ? ""
+            : "iceberg_targets[${index}].paths[${position}] is ${jsonencode(item)}."
+          ]
+          if target == null ? false : target.paths != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -616,22 +706,22 @@ variable "iceberg_targets" {
     condition = alltrue([
       for target in var.iceberg_targets :
       alltrue([for item in target.paths : !can(regex("^s3a?://.*[*]", item))])
+      if target == null ? false : target.paths != null
     ])
     error_message = join(" ", [
       "paths of iceberg_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
-      coalesce(
-        concat(
-          flatten([
-            for index, target in var.iceberg_targets : [
-              for position, item in target.paths :
-              !can(regex("^s3a?://.*[*]", item))
-              ? ""
-              : "iceberg_targets[${index}].paths[${position}] is ${jsonencode(item)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.iceberg_targets : [
+            for position, item in target.paths :
+            (!can(regex("^s3a?://.*[*]", item)))
+            ? ""
+            : "iceberg_targets[${index}].paths[${position}] is ${jsonencode(item)}."
+          ]
+          if target == null ? false : target.paths != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -639,20 +729,20 @@ variable "iceberg_targets" {
     condition = alltrue([
       for target in var.iceberg_targets :
       target.maximum_traversal_depth >= 1 && target.maximum_traversal_depth <= 20
+      if target != null
     ])
     error_message = join(" ", [
       "maximum_traversal_depth of iceberg_targets must be between 1 and 20.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.iceberg_targets :
-            target.maximum_traversal_depth >= 1 && target.maximum_traversal_depth <= 20
-            ? ""
-            : "iceberg_targets[${index}].maximum_traversal_depth is ${jsonencode(target.maximum_traversal_depth)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.iceberg_targets :
+          target.maximum_traversal_depth >= 1 && target.maximum_traversal_depth <= 20
+          ? ""
+          : "iceberg_targets[${index}].maximum_traversal_depth is ${jsonencode(target.maximum_traversal_depth)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -660,22 +750,22 @@ variable "iceberg_targets" {
     condition = alltrue([
       for target in var.iceberg_targets :
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+      if target != null
     ])
     error_message = join(" ", [
       "connection_name of iceberg_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.iceberg_targets :
-            target.connection_name == null
-            ? ""
-            : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
-            ? ""
-            : "iceberg_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.iceberg_targets :
+          target.connection_name == null
+          ? ""
+          : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
+          ? ""
+          : "iceberg_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -701,62 +791,80 @@ variable "hudi_targets" {
   nullable = false
 
   validation {
-    condition = alltrue([for target in var.hudi_targets : length(target.paths) > 0])
+    condition = alltrue([for target in var.hudi_targets : target == null ? false : target.paths != null])
+    error_message = join(" ", [
+      "Elements of hudi_targets must not be null. The same is true of hudi_targets.paths.",
+      coalesce(flatten([
+        [
+          for index, target in var.hudi_targets :
+          target == null
+          ? ["hudi_targets[${index}] is null."]
+          : [target.paths != null ? "" : "hudi_targets[${index}].paths is null."]
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for target in var.hudi_targets : length(target.paths) > 0
+      if target == null ? false : target.paths != null
+    ])
     error_message = join(" ", [
       "paths of hudi_targets must name at least one folder.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.hudi_targets :
-            length(target.paths) > 0 ? "" : "hudi_targets[${index}].paths is ${jsonencode(target.paths)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.hudi_targets :
+          length(target.paths) > 0 ? "" : "hudi_targets[${index}].paths is ${jsonencode(target.paths)}."
+          if target == null ? false : target.paths != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for target in var.hudi_targets : alltrue([for item in target.paths : can(regex("^s3a?://[^/]+", item))])
+      if target == null ? false : target.paths != null
     ])
     error_message = join(" ", [
       "paths of hudi_targets takes S3 URIs: \"s3://bucket/folder/\".",
-      coalesce(
-        concat(
-          flatten([
-            for index, target in var.hudi_targets : [
-              for position, item in target.paths :
-              can(regex("^s3a?://[^/]+", item))
-              ? ""
-              : "hudi_targets[${index}].paths[${position}] is ${jsonencode(item)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.hudi_targets : [
+            for position, item in target.paths :
+            can(regex("^s3a?://[^/]+", item))
+            ? ""
+            : "hudi_targets[${index}].paths[${position}] is ${jsonencode(item)}."
+          ]
+          if target == null ? false : target.paths != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for target in var.hudi_targets : alltrue([for item in target.paths : !can(regex("^s3a?://.*[*]", item))])
+      if target == null ? false : target.paths != null
     ])
     error_message = join(" ", [
       "paths of hudi_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
-      coalesce(
-        concat(
-          flatten([
-            for index, target in var.hudi_targets : [
-              for position, item in target.paths :
-              !can(regex("^s3a?://.*[*]", item))
-              ? ""
-              : "hudi_targets[${index}].paths[${position}] is ${jsonencode(item)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.hudi_targets : [
+            for position, item in target.paths :
+            (!can(regex("^s3a?://.*[*]", item)))
+            ? ""
+            : "hudi_targets[${index}].paths[${position}] is ${jsonencode(item)}."
+          ]
+          if target == null ? false : target.paths != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -764,20 +872,20 @@ variable "hudi_targets" {
     condition = alltrue([
       for target in var.hudi_targets :
       target.maximum_traversal_depth >= 1 && target.maximum_traversal_depth <= 20
+      if target != null
     ])
     error_message = join(" ", [
       "maximum_traversal_depth of hudi_targets must be between 1 and 20.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.hudi_targets :
-            target.maximum_traversal_depth >= 1 && target.maximum_traversal_depth <= 20
-            ? ""
-            : "hudi_targets[${index}].maximum_traversal_depth is ${jsonencode(target.maximum_traversal_depth)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.hudi_targets :
+          target.maximum_traversal_depth >= 1 && target.maximum_traversal_depth <= 20
+          ? ""
+          : "hudi_targets[${index}].maximum_traversal_depth is ${jsonencode(target.maximum_traversal_depth)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -785,22 +893,22 @@ variable "hudi_targets" {
     condition = alltrue([
       for target in var.hudi_targets :
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+      if target != null
     ])
     error_message = join(" ", [
       "connection_name of hudi_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.hudi_targets :
-            target.connection_name == null
-            ? ""
-            : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
-            ? ""
-            : "hudi_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.hudi_targets :
+          target.connection_name == null
+          ? ""
+          : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
+          ? ""
+          : "hudi_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -824,20 +932,33 @@ variable "dynamodb_targets" {
   nullable = false
 
   validation {
-    condition = alltrue([for target in var.dynamodb_targets : !can(regex("^arn:", target.path))])
+    condition = alltrue([for target in var.dynamodb_targets : target != null])
+    error_message = join(" ", [
+      "Elements of dynamodb_targets must not be null.",
+      coalesce(flatten([
+        [for index, target in var.dynamodb_targets : target != null ? "" : "dynamodb_targets[${index}] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for target in var.dynamodb_targets : !can(regex("^arn:", target.path))
+      if target != null
+    ])
     error_message = join(" ", [
       "path of dynamodb_targets takes the name of the table, not its ARN.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.dynamodb_targets :
-            !can(regex("^arn:", target.path))
-            ? ""
-            : "dynamodb_targets[${index}].path is ${jsonencode(target.path)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.dynamodb_targets :
+          (!can(regex("^arn:", target.path)))
+          ? ""
+          : "dynamodb_targets[${index}].path is ${jsonencode(target.path)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -845,22 +966,22 @@ variable "dynamodb_targets" {
     condition = alltrue([
       for target in var.dynamodb_targets :
       target.scan_rate == null ? true : target.scan_rate >= 0.1 && target.scan_rate <= 1.5
+      if target != null
     ])
     error_message = join(" ", [
       "scan_rate of dynamodb_targets must be between 0.1 and 1.5.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.dynamodb_targets :
-            target.scan_rate == null
-            ? ""
-            : target.scan_rate >= 0.1 && target.scan_rate <= 1.5
-            ? ""
-            : "dynamodb_targets[${index}].scan_rate is ${jsonencode(target.scan_rate)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.dynamodb_targets :
+          target.scan_rate == null
+          ? ""
+          : target.scan_rate >= 0.1 && target.scan_rate <= 1.5
+          ? ""
+          : "dynamodb_targets[${index}].scan_rate is ${jsonencode(target.scan_rate)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -884,43 +1005,56 @@ variable "mongodb_targets" {
   nullable = false
 
   validation {
-    condition = alltrue([
-      for target in var.mongodb_targets :
-      can(regex("^.{1,255}$", target.connection_name)) &&
-      !can(regex("^(arn|[0-9]{12}):", target.connection_name))
-    ])
+    condition = alltrue([for target in var.mongodb_targets : target != null])
     error_message = join(" ", [
-      "connection_name of mongodb_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.mongodb_targets :
-            can(regex("^.{1,255}$", target.connection_name)) &&
-            !can(regex("^(arn|[0-9]{12}):", target.connection_name))
-            ? ""
-            : "mongodb_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      "Elements of mongodb_targets must not be null.",
+      coalesce(flatten([
+        [for index, target in var.mongodb_targets : target != null ? "" : "mongodb_targets[${index}] is null."],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
-    condition = alltrue([for target in var.mongodb_targets : !can(regex("://", target.path))])
+    condition = alltrue([
+      for target in var.mongodb_targets :
+      can(regex("^.{1,255}$", target.connection_name)) &&
+      !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+      if target != null
+    ])
+    error_message = join(" ", [
+      "connection_name of mongodb_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
+      coalesce(flatten([
+        [
+          for index, target in var.mongodb_targets :
+          (
+            can(regex("^.{1,255}$", target.connection_name)) &&
+            !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+          )
+          ? ""
+          : "mongodb_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for target in var.mongodb_targets : !can(regex("://", target.path))
+      if target != null
+    ])
     error_message = join(" ", [
       "path of mongodb_targets must be a place in the database, such as \"orders/items\", not a URL. The connection has the URL.",
-      coalesce(
-        concat(
-          [
-            for index, target in var.mongodb_targets :
-            !can(regex("://", target.path))
-            ? ""
-            : "mongodb_targets[${index}].path is ${jsonencode(target.path)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, target in var.mongodb_targets :
+          !can(regex("://", target.path)) ? "" : "mongodb_targets[${index}].path is ${jsonencode(target.path)}."
+          if target != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -1045,21 +1179,65 @@ variable "classifiers" {
     condition = alltrue([for classifier in var.classifiers : !can(regex("^arn:", classifier))])
     error_message = join(" ", [
       "each element of classifiers takes the name of the classifier, not its ARN.",
-      coalesce(
-        concat(
-          [
-            for index, classifier in var.classifiers :
-            !can(regex("^arn:", classifier)) ? "" : "classifiers[${index}] is ${jsonencode(classifier)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, classifier in var.classifiers :
+          !can(regex("^arn:", classifier)) ? "" : "classifiers[${index}] is ${jsonencode(classifier)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
 
+variable "output_settings" {
+  description = <<-EOT
+    How the crawler writes tables: `{ new_columns_only = true }`. The module makes the JSON of `configuration` from it; give only one of the two.
+
+    Terraform ignores a key that is not in this list, without an error:
+
+    - `new_columns_only`: Whether the crawler only adds columns to tables of S3 data, and never changes or removes one. Default: `false`.
+    - `inherit_partition_schema`: Whether all partitions, new and old, get the schema of their table. Default: `false`.
+    - `combine_compatible_schemas`: Whether the crawler makes one table for each S3 path if the data is compatible. Default: `false`.
+    - `table_level`: Level of the folders that become tables, 1 for the top level. AWS finds it if null.
+    - `table_threshold`: Maximum number of tables. If a run finds more, it fails and writes nothing. No maximum if null.
+    - `create_partition_indexes`: Whether the crawler creates partition indexes for tables of S3 and Delta Lake. Default: `true`.
+  EOT
+  type = object({
+    new_columns_only           = optional(bool, false)
+    inherit_partition_schema   = optional(bool, false)
+    combine_compatible_schemas = optional(bool, false)
+    table_level                = optional(number)
+    table_threshold            = optional(number)
+    create_partition_indexes   = optional(bool, true)
+  })
+  default = null
+
+  validation {
+    condition = (
+      var.output_settings == null
+      ? true
+      : var.output_settings.table_level == null
+      ? true
+      : var.output_settings.table_level >= 1 && var.output_settings.table_level % 1 == 0
+    )
+    error_message = "table_level of output_settings must be a whole number of levels, at least 1. Leave it out for the default."
+  }
+
+  validation {
+    condition = (
+      var.output_settings == null
+      ? true
+      : var.output_settings.table_threshold == null
+      ? true
+      : var.output_settings.table_threshold >= 1 && var.output_settings.table_threshold % 1 == 0
+    )
+    error_message = "table_threshold of output_settings must be a whole number of tables, at least 1. Leave it out for the default."
+  }
+}
+
 variable "configuration" {
-  description = "Version 1.0 configuration of the crawler as JSON: `jsonencode({ Version = 1.0, ... })`."
+  description = "Configuration of the crawler as JSON, for settings that `output_settings` does not have: `jsonencode({ Version = 1.0, ... })`."
   type        = string
   default     = null
 

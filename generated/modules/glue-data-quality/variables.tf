@@ -21,15 +21,13 @@ variable "rules" {
     condition = alltrue([for rule in var.rules : can(regex("^[(\\s]*[A-Z][A-Za-z]*", rule))])
     error_message = join(" ", [
       "Each element of rules is one rule of DQDL, which starts with its type: \"IsComplete \\\"id\\\"\" or \"RowCount > 0\".",
-      coalesce(
-        concat(
-          [
-            for index, rule in var.rules :
-            can(regex("^[(\\s]*[A-Z][A-Za-z]*", rule)) ? "" : "rules[${index}] is ${jsonencode(rule)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, rule in var.rules :
+          can(regex("^[(\\s]*[A-Z][A-Za-z]*", rule)) ? "" : "rules[${index}] is ${jsonencode(rule)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -37,17 +35,15 @@ variable "rules" {
     condition = alltrue([for rule in var.rules : !can(regex("^\\s*(Rules|Analyzers)\\s*=|,\\s*$", rule))])
     error_message = join(" ", [
       "An element of rules is one rule, without \"Rules = [...]\" and without a comma at the end. Write a whole text of DQDL into ruleset.",
-      coalesce(
-        concat(
-          [
-            for index, rule in var.rules :
-            !can(regex("^\\s*(Rules|Analyzers)\\s*=|,\\s*$", rule))
-            ? ""
-            : "rules[${index}] is ${jsonencode(rule)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, rule in var.rules :
+          (!can(regex("^\\s*(Rules|Analyzers)\\s*=|,\\s*$", rule)))
+          ? ""
+          : "rules[${index}] is ${jsonencode(rule)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }

@@ -12,17 +12,15 @@ variable "role_arns" {
     ])
     error_message = join(" ", [
       "role_arns takes exact ARNs of roles, with their path: arn:aws:iam::ACCOUNT:role/PATH/NAME. No *, ? or $.",
-      coalesce(
-        concat(
-          [
-            for index, arn in var.role_arns :
-            can(regex("^arn:[^:]+:iam::[0-9]{12}:role/[^*?$]+$", arn))
-            ? ""
-            : "role_arns[${index}] is ${jsonencode(arn)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, arn in var.role_arns :
+          can(regex("^arn:[^:]+:iam::[0-9]{12}:role/[^*?$]+$", arn))
+          ? ""
+          : "role_arns[${index}] is ${jsonencode(arn)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -37,15 +35,13 @@ variable "jobs" {
     condition = alltrue([for job in var.jobs : can(regex("^[^*?$]+[*]?$", job))])
     error_message = join(" ", [
       "jobs takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
-      coalesce(
-        concat(
-          [
-            for index, job in var.jobs :
-            can(regex("^[^*?$]+[*]?$", job)) ? "" : "jobs[${index}] is ${jsonencode(job)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, job in var.jobs :
+          can(regex("^[^*?$]+[*]?$", job)) ? "" : "jobs[${index}] is ${jsonencode(job)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -53,12 +49,10 @@ variable "jobs" {
     condition = alltrue([for job in var.jobs : !can(regex("^arn:", job))])
     error_message = join(" ", [
       "jobs takes names of jobs, not their ARNs.",
-      coalesce(
-        concat(
-          [for index, job in var.jobs : !can(regex("^arn:", job)) ? "" : "jobs[${index}] is ${jsonencode(job)}."],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [for index, job in var.jobs : !can(regex("^arn:", job)) ? "" : "jobs[${index}] is ${jsonencode(job)}."],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -73,15 +67,13 @@ variable "crawlers" {
     condition = alltrue([for crawler in var.crawlers : can(regex("^[^*?$]+[*]?$", crawler))])
     error_message = join(" ", [
       "crawlers takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
-      coalesce(
-        concat(
-          [
-            for index, crawler in var.crawlers :
-            can(regex("^[^*?$]+[*]?$", crawler)) ? "" : "crawlers[${index}] is ${jsonencode(crawler)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, crawler in var.crawlers :
+          can(regex("^[^*?$]+[*]?$", crawler)) ? "" : "crawlers[${index}] is ${jsonencode(crawler)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -89,15 +81,13 @@ variable "crawlers" {
     condition = alltrue([for crawler in var.crawlers : !can(regex("^arn:", crawler))])
     error_message = join(" ", [
       "crawlers takes names of crawlers, not their ARNs.",
-      coalesce(
-        concat(
-          [
-            for index, crawler in var.crawlers :
-            !can(regex("^arn:", crawler)) ? "" : "crawlers[${index}] is ${jsonencode(crawler)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, crawler in var.crawlers :
+          !can(regex("^arn:", crawler)) ? "" : "crawlers[${index}] is ${jsonencode(crawler)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -112,15 +102,13 @@ variable "triggers" {
     condition = alltrue([for trigger in var.triggers : can(regex("^[^*?$]+[*]?$", trigger))])
     error_message = join(" ", [
       "triggers takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
-      coalesce(
-        concat(
-          [
-            for index, trigger in var.triggers :
-            can(regex("^[^*?$]+[*]?$", trigger)) ? "" : "triggers[${index}] is ${jsonencode(trigger)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, trigger in var.triggers :
+          can(regex("^[^*?$]+[*]?$", trigger)) ? "" : "triggers[${index}] is ${jsonencode(trigger)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -128,15 +116,13 @@ variable "triggers" {
     condition = alltrue([for trigger in var.triggers : !can(regex("^arn:", trigger))])
     error_message = join(" ", [
       "triggers takes names of triggers, not their ARNs.",
-      coalesce(
-        concat(
-          [
-            for index, trigger in var.triggers :
-            !can(regex("^arn:", trigger)) ? "" : "triggers[${index}] is ${jsonencode(trigger)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, trigger in var.triggers :
+          !can(regex("^arn:", trigger)) ? "" : "triggers[${index}] is ${jsonencode(trigger)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -151,15 +137,13 @@ variable "databases" {
     condition = alltrue([for database in var.databases : can(regex("^[^*?$]+[*]?$", database))])
     error_message = join(" ", [
       "databases takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
-      coalesce(
-        concat(
-          [
-            for index, database in var.databases :
-            can(regex("^[^*?$]+[*]?$", database)) ? "" : "databases[${index}] is ${jsonencode(database)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, database in var.databases :
+          can(regex("^[^*?$]+[*]?$", database)) ? "" : "databases[${index}] is ${jsonencode(database)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -167,15 +151,13 @@ variable "databases" {
     condition = alltrue([for database in var.databases : !can(regex("^arn:", database))])
     error_message = join(" ", [
       "databases takes names of databases, not their ARNs.",
-      coalesce(
-        concat(
-          [
-            for index, database in var.databases :
-            !can(regex("^arn:", database)) ? "" : "databases[${index}] is ${jsonencode(database)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, database in var.databases :
+          !can(regex("^arn:", database)) ? "" : "databases[${index}] is ${jsonencode(database)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -190,15 +172,13 @@ variable "connections" {
     condition = alltrue([for connection in var.connections : can(regex("^[^*?$]+[*]?$", connection))])
     error_message = join(" ", [
       "connections takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
-      coalesce(
-        concat(
-          [
-            for index, connection in var.connections :
-            can(regex("^[^*?$]+[*]?$", connection)) ? "" : "connections[${index}] is ${jsonencode(connection)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, connection in var.connections :
+          can(regex("^[^*?$]+[*]?$", connection)) ? "" : "connections[${index}] is ${jsonencode(connection)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -206,15 +186,13 @@ variable "connections" {
     condition = alltrue([for connection in var.connections : !can(regex("^arn:", connection))])
     error_message = join(" ", [
       "connections takes names of connections, not their ARNs.",
-      coalesce(
-        concat(
-          [
-            for index, connection in var.connections :
-            !can(regex("^arn:", connection)) ? "" : "connections[${index}] is ${jsonencode(connection)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, connection in var.connections :
+          !can(regex("^arn:", connection)) ? "" : "connections[${index}] is ${jsonencode(connection)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -236,15 +214,13 @@ variable "vpc_ids" {
     condition = alltrue([for item in var.vpc_ids : can(regex("^vpc-[0-9a-z]+$", item))])
     error_message = join(" ", [
       "vpc_ids takes IDs, not names or ARNs: \"vpc-0123456789abcdef0\".",
-      coalesce(
-        concat(
-          [
-            for index, item in var.vpc_ids :
-            can(regex("^vpc-[0-9a-z]+$", item)) ? "" : "vpc_ids[${index}] is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, item in var.vpc_ids :
+          can(regex("^vpc-[0-9a-z]+$", item)) ? "" : "vpc_ids[${index}] is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -259,15 +235,13 @@ variable "subnet_ids" {
     condition = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-z]+$", item))])
     error_message = join(" ", [
       "subnet_ids takes IDs, not names or ARNs: \"subnet-0123456789abcdef0\".",
-      coalesce(
-        concat(
-          [
-            for index, item in var.subnet_ids :
-            can(regex("^subnet-[0-9a-z]+$", item)) ? "" : "subnet_ids[${index}] is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, item in var.subnet_ids :
+          can(regex("^subnet-[0-9a-z]+$", item)) ? "" : "subnet_ids[${index}] is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -282,15 +256,13 @@ variable "security_group_ids" {
     condition = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
     error_message = join(" ", [
       "security_group_ids takes IDs, not names or ARNs: \"sg-0123456789abcdef0\".",
-      coalesce(
-        concat(
-          [
-            for index, item in var.security_group_ids :
-            can(regex("^sg-[0-9a-z]+$", item)) ? "" : "security_group_ids[${index}] is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, item in var.security_group_ids :
+          can(regex("^sg-[0-9a-z]+$", item)) ? "" : "security_group_ids[${index}] is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }

@@ -13,6 +13,12 @@ locals {
     ),
     keys(local.column_ids)
   )
+
+  # Names in identifier_columns whose column is not required
+  optional_identifiers = setintersection(var.identifier_columns, [
+    for column in var.columns : column.name
+    if !column.required
+  ])
 }
 
 resource "aws_glue_catalog_table" "this" {
@@ -101,6 +107,19 @@ resource "aws_glue_catalog_table" "this" {
     precondition {
       condition     = length(local.missing_columns) == 0
       error_message = "partition_by, sort_by and identifier_columns can only name columns of the table, not ${join(", ", local.missing_columns)}."
+    }
+
+    precondition {
+      condition     = length(local.optional_identifiers) == 0
+      error_message = "identifier_columns can only name required columns. Set required = true for ${join(", ", local.optional_identifiers)}."
+    }
+
+    precondition {
+      condition = (
+        var.format_version == "3" ||
+        alltrue([for column in var.columns : column.initial_default == null && column.write_default == null])
+      )
+      error_message = "initial_default and write_default of columns need format_version = \"3\"."
     }
   }
 }

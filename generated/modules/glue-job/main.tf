@@ -2,6 +2,7 @@
 
 locals {
   is_spark    = var.type == "spark" || var.type == "streaming"
+  worker_type = var.worker_type != null ? var.worker_type : var.type == "ray" ? "Z.2X" : "G.1X"
   has_workers = var.max_capacity == null && var.type != "python_shell"
 
   # 0 without a version, which only a Python shell job can have
@@ -61,7 +62,7 @@ locals {
     "--datalake-formats"        = length(var.datalake_formats) > 0 ? join(",", var.datalake_formats) : null
     "--enable-auto-scaling"     = local.is_spark && var.auto_scaling ? "true" : null
     "--enable-continuous-cloudwatch-log" = (
-      local.is_spark && var.continuous_logging && !local.sets_log_prefix
+      (local.is_spark && var.continuous_logging && !local.sets_log_prefix)
       ? "true"
       : null
     )
@@ -91,7 +92,7 @@ resource "aws_glue_job" "this" {
   description             = var.description
   role_arn                = var.role_arn
   glue_version            = var.glue_version
-  worker_type             = local.has_workers ? var.worker_type : null
+  worker_type             = local.has_workers ? local.worker_type : null
   number_of_workers       = local.has_workers ? var.number_of_workers : null
   max_capacity            = var.max_capacity
   timeout                 = var.timeout
@@ -151,25 +152,79 @@ resource "aws_glue_job" "this" {
   lifecycle {
     precondition {
       condition     = var.type == "python_shell" || var.glue_version != null
-      error_message = "glue_version is required for spark, streaming and ray jobs: write glue_version = \"5.0\"."
+      error_message = "glue_version is required for type = \"spark\", \"streaming\" or \"ray\": write glue_version = \"5.0\"."
+    }
+
+    precondition {
+      condition     = var.type != "python_shell" || var.number_of_workers == 2
+      error_message = "number_of_workers is only for type = \"spark\", \"streaming\" or \"ray\". Leave it out."
+    }
+
+    precondition {
+      condition     = var.type != "ray" || var.max_capacity == null
+      error_message = "max_capacity is only for type = \"spark\", \"streaming\" or \"python_shell\". Leave it out."
+    }
+
+    precondition {
+      condition     = var.type == "streaming" || var.maintenance_window == null
+      error_message = "maintenance_window is only for type = \"streaming\". Leave it out."
+    }
+
+    precondition {
+      condition     = var.type == "ray" || var.runtime == null
+      error_message = "runtime is only for type = \"ray\". Leave it out."
+    }
+
+    precondition {
+      condition = (
+        contains(["spark", "streaming"], var.type) ||
+        var.spark_ui_logs_path == null &&
+        var.log_group == null &&
+        length(var.datalake_formats) == 0 &&
+        length(var.spark_conf) == 0 &&
+        !var.auto_scaling
+      )
+      error_message = "spark_ui_logs_path, log_group, datalake_formats, spark_conf and auto_scaling are only for type = \"spark\" or \"streaming\". Leave them out."
+    }
+
+    precondition {
+      condition = (
+        contains(["spark", "streaming"], var.type) ||
+        (
+          var.worker_type == null
+          ? true
+          : !contains(
+            ["G.1X", "G.2X", "G.4X", "G.8X", "G.12X", "G.16X", "R.1X", "R.2X", "R.4X", "R.8X"],
+            var.worker_type
+          )
+        )
+      )
+      error_message = "worker_type = \"G.1X\", \"G.2X\", \"G.4X\", \"G.8X\", \"G.12X\", \"G.16X\", \"R.1X\", \"R.2X\", \"R.4X\" or \"R.8X\" is only for type = \"spark\" or \"streaming\". Give another value, or leave it out."
+    }
+
+    precondition {
+      condition     = var.type == "streaming" || var.worker_type != "G.025X"
+      error_message = "worker_type = \"G.025X\" is only for type = \"streaming\". Give another value, or leave it out."
+    }
+
+    precondition {
+      condition     = var.type == "ray" || var.worker_type != "Z.2X"
+      error_message = "worker_type = \"Z.2X\" is only for type = \"ray\". Give another value, or leave it out."
+    }
+
+    precondition {
+      condition     = var.type == "spark" || var.execution_class != "FLEX"
+      error_message = "execution_class = \"FLEX\" is only for type = \"spark\". Give another value, or leave it out."
+    }
+
+    precondition {
+      condition     = contains(["python_shell", "ray"], var.type) || var.python_version != "3.9"
+      error_message = "python_version = \"3.9\" is only for type = \"python_shell\" or \"ray\". Give another value, or leave it out."
     }
 
     precondition {
       condition     = length(local.refused_arguments) == 0
       error_message = "Set these arguments with their variables, not in default_arguments or non_overridable_arguments: ${join(", ", [for key in local.refused_arguments : "${key} with ${local.owned_arguments[lower(key)]}"])}."
-    }
-
-    precondition {
-      condition = (
-        var.type == "python_shell" ||
-        (var.type == "ray" ? startswith(var.worker_type, "Z.") : !startswith(var.worker_type, "Z."))
-      )
-      error_message = "A ray job needs a worker_type for ray, worker_type = \"Z.2X\", which spark and streaming cannot have: \"G.1X\"."
-    }
-
-    precondition {
-      condition     = var.type == "streaming" || var.worker_type != "G.025X"
-      error_message = "worker_type = \"G.025X\" is only for streaming jobs. The smallest worker_type for spark is \"G.1X\"."
     }
 
     precondition {
@@ -183,36 +238,14 @@ resource "aws_glue_job" "this" {
         ? true
         : var.type == "python_shell"
         ? contains([0.0625, 1], var.max_capacity)
-        : local.is_spark && var.max_capacity >= 2 && var.max_capacity % 1 == 0
+        : !local.is_spark || var.max_capacity >= 2 && var.max_capacity % 1 == 0
       )
-      error_message = "max_capacity must be 0.0625 or 1 for python_shell, and a whole number of at least 2 for spark and streaming. A ray job has no max_capacity: use number_of_workers."
+      error_message = "max_capacity must be 0.0625 or 1 for python_shell, and a whole number of at least 2 for spark and streaming."
     }
 
     precondition {
       condition     = !local.is_spark || var.max_capacity == null || local.glue_major_version < 2
       error_message = "max_capacity is for spark and streaming jobs before Glue 2.0. From 2.0 use worker_type and number_of_workers."
-    }
-
-    precondition {
-      condition = (
-        local.is_spark ||
-        !var.auto_scaling &&
-        length(var.datalake_formats) == 0 &&
-        var.log_group == null &&
-        length(var.spark_conf) == 0 &&
-        var.spark_ui_logs_path == null
-      )
-      error_message = "auto_scaling, datalake_formats, log_group, spark_conf and spark_ui_logs_path are only for spark and streaming. Leave them out of a python_shell or ray job."
-    }
-
-    precondition {
-      condition     = var.type == "ray" || var.runtime == null
-      error_message = "runtime is only for ray jobs. Spark, streaming and python_shell have glue_version and python_version."
-    }
-
-    precondition {
-      condition     = var.type == "streaming" || var.maintenance_window == null
-      error_message = "maintenance_window is only for streaming jobs. Leave it out."
     }
 
     precondition {
@@ -222,11 +255,12 @@ resource "aws_glue_job" "this" {
 
     precondition {
       condition = (
-        var.execution_class == null
-        ? true
-        : var.type == "spark" && local.glue_major_version >= 3 || var.execution_class != "FLEX"
+        var.type != "spark" ||
+        var.execution_class != "FLEX" ||
+        var.glue_version == null ||
+        local.glue_major_version >= 3
       )
-      error_message = "execution_class = \"FLEX\" is only for spark jobs of Glue 3.0 or newer. Leave it out."
+      error_message = "execution_class = \"FLEX\" needs Glue 3.0 or newer: write glue_version = \"5.0\", or leave it out."
     }
 
     precondition {

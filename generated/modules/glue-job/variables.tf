@@ -63,19 +63,18 @@ variable "glue_version" {
 }
 
 variable "worker_type" {
-  description = "Type of the workers: `G.1X`, `G.2X`, `G.4X`, `G.8X`, `R.1X`, ...; `Z.2X` for ray. Not used with `max_capacity` and for python_shell."
+  description = "Type of the workers: `G.1X`, `G.2X`, `G.4X`, `G.8X`, `R.1X`, ...; `G.025X` for streaming; `Z.2X` for ray. If null: `G.1X`, or `Z.2X` for ray. Not used with `max_capacity`."
   type        = string
-  default     = "G.1X"
-  nullable    = false
+  default     = null
 
   validation {
-    condition     = can(regex("^[A-Z][.][0-9]+X$", var.worker_type))
+    condition     = var.worker_type == null ? true : can(regex("^[A-Z][.][0-9]+X$", var.worker_type))
     error_message = "worker_type must be a capital letter, a dot, a number and a capital X: \"G.1X\"."
   }
 }
 
 variable "number_of_workers" {
-  description = "Number of workers, at least 2 for spark and streaming. Not used with `max_capacity` and for python_shell."
+  description = "Number of workers, at least 2 for spark and streaming. Not used with `max_capacity`. Not for python_shell."
   type        = number
   default     = 2
   nullable    = false
@@ -147,7 +146,7 @@ variable "max_concurrent_runs" {
 }
 
 variable "execution_class" {
-  description = "`STANDARD`, or `FLEX` for spark jobs that can wait. AWS's default if null."
+  description = "`STANDARD`, or `FLEX` for spark jobs that can wait. `FLEX` needs Glue 3.0 or newer. AWS's default if null."
   type        = string
   default     = null
 
@@ -184,7 +183,7 @@ variable "maintenance_window" {
 }
 
 variable "python_version" {
-  description = "Version of Python, as a string: `\"3\"`, or `\"3.9\"` for python_shell, for which `\"3\"` means Python 3.6 that AWS no longer supports. AWS's default if null."
+  description = "Version of Python, as a string: `\"3\"`, or `\"3.9\"` for python_shell and ray. For python_shell `\"3\"` means Python 3.6, which AWS no longer supports. AWS's default if null."
   type        = string
   default     = null
 
@@ -249,17 +248,15 @@ variable "connections" {
     ])
     error_message = join(" ", [
       "each element of connections takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(
-        concat(
-          [
-            for index, connection in var.connections :
-            can(regex("^.{1,255}$", connection)) && !can(regex("^(arn|[0-9]{12}):", connection))
-            ? ""
-            : "connections[${index}] is ${jsonencode(connection)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, connection in var.connections :
+          (can(regex("^.{1,255}$", connection)) && !can(regex("^(arn|[0-9]{12}):", connection)))
+          ? ""
+          : "connections[${index}] is ${jsonencode(connection)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -363,15 +360,13 @@ variable "datalake_formats" {
     condition = alltrue([for format in var.datalake_formats : can(regex("^[a-z0-9-]+$", format))])
     error_message = join(" ", [
       "datalake_formats takes names in lower case, such as iceberg, hudi and delta: [\"iceberg\"].",
-      coalesce(
-        concat(
-          [
-            for index, format in var.datalake_formats :
-            can(regex("^[a-z0-9-]+$", format)) ? "" : "datalake_formats[${index}] is ${jsonencode(format)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, format in var.datalake_formats :
+          can(regex("^[a-z0-9-]+$", format)) ? "" : "datalake_formats[${index}] is ${jsonencode(format)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -388,17 +383,15 @@ variable "python_modules" {
     ])
     error_message = join(" ", [
       "python_modules takes requirements of pip, with == before a version: \"pandas==2.2.2\".",
-      coalesce(
-        concat(
-          [
-            for index, item in var.python_modules :
-            !can(regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", item))
-            ? ""
-            : "python_modules[${index}] is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, item in var.python_modules :
+          (!can(regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", item)))
+          ? ""
+          : "python_modules[${index}] is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -413,15 +406,13 @@ variable "extra_py_files" {
     condition = alltrue([for file in var.extra_py_files : can(regex("^s3a?://[^/]+", file))])
     error_message = join(" ", [
       "extra_py_files takes S3 URIs: \"s3://bucket/lib/orders.zip\".",
-      coalesce(
-        concat(
-          [
-            for index, file in var.extra_py_files :
-            can(regex("^s3a?://[^/]+", file)) ? "" : "extra_py_files[${index}] is ${jsonencode(file)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, file in var.extra_py_files :
+          can(regex("^s3a?://[^/]+", file)) ? "" : "extra_py_files[${index}] is ${jsonencode(file)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -436,15 +427,13 @@ variable "extra_jars" {
     condition = alltrue([for jar in var.extra_jars : can(regex("^s3a?://[^/]+", jar))])
     error_message = join(" ", [
       "extra_jars takes S3 URIs: \"s3://bucket/lib/orders.jar\".",
-      coalesce(
-        concat(
-          [
-            for index, jar in var.extra_jars :
-            can(regex("^s3a?://[^/]+", jar)) ? "" : "extra_jars[${index}] is ${jsonencode(jar)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, jar in var.extra_jars :
+          can(regex("^s3a?://[^/]+", jar)) ? "" : "extra_jars[${index}] is ${jsonencode(jar)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -459,15 +448,13 @@ variable "extra_files" {
     condition = alltrue([for file in var.extra_files : can(regex("^s3a?://[^/]+", file))])
     error_message = join(" ", [
       "extra_files takes S3 URIs: \"s3://bucket/files/orders.json\".",
-      coalesce(
-        concat(
-          [
-            for index, file in var.extra_files :
-            can(regex("^s3a?://[^/]+", file)) ? "" : "extra_files[${index}] is ${jsonencode(file)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, file in var.extra_files :
+          can(regex("^s3a?://[^/]+", file)) ? "" : "extra_files[${index}] is ${jsonencode(file)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -482,15 +469,13 @@ variable "spark_conf" {
     condition = alltrue([for value in var.spark_conf : can(regex("^", value))])
     error_message = join(" ", [
       "The values of spark_conf must not be null. Leave the setting out: { \"spark.sql.shuffle.partitions\" = \"200\" }.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.spark_conf :
-            can(regex("^", value)) ? "" : "spark_conf[\"${key}\"] is ${jsonencode(value)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.spark_conf :
+          can(regex("^", value)) ? "" : "spark_conf[\"${key}\"] is ${jsonencode(value)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 

@@ -21,22 +21,33 @@ variable "locations" {
   nullable = false
 
   validation {
+    condition = alltrue([for value in var.locations : value != null])
+    error_message = join(" ", [
+      "Elements of locations must not be null.",
+      coalesce(flatten([
+        [for key, value in var.locations : value != null ? "" : "locations[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for value in var.locations : can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
+      if value != null
     ])
     error_message = join(" ", [
       "path of locations takes an S3 URI, not an ARN: \"s3://bucket/folder/\". No *, ? or $.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.locations :
-            can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
-            ? ""
-            : "locations[\"${key}\"].path is ${jsonencode(value.path)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.locations :
+          can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
+          ? ""
+          : "locations[\"${key}\"].path is ${jsonencode(value.path)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -44,22 +55,22 @@ variable "locations" {
     condition = alltrue([
       for value in var.locations :
       value.role_arn == null ? true : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/.+$", value.role_arn))
+      if value != null
     ])
     error_message = join(" ", [
       "role_arn of locations takes the ARN of a role, with its path: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.locations :
-            value.role_arn == null
-            ? ""
-            : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/.+$", value.role_arn))
-            ? ""
-            : "locations[\"${key}\"].role_arn is ${jsonencode(value.role_arn)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.locations :
+          value.role_arn == null
+          ? ""
+          : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/.+$", value.role_arn))
+          ? ""
+          : "locations[\"${key}\"].role_arn is ${jsonencode(value.role_arn)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -71,7 +82,18 @@ variable "lf_tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.lf_tags : length(value) > 0])
+    condition = alltrue([for value in var.lf_tags : value != null])
+    error_message = join(" ", [
+      "Elements of lf_tags must not be null.",
+      coalesce(flatten([
+        [for key, value in var.lf_tags : value != null ? "" : "lf_tags[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for value in var.lf_tags : length(value) > 0 if value != null])
     error_message = "Each of lf_tags must have at least one value: { zone = [\"raw\"] }."
   }
 }
@@ -96,68 +118,190 @@ variable "catalog_grants" {
 
   validation {
     condition = alltrue([
+      for value in var.catalog_grants : value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "Elements of catalog_grants must not be null. The same is true of catalog_grants.permissions.",
+      coalesce(flatten([
+        [
+          for key, value in var.catalog_grants :
+          value == null
+          ? ["catalog_grants[\"${key}\"] is null."]
+          : [value.permissions != null ? "" : "catalog_grants[\"${key}\"].permissions is null."]
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.catalog_grants :
+      length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+      if value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "permissions_with_grant_option of catalog_grants can only have permissions that are in permissions too. Add them to permissions.",
+      coalesce(flatten([
+        [
+          for key, value in var.catalog_grants :
+          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+          ? ""
+          : "catalog_grants[\"${key}\"] is ${jsonencode(value)}."
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
       for value in var.catalog_grants :
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+      if value != null
     ])
     error_message = join(" ", [
       "principal of catalog_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.catalog_grants :
-            can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+      coalesce(flatten([
+        [
+          for key, value in var.catalog_grants :
+          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+          ? ""
+          : "catalog_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.catalog_grants : !can(regex(":assumed-role/", value.principal))
+      if value != null
+    ])
+    error_message = join(" ", [
+      "principal of catalog_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
+      coalesce(flatten([
+        [
+          for key, value in var.catalog_grants :
+          (!can(regex(":assumed-role/", value.principal)))
+          ? ""
+          : "catalog_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.catalog_grants : length(value.permissions) > 0
+      if value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "permissions of catalog_grants must have at least one permission: [\"CREATE_DATABASE\"].",
+      coalesce(flatten([
+        [
+          for key, value in var.catalog_grants :
+          length(value.permissions) > 0
+          ? ""
+          : "catalog_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = (
+      alltrue([
+        for value in var.catalog_grants :
+        alltrue([for permission in value.permissions : can(regex("^[A-Z][A-Z_]*$", permission))])
+        if value == null ? false : value.permissions != null
+      ]) &&
+      alltrue([
+        for value in var.catalog_grants :
+        alltrue([for item in value.permissions_with_grant_option : can(regex("^[A-Z][A-Z_]*$", item))])
+        if value != null
+      ])
+    )
+    error_message = join(" ", [
+      "permissions of catalog_grants are names in capital letters: [\"CREATE_DATABASE\"].",
+      coalesce(flatten([
+        [
+          for key, value in var.catalog_grants : [
+            for permission in value.permissions :
+            can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : "catalog_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+            : "an element of catalog_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+          ]
+          if value == null ? false : value.permissions != null
+        ],
+        [
+          for key, value in var.catalog_grants : [
+            for item in value.permissions_with_grant_option :
+            can(regex("^[A-Z][A-Z_]*$", item))
+            ? ""
+            : "an element of catalog_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
+          ]
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.catalog_grants :
+      alltrue([
+        for permission in value.permissions :
+        !contains(
+          [
+            "SELECT",
+            "INSERT",
+            "DELETE",
+            "CREATE_TABLE",
+            "ASSOCIATE",
+            "GRANT_WITH_LF_TAG_EXPRESSION",
+            "DATA_LOCATION_ACCESS",
           ],
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.catalog_grants :
-      alltrue([for permission in value.permissions : can(regex("^[A-Z][A-Z_]*$", permission))])
+          permission
+        )
+      ])
+      if value == null ? false : value.permissions != null
     ])
     error_message = join(" ", [
-      "permissions of catalog_grants are names in capital letters: [\"CREATE_DATABASE\"].",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.catalog_grants : [
-              for permission in value.permissions :
-              can(regex("^[A-Z][A-Z_]*$", permission))
-              ? ""
-              : "an element of catalog_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.catalog_grants :
-      alltrue([for item in value.permissions_with_grant_option : can(regex("^[A-Z][A-Z_]*$", item))])
-    ])
-    error_message = join(" ", [
-      "permissions of catalog_grants are names in capital letters: [\"CREATE_DATABASE\"].",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.catalog_grants : [
-              for item in value.permissions_with_grant_option :
-              can(regex("^[A-Z][A-Z_]*$", item))
-              ? ""
-              : "an element of catalog_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      "permissions of catalog_grants must be those of catalogs. SELECT, INSERT, DELETE are for table_grants; CREATE_TABLE is for database_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
+      coalesce(flatten([
+        [
+          for key, value in var.catalog_grants : [
+            for permission in value.permissions :
+            (
+              !contains(
+                [
+                  "SELECT",
+                  "INSERT",
+                  "DELETE",
+                  "CREATE_TABLE",
+                  "ASSOCIATE",
+                  "GRANT_WITH_LF_TAG_EXPRESSION",
+                  "DATA_LOCATION_ACCESS",
+                ],
+                permission
+              )
+            )
+            ? ""
+            : "an element of catalog_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+          ]
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -184,89 +328,231 @@ variable "database_grants" {
 
   validation {
     condition = alltrue([
+      for value in var.database_grants : value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "Elements of database_grants must not be null. The same is true of database_grants.permissions.",
+      coalesce(flatten([
+        [
+          for key, value in var.database_grants :
+          value == null
+          ? ["database_grants[\"${key}\"] is null."]
+          : [value.permissions != null ? "" : "database_grants[\"${key}\"].permissions is null."]
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.database_grants :
+      length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+      if value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "permissions_with_grant_option of database_grants can only have permissions that are in permissions too. Add them to permissions.",
+      coalesce(flatten([
+        [
+          for key, value in var.database_grants :
+          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+          ? ""
+          : "database_grants[\"${key}\"] is ${jsonencode(value)}."
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
       for value in var.database_grants :
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+      if value != null
     ])
     error_message = join(" ", [
       "principal of database_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.database_grants :
-            can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+      coalesce(flatten([
+        [
+          for key, value in var.database_grants :
+          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+          ? ""
+          : "database_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.database_grants : !can(regex(":assumed-role/", value.principal))
+      if value != null
+    ])
+    error_message = join(" ", [
+      "principal of database_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
+      coalesce(flatten([
+        [
+          for key, value in var.database_grants :
+          (!can(regex(":assumed-role/", value.principal)))
+          ? ""
+          : "database_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.database_grants : length(value.permissions) > 0
+      if value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "permissions of database_grants must have at least one permission: [\"DESCRIBE\"].",
+      coalesce(flatten([
+        [
+          for key, value in var.database_grants :
+          length(value.permissions) > 0
+          ? ""
+          : "database_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = (
+      alltrue([
+        for value in var.database_grants :
+        alltrue([for permission in value.permissions : can(regex("^[A-Z][A-Z_]*$", permission))])
+        if value == null ? false : value.permissions != null
+      ]) &&
+      alltrue([
+        for value in var.database_grants :
+        alltrue([for item in value.permissions_with_grant_option : can(regex("^[A-Z][A-Z_]*$", item))])
+        if value != null
+      ])
+    )
+    error_message = join(" ", [
+      "permissions of database_grants are names in capital letters: [\"DESCRIBE\"].",
+      coalesce(flatten([
+        [
+          for key, value in var.database_grants : [
+            for permission in value.permissions :
+            can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : "database_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+            : "an element of database_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+          ]
+          if value == null ? false : value.permissions != null
+        ],
+        [
+          for key, value in var.database_grants : [
+            for item in value.permissions_with_grant_option :
+            can(regex("^[A-Z][A-Z_]*$", item))
+            ? ""
+            : "an element of database_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
+          ]
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.database_grants :
+      alltrue([
+        for permission in value.permissions :
+        !contains(
+          [
+            "SELECT",
+            "INSERT",
+            "DELETE",
+            "CREATE_DATABASE",
+            "CREATE_CATALOG",
+            "CREATE_LF_TAG",
+            "CREATE_LF_TAG_EXPRESSION",
+            "ASSOCIATE",
+            "GRANT_WITH_LF_TAG_EXPRESSION",
+            "DATA_LOCATION_ACCESS",
           ],
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.database_grants :
-      alltrue([for permission in value.permissions : can(regex("^[A-Z][A-Z_]*$", permission))])
+          permission
+        )
+      ])
+      if value == null ? false : value.permissions != null
     ])
     error_message = join(" ", [
-      "permissions of database_grants are names in capital letters: [\"DESCRIBE\"].",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.database_grants : [
-              for permission in value.permissions :
-              can(regex("^[A-Z][A-Z_]*$", permission))
-              ? ""
-              : "an element of database_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.database_grants :
-      alltrue([for item in value.permissions_with_grant_option : can(regex("^[A-Z][A-Z_]*$", item))])
-    ])
-    error_message = join(" ", [
-      "permissions of database_grants are names in capital letters: [\"DESCRIBE\"].",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.database_grants : [
-              for item in value.permissions_with_grant_option :
-              can(regex("^[A-Z][A-Z_]*$", item))
-              ? ""
-              : "an element of database_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      "permissions of database_grants must be those of databases. SELECT, INSERT, DELETE are for table_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
+      coalesce(flatten([
+        [
+          for key, value in var.database_grants : [
+            for permission in value.permissions :
+            (
+              !contains(
+                [
+                  "SELECT",
+                  "INSERT",
+                  "DELETE",
+                  "CREATE_DATABASE",
+                  "CREATE_CATALOG",
+                  "CREATE_LF_TAG",
+                  "CREATE_LF_TAG_EXPRESSION",
+                  "ASSOCIATE",
+                  "GRANT_WITH_LF_TAG_EXPRESSION",
+                  "DATA_LOCATION_ACCESS",
+                ],
+                permission
+              )
+            )
+            ? ""
+            : "an element of database_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+          ]
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for value in var.database_grants : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database))
+      if value != null
     ])
     error_message = join(" ", [
       "database of database_grants must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.database_grants :
-            can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database))
-            ? ""
-            : "database_grants[\"${key}\"].database is ${jsonencode(value.database)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.database_grants :
+          can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database))
+          ? ""
+          : "database_grants[\"${key}\"].database is ${jsonencode(value.database)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
+  }
+
+  validation {
+    condition = (
+      length(distinct([
+        for value in var.database_grants : "${value.principal} ${value.database}"
+        if value == null ? false : value.permissions != null
+      ])) ==
+      length([
+        for value in var.database_grants : "${value.principal} ${value.database}"
+        if value == null ? false : value.permissions != null
+      ])
+    )
+    error_message = "database_grants must not have two grants with the same principal and database: give all permissions in one grant."
   }
 }
 
@@ -292,107 +578,247 @@ variable "table_grants" {
 
   validation {
     condition = alltrue([
+      for value in var.table_grants : value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "Elements of table_grants must not be null. The same is true of table_grants.permissions.",
+      coalesce(flatten([
+        [
+          for key, value in var.table_grants :
+          value == null
+          ? ["table_grants[\"${key}\"] is null."]
+          : [value.permissions != null ? "" : "table_grants[\"${key}\"].permissions is null."]
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.table_grants :
+      length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+      if value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "permissions_with_grant_option of table_grants can only have permissions that are in permissions too. Add them to permissions.",
+      coalesce(flatten([
+        [
+          for key, value in var.table_grants :
+          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+          ? ""
+          : "table_grants[\"${key}\"] is ${jsonencode(value)}."
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
       for value in var.table_grants :
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+      if value != null
     ])
     error_message = join(" ", [
       "principal of table_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.table_grants :
-            can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+      coalesce(flatten([
+        [
+          for key, value in var.table_grants :
+          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+          ? ""
+          : "table_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.table_grants : !can(regex(":assumed-role/", value.principal))
+      if value != null
+    ])
+    error_message = join(" ", [
+      "principal of table_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
+      coalesce(flatten([
+        [
+          for key, value in var.table_grants :
+          (!can(regex(":assumed-role/", value.principal)))
+          ? ""
+          : "table_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.table_grants : length(value.permissions) > 0
+      if value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "permissions of table_grants must have at least one permission: [\"SELECT\"].",
+      coalesce(flatten([
+        [
+          for key, value in var.table_grants :
+          length(value.permissions) > 0
+          ? ""
+          : "table_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = (
+      alltrue([
+        for value in var.table_grants :
+        alltrue([for permission in value.permissions : can(regex("^[A-Z][A-Z_]*$", permission))])
+        if value == null ? false : value.permissions != null
+      ]) &&
+      alltrue([
+        for value in var.table_grants :
+        alltrue([for item in value.permissions_with_grant_option : can(regex("^[A-Z][A-Z_]*$", item))])
+        if value != null
+      ])
+    )
+    error_message = join(" ", [
+      "permissions of table_grants are names in capital letters: [\"SELECT\"].",
+      coalesce(flatten([
+        [
+          for key, value in var.table_grants : [
+            for permission in value.permissions :
+            can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : "table_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+            : "an element of table_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+          ]
+          if value == null ? false : value.permissions != null
+        ],
+        [
+          for key, value in var.table_grants : [
+            for item in value.permissions_with_grant_option :
+            can(regex("^[A-Z][A-Z_]*$", item))
+            ? ""
+            : "an element of table_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
+          ]
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.table_grants :
+      alltrue([
+        for permission in value.permissions :
+        !contains(
+          [
+            "CREATE_TABLE",
+            "CREATE_DATABASE",
+            "CREATE_CATALOG",
+            "CREATE_LF_TAG",
+            "CREATE_LF_TAG_EXPRESSION",
+            "ASSOCIATE",
+            "GRANT_WITH_LF_TAG_EXPRESSION",
+            "DATA_LOCATION_ACCESS",
           ],
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.table_grants :
-      alltrue([for permission in value.permissions : can(regex("^[A-Z][A-Z_]*$", permission))])
+          permission
+        )
+      ])
+      if value == null ? false : value.permissions != null
     ])
     error_message = join(" ", [
-      "permissions of table_grants are names in capital letters: [\"SELECT\"].",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.table_grants : [
-              for permission in value.permissions :
-              can(regex("^[A-Z][A-Z_]*$", permission))
-              ? ""
-              : "an element of table_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.table_grants :
-      alltrue([for item in value.permissions_with_grant_option : can(regex("^[A-Z][A-Z_]*$", item))])
-    ])
-    error_message = join(" ", [
-      "permissions of table_grants are names in capital letters: [\"SELECT\"].",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.table_grants : [
-              for item in value.permissions_with_grant_option :
-              can(regex("^[A-Z][A-Z_]*$", item))
-              ? ""
-              : "an element of table_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      "permissions of table_grants must be those of tables. CREATE_TABLE is for database_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
+      coalesce(flatten([
+        [
+          for key, value in var.table_grants : [
+            for permission in value.permissions :
+            (
+              !contains(
+                [
+                  "CREATE_TABLE",
+                  "CREATE_DATABASE",
+                  "CREATE_CATALOG",
+                  "CREATE_LF_TAG",
+                  "CREATE_LF_TAG_EXPRESSION",
+                  "ASSOCIATE",
+                  "GRANT_WITH_LF_TAG_EXPRESSION",
+                  "DATA_LOCATION_ACCESS",
+                ],
+                permission
+              )
+            )
+            ? ""
+            : "an element of table_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+          ]
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for value in var.table_grants : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
+      if value != null
     ])
     error_message = join(" ", [
       "table of table_grants takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.table_grants :
-            can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
-            ? ""
-            : "table_grants[\"${key}\"].table is ${jsonencode(value.table)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.table_grants :
+          can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
+          ? ""
+          : "table_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
-    condition = alltrue([for value in var.table_grants : !can(regex("[A-Z]", value.table))])
+    condition = alltrue([
+      for value in var.table_grants : !can(regex("[A-Z]", value.table))
+      if value != null
+    ])
     error_message = join(" ", [
       "table of table_grants is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.table_grants :
-            !can(regex("[A-Z]", value.table))
-            ? ""
-            : "table_grants[\"${key}\"].table is ${jsonencode(value.table)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.table_grants :
+          (!can(regex("[A-Z]", value.table)))
+          ? ""
+          : "table_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
+  }
+
+  validation {
+    condition = (
+      length(distinct([
+        for value in var.table_grants : "${value.principal} ${value.table}"
+        if value == null ? false : value.permissions != null
+      ])) ==
+      length([
+        for value in var.table_grants : "${value.principal} ${value.table}"
+        if value == null ? false : value.permissions != null
+      ])
+    )
+    error_message = "table_grants must not have two grants with the same principal and table: give all permissions in one grant."
   }
 }
 
@@ -422,122 +848,263 @@ variable "column_grants" {
 
   validation {
     condition = alltrue([
+      for value in var.column_grants : value == null ? false : value.permissions != null && value.columns != null
+    ])
+    error_message = join(" ", [
+      "Elements of column_grants must not be null. The same is true of column_grants.permissions and column_grants.columns.",
+      coalesce(flatten([
+        [
+          for key, value in var.column_grants :
+          value == null
+          ? ["column_grants[\"${key}\"] is null."]
+          : [
+            value.permissions != null ? "" : "column_grants[\"${key}\"].permissions is null.",
+            value.columns != null ? "" : "column_grants[\"${key}\"].columns is null.",
+          ]
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.column_grants :
+      length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+      if value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "permissions_with_grant_option of column_grants can only have permissions that are in permissions too. Add them to permissions.",
+      coalesce(flatten([
+        [
+          for key, value in var.column_grants :
+          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+          ? ""
+          : "column_grants[\"${key}\"] is ${jsonencode(value)}."
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
       for value in var.column_grants :
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+      if value != null
     ])
     error_message = join(" ", [
       "principal of column_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.column_grants :
-            can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+      coalesce(flatten([
+        [
+          for key, value in var.column_grants :
+          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+          ? ""
+          : "column_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.column_grants : !can(regex(":assumed-role/", value.principal))
+      if value != null
+    ])
+    error_message = join(" ", [
+      "principal of column_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
+      coalesce(flatten([
+        [
+          for key, value in var.column_grants :
+          (!can(regex(":assumed-role/", value.principal)))
+          ? ""
+          : "column_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.column_grants : length(value.permissions) > 0
+      if value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "permissions of column_grants must have at least one permission: [\"SELECT\"].",
+      coalesce(flatten([
+        [
+          for key, value in var.column_grants :
+          length(value.permissions) > 0
+          ? ""
+          : "column_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = (
+      alltrue([
+        for value in var.column_grants :
+        alltrue([for permission in value.permissions : can(regex("^[A-Z][A-Z_]*$", permission))])
+        if value == null ? false : value.permissions != null
+      ]) &&
+      alltrue([
+        for value in var.column_grants :
+        alltrue([for item in value.permissions_with_grant_option : can(regex("^[A-Z][A-Z_]*$", item))])
+        if value != null
+      ])
+    )
+    error_message = join(" ", [
+      "permissions of column_grants are names in capital letters: [\"SELECT\"].",
+      coalesce(flatten([
+        [
+          for key, value in var.column_grants : [
+            for permission in value.permissions :
+            can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : "column_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+            : "an element of column_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+          ]
+          if value == null ? false : value.permissions != null
+        ],
+        [
+          for key, value in var.column_grants : [
+            for item in value.permissions_with_grant_option :
+            can(regex("^[A-Z][A-Z_]*$", item))
+            ? ""
+            : "an element of column_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
+          ]
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.column_grants :
+      alltrue([
+        for permission in value.permissions :
+        !contains(
+          [
+            "INSERT",
+            "DELETE",
+            "ALTER",
+            "DROP",
+            "ALL",
+            "CREATE_TABLE",
+            "CREATE_DATABASE",
+            "CREATE_CATALOG",
+            "CREATE_LF_TAG",
+            "CREATE_LF_TAG_EXPRESSION",
+            "ASSOCIATE",
+            "GRANT_WITH_LF_TAG_EXPRESSION",
+            "DATA_LOCATION_ACCESS",
           ],
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.column_grants :
-      alltrue([for permission in value.permissions : can(regex("^[A-Z][A-Z_]*$", permission))])
+          permission
+        )
+      ])
+      if value == null ? false : value.permissions != null
     ])
     error_message = join(" ", [
-      "permissions of column_grants are names in capital letters: [\"SELECT\"].",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.column_grants : [
-              for permission in value.permissions :
-              can(regex("^[A-Z][A-Z_]*$", permission))
-              ? ""
-              : "an element of column_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.column_grants :
-      alltrue([for item in value.permissions_with_grant_option : can(regex("^[A-Z][A-Z_]*$", item))])
-    ])
-    error_message = join(" ", [
-      "permissions of column_grants are names in capital letters: [\"SELECT\"].",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.column_grants : [
-              for item in value.permissions_with_grant_option :
-              can(regex("^[A-Z][A-Z_]*$", item))
-              ? ""
-              : "an element of column_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      "permissions of column_grants can be [\"SELECT\"]: AWS has no others for columns. For the whole table use table_grants.",
+      coalesce(flatten([
+        [
+          for key, value in var.column_grants : [
+            for permission in value.permissions :
+            (
+              !contains(
+                [
+                  "INSERT",
+                  "DELETE",
+                  "ALTER",
+                  "DROP",
+                  "ALL",
+                  "CREATE_TABLE",
+                  "CREATE_DATABASE",
+                  "CREATE_CATALOG",
+                  "CREATE_LF_TAG",
+                  "CREATE_LF_TAG_EXPRESSION",
+                  "ASSOCIATE",
+                  "GRANT_WITH_LF_TAG_EXPRESSION",
+                  "DATA_LOCATION_ACCESS",
+                ],
+                permission
+              )
+            )
+            ? ""
+            : "an element of column_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+          ]
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for value in var.column_grants : can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
+      if value != null
     ])
     error_message = join(" ", [
       "table of column_grants takes \"database.table\"; no other *, ? or $.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.column_grants :
-            can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
-            ? ""
-            : "column_grants[\"${key}\"].table is ${jsonencode(value.table)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.column_grants :
+          can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
+          ? ""
+          : "column_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
-    condition = alltrue([for value in var.column_grants : !can(regex("[A-Z]", value.table))])
+    condition = alltrue([
+      for value in var.column_grants : !can(regex("[A-Z]", value.table))
+      if value != null
+    ])
     error_message = join(" ", [
       "table of column_grants is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.column_grants :
-            !can(regex("[A-Z]", value.table))
-            ? ""
-            : "column_grants[\"${key}\"].table is ${jsonencode(value.table)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.column_grants :
+          (!can(regex("[A-Z]", value.table)))
+          ? ""
+          : "column_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
-    condition = alltrue([for value in var.column_grants : length(value.columns) > 0])
+    condition = alltrue([
+      for value in var.column_grants : length(value.columns) > 0
+      if value == null ? false : value.columns != null
+    ])
     error_message = join(" ", [
       "columns of column_grants must name at least one column. For all columns use table_grants.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.column_grants :
-            length(value.columns) > 0 ? "" : "column_grants[\"${key}\"].columns is ${jsonencode(value.columns)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.column_grants :
+          length(value.columns) > 0 ? "" : "column_grants[\"${key}\"].columns is ${jsonencode(value.columns)}."
+          if value == null ? false : value.columns != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -561,23 +1128,54 @@ variable "location_grants" {
   nullable = false
 
   validation {
+    condition = alltrue([for value in var.location_grants : value != null])
+    error_message = join(" ", [
+      "Elements of location_grants must not be null.",
+      coalesce(flatten([
+        [for key, value in var.location_grants : value != null ? "" : "location_grants[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for value in var.location_grants :
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+      if value != null
     ])
     error_message = join(" ", [
       "principal of location_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.location_grants :
-            can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-            ? ""
-            : "location_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.location_grants :
+          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+          ? ""
+          : "location_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.location_grants : !can(regex(":assumed-role/", value.principal))
+      if value != null
+    ])
+    error_message = join(" ", [
+      "principal of location_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
+      coalesce(flatten([
+        [
+          for key, value in var.location_grants :
+          (!can(regex(":assumed-role/", value.principal)))
+          ? ""
+          : "location_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -585,20 +1183,20 @@ variable "location_grants" {
     condition = alltrue([
       for value in var.location_grants :
       can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
+      if value != null
     ])
     error_message = join(" ", [
       "path of location_grants takes an S3 URI, not an ARN: \"s3://bucket/folder/\". No *, ? or $.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.location_grants :
-            can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
-            ? ""
-            : "location_grants[\"${key}\"].path is ${jsonencode(value.path)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.location_grants :
+          can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
+          ? ""
+          : "location_grants[\"${key}\"].path is ${jsonencode(value.path)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -627,84 +1225,215 @@ variable "lf_tag_grants" {
 
   validation {
     condition = alltrue([
+      for value in var.lf_tag_grants : value == null ? false : value.permissions != null && value.values != null
+    ])
+    error_message = join(" ", [
+      "Elements of lf_tag_grants must not be null. The same is true of lf_tag_grants.permissions and lf_tag_grants.values.",
+      coalesce(flatten([
+        [
+          for key, value in var.lf_tag_grants :
+          value == null
+          ? ["lf_tag_grants[\"${key}\"] is null."]
+          : [
+            value.permissions != null ? "" : "lf_tag_grants[\"${key}\"].permissions is null.",
+            value.values != null ? "" : "lf_tag_grants[\"${key}\"].values is null.",
+          ]
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.lf_tag_grants :
+      length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+      if value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "permissions_with_grant_option of lf_tag_grants can only have permissions that are in permissions too. Add them to permissions.",
+      coalesce(flatten([
+        [
+          for key, value in var.lf_tag_grants :
+          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+          ? ""
+          : "lf_tag_grants[\"${key}\"] is ${jsonencode(value)}."
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
       for value in var.lf_tag_grants :
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+      if value != null
     ])
     error_message = join(" ", [
       "principal of lf_tag_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.lf_tag_grants :
-            can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+      coalesce(flatten([
+        [
+          for key, value in var.lf_tag_grants :
+          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+          ? ""
+          : "lf_tag_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.lf_tag_grants : !can(regex(":assumed-role/", value.principal))
+      if value != null
+    ])
+    error_message = join(" ", [
+      "principal of lf_tag_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
+      coalesce(flatten([
+        [
+          for key, value in var.lf_tag_grants :
+          (!can(regex(":assumed-role/", value.principal)))
+          ? ""
+          : "lf_tag_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.lf_tag_grants : length(value.permissions) > 0
+      if value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "permissions of lf_tag_grants must have at least one permission: [\"ASSOCIATE\"].",
+      coalesce(flatten([
+        [
+          for key, value in var.lf_tag_grants :
+          length(value.permissions) > 0
+          ? ""
+          : "lf_tag_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = (
+      alltrue([
+        for value in var.lf_tag_grants :
+        alltrue([for permission in value.permissions : can(regex("^[A-Z][A-Z_]*$", permission))])
+        if value == null ? false : value.permissions != null
+      ]) &&
+      alltrue([
+        for value in var.lf_tag_grants :
+        alltrue([for item in value.permissions_with_grant_option : can(regex("^[A-Z][A-Z_]*$", item))])
+        if value != null
+      ])
+    )
+    error_message = join(" ", [
+      "permissions of lf_tag_grants are names in capital letters: [\"ASSOCIATE\"].",
+      coalesce(flatten([
+        [
+          for key, value in var.lf_tag_grants : [
+            for permission in value.permissions :
+            can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : "lf_tag_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+            : "an element of lf_tag_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+          ]
+          if value == null ? false : value.permissions != null
+        ],
+        [
+          for key, value in var.lf_tag_grants : [
+            for item in value.permissions_with_grant_option :
+            can(regex("^[A-Z][A-Z_]*$", item))
+            ? ""
+            : "an element of lf_tag_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
+          ]
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.lf_tag_grants :
+      alltrue([
+        for permission in value.permissions :
+        !contains(
+          [
+            "SELECT",
+            "INSERT",
+            "DELETE",
+            "CREATE_TABLE",
+            "CREATE_DATABASE",
+            "CREATE_CATALOG",
+            "CREATE_LF_TAG",
+            "CREATE_LF_TAG_EXPRESSION",
+            "DATA_LOCATION_ACCESS",
           ],
-          ["All elements are right."]
-        )...
-      ),
+          permission
+        )
+      ])
+      if value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "permissions of lf_tag_grants must be those of tags. SELECT, INSERT, DELETE are for table_grants; CREATE_TABLE is for database_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; DATA_LOCATION_ACCESS is for location_grants.",
+      coalesce(flatten([
+        [
+          for key, value in var.lf_tag_grants : [
+            for permission in value.permissions :
+            (
+              !contains(
+                [
+                  "SELECT",
+                  "INSERT",
+                  "DELETE",
+                  "CREATE_TABLE",
+                  "CREATE_DATABASE",
+                  "CREATE_CATALOG",
+                  "CREATE_LF_TAG",
+                  "CREATE_LF_TAG_EXPRESSION",
+                  "DATA_LOCATION_ACCESS",
+                ],
+                permission
+              )
+            )
+            ? ""
+            : "an element of lf_tag_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+          ]
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
-      for value in var.lf_tag_grants :
-      alltrue([for permission in value.permissions : can(regex("^[A-Z][A-Z_]*$", permission))])
+      for value in var.lf_tag_grants : length(value.values) > 0
+      if value == null ? false : value.values != null
     ])
-    error_message = join(" ", [
-      "permissions of lf_tag_grants are names in capital letters: [\"ASSOCIATE\"].",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.lf_tag_grants : [
-              for permission in value.permissions :
-              can(regex("^[A-Z][A-Z_]*$", permission))
-              ? ""
-              : "an element of lf_tag_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.lf_tag_grants :
-      alltrue([for item in value.permissions_with_grant_option : can(regex("^[A-Z][A-Z_]*$", item))])
-    ])
-    error_message = join(" ", [
-      "permissions of lf_tag_grants are names in capital letters: [\"ASSOCIATE\"].",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.lf_tag_grants : [
-              for item in value.permissions_with_grant_option :
-              can(regex("^[A-Z][A-Z_]*$", item))
-              ? ""
-              : "an element of lf_tag_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([for value in var.lf_tag_grants : length(value.values) > 0])
     error_message = join(" ", [
       "values of lf_tag_grants must have at least one value.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.lf_tag_grants :
-            length(value.values) > 0 ? "" : "lf_tag_grants[\"${key}\"].values is ${jsonencode(value.values)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.lf_tag_grants :
+          length(value.values) > 0 ? "" : "lf_tag_grants[\"${key}\"].values is ${jsonencode(value.values)}."
+          if value == null ? false : value.values != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -734,127 +1463,302 @@ variable "lf_tag_policy_grants" {
   validation {
     condition = alltrue([
       for value in var.lf_tag_policy_grants :
+      value == null
+      ? false
+      : value.permissions != null &&
+      (value.expression == null ? false : alltrue([for value_2 in value.expression : value_2 != null]))
+    ])
+    error_message = join(" ", [
+      "Elements of lf_tag_policy_grants and lf_tag_policy_grants.expression must not be null. The same is true of lf_tag_policy_grants.permissions and lf_tag_policy_grants.expression.",
+      coalesce(flatten([
+        [
+          for key, value in var.lf_tag_policy_grants :
+          value == null
+          ? ["lf_tag_policy_grants[\"${key}\"] is null."]
+          : concat(
+            [value.permissions != null ? "" : "lf_tag_policy_grants[\"${key}\"].permissions is null."],
+            value.expression == null
+            ? ["lf_tag_policy_grants[\"${key}\"].expression is null."]
+            : [
+              for key_2, value_2 in value.expression :
+              value_2 != null ? "" : "lf_tag_policy_grants[\"${key}\"].expression[\"${key_2}\"] is null."
+            ]
+          )
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.lf_tag_policy_grants :
+      length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+      if value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "permissions_with_grant_option of lf_tag_policy_grants can only have permissions that are in permissions too. Add them to permissions.",
+      coalesce(flatten([
+        [
+          for key, value in var.lf_tag_policy_grants :
+          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+          ? ""
+          : "lf_tag_policy_grants[\"${key}\"] is ${jsonencode(value)}."
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.lf_tag_policy_grants :
+      alltrue([
+        for permission in value.permissions :
+        !(
+          value.resource_type == "DATABASE"
+          ? contains(
+            [
+              "SELECT",
+              "INSERT",
+              "DELETE",
+              "CREATE_DATABASE",
+              "CREATE_CATALOG",
+              "CREATE_LF_TAG",
+              "CREATE_LF_TAG_EXPRESSION",
+              "ASSOCIATE",
+              "GRANT_WITH_LF_TAG_EXPRESSION",
+              "DATA_LOCATION_ACCESS",
+            ],
+            permission
+          )
+          : contains(
+            [
+              "CREATE_TABLE",
+              "CREATE_DATABASE",
+              "CREATE_CATALOG",
+              "CREATE_LF_TAG",
+              "CREATE_LF_TAG_EXPRESSION",
+              "ASSOCIATE",
+              "GRANT_WITH_LF_TAG_EXPRESSION",
+              "DATA_LOCATION_ACCESS",
+            ],
+            permission
+          )
+        )
+      ])
+      if value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "permissions of lf_tag_policy_grants must be those of its resource_type: SELECT, INSERT and DELETE for TABLE, CREATE_TABLE for DATABASE.",
+      coalesce(flatten([
+        [
+          for key, value in var.lf_tag_policy_grants :
+          alltrue([
+            for permission in value.permissions :
+            !(
+              value.resource_type == "DATABASE"
+              ? contains(
+                [
+                  "SELECT",
+                  "INSERT",
+                  "DELETE",
+                  "CREATE_DATABASE",
+                  "CREATE_CATALOG",
+                  "CREATE_LF_TAG",
+                  "CREATE_LF_TAG_EXPRESSION",
+                  "ASSOCIATE",
+                  "GRANT_WITH_LF_TAG_EXPRESSION",
+                  "DATA_LOCATION_ACCESS",
+                ],
+                permission
+              )
+              : contains(
+                [
+                  "CREATE_TABLE",
+                  "CREATE_DATABASE",
+                  "CREATE_CATALOG",
+                  "CREATE_LF_TAG",
+                  "CREATE_LF_TAG_EXPRESSION",
+                  "ASSOCIATE",
+                  "GRANT_WITH_LF_TAG_EXPRESSION",
+                  "DATA_LOCATION_ACCESS",
+                ],
+                permission
+              )
+            )
+          ])
+          ? ""
+          : "lf_tag_policy_grants[\"${key}\"] is ${jsonencode(value)}."
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.lf_tag_policy_grants :
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+      if value != null
     ])
     error_message = join(" ", [
       "principal of lf_tag_policy_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.lf_tag_policy_grants :
-            can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+      coalesce(flatten([
+        [
+          for key, value in var.lf_tag_policy_grants :
+          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+          ? ""
+          : "lf_tag_policy_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.lf_tag_policy_grants : !can(regex(":assumed-role/", value.principal))
+      if value != null
+    ])
+    error_message = join(" ", [
+      "principal of lf_tag_policy_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
+      coalesce(flatten([
+        [
+          for key, value in var.lf_tag_policy_grants :
+          (!can(regex(":assumed-role/", value.principal)))
+          ? ""
+          : "lf_tag_policy_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.lf_tag_policy_grants : length(value.permissions) > 0
+      if value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "permissions of lf_tag_policy_grants must have at least one permission: [\"SELECT\"].",
+      coalesce(flatten([
+        [
+          for key, value in var.lf_tag_policy_grants :
+          length(value.permissions) > 0
+          ? ""
+          : "lf_tag_policy_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = (
+      alltrue([
+        for value in var.lf_tag_policy_grants :
+        alltrue([for permission in value.permissions : can(regex("^[A-Z][A-Z_]*$", permission))])
+        if value == null ? false : value.permissions != null
+      ]) &&
+      alltrue([
+        for value in var.lf_tag_policy_grants :
+        alltrue([for item in value.permissions_with_grant_option : can(regex("^[A-Z][A-Z_]*$", item))])
+        if value != null
+      ])
+    )
+    error_message = join(" ", [
+      "permissions of lf_tag_policy_grants are names in capital letters: [\"SELECT\"].",
+      coalesce(flatten([
+        [
+          for key, value in var.lf_tag_policy_grants : [
+            for permission in value.permissions :
+            can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : "lf_tag_policy_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.lf_tag_policy_grants :
-      alltrue([for permission in value.permissions : can(regex("^[A-Z][A-Z_]*$", permission))])
-    ])
-    error_message = join(" ", [
-      "permissions of lf_tag_policy_grants are names in capital letters: [\"SELECT\"].",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.lf_tag_policy_grants : [
-              for permission in value.permissions :
-              can(regex("^[A-Z][A-Z_]*$", permission))
-              ? ""
-              : "an element of lf_tag_policy_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.lf_tag_policy_grants :
-      alltrue([for item in value.permissions_with_grant_option : can(regex("^[A-Z][A-Z_]*$", item))])
-    ])
-    error_message = join(" ", [
-      "permissions of lf_tag_policy_grants are names in capital letters: [\"SELECT\"].",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.lf_tag_policy_grants : [
-              for item in value.permissions_with_grant_option :
-              can(regex("^[A-Z][A-Z_]*$", item))
-              ? ""
-              : "an element of lf_tag_policy_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+            : "an element of lf_tag_policy_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+          ]
+          if value == null ? false : value.permissions != null
+        ],
+        [
+          for key, value in var.lf_tag_policy_grants : [
+            for item in value.permissions_with_grant_option :
+            can(regex("^[A-Z][A-Z_]*$", item))
+            ? ""
+            : "an element of lf_tag_policy_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
+          ]
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for value in var.lf_tag_policy_grants : can(regex("^(TABLE|DATABASE)$", value.resource_type))
+      if value != null
     ])
     error_message = join(" ", [
       "resource_type of lf_tag_policy_grants must be \"TABLE\" or \"DATABASE\".",
-      coalesce(
-        concat(
-          [
-            for key, value in var.lf_tag_policy_grants :
-            can(regex("^(TABLE|DATABASE)$", value.resource_type))
-            ? ""
-            : "lf_tag_policy_grants[\"${key}\"].resource_type is ${jsonencode(value.resource_type)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([for value in var.lf_tag_policy_grants : length(value.expression) > 0])
-    error_message = join(" ", [
-      "expression of lf_tag_policy_grants must name at least one LF-tag: { zone = [\"clean\"] }.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.lf_tag_policy_grants :
-            length(value.expression) > 0
-            ? ""
-            : "lf_tag_policy_grants[\"${key}\"].expression is ${jsonencode(value.expression)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.lf_tag_policy_grants :
+          can(regex("^(TABLE|DATABASE)$", value.resource_type))
+          ? ""
+          : "lf_tag_policy_grants[\"${key}\"].resource_type is ${jsonencode(value.resource_type)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
-      for value in var.lf_tag_policy_grants : alltrue([for value_2 in value.expression : length(value_2) > 0])
+      for value in var.lf_tag_policy_grants : length(value.expression) > 0
+      if value == null ? false : value.expression != null
+    ])
+    error_message = join(" ", [
+      "expression of lf_tag_policy_grants must name at least one LF-tag: { zone = [\"clean\"] }.",
+      coalesce(flatten([
+        [
+          for key, value in var.lf_tag_policy_grants :
+          length(value.expression) > 0
+          ? ""
+          : "lf_tag_policy_grants[\"${key}\"].expression is ${jsonencode(value.expression)}."
+          if value == null ? false : value.expression != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.lf_tag_policy_grants :
+      alltrue([for value_2 in value.expression : length(value_2) > 0 if value_2 != null])
+      if value == null ? false : value.expression != null
     ])
     error_message = join(" ", [
       "values of lf_tag_policy_grants must have at least one value.",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.lf_tag_policy_grants : [
-              for key_2, value_2 in value.expression :
-              length(value_2) > 0
-              ? ""
-              : "lf_tag_policy_grants[\"${key}\"].expression[\"${key_2}\"] is ${jsonencode(value_2)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.lf_tag_policy_grants : [
+            for key_2, value_2 in value.expression :
+            length(value_2) > 0
+            ? ""
+            : "lf_tag_policy_grants[\"${key}\"].expression[\"${key_2}\"] is ${jsonencode(value_2)}."
+            if value_2 != null
+          ]
+          if value == null ? false : value.expression != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -885,126 +1789,252 @@ variable "filter_grants" {
 
   validation {
     condition = alltrue([
+      for value in var.filter_grants : value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "Elements of filter_grants must not be null. The same is true of filter_grants.permissions.",
+      coalesce(flatten([
+        [
+          for key, value in var.filter_grants :
+          value == null
+          ? ["filter_grants[\"${key}\"] is null."]
+          : [value.permissions != null ? "" : "filter_grants[\"${key}\"].permissions is null."]
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.filter_grants :
+      length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+      if value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "permissions_with_grant_option of filter_grants can only have permissions that are in permissions too. Add them to permissions.",
+      coalesce(flatten([
+        [
+          for key, value in var.filter_grants :
+          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+          ? ""
+          : "filter_grants[\"${key}\"] is ${jsonencode(value)}."
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
       for value in var.filter_grants :
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+      if value != null
     ])
     error_message = join(" ", [
       "principal of filter_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.filter_grants :
-            can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+      coalesce(flatten([
+        [
+          for key, value in var.filter_grants :
+          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+          ? ""
+          : "filter_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.filter_grants : !can(regex(":assumed-role/", value.principal))
+      if value != null
+    ])
+    error_message = join(" ", [
+      "principal of filter_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
+      coalesce(flatten([
+        [
+          for key, value in var.filter_grants :
+          (!can(regex(":assumed-role/", value.principal)))
+          ? ""
+          : "filter_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.filter_grants : length(value.permissions) > 0
+      if value == null ? false : value.permissions != null
+    ])
+    error_message = join(" ", [
+      "permissions of filter_grants must have at least one permission: [\"SELECT\"].",
+      coalesce(flatten([
+        [
+          for key, value in var.filter_grants :
+          length(value.permissions) > 0
+          ? ""
+          : "filter_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = (
+      alltrue([
+        for value in var.filter_grants :
+        alltrue([for permission in value.permissions : can(regex("^[A-Z][A-Z_]*$", permission))])
+        if value == null ? false : value.permissions != null
+      ]) &&
+      alltrue([
+        for value in var.filter_grants :
+        alltrue([for item in value.permissions_with_grant_option : can(regex("^[A-Z][A-Z_]*$", item))])
+        if value != null
+      ])
+    )
+    error_message = join(" ", [
+      "permissions of filter_grants are names in capital letters: [\"SELECT\"].",
+      coalesce(flatten([
+        [
+          for key, value in var.filter_grants : [
+            for permission in value.permissions :
+            can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : "filter_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+            : "an element of filter_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+          ]
+          if value == null ? false : value.permissions != null
+        ],
+        [
+          for key, value in var.filter_grants : [
+            for item in value.permissions_with_grant_option :
+            can(regex("^[A-Z][A-Z_]*$", item))
+            ? ""
+            : "an element of filter_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
+          ]
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.filter_grants :
+      alltrue([
+        for permission in value.permissions :
+        !contains(
+          [
+            "CREATE_TABLE",
+            "CREATE_DATABASE",
+            "CREATE_CATALOG",
+            "CREATE_LF_TAG",
+            "CREATE_LF_TAG_EXPRESSION",
+            "ASSOCIATE",
+            "GRANT_WITH_LF_TAG_EXPRESSION",
+            "DATA_LOCATION_ACCESS",
           ],
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.filter_grants :
-      alltrue([for permission in value.permissions : can(regex("^[A-Z][A-Z_]*$", permission))])
+          permission
+        )
+      ])
+      if value == null ? false : value.permissions != null
     ])
     error_message = join(" ", [
-      "permissions of filter_grants are names in capital letters: [\"SELECT\"].",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.filter_grants : [
-              for permission in value.permissions :
-              can(regex("^[A-Z][A-Z_]*$", permission))
-              ? ""
-              : "an element of filter_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.filter_grants :
-      alltrue([for item in value.permissions_with_grant_option : can(regex("^[A-Z][A-Z_]*$", item))])
-    ])
-    error_message = join(" ", [
-      "permissions of filter_grants are names in capital letters: [\"SELECT\"].",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.filter_grants : [
-              for item in value.permissions_with_grant_option :
-              can(regex("^[A-Z][A-Z_]*$", item))
-              ? ""
-              : "an element of filter_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      "permissions of filter_grants must be those of tables. CREATE_TABLE is for database_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
+      coalesce(flatten([
+        [
+          for key, value in var.filter_grants : [
+            for permission in value.permissions :
+            (
+              !contains(
+                [
+                  "CREATE_TABLE",
+                  "CREATE_DATABASE",
+                  "CREATE_CATALOG",
+                  "CREATE_LF_TAG",
+                  "CREATE_LF_TAG_EXPRESSION",
+                  "ASSOCIATE",
+                  "GRANT_WITH_LF_TAG_EXPRESSION",
+                  "DATA_LOCATION_ACCESS",
+                ],
+                permission
+              )
+            )
+            ? ""
+            : "an element of filter_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+          ]
+          if value == null ? false : value.permissions != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for value in var.filter_grants : can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
+      if value != null
     ])
     error_message = join(" ", [
       "table of filter_grants takes \"database.table\"; no other *, ? or $.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.filter_grants :
-            can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
-            ? ""
-            : "filter_grants[\"${key}\"].table is ${jsonencode(value.table)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.filter_grants :
+          can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
+          ? ""
+          : "filter_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
-    condition = alltrue([for value in var.filter_grants : !can(regex("[A-Z]", value.table))])
+    condition = alltrue([
+      for value in var.filter_grants : !can(regex("[A-Z]", value.table))
+      if value != null
+    ])
     error_message = join(" ", [
       "table of filter_grants is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.filter_grants :
-            !can(regex("[A-Z]", value.table))
-            ? ""
-            : "filter_grants[\"${key}\"].table is ${jsonencode(value.table)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.filter_grants :
+          (!can(regex("[A-Z]", value.table)))
+          ? ""
+          : "filter_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for value in var.filter_grants : can(regex("^$|^[0-9]{12}$|[^0-9]", value.table_catalog_id))
+      if value != null
     ])
     error_message = join(" ", [
       "table_catalog_id of filter_grants must be a string that starts with an account ID of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and a zero at the start is lost.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.filter_grants :
-            can(regex("^$|^[0-9]{12}$|[^0-9]", value.table_catalog_id))
-            ? ""
-            : "filter_grants[\"${key}\"].table_catalog_id is ${jsonencode(value.table_catalog_id)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.filter_grants :
+          can(regex("^$|^[0-9]{12}$|[^0-9]", value.table_catalog_id))
+          ? ""
+          : "filter_grants[\"${key}\"].table_catalog_id is ${jsonencode(value.table_catalog_id)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -1026,59 +2056,89 @@ variable "opt_ins" {
   nullable = false
 
   validation {
+    condition = alltrue([for value in var.opt_ins : value != null])
+    error_message = join(" ", [
+      "Elements of opt_ins must not be null.",
+      coalesce(flatten([
+        [for key, value in var.opt_ins : value != null ? "" : "opt_ins[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for value in var.opt_ins :
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+      if value != null
     ])
     error_message = join(" ", [
       "principal of opt_ins takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.opt_ins :
-            can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-            ? ""
-            : "opt_ins[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.opt_ins :
+          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+          ? ""
+          : "opt_ins[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.opt_ins : !can(regex(":assumed-role/", value.principal))
+      if value != null
+    ])
+    error_message = join(" ", [
+      "principal of opt_ins takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
+      coalesce(flatten([
+        [
+          for key, value in var.opt_ins :
+          (!can(regex(":assumed-role/", value.principal)))
+          ? ""
+          : "opt_ins[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for value in var.opt_ins : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
+      if value != null
     ])
     error_message = join(" ", [
       "table of opt_ins takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.opt_ins :
-            can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
-            ? ""
-            : "opt_ins[\"${key}\"].table is ${jsonencode(value.table)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.opt_ins :
+          can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
+          ? ""
+          : "opt_ins[\"${key}\"].table is ${jsonencode(value.table)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
-    condition = alltrue([for value in var.opt_ins : !can(regex("[A-Z]", value.table))])
+    condition = alltrue([for value in var.opt_ins : !can(regex("[A-Z]", value.table)) if value != null])
     error_message = join(" ", [
       "table of opt_ins is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.opt_ins :
-            !can(regex("[A-Z]", value.table)) ? "" : "opt_ins[\"${key}\"].table is ${jsonencode(value.table)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.opt_ins :
+          !can(regex("[A-Z]", value.table)) ? "" : "opt_ins[\"${key}\"].table is ${jsonencode(value.table)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }

@@ -54,11 +54,4 @@ resource "aws_cloudwatch_log_group" "this" {
   skip_destroy      = var.skip_destroy
   region            = var.region
   tags              = var.tags
-
-  lifecycle {
-    precondition {
-      condition     = length(distinct(values(local.names))) == length(local.names)
-      error_message = "Two entries have the same log group. Jobs and crawlers that share a log group need only one entry."
-    }
-  }
 }

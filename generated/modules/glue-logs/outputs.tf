@@ -3,6 +3,11 @@
 output "names" {
   description = "Names of the log groups, by key: `names[\"jobs/orders/error\"]`."
   value       = { for key, item in aws_cloudwatch_log_group.this : key => item.name }
+
+  precondition {
+    condition     = length(distinct(values(local.names))) == length(local.names)
+    error_message = "Two entries have the same log group. Jobs and crawlers that share a log group need only one entry."
+  }
 }
 
 output "arns" {

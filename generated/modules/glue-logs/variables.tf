@@ -22,22 +22,33 @@ variable "jobs" {
   nullable = false
 
   validation {
+    condition = alltrue([for value in var.jobs : value != null])
+    error_message = join(" ", [
+      "Elements of jobs must not be null.",
+      coalesce(flatten([
+        [for key, value in var.jobs : value != null ? "" : "jobs[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for value in var.jobs : can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value.log_group))
+      if value != null
     ])
     error_message = join(" ", [
       "log_group of jobs takes the name of a log group, not its ARN and no / at the end: \"/orders\". It can have letters, digits and _ - / . #.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.jobs :
-            can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value.log_group))
-            ? ""
-            : "jobs[\"${key}\"].log_group is ${jsonencode(value.log_group)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.jobs :
+          can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value.log_group))
+          ? ""
+          : "jobs[\"${key}\"].log_group is ${jsonencode(value.log_group)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -45,22 +56,22 @@ variable "jobs" {
     condition = alltrue([
       for value in var.jobs :
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.security_configuration))
+      if value != null
     ])
     error_message = join(" ", [
       "security_configuration of jobs takes the name of the security configuration, not its ARN.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.jobs :
-            value.encrypted_by == null
-            ? ""
-            : !can(regex("^arn:", value.encrypted_by.security_configuration))
-            ? ""
-            : "jobs[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.jobs :
+          value.encrypted_by == null
+          ? ""
+          : (!can(regex("^arn:", value.encrypted_by.security_configuration)))
+          ? ""
+          : "jobs[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -68,22 +79,22 @@ variable "jobs" {
     condition = alltrue([
       for value in var.jobs :
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.role_name))
+      if value != null
     ])
     error_message = join(" ", [
       "role_name of jobs takes the name of the role, not its ARN.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.jobs :
-            value.encrypted_by == null
-            ? ""
-            : !can(regex("^arn:", value.encrypted_by.role_name))
-            ? ""
-            : "jobs[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.jobs :
+          value.encrypted_by == null
+          ? ""
+          : (!can(regex("^arn:", value.encrypted_by.role_name)))
+          ? ""
+          : "jobs[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -110,22 +121,33 @@ variable "continuous_logs" {
   nullable = false
 
   validation {
+    condition = alltrue([for value in var.continuous_logs : value != null])
+    error_message = join(" ", [
+      "Elements of continuous_logs must not be null.",
+      coalesce(flatten([
+        [for key, value in var.continuous_logs : value != null ? "" : "continuous_logs[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for value in var.continuous_logs : can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value.log_group))
+      if value != null
     ])
     error_message = join(" ", [
       "log_group of continuous_logs takes the name of a log group, not its ARN and no / at the end: \"/orders\". It can have letters, digits and _ - / . #.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.continuous_logs :
-            can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value.log_group))
-            ? ""
-            : "continuous_logs[\"${key}\"].log_group is ${jsonencode(value.log_group)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.continuous_logs :
+          can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value.log_group))
+          ? ""
+          : "continuous_logs[\"${key}\"].log_group is ${jsonencode(value.log_group)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -133,22 +155,22 @@ variable "continuous_logs" {
     condition = alltrue([
       for value in var.continuous_logs :
       value.security_configuration == null ? true : !can(regex("^arn:", value.security_configuration))
+      if value != null
     ])
     error_message = join(" ", [
       "security_configuration of continuous_logs takes the name of the security configuration, not its ARN.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.continuous_logs :
-            value.security_configuration == null
-            ? ""
-            : !can(regex("^arn:", value.security_configuration))
-            ? ""
-            : "continuous_logs[\"${key}\"].security_configuration is ${jsonencode(value.security_configuration)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.continuous_logs :
+          value.security_configuration == null
+          ? ""
+          : (!can(regex("^arn:", value.security_configuration)))
+          ? ""
+          : "continuous_logs[\"${key}\"].security_configuration is ${jsonencode(value.security_configuration)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -178,25 +200,36 @@ variable "python_shell_jobs" {
   nullable = false
 
   validation {
+    condition = alltrue([for value in var.python_shell_jobs : value != null])
+    error_message = join(" ", [
+      "Elements of python_shell_jobs must not be null.",
+      coalesce(flatten([
+        [for key, value in var.python_shell_jobs : value != null ? "" : "python_shell_jobs[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for value in var.python_shell_jobs :
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.security_configuration))
+      if value != null
     ])
     error_message = join(" ", [
       "security_configuration of python_shell_jobs takes the name of the security configuration, not its ARN.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.python_shell_jobs :
-            value.encrypted_by == null
-            ? ""
-            : !can(regex("^arn:", value.encrypted_by.security_configuration))
-            ? ""
-            : "python_shell_jobs[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.python_shell_jobs :
+          value.encrypted_by == null
+          ? ""
+          : (!can(regex("^arn:", value.encrypted_by.security_configuration)))
+          ? ""
+          : "python_shell_jobs[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -204,22 +237,22 @@ variable "python_shell_jobs" {
     condition = alltrue([
       for value in var.python_shell_jobs :
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.role_name))
+      if value != null
     ])
     error_message = join(" ", [
       "role_name of python_shell_jobs takes the name of the role, not its ARN.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.python_shell_jobs :
-            value.encrypted_by == null
-            ? ""
-            : !can(regex("^arn:", value.encrypted_by.role_name))
-            ? ""
-            : "python_shell_jobs[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.python_shell_jobs :
+          value.encrypted_by == null
+          ? ""
+          : (!can(regex("^arn:", value.encrypted_by.role_name)))
+          ? ""
+          : "python_shell_jobs[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -249,25 +282,36 @@ variable "crawlers" {
   nullable = false
 
   validation {
+    condition = alltrue([for value in var.crawlers : value != null])
+    error_message = join(" ", [
+      "Elements of crawlers must not be null.",
+      coalesce(flatten([
+        [for key, value in var.crawlers : value != null ? "" : "crawlers[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for value in var.crawlers :
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.security_configuration))
+      if value != null
     ])
     error_message = join(" ", [
       "security_configuration of crawlers takes the name of the security configuration, not its ARN.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.crawlers :
-            value.encrypted_by == null
-            ? ""
-            : !can(regex("^arn:", value.encrypted_by.security_configuration))
-            ? ""
-            : "crawlers[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.crawlers :
+          value.encrypted_by == null
+          ? ""
+          : (!can(regex("^arn:", value.encrypted_by.security_configuration)))
+          ? ""
+          : "crawlers[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -275,22 +319,22 @@ variable "crawlers" {
     condition = alltrue([
       for value in var.crawlers :
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.role_name))
+      if value != null
     ])
     error_message = join(" ", [
       "role_name of crawlers takes the name of the role, not its ARN.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.crawlers :
-            value.encrypted_by == null
-            ? ""
-            : !can(regex("^arn:", value.encrypted_by.role_name))
-            ? ""
-            : "crawlers[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.crawlers :
+          value.encrypted_by == null
+          ? ""
+          : (!can(regex("^arn:", value.encrypted_by.role_name)))
+          ? ""
+          : "crawlers[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -312,17 +356,15 @@ variable "other_log_groups" {
     ])
     error_message = join(" ", [
       "other_log_groups takes the name of a log group, not its ARN and no / at the end: \"/orders\". It can have letters, digits and _ - / . #.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.other_log_groups :
-            can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value))
-            ? ""
-            : "other_log_groups[\"${key}\"] is ${jsonencode(value)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.other_log_groups :
+          can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value))
+          ? ""
+          : "other_log_groups[\"${key}\"] is ${jsonencode(value)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 

@@ -42,42 +42,53 @@ variable "input_tables" {
   nullable = false
 
   validation {
+    condition = alltrue([for table in var.input_tables : table != null])
+    error_message = join(" ", [
+      "Elements of input_tables must not be null.",
+      coalesce(flatten([
+        [for index, table in var.input_tables : table != null ? "" : "input_tables[${index}] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for table in var.input_tables : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", table.database_name))
+      if table != null
     ])
     error_message = join(" ", [
       "database_name of input_tables must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
-      coalesce(
-        concat(
-          [
-            for index, table in var.input_tables :
-            can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", table.database_name))
-            ? ""
-            : "input_tables[${index}].database_name is ${jsonencode(table.database_name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, table in var.input_tables :
+          can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", table.database_name))
+          ? ""
+          : "input_tables[${index}].database_name is ${jsonencode(table.database_name)}."
+          if table != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for table in var.input_tables : can(regex("^[^A-Z.]{1,255}$", table.table_name))
+      if table != null
     ])
     error_message = join(" ", [
       "table_name of input_tables is the name of a table in lower case, without its database: \"customers\".",
-      coalesce(
-        concat(
-          [
-            for index, table in var.input_tables :
-            can(regex("^[^A-Z.]{1,255}$", table.table_name))
-            ? ""
-            : "input_tables[${index}].table_name is ${jsonencode(table.table_name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, table in var.input_tables :
+          can(regex("^[^A-Z.]{1,255}$", table.table_name))
+          ? ""
+          : "input_tables[${index}].table_name is ${jsonencode(table.table_name)}."
+          if table != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -85,22 +96,22 @@ variable "input_tables" {
     condition = alltrue([
       for table in var.input_tables :
       table.catalog_id == null ? true : can(regex("^$|^[0-9]{12}$|[^0-9]", table.catalog_id))
+      if table != null
     ])
     error_message = join(" ", [
       "catalog_id of input_tables must be a string that starts with an account ID of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and a zero at the start is lost.",
-      coalesce(
-        concat(
-          [
-            for index, table in var.input_tables :
-            table.catalog_id == null
-            ? ""
-            : can(regex("^$|^[0-9]{12}$|[^0-9]", table.catalog_id))
-            ? ""
-            : "input_tables[${index}].catalog_id is ${jsonencode(table.catalog_id)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, table in var.input_tables :
+          table.catalog_id == null
+          ? ""
+          : can(regex("^$|^[0-9]{12}$|[^0-9]", table.catalog_id))
+          ? ""
+          : "input_tables[${index}].catalog_id is ${jsonencode(table.catalog_id)}."
+          if table != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -111,23 +122,25 @@ variable "input_tables" {
       ? true
       : can(regex("^.{1,255}$", table.connection_name)) &&
       !can(regex("^(arn|[0-9]{12}):", table.connection_name))
+      if table != null
     ])
     error_message = join(" ", [
       "connection_name of input_tables takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(
-        concat(
-          [
-            for index, table in var.input_tables :
-            table.connection_name == null
-            ? ""
-            : can(regex("^.{1,255}$", table.connection_name)) &&
+      coalesce(flatten([
+        [
+          for index, table in var.input_tables :
+          table.connection_name == null
+          ? ""
+          : (
+            can(regex("^.{1,255}$", table.connection_name)) &&
             !can(regex("^(arn|[0-9]{12}):", table.connection_name))
-            ? ""
-            : "input_tables[${index}].connection_name is ${jsonencode(table.connection_name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+          )
+          ? ""
+          : "input_tables[${index}].connection_name is ${jsonencode(table.connection_name)}."
+          if table != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 

@@ -10,6 +10,18 @@ resource "aws_security_group" "this" {
   vpc_id      = var.vpc_id
   region      = var.region
   tags        = var.tags
+
+  lifecycle {
+    precondition {
+      condition     = length(setsubtract(keys(var.endpoint_policies), var.interface_endpoints)) == 0
+      error_message = "endpoint_policies can only have services of interface_endpoints, not ${join(", ", setsubtract(keys(var.endpoint_policies), var.interface_endpoints))}. Add the service to interface_endpoints, or correct the name."
+    }
+
+    precondition {
+      condition     = length(setsubtract(keys(var.service_names), var.interface_endpoints)) == 0
+      error_message = "service_names can only have services of interface_endpoints, not ${join(", ", setsubtract(keys(var.service_names), var.interface_endpoints))}. Add the service to interface_endpoints, or correct the name."
+    }
+  }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "itself" {

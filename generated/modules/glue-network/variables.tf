@@ -36,21 +36,24 @@ variable "subnet_ids" {
     condition = alltrue([for value in var.subnet_ids : can(regex("^subnet-[0-9a-z]+$", value))])
     error_message = join(" ", [
       "subnet_ids takes IDs, not names or ARNs: \"subnet-0123456789abcdef0\".",
-      coalesce(
-        concat(
-          [
-            for key, value in var.subnet_ids :
-            can(regex("^subnet-[0-9a-z]+$", value)) ? "" : "subnet_ids[\"${key}\"] is ${jsonencode(value)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.subnet_ids :
+          can(regex("^subnet-[0-9a-z]+$", value)) ? "" : "subnet_ids[\"${key}\"] is ${jsonencode(value)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition     = length(var.subnet_ids) > 0
     error_message = "subnet_ids must have at least one subnet: { a = \"subnet-0123456789abcdef0\" }."
+  }
+
+  validation {
+    condition     = length(distinct(values(var.subnet_ids))) == length(var.subnet_ids)
+    error_message = "subnet_ids must not name a subnet twice: AWS allows one subnet of each availability zone."
   }
 }
 
@@ -82,47 +85,58 @@ variable "egress" {
   nullable = false
 
   validation {
+    condition = alltrue([for value in var.egress : value != null])
+    error_message = join(" ", [
+      "Elements of egress must not be null.",
+      coalesce(flatten([
+        [for key, value in var.egress : value != null ? "" : "egress[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for value in var.egress :
       (value.security_group_id != null ? 1 : 0) +
       (value.prefix_list_id != null ? 1 : 0) +
       (value.cidr_ipv4 != null ? 1 : 0) == 1
+      if value != null
     ])
     error_message = join(" ", [
       "each element of egress must have exactly one of security_group_id, prefix_list_id and cidr_ipv4: { database = { port = 5432, security_group_id = \"sg-0123456789abcdef0\" } }.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.egress :
-            (value.security_group_id != null ? 1 : 0) +
-            (value.prefix_list_id != null ? 1 : 0) +
-            (value.cidr_ipv4 != null ? 1 : 0) == 1
-            ? ""
-            : "egress[\"${key}\"] is ${jsonencode(value)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.egress :
+          (value.security_group_id != null ? 1 : 0) +
+          (value.prefix_list_id != null ? 1 : 0) +
+          (value.cidr_ipv4 != null ? 1 : 0) == 1
+          ? ""
+          : "egress[\"${key}\"] is ${jsonencode(value)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for value in var.egress : value.port >= 1 && value.port <= 65535 && value.port % 1 == 0
+      if value != null
     ])
     error_message = join(" ", [
       "port of egress must be a port, a whole number from 1 to 65535: 5432.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.egress :
-            value.port >= 1 && value.port <= 65535 && value.port % 1 == 0
-            ? ""
-            : "egress[\"${key}\"].port is ${jsonencode(value.port)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.egress :
+          value.port >= 1 && value.port <= 65535 && value.port % 1 == 0
+          ? ""
+          : "egress[\"${key}\"].port is ${jsonencode(value.port)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -130,22 +144,22 @@ variable "egress" {
     condition = alltrue([
       for value in var.egress :
       value.security_group_id == null ? true : can(regex("^sg-[0-9a-z]+$", value.security_group_id))
+      if value != null
     ])
     error_message = join(" ", [
       "security_group_id of egress takes an ID, not a name or an ARN: \"sg-0123456789abcdef0\".",
-      coalesce(
-        concat(
-          [
-            for key, value in var.egress :
-            value.security_group_id == null
-            ? ""
-            : can(regex("^sg-[0-9a-z]+$", value.security_group_id))
-            ? ""
-            : "egress[\"${key}\"].security_group_id is ${jsonencode(value.security_group_id)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.egress :
+          value.security_group_id == null
+          ? ""
+          : can(regex("^sg-[0-9a-z]+$", value.security_group_id))
+          ? ""
+          : "egress[\"${key}\"].security_group_id is ${jsonencode(value.security_group_id)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -153,66 +167,96 @@ variable "egress" {
     condition = alltrue([
       for value in var.egress :
       value.prefix_list_id == null ? true : can(regex("^pl-[0-9a-z]+$", value.prefix_list_id))
+      if value != null
     ])
     error_message = join(" ", [
       "prefix_list_id of egress takes an ID, not a name or an ARN: \"pl-0123456789abcdef0\".",
-      coalesce(
-        concat(
-          [
-            for key, value in var.egress :
-            value.prefix_list_id == null
-            ? ""
-            : can(regex("^pl-[0-9a-z]+$", value.prefix_list_id))
-            ? ""
-            : "egress[\"${key}\"].prefix_list_id is ${jsonencode(value.prefix_list_id)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.egress :
+          value.prefix_list_id == null
+          ? ""
+          : can(regex("^pl-[0-9a-z]+$", value.prefix_list_id))
+          ? ""
+          : "egress[\"${key}\"].prefix_list_id is ${jsonencode(value.prefix_list_id)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
-      for value in var.egress : value.cidr_ipv4 == null ? true : can(cidrhost(value.cidr_ipv4, 0))
+      for value in var.egress :
+      value.cidr_ipv4 == null ? true : can(cidrhost(value.cidr_ipv4, 0)) && !strcontains(value.cidr_ipv4, ":")
+      if value != null
     ])
     error_message = join(" ", [
-      "cidr_ipv4 of egress must be a range of addresses: \"10.0.0.0/16\".",
-      coalesce(
-        concat(
-          [
-            for key, value in var.egress :
-            value.cidr_ipv4 == null
-            ? ""
-            : can(cidrhost(value.cidr_ipv4, 0))
-            ? ""
-            : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      "cidr_ipv4 of egress must be a range of IPv4 addresses: \"10.0.0.0/16\".",
+      coalesce(flatten([
+        [
+          for key, value in var.egress :
+          value.cidr_ipv4 == null
+          ? ""
+          : (can(cidrhost(value.cidr_ipv4, 0)) && !strcontains(value.cidr_ipv4, ":"))
+          ? ""
+          : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.egress :
+      value.cidr_ipv4 == null
+      ? true
+      : can(cidrhost(value.cidr_ipv4, 0)) ? cidrhost(value.cidr_ipv4, 0) == split("/", value.cidr_ipv4)[0] : true
+      if value != null
+    ])
+    error_message = join(" ", [
+      "cidr_ipv4 of egress must start with the first address of its range: \"10.0.0.0/16\". For one address write \"10.0.0.5/32\".",
+      coalesce(flatten([
+        [
+          for key, value in var.egress :
+          value.cidr_ipv4 == null
+          ? ""
+          : (
+            can(cidrhost(value.cidr_ipv4, 0))
+            ? cidrhost(value.cidr_ipv4, 0) == split("/", value.cidr_ipv4)[0]
+            : true
+          )
+          ? ""
+          : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for value in var.egress : value.cidr_ipv4 == null ? true : !can(regex("/0$", value.cidr_ipv4))
+      if value != null
     ])
     error_message = join(" ", [
       "cidr_ipv4 of egress must not be the whole internet. For HTTPS to the internet use https_to_internet = true.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.egress :
-            value.cidr_ipv4 == null
-            ? ""
-            : !can(regex("/0$", value.cidr_ipv4))
-            ? ""
-            : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.egress :
+          value.cidr_ipv4 == null
+          ? ""
+          : (!can(regex("/0$", value.cidr_ipv4)))
+          ? ""
+          : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -233,26 +277,42 @@ variable "s3_endpoint" {
   default = null
 
   validation {
+    condition     = var.s3_endpoint == null ? true : var.s3_endpoint.route_table_ids != null
+    error_message = "s3_endpoint.route_table_ids must not be null."
+  }
+
+  validation {
     condition = (
       var.s3_endpoint == null
+      ? true
+      : var.s3_endpoint.route_table_ids == null ? true : length(var.s3_endpoint.route_table_ids) > 0
+    )
+    error_message = "route_table_ids of s3_endpoint must name at least one route table."
+  }
+
+  validation {
+    condition = (
+      var.s3_endpoint == null
+      ? true
+      : var.s3_endpoint.route_table_ids == null
       ? true
       : alltrue([for item in var.s3_endpoint.route_table_ids : can(regex("^rtb-[0-9a-z]+$", item))])
     )
     error_message = join(" ", [
       "route_table_ids of s3_endpoint takes IDs, not names or ARNs: \"rtb-0123456789abcdef0\".",
-      coalesce(
-        concat(
-          var.s3_endpoint == null
-          ? []
-          : [
-            for index, item in var.s3_endpoint.route_table_ids :
-            can(regex("^rtb-[0-9a-z]+$", item))
-            ? ""
-            : "s3_endpoint.route_table_ids[${index}] is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        var.s3_endpoint == null
+        ? []
+        : var.s3_endpoint.route_table_ids == null
+        ? []
+        : [
+          for index, item in var.s3_endpoint.route_table_ids :
+          can(regex("^rtb-[0-9a-z]+$", item))
+          ? ""
+          : "s3_endpoint.route_table_ids[${index}] is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -278,17 +338,15 @@ variable "interface_endpoints" {
     ])
     error_message = join(" ", [
       "interface_endpoints takes names of services, in lower case: \"secretsmanager\". Not their whole names and not ARNs.",
-      coalesce(
-        concat(
-          [
-            for endpoint in var.interface_endpoints :
-            can(regex("^[a-z0-9][a-z0-9.-]*$", endpoint))
-            ? ""
-            : "an element of interface_endpoints is ${jsonencode(endpoint)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for endpoint in var.interface_endpoints :
+          can(regex("^[a-z0-9][a-z0-9.-]*$", endpoint))
+          ? ""
+          : "an element of interface_endpoints is ${jsonencode(endpoint)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -296,17 +354,15 @@ variable "interface_endpoints" {
     condition = alltrue([for endpoint in var.interface_endpoints : !can(regex("amazonaws", endpoint))])
     error_message = join(" ", [
       "interface_endpoints takes \"secretsmanager\", not \"com.amazonaws.REGION.secretsmanager\".",
-      coalesce(
-        concat(
-          [
-            for endpoint in var.interface_endpoints :
-            !can(regex("amazonaws", endpoint))
-            ? ""
-            : "an element of interface_endpoints is ${jsonencode(endpoint)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for endpoint in var.interface_endpoints :
+          (!can(regex("amazonaws", endpoint)))
+          ? ""
+          : "an element of interface_endpoints is ${jsonencode(endpoint)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }

@@ -10,15 +10,13 @@ variable "event_rules" {
     condition = alltrue([for rule in var.event_rules : can(regex("^[^*?$]+[*]?$", rule))])
     error_message = join(" ", [
       "event_rules takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
-      coalesce(
-        concat(
-          [
-            for index, rule in var.event_rules :
-            can(regex("^[^*?$]+[*]?$", rule)) ? "" : "event_rules[${index}] is ${jsonencode(rule)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, rule in var.event_rules :
+          can(regex("^[^*?$]+[*]?$", rule)) ? "" : "event_rules[${index}] is ${jsonencode(rule)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -26,15 +24,13 @@ variable "event_rules" {
     condition = alltrue([for rule in var.event_rules : !can(regex("^arn:", rule))])
     error_message = join(" ", [
       "event_rules takes names of EventBridge rules, not their ARNs.",
-      coalesce(
-        concat(
-          [
-            for index, rule in var.event_rules :
-            !can(regex("^arn:", rule)) ? "" : "event_rules[${index}] is ${jsonencode(rule)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, rule in var.event_rules :
+          !can(regex("^arn:", rule)) ? "" : "event_rules[${index}] is ${jsonencode(rule)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -49,15 +45,13 @@ variable "log_groups" {
     condition = alltrue([for group in var.log_groups : can(regex("^[^*?$]+[*]?$", group))])
     error_message = join(" ", [
       "log_groups takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
-      coalesce(
-        concat(
-          [
-            for index, group in var.log_groups :
-            can(regex("^[^*?$]+[*]?$", group)) ? "" : "log_groups[${index}] is ${jsonencode(group)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, group in var.log_groups :
+          can(regex("^[^*?$]+[*]?$", group)) ? "" : "log_groups[${index}] is ${jsonencode(group)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -65,15 +59,13 @@ variable "log_groups" {
     condition = alltrue([for group in var.log_groups : !can(regex("^arn:", group))])
     error_message = join(" ", [
       "log_groups takes names of log groups, not their ARNs.",
-      coalesce(
-        concat(
-          [
-            for index, group in var.log_groups :
-            !can(regex("^arn:", group)) ? "" : "log_groups[${index}] is ${jsonencode(group)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, group in var.log_groups :
+          !can(regex("^arn:", group)) ? "" : "log_groups[${index}] is ${jsonencode(group)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -102,15 +94,13 @@ variable "network_vpc_ids" {
     condition = alltrue([for item in var.network_vpc_ids : can(regex("^vpc-[0-9a-z]+$", item))])
     error_message = join(" ", [
       "network_vpc_ids takes IDs, not names or ARNs: \"vpc-0123456789abcdef0\".",
-      coalesce(
-        concat(
-          [
-            for index, item in var.network_vpc_ids :
-            can(regex("^vpc-[0-9a-z]+$", item)) ? "" : "network_vpc_ids[${index}] is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, item in var.network_vpc_ids :
+          can(regex("^vpc-[0-9a-z]+$", item)) ? "" : "network_vpc_ids[${index}] is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }

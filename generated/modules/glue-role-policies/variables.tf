@@ -36,17 +36,15 @@ variable "used_by" {
     ])
     error_message = join(" ", [
       "each element of used_by must be one of job, crawler, session, databrew, optimizer, data_quality, in lower case.",
-      coalesce(
-        concat(
-          [
-            for item in var.used_by :
-            contains(["job", "crawler", "session", "databrew", "optimizer", "data_quality"], item)
-            ? ""
-            : "an element of used_by is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for item in var.used_by :
+          contains(["job", "crawler", "session", "databrew", "optimizer", "data_quality"], item)
+          ? ""
+          : "an element of used_by is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -66,15 +64,13 @@ variable "read_s3" {
     condition = alltrue([for item in var.read_s3 : can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item))])
     error_message = join(" ", [
       "read_s3 takes S3 URIs: s3://bucket for a whole bucket, s3://bucket/folder/ for everything below a folder, s3://bucket/key for one object. No ARN, and no *, ? or $.",
-      coalesce(
-        concat(
-          [
-            for index, item in var.read_s3 :
-            can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item)) ? "" : "read_s3[${index}] is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, item in var.read_s3 :
+          can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item)) ? "" : "read_s3[${index}] is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -85,17 +81,15 @@ variable "read_s3" {
     ])
     error_message = join(" ", [
       "read_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.",
-      coalesce(
-        concat(
-          [
-            for index, item in var.read_s3 :
-            !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
-            ? ""
-            : "read_s3[${index}] is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, item in var.read_s3 :
+          !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
+          ? ""
+          : "read_s3[${index}] is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -110,15 +104,13 @@ variable "write_s3" {
     condition = alltrue([for item in var.write_s3 : can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item))])
     error_message = join(" ", [
       "write_s3 takes S3 URIs: s3://bucket for a whole bucket, s3://bucket/folder/ for everything below a folder, s3://bucket/key for one object. No ARN, and no *, ? or $.",
-      coalesce(
-        concat(
-          [
-            for index, item in var.write_s3 :
-            can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item)) ? "" : "write_s3[${index}] is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, item in var.write_s3 :
+          can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item)) ? "" : "write_s3[${index}] is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -129,17 +121,15 @@ variable "write_s3" {
     ])
     error_message = join(" ", [
       "write_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.",
-      coalesce(
-        concat(
-          [
-            for index, item in var.write_s3 :
-            !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
-            ? ""
-            : "write_s3[${index}] is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, item in var.write_s3 :
+          !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
+          ? ""
+          : "write_s3[${index}] is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -156,17 +146,15 @@ variable "read_tables" {
     ])
     error_message = join(" ", [
       "read_tables takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
-      coalesce(
-        concat(
-          [
-            for index, table in var.read_tables :
-            can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
-            ? ""
-            : "read_tables[${index}] is ${jsonencode(table)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, table in var.read_tables :
+          can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
+          ? ""
+          : "read_tables[${index}] is ${jsonencode(table)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -177,17 +165,15 @@ variable "read_tables" {
     ])
     error_message = join(" ", [
       "read_tables takes names in lower case, because AWS Glue stores the names of databases and tables in lower case.",
-      coalesce(
-        concat(
-          [
-            for index, table in var.read_tables :
-            !can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table))
-            ? ""
-            : "read_tables[${index}] is ${jsonencode(table)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, table in var.read_tables :
+          (!can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table)))
+          ? ""
+          : "read_tables[${index}] is ${jsonencode(table)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -204,17 +190,15 @@ variable "write_tables" {
     ])
     error_message = join(" ", [
       "write_tables takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
-      coalesce(
-        concat(
-          [
-            for index, table in var.write_tables :
-            can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
-            ? ""
-            : "write_tables[${index}] is ${jsonencode(table)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, table in var.write_tables :
+          can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
+          ? ""
+          : "write_tables[${index}] is ${jsonencode(table)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -225,17 +209,15 @@ variable "write_tables" {
     ])
     error_message = join(" ", [
       "write_tables takes names in lower case, because AWS Glue stores the names of databases and tables in lower case.",
-      coalesce(
-        concat(
-          [
-            for index, table in var.write_tables :
-            !can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table))
-            ? ""
-            : "write_tables[${index}] is ${jsonencode(table)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, table in var.write_tables :
+          (!can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table)))
+          ? ""
+          : "write_tables[${index}] is ${jsonencode(table)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -252,17 +234,15 @@ variable "read_kms_keys" {
     ])
     error_message = join(" ", [
       "read_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
-      coalesce(
-        concat(
-          [
-            for index, key in var.read_kms_keys :
-            can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
-            ? ""
-            : "read_kms_keys[${index}] is ${jsonencode(key)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, key in var.read_kms_keys :
+          can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
+          ? ""
+          : "read_kms_keys[${index}] is ${jsonencode(key)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -279,17 +259,15 @@ variable "write_kms_keys" {
     ])
     error_message = join(" ", [
       "write_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
-      coalesce(
-        concat(
-          [
-            for index, key in var.write_kms_keys :
-            can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
-            ? ""
-            : "write_kms_keys[${index}] is ${jsonencode(key)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, key in var.write_kms_keys :
+          can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
+          ? ""
+          : "write_kms_keys[${index}] is ${jsonencode(key)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -325,21 +303,48 @@ variable "connections" {
   validation {
     condition = alltrue([
       for connection in var.connections :
+      connection == null
+      ? false
+      : connection.network == null ? true : connection.network.security_group_ids != null
+    ])
+    error_message = join(" ", [
+      "Elements of connections must not be null. The same is true of connections.network.security_group_ids.",
+      coalesce(flatten([
+        [
+          for index, connection in var.connections :
+          connection == null
+          ? ["connections[${index}] is null."]
+          : connection.network == null
+          ? []
+          : [
+            connection.network.security_group_ids != null
+            ? ""
+            : "connections[${index}].network.security_group_ids is null.",
+          ]
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for connection in var.connections :
       can(regex("^.{1,255}$", connection.name)) && !can(regex("^(arn|[0-9]{12}):", connection.name))
+      if connection != null
     ])
     error_message = join(" ", [
       "name of connections takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(
-        concat(
-          [
-            for index, connection in var.connections :
-            can(regex("^.{1,255}$", connection.name)) && !can(regex("^(arn|[0-9]{12}):", connection.name))
-            ? ""
-            : "connections[${index}].name is ${jsonencode(connection.name)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, connection in var.connections :
+          (can(regex("^.{1,255}$", connection.name)) && !can(regex("^(arn|[0-9]{12}):", connection.name)))
+          ? ""
+          : "connections[${index}].name is ${jsonencode(connection.name)}."
+          if connection != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -349,22 +354,22 @@ variable "connections" {
       connection.credentials == null
       ? true
       : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", connection.credentials.secret_arn))
+      if connection != null
     ])
     error_message = join(" ", [
       "secret_arn of connections takes the ARN of a secret, not its name: \"arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef\".",
-      coalesce(
-        concat(
-          [
-            for index, connection in var.connections :
-            connection.credentials == null
-            ? ""
-            : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", connection.credentials.secret_arn))
-            ? ""
-            : "See connections[${index}].credentials.secret_arn."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, connection in var.connections :
+          connection.credentials == null
+          ? ""
+          : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", connection.credentials.secret_arn))
+          ? ""
+          : "See connections[${index}].credentials.secret_arn."
+          if connection != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -377,25 +382,25 @@ variable "connections" {
         for arn in connection.credentials.kms_key_arns :
         can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
       ])
+      if connection != null
     ])
     error_message = join(" ", [
       "kms_key_arns of connections takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
-      coalesce(
-        concat(
-          flatten([
-            for index, connection in var.connections :
-            connection.credentials == null
-            ? []
-            : [
-              for position, arn in connection.credentials.kms_key_arns :
-              can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
-              ? ""
-              : "connections[${index}].credentials.kms_key_arns[${position}] is ${jsonencode(arn)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, connection in var.connections :
+          connection.credentials == null
+          ? []
+          : [
+            for position, arn in connection.credentials.kms_key_arns :
+            can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
+            ? ""
+            : "connections[${index}].credentials.kms_key_arns[${position}] is ${jsonencode(arn)}."
+          ]
+          if connection != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -403,22 +408,22 @@ variable "connections" {
     condition = alltrue([
       for connection in var.connections :
       connection.network == null ? true : can(regex("^subnet-[0-9a-z]+$", connection.network.subnet_id))
+      if connection != null
     ])
     error_message = join(" ", [
       "subnet_id of connections takes an ID, not a name or an ARN: \"subnet-0123456789abcdef0\".",
-      coalesce(
-        concat(
-          [
-            for index, connection in var.connections :
-            connection.network == null
-            ? ""
-            : can(regex("^subnet-[0-9a-z]+$", connection.network.subnet_id))
-            ? ""
-            : "connections[${index}].network.subnet_id is ${jsonencode(connection.network.subnet_id)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, connection in var.connections :
+          connection.network == null
+          ? ""
+          : can(regex("^subnet-[0-9a-z]+$", connection.network.subnet_id))
+          ? ""
+          : "connections[${index}].network.subnet_id is ${jsonencode(connection.network.subnet_id)}."
+          if connection != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -427,26 +432,30 @@ variable "connections" {
       for connection in var.connections :
       connection.network == null
       ? true
+      : connection.network.security_group_ids == null
+      ? true
       : alltrue([for item in connection.network.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
+      if connection != null
     ])
     error_message = join(" ", [
       "security_group_ids of connections takes IDs, not names or ARNs: \"sg-0123456789abcdef0\".",
-      coalesce(
-        concat(
-          flatten([
-            for index, connection in var.connections :
-            connection.network == null
-            ? []
-            : [
-              for position, item in connection.network.security_group_ids :
-              can(regex("^sg-[0-9a-z]+$", item))
-              ? ""
-              : "connections[${index}].network.security_group_ids[${position}] is ${jsonencode(item)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, connection in var.connections :
+          connection.network == null
+          ? []
+          : connection.network.security_group_ids == null
+          ? []
+          : [
+            for position, item in connection.network.security_group_ids :
+            can(regex("^sg-[0-9a-z]+$", item))
+            ? ""
+            : "connections[${index}].network.security_group_ids[${position}] is ${jsonencode(item)}."
+          ]
+          if connection != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -463,17 +472,15 @@ variable "log_groups" {
     ])
     error_message = join(" ", [
       "log_groups takes names of log groups, such as /orders: letters, digits and _ - / . #. No ARN, no *, and no / at the end.",
-      coalesce(
-        concat(
-          [
-            for index, group in var.log_groups :
-            can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", group))
-            ? ""
-            : "log_groups[${index}] is ${jsonencode(group)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, group in var.log_groups :
+          can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", group))
+          ? ""
+          : "log_groups[${index}] is ${jsonencode(group)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -518,19 +525,17 @@ variable "lake_formation" {
     )
     error_message = join(" ", [
       "data_locations of lake_formation takes ARNs, not S3 URIs: \"arn:aws:s3:::bucket/folder\".",
-      coalesce(
-        concat(
-          var.lake_formation == null
-          ? []
-          : [
-            for index, location in var.lake_formation.data_locations :
-            can(regex("^arn:", location))
-            ? ""
-            : "lake_formation.data_locations[${index}] is ${jsonencode(location)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        var.lake_formation == null
+        ? []
+        : [
+          for index, location in var.lake_formation.data_locations :
+          can(regex("^arn:", location))
+          ? ""
+          : "lake_formation.data_locations[${index}] is ${jsonencode(location)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -547,17 +552,15 @@ variable "aws_managed_policies" {
     ])
     error_message = join(" ", [
       "aws_managed_policies takes names with their path, not ARNs: \"service-role/AWSGlueServiceRole\" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. For your own policies use policy_arns, with their ARNs.",
-      coalesce(
-        concat(
-          [
-            for policy in var.aws_managed_policies :
-            can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
-            ? ""
-            : "an element of aws_managed_policies is ${jsonencode(policy)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for policy in var.aws_managed_policies :
+          can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
+          ? ""
+          : "an element of aws_managed_policies is ${jsonencode(policy)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -590,10 +593,10 @@ variable "aws_managed_policies" {
     ])
     error_message = join(" ", [
       "aws_managed_policies takes names with their path. One of these policies has the path service-role/: write \"service-role/AWSGlueServiceRole\", for example, not the name alone.",
-      coalesce(
-        concat(
-          [
-            for policy in var.aws_managed_policies :
+      coalesce(flatten([
+        [
+          for policy in var.aws_managed_policies :
+          (
             !contains(
               [
                 "AWSGlueServiceRole",
@@ -617,12 +620,12 @@ variable "aws_managed_policies" {
               ],
               policy
             )
-            ? ""
-            : "an element of aws_managed_policies is ${jsonencode(policy)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+          )
+          ? ""
+          : "an element of aws_managed_policies is ${jsonencode(policy)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -633,17 +636,15 @@ variable "aws_managed_policies" {
     ])
     error_message = join(" ", [
       "aws_managed_policies takes names with their path. One of these policies has the path job-function/: write \"job-function/DataScientist\", for example, not the name alone.",
-      coalesce(
-        concat(
-          [
-            for policy in var.aws_managed_policies :
-            !contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
-            ? ""
-            : "an element of aws_managed_policies is ${jsonencode(policy)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for policy in var.aws_managed_policies :
+          (!contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy))
+          ? ""
+          : "an element of aws_managed_policies is ${jsonencode(policy)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -660,17 +661,15 @@ variable "policy_arns" {
     ])
     error_message = join(" ", [
       "policy_arns takes ARNs of policies: { own = \"arn:aws:iam::111111111111:policy/NAME\" }. For AWS managed policies use aws_managed_policies, with their names.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.policy_arns :
-            can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
-            ? ""
-            : "policy_arns[\"${key}\"] is ${jsonencode(value)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.policy_arns :
+          can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
+          ? ""
+          : "policy_arns[\"${key}\"] is ${jsonencode(value)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -685,15 +684,13 @@ variable "inline_policies" {
     condition = alltrue([for value in var.inline_policies : can(jsondecode(value))])
     error_message = join(" ", [
       "inline_policies takes the JSON of a policy for each name: jsonencode({ ... }), or the json of a data \"aws_iam_policy_document\".",
-      coalesce(
-        concat(
-          [
-            for key, value in var.inline_policies :
-            can(jsondecode(value)) ? "" : "See inline_policies[\"${key}\"]."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.inline_policies :
+          can(jsondecode(value)) ? "" : "See inline_policies[\"${key}\"]."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }

@@ -51,15 +51,13 @@ variable "exclude" {
     condition = alltrue([for item in var.exclude : can(regexall(item, ""))])
     error_message = join(" ", [
       "exclude takes regular expressions, not glob patterns: \"[.]pyc$\" for \"*.pyc\".",
-      coalesce(
-        concat(
-          [
-            for index, item in var.exclude :
-            can(regexall(item, "")) ? "" : "exclude[${index}] is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, item in var.exclude :
+          can(regexall(item, "")) ? "" : "exclude[${index}] is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }

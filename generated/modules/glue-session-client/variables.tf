@@ -11,17 +11,15 @@ variable "runtime_role_arns" {
     ])
     error_message = join(" ", [
       "runtime_role_arns takes exact ARNs of roles, with their path: arn:aws:iam::ACCOUNT:role/PATH/NAME. No *, ? or $.",
-      coalesce(
-        concat(
-          [
-            for index, arn in var.runtime_role_arns :
-            can(regex("^arn:[^:]+:iam::[0-9]{12}:role/[^*?$]+$", arn))
-            ? ""
-            : "runtime_role_arns[${index}] is ${jsonencode(arn)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, arn in var.runtime_role_arns :
+          can(regex("^arn:[^:]+:iam::[0-9]{12}:role/[^*?$]+$", arn))
+          ? ""
+          : "runtime_role_arns[${index}] is ${jsonencode(arn)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -53,15 +51,13 @@ variable "vpc_ids" {
     condition = alltrue([for item in var.vpc_ids : can(regex("^vpc-[0-9a-z]+$", item))])
     error_message = join(" ", [
       "vpc_ids takes IDs, not names or ARNs: \"vpc-0123456789abcdef0\".",
-      coalesce(
-        concat(
-          [
-            for index, item in var.vpc_ids :
-            can(regex("^vpc-[0-9a-z]+$", item)) ? "" : "vpc_ids[${index}] is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, item in var.vpc_ids :
+          can(regex("^vpc-[0-9a-z]+$", item)) ? "" : "vpc_ids[${index}] is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -76,15 +72,13 @@ variable "subnet_ids" {
     condition = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-z]+$", item))])
     error_message = join(" ", [
       "subnet_ids takes IDs, not names or ARNs: \"subnet-0123456789abcdef0\".",
-      coalesce(
-        concat(
-          [
-            for index, item in var.subnet_ids :
-            can(regex("^subnet-[0-9a-z]+$", item)) ? "" : "subnet_ids[${index}] is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, item in var.subnet_ids :
+          can(regex("^subnet-[0-9a-z]+$", item)) ? "" : "subnet_ids[${index}] is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -99,15 +93,13 @@ variable "security_group_ids" {
     condition = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
     error_message = join(" ", [
       "security_group_ids takes IDs, not names or ARNs: \"sg-0123456789abcdef0\".",
-      coalesce(
-        concat(
-          [
-            for index, item in var.security_group_ids :
-            can(regex("^sg-[0-9a-z]+$", item)) ? "" : "security_group_ids[${index}] is ${jsonencode(item)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, item in var.security_group_ids :
+          can(regex("^sg-[0-9a-z]+$", item)) ? "" : "security_group_ids[${index}] is ${jsonencode(item)}."
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }

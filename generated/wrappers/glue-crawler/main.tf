@@ -4,6 +4,8 @@ module "this" {
   source   = "../../modules/glue-crawler"
   for_each = { for key in keys(var.items) : key => merge(var.defaults, var.items[key]) }
 
+  providers = { aws = aws }
+
   name                         = lookup(each.value, "name", null)
   role_arn                     = lookup(each.value, "role_arn", null)
   database_name                = lookup(each.value, "database_name", null)
@@ -19,6 +21,7 @@ module "this" {
   schedule                     = lookup(each.value, "schedule", null)
   table_prefix                 = lookup(each.value, "table_prefix", null)
   classifiers                  = lookup(each.value, "classifiers", null)
+  output_settings              = lookup(each.value, "output_settings", null)
   configuration                = lookup(each.value, "configuration", null)
   security_configuration       = lookup(each.value, "security_configuration", null)
   delete_behavior              = lookup(each.value, "delete_behavior", null)

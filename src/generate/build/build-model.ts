@@ -2,10 +2,18 @@
  * Runs a definition's `build` with references such as `var.name` in place of values. Returns the module as plain data, or throws
  * all problems of the definition.
  */
-import { App } from "../../cdk";
+import { App, refuseChildren } from "../../cdk";
 import { type Problem, Problems, TfwrightError } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
-import type { ExampleModel, ModuleModel, OutputModel, RuleModel, TestModel, VariableModel } from "../../render/model";
+import type {
+  ExampleModel,
+  KindModel,
+  ModuleModel,
+  OutputModel,
+  RuleModel,
+  TestModel,
+  VariableModel,
+} from "../../render/model";
 import { chooseText, type Locale, type LocalText } from "../../text/locale";
 import { argumentScopes } from "../check/argument-scope";
 import { checkConstantInputs } from "../check/check-constant-inputs";
@@ -13,6 +21,7 @@ import { checkDocumentation } from "../check/check-documentation";
 import { checkEphemeral } from "../check/check-ephemeral";
 import { checkExamples } from "../check/check-examples";
 import { checkInstances } from "../check/check-instances";
+import { checkKinds } from "../check/check-kinds";
 import { checkKnowledge, decisiveVariables } from "../check/check-knowledge";
 import { checkNull } from "../check/check-null";
 import { checkReferences } from "../check/check-references";
@@ -21,12 +30,14 @@ import { findSecret, type Secrets, secretsOf } from "../check/find-secret";
 import { sensitiveAttributes } from "../check/sensitive-attributes";
 import { callAt, stackOfCall } from "../dsl/author-call";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
-import { isElement, ModuleBuilder, ModuleStack } from "../dsl/module-builder";
+import { kindModelOf } from "../dsl/kind-groups";
+import { isElement, ModuleBuilder, ModuleStack, refuseAfterBuild } from "../dsl/module-builder";
 import { addressesOf } from "../dsl/resource-references";
 import { referenceNode } from "../expr/build";
 import { toCondition } from "../expr/condition";
 import { replaceCdktfTokens } from "../expr/expr";
 import { toNode } from "../expr/to-node";
+import { addTranslations, describeOutputs, type OutputTexts, readTranslations } from "./add-translations";
 import { bodyFromText } from "./body-from-text";
 import { buildProviders } from "./build-providers";
 import { buildTests } from "./build-tests";
@@ -34,6 +45,7 @@ import { buildVariables } from "./build-variables";
 import { buildWrapper } from "./build-wrapper";
 import { checkOutput } from "./check-output";
 import { checkWrapper } from "./check-wrapper";
+import { kindRules } from "./kind-rules";
 import { adoptConstructs, buildMainBody, dropTrueRules } from "./main-body";
 import { namedValues } from "./named-values";
 import { providersOfFunctions } from "./providers-of-functions";
@@ -63,10 +75,10 @@ interface BuildOptions {
  *
  * @throws TfwrightError with all problems of the definition
  */
-export function buildModel(definition: Definition<Variables, Outputs>, options: BuildOptions): ModuleModel {
+export function buildModel(given: Definition<Variables, Outputs>, options: BuildOptions): ModuleModel {
   const { definedAt, locale } = options;
   const problems = new Problems();
-  const { name } = definition;
+  const { name } = given;
   if (typeof name !== "string" || !/^[A-Za-z0-9][\w-]*$/.test(name)) {
     throw new TfwrightError([
       {
@@ -77,15 +89,15 @@ export function buildModel(definition: Definition<Variables, Outputs>, options: 
       },
     ]);
   }
-  checkRenamings(definition.variables, name, problems);
+  checkRenamings(given.variables, name, problems);
+  const translations = readTranslations(given, problems);
+  const definition = addTranslations(given, translations);
   const declared = withOldNames(definition.variables, locale);
   const built = problems.attempt(() => buildVariables({ name, locale }, declared, problems));
   const app = new App({ skipValidation: true, stackTraces: false, outdir: "cdktf.out" });
   const builder = new ModuleBuilder(new ModuleStack(app), name, { locale });
   const located = (outputs: Outputs = {}) =>
-    new TfwrightError(
-      locateProblems(problems, { builder, definedAt, made: { variables: definition.variables, outputs } }),
-    );
+    new TfwrightError(locateProblems(problems, { builder, definedAt, made: { variables: given.variables, outputs } }));
   // `build` runs only if every variable could be built, because it needs the type of each one.
   if (built !== undefined && built.length < Object.keys(declared).length) throw located();
   const renamed = renamingsOf(definition.variables).map(({ from, to, variable }) => ({
@@ -94,19 +106,20 @@ export function buildModel(definition: Definition<Variables, Outputs>, options: 
     required: variable.options.default === undefined,
   }));
   const rootOf = (variable: string) => (renamed.some(({ to }) => to === variable) ? "local" : "var");
+  const nodeOf = (variable: string) => referenceNode(`${rootOf(variable)}.${variable}`);
+  const hasKinds = checkKinds(definition, problems);
   addRenamedLocals(builder, definition.variables);
   const declaredOutputs = attemptBuild({ builder, problems }, () => {
-    const returned: unknown = definition.build(
-      builder.scope,
-      namedValues(definition, (variable) => referenceNode(`${rootOf(variable)}.${variable}`)) as never,
-    );
+    const returned: unknown = definition.build(builder.scope, namedValues(definition, nodeOf) as never);
     adoptConstructs(builder);
     return readOutputs(returned, name);
   });
   builder.end();
+  // A class of a provider that is made with `new` does not ask the builder.
+  refuseChildren(builder.scope, () => refuseAfterBuild(name));
   problems.add(...builder.problems.all);
   const problemsBeforeBody = problems.size;
-  const required = rulesOfRequired(definition.variables);
+  const required = [...rulesOfRequired(definition.variables), ...(hasKinds ? kindRules(definition, nodeOf) : [])];
   const isGuarded = guardByResource(builder, required);
   const mainProblems = new Problems();
   const body = buildMainBody(builder, mainProblems);
@@ -117,8 +130,9 @@ export function buildModel(definition: Definition<Variables, Outputs>, options: 
   }
   const bySchema = sensitiveAttributes(builder.parts.filter(isElement));
   const secrets = secretsOf(built ?? [], { main: body, called: calledModels(builder), bySchema });
-  const ownOutputs = buildOutputs(declaredOutputs, { name, builder, secrets, problems });
-  const outputs = isGuarded ? ownOutputs : guardByOutput(ownOutputs, { name, rules: required, problems });
+  const texts = describeOutputs(declaredOutputs, translations);
+  const ownOutputs = buildOutputs(declaredOutputs, { name, builder, secrets, texts, problems });
+  const outputs = isGuarded ? ownOutputs : guardByOutput(ownOutputs, { name, rules: required, hasKinds, problems });
   const { terraform, opentofu } = definition;
   const versioned = { name, terraform, opentofu, outputs, builder };
   const { variables, main } = giveNotice({ ...versioned, variables: built ?? [], main: body }, definition.variables);
@@ -176,6 +190,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, options: 
       theirs: choose(theirs),
       ours: choose(ours),
     })),
+    ...(definition.kinds !== undefined && { kinds: kindModelOf(definition) as KindModel }),
     ...versions,
     providers,
     variables,
@@ -269,11 +284,13 @@ interface OutputScope {
   readonly name: string;
   readonly builder: ModuleBuilder;
   readonly secrets: Secrets;
+  /** Their descriptions. */
+  readonly texts: OutputTexts;
   readonly problems: Problems;
 }
 
 function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputModel[] {
-  const { builder, secrets, problems } = scope;
+  const { builder, secrets, texts, problems } = scope;
   return Object.entries(outputs).flatMap(([name, output]) => {
     const path = `${scope.name}.outputs.${name}`;
     if (!isIdentifier(name))
@@ -282,8 +299,8 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
       problems.add(notAnOutput(path));
       return [];
     }
+    const description = texts[name];
     const {
-      description,
       // Terraform rejects an output that exposes a sensitive value unless the output is sensitive, too.
       sensitive = findSecret(output.value, secrets) !== undefined,
       ephemeral = false,

@@ -14,6 +14,7 @@ import {
   referenceNode,
   templateNode,
 } from "../expr/build";
+import { handedOnAs } from "./handed-on-providers";
 import { wrapperExample, wrapperTests } from "./wrapper-example";
 
 const ITEMS = referenceNode("var.items");
@@ -61,7 +62,6 @@ export function buildWrapper(definition: Definition<Variables, Outputs>, model: 
 
 /** What an item does not have is taken from `defaults`; what neither has is null, which is the module's default. */
 function callBody(source: string, { providers, variables }: ModuleModel): Body {
-  const aliases = providers.flatMap((provider) => provider.aliases);
   const key = bindingNode("key");
   // `keys` fails for a list, whose indexes would become keys.
   const forEach: Expression = {
@@ -72,12 +72,14 @@ function callBody(source: string, { providers, variables }: ModuleModel): Body {
     result: callNode("merge", [DEFAULTS, indexNode(ITEMS, key)]),
   };
   const each = referenceNode("each.value");
-  const handedOn = aliases.map((alias) => ({ key: alias, value: referenceNode(alias), isAddress: true }));
+  const handedOn = providers
+    .flatMap(handedOnAs)
+    .map((name) => ({ key: name, value: referenceNode(name), isAddress: true }));
   return [
     attribute("source", literalNode(source)),
     attribute("for_each", forEach),
     GAP,
-    ...(aliases.length > 0 ? [attribute("providers", { kind: "object", entries: handedOn }), GAP] : []),
+    ...(handedOn.length > 0 ? [attribute("providers", { kind: "object", entries: handedOn }), GAP] : []),
     ...variables.map((variable) =>
       attribute(variable.name, callNode("lookup", [each, literalNode(variable.name), whereMissing(variable)])),
     ),

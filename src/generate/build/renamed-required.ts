@@ -1,4 +1,7 @@
-/** A required variable that was renamed is null if neither of its names is given: a precondition says so. */
+/**
+ * Rules on variables that no validation can hold, because they compare several: a renamed variable that is required needs one of its
+ * names, and kinds allow some variables only. They become preconditions.
+ */
 import type { Problems } from "../../errors";
 import type { OutputModel } from "../../render/model";
 import type { ConditionNodes, ElementPart, ModuleBuilder, ModuleItem } from "../dsl/module-builder";
@@ -26,16 +29,32 @@ export function guardByOutput(
   {
     name,
     rules,
+    hasKinds,
     problems,
-  }: { readonly name: string; readonly rules: readonly ConditionNodes[]; readonly problems: Problems },
+  }: {
+    readonly name: string;
+    readonly rules: readonly ConditionNodes[];
+    readonly hasKinds: boolean;
+    readonly problems: Problems;
+  },
 ): readonly OutputModel[] {
   const [first, ...others] = outputs;
   if (first !== undefined) return [{ ...first, preconditions: [...rules, ...first.preconditions] }, ...others];
-  problems.add({
-    code: "renamed-but-required",
-    path: `${name}.variables`,
-    message: "a required variable was renamed, and the module has no resource and no output that could ask for it",
-    hint: "give the variable a default, or add an output",
-  });
+  problems.add(
+    hasKinds
+      ? {
+          code: "bad-kinds",
+          path: `${name}.kinds`,
+          message: "the module has no resource and no output that could have the preconditions",
+          hint: "add an output, or remove `kinds`",
+        }
+      : {
+          code: "renamed-but-required",
+          path: `${name}.variables`,
+          message:
+            "a required variable was renamed, and the module has no resource and no output that could ask for it",
+          hint: "give the variable a default, or add an output",
+        },
+  );
   return outputs;
 }

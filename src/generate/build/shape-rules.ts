@@ -1,8 +1,9 @@
 /** Rules on an object that Terraform takes as `any`: it has the attributes of its type, and each is of its type. */
 import type { Expression } from "../../hcl/expression";
 import { type ObjectType, TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
-import { bindingNode, callNode, literalNode, NULL, templateNode } from "../expr/build";
-import { type ElementPlace, type InnerRule, tellValue } from "./wrong-element";
+import { listWords } from "../../text/list-words";
+import { bindingNode, callNode, conditionalNode, literalNode, NULL, templateNode } from "../expr/build";
+import type { ElementPlace, InnerRule } from "./wrong-element";
 
 /** How a value is converted to a type. There is no function for an object. */
 const CONVERSIONS: Partial<Record<TypeConstraint["kind"], string>> = {
@@ -41,7 +42,7 @@ function keysRule({ attributes }: ObjectType, node: Expression): InnerRule {
   return {
     test: isEmpty(unknown),
     path: [],
-    message: (place) => `${capital(place)} can have the keys ${listed(known)}.`,
+    message: (place) => `${capital(place)} can have the keys ${listWords(known)}.`,
     wrong: { kind: "text", tell: (place) => sentence(...place, " has ", joined(unknown), ".") },
   };
 }
@@ -55,7 +56,7 @@ function requiredRule({ attributes }: ObjectType, node: Expression): readonly In
     {
       test: isEmpty(missing),
       path: [],
-      message: (place) => `${capital(place)} must have ${listed(required)}.`,
+      message: (place) => `${capital(place)} must have ${listWords(required)}.`,
       wrong: { kind: "text", tell },
     },
   ];
@@ -66,24 +67,37 @@ function typeRule({ attributes }: ObjectType, node: Expression): readonly InnerR
   const groups = new Map<TypeConstraint["kind"], string[]>();
   for (const [name, { type }] of Object.entries(attributes))
     if (CONVERSIONS[type.kind] !== undefined) groups.set(type.kind, [...(groups.get(type.kind) ?? []), name]);
-  const loops = [...groups].map(([kind, all]): Expression => {
-    const name = bindingNode("name");
-    const value = callNode("lookup", [node, name, NULL]);
-    const result = callNode("can", [callNode(CONVERSIONS[kind] as string, [value])]);
-    return { kind: "for", value: name, collection: namesOf(all), result };
+  const names = bindingNode("name");
+  const loops = [...groups].map(([kind, all]) => {
+    const isRight = callNode("can", [callNode(CONVERSIONS[kind] as string, [callNode("lookup", [node, names, NULL])])]);
+    const over = { kind: "for", value: names, collection: namesOf(all) } as const;
+    const tell = (place: ElementPlace) =>
+      conditionalNode(isRight, literalNode(""), sentence(...place, ".", names, ` must be ${TYPE_WORDS[kind]}.`));
+    return {
+      test: { ...over, result: isRight },
+      tell: (place: ElementPlace): Expression => ({ ...over, result: tell(place) }),
+    };
   });
-  if (loops.length === 0) return [];
-  const told = [...groups].map(([kind, all]) => `${TYPE_WORDS[kind]} for ${listed(all)}`);
+  const [first, ...others] = loops;
+  if (first === undefined) return [];
+  const told = [...groups].map(([kind, all]) => `${TYPE_WORDS[kind]} for ${listWords(all)}`);
+  const wrong = (place: ElementPlace) =>
+    others.length === 0 ? first.tell(place) : tupleOf(loops.map(({ tell }) => tell(place)));
   return [
     {
-      test: callNode("alltrue", [loops.length === 1 ? (loops[0] as Expression) : callNode("concat", loops)]),
+      test: callNode("alltrue", [
+        others.length === 0
+          ? first.test
+          : callNode(
+              "concat",
+              loops.map(({ test }) => test),
+            ),
+      ]),
       path: [],
       message: (place) => `${capital(place)} takes ${told.join("; ")}.`,
-      wrong: tellValue(node, "element"),
+      wrong: { kind: "list", tell: wrong },
     },
   ];
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const listed = (all: readonly string[]) =>
-  all.length === 1 ? (all[0] as string) : `${all.slice(0, -1).join(", ")} and ${all[all.length - 1]}`;

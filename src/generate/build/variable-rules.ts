@@ -1,10 +1,11 @@
 /** Rules of variables: their own, those of inner types, and closed sets of values. */
 import { type Expression, jsonExpression } from "../../hcl/expression";
-import type { TypeConstraint } from "../../hcl/type";
+import type { ObjectAttribute, TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
 import type { RuleModel } from "../../render/model";
 import type { VariableOptions } from "../dsl/types";
 import {
+  binaryNode,
   bindingNode,
   callNode,
   conditionalNode,
@@ -12,13 +13,17 @@ import {
   isNullNode,
   literalNode,
   memberNode,
+  mentions,
   TRUE,
 } from "../expr/build";
 import { singular } from "../expr/collections";
 import { toCondition } from "../expr/condition";
 import { makeExpr } from "../expr/expr";
 import { toNode } from "../expr/to-node";
+import { checkInnerRules, givenRules } from "./given-rules";
+import { attributesNotNull, failsAsNull, noneIsNull, nullRule, partsNotNull, withoutNullElements } from "./null-rules";
 import { shapeRules } from "./shape-rules";
+import { type CollectionConstraint, keyOf, writtenItems } from "./written-items";
 import {
   amongElements,
   atKey,
@@ -52,25 +57,49 @@ export function rulesOn(
   { name, type, options, nullable, guarded }: RuledVariable,
 ): readonly ValueRule[] {
   const guardNull = (test: Expression) => (guarded && test.kind !== "literal" ? unlessNull(value, test) : test);
-  const own = (options.validate ?? []).map(({ condition, message, only }) => ({
-    condition: guardNull(toCondition(condition(makeExpr(value, type) as never), `variables.${name}`)),
+  checkInnerRules(type, `variables.${name}`);
+  const own = givenRules(options.validate, `variables.${name}`).map(({ condition, message, only }) => ({
+    condition: guardNull(
+      toCondition(condition(makeExpr(value, withoutNullElements(type)) as never), `variables.${name}`),
+    ),
     message: toNode(message),
     ...(only !== undefined && { only }),
   }));
   // Terraform prints no message that contains a value which it hides.
   const isHidden = options.sensitive === true || options.ephemeral === true;
-  const innerRules = rulesOf(type, value, nullable).map(({ test, path, message, wrong, isElement, only }) => {
-    const text = message([name, ...path].join("."));
+  const nulls = nullRule(type, value);
+  const inner = guardedRules(
+    [...(nulls === undefined ? [] : [nulls]), ...rulesOf(type, value)],
+    nullable ? [value] : [],
+  );
+  const told = byMessage(inner, name).map(({ text, rules: [first, ...others] }) => {
+    const { isElement, only } = first;
+    const wrong = [first, ...others].map((rule) => rule.wrong);
     return {
-      condition: test,
+      condition: others.reduce((all, { test }) => binaryNode("&&", all, test), first.test),
       message: isElement === true && !isHidden ? nameElement(text, name, wrong) : literalNode(text),
       ...(only !== undefined && { only }),
     };
   });
-  return [...innerRules, ...own];
+  return [...told, ...own];
 }
 
-type Collection = Extract<TypeConstraint, { readonly element: TypeConstraint }>;
+interface RulesWithMessage {
+  readonly text: string;
+  readonly rules: readonly [InnerRule, ...InnerRule[]];
+}
+
+/** Rules on lists and maps that say the same, such as those on the columns and on the partition keys of a table, are one. */
+function byMessage(rules: readonly InnerRule[], name: string): readonly RulesWithMessage[] {
+  const all = new Map<string, RulesWithMessage>();
+  for (const rule of rules) {
+    const text = rule.message([name, ...rule.path].join("."));
+    const canJoin = rule.wrong.kind === "list" && rule.only === undefined;
+    const key = canJoin ? text : `${all.size} ${text}`;
+    all.set(key, { text, rules: [...(all.get(key)?.rules ?? []), rule] as unknown as RulesWithMessage["rules"] });
+  }
+  return [...all.values()];
+}
 
 /** A rule that holds for null. Where the author wrote this too, it stands there once. */
 function unlessNull(value: Expression, test: Expression): Expression {
@@ -94,42 +123,60 @@ function isLiteral(node: Expression, value: null | true): boolean {
   return node.kind === "literal" && node.value === value;
 }
 
-function rulesOf(type: TypeConstraint, node: Expression, nullable = false): readonly InnerRule[] {
-  const guard = (test: Expression) => (nullable ? unlessNull(node, test) : test);
+/** The rules on a value and what is in it. They hold where one of the attributes is null that a caller has to give. */
+function rulesOf(type: TypeConstraint, node: Expression): readonly InnerRule[] {
+  return guardedRules(bareRules(type, node), attributesNotNull(type, node));
+}
+
+/** Rules that hold where one of these values is null that they read. */
+function guardedRules(rules: readonly InnerRule[], values: readonly Expression[]): readonly InnerRule[] {
+  return rules.map((rule) => ({
+    ...rule,
+    ...guardedRule(
+      rule,
+      values.filter((value) => mentions(rule.test, value)),
+    ),
+  }));
+}
+
+function guardedRule({ test, wrong }: InnerRule, values: readonly Expression[]): Pick<InnerRule, "test" | "wrong"> {
+  return {
+    test: values.reduceRight((inner, value) => unlessNull(value, inner), test),
+    wrong: values.reduceRight((inner, value) => guardedBy(value, inner), wrong),
+  };
+}
+
+/** The rules without guards: what they read from is not null. */
+function bareRules(type: TypeConstraint, node: Expression): readonly InnerRule[] {
+  const seen = withoutNullElements(type);
   const own = (type.rules ?? []).map(({ condition, message, shows = "value", only }) => ({
-    test: toCondition(condition(makeExpr(node, type) as never)),
+    test: toCondition(condition(makeExpr(node, seen) as never)),
     path: [],
     message: () => message,
     wrong: tellValue(node, shows),
     ...(only !== undefined && { only }),
   }));
-  return [...own, ...partRules(type, node)].map((rule) => ({
-    ...rule,
-    test: guard(rule.test),
-    ...(nullable && { wrong: guardedBy(node, rule.wrong) }),
-  }));
+  return [...own, ...partRules(type, node)];
 }
 
-/** The elements of a collection that a caller wrote out; none of a reference. */
-function writtenItems(node: Expression): readonly Expression[] | undefined {
-  if (node.kind === "tuple") return node.items;
-  return node.kind === "object" ? node.entries.map(({ value }) => value) : undefined;
+/** Rules of an attribute. One that a caller has to give is not null where the rules of the object are asked. */
+function attributeRules(
+  { type, optional, default: fallback }: ObjectAttribute,
+  node: Expression,
+): readonly InnerRule[] {
+  if (optional !== true) return bareRules(type, node);
+  const rules = rulesOf(type, node);
+  return (fallback ?? null) === null ? guardedRules(rules, [node]) : rules;
 }
 
 /** Rules of one element of a collection that a caller wrote out. */
-function elementRules({ kind, element }: Collection, item: Expression, key: string): readonly InnerRule[] {
-  return rulesOf(element, item).map((rule) => ({
+function elementRules({ kind, element }: CollectionConstraint, item: Expression, key: string): readonly InnerRule[] {
+  if (item.kind === "literal" && item.value === null && failsAsNull(element)) return [];
+  return guardedRules(bareRules(element, item), partsNotNull(element, item)).map((rule) => ({
     ...rule,
     wrong: kind === "set" ? amongElements(rule.wrong) : atKey(rule.wrong, key),
     isElement: true,
   }));
-}
-
-/** How HCL writes the key of an element that a caller wrote out. */
-function keyOf(node: Expression, index: number): string {
-  const key = node.kind === "object" ? node.entries[index]?.key : index;
-  if (typeof key === "object") return key.kind === "literal" ? `[${JSON.stringify(key.value)}]` : "[...]";
-  return `[${JSON.stringify(key)}]`;
 }
 
 /** Callers often get only the case wrong. */
@@ -162,22 +209,25 @@ function partRules(type: TypeConstraint, node: Expression): readonly InnerRule[]
       const written = writtenItems(node);
       if (written !== undefined) return written.flatMap((item, index) => elementRules(type, item, keyOf(node, index)));
       const item = bindingNode(type.kind === "map" ? "value" : singular(node));
-      return rulesOf(type.element, item).map((rule) => ({
-        ...rule,
-        // `used_by must be one of a, b` would read as if the list itself were one of them.
-        ...(rule.path.length === 0 && { message: (place: string) => rule.message(`each element of ${place}`) }),
-        test: callNode("alltrue", [{ kind: "for", value: item, collection: node, result: rule.test }]),
-        wrong: overElements({ type: type.kind, collection: node, item, test: rule.test }, rule.wrong),
-        isElement: true,
-      }));
+      const parts = partsNotNull(type.element, item);
+      return bareRules(type.element, item).map((rule) => {
+        const read = parts.filter((part) => mentions(rule.test, part));
+        const where = read.length === 0 ? {} : { condition: noneIsNull(read) };
+        return {
+          ...rule,
+          // `used_by must be one of a, b` would read as if the list itself were one of them.
+          ...(rule.path.length === 0 && { message: (place: string) => rule.message(`each element of ${place}`) }),
+          test: callNode("alltrue", [{ kind: "for", value: item, collection: node, result: rule.test, ...where }]),
+          wrong: overElements({ type: type.kind, collection: node, item, test: rule.test, ...where }, rule.wrong),
+          isElement: true,
+        };
+      });
     }
     case "object":
       return [
         ...(type.isLoose === true ? shapeRules(type, node) : []),
         ...Object.entries(type.attributes).flatMap(([key, attribute]) => {
-          const mayBeNull = attribute.optional === true && (attribute.default ?? null) === null;
-          const inner = rulesOf(attribute.type, memberNode(node, key, type), mayBeNull);
-          return inner.map((rule) => ({
+          return attributeRules(attribute, memberNode(node, key, type)).map((rule) => ({
             ...rule,
             path: [key, ...rule.path],
             wrong: belowAttribute(rule.wrong, key),

@@ -28,7 +28,7 @@ export interface InnerRule {
 const EMPTY: Expression = { kind: "tuple", items: [] };
 const RIGHT = literalNode("");
 /** Terraform evaluates a message even where the condition holds, and `coalesce` needs something then. */
-const NOTHING: Expression = { kind: "tuple", items: [literalNode("All elements are right.")] };
+const NOTHING = literalNode("All elements are right.");
 
 const isText = () => true;
 
@@ -72,10 +72,15 @@ export interface Loop {
   readonly item: ReturnType<typeof bindingNode>;
   /** The rule on one element. */
   readonly test: Expression;
+  /** Leaves out the elements that it is false for. @default all stay */
+  readonly condition?: Expression;
 }
 
 /** The sentences about the elements of a collection. */
-export function overElements({ type, collection, item, test }: Loop, { kind, tell }: WrongElement): WrongElement {
+export function overElements(
+  { type, collection, item, test, condition }: Loop,
+  { kind, tell }: WrongElement,
+): WrongElement {
   const index = isInner(collection) ? "position" : "index";
   const key = type === "set" ? undefined : bindingNode(type === "map" ? "key" : index);
   const quote = type === "map" ? '"' : "";
@@ -86,7 +91,14 @@ export function overElements({ type, collection, item, test }: Loop, { kind, tel
     tell(place) {
       const told = tell(below(place));
       const result = kind === "text" ? unlessRight(test, told) : told;
-      const loop: Expression = { kind: "for", ...(key !== undefined && { key }), value: item, collection, result };
+      const loop: Expression = {
+        kind: "for",
+        ...(key !== undefined && { key }),
+        value: item,
+        collection,
+        result,
+        ...(condition !== undefined && { condition }),
+      };
       return kind === "text" ? loop : callNode("flatten", [loop]);
     },
   };
@@ -105,13 +117,23 @@ function isInner(collection: Expression): boolean {
 }
 
 /**
- * The message of a rule, and the first element that breaks it. An element that is unknown until apply would make a list of all
+ * The message of rules, and the first element that breaks one. An element that is unknown until apply would make a list of all
  * wrong elements unknown, and Terraform would then show no message at all. `coalesce` stops before it.
  */
-export function nameElement(message: string, place: string, { kind, tell }: WrongElement): Expression {
-  const told = tell([place]);
-  if (kind === "text") return told.kind === "literal" ? literalNode(`${message} ${told.value}`) : literalNode(message);
-  const all = callNode("concat", [told, NOTHING]);
+export function nameElement(message: string, place: string, wrong: readonly WrongElement[]): Expression {
+  const told = wrong.map(({ tell }) => tell([place]));
+  const [only] = told;
+  if (wrong[0]?.kind === "text" && only !== undefined)
+    return literalNode(only.kind === "literal" ? `${message} ${only.value}` : message);
+  // `flatten` goes to any depth.
+  const lists = told.map((node) =>
+    node.kind === "call" && node.name === "flatten" ? (node.args[0] as Expression) : node,
+  );
+  const all = callNode("flatten", [{ kind: "tuple", items: [...lists, NOTHING] }]);
+  const texts = all.kind === "tuple" ? all.items.map((item) => (item.kind === "literal" ? item.value : undefined)) : [];
+  // All of it is known where a caller of `inline` wrote the elements.
+  if (texts.length > 0 && texts.every((text) => typeof text === "string"))
+    return literalNode(`${message} ${texts.find((text) => text !== "")}`);
   const first: Expression = { kind: "call", name: "coalesce", args: [all], expand: true };
   return callNode("join", [literalNode(" "), { kind: "tuple", items: [literalNode(message), first] }]);
 }

@@ -5,7 +5,9 @@ import type { Difference } from "../../render/model";
 import type { LocalText } from "../../text/locale";
 import type { Expr } from "../expr/expr";
 import type { Anything } from "../expr/to-node";
+import type { ByKind, Kinds, WithKnownNames } from "./kinds";
 import type { Output } from "./parts";
+import type { Translations } from "./translation";
 import type { AnyVariable, ExprsOf, InputsOf } from "./types";
 
 export interface ProviderRequirement {
@@ -21,18 +23,23 @@ export interface ProviderRequirement {
 export type OrExpr<T> =
   | T
   | Expr<unknown>
-  | (T extends readonly unknown[]
-      ? { readonly [K in keyof T]: OrExpr<T[K]> }
-      : T extends object
+  // `string & {}`, of `oneOf` with `open`, is an object for the compiler.
+  | (T extends string | number
+      ? never
+      : T extends readonly unknown[]
         ? { readonly [K in keyof T]: OrExpr<T[K]> }
-        : never);
+        : T extends object
+          ? { readonly [K in keyof T]: OrExpr<T[K]> }
+          : never);
+
+type TypedExampleInputs<V> = { readonly [N in keyof InputsOf<V>]: OrExpr<InputsOf<V>[N]> };
 
 /** A root module that calls the generated one; it is planned by the tests. */
-export interface Example<V> {
+export interface Example<V, K = undefined> {
   /** One sentence. */
   readonly description: LocalText;
   /** Values, or HCL by `raw("aws_kms_key.this.arn")`, which `declares` declares. */
-  readonly inputs: { readonly [K in keyof InputsOf<V>]: OrExpr<InputsOf<V>[K]> };
+  readonly inputs: ByKind<TypedExampleInputs<V>, V, K>;
   /** Blocks of HCL that the inputs refer to: `resource "aws_kms_key" "this" {}`. @default none */
   readonly declares?: string;
   /** Text files beside the example, which its inputs name: `{ "scripts/orders.py": "print()" }`. @default none */
@@ -75,7 +82,7 @@ type LocalDifference = Omit<Difference, "theirs" | "ours"> & { readonly theirs: 
 export type Variables = Readonly<Record<string, AnyVariable>>;
 export type Outputs = Readonly<Record<string, Output<unknown>>>;
 
-export interface Definition<V extends Variables, O extends Outputs> {
+export interface Definition<V extends Variables, O extends Outputs, K = Kinds | undefined> {
   /** Name of the module and its folder: `glue-job`. */
   readonly name: string;
   /** What it is, in two to five words: heading of the README. */
@@ -89,6 +96,19 @@ export interface Definition<V extends Variables, O extends Outputs> {
   /** By local name. @default none */
   readonly providers?: { readonly [name: string]: ProviderRequirement };
   readonly variables: V;
+  /**
+   * Which variables belong to which values of one of them, for a caller in TypeScript by the types of the inputs and for a caller
+   * in HCL by preconditions.
+   *
+   * @example
+   * kinds: {
+   *   by: "type",
+   *   only: { window: ["streaming"], execution_class: { FLEX: ["spark"] } },
+   *   required: { release: ["spark", "streaming"] },
+   * }
+   * @default every variable belongs to every value
+   */
+  readonly kinds?: K & WithKnownNames<K, V>;
   /** Makes the resources. A value of `v` is known now or at plan time; `build` need not care which. */
   build(scope: Construct, v: ExprsOf<V>): O;
   /** What it creates, for the README. @default what the resources say */
@@ -101,7 +121,9 @@ export interface Definition<V extends Variables, O extends Outputs> {
   readonly upgrading?: readonly LocalText[];
   /** Defaults that are not the provider's own. @default none */
   readonly differences?: readonly LocalDifference[];
-  readonly examples?: { readonly [name: string]: Example<V> };
+  readonly examples?: { readonly [name: string]: Example<V, K> };
+  /** The texts in another language than English, in place of `{ en, ja }` at each of them. @default none */
+  readonly translations?: Translations;
   readonly tests?: { readonly [name: string]: TestFile };
   /**
    * Also writes `wrappers/NAME`, a module that calls this one for each element of `items`, with `defaults` for all of them: for

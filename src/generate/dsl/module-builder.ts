@@ -247,19 +247,23 @@ const builders = new WeakMap<object, ModuleBuilder>();
 export function builderOf(scope: Construct): ModuleBuilder {
   for (const one of [...scope.node.scopes].reverse()) {
     const builder = builders.get(one);
-    if (builder?.isEnded === true)
-      fail({
-        code: "after-build",
-        path: builder.definitionName,
-        message: "this part is made after `build` has returned, so that it would be in no module",
-        hint: "`build` waits for no promise: remove `async` and `await` from the function that makes the part, and load what it needs before `defineModule`",
-      });
+    if (builder?.isEnded === true) refuseAfterBuild(builder.definitionName);
     if (builder !== undefined) return builder;
   }
   return fail({
     code: "no-module",
     path: scope.node.path,
     message: "this works only inside the `build` of a definition",
+  });
+}
+
+/** @throws TfwrightError for what an async function makes after its first `await` */
+export function refuseAfterBuild(definition: string): never {
+  return fail({
+    code: "after-build",
+    path: definition,
+    message: "this part is made after `build` has returned, so that it would be in no module",
+    hint: "`build` waits for no promise: remove `async` and `await` from the function that makes the part, and load what it needs before `defineModule`",
   });
 }
 

@@ -126,6 +126,7 @@ interface ElementCall {
 /** Records an element of any kind; the result has its attributes. */
 export function makeElement(scope: Construct, { form, type, name: givenName, config: given, options }: ElementCall) {
   const builder = builderOf(scope);
+  if (typeof type !== "function" || typeof givenName !== "string") refuseOrder(form);
   const name = builder.rename(givenName);
   const kind = kindOf(type);
   if (!form.kinds.includes(kind)) refuseKind(form, kind, givenName);
@@ -190,6 +191,16 @@ export function makeElement(scope: Construct, { form, type, name: givenName, con
   if (isOne) return countedRef(instances, [root]);
   if (count !== undefined) return countedRef(instances, undefined);
   return withAddress(attributes(root), address);
+}
+
+/** Arguments in another order, or the name of a type in place of its class. */
+function refuseOrder({ name, what }: ElementForm): never {
+  return fail({
+    code: "wrong-arguments",
+    path: "",
+    message: `\`${name}\` takes the scope, the class of ${what}, its name as a string, and its arguments, in this order`,
+    hint: `${name}(scope, SqsQueue, "this", { ... })`,
+  });
 }
 
 /** Each kind of block has its own function. */

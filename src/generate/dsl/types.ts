@@ -371,6 +371,14 @@ export function optional(inner: AnyVariable, fallback?: unknown): AnyVariable {
 }
 
 type Widen<T> = T extends string ? string : number;
+/** Any other value, too. Written out and not `Widen<T> & {}`, of which the compiler makes `string`, so that no value is offered. */
+type OrOther<T> = T | (T extends string ? string & {} : number & {});
+declare const FALLBACK: unique symbol;
+/** Only for the compiler: the default of a variable with a closed set of values. */
+export interface FallbackValue<F> {
+  readonly [FALLBACK]?: F;
+}
+
 interface OneOfOptions<T> extends VariableOptions<T, Expr<Widen<T>>> {
   /** Others are allowed too: the values are offered by the editor, not checked. @default false */
   readonly open?: boolean;
@@ -383,16 +391,16 @@ export function oneOf<
   const F extends Widen<T> = Widen<T>,
 >(
   values: readonly T[],
-  options: OneOfOptions<NoInfer<T> | (Widen<T> & {})> & Said<D> & { readonly open: true; readonly default: F },
-): Variable<T | (Widen<T> & {}), ToldOneOf<Expr<Widen<T>>, D, F, T | "...">, "optional">;
+  options: OneOfOptions<NoInfer<OrOther<T>>> & Said<D> & { readonly open: true; readonly default: F },
+): Variable<OrOther<T>, ToldOneOf<Expr<Widen<T>>, D, F, T | "...">, "optional">;
 export function oneOf<const T extends string | number, const D extends string = never>(
   values: readonly T[],
-  options: OneOfOptions<NoInfer<T> | (Widen<T> & {})> & Said<D> & { readonly open: true; readonly default?: undefined },
-): Variable<T | (Widen<T> & {}), ToldOneOf<Expr<Widen<T>>, D, "none", T | "...">, "required">;
+  options: OneOfOptions<NoInfer<OrOther<T>>> & Said<D> & { readonly open: true; readonly default?: undefined },
+): Variable<OrOther<T>, ToldOneOf<Expr<Widen<T>>, D, "none", T | "...">, "required">;
 export function oneOf<const T extends string | number, const D extends string = never, const F extends T = T>(
   values: readonly T[],
   options: OneOfOptions<NoInfer<T>> & Said<D> & { readonly default: NoInfer<T> & F },
-): Variable<T, ToldOneOf<Expr<Widen<T>>, D, F, T>, "optional">;
+): Variable<T, ToldOneOf<Expr<Widen<T>>, D, F, T>, "optional"> & FallbackValue<F>;
 export function oneOf<const T extends string | number, const D extends string = never>(
   values: readonly T[],
   options?: OneOfOptions<NoInfer<T>> & Said<D> & { readonly default?: undefined },

@@ -161,11 +161,16 @@ function isGuard(operator: "&&" | "||", left: Expression, right: Expression): bo
   };
   collect(left);
   if (guarded.length === 0) return false;
-  let used = false;
-  walkExpression(right, (node) => {
-    used ||= node.kind !== "literal" && guarded.some((one) => isSameValue(one, node));
+  return guarded.some((one) => mentions(right, one));
+}
+
+/** Whether an expression reads a value. */
+export function mentions(expression: Expression, value: Expression): boolean {
+  let found = false;
+  walkExpression(expression, (node) => {
+    found ||= node.kind !== "literal" && isSameValue(value, node);
   });
-  return used;
+  return found;
 }
 
 /** Whether two expressions are written alike; tokens of another library are the same only where they are one. */

@@ -1,9 +1,20 @@
 /** Loops over lists, sets, maps and objects. Over what is known they run now; else they become `for` expressions. */
 import { fail } from "../../errors";
-import { type Binding, type Expression, type For, walkExpression } from "../../hcl/expression";
+import type { Binding, Expression, For } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import { compareBytes } from "../../text/compare-bytes";
-import { bindingNode, indexNode, isNullNode, literalNode, notNode, splatNode, TRUE } from "./build";
+import {
+  bindingNode,
+  conditionalNode,
+  FALSE,
+  indexNode,
+  isNullNode,
+  literalNode,
+  mentions,
+  notNode,
+  splatNode,
+  TRUE,
+} from "./build";
 import {
   type ELEMENT,
   Expr,
@@ -167,14 +178,15 @@ function loop(
       hint: "use JavaScript's own `map` on an array that you wrote",
     });
   const over = collection[NODE];
-  const unrolled = unroll({ kind, over, element: elementType(collection), where: options.where }, use);
+  const where = whereThere(collection[TYPE]?.isThere, options.where);
+  const unrolled = unroll({ kind, over, element: elementType(collection), where }, use);
   if (unrolled !== undefined) return unrolled;
   const isMap = collection[TYPE]?.kind === "map" || collection[TYPE]?.kind === "object" || over.kind === "object";
   const value = bindingNode(options.as ?? (isMap ? "value" : singular(over)));
   const key: Binding = bindingNode("key");
   const item = makeExpr<never>(value, elementType(collection));
   const { resultKey, result, type } = use(item, makeExpr(key, { kind: "string" }));
-  const condition = options.where === undefined ? undefined : toNode(options.where(item));
+  const condition = where === undefined ? undefined : toNode(where(item));
   const usesKey = isMap && (mentions(result, key) || (resultKey !== undefined && mentions(resultKey, key)));
   const node: For = {
     kind: "for",
@@ -186,6 +198,19 @@ function loop(
     ...(condition !== undefined && !isTrue(condition) && { condition }),
   };
   return { node, type };
+}
+
+/** The condition of the author, asked only of elements that are not null: Terraform evaluates both sides of `&&`. */
+function whereThere(
+  isThere: ((element: Expression) => Expression) | undefined,
+  where: EachOptions<never>["where"],
+): EachOptions<never>["where"] {
+  if (isThere === undefined) return where;
+  return (item) => {
+    const there = isThere(toNode(item));
+    const node = where === undefined ? there : conditionalNode(there, toNode(where(item)), FALSE);
+    return makeExpr<Expr<boolean>>(node, { kind: "bool" });
+  };
 }
 
 function isTrue(node: Expression): boolean {
@@ -247,15 +272,6 @@ function pairsOf(over: Expression): readonly (readonly [string, Expression])[] |
   if (over.kind !== "object" || !over.entries.every((entry) => typeof entry.key === "string")) return undefined;
   const pairs = over.entries.map((entry) => [entry.key as string, entry.value] as const);
   return [...pairs].sort(([a], [b]) => compareBytes(a, b));
-}
-
-function mentions(node: Expression, binding: Binding): boolean {
-  let found = false;
-  const visit = (part: Expression) => {
-    if (part.kind === "binding" && part.id === binding.id) found = true;
-  };
-  walkExpression(node, visit);
-  return found;
 }
 
 /** How one element of a collection is called: `var.s3_targets` has targets, each a `target`. */

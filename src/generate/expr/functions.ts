@@ -8,9 +8,10 @@ import type { TypeConstraint } from "../../hcl/type";
 import { FUNCTIONS, type FunctionName, factsOf, type ResultType } from "../../terraform/functions";
 import { nearestName, suggestName } from "../../text/suggest-name";
 import { callNode } from "./build";
+import { refuseUnsupportedPattern } from "./check-regex";
 import { Expr, type ListExpr, type MapExpr, makeExpr, TYPE, type TypeFor } from "./expr";
 import type { NumberLike, StringLike } from "./operators";
-import { type Anything, type ExprOf, toNode } from "./to-node";
+import { type Anything, type ExprOf, holdsToken, toNode } from "./to-node";
 import { typeNode } from "./type-node";
 
 type Any = Anything;
@@ -194,9 +195,27 @@ function refuseMistyped(name: string): void {
   if (nearestName(name, Object.keys(FUNCTIONS)) !== undefined) noFunction(name);
 }
 
+/** The compiler finds this too, where it looks. */
+function refuseWrongCount(name: string, given: number): void {
+  const facts = factsOf(name);
+  if (facts === undefined) return;
+  const names = Object.keys(facts.takes);
+  if (given >= names.length && (given === names.length || facts.rest !== undefined)) return;
+  fail({
+    code: "wrong-arguments",
+    path: "",
+    message: `\`${name}\` takes ${names.length === 1 ? "1 argument" : `${names.length} arguments`}${facts.rest === undefined ? "" : " or more"}, but was given ${given}`,
+    hint: `fn.${name}(${[...names, ...Object.keys(facts.rest ?? {}).map((rest) => `...${rest}`)].join(", ")})`,
+  });
+}
+
 /** A call of any function by its name, also of a provider's: `call("provider::aws::arn_parse", arn)`. */
 export function call<T = unknown>(name: string, ...args: readonly Anything[]): Expr<T> {
   refuseMistyped(name);
+  refuseWrongCount(name, args.length);
+  const [pattern] = args;
+  if ((name === "regex" || name === "regexall") && typeof pattern === "string" && !holdsToken(pattern))
+    refuseUnsupportedPattern(pattern);
   return makeExpr(
     callNode(
       name,

@@ -1,6 +1,6 @@
 /** `inline`: a definition's resources in the caller's own CDKTF stack. */
 import { Construct, type IResolvable, TerraformLocal, TerraformStack } from "../../cdk";
-import { Problems } from "../../errors";
+import { fail, Problems } from "../../errors";
 import { attribute } from "../../hcl/document";
 import type { Expression } from "../../hcl/expression";
 import { isKnown } from "../../terraform/known-values";
@@ -27,12 +27,14 @@ import { withoutCycle } from "./without-cycle";
 export type OrToken<T> =
   | T
   | IResolvable
-  // A mapped type over a tuple is a tuple.
-  | (T extends readonly unknown[]
-      ? { readonly [K in keyof T]: OrToken<T[K]> }
-      : T extends object
+  // A mapped type over a tuple is a tuple. `string & {}`, of `oneOf` with `open`, is an object for the compiler.
+  | (T extends string | number
+      ? never
+      : T extends readonly unknown[]
         ? { readonly [K in keyof T]: OrToken<T[K]> }
-        : never);
+        : T extends object
+          ? { readonly [K in keyof T]: OrToken<T[K]> }
+          : never);
 
 /** A definition that was inlined: a construct in the caller's stack. */
 export class Inlined<O> extends Construct {
@@ -71,6 +73,13 @@ export function inlineModule<O>(
   id: string,
   inputs: Readonly<Record<string, unknown>>,
 ): Inlined<O> {
+  if (typeof id !== "string")
+    fail({
+      code: "wrong-arguments",
+      path: definition.name,
+      message: "the second argument of `inline` must be a string, the id of the construct",
+      hint: 'MODULE.inline(stack, "orders", { name: "orders", ... })',
+    });
   return new Inlined<O>(scope, id, (self) => {
     const stack = TerraformStack.of(scope);
     const { outputs } = buildInline({ definition, self, id, inputs });

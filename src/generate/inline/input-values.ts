@@ -13,11 +13,17 @@ import { Expr, NODE, TYPE } from "../expr/expr";
 import { AS_EXPRESSION, keyToNode, toNode } from "../expr/to-node";
 import { completeNode, orDefault } from "./complete-node";
 
+/** The class of an object, such as of a whole resource in place of its ARN. */
+function classOf(value: unknown): string | undefined {
+  const kind = typeof value === "object" && value !== null ? value.constructor?.name : undefined;
+  return kind === "Object" || kind === "Array" ? undefined : kind;
+}
+
 /** A value as a message names it: JSON, but for what JSON cannot say. */
 function nameOf(value: unknown): string {
   if (typeof value === "number" && !Number.isFinite(value)) return String(value);
-  const kind = typeof value === "object" && value !== null ? value.constructor?.name : undefined;
-  if (kind !== undefined && kind !== "Object" && kind !== "Array") return `an object of class ${kind}`;
+  const kind = classOf(value);
+  if (kind !== undefined) return `an object of class ${kind}`;
   try {
     return JSON.stringify(value) ?? typeof value;
   } catch {
@@ -39,6 +45,9 @@ export function inputNode(value: unknown, type: TypeConstraint, path: string, pr
       code: "input-type",
       path,
       message: `must be ${printTypeFlat(type)}, but was ${nameOf(value)}`,
+      ...(classOf(value) !== undefined && {
+        hint: "give an attribute of it, such as `bucket.arn`; of a module one of its outputs, such as `role.outputs.arn`",
+      }),
     });
     return NULL;
   };

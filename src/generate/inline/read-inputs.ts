@@ -1,9 +1,11 @@
 /** The values that a caller gives to a definition: read, completed by the defaults, and held against the rules. */
-import type { Problems } from "../../errors";
-import { type Expression, walkExpression } from "../../hcl/expression";
+import { Problems } from "../../errors";
+import { type Expression, type Literal, walkExpression } from "../../hcl/expression";
 import { suggestName } from "../../text/suggest-name";
+import { kindRules } from "../build/kind-rules";
 import { renamingsOf } from "../build/renamed-variables";
 import { rulesOn } from "../build/variable-rules";
+import { checkKinds } from "../check/check-kinds";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import type { ConditionNodes } from "../dsl/module-builder";
 import type { AnyVariable } from "../dsl/types";
@@ -90,6 +92,16 @@ export function openRules(
         const text = message.kind === "literal" ? String(message.value) : "a validation is false";
         problems.add({ code: "validation-failed", path: `${base}.${name}`, message: text });
       }
+    }
+  }
+  // A definition whose table has problems fails when it is generated.
+  const hasKinds = checkKinds(definition, new Problems());
+  for (const rule of hasKinds ? kindRules(definition, (name) => nodes[name] as Expression) : []) {
+    const { condition, message, variables } = rule;
+    if (condition.kind !== "literal") rules.push({ condition, message });
+    else if (condition.value !== true) {
+      const text = (message as Literal).value as string;
+      problems.add({ code: "validation-failed", path: `${base}.${variables[0]}`, message: text });
     }
   }
   return rules;

@@ -4,7 +4,7 @@
  * change which types match.
  */
 import type { AwsResourceType } from "../data/service-data";
-import { intersects, literal, pattern } from "../document/pattern";
+import { intersects, isEverything, literal, pattern } from "../document/pattern";
 import { checkArn } from "./arn-check";
 import { type ArnPattern, arnPattern, matchesType } from "./arn-match";
 
@@ -36,6 +36,8 @@ export class ArnKind {
   readonly matchesStar: boolean;
   /** Whether it has the six fields of an ARN. */
   readonly isArn: boolean;
+  /** The service of which it matches every ARN: that of `arn:aws:sqs:*:*:*`. */
+  readonly wholeService: string | undefined;
   readonly #pattern: ArnPattern;
   readonly #types = new Map<AwsResourceType, boolean>();
 
@@ -44,7 +46,9 @@ export class ArnKind {
     this.isValid = this.matchesEverything || checkArn(key).length === 0;
     this.matchesStar = intersects(pattern(key), STAR);
     this.#pattern = arnPattern(key);
-    this.isArn = this.#pattern.fields !== undefined;
+    const { fields } = this.#pattern;
+    this.isArn = fields !== undefined;
+    this.wholeService = fields?.slice(3).every(isEverything) === true ? fields[2]?.text : undefined;
   }
 
   /** Whether an ARN of the type can match it. */

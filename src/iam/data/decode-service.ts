@@ -73,7 +73,6 @@ class DecodedService implements ServiceData {
     return new DecodedUse(type, required, keys, this.#readKeys);
   }
 
-  /** The lists of keys repeat, so that each is read once. */
   #findKeysOfSome(): ReadonlySet<string> {
     const lists = new Set<string | undefined>();
     for (const [, , keys, , ...groups] of this.#json.actions) {
@@ -88,11 +87,18 @@ class DecodedService implements ServiceData {
 function keyReader(json: CompactService): ReadKeys {
   let long: ReadonlyMap<string, string> | undefined;
   const complete = (word: string) => (word.startsWith(":") ? `${json.service}${word}` : word);
+  // Few lists differ, so that each is read once.
+  const lists = new Map<string, readonly string[]>();
   return (text) => {
     if (text === undefined || text === "") return NONE;
-    long ??= longKeys(json);
-    const keys = long;
-    return text.split(" ").map((word) => keys.get(complete(word)) ?? word);
+    let list = lists.get(text);
+    if (list === undefined) {
+      long ??= longKeys(json);
+      const keys = long;
+      list = text.split(" ").map((word) => keys.get(complete(word)) ?? word);
+      lists.set(text, list);
+    }
+    return list;
   };
 }
 
@@ -158,6 +164,7 @@ class DecodedAction extends Keyed implements ActionData {
   readonly name: string;
   readonly #line: CompactAction;
   readonly #usesOf: (line: CompactAction) => readonly TypeUse[];
+  #access: readonly AccessLevel[] | undefined;
   #uses: readonly TypeUse[] | undefined;
 
   constructor(
@@ -173,7 +180,8 @@ class DecodedAction extends Keyed implements ActionData {
   }
 
   get access(): readonly AccessLevel[] {
-    return Array.from(this.#line[1], (letter) => levels[letter] ?? "Write");
+    this.#access ??= Array.from(this.#line[1], (letter) => levels[letter] ?? "Write");
+    return this.#access;
   }
 
   get dependentActions(): readonly string[] {

@@ -1,14 +1,9 @@
 /**
  * The files of AWS managed policies. `managed-policies.json` has their names by path; the policies are in 64 files of `managed`, so that
  * reading one of them does not read all.
- *
- * This module is in no bundle, so that it finds its files.
  */
-import { createRequire } from "node:module";
 import { hashText } from "../../text/hash";
-
-/** In a module that a loader such as tsx reads, the own `require` of Node 20 may fail to load JSON. */
-const load = createRequire(__filename);
+import { readDataFile } from "./data-source";
 
 /** A managed policy as its file has it; a list of actions is one text: `s3:Get*,List* glue:*`. */
 export interface ManagedPolicyRow {
@@ -36,7 +31,7 @@ let index: ManagedPolicyIndex | undefined;
 let paths: ReadonlyMap<string, string> | undefined;
 
 function readIndex(): ManagedPolicyIndex {
-  index ??= load("./managed-policies.json") as ManagedPolicyIndex;
+  index ??= readDataFile("managed-policies.json") as ManagedPolicyIndex;
   return index;
 }
 
@@ -64,7 +59,7 @@ export function managedPolicyDay(): string {
 /** A policy by its name; undefined if there is none. */
 export function managedPolicyRow(name: string): ManagedPolicyRow | undefined {
   if (!managedPolicyPaths().has(name)) return undefined;
-  const file = load(`./managed/${managedPolicyFile(name)}`) as Readonly<Record<string, ManagedPolicyRow>>;
+  const file = readDataFile(`managed/${managedPolicyFile(name)}`) as Readonly<Record<string, ManagedPolicyRow>>;
   return file[name];
 }
 

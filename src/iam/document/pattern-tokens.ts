@@ -44,6 +44,8 @@ export function nameAtStart(text: string): { readonly token: string; readonly ar
   if (end === undefined) return undefined;
   const inside = text.slice(2, end - 1);
   if (tokenMeaning(inside).kind !== "name") return undefined;
+  const ref = REF.exec(inside)?.[1];
+  if (ref !== undefined) return { token: `\${${ref}}`, arn: `\${${ref}.Arn}` };
   const arn = inside.replace(/\w+$/, "arn");
   return { token: text.slice(0, end), ...(tokenMeaning(arn).kind === "arn" ? { arn: `\${${arn}}` } : {}) };
 }
@@ -56,10 +58,14 @@ export function isLogGroupArn(text: string): boolean {
   return /^\$\{(data\.)?aws_cloudwatch_log_group\.[\w-]+(\[[^\]]*\])?\.arn\}$/.test(text);
 }
 
+/** What `template-arns.ts` writes for a `Ref` of CloudFormation that gives the name of a resource. No other token has a colon behind `Ref`. */
+const REF = /^Ref:(\w+)$/;
+
 /** The possible values of a token, from the text between its braces. */
 export function tokenMeaning(inside: string): TokenMeaning {
   // IAM User Guide, "Policy variables": `${*}`, `${?}` and `${$}` are the characters themselves.
   if (inside === "*" || inside === "?" || inside === "$") return { kind: "text", text: inside };
+  if (REF.test(inside)) return { kind: "name" };
   const reference = /^(data\.)?(aws_\w+)\.[\w-]+(?:\[[^\]]*\])?\.(\w+)$/.exec(inside);
   if (reference === null) return { kind: "any" };
   const [, , resource, attribute] = reference;

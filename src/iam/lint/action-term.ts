@@ -44,55 +44,63 @@ const terms = new Map<string, ActionTerm>();
 export function actionTerm(text: string): ActionTerm {
   const present = terms.get(text);
   if (present !== undefined) return present;
-  const made = readTerm(text);
+  const made = new ReadTerm(text);
   if (terms.size >= MAX_CACHED) terms.clear();
   if (text.length <= MAX_CACHED_LENGTH) terms.set(text, made);
   return made;
 }
 
-function readTerm(text: string): ActionTerm {
-  const id = text.toLowerCase();
-  const kind = kindOf(text);
-  const service = kind === "all" ? "*" : id.slice(0, Math.max(0, id.indexOf(":")));
-  const info = kind === "exact" ? findAction(id) : undefined;
-  let allowed: Pattern | undefined;
-  let members: readonly ActionInfo[] | undefined;
-  let names: ReadonlySet<string> | undefined;
-  let written: readonly string[] | undefined;
-  // A pattern over several services has no members: what it is meant for can only be guessed.
-  const hasMembers = kind === "pattern" && isOneService(service);
-  const matchesText = (other: string) => {
-    allowed ??= pattern(id);
-    return matches(allowed, other);
-  };
-  const memberNames = () => {
-    written ??= kind === "pattern" && !/[*?]/.test(service) ? actionsMatching(id) : [];
-    return written;
-  };
-  const allMembers = () => {
-    members ??= info !== undefined ? [info] : hasMembers ? memberNames().flatMap((name) => findAction(name) ?? []) : [];
-    return members;
-  };
-  return {
-    text,
-    id,
-    kind,
-    service,
-    info,
-    members: allMembers,
-    memberNames,
-    allows(other) {
-      if (kind === "all") return true;
-      if (kind === "exact") return id === other;
-      if (kind === "pattern" && hasMembers) {
-        // An action of another service needs no look into the data, which would read the file of that service.
-        if (!other.startsWith(`${service}:`)) return false;
-        names ??= new Set(memberNames().map((name) => name.toLowerCase()));
-        return names.has(other) || (!isKnown(other) && matchesText(other));
-      }
-      return matchesText(other);
-    },
-  };
+/** What is asked of few terms is worked out when it is asked. */
+class ReadTerm implements ActionTerm {
+  readonly id: string;
+  readonly kind: ActionTerm["kind"];
+  readonly service: string;
+  readonly info?: ActionInfo;
+  #pattern: Pattern | undefined;
+  #members: readonly ActionInfo[] | undefined;
+  #names: readonly string[] | undefined;
+  #ids: ReadonlySet<string> | undefined;
+
+  constructor(readonly text: string) {
+    this.id = text.toLowerCase();
+    this.kind = kindOf(text);
+    this.service = this.kind === "all" ? "*" : this.id.slice(0, Math.max(0, this.id.indexOf(":")));
+    this.info = this.kind === "exact" ? findAction(this.id) : undefined;
+  }
+
+  members(): readonly ActionInfo[] {
+    this.#members ??= this.info !== undefined ? [this.info] : this.#findMembers();
+    return this.#members;
+  }
+
+  memberNames(): readonly string[] {
+    this.#names ??= this.kind === "pattern" && !/[*?]/.test(this.service) ? actionsMatching(this.id) : [];
+    return this.#names;
+  }
+
+  allows(id: string): boolean {
+    if (this.kind === "all") return true;
+    if (this.kind === "exact") return this.id === id;
+    if (!this.#hasMembers()) return this.#matchesText(id);
+    // An action of another service needs no look into the data, which would read the file of that service.
+    if (!id.startsWith(`${this.service}:`)) return false;
+    this.#ids ??= new Set(this.memberNames().map((name) => name.toLowerCase()));
+    return this.#ids.has(id) || (!isKnown(id) && this.#matchesText(id));
+  }
+
+  /** A pattern over several services has no members: what it is meant for can only be guessed. */
+  #hasMembers(): boolean {
+    return this.kind === "pattern" && isOneService(this.service);
+  }
+
+  #findMembers(): readonly ActionInfo[] {
+    return this.#hasMembers() ? this.memberNames().flatMap((name) => findAction(name) ?? []) : [];
+  }
+
+  #matchesText(id: string): boolean {
+    this.#pattern ??= pattern(this.id);
+    return matches(this.#pattern, id);
+  }
 }
 
 function kindOf(text: string): ActionTerm["kind"] {

@@ -37,11 +37,9 @@ export interface Finding extends SourcePlace {
   readonly subject: string;
 }
 
-/** The same finding in another file. The getter of `subject` is copied and not called, because few callers need it. */
+/** The same finding in another file. */
 export function inFile(finding: Finding, file: string | undefined): Finding {
-  if (finding.file === file) return finding;
-  const properties = { ...Object.getOwnPropertyDescriptors(finding), file: { value: file, enumerable: true } };
-  return Object.create(Object.prototype, properties);
+  return finding.file === file ? finding : { ...finding, file };
 }
 
 /** A finding as the JSON output has it. */

@@ -25,6 +25,7 @@ export interface FindingSource {
 /** The finding of a report. */
 export function makeFinding({ rule, report, statement, options, file, contentOf }: FindingSource): Finding {
   const { at, message, hint, fix, severity, about } = report;
+  const reach = rule.severity === "security" && statement !== undefined ? reachOf(statement) : "";
   const finding: { -readonly [Key in keyof Finding]: Finding[Key] } = {
     rule: rule.code,
     severity: options.severities?.[rule.code] ?? severity ?? rule.severity,
@@ -32,11 +33,7 @@ export function makeFinding({ rule, report, statement, options, file, contentOf 
     message: withBackticks(message),
     parts: mergeWords(message),
     pointer: at.pointer,
-    // Only baselines need it.
-    get subject() {
-      const reach = rule.severity === "security" && statement !== undefined ? reachOf(statement) : "";
-      return `${contentOf(statement)} ${about ?? ""}${reach}`;
-    },
+    subject: `${contentOf(statement)} ${about ?? ""}${reach}`,
   };
   const sid = statement?.sid?.value;
   if (file !== undefined) finding.file = at.file ?? file;

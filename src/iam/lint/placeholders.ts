@@ -32,8 +32,9 @@ export function placeholdersIn({ parsedStatements }: Context): Placeholders {
 }
 
 function inActions({ statement, actions }: ParsedStatement): readonly PlaceholderText[] {
-  const marked = [...actions.map(({ at }) => at), ...(statement.notActions ?? [])];
-  return marked.filter(({ value }) => hasMarkedPlaceholder(value)).map((at) => ({ statement, at, name: at.value }));
+  const open = actions.filter(({ term }) => term.kind === "open").map(({ at }) => at);
+  const marked = [...open, ...(statement.notActions ?? [])].filter(({ value }) => hasMarkedPlaceholder(value));
+  return marked.map((at) => ({ statement, at, name: at.value }));
 }
 
 function inValues({ statement, resources }: ParsedStatement): readonly PlaceholderText[] {

@@ -5,6 +5,8 @@
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 
+import type { Located, Statement } from "../document/policy";
+
 /** What may be wrong with a variable. */
 type VariableFault = "unclosed" | "empty" | "space" | "quote";
 
@@ -13,6 +15,11 @@ type VariableFault = "unclosed" | "empty" | "space" | "quote";
  * maybe a default. No expression of Terraform begins so: there `::` joins the names of functions, and a lone colon follows `?`.
  */
 const VARIABLE = /^\s*[A-Za-z][\w./-]*\s*:(?!:)[^?"{}]*$/;
+
+/** The texts of a statement in which AWS replaces variables: resources and the values of conditions. */
+export function textsOf({ resources = [], notResources = [], conditions }: Statement): readonly Located<unknown>[] {
+  return [...resources, ...notResources, ...conditions.flatMap(({ values }) => values)];
+}
 
 /** The variables of a text, with their braces, whether they are well formed or not. */
 export function policyVariablesIn(text: string): readonly string[] {

@@ -85,6 +85,7 @@ function findMissing(parsed: ParsedStatement, action: ActionInfo, allowed: Allow
     (type) => !allowed.terms.some((term) => term.is(type)) && !missingAncestors.some((node) => node.type === type.name),
   );
   const children = missingChildren(action, listedResources, allowed);
+  if (missingAncestors.length + missingTypes.length + children.length === 0) return NOTHING;
   if (missingTypes.length === 0) return { ancestors: missingAncestors, own: [], children };
   const types = typesOf(action).filter(({ name }) => !action.children.includes(name));
   const allowedTypes = types.filter((type) => allowed.terms.some((term) => term.is(type)));

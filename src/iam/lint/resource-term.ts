@@ -114,8 +114,7 @@ class Term implements ResourceTerm {
   }
 
   matchesAllOf(service: string): boolean {
-    const { fields = [] } = this.pattern;
-    return fields[2]?.text === service && fields.length === 6 && fields.slice(3).every(isEverything);
+    return this.#kind.wholeService === service;
   }
 }
 

@@ -47,7 +47,7 @@ function isUnknown(term: ActionTerm): boolean {
   return unknown;
 }
 
-function isNoAction({ id, kind, service, memberNames }: ActionTerm): boolean {
-  if (/[*?]/.test(service)) return false;
-  return kind === "exact" ? actionName(id) === undefined : memberNames().length === 0;
+function isNoAction(term: ActionTerm): boolean {
+  if (/[*?]/.test(term.service)) return false;
+  return term.kind === "exact" ? actionName(term.id) === undefined : term.memberNames().length === 0;
 }

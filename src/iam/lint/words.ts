@@ -1,4 +1,5 @@
 /** Lists and names in the words of a message. */
+import { withConjunction } from "../../text/list-words";
 import { join, type Message, value } from "../../text/message";
 
 /** `a`, `a and b`, `a, b and 3 more`; each name is a value. */
@@ -7,7 +8,7 @@ export function listOf(names: readonly string[], most = 6, last: "and" | "or" = 
   const shown = unique.length > most ? unique.slice(0, most - 1) : unique;
   const values = shown.map((name) => value(shorten(name)));
   if (shown.length < unique.length) return [...join(values, ", "), ` ${last} ${unique.length - shown.length} more`];
-  return values.length < 2 ? values.flat() : join([join(values.slice(0, -1), ", "), ...values.slice(-1)], ` ${last} `);
+  return withConjunction(values, last).flat();
 }
 
 /** A text that fits into a message. */

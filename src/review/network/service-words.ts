@@ -1,4 +1,5 @@
 /** Protocols and ports in words. */
+import { listWords } from "../../text/list-words";
 import { ALL_SERVICES, ICMP, ICMPV6, PORTS, type ServiceSpan, TCP, UDP } from "./service-line";
 
 /** Ports that a reviewer knows by name. */
@@ -139,12 +140,6 @@ function withProtocol(protocol: number, ports: string): string {
   if (protocol === TCP) return ports;
   const name = PROTOCOL_NAMES.get(protocol) ?? `protocol ${protocol}`;
   return ports === "" ? name : `${name} ${ports}`;
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listWords(items: readonly string[]): string {
-  if (items.length < 2) return items[0] ?? "";
-  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
 /** Whether the services are HTTP and HTTPS alone: those are open to all on most sites. */

@@ -11,8 +11,11 @@ import {
   objectValue,
   repeated,
   scalarValue,
+  sourceContent,
   sourceText,
   textValue,
+  tokenContent,
+  unknownValue,
   type Value,
 } from "../value";
 import type { Approximate } from "./function-facts";
@@ -56,6 +59,20 @@ export const lookupEntry: Approximate = ([map, key, fallback]) => {
   const entry = map.entries.findLast((one) => one.key === key.text);
   if (entry !== undefined) return entry.value;
   return map.entries.some((one) => hasToken(one.key)) ? undefined : fallback;
+};
+
+/** The one element of a list. Of a list that is not known, such as `aws_s3_bucket.raw[*].arn`, it is what each of them is. */
+export const onlyElement: Approximate = ([list], at) => {
+  if (list?.kind === "list") return list.items.length === 1 && list.items.every(isOneItem) ? list.items[0] : undefined;
+  if (list?.kind !== "unknown" || !tokenContent(list).includes("[*]")) return undefined;
+  const source = sourceContent(list);
+  return unknownValue(tokenContent(list), at, source === undefined ? undefined : `one(${source})`);
+};
+
+/** The same of an element of such a list. Of a known list the evaluator knows an index better. */
+export const someElement: Approximate = ([list], at) => {
+  if (list?.kind !== "unknown" || !tokenContent(list).includes("[*]")) return undefined;
+  return unknownValue(tokenContent(list), at, undefined);
 };
 
 export const joinTexts: Approximate = ([separator, ...lists], at) => {

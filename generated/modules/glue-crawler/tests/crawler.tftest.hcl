@@ -306,6 +306,109 @@ run "new_folders_only" {
   }
 }
 
+run "settings_become_json" {
+  command = plan
+
+  variables {
+    s3_targets = [{ path = "s3://x/" }]
+    output_settings = {
+      new_columns_only           = true
+      inherit_partition_schema   = true
+      combine_compatible_schemas = true
+      table_level                = 3
+      table_threshold            = 10
+      create_partition_indexes   = false
+    }
+  }
+
+  assert {
+    condition     = jsondecode(aws_glue_crawler.this.configuration) == jsondecode("{\"Version\":1,\"CreatePartitionIndex\":false,\"CrawlerOutput\":{\"Partitions\":{\"AddOrUpdateBehavior\":\"InheritFromTable\"},\"Tables\":{\"AddOrUpdateBehavior\":\"MergeNewColumns\",\"TableThreshold\":10}},\"Grouping\":{\"TableGroupingPolicy\":\"CombineCompatibleSchemas\",\"TableLevelConfiguration\":3}}")
+    error_message = "all settings"
+  }
+}
+
+run "settings_that_are_left_out" {
+  command = plan
+
+  variables {
+    s3_targets      = [{ path = "s3://x/" }]
+    output_settings = { new_columns_only = true }
+  }
+
+  assert {
+    condition     = aws_glue_crawler.this.configuration == jsonencode({ CrawlerOutput = { Tables = { AddOrUpdateBehavior = "MergeNewColumns" } }, Version = 1 })
+    error_message = "only what was given"
+  }
+}
+
+run "settings_and_json" {
+  command = plan
+
+  variables {
+    s3_targets      = [{ path = "s3://x/" }]
+    output_settings = { new_columns_only = true }
+    configuration   = "{\"Version\":1.0}"
+  }
+
+  expect_failures = [aws_glue_crawler.this]
+}
+
+run "tables_of_the_catalog_are_not_grouped_0" {
+  command = plan
+
+  variables {
+    output_settings = { table_level = 2 }
+    catalog_targets = [{
+      database_name = "orders"
+      tables        = ["items"]
+    }]
+  }
+
+  expect_failures = [aws_glue_crawler.this]
+}
+
+run "tables_of_the_catalog_are_not_grouped_1" {
+  command = plan
+
+  variables {
+    output_settings = { combine_compatible_schemas = true }
+    catalog_targets = [{
+      database_name = "orders"
+      tables        = ["items"]
+    }]
+  }
+
+  expect_failures = [aws_glue_crawler.this]
+}
+
+run "tables_of_the_catalog_are_not_grouped_2" {
+  command = plan
+
+  variables {
+    configuration = "{\"Version\":1.0,\"Grouping\":{\"TableLevelConfiguration\":2}}"
+    catalog_targets = [{
+      database_name = "orders"
+      tables        = ["items"]
+    }]
+  }
+
+  expect_failures = [aws_glue_crawler.this]
+}
+
+run "settings_have_bounds" {
+  command = plan
+
+  variables {
+    s3_targets = [{ path = "s3://x/" }]
+    output_settings = {
+      table_level     = 0
+      table_threshold = 1.5
+    }
+  }
+
+  expect_failures = [var.output_settings]
+}
+
 run "an_unknown_behavior_is_rejected" {
   command = plan
 

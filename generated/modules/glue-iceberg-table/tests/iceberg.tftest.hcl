@@ -50,6 +50,10 @@ run "wrong_inputs" {
       name = "id"
       type = "bigint"
     }]
+    partition_by = [{
+      column   = "id"
+      field_id = 1
+    }]
     format_version = "4"
     properties     = { metadata_location = "s3://example-lake/x.json" }
   }
@@ -59,6 +63,7 @@ run "wrong_inputs" {
     var.database_name,
     var.location,
     var.columns,
+    var.partition_by,
     var.format_version,
     var.properties,
   ]
@@ -69,6 +74,32 @@ run "only_columns_of_the_table" {
 
   variables {
     partition_by = [{ column = "day" }]
+  }
+
+  expect_failures = [aws_glue_catalog_table.this]
+}
+
+run "identifiers_are_required" {
+  command = plan
+
+  variables {
+    identifier_columns = ["ordered_at"]
+  }
+
+  expect_failures = [aws_glue_catalog_table.this]
+}
+
+run "defaults_need_version_3" {
+  command = plan
+
+  variables {
+    columns = [{
+      id              = 1
+      name            = "id"
+      type            = "long"
+      required        = true
+      initial_default = "0"
+    }]
   }
 
   expect_failures = [aws_glue_catalog_table.this]

@@ -211,6 +211,48 @@ run "python_shell" {
   }
 }
 
+run "ray" {
+  command = plan
+
+  variables {
+    type              = "ray"
+    glue_version      = "4.0"
+    runtime           = "Ray2.4"
+    python_version    = "3.9"
+    number_of_workers = 1
+  }
+
+  assert {
+    condition     = aws_glue_job.this.command[0].name == "glueray"
+    error_message = "glueray"
+  }
+
+  assert {
+    condition     = aws_glue_job.this.command[0].runtime == "Ray2.4"
+    error_message = "runtime"
+  }
+
+  assert {
+    condition     = aws_glue_job.this.worker_type == "Z.2X"
+    error_message = "the worker of ray"
+  }
+}
+
+run "flex" {
+  command = plan
+
+  variables {
+    glue_version    = "5.0"
+    execution_class = "FLEX"
+    worker_type     = "G.2X"
+  }
+
+  assert {
+    condition     = aws_glue_job.this.execution_class == "FLEX"
+    error_message = "flex"
+  }
+}
+
 run "scheduled" {
   command = plan
 
@@ -674,6 +716,208 @@ run "settings_of_spark_are_for_spark_4" {
   variables {
     type               = "python_shell"
     spark_ui_logs_path = "s3://example-logs/"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "impossible_together_0" {
+  command = plan
+
+  variables {
+    type              = "python_shell"
+    number_of_workers = 5
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "impossible_together_1" {
+  command = plan
+
+  variables {
+    type        = "python_shell"
+    worker_type = "G.1X"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "impossible_together_2" {
+  command = plan
+
+  variables {
+    type        = "python_shell"
+    worker_type = "Z.2X"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "impossible_together_3" {
+  command = plan
+
+  variables {
+    type            = "python_shell"
+    execution_class = "FLEX"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "impossible_together_4" {
+  command = plan
+
+  variables {
+    type               = "python_shell"
+    maintenance_window = "Sun:10"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "impossible_together_5" {
+  command = plan
+
+  variables {
+    type    = "python_shell"
+    runtime = "Ray2.4"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "impossible_together_6" {
+  command = plan
+
+  variables {
+    type         = "ray"
+    glue_version = "4.0"
+    worker_type  = "G.1X"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "impossible_together_7" {
+  command = plan
+
+  variables {
+    type               = "ray"
+    glue_version       = "4.0"
+    maintenance_window = "Sun:10"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "impossible_together_8" {
+  command = plan
+
+  variables {
+    type            = "ray"
+    glue_version    = "4.0"
+    execution_class = "FLEX"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "impossible_together_9" {
+  command = plan
+
+  variables {
+    type = "ray"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "impossible_together_10" {
+  command = plan
+
+  variables {
+    type = "streaming"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "impossible_together_11" {
+  command = plan
+
+  variables {
+    type            = "streaming"
+    glue_version    = "5.0"
+    execution_class = "FLEX"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "impossible_together_12" {
+  command = plan
+
+  variables {
+    type           = "streaming"
+    glue_version   = "5.0"
+    python_version = "3.9"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "impossible_together_13" {
+  command = plan
+
+  variables {
+    type         = "streaming"
+    glue_version = "5.0"
+    runtime      = "Ray2.4"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "impossible_together_14" {
+  command = plan
+
+  variables {
+    glue_version   = "5.0"
+    python_version = "3.9"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "impossible_together_15" {
+  command = plan
+
+  variables {
+    glue_version = "5.0"
+    worker_type  = "G.025X"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "impossible_together_16" {
+  command = plan
+
+  variables {
+    glue_version       = "5.0"
+    maintenance_window = "Sun:10"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "impossible_together_17" {
+  command = plan
+
+  variables {
+    glue_version = "5.0"
+    runtime      = "Ray2.4"
   }
 
   expect_failures = [aws_glue_job.this]

@@ -124,12 +124,7 @@ run "one_entry_for_each_log_group" {
     }
   }
 
-  expect_failures = [
-    aws_cloudwatch_log_group.this["jobs/first/error"],
-    aws_cloudwatch_log_group.this["jobs/first/output"],
-    aws_cloudwatch_log_group.this["jobs/second/error"],
-    aws_cloudwatch_log_group.this["jobs/second/output"],
-  ]
+  expect_failures = [output.names]
 }
 
 run "inputs_that_aws_rejects" {

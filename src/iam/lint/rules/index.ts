@@ -53,6 +53,7 @@ import { unknownManagedPolicy } from "./unknown-managed-policy";
 import { unknownService } from "./unknown-service";
 import { unsupportedConditionKey } from "./unsupported-condition-key";
 import { unsupportedTagCondition } from "./unsupported-tag-condition";
+import { variableInOldVersion } from "./variable-in-old-version";
 import { wildcardInService } from "./wildcard-in-service";
 import { wildcardResource } from "./wildcard-resource";
 import { wildcardWithoutLike } from "./wildcard-without-like";
@@ -72,6 +73,7 @@ export const formRules = [
   noResourceElement,
   duplicateConditionKey,
   invalidPolicyVariable,
+  variableInOldVersion,
 ] as const;
 
 /** Rules about what a statement allows, and on which resources. */

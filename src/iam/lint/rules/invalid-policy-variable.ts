@@ -3,7 +3,7 @@ import type { Located, Statement } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { ACCESS_ANALYZER_CHECKS } from "../documentation";
 import { allow } from "../example-policies";
-import { faultOfVariable, policyVariablesIn } from "../policy-variable";
+import { faultOfVariable, policyVariablesIn, textsOf } from "../policy-variable";
 import type { Report } from "../report";
 import { shorten } from "../words";
 
@@ -26,11 +26,6 @@ export const invalidPolicyVariable = defineRule({
     },
   },
 });
-
-/** What may have variables. */
-function textsOf({ resources = [], notResources = [], conditions }: Statement): readonly Located<unknown>[] {
-  return [...resources, ...notResources, ...conditions.flatMap(({ values }) => values)];
-}
 
 function namesOf({ actions = [], notActions = [], ...rest }: Statement): readonly Located<string>[] {
   const principals = [...(rest.principals ?? []), ...(rest.notPrincipals ?? [])];

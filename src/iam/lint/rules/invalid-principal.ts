@@ -86,7 +86,9 @@ function reportsOfPresence(statement: Statement, type: PolicyType): readonly Rep
     return report(message, "take `Principal` out");
   }
   if (kind.principal !== "none" && !has) {
-    const example = kind.principal === "everybody" ? '"*"' : '{ "Service": "glue.amazonaws.com" }';
+    const one =
+      type === "trust" ? '{ "Service": "glue.amazonaws.com" }' : '{ "AWS": "arn:aws:iam::123456789012:role/reader" }';
+    const example = kind.principal === "everybody" ? '"*"' : one;
     const message = words(`a statement of ${kind.name} needs a principal`);
     return report(message, `add one such as \`"Principal": ${example}\``);
   }

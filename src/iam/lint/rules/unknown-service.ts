@@ -26,6 +26,7 @@ export const unknownService = defineRule({
   check: {
     statement(parsed, context) {
       const { services: entries = [] } = context.analyze(unknownNames).get(parsed) ?? {};
+      if (entries.length === 0) return undefined;
       const groups = new Map<number | undefined, PlacedAction[]>();
       for (const entry of entries) {
         const days = daysWithoutService(context, entry);

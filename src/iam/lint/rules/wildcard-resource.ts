@@ -124,8 +124,8 @@ function isShownAnyway({ actions }: ParsedStatement, { id, service, name }: Acti
   if (id === "s3:GetBucketLocation" && actions.some(({ term }) => term.allows("s3:listallmybuckets"))) return true;
   const noun = /^(?:Get|BatchGet)(\w+?)s?$/.exec(name)?.[1];
   if (noun === undefined) return false;
-  return actions.some(({ term }) => {
-    const { info } = term;
-    return info?.service === service && info.onlyWildcard !== false && info.name === `Get${noun}s`;
+  const plural = `Get${noun}s`;
+  return actions.some(({ term: { info } }) => {
+    return info?.name === plural && info.service === service && info.onlyWildcard !== false;
   });
 }

@@ -19,6 +19,17 @@ variable "zones" {
   }))
   default  = {}
   nullable = false
+
+  validation {
+    condition = alltrue([for value in var.zones : value != null])
+    error_message = join(" ", [
+      "Elements of zones must not be null.",
+      coalesce(flatten([
+        [for key, value in var.zones : value != null ? "" : "zones[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
 }
 
 variable "archive" {

@@ -123,6 +123,17 @@ variable "objects" {
   }))
   default  = {}
   nullable = false
+
+  validation {
+    condition = alltrue([for value in var.objects : value != null])
+    error_message = join(" ", [
+      "Elements of objects must not be null.",
+      coalesce(flatten([
+        [for key, value in var.objects : value != null ? "" : "objects[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
 }
 
 variable "rules" {
@@ -158,20 +169,48 @@ variable "rules" {
   nullable = false
 
   validation {
-    condition = alltrue([for rule in var.rules : contains(["GLACIER", "STANDARD_IA"], rule.storage)])
+    condition = alltrue([
+      for rule in var.rules :
+      rule == null
+      ? false
+      : rule.transitions == null ? false : alltrue([for transition in rule.transitions : transition != null])
+    ])
+    error_message = join(" ", [
+      "Elements of rules and rules.transitions must not be null. The same is true of rules.transitions.",
+      coalesce(flatten([
+        [
+          for index, rule in var.rules :
+          rule == null
+          ? ["rules[${index}] is null."]
+          : rule.transitions == null
+          ? ["rules[${index}].transitions is null."]
+          : [
+            for position, transition in rule.transitions :
+            transition != null ? "" : "rules[${index}].transitions[${position}] is null."
+          ]
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for rule in var.rules : contains(["GLACIER", "STANDARD_IA"], rule.storage)
+      if rule != null
+    ])
     error_message = join(" ", [
       "rules.storage must be one of GLACIER, STANDARD_IA, in capital letters.",
-      coalesce(
-        concat(
-          [
-            for index, rule in var.rules :
-            contains(["GLACIER", "STANDARD_IA"], rule.storage)
-            ? ""
-            : "rules[${index}].storage is ${jsonencode(rule.storage)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, rule in var.rules :
+          contains(["GLACIER", "STANDARD_IA"], rule.storage)
+          ? ""
+          : "rules[${index}].storage is ${jsonencode(rule.storage)}."
+          if rule != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }

@@ -113,20 +113,33 @@ variable "services" {
   nullable = false
 
   validation {
-    condition = alltrue([for value in var.services : contains(["http", "https", "tcp"], value.protocol)])
+    condition = alltrue([for value in var.services : value != null])
+    error_message = join(" ", [
+      "Elements of services must not be null.",
+      coalesce(flatten([
+        [for key, value in var.services : value != null ? "" : "services[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.services : contains(["http", "https", "tcp"], value.protocol)
+      if value != null
+    ])
     error_message = join(" ", [
       "services.protocol must be one of http, https, tcp, in lower case.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.services :
-            contains(["http", "https", "tcp"], value.protocol)
-            ? ""
-            : "services[\"${key}\"].protocol is ${jsonencode(value.protocol)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.services :
+          contains(["http", "https", "tcp"], value.protocol)
+          ? ""
+          : "services[\"${key}\"].protocol is ${jsonencode(value.protocol)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -134,12 +147,16 @@ variable "services" {
     condition = alltrue([
       for value in var.services :
       value.protocol != "tcp" || value.listen_port != null && value.destination_port != null
+      if value != null
     ])
     error_message = "Services with the protocol tcp must have listen_port and destination_port."
   }
 
   validation {
-    condition     = alltrue([for value in var.services : value.protocol != "tcp" || value.http == null])
+    condition = alltrue([
+      for value in var.services : value.protocol != "tcp" || value.http == null
+      if value != null
+    ])
     error_message = "Services with the protocol tcp cannot have http."
   }
 }
@@ -163,9 +180,21 @@ variable "targets" {
   nullable = false
 
   validation {
+    condition = alltrue([for value in var.targets : value != null])
+    error_message = join(" ", [
+      "Elements of targets must not be null.",
+      coalesce(flatten([
+        [for key, value in var.targets : value != null ? "" : "targets[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for value in var.targets :
       length(compact([tostring(value.server_id), value.label_selector, value.ip])) == 1
+      if value != null
     ])
     error_message = "Each of targets must be exactly one of server_id, label_selector and ip."
   }

@@ -55,22 +55,33 @@ variable "limits" {
   nullable = false
 
   validation {
+    condition = alltrue([for limit in var.limits : limit != null])
+    error_message = join(" ", [
+      "Elements of limits must not be null.",
+      coalesce(flatten([
+        [for index, limit in var.limits : limit != null ? "" : "limits[${index}] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for limit in var.limits : contains(["Container", "Pod", "PersistentVolumeClaim"], limit.type)
+      if limit != null
     ])
     error_message = join(" ", [
       "limits.type must be one of Container, Pod, PersistentVolumeClaim.",
-      coalesce(
-        concat(
-          [
-            for index, limit in var.limits :
-            contains(["Container", "Pod", "PersistentVolumeClaim"], limit.type)
-            ? ""
-            : "limits[${index}].type is ${jsonencode(limit.type)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for index, limit in var.limits :
+          contains(["Container", "Pod", "PersistentVolumeClaim"], limit.type)
+          ? ""
+          : "limits[${index}].type is ${jsonencode(limit.type)}."
+          if limit != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 }
@@ -101,48 +112,83 @@ variable "bindings" {
   nullable = false
 
   validation {
-    condition = alltrue([for value in var.bindings : contains(["ClusterRole", "Role"], value.role_kind)])
+    condition = alltrue([
+      for value in var.bindings :
+      value == null
+      ? false
+      : value.subjects == null ? false : alltrue([for subject in value.subjects : subject != null])
+    ])
+    error_message = join(" ", [
+      "Elements of bindings and bindings.subjects must not be null. The same is true of bindings.subjects.",
+      coalesce(flatten([
+        [
+          for key, value in var.bindings :
+          value == null
+          ? ["bindings[\"${key}\"] is null."]
+          : value.subjects == null
+          ? ["bindings[\"${key}\"].subjects is null."]
+          : [
+            for position, subject in value.subjects :
+            subject != null ? "" : "bindings[\"${key}\"].subjects[${position}] is null."
+          ]
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.bindings : contains(["ClusterRole", "Role"], value.role_kind)
+      if value != null
+    ])
     error_message = join(" ", [
       "bindings.role_kind must be one of ClusterRole, Role.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.bindings :
-            contains(["ClusterRole", "Role"], value.role_kind)
-            ? ""
-            : "bindings[\"${key}\"].role_kind is ${jsonencode(value.role_kind)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.bindings :
+          contains(["ClusterRole", "Role"], value.role_kind)
+          ? ""
+          : "bindings[\"${key}\"].role_kind is ${jsonencode(value.role_kind)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
     condition = alltrue([
       for value in var.bindings :
-      alltrue([for subject in value.subjects : contains(["User", "Group", "ServiceAccount"], subject.kind)])
+      alltrue([
+        for subject in value.subjects : contains(["User", "Group", "ServiceAccount"], subject.kind)
+        if subject != null
+      ])
+      if value == null ? false : value.subjects != null
     ])
     error_message = join(" ", [
       "bindings.subjects.kind must be one of User, Group, ServiceAccount.",
-      coalesce(
-        concat(
-          flatten([
-            for key, value in var.bindings : [
-              for position, subject in value.subjects :
-              contains(["User", "Group", "ServiceAccount"], subject.kind)
-              ? ""
-              : "bindings[\"${key}\"].subjects[${position}].kind is ${jsonencode(subject.kind)}."
-            ]
-          ]),
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.bindings : [
+            for position, subject in value.subjects :
+            contains(["User", "Group", "ServiceAccount"], subject.kind)
+            ? ""
+            : "bindings[\"${key}\"].subjects[${position}].kind is ${jsonencode(subject.kind)}."
+            if subject != null
+          ]
+          if value == null ? false : value.subjects != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
   validation {
-    condition     = alltrue([for value in var.bindings : length(value.subjects) > 0])
+    condition = alltrue([
+      for value in var.bindings : length(value.subjects) > 0
+      if value == null ? false : value.subjects != null
+    ])
     error_message = "Each of bindings must have at least one subject."
   }
 }

@@ -1,0 +1,68 @@
+/**
+ * The examples of all modules in the other partitions of AWS: they plan the same resources with the same values, but for the
+ * partition and the region in them.
+ */
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describeWith } from "./support/find-terraform";
+import { generatedExamples } from "./support/generated";
+import { type AwsPlace, writeExamples } from "./support/root-module";
+import { initialise, PATIENCE, type Plan, plan } from "./support/terraform";
+
+const CHINA: AwsPlace = { partition: "aws-cn", region: "cn-north-1" };
+const GOV_CLOUD: AwsPlace = { partition: "aws-us-gov", region: "us-gov-west-1" };
+
+/** Answers as STS where an example asks whose account it is in. */
+let sts: Server;
+
+beforeAll(async () => {
+  sts = createServer((_, response) => {
+    response.setHeader("content-type", "text/xml");
+    response.end(
+      "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>unused</Arn><UserId>unused</UserId>" +
+        "<Account>111111111111</Account></GetCallerIdentityResult></GetCallerIdentityResponse>",
+    );
+  });
+  await new Promise<void>((resolve) => sts.listen(0, "127.0.0.1", resolve));
+});
+
+afterAll(() => new Promise((resolve) => sts.close(resolve)));
+
+/** What is planned, and what the data sources gave: each with its address. */
+async function planIn(place: AwsPlace): Promise<readonly string[]> {
+  const { port } = sts.address() as AddressInfo;
+  const folder = writeExamples(place, { sts: `http://127.0.0.1:${port}` });
+  await initialise(folder);
+  const { resource_changes: changes = [], prior_state: state } = (await plan(folder)) as Plan & {
+    readonly prior_state?: object;
+  };
+  const planned = changes.map(({ address, change: { actions, after, after_unknown } }) =>
+    JSON.stringify({ address, actions, after, after_unknown }),
+  );
+  return [...planned, JSON.stringify(state ?? {})];
+}
+
+describeWith("terraform", "the examples in other partitions", () => {
+  let plans: readonly (readonly string[])[];
+
+  beforeAll(async () => {
+    plans = await Promise.all([planIn(CHINA), planIn(GOV_CLOUD)]);
+  }, PATIENCE);
+
+  test.each([CHINA, GOV_CLOUD])("$partition: no ARN is of another partition", ({ partition }) => {
+    const text = plans[partition === CHINA.partition ? 0 : 1]?.join("\n") ?? "";
+    const arns = [...text.matchAll(/\barn:(aws[a-z-]*):[^"\\]*/g)];
+    expect(arns.flatMap(([arn, found]) => (found === partition ? [] : [arn]))).toEqual([]);
+    expect(arns.length).toBeGreaterThan(500);
+  });
+
+  test("both plan the same, but for the partition and the region", () => {
+    const [china, gov] = plans.map((lines, index) => {
+      const { partition, region } = index === 0 ? CHINA : GOV_CLOUD;
+      return lines.map((line) => line.replaceAll(`arn:${partition}:`, "arn:PARTITION:").replaceAll(region, "REGION"));
+    });
+    expect(china?.slice(0, -1)).toEqual(gov?.slice(0, -1));
+    const planned = generatedExamples.map(([module, example]) => `module.${module}_${example}.`);
+    expect(planned.filter((start) => !china?.some((line) => line.startsWith(`{"address":"${start}`)))).toEqual([]);
+  });
+});

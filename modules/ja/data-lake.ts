@@ -1,0 +1,107 @@
+/** The Japanese texts of `data-lake`. */
+import type { Translation } from "tfwright";
+import { keysAreKnownJa, needsAccountJa } from "./known-values";
+
+const STATIC =
+  "キー、`reads`、`writes`、`crawls`、`after`、`role`、`connections`、`schedule` は、プラン時に決まっている必要があります。ほかの値は apply 後に決まるものでもかまいません。";
+
+/** What jobs and crawlers have in common. */
+function node(name: string) {
+  return {
+    [`${name}.after`]: "先に成功する必要があるジョブとクローラー。データレイク内の名前で指定します",
+    [`${name}.state`]:
+      "`after` のジョブとクローラーの、終了時の状態。`SUCCEEDED`（デフォルト）、`FAILED`、`STOPPED`、`TIMEOUT` のいずれかです",
+    [`${name}.role`]: "複数のジョブとクローラーが共有するロールの名前。null の場合は専用のロールを作成します",
+    [`${name}.connections`]: "`connections` の接続の名前",
+    [`${name}.schedule`]:
+      "`after` とデータレイクのスケジュールの代わりに使う、独自のスケジュール（例: `cron(0 18 * * ? *)`）",
+  };
+}
+
+export const dataLakeJa: Translation = {
+  title: "AWS Glue データレイク",
+  description: `データレイクをグラフとして定義します。ゾーンと、各ジョブとクローラーが読み取るもの、書き込むもの、待つものを指定します。モジュールは、データベース、最小特権のポリシーを持つロール、ジョブ、クローラー、それらをつなぐトリガーを作成します。バケット、キー、接続は既存のものを使います。
+
+${needsAccountJa}`,
+  creates: [
+    "ゾーンごとのカタログデータベース: `<name>_<zone>`",
+    "ジョブとクローラーごとのロール（同じ `role` を指定したものは 1 つを共有）と、`reads` と `writes` に必要なポリシー",
+    "ジョブとクローラー: `<name>-<job>`",
+    "ワークフローと、`after` に指定したものの後に各ジョブとクローラーを開始するトリガー",
+    "`alert_targets` を指定した場合、失敗したジョブとクローラーを SNS トピックに通知する EventBridge ルール",
+    "`log_retention` を指定した場合、Spark ジョブとストリーミングジョブのロググループ",
+  ],
+  iam: [
+    "適用には、`glue-catalog-database`、`glue-role`、`glue-job`、`glue-crawler`、`glue-trigger` の適用と同じ許可が必要です。ワークフローに対しては、`glue:CreateWorkflow`、`glue:GetWorkflow`、`glue:UpdateWorkflow`、`glue:DeleteWorkflow` も必要です。タグには `glue:TagResource` と `glue:GetTags` を許可します。`glue-deployer` と `glue-catalog-deployer` が、これらを許可します。`alert_targets` と `log_retention` を使う場合は、`glue-alerts` と `glue-logs` の適用と同じ許可も必要です。これは `glue-platform-deployer` が許可します。",
+    "実行時の各ロールに許可されるのは、そのジョブとクローラーが `reads`、`writes`、`crawls` に指定したオブジェクト、テーブル、キーだけです。たとえば、テーブル `orders.items` を読み取るジョブには、このテーブル、そのデータベース、カタログが許可されます。Spark が参照する `default` データベースも許可されます。ゾーンのほかのテーブルは読み取れません。",
+  ],
+  notes: [
+    "許可は、ノードが読み書きするものによって決まります。順序を決めるのは `after` だけです。あるジョブが書き込むものを別のジョブが読み取り、その間に `after` がない場合、プランは停止します。ジョブが古いデータを読み取る可能性があるためです。",
+    'テーブルは、ゾーンのフォルダです。`reads = ["bronze.orders"]` は、ゾーン `bronze` のフォルダ `orders/` と、そのデータベースのテーブル `orders` を表します。ほかの場所は S3 URI で指定します（`reads = ["s3://bucket/export/"]`）。',
+    "同じ `role` のノードは、1 つのロールを共有します。このロールには、いずれかのノードに必要な許可がすべて含まれます。似たジョブが多い場合に使ってください。AWS のロールは、アカウントごとに 1,000 個までです。",
+    "このモジュールにない機能には、`glue-job` と `glue-trigger` を併せて呼び出してください。出力 `jobs` と `workflow_name` の名前を、`glue-trigger` の `after` と `workflow_name` に指定できます。",
+    "このモジュールは、スクリプトをアップロードしません。`glue-scripts` で、フォルダのスクリプトをアップロードできます。",
+    "`alert_targets` のトピックには、EventBridge に発行を許可するポリシーが必要です。`glue-alerts` の README にあります。ルールは、`<name>-` で始まる名前を監視します。別のデータレイクの名前がこれで始まる場合は、そのデータレイクも監視します。",
+    "`log_retention` を指定した場合、Spark ジョブとストリーミングジョブのログは `/<name>/error` と `/<name>/output` に書き込まれます。Python シェルジョブとクローラーのロググループは、アカウント内で共有されます。これは `glue-logs` で一度だけ作成してください。",
+    "`schedule` を指定しない場合、自動では何も開始されません。`aws glue start-workflow-run --name NAME` で開始してください。",
+  ],
+  examples: {
+    basic: "データベースのスナップショットを Parquet に変換します。",
+    medium: "Iceberg のブロンズ、シルバー、ゴールドのゾーンを、キーで暗号化します。",
+    large:
+      "1 つのロールを共有する多数の似たジョブと、そのすべての後に実行するジョブ。アラートとロググループもあります。",
+    article: "Glue ジョブのロールとポリシーに関する記事のデータレイクを、1 回の呼び出しで作成します。",
+  },
+  variables: {
+    name: "データレイクの名前です。すべての名前の元になります（`<name>-<job>`）。データベースの名前は `<name>_<zone>` で、ハイフンは `_` に置き換えます。",
+    glue_version:
+      'ジョブの Glue のバージョンの文字列です（例: `"5.1"`）。デフォルトはありません。デフォルトが変わると、Spark のバージョンが気付かないうちに変わるためです。',
+    zones:
+      'データレイクのゾーンです。それぞれの名前と S3 URI を指定します（例: `{ bronze = "s3://bucket/bronze/" }`）。各ゾーンにカタログデータベースを作成します。キーごとにデータベースを作成するため、キーはプラン時に決まっている必要があります。値は apply 後に決まるものでもかまいません。',
+    scripts: "スクリプトのフォルダの S3 URI です。末尾にスラッシュを付けます（例: `s3://bucket/scripts/`）。",
+    crawlers: `クローラーです。任意の名前をキーとします。${STATIC}`,
+    "crawlers.crawls": "クロールするもの。1 つのゾーン、またはそのテーブル（`zone.table`）です",
+    ...node("crawlers"),
+    jobs: `ジョブです。任意の名前をキーとします。${STATIC}`,
+    "jobs.reads":
+      "読み取るもの。ゾーン、テーブル（`zone.table`）、S3 URI を指定します。ロールの読み取りの許可も、これで決まります",
+    "jobs.writes": "書き込むもの。同じ形式で指定します",
+    "jobs.script": "`scripts` にあるスクリプトの名前。null の場合は `<name>.py` です",
+    "jobs.type": "ジョブのタイプ。`glue-job` と同じく、`spark`、`streaming`、`python_shell`、`ray` のいずれかです",
+    "jobs.worker_type": "ワーカーのタイプ。`G.1X`、`G.2X` などです",
+    "jobs.number_of_workers": "ワーカーの数",
+    "jobs.timeout": "実行を停止するまでの分数",
+    "jobs.arguments": "引数。キーは `--` で始まります",
+    ...node("jobs"),
+    schedule:
+      "データレイクを実行する日時（UTC）です（例: `cron(0 18 * * ? *)`）。null の場合は、ワークフローを手動で開始したときにだけ実行されます。",
+    kms_keys:
+      "ゾーンごとの KMS キーの ARN です。ゾーンを読み取るものは、これらのキーで復号できます。ゾーンに書き込むものは、暗号化もできます。各ゾーンのキーの数は、プラン時に決まっている必要があります。",
+    connections:
+      "接続です。任意の名前をキーとし、ジョブがその名前で参照します。値は `glue-connection` の出力 `connection` です。",
+    "connections.name": "接続の名前",
+    "connections.credentials.secret_arn": "シークレットの ARN",
+    "connections.credentials.kms_key_arns": "シークレットのキーの ARN",
+    "connections.network.subnet_id": "サブネット",
+    "connections.network.security_group_ids": "セキュリティグループ",
+    table_format:
+      "Spark ジョブが読み込むテーブル形式です。`iceberg`、`hudi`、`delta` のいずれかです。AWS のドキュメントにある設定を使います。",
+    security_configuration: "ジョブとクローラーのセキュリティ設定の名前です。",
+    lake_formation: "ゾーンのテーブルへのアクセスを Lake Formation で管理しているかどうかを指定します。",
+    alert_targets: `ジョブまたはクローラーが失敗したときにメッセージを受け取る SNS トピックです。任意の名前をキーとし、トピックを値とします。空の場合は何も監視しません。\`glue-alerts\` のルールは、\`<name>-\` で始まるすべての名前を監視します。${keysAreKnownJa}`,
+    "alert_targets.arn": "ルールと同じリージョンにあるトピックの ARN",
+    "alert_targets.raw":
+      "文ではなく、イベントを JSON で送信するかどうか。Amazon Q Developer in chat applications（AWS Chatbot）では true にします",
+    "alert_targets.dead_letter_queue_arn": "トピックに届かなかったイベントのための SQS キューの ARN",
+    log_retention:
+      "Spark ジョブとストリーミングジョブのログを、CloudWatch が削除するまでの日数です（30、90、365 など）。指定した場合、ログは専用のロググループ `/<name>/error` と `/<name>/output` に書き込まれます。Glue 5.0 以降で、セキュリティ設定を使わない場合に指定できます。null の場合、ログは Glue の共有のロググループに書き込まれ、削除されません。何を作成するかを決めるため、null かどうかはプラン時に決まっている必要があります。",
+  },
+  outputs: {
+    workflow_name: "データレイクを実行するワークフローの名前です。",
+    jobs: "データレイク内の名前をキーとする、AWS Glue のジョブの名前です。",
+    crawlers: "データレイク内の名前をキーとする、AWS Glue のクローラーの名前です。",
+    databases: "ゾーンの名前をキーとする、データベースの名前です。",
+    role_arns: "ロールの名前をキーとする、ロールの ARN です。",
+    graph: "Mermaid の図としてのグラフです。README や Wiki に使えます。",
+  },
+};

@@ -1,0 +1,11 @@
+import { defineConfig } from "tfwright";
+import { glueCatalogDatabase } from "./modules/glue-catalog-database";
+import { glueCrawler } from "./modules/glue-crawler";
+import { glueDeployer } from "./modules/glue-deployer";
+import { glueJob } from "./modules/glue-job";
+import { glueRole } from "./modules/glue-role";
+import { glueRolePolicies } from "./modules/glue-role-policies";
+import { glueSessionClient } from "./modules/glue-session-client";
+import { glueTrigger } from "./modules/glue-trigger";
+import { iamRole } from "./modules/iam-role";
+export default defineConfig({ modules: [iamRole, glueRole, glueRolePolicies, glueSessionClient, glueDeployer, glueJob, glueCrawler, glueCatalogDatabase, glueTrigger], out: "generated", templates: "modules/templates" });
