@@ -5,20 +5,20 @@ import type { lakeVariables } from "./data-lake-variables";
 import { glueAlerts } from "./glue-alerts";
 import { glueLogs } from "./glue-logs";
 
-type Lake = ExprsOf<typeof lakeVariables>;
-type Common = Pick<Lake, "region" | "tags">;
+type LakeInputs = ExprsOf<typeof lakeVariables>;
+type RegionAndTags = Pick<LakeInputs, "region" | "tags">;
 
 const NONE: readonly string[] = [];
 
 /** The alerts, if there is a topic. Jobs have no expected time, so that no run is late. */
-export function makeAlerts(scope: Construct, v: Lake, common: Common): void {
+export function makeAlerts(scope: Construct, v: LakeInputs, common: RegionAndTags): void {
   moduleCall(
     scope,
     glueAlerts,
     "alerts",
     {
       name: v.name,
-      topics: v.alert_targets as never,
+      topics: v.alert_targets,
       jobs: [`${v.name}-*`],
       job_states: when(gt(fn.length(fn.keys(v.jobs)), 0), ["FAILED", "TIMEOUT", "ERROR"], NONE),
       late_runs: false,
@@ -32,7 +32,7 @@ export function makeAlerts(scope: Construct, v: Lake, common: Common): void {
 }
 
 /** The log groups of the Spark jobs, if they have some of their own. */
-export function makeLogs(scope: Construct, v: Lake, common: Common) {
+export function makeLogs(scope: Construct, v: LakeInputs, common: RegionAndTags) {
   const hasOwn = isNotNull(v.log_retention);
   const group = `/${v.name}`;
   const logs = moduleCall(
@@ -51,7 +51,7 @@ export function makeLogs(scope: Construct, v: Lake, common: Common) {
 }
 
 /** Where Glue chooses other names than those of {@link makeLogs}. */
-export function logsAreWritten(v: Lake) {
+export function logsAreWritten(v: LakeInputs) {
   const major = fn.tonumber(at(fn.split(".", v.glue_version), 0));
   return {
     condition: or(isNull(v.log_retention), and(gte(major, 5), isNull(v.security_configuration))),
