@@ -575,22 +575,33 @@ variable "alert_targets" {
   nullable = false
 
   validation {
+    condition = alltrue([for value in var.alert_targets : value != null])
+    error_message = join(" ", [
+      "Elements of alert_targets must not be null.",
+      coalesce(flatten([
+        [for key, value in var.alert_targets : value != null ? "" : "alert_targets[\"${key}\"] is null."],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for value in var.alert_targets : can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
+      if value != null
     ])
     error_message = join(" ", [
       "arn of alert_targets takes the ARN of an SNS topic: \"arn:aws:sns:REGION:ACCOUNT:NAME\". FIFO topics are not possible.",
-      coalesce(
-        concat(
-          [
-            for key, value in var.alert_targets :
-            can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
-            ? ""
-            : "alert_targets[\"${key}\"].arn is ${jsonencode(value.arn)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.alert_targets :
+          can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
+          ? ""
+          : "alert_targets[\"${key}\"].arn is ${jsonencode(value.arn)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 
@@ -598,22 +609,22 @@ variable "alert_targets" {
     condition = alltrue([
       for value in var.alert_targets :
       value.dead_letter_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
+      if value != null
     ])
     error_message = join(" ", [
       "dead_letter_queue_arn of alert_targets takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
-      coalesce(
-        concat(
-          [
-            for key, value in var.alert_targets :
-            value.dead_letter_queue_arn == null
-            ? ""
-            : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
-            ? ""
-            : "alert_targets[\"${key}\"].dead_letter_queue_arn is ${jsonencode(value.dead_letter_queue_arn)}."
-          ],
-          ["All elements are right."]
-        )...
-      ),
+      coalesce(flatten([
+        [
+          for key, value in var.alert_targets :
+          value.dead_letter_queue_arn == null
+          ? ""
+          : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
+          ? ""
+          : "alert_targets[\"${key}\"].dead_letter_queue_arn is ${jsonencode(value.dead_letter_queue_arn)}."
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
     ])
   }
 

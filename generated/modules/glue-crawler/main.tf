@@ -222,7 +222,7 @@ resource "aws_glue_crawler" "this" {
     precondition {
       condition = (
         length(var.catalog_targets) == 0 ||
-        !(length(local.grouping) > 0) &&
+        length(local.grouping) == 0 &&
         (var.configuration == null ? true : !can(regex("\"Grouping\"", var.configuration)))
       )
       error_message = "A crawler with catalog_targets cannot group tables: leave combine_compatible_schemas and table_level of output_settings out, and Grouping of configuration."
