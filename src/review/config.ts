@@ -133,7 +133,7 @@ export function checkSections(given: readonly string[], path: string): readonly 
               ? "its findings are notes, which never fail"
               : name.startsWith("destroys")
                 ? "write a number behind `destroys>`, such as `destroys>0`"
-                : suggestName(name, failSections, "sections"),
+                : suggestName(name, [...failSections, "destroys>N"], "sections"),
         }),
     ),
   );

@@ -301,6 +301,7 @@ describe("M5: policy variables", () => {
     "${aws:PrincipalTag/team, none}",
     "${aws:PrincipalTag/team, 'none}",
     "${saml: sub}",
+    ...["${aws:user}", "${aws:UserName2}", "${aws:PrincipalTags/team}", "${AWS:Username1, 'none'}"],
   ])("%s", (variable) => {
     expect(resource(variable)).toEqual(invalid);
     expect(value(variable)).toEqual(invalid);
@@ -332,7 +333,8 @@ describe("M5: policy variables", () => {
   test.each([
     ...["${aws:username}", "${aws:PrincipalTag/team}", "${aws:PrincipalTag/team, 'none'}"],
     ...["${*}", "${?}", "${$}", "${cognito-identity.amazonaws.com:sub}", "${token.actions.githubusercontent.com:sub}"],
-    ...["${s3:prefix}/${aws:userid}", "${transfer:HomeDirectory}"],
+    ...["${s3:prefix}/${aws:userid}", "${transfer:HomeDirectory}", "${AWS:UserName}", "${aws:ResourceTag/team}"],
+    ...["${aws:SourceVpc}", "${aws:FederatedProvider}", "${aws:TokenIssueTime}", "${ec2:SourceInstanceARN}"],
     // What Terraform or a template puts in.
     ...[
       "${var.name}",

@@ -1,4 +1,6 @@
 import { type Message, say, words } from "../../../text/message";
+import { suggestConditionKey } from "../../data/authorization-suggest";
+import { findGlobalKey } from "../../data/global-keys";
 import type { Located, Statement } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { ACCESS_ANALYZER_CHECKS } from "../documentation";
@@ -12,7 +14,7 @@ export const invalidPolicyVariable = defineRule({
   code: "invalid-policy-variable",
   title: "invalid policy variable",
   severity: "error",
-  what: "A policy variable that has no closing brace, no name, a space in its name, or a default without single quotes, in Resource and Condition. Also any variable in Action or Principal. What Terraform puts in place of `${...}` is not looked at.",
+  what: "A policy variable that has no closing brace, no name, a space in its name, a global key that AWS does not have, or a default without single quotes, in Resource and Condition. Also any variable in Action or Principal. What Terraform puts in place of `${...}` is not looked at.",
   why: "AWS rejects the policy, or takes the text as it stands and no request meets it.",
   bad: allow("s3:GetObject", "arn:aws:s3:::homes/${aws: username}/*"),
   good: allow("s3:GetObject", "arn:aws:s3:::homes/${aws:username}/*"),
@@ -33,10 +35,26 @@ function namesOf({ actions = [], notActions = [], ...rest }: Statement): readonl
 }
 
 function reportsOfForm({ value, ...at }: Located<unknown>): readonly Report[] {
-  const fault = typeof value === "string" && value.includes("${") ? faultOfVariable(value) : undefined;
-  if (fault === undefined || typeof value !== "string") return [];
+  if (typeof value !== "string" || !value.includes("${")) return [];
+  const fault = faultOfVariable(value);
+  if (fault === undefined) return reportsOfKeys(value).map((report) => ({ at, ...report, about: value }));
   const [what, hint] = WORDS[fault];
   return [{ at, message: say`${shorten(value)}: ${what}`, hint, about: value }];
+}
+
+/** Variables whose global key AWS does not have. Keys of services and of identity providers are not listed as a whole. */
+function reportsOfKeys(text: string): readonly Pick<Report, "message" | "hint">[] {
+  return policyVariablesIn(text).flatMap((variable) => {
+    const [, key = ""] = /^\$\{\s*(aws:[^,}\s]*)/i.exec(variable) ?? [];
+    if (key === "" || findGlobalKey(key) !== undefined) return [];
+    const near = suggestConditionKey(key);
+    return [
+      {
+        message: say`${shorten(variable)}: AWS has no key ${shorten(key)}, so the variable has no value and no request meets it`,
+        hint: near === undefined ? "use a global condition key of AWS" : `did you mean \`\${${near}}\`?`,
+      },
+    ];
+  });
 }
 
 const WORDS: Readonly<Record<NonNullable<ReturnType<typeof faultOfVariable>>, readonly [Message, string]>> = {
