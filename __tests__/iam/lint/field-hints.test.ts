@@ -232,6 +232,12 @@ describe("hints: what each action needs", () => {
     );
   });
 
+  test.each(["kms:Decrypt", "kms:GenerateDataKey*"])("%s on an alias", (action) => {
+    expect(on([action], "arn:aws:kms:eu-west-1:123456789012:alias/orders")).toContain(
+      "an alias does not stand for its key: write the ARN of the key, or `key/*` with a condition on `kms:ResourceAliases`",
+    );
+  });
+
   test("a key that names the resource", () => {
     const text = on(["arc-zonal-shift:GetManagedResource"], "arn:aws:eks:us-east-1:123456789012:cluster/a");
     expect(text).toContain("or `*` with a condition on `arc-zonal-shift:ResourceIdentifier`");

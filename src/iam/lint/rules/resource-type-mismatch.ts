@@ -118,12 +118,14 @@ function worksForSome(parsed: ParsedStatement, term: ActionTerm): boolean {
   return term.kind === "pattern" && term.members().some((member) => !takesNoArn(member) && canWork(member, parsed));
 }
 
-/** Says so where only the case of letters or the sign behind the type is wrong, or where the streams of a log group are not named. */
+/** Says so where only the case of letters or the sign behind the type is wrong, where the streams of a log group are not named, or an alias is. */
 function likelyCause(action: ActionInfo, parsed: ParsedStatement): string {
   const group = parsed.resources.find(({ term }) => isLogGroupArn(term.text));
   if (group !== undefined && action.accepts.includes("log-stream")) return `: write \`${group.term.text}:*\``;
   const starts = typesOf(action).map(({ arn }) => resourceOf(arn).split("${", 1)[0] ?? "");
   const written = parsed.resources.map(({ term }) => resourceOf(term.text));
+  if (action.service === "kms" && action.accepts.includes("key") && written.some((one) => one.startsWith("alias/")))
+    return "; an alias does not stand for its key: write the ARN of the key, or `key/*` with a condition on `kms:ResourceAliases`";
   const hasOtherCase = (resource: string) =>
     starts.some((start) => !resource.startsWith(start) && resource.toLowerCase().startsWith(start.toLowerCase()));
   if (written.some(hasOtherCase)) return "; the case of letters counts in ARNs";
