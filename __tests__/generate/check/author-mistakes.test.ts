@@ -453,11 +453,17 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
       ["upper", [], /takes 1 argument, but was given 0/, /fn\.upper/],
       ["lower", ["a", "b"], /takes 1 argument, but was given 2/, /fn\.lower/],
       ["join", [], /takes 1 argument or more, but was given 0/, /fn\.join/],
+      ["join", ["a", "b"], /`lists` of `join` must be a list, but is a string/, /fn\.join\(separator, \.\.\.lists\)/],
+      ["join", [["a"], "b"], /`separator` of `join` must be a string, but is a list/, /fn\.join/],
+      ["join", [",", ["a"], "b"], /`lists` of `join` must be a list, but is a string/, /fn\.join/],
+      ["upper", [fn.split(",", "a,b")], /`str` of `upper` must be a string, but is a list/, /fn\.upper/],
+      ["transpose", [fn.split(",", "a,b")], /`values` of `transpose` must be a map, but is a list/, /fn\.transpose/],
+      ["compact", [fn.upper("a")], /`list` of `compact` must be a list, but is a string/, /fn\.compact/],
     ] as const
   ).map(
     ([name, args, message, hint]) =>
       [
-        `${name} with ${args.length} arguments`,
+        `${name} with ${args.length} arguments: ${String(message)}`,
         withBuild((scope) => void queue(scope, { name: (fn[name] as (...all: unknown[]) => Expr<string>)(...args) })),
         want("wrong-arguments", "", message, hint),
       ] as const,

@@ -8,8 +8,9 @@ import type { TypeConstraint } from "../../hcl/type";
 import { FUNCTIONS, type FunctionName, factsOf, type ResultType } from "../../terraform/functions";
 import { nearestName, suggestName } from "../../text/suggest-name";
 import { callNode } from "./build";
+import { checkCall, typeOf } from "./check-call";
 import { refuseUnsupportedPattern } from "./check-regex";
-import { Expr, type ListExpr, type MapExpr, makeExpr, TYPE, type TypeFor } from "./expr";
+import { type Expr, type ListExpr, type MapExpr, makeExpr, type TypeFor } from "./expr";
 import type { NumberLike, StringLike } from "./operators";
 import { type Anything, type ExprOf, holdsToken, toNode } from "./to-node";
 import { typeNode } from "./type-node";
@@ -154,8 +155,6 @@ export interface Functions {
   zipmap<E>(keys: ListOf<string>, values: ListExpr<E>): MapExpr<E>;
 }
 
-const typeOf = (value: unknown): TypeConstraint | undefined => (value instanceof Expr ? value[TYPE] : undefined);
-
 const collection = (kind: "list" | "set", element: TypeConstraint | undefined): TypeConstraint | undefined =>
   element === undefined ? undefined : { kind, element };
 
@@ -195,24 +194,10 @@ function refuseMistyped(name: string): void {
   if (nearestName(name, Object.keys(FUNCTIONS)) !== undefined) noFunction(name);
 }
 
-/** The compiler finds this too, where it looks. */
-function refuseWrongCount(name: string, given: number): void {
-  const facts = factsOf(name);
-  if (facts === undefined) return;
-  const names = Object.keys(facts.takes);
-  if (given >= names.length && (given === names.length || facts.rest !== undefined)) return;
-  fail({
-    code: "wrong-arguments",
-    path: "",
-    message: `\`${name}\` takes ${names.length === 1 ? "1 argument" : `${names.length} arguments`}${facts.rest === undefined ? "" : " or more"}, but was given ${given}`,
-    hint: `fn.${name}(${[...names, ...Object.keys(facts.rest ?? {}).map((rest) => `...${rest}`)].join(", ")})`,
-  });
-}
-
 /** A call of any function by its name, also of a provider's: `call("provider::aws::arn_parse", arn)`. */
 export function call<T = unknown>(name: string, ...args: readonly Anything[]): Expr<T> {
   refuseMistyped(name);
-  refuseWrongCount(name, args.length);
+  checkCall(name, args);
   const [pattern] = args;
   if ((name === "regex" || name === "regexall") && typeof pattern === "string" && !holdsToken(pattern))
     refuseUnsupportedPattern(pattern);
