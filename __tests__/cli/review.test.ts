@@ -44,6 +44,7 @@ test.each<[name: string, args: readonly string[], code: number, stderr: RegExp]>
   ["no such file", ["x.json"], 2, /x\.json: there is no such file/],
   ["a folder", ["."], 2, /this is a folder/],
   ["a wrong section", ["harmless.json", "--fail-on", "data"], 2, /no section `data`/],
+  ["a wrong section, far from all", ["harmless.json", "--fail-on", "xyzzy"], 2, /known sections: access, .*destroys>N/],
   ["a wrong format", ["harmless.json", "--format", "html"], 2, /no `html`/],
   ["a wrong date", ["harmless.json", "--today", "tomorrow"], 2, /not a date/],
   ["no base", ["harmless.json", "--base", "nowhere"], 2, /no such folder/],
@@ -53,6 +54,12 @@ test.each<[name: string, args: readonly string[], code: number, stderr: RegExp]>
   expect(ran.code).toBe(code);
   expect(ran.stderr).toMatch(stderr);
   if (code === 2) expect(ran.stdout).toBe("");
+});
+
+test("a plan that is given twice is reviewed once", () => {
+  const { code, stdout } = project().run(["review", "harmless.json", "dangerous.json", "harmless.json"]);
+  expect(code).toBe(0);
+  expect(stdout.match(/^harmless\.json · /gm)).toHaveLength(1);
 });
 
 test("an account that the plan tells itself counts, and a note says so", () => {

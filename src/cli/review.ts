@@ -101,7 +101,7 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** A plan's text is let go before the next is read. */
+/** Each file's plans, once. A plan's text is let go before the next is read. */
 function readPlans(paths: readonly string[]): readonly Plan[] {
   if (paths.length === 0) {
     fail({
@@ -113,7 +113,7 @@ function readPlans(paths: readonly string[]): readonly Plan[] {
   }
   const plans: Plan[] = [];
   gather(
-    paths.map((path) => () => {
+    [...new Set(paths)].map((path) => () => {
       plans.push(...readPlanLines(readInput(path), path));
     }),
   );

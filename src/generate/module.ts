@@ -1,6 +1,6 @@
 /** `defineModule`, with which an author defines a module. */
 import type { Construct } from "../cdk";
-import { Problems } from "../errors";
+import { fail, Problems } from "../errors";
 import type { ModuleModel } from "../render/model";
 import { DEFAULT_LOCALE, LOCALES, type Locale } from "../text/locale";
 import { Memo } from "../text/memo";
@@ -64,8 +64,16 @@ export function defineModule<
     definition,
     name: definition.name,
     generate,
-    inline: (scope, id, inputs) => inlineModule<O>(plain, scope, id, inputs as GivenInputs),
-    module: (scope, id, given) => {
+    inline: (scope: Construct, id: string, inputs: unknown, ...more: readonly unknown[]) => {
+      refuseMore(more, plain.name, "write MODULE.inline(stack, ID, { ...inputs })");
+      return inlineModule<O>(plain, scope, id, inputs as GivenInputs);
+    },
+    module: (scope: Construct, id: string, given: unknown, ...more: readonly unknown[]) => {
+      refuseMore(
+        more,
+        plain.name,
+        "options stand among the inputs: MODULE.module(stack, ID, { ...inputs, providers: { ... } })",
+      );
       const inputs = (given ?? {}) as GivenInputs;
       const variables = Object.fromEntries(Object.entries(inputs).filter(([name]) => !OPTIONS.includes(name)));
       const problems = new Problems();
@@ -77,4 +85,15 @@ export function defineModule<
       return new ModuleBlock<O>(scope, id, { model: generate(), options: inputs, variables: kept });
     },
   } satisfies Module<V, O, K>);
+}
+
+/** The compiler finds this too, where it looks. JavaScript would drop what is too much. */
+function refuseMore(more: readonly unknown[], path: string, hint: string): void {
+  if (more.length === 0) return;
+  fail({
+    code: "wrong-arguments",
+    path,
+    message: `three arguments are expected, but ${more.length + 3} were given`,
+    hint,
+  });
 }

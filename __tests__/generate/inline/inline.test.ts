@@ -194,6 +194,15 @@ describe("inline", () => {
     expect(() => inline(stack, { name: "a" })).toThrow(/second argument of `inline` must be a string, the id/);
   });
 
+  it("refuses a fourth argument, which JavaScript would drop", () => {
+    const stack = new TerraformStack(new App({ skipValidation: true, outdir: "unused" }), "test");
+    const inputs = { name: "a", role_arn: "arn:aws:iam::111111111111:role/a", script_location: "s3://c/d.py" };
+    const given = [stack, "orders", inputs, { provider: "aws.west" }];
+    const { inline, module } = glueJob as unknown as Record<string, (...all: unknown[]) => unknown>;
+    expect(() => inline?.(...given)).toThrow(/three arguments are expected, but 4 were given/);
+    expect(() => module?.(...given)).toThrow(/4 were given[\s\S]*options stand among the inputs/);
+  });
+
   it("makes a validation that only Terraform can tell a precondition of the first resource", () => {
     const { resource: made } = synth((stack) => {
       const role = new IamRole(stack, "role", { assumeRolePolicy: "{}" });
