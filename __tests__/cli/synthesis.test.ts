@@ -37,7 +37,7 @@ const calling = `const jobs = defineModule({
   providers: { aws: { source: "hashicorp/aws", version: ">= 6.0" } },
   variables: { names: set(string()), role: string() },
   build(scope, v) {
-    moduleCall(scope, glueJob, "job", (each) => ({ name: each.key, role_arn: v.role, script_location: "s3://b/s.py" }), { forEach: v.names });
+    moduleCall(scope, glueJob, "job", (each) => ({ name: each.key, role_arn: v.role, script_location: "s3://b/s.py", glue_version: "5.0" }), { forEach: v.names });
     return {};
   },
 });

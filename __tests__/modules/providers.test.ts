@@ -40,7 +40,9 @@ describe("the text", () => {
   });
 
   test.each(files)("%s is HCL", async (path) => {
-    await expect(parse(basename(path), read(path))).resolves.not.toEqual({});
+    // What an example lacks is said in a comment.
+    const isEmpty = /^# This example has no (variables|outputs)\.$/m.test(read(path));
+    expect(Object.keys(await parse(basename(path), read(path))).length > 0).toBe(!isEmpty);
   });
 
   test.each(files)("%s has no string that is one interpolation", (path) => {
