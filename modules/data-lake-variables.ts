@@ -31,7 +31,7 @@ const crawler = object({
 const job = object({
   reads: names("What it reads: zones, tables (`zone.table`), S3 URIs. Decides what its role can read"),
   writes: names("What it writes, in the same form"),
-  script: text("Name of its script in `scripts`. `<name>.py` if null"),
+  script: text("Name of its script in `scripts`. `<job>.py` if null, with the key of the job"),
   type: text("Type of the job, as in `glue-job`: `spark`, `streaming`, `python_shell` or `ray`"),
   worker_type: text("Type of its workers: `G.1X`, `G.2X`, ..."),
   number_of_workers: optional(number({ description: "Number of its workers" })),

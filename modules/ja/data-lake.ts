@@ -9,10 +9,11 @@ const STATIC =
 /** What jobs and crawlers have in common. */
 function node(name: string) {
   return {
-    [`${name}.after`]: "先に成功する必要があるジョブとクローラー。データレイク内の名前で指定します",
+    [`${name}.after`]: "先に終了する必要があるジョブとクローラーのキーのリスト",
     [`${name}.state`]:
-      "`after` のジョブとクローラーの、終了時の状態。`SUCCEEDED`（デフォルト）、`FAILED`、`STOPPED`、`TIMEOUT` のいずれかです",
-    [`${name}.role`]: "複数のジョブとクローラーが共有するロールの名前。null の場合は専用のロールを作成します",
+      "開始の条件となる、`after` のジョブとクローラーの終了時の状態。`SUCCEEDED`（デフォルト）、`FAILED`、`STOPPED`、`TIMEOUT` のいずれかです",
+    [`${name}.role`]:
+      "複数のジョブとクローラーで共有するロールを表す、任意の名前（同じ名前を指定したものが 1 つのロールを共有します）。null の場合は専用のロールを作成します",
     [`${name}.connections`]: "`connections` の接続の名前",
     [`${name}.schedule`]:
       "`after` とデータレイクのスケジュールの代わりに使う、独自のスケジュール（例: `cron(0 18 * * ? *)`）",
@@ -27,7 +28,7 @@ ${needsAccountJa}`,
   creates: [
     "ゾーンごとのカタログデータベース: `<name>_<zone>`",
     "ジョブとクローラーごとのロール（同じ `role` を指定したものは 1 つを共有）と、`reads` と `writes` に必要なポリシー",
-    "ジョブとクローラー: `<name>-<job>`",
+    "ジョブとクローラー。ジョブの名前は `<name>-<job>` です",
     "ワークフローと、`after` に指定したものの後に各ジョブとクローラーを開始するトリガー",
     "`alert_targets` を指定した場合、失敗したジョブとクローラーを SNS トピックに通知する EventBridge ルール",
     "`log_retention` を指定した場合、Spark ジョブとストリーミングジョブのロググループ",
@@ -61,13 +62,13 @@ ${needsAccountJa}`,
       'データレイクのゾーンです。それぞれの名前と S3 URI を指定します（例: `{ bronze = "s3://bucket/bronze/" }`）。各ゾーンにカタログデータベースを作成します。キーごとにデータベースを作成するため、キーはプラン時に決まっている必要があります。値は apply 後に決まるものでもかまいません。',
     scripts: "スクリプトのフォルダの S3 URI です。末尾にスラッシュを付けます（例: `s3://bucket/scripts/`）。",
     crawlers: `クローラーです。任意の名前をキーとします。${STATIC}`,
-    "crawlers.crawls": "クロールするもの。1 つのゾーン、またはそのテーブル（`zone.table`）です",
+    "crawlers.crawls": "クロールするもののリスト。1 つのゾーン、またはそのテーブル（`zone.table`）を指定します",
     ...node("crawlers"),
     jobs: `ジョブです。任意の名前をキーとします。${STATIC}`,
     "jobs.reads":
       "読み取るもの。ゾーン、テーブル（`zone.table`）、S3 URI を指定します。ロールの読み取りの許可も、これで決まります",
     "jobs.writes": "書き込むもの。同じ形式で指定します",
-    "jobs.script": "`scripts` にあるスクリプトの名前。null の場合は `<name>.py` です",
+    "jobs.script": "`scripts` にあるスクリプトの名前。null の場合は、ジョブのキーを使った `<job>.py` です",
     "jobs.type": "ジョブのタイプ。`glue-job` と同じく、`spark`、`streaming`、`python_shell`、`ray` のいずれかです",
     "jobs.worker_type": "ワーカーのタイプ。`G.1X`、`G.2X` などです",
     "jobs.number_of_workers": "ワーカーの数",

@@ -17,7 +17,7 @@ function column(path: string) {
 export const glueCatalogDatabaseJa: Translation = {
   title: "AWS Glue データカタログのデータベース",
   description:
-    "Glue データカタログのデータベースを作成します。クローラーとジョブが作成するテーブルのほか、テーブル、ビュー、リソースリンク、関数も定義できます。",
+    "Glue データカタログのデータベースを作成します。テーブルはクローラーやジョブで作成できます。このモジュールでは、テーブル、ビュー、リソースリンク、関数も定義できます。",
   iam: [
     "モジュールの適用には、データベースとカタログに対する許可が必要です。作成と参照には `glue:CreateDatabase` と `glue:GetDatabase` を許可します。更新と削除には `glue:UpdateDatabase` と `glue:DeleteDatabase` を許可します。タグには `glue:GetTags`、`glue:TagResource`、`glue:UntagResource` を許可します。データベースを削除する場合、AWS はテーブルと関数に対する許可も求めます。",
     "テーブル、ビュー、リンクには、テーブル、データベース、カタログに対する許可が必要です。アクションは `glue:CreateTable`、`glue:GetTable`、`glue:UpdateTable`、`glue:DeleteTable` です。パーティションの作成と参照には `glue:BatchCreatePartition` と `glue:GetPartition` が必要です。更新と削除には `glue:UpdatePartition` と `glue:DeletePartition` が必要です。インデックスの作成には `glue:CreatePartitionIndex` が必要です。参照と削除には `glue:GetPartitionIndexes` と `glue:DeletePartitionIndex` が必要です。",
@@ -83,8 +83,8 @@ export const glueCatalogDatabaseJa: Translation = {
     "tables.serde_parameters": "SerDe のパラメータ。`format` のパラメータに追加されます",
     "tables.storage_parameters": "ストレージ記述子のパラメータ",
     "tables.additional_locations": "`location` のほかの、Delta テーブルの場所",
-    "tables.bucket_columns": "データをバケットに分けるための列",
-    "tables.number_of_buckets": "バケットの数。`bucket_columns` とともに指定します",
+    "tables.bucket_columns": "データをバケット分割（バケッティング）する列",
+    "tables.number_of_buckets": "バケット分割の数。`bucket_columns` とともに指定します",
     "tables.sort_columns": "各バケット内の順序",
     "tables.sort_columns.column": "列の名前",
     "tables.sort_columns.sort_order": "1 は昇順、0 は降順です",

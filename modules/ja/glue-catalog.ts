@@ -6,7 +6,7 @@ const RIGHTS = {
     "Lake Formation のプリンシパル。`IAM_ALLOWED_PRINCIPALS` は、IAM が許可するすべてのプリンシパルを表します。",
   permissions: "`ALL`、`SELECT`、`CREATE_TABLE` などの許可。",
 };
-const SETTINGS = 'AWS のキーを使い、値は文字列で指定します（`{ enabled = "true" }`）';
+const SETTINGS = 'キーには AWS の API の名前を使い、値は文字列で指定します（`{ enabled = "true" }`）';
 
 export const glueCatalogJa: Translation = {
   title: "AWS Glue カタログ",
@@ -43,7 +43,7 @@ export const glueCatalogJa: Translation = {
     "data_lake.data_transfer_role_arn": "S3 と Redshift の間でデータを移動するロールの ARN",
     "data_lake.kms_key": "データの KMS キーの ARN。null の場合は AWS のキーです",
     redshift_catalog: "Amazon Redshift のデータベースへのリンクにします。",
-    "redshift_catalog.catalog_arn": "カタログの ARN",
+    "redshift_catalog.catalog_arn": "リンク先の Amazon Redshift のカタログの ARN",
     iceberg_optimization: "カタログの Iceberg テーブルを最適化します。",
     "iceberg_optimization.role_arn": "最適化に使うロールの ARN",
     "iceberg_optimization.compaction": `コンパクションの設定。${SETTINGS}`,

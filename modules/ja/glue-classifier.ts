@@ -45,7 +45,8 @@ export const glueClassifierJa: Translation = {
     "xml.row_tag": "レコードを表す要素の名前。`<` と `>` は付けません。空要素タグ（`<order/>`）は読み取られません",
     grok: "ログなどのテキストファイルです。",
     "grok.classification": "データ形式の名前。クローラーがテーブルに書き込みます（例: `application_log`）",
-    "grok.grok_pattern": "1 行の grok パターン。名前付きのパターンを 1 つ以上含めます",
+    "grok.grok_pattern":
+      "ログの 1 行に一致する grok パターン。名前付きのパターンを 1 つ以上含めます。HCL の引用符の中では、パーセント記号を 2 つ重ねて書きます",
     "grok.custom_patterns": "独自のパターン。1 行に 1 つ、名前、空白、パターンの順に書きます。最大 16,000 文字です",
   },
   outputs: { name: "分類子の名前です。`glue-crawler` の `classifiers` に渡せます。" },

@@ -8,7 +8,7 @@ export const glueConnectionJa: Translation = {
     "データベース、Kafka クラスター、または VPC のネットワークへの Glue 接続を作成します。パスワードは Secrets Manager から取得します。",
   iam: [
     "適用には、接続とカタログに対する許可が必要です。作成と参照には `glue:CreateConnection` と `glue:GetConnection` を許可します。更新と削除には `glue:UpdateConnection` と `glue:DeleteConnection` を許可します。タグには `glue:GetTags`、`glue:TagResource`、`glue:UntagResource` を許可します。`glue-deployer` の `connections` が、これらをすべて許可します。",
-    "`network` に `availability_zone` がない場合、モジュールはサブネットを読み取ります。そのため、リソースタイプのない `ec2:DescribeSubnets` が必要です。`glue-platform-deployer` の `read_subnets` が許可します。",
+    "`network` に `availability_zone` がない場合、モジュールはサブネットを読み取ります。そのため、リソースを限定できない `ec2:DescribeSubnets` が必要です。`glue-platform-deployer` の `read_subnets` が許可します。",
     "アカウントで接続のパスワードを暗号化している場合（`aws_glue_data_catalog_encryption_settings`）は、そのキーに対する `kms:Encrypt` も必要です。",
     "この接続を使うジョブとクローラーのロールには、接続、シークレット、シークレットのキーへの許可が必要です。サブネットにネットワークインターフェイスを作成する許可も必要です。`glue-role` の `connections` が、これらをすべて許可します。`connections = [module.connection.connection]` と指定してください。",
   ],
@@ -18,7 +18,7 @@ export const glueConnectionJa: Translation = {
     '`credentials` は、プロパティ `SECRET_ID` を設定します。`KAFKA` の場合は `KAFKA_SASL_SCRAM_SECRETS_ARN` を設定します。`SparkProperties` を使う接続では、その JSON にシークレットを指定します。書き方は `SparkProperties = jsonencode({ secretId = "orders", ... })` です。この場合も `credentials` を指定してください。`glue-role` がシークレットへのアクセスを許可します。',
     'Kafka のクライアント証明書には、プロパティに書くパスワードが必要です。そのため、このモジュールでは作成できません。代わりに、シークレット（SASL/SCRAM）または IAM（`KAFKA_SASL_MECHANISM = "AWS_MSK_IAM"`）を使ってください。',
     'JDBC では、`JDBC_ENFORCE_SSL` を `"true"` に設定します。AWS Glue はデータベースの証明書を検証し、データベースが SSL を使わない場合は接続に失敗します。無効にするには、`connection_properties = { JDBC_ENFORCE_SSL = "false" }` と指定します。',
-    "実行時には、`network` のサブネットにネットワークインターフェイスが作成されます。セキュリティグループのいずれかで、自身からのすべての TCP ポートを許可する必要があります。サブネットには、ゲートウェイエンドポイントなど Amazon S3 への経路も必要です。どちらも `glue-network` で作成できます。データベースのセキュリティグループでは、このグループからのポートを許可してください。",
+    "実行時には、`network` のサブネットにネットワークインターフェイスが作成されます。セキュリティグループのいずれかで、自身（同じグループ）を送信元とするすべての TCP ポートを許可する必要があります。サブネットには、ゲートウェイエンドポイントなど Amazon S3 への経路も必要です。どちらも `glue-network` で作成できます。データベースのセキュリティグループでは、このグループからのポートを許可してください。",
     "Salesforce などのアプリケーションへの接続には、引数 `authentication_configuration` が必要です。この引数は AWS プロバイダー 6.34 にないため、このモジュールにはありません。",
   ],
   differences: [{ theirs: "JDBC_ENFORCE_SSL なし", ours: 'JDBC では JDBC_ENFORCE_SSL = "true"' }],

@@ -106,7 +106,7 @@ export const glueCrawlerJa: Translation = {
       "スキーマが変更されたテーブルの処理です。`LOG` はログに記録するだけです。`UPDATE_IN_DATABASE` はテーブルを更新します。",
     recrawl_behavior:
       "次の実行で読み取るものです。`CRAWL_EVERYTHING`、`CRAWL_NEW_FOLDERS_ONLY`、`CRAWL_EVENT_MODE` のいずれかです。`CRAWL_EVENT_MODE` では、`event_queue_arn` のキューから S3 イベントの対象を読み取ります。`CRAWL_NEW_FOLDERS_ONLY` では、`delete_behavior` と `update_behavior` に `LOG` が必要です。",
-    lineage_enabled: "クローラーがデータ系列を記録するかどうかを指定します。",
+    lineage_enabled: "クローラーがデータリネージを記録するかどうかを指定します。",
     lake_formation_configuration: "Lake Formation の許可でデータを読み取るための設定です。",
     "lake_formation_configuration.use_lake_formation_credentials":
       "クローラーが Lake Formation の認証情報で読み取るかどうか",

@@ -25,7 +25,7 @@ export const glueJobJa: Translation = {
     "これらのジョブに `log_group` がある場合、`--continuous-log-logGroup` は `--custom-logGroup-prefix` に変わりました。ログは `<log_group>/error` と `<log_group>/output` に書き込まれます。アップグレードする前に、ジョブのロールの `log_groups` にロググループを指定してください。",
     "Glue 5.0 より前のジョブ、Python シェルのジョブ、Ray のジョブは変わりません。",
     "次の値はエラーになります。`source_control_details` の `auth_token` に書いた個人用アクセストークン（`source_control_token` に指定してください）。入力変数で設定される引数と、大文字と小文字だけが異なる引数（`--Tempdir` など）。",
-    "AWS が apply 時または実行時に受け付けない次の値は、エラーになります。6 つのフィールドを持つ `cron(...)` ではないスケジュールと、範囲外の数値を含むスケジュール。S3 URI ではないスクリプト。Spark とストリーミングの 1 ワーカー。ジョブの種類に合わない `max_capacity`。10,080 分を超えるタイムアウト。ストリーミング以外の `G.025X`。Spark 以外のジョブと、Glue 3.0 より前のジョブの `FLEX`。",
+    "AWS が apply 時または実行時に受け付けない次の値は、エラーになります。6 つのフィールドを持つ `cron(...)` ではないスケジュールと、範囲外の数値を含むスケジュール。S3 URI ではないスクリプト。1 つだけのワーカー（Spark とストリーミング）。ジョブの種類に合わない `max_capacity`。10,080 分を超えるタイムアウト。ストリーミング以外の `G.025X`。Spark 以外のジョブと、Glue 3.0 より前のジョブの `FLEX`。",
     "次の値もエラーになります。Ray の `max_capacity` と、Glue 2.0 以降の Spark とストリーミングの同じ入力変数。大文字を含むテーブル形式（`Iceberg`）。python_shell と ray では効果のない `auto_scaling`、`datalake_formats`、`log_group`、`spark_conf`、`spark_ui_logs_path`。入力変数の名前を書き間違えた引数（`--log_group` など）。",
     "次の値もエラーになります。AWS Glue が設定する引数 `--JOB_NAME`、`--debug`、`--mode`。Ray 以外のジョブの `Z.2X`。AWS が受け付けない再試行回数、実行数、分数。空の接続名。セキュリティ設定の ARN。",
     "次の値もエラーになります。Ray 以外のジョブの `runtime` と、ストリーミング以外のジョブの `maintenance_window`（どちらも効果がありません）。接続の ID。S3 の外にある `extra_jars`。`python_modules` でバージョンの前に書いた、1 つだけの `=`。スケジュールで AWS が認識しない月と曜日の名前。",
@@ -61,7 +61,7 @@ export const glueJobJa: Translation = {
       "ワーカーの代わりに指定する DPU の数です。python_shell では 0.0625 または 1 です。Glue 2.0 より前の spark と streaming では 2 以上の整数です。ray では使えません。",
     timeout:
       "実行を停止するまでの分数です。1～10080 の範囲で指定します。0 はタイムアウトなしを意味し、streaming でだけ使えます。null の場合は AWS のデフォルトで、Glue 5.0 以降は 480、それより前は 2,880 です。",
-    notify_delay_after: "実行の遅れを知らせるイベントを CloudWatch に送信するまでの分数です。",
+    notify_delay_after: "実行の遅延を知らせるイベントを EventBridge に送信するまでの分数です。",
     max_retries: "失敗した実行を再試行する最大回数です。0～10 の範囲で指定します。",
     max_concurrent_runs: "同時実行の最大数です。",
     execution_class:
@@ -76,9 +76,9 @@ export const glueJobJa: Translation = {
     job_run_queuing_enabled: "アカウントの上限を超える実行を、キューに入れるかどうかを指定します。",
     connections: "接続の名前です（例: `[aws_glue_connection.orders.name]`）。",
     default_arguments:
-      "ジョブの追加の引数です。キーは `--` で始めます。入力変数または AWS Glue が設定する引数はエラーになります。",
+      "ジョブの追加の引数です。キーは `--` で始めます。入力変数で設定できる引数と、AWS Glue が設定する引数を書くと、エラーになります。",
     non_overridable_arguments:
-      "実行時に変更できない引数です。キーは `--` で始めます。入力変数または AWS Glue が設定する引数はエラーになります。",
+      "実行時に変更できない引数です。キーは `--` で始めます。入力変数で設定できる引数と、AWS Glue が設定する引数を書くと、エラーになります。",
     temp_dir: "一時ファイルの S3 URI です（例: `s3://bucket/temp/`）。",
     bookmarks:
       "ジョブのブックマークです。`enable`、`disable`、`pause` のいずれかを指定します。null の場合は、AWS のデフォルトの `disable` です。",

@@ -44,7 +44,7 @@ export const glueLogsJa: Translation = {
       "あるプレフィックスの手書きのロググループを、変更なしで取り込みます。retention_in_days には、現在の日数を指定します。",
   },
   variables: {
-    jobs: `Spark とストリーミングのジョブです。任意のキーに、ロググループの名前の元になるものを指定します。\`log_group\`、セキュリティ設定、ロールが同じジョブは、1 つの要素を共有します。\`<log_group>/error\` と \`<log_group>/output\` を作成します。${keysAreKnownJa}`,
+    jobs: `Spark とストリーミングのジョブです。キーは任意です。値には、ロググループの名前を決める設定を指定します。\`log_group\`、セキュリティ設定、ロールが同じジョブは、1 つの要素を共有します。\`<log_group>/error\` と \`<log_group>/output\` を作成します。${keysAreKnownJa}`,
     "jobs.log_group":
       "Glue 5.0 以降のジョブの `log_group`。`log_group` のないジョブと、5.0 より前のジョブでは省略します",
     "jobs.encrypted_by": ENCRYPTED_BY,
@@ -65,14 +65,14 @@ export const glueLogsJa: Translation = {
     retention_in_days:
       "CloudWatch がログを削除するまでの日数です。1、7、30、90、365 などです。0 の場合は無期限に保持します。",
     kms_key_arn:
-      "ログを暗号化する KMS キーの ARN です。ジョブにセキュリティ設定がある場合は、そのキーを指定します。null の場合、CloudWatch Logs は独自のキーで暗号化します。",
+      "ログを暗号化する KMS キーの ARN です。ジョブにセキュリティ設定がある場合は、そのキーを指定します。null の場合、CloudWatch Logs は AWS が所有するキーで暗号化します。",
     log_group_class:
       "ロググループのクラスです。`STANDARD` または `INFREQUENT_ACCESS` です。変更するとロググループは作り直され、ログは失われます。null の場合、AWS は `STANDARD` を使います。",
     skip_destroy: "Terraform が破棄しても、ロググループとログを AWS に残すかどうかを指定します。",
   },
   outputs: {
     names: 'キーごとのロググループの名前です（例: `names["jobs/orders/error"]`）。',
-    arns: "同じキーごとの、ロググループの ARN です。",
+    arns: "キーごとのロググループの ARN です。キーは、名前の出力と同じです。",
     job_log_groups:
       "`jobs` のキーごとの値です。`glue-job` の `log_group` に指定します。指定したジョブは、ロググループの後に作成されます。",
   },

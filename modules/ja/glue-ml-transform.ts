@@ -44,7 +44,8 @@ export const glueMlTransformJa: Translation = {
     worker_type:
       "ワーカーのタイプです。`G.1X`、`G.2X`、`Standard` のいずれかです。`max_capacity` と同時には使えません。",
     number_of_workers: "ワーカーの数です。`max_capacity` と同時には使えません。",
-    max_capacity: "ワーカーの代わりに指定する DPU の数です。2 から 100 までです。",
+    max_capacity:
+      "ワーカーの代わりに指定する DPU の数です。2 から 100 までです。指定した場合、ワーカーの設定は使われません。",
     timeout: "実行を停止するまでの分数です。",
     max_retries: "失敗した実行を再試行する最大回数です。0 から 10 までです。",
     description: "変換の用途です。",

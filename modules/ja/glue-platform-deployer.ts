@@ -10,7 +10,7 @@ export const gluePlatformDeployerJa: Translation = {
   notes: [
     "ジョブ、クローラー、トリガー、データベース、接続には `glue-deployer` を使います。AWS Glue のほかのすべてのリソースには `glue-catalog-deployer` を使います。",
     "`lake_formation` を指定したロールは、Lake Formation で認められた範囲で、ほかのユーザーにも許可を与えられます。",
-    "S3 のオブジェクト、トピック、キーは対象としません。",
+    "S3 のオブジェクト、SNS トピック、KMS キーは対象としません。",
   ],
   examples: {
     basic: "ジョブのアラートとロググループ、および 1 つの VPC のネットワークのデプロイを許可します。",

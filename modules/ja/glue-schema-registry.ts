@@ -13,7 +13,7 @@ export const glueSchemaRegistryJa: Translation = {
   ],
   notes: [
     "AWS が変更後の定義の互換性を確認するのは、新しいバージョンを受け付けた後です。互換性がない場合、そのバージョンのステータスは `FAILURE` になり、最新のバージョンは変わりません。それでも apply は成功します。apply の最後に、チェック `definitions_are_registered` が警告を表示します。次のプランには、同じ変更が再び表示されます。定義を修正するか、先に別の apply で `compatibility` を変更してください。",
-    "`definition` を変更すると、空白だけの変更でも新しいバージョンが登録されます。古いバージョンは残り、それを使うプロデューサーとコンシューマーはそのまま動作します。古いバージョンには戻せません。古い定義は登録済みのため、最新のバージョンは変わりません。",
+    "`definition` を変更すると、空白だけの変更でも新しいバージョンが登録されます。古いバージョンは残り、それを使うプロデューサーとコンシューマーはそのまま動作します。古いバージョンには戻せません。定義を元に戻しても、登録済みの定義なので、最新のバージョンは変わりません。",
     "AWS では、スキーマの `data_format` を変更できません。プロバイダーもスキーマを作り直さないため、プランには同じ変更が表示され続けます。`schemas` に別のキーを使い、別のスキーマを作成してください。",
     "スキーマを破棄すると、AWS はそのすべてのバージョンを削除します。それらを使うストリームのメッセージは、読み取れなくなります。レジストリの名前を変更すると、すべてのスキーマが作り直されます。",
     '定義はファイルに保存してください（`definition = file("${path.module}/schemas/order.avsc")`）。',
@@ -27,8 +27,8 @@ export const glueSchemaRegistryJa: Translation = {
     name: "レジストリの名前です。",
     description: "レジストリの用途です。",
     schemas: `スキーマです。名前をキーとします。${keysAreKnownJa}`,
-    "schemas.definition": "スキーマのテキスト。変更すると、新しいバージョンが登録されます",
-    "schemas.data_format": "スキーマの言語。`AVRO`、`JSON`、`PROTOBUF` のいずれかです。後から変更できません",
+    "schemas.definition": "スキーマの定義。変更すると、新しいバージョンが登録されます",
+    "schemas.data_format": "スキーマのデータ形式。`AVRO`、`JSON`、`PROTOBUF` のいずれかです。後から変更できません",
     "schemas.compatibility":
       "新しいバージョンに求める互換性。`NONE`、`DISABLED`、`BACKWARD`、`BACKWARD_ALL`、`FORWARD`、`FORWARD_ALL`、`FULL`、`FULL_ALL` のいずれかです。`BACKWARD` では、新しいバージョンのコンシューマーが前のバージョンのデータを読み取れます。`DISABLED` では、新しいバージョンを登録できません",
     "schemas.description": "スキーマの説明",

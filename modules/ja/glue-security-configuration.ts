@@ -7,7 +7,7 @@ export const glueSecurityConfigurationJa: Translation = {
     "Glue のセキュリティ設定を作成します。ジョブとクローラーが書き込むデータ、ログ、ジョブブックマークの暗号化を設定します。",
   iam: [
     "適用には、`glue:CreateSecurityConfiguration` と `glue:GetSecurityConfiguration` が必要です。削除には `glue:DeleteSecurityConfiguration` を許可します。これらのアクションにはリソースタイプがないため、ポリシーでは `*` に対して許可します。更新のアクションはありません。変更すると、設定は必ず作り直されます。`glue-catalog-deployer` で `security_configurations = true` を指定すると、これらが許可されます。",
-    "設定を使う各ジョブとクローラーのロールには、`s3` と `job_bookmarks` のキーに対する許可が必要です。アクションは `kms:Decrypt`、`kms:Encrypt`、`kms:GenerateDataKey` です。`cloudwatch` を指定した場合は、`logs:AssociateKmsKey` も必要です。`glue-role` では `write_kms_keys` と `encrypted_logs` を指定します。",
+    "設定を使うジョブとクローラーの各ロールには、`s3` と `job_bookmarks` のキーに対する許可が必要です。アクションは `kms:Decrypt`、`kms:Encrypt`、`kms:GenerateDataKey` です。`cloudwatch` を指定した場合は、`logs:AssociateKmsKey` も必要です。`glue-role` では `write_kms_keys` と `encrypted_logs` を指定します。",
   ],
   notes: [
     "ジョブとクローラーには、設定の名前を指定します。ロールには、キーと、ログを暗号化する許可が必要です。",
@@ -20,7 +20,8 @@ export const glueSecurityConfigurationJa: Translation = {
   ],
   examples: {
     basic: "データ、ログ、ジョブブックマークを 1 つのキーで暗号化します。",
-    complete: "データを S3 のキーで、ログとジョブブックマークを独自のキーで暗号化します。リージョンも変更します。",
+    complete:
+      "データを S3 のキーで、ログとジョブブックマークをカスタマーマネージドキーで暗号化します。リージョンも変更します。",
     adopt: "手書きのセキュリティ設定を、変更なしで取り込みます。",
   },
   variables: {
@@ -29,10 +30,11 @@ export const glueSecurityConfigurationJa: Translation = {
     "s3.mode":
       "`SSE-KMS` は `kms_key_arn` のキーで暗号化します。`SSE-S3` は Amazon S3 のキーで暗号化します。この場合、`kms_key_arn` は指定しません",
     "s3.kms_key_arn": "KMS キーの ARN",
-    cloudwatch: "CloudWatch のログの暗号化です。null の場合は、独自のキーでは暗号化しません。",
+    cloudwatch:
+      "CloudWatch のログの暗号化です。null の場合は、カスタマーマネージドキーを使わず、CloudWatch Logs のデフォルトの暗号化になります。",
     "cloudwatch.kms_key_arn": "KMS キーの ARN",
     job_bookmarks:
-      "ジョブブックマークの暗号化です。暗号化してから AWS Glue に送信します。null の場合、AWS Glue は暗号化しません。",
+      "ジョブブックマークの暗号化です。ブックマークは、暗号化してから AWS Glue に送信されます。null の場合、AWS Glue は暗号化しません。",
     "job_bookmarks.kms_key_arn": "KMS キーの ARN",
   },
   outputs: {

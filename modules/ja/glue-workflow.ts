@@ -14,7 +14,7 @@ export const glueWorkflowJa: Translation = {
     "トリガーは、`glue-trigger` の `workflow_name` でワークフローに属します。ワークフローを開始するトリガーは 1 つだけです。このトリガーには、`schedule` または `event_batching` を指定します。どちらも指定せず、`after` も指定しない場合、ワークフローはオンデマンドで開始します。ほかのトリガーは、すべて条件付きです。",
     "AWS Glue は、ワークフローの名前と実行の ID を、引数 `--WORKFLOW_NAME` と `--WORKFLOW_RUN_ID` で各ジョブに渡します。プロパティは引数ではありません。スクリプトは、AWS SDK の `get_workflow_run_properties` でプロパティを読み取ります。",
     "プロパティは暗号化されません。ワークフローやその実行を読み取れるユーザーは、プロパティも読み取れます。パスワードを書かないでください。シークレットは Secrets Manager に保存し、その名前または ARN を渡します。",
-    "`max_concurrent_runs` 個の実行中に新しい実行を開始すると、AWS は `ConcurrentRunsExceededException` で拒否します。実行はキューに入りません。",
+    "実行の数が `max_concurrent_runs` に達しているときに新しい実行を開始すると、AWS は `ConcurrentRunsExceededException` で拒否します。実行はキューに入りません。",
     "ワークフローを破棄しても、Terraform がトリガーを破棄しない限り、トリガーは残ります。",
   ],
   differences: [{ theirs: "制限なし", ours: "同時に 1 つの実行" }],

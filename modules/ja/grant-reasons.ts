@@ -28,13 +28,14 @@ export const grantReasonsJa: Readonly<Record<string, string>> = {
   CreateNetworkInterfaces: "接続のサブネットとセキュリティグループに限定します。",
   DeleteNetworkInterfaces: "Glue が作成したネットワークインターフェイスに限定します。",
   TagNetworkInterfaces:
-    "Glue のネットワークインターフェイスを示すタグに限定します。2 つ目の条件がないと、タグのないリクエストも許可されます。",
+    "Glue のネットワークインターフェイスを示すタグに限定します。タグのないリクエストを許可しないように、条件を 2 つ指定しています。",
   CreateOwnSessions: "新しいセッションには、作成者を示すタグ `owner` が必要です。",
   TagOwnSessions:
     "タグ付きのセッションを作成するために必要なアクションです。ほかのユーザーのセッションを自分のものにすることは許可しません。",
   UseOwnSessions: "タグ `owner` が呼び出し元を示すセッションに限定します。",
   ListSessions: "一覧の取得には、IAM のリソースタイプがありません。",
-  KeepOwnerTag: "ほかのポリシーが何を許可していても、所有者のタグは変更できません。",
+  KeepOwnerTag:
+    "これらのアクションを拒否します（Deny）。ほかのポリシーが許可していても、所有者のタグは変更できません。",
   PassRuntimeRoles: "これらのロールだけを、Glue にだけ渡せます。Glue は、このロールでコードを実行します。",
   PassRoles: "これらのロールだけを、Glue にだけ渡せます。",
   WriteJobs: "ジョブのネットワークに条件を指定できるのはこれらのアクションだけなので、別のステートメントにします。",
@@ -63,5 +64,6 @@ export const grantReasonsJa: Readonly<Record<string, string>> = {
   ReadNetwork: "ネットワークを読み取るアクションには、リソースタイプがありません。",
   WriteInVpcs: "これらの VPC のセキュリティグループとエンドポイントに限定します。AWS は、VPC への許可も確認します。",
   ManageSecurityGroups: "これらの VPC にあるセキュリティグループのルールです。",
-  ManageEndpoints: "タグと、エンドポイントの削除です。エンドポイントには、VPC を指定する条件が AWS にありません。",
+  ManageEndpoints:
+    "タグと、エンドポイントの削除です。エンドポイントの操作を VPC で限定する条件キーは、AWS にありません。",
 };

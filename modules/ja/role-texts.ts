@@ -23,8 +23,8 @@ export const roleNotesJa = [
   "`connections` の要素はオブジェクトです。`glue-connection` の出力 `connection` がこのオブジェクトです。例は `connections = [module.connection.connection]` です。ほかのモジュールで作成した接続の場合は、リソースの属性から書きます。書き方は次のとおりです。",
   'クローラーとジョブが同じロールを使う場合は、`used_by` に両方を指定します。デフォルトは `["job"]` です。',
   "ジョブに独自の `log_group` がある場合は、ロールの `log_groups` にも同じ名前を指定します。指定しないと、ジョブのログは出力されません。セキュリティ設定でログを暗号化する場合は、`encrypted_logs` も指定します。`logs:AssociateKmsKey` がないと、AWS Glue はログを書き込みません。",
-  'データカタログがジョブのメタストアの場合、Spark SQL は必ず `default` データベースを参照します（`glue-job` のデフォルトです）。ロールはこのデータベースを読み取れます。新しいアカウントには、このデータベースがありません。その場合、Spark が作成を試み、ジョブは `glue:CreateDatabase` の AccessDenied で失敗します。`glue-catalog-database` で一度作成するか、`default_database = "create"` を指定してください。このメタストアを使わないジョブ（Python シェル、`use_catalog_as_metastore = false`）では、`default_database = "none"` で十分です。Lake Formation でカタログを管理している場合は、`default` に対する `DESCRIBE` もロールに必要です。',
-  'テーブルオプティマイザのロールには、`used_by = ["optimizer"]` を指定し、テーブルを `write_tables` に、そのフォルダを `write_s3` に指定します。孤立したファイルの削除だけを行うロールでは、テーブルを `read_tables` に指定するだけで十分です。オプティマイザとデータ品質の評価の `aws:SourceArn` は、AWS のドキュメントに記載がありません。`trust_condition = "arn"` を使う前に、動作を確認してください。',
+  'データカタログをジョブのメタストアとして使う場合（`glue-job` のデフォルトです）、Spark SQL は必ず `default` データベースを参照します。ロールはこのデータベースを読み取れます。新しいアカウントには、このデータベースがありません。その場合、Spark が作成を試み、ジョブは `glue:CreateDatabase` の AccessDenied で失敗します。`glue-catalog-database` で一度作成するか、`default_database = "create"` を指定してください。このメタストアを使わないジョブ（Python シェル、`use_catalog_as_metastore = false`）では、`default_database = "none"` で十分です。Lake Formation でカタログを管理している場合は、`default` に対する `DESCRIBE` もロールに必要です。',
+  'テーブルオプティマイザのロールには、`used_by = ["optimizer"]` を指定し、テーブルを `write_tables` に、そのフォルダを `write_s3` に指定します。孤立したファイルの削除だけを行うロールでは、テーブルは `read_tables` に指定するだけで十分です。フォルダは、この場合も必要です。オプティマイザとデータ品質の評価の `aws:SourceArn` は、AWS のドキュメントに記載がありません。`trust_condition = "arn"` を使う前に、動作を確認してください。',
   'データ品質の評価のロールには、`used_by = ["data_quality"]` を指定し、テーブルを `read_tables` に、そのフォルダを `read_s3` に指定します。結果を S3 に書き込む場合は、そのフォルダを `write_s3` に指定します。',
   "`lake_formation` を使う場合は、`write_tables` に各データベースを 1 回だけ指定します（`database.*`）。要素ごとに、データベースへの `CREATE_TABLE` を許可するためです。クローラーには、データベースの `ALTER` とテーブルの `DROP` も許可します。",
 ];
@@ -33,14 +33,14 @@ export const roleNotesJa = [
 export const roleUpgradingJa = [
   'ジョブまたはセッションのロールの Glue ポリシーに、ステートメント `UseMetastore` を追加しました。カタログと `default` データベースに対する `glue:GetDatabase` を許可します。`default_database = "none"` を指定すると、このステートメントを作成しません。',
   "`read_s3` または `write_s3` に単独のオブジェクトを指定した場合の一覧を、限定しました。ステートメント `ListToReadN` と `ListToWriteN` が許可するのは、そのオブジェクトの名前の一覧だけです。その下にあるものの一覧は許可しません。",
-  "`log_groups` または `encrypted_logs` を指定しない限り、ほかに変わることはありません。",
+  "`log_groups` または `encrypted_logs` を指定しない限り、ほかのリソースの変更はプランに表示されません。",
   "AWS が受け付けない次の値は、エラーになります。`aws_managed_policies` の ARN と、パスのない名前。`policy_arns`、`permissions_boundary`、`secret_arn` の、ARN ではない名前。サブネットとセキュリティグループの、ID ではない名前。前後にスラッシュのない `path`。12 桁ではない `account_id`。テーブルとデータベースの名前の大文字（AWS Glue は小文字で保存します）。接続の、名前ではない ID。リージョンコードではない `region`。",
 ];
 
 /** What a role reads, writes and uses. */
 export const wiringJa = {
   used_by:
-    'ロールを使うものです。`job`、`crawler`、`session`、`databrew`、`optimizer`（Iceberg テーブルの最適化）、`data_quality`（ルールセットの評価）から 1 つ以上を指定します。クローラーとジョブが共有するロールは `["crawler", "job"]` です。apply 後に決まる値を指定すると、プランにポリシーのステートメントが表示されません。',
+    'ロールを使うリソースの種類です。`job`、`crawler`、`session`、`databrew`、`optimizer`（Iceberg テーブルの最適化）、`data_quality`（ルールセットの評価）から 1 つ以上を指定します。クローラーとジョブが共有するロールは `["crawler", "job"]` です。apply 後に決まる値を指定すると、プランにポリシーのステートメントが表示されません。',
   read_s3: `読み取る S3 URI です。\`s3://bucket\` はバケット全体、\`s3://bucket/folder/\` はフォルダより下のすべて、\`s3://bucket/key\` は 1 つのオブジェクトを表します。${lengthIsKnownJa}`,
   write_s3: `読み取り、書き込み、削除の対象となる S3 URI です。形式は \`read_s3\` と同じです。${lengthIsKnownJa}`,
   read_tables: `読み取るテーブルです。\`database.table\` または \`database.*\` の形式で指定します。\`glue-catalog-database\` のデータベースには、出力 \`name\` を使って \`"\${module.database.name}.*"\` と書きます。データベースとカタログに対する許可は、モジュールが追加します。${lengthIsKnownJa}`,

@@ -177,7 +177,7 @@ variable "jobs" {
 
     - `reads`: What it reads: zones, tables (`zone.table`), S3 URIs. Decides what its role can read. Default: `[]`.
     - `writes`: What it writes, in the same form. Default: `[]`.
-    - `script`: Name of its script in `scripts`. `<name>.py` if null.
+    - `script`: Name of its script in `scripts`. `<job>.py` if null, with the key of the job.
     - `type`: Type of the job, as in `glue-job`: `spark`, `streaming`, `python_shell` or `ray`.
     - `worker_type`: Type of its workers: `G.1X`, `G.2X`, ...
     - `number_of_workers`: Number of its workers.

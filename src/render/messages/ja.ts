@@ -27,7 +27,7 @@ export const JA: Readonly<Record<MessageName, string>> = {
   difference_ours: "このモジュール",
   difference_undo: "AWS のデフォルトに戻す設定",
   kinds: "{by} ごとの入力変数",
-  kinds_text: "この表にない入力変数は、すべての {by} で使えます。",
+  kinds_text: "この表にない入力変数は、説明に別の記載がない限り、すべての {by} で使えます。",
   kind_input: "入力変数",
   kind_required: "{kinds} では必須",
   kind_only: "{kinds} のみ",
@@ -39,7 +39,7 @@ export const JA: Readonly<Record<MessageName, string>> = {
   notes: "注意事項",
   needs_opentofu: "OpenTofu で使う場合は、バージョン {version} が必要です。",
   terraform_only: "このモジュールは OpenTofu に対応していません。",
-  no_depends_on: `このモジュールの呼び出しには \`depends_on\` を指定しないでください。指定すると、Terraform はデータソースを apply 時に初めて読み込むため、プランにポリシーが表示されません。`,
+  no_depends_on: `このモジュールの呼び出しには \`depends_on\` を指定しないでください。指定すると、Terraform はデータソースを apply 時に初めて読み込むため、データソースから決まる値（ポリシーや ARN など）がプランに表示されません。`,
   upgrading: "アップグレード",
   upgrading_text: "以前のバージョンのモジュールを呼び出している場合、プランに次の変更が表示されます。",
 
@@ -57,7 +57,7 @@ export const JA: Readonly<Record<MessageName, string>> = {
   known_values: "apply 後に決まる値",
   known_values_text: `文字列の入力変数には、これから作成するリソースの属性を渡せます。
 一方、作成するリソースの数を決める値は、プラン時に決まっている必要があります。リストの要素数、マップのキー、入力変数が null かどうかがこれに当たります。
-該当する入力変数の説明には「プラン時に決まっている必要があります」または "must be known at plan time" と書かれています。
+該当する入力変数の説明には「プラン時に決まっている必要があります」と書かれています。
 決まっていない場合、Terraform は次のエラーで停止します。`,
   known_values_todo: `エラーに表示された入力変数について、次のように対処します。
 
@@ -77,7 +77,7 @@ Terragrunt のように \`for_each\` を記述できない場合や、設定を�
   wrapper_source: `\`source\` の \`https://example.com/your/repository.git\` を、このモジュールがある Git リポジトリのアドレスに置き換えてください。\`v1.0.0\` は、そのタグまたはコミットに置き換えてください。
 自分のリポジトリにコピーした場合は、フォルダのパス（\`./wrappers/{name}\`）を指定します。ラッパーが呼び出すモジュールのフォルダもコピーしてください。`,
   wrapper_creates: "`items` の要素ごとに、[{name}](../../modules/{name}/README.md) のリソースを作成します。",
-  wrapper_null: `要素に \`defaults\` の値が使われるのは、要素にない入力変数だけです。要素の null はモジュールのデフォルト値を意味し、\`defaults\` の値は使われません。
+  wrapper_null: `\`defaults\` の値は、要素で指定していない入力変数にだけ使われます。要素の null はモジュールのデフォルト値を意味し、\`defaults\` の値は使われません。
 要素のリストやマップは、\`defaults\` のリストやマップを置き換えます。`,
   wrapper_required: `モジュールの必須の入力変数は、各要素か \`defaults\` に指定してください。どちらにもない場合は、Terraform がエラーで停止します。エラーには要素と入力変数の名前が表示されます。`,
   wrapper_secrets: `Terraform は、ラッパーがない場合と同じように {names} の値をプランで隠します。\`items\` 全体は sensitive にしないでください。キーによって作成するものが決まるためです。秘密の値だけを sensitive にしてください。`,
