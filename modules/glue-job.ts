@@ -239,7 +239,7 @@ export const glueJob = defineModule({
     ),
     notify_delay_after: optional(
       number({
-        description: "Minutes after which CloudWatch gets an event about the late run.",
+        description: "Minutes after which EventBridge gets an event about the late run.",
         validate: [wholeFromOne("notify_delay_after", "minutes")],
       }),
     ),

@@ -3,7 +3,7 @@ import { defineModule, fn, output, string } from "tfwright";
 import { offline, providers, region } from "./aws";
 import { glueRolePoliciesJa } from "./ja/glue-role-policies";
 import { locateRole, NEEDS_ACCOUNT } from "./place";
-import { roleCreates, roleIam, roleNotes, roleUpgrading } from "./role-docs";
+import { ownTrustNote, roleCreates, roleIam, roleNotes, roleUpgrading } from "./role-docs";
 import { attachPolicies } from "./role-policies";
 import { roleRuns } from "./role-runs";
 import { wiring } from "./role-wiring";
@@ -11,7 +11,7 @@ import { wiring } from "./role-wiring";
 export const glueRolePolicies = defineModule({
   name: "glue-role-policies",
   iam: roleIam,
-  notes: roleNotes,
+  notes: [...roleNotes, ownTrustNote],
   upgrading: roleUpgrading,
   creates: roleCreates,
   examples: {

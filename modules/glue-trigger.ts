@@ -276,7 +276,7 @@ export const glueTrigger = defineModule({
           ),
           notify_delay_after: optional(
             number({
-              description: "Minutes after which CloudWatch gets an event about the late run",
+              description: "Minutes after which EventBridge gets an event about the late run",
               validate: [wholeFromOne("notify_delay_after of starts", "minutes")],
             }),
           ),

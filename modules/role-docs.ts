@@ -64,7 +64,7 @@ write_tables = ["orders.*"]
 \`\`\``,
   "If a job has its own `log_group`, write the same name in `log_groups` of the role. Otherwise the job has no logs. If a security configuration encrypts logs, set `encrypted_logs` too. Without `logs:AssociateKmsKey`, AWS Glue writes no logs.",
   'If the Data Catalog is the metastore of a job, which is the default of `glue-job`, Spark SQL always asks for the database `default`. The role can read it. A new account has no such database. Spark then tries to create it, and the job fails with AccessDenied on `glue:CreateDatabase`. Create it once with `glue-catalog-database`, or set `default_database = "create"`. For jobs without that metastore (Python shell, `use_catalog_as_metastore = false`), `default_database = "none"` is enough. If Lake Formation controls the catalog, the role also needs `DESCRIBE` on `default`.',
-  'The role of a table optimizer has `used_by = ["optimizer"]`, the table in `write_tables` and its folder in `write_s3`. A role that only deletes orphan files needs the table only in `read_tables`. AWS documents no `aws:SourceArn` for optimizers and data quality runs: test `trust_condition = "arn"` before you rely on it.',
+  'The role of a table optimizer has `used_by = ["optimizer"]`, the table in `write_tables` and its folder in `write_s3`. A role that only deletes orphan files needs the table only in `read_tables`.',
   'The role of a data quality run has `used_by = ["data_quality"]`, the table in `read_tables` and its folder in `read_s3`. If the run writes its results to S3, that folder is in `write_s3`.',
   "With `lake_formation`, name each database only once in `write_tables` (`database.*`), because each entry grants `CREATE_TABLE` on its database. A crawler also gets `ALTER` on the database and `DROP` on the tables.",
 ];
@@ -76,6 +76,14 @@ export const roleUpgrading = [
   "Nothing else changes until you set `log_groups` or `encrypted_logs`.",
   "Now rejected, because AWS rejects it too: ARNs, and names without their path, in `aws_managed_policies`; names instead of ARNs in `policy_arns`, `permissions_boundary` and `secret_arn`; names instead of IDs of subnets and security groups; a `path` without its slashes; an `account_id` that does not have 12 digits; names of tables and databases with capitals, because AWS Glue stores them in lower case; IDs instead of names of connections; a `region` that is not the code of a region.",
 ];
+
+/** For the README of `glue-role`: the trust policy, which `glue-role-policies` does not make. */
+export const trustNote =
+  'AWS documents no `aws:SourceArn` for optimizers and data quality runs: test `trust_condition = "arn"` before you rely on it.';
+
+/** For the README of `glue-role-policies`. */
+export const ownTrustNote =
+  "The trust policy of the role stays as it is: it must let `glue.amazonaws.com` assume the role, or `databrew.amazonaws.com` for DataBrew.";
 
 /** For the README of `glue-role`: resources of another provider. */
 export const otherProviders = `The provider hashicorp/aws has no resources for interactive sessions and DataBrew. The provider hashicorp/awscc has both. Its resources take the role's \`arn\`:

@@ -1,13 +1,13 @@
 /** The Japanese texts of `glue-role-policies`. */
 import type { Translation } from "tfwright";
 import { needsAccountJa } from "./known-values";
-import { roleCreatesJa, roleNotesJa, roleUpgradingJa, wiringJa } from "./role-texts";
+import { ownTrustNoteJa, roleCreatesJa, roleNotesJa, roleUpgradingJa, wiringJa } from "./role-texts";
 
 export const glueRolePoliciesJa: Translation = {
   title: "AWS Glue ロールのポリシー",
   description: `既存のロールに、最小特権のポリシーをアタッチします。読み書きする S3 のフォルダ、テーブル、キー、接続を指定するだけです。\n\n${needsAccountJa}`,
   creates: roleCreatesJa,
-  notes: roleNotesJa,
+  notes: [...roleNotesJa, ownTrustNoteJa],
   upgrading: roleUpgradingJa,
   examples: { basic: "既存のロールに、1 つのフォルダの読み取りと、別のフォルダへの書き込みを許可します。" },
   variables: {

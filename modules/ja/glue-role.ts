@@ -1,7 +1,7 @@
 /** The Japanese texts of `glue-role`. */
 import type { Translation } from "tfwright";
 import { needsAccountJa } from "./known-values";
-import { roleCreatesJa, roleNotesJa, roleUpgradingJa, wiringJa } from "./role-texts";
+import { roleCreatesJa, roleNotesJa, roleUpgradingJa, trustNoteJa, wiringJa } from "./role-texts";
 
 const otherProviders =
   "hashicorp/aws プロバイダーには、インタラクティブセッションと DataBrew のリソースがありません。hashicorp/awscc プロバイダーには両方があります。それらのリソースに、ロールの `arn` を渡します。";
@@ -10,7 +10,7 @@ export const glueRoleJa: Translation = {
   title: "AWS Glue ロール",
   description: `Glue のジョブ、クローラー、インタラクティブセッション、DataBrew、テーブルオプティマイザ、またはデータ品質の評価のロールを、最小特権のポリシーとともに作成します。読み書きする S3 のフォルダ、テーブル、キー、接続を指定するだけです。\n\n${needsAccountJa}`,
   creates: ["ロール", ...roleCreatesJa],
-  notes: [...roleNotesJa, otherProviders],
+  notes: [...roleNotesJa, trustNoteJa, otherProviders],
   upgrading: roleUpgradingJa,
   examples: {
     basic: "1 つのフォルダを読み取り、別のフォルダに書き込むジョブのロール。",

@@ -24,12 +24,18 @@ export const roleNotesJa = [
   'クローラーとジョブが同じロールを使う場合は、`used_by` に両方を指定します。デフォルトは `["job"]` です。',
   "ジョブに独自の `log_group` がある場合は、ロールの `log_groups` にも同じ名前を指定します。指定しないと、ジョブのログは出力されません。セキュリティ設定でログを暗号化する場合は、`encrypted_logs` も指定します。`logs:AssociateKmsKey` がないと、AWS Glue はログを書き込みません。",
   'データカタログをジョブのメタストアとして使う場合（`glue-job` のデフォルトです）、Spark SQL は必ず `default` データベースを参照します。ロールはこのデータベースを読み取れます。新しいアカウントには、このデータベースがありません。その場合、Spark が作成を試み、ジョブは `glue:CreateDatabase` の AccessDenied で失敗します。`glue-catalog-database` で一度作成するか、`default_database = "create"` を指定してください。このメタストアを使わないジョブ（Python シェル、`use_catalog_as_metastore = false`）では、`default_database = "none"` で十分です。Lake Formation でカタログを管理している場合は、`default` に対する `DESCRIBE` もロールに必要です。',
-  'テーブルオプティマイザのロールには、`used_by = ["optimizer"]` を指定し、テーブルを `write_tables` に、そのフォルダを `write_s3` に指定します。孤立したファイルの削除だけを行うロールでは、テーブルは `read_tables` に指定するだけで十分です。フォルダは、この場合も必要です。オプティマイザとデータ品質の評価の `aws:SourceArn` は、AWS のドキュメントに記載がありません。`trust_condition = "arn"` を使う前に、動作を確認してください。',
+  'テーブルオプティマイザのロールには、`used_by = ["optimizer"]` を指定し、テーブルを `write_tables` に、そのフォルダを `write_s3` に指定します。孤立したファイルの削除だけを行うロールでは、テーブルは `read_tables` に指定するだけで十分です。フォルダは、この場合も必要です。',
   'データ品質の評価のロールには、`used_by = ["data_quality"]` を指定し、テーブルを `read_tables` に、そのフォルダを `read_s3` に指定します。結果を S3 に書き込む場合は、そのフォルダを `write_s3` に指定します。',
   "`lake_formation` を使う場合は、`write_tables` に各データベースを 1 回だけ指定します（`database.*`）。要素ごとに、データベースへの `CREATE_TABLE` を許可するためです。クローラーには、データベースの `ALTER` とテーブルの `DROP` も許可します。",
 ];
 
 /** What changed for callers of both. */
+export const trustNoteJa =
+  'オプティマイザとデータ品質の評価の `aws:SourceArn` は、AWS のドキュメントに記載がありません。`trust_condition = "arn"` を使う前に、動作を確認してください。';
+
+export const ownTrustNoteJa =
+  "ロールの信頼ポリシーは変わりません。`glue.amazonaws.com`（DataBrew では `databrew.amazonaws.com`）がロールを引き受けられる必要があります。";
+
 export const roleUpgradingJa = [
   'ジョブまたはセッションのロールの Glue ポリシーに、ステートメント `UseMetastore` を追加しました。カタログと `default` データベースに対する `glue:GetDatabase` を許可します。`default_database = "none"` を指定すると、このステートメントを作成しません。',
   "`read_s3` または `write_s3` に単独のオブジェクトを指定した場合の一覧を、限定しました。ステートメント `ListToReadN` と `ListToWriteN` が許可するのは、そのオブジェクトの名前の一覧だけです。その下にあるものの一覧は許可しません。",

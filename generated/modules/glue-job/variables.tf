@@ -107,7 +107,7 @@ variable "timeout" {
 }
 
 variable "notify_delay_after" {
-  description = "Minutes after which CloudWatch gets an event about the late run."
+  description = "Minutes after which EventBridge gets an event about the late run."
   type        = number
   default     = null
 

@@ -21,7 +21,7 @@ variable "starts" {
     - `crawler`: Name of the crawler to start, instead of a job: the `name` output of `glue-crawler`.
     - `arguments`: Arguments of this run. They override the arguments of the job. Keys start with `--`. Default: `{}`.
     - `timeout`: Minutes after which the run is stopped. The timeout of the job if null.
-    - `notify_delay_after`: Minutes after which CloudWatch gets an event about the late run.
+    - `notify_delay_after`: Minutes after which EventBridge gets an event about the late run.
     - `security_configuration`: Security configuration of this run.
   EOT
   type = list(object({
