@@ -20,7 +20,7 @@ interface SharedProvider {
 }
 
 /** The provider ends when its standard input ends, which is also when jest is killed. */
-const UNTIL_INPUT_ENDS = '"$0" -debug & cat > /dev/null; kill -INT $!; wait';
+const UNTIL_INPUT_ENDS = '"$PROVIDER" -debug & cat > /dev/null; kill -INT $!; wait';
 
 const started: SharedProvider[] = [];
 const idle: SharedProvider[] = [];
@@ -45,8 +45,9 @@ export function withSharedProvider<T>(task: (environment: NodeJS.ProcessEnv) => 
 
 /** Starts a provider and waits until it says how it is reached. */
 async function start(): Promise<SharedProvider> {
-  const child = spawn("sh", ["-c", UNTIL_INPUT_ENDS, findAwsProvider()], {
-    env: environment,
+  const child = spawn(UNTIL_INPUT_ENDS, {
+    shell: true,
+    env: { ...environment, PROVIDER: findAwsProvider() },
     stdio: ["pipe", "pipe", "ignore"],
   });
   let printed = "";
