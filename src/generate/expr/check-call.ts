@@ -31,16 +31,16 @@ export function checkCall(name: string, args: readonly unknown[]): void {
     fail({
       code: "wrong-arguments",
       path: "",
-      message: `\`${parameter}\` of \`${name}\` must be ${TYPE_WORDS[wantedBy(type) as Kind]}, but is ${TYPE_WORDS[given]}`,
+      message: `\`${parameter}\` of \`${name}\` must be ${TYPE_WORDS[wantedBy(type) as TypeKind]}, but is ${TYPE_WORDS[given]}`,
       hint: shown,
     });
   }
 }
 
-type Kind = TypeConstraint["kind"];
+type TypeKind = TypeConstraint["kind"];
 
 /** What a value is for Terraform, where that is certain. */
-function kindOf(value: unknown): Kind | undefined {
+function kindOf(value: unknown): TypeKind | undefined {
   if (value instanceof Expr) return value[TYPE]?.kind;
   if (typeof value === "string" && holdsToken(value)) return undefined;
   if (Array.isArray(value)) return "list";
@@ -56,7 +56,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ["map", "object"],
 ];
 
-function canBe(given: Kind, type: ParameterType): boolean {
+function canBe(given: TypeKind, type: ParameterType): boolean {
   const wanted = wantedBy(type);
   if (wanted === "any" || given === "any") return true;
   return FAMILIES.some((family) => family.includes(wanted) && family.includes(given));
