@@ -1,4 +1,4 @@
-/** The variables for what a database contains: tables with their partitions and indexes, views, links, functions. */
+/** The variables for what a database contains: tables with their partitions and indexes, views, links, functions. Over 400 lines, because each argument is a variable. */
 import {
   add,
   and,

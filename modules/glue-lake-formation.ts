@@ -1,4 +1,4 @@
-/** Locations, tags, grants and opt-ins of Lake Formation. Over 300 lines, because each kind of grant is an input. */
+/** Locations, tags, grants and opt-ins of Lake Formation. Over 400 lines, because each kind of grant is an input. */
 
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import {

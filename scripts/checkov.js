@@ -6,9 +6,9 @@
  */
 const { execFileSync, spawn, spawnSync } = require("node:child_process");
 const { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
-const { createServer } = require("node:http");
 const { tmpdir } = require("node:os");
 const { join } = require("node:path");
+const { startSts } = require("./local-sts.js");
 
 const MODULES = join(__dirname, "../generated/modules");
 /** They need a newer AWS provider than the tests have: checkov reads their files alone. */
@@ -23,9 +23,6 @@ const PROVIDER = {
   skip_metadata_api_check: true,
   skip_region_validation: true,
 };
-const ACCOUNT =
-  "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>unused</Arn><UserId>unused</UserId>" +
-  "<Account>111111111111</Account></GetCallerIdentityResult></GetCallerIdentityResponse>";
 
 /** checkov takes very long over the files of some modules. Their plan is read all the same. */
 const LONGEST = 300_000;
@@ -49,8 +46,7 @@ function runCheckov(args) {
 
 /** The plan of the examples as a file. Modules are called as `NAME_EXAMPLE`. */
 async function writePlan(names, folder) {
-  const sts = createServer((_, response) => response.setHeader("content-type", "text/xml").end(ACCOUNT));
-  await new Promise((resolve) => sts.listen(0, "127.0.0.1", resolve));
+  const sts = await startSts();
   cpSync(MODULES, join(folder, "modules"), { recursive: true });
   const examples = names.flatMap((name) =>
     readdirSync(join(MODULES, name, "examples")).map((example) => [
@@ -58,14 +54,14 @@ async function writePlan(names, folder) {
       { source: `./modules/${name}/examples/${example}` },
     ]),
   );
-  const aws = { ...PROVIDER, endpoints: { sts: `http://127.0.0.1:${sts.address().port}` } };
+  const aws = { ...PROVIDER, endpoints: { sts: sts.endpoint } };
   writeFileSync(
     join(folder, "main.tf.json"),
     JSON.stringify({ provider: { aws }, module: Object.fromEntries(examples) }),
   );
   await run(folder, ["init", "-input=false", "-no-color"]);
   await run(folder, ["plan", "-input=false", "-no-color", "-out=plan.bin"]);
-  sts.close();
+  await sts.stop();
   const options = { cwd: folder, maxBuffer: 1 << 28 };
   writeFileSync(join(folder, "plan.json"), execFileSync("terraform", ["show", "-json", "plan.bin"], options));
   return join(folder, "plan.json");

@@ -1,4 +1,4 @@
-/** What is hard in a stack, and the HCL that must come out. */
+/** Over 400 lines because it is one table: what is hard in a stack, and the HCL that must come out. */
 import { ejected, filesOf, problemsOf, shapesOf } from "./eject-support";
 
 /** The body of `aws_sqs_queue.q` with these arguments. */

@@ -1,4 +1,4 @@
-/** The examples, as they stand: their READMEs' commands, and what the real provider plans for them. */
+/** Over 400 lines, one part for each example. The examples, as they stand: their READMEs' commands, and what the real provider plans for them. */
 import { once } from "node:events";
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";

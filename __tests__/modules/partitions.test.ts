@@ -2,8 +2,6 @@
  * The examples of all modules in the other partitions of AWS: they plan the same resources with the same values, but for the
  * partition and the region in them.
  */
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { describeWith } from "./support/find-terraform";
 import { generatedExamples } from "./support/generated";
 import { type AwsPlace, writeExamples } from "./support/root-module";
@@ -12,26 +10,22 @@ import { initialise, PATIENCE, type Plan, plan } from "./support/terraform";
 const CHINA: AwsPlace = { partition: "aws-cn", region: "cn-north-1" };
 const GOV_CLOUD: AwsPlace = { partition: "aws-us-gov", region: "us-gov-west-1" };
 
-/** Answers as STS where an example asks whose account it is in. */
-let sts: Server;
+const { startSts } = require("../../scripts/local-sts.js") as {
+  startSts(): Promise<{ readonly endpoint: string; stop(): Promise<void> }>;
+};
+
+/** Answers where an example asks whose account it is in. */
+let sts: Awaited<ReturnType<typeof startSts>>;
 
 beforeAll(async () => {
-  sts = createServer((_, response) => {
-    response.setHeader("content-type", "text/xml");
-    response.end(
-      "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>unused</Arn><UserId>unused</UserId>" +
-        "<Account>111111111111</Account></GetCallerIdentityResult></GetCallerIdentityResponse>",
-    );
-  });
-  await new Promise<void>((resolve) => sts.listen(0, "127.0.0.1", resolve));
+  sts = await startSts();
 });
 
-afterAll(() => new Promise((resolve) => sts.close(resolve)));
+afterAll(() => sts.stop());
 
 /** What is planned, and what the data sources gave: each with its address. */
 async function planIn(place: AwsPlace): Promise<readonly string[]> {
-  const { port } = sts.address() as AddressInfo;
-  const folder = writeExamples(place, { sts: `http://127.0.0.1:${port}` });
+  const folder = writeExamples(place, { sts: sts.endpoint });
   await initialise(folder);
   const { resource_changes: changes = [], prior_state: state } = (await plan(folder)) as Plan & {
     readonly prior_state?: object;

@@ -1,4 +1,4 @@
-/** The command line: the only place that prints and exits. */
+/** The command line: the only place that prints and exits. Over 400 lines, because the options of all commands are here. */
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { Command, CommanderError } from "commander";

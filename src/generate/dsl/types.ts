@@ -1,5 +1,5 @@
 /**
- * The variable types. Each carries two TypeScript types: what a caller may give (`In`) and what `build` works with
+ * Over 400 lines, because they refer to each other. The variable types. Each carries two TypeScript types: what a caller may give (`In`) and what `build` works with
  * (`E`), so that no type is written twice.
  */
 
