@@ -105,7 +105,7 @@ resource "aws_cloudwatch_event_target" "jobs" {
   region    = var.region
 
   dynamic "input_transformer" {
-    for_each = !each.value.raw ? [1] : []
+    for_each = each.value.raw ? [] : [1]
 
     content {
       input_paths = {
@@ -147,7 +147,7 @@ resource "aws_cloudwatch_event_target" "late_runs" {
   region    = var.region
 
   dynamic "input_transformer" {
-    for_each = !each.value.raw ? [1] : []
+    for_each = each.value.raw ? [] : [1]
 
     content {
       input_paths = {
@@ -188,7 +188,7 @@ resource "aws_cloudwatch_event_target" "crawlers" {
   region    = var.region
 
   dynamic "input_transformer" {
-    for_each = !each.value.raw ? [1] : []
+    for_each = each.value.raw ? [] : [1]
 
     content {
       input_paths = {
@@ -229,7 +229,7 @@ resource "aws_cloudwatch_event_target" "data_quality" {
   region    = var.region
 
   dynamic "input_transformer" {
-    for_each = !each.value.raw ? [1] : []
+    for_each = each.value.raw ? [] : [1]
 
     content {
       input_paths = {

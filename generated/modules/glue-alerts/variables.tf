@@ -118,7 +118,7 @@ variable "jobs" {
     error_message = join(" ", [
       "jobs takes names of jobs, not their ARNs.",
       coalesce(flatten([
-        [for index, job in var.jobs : !can(regex("^arn:", job)) ? "" : "jobs[${index}] is ${jsonencode(job)}."],
+        [for index, job in var.jobs : can(regex("^arn:", job)) ? "jobs[${index}] is ${jsonencode(job)}." : ""],
         "All elements are right.",
       ])...),
     ])
@@ -180,7 +180,7 @@ variable "crawlers" {
       coalesce(flatten([
         [
           for index, crawler in var.crawlers :
-          !can(regex("^arn:", crawler)) ? "" : "crawlers[${index}] is ${jsonencode(crawler)}."
+          can(regex("^arn:", crawler)) ? "crawlers[${index}] is ${jsonencode(crawler)}." : ""
         ],
         "All elements are right.",
       ])...),
@@ -236,7 +236,7 @@ variable "rulesets" {
       coalesce(flatten([
         [
           for index, ruleset in var.rulesets :
-          !can(regex("^arn:", ruleset)) ? "" : "rulesets[${index}] is ${jsonencode(ruleset)}."
+          can(regex("^arn:", ruleset)) ? "rulesets[${index}] is ${jsonencode(ruleset)}." : ""
         ],
         "All elements are right.",
       ])...),

@@ -938,7 +938,7 @@ variable "views" {
       coalesce(flatten([
         [
           for key, value in var.views :
-          !startswith(lower(trimspace(value.sql)), "create ") ? "" : "See views[\"${key}\"].sql."
+          startswith(lower(trimspace(value.sql)), "create ") ? "See views[\"${key}\"].sql." : ""
           if value != null
         ],
         "All elements are right.",
@@ -1132,7 +1132,7 @@ variable "links" {
       coalesce(flatten([
         [
           for key, value in var.links :
-          !can(regex("^arn:", value.name)) ? "" : "links[\"${key}\"].name is ${jsonencode(value.name)}."
+          can(regex("^arn:", value.name)) ? "links[\"${key}\"].name is ${jsonencode(value.name)}." : ""
           if value != null
         ],
         "All elements are right.",

@@ -27,7 +27,7 @@ variable "tables_in" {
       coalesce(flatten([
         [
           for index, item in var.tables_in :
-          !can(regex("^arn:", item)) ? "" : "tables_in[${index}] is ${jsonencode(item)}."
+          can(regex("^arn:", item)) ? "tables_in[${index}] is ${jsonencode(item)}." : ""
         ],
         "All elements are right.",
       ])...),
@@ -62,7 +62,7 @@ variable "workflows" {
       coalesce(flatten([
         [
           for index, workflow in var.workflows :
-          !can(regex("^arn:", workflow)) ? "" : "workflows[${index}] is ${jsonencode(workflow)}."
+          can(regex("^arn:", workflow)) ? "workflows[${index}] is ${jsonencode(workflow)}." : ""
         ],
         "All elements are right.",
       ])...),
@@ -97,7 +97,7 @@ variable "registries" {
       coalesce(flatten([
         [
           for index, registry in var.registries :
-          !can(regex("^arn:", registry)) ? "" : "registries[${index}] is ${jsonencode(registry)}."
+          can(regex("^arn:", registry)) ? "registries[${index}] is ${jsonencode(registry)}." : ""
         ],
         "All elements are right.",
       ])...),
@@ -134,7 +134,7 @@ variable "data_quality_rulesets" {
       coalesce(flatten([
         [
           for index, ruleset in var.data_quality_rulesets :
-          !can(regex("^arn:", ruleset)) ? "" : "data_quality_rulesets[${index}] is ${jsonencode(ruleset)}."
+          can(regex("^arn:", ruleset)) ? "data_quality_rulesets[${index}] is ${jsonencode(ruleset)}." : ""
         ],
         "All elements are right.",
       ])...),

@@ -104,9 +104,9 @@ variable "s3_targets" {
       coalesce(flatten([
         [
           for index, target in var.s3_targets :
-          (!can(regex("^s3a?://.*[*]", target.path)))
-          ? ""
-          : "s3_targets[${index}].path is ${jsonencode(target.path)}."
+          can(regex("^s3a?://.*[*]", target.path))
+          ? "s3_targets[${index}].path is ${jsonencode(target.path)}."
+          : ""
           if target != null
         ],
         "All elements are right.",
@@ -126,9 +126,9 @@ variable "s3_targets" {
         [
           for index, target in var.s3_targets : [
             for position, exclusion in target.exclusions :
-            (!can(regex("^s3:", exclusion)))
-            ? ""
-            : "s3_targets[${index}].exclusions[${position}] is ${jsonencode(exclusion)}."
+            can(regex("^s3:", exclusion))
+            ? "s3_targets[${index}].exclusions[${position}] is ${jsonencode(exclusion)}."
+            : ""
           ]
           if target != null
         ],
@@ -173,9 +173,9 @@ variable "s3_targets" {
           for index, target in var.s3_targets :
           target.connection_name == null
           ? ""
-          : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
-          ? ""
-          : "s3_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          : can(regex("^(arn|[0-9]{12}):", target.connection_name))
+          ? "s3_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          : ""
           if target != null
         ],
         "All elements are right.",
@@ -296,7 +296,7 @@ variable "jdbc_targets" {
       coalesce(flatten([
         [
           for index, target in var.jdbc_targets :
-          !can(regex("://", target.path)) ? "" : "jdbc_targets[${index}].path is ${jsonencode(target.path)}."
+          can(regex("://", target.path)) ? "jdbc_targets[${index}].path is ${jsonencode(target.path)}." : ""
           if target != null
         ],
         "All elements are right.",
@@ -439,9 +439,9 @@ variable "catalog_targets" {
           for index, target in var.catalog_targets :
           target.connection_name == null
           ? ""
-          : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
-          ? ""
-          : "catalog_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          : can(regex("^(arn|[0-9]{12}):", target.connection_name))
+          ? "catalog_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          : ""
           if target != null
         ],
         "All elements are right.",
@@ -589,9 +589,9 @@ variable "delta_targets" {
         [
           for index, target in var.delta_targets : [
             for position, table in target.delta_tables :
-            (!can(regex("^s3a?://.*[*]", table)))
-            ? ""
-            : "delta_targets[${index}].delta_tables[${position}] is ${jsonencode(table)}."
+            can(regex("^s3a?://.*[*]", table))
+            ? "delta_targets[${index}].delta_tables[${position}] is ${jsonencode(table)}."
+            : ""
           ]
           if target == null ? false : target.delta_tables != null
         ],
@@ -613,9 +613,9 @@ variable "delta_targets" {
           for index, target in var.delta_targets :
           target.connection_name == null
           ? ""
-          : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
-          ? ""
-          : "delta_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          : can(regex("^(arn|[0-9]{12}):", target.connection_name))
+          ? "delta_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          : ""
           if target != null
         ],
         "All elements are right.",
@@ -714,9 +714,9 @@ variable "iceberg_targets" {
         [
           for index, target in var.iceberg_targets : [
             for position, item in target.paths :
-            (!can(regex("^s3a?://.*[*]", item)))
-            ? ""
-            : "iceberg_targets[${index}].paths[${position}] is ${jsonencode(item)}."
+            can(regex("^s3a?://.*[*]", item))
+            ? "iceberg_targets[${index}].paths[${position}] is ${jsonencode(item)}."
+            : ""
           ]
           if target == null ? false : target.paths != null
         ],
@@ -759,9 +759,9 @@ variable "iceberg_targets" {
           for index, target in var.iceberg_targets :
           target.connection_name == null
           ? ""
-          : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
-          ? ""
-          : "iceberg_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          : can(regex("^(arn|[0-9]{12}):", target.connection_name))
+          ? "iceberg_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          : ""
           if target != null
         ],
         "All elements are right.",
@@ -857,9 +857,9 @@ variable "hudi_targets" {
         [
           for index, target in var.hudi_targets : [
             for position, item in target.paths :
-            (!can(regex("^s3a?://.*[*]", item)))
-            ? ""
-            : "hudi_targets[${index}].paths[${position}] is ${jsonencode(item)}."
+            can(regex("^s3a?://.*[*]", item))
+            ? "hudi_targets[${index}].paths[${position}] is ${jsonencode(item)}."
+            : ""
           ]
           if target == null ? false : target.paths != null
         ],
@@ -902,9 +902,9 @@ variable "hudi_targets" {
           for index, target in var.hudi_targets :
           target.connection_name == null
           ? ""
-          : (!can(regex("^(arn|[0-9]{12}):", target.connection_name)))
-          ? ""
-          : "hudi_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          : can(regex("^(arn|[0-9]{12}):", target.connection_name))
+          ? "hudi_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          : ""
           if target != null
         ],
         "All elements are right.",
@@ -952,9 +952,9 @@ variable "dynamodb_targets" {
       coalesce(flatten([
         [
           for index, target in var.dynamodb_targets :
-          (!can(regex("^arn:", target.path)))
-          ? ""
-          : "dynamodb_targets[${index}].path is ${jsonencode(target.path)}."
+          can(regex("^arn:", target.path))
+          ? "dynamodb_targets[${index}].path is ${jsonencode(target.path)}."
+          : ""
           if target != null
         ],
         "All elements are right.",
@@ -1050,7 +1050,7 @@ variable "mongodb_targets" {
       coalesce(flatten([
         [
           for index, target in var.mongodb_targets :
-          !can(regex("://", target.path)) ? "" : "mongodb_targets[${index}].path is ${jsonencode(target.path)}."
+          can(regex("://", target.path)) ? "mongodb_targets[${index}].path is ${jsonencode(target.path)}." : ""
           if target != null
         ],
         "All elements are right.",
@@ -1182,7 +1182,7 @@ variable "classifiers" {
       coalesce(flatten([
         [
           for index, classifier in var.classifiers :
-          !can(regex("^arn:", classifier)) ? "" : "classifiers[${index}] is ${jsonencode(classifier)}."
+          can(regex("^arn:", classifier)) ? "classifiers[${index}] is ${jsonencode(classifier)}." : ""
         ],
         "All elements are right.",
       ])...),

@@ -38,9 +38,7 @@ variable "rules" {
       coalesce(flatten([
         [
           for index, rule in var.rules :
-          (!can(regex("^\\s*(Rules|Analyzers)\\s*=|,\\s*$", rule)))
-          ? ""
-          : "rules[${index}] is ${jsonencode(rule)}."
+          can(regex("^\\s*(Rules|Analyzers)\\s*=|,\\s*$", rule)) ? "rules[${index}] is ${jsonencode(rule)}." : ""
         ],
         "All elements are right.",
       ])...),

@@ -50,7 +50,7 @@ variable "jobs" {
     error_message = join(" ", [
       "jobs takes names of jobs, not their ARNs.",
       coalesce(flatten([
-        [for index, job in var.jobs : !can(regex("^arn:", job)) ? "" : "jobs[${index}] is ${jsonencode(job)}."],
+        [for index, job in var.jobs : can(regex("^arn:", job)) ? "jobs[${index}] is ${jsonencode(job)}." : ""],
         "All elements are right.",
       ])...),
     ])
@@ -84,7 +84,7 @@ variable "crawlers" {
       coalesce(flatten([
         [
           for index, crawler in var.crawlers :
-          !can(regex("^arn:", crawler)) ? "" : "crawlers[${index}] is ${jsonencode(crawler)}."
+          can(regex("^arn:", crawler)) ? "crawlers[${index}] is ${jsonencode(crawler)}." : ""
         ],
         "All elements are right.",
       ])...),
@@ -119,7 +119,7 @@ variable "triggers" {
       coalesce(flatten([
         [
           for index, trigger in var.triggers :
-          !can(regex("^arn:", trigger)) ? "" : "triggers[${index}] is ${jsonencode(trigger)}."
+          can(regex("^arn:", trigger)) ? "triggers[${index}] is ${jsonencode(trigger)}." : ""
         ],
         "All elements are right.",
       ])...),
@@ -154,7 +154,7 @@ variable "databases" {
       coalesce(flatten([
         [
           for index, database in var.databases :
-          !can(regex("^arn:", database)) ? "" : "databases[${index}] is ${jsonencode(database)}."
+          can(regex("^arn:", database)) ? "databases[${index}] is ${jsonencode(database)}." : ""
         ],
         "All elements are right.",
       ])...),
@@ -189,7 +189,7 @@ variable "connections" {
       coalesce(flatten([
         [
           for index, connection in var.connections :
-          !can(regex("^arn:", connection)) ? "" : "connections[${index}] is ${jsonencode(connection)}."
+          can(regex("^arn:", connection)) ? "connections[${index}] is ${jsonencode(connection)}." : ""
         ],
         "All elements are right.",
       ])...),

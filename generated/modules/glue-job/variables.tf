@@ -386,9 +386,9 @@ variable "python_modules" {
       coalesce(flatten([
         [
           for index, item in var.python_modules :
-          (!can(regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", item)))
-          ? ""
-          : "python_modules[${index}] is ${jsonencode(item)}."
+          can(regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", item))
+          ? "python_modules[${index}] is ${jsonencode(item)}."
+          : ""
         ],
         "All elements are right.",
       ])...),

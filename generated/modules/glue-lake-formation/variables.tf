@@ -186,9 +186,9 @@ variable "catalog_grants" {
       coalesce(flatten([
         [
           for key, value in var.catalog_grants :
-          (!can(regex(":assumed-role/", value.principal)))
-          ? ""
-          : "catalog_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          can(regex(":assumed-role/", value.principal))
+          ? "catalog_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          : ""
           if value != null
         ],
         "All elements are right.",
@@ -281,22 +281,20 @@ variable "catalog_grants" {
         [
           for key, value in var.catalog_grants : [
             for permission in value.permissions :
-            (
-              !contains(
-                [
-                  "SELECT",
-                  "INSERT",
-                  "DELETE",
-                  "CREATE_TABLE",
-                  "ASSOCIATE",
-                  "GRANT_WITH_LF_TAG_EXPRESSION",
-                  "DATA_LOCATION_ACCESS",
-                ],
-                permission
-              )
+            contains(
+              [
+                "SELECT",
+                "INSERT",
+                "DELETE",
+                "CREATE_TABLE",
+                "ASSOCIATE",
+                "GRANT_WITH_LF_TAG_EXPRESSION",
+                "DATA_LOCATION_ACCESS",
+              ],
+              permission
             )
-            ? ""
-            : "an element of catalog_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            ? "an element of catalog_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            : ""
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -396,9 +394,9 @@ variable "database_grants" {
       coalesce(flatten([
         [
           for key, value in var.database_grants :
-          (!can(regex(":assumed-role/", value.principal)))
-          ? ""
-          : "database_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          can(regex(":assumed-role/", value.principal))
+          ? "database_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          : ""
           if value != null
         ],
         "All elements are right.",
@@ -494,25 +492,23 @@ variable "database_grants" {
         [
           for key, value in var.database_grants : [
             for permission in value.permissions :
-            (
-              !contains(
-                [
-                  "SELECT",
-                  "INSERT",
-                  "DELETE",
-                  "CREATE_DATABASE",
-                  "CREATE_CATALOG",
-                  "CREATE_LF_TAG",
-                  "CREATE_LF_TAG_EXPRESSION",
-                  "ASSOCIATE",
-                  "GRANT_WITH_LF_TAG_EXPRESSION",
-                  "DATA_LOCATION_ACCESS",
-                ],
-                permission
-              )
+            contains(
+              [
+                "SELECT",
+                "INSERT",
+                "DELETE",
+                "CREATE_DATABASE",
+                "CREATE_CATALOG",
+                "CREATE_LF_TAG",
+                "CREATE_LF_TAG_EXPRESSION",
+                "ASSOCIATE",
+                "GRANT_WITH_LF_TAG_EXPRESSION",
+                "DATA_LOCATION_ACCESS",
+              ],
+              permission
             )
-            ? ""
-            : "an element of database_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            ? "an element of database_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            : ""
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -646,9 +642,9 @@ variable "table_grants" {
       coalesce(flatten([
         [
           for key, value in var.table_grants :
-          (!can(regex(":assumed-role/", value.principal)))
-          ? ""
-          : "table_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          can(regex(":assumed-role/", value.principal))
+          ? "table_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          : ""
           if value != null
         ],
         "All elements are right.",
@@ -742,23 +738,21 @@ variable "table_grants" {
         [
           for key, value in var.table_grants : [
             for permission in value.permissions :
-            (
-              !contains(
-                [
-                  "CREATE_TABLE",
-                  "CREATE_DATABASE",
-                  "CREATE_CATALOG",
-                  "CREATE_LF_TAG",
-                  "CREATE_LF_TAG_EXPRESSION",
-                  "ASSOCIATE",
-                  "GRANT_WITH_LF_TAG_EXPRESSION",
-                  "DATA_LOCATION_ACCESS",
-                ],
-                permission
-              )
+            contains(
+              [
+                "CREATE_TABLE",
+                "CREATE_DATABASE",
+                "CREATE_CATALOG",
+                "CREATE_LF_TAG",
+                "CREATE_LF_TAG_EXPRESSION",
+                "ASSOCIATE",
+                "GRANT_WITH_LF_TAG_EXPRESSION",
+                "DATA_LOCATION_ACCESS",
+              ],
+              permission
             )
-            ? ""
-            : "an element of table_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            ? "an element of table_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            : ""
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -797,9 +791,7 @@ variable "table_grants" {
       coalesce(flatten([
         [
           for key, value in var.table_grants :
-          (!can(regex("[A-Z]", value.table)))
-          ? ""
-          : "table_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+          can(regex("[A-Z]", value.table)) ? "table_grants[\"${key}\"].table is ${jsonencode(value.table)}." : ""
           if value != null
         ],
         "All elements are right.",
@@ -919,9 +911,9 @@ variable "column_grants" {
       coalesce(flatten([
         [
           for key, value in var.column_grants :
-          (!can(regex(":assumed-role/", value.principal)))
-          ? ""
-          : "column_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          can(regex(":assumed-role/", value.principal))
+          ? "column_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          : ""
           if value != null
         ],
         "All elements are right.",
@@ -1020,28 +1012,26 @@ variable "column_grants" {
         [
           for key, value in var.column_grants : [
             for permission in value.permissions :
-            (
-              !contains(
-                [
-                  "INSERT",
-                  "DELETE",
-                  "ALTER",
-                  "DROP",
-                  "ALL",
-                  "CREATE_TABLE",
-                  "CREATE_DATABASE",
-                  "CREATE_CATALOG",
-                  "CREATE_LF_TAG",
-                  "CREATE_LF_TAG_EXPRESSION",
-                  "ASSOCIATE",
-                  "GRANT_WITH_LF_TAG_EXPRESSION",
-                  "DATA_LOCATION_ACCESS",
-                ],
-                permission
-              )
+            contains(
+              [
+                "INSERT",
+                "DELETE",
+                "ALTER",
+                "DROP",
+                "ALL",
+                "CREATE_TABLE",
+                "CREATE_DATABASE",
+                "CREATE_CATALOG",
+                "CREATE_LF_TAG",
+                "CREATE_LF_TAG_EXPRESSION",
+                "ASSOCIATE",
+                "GRANT_WITH_LF_TAG_EXPRESSION",
+                "DATA_LOCATION_ACCESS",
+              ],
+              permission
             )
-            ? ""
-            : "an element of column_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            ? "an element of column_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            : ""
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -1080,9 +1070,9 @@ variable "column_grants" {
       coalesce(flatten([
         [
           for key, value in var.column_grants :
-          (!can(regex("[A-Z]", value.table)))
-          ? ""
-          : "column_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+          can(regex("[A-Z]", value.table))
+          ? "column_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+          : ""
           if value != null
         ],
         "All elements are right.",
@@ -1169,9 +1159,9 @@ variable "location_grants" {
       coalesce(flatten([
         [
           for key, value in var.location_grants :
-          (!can(regex(":assumed-role/", value.principal)))
-          ? ""
-          : "location_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          can(regex(":assumed-role/", value.principal))
+          ? "location_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          : ""
           if value != null
         ],
         "All elements are right.",
@@ -1296,9 +1286,9 @@ variable "lf_tag_grants" {
       coalesce(flatten([
         [
           for key, value in var.lf_tag_grants :
-          (!can(regex(":assumed-role/", value.principal)))
-          ? ""
-          : "lf_tag_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          can(regex(":assumed-role/", value.principal))
+          ? "lf_tag_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          : ""
           if value != null
         ],
         "All elements are right.",
@@ -1393,24 +1383,22 @@ variable "lf_tag_grants" {
         [
           for key, value in var.lf_tag_grants : [
             for permission in value.permissions :
-            (
-              !contains(
-                [
-                  "SELECT",
-                  "INSERT",
-                  "DELETE",
-                  "CREATE_TABLE",
-                  "CREATE_DATABASE",
-                  "CREATE_CATALOG",
-                  "CREATE_LF_TAG",
-                  "CREATE_LF_TAG_EXPRESSION",
-                  "DATA_LOCATION_ACCESS",
-                ],
-                permission
-              )
+            contains(
+              [
+                "SELECT",
+                "INSERT",
+                "DELETE",
+                "CREATE_TABLE",
+                "CREATE_DATABASE",
+                "CREATE_CATALOG",
+                "CREATE_LF_TAG",
+                "CREATE_LF_TAG_EXPRESSION",
+                "DATA_LOCATION_ACCESS",
+              ],
+              permission
             )
-            ? ""
-            : "an element of lf_tag_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            ? "an element of lf_tag_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            : ""
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -1629,9 +1617,9 @@ variable "lf_tag_policy_grants" {
       coalesce(flatten([
         [
           for key, value in var.lf_tag_policy_grants :
-          (!can(regex(":assumed-role/", value.principal)))
-          ? ""
-          : "lf_tag_policy_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          can(regex(":assumed-role/", value.principal))
+          ? "lf_tag_policy_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          : ""
           if value != null
         ],
         "All elements are right.",
@@ -1857,9 +1845,9 @@ variable "filter_grants" {
       coalesce(flatten([
         [
           for key, value in var.filter_grants :
-          (!can(regex(":assumed-role/", value.principal)))
-          ? ""
-          : "filter_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          can(regex(":assumed-role/", value.principal))
+          ? "filter_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          : ""
           if value != null
         ],
         "All elements are right.",
@@ -1953,23 +1941,21 @@ variable "filter_grants" {
         [
           for key, value in var.filter_grants : [
             for permission in value.permissions :
-            (
-              !contains(
-                [
-                  "CREATE_TABLE",
-                  "CREATE_DATABASE",
-                  "CREATE_CATALOG",
-                  "CREATE_LF_TAG",
-                  "CREATE_LF_TAG_EXPRESSION",
-                  "ASSOCIATE",
-                  "GRANT_WITH_LF_TAG_EXPRESSION",
-                  "DATA_LOCATION_ACCESS",
-                ],
-                permission
-              )
+            contains(
+              [
+                "CREATE_TABLE",
+                "CREATE_DATABASE",
+                "CREATE_CATALOG",
+                "CREATE_LF_TAG",
+                "CREATE_LF_TAG_EXPRESSION",
+                "ASSOCIATE",
+                "GRANT_WITH_LF_TAG_EXPRESSION",
+                "DATA_LOCATION_ACCESS",
+              ],
+              permission
             )
-            ? ""
-            : "an element of filter_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            ? "an element of filter_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            : ""
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -2008,9 +1994,9 @@ variable "filter_grants" {
       coalesce(flatten([
         [
           for key, value in var.filter_grants :
-          (!can(regex("[A-Z]", value.table)))
-          ? ""
-          : "filter_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+          can(regex("[A-Z]", value.table))
+          ? "filter_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+          : ""
           if value != null
         ],
         "All elements are right.",
@@ -2097,9 +2083,9 @@ variable "opt_ins" {
       coalesce(flatten([
         [
           for key, value in var.opt_ins :
-          (!can(regex(":assumed-role/", value.principal)))
-          ? ""
-          : "opt_ins[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          can(regex(":assumed-role/", value.principal))
+          ? "opt_ins[\"${key}\"].principal is ${jsonencode(value.principal)}."
+          : ""
           if value != null
         ],
         "All elements are right.",
@@ -2134,7 +2120,7 @@ variable "opt_ins" {
       coalesce(flatten([
         [
           for key, value in var.opt_ins :
-          !can(regex("[A-Z]", value.table)) ? "" : "opt_ins[\"${key}\"].table is ${jsonencode(value.table)}."
+          can(regex("[A-Z]", value.table)) ? "opt_ins[\"${key}\"].table is ${jsonencode(value.table)}." : ""
           if value != null
         ],
         "All elements are right.",

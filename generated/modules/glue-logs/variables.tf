@@ -65,9 +65,9 @@ variable "jobs" {
           for key, value in var.jobs :
           value.encrypted_by == null
           ? ""
-          : (!can(regex("^arn:", value.encrypted_by.security_configuration)))
-          ? ""
-          : "jobs[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
+          : can(regex("^arn:", value.encrypted_by.security_configuration))
+          ? "jobs[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
+          : ""
           if value != null
         ],
         "All elements are right.",
@@ -88,9 +88,9 @@ variable "jobs" {
           for key, value in var.jobs :
           value.encrypted_by == null
           ? ""
-          : (!can(regex("^arn:", value.encrypted_by.role_name)))
-          ? ""
-          : "jobs[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
+          : can(regex("^arn:", value.encrypted_by.role_name))
+          ? "jobs[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
+          : ""
           if value != null
         ],
         "All elements are right.",
@@ -164,9 +164,9 @@ variable "continuous_logs" {
           for key, value in var.continuous_logs :
           value.security_configuration == null
           ? ""
-          : (!can(regex("^arn:", value.security_configuration)))
-          ? ""
-          : "continuous_logs[\"${key}\"].security_configuration is ${jsonencode(value.security_configuration)}."
+          : can(regex("^arn:", value.security_configuration))
+          ? "continuous_logs[\"${key}\"].security_configuration is ${jsonencode(value.security_configuration)}."
+          : ""
           if value != null
         ],
         "All elements are right.",
@@ -223,9 +223,9 @@ variable "python_shell_jobs" {
           for key, value in var.python_shell_jobs :
           value.encrypted_by == null
           ? ""
-          : (!can(regex("^arn:", value.encrypted_by.security_configuration)))
-          ? ""
-          : "python_shell_jobs[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
+          : can(regex("^arn:", value.encrypted_by.security_configuration))
+          ? "python_shell_jobs[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
+          : ""
           if value != null
         ],
         "All elements are right.",
@@ -246,9 +246,9 @@ variable "python_shell_jobs" {
           for key, value in var.python_shell_jobs :
           value.encrypted_by == null
           ? ""
-          : (!can(regex("^arn:", value.encrypted_by.role_name)))
-          ? ""
-          : "python_shell_jobs[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
+          : can(regex("^arn:", value.encrypted_by.role_name))
+          ? "python_shell_jobs[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
+          : ""
           if value != null
         ],
         "All elements are right.",
@@ -305,9 +305,9 @@ variable "crawlers" {
           for key, value in var.crawlers :
           value.encrypted_by == null
           ? ""
-          : (!can(regex("^arn:", value.encrypted_by.security_configuration)))
-          ? ""
-          : "crawlers[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
+          : can(regex("^arn:", value.encrypted_by.security_configuration))
+          ? "crawlers[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
+          : ""
           if value != null
         ],
         "All elements are right.",
@@ -328,9 +328,9 @@ variable "crawlers" {
           for key, value in var.crawlers :
           value.encrypted_by == null
           ? ""
-          : (!can(regex("^arn:", value.encrypted_by.role_name)))
-          ? ""
-          : "crawlers[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
+          : can(regex("^arn:", value.encrypted_by.role_name))
+          ? "crawlers[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
+          : ""
           if value != null
         ],
         "All elements are right.",

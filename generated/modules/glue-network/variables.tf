@@ -250,9 +250,9 @@ variable "egress" {
           for key, value in var.egress :
           value.cidr_ipv4 == null
           ? ""
-          : (!can(regex("/0$", value.cidr_ipv4)))
-          ? ""
-          : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
+          : can(regex("/0$", value.cidr_ipv4))
+          ? "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
+          : ""
           if value != null
         ],
         "All elements are right.",
@@ -357,9 +357,9 @@ variable "interface_endpoints" {
       coalesce(flatten([
         [
           for endpoint in var.interface_endpoints :
-          (!can(regex("amazonaws", endpoint)))
-          ? ""
-          : "an element of interface_endpoints is ${jsonencode(endpoint)}."
+          can(regex("amazonaws", endpoint))
+          ? "an element of interface_endpoints is ${jsonencode(endpoint)}."
+          : ""
         ],
         "All elements are right.",
       ])...),

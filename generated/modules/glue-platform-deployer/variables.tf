@@ -27,7 +27,7 @@ variable "event_rules" {
       coalesce(flatten([
         [
           for index, rule in var.event_rules :
-          !can(regex("^arn:", rule)) ? "" : "event_rules[${index}] is ${jsonencode(rule)}."
+          can(regex("^arn:", rule)) ? "event_rules[${index}] is ${jsonencode(rule)}." : ""
         ],
         "All elements are right.",
       ])...),
@@ -62,7 +62,7 @@ variable "log_groups" {
       coalesce(flatten([
         [
           for index, group in var.log_groups :
-          !can(regex("^arn:", group)) ? "" : "log_groups[${index}] is ${jsonencode(group)}."
+          can(regex("^arn:", group)) ? "log_groups[${index}] is ${jsonencode(group)}." : ""
         ],
         "All elements are right.",
       ])...),

@@ -35,7 +35,7 @@ data "aws_iam_policy_document" "s3" {
       }
 
       dynamic "condition" {
-        for_each = !endswith(statement.value.objects, "/*") ? [1] : []
+        for_each = endswith(statement.value.objects, "/*") ? [] : [1]
 
         content {
           test     = "StringEquals"
@@ -79,7 +79,7 @@ data "aws_iam_policy_document" "s3" {
       }
 
       dynamic "condition" {
-        for_each = !endswith(statement.value.objects, "/*") ? [1] : []
+        for_each = endswith(statement.value.objects, "/*") ? [] : [1]
 
         content {
           test     = "StringEquals"

@@ -584,33 +584,31 @@ variable "aws_managed_policies" {
       coalesce(flatten([
         [
           for policy in var.aws_managed_policies :
-          (
-            !contains(
-              [
-                "AWSGlueServiceRole",
-                "AWSGlueDataBrewServiceRole",
-                "AWSGlueServiceNotebookRole",
-                "AWSLambdaBasicExecutionRole",
-                "AWSLambdaSQSQueueExecutionRole",
-                "AWSLambdaVPCAccessExecutionRole",
-                "AWSQuicksightAthenaAccess",
-                "AmazonDMSCloudWatchLogsRole",
-                "AmazonDMSRedshiftS3Role",
-                "AmazonDMSVPCManagementRole",
-                "AmazonECSTaskExecutionRolePolicy",
-                "AmazonEMRServicePolicy_v2",
-                "AmazonElasticMapReduceRole",
-                "AmazonElasticMapReduceforEC2Role",
-                "AmazonRDSEnhancedMonitoringRole",
-                "AmazonS3TablesLakeFormationServiceRole",
-                "AwsGlueSessionUserRestrictedNotebookServiceRole",
-                "AwsGlueSessionUserRestrictedServiceRole",
-              ],
-              policy
-            )
+          contains(
+            [
+              "AWSGlueServiceRole",
+              "AWSGlueDataBrewServiceRole",
+              "AWSGlueServiceNotebookRole",
+              "AWSLambdaBasicExecutionRole",
+              "AWSLambdaSQSQueueExecutionRole",
+              "AWSLambdaVPCAccessExecutionRole",
+              "AWSQuicksightAthenaAccess",
+              "AmazonDMSCloudWatchLogsRole",
+              "AmazonDMSRedshiftS3Role",
+              "AmazonDMSVPCManagementRole",
+              "AmazonECSTaskExecutionRolePolicy",
+              "AmazonEMRServicePolicy_v2",
+              "AmazonElasticMapReduceRole",
+              "AmazonElasticMapReduceforEC2Role",
+              "AmazonRDSEnhancedMonitoringRole",
+              "AmazonS3TablesLakeFormationServiceRole",
+              "AwsGlueSessionUserRestrictedNotebookServiceRole",
+              "AwsGlueSessionUserRestrictedServiceRole",
+            ],
+            policy
           )
-          ? ""
-          : "an element of aws_managed_policies is ${jsonencode(policy)}."
+          ? "an element of aws_managed_policies is ${jsonencode(policy)}."
+          : ""
         ],
         "All elements are right.",
       ])...),
@@ -627,9 +625,9 @@ variable "aws_managed_policies" {
       coalesce(flatten([
         [
           for policy in var.aws_managed_policies :
-          (!contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy))
-          ? ""
-          : "an element of aws_managed_policies is ${jsonencode(policy)}."
+          contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
+          ? "an element of aws_managed_policies is ${jsonencode(policy)}."
+          : ""
         ],
         "All elements are right.",
       ])...),

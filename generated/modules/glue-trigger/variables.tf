@@ -98,7 +98,7 @@ variable "starts" {
           for index, start in var.starts :
           start.job == null
           ? ""
-          : !can(regex("^arn:", start.job)) ? "" : "starts[${index}].job is ${jsonencode(start.job)}."
+          : can(regex("^arn:", start.job)) ? "starts[${index}].job is ${jsonencode(start.job)}." : ""
           if start != null
         ],
         "All elements are right.",
@@ -118,9 +118,7 @@ variable "starts" {
           for index, start in var.starts :
           start.crawler == null
           ? ""
-          : (!can(regex("^arn:", start.crawler)))
-          ? ""
-          : "starts[${index}].crawler is ${jsonencode(start.crawler)}."
+          : can(regex("^arn:", start.crawler)) ? "starts[${index}].crawler is ${jsonencode(start.crawler)}." : ""
           if start != null
         ],
         "All elements are right.",
@@ -232,9 +230,9 @@ variable "starts" {
           for index, start in var.starts :
           start.security_configuration == null
           ? ""
-          : (!can(regex("^arn:", start.security_configuration)))
-          ? ""
-          : "starts[${index}].security_configuration is ${jsonencode(start.security_configuration)}."
+          : can(regex("^arn:", start.security_configuration))
+          ? "starts[${index}].security_configuration is ${jsonencode(start.security_configuration)}."
+          : ""
           if start != null
         ],
         "All elements are right.",
@@ -340,7 +338,7 @@ variable "after" {
           for index, item in var.after :
           item.job == null
           ? ""
-          : !can(regex("^arn:", item.job)) ? "" : "after[${index}].job is ${jsonencode(item.job)}."
+          : can(regex("^arn:", item.job)) ? "after[${index}].job is ${jsonencode(item.job)}." : ""
           if item != null
         ],
         "All elements are right.",
@@ -360,7 +358,7 @@ variable "after" {
           for index, item in var.after :
           item.crawler == null
           ? ""
-          : !can(regex("^arn:", item.crawler)) ? "" : "after[${index}].crawler is ${jsonencode(item.crawler)}."
+          : can(regex("^arn:", item.crawler)) ? "after[${index}].crawler is ${jsonencode(item.crawler)}." : ""
           if item != null
         ],
         "All elements are right.",

@@ -32,7 +32,7 @@ variable "properties" {
       coalesce(flatten([
         [
           for key, value in var.properties :
-          !can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ]+@", value)) ? "" : "See properties[\"${key}\"]."
+          can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ]+@", value)) ? "See properties[\"${key}\"]." : ""
         ],
         "All elements are right.",
       ])...),

@@ -101,6 +101,7 @@ export function conditionalNode(condition: Expression, yes: Expression, no: Expr
   if (condition.kind === "literal" && typeof condition.value === "boolean" && !isMixed(yes, no)) {
     return condition.value ? yes : no;
   }
+  if (condition.kind === "unary" && condition.operator === "!") return conditionalNode(condition.operand, no, yes);
   // biome-ignore lint/suspicious/noThenProperty: HCL's own word for the branch
   return { kind: "conditional", condition, then: yes, otherwise: no };
 }
