@@ -160,6 +160,6 @@ describe("README", () => {
   it("has a benchmark that prints ratios", () => {
     const result = run(["bench/run.js", "--quick"]);
     expect(result.stderr).toBe("");
-    expect(result.stdout).toMatch(/\*\*ratio\*\* \| \*\*[\d.]+ times as fast\*\*/);
+    expect(result.stdout).toMatch(/in TypeScript \| \d+ ms \| \*\*[\d.]+ times as fast\*\*/);
   });
 });

@@ -1,21 +1,21 @@
 /** The reference environment's resources as a plain cdktf stack: what `cdktf synth --hcl` is measured with. */
-const { App, TerraformStack } = require("cdktf");
-const { AwsProvider } = require("@cdktf/provider-aws/lib/provider");
-const { DataAwsIamPolicyDocument } = require("@cdktf/provider-aws/lib/data-aws-iam-policy-document");
-const { GlueCatalogDatabase } = require("@cdktf/provider-aws/lib/glue-catalog-database");
-const { GlueCrawler } = require("@cdktf/provider-aws/lib/glue-crawler");
-const { GlueJob } = require("@cdktf/provider-aws/lib/glue-job");
-const { GlueTrigger } = require("@cdktf/provider-aws/lib/glue-trigger");
-const { IamPolicy } = require("@cdktf/provider-aws/lib/iam-policy");
-const { IamRole } = require("@cdktf/provider-aws/lib/iam-role");
-const { IamRolePolicyAttachment } = require("@cdktf/provider-aws/lib/iam-role-policy-attachment");
+import { App, TerraformStack } from "cdktf";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
+import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
+import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
+import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 
 const app = new App();
 const stack = new TerraformStack(app, "data-lake-test");
 new AwsProvider(stack, "aws", { region: "ap-northeast-1" });
 const database = new GlueCatalogDatabase(stack, "database", { name: "data-lake-test-data-catalog" });
 
-function role(name) {
+function role(name: string) {
   const trust = new DataAwsIamPolicyDocument(stack, `${name}-trust`, {
     statement: [
       { actions: ["sts:AssumeRole"], principals: [{ type: "Service", identifiers: ["glue.amazonaws.com"] }] },
