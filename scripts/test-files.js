@@ -27,6 +27,8 @@ const swcOptions = {
 };
 
 const CDK = "src/cdk.ts";
+/** Definitions give the same text on cdktf and cdktn, which `golden.test.ts` holds: a test that only reads it runs once. */
+const DEFINITIONS = "modules/index.ts";
 /** Who imports this asks which runtime it runs on. */
 const RUNTIME = "__tests__/runtime.ts";
 const FINDERS = ["__tests__/support/find-program.ts", "__tests__/modules/support/find-terraform.ts"];
@@ -89,7 +91,7 @@ function projectOf(test) {
  * where the source that it is named after reaches cdktf, or the room, where no source has that name.
  */
 function reachesCdk(test) {
-  const reached = [...reach(test)];
+  const reached = [...reach(test, (file) => file !== DEFINITIONS)];
   if (reached.includes(CDK) || reached.includes(RUNTIME)) return true;
   const startsNode = reached.some((file) => isTestCode(file) && file.endsWith(".ts") && NODE.test(compile(file)));
   const sources = startsNode ? sourcesOf(test).flatMap((file) => [file, ...typesOf(file)]) : [];
