@@ -1,9 +1,10 @@
 /** The reference environment, word for word as users hold it, planned by the real provider. */
 import { cpSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { writeWorkspace } from "./support/app-workspace";
 import { describeWith } from "./support/find-terraform";
 import { normalisePolicy } from "./support/policy";
-import { ACCOUNT, giveAccount, writeReference, writeWorkspace } from "./support/reference";
+import { ACCOUNT, giveAccount, writeReference } from "./support/reference";
 import {
   initialise,
   initialiseWithBackend,

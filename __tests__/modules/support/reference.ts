@@ -1,6 +1,5 @@
 /** The reference environment `data-lake-test`, as a user writes it, beside a copy of the generated modules. */
-import { spawnSync } from "node:child_process";
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { GENERATED, makeFolder, planOffline } from "./generated";
 
@@ -19,24 +18,6 @@ export function writeReference(): string {
   );
   planOffline(folder);
   return folder;
-}
-
-/** The workspace of the CDKTF app: `cdktf.out` copied alone to another place, with dummy keys beside it. */
-export function writeWorkspace(): string {
-  const out = join(makeFolder(), "cdktf.out");
-  const root = resolve(__dirname, "../../..");
-  const { status, stderr } = spawnSync(process.execPath, [join(root, "dist", "main.js")], {
-    cwd: root,
-    encoding: "utf8",
-    env: { ...process.env, CDKTF_OUTDIR: out },
-  });
-  if (status !== 0) throw new Error(stderr);
-  const elsewhere = makeFolder();
-  cpSync(out, elsewhere, { recursive: true });
-  rmSync(out, { recursive: true });
-  const workspace = join(elsewhere, "stacks", "data-lake-test");
-  planOffline(workspace);
-  return workspace;
 }
 
 /** The account as an argument of both roles, so that nothing asks AWS for it; the environment stays as it is written. */

@@ -2,7 +2,7 @@
  * Stacks of CDKTF and what `tfwright eject` makes of them, by Terraform: it plans the same for both, and on a state that was
  * applied from the stack it changes nothing.
  *
- * `fixtures/eject/programs` holds the programs. `synthesise.js` and `synthesise.py` made the stacks, `apply.js` the states.
+ * `modules/fixtures/eject/programs` holds the programs. `synthesise.js` and `synthesise.py` made the stacks, `apply.js` the states.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -10,8 +10,7 @@ import { eject } from "../../src/cli/eject";
 import { confirm } from "../../src/cli/eject-confirm";
 import { verifyStack } from "../../src/cli/verify-stack";
 import type { Rename } from "../../src/eject/renames";
-import { describeWithProgram } from "../support/find-program";
-import { WANTED, writeDifficultValues } from "./support/difficult-values";
+import { WANTED, writeDifficultValues } from "../modules/support/difficult-values";
 import {
   type Changes,
   copyForm,
@@ -27,11 +26,12 @@ import {
   renamed,
   type StackForm,
   stackNames,
-} from "./support/ejected-stacks";
-import { describeWithProviders, type Tool } from "./support/find-terraform";
-import { makeFolder } from "./support/generated";
-import { runCommand } from "./support/run-command";
-import { mustRun, PATIENCE, type Plan, plannedResources, validate } from "./support/terraform";
+} from "../modules/support/ejected-stacks";
+import { describeWithProviders, type Tool } from "../modules/support/find-terraform";
+import { makeFolder } from "../modules/support/generated";
+import { runCommand } from "../modules/support/run-command";
+import { mustRun, PATIENCE, type Plan, plannedResources, validate } from "../modules/support/terraform";
+import { describeWithProgram } from "../support/find-program";
 
 /** Stacks that were applied, and have no hash in a name. */
 const APPLIED = ["iterators", "network", "queues", "service", "values"];
