@@ -97,6 +97,8 @@ function isList({ name, access }: ActionInfo): boolean {
 
 /** Consoles show what Describe actions return. Actions that another security rule names are reported there. */
 function isWide(context: Context, action: ActionInfo): boolean {
+  // What a Deny on every ARN leaves has none: sns:Publish to a phone number.
+  if (context.grants.isDeniedOnArns(action)) return false;
   if (action.onlyWildcard !== false || action.wildcardIsFine || action.resourceTypes.length === 0) return false;
   if (action.name.startsWith("Describe") && !action.access.includes("Write")) return false;
   if (hasOneResource(action)) return false;
