@@ -51,10 +51,11 @@ function isConstructTree({ text, named }: LintFile): boolean {
   return named !== true && /^\s*\{\s*"version"\s*:\s*"tree-/.test(text.slice(0, 200));
 }
 
-/** Whether a JSON file of a folder is worth reading. */
+/** Whether a JSON file of a folder is worth reading. In most answers of AWS the policy is a text, in which quotes are escaped. */
 export function holdsPolicy(text: string): boolean {
   return (
-    text.includes('"Statement"') || /'Statement'|\u201cStatement["\u201d]|"Statement\u201d|%22Statement%22/.test(text)
+    text.includes('"Statement"') ||
+    /"Statement\\+"|'Statement'|\u201cStatement["\u201d]|"Statement\u201d|%22Statement%22/.test(text)
   );
 }
 

@@ -100,3 +100,24 @@ describe("the name of a file tells more than its folder", () => {
     expect(codesOf(findingsIn({ "assume-role-policy.json": allowed }))).toEqual([]);
   });
 });
+
+describe("callers without credentials are everybody", () => {
+  const POST = { Principal: "*", Action: "s3:PutObject", Resource: "arn:aws:s3:::drop/*" };
+  const on = (operator: string, value: string | readonly string[]) => ({
+    Condition: { [operator]: { "aws:userid": value } },
+  });
+  const OPEN = ["security open-resource"];
+  test.each<readonly [string, readonly object[], readonly string[]]>([
+    ["only they are allowed", [{ ...POST, ...on("StringEquals", "anonymous") }], OPEN],
+    ["they are among those who are allowed", [{ ...POST, ...on("StringLike", ["AROA:*", "anonymous"]) }], OPEN],
+    ["all but they are denied", [POST, { ...POST, Effect: "Deny", ...on("StringNotEquals", "anonymous") }], OPEN],
+    ["one role is allowed", [{ ...POST, ...on("StringLike", "AROA1234567890EXAMPLE:*") }], []],
+    [
+      "all but one user are denied",
+      [POST, { ...POST, Effect: "Deny", ...on("StringNotEquals", "AIDA1234567890EXAMPLE") }],
+      [],
+    ],
+  ])("%s", (_, statements, codes) => {
+    expect(codesOf(findingsOf(policyOf(...statements)))).toEqual(codes);
+  });
+});

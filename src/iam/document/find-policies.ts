@@ -40,7 +40,7 @@ export interface FoundPolicies {
  */
 export const TRUST_ARGUMENT = "assume_role_policy";
 
-/** Members that hold a policy, as an object or as text, by what they say about its type; all in lower case. */
+/** Members that hold a policy, as an object or as text, by what they say of its type; all in lower case. */
 const WRAPPERS: ReadonlyMap<string, PolicyType | undefined> = new Map([
   ["policydocument", undefined],
   ["document", undefined],
@@ -48,6 +48,9 @@ const WRAPPERS: ReadonlyMap<string, PolicyType | undefined> = new Map([
   ["policytext", undefined],
   ["policyinjson", "resource"],
   ["resourcepolicy", "resource"],
+  ["accesspolicies", "resource"],
+  ["accesspolicy", "resource"],
+  ["assumerolepolicy", "trust"],
   ["assumerolepolicydocument", "trust"],
   [TRUST_ARGUMENT, "trust"],
 ]);
@@ -72,6 +75,9 @@ export function findPolicies(node: JsonNode): FoundPolicies {
   search.enter(node, { pointer: "", meant: true, texts: 0 });
   return search;
 }
+
+/** What documentation writes in place of a policy. */
+const LEFT_OUT = /^\{\s*(?:\.{3}|\u2026)\s*\}$/;
 
 class PolicySearch implements FoundPolicies {
   readonly found: PolicyNode[] = [];
@@ -110,11 +116,14 @@ class PolicySearch implements FoundPolicies {
     }
   }
 
+  /** A text that is meant as a policy, or that can be one. What is wrong with a text is told only where it is meant. */
   #enterText(node: JsonString, here: SearchPosition): void {
-    const text = here.meant && here.texts < MAX_TEXTS ? jsonTextOf(node.value) : undefined;
+    const mayBe = here.meant || /^\s*\{.*"Statement\\*"/s.test(node.value);
+    const text = mayBe && here.texts < MAX_TEXTS ? jsonTextOf(node.value) : undefined;
     if (text === undefined) return;
     const inside = here.inside ?? node;
     const { value, problems } = readJson(text);
+    if (value === undefined && (!here.meant || LEFT_OUT.test(text))) return;
     for (const problem of problems) this.problems.push({ problem, pointer: here.pointer, inside });
     if (value !== undefined) this.enter(value, { ...here, inside, texts: here.texts + 1 });
   }
@@ -190,8 +199,12 @@ function hasStatementElement(statement: JsonNode): boolean {
   return statement.kind === "object" && statement.members.some(({ key }) => isTellingElement(key));
 }
 
-/** The text of an object or a list, with its URL encoding undone; undefined if it is other text. */
+/**
+ * The text of an object or a list, with its URL encoding undone, and the escapes that Amazon API Gateway leaves in the policies of its
+ * answers; undefined if it is other text.
+ */
 export function jsonTextOf(text: string): string | undefined {
+  if (/^\{\s*\\+"/.test(text)) return withoutEscapes(text);
   if (text.startsWith("{")) return text;
   const start = text.trimStart().slice(0, 3).toLowerCase();
   if (start.startsWith("{") || start.startsWith("[")) return text;
@@ -203,5 +216,14 @@ function decodeUrl(text: string): string | undefined {
     return decodeURIComponent(text);
   } catch {
     return undefined;
+  }
+}
+
+/** A text with a backslash in front of each quote, which is the inside of a string of JSON. */
+function withoutEscapes(text: string): string {
+  try {
+    return String(JSON.parse(`"${text}"`));
+  } catch {
+    return text;
   }
 }

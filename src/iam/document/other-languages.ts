@@ -3,14 +3,32 @@ import type { JsonNode, JsonObject } from "../../json/json-node";
 
 /**
  * Whether a document is written in another policy language: data protection of CloudWatch Logs and Amazon SNS, whose statements have
- * `DataIdentifier` and `Operation`, and stack policies of CloudFormation, whose actions are `Update:...`.
+ * `DataIdentifier` and `Operation`, stack policies of CloudFormation, whose actions are `Update:...`, and the policies of other clouds.
  */
 export function isOtherLanguage(document: JsonObject): boolean {
   const value = memberOf(document, "Statement");
   const statements = (value?.kind === "array" ? value.items : [value]).filter((item) => item?.kind === "object");
   if (statements.length === 0) return false;
   const isProtection = (item: JsonObject) => ["DataIdentifier", "Operation"].every((name) => memberOf(item, name));
-  return statements.some(isProtection) || statements.every(isOfStack);
+  return statements.some(isProtection) || statements.every(isOfStack) || statements.some(isOfOtherCloud);
+}
+
+/** How Alibaba Cloud, Tencent Cloud, Huawei Cloud and Volcano Engine name resources: their policies have the elements of AWS's. */
+const NAME_OF_OTHER_CLOUD = /^(?:acs|qcs|trn|urn):/;
+
+/** Kinds of principals of Alibaba Cloud, Tencent Cloud and Scaleway. */
+const PRINCIPALS_OF_OTHER_CLOUDS = ["RAM", "qcs", "SCW"];
+
+function isOfOtherCloud(statement: JsonObject): boolean {
+  const principal = memberOf(statement, "Principal");
+  if (
+    principal?.kind === "object" &&
+    PRINCIPALS_OF_OTHER_CLOUDS.some((kind) => memberOf(principal, kind) !== undefined)
+  )
+    return true;
+  const value = memberOf(statement, "Resource") ?? memberOf(statement, "NotResource");
+  const resources = value?.kind === "array" ? value.items : [value];
+  return resources.some((item) => item?.kind === "string" && NAME_OF_OTHER_CLOUD.test(item.value));
 }
 
 function isOfStack(statement: JsonObject): boolean {
