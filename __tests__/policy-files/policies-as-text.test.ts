@@ -53,6 +53,24 @@ describe("manifests of Kubernetes", () => {
   });
 });
 
+describe("lists of statements as text, as kops takes them", () => {
+  const LIST = JSON.stringify([{ Effect: "Allow", Action: "dynamodb:*", Resource: ["*"] }], undefined, 2);
+  const block = (text: string) => text.split("\n").join("\n      ");
+
+  test.each([
+    ["additionalPolicies", `kind: Cluster\nspec:\n  additionalPolicies:\n    node: |\n      ${block(LIST)}\n`],
+    ["inlinePolicy", `kind: Cluster\nspec:\n  aws:\n    inlinePolicy: |-\n      ${block(LIST)}\n`],
+  ])("%s", (_, text) => {
+    expect(lint("cluster.yaml", text)).toEqual({ policies: 1, told: ["service-wildcard", "wildcard-resource"] });
+  });
+
+  test("a list of something else, and a lone list in JSON, which AWS does not take", () => {
+    const rules = JSON.stringify([{ Effect: "NoSchedule", Key: "a" }]);
+    expect(lint("a.yaml", `taints: '${rules}'\n`)).toEqual({ policies: 0, told: [] });
+    expect(lint("a.json", LIST).policies).toBe(0);
+  });
+});
+
 describe("texts that are no policies", () => {
   test.each<readonly [string, unknown]>([
     ["left out in documentation", { policyText: "{ ... }", policy: "{ ... }", about: '"Statement"' }],

@@ -70,8 +70,9 @@ function readYamlFile(
   return policiesInYaml(text, { file: path, named, type });
 }
 
-/** The last words are those of the Serverless Framework. */
-const HOLDS_POLICY = /\bStatement\b|:iam::aws:policy\/|\bAWS::Serverless::|\b(?:iamRoleS|s)tatements["']?\s*:/;
+/** The last words are those of the Serverless Framework, and those of a list of statements. */
+const HOLDS_POLICY =
+  /\bStatement\b|:iam::aws:policy\/|\bAWS::Serverless::|\b(?:iamRoleS|s)tatements["']?\s*:|"Effect\\*"\s*:/;
 
 /** The ending tells it; where there is none, or one that templates of CloudFormation have in both languages, the text does. */
 function isYaml(path: string, text: string): boolean {

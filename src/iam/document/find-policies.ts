@@ -1,6 +1,13 @@
 /** Finds the policies in what people have: a policy, an answer of the AWS CLI, a list; as objects or as encoded text. */
 
-import { type JsonNode, type JsonObject, type JsonString, membersOf, pointerTo } from "../../json/json-node";
+import {
+  type JsonArray,
+  type JsonNode,
+  type JsonObject,
+  type JsonString,
+  membersOf,
+  pointerTo,
+} from "../../json/json-node";
 import type { JsonProblem } from "../../json/json-problems";
 import { readJson } from "../../json/read-json";
 import { isOtherLanguage } from "./other-languages";
@@ -96,9 +103,7 @@ class PolicySearch implements FoundPolicies {
 
   #enterObject(object: JsonObject, here: SearchPosition): void {
     if (isPolicy(object, here.meant)) {
-      const { pointer, type, holder, inside } = here;
-      if (isOtherLanguage(object)) this.others.push(pointer);
-      else this.found.push({ node: object, pointer, type, holder, inside });
+      this.#add(object, here);
       return;
     }
     const holder = holderIn(object) ?? here.holder;
@@ -118,15 +123,48 @@ class PolicySearch implements FoundPolicies {
 
   /** A text that is meant as a policy, or that can be one. What is wrong with a text is told only where it is meant. */
   #enterText(node: JsonString, here: SearchPosition): void {
-    const mayBe = here.meant || /^\s*\{.*"Statement\\*"/s.test(node.value);
+    const mayBe = here.meant || MAY_BE_POLICY.test(node.value);
     const text = mayBe && here.texts < MAX_TEXTS ? jsonTextOf(node.value) : undefined;
     if (text === undefined) return;
     const inside = here.inside ?? node;
     const { value, problems } = readJson(text);
     if (value === undefined && (!here.meant || LEFT_OUT.test(text))) return;
     for (const problem of problems) this.problems.push({ problem, pointer: here.pointer, inside });
-    if (value !== undefined) this.enter(value, { ...here, inside, texts: here.texts + 1 });
+    if (value === undefined) return;
+    if (isListOfStatements(value)) this.#add(policyOfStatements(value), { ...here, inside });
+    else this.enter(value, { ...here, inside, texts: here.texts + 1 });
   }
+
+  #add(node: JsonObject, { pointer, type, holder, inside }: SearchPosition): void {
+    if (isOtherLanguage(node)) this.others.push(pointer);
+    else this.found.push({ node, pointer, type, holder, inside });
+  }
+}
+
+/** A policy, or a list of statements. */
+const MAY_BE_POLICY = /^\s*(?:\{.*"Statement|\[\s*\{.*"Effect)\\*"/s;
+
+/** Whether a text lists statements without a document around them, as kops and others take them. */
+function isListOfStatements(value: JsonNode): value is JsonArray {
+  if (value.kind !== "array" || value.items.length === 0) return false;
+  return value.items.every(
+    (item) =>
+      item.kind === "object" &&
+      item.members.some(({ key }) => key === "Effect") &&
+      item.members.some(({ key }) => key === "Action" || key === "NotAction"),
+  );
+}
+
+/** The policy that the tool makes of statements: it writes the version of the language. */
+function policyOfStatements(statements: JsonArray): JsonObject {
+  const { start, end } = statements;
+  const place = { keyStart: start, keyEnd: start };
+  const version: JsonString = { kind: "string", value: "2012-10-17", start, end: start };
+  const members = [
+    { key: "Version", value: version, ...place },
+    { key: "Statement", value: statements, ...place },
+  ];
+  return { kind: "object", members, start, end };
 }
 
 /** Members of the answers of the AWS CLI that name what has an inline policy. */
