@@ -121,3 +121,36 @@ describe("a verb that begins like one that reads is none", () => {
     expect(finding?.hint).toBe(hint);
   });
 });
+
+describe("keys that count, of which the data says that they have texts", () => {
+  const VAULT = "arn:aws:glacier:us-west-2:123456789012:vaults/records";
+  const keep = (operator: string, value: string) => ({
+    Effect: "Deny",
+    ...on("glacier:DeleteArchive", VAULT),
+    Condition: { [operator]: { "glacier:ArchiveAgeInDays": value } },
+  });
+  table([
+    ["a number of days", keep("NumericLessThan", "365")],
+    ["at most", keep("NumericLessThanEquals", "365")],
+    ["a text", keep("StringEquals", "365")],
+    ["no number", keep("NumericLessThan", "a year"), "warning type-mismatch"],
+    ["an address", keep("IpAddress", "203.0.113.0/24"), "warning type-mismatch"],
+    [
+      "another key with texts",
+      { ...keep("NumericLessThan", "1"), Condition: { NumericLessThan: { "aws:PrincipalAccount": "1" } } },
+      "warning type-mismatch",
+    ],
+  ]);
+});
+
+describe("names of the AWS CLI and SDKs in place of a prefix", () => {
+  test.each([
+    ["bedrock-runtime:InvokeModel", "bedrock"],
+    ["s3control:CreateAccessPoint", "s3"],
+    ["timestream-query:Select", "timestream"],
+    ["sagemaker-runtime:InvokeEndpoint", "sagemaker"],
+  ])("%s", (Action, service) => {
+    const [finding] = findingsOf(policyOf(on(Action, "*")));
+    expect([finding?.rule, finding?.hint]).toEqual(["unknown-service", `did you mean \`${service}\`?`]);
+  });
+});
