@@ -53,6 +53,35 @@ describe("manifests of Kubernetes", () => {
   });
 });
 
+describe("policies of an organization as manifests", () => {
+  const manifest = (kind: string, content: string, more = "") =>
+    `apiVersion: organizations.aws.upbound.io/v1beta1\nkind: ${kind}\nspec:\n  forProvider:\n${more}    content: |\n      ${content}\n`;
+  const ADMIN = policy({ Effect: "Allow", Action: "*", Resource: "*" });
+  const DENY = policy({ Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*" });
+  const ROLE = policy({
+    Effect: "Allow",
+    Principal: { AWS: "123456789012" },
+    Action: "organizations:ListRoots",
+    Resource: "*",
+  });
+
+  test.each<readonly [string, string, readonly string[]]>([
+    ["a service control policy", manifest("Policy", ADMIN), []],
+    ["with a typing error", manifest("Policy", TYPO), ["unknown-action"]],
+    ["a resource control policy", manifest("Policy", DENY, "    type: RESOURCE_CONTROL_POLICY\n"), []],
+    ["a service control policy with a principal", manifest("Policy", DENY), ["invalid-principal"]],
+    ["the policy of the organization itself", manifest("ResourcePolicy", ROLE), []],
+    ["another manifest", manifest("Policy", ADMIN).replace("organizations", "iam"), ["full-admin"]],
+  ])("%s", (_, text, told) => {
+    expect(lint("policy.yaml", text)).toEqual({ policies: 1, told });
+  });
+
+  test("another language of an organization", () => {
+    const tags = manifest("Policy", '{"tags": {}}', "    type: TAG_POLICY\n");
+    expect(lint("policy.yaml", tags)).toEqual({ policies: 0, told: [] });
+  });
+});
+
 describe("lists of statements as text, as kops takes them", () => {
   const LIST = JSON.stringify([{ Effect: "Allow", Action: "dynamodb:*", Resource: ["*"] }], undefined, 2);
   const block = (text: string) => text.split("\n").join("\n      ");

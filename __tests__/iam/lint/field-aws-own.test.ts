@@ -154,3 +154,59 @@ describe("names of the AWS CLI and SDKs in place of a prefix", () => {
     expect([finding?.rule, finding?.hint]).toEqual(["unknown-service", `did you mean \`${service}\`?`]);
   });
 });
+
+describe("the effect in another case of letters", () => {
+  const trust = (Effect: string, more = {}) => ({
+    Effect,
+    Principal: { Service: "backup.amazonaws.com" },
+    Action: "sts:AssumeRole",
+    ...more,
+  });
+  table([
+    ["AWS takes it in a trust policy", trust("allow"), "warning invalid-effect"],
+    ["Deny in capitals", [trust("Allow"), trust("DENY")], "warning invalid-effect"],
+    [
+      "it opens the role as any Allow",
+      trust("ALLOW", { Principal: { AWS: "*" } }),
+      "security open-trust",
+      "warning invalid-effect",
+    ],
+    ["a mistyped one is refused", trust("Alow"), "error invalid-effect"],
+    ["it is refused in other policies", { ...on("s3:ListAllMyBuckets", "*"), Effect: "allow" }, "error invalid-effect"],
+    [
+      "it is refused in the policy of a resource",
+      { ...on("sqs:SendMessage", "*"), Effect: "deny", Principal: { AWS: "123456789012" } },
+      "error invalid-effect",
+    ],
+  ]);
+});
+
+describe("what a format fills in", () => {
+  const principal = (AWS: string) => ({ Principal: { AWS }, Action: "sts:AssumeRole" });
+  table([
+    ["a principal", principal("%s"), "info malformed-arn"],
+    ["a part of a name, which is one as it stands", on("s3:GetObject", "arn:aws:s3:::%[1]s/*")],
+    ["an account", on("sqs:SendMessage", "arn:aws:sqs:eu-west-1:%d:queue"), "info malformed-arn"],
+    ["a name", on("sqs:SendMessage", "arn:aws:sqs:eu-west-1:%(account)s:queue"), "info malformed-arn"],
+    [
+      "a word with the sign is no account",
+      on("sqs:SendMessage", "arn:aws:sqs:eu-west-1:%string:queue"),
+      "error malformed-arn",
+    ],
+    [
+      "an action of another service",
+      on("sqs:SendMessage", "arn:aws:sns:eu-west-1:%s:topic"),
+      "error resource-type-mismatch",
+      "info malformed-arn",
+    ],
+  ]);
+});
+
+test("advice for messages to phones", () => {
+  const hint = (actions: readonly string[]) =>
+    findingsOf(policyOf(on(actions, "*")))
+      .map((finding) => finding.hint)
+      .join();
+  expect(hint(["sns:Publish"])).toContain("for messages to phones");
+  expect(hint(["sns:Publish", "sqs:SendMessage"])).not.toContain("phones");
+});

@@ -246,6 +246,12 @@ export const overrides: readonly Override[] = [
       "NOAA-OWP/hydrovis#837 was denied on `stateMachine:NAME`; a token may be of any state machine, and the console writes `*`",
   },
   {
+    actions: ["logs:PutIndexPolicy"],
+    onlyWildcard: "warning",
+    evidence:
+      "data: none; API reference: it names a log group; the evaluations of Bedrock AgentCore allow it on log groups alone",
+  },
+  {
     actions: ["lambda:PassNetworkConnector"],
     onlyWildcard: "warning",
     evidence: "data: none, though connectors have ARNs; AWS's Serverless Patterns name those of AWS's connectors",

@@ -10,7 +10,7 @@ import {
 } from "../../json/json-node";
 import type { JsonProblem } from "../../json/json-problems";
 import { readJson } from "../../json/read-json";
-import { isOtherLanguage } from "./other-languages";
+import { isOfOtherCloud, isOtherLanguage } from "./other-languages";
 import type { PolicyHolder, PolicyType } from "./policy";
 import { DOCUMENT_ELEMENTS, isTellingElement } from "./read-document";
 
@@ -107,7 +107,8 @@ class PolicySearch implements FoundPolicies {
       return;
     }
     const holder = holderIn(object) ?? here.holder;
-    const organization = organizationTypeIn(object);
+    const around = isManifestOfOrganizations(object) ? "scp" : here.type;
+    const organization = organizationTypeIn(object, around);
     for (const { key, value } of membersOf(object)) {
       const name = key.toLowerCase();
       const pointer = pointerTo(here.pointer, key);
@@ -117,7 +118,7 @@ class PolicySearch implements FoundPolicies {
         else this.enter(value, { ...here, holder, pointer, type, meant: true });
         continue;
       }
-      this.enter(value, { ...here, holder, pointer, type: WRAPPERS.get(name) ?? here.type, meant: WRAPPERS.has(name) });
+      this.enter(value, { ...here, holder, pointer, type: WRAPPERS.get(name) ?? around, meant: WRAPPERS.has(name) });
     }
   }
 
@@ -136,7 +137,7 @@ class PolicySearch implements FoundPolicies {
   }
 
   #add(node: JsonObject, { pointer, type, holder, inside }: SearchPosition): void {
-    if (isOtherLanguage(node)) this.others.push(pointer);
+    if (isOtherLanguage(node) || isOfOtherCloud(node)) this.others.push(pointer);
     else this.found.push({ node, pointer, type, holder, inside });
   }
 }
@@ -200,12 +201,31 @@ export const ORGANIZATION_TYPES: ReadonlyMap<string, PolicyType> = new Map([
   ["RESOURCE_CONTROL_POLICY", "rcp"],
 ]);
 
-/** The kind of policy in an answer of `aws organizations describe-policy`: `Content` has its text. */
-function organizationTypeIn({ members }: JsonObject): string | undefined {
-  const summary = members.find(({ key }) => key === "PolicySummary")?.value;
-  if (summary?.kind !== "object") return undefined;
-  const type = summary.members.find(({ key }) => key === "Type")?.value;
-  return type?.kind === "string" ? type.value : undefined;
+/**
+ * The kind of policy of an organization: in an answer of `aws organizations describe-policy`, or beside the content in a manifest of
+ * Kubernetes. `Content` has its text.
+ */
+function organizationTypeIn(object: JsonObject, around: PolicyType | undefined): string | undefined {
+  const summary = memberIn(object, "PolicySummary");
+  if (summary?.kind === "object") return textIn(memberIn(summary, "Type"));
+  if (around !== "scp") return undefined;
+  return textIn(memberIn(object, "type")) ?? "SERVICE_CONTROL_POLICY";
+}
+
+/** Whether an object is a policy of AWS Organizations as a manifest of Crossplane: it is a service control policy if it does not say its type. */
+function isManifestOfOrganizations(object: JsonObject): boolean {
+  return (
+    textIn(memberIn(object, "kind")) === "Policy" &&
+    /^organizations\.aws\./.test(textIn(memberIn(object, "apiVersion")) ?? "")
+  );
+}
+
+function memberIn({ members }: JsonObject, name: string): JsonNode | undefined {
+  return members.find(({ key }) => key === name)?.value;
+}
+
+function textIn(node: JsonNode | undefined): string | undefined {
+  return node?.kind === "string" ? node.value : undefined;
 }
 
 const holds = (value: JsonNode) => value.kind === "object" || value.kind === "array";

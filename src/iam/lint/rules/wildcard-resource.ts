@@ -38,13 +38,20 @@ export const wildcardResource = defineRule({
       return {
         at: wideResource(parsed, wide)?.at ?? parsed.statement,
         message: say`${listOf(names)} ${words(verb(names, "takes ARNs and is", "take ARNs and are"))} allowed on every resource`,
-        hint: `name the resources of ${verb(names, "the action", "these actions")}; what takes only \`*\` goes into a statement of its own`,
+        hint: hintFor(wide, names),
         severity: isHarmless ? "info" : undefined,
         about: names.join(),
       };
     },
   },
 });
+
+/** Amazon SNS guide, "Access control for SMS": a message to a phone has no topic, so that it needs `*`. */
+function hintFor(wide: readonly PlacedAction[], names: readonly string[]): string {
+  if (wide.every(({ term }) => term.id === "sns:publish"))
+    return "name the topics; for messages to phones, which need `*`, deny the action on `arn:aws:sns:*:*:*` in another statement";
+  return `name the resources of ${verb(names, "the action", "these actions")}; what takes only \`*\` goes into a statement of its own`;
+}
 
 /** Whether an action, or each one that a pattern allows, only lists or reads metadata. */
 function showsMetadata(term: ActionTerm): boolean {
