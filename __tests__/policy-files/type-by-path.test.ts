@@ -20,6 +20,13 @@ test.each<[string, PolicyType | undefined]>([
   ["boundaries/dev.json", "boundary"],
   ["studio/studio-user-session-policy.json", "session"],
   ["scp/permissions-boundary.json", "boundary"],
+  ["trust-policy.json", "trust"],
+  ["iam/trust_policies/lambda.json", "trust"],
+  ["ecsTaskAssumeRole.json", "trust"],
+  ["rcps/orders_bucket_policy.json", "resource"],
+  ["policies/KmsKeyPolicy.json", "resource"],
+  ["vpc-endpoint-policies/s3-bucket-policy.json", "vpc-endpoint"],
+  ["rcps/bucket-policy-rcp.json", "rcp"],
   // Words that only begin or end so, and names that speak of something else.
   ["scripts/a.json", undefined],
   ["scpolicy.json", undefined],
@@ -29,6 +36,10 @@ test.each<[string, PolicyType | undefined]>([
   ["endpoint-policies/a.json", undefined],
   ["scp/lambda/policies/a.json", undefined],
   ["policy.json", undefined],
+  ["trusted/a.json", undefined],
+  ["trust-anchor.json", undefined],
+  ["bucket-policies/a.json", undefined],
+  ["queue.json", undefined],
 ])("%s", (path, type) => {
   expect(typeByPath(path)).toBe(type);
 });

@@ -51,10 +51,11 @@ function isConstructTree({ text, named }: LintFile): boolean {
   return named !== true && /^\s*\{\s*"version"\s*:\s*"tree-/.test(text.slice(0, 200));
 }
 
-/** Whether a JSON file of a folder is worth reading. */
+/** Whether a JSON file of a folder is worth reading. In most answers of AWS the policy is a text, in which quotes are escaped. */
 export function holdsPolicy(text: string): boolean {
   return (
-    text.includes('"Statement"') || /'Statement'|\u201cStatement["\u201d]|"Statement\u201d|%22Statement%22/.test(text)
+    text.includes('"Statement"') ||
+    /"Statement\\+"|'Statement'|\u201cStatement["\u201d]|"Statement\u201d|%22Statement%22/.test(text)
   );
 }
 
@@ -64,10 +65,14 @@ function readYamlFile(
   type: PolicyType | undefined,
 ): SourceReading | undefined {
   if (!isYaml(path, text)) return undefined;
-  if (!named && !/\bStatement\b|:iam::aws:policy\/|\bAWS::Serverless::/.test(text)) return NOTHING_FOUND;
+  if (!named && !HOLDS_POLICY.test(text)) return NOTHING_FOUND;
   const { policiesInYaml } = require("./yaml-file") as typeof import("./yaml-file");
   return policiesInYaml(text, { file: path, named, type });
 }
+
+/** The last words are those of the Serverless Framework, and those of a list of statements. */
+const HOLDS_POLICY =
+  /\bStatement\b|:iam::aws:policy\/|\bAWS::Serverless::|\b(?:iamRoleS|s)tatements["']?\s*:|"Effect\\*"\s*:/;
 
 /** The ending tells it; where there is none, or one that templates of CloudFormation have in both languages, the text does. */
 function isYaml(path: string, text: string): boolean {
@@ -96,7 +101,7 @@ function isNotJson({ code }: SourceProblem): boolean {
 }
 
 /** Words of which one is in each name that tells the type of a policy. */
-const TELLING_NAME = /scp|rcp|control|endpoint|session|boundar/i;
+const TELLING_NAME = /scp|rcp|control|endpoint|session|boundar|trust|assume|polic/i;
 
 /** A file whose name may tell the type of its policy, or with `${...}` that is to be filled in; other JSON is read elsewhere. */
 function readJsonFile(

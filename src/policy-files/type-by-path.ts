@@ -7,7 +7,12 @@ const WORDS: readonly (readonly [PolicyType, RegExp])[] = [
   ["rcp", /-(?:rcps?|resource-control-polic(?:y|ies))-/],
   ["vpc-endpoint", /-vpc-endpoints?-polic(?:y|ies)-/],
   ["session", /-session-polic(?:y|ies)-/],
+  ["trust", /-trust-(?!anchor|store)|-assume-?roles?-/],
 ];
+
+/** A file that is called so is the policy of a resource, also in a folder of resource control policies. */
+const RESOURCE_FILE =
+  /-(?:api|api-gateway|bucket|domain|function|key|queue|repository|resource|resource-based|secret|topic|vault)-polic(?:y|ies)-/;
 
 /** Of a folder more is asked than `boundary`, which may be the name of a product. */
 const BOUNDARY_FILE = /-boundar(?:y|ies)-/;
@@ -19,7 +24,10 @@ const FOLDERS = 2;
 /** The type; undefined where the names say nothing. The name that is nearest to the file counts. */
 export function typeByPath(path: string): PolicyType | undefined {
   const [file = "", ...folders] = path.split(/[/\\]/).reverse();
-  return typeIn(file, BOUNDARY_FILE) ?? firstOf(folders.slice(0, FOLDERS));
+  const byFolder = firstOf(folders.slice(0, FOLDERS));
+  const byFile = typeIn(file, BOUNDARY_FILE);
+  if (byFile !== undefined) return byFile;
+  return RESOURCE_FILE.test(wordsOf(file)) && byFolder !== "vpc-endpoint" ? "resource" : byFolder;
 }
 
 function firstOf(folders: readonly string[]): PolicyType | undefined {

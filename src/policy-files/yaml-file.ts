@@ -1,10 +1,12 @@
-/** Policies in YAML: a policy, a template of CloudFormation or SAM, or any other YAML that holds one. */
+/** Policies in YAML: a policy, a template of CloudFormation or SAM, a file of the Serverless Framework, or any other YAML that holds one. */
+import type { Locate } from "../iam/document/elements";
 import type { PolicyType } from "../iam/document/policy";
 import { readPolicy } from "../iam/document/read-policy";
 import { LineIndex } from "../text/line-index";
 import { readYaml, type YamlProblem } from "../yaml/read-yaml";
 import { policiesInTemplate } from "./cloudformation";
 import { NOTHING_FOUND, type SourceProblem, type SourceReading } from "./found";
+import { policiesInServerless } from "./serverless";
 import { suppressionsOf } from "./suppressions";
 import { typeByPath } from "./type-by-path";
 
@@ -31,12 +33,10 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
   const silent = suppressionsOf(blocks, file);
   if (value === undefined) return { ...NOTHING_FOUND, ...silent };
   const lines = new LineIndex(text);
-  const template = policiesInTemplate(value, {
-    file,
-    type,
-    locate: (pointer, offset) => (offset === undefined ? { pointer } : lines.place(pointer, offset)),
-  });
-  const found = template ?? plainPolicies();
+  const locate: Locate = (pointer, offset) => (offset === undefined ? { pointer } : lines.place(pointer, offset));
+  const ofTool =
+    policiesInTemplate(value, { file, type, locate }) ?? policiesInServerless(value, { file, type, locate });
+  const found = ofTool ?? plainPolicies();
   const pointers = found.policies.map(({ pointer = "" }) => pointer);
   // What stands twice elsewhere in the file is no matter of policies.
   const doubles = problems.filter((problem) => pointers.some((pointer) => problem.pointer.startsWith(`${pointer}/`)));

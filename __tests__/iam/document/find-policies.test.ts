@@ -60,9 +60,11 @@ describe("policies in what holds them", () => {
     }
   });
 
-  test("`Content` of anything else is none", () => {
-    const { policies, problems } = readPolicyValue({ Name: "page", Content: text });
-    expect([policies, problems.map(({ code }) => code)]).toEqual([[], ["not-a-policy"]]);
+  test("a text that is a policy is one whatever holds it, and one that has it is none", () => {
+    const { policies } = readPolicyValue({ Name: "page", Content: text });
+    expect(policies.map(({ pointer, document }) => `${pointer} ${document.type}`)).toEqual(["/Content identity"]);
+    const { policies: none, problems } = readPolicyValue({ Name: "page", Content: `Write ${text}` });
+    expect([none, problems.map(({ code }) => code)]).toEqual([[], ["not-a-policy"]]);
   });
 
   test("a whole text in URL encoding", () => {
@@ -100,7 +102,7 @@ describe("policies in what holds them", () => {
     ["an empty object", {}, "", ""],
     ["an empty list", [], "", ""],
     ["a number", 5, "", ""],
-    ["text in other members", { note: text }, "", ""],
+    ["text with more around it", { note: `Write ${text}` }, "", ""],
     ["a list with something else", [policy, { a: 1 }, 5], "/1", ""],
     ["a lone statement", ALLOW, "", "this is a lone statement: write `{ "],
     ["a list of statements", [ALLOW], "", "this is a list of statements: write"],

@@ -1,4 +1,4 @@
-/** What an author left to be filled in: `<ACCOUNT_ID>`, `_S3_BUCKET_ARN_`, `account-ID-without-hyphens`. */
+/** What an author left to be filled in: `<ACCOUNT_ID>`, `_S3_BUCKET_ARN_`, `account-ID-without-hyphens`, and `%s` of a format. */
 import { arnFields } from "./arn";
 
 /** The text that replaces a placeholder: an unknown text. */
@@ -6,7 +6,7 @@ const ANYTHING = "${...}";
 
 /** A name between signs that no ARN has. */
 const MARKED =
-  /<[^<>]*>|\{\{[^{}]*\}\}|\[[A-Za-z][\w -]*\]|%{1,2}[A-Za-z]\w*%{1,2}|@{1,2}[A-Za-z]\w*@{1,2}|##[A-Za-z]\w*##|#\{[^{}]*\}#?|(?<![A-Za-z0-9])__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__(?![A-Za-z0-9])|\$[A-Za-z]\w*/g;
+  /<[^<>]*>|\{\{[^{}]*\}\}|\[[A-Za-z][\w -]*\]|%{1,2}[A-Za-z]\w*%{1,2}|%(?:\[\d+\]|\d+\$|\([\w.]+\))?[sdv](?![A-Za-z0-9])|@{1,2}[A-Za-z]\w*@{1,2}|##[A-Za-z]\w*##|#\{[^{}]*\}#?|(?<![A-Za-z0-9])__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__(?![A-Za-z0-9])|\$[A-Za-z]\w*/g;
 
 /** Words in capitals, of several parts or with the word ARN; what follows belongs to the resource. */
 const CAPITALS = /^_*(?:[A-Z][A-Z0-9]*(?:[_-]+[A-Z0-9]+)+|ARN)_*(?=[/:*]|$)/;

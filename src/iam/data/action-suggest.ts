@@ -33,7 +33,7 @@ const READING =
 /** The actions with the verb of the name; all where its verb is no known one. From a name that reads only to those that read. */
 export function candidatesFor(data: ServiceData, name: string): readonly string[] {
   const verb = knownVerb(data, name);
-  const reads = READING.test(name.toLowerCase());
+  const reads = verb !== undefined && READING.exec(verb)?.[0] === verb;
   return data.actionNames.filter((known) => {
     if (verb !== undefined && verbOf(known).toLowerCase() !== verb) return false;
     return !reads || isReading(data, known);
@@ -53,7 +53,9 @@ function knownVerb({ actionNames }: ServiceData, name: string): string | undefin
   if (verbs.has(given)) return given;
   const begins = [...verbs].filter((verb) => lower.startsWith(verb)).sort((a, b) => b.length - a.length);
   // Where the words of a name cannot be told apart, as in `gettabel`, its beginning counts.
-  return given === lower ? (begins[0] ?? READING.exec(lower)?.[0]) : READING.exec(given)?.[0];
+  if (given === lower) return begins[0] ?? READING.exec(lower)?.[0];
+  // `Checkpoint` does not check.
+  return READING.exec(given)?.[0] === given ? given : undefined;
 }
 
 /** The first word of a name, with the next where the first says how and not what: `BatchGet`, `AdminDelete`. */

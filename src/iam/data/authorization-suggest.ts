@@ -19,7 +19,7 @@ export function suggestAction(text: string): readonly string[] {
   const meant = actionsMeantBy(text);
   if (meant !== undefined) return meant;
   const [prefix, name] = halves(text);
-  const service = name === undefined ? undefined : suggestService(prefix);
+  const service = name === undefined ? undefined : suggestService(prefix, name);
   if (service === undefined || name === undefined) return [];
   const same = actionName(`${service}:${name}`);
   if (same !== undefined) return [same];
@@ -58,9 +58,7 @@ export function isMistypedService(text: string): boolean {
 function isNearService(text: string): boolean {
   const [service, name = ""] = halves(text.toLowerCase());
   if (service.length >= LONG_PREFIX && allServices().some((known) => isOneSignFrom(service, known))) return true;
-  // Every service has actions that `Get*` allows.
-  if (!/[a-z]{5}/.test(name)) return false;
-  return allServices().some((known) => isOneEditFrom(service, known) && actionsMatching(`${known}:${name}`).length > 0);
+  return allServices().some((known) => isOneEditFrom(service, known) && hasNamed(known, name));
 }
 
 /** Shorter prefixes are too near to one another. */
@@ -72,12 +70,25 @@ function isOneSignFrom(service: string, known: string): boolean {
   return isOneEditFrom(service, known);
 }
 
-/** The service of a prefix, the one that is called so elsewhere, or the one that is nearest. */
-export function suggestService(prefix: string): string | undefined {
+/**
+ * The service of a prefix, the one that is called so elsewhere, the one that differs in a letter and has the action, or the one that is
+ * nearest.
+ *
+ * @param name the name of the action behind the prefix; without it no action is looked for
+ */
+export function suggestService(prefix: string, name = ""): string | undefined {
   checkArgument(prefix, "text", "suggestService(prefix)");
   const service = prefix.toLowerCase();
   if (dataSource().has(service)) return service;
-  return serviceMeantBy(service) ?? nearestName(service, allServices());
+  const near = allServices().filter((known) => isOneEditFrom(service, known) && hasNamed(known, name));
+  // A letter is left out more often than it is put in: `qs` is `sqs`, and not `q`.
+  const [longest] = near.sort((a, b) => b.length - a.length);
+  return serviceMeantBy(service) ?? longest ?? nearestName(service, allServices());
+}
+
+/** Whether a service has an action of a name. Every service has actions that `Get*` allows. */
+function hasNamed(service: string, name: string): boolean {
+  return /[a-z]{5}/i.test(name) && actionsMatching(`${service}:${name.toLowerCase()}`).length > 0;
 }
 
 /**

@@ -3,7 +3,8 @@
  *
  * Source: IAM User Guide, "AWS global condition context keys" (reference_policies_condition-keys), "Data type" and
  * "Value type" of each key. Written by hand: the service authorization data has only the three that services list.
- * `aws:IsMcpServiceAction` is that of the managed policy AWSMcpServiceActionsFullAccess.
+ * `aws:IsMcpServiceAction` is that of the managed policy AWSMcpServiceActionsFullAccess, `aws:PrincipalOrgMasterAccountId` that of
+ * AWSSSOServiceRolePolicy.
  */
 import { Memo } from "../../text/memo";
 
@@ -22,7 +23,7 @@ export interface GlobalKey {
 const byType: Readonly<Record<string, string>> = {
   String:
     "aws:CalledViaAWSMCP aws:CalledViaFirst aws:CalledViaLast aws:Ec2InstanceSourceVpc aws:FederatedProvider " +
-    "aws:PrincipalAccount aws:PrincipalOrgID aws:PrincipalServiceName aws:PrincipalTag/${TagKey} aws:PrincipalType " +
+    "aws:PrincipalAccount aws:PrincipalOrgID aws:PrincipalOrgMasterAccountId aws:PrincipalServiceName aws:PrincipalTag/${TagKey} aws:PrincipalType " +
     "aws:referer aws:RequestedRegion aws:RequestTag/${TagKey} aws:ResourceAccount aws:ResourceOrgID " +
     "aws:ResourceTag/${TagKey} aws:SourceAccount aws:SourceIdentity aws:SourceOrgID aws:SourceOwner aws:SourceVpc " +
     "aws:SourceVpce aws:UserAgent aws:userid aws:username aws:VpceAccount aws:VpceOrgID " +

@@ -237,6 +237,39 @@ export const overrides: readonly Override[] = [
       "HttpInvoke of aws-cdk-lib writes `*` and narrows it by states:HTTPEndpoint",
   },
   {
+    actions: ["states:SendTaskSuccess", "states:SendTaskFailure", "states:SendTaskHeartbeat"],
+    accepts: ["statemachine", "activity"],
+    onlyWildcard: false,
+    wildcardIsFine: true,
+    evidence:
+      "data: none; aws/aws-cdk#8486 tried both: the token of an activity is checked on the activity, others on the state machine; " +
+      "NOAA-OWP/hydrovis#837 was denied on `stateMachine:NAME`; a token may be of any state machine, and the console writes `*`",
+  },
+  {
+    actions: ["logs:PutIndexPolicy"],
+    onlyWildcard: "warning",
+    evidence:
+      "data: none; API reference: it names a log group; the evaluations of Bedrock AgentCore allow it on log groups alone",
+  },
+  {
+    actions: ["lambda:PassNetworkConnector"],
+    onlyWildcard: "warning",
+    evidence: "data: none, though connectors have ARNs; AWS's Serverless Patterns name those of AWS's connectors",
+  },
+  {
+    actions: [
+      ...["ListInstanceAssociations", "PutComplianceItems", "UpdateAssociationStatus"],
+      ...["UpdateInstanceAssociationStatus", "UpdateInstanceInformation"],
+    ].map((name) => `ssm:${name}`),
+    wildcardIsFine: true,
+    evidence: "what the agent does for its own instance: AmazonSSMManagedInstanceCore has them on `*`",
+  },
+  {
+    actions: ["eks-auth:AssumeRoleForPodIdentity"],
+    wildcardIsFine: true,
+    evidence: "what a node does for its own pods: AmazonEKSWorkerNodePolicy has it on `*`",
+  },
+  {
     actions: ["elasticloadbalancing:AddTags", "elasticloadbalancing:RemoveTags"],
     requires: [],
     accepts: [
@@ -295,9 +328,12 @@ const ownedByAws = (start: string) => NAMES_OF_AWS.map((name) => `${start}${name
  * a text in the place of the account. Amazon QuickSight guide, "Provisioning users for Amazon QuickSight": the Region of a user may be
  * left out; its themes of AWS are `arn:aws:quicksight::aws:theme/MIDNIGHT` (API reference, AccountCustomization). The products of partners in Security Hub belong to no
  * account: prowler-cloud/prowler#867 was denied securityhub:BatchImportFindings on `arn:aws:securityhub:REGION::product/prowler/prowler`.
+ * Amazon Bedrock guide, "Global cross-Region inference": a request through a global profile is checked on the model without a Region too,
+ * `arn:aws:bedrock:::foundation-model/MODEL`.
  */
 export const otherForms: Readonly<Record<string, readonly string[]>> = {
   "backup:recoveryPoint": ["arn:*:*:*:*:*"],
+  "bedrock:foundation-model": ["arn:*:bedrock:::foundation-model/*"],
   "mediaconnect:Offering": ["arn:*:mediaconnect:*:*:offering:*"],
   "quicksight:theme": ["arn:*:quicksight::aws:theme/*"],
   "quicksight:user": ["arn:*:quicksight::*:user/*"],

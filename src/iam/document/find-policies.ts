@@ -1,9 +1,16 @@
 /** Finds the policies in what people have: a policy, an answer of the AWS CLI, a list; as objects or as encoded text. */
 
-import { type JsonNode, type JsonObject, type JsonString, membersOf, pointerTo } from "../../json/json-node";
+import {
+  type JsonArray,
+  type JsonNode,
+  type JsonObject,
+  type JsonString,
+  membersOf,
+  pointerTo,
+} from "../../json/json-node";
 import type { JsonProblem } from "../../json/json-problems";
 import { readJson } from "../../json/read-json";
-import { isOtherLanguage } from "./other-languages";
+import { isOfOtherCloud, isOtherLanguage } from "./other-languages";
 import type { PolicyHolder, PolicyType } from "./policy";
 import { DOCUMENT_ELEMENTS, isTellingElement } from "./read-document";
 
@@ -40,7 +47,7 @@ export interface FoundPolicies {
  */
 export const TRUST_ARGUMENT = "assume_role_policy";
 
-/** Members that hold a policy, as an object or as text, by what they say about its type; all in lower case. */
+/** Members that hold a policy, as an object or as text, by what they say of its type; all in lower case. */
 const WRAPPERS: ReadonlyMap<string, PolicyType | undefined> = new Map([
   ["policydocument", undefined],
   ["document", undefined],
@@ -48,6 +55,9 @@ const WRAPPERS: ReadonlyMap<string, PolicyType | undefined> = new Map([
   ["policytext", undefined],
   ["policyinjson", "resource"],
   ["resourcepolicy", "resource"],
+  ["accesspolicies", "resource"],
+  ["accesspolicy", "resource"],
+  ["assumerolepolicy", "trust"],
   ["assumerolepolicydocument", "trust"],
   [TRUST_ARGUMENT, "trust"],
 ]);
@@ -73,6 +83,9 @@ export function findPolicies(node: JsonNode): FoundPolicies {
   return search;
 }
 
+/** What documentation writes in place of a policy. */
+const LEFT_OUT = /^\{\s*(?:\.{3}|\u2026)\s*\}$/;
+
 class PolicySearch implements FoundPolicies {
   readonly found: PolicyNode[] = [];
   readonly problems: InnerProblem[] = [];
@@ -90,13 +103,12 @@ class PolicySearch implements FoundPolicies {
 
   #enterObject(object: JsonObject, here: SearchPosition): void {
     if (isPolicy(object, here.meant)) {
-      const { pointer, type, holder, inside } = here;
-      if (isOtherLanguage(object)) this.others.push(pointer);
-      else this.found.push({ node: object, pointer, type, holder, inside });
+      this.#add(object, here);
       return;
     }
     const holder = holderIn(object) ?? here.holder;
-    const organization = organizationTypeIn(object);
+    const around = isManifestOfOrganizations(object) ? "scp" : here.type;
+    const organization = organizationTypeIn(object, around);
     for (const { key, value } of membersOf(object)) {
       const name = key.toLowerCase();
       const pointer = pointerTo(here.pointer, key);
@@ -106,18 +118,54 @@ class PolicySearch implements FoundPolicies {
         else this.enter(value, { ...here, holder, pointer, type, meant: true });
         continue;
       }
-      this.enter(value, { ...here, holder, pointer, type: WRAPPERS.get(name) ?? here.type, meant: WRAPPERS.has(name) });
+      this.enter(value, { ...here, holder, pointer, type: WRAPPERS.get(name) ?? around, meant: WRAPPERS.has(name) });
     }
   }
 
+  /** A text that is meant as a policy, or that can be one. What is wrong with a text is told only where it is meant. */
   #enterText(node: JsonString, here: SearchPosition): void {
-    const text = here.meant && here.texts < MAX_TEXTS ? jsonTextOf(node.value) : undefined;
+    const mayBe = here.meant || MAY_BE_POLICY.test(node.value);
+    const text = mayBe && here.texts < MAX_TEXTS ? jsonTextOf(node.value) : undefined;
     if (text === undefined) return;
     const inside = here.inside ?? node;
     const { value, problems } = readJson(text);
+    if (value === undefined && (!here.meant || LEFT_OUT.test(text))) return;
     for (const problem of problems) this.problems.push({ problem, pointer: here.pointer, inside });
-    if (value !== undefined) this.enter(value, { ...here, inside, texts: here.texts + 1 });
+    if (value === undefined) return;
+    if (isListOfStatements(value)) this.#add(policyOfStatements(value), { ...here, inside });
+    else this.enter(value, { ...here, inside, texts: here.texts + 1 });
   }
+
+  #add(node: JsonObject, { pointer, type, holder, inside }: SearchPosition): void {
+    if (isOtherLanguage(node) || isOfOtherCloud(node)) this.others.push(pointer);
+    else this.found.push({ node, pointer, type, holder, inside });
+  }
+}
+
+/** A policy, or a list of statements. */
+const MAY_BE_POLICY = /^\s*(?:\{.*"Statement|\[\s*\{.*"Effect)\\*"/s;
+
+/** Whether a text lists statements without a document around them, as kops and others take them. */
+function isListOfStatements(value: JsonNode): value is JsonArray {
+  if (value.kind !== "array" || value.items.length === 0) return false;
+  return value.items.every(
+    (item) =>
+      item.kind === "object" &&
+      item.members.some(({ key }) => key === "Effect") &&
+      item.members.some(({ key }) => key === "Action" || key === "NotAction"),
+  );
+}
+
+/** The policy that the tool makes of statements: it writes the version of the language. */
+function policyOfStatements(statements: JsonArray): JsonObject {
+  const { start, end } = statements;
+  const place = { keyStart: start, keyEnd: start };
+  const version: JsonString = { kind: "string", value: "2012-10-17", start, end: start };
+  const members = [
+    { key: "Version", value: version, ...place },
+    { key: "Statement", value: statements, ...place },
+  ];
+  return { kind: "object", members, start, end };
 }
 
 /** Members of the answers of the AWS CLI that name what has an inline policy. */
@@ -153,12 +201,31 @@ export const ORGANIZATION_TYPES: ReadonlyMap<string, PolicyType> = new Map([
   ["RESOURCE_CONTROL_POLICY", "rcp"],
 ]);
 
-/** The kind of policy in an answer of `aws organizations describe-policy`: `Content` has its text. */
-function organizationTypeIn({ members }: JsonObject): string | undefined {
-  const summary = members.find(({ key }) => key === "PolicySummary")?.value;
-  if (summary?.kind !== "object") return undefined;
-  const type = summary.members.find(({ key }) => key === "Type")?.value;
-  return type?.kind === "string" ? type.value : undefined;
+/**
+ * The kind of policy of an organization: in an answer of `aws organizations describe-policy`, or beside the content in a manifest of
+ * Kubernetes. `Content` has its text.
+ */
+function organizationTypeIn(object: JsonObject, around: PolicyType | undefined): string | undefined {
+  const summary = memberIn(object, "PolicySummary");
+  if (summary?.kind === "object") return textIn(memberIn(summary, "Type"));
+  if (around !== "scp") return undefined;
+  return textIn(memberIn(object, "type")) ?? "SERVICE_CONTROL_POLICY";
+}
+
+/** Whether an object is a policy of AWS Organizations as a manifest of Crossplane: it is a service control policy if it does not say its type. */
+function isManifestOfOrganizations(object: JsonObject): boolean {
+  return (
+    textIn(memberIn(object, "kind")) === "Policy" &&
+    /^organizations\.aws\./.test(textIn(memberIn(object, "apiVersion")) ?? "")
+  );
+}
+
+function memberIn({ members }: JsonObject, name: string): JsonNode | undefined {
+  return members.find(({ key }) => key === name)?.value;
+}
+
+function textIn(node: JsonNode | undefined): string | undefined {
+  return node?.kind === "string" ? node.value : undefined;
 }
 
 const holds = (value: JsonNode) => value.kind === "object" || value.kind === "array";
@@ -190,8 +257,12 @@ function hasStatementElement(statement: JsonNode): boolean {
   return statement.kind === "object" && statement.members.some(({ key }) => isTellingElement(key));
 }
 
-/** The text of an object or a list, with its URL encoding undone; undefined if it is other text. */
+/**
+ * The text of an object or a list, with its URL encoding undone, and the escapes that Amazon API Gateway leaves in the policies of its
+ * answers; undefined if it is other text.
+ */
 export function jsonTextOf(text: string): string | undefined {
+  if (/^\{\s*\\+"/.test(text)) return withoutEscapes(text);
   if (text.startsWith("{")) return text;
   const start = text.trimStart().slice(0, 3).toLowerCase();
   if (start.startsWith("{") || start.startsWith("[")) return text;
@@ -203,5 +274,14 @@ function decodeUrl(text: string): string | undefined {
     return decodeURIComponent(text);
   } catch {
     return undefined;
+  }
+}
+
+/** A text with a backslash in front of each quote, which is the inside of a string of JSON. */
+function withoutEscapes(text: string): string {
+  try {
+    return String(JSON.parse(`"${text}"`));
+  } catch {
+    return text;
   }
 }

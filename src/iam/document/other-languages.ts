@@ -6,11 +6,41 @@ import type { JsonNode, JsonObject } from "../../json/json-node";
  * `DataIdentifier` and `Operation`, and stack policies of CloudFormation, whose actions are `Update:...`.
  */
 export function isOtherLanguage(document: JsonObject): boolean {
-  const value = memberOf(document, "Statement");
-  const statements = (value?.kind === "array" ? value.items : [value]).filter((item) => item?.kind === "object");
+  const statements = statementsOf(document);
   if (statements.length === 0) return false;
   const isProtection = (item: JsonObject) => ["DataIdentifier", "Operation"].every((name) => memberOf(item, name));
   return statements.some(isProtection) || statements.every(isOfStack);
+}
+
+/**
+ * Whether a document is a policy of another cloud, which has the elements of AWS's. Where its place says that it is for AWS, as in
+ * Terraform, it is a mistake.
+ */
+export function isOfOtherCloud(document: JsonObject): boolean {
+  return statementsOf(document).some(namesOtherCloud);
+}
+
+function statementsOf(document: JsonObject): readonly JsonObject[] {
+  const value = memberOf(document, "Statement");
+  return (value?.kind === "array" ? value.items : [value]).filter((item) => item?.kind === "object");
+}
+
+/** How Alibaba Cloud, Tencent Cloud, Huawei Cloud and Volcano Engine name resources: their policies have the elements of AWS's. */
+const NAME_OF_OTHER_CLOUD = /^(?:acs|qcs|trn|urn):/;
+
+/** Kinds of principals of Alibaba Cloud, Tencent Cloud and Scaleway. */
+const PRINCIPALS_OF_OTHER_CLOUDS = ["RAM", "qcs", "SCW"];
+
+function namesOtherCloud(statement: JsonObject): boolean {
+  const principal = memberOf(statement, "Principal");
+  if (
+    principal?.kind === "object" &&
+    PRINCIPALS_OF_OTHER_CLOUDS.some((kind) => memberOf(principal, kind) !== undefined)
+  )
+    return true;
+  const value = memberOf(statement, "Resource") ?? memberOf(statement, "NotResource");
+  const resources = value?.kind === "array" ? value.items : [value];
+  return resources.some((item) => item?.kind === "string" && NAME_OF_OTHER_CLOUD.test(item.value));
 }
 
 function isOfStack(statement: JsonObject): boolean {

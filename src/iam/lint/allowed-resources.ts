@@ -64,6 +64,16 @@ export class Grants {
     return this.#denying.some((deny) => deniesAction(deny, id) && deniesResources(deny, parsed));
   }
 
+  /** Whether Deny statements without conditions take an action away from every ARN of its service, so that only what has no ARN is left. */
+  isDeniedOnArns({ id, service }: ActionInfo): boolean {
+    return this.#denying.some(
+      (deny) =>
+        deniesAction(deny, id.toLowerCase()) &&
+        deny.named &&
+        (deny.everywhere || deny.resources.some(({ term }) => term.matchesAllOf(service))),
+    );
+  }
+
   /** The same of all that an entry of `Action` allows: of `iam:*` beside a Deny of `iam:*`. */
   isWhollyDenied(term: ActionTerm, parsed: ParsedStatement): boolean {
     if (this.#denying.length === 0) return false;

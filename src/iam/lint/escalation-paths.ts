@@ -1,6 +1,6 @@
 /** Privilege escalation: which of the known ways a policy opens. */
 import { type ActionInfo, findAction } from "../data/authorization";
-import type { ActionTerm } from "./action-term";
+import { type ActionTerm, isServiceWildcard, type PlacedAction } from "./action-term";
 import type { Context } from "./context";
 import { ESCALATION_PATHS, type EscalationPath } from "./escalation-table";
 import { expiredStatements } from "./expired-conditions";
@@ -45,6 +45,17 @@ export function isEscalation(context: Context, { id }: ActionInfo): boolean {
   if (!INVOLVED.has(name)) return false;
   if (name === PASS_ROLE || name === CREATE_SERVICE_LINKED_ROLE) return true;
   return context.analyze(openPaths).some(({ actions }) => actions.includes(id));
+}
+
+/**
+ * Whether an action is `iam:*` on every role, and `privilege-escalation` says what it comes to. Then advice about one of its actions is of
+ * no use.
+ */
+export function givesAllOfIam(context: Context, parsed: ParsedStatement, { term }: PlacedAction): boolean {
+  if (!isServiceWildcard(term) || !parsed.resources.some((resource) => isAnyRole(resource.term))) return false;
+  return context
+    .analyze(openPaths)
+    .some(({ actions: [first = "", ...more] }) => more.length === 0 && /^iam:/.test(first));
 }
 
 /** The statements that allow one of these actions; those that allow everything have a rule of their own. */

@@ -1,6 +1,6 @@
 import { isPositive } from "../document/condition-operator";
 /** A statement, parsed for the rules. */
-import type { Condition, PolicyDocument, Statement } from "../document/policy";
+import type { Condition, PolicyDocument, PolicyType, Statement } from "../document/policy";
 import { actionTerm, type PlacedAction } from "./action-term";
 import { type PlacedResource, placedResource } from "./resource-term";
 
@@ -25,8 +25,8 @@ export function parseStatements({ statements, type }: PolicyDocument): readonly 
     const resources = (statement.resources ?? []).map((at) => placedResource(at, type));
     return {
       statement,
-      allows: statement.effect?.value === "Allow",
-      denies: statement.effect?.value === "Deny",
+      allows: hasEffect(statement, type, "Allow"),
+      denies: hasEffect(statement, type, "Deny"),
       actions: (statement.actions ?? []).map((at) => ({ at, term: actionTerm(at.value) })),
       resources,
       named: resources.length > 0 && statement.notResources === undefined,
@@ -34,6 +34,12 @@ export function parseStatements({ statements, type }: PolicyDocument): readonly 
       unresolved: resources.some(({ term }) => term.unresolved),
     };
   });
+}
+
+/** In a trust policy AWS takes the effect in any case of letters: see `invalid-effect`. */
+function hasEffect({ effect }: Statement, type: PolicyType, wanted: "Allow" | "Deny"): boolean {
+  const written = effect?.value;
+  return written === wanted || (type === "trust" && written?.toLowerCase() === wanted.toLowerCase());
 }
 
 const parsedOnce = new WeakMap<PolicyDocument, readonly ParsedStatement[]>();

@@ -13,6 +13,9 @@ const LIMITS =
 /** Every request has these keys, so `IfExists` takes nothing from a condition on them. */
 const ALWAYS_THERE = /^aws:(PrincipalArn|PrincipalAccount|userid)$/i;
 
+/** What the key `aws:userid` is for callers without credentials: IAM User Guide, "Where you can use policy variables". */
+const ANONYMOUS = "anonymous";
+
 /** Patterns that any caller fits: `*`, any principal of any account, any address. */
 const ANYBODY = /^(\*+|arn:[^:]*:(iam|sts|\*)::(\*+):(\*+|(role|user|assumed-role)\/\*+)|0\.0\.0\.0\/0|(::|0::0)\/0)$/;
 
@@ -21,6 +24,7 @@ export function limitsWho(condition: Condition): boolean {
   const { key, operator, ifExists, values } = condition;
   if (hasToken(key)) return true;
   if (!LIMITS.test(key) || !isPositive(condition) || (ifExists && !ALWAYS_THERE.test(key))) return false;
+  if (values.some(({ value }) => value === ANONYMOUS)) return false;
   // `StringEquals` takes the wildcard for a character.
   return /^StringEquals/.test(operator) || !values.some(({ value }) => ANYBODY.test(String(value)));
 }
@@ -43,7 +47,8 @@ function excludesOthers({ statement: { principals = [], conditions } }: ParsedSt
 
 function namesExceptions({ key, operator, values }: Condition): boolean {
   if (hasToken(key)) return true;
-  return /Not/.test(operator) && LIMITS.test(key) && !values.some(({ value }) => ANYBODY.test(String(value)));
+  if (!/Not/.test(operator) || !LIMITS.test(key)) return false;
+  return !values.some(({ value }) => value === ANONYMOUS || ANYBODY.test(String(value)));
 }
 
 /** Whether a statement denies each action that another allows, on each of its resources. */

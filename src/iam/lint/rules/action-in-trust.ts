@@ -1,6 +1,9 @@
 import { say } from "../../../text/message";
+import { isService } from "../../data/authorization";
+import type { PlacedAction } from "../action-term";
 import { defineRule } from "../define-rule";
 import { allow, JOB } from "../example-policies";
+import type { Report } from "../report";
 import { listOf } from "../words";
 
 /** Rule `action-in-trust`: action of another service in a trust policy. */
@@ -8,7 +11,7 @@ export const actionInTrust = defineRule({
   code: "action-in-trust",
   title: "action of another service in a trust policy",
   severity: "error",
-  what: "Actions of services other than sts in a trust policy.",
+  what: "Actions of services other than sts in a trust policy. `*`, which names them too, is a warning.",
   why: "AWS rejects the policy: a trust policy only says who may assume the role.",
   bad: {
     ...allow("glue:StartJobRun", JOB, { Principal: { Service: "glue.amazonaws.com" }, Resource: undefined }),
@@ -23,10 +26,11 @@ export const actionInTrust = defineRule({
     types: ["trust"],
     statement({ actions }) {
       const others = actions.filter(
-        ({ term }) => term.kind !== "all" && term.kind !== "open" && !["sts", ""].includes(term.service),
+        // A prefix that is no service's is told by `unknown-service`.
+        ({ term }) => term.kind !== "all" && term.kind !== "open" && term.service !== "sts" && isService(term.service),
       );
       const [first] = others;
-      if (first === undefined) return undefined;
+      if (first === undefined) return everyAction(actions);
       const names = others.map(({ at }) => at.value);
       return {
         at: first.at,
@@ -37,3 +41,15 @@ export const actionInTrust = defineRule({
     },
   },
 });
+
+/** Whether AWS accepts it is not documented. */
+function everyAction(actions: readonly PlacedAction[]): Report | undefined {
+  const every = actions.find(({ term }) => term.kind === "all");
+  if (every === undefined) return undefined;
+  return {
+    at: every.at,
+    message: say`${every.at.value} in a trust policy names the actions of every service: it takes actions of ${"sts"} only`,
+    hint: "write `sts:AssumeRole`, and what else the role needs of sts",
+    severity: "warning",
+  };
+}

@@ -1,8 +1,11 @@
 import { say } from "../../../text/message";
+import type { Located } from "../../document/policy";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
+import type { ActionTerm } from "../action-term";
 import { defineRule } from "../define-rule";
 import { POLICY_ELEMENTS } from "../documentation";
 import { allow, JOB, policyOf } from "../example-policies";
+import { resourceTerm } from "../resource-term";
 import { listOf } from "../words";
 
 /** Rule `allow-not-resource`: Allow with NotResource. */
@@ -25,6 +28,7 @@ export const allowNotResource = defineRule({
       // AWS refuses a statement with both, and `conflicting-elements` says so.
       if (!allows || first === undefined || resources !== undefined) return undefined;
       if (actions.length > 0 && actions.every(({ term }) => grants.isWhollyDenied(term, parsed))) return undefined;
+      if (actions.length > 0 && actions.every(({ term }) => hasNoArnLeft(term, notResources))) return undefined;
       const names = notResources.map(({ value }) => value);
       return {
         at: first,
@@ -35,3 +39,8 @@ export const allowNotResource = defineRule({
     },
   },
 });
+
+/** Whether every ARN of an action's service is excepted: then only what has no ARN is allowed, such as sns:Publish to a phone number. */
+function hasNoArnLeft({ kind, service }: ActionTerm, excepted: readonly Located<string>[]): boolean {
+  return kind === "exact" && excepted.some(({ value }) => resourceTerm(value, "identity").matchesAllOf(service));
+}

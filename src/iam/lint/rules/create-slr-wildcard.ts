@@ -1,7 +1,7 @@
 import { say } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
-import { escalatingStatements } from "../escalation-paths";
+import { escalatingStatements, givesAllOfIam } from "../escalation-paths";
 import { allow } from "../example-policies";
 import { actionThatAllows, CREATE_SERVICE_LINKED_ROLE, isAnyRole, namesService } from "../pass-role";
 
@@ -10,7 +10,7 @@ export const createSlrWildcard = defineRule({
   code: "create-slr-wildcard",
   title: "service-linked role of any service",
   severity: "security",
-  what: "iam:CreateServiceLinkedRole on `*` or `role/*` without a condition on iam:AWSServiceName that names a service.",
+  what: "iam:CreateServiceLinkedRole on `*` or `role/*` without a condition on iam:AWSServiceName that names a service. `iam:*` on every role is left to `privilege-escalation`.",
   why: "It allows creating the service-linked role of any service in the account.",
   bad: allow("iam:CreateServiceLinkedRole", "*"),
   good: allow("iam:CreateServiceLinkedRole", "*", {
@@ -25,6 +25,7 @@ export const createSlrWildcard = defineRule({
       if (!context.analyze(escalatingStatements).has(parsed)) return undefined;
       const placed = actionThatAllows(parsed, CREATE_SERVICE_LINKED_ROLE);
       if (placed === undefined || context.grants.isDenied(CREATE_SERVICE_LINKED_ROLE, parsed)) return undefined;
+      if (givesAllOfIam(context, parsed, placed)) return undefined;
       const wide = parsed.resources.find(
         ({ term, at }) => isAnyRole(term) || /:role\/aws-service-role\/\*$/.test(at.value),
       );

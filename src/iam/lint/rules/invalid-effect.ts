@@ -15,7 +15,7 @@ export const invalidEffect = defineRule({
   code: "invalid-effect",
   title: "invalid effect",
   severity: "error",
-  what: "An Effect that is missing, or is not exactly `Allow` or `Deny` (the case of the letters counts). Also Allow in a resource control policy, but for that of AWS itself, RCPFullAWSAccess.",
+  what: "An Effect that is missing, or is not exactly `Allow` or `Deny` (the case of the letters counts; in a trust policy another case is a warning, because AWS takes it). Also Allow in a resource control policy, but for that of AWS itself, RCPFullAWSAccess.",
   why: "AWS rejects the policy.",
   bad: { policy: policyOf({ Effect: "allow", Action: "glue:GetJob", Resource: JOB }) },
   good: allow("glue:GetJob", JOB),
@@ -39,6 +39,7 @@ export const invalidEffect = defineRule({
         message: say`${shorten(effect.value)} is not an effect`,
         hint: HINT,
         about: effect.value,
+        severity: type === "trust" && isOtherCase(effect.value) ? "warning" : undefined,
         fix: meant === undefined ? undefined : { kind: "effect", from: effect.value, to: meant },
       };
     },
@@ -54,4 +55,13 @@ function isFullAccess({ actions = [], resources = [], conditions }: Statement): 
     conditions.length === 0 &&
     [actions, resources].every(([first, ...more]) => first?.value === "*" && more.length === 0)
   );
+}
+
+/**
+ * Whether an effect differs in the case of its letters alone. IAM User Guide, "Effect": it is case-sensitive, and hashicorp/terraform#10057
+ * was refused an identity policy; the roles of AWS's Account Factory for Terraform and of examples that Crossplane creates in tests have
+ * `allow` in their trust policies.
+ */
+function isOtherCase(effect: string): boolean {
+  return ["allow", "deny"].includes(effect.toLowerCase());
 }

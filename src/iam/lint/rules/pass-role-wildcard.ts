@@ -2,7 +2,7 @@ import { say } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { PASS_ROLE_GUIDE } from "../documentation";
-import { escalatingStatements } from "../escalation-paths";
+import { escalatingStatements, givesAllOfIam } from "../escalation-paths";
 import { allow, PASSED_TO_GLUE, ROLE } from "../example-policies";
 import { actionThatAllows, isAnyRole, namesRoles, PASS_ROLE } from "../pass-role";
 
@@ -11,7 +11,7 @@ export const passRoleWildcard = defineRule({
   code: "pass-role-wildcard",
   title: "PassRole on any role",
   severity: "security",
-  what: "iam:PassRole on `*` or on `role/*`, with or without a condition. A prefix of a role name is fine.",
+  what: "iam:PassRole on `*` or on `role/*`, with or without a condition. A prefix of a role name is fine. `iam:*` on every role is left to `privilege-escalation`.",
   why: "Whoever has this permission can start a job with an administrator's role.",
   bad: allow("iam:PassRole", "arn:aws:iam::123456789012:role/*", PASSED_TO_GLUE),
   good: allow("iam:PassRole", ROLE, PASSED_TO_GLUE),
@@ -24,6 +24,7 @@ export const passRoleWildcard = defineRule({
       if (!context.analyze(escalatingStatements).has(parsed)) return undefined;
       const placed = actionThatAllows(parsed, PASS_ROLE);
       if (placed === undefined || !namesRoles(parsed) || context.grants.isDenied(PASS_ROLE, parsed)) return undefined;
+      if (givesAllOfIam(context, parsed, placed)) return undefined;
       const wide = parsed.resources.find(({ term }) => isAnyRole(term));
       if (wide === undefined) return undefined;
       return {

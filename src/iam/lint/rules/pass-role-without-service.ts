@@ -5,8 +5,9 @@ import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { PASS_ROLE_GUIDE } from "../documentation";
-import { escalatingStatements } from "../escalation-paths";
+import { escalatingStatements, givesAllOfIam } from "../escalation-paths";
 import { allow, PASSED_TO_GLUE, ROLE } from "../example-policies";
+import type { ParsedStatement } from "../parsed-statement";
 import { actionThatAllows, isScopedToService, isTakenByOneService, namesRoles, PASS_ROLE } from "../pass-role";
 import { principalsOfTakers } from "../role-takers";
 
@@ -15,7 +16,7 @@ export const passRoleWithoutService = defineRule({
   code: "pass-role-without-service",
   title: "PassRole to any service",
   severity: "security",
-  what: "iam:PassRole without a condition on iam:PassedToService. A condition with IfExists, `*` or `*.amazonaws.com` does not count. A role that is made in the same Terraform folder or plan is exempt if its trust policy names a single service.",
+  what: "iam:PassRole without a condition on iam:PassedToService. A condition with IfExists, `*` or `*.amazonaws.com` does not count. A role that is made in the same Terraform folder or plan is exempt if its trust policy names a single service. `iam:*` on every role is left to `privilege-escalation`.",
   why: "The role can be passed to every service that it trusts.",
   bad: allow("iam:PassRole", ROLE),
   good: allow("iam:PassRole", ROLE, PASSED_TO_GLUE),
@@ -29,12 +30,13 @@ export const passRoleWithoutService = defineRule({
       const placed = actionThatAllows(parsed, PASS_ROLE);
       if (placed === undefined || !namesRoles(parsed) || context.grants.isDenied(PASS_ROLE, parsed)) return undefined;
       if (isScopedToService(parsed) || isTakenByOneService(parsed, context.options.roles)) return undefined;
+      if (givesAllOfIam(context, parsed, placed)) return undefined;
       const lenient = parsed.statement.conditions.find(isLenient);
       return lenient === undefined
         ? {
             at: placed.at,
             message: say`${placed.at.value} is allowed without a condition on ${"iam:PassedToService"}, so the role can go to any service`,
-            hint: hintFor(context),
+            hint: hintFor(context, parsed),
           }
         : {
             at: placed.at,
@@ -50,15 +52,20 @@ function isLenient({ key, operator, ifExists }: Condition): boolean {
   return ifExists && operator !== "Null" && key.toLowerCase() === "iam:passedtoservice";
 }
 
-/** Names the services whose actions the policy has, since one of them is likely to get the role. */
-function hintFor(context: Context): string {
+/**
+ * Names the services whose actions the policy has, since one of them is likely to get the role. Of the actions, passing a role alone has the
+ * key: the condition would take all others away.
+ */
+function hintFor(context: Context, { actions }: ParsedStatement): string {
   const services = principalsOfTakers(context);
   const [first] = services;
-  if (first === undefined || services.length > MOST_SERVICES)
-    return 'add `"StringEquals": { "iam:PassedToService": "SERVICE.amazonaws.com" }` with the service that takes the role';
-  const value =
-    services.length === 1 ? JSON.stringify(first) : `[${services.map((name) => JSON.stringify(name)).join(", ")}]`;
-  return `add \`"StringEquals": { "iam:PassedToService": ${value} }\``;
+  const isKnown = first !== undefined && services.length <= MOST_SERVICES;
+  const names = (isKnown ? services : ["SERVICE.amazonaws.com"]).map((name) => JSON.stringify(name));
+  const value = names.length === 1 ? names.join() : `[${names.join(", ")}]`;
+  const condition = `\`"StringEquals": { "iam:PassedToService": ${value} }\``;
+  const isAlone = actions.every(({ term }) => term.id === PASS_ROLE);
+  const advice = isAlone ? `add ${condition}` : `allow \`iam:PassRole\` in a statement of its own, with ${condition}`;
+  return isKnown ? advice : `${advice} and the service that takes the role`;
 }
 
 /** With more than so many services nobody can tell which one is meant. */

@@ -12,7 +12,7 @@ export const serviceWildcard = defineRule({
   code: "service-wildcard",
   title: "all actions of a service",
   severity: "security",
-  what: "`glue:*` and similar in an Allow of an identity policy, on any resources.",
+  what: "`glue:*` and similar in an Allow of an identity policy, on any resources. Exempt are the channels of the agent of Systems Manager, and the public price list.",
   why: "It includes deletes, changes of resource policies, and all actions that AWS adds later.",
   bad: allow("glue:*", JOB),
   good: allow("glue:GetJob", JOB),
@@ -24,7 +24,7 @@ export const serviceWildcard = defineRule({
       if (!parsed.allows) return undefined;
       const wide = parsed.actions.filter(
         ({ term }) =>
-          (isServiceWildcard(term) || (term.kind === "all" && parsed.named)) &&
+          ((isServiceWildcard(term) && !HARMLESS.has(term.service)) || (term.kind === "all" && parsed.named)) &&
           !context.grants.isWhollyDenied(term, parsed),
       );
       const [first] = wide;
@@ -39,3 +39,9 @@ export const serviceWildcard = defineRule({
     },
   },
 });
+
+/**
+ * AWS gives all actions of the first two to every instance: AmazonSSMManagedInstanceCore. The third shows prices, which are public: AWS
+ * Billing guide, "AWS Price List".
+ */
+const HARMLESS: ReadonlySet<string> = new Set(["ec2messages", "ssmmessages", "pricing"]);

@@ -76,9 +76,15 @@ export const typeMismatch = defineRule({
   },
 });
 
+/**
+ * Keys that count, of which the data says that they have texts. Amazon S3 Glacier guide, "Vault lock policies":
+ * `"NumericLessThan": { "glacier:ArchiveAgeInDays": "365" }`.
+ */
+const COUNTS = /(?:Days|Seconds|Duration)$/i;
+
 /** Texts and ARNs are compared with the operators of one another; a time may be a number of seconds. */
 function fits(family: ConditionFamily, own: ConditionFamily, key: ConditionKey): boolean {
-  if (family === own) return true;
+  if (family === own || (family === "Numeric" && own === "String" && COUNTS.test(key.name))) return true;
   const isText = (one: ConditionFamily) => one === "String" || one === "ARN" || one === "Binary";
   if (isText(family) && isText(own)) return !(family === "ARN" && key.global && !key.perService) || own === "ARN";
   return own === "Date" && family === "Numeric";

@@ -1,7 +1,8 @@
-import { say, words } from "../../../text/message";
+import { say, withBackticks, words } from "../../../text/message";
+import { actionName, isService } from "../../data/authorization";
 import { isMistypedService, suggestService } from "../../data/authorization-suggest";
 import { serviceMeantBy } from "../../data/service-aliases";
-import type { PlacedAction } from "../action-term";
+import type { ActionTerm, PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { adviceForOldData, daysOfOldData, ofData, severityOfUnknown } from "../data-age";
 import { defineRule } from "../define-rule";
@@ -55,20 +56,36 @@ function reportOf(context: Context, entries: readonly PlacedAction[], days: numb
   return {
     at: entries[0]!.at,
     message,
-    hint: hintFor(context, [...new Set(services)], days),
+    hint: hintFor(context, entries, days),
     severity: severityOfUnknown(days),
     about: names.join(),
   };
 }
 
-function hintFor(context: Context, services: readonly string[], days: number | undefined): string {
+function hintFor(context: Context, entries: readonly PlacedAction[], days: number | undefined): string {
+  const services = [...new Set(entries.map(({ term }) => term.service))];
   const meant = services.flatMap((service) => {
-    const near = service === "" ? undefined : suggestOnce(context, "service", service, suggestService);
+    const [first] = entries.filter(({ term }) => term.service === service);
+    const near = first === undefined ? undefined : serviceMeant(context, first.term);
     return near === undefined ? [] : [{ service, near }];
   });
   const advice = days === undefined ? [] : [adviceForOldData(days)];
   const [first] = meant;
-  if (first === undefined) return [...advice, "write the prefix of a service, as in `glue:GetTable`"].join("; ");
+  if (first === undefined) return [...advice, hintForNone(context, entries)].join("; ");
   if (services.length === 1) return [`did you mean \`${first.near}\`?`, ...advice].join(" ");
   return [...meant.map(({ service, near }) => `for \`${service}\` write \`${near}\``), ...advice].join("; ");
+}
+
+function serviceMeant(context: Context, { id, service }: ActionTerm): string | undefined {
+  if (service === "") return undefined;
+  return suggestOnce(context, "service", id, () => suggestService(service, id.slice(service.length + 1)));
+}
+
+/** An action without a prefix may be one of a service that the policy names, or of STS in a trust policy. */
+function hintForNone(context: Context, entries: readonly PlacedAction[]): string {
+  const beside = context.parsedStatements.flatMap(({ actions }) => actions.map(({ term }) => term.service));
+  const services = [...new Set([...(context.type === "trust" ? ["sts"] : []), ...beside])].filter(isService);
+  const named = entries.flatMap(({ term }) => services.flatMap((service) => actionName(`${service}:${term.id}`) ?? []));
+  const hint = "write the prefix of a service, as in `glue:GetTable`";
+  return named.length === 0 ? hint : `did you mean ${withBackticks(listOf([...new Set(named)]))}?`;
 }

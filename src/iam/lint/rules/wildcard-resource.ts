@@ -38,13 +38,20 @@ export const wildcardResource = defineRule({
       return {
         at: wideResource(parsed, wide)?.at ?? parsed.statement,
         message: say`${listOf(names)} ${words(verb(names, "takes ARNs and is", "take ARNs and are"))} allowed on every resource`,
-        hint: `name the resources of ${verb(names, "the action", "these actions")}; what takes only \`*\` goes into a statement of its own`,
+        hint: hintFor(wide, names),
         severity: isHarmless ? "info" : undefined,
         about: names.join(),
       };
     },
   },
 });
+
+/** Amazon SNS guide, "Access control for SMS": a message to a phone has no topic, so that it needs `*`. */
+function hintFor(wide: readonly PlacedAction[], names: readonly string[]): string {
+  if (wide.every(({ term }) => term.id === "sns:publish"))
+    return "name the topics; for messages to phones, which need `*`, deny the action on `arn:aws:sns:*:*:*` in another statement";
+  return `name the resources of ${verb(names, "the action", "these actions")}; what takes only \`*\` goes into a statement of its own`;
+}
 
 /** Whether an action, or each one that a pattern allows, only lists or reads metadata. */
 function showsMetadata(term: ActionTerm): boolean {
@@ -97,6 +104,8 @@ function isList({ name, access }: ActionInfo): boolean {
 
 /** Consoles show what Describe actions return. Actions that another security rule names are reported there. */
 function isWide(context: Context, action: ActionInfo): boolean {
+  // What a Deny on every ARN leaves has none: sns:Publish to a phone number.
+  if (context.grants.isDeniedOnArns(action)) return false;
   if (action.onlyWildcard !== false || action.wildcardIsFine || action.resourceTypes.length === 0) return false;
   if (action.name.startsWith("Describe") && !action.access.includes("Write")) return false;
   if (hasOneResource(action)) return false;

@@ -1,0 +1,105 @@
+/** Files of the Serverless Framework: their statements, templates and variables. */
+import { lintFiles } from "../../src/policy-files";
+
+function lint(text: string, path = "serverless.yml") {
+  const { findings, policies, problems } = lintFiles([{ path, text }], { today: "2026-10-01" });
+  expect(problems).toEqual([]);
+  return { policies, told: findings.map(({ rule, line, address }) => `${rule} ${line} ${address}`).sort() };
+}
+
+const SERVICE = `service: orders
+provider:
+  name: aws
+  iam:
+    role:
+      managedPolicies:
+        - arn:aws:iam::aws:policy/AdministratorAccess
+      statements:
+        - Effect: Allow
+          Action: s3:GetObjekt
+          Resource: arn:aws:s3:::\${self:custom.bucket}/*
+        - \${file(more.yml):statements}
+functions:
+  ship:
+    handler: ship.handler
+    iamRoleStatements:
+      - Effect: Allow
+        Action: [sqs:SendMessage]
+        Resource: "*"
+resources:
+  Resources:
+    Role:
+      Type: AWS::IAM::Role
+      Properties:
+        AssumeRolePolicyDocument:
+          Version: "2012-10-17"
+          Statement:
+            - Effect: Allow
+              Principal: { AWS: "arn:aws:iam::\${self:custom.account}:root" }
+              Action: sts:AssumeRole
+`;
+
+test("the role of all functions, that of one, and the template", () => {
+  expect(lint(SERVICE)).toEqual({
+    policies: 4,
+    told: ["attached-admin 7 provider", "unknown-action 10 provider", "wildcard-resource 19 ship"],
+  });
+});
+
+test("the same, called and written otherwise", () => {
+  const old = SERVICE.replace(/ {2}iam:\n {4}role:\n {6}managedPolicies:\n.*\n {6}statements:/, "  iamRoleStatements:");
+  expect(lint(old, "deploy/service.yaml").told).toEqual(["unknown-action 6 provider", "wildcard-resource 15 ship"]);
+});
+
+test("a list of templates, one of which is a variable", () => {
+  const text = `service: a
+provider: { name: aws }
+resources:
+  - \${file(queues.yml)}
+  - Resources:
+      Role:
+        Type: AWS::IAM::Role
+        Properties:
+          AssumeRolePolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - { Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: st:AssumeRole }
+`;
+  expect(lint(text)).toEqual({ policies: 1, told: ["unknown-service 12 Role"] });
+});
+
+test("variables of the framework are values, and no policy variables", () => {
+  const resources = [
+    "arn:aws:sqs:${opt:region, self:provider.region}:${aws:accountId}:queue",
+    "arn:aws:sqs:${aws:region}:${env:ACCOUNT}:${self:service}-${self:custom.${sls:stage}.queue}",
+    "${ssm:/orders/queue-arn}",
+    "${cf:orders.QueueArn}",
+  ];
+  const text = `service: a
+provider:
+  name: aws
+  iam: { role: { statements: [{ Effect: Allow, Action: sqs:SendMessage, Resource: ${JSON.stringify(resources)} }] } }
+`;
+  expect(lint(text)).toEqual({ policies: 1, told: [] });
+  const other = text.replace(JSON.stringify(resources), '"arn:aws:s3:::${self:custom.bucket}"');
+  expect(lint(other).told).toEqual(["resource-type-mismatch 4 provider"]);
+});
+
+test("what is another's stays as it is", () => {
+  const variable = `Version: "2012-10-17"
+Statement: [{ Effect: Allow, Action: sqs:SendMessage, Resource: "arn:aws:sqs:eu-west-1:\${aws:accountId}:queue" }]
+`;
+  expect(lint(variable, "policy.yml").told).toEqual(["invalid-policy-variable 2 undefined"]);
+});
+
+test("policies elsewhere in the file are found", () => {
+  const text = `service: a
+provider: aws
+custom:
+  logs:
+    policy:
+      Version: "2012-10-17"
+      Statement: [{ Effect: Allow, Action: "*", Resource: "*" }]
+`;
+  expect(lint(text).told).toEqual(["full-admin 7 undefined"]);
+});

@@ -1,0 +1,159 @@
+/**
+ * Policies in files of the Serverless Framework: the statements of the role of its functions, and the template below `resources`.
+ *
+ * Sources: Serverless Framework guide, "IAM Permissions For Functions" and "Variables"; the plugin serverless-iam-roles-per-function.
+ */
+import type { Locate } from "../iam/document/elements";
+import { findPolicies } from "../iam/document/find-policies";
+import type { PolicyType } from "../iam/document/policy";
+import { readDocument } from "../iam/document/read-document";
+import type { AttachedPolicy } from "../iam/lint/attached-policy";
+import { type JsonMember, type JsonNode, type JsonObject, membersOf, pointerTo } from "../json/json-node";
+import { tokenEnd } from "../text/tokens";
+import { policiesInTemplate } from "./cloudformation";
+import type { SourcePolicy, SourceReading } from "./found";
+
+export interface ServerlessOptions {
+  readonly file: string;
+  readonly locate: Locate;
+  /** What the policies are attached to. @default what their places say */
+  readonly type?: PolicyType;
+}
+
+/** The policies of a file; undefined if the tree is none of the framework, or is for another cloud. */
+export function policiesInServerless(
+  node: JsonNode,
+  options: ServerlessOptions,
+): Pick<SourceReading, "policies" | "problems" | "roles" | "attached"> | undefined {
+  if (!isServerless(node)) return undefined;
+  const reader = new ServerlessReader(options);
+  reader.readService(withUnknownVariables(node) as JsonObject);
+  const { templates } = reader;
+  return {
+    policies: [...reader.policies, ...templates.flatMap(({ policies }) => policies)],
+    problems: templates.flatMap(({ problems }) => problems),
+    attached: [...reader.attached, ...templates.flatMap(({ attached }) => attached)],
+    roles: templates.flatMap(({ roles }) => roles),
+  };
+}
+
+function isServerless(node: JsonNode): node is JsonObject {
+  const provider = memberValue(node, "provider");
+  const name = provider?.kind === "object" ? memberValue(provider, "name") : provider;
+  return memberValue(node, "service") !== undefined && name?.kind === "string" && name.value === "aws";
+}
+
+class ServerlessReader {
+  readonly policies: SourcePolicy[] = [];
+  readonly attached: AttachedPolicy[] = [];
+  readonly templates: NonNullable<ReturnType<typeof policiesInTemplate>>[] = [];
+  readonly #options: ServerlessOptions;
+
+  constructor(options: ServerlessOptions) {
+    this.#options = options;
+  }
+
+  readService(service: JsonObject): void {
+    this.#readRole(memberValue(service, "provider"), "/provider", "provider");
+    const functions = memberValue(service, "functions");
+    for (const [list, pointer] of itemsOf(functions, "/functions")) {
+      for (const { key, value } of list.kind === "object" ? membersOf(list) : []) {
+        this.#readRole(value, pointerTo(pointer, key), key);
+      }
+    }
+    for (const member of membersOf(service)) {
+      if (member.key === "resources") this.#readResources(member.value);
+      else this.#findIn(member.value, pointerTo("", member.key));
+    }
+  }
+
+  /** A template, or a list of templates; one may be a variable. */
+  #readResources(resources: JsonNode): void {
+    for (const [template, pointer] of itemsOf(resources, "/resources")) {
+      const found = policiesInTemplate(template, this.#options);
+      if (found === undefined) this.#findIn(template, pointer);
+      else
+        this.templates.push({
+          ...found,
+          policies: found.policies.map((one) => ({ ...one, pointer: pointer + one.pointer })),
+        });
+    }
+  }
+
+  /** Policies anywhere else, such as in values of plugins. */
+  #findIn(node: JsonNode, around: string): void {
+    const { file, locate, type: given } = this.#options;
+    for (const { node: policy, pointer, type, holder, inside } of findPolicies(node).found) {
+      const here: Locate = inside === undefined ? locate : (at) => locate(at, inside.start);
+      const document = readDocument(policy, here, given ?? type);
+      this.policies.push({ document, file, pointer: around + pointer, holder });
+    }
+  }
+
+  /** The statements and managed policies of all functions, or of one. */
+  #readRole(holder: JsonNode | undefined, pointer: string, address: string): void {
+    const role = memberValue(memberValue(holder, "iam"), "role");
+    this.#readStatements(memberValue(role, "statements"), `${pointer}/iam/role/statements`, address);
+    this.#readStatements(memberValue(holder, "iamRoleStatements"), `${pointer}/iamRoleStatements`, address);
+    for (const list of [memberValue(role, "managedPolicies"), memberValue(holder, "iamManagedPolicies")]) {
+      for (const item of list?.kind === "array" ? list.items : []) {
+        if (item.kind !== "string") continue;
+        const { file, locate } = this.#options;
+        this.attached.push({ written: item.value, use: "attached", at: locate(pointer, item.start), file, address });
+      }
+    }
+  }
+
+  /** What a variable stands for, such as statements of another file, is not known. */
+  #readStatements(list: JsonNode | undefined, pointer: string, address: string): void {
+    if (list?.kind !== "array") return;
+    const items = list.items.filter(({ kind }) => kind === "object");
+    if (items.length === 0) return;
+    const { file, locate, type = "identity" } = this.#options;
+    const member = { key: "Statement", keyStart: list.start, keyEnd: list.start, value: { ...list, items } };
+    // The framework writes the version of the language.
+    const version = {
+      ...member,
+      key: "Version",
+      value: { ...list, kind: "string", value: "2012-10-17" },
+    } as JsonMember;
+    const document = readDocument(
+      { kind: "object", members: [version, member], start: list.start, end: list.end },
+      locate,
+      type,
+    );
+    this.policies.push({ document, file, address, pointer, holder: "role" });
+  }
+}
+
+/** The items of a list with their pointers, or the value alone. */
+function itemsOf(node: JsonNode | undefined, pointer: string): readonly (readonly [JsonNode, string])[] {
+  if (node?.kind === "array") return node.items.map((item, index) => [item, pointerTo(pointer, index)] as const);
+  return node === undefined ? [] : [[node, pointer]];
+}
+
+/** The tree with the variables of the framework, `${self:custom.stage}`, as values that are not known: they are no policy variables. */
+function withUnknownVariables(node: JsonNode): JsonNode {
+  if (node.kind === "string") return { ...node, value: unknownVariables(node.value) };
+  if (node.kind === "array") return { ...node, items: node.items.map(withUnknownVariables) };
+  if (node.kind !== "object") return node;
+  return { ...node, members: node.members.map((member) => ({ ...member, value: withUnknownVariables(member.value) })) };
+}
+
+function unknownVariables(text: string): string {
+  let result = "";
+  let from = 0;
+  for (let at = text.indexOf("${"); at >= 0; at = text.indexOf("${", from)) {
+    const end = tokenEnd(text, at);
+    if (end === undefined) break;
+    // Those of CloudFormation have two colons.
+    const token = text.slice(at, end);
+    result += text.slice(from, at) + (token.includes("::") ? token : token.replaceAll(":", "."));
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
+function memberValue(node: JsonNode | undefined, key: string): JsonNode | undefined {
+  return node?.kind === "object" ? node.members.findLast((member) => member.key === key)?.value : undefined;
+}
