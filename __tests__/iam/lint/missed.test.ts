@@ -214,6 +214,33 @@ describe("M2: trust in an OpenID Connect provider without its subject", () => {
     expect(trust("", { StringEquals: { "${local.issuer}:sub": "x" } }, token)).toEqual([]);
   });
 
+  const EKS_TOKEN = "${aws_iam_openid_connect_provider.eks.arn}";
+  const IN_TEXT = "arn:aws:iam::${local.account}:oidc-provider/oidc.eks.${var.region}.amazonaws.com/id/${var.id}";
+  const STS = { "${replace(...)}:aud": "sts.amazonaws.com" };
+
+  test.each<readonly [string, string, Given, string]>([
+    ["the audience of STS alone", EKS_TOKEN, { StringEquals: STS }, "security"],
+    ["the audience of STS alone, of any provider", "${var.provider_arn}", { StringEquals: STS }, "security"],
+    ["an audience of one's own", "${var.provider_arn}", { StringEquals: { "${var.url}:aud": "app" } }, "info"],
+    ["any subject", "${var.provider_arn}", { StringLike: { "${var.url}:sub": "*" } }, "security"],
+    ["any service account", "${var.arn}", { StringLike: { "${var.url}:sub": "system:serviceaccount:*" } }, "security"],
+    ["any repository", "${module.ci.arn}", { StringLike: { "${module.ci.url}:sub": "repo:*" } }, "security"],
+    ["any project", "${module.ci.arn}", { StringLike: { "${local.ci}:SUB": "project_path:*:ref:main" } }, "security"],
+    ["parts that are not known", IN_TEXT, { StringEquals: STS }, "security"],
+  ])("a provider that neither the principal nor the keys name: %s", (_name, token, condition, severity) => {
+    expect(trust("", condition, token)).toEqual([`oidc-without-subject ${severity}`]);
+  });
+
+  test.each<readonly [string, Given]>([
+    ["a namespace", { StringLike: { "${var.url}:sub": "system:serviceaccount:${var.namespace}:*" } }],
+    ["one subject", { StringEquals: { ...STS, "${replace(...)}:sub": "${local.subject}" } }],
+    ["a claim that is not known", { StringLike: { "${var.key}": "*" } }],
+    ["a claim that is not known, behind its issuer", { StringLike: { "${var.url}:${var.claim}": "*" } }],
+    ["another claim", { StringEquals: { "${var.url}:department": "sales" } }],
+  ])("a provider that neither the principal nor the keys name: silent with %s", (_name, condition) => {
+    expect(trust("", condition, "${var.provider_arn}")).toEqual([]);
+  });
+
   test("silent for SAML, for services, and for a Deny", () => {
     const rules = ["oidc-without-subject"];
     const saml = "arn:aws:iam::123456789012:saml-provider/corp";
