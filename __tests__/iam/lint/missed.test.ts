@@ -18,6 +18,7 @@ const QUEUE = "arn:aws:sqs:eu-west-1:123456789012:orders";
 const TOPIC = "arn:aws:sns:eu-west-1:123456789012:orders";
 const OBJECTS = "arn:aws:s3:::raw-zone/*";
 const BUCKET = "arn:aws:s3:::raw-zone";
+const KEY = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555";
 
 describe("M1: resource policies that are open to the world", () => {
   const open = (Action: string | readonly string[], Resource: string | readonly string[], rest: Given = {}) =>
@@ -488,12 +489,32 @@ describe("M10: services that do not exist in aws:CalledVia", () => {
     expect(via("aws:CalledViaFirst", value)).toEqual(["invalid-principal error"]);
   });
 
-  test.each(["athena.amazonaws.com", "cloudformation.amazonaws.com", "dynamodb.amazonaws.com"])(
-    "silent: %s",
-    (value) => {
-      expect(via("aws:CalledVia", value)).toEqual([]);
-    },
-  );
+  test.each(["athna.amazonaws.com", "dynamobd.amazonaws.com", "clowdfront.amazonaws.com"])("a typo: %s", (value) => {
+    expect(via("aws:CalledVia", value)).toEqual(["invalid-principal error"]);
+    expect(via("aws:CalledViaLast", value)).toEqual(["invalid-principal error"]);
+  });
+
+  test.each([
+    ...["athena.amazonaws.com", "cloudformation.amazonaws.com", "dynamodb.amazonaws.com", "macie.amazonaws.com"],
+    ...["application-insights.amazonaws.com", "inspector2.amazonaws.com", "backup-gateway.amazonaws.com"],
+    ...["replicator.lambda.amazonaws.com", "edgelambda.amazonaws.com", "events.eu-west-1.amazonaws.com"],
+  ])("silent: %s", (value) => {
+    expect(via("aws:CalledVia", value)).toEqual([]);
+  });
+
+  test.each<readonly [string, readonly string[]]>([
+    ["secretmanager.eu-west-1.amazonaws.com", ["invalid-principal error"]],
+    ["dynamodv.us-gov-west-1.amazonaws.com", ["invalid-principal error"]],
+    ["secretsmanager.eu-west-1.amazonaws.com", []],
+    ["importexport.us-east-1.amazonaws.com", []],
+    ["s3.*.amazonaws.com", []],
+    ["cassandra.${var.region}.amazonaws.com", []],
+  ])("kms:ViaService: %s", (value, codes) => {
+    const Condition = { StringLike: { "kms:ViaService": value } };
+    expect(found({ Action: "kms:Decrypt", Resource: KEY, Condition }, "identity", ["invalid-principal"])).toEqual(
+      codes,
+    );
+  });
 });
 
 describe("M11: resources of another type, of any service", () => {
