@@ -50,6 +50,14 @@ describe("M1: resource policies that are open to the world", () => {
     ["any address", { IpAddress: { "aws:SourceIp": "0.0.0.0/0" } }],
     ["an organization, if there is one", { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }],
     ["all but one account", { StringNotEquals: { "aws:PrincipalAccount": "123456789012" } }],
+    ["topics of any account", { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:*:orders" } }],
+    ["any rule", { ArnEquals: { "aws:SourceArn": "arn:aws:events:eu-west-1:*:rule/*" } }],
+    ["anything of a Region", { StringLike: { "aws:SourceArn": "arn:aws:lambda:eu-west-1:*" } }],
+    ["any bucket", { ArnLike: { "AWS:SourceArn": ["arn:aws:s3:::raw-zone", "arn:aws:s3:*:*:*"] } }],
+    [
+      "roles with a name",
+      { ArnLike: { "aws:PrincipalArn": "arn:${data.aws_partition.p.partition}:iam::*:role/deploy" } },
+    ],
   ])("a condition that limits nobody: %s", (_, Condition) => {
     expect(open("sqs:SendMessage", QUEUE, { Condition })).toEqual(["open-resource security"]);
   });
@@ -72,6 +80,16 @@ describe("M1: resource policies that are open to the world", () => {
       { StringEquals: { "kms:CallerAccount": "123456789012", "kms:ViaService": "s3.eu-west-1.amazonaws.com" } },
     ],
     ["of a source", { ArnLike: { "aws:SourceArn": "arn:aws:s3:::raw-zone" } }],
+    ["of a bucket, as the guide of Amazon S3 has it", { ArnLike: { "aws:SourceArn": "arn:aws:s3:*:*:raw-zone" } }],
+    ["of sources in one account", { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:123456789012:*" } }],
+    ["of an account that is not known", { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:${var.account}:*" } }],
+    [
+      "of any topic, beside an account",
+      {
+        ArnLike: { "aws:SourceArn": "arn:aws:sns:*:*:orders" },
+        StringEquals: { "aws:SourceAccount": "123456789012" },
+      },
+    ],
     ["of a VPC endpoint", { StringEquals: { "aws:SourceVpce": "vpce-0123456789abcdef0" } }],
     ["of some addresses", { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } }],
     ["of clients of a network", { Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" } }],
