@@ -8,6 +8,7 @@ import { actionName, actionsMatching, allServices } from "./authorization";
 import { serviceData } from "./authorization-data";
 import { dataSource } from "./data-source";
 import { globalKeys } from "./global-keys";
+import { keyMeantBy } from "./key-aliases";
 import { serviceMeantBy } from "./service-aliases";
 
 /** Each question looks at all known names, and the same names are wrong in many policies. */
@@ -18,8 +19,8 @@ export function suggestAction(text: string): readonly string[] {
   checkArgument(text, "text", "suggestAction(text)");
   const meant = actionsMeantBy(text);
   if (meant !== undefined) return meant;
-  const [prefix, name] = halves(text);
-  const service = name === undefined ? undefined : suggestService(prefix);
+  const [, name] = halves(text);
+  const service = name === undefined ? undefined : suggestService(text);
   if (service === undefined || name === undefined) return [];
   const same = actionName(`${service}:${name}`);
   if (same !== undefined) return [same];
@@ -58,9 +59,7 @@ export function isMistypedService(text: string): boolean {
 function isNearService(text: string): boolean {
   const [service, name = ""] = halves(text.toLowerCase());
   if (service.length >= LONG_PREFIX && allServices().some((known) => isOneSignFrom(service, known))) return true;
-  // Every service has actions that `Get*` allows.
-  if (!/[a-z]{5}/.test(name)) return false;
-  return allServices().some((known) => isOneEditFrom(service, known) && actionsMatching(`${known}:${name}`).length > 0);
+  return allServices().some((known) => isOneEditFrom(service, known) && hasAction(known, name));
 }
 
 /** Shorter prefixes are too near to one another. */
@@ -72,12 +71,30 @@ function isOneSignFrom(service: string, known: string): boolean {
   return isOneEditFrom(service, known);
 }
 
-/** The service of a prefix, the one that is called so elsewhere, or the one that is nearest. */
+/** Of so few letters each prefix is near to some other. */
+const SHORT_PREFIX = 3;
+
+/**
+ * The service of a prefix, the one that is called so elsewhere, or the one that is nearest. For a prefix of three letters none is near,
+ * unless the action tells: `s2:GetObject`.
+ *
+ * @param prefix the prefix, or an action with it
+ */
 export function suggestService(prefix: string): string | undefined {
   checkArgument(prefix, "text", "suggestService(prefix)");
-  const service = prefix.toLowerCase();
+  const [before, action] = halves(prefix.toLowerCase());
+  const service = action === undefined ? prefix.toLowerCase() : before;
   if (dataSource().has(service)) return service;
-  return serviceMeantBy(service) ?? nearestName(service, allServices());
+  const meant = serviceMeantBy(service);
+  if (meant !== undefined) return meant;
+  if (service.length > SHORT_PREFIX) return nearestName(service, allServices());
+  const having = allServices().filter((known) => isOneEditFrom(service, known) && hasAction(known, action));
+  return having.length === 1 ? having[0] : undefined;
+}
+
+/** Whether a service has an action; every service has actions that `Get*` allows. */
+function hasAction(service: string, name: string | undefined): boolean {
+  return name !== undefined && /[a-z]{5}/.test(name) && actionsMatching(`${service}:${name}`).length > 0;
 }
 
 /**
@@ -97,7 +114,25 @@ export function suggestConditionKey(key: string, services: readonly string[] = [
         return known;
     }
   }
-  return nearestName(key, conditionKeysBeside(key));
+  return keyMeantBy(key) ?? nearestKey(key);
+}
+
+/** Further than so many letters a key is another key, also where the words before are the same: `aws:SourceVpc...`, `aws:SourceAccount`. */
+const MOST_EDITS_OF_KEY = 3;
+const LETTERS_AN_EDIT_OF_KEY = 5;
+
+/** The nearest key; what stands behind the slash of a tag is kept. */
+function nearestKey(key: string): string | undefined {
+  const slash = key.indexOf("/");
+  const [stem, rest] = slash < 0 ? [key, ""] : [key.slice(0, slash), key.slice(slash)];
+  const stems = conditionKeysBeside(key).flatMap((known) => {
+    const [before = known, tag] = known.split("/", 2);
+    return (tag === undefined) === (rest === "") ? [before] : [];
+  });
+  const length = stem.length - stem.indexOf(":") - 1;
+  const most = Math.min(MOST_EDITS_OF_KEY, Math.floor(length / LETTERS_AN_EDIT_OF_KEY));
+  const near = nearestName(stem, stems, most);
+  return near === undefined ? undefined : near + rest;
 }
 
 /** Whether a condition key that does not exist is a known one but for one letter. */

@@ -7,12 +7,15 @@ const aliases: Readonly<Record<string, string>> = {
   alb: "elasticloadbalancing",
   amp: "aps",
   apigatewayv2: "apigateway",
+  apigw: "apigateway",
   cloudcontrol: "cloudformation",
   cloudcontrolapi: "cloudformation",
   "cloudwatch-logs": "logs",
   cloudwatchlogs: "logs",
   cognito: "cognito-idp",
   configservice: "config",
+  cw: "cloudwatch",
+  ddb: "dynamodb",
   docdb: "rds",
   documentdb: "rds",
   efs: "elasticfilesystem",
@@ -30,6 +33,7 @@ const aliases: Readonly<Record<string, string>> = {
   sfn: "states",
   "sso-admin": "sso",
   stepfunctions: "states",
+  systemsmanager: "ssm",
 };
 
 /** The prefix of the service that another name means. */

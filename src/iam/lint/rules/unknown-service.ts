@@ -55,20 +55,22 @@ function reportOf(context: Context, entries: readonly PlacedAction[], days: numb
   return {
     at: entries[0]!.at,
     message,
-    hint: hintFor(context, [...new Set(services)], days),
+    hint: hintFor(context, entries, days),
     severity: severityOfUnknown(days),
     about: names.join(),
   };
 }
 
-function hintFor(context: Context, services: readonly string[], days: number | undefined): string {
-  const meant = services.flatMap((service) => {
-    const near = service === "" ? undefined : suggestOnce(context, "service", service, suggestService);
+function hintFor(context: Context, entries: readonly PlacedAction[], days: number | undefined): string {
+  // The first action of each service stands for the others.
+  const services = new Map([...entries].reverse().map(({ term }) => [term.service, term.id]));
+  const meant = [...services].reverse().flatMap(([service, action]) => {
+    const near = service === "" ? undefined : suggestOnce(context, "service", action, suggestService);
     return near === undefined ? [] : [{ service, near }];
   });
   const advice = days === undefined ? [] : [adviceForOldData(days)];
   const [first] = meant;
   if (first === undefined) return [...advice, "write the prefix of a service, as in `glue:GetTable`"].join("; ");
-  if (services.length === 1) return [`did you mean \`${first.near}\`?`, ...advice].join(" ");
+  if (services.size === 1) return [`did you mean \`${first.near}\`?`, ...advice].join(" ");
   return [...meant.map(({ service, near }) => `for \`${service}\` write \`${near}\``), ...advice].join("; ");
 }
