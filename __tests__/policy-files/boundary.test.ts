@@ -79,3 +79,37 @@ test.each([
 ])("no boundary: %s", (_name, main) => {
   expect(types(main)[0]).toBe("identity");
 });
+
+const ROLE =
+  'resource "aws_iam_role" "r" {\n  permissions_boundary = VALUE\n  assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = { Service = "ec2.amazonaws.com" }, Action = "sts:AssumeRole" }] })\n}\n';
+const limited = (value: string) => ROLE.replace("VALUE", value);
+const locals = (text: string) => `locals {\n  ${text}\n}\n`;
+const attach = (head: string, arn: string) =>
+  `resource "aws_iam_role_policy_attachment" "a" {\n  ${head}\n  role = aws_iam_role.r.name\n  policy_arn = ${arn}\n}\n`;
+
+test.each<[string, string]>([
+  ["a local", locals("edge = aws_iam_policy.a.arn") + limited("local.edge")],
+  ["a local of a local", locals("edge = local.b\n  b = aws_iam_policy.a.arn") + limited("local.edge")],
+  [
+    "an entry of a local",
+    locals("arns = { edge = aws_iam_policy.a.arn, own = aws_iam_policy.b.arn }") + limited("local.arns.edge"),
+  ],
+  ["an entry by its key", locals('arns = { "edge" = aws_iam_policy.a.arn }') + limited('local.arns["edge"]')],
+])("a boundary that a role has through %s", (_name, rest) => {
+  expect(types(managed("a") + rest)[0]).toBe("boundary");
+});
+
+test.each<[string, string]>([
+  ["through a local", locals("own = aws_iam_policy.a.arn") + attach("", "local.own")],
+  ["through a list", locals("own = [aws_iam_policy.a.arn]") + attach("for_each = toset(local.own)", "each.value")],
+  ["through its instances", attach('for_each = { "x" = aws_iam_policy.a.arn }', "each.value")],
+])("a boundary that is attached too grants: %s", (_name, rest) => {
+  expect(types(managed("a") + locals("edge = aws_iam_policy.a.arn") + limited("local.edge") + rest)[0]).toBe(
+    "identity",
+  );
+});
+
+test("another entry of the local is no boundary", () => {
+  const arns = locals("arns = { edge = aws_iam_policy.a.arn, own = aws_iam_policy.b.arn }");
+  expect(types(managed("b") + managed("a") + arns + limited("local.arns.edge"))[0]).toBe("identity");
+});

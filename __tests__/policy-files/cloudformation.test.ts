@@ -267,3 +267,19 @@ ${more}`;
     ]);
   });
 });
+
+test.each([
+  [
+    "AWS::Events::EventBusPolicy",
+    "Statement: { Effect: Allow, Principal: { AWS: '123456789012' }, Action: events:PutEvents, Resource: 'arn:aws:events:eu-west-1:123456789012:event-bus/b' }",
+  ],
+  [
+    "AWS::Serverless::Api",
+    "Auth: { ResourcePolicy: { CustomStatements: [{ Effect: Allow, Principal: { AWS: '123456789012' }, Action: execute-api:Invoke, Resource: execute-api:/* }] } }",
+  ],
+])("%s takes statements: no version is missing there", (type, property) => {
+  const text = `Resources:\n  X: { Type: "${type}", Properties: { ${property} } }\n`;
+  const rulesIn = (given: string) => lintFiles([{ path: "a.yaml", text: given }]).findings.map(({ rule }) => rule);
+  expect(rulesIn(text)).toEqual([]);
+  expect(rulesIn(text.replace(/(execute-api:Invoke|events:PutEvents)/, "$1s"))).toEqual(["unknown-action"]);
+});

@@ -206,3 +206,41 @@ describe("the same in a template of CloudFormation", () => {
     expect(codes({ B })).toEqual(["full-admin"]);
   });
 });
+
+describe("documents that a resource has through a local", () => {
+  const document = (name: string, more = "") =>
+    `data "aws_iam_policy_document" "${name}" {\n  statement {\n    actions   = ["s3:*"]\n    resources = ["*"]\n    ${more}\n  }\n}\n`;
+  const locals = (text: string) => `locals {\n  ${text}\n}\n`;
+  const scp = (head: string, content: string) =>
+    `resource "aws_organizations_policy" "o" {\n  ${head}\n  content = ${content}\n}\n`;
+  const A = "data.aws_iam_policy_document.a.json";
+  const B = "data.aws_iam_policy_document.b.json";
+
+  test.each<readonly [string, string, readonly string[]]>([
+    ["by name", locals(`deny = ${A}`) + scp("", "local.deny"), ["scp"]],
+    ["an entry", locals(`all = { a = ${A}, b = ${B} }`) + scp("", "local.all.a"), ["scp"]],
+    ["each entry", locals(`all = { a = ${A} }`) + scp("for_each = local.all", "each.value"), ["scp"]],
+    ["an entry that only a plan knows", locals(`all = { a = ${A} }`) + scp("", "local.all[var.name]"), ["scp"]],
+    [
+      "a part of it",
+      locals(`all = ${A}`) +
+        document("w", "").replace("statement", "source_policy_documents = [local.all]\n  statement") +
+        scp("", "data.aws_iam_policy_document.w.json"),
+      ["scp", "scp"],
+    ],
+    [
+      "the policy of an endpoint",
+      `${locals(`s3 = ${A}`)}resource "aws_vpc_endpoint" "s3" {\n  policy = local.s3\n}\n`,
+      ["vpc-endpoint"],
+    ],
+    [
+      "what a role has too",
+      `${locals(`all = ${A}`)}${scp("", "local.all")}resource "aws_iam_role_policy" "r" {\n  role = "r"\n  policy = local.all\n}\n`,
+      ["identity"],
+    ],
+    ["another entry", locals(`all = { a = ${B}, b = ${A} }`) + scp("", "local.all.a"), ["identity"]],
+    ["a local that is itself", locals("a = local.b\n  b = local.a") + scp("", "local.a"), ["identity"]],
+  ])("%s", (_name, rest, kinds) => {
+    expect(kindsOf(document("a") + rest).map(([, kind]) => kind)).toEqual(kinds);
+  });
+});

@@ -236,3 +236,21 @@ test("what several escalations need of another policy is named once", () => {
   expect(message.match(/together with/g)).toHaveLength(1);
   expect(message).toMatch(/, both together with `aws_iam_role_policy\.pass`$/);
 });
+
+const DOCUMENT_ABOVE = `data "aws_iam_policy_document" "above" {\n  statement {\n    actions = ["glue:GetTable"]\n    resources = ["${ACCOUNT}:catalog", "${ACCOUNT}:database/sales"]\n  }\n}\n`;
+const OTHER_ROLE = ROLE.replaceAll("etl", "other");
+
+test.each<[string, readonly string[]]>([
+  ["nobody", []],
+  ["another role", [OTHER_ROLE, inline("above", "data.aws_iam_policy_document.above.json", "aws_iam_role.other.name")]],
+  [
+    "another role, as a managed policy",
+    [
+      OTHER_ROLE,
+      managed("above", "data.aws_iam_policy_document.above.json"),
+      attach("above", "aws_iam_policy.above.arn", "aws_iam_role.other.name"),
+    ],
+  ],
+])("a document that stands behind an inline policy and that %s has is none of the role's", (_name, others) => {
+  expect(codes(ROLE, inline("table", TABLE), DOCUMENT_ABOVE, ...others)).toEqual(expect.arrayContaining(LACKING));
+});

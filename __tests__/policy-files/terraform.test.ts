@@ -1,6 +1,6 @@
 /** Over 400 lines because each way of writing a policy in Terraform has its case here. */
 import { plainPolicy } from "../../src/iam/document/plain-policy";
-import { policiesInTerraform } from "../../src/policy-files";
+import { lintFiles, policiesInTerraform } from "../../src/policy-files";
 import { NOTHING_FOUND } from "../../src/policy-files/found";
 import { growth, PROPORTIONAL } from "../growth";
 
@@ -503,4 +503,51 @@ resource "aws_instance" "e" {
     "6: `policy` of aws_iam_policy.b cannot be read: `templatefile` looks for policy.json, and there is no such file in what was given",
     "12: `policy` of aws_iam_policy.d cannot be read: it comes from `%{ if }` or `%{ for }`",
   ]);
+});
+
+describe("policy variables of aws_iam_policy_document", () => {
+  const QUEUE = "arn:aws:sqs:eu-west-1:123456789012:orders";
+  const found = (statement: string, more = "") =>
+    lintFiles(
+      [
+        {
+          path: "a.tf",
+          text: `data "aws_iam_policy_document" "d" {\n  ${more}\n  statement {\n${statement}\n  }\n}\n`,
+        },
+      ],
+      { today: "2026-10-01" },
+    ).findings.map(({ rule, message }) => `${rule} ${/&\{/.test(message)}`);
+  const own = (actions: string, resource: string, more = "") =>
+    `actions = [${actions}]\n resources = ["${resource}"]\n ${more}`;
+  const when = (test: string, value: string) =>
+    `condition {\n test = "${test}"\n variable = "aws:PrincipalTag/team"\n values = ["${value}"]\n }`;
+
+  test.each<readonly [string, string, readonly string[]]>([
+    ["its own user", own('"iam:CreateAccessKey"', "arn:aws:iam::*:user/&{aws:username}"), []],
+    ["a value", own('"sqs:SendMessage"', QUEUE, when("StringEquals", "&{aws:RequestTag/team}")), []],
+    ["no name", own('"s3:PutObject"', "arn:aws:s3:::b/&{}/*"), ["invalid-policy-variable false"]],
+    ["a space", own('"s3:PutObject"', "arn:aws:s3:::b/&{ aws:username}/*"), ["invalid-policy-variable false"]],
+    ["no such key", own('"s3:PutObject"', "${var.arn}/&{aws:usernam}/*"), ["invalid-policy-variable false"]],
+    [
+      "no brace, in a value",
+      own('"sqs:SendMessage"', QUEUE, when("StringEquals", "&{aws:username")),
+      ["invalid-policy-variable false"],
+    ],
+    [
+      "in a principal",
+      own(
+        '"sqs:SendMessage"',
+        QUEUE,
+        'principals {\n type = "AWS"\n identifiers = ["arn:aws:iam::123456789012:user/&{aws:username}"]\n }',
+      ),
+      ["invalid-policy-variable false"],
+    ],
+  ])("%s", (_name, statement, codes) => {
+    expect(found(statement)).toEqual(codes);
+  });
+
+  test("an old version of the language has none", () => {
+    const statement = own('"s3:PutObject"', "arn:aws:s3:::b/&{aws:username}/*");
+    expect(found(statement, 'version = "2008-10-17"')).toEqual(["variable-in-old-version false"]);
+  });
 });

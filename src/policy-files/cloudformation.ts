@@ -166,10 +166,7 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
     const inner = jsonArgument(node);
     const text = inner === undefined ? textOfIntrinsic(node) : undefined;
     if (holdsStatements(place.type, place.path)) {
-      this.#add(
-        { kind: "object", members: [statementMember(node)], start: node.start, end: node.end },
-        { type, place },
-      );
+      this.#add(documentAround(node), { type, place });
     } else if (inner !== undefined) this.#readPolicies(inner, { kind, holder }, place);
     else if (text !== undefined) this.#readText(text, node, { type, holder, place });
     else if (node.kind === "array") {
@@ -256,8 +253,17 @@ function objectOf(member: JsonMember): JsonObject {
   return { kind: "object", members: [member], start: member.keyStart, end: member.value.end };
 }
 
-function statementMember(value: JsonNode): JsonMember {
-  return { key: "Statement", keyStart: value.start, keyEnd: value.start, value };
+/** The document that EventBridge and SAM put around statements: its language is the current one. */
+function documentAround(statements: JsonNode): JsonObject {
+  const { start, end } = statements;
+  const version: JsonNode = { kind: "string", value: "2012-10-17", start, end: start };
+  const members = Object.entries({ Version: version, Statement: statements }).map(([key, value]) => ({
+    key,
+    keyStart: start,
+    keyEnd: start,
+    value,
+  }));
+  return { kind: "object", members, start, end };
 }
 
 function memberValue(node: JsonNode | undefined, key: string): JsonNode | undefined {

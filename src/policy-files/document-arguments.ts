@@ -81,7 +81,8 @@ function statementOf(statement: DocumentArguments): ObjectValue {
   if (sid !== undefined && !isUnknown(sid.value) && !isEmpty(sid.value)) entries.push({ key: "Sid", ...sid });
   for (const [name, key] of LISTS) {
     const list = statement.argument(name);
-    if (list !== undefined && !isEmpty(list.value)) entries.push({ key, ...list });
+    if (list === undefined || isEmpty(list.value)) continue;
+    entries.push({ key, ...list, value: key.endsWith("Resource") ? withVariables(list.value) : list.value });
   }
   for (const [name, key] of PRINCIPALS) {
     const blocks = statement.blocks(name);
@@ -156,9 +157,22 @@ function textOf(block: DocumentArguments, name: string): string {
 }
 
 function itemsOf(block: DocumentArguments, name: string): readonly Value[] {
-  const value = block.argument(name)?.value;
-  if (value === undefined) return [];
+  const given = block.argument(name)?.value;
+  if (given === undefined) return [];
+  const value = withVariables(given);
   return value.kind === "list" ? value.items : [value];
+}
+
+/**
+ * The provider writes `${aws:username}` for `&{aws:username}` in resources, in identifiers of principals and in values of conditions.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
+ */
+function withVariables(value: Value): Value {
+  if (value.kind === "list") return { ...value, items: value.items.map(withVariables) };
+  if (value.kind !== "text" || !value.text.includes("&{")) return value;
+  const source = value.source === undefined ? {} : { source: value.source.replaceAll("&{", "${") };
+  return { ...value, ...source, text: value.text.replaceAll("&{", "${") };
 }
 
 function isEmpty(value: Value): boolean {

@@ -1,8 +1,9 @@
 /** The files of one folder, which is one module to Terraform: their blocks, their locals, and who uses which document. */
-import { type BlockSyntax, type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../hcl/read";
+import { type BlockSyntax, type BodySyntax, type HclReading, readHcl, type Syntax } from "../hcl/read";
 import type { Locate } from "../iam/document/elements";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 import { Evaluator, type Scope } from "../terraform/evaluator";
+import { attachmentOf } from "../terraform/iam-attachments";
 import { holderByPlace, isOfOrganization, type PolicyBearer, typeByPlace } from "../terraform/kinds";
 import { readTerraformJson } from "../terraform/terraform-json";
 import { unknownValue, type Value } from "../terraform/value";
@@ -11,6 +12,7 @@ import { LineIndex } from "../text/line-index";
 import { BoundaryUses } from "./boundary-uses";
 import { folderFunctions } from "./folder-functions";
 import type { SourceProblem } from "./found";
+import { LocalReferences } from "./local-references";
 import { comparedWithBoundary, isCalledBoundary } from "./named-boundary";
 import { looksLikePolicy } from "./policy-text";
 
@@ -93,8 +95,10 @@ export class TerraformFolder {
         evaluator: () => this.evaluator,
       }),
     });
+    for (const file of this.files) this.#noteLocals(file);
     if (texts.some(([, text]) => /boundar/i.test(text))) this.#lookForBoundaries();
-    for (const file of this.files) this.#look(file);
+    const documents = this.#referencesTo(documentIn);
+    for (const file of this.files) this.#look(file, documents);
     this.#handDown();
   }
 
@@ -161,23 +165,32 @@ export class TerraformFolder {
     return local.value;
   }
 
-  #lookForBoundaries(): void {
-    for (const { body } of this.files) {
-      for (const block of body) {
-        if (block.kind !== "block" || block.type === "output") continue;
-        for (const { name, value } of attributesOf(block.body)) {
-          this.#noteBoundaries(value, name);
-        }
-        for (const value of comparedWithBoundary(block.body)) this.#noteBoundaries(value, "permissions_boundary");
-      }
+  #noteLocals({ body, scope }: FolderFile): void {
+    for (const block of body) {
+      if (block.kind !== "block" || block.type !== "locals") continue;
+      for (const { name, value } of attributesOf(block.body)) this.#locals.set(name, { node: value, scope });
     }
   }
 
-  #noteBoundaries(value: Syntax, argument: string): void {
-    walkSyntax(value, (node) => {
-      const policy = managedPolicyIn(node);
-      if (policy !== undefined) this.#boundaries.note(policy, argument);
-    });
+  #referencesTo(nameIn: (node: Syntax) => string | undefined): LocalReferences {
+    return new LocalReferences(new Map([...this.#locals].map(([name, { node }]) => [name, node])), nameIn);
+  }
+
+  #lookForBoundaries(): void {
+    const policies = this.#referencesTo(managedPolicyIn);
+    const note = (value: Syntax, argument: string) => {
+      for (const policy of policies.namesIn(value)) this.#boundaries.note(policy, argument);
+    };
+    for (const { body } of this.files) {
+      for (const block of body) {
+        if (block.kind !== "block" || block.type === "output") continue;
+        // What an attachment takes its instances from is attached: `policy_arn = each.value`.
+        const attachment = block.type === "resource" ? attachmentOf(block.labels[0] ?? "") : undefined;
+        for (const { name, value } of attributesOf(block.body))
+          note(value, name === "for_each" ? (attachment?.policy ?? name) : name);
+        for (const value of comparedWithBoundary(block.body)) note(value, "permissions_boundary");
+      }
+    }
   }
 
   /** What a block says of the kinds of its policies. */
@@ -195,25 +208,19 @@ export class TerraformFolder {
     return { type, organization: given.kind === "literal" ? String(given.value) : "unknown" };
   }
 
-  /** Notes the locals of a file and where documents are used. */
-  #look(file: FolderFile): void {
-    const { body, scope } = file;
-    for (const block of body) {
+  /** Notes where documents are used. */
+  #look(file: FolderFile, documents: LocalReferences): void {
+    for (const block of file.body) {
       if (block.kind !== "block") continue;
       const [type = "", name = ""] = block.labels;
       const isDocument = block.type === "data" && type === "aws_iam_policy_document";
       const bearer = this.bearerOf(block, file.path);
       if (isDocument) this.#documents.set(name, { block, file });
       for (const { name: argument, value } of attributesOf(block.body)) {
-        if (block.type === "locals") this.#locals.set(argument, { node: value, scope });
-        const used = (document: string) => {
+        for (const document of documents.namesIn(value)) {
           if (isDocument) this.#notePart(document, name);
           else this.#noteUse(document, bearer, argument);
-        };
-        walkSyntax(value, (node) => {
-          const document = documentIn(node);
-          if (document !== undefined) used(document);
-        });
+        }
       }
     }
   }

@@ -246,7 +246,7 @@ class FolderReader {
       const use = block.type === "resource" ? managedPolicyUse(type, argument) : undefined;
       if (use !== undefined || block.type === "module")
         this.#noteAttached(folded, value, { use, block, argument, place, file, scope });
-      read?.set(argument, [...(read.get(argument) ?? []), { value: folded, policies: this.#keys }]);
+      read?.set(argument, [...(read.get(argument) ?? []), { value: folded, policies: [...this.#keys] }]);
     }
     if (read !== undefined) this.#iamBlocks.push({ isData: block.type === "data", type, name, round, arguments: read });
   }

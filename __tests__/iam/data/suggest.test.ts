@@ -2,7 +2,8 @@
 import { actionAliases, actionsMeantBy } from "../../../src/iam/data/action-aliases";
 import { actionName, dataDate, findAction, isService } from "../../../src/iam/data/authorization";
 import { allServices, serviceData } from "../../../src/iam/data/authorization-data";
-import { suggestAction, suggestService } from "../../../src/iam/data/authorization-suggest";
+import { suggestAction, suggestConditionKey, suggestService } from "../../../src/iam/data/authorization-suggest";
+import { findGlobalKey } from "../../../src/iam/data/global-keys";
 import { lintPolicy } from "../../../src/iam/lint";
 import { documentWith } from "../policies";
 
@@ -39,6 +40,11 @@ test.each([
   ["scheduler:TagSchedule", "scheduler:TagResource"],
   ["glue:BatchCreatePartitions", "glue:BatchCreatePartition"],
   ["glue:GetDag", ""],
+  // The action of another service.
+  ["cloudwatch:PutLogEvents", "logs:PutLogEvents"],
+  ["opensearch:ESHttpGet", "es:ESHttpGet"],
+  ["lambda:PassRole", "iam:PassRole"],
+  ["cw:GetMetricData", "cloudwatch:GetMetricData"],
   // A letter.
   ["glue:GetTabel", "glue:GetTable"],
   ["glue:GteTable", "glue:GetTable"],
@@ -71,8 +77,43 @@ test.each([
   ["elbv2", "elasticloadbalancing"],
   ["S3", "s3"],
   ["qqqqqqqq", undefined],
+  // Short names are near to many others.
+  ["cw", "cloudwatch"],
+  ["cx", undefined],
+  ["s2", undefined],
+  ["s2:GetObject", "s3"],
+  ["sn:PublishBatch", undefined],
+  ["sn:ConfirmSubscription", "sns"],
+  ["sn:Get*", undefined],
 ])("a service %s: %s", (name, meant) => {
-  expect(suggestService(name)).toBe(meant);
+  const [prefix = "", action] = name.split(":");
+  expect(suggestService(prefix, action)).toBe(meant);
+});
+
+test.each([
+  ["aws:SourceVPCEndpoint", "aws:SourceVpce"],
+  ["aws:VpcId", "aws:SourceVpc"],
+  ["aws:Region", "aws:RequestedRegion"],
+  ["aws:mfa", "aws:MultiFactorAuthPresent"],
+  ["aws:PrincipalOrganizationID", "aws:PrincipalOrgID"],
+  ["aws:SourceIpAddress", "aws:SourceIp"],
+  ["aws:Tag/team", "aws:ResourceTag/team"],
+  ["s3:ObjectTag/team", "s3:ExistingObjectTag/team"],
+  // Near names, and none where the words before are the same alone.
+  ["aws:PrincipalTags/team", "aws:PrincipalTag/team"],
+  ["aws:PrincipalArns", "aws:PrincipalArn"],
+  ["aws:RequestTags", undefined],
+  ["aws:SourceNetwork", undefined],
+  ["aws:PrincipalName", undefined],
+  ["s3:Prefx", "s3:prefix"],
+  ["kms:EncryptionContxt:team", undefined],
+])("a condition key %s: %s", (name, meant) => {
+  expect(suggestConditionKey(name)).toBe(meant);
+});
+
+test("no other name of a condition key is a key", () => {
+  for (const name of ["aws:VpcId", "aws:Region", "aws:MFA", "aws:OrgId", "aws:SourceIpAddress", "aws:Tag/team"])
+    expect([name, findGlobalKey(name)]).toEqual([name, undefined]);
 });
 
 /** A generator of numbers below a bound, the same in each run. */

@@ -66,7 +66,24 @@ describe("ForAllValues on a key that every request has", () => {
       "ForAllValues:ArnEquals": { "sts:RequestContextProviders": "arn:aws:iam::aws:contextProvider/IdentityCenter" },
     },
   });
+  const records = (name: string, Action = "route53:ChangeResourceRecordSets") => ({
+    Action,
+    Resource: "arn:aws:route53:::hostedzone/Z1",
+    Condition: { "ForAllValues:StringLike": { [`route53:ChangeResourceRecordSets${name}`]: ["A"] } },
+  });
+  const items = (Action: string | readonly string[], name = "LeadingKeys") => ({
+    Action,
+    Resource: "arn:aws:dynamodb:us-east-1:123456789012:table/saves",
+    Condition: { "ForAllValues:StringEquals": { [`dynamodb:${name}`]: ["${www.amazon.com:user_id}"] } },
+  });
   table("L15", [
+    ["names of records", records("NormalizedRecordNames")],
+    ["types of records", records("RecordTypes")],
+    ["kinds of changes", records("Actions")],
+    ["items by their keys", items(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:BatchWriteItem"])],
+    ["a scan, which has no key", items(["dynamodb:GetItem", "dynamodb:Scan"]), OPEN],
+    ["a statement of PartiQL, which may scan", items("dynamodb:PartiQLSelect"), OPEN],
+    ["attributes, which a request need not name", items("dynamodb:GetItem", "Attributes"), OPEN],
     ["ec2:CreateTags", tags("ec2:CreateTags")],
     ["tags of a queue", tags("sqs:TagQueue", "arn:aws:sqs:us-east-1:123456789012:orders")],
     [

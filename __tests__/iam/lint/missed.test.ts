@@ -18,6 +18,7 @@ const QUEUE = "arn:aws:sqs:eu-west-1:123456789012:orders";
 const TOPIC = "arn:aws:sns:eu-west-1:123456789012:orders";
 const OBJECTS = "arn:aws:s3:::raw-zone/*";
 const BUCKET = "arn:aws:s3:::raw-zone";
+const KEY = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555";
 
 describe("M1: resource policies that are open to the world", () => {
   const open = (Action: string | readonly string[], Resource: string | readonly string[], rest: Given = {}) =>
@@ -49,6 +50,14 @@ describe("M1: resource policies that are open to the world", () => {
     ["any address", { IpAddress: { "aws:SourceIp": "0.0.0.0/0" } }],
     ["an organization, if there is one", { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }],
     ["all but one account", { StringNotEquals: { "aws:PrincipalAccount": "123456789012" } }],
+    ["topics of any account", { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:*:orders" } }],
+    ["any rule", { ArnEquals: { "aws:SourceArn": "arn:aws:events:eu-west-1:*:rule/*" } }],
+    ["anything of a Region", { StringLike: { "aws:SourceArn": "arn:aws:lambda:eu-west-1:*" } }],
+    ["any bucket", { ArnLike: { "AWS:SourceArn": ["arn:aws:s3:::raw-zone", "arn:aws:s3:*:*:*"] } }],
+    [
+      "roles with a name",
+      { ArnLike: { "aws:PrincipalArn": "arn:${data.aws_partition.p.partition}:iam::*:role/deploy" } },
+    ],
   ])("a condition that limits nobody: %s", (_, Condition) => {
     expect(open("sqs:SendMessage", QUEUE, { Condition })).toEqual(["open-resource security"]);
   });
@@ -71,6 +80,16 @@ describe("M1: resource policies that are open to the world", () => {
       { StringEquals: { "kms:CallerAccount": "123456789012", "kms:ViaService": "s3.eu-west-1.amazonaws.com" } },
     ],
     ["of a source", { ArnLike: { "aws:SourceArn": "arn:aws:s3:::raw-zone" } }],
+    ["of a bucket, as the guide of Amazon S3 has it", { ArnLike: { "aws:SourceArn": "arn:aws:s3:*:*:raw-zone" } }],
+    ["of sources in one account", { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:123456789012:*" } }],
+    ["of an account that is not known", { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:${var.account}:*" } }],
+    [
+      "of any topic, beside an account",
+      {
+        ArnLike: { "aws:SourceArn": "arn:aws:sns:*:*:orders" },
+        StringEquals: { "aws:SourceAccount": "123456789012" },
+      },
+    ],
     ["of a VPC endpoint", { StringEquals: { "aws:SourceVpce": "vpce-0123456789abcdef0" } }],
     ["of some addresses", { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } }],
     ["of clients of a network", { Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" } }],
@@ -212,6 +231,33 @@ describe("M2: trust in an OpenID Connect provider without its subject", () => {
     expect(trust("", undefined, token)).toEqual(["oidc-without-subject security"]);
     expect(trust("", { StringLike: { [`${GITHUB}:sub`]: "repo:acme/*" } }, token)).toEqual([]);
     expect(trust("", { StringEquals: { "${local.issuer}:sub": "x" } }, token)).toEqual([]);
+  });
+
+  const EKS_TOKEN = "${aws_iam_openid_connect_provider.eks.arn}";
+  const IN_TEXT = "arn:aws:iam::${local.account}:oidc-provider/oidc.eks.${var.region}.amazonaws.com/id/${var.id}";
+  const STS = { "${replace(...)}:aud": "sts.amazonaws.com" };
+
+  test.each<readonly [string, string, Given, string]>([
+    ["the audience of STS alone", EKS_TOKEN, { StringEquals: STS }, "security"],
+    ["the audience of STS alone, of any provider", "${var.provider_arn}", { StringEquals: STS }, "security"],
+    ["an audience of one's own", "${var.provider_arn}", { StringEquals: { "${var.url}:aud": "app" } }, "info"],
+    ["any subject", "${var.provider_arn}", { StringLike: { "${var.url}:sub": "*" } }, "security"],
+    ["any service account", "${var.arn}", { StringLike: { "${var.url}:sub": "system:serviceaccount:*" } }, "security"],
+    ["any repository", "${module.ci.arn}", { StringLike: { "${module.ci.url}:sub": "repo:*" } }, "security"],
+    ["any project", "${module.ci.arn}", { StringLike: { "${local.ci}:SUB": "project_path:*:ref:main" } }, "security"],
+    ["parts that are not known", IN_TEXT, { StringEquals: STS }, "security"],
+  ])("a provider that neither the principal nor the keys name: %s", (_name, token, condition, severity) => {
+    expect(trust("", condition, token)).toEqual([`oidc-without-subject ${severity}`]);
+  });
+
+  test.each<readonly [string, Given]>([
+    ["a namespace", { StringLike: { "${var.url}:sub": "system:serviceaccount:${var.namespace}:*" } }],
+    ["one subject", { StringEquals: { ...STS, "${replace(...)}:sub": "${local.subject}" } }],
+    ["a claim that is not known", { StringLike: { "${var.key}": "*" } }],
+    ["a claim that is not known, behind its issuer", { StringLike: { "${var.url}:${var.claim}": "*" } }],
+    ["another claim", { StringEquals: { "${var.url}:department": "sales" } }],
+  ])("a provider that neither the principal nor the keys name: silent with %s", (_name, condition) => {
+    expect(trust("", condition, "${var.provider_arn}")).toEqual([]);
   });
 
   test("silent for SAML, for services, and for a Deny", () => {
@@ -461,12 +507,32 @@ describe("M10: services that do not exist in aws:CalledVia", () => {
     expect(via("aws:CalledViaFirst", value)).toEqual(["invalid-principal error"]);
   });
 
-  test.each(["athena.amazonaws.com", "cloudformation.amazonaws.com", "dynamodb.amazonaws.com"])(
-    "silent: %s",
-    (value) => {
-      expect(via("aws:CalledVia", value)).toEqual([]);
-    },
-  );
+  test.each(["athna.amazonaws.com", "dynamobd.amazonaws.com", "clowdfront.amazonaws.com"])("a typo: %s", (value) => {
+    expect(via("aws:CalledVia", value)).toEqual(["invalid-principal error"]);
+    expect(via("aws:CalledViaLast", value)).toEqual(["invalid-principal error"]);
+  });
+
+  test.each([
+    ...["athena.amazonaws.com", "cloudformation.amazonaws.com", "dynamodb.amazonaws.com", "macie.amazonaws.com"],
+    ...["application-insights.amazonaws.com", "inspector2.amazonaws.com", "backup-gateway.amazonaws.com"],
+    ...["replicator.lambda.amazonaws.com", "edgelambda.amazonaws.com", "events.eu-west-1.amazonaws.com"],
+  ])("silent: %s", (value) => {
+    expect(via("aws:CalledVia", value)).toEqual([]);
+  });
+
+  test.each<readonly [string, readonly string[]]>([
+    ["secretmanager.eu-west-1.amazonaws.com", ["invalid-principal error"]],
+    ["dynamodv.us-gov-west-1.amazonaws.com", ["invalid-principal error"]],
+    ["secretsmanager.eu-west-1.amazonaws.com", []],
+    ["importexport.us-east-1.amazonaws.com", []],
+    ["s3.*.amazonaws.com", []],
+    ["cassandra.${var.region}.amazonaws.com", []],
+  ])("kms:ViaService: %s", (value, codes) => {
+    const Condition = { StringLike: { "kms:ViaService": value } };
+    expect(found({ Action: "kms:Decrypt", Resource: KEY, Condition }, "identity", ["invalid-principal"])).toEqual(
+      codes,
+    );
+  });
 });
 
 describe("M11: resources of another type, of any service", () => {

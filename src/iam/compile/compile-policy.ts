@@ -154,7 +154,7 @@ function unknownAction(path: string): Problem {
     return { code: "unknown-action", path, message: "an action is SERVICE:Name", hint: `write \`glue:${service}\`` };
   }
   if (!isService(service)) {
-    const near = suggestService(service);
+    const near = suggestService(path);
     const hint = near === undefined ? undefined : `did you mean \`${near}\`?`;
     return { code: "unknown-service", path, message: `there is no service \`${service}\``, hint };
   }

@@ -8,6 +8,7 @@ import { actionName, actionsMatching, allServices } from "./authorization";
 import { serviceData } from "./authorization-data";
 import { dataSource } from "./data-source";
 import { globalKeys } from "./global-keys";
+import { keyMeantBy } from "./key-aliases";
 import { serviceMeantBy } from "./service-aliases";
 
 /** Each question looks at all known names, and the same names are wrong in many policies. */
@@ -70,9 +71,12 @@ function isOneSignFrom(service: string, known: string): boolean {
   return isOneEditFrom(service, known);
 }
 
+/** Of so few letters each prefix is near to some other. */
+const SHORT_PREFIX = 3;
+
 /**
  * The service of a prefix, the one that is called so elsewhere, the one that differs in a letter and has the action, or the one that is
- * nearest.
+ * nearest. For a prefix of three letters none is near, unless the action tells: `s2:GetObject`.
  *
  * @param name the name of the action behind the prefix; without it no action is looked for
  */
@@ -83,7 +87,9 @@ export function suggestService(prefix: string, name = ""): string | undefined {
   const near = allServices().filter((known) => isOneEditFrom(service, known) && hasNamed(known, name));
   // A letter is left out more often than it is put in: `qs` is `sqs`, and not `q`.
   const [longest] = near.sort((a, b) => b.length - a.length);
-  return serviceMeantBy(service) ?? longest ?? nearestName(service, allServices());
+  const meant = serviceMeantBy(service) ?? longest;
+  if (meant !== undefined || service.length <= SHORT_PREFIX) return meant;
+  return nearestName(service, allServices());
 }
 
 /** Whether a service has an action of a name. Every service has actions that `Get*` allows. */
@@ -108,7 +114,25 @@ export function suggestConditionKey(key: string, services: readonly string[] = [
         return known;
     }
   }
-  return nearestName(key, conditionKeysBeside(key));
+  return keyMeantBy(key) ?? nearestKey(key);
+}
+
+/** Further than so many letters a key is another key, also where the words before are the same: `aws:SourceVpc...`, `aws:SourceAccount`. */
+const MOST_EDITS_OF_KEY = 3;
+const LETTERS_AN_EDIT_OF_KEY = 5;
+
+/** The nearest key; what stands behind the slash of a tag is kept. */
+function nearestKey(key: string): string | undefined {
+  const slash = key.indexOf("/");
+  const [stem, rest] = slash < 0 ? [key, ""] : [key.slice(0, slash), key.slice(slash)];
+  const stems = conditionKeysBeside(key).flatMap((known) => {
+    const [before = known, tag] = known.split("/", 2);
+    return (tag === undefined) === (rest === "") ? [before] : [];
+  });
+  const length = stem.length - stem.indexOf(":") - 1;
+  const most = Math.min(MOST_EDITS_OF_KEY, Math.floor(length / LETTERS_AN_EDIT_OF_KEY));
+  const near = nearestName(stem, stems, most);
+  return near === undefined ? undefined : near + rest;
 }
 
 /** Whether a condition key that does not exist is a known one but for one letter. */

@@ -1,5 +1,5 @@
 /** Whether a trust in a provider of OpenID Connect says which of those who sign in there are meant. */
-import { hasToken } from "../../text/tokens";
+import { hasToken, splitOutside } from "../../text/tokens";
 import { isPositive, type OperatorParts } from "../document/condition-operator";
 import { isOpenSubject, oidcProvider } from "./oidc-providers";
 
@@ -11,14 +11,42 @@ export interface ClaimCondition extends OperatorParts {
 
 /**
  * The issuer of a principal without `https://`; undefined for another kind of identity provider. Where only a plan can tell it,
- * the condition keys do, and it is empty if there are none.
+ * the condition keys do, the names in the expression, and what the subjects are like; it is empty if none of them does.
  */
-export function issuerOf(principal: string, keys: readonly string[]): string | undefined {
+export function issuerOf(
+  principal: string,
+  keys: readonly string[],
+  values: readonly string[] = [],
+): string | undefined {
   const named = /:oidc-provider\/(.+)$/.exec(principal)?.[1];
   if (named !== undefined && !hasToken(named)) return named;
   if (/saml/i.test(principal)) return undefined;
   if (!hasToken(principal)) return /^[\w-]+(\.[\w-]+)+$/.test(principal) ? principal : undefined;
-  return keys.flatMap((key) => /^([\w-]+(?:\.[\w-]+)+(?:\/[^:]*)?):[^:]+$/.exec(key)?.[1] ?? [])[0] ?? "";
+  const ofKey = keys.flatMap((key) => /^([\w-]+(?:\.[\w-]+)+(?:\/[^:]*)?):[^:]+$/.exec(key)?.[1] ?? [])[0];
+  return ofKey ?? issuerMeant(principal, values) ?? "";
+}
+
+/** Issuers, how expressions of Terraform that stand for one name it, and how subjects of it begin. */
+const MEANT: readonly (readonly [issuer: string, name: RegExp, subject: RegExp])[] = [
+  ["oidc.eks.REGION.amazonaws.com/id/ID", /(?<![a-z])eks(?![a-z])/i, /^system:serviceaccount:/],
+  ["token.actions.githubusercontent.com", /(?<![a-z])github(?![a-z])/i, /^repo:/],
+  ["gitlab.com", /(?<![a-z])gitlab(?![a-z])/i, /^project_path:/],
+];
+
+function issuerMeant(principal: string, values: readonly string[]): string | undefined {
+  const bySubject = MEANT.find(([, , subject]) => values.some((value) => subject.test(value)));
+  return (bySubject ?? MEANT.find(([, name]) => name.test(principal)))?.[0];
+}
+
+/**
+ * The claim of a key whose issuer only a plan knows: `sub` of `${local.issuer}:sub`. Empty if not even the claim is known; undefined for
+ * a key that is known as a whole.
+ */
+export function claimOfUnknown(key: string): string | undefined {
+  if (!hasToken(key)) return undefined;
+  const parts = splitOutside(key, ":", Number.POSITIVE_INFINITY);
+  const [claim = ""] = parts.slice(1).slice(-1);
+  return hasToken(claim) ? "" : claim.toLowerCase();
 }
 
 /** The claim that a condition is about, in lower case; for a key that is none of the issuer, the whole key. */

@@ -11,6 +11,7 @@ const aliases: Readonly<Record<string, string>> = {
   "bedrock-agent": "bedrock",
   "bedrock-agent-runtime": "bedrock",
   "bedrock-runtime": "bedrock",
+  apigw: "apigateway",
   cloudcontrol: "cloudformation",
   cloudcontrolapi: "cloudformation",
   cloudhsmv2: "cloudhsm",
@@ -20,6 +21,8 @@ const aliases: Readonly<Record<string, string>> = {
   cloudwatchlogs: "logs",
   cognito: "cognito-idp",
   configservice: "config",
+  cw: "cloudwatch",
+  ddb: "dynamodb",
   docdb: "rds",
   documentdb: "rds",
   dynamodbstreams: "dynamodb",
@@ -55,6 +58,7 @@ const aliases: Readonly<Record<string, string>> = {
   stepfunctions: "states",
   "timestream-query": "timestream",
   "timestream-write": "timestream",
+  systemsmanager: "ssm",
 };
 
 /** The prefix of the service that another name means. */

@@ -1,5 +1,6 @@
 /** Names of services as principals: `glue.amazonaws.com`. */
 import { type Message, say } from "../../text/message";
+import { isOneEditFrom } from "../../text/suggest-name";
 import { isService } from "../data/authorization";
 import { GLUE_PRINCIPALS } from "./glue-principals";
 import { shorten } from "./words";
@@ -35,19 +36,24 @@ export function faultOfService(value: string): PrincipalFault | undefined {
   const meant = meantByForm(value) ?? misspelled(value);
   if (meant === undefined) return undefined;
   if (meant === "") return { message: notAService(value), hint: "write one such as `glue.amazonaws.com`" };
-  const message = FORM.test(value) ? say`there is no service principal ${shorten(value)}` : notAService(value);
+  const message = FORM.test(value) ? noSuchService(value) : notAService(value);
   return { message, hint: `did you mean \`${meant}\`?` };
 }
 
 /** The same for `kms:ViaService`, which has the Region in the name: `s3.eu-west-1.amazonaws.com`. */
 export function faultOfViaService(value: string): PrincipalFault | undefined {
-  const [service = "", region = "eu-west-1"] = value.toLowerCase().split(".");
-  if (meantByForm(value) === undefined) return undefined;
+  const [given = "", region = "eu-west-1"] = value.toLowerCase().split(".");
+  const meant = misspelled(`${given}.amazonaws.com`)?.split(".")[0];
+  if (meant === undefined && meantByForm(value) === undefined) return undefined;
   const isRegion = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(region);
   return {
-    message: notAService(value),
-    hint: `did you mean \`${service}.${isRegion ? region : "eu-west-1"}.amazonaws.com\`?`,
+    message: meant === undefined ? notAService(value) : noSuchService(value),
+    hint: `did you mean \`${meant ?? given}.${isRegion ? region : "eu-west-1"}.amazonaws.com\`?`,
   };
+}
+
+function noSuchService(value: string): Message {
+  return say`there is no service principal ${shorten(value)}`;
 }
 
 function notAService(value: string): Message {
@@ -64,7 +70,7 @@ function meantByForm(value: string): string | undefined {
   return /\.amazon\.com$/.test(value) && named !== "" ? named : undefined;
 }
 
-/** What was meant by a name of the Glue family that none of its services has, or that differs from one in a letter. */
+/** What was meant by a name of the Glue family that none of its services has, or by one that differs in a letter from a common one. */
 function misspelled(value: string): string | undefined {
   const full = FORM.exec(value)?.[1] ?? value;
   const [name = "", ...rest] = full.split(".");
@@ -72,22 +78,26 @@ function misspelled(value: string): string | undefined {
   if (/databrew/.test(full)) return "databrew.amazonaws.com";
   if (/(^|[.-])(aws)?glue/.test(full)) return "glue.amazonaws.com";
   if (rest.length > 0 || isService(name)) return undefined;
-  return COMMON.find((known) => isSwapped(name, known.split(".")[0] ?? ""));
+  return COMMON.find((known) => isMistyped(name, known.split(".")[0] ?? ""));
+}
+
+/** In long names one letter in place of another is a typo too. */
+const LONG_NAME = 8;
+
+function isMistyped(name: string, known: string): boolean {
+  return isSwapped(name, known) || (known.length >= LONG_NAME && isOneEditFrom(name, known));
 }
 
 /** Names that policies have most often, long enough for a typo to be told from another name. */
 const COMMON = [
   ...GLUE_PRINCIPALS,
   ...[
-    "lambda",
-    "events",
-    "states",
-    "scheduler",
-    "firehose",
-    "sagemaker",
-    "cloudformation",
-    "cloudtrail",
-    "ecs-tasks",
+    ...["apigateway", "application-autoscaling", "appsync", "athena", "autoscaling", "backup", "bedrock"],
+    ...["cloudformation", "cloudfront", "cloudtrail", "cloudwatch", "codebuild", "codedeploy", "codepipeline"],
+    ...["dynamodb", "ecs-tasks", "elasticache", "elasticbeanstalk", "elasticfilesystem", "elasticloadbalancing"],
+    ...["elasticmapreduce", "events", "firehose", "guardduty", "imagebuilder", "kinesis", "lambda", "redshift"],
+    ...["rekognition", "sagemaker", "scheduler", "secretsmanager", "securityhub", "servicecatalog", "states"],
+    ...["transfer", "vpc-flow-logs", "workspaces"],
   ].map((name) => `${name}.amazonaws.com`),
 ];
 

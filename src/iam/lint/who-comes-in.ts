@@ -1,5 +1,5 @@
 /** Whom a statement of a policy with principals lets in: everybody, or those that its conditions say. */
-import { hasToken } from "../../text/tokens";
+import { hasToken, splitOutside } from "../../text/tokens";
 import { arnCovers } from "../arn/arn-match";
 import { isPositive } from "../document/condition-operator";
 import type { Condition, Principal } from "../document/policy";
@@ -16,8 +16,23 @@ const ALWAYS_THERE = /^aws:(PrincipalArn|PrincipalAccount|userid)$/i;
 /** What the key `aws:userid` is for callers without credentials: IAM User Guide, "Where you can use policy variables". */
 const ANONYMOUS = "anonymous";
 
-/** Patterns that any caller fits: `*`, any principal of any account, any address. */
-const ANYBODY = /^(\*+|arn:[^:]*:(iam|sts|\*)::(\*+):(\*+|(role|user|assumed-role)\/\*+)|0\.0\.0\.0\/0|(::|0::0)\/0)$/;
+/** Patterns that any caller fits: `*`, any address. */
+const ANYBODY = /^(\*+|0\.0\.0\.0\/0|(::|0::0)\/0)$/;
+
+/**
+ * Whether a value is a pattern that any caller fits: also an ARN of any account, because everybody can name a role or a topic as it says.
+ * A bucket has no account in its ARN, and its name is there once.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html, "The meaning of public"
+ */
+function isAnybody(value: string): boolean {
+  if (ANYBODY.test(value)) return true;
+  const [arn, , service, region, account, name] = splitOutside(value, ":", 6);
+  if (arn !== "arn" || region === undefined) return false;
+  // A `*` at the end takes what is missing.
+  if (name === undefined) return (account ?? region).endsWith("*");
+  return service === "s3" ? /^\*+$/.test(name) : /^\*+$/.test(account ?? "");
+}
 
 /** Whether a condition lets in some and not others; a condition whose key is not known yet may. */
 export function limitsWho(condition: Condition): boolean {
@@ -26,7 +41,17 @@ export function limitsWho(condition: Condition): boolean {
   if (!LIMITS.test(key) || !isPositive(condition) || (ifExists && !ALWAYS_THERE.test(key))) return false;
   if (values.some(({ value }) => value === ANONYMOUS)) return false;
   // `StringEquals` takes the wildcard for a character.
-  return /^StringEquals/.test(operator) || !values.some(({ value }) => ANYBODY.test(String(value)));
+  return /^StringEquals/.test(operator) || !values.some(({ value }) => isAnybody(String(value)));
+}
+
+/** The value of a condition that says who comes in and that everybody can meet: the ARN of a topic in any account. */
+export function openValueOf({
+  statement,
+}: ParsedStatement): { readonly key: string; readonly value: string } | undefined {
+  const found = statement.conditions
+    .filter(({ key, operator }) => /^aws:(PrincipalArn|SourceArn)$/i.test(key) && /^(Arn|StringLike)/.test(operator))
+    .flatMap(({ key, values }) => values.map(({ value }) => ({ key, value: String(value) })));
+  return found.find(({ value }) => isAnybody(value));
 }
 
 /** Whether a principal is everybody. */
@@ -48,7 +73,7 @@ function excludesOthers({ statement: { principals = [], conditions } }: ParsedSt
 function namesExceptions({ key, operator, values }: Condition): boolean {
   if (hasToken(key)) return true;
   if (!/Not/.test(operator) || !LIMITS.test(key)) return false;
-  return !values.some(({ value }) => value === ANONYMOUS || ANYBODY.test(String(value)));
+  return !values.some(({ value }) => value === ANONYMOUS || isAnybody(String(value)));
 }
 
 /** Whether a statement denies each action that another allows, on each of its resources. */

@@ -1,7 +1,6 @@
 import { say, words } from "../../../text/message";
-import { hasToken } from "../../../text/tokens";
 import { isOpenSubject, oidcProvider } from "../../data/oidc-providers";
-import { type ClaimCondition, claimOf, issuerOf, limitSubject } from "../../data/oidc-subjects";
+import { type ClaimCondition, claimOf, claimOfUnknown, issuerOf, limitSubject } from "../../data/oidc-subjects";
 import { isPositive } from "../../document/condition-operator";
 import type { Condition, Located } from "../../document/policy";
 import { defineRule } from "../define-rule";
@@ -25,7 +24,7 @@ export const oidcWithoutSubject = defineRule({
   code: "oidc-without-subject",
   title: "any subject of an identity provider",
   severity: "security",
-  what: "A trust policy for an OpenID Connect provider (GitHub, GitLab, EKS, HCP Terraform, Google, Bitbucket, CircleCI, Buildkite, Azure DevOps and others) without a condition on `sub`, or with one that subjects of strangers meet, such as `*` or `repo:*`. A condition on another claim that says who signs in counts too. For a provider that is not known, a condition on `aud` alone is info.",
+  what: "A trust policy for an OpenID Connect provider (GitHub, GitLab, EKS, HCP Terraform, Google, Bitbucket, CircleCI, Buildkite, Azure DevOps and others) without a condition on `sub`, or with one that subjects of strangers meet, such as `*` or `repo:*`. A condition on another claim that says who signs in counts too. For a provider that is not known, a condition on `aud` alone is info, unless the audience is `sts.amazonaws.com`, which is everybody's. Where only a plan knows the provider, as in `${local.issuer}:sub`, the claim behind the colon is enough.",
   why: "Whoever can sign in at the provider can assume the role: with GitHub, every repository of the world.",
   bad: federated({ aud: "sts.amazonaws.com" }),
   good: federated({ aud: "sts.amazonaws.com", sub: "repo:octo-org/octo-repo:ref:refs/heads/main" }),
@@ -35,7 +34,8 @@ export const oidcWithoutSubject = defineRule({
     statement(parsed) {
       const { allows, actions, statement } = parsed;
       if (!allows || !actions.some(({ term }) => term.allows("sts:assumerolewithwebidentity"))) return undefined;
-      if (statement.conditions.some(({ key }) => hasToken(key))) return undefined;
+      // A key of which not even the claim is known may be about the subject.
+      if (statement.conditions.some(({ key }) => claimOfUnknown(key) === "")) return undefined;
       const principals = (statement.principals ?? []).filter(({ kind }) => kind === "Federated");
       return principals.flatMap(({ values }) => values).flatMap((at) => reportsOf(at, parsed));
     },
@@ -44,28 +44,45 @@ export const oidcWithoutSubject = defineRule({
 
 function reportsOf(at: Located<string>, { statement: { conditions } }: ParsedStatement): readonly Report[] {
   const issuer = issuerOf(
-    at.value,
+    at.source ?? at.value,
     conditions.map(({ key }) => key),
+    conditions.flatMap(({ values }) => values.map(({ value }) => String(value))),
   );
   if (issuer === undefined) return [];
+  const claims = conditions.map((condition) => claimConditionOf(condition, issuer));
+  if (limitSubject(claims, issuer)) return [];
   const provider = oidcProvider(issuer);
-  if (limitSubject(conditions.map(claimConditionOf), issuer)) return [];
-  const key = issuer === "" ? "PROVIDER:sub" : `${issuer}:sub`;
+  const key = `${nameOf(issuer, conditions)}:sub`;
   const anybody = provider?.anybody ?? "everybody who signs in there";
   const hint = `add \`"StringLike": { "${shorten(key)}": "${provider?.example ?? "SUBJECT"}" }\``;
   const open = conditions
-    .filter((condition) => isPositive(condition) && claimOf(condition.key, issuer) === "sub")
+    .filter((condition, index) => isPositive(condition) && claimOf(claims[index]?.key ?? "", issuer) === "sub")
     .flatMap(({ values }) => values)
     .find(({ value }) => isOpenSubject(provider, String(value)));
   if (open !== undefined) {
     const message = say`${shorten(String(open.value))} does not say who it belongs to: ${words(anybody)} that matches it may assume the role`;
     return [{ at: open, message, hint, about: `${issuer} ${String(open.value)}` }];
   }
-  const isForClient = provider === undefined && conditions.some((one) => claimOf(one.key, issuer) === "aud");
+  const isForClient = provider === undefined && claims.some((claim) => isOwnAudience(claim, issuer));
   const message = say`no condition on ${shorten(key)} limits who: ${words(anybody)} may assume the role`;
   return [{ at, message, hint, about: issuer, ...(isForClient ? ({ severity: "info" } as const) : {}) }];
 }
 
-function claimConditionOf({ values, ...rest }: Condition): ClaimCondition {
-  return { ...rest, values: values.map(({ value }) => String(value)) };
+/** Whether a condition asks for the audience of one client; that of AWS STS is the same for all who sign in. */
+function isOwnAudience({ key, values }: ClaimCondition, issuer: string): boolean {
+  return claimOf(key, issuer) === "aud" && !values.includes("sts.amazonaws.com");
+}
+
+/** What stands in front of the claim in the keys of the issuer. */
+function nameOf(issuer: string, conditions: readonly Condition[]): string {
+  const own = conditions.find(({ key }) => claimOfUnknown(key) !== undefined)?.key;
+  if (own !== undefined) return own.slice(0, own.lastIndexOf(":"));
+  return issuer === "" ? "PROVIDER" : issuer;
+}
+
+/** A condition of which only the claim is known is taken for one on the issuer: there is no other that it could be about. */
+function claimConditionOf({ values, ...rest }: Condition, issuer: string): ClaimCondition {
+  const claim = claimOfUnknown(rest.key);
+  const key = claim === undefined ? rest.key : `${issuer}:${claim}`;
+  return { ...rest, key, values: values.map(({ value }) => String(value)) };
 }

@@ -1,12 +1,12 @@
-import { type Message, say, words } from "../../../text/message";
+import { type Message, say, withBackticks, words } from "../../../text/message";
 import type { Principal } from "../../document/policy";
 import type { ActionTerm, PlacedAction } from "../action-term";
 import { defineRule } from "../define-rule";
 import { policyOf } from "../example-policies";
 import type { ParsedStatement } from "../parsed-statement";
 import type { Report } from "../report";
-import { isDeniedToOthers, isEverybody, limitsWho } from "../who-comes-in";
-import { listOf, verb } from "../words";
+import { isDeniedToOthers, isEverybody, limitsWho, openValueOf } from "../who-comes-in";
+import { listOf, shorten, verb } from "../words";
 
 const QUEUE = "arn:aws:sqs:us-east-1:123456789012:orders";
 const SEND = { Effect: "Allow", Principal: "*", Action: "sqs:SendMessage", Resource: QUEUE };
@@ -16,7 +16,7 @@ export const openResource = defineRule({
   code: "open-resource",
   title: "resource open to everybody",
   severity: "security",
-  what: "A resource policy that allows something to the principal `*` without a condition that limits who, and without a Deny for everybody else. It is info for what is often public: reading the objects of a bucket, OpenSearch domains, REST APIs, public container images. What a VPC endpoint allows is exempt: it only limits.",
+  what: "A resource policy that allows something to the principal `*` without a condition that limits who, and without a Deny for everybody else. An ARN of any account, such as `arn:aws:sns:*:*:orders` in `aws:SourceArn`, limits nobody, as everybody can have a topic of this name; the name of a bucket does. It is info for what is often public: reading the objects of a bucket, OpenSearch domains, REST APIs, public container images. What a VPC endpoint allows is exempt: it only limits.",
   why: "Every AWS account can do it, and with many services everybody on the internet.",
   bad: { policy: policyOf(SEND), type: "resource" },
   good: {
@@ -43,7 +43,8 @@ function isOfCatalog(actions: readonly PlacedAction[]): boolean {
   return actions.length > 0 && actions.every(({ term }) => term.service === "glue");
 }
 
-function reportOf({ actions: written, statement }: ParsedStatement, everybody: Principal): Report | undefined {
+function reportOf(parsed: ParsedStatement, everybody: Principal): Report | undefined {
+  const { actions: written, statement } = parsed;
   // An action that names no service allows nothing, and `unknown-service` reports it.
   const actions = written.filter(({ term }) => term.kind === "open" || term.kind === "all" || term.service !== "");
   if (actions.length === 0 && statement.notActions === undefined) return undefined;
@@ -59,8 +60,18 @@ function reportOf({ actions: written, statement }: ParsedStatement, everybody: P
   return {
     at: everybody,
     ...worded(guarded, words("in every AWS account")),
-    hint: "name accounts or roles, or add a condition such as one on `aws:PrincipalOrgID`",
+    hint: hintFor(openValueOf(parsed)),
   };
+}
+
+function hintFor(open: ReturnType<typeof openValueOf>): string {
+  if (open === undefined) return "name accounts or roles, or add a condition such as one on `aws:PrincipalOrgID`";
+  const { key, value } = open;
+  const isBucket = /^arn:[^:]*:s3:/.test(value);
+  const other = /^aws:SourceArn$/i.test(key) ? "aws:SourceAccount" : "aws:PrincipalOrgID";
+  return withBackticks(
+    say`${shorten(value)} in ${key} is met from every account: name the ${words(isBucket ? "bucket" : "account")} there, or add a condition on ${other}`,
+  );
 }
 
 /** Everything but a few actions has no names. */
