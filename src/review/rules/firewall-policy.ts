@@ -1,6 +1,6 @@
 import { hasEffect } from "../../terraform/plan/actions";
 import { words } from "../../text/message";
-import { changedAttributes } from "../changed";
+import { blocksDiffer, pairAt } from "../field";
 import { defineRule } from "../rule";
 
 /** Rules of firewalls that filter between networks, by type: the arguments that say what they let through. */
@@ -47,6 +47,6 @@ export const firewallPolicy = defineRule({
     const isRule = LINKS.has(type) ? ["firewall_policy", "attachment_target"] : (RULES[type] ?? []);
     const what = words("who reaches what is not compared: read its rules");
     if (action === "create") return LINKS.has(type) ? [] : [{ message: what, level: "note" }];
-    return changedAttributes(change).some((name) => isRule.includes(name)) ? [{ message: what }] : [];
+    return isRule.some((name) => blocksDiffer(pairAt(change, [name]))) ? [{ message: what }] : [];
   },
 });
