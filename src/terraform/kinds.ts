@@ -196,6 +196,11 @@ function placeOf(type: string): PolicyPlace | undefined {
   return Object.hasOwn(table, type) ? table[type] : undefined;
 }
 
+/** Whether it is known which policies a type has: what they allow is compared. */
+export function hasPolicyPlace(type: string): boolean {
+  return placeOf(type) !== undefined;
+}
+
 /** What a resource says of the kind of its policy. */
 export interface PolicyBearer {
   /** Its type; empty where the policy stands in none. */
