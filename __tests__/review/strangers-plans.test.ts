@@ -5,6 +5,7 @@ import type { ResourceCheck } from "../../src/review/rule";
 import { firewallPolicy } from "../../src/review/rules/firewall-policy";
 import type { Drift } from "../../src/terraform/plan/plan";
 import { readPlan } from "../../src/terraform/plan/read-plan";
+import { plainText } from "../../src/text/message";
 import { changeOf, type GivenChange, type planOf, reviewOf } from "./support";
 
 const drifted = (given: GivenChange): Drift => ({ ...changeOf(given), relevant: [] });
@@ -145,5 +146,46 @@ describe("rules of a firewall between networks", () => {
   test.each([...(firewallPolicy as ResourceCheck).types].filter(isGroup))("are told once where a %s goes", (type) => {
     const found = codes({ changes: [{ address: `${type}.old`, before: { name: "old" } }] });
     expect(found.filter((one) => !one.includes(" note:"))).toEqual([`network/firewall-policy attention: ${type}.old`]);
+  });
+});
+
+describe("a policy that is marked as sensitive", () => {
+  const written = (Action: string) =>
+    JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action, Resource: "*" }] });
+  const told = (change: GivenChange) =>
+    reviewOf([{ changes: [change] }]).rows.map(({ rule: code, message }) => `${code}: ${plainText(message)}`);
+  const address = "aws_iam_role_policy.p";
+  const sides = (before: string, after: string) => ({
+    before: { name: "p", role: "app", policy: before },
+    after: { name: "p", role: "app", policy: after },
+  });
+
+  test("before and after is not gone", () => {
+    const change = { address, ...sides(written("s3:GetObject"), written("*")), sensitive: { policy: true } };
+    expect(told(change)).toEqual([
+      "permission-unknown: role app: the policy is marked as sensitive, in aws_iam_role_policy.p",
+    ]);
+  });
+
+  test("and goes is gone", () => {
+    const { before } = sides(written("s3:GetObject"), "");
+    expect(told({ address, before, sensitive: { policy: true } })).toContain(
+      "permission-lost: role app: gone: the policy is marked as sensitive, in aws_iam_role_policy.p",
+    );
+  });
+
+  test("is told once, however many a role has", () => {
+    const inline_policy = [
+      { name: "a", policy: written("s3:*") },
+      { name: "b", policy: written("sqs:*") },
+    ];
+    const change = {
+      address: "aws_iam_role.r",
+      after: { name: "r", inline_policy },
+      sensitive: { inline_policy: true },
+    };
+    expect(told(change).filter((one) => one.startsWith("permission-unknown"))).toEqual([
+      "permission-unknown: the policy is marked as sensitive, in aws_iam_role.r",
+    ]);
   });
 });
