@@ -189,3 +189,13 @@ describe("a policy that is marked as sensitive", () => {
     ]);
   });
 });
+
+test.each([
+  ["with a slash", "aB3dE5gH7jK9mN1pQ3sT/Kcdkau4k4khH1oXyZ0aBcd=", "(sensitive)"],
+  ["with a plus", "Zx8+Vb7Nm6Qw5Er4Ty3Ui2Op1As0Df9Gh8Jk7Lz6Xc5=", "(sensitive)"],
+  ["a path of words", "environments/production/eu-central-1/", "environments/production/eu-central-1/"],
+])("a digest is hidden whole or not at all: %s", (_, source_code_hash, want) => {
+  const after = { source_code_hash };
+  const change = { address: "aws_lambda_function.f", before: { source_code_hash: "old" }, after };
+  expect(terminal({ changes: [change] })).toContain(`source_code_hash: old → ${want}\n`);
+});
