@@ -29,6 +29,16 @@ test.each<readonly [string, string, string]>([
   ["awscc_organizations_policy", "content", "scp"],
   ["aws_codeartifact_domain_permissions_policy", "policy_document", "resource"],
   ["awscc_kms_key", "key_policy", "resource"],
+  ["aws_oam_sink_policy", "policy", "resource"],
+  ["aws_prometheus_resource_policy", "policy_document", "resource"],
+  ["aws_sagemaker_model_package_group_policy", "resource_policy", "resource"],
+  ["aws_s3control_access_grants_instance_resource_policy", "policy", "resource"],
+  ["aws_s3vectors_vector_bucket_policy", "policy", "resource"],
+  ["aws_cloudwatch_log_delivery_destination_policy", "delivery_destination_policy", "resource"],
+  ["aws_ecr_repository_creation_template", "repository_policy", "resource"],
+  ["awscc_oam_sink", "policy", "resource"],
+  ["awscc_logs_delivery_destination", "delivery_destination_policy", "resource"],
+  ["awscc_sagemaker_model_package_group", "model_package_group_policy", "resource"],
   ["awscc_iam_role", "assume_role_policy_document", "trust"],
 ])("%s.%s: %s", (type, argument, kind) => {
   expect(kindsOf(`resource "${type}" "a" {\n  ${argument} = ${policy()}\n}\n`)).toEqual([[`${type}.a`, kind]]);

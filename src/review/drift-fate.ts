@@ -1,4 +1,5 @@
 /** What a plan does about a change that was made outside of Terraform. */
+import { isFields, isList, type Json } from "../json/json-value";
 import type { Drift, Plan } from "../terraform/plan/plan";
 import { sameJson } from "../terraform/plan/same-json";
 import { changedAttributes } from "./changed";
@@ -23,7 +24,7 @@ export function driftFates(plan: Plan): ReadonlyMap<Drift, DriftFate> {
     if (drift.action === "delete") return change?.action === "create" ? "remade" : "gone";
     if (change === undefined || change.action === "no-op") return "kept";
     if (change.action === "delete") return "destroyed";
-    const names = changedAttributes(drift);
+    const names = driftedAttributes(drift);
     const isUndone = (name: string) =>
       sameJson(jsonAt(change.after.value, [name]) ?? null, jsonAt(drift.before.value, [name]) ?? null);
     const undone = names.filter(isUndone).length;
@@ -31,4 +32,24 @@ export function driftFates(plan: Plan): ReadonlyMap<Drift, DriftFate> {
     return undone === names.length ? "undone" : "partly-undone";
   };
   return new Map(plan.drift.filter(({ action }) => action !== "no-op").map((drift) => [drift, fateOf(drift)]));
+}
+
+/**
+ * Names of the attributes that were changed. A refresh writes an argument that is not set as the empty value of its type, where
+ * the apply before it wrote null: that is no change.
+ */
+export function driftedAttributes(drift: Drift): readonly string[] {
+  const sideOf = (side: "before" | "after", name: string) => withoutUnset(jsonAt(drift[side].value, [name]) ?? null);
+  return changedAttributes(drift).filter((name) => !sameJson(sideOf("before", name), sideOf("after", name)));
+}
+
+/** A value without the parts that are not set; null if nothing is. */
+function withoutUnset(json: Json): Json {
+  if (isList(json)) return json.length === 0 ? null : json.map(withoutUnset);
+  if (!isFields(json)) return json === "" ? null : json;
+  const set = Object.entries(json).flatMap(([name, inner]): [string, Json][] => {
+    const bare = withoutUnset(inner);
+    return bare === null ? [] : [[name, bare]];
+  });
+  return set.length === 0 ? null : Object.fromEntries(set);
 }

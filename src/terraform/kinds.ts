@@ -46,6 +46,7 @@ const PLACES = {
   aws_backup_vault_policy: resource,
   aws_cloudsearch_domain_service_access_policy: resource,
   aws_cloudwatch_event_bus_policy: resource,
+  aws_cloudwatch_log_delivery_destination_policy: resource,
   aws_cloudwatch_log_destination_policy: resource,
   aws_cloudwatch_log_resource_policy: resource,
   aws_codeartifact_domain_permissions_policy: resource,
@@ -53,6 +54,7 @@ const PLACES = {
   aws_codebuild_resource_policy: resource,
   aws_dynamodb_resource_policy: resource,
   aws_ecr_registry_policy: resource,
+  aws_ecr_repository_creation_template: { kind: "resource", argument: "repository_policy" },
   aws_ecr_repository_policy: resource,
   aws_ecrpublic_repository_policy: resource,
   aws_efs_file_system_policy: resource,
@@ -69,20 +71,25 @@ const PLACES = {
   aws_media_store_container_policy: resource,
   aws_msk_cluster_policy: resource,
   aws_networkfirewall_resource_policy: resource,
+  aws_oam_sink_policy: resource,
   aws_opensearch_domain: resource,
   aws_opensearch_domain_policy: resource,
   aws_organizations_resource_policy: resource,
+  aws_prometheus_resource_policy: resource,
   aws_redshift_resource_policy: resource,
   aws_redshiftserverless_resource_policy: resource,
   aws_s3_access_point: resource,
   aws_s3_bucket: resource,
   aws_s3_bucket_policy: resource,
+  aws_s3control_access_grants_instance_resource_policy: resource,
   aws_s3control_access_point_policy: resource,
   aws_s3control_bucket_policy: resource,
   aws_s3control_multi_region_access_point_policy: resource,
   aws_s3control_object_lambda_access_point_policy: resource,
   aws_s3tables_table_bucket_policy: resource,
   aws_s3tables_table_policy: resource,
+  aws_s3vectors_vector_bucket_policy: resource,
+  aws_sagemaker_model_package_group_policy: resource,
   aws_schemas_registry_policy: resource,
   aws_secretsmanager_secret: resource,
   aws_secretsmanager_secret_policy: resource,
@@ -118,6 +125,7 @@ const CLOUD_CONTROL_PLACES: Readonly<Record<string, PolicyPlace>> = {
   awscc_transfer_user: { kind: "session" },
 
   awscc_apigateway_rest_api: resource,
+  awscc_aps_resource_policy: resource,
   awscc_backup_backup_vault: resource,
   awscc_codeartifact_domain: resource,
   awscc_codeartifact_repository: resource,
@@ -125,21 +133,30 @@ const CLOUD_CONTROL_PLACES: Readonly<Record<string, PolicyPlace>> = {
   awscc_ecr_public_repository: resource,
   awscc_ecr_registry_policy: resource,
   awscc_ecr_repository: resource,
+  awscc_ecr_repository_creation_template: { kind: "resource", argument: "repository_policy" },
   awscc_efs_file_system: resource,
   awscc_events_event_bus: resource,
   awscc_kinesis_resource_policy: resource,
   awscc_kms_key: resource,
   awscc_kms_replica_key: resource,
+  awscc_logs_delivery_destination: resource,
   awscc_logs_destination: resource,
   awscc_logs_resource_policy: resource,
+  awscc_msk_cluster_policy: resource,
+  awscc_oam_sink: resource,
   awscc_opensearchservice_domain: resource,
   awscc_organizations_resource_policy: resource,
   awscc_s3_access_point: resource,
   awscc_s3_bucket_policy: resource,
   awscc_s3_multi_region_access_point_policy: resource,
+  awscc_s3express_bucket_policy: resource,
   awscc_s3objectlambda_access_point_policy: resource,
+  awscc_s3outposts_access_point: resource,
+  awscc_s3outposts_bucket_policy: resource,
   awscc_s3tables_table_bucket_policy: resource,
   awscc_s3tables_table_policy: resource,
+  awscc_s3vectors_vector_bucket_policy: resource,
+  awscc_sagemaker_model_package_group: resource,
   awscc_secretsmanager_resource_policy: resource,
   awscc_sns_topic_inline_policy: resource,
   awscc_sns_topic_policy: resource,
@@ -177,6 +194,11 @@ export function policyArgument(type: InlinePolicyType): string {
 function placeOf(type: string): PolicyPlace | undefined {
   const table: Readonly<Record<string, PolicyPlace>> = type.startsWith("awscc_") ? CLOUD_CONTROL_PLACES : PLACES;
   return Object.hasOwn(table, type) ? table[type] : undefined;
+}
+
+/** Whether it is known which policies a type has: what they allow is compared. */
+export function hasPolicyPlace(type: string): boolean {
+  return placeOf(type) !== undefined;
 }
 
 /** What a resource says of the kind of its policy. */

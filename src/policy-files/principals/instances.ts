@@ -15,6 +15,8 @@ export interface Instance {
   /** Address of the module with instance keys; empty for the root. */
   readonly module: string;
   readonly type: string;
+  /** Whether it is a data source. */
+  readonly isData: boolean;
   readonly index?: string | number;
   readonly action: Action;
   /** Whether the plan changes anything of it. */
@@ -54,7 +56,8 @@ export function instancesOf(plan: Pick<Plan, "resources" | "prior">): Instances 
   for (const { address, mode, type, values, sensitive } of plan.prior.values()) {
     if (seen.has(address)) continue;
     const marked = { value: values, unknown: undefined, sensitive };
-    add({ ...placeOf(address), type, action: "no-op", changes: false, before: marked, after: marked }, mode);
+    const isData = mode === "data";
+    add({ ...placeOf(address), type, isData, action: "no-op", changes: false, before: marked, after: marked }, mode);
   }
   return { managed, byPlain, byAddress };
 }
@@ -67,7 +70,8 @@ function push(groups: Map<string, Instance[]>, key: string, instance: Instance):
 
 function instancesOfChange(change: ResourceChange): readonly Instance[] {
   const { address, module, type, index, action, before, after } = change;
-  const same = { address, plain: withoutKeys(address), module, type, index, action };
+  const isData = change.mode === "data";
+  const same = { address, plain: withoutKeys(address), module, type, isData, index, action };
   const one = { ...same, changes: action !== "no-op", before: sideOf(before), after: sideOf(after) };
   // Terraform removes a forgotten resource from its state alone: in AWS nothing changes.
   if (action === "forget") return [{ ...one, changes: false, after: one.before }];

@@ -1,8 +1,9 @@
 /** The role assignments of azurerm. */
-import type { Plan, ResourceChange } from "../../terraform/plan/plan";
+import type { Marked, Plan, ResourceChange } from "../../terraform/plan/plan";
 import { type Message, say, words } from "../../text/message";
 import type { Facts } from "../facts";
-import { fieldAt, stringIn } from "../field";
+import { fieldAt, jsonAt, stringIn } from "../field";
+import { armBody, genericObject } from "../generic/generic-object";
 import { type AzureScope, azureRoleOfId, judgeAzureRole, scopeOfId, scopeOfReferences } from "./azure-roles";
 import { nameOf, type RoleGrant } from "./role-grant";
 
@@ -13,8 +14,35 @@ const SCOPES: ReadonlyMap<string, string> = new Map([
   ["azurerm_pim_eligible_role_assignment", "scope"],
 ]);
 
-/** Types that assign a role of Azure. */
-export const azureAssignments: readonly string[] = [...SCOPES.keys()];
+/** Types that assign a role of Azure; `azapi_resource` may be anything else, too. */
+export const azureAssignments: readonly string[] = [...SCOPES.keys(), "azapi_resource"];
+
+/** A change that assigns a role, with the names of azurerm; undefined for an `azapi_resource` that is anything else. */
+export function azureAssignment(change: ResourceChange): ResourceChange | undefined {
+  if (change.type !== "azapi_resource") return change;
+  if (genericObject(change)?.kind.toLowerCase() !== "microsoft.authorization/roleassignments") return undefined;
+  return { ...change, type: "azurerm_role_assignment", before: renamed(change.before), after: renamed(change.after) };
+}
+
+/** Arguments of azurerm, and where a resource of Azure's API has them. */
+const BODY: readonly (readonly [name: string, path: readonly string[]])[] = [
+  ["scope", ["parent_id"]],
+  ["role_definition_id", ["properties", "roleDefinitionId"]],
+  ["principal_id", ["properties", "principalId"]],
+];
+
+function renamed(marked: Marked): Marked {
+  if (marked.value === undefined || marked.value === null) return marked;
+  const body = armBody(marked);
+  const fields = BODY.map(([name, path]) => {
+    const inBody = path[0] === "properties";
+    const { unknown, secret } = fieldAt(marked, inBody ? ["body", ...path] : path);
+    const value = jsonAt(inBody ? body : marked.value, path) ?? null;
+    return { name, value, unknown, secret };
+  });
+  const by = (key: "value" | "unknown" | "secret") => Object.fromEntries(fields.map((one) => [one.name, one[key]]));
+  return { value: by("value"), unknown: by("unknown"), sensitive: by("secret") };
+}
 
 const SCOPE_WORDS: Readonly<Record<AzureScope, string>> = {
   "management-group": " on a management group",
@@ -28,7 +56,8 @@ const SCOPE_WORDS: Readonly<Record<AzureScope, string>> = {
 export function azureGrant(change: ResourceChange, side: "before" | "after", facts: Facts | undefined): RoleGrant {
   const marked = change[side];
   const scope = fieldAt(marked, [SCOPES.get(change.type) ?? "scope"]);
-  const references = facts?.configured(change)?.references.get("scope") ?? [];
+  const configured = facts?.configured(change)?.references;
+  const references = configured?.get("scope") ?? configured?.get("parent_id") ?? [];
   const scopeName = stringIn(scope) ?? "";
   const kind = scope.value === undefined ? scopeOfReferences(references) : scopeOfId(scopeName);
   const role = roleOf(change, side);
@@ -45,7 +74,9 @@ export function azureGrant(change: ResourceChange, side: "before" | "after", fac
 
 /** What the plan's assignments grant before the change, by id. */
 export function azureGrantsBefore(plan: Plan): ReadonlySet<string> {
-  const found = plan.resources.filter(({ type, before }) => SCOPES.has(type) && before.value !== undefined);
+  const found = plan.resources
+    .filter(({ type, before }) => azureAssignments.includes(type) && before.value !== undefined)
+    .flatMap((change) => azureAssignment(change) ?? []);
   return new Set(found.map((change) => azureGrant(change, "before", undefined).id));
 }
 

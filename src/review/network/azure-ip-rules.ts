@@ -54,7 +54,7 @@ export const azureIpRuleTypes: readonly string[] = Object.keys(KINDS);
 /** Adds whom the services of a plan let in. */
 export function readAzureIpRules(network: PlanNetwork, rules: FirewallRules): void {
   for (const type of azureIpRuleTypes) {
-    for (const instance of network.ofTypes([type])) addService(network, rules, instance);
+    for (const instance of network.managedOf([type])) addService(network, rules, instance);
   }
 }
 

@@ -37,7 +37,7 @@ export function readAzureSecurityGroups(network: PlanNetwork, rules: FirewallRul
       if (side === "before") held.add(`${group.key} ${String(jsonAt(instance.before.value, ["name"]))}`);
     }
   }
-  for (const instance of network.ofTypes([GROUP])) addInline({ network, rules, instance, held });
+  for (const instance of network.managedOf([GROUP])) addInline({ network, rules, instance, held });
 }
 
 /** Inline rules are computed: where the configuration does not set them, the state has those of rule resources too. */

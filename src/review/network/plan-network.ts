@@ -69,6 +69,11 @@ export class PlanNetwork {
     return types.flatMap((type) => this.#byType.get(type) ?? []);
   }
 
+  /** The same without data sources: these only read what others set. */
+  managedOf(types: readonly string[]): readonly Instance[] {
+    return this.ofTypes(types).filter(({ isData }) => !isData);
+  }
+
   /** A peer that has a name alone. The same name is the same peer. */
   namedPeer(name: string, nature: PeerNature): Peer {
     const key = `${nature} ${name}`;

@@ -54,7 +54,7 @@ export function readSecurityGroups(network: PlanNetwork, rules: FirewallRules): 
     const key = `${rule.direction} ${rule.target.key}`;
     held.set(key, (held.get(key) ?? new Set()).add(entryOf(rule)));
   }
-  for (const group of network.ofTypes(SECURITY_GROUPS)) reader.inlineRules(group, held);
+  for (const group of network.managedOf(SECURITY_GROUPS)) reader.inlineRules(group, held);
 }
 
 /** One service and one peer: what a rule of any form comes to. */

@@ -98,10 +98,10 @@ export const serverTypes: readonly string[] = [...Object.keys(AZURE_RULES), ...O
 /** Adds whom the servers of a plan let in. */
 export function readServers(network: PlanNetwork, rules: FirewallRules): void {
   for (const type of Object.keys(KINDS)) {
-    for (const instance of network.ofTypes([type])) addServer(network, rules, instance);
+    for (const instance of network.managedOf([type])) addServer(network, rules, instance);
   }
   for (const type of Object.keys(AZURE_RULES)) {
-    for (const instance of network.ofTypes([type])) addAzureRule(network, rules, instance);
+    for (const instance of network.managedOf([type])) addAzureRule(network, rules, instance);
   }
 }
 

@@ -206,7 +206,9 @@ function unknown({ cannotTell }: Delta, principal: PrincipalReview): readonly So
     const lead = layer === "boundary" ? words("of the boundary: ") : [];
     return { text: say`${lead}${reason}, in ${from.document}`, rest: [], from: [from] };
   });
-  return one("permission-unknown", items, principal);
+  // Several policies of one resource say the same.
+  const unique = [...new Map(items.map((item) => [JSON.stringify(item.text), item])).values()];
+  return one("permission-unknown", unique, principal);
 }
 
 function lost(delta: Delta, principal: PrincipalReview): readonly SourcedDraft[] {
@@ -216,7 +218,10 @@ function lost(delta: Delta, principal: PrincipalReview): readonly SourcedDraft[]
   const narrower = delta.rescoped.filter(({ direction }) => direction === "narrower");
   const tighter = delta.conditions.filter(({ direction }) => direction === "added");
   const denies = delta.denies.filter(({ direction }) => direction === "added");
-  const gone = delta.cannotTell.filter(({ side }) => side === "before");
+  const placeOf = ({ reason, from }: CannotTell) => JSON.stringify([reason, from.document]);
+  const unread = new Set(delta.cannotTell.filter(({ side }) => side === "after").map(placeOf));
+  // What can be read neither before nor after is still there, and told as unknown.
+  const gone = delta.cannotTell.filter((told) => told.side === "before" && !unread.has(placeOf(told)));
   const items: readonly DraftItem[] = [
     ...delta.lost.map((access) => itemOf(tellAccess(access, "lost"), access, lead(access))),
     ...narrower.map((change) =>

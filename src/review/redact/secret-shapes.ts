@@ -47,6 +47,9 @@ const GIVEN: readonly RegExp[] = [
 /** Where a random string may be: letters and digits without a break. */
 const RUN = /[A-Za-z0-9+/=]{20,}/g;
 
+/** Base64 that says itself where it ends. */
+const BASE64 = /^(?:[A-Za-z0-9+/]{4}){5,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)$/;
+
 /** Credentials that can be recognised by their form: keys of AWS, private keys, tokens of known services, passwords in URLs. */
 export function sureShapes(text: string): readonly Range[] {
   return SURE.flatMap(({ sign, pattern }) => {
@@ -81,12 +84,15 @@ function rangeOf(match: RegExpExecArray, group: string): readonly Range[] {
 
 function randomShapes(text: string): readonly Range[] {
   return [...outsideNames(text).matchAll(RUN)].flatMap(({ 0: run, index }) => {
-    const pieces = run.length === 40 ? [run] : run.split(/(?<=[/=+])|(?=[/=+])/);
+    const parts = run.split(/(?<=[/=+])|(?=[/=+])/);
+    // A digest or a key in base64 is random as a whole: half of it tells nobody anything, and is half of a secret.
+    const isWhole = run.length === 40 || (BASE64.test(run) && parts.some(isRandom));
+    const pieces = isWhole ? [run] : parts;
     let at = index;
     return pieces.flatMap((piece) => {
       const range = { start: at, end: at + piece.length };
       at = range.end;
-      return isRandom(piece) ? [range] : [];
+      return isRandom(piece) || (isWhole && parts.some(isRandom)) ? [range] : [];
     });
   });
 }

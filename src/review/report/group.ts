@@ -5,7 +5,7 @@ import type { Marked, Plan, ResourceChange } from "../../terraform/plan/plan";
 import { sameJson } from "../../terraform/plan/same-json";
 import { uniqueMessages } from "../../text/message";
 import { changedAttributes } from "../changed";
-import { driftFates } from "../drift-fate";
+import { driftedAttributes, driftFates } from "../drift-fate";
 import type { ReviewFinding } from "../finding";
 import type { Redactor } from "../redact/redactor";
 import { levels, sections } from "../rule";
@@ -26,8 +26,9 @@ export function groupFindings(
   return [...groups.values()].map((group) => rowOf(group, originOf, levelReasons)).sort(compareRows);
 }
 
-function keyOf({ rule, level, kind, message }: ReviewFinding): string {
-  return JSON.stringify([rule, level, kind, message]);
+/** What was changed outside of Terraform stands in its own section, and so never beside what the plan changes. */
+function keyOf({ rule, section, level, kind, message }: ReviewFinding): string {
+  return JSON.stringify([rule, section, level, kind, message]);
 }
 
 function rowOf(
@@ -135,7 +136,7 @@ export function groupDrift(plans: readonly Plan[], redactor: Pick<Redactor, "sho
   const groups = new Map<string, DriftRow & { readonly places: PlanAddress[] }>();
   for (const [plan, one] of plans.entries()) {
     for (const [drift, fate] of driftFates(one)) {
-      const attributes = changedAttributes(drift);
+      const attributes = driftedAttributes(drift);
       const { action, before, after } = drift;
       const values = valueChanges({ before, after, names: attributes }, redactor);
       const kind = resourceKind(drift);

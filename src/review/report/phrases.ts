@@ -162,9 +162,11 @@ export function fateWords(fate: DriftFate): string {
   return FATES[fate];
 }
 
-/** `aws_glue_job.this: timeout; this plan undoes it` */
-export function tellDrift({ places, attributes, fate }: DriftRow, plans: readonly PlanSummary[]): Message {
-  return say`${tellPlaces(places, plans)}${tellAttributes(attributes)}${words(`: ${fateWords(fate)}`)}`;
+/** `aws_glue_job.this (timeout): this plan undoes it` */
+export function tellDrift({ places, attributes, fate, action }: DriftRow, plans: readonly PlanSummary[]): Message {
+  const isSpelling = action === "update" && attributes.length === 0;
+  const what = words(isSpelling ? ": what is not set is only written in another way" : `: ${fateWords(fate)}`);
+  return say`${tellPlaces(places, plans)}${tellAttributes(attributes)}${what}`;
 }
 
 /** ` (timeout, max_retries)` */
@@ -217,8 +219,7 @@ export function tellValue({ path, before, after, lines, forces }: ValueChange): 
   const name = path === "" ? words("value") : say`${path}`;
   const forced = words(forces ? ", which forces the replacement" : "");
   if (lines.length > 0) return say`${name}${forced}`;
-  // What is computed has an old value that nobody needs.
-  if (before === undefined && after === KNOWN_LATER) return say`${name}: ${words(KNOWN_LATER)}${forced}`;
+  if (before === undefined && after !== undefined && SAY_ALL.has(after)) return say`${name}: ${words(after)}${forced}`;
   return say`${name}: ${shownSide(before)} → ${shownSide(after)}${forced}`;
 }
 
@@ -228,10 +229,7 @@ function shownSide(text: string | undefined): Message {
   return text.startsWith("(") && STANDS_FOR_VALUE.has(text) ? words(text) : say`${text}`;
 }
 
-const STANDS_FOR_VALUE: ReadonlySet<string> = new Set([
-  KNOWN_LATER,
-  OTHER_SECRET,
-  OTHER_ORDER,
-  OTHER_SPELLING,
-  SENSITIVE,
-]);
+/** What stands for both sides: what is computed has an old value that nobody needs, and the others compare the sides. */
+const SAY_ALL: ReadonlySet<string> = new Set([KNOWN_LATER, OTHER_SECRET, OTHER_ORDER, OTHER_SPELLING]);
+
+const STANDS_FOR_VALUE: ReadonlySet<string> = new Set([...SAY_ALL, SENSITIVE]);

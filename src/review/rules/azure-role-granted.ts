@@ -1,6 +1,6 @@
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say, words } from "../../text/message";
-import { azureAssignments, azureGrant, azureGrantsBefore } from "../access/azure-grants";
+import { azureAssignment, azureAssignments, azureGrant, azureGrantsBefore } from "../access/azure-grants";
 import { grantsAfter, matchGrants } from "../access/role-grant";
 import { differs, itemsAt, pairAt, show, stringIn } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
@@ -48,7 +48,9 @@ export const azureRoleGranted = defineRule({
     if (!grantsAfter(change)) return [];
     if (DIRECTORY[change.type] !== undefined) return matchDirectory(change);
     if (change.type === VAULT_POLICY) return matchVaultPolicy(change);
-    const grant = azureGrant(change, "after", facts);
+    const assignment = azureAssignment(change);
+    if (assignment === undefined) return [];
+    const grant = azureGrant(assignment, "after", facts);
     return facts.ofPlan(azureGrantsBefore).has(grant.id) ? [] : matchGrants([grant]);
   },
 });

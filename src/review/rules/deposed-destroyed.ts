@@ -1,8 +1,9 @@
 import { destroys } from "../../terraform/plan/actions";
 import { join, words } from "../../text/message";
 import type { LossKind } from "../loss/loss";
-import { lossOfType } from "../loss/loss-of-type";
+import { lossOfChange } from "../loss/loss-of-change";
 import { defineRule } from "../rule";
+import { judgeLoss } from "./resources/destruction";
 import { lossCircumstances } from "./resources/loss-circumstances";
 
 /** The new object works already, so what is said of a type is not always what happens. */
@@ -26,8 +27,8 @@ export const deposedDestroyed = defineRule({
   types: "every",
   check(change, facts) {
     if (!destroys(change.action) || change.deposed === undefined) return [];
-    const loss = lossOfType(change.type, change.provider);
-    if (loss === undefined) return [{ message: words("judge whether its type holds data") }];
+    const loss = lossOfChange(change);
+    if (loss === undefined) return [{ message: judgeLoss(change) }];
     const lost = words(`${INTRODUCTIONS[loss.kind] ?? ""}${loss.lost}`);
     return [{ message: join([lost, ...lossCircumstances(change, facts)], "; "), level: loss.level }];
   },

@@ -1,6 +1,9 @@
 import { hasEffect } from "../../terraform/plan/actions";
+import type { ResourceChange } from "../../terraform/plan/plan";
+import { sameJson } from "../../terraform/plan/same-json";
 import { words } from "../../text/message";
-import { changedAttributes } from "../changed";
+import { blocksDiffer, jsonAt, pairAt } from "../field";
+import { genericObject, manifestOf } from "../generic/generic-object";
 import { defineRule } from "../rule";
 
 /** Rules of firewalls that filter between networks, by type: the arguments that say what they let through. */
@@ -19,6 +22,8 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   google_compute_region_network_firewall_policy_rule: ["action", "direction", "disabled", "match", "priority"],
   google_compute_network_firewall_policy_with_rules: ["rule"],
   google_compute_region_network_firewall_policy_with_rules: ["rule"],
+  kubernetes_network_policy: ["spec"],
+  kubernetes_network_policy_v1: ["spec"],
 };
 
 /** Links between a firewall and its policy: what matters is that there is one. */
@@ -27,26 +32,37 @@ const LINKS: ReadonlySet<string> = new Set([
   "google_compute_region_network_firewall_policy_association",
 ]);
 
+/** Kinds of manifests that say which pods reach which: of Kubernetes, Calico, Cilium, Istio and Linkerd. */
+const MANIFEST_KINDS =
+  /(?:^|\/)(?:Global|Cilium|CiliumClusterwide|Admin)?NetworkPolicy$|\/(?:Server)?AuthorizationPolicy$/;
+
 /** Reports rules of a firewall policy that change, and that the review does not compare. */
 export const firewallPolicy = defineRule({
   code: "firewall-policy",
   section: "network",
   level: "attention",
   title: "firewall policy changed",
-  what: "Rules of AWS Network Firewall, of Azure Firewall or of a firewall policy of Google Cloud that change or go, or a policy that is taken from its network. The review does not compare them. A new one is a note.",
+  what: "Rules of AWS Network Firewall, of Azure Firewall, of a firewall policy of Google Cloud or of a network policy of Kubernetes that change or go, or a policy that is taken from its network. The review does not compare them. A new one is a note.",
   why: "They decide what passes between networks and the Internet.",
   bad: "A rule of `aws_networkfirewall_rule_group` changes.",
   good: "Its `description` changes.",
   source: "https://docs.aws.amazon.com/network-firewall/latest/developerguide/what-is-aws-network-firewall.html",
   looksAt: "resource",
-  types: [...Object.keys(RULES), ...LINKS],
+  types: [...Object.keys(RULES), ...LINKS, "kubernetes_manifest", "kubectl_manifest"],
   check(change) {
+    if (change.type.endsWith("_manifest") && !MANIFEST_KINDS.test(genericObject(change)?.kind ?? "")) return [];
     const { action, type } = change;
     if (!hasEffect(change) || action === "forget") return [];
     if (action === "delete") return [{ message: words(LINKS.has(type) ? "the policy is taken away" : "its rules go") }];
     const isRule = LINKS.has(type) ? ["firewall_policy", "attachment_target"] : (RULES[type] ?? []);
     const what = words("who reaches what is not compared: read its rules");
     if (action === "create") return LINKS.has(type) ? [] : [{ message: what, level: "note" }];
-    return changedAttributes(change).some((name) => isRule.includes(name)) ? [{ message: what }] : [];
+    const changes = isRule.some((name) => blocksDiffer(pairAt(change, [name]))) || specDiffers(change);
+    return changes ? [{ message: what }] : [];
   },
 });
+
+function specDiffers(change: ResourceChange): boolean {
+  const [before, after] = [manifestOf(change, change.before), manifestOf(change, change.after)];
+  return !sameJson(jsonAt(before, ["spec"]) ?? null, jsonAt(after, ["spec"]) ?? null);
+}

@@ -1,9 +1,11 @@
 /** All rules. Each rule is a file with its documentation and its check; code that several checks share is in `resources`. */
 
 import type { CheckedRule, ResourceCheck, ReviewRule, SubjectCheck, Subjects } from "../rule";
+import { accessNotCompared } from "./access-not-compared";
 import { accountAssignment } from "./account-assignment";
 import { actionRuns } from "./action-runs";
 import { azureRoleGranted } from "./azure-role-granted";
+import { bodySetting } from "./body-setting";
 import { bookmarkOff } from "./bookmark-off";
 import { boundaryRemoved } from "./boundary-removed";
 import { boundaryReplaced } from "./boundary-replaced";
@@ -72,6 +74,7 @@ import { networkClosed } from "./network-closed";
 import { networkEgress } from "./network-egress";
 import { networkInside } from "./network-inside";
 import { networkMoved } from "./network-moved";
+import { networkNotCompared } from "./network-not-compared";
 import { networkOpened } from "./network-opened";
 import { networkPeering } from "./network-peering";
 import { networkUnknown } from "./network-unknown";
@@ -97,6 +100,7 @@ import { permissionWidened } from "./permission-widened";
 import { permissionWithoutEffect } from "./permission-without-effect";
 import { planErrored } from "./plan-errored";
 import { planIncomplete } from "./plan-incomplete";
+import { podPrivileged } from "./pod-privileged";
 import { policyLint } from "./policy-lint";
 import { policySecurity } from "./policy-security";
 import { preventDestroyOff } from "./prevent-destroy-off";
@@ -116,12 +120,14 @@ import { schedule } from "./schedule";
 import { schemaCompatibility } from "./schema-compatibility";
 import { schemaDefinition } from "./schema-definition";
 import { secretDestroyed } from "./secret-destroyed";
+import { serviceExposed } from "./service-exposed";
 import { serviceInterrupted } from "./service-interrupted";
 import { sharedOutside } from "./shared-outside";
 import { tableDestroyed } from "./table-destroyed";
 import { tableFormat } from "./table-format";
 import { tableLocation } from "./table-location";
 import { tableProjection } from "./table-projection";
+import { templateDeployed } from "./template-deployed";
 import { tlsWeaker } from "./tls-weaker";
 import { triggerActions } from "./trigger-actions";
 import { trustOpenedToAccount } from "./trust-opened-to-account";
@@ -190,6 +196,8 @@ const list = [
   networkPeering,
   networkMoved,
   firewallPolicy,
+  serviceExposed,
+  networkNotCompared,
   // Resources that are destroyed.
   destroyed,
   databaseDestroyed,
@@ -257,15 +265,18 @@ const list = [
   googleRoleGranted,
   azureRoleGranted,
   clusterAccessGranted,
+  podPrivileged,
   guestAccess,
   sharedOutside,
   publicData,
   organizationPolicy,
   credentialCreated,
   accountAssignment,
+  accessNotCompared,
   roleExchanged,
   // Safeguards.
   safeguardOff,
+  bodySetting,
   tlsWeaker,
   passwordPolicyWeaker,
   newDatabaseExposed,
@@ -278,6 +289,7 @@ const list = [
   dnsTarget,
   // Code that runs.
   provisionerRuns,
+  templateDeployed,
   externalProgram,
   machineCode,
 ] as const;

@@ -1,6 +1,7 @@
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { join, type Message, say, words } from "../../text/message";
+import type { Facts } from "../facts";
 import { differs, fieldAt, pairAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import {
@@ -34,7 +35,7 @@ export const lifecycleShortened = defineRule({
   types: ["aws_s3_bucket_lifecycle_configuration", "aws_s3_bucket"],
   check(change, facts) {
     if (change.action !== "create" && !isUpdateOrReplacement(change)) return [];
-    const isHarmless = change.action === "create" && facts.refersToNew(change, "aws_s3_bucket");
+    const isHarmless = isNewBucket(change, facts);
     const unknown: RuleMatch = { message: words("an expiry is known only after apply"), level: "attention" };
     const matches = [
       ...showSoonerExpiries(change).map((message): RuleMatch => ({ message })),
@@ -43,6 +44,12 @@ export const lifecycleShortened = defineRule({
     return isHarmless ? matches.map((match) => ({ ...match, level: "note" })) : matches;
   },
 });
+
+/** Whether there is nothing in the bucket yet: it is new itself, or the plan makes the one that the rules are for. */
+function isNewBucket(change: ResourceChange, facts: Facts): boolean {
+  if (change.action !== "create") return false;
+  return change.type === "aws_s3_bucket" || facts.refersToNew(change, "aws_s3_bucket");
+}
 
 /** What expires sooner than before the change, each message once. */
 function showSoonerExpiries(change: ResourceChange): readonly Message[] {

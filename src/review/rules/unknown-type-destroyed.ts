@@ -1,7 +1,5 @@
-import { words } from "../../text/message";
-import { lossOfType } from "../loss/loss-of-type";
 import { defineRule } from "../rule";
-import { isDestroyed, matchDestruction } from "./resources/destruction";
+import { isDestroyed, judgeLoss, lossOf, matchDestruction } from "./resources/destruction";
 
 /** Reports a destroyed or replaced resource of which the review does not know what it holds. */
 export const unknownTypeDestroyed = defineRule({
@@ -16,9 +14,9 @@ export const unknownTypeDestroyed = defineRule({
   looksAt: "resource",
   types: "every",
   check(change, facts) {
-    if (!isDestroyed(change) || lossOfType(change.type, change.provider) !== undefined) return [];
+    if (!isDestroyed(change) || lossOf(change) !== undefined) return [];
     // What differs between the resources stands in the details, so that those of a type make one row.
     const details = matchDestruction(change, facts).flatMap((match) => [match.message, ...(match.details ?? [])]);
-    return [{ message: words("judge whether its type holds data"), details }];
+    return [{ message: judgeLoss(change), details }];
   },
 });

@@ -1,7 +1,8 @@
 /** What was changed outside of Terraform, and which of it this plan depends on. */
 
-import type { Fields, ValuePath } from "../../json/json-value";
-import { fieldsOf, listField, textField } from "./fields";
+import type { Fields, Json, ValuePath } from "../../json/json-value";
+import { writeKey } from "../instance-key";
+import { field, fieldsOf, listField, optionalText, textField } from "./fields";
 import { valueAt } from "./marks";
 import type { Drift, ResourceChange } from "./plan";
 import { readPath, readResourceChange, type Unknowns } from "./read-change";
@@ -9,10 +10,22 @@ import { sameJson } from "./same-json";
 
 /** `resource_drift`, with `relevant_attributes`. */
 export function readDrift(plan: Fields, unknowns: Unknowns): readonly Drift[] {
-  const changes = listField(plan, "resource_drift", (item) => readResourceChange(item, unknowns));
+  const changes = listField(plan, "resource_drift", (item) => readResourceChange(withAddress(item), unknowns));
   if (changes.length === 0) return [];
   const wanted = readRelevant(plan);
   return changes.map((change) => ({ ...change, relevant: relevantOf(change, wanted) }));
+}
+
+/** Terraform 1.0.0 wrote drift without addresses, but with all that an address is made of. */
+function withAddress(item: Json): Json {
+  const of = fieldsOf(item);
+  const [type, name] = [optionalText(of, "type"), optionalText(of, "name")];
+  if (field(of, "address") !== undefined || type === undefined || name === undefined) return item;
+  const key = field(of, "index");
+  const index = typeof key === "string" || typeof key === "number" ? `[${writeKey(key)}]` : "";
+  const module = optionalText(of, "module_address");
+  const mode = field(of, "mode") === "data" ? "data." : "";
+  return { ...of, address: `${module === undefined ? "" : `${module}.`}${mode}${type}.${name}${index}` };
 }
 
 function readRelevant(plan: Fields): ReadonlyMap<string, readonly ValuePath[]> {

@@ -3,8 +3,9 @@ import { destroys, replaces } from "../../../terraform/plan/actions";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import { join, listValues, type Message, say, words } from "../../../text/message";
 import type { Facts } from "../../facts";
+import { genericObject } from "../../generic/generic-object";
 import type { Loss, LossKind } from "../../loss/loss";
-import { lossOfType } from "../../loss/loss-of-type";
+import { lossOfChange } from "../../loss/loss-of-change";
 import type { RuleMatch } from "../../rule";
 import { hasOwnRule } from "./data-stores";
 import { lossCircumstances } from "./loss-circumstances";
@@ -16,7 +17,15 @@ export function isDestroyed({ action, deposed }: ResourceChange): boolean {
 
 /** What is lost with the current object; undefined if the plan does not destroy it, or if nobody knows what the type holds. */
 export function lossOf(change: ResourceChange): Loss | undefined {
-  return isDestroyed(change) ? lossOfType(change.type, change.provider) : undefined;
+  return isDestroyed(change) ? lossOfChange(change) : undefined;
+}
+
+/** What a person has to judge where nobody knows what is lost. */
+export function judgeLoss(change: ResourceChange): Message {
+  const object = genericObject(change);
+  return object === undefined
+    ? words("judge whether its type holds data")
+    : say`judge whether ${object.kind} holds data`;
 }
 
 /** The loss of a resource whose type has a rule of its own; nothing if the plan does not destroy it. */

@@ -1,0 +1,86 @@
+import { isFields, isList, type Json } from "../../json/json-value";
+import type { Marked, ResourceChange } from "../../terraform/plan/plan";
+import { listValues, say } from "../../text/message";
+import { grantsAfter } from "../access/role-grant";
+import { manifestOf } from "../generic/generic-object";
+import { defineRule } from "../rule";
+
+const TYPED = [
+  "pod",
+  "deployment",
+  "stateful_set",
+  "daemonset",
+  "daemon_set",
+  "job",
+  "cron_job",
+  "replication_controller",
+];
+
+const MOST = 6;
+
+/** Capabilities that lead out of a container. */
+const CAPABILITIES: ReadonlySet<string> = new Set([
+  "ALL",
+  "SYS_ADMIN",
+  "SYS_PTRACE",
+  "SYS_MODULE",
+  "DAC_READ_SEARCH",
+  "NET_ADMIN",
+]);
+
+/** Reports pods that get what their node has. */
+export const podPrivileged = defineRule({
+  code: "pod-privileged",
+  section: "access",
+  level: "attention",
+  title: "a pod gets its node",
+  what: "Containers of Kubernetes that are privileged, share the network, the processes or a folder of their node, or get a capability such as SYS_ADMIN, and were not; also in a `kubernetes_manifest` or `kubectl_manifest`.",
+  why: "Who runs code in such a pod controls the node, and with it the other pods there and their secrets.",
+  bad: "`privileged` of a container in `kubernetes_deployment.agent` becomes true.",
+  good: "`run_as_non_root` of a container in `kubernetes_deployment.agent` becomes true.",
+  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  looksAt: "resource",
+  types: [
+    ...TYPED.flatMap((name) => [`kubernetes_${name}`, `kubernetes_${name}_v1`]),
+    "kubernetes_manifest",
+    "kubectl_manifest",
+  ],
+  check(change) {
+    if (!grantsAfter(change)) return [];
+    const before = new Set(risksOf(change, change.before));
+    const added = [...new Set(risksOf(change, change.after))].filter((risk) => !before.has(risk)).sort();
+    return added.length === 0 ? [] : [{ message: say`gets ${listValues(added, MOST)}` }];
+  },
+});
+
+function risksOf(change: ResourceChange, marked: Marked): readonly string[] {
+  if (marked.value === undefined || marked.value === null) return [];
+  return risksIn(manifestOf(change, marked) ?? marked.value);
+}
+
+/** The risky settings in a specification, whose names have underscores in typed resources and capitals in manifests. */
+function risksIn(json: Json | undefined): readonly string[] {
+  if (isList(json)) return json.flatMap(risksIn);
+  if (!isFields(json)) return [];
+  return Object.entries(json).flatMap(([name, inner]) => {
+    const plain = name.replaceAll("_", "").toLowerCase();
+    if (FLAGS.has(plain)) return inner === true ? [name] : [];
+    if (plain === "hostpath") return pathsIn(inner).map((path) => `${name} ${path}`);
+    if (plain === "capabilities") return addedIn(inner).filter((one) => CAPABILITIES.has(one.replace(/^CAP_/, "")));
+    return risksIn(inner);
+  });
+}
+
+const FLAGS: ReadonlySet<string> = new Set(["privileged", "hostnetwork", "hostpid", "hostipc"]);
+
+function pathsIn(json: Json): readonly string[] {
+  return blocksOf(json).flatMap(({ path }) => (typeof path === "string" && path !== "" ? [path] : []));
+}
+
+function addedIn(json: Json): readonly string[] {
+  return blocksOf(json).flatMap(({ add }) => (isList(add) ? add.map(String) : []));
+}
+
+function blocksOf(json: Json) {
+  return (isList(json) ? json : [json]).filter(isFields);
+}

@@ -1,0 +1,129 @@
+/** Resources of providers that the review does not compare: their names tell whether they decide who may do what, or who reaches what. */
+
+import { isFields, isList, type Json } from "../../../json/json-value";
+import { hasPolicyPlace } from "../../../terraform/kinds";
+import { isUpdateOrReplacement } from "../../../terraform/plan/actions";
+import { jsonText } from "../../../terraform/plan/json-text";
+import type { ResourceChange } from "../../../terraform/plan/plan";
+import { join, type Message, say, words } from "../../../text/message";
+import { changedAttributes } from "../../changed";
+import { type Field, fieldAt, pairAt, show } from "../../field";
+import { genericObject } from "../../generic/generic-object";
+
+/** What a resource decides, by its name. */
+export type Decides = "access" | "network";
+
+/** Providers whose access and networks have rules of their own, and those that have neither. */
+const COMPARED =
+  /^(?:aws|google|azurerm|azuread|kubernetes|kubectl|helm|docker|random|tls|null|local|time|archive|http|external|cloudinit|template|terraform)_/;
+
+const NETWORK =
+  /(?:^|_)(?:firewalls?|security_groups?|secgroups?|security_lists?|network_security_groups?|nsgs?|network_acls?|nacls?|network_polic(?:y|ies)|network_zones?|ip_access|access_lists?|allow_?lists?|white_?lists?|ip_restrictions?|security_rules?|security_polic(?:y|ies))(?:_|$)/;
+
+const ACCESS =
+  /(?:^|_)(?:roles?|rbac|iam|acls?|grants?|permissions?|privileges?|members?|memberships?|collaborators?|entitlements?|admins?|owners?|authorizations?|assignments?|accesse?s?|tokens?|(?:api|access|deploy|application|ssh)_keys?|service_accounts?|service_principals?|team_repository|rulesets?|(?:branch|tag)_protections?(?:_v\d+)?)(?:_|$)|(?:^|_)users?(?:_v\d+)?$/;
+
+const POLICY = /(?:^|_)(?:polic(?:y|ies)(?:_rules?)?|policy_(?:attachment|mfa|password|signon|profile_enrollment))$/;
+
+/** Policies that say how something works, not who may do what. */
+const WORKINGS =
+  /(?:^|_)(?:alerts?|autoscal\w*|backups?|budgets?|cache|delivery|escalation|event|failover|ilm|incident|index|layout|lifecycle|load|maintenance|monitor\w*|muting|notification|origin|patch|placement|qos|quota|rate|replication|retention|retry|rotation|routing|scal\w*|schedul\w*|slm|snapshots?|tags?|traffic|update|volume)(?:_|$)/;
+
+/** Providers whose policies say how queues, jobs or caches work. */
+const WORKING_PROVIDERS = /^(?:rabbitmq|nomad|elasticstack|opensearch|pagerduty|newrelic|datadog|akamai|fastly|bigip)_/;
+
+/** Kinds of Azure's API and of CloudFormation. */
+const KINDS: Readonly<Record<Decides, RegExp>> = {
+  network:
+    /networksecuritygroups|securityrules|firewall|networkrulesets|ipfilterrules|::\w*(?:SecurityGroup|NetworkAcl|FirewallPolicy|RuleGroup|WebACL|IPSet|PrefixList)\w*$/i,
+  access:
+    /^microsoft\.authorization\/(?!roleassignments$|locks$)|accesspolicies|federatedidentitycredentials|authorizationrules|roledefinitions|roleassignments\w*$|^AWS::(?:IAM|SSO|RAM|Organizations|LakeFormation|IdentityStore)::|::\w*(?:Policy|Permissions?|AccessEntry|AccessKey)$/i,
+};
+
+/** Arguments of any resource whose change gives somebody more. */
+const ACCESS_ARGUMENTS =
+  /(?:^|_)(?:roles?|permissions?|privileges?|acl|admins?|owners?|access_type|public_access|is_public|public)$/;
+
+/** Members of load balancers, and logs. */
+const NO_ACCESS = /(?:^|_)(?:lb|pool|balancer|vip|cluster)_members?(?:_v\d+)?$|access_?log/;
+
+/** What the resource decides by its name; undefined if the name tells nothing, or other rules compare it. */
+export function decidesByName(change: ResourceChange): Decides | undefined {
+  const { type } = change;
+  const object = /^(?:azapi|aws_cloudcontrolapi)_/.test(type) ? genericObject(change) : undefined;
+  if (object !== undefined) {
+    // The role assignments of Azure are read.
+    if (/^microsoft\.authorization\/roleassignments$/i.test(object.kind)) return undefined;
+    return (["network", "access"] as const).find((one) => KINDS[one].test(object.kind));
+  }
+  if (isCompared(type)) return undefined;
+  const name = type.slice(type.indexOf("_") + 1);
+  if (NETWORK.test(name)) return "network";
+  if (ACCESS.test(name) && !NO_ACCESS.test(name)) return "access";
+  const isPolicy = POLICY.test(name) && !WORKINGS.test(name) && !WORKING_PROVIDERS.test(type);
+  return isPolicy ? "access" : undefined;
+}
+
+function isCompared(type: string): boolean {
+  return COMPARED.test(type) || hasPolicyPlace(type);
+}
+
+/** The arguments that an update of any other resource changes, and that by their names decide who may do what. */
+export function changedAccess(change: ResourceChange): readonly string[] {
+  const { type } = change;
+  if (isCompared(type) || /^a(?:zapi|wscc)_/.test(type) || !isUpdateOrReplacement(change)) return [];
+  return changedAttributes(change).filter((name) => ACCESS_ARGUMENTS.test(name) && isSetOn(change, name));
+}
+
+/** Whether either side sets the argument: a provider writes one that is not set now as null, now as empty. */
+function isSetOn(change: ResourceChange, name: string): boolean {
+  const { before, after } = pairAt(change, [name]);
+  return after.unknown || [before.value, after.value].some((value) => !isEmpty(value));
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  if (isList(value)) return value.length === 0;
+  return isFields(value) ? Object.keys(value).length === 0 : value === undefined || value === "" || value === false;
+}
+
+/** Arguments that only name or describe, and those that a provider counts up by itself. */
+const QUIET =
+  /^(?:tags|tags_all|labels|annotations|description|display_name|comment|notes?|color|colour|etag|version|revision|timeouts|updated_at|updated|last_(?:updated|modified|used)\w*|modified\w*|time_\w+|defined_tags|freeform_tags|system_tags)$/;
+
+/** Whether the change makes one, or changes more than how it is called. */
+export function changesMore(change: ResourceChange): boolean {
+  if (change.action === "create") return true;
+  return (
+    isUpdateOrReplacement(change) &&
+    changedAttributes(change).some((name) => !QUIET.test(name) && isSetOn(change, name))
+  );
+}
+
+/** Arguments that say who, what and from where, as providers call them. */
+const TELLING =
+  /(?:^|_)(?:roles?|role_ids?|permissions?|permission_level|privileges?|all_privileges|access|access_level|access_type|actions?|statements?|polic(?:y|ies)|policy_name|capabilities|members?|users?|user_name|username|user_ids?|emails?|login|group|group_name|principal\w*|subjects?|owner|admins?|scopes?|cidr\w*|source\w*|remote_ip_prefix|sources?|address\w*|ip_address|ports?|port_range\w*|protocol|direction|read_only|visibility)$/;
+
+const MOST_ARGUMENTS = 6;
+const LONG = 400;
+
+/** What a new one says, as far as its arguments' names tell that it matters: its values stand nowhere else. */
+export function tellArguments(change: ResourceChange): readonly Message[] {
+  if (change.action !== "create") return [];
+  const { value } = change.after;
+  const names = Object.keys((value ?? {}) as object).sort();
+  const told = names
+    .filter((name) => TELLING.test(name))
+    .map((name) => ({ name, field: fieldAt(change.after, [name]) }))
+    .filter(({ field }) => field.value === false || !isEmpty(field.value));
+  if (told.length === 0) return [];
+  const shown = told
+    .slice(0, MOST_ARGUMENTS)
+    .map(({ name, field }) => say`${name} ${isLong(field) ? words("(a long text)") : show(field)}`);
+  const more = told.length > MOST_ARGUMENTS ? words(` and ${told.length - MOST_ARGUMENTS} more`) : [];
+  return [say`${change.address}: ${join(shown, ", ")}${more}`];
+}
+
+/** Half of a text is not cut off, because half of a secret is not found. */
+function isLong({ value, secret }: Field): boolean {
+  return !secret && value !== undefined && jsonText(value).length > LONG;
+}

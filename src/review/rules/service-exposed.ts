@@ -1,0 +1,69 @@
+import { isFields, isList, type Json } from "../../json/json-value";
+import type { Marked, ResourceChange } from "../../terraform/plan/plan";
+import { words } from "../../text/message";
+import { grantsAfter } from "../access/role-grant";
+import { jsonAt } from "../field";
+import { manifestOf } from "../generic/generic-object";
+import { defineRule } from "../rule";
+
+const SERVICES = ["kubernetes_service", "kubernetes_service_v1"];
+
+/** Annotations by which clouds make a load balancer that only the own network reaches. */
+const INTERNAL_NAME = /internal|load-balancer-type$|load-balancer-scheme$/i;
+const INTERNAL_VALUE = /^(?:true|internal|0\.0\.0\.0\/0)$/i;
+
+/** A range that most of the Internet is in. */
+const WIDE = /\/[0-7]$/;
+
+/** Reports a Service of Kubernetes that gets a load balancer in the Internet. */
+export const serviceExposed = defineRule({
+  code: "service-exposed",
+  section: "network",
+  level: "attention",
+  title: "a Service gets a public load balancer",
+  what: "A Service of Kubernetes of the type LoadBalancer that is new or was of another type, without an annotation that keeps it internal and without ranges of addresses that it lets in; also in a `kubernetes_manifest` or `kubectl_manifest`.",
+  why: "Most clouds give it an address that everybody in the Internet reaches.",
+  bad: "`spec.type` of a Service ClusterIP → LoadBalancer",
+  good: "The annotation `networking.gke.io/load-balancer-type` is `Internal`.",
+  source: "https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer",
+  looksAt: "resource",
+  types: [...SERVICES, "kubernetes_manifest", "kubectl_manifest"],
+  check(change) {
+    if (!grantsAfter(change)) return [];
+    const isPublic = (side: "before" | "after") => isExposed(serviceOf(change, change[side]));
+    if (!isPublic("after") || isPublic("before")) return [];
+    return [{ message: words("everybody reaches it, unless its cloud makes internal ones by default") }];
+  },
+});
+
+/** What decides who reaches a Service. */
+interface Service {
+  readonly type: Json | undefined;
+  readonly annotations: Json | undefined;
+  readonly ranges: Json | undefined;
+}
+
+function serviceOf(change: ResourceChange, marked: Marked): Service | undefined {
+  if (SERVICES.includes(change.type)) {
+    const at = (block: string, name: string) => jsonAt(marked.value, [block, 0, name]);
+    const ranges = at("spec", "load_balancer_source_ranges");
+    return { type: at("spec", "type"), annotations: at("metadata", "annotations"), ranges };
+  }
+  const manifest = manifestOf(change, marked);
+  if (jsonAt(manifest, ["kind"]) !== "Service" || jsonAt(manifest, ["apiVersion"]) !== "v1") return undefined;
+  return {
+    type: jsonAt(manifest, ["spec", "type"]),
+    annotations: jsonAt(manifest, ["metadata", "annotations"]),
+    ranges: jsonAt(manifest, ["spec", "loadBalancerSourceRanges"]),
+  };
+}
+
+function isExposed(service: Service | undefined): boolean {
+  if (service?.type !== "LoadBalancer") return false;
+  const { annotations, ranges } = service;
+  const isInternal =
+    isFields(annotations) &&
+    Object.entries(annotations).some(([name, text]) => INTERNAL_NAME.test(name) && INTERNAL_VALUE.test(String(text)));
+  const isLimited = isList(ranges) && ranges.length > 0 && !ranges.some((range) => WIDE.test(String(range)));
+  return !isInternal && !isLimited;
+}

@@ -1,0 +1,44 @@
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
+import { say, words } from "../../text/message";
+import { blocksDiffer, pairAt } from "../field";
+import { defineRule } from "../rule";
+
+const STACK = ["template_body", "template_url", "parameters", "capabilities"];
+const ARM = ["template_content", "template_spec_version_id", "parameters_content"];
+
+/** Types that deploy a template, and the arguments that say what. */
+const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+  aws_cloudformation_stack: STACK,
+  aws_cloudformation_stack_set: [...STACK, "administration_role_arn", "execution_role_name"],
+  awscc_cloudformation_stack: STACK,
+  awscc_cloudformation_stack_set: STACK,
+  aws_serverlessapplicationrepository_cloudformation_stack: ["application_id", "semantic_version", ...STACK],
+  aws_servicecatalog_provisioned_product: ["product_id", "provisioning_artifact_id", "provisioning_parameters"],
+  azurerm_resource_group_template_deployment: ARM,
+  azurerm_subscription_template_deployment: ARM,
+  azurerm_management_group_template_deployment: ARM,
+  azurerm_tenant_template_deployment: ARM,
+  google_deployment_manager_deployment: ["target", "imports"],
+};
+
+/** Reports a template whose resources the plan does not have. */
+export const templateDeployed = defineRule({
+  code: "template-deployed",
+  section: "code",
+  level: "attention",
+  title: "a template deploys more",
+  what: "A stack of CloudFormation, a deployment of Azure or of Google, or a product of Service Catalog that is new, or whose template or parameters change.",
+  why: "What it creates, changes and destroys, roles and networks too, is not in the plan.",
+  bad: "`template_body` of `aws_cloudformation_stack.forwarder` changes.",
+  good: "`timeout_in_minutes` of `aws_cloudformation_stack.forwarder` changes.",
+  source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacks.html",
+  looksAt: "resource",
+  types: Object.keys(TEMPLATES),
+  check(change) {
+    if (change.action === "create") return [{ message: words("what its template makes is not in the plan: read it") }];
+    if (!isUpdateOrReplacement(change)) return [];
+    const changed = (TEMPLATES[change.type] ?? []).filter((name) => blocksDiffer(pairAt(change, [name])));
+    if (changed.length === 0) return [];
+    return [{ message: say`what its template changes is not in the plan: read ${words(changed.join(", "))}` }];
+  },
+});
