@@ -10,6 +10,10 @@ import type { Json } from "../../src/json/json-value";
 const json = (value: Json) => jsonExpression(value);
 const ref = (address: string): Expression => ({ kind: "reference", address });
 
+const call = (name: string, ...args: readonly Expression[]): Expression => ({ kind: "call", name, args });
+const LONG_LIST = json(["x".repeat(60), "y".repeat(60)]);
+const LONG = `  "${"x".repeat(60)}",\n  "${"y".repeat(60)}",\n`;
+
 const bodies: readonly (readonly [string, Body, string])[] = [
   ["nothing", [], ""],
   [
@@ -81,6 +85,22 @@ const bodies: readonly (readonly [string, Body, string])[] = [
     [
       `list = [\n${[0, 1, 2, 3].map((index) => `  "${"x".repeat(30)}${index}",\n`).join("")}]`,
       `call = merge(var.a, {\n  a = "${"x".repeat(60)}"\n  b = "${"y".repeat(60)}"\n})`,
+    ].join("\n"),
+  ],
+  [
+    "calls around a list, with texts and numbers behind it",
+    [
+      attribute("around", call("replace", call("join", json(" "), LONG_LIST), json("a"), json("b"))),
+      attribute(
+        "twice",
+        call("substr", call("replace", call("flatten", LONG_LIST), json("a"), json("b")), json(0), json(9)),
+      ),
+      attribute("not", call("replace", call("join", json(" "), LONG_LIST), ref("var.a"), json("b"))),
+    ],
+    [
+      `around = replace(join(" ", [\n${LONG}]), "a", "b")`,
+      `twice = substr(replace(flatten([\n${LONG}]), "a", "b"), 0, 9)`,
+      `not = replace(\n  join(" ", [\n${LONG.replace(/^/gm, "  ")}]),\n  var.a,\n  "b"\n)`,
     ].join("\n"),
   ],
 ];

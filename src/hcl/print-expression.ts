@@ -253,6 +253,7 @@ function breakObject(node: ObjectExpression, place: Layout): string {
 }
 
 function breakCall(node: Call, place: Layout): string {
+  if (wraps(node)) return breakWrapped(node, place);
   const last = node.args[node.args.length - 1] as Expression;
   const first = node.args.slice(0, -1).map((arg) => flat(arg, place.names));
   const tail = node.expand === true ? "..." : "";
@@ -273,6 +274,23 @@ function breakCall(node: Call, place: Layout): string {
   });
   return `${node.name}(\n${lines.join("\n")}\n${" ".repeat(place.indent)})`;
 }
+
+/** `replace(join(" ", [` on the first line, and `]), "a", "b")` on the last one: what is put around a list takes no line of its own. */
+function breakWrapped({ name, args: [wrapped, ...others] }: Call, place: Layout): string {
+  const rest = others.map((arg) => `, ${flat(arg, place.names)}`).join("");
+  return `${name}(${layOut(wrapped as Expression, { ...place, enclosed: true, heredoc: false, room: place.room - name.length - 1 })}${rest})`;
+}
+
+/** Whether a call is put around another one that ends in a list, with nothing but texts and numbers behind it. */
+function wraps({ args: [wrapped, ...others], expand }: Call): boolean {
+  if (wrapped?.kind !== "call" || others.length === 0 || expand === true) return false;
+  const last = wrapped.args[wrapped.args.length - 1];
+  const isOpen = last !== undefined && (hugs(last) || isCallOfList(last));
+  const ends = isOpen && wrapped.args.slice(0, -1).every(isLiteral);
+  return (ends || wraps(wrapped)) && others.every(isLiteral);
+}
+
+const isLiteral = ({ kind }: Expression) => kind === "literal";
 
 function breakFor(node: For, place: Layout): string {
   const names = bindNames(node, place.names);

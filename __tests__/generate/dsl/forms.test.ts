@@ -33,15 +33,18 @@ import { AWS, defineOne, mainOf, textOf } from "../one-module";
 
 /** `variables.tf` with one variable, without the line of its name. */
 /** A message that names an element: `lists` are those of the sentences about the elements. */
-const naming = (message: string, lists: readonly string[]) => [
-  '    error_message = join(" ", [',
-  `      "${message}",`,
-  "      coalesce(flatten([",
-  ...lists,
-  '        "All elements are right.",',
-  "      ])...),",
-  "    ])",
-];
+const naming = (message: string, lists: readonly string[]) => {
+  const showsValue = lists.some((line) => line.includes("jsonencode"));
+  return [
+    showsValue ? '    error_message = replace(replace(replace(join(" ", [' : '    error_message = join(" ", [',
+    `      "${message}",`,
+    "      coalesce(flatten([",
+    ...lists,
+    '        "All elements are right.",',
+    "      ])...),",
+    showsValue ? String.raw`    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")` : "    ])",
+  ];
+};
 
 /** The rule that no element is null, and the empty line behind it. */
 const notNull = (item: string, key: string, place: string) => [

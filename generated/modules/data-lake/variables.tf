@@ -31,7 +31,7 @@ variable "zones" {
     condition = alltrue([
       for value in var.zones : can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/([^*?$]*/)?$", value))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "zones takes S3 URIs of folders, with a slash at the end: \"s3://bucket/bronze/\". No *, ? or $.",
       coalesce(flatten([
         [
@@ -42,7 +42,7 @@ variable "zones" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -435,7 +435,7 @@ variable "kms_keys" {
       alltrue([for item in value : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", item))])
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
       coalesce(flatten([
         [
@@ -449,7 +449,7 @@ variable "kms_keys" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -590,7 +590,7 @@ variable "alert_targets" {
       for value in var.alert_targets : can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "arn of alert_targets takes the ARN of an SNS topic: \"arn:aws:sns:REGION:ACCOUNT:NAME\". FIFO topics are not possible.",
       coalesce(flatten([
         [
@@ -602,7 +602,7 @@ variable "alert_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -611,7 +611,7 @@ variable "alert_targets" {
       value.dead_letter_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "dead_letter_queue_arn of alert_targets takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
       coalesce(flatten([
         [
@@ -625,7 +625,7 @@ variable "alert_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {

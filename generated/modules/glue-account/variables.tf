@@ -199,7 +199,7 @@ variable "policy_statements" {
       statement.sid == null ? true : can(regex("^[A-Za-z0-9]*$", statement.sid))
       if statement != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "sid of policy_statements takes letters and digits: \"ReadOrders\".",
       coalesce(flatten([
         [
@@ -213,7 +213,7 @@ variable "policy_statements" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -221,7 +221,7 @@ variable "policy_statements" {
       for statement in var.policy_statements : contains(["Allow", "Deny"], statement.effect)
       if statement != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "policy_statements.effect must be one of Allow, Deny.",
       coalesce(flatten([
         [
@@ -233,7 +233,7 @@ variable "policy_statements" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -241,7 +241,7 @@ variable "policy_statements" {
       for statement in var.policy_statements : length(statement.principals) > 0
       if statement == null ? false : statement.principals != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principals of policy_statements must name at least one account or role.",
       coalesce(flatten([
         [
@@ -253,7 +253,7 @@ variable "policy_statements" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -265,7 +265,7 @@ variable "policy_statements" {
       ])
       if statement == null ? false : statement.principals != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principals of policy_statements takes account IDs and exact ARNs of roles and users: [\"222222222222\"]. AWS Glue takes no ARN with * here.",
       coalesce(flatten([
         [
@@ -279,7 +279,7 @@ variable "policy_statements" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -287,7 +287,7 @@ variable "policy_statements" {
       for statement in var.policy_statements : length(statement.actions) > 0
       if statement == null ? false : statement.actions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "actions of policy_statements must name at least one action.",
       coalesce(flatten([
         [
@@ -299,7 +299,7 @@ variable "policy_statements" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -308,7 +308,7 @@ variable "policy_statements" {
       alltrue([for action in statement.actions : can(regex("^glue:", action))])
       if statement == null ? false : statement.actions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "actions of policy_statements takes actions of AWS Glue: [\"glue:GetTable\", \"glue:GetTables\"].",
       coalesce(flatten([
         [
@@ -322,7 +322,7 @@ variable "policy_statements" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -330,7 +330,7 @@ variable "policy_statements" {
       for statement in var.policy_statements : length(statement.resources) > 0
       if statement == null ? false : statement.resources != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "resources of policy_statements must name at least one resource.",
       coalesce(flatten([
         [
@@ -342,7 +342,7 @@ variable "policy_statements" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -359,7 +359,7 @@ variable "policy_statements" {
       ])
       if statement == null ? false : statement.resources != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "resources of policy_statements takes \"catalog\", \"database/NAME\", \"table/DATABASE/NAME\", \"userDefinedFunction/DATABASE/NAME\", \"connection/NAME\", or an ARN.",
       coalesce(flatten([
         [
@@ -378,7 +378,7 @@ variable "policy_statements" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

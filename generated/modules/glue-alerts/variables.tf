@@ -44,7 +44,7 @@ variable "topics" {
       for value in var.topics : can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "arn of topics takes the ARN of an SNS topic: \"arn:aws:sns:REGION:ACCOUNT:NAME\". FIFO topics are not possible.",
       coalesce(flatten([
         [
@@ -56,7 +56,7 @@ variable "topics" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -65,7 +65,7 @@ variable "topics" {
       value.dead_letter_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "dead_letter_queue_arn of topics takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
       coalesce(flatten([
         [
@@ -79,7 +79,7 @@ variable "topics" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -101,7 +101,7 @@ variable "jobs" {
 
   validation {
     condition = alltrue([for job in var.jobs : can(regex("^[^*\\\\]+[*]?$", job))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "jobs takes names. A * is allowed only at the end of a name: \"orders-*\".",
       coalesce(flatten([
         [
@@ -110,18 +110,18 @@ variable "jobs" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for job in var.jobs : !can(regex("^arn:", job))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "jobs takes names of jobs, not their ARNs.",
       coalesce(flatten([
         [for index, job in var.jobs : !can(regex("^arn:", job)) ? "" : "jobs[${index}] is ${jsonencode(job)}."],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -133,7 +133,7 @@ variable "job_states" {
 
   validation {
     condition = alltrue([for state in var.job_states : can(regex("^[A-Z_]+$", state))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "job_states takes states as AWS writes them in events of jobs: \"FAILED\".",
       coalesce(flatten([
         [
@@ -142,7 +142,7 @@ variable "job_states" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -161,7 +161,7 @@ variable "crawlers" {
 
   validation {
     condition = alltrue([for crawler in var.crawlers : can(regex("^[^*\\\\]+[*]?$", crawler))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "crawlers takes names. A * is allowed only at the end of a name: \"orders-*\".",
       coalesce(flatten([
         [
@@ -170,12 +170,12 @@ variable "crawlers" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for crawler in var.crawlers : !can(regex("^arn:", crawler))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "crawlers takes names of crawlers, not their ARNs.",
       coalesce(flatten([
         [
@@ -184,7 +184,7 @@ variable "crawlers" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -196,7 +196,7 @@ variable "crawler_states" {
 
   validation {
     condition = alltrue([for state in var.crawler_states : can(regex("^[A-Z][a-z]+$", state))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "crawler_states takes states as AWS writes them in events of crawlers: \"Failed\".",
       coalesce(flatten([
         [
@@ -205,7 +205,7 @@ variable "crawler_states" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -217,7 +217,7 @@ variable "rulesets" {
 
   validation {
     condition = alltrue([for ruleset in var.rulesets : can(regex("^[^*\\\\]+[*]?$", ruleset))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "rulesets takes names. A * is allowed only at the end of a name: \"orders-*\".",
       coalesce(flatten([
         [
@@ -226,12 +226,12 @@ variable "rulesets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for ruleset in var.rulesets : !can(regex("^arn:", ruleset))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "rulesets takes names of data quality rulesets, not their ARNs.",
       coalesce(flatten([
         [
@@ -240,7 +240,7 @@ variable "rulesets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -252,7 +252,7 @@ variable "data_quality_states" {
 
   validation {
     condition = alltrue([for state in var.data_quality_states : can(regex("^[A-Z_]+$", state))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "data_quality_states takes states as AWS writes them in events of data quality evaluations: \"FAILED\".",
       coalesce(flatten([
         [
@@ -261,7 +261,7 @@ variable "data_quality_states" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

@@ -496,7 +496,7 @@ variable "tables" {
       for value in var.tables : can(regex("^[^/]*$|^[A-Za-z][A-Za-z0-9+.-]*:", value.location))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "location must be a URI: \"s3://bucket/folder/\". Only the name of a stream or of a table can stand without one.",
       coalesce(flatten([
         [
@@ -508,7 +508,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -524,7 +524,7 @@ variable "tables" {
         if value != null
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "The name of a column must have 1 to 255 characters.",
       coalesce(flatten([
         [
@@ -549,7 +549,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -565,7 +565,7 @@ variable "tables" {
         if value != null
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "The type of a column is a type of Hive, without spaces around it: \"string\", \"bigint\", \"struct<id:int>\".",
       coalesce(flatten([
         [
@@ -590,7 +590,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -601,7 +601,7 @@ variable "tables" {
       : contains(["parquet", "orc", "avro", "json", "csv", "tsv", "ion"], value.format)
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "tables.format must be one of parquet, orc, avro, json, csv, tsv, ion, in lower case.",
       coalesce(flatten([
         [
@@ -615,7 +615,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -623,7 +623,7 @@ variable "tables" {
       for value in var.tables : upper(value.table_type) != "VIRTUAL_VIEW"
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table_type cannot be VIRTUAL_VIEW: write views in the input views.",
       coalesce(flatten([
         [
@@ -635,7 +635,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -645,7 +645,7 @@ variable "tables" {
       alltrue([for key, value_2 in value.parameters : lower(key) != "table_type" || lower(value_2) != "iceberg"])
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "parameters of tables cannot have metadata_location, or table_type = \"ICEBERG\": engines write them with each commit, and Terraform would set an Iceberg table back to old data. Use the module glue-iceberg-table.",
       coalesce(flatten([
         [
@@ -660,7 +660,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -697,7 +697,7 @@ variable "tables" {
       (value.schema_reference.schema_name != null && value.schema_reference.registry_name != null ? 1 : 0) == 1
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "schema_reference names the schema in exactly one way: schema_arn, or schema_name with registry_name, or schema_version_id.",
       coalesce(flatten([
         [
@@ -713,7 +713,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -726,7 +726,7 @@ variable "tables" {
       : can(regex("^arn:[^:]+:glue:[^:]+:[0-9]{12}:schema/.+$", value.schema_reference.schema_arn))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "schema_arn takes the ARN of a schema.",
       coalesce(flatten([
         [
@@ -742,7 +742,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -754,7 +754,7 @@ variable "tables" {
       ])
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "values of partitions must name at least one value.",
       coalesce(flatten([
         [
@@ -769,12 +769,12 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for value in var.tables : length(value.indexes) <= 3 if value != null])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "indexes of tables can have at most 3 elements for a table, which is the limit of AWS Glue.",
       coalesce(flatten([
         [
@@ -784,7 +784,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -796,7 +796,7 @@ variable "tables" {
       ])) == length([for index in value.indexes : index.name if index == null ? false : index.keys != null])
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "indexes of tables: each index of a table needs another name.",
       coalesce(flatten([
         [
@@ -811,7 +811,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -820,7 +820,7 @@ variable "tables" {
       alltrue([for index in value.indexes : can(regex("^.{1,255}$", index.name)) if index != null])
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "The name of an index must have 1 to 255 characters.",
       coalesce(flatten([
         [
@@ -835,7 +835,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -847,7 +847,7 @@ variable "tables" {
       ])
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "keys of indexes must name at least one key.",
       coalesce(flatten([
         [
@@ -862,7 +862,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -953,7 +953,7 @@ variable "views" {
       length(distinct([for item in [for column in value.columns : column.name if column != null] : lower(item)])) == length([for column in value.columns : column.name if column != null])
       if value == null ? false : value.columns != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "columns of views need at least one column, and names that differ.",
       coalesce(flatten([
         [
@@ -968,7 +968,7 @@ variable "views" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -980,7 +980,7 @@ variable "views" {
       ])
       if value == null ? false : value.columns != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "A nested type needs presto_type too: { type = \"array<string>\", presto_type = \"array(varchar)\" }.",
       coalesce(flatten([
         [
@@ -995,7 +995,7 @@ variable "views" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1004,7 +1004,7 @@ variable "views" {
       alltrue([for column in value.columns : can(regex("^.{1,255}$", column.name)) if column != null])
       if value == null ? false : value.columns != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "The name of a column must have 1 to 255 characters.",
       coalesce(flatten([
         [
@@ -1019,7 +1019,7 @@ variable "views" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1028,7 +1028,7 @@ variable "views" {
       alltrue([for column in value.columns : can(regex("^\\S(.*\\S)?$", column.type)) if column != null])
       if value == null ? false : value.columns != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "The type of a column is a type of Hive, without spaces around it: \"string\", \"bigint\", \"struct<id:int>\".",
       coalesce(flatten([
         [
@@ -1043,7 +1043,7 @@ variable "views" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1090,7 +1090,7 @@ variable "links" {
       for value in var.links : can(regex("^$|^[0-9]{12}$|[^0-9]", value.catalog_id))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "catalog_id of links must be a string that starts with an account ID of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and a zero at the start is lost.",
       coalesce(flatten([
         [
@@ -1102,7 +1102,7 @@ variable "links" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1110,7 +1110,7 @@ variable "links" {
       for value in var.links : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database_name))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "database_name of links must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
       coalesce(flatten([
         [
@@ -1122,12 +1122,12 @@ variable "links" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for value in var.links : !can(regex("^arn:", value.name)) if value != null])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "name of links takes the name of the table, not its ARN.",
       coalesce(flatten([
         [
@@ -1137,12 +1137,12 @@ variable "links" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for value in var.links : can(regex("^[^A-Z]+$", value.name)) if value != null])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "name of links must be in lower case, because AWS Glue stores names so.",
       coalesce(flatten([
         [
@@ -1152,7 +1152,7 @@ variable "links" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1219,7 +1219,7 @@ variable "functions" {
       for value in var.functions : can(regex("^[^\\s/]+$", value.class_name))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "class_name of functions is the name of a Java class: \"com.example.Mask\".",
       coalesce(flatten([
         [
@@ -1231,7 +1231,7 @@ variable "functions" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1239,7 +1239,7 @@ variable "functions" {
       for value in var.functions : contains(["USER", "ROLE", "GROUP"], value.owner_type)
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "functions.owner_type must be one of USER, ROLE, GROUP, in capital letters.",
       coalesce(flatten([
         [
@@ -1251,7 +1251,7 @@ variable "functions" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1260,7 +1260,7 @@ variable "functions" {
       alltrue([for uri in value.resource_uris : contains(["JAR", "FILE", "ARCHIVE"], uri.type) if uri != null])
       if value == null ? false : value.resource_uris != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "functions.resource_uris.type must be one of JAR, FILE, ARCHIVE, in capital letters.",
       coalesce(flatten([
         [
@@ -1275,7 +1275,7 @@ variable "functions" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1284,7 +1284,7 @@ variable "functions" {
       alltrue([for uri in value.resource_uris : can(regex("^[A-Za-z][A-Za-z0-9+.-]*:", uri.uri)) if uri != null])
       if value == null ? false : value.resource_uris != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "uri of functions must be a URI: \"s3://bucket/mask.jar\".",
       coalesce(flatten([
         [
@@ -1299,7 +1299,7 @@ variable "functions" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

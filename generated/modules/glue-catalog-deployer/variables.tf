@@ -8,7 +8,7 @@ variable "tables_in" {
 
   validation {
     condition = alltrue([for item in var.tables_in : can(regex("^[^*?$]+[*]?$", item))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "tables_in takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(flatten([
         [
@@ -17,12 +17,12 @@ variable "tables_in" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for item in var.tables_in : !can(regex("^arn:", item))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "tables_in takes names of databases with tables, partitions, indexes, functions and optimizers, not their ARNs.",
       coalesce(flatten([
         [
@@ -31,7 +31,7 @@ variable "tables_in" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -43,7 +43,7 @@ variable "workflows" {
 
   validation {
     condition = alltrue([for workflow in var.workflows : can(regex("^[^*?$]+[*]?$", workflow))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "workflows takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(flatten([
         [
@@ -52,12 +52,12 @@ variable "workflows" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for workflow in var.workflows : !can(regex("^arn:", workflow))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "workflows takes names of workflows, not their ARNs.",
       coalesce(flatten([
         [
@@ -66,7 +66,7 @@ variable "workflows" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -78,7 +78,7 @@ variable "registries" {
 
   validation {
     condition = alltrue([for registry in var.registries : can(regex("^[^*?$]+[*]?$", registry))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "registries takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(flatten([
         [
@@ -87,12 +87,12 @@ variable "registries" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for registry in var.registries : !can(regex("^arn:", registry))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "registries takes names of registries with their schemas, not their ARNs.",
       coalesce(flatten([
         [
@@ -101,7 +101,7 @@ variable "registries" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -113,7 +113,7 @@ variable "data_quality_rulesets" {
 
   validation {
     condition = alltrue([for ruleset in var.data_quality_rulesets : can(regex("^[^*?$]+[*]?$", ruleset))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "data_quality_rulesets takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(flatten([
         [
@@ -124,12 +124,12 @@ variable "data_quality_rulesets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for ruleset in var.data_quality_rulesets : !can(regex("^arn:", ruleset))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "data_quality_rulesets takes names of data quality rulesets, not their ARNs.",
       coalesce(flatten([
         [
@@ -138,7 +138,7 @@ variable "data_quality_rulesets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

@@ -79,7 +79,7 @@ variable "s3_targets" {
       for target in var.s3_targets : can(regex("^s3a?://[^/]+", target.path))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "path of s3_targets must be an S3 URI: \"s3://bucket/folder/\".",
       coalesce(flatten([
         [
@@ -91,7 +91,7 @@ variable "s3_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -99,7 +99,7 @@ variable "s3_targets" {
       for target in var.s3_targets : !can(regex("^s3a?://.*[*]", target.path))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "path of s3_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
       coalesce(flatten([
         [
@@ -111,7 +111,7 @@ variable "s3_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -120,7 +120,7 @@ variable "s3_targets" {
       alltrue([for exclusion in target.exclusions : !can(regex("^s3:", exclusion))])
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "exclusions of s3_targets are relative to path, and must not start with \"s3://\": \"**/_temporary/**\".",
       coalesce(flatten([
         [
@@ -134,7 +134,7 @@ variable "s3_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -166,7 +166,7 @@ variable "s3_targets" {
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "connection_name of s3_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(flatten([
         [
@@ -180,7 +180,7 @@ variable "s3_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -189,7 +189,7 @@ variable "s3_targets" {
       target.event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
       coalesce(flatten([
         [
@@ -203,7 +203,7 @@ variable "s3_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -212,7 +212,7 @@ variable "s3_targets" {
       target.dlq_event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "dlq_event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
       coalesce(flatten([
         [
@@ -226,7 +226,7 @@ variable "s3_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -268,7 +268,7 @@ variable "jdbc_targets" {
       !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "connection_name of jdbc_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(flatten([
         [
@@ -283,7 +283,7 @@ variable "jdbc_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -291,7 +291,7 @@ variable "jdbc_targets" {
       for target in var.jdbc_targets : !can(regex("://", target.path))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "path of jdbc_targets must be a place in the database, such as \"orders/public/%\", not a URL. The connection has the URL.",
       coalesce(flatten([
         [
@@ -301,7 +301,7 @@ variable "jdbc_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -351,7 +351,7 @@ variable "catalog_targets" {
       alltrue([for table in target.tables : !startswith(table, "${target.database_name}.")])
       if target == null ? false : target.tables != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "tables of catalog_targets takes names of tables without their database: \"items\". The database is in database_name.",
       coalesce(flatten([
         [
@@ -363,7 +363,7 @@ variable "catalog_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -371,7 +371,7 @@ variable "catalog_targets" {
       for target in var.catalog_targets : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", target.database_name))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "database_name of catalog_targets must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
       coalesce(flatten([
         [
@@ -383,7 +383,7 @@ variable "catalog_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -391,7 +391,7 @@ variable "catalog_targets" {
       for target in var.catalog_targets : length(target.tables) > 0
       if target == null ? false : target.tables != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "tables of catalog_targets must name at least one table.",
       coalesce(flatten([
         [
@@ -401,7 +401,7 @@ variable "catalog_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -409,7 +409,7 @@ variable "catalog_targets" {
       for target in var.catalog_targets : alltrue([for table in target.tables : can(regex("^[^A-Z]+$", table))])
       if target == null ? false : target.tables != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "tables of catalog_targets takes names in lower case, because AWS Glue stores them so.",
       coalesce(flatten([
         [
@@ -423,7 +423,7 @@ variable "catalog_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -432,7 +432,7 @@ variable "catalog_targets" {
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "connection_name of catalog_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(flatten([
         [
@@ -446,7 +446,7 @@ variable "catalog_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -455,7 +455,7 @@ variable "catalog_targets" {
       target.event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
       coalesce(flatten([
         [
@@ -469,7 +469,7 @@ variable "catalog_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -478,7 +478,7 @@ variable "catalog_targets" {
       target.dlq_event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "dlq_event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
       coalesce(flatten([
         [
@@ -492,7 +492,7 @@ variable "catalog_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -539,7 +539,7 @@ variable "delta_targets" {
       for target in var.delta_targets : length(target.delta_tables) > 0
       if target == null ? false : target.delta_tables != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "delta_tables of delta_targets must name at least one folder.",
       coalesce(flatten([
         [
@@ -551,7 +551,7 @@ variable "delta_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -560,7 +560,7 @@ variable "delta_targets" {
       alltrue([for table in target.delta_tables : can(regex("^s3a?://[^/]+", table))])
       if target == null ? false : target.delta_tables != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "delta_tables of delta_targets takes S3 URIs: \"s3://bucket/folder/\".",
       coalesce(flatten([
         [
@@ -574,7 +574,7 @@ variable "delta_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -583,7 +583,7 @@ variable "delta_targets" {
       alltrue([for table in target.delta_tables : !can(regex("^s3a?://.*[*]", table))])
       if target == null ? false : target.delta_tables != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "delta_tables of delta_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
       coalesce(flatten([
         [
@@ -597,7 +597,7 @@ variable "delta_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -606,7 +606,7 @@ variable "delta_targets" {
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "connection_name of delta_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(flatten([
         [
@@ -620,7 +620,7 @@ variable "delta_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -667,7 +667,7 @@ variable "iceberg_targets" {
       for target in var.iceberg_targets : length(target.paths) > 0
       if target == null ? false : target.paths != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "paths of iceberg_targets must name at least one folder.",
       coalesce(flatten([
         [
@@ -677,7 +677,7 @@ variable "iceberg_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -685,7 +685,7 @@ variable "iceberg_targets" {
       for target in var.iceberg_targets : alltrue([for item in target.paths : can(regex("^s3a?://[^/]+", item))])
       if target == null ? false : target.paths != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "paths of iceberg_targets takes S3 URIs: \"s3://bucket/folder/\".",
       coalesce(flatten([
         [
@@ -699,7 +699,7 @@ variable "iceberg_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -708,7 +708,7 @@ variable "iceberg_targets" {
       alltrue([for item in target.paths : !can(regex("^s3a?://.*[*]", item))])
       if target == null ? false : target.paths != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "paths of iceberg_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
       coalesce(flatten([
         [
@@ -722,7 +722,7 @@ variable "iceberg_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -752,7 +752,7 @@ variable "iceberg_targets" {
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "connection_name of iceberg_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(flatten([
         [
@@ -766,7 +766,7 @@ variable "iceberg_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -811,7 +811,7 @@ variable "hudi_targets" {
       for target in var.hudi_targets : length(target.paths) > 0
       if target == null ? false : target.paths != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "paths of hudi_targets must name at least one folder.",
       coalesce(flatten([
         [
@@ -821,7 +821,7 @@ variable "hudi_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -829,7 +829,7 @@ variable "hudi_targets" {
       for target in var.hudi_targets : alltrue([for item in target.paths : can(regex("^s3a?://[^/]+", item))])
       if target == null ? false : target.paths != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "paths of hudi_targets takes S3 URIs: \"s3://bucket/folder/\".",
       coalesce(flatten([
         [
@@ -843,7 +843,7 @@ variable "hudi_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -851,7 +851,7 @@ variable "hudi_targets" {
       for target in var.hudi_targets : alltrue([for item in target.paths : !can(regex("^s3a?://.*[*]", item))])
       if target == null ? false : target.paths != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "paths of hudi_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
       coalesce(flatten([
         [
@@ -865,7 +865,7 @@ variable "hudi_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -895,7 +895,7 @@ variable "hudi_targets" {
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "connection_name of hudi_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(flatten([
         [
@@ -909,7 +909,7 @@ variable "hudi_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -947,7 +947,7 @@ variable "dynamodb_targets" {
       for target in var.dynamodb_targets : !can(regex("^arn:", target.path))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "path of dynamodb_targets takes the name of the table, not its ARN.",
       coalesce(flatten([
         [
@@ -959,7 +959,7 @@ variable "dynamodb_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1022,7 +1022,7 @@ variable "mongodb_targets" {
       !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "connection_name of mongodb_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(flatten([
         [
@@ -1037,7 +1037,7 @@ variable "mongodb_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1045,7 +1045,7 @@ variable "mongodb_targets" {
       for target in var.mongodb_targets : !can(regex("://", target.path))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "path of mongodb_targets must be a place in the database, such as \"orders/items\", not a URL. The connection has the URL.",
       coalesce(flatten([
         [
@@ -1055,7 +1055,7 @@ variable "mongodb_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -1177,7 +1177,7 @@ variable "classifiers" {
 
   validation {
     condition = alltrue([for classifier in var.classifiers : !can(regex("^arn:", classifier))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "each element of classifiers takes the name of the classifier, not its ARN.",
       coalesce(flatten([
         [
@@ -1186,7 +1186,7 @@ variable "classifiers" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

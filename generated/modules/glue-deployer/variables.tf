@@ -10,7 +10,7 @@ variable "role_arns" {
     condition = alltrue([
       for arn in var.role_arns : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/[^*?$]+$", arn))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "role_arns takes exact ARNs of roles, with their path: arn:aws:iam::ACCOUNT:role/PATH/NAME. No *, ? or $.",
       coalesce(flatten([
         [
@@ -21,7 +21,7 @@ variable "role_arns" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -33,7 +33,7 @@ variable "jobs" {
 
   validation {
     condition = alltrue([for job in var.jobs : can(regex("^[^*?$]+[*]?$", job))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "jobs takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(flatten([
         [
@@ -42,18 +42,18 @@ variable "jobs" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for job in var.jobs : !can(regex("^arn:", job))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "jobs takes names of jobs, not their ARNs.",
       coalesce(flatten([
         [for index, job in var.jobs : !can(regex("^arn:", job)) ? "" : "jobs[${index}] is ${jsonencode(job)}."],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -65,7 +65,7 @@ variable "crawlers" {
 
   validation {
     condition = alltrue([for crawler in var.crawlers : can(regex("^[^*?$]+[*]?$", crawler))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "crawlers takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(flatten([
         [
@@ -74,12 +74,12 @@ variable "crawlers" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for crawler in var.crawlers : !can(regex("^arn:", crawler))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "crawlers takes names of crawlers, not their ARNs.",
       coalesce(flatten([
         [
@@ -88,7 +88,7 @@ variable "crawlers" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -100,7 +100,7 @@ variable "triggers" {
 
   validation {
     condition = alltrue([for trigger in var.triggers : can(regex("^[^*?$]+[*]?$", trigger))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "triggers takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(flatten([
         [
@@ -109,12 +109,12 @@ variable "triggers" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for trigger in var.triggers : !can(regex("^arn:", trigger))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "triggers takes names of triggers, not their ARNs.",
       coalesce(flatten([
         [
@@ -123,7 +123,7 @@ variable "triggers" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -135,7 +135,7 @@ variable "databases" {
 
   validation {
     condition = alltrue([for database in var.databases : can(regex("^[^*?$]+[*]?$", database))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "databases takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(flatten([
         [
@@ -144,12 +144,12 @@ variable "databases" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for database in var.databases : !can(regex("^arn:", database))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "databases takes names of databases, not their ARNs.",
       coalesce(flatten([
         [
@@ -158,7 +158,7 @@ variable "databases" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -170,7 +170,7 @@ variable "connections" {
 
   validation {
     condition = alltrue([for connection in var.connections : can(regex("^[^*?$]+[*]?$", connection))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "connections takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(flatten([
         [
@@ -179,12 +179,12 @@ variable "connections" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for connection in var.connections : !can(regex("^arn:", connection))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "connections takes names of connections, not their ARNs.",
       coalesce(flatten([
         [
@@ -193,7 +193,7 @@ variable "connections" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -212,7 +212,7 @@ variable "vpc_ids" {
 
   validation {
     condition = alltrue([for item in var.vpc_ids : can(regex("^vpc-[0-9a-z]+$", item))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "vpc_ids takes IDs, not names or ARNs: \"vpc-0123456789abcdef0\".",
       coalesce(flatten([
         [
@@ -221,7 +221,7 @@ variable "vpc_ids" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -233,7 +233,7 @@ variable "subnet_ids" {
 
   validation {
     condition = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-z]+$", item))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "subnet_ids takes IDs, not names or ARNs: \"subnet-0123456789abcdef0\".",
       coalesce(flatten([
         [
@@ -242,7 +242,7 @@ variable "subnet_ids" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -254,7 +254,7 @@ variable "security_group_ids" {
 
   validation {
     condition = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "security_group_ids takes IDs, not names or ARNs: \"sg-0123456789abcdef0\".",
       coalesce(flatten([
         [
@@ -263,7 +263,7 @@ variable "security_group_ids" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

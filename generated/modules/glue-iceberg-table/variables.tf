@@ -92,7 +92,7 @@ variable "columns" {
       for column in var.columns : can(regex("^[^A-Z\\s](.*[^A-Z\\s])?$", column.name))
       if column != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "name of columns must be in lower case, because Athena reads it so: \"order_id\".",
       coalesce(flatten([
         [
@@ -104,7 +104,7 @@ variable "columns" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -118,7 +118,7 @@ variable "columns" {
       )
       if column != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "type of columns is a type of Iceberg, not of Hive: \"string\", \"int\", \"long\" (not bigint), \"decimal(10, 2)\", \"timestamptz\". A nested type is its JSON.",
       coalesce(flatten([
         [
@@ -135,7 +135,7 @@ variable "columns" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -191,7 +191,7 @@ variable "partition_by" {
       can(regex("^(identity|year|month|day|hour|void|bucket\\[[0-9]+\\]|truncate\\[[0-9]+\\])$", item.transform))
       if item != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "transform of partition_by must be identity, year, month, day, hour, \"bucket[16]\" or \"truncate[8]\".",
       coalesce(flatten([
         [
@@ -208,7 +208,7 @@ variable "partition_by" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -272,7 +272,7 @@ variable "sort_by" {
       can(regex("^(identity|year|month|day|hour|void|bucket\\[[0-9]+\\]|truncate\\[[0-9]+\\])$", item.transform))
       if item != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "transform of sort_by must be identity, year, month, day, hour, \"bucket[16]\" or \"truncate[8]\".",
       coalesce(flatten([
         [
@@ -289,7 +289,7 @@ variable "sort_by" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -297,7 +297,7 @@ variable "sort_by" {
       for item in var.sort_by : contains(["asc", "desc"], item.direction)
       if item != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "sort_by.direction must be one of asc, desc, in lower case.",
       coalesce(flatten([
         [
@@ -309,7 +309,7 @@ variable "sort_by" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -317,7 +317,7 @@ variable "sort_by" {
       for item in var.sort_by : contains(["nulls-first", "nulls-last"], item.null_order)
       if item != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "sort_by.null_order must be one of nulls-first, nulls-last, in lower case.",
       coalesce(flatten([
         [
@@ -329,7 +329,7 @@ variable "sort_by" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

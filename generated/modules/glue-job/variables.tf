@@ -246,7 +246,7 @@ variable "connections" {
       for connection in var.connections :
       can(regex("^.{1,255}$", connection)) && !can(regex("^(arn|[0-9]{12}):", connection))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "each element of connections takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(flatten([
         [
@@ -257,7 +257,7 @@ variable "connections" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -358,7 +358,7 @@ variable "datalake_formats" {
 
   validation {
     condition = alltrue([for format in var.datalake_formats : can(regex("^[a-z0-9-]+$", format))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "datalake_formats takes names in lower case, such as iceberg, hudi and delta: [\"iceberg\"].",
       coalesce(flatten([
         [
@@ -367,7 +367,7 @@ variable "datalake_formats" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -381,7 +381,7 @@ variable "python_modules" {
     condition = alltrue([
       for item in var.python_modules : !can(regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", item))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "python_modules takes requirements of pip, with == before a version: \"pandas==2.2.2\".",
       coalesce(flatten([
         [
@@ -392,7 +392,7 @@ variable "python_modules" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -404,7 +404,7 @@ variable "extra_py_files" {
 
   validation {
     condition = alltrue([for file in var.extra_py_files : can(regex("^s3a?://[^/]+", file))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "extra_py_files takes S3 URIs: \"s3://bucket/lib/orders.zip\".",
       coalesce(flatten([
         [
@@ -413,7 +413,7 @@ variable "extra_py_files" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -425,7 +425,7 @@ variable "extra_jars" {
 
   validation {
     condition = alltrue([for jar in var.extra_jars : can(regex("^s3a?://[^/]+", jar))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "extra_jars takes S3 URIs: \"s3://bucket/lib/orders.jar\".",
       coalesce(flatten([
         [
@@ -434,7 +434,7 @@ variable "extra_jars" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -446,7 +446,7 @@ variable "extra_files" {
 
   validation {
     condition = alltrue([for file in var.extra_files : can(regex("^s3a?://[^/]+", file))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "extra_files takes S3 URIs: \"s3://bucket/files/orders.json\".",
       coalesce(flatten([
         [
@@ -455,7 +455,7 @@ variable "extra_files" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -467,7 +467,7 @@ variable "spark_conf" {
 
   validation {
     condition = alltrue([for value in var.spark_conf : can(regex("^", value))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "The values of spark_conf must not be null. Leave the setting out: { \"spark.sql.shuffle.partitions\" = \"200\" }.",
       coalesce(flatten([
         [
@@ -476,7 +476,7 @@ variable "spark_conf" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {

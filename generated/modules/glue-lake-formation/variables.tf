@@ -36,7 +36,7 @@ variable "locations" {
       for value in var.locations : can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "path of locations takes an S3 URI, not an ARN: \"s3://bucket/folder/\". No *, ? or $.",
       coalesce(flatten([
         [
@@ -48,7 +48,7 @@ variable "locations" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -57,7 +57,7 @@ variable "locations" {
       value.role_arn == null ? true : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/.+$", value.role_arn))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "role_arn of locations takes the ARN of a role, with its path: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(flatten([
         [
@@ -71,7 +71,7 @@ variable "locations" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -140,7 +140,7 @@ variable "catalog_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of catalog_grants can only have permissions that are in permissions too. Add them to permissions.",
       coalesce(flatten([
         [
@@ -152,7 +152,7 @@ variable "catalog_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -161,7 +161,7 @@ variable "catalog_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of catalog_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(flatten([
         [
@@ -173,7 +173,7 @@ variable "catalog_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -181,7 +181,7 @@ variable "catalog_grants" {
       for value in var.catalog_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of catalog_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
       coalesce(flatten([
         [
@@ -193,7 +193,7 @@ variable "catalog_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -201,7 +201,7 @@ variable "catalog_grants" {
       for value in var.catalog_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of catalog_grants must have at least one permission: [\"CREATE_DATABASE\"].",
       coalesce(flatten([
         [
@@ -213,7 +213,7 @@ variable "catalog_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -229,7 +229,7 @@ variable "catalog_grants" {
         if value != null
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of catalog_grants are names in capital letters: [\"CREATE_DATABASE\"].",
       coalesce(flatten([
         [
@@ -252,7 +252,7 @@ variable "catalog_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -275,7 +275,7 @@ variable "catalog_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of catalog_grants must be those of catalogs. SELECT, INSERT, DELETE are for table_grants; CREATE_TABLE is for database_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
       coalesce(flatten([
         [
@@ -302,7 +302,7 @@ variable "catalog_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -350,7 +350,7 @@ variable "database_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of database_grants can only have permissions that are in permissions too. Add them to permissions.",
       coalesce(flatten([
         [
@@ -362,7 +362,7 @@ variable "database_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -371,7 +371,7 @@ variable "database_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of database_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(flatten([
         [
@@ -383,7 +383,7 @@ variable "database_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -391,7 +391,7 @@ variable "database_grants" {
       for value in var.database_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of database_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
       coalesce(flatten([
         [
@@ -403,7 +403,7 @@ variable "database_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -411,7 +411,7 @@ variable "database_grants" {
       for value in var.database_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of database_grants must have at least one permission: [\"DESCRIBE\"].",
       coalesce(flatten([
         [
@@ -423,7 +423,7 @@ variable "database_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -439,7 +439,7 @@ variable "database_grants" {
         if value != null
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of database_grants are names in capital letters: [\"DESCRIBE\"].",
       coalesce(flatten([
         [
@@ -462,7 +462,7 @@ variable "database_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -488,7 +488,7 @@ variable "database_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of database_grants must be those of databases. SELECT, INSERT, DELETE are for table_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
       coalesce(flatten([
         [
@@ -518,7 +518,7 @@ variable "database_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -526,7 +526,7 @@ variable "database_grants" {
       for value in var.database_grants : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "database of database_grants must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
       coalesce(flatten([
         [
@@ -538,7 +538,7 @@ variable "database_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -600,7 +600,7 @@ variable "table_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of table_grants can only have permissions that are in permissions too. Add them to permissions.",
       coalesce(flatten([
         [
@@ -612,7 +612,7 @@ variable "table_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -621,7 +621,7 @@ variable "table_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of table_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(flatten([
         [
@@ -633,7 +633,7 @@ variable "table_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -641,7 +641,7 @@ variable "table_grants" {
       for value in var.table_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of table_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
       coalesce(flatten([
         [
@@ -653,7 +653,7 @@ variable "table_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -661,7 +661,7 @@ variable "table_grants" {
       for value in var.table_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of table_grants must have at least one permission: [\"SELECT\"].",
       coalesce(flatten([
         [
@@ -673,7 +673,7 @@ variable "table_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -689,7 +689,7 @@ variable "table_grants" {
         if value != null
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of table_grants are names in capital letters: [\"SELECT\"].",
       coalesce(flatten([
         [
@@ -712,7 +712,7 @@ variable "table_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -736,7 +736,7 @@ variable "table_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of table_grants must be those of tables. CREATE_TABLE is for database_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
       coalesce(flatten([
         [
@@ -764,7 +764,7 @@ variable "table_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -772,7 +772,7 @@ variable "table_grants" {
       for value in var.table_grants : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table of table_grants takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
       coalesce(flatten([
         [
@@ -784,7 +784,7 @@ variable "table_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -792,7 +792,7 @@ variable "table_grants" {
       for value in var.table_grants : !can(regex("[A-Z]", value.table))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table of table_grants is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
       coalesce(flatten([
         [
@@ -804,7 +804,7 @@ variable "table_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -873,7 +873,7 @@ variable "column_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of column_grants can only have permissions that are in permissions too. Add them to permissions.",
       coalesce(flatten([
         [
@@ -885,7 +885,7 @@ variable "column_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -894,7 +894,7 @@ variable "column_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of column_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(flatten([
         [
@@ -906,7 +906,7 @@ variable "column_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -914,7 +914,7 @@ variable "column_grants" {
       for value in var.column_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of column_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
       coalesce(flatten([
         [
@@ -926,7 +926,7 @@ variable "column_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -934,7 +934,7 @@ variable "column_grants" {
       for value in var.column_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of column_grants must have at least one permission: [\"SELECT\"].",
       coalesce(flatten([
         [
@@ -946,7 +946,7 @@ variable "column_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -962,7 +962,7 @@ variable "column_grants" {
         if value != null
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of column_grants are names in capital letters: [\"SELECT\"].",
       coalesce(flatten([
         [
@@ -985,7 +985,7 @@ variable "column_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1014,7 +1014,7 @@ variable "column_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of column_grants can be [\"SELECT\"]: AWS has no others for columns. For the whole table use table_grants.",
       coalesce(flatten([
         [
@@ -1047,7 +1047,7 @@ variable "column_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1055,7 +1055,7 @@ variable "column_grants" {
       for value in var.column_grants : can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table of column_grants takes \"database.table\"; no other *, ? or $.",
       coalesce(flatten([
         [
@@ -1067,7 +1067,7 @@ variable "column_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1075,7 +1075,7 @@ variable "column_grants" {
       for value in var.column_grants : !can(regex("[A-Z]", value.table))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table of column_grants is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
       coalesce(flatten([
         [
@@ -1087,7 +1087,7 @@ variable "column_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1095,7 +1095,7 @@ variable "column_grants" {
       for value in var.column_grants : length(value.columns) > 0
       if value == null ? false : value.columns != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "columns of column_grants must name at least one column. For all columns use table_grants.",
       coalesce(flatten([
         [
@@ -1105,7 +1105,7 @@ variable "column_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -1144,7 +1144,7 @@ variable "location_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of location_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(flatten([
         [
@@ -1156,7 +1156,7 @@ variable "location_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1164,7 +1164,7 @@ variable "location_grants" {
       for value in var.location_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of location_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
       coalesce(flatten([
         [
@@ -1176,7 +1176,7 @@ variable "location_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1185,7 +1185,7 @@ variable "location_grants" {
       can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "path of location_grants takes an S3 URI, not an ARN: \"s3://bucket/folder/\". No *, ? or $.",
       coalesce(flatten([
         [
@@ -1197,7 +1197,7 @@ variable "location_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -1250,7 +1250,7 @@ variable "lf_tag_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of lf_tag_grants can only have permissions that are in permissions too. Add them to permissions.",
       coalesce(flatten([
         [
@@ -1262,7 +1262,7 @@ variable "lf_tag_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1271,7 +1271,7 @@ variable "lf_tag_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of lf_tag_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(flatten([
         [
@@ -1283,7 +1283,7 @@ variable "lf_tag_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1291,7 +1291,7 @@ variable "lf_tag_grants" {
       for value in var.lf_tag_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of lf_tag_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
       coalesce(flatten([
         [
@@ -1303,7 +1303,7 @@ variable "lf_tag_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1311,7 +1311,7 @@ variable "lf_tag_grants" {
       for value in var.lf_tag_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of lf_tag_grants must have at least one permission: [\"ASSOCIATE\"].",
       coalesce(flatten([
         [
@@ -1323,7 +1323,7 @@ variable "lf_tag_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1339,7 +1339,7 @@ variable "lf_tag_grants" {
         if value != null
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of lf_tag_grants are names in capital letters: [\"ASSOCIATE\"].",
       coalesce(flatten([
         [
@@ -1362,7 +1362,7 @@ variable "lf_tag_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1387,7 +1387,7 @@ variable "lf_tag_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of lf_tag_grants must be those of tags. SELECT, INSERT, DELETE are for table_grants; CREATE_TABLE is for database_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; DATA_LOCATION_ACCESS is for location_grants.",
       coalesce(flatten([
         [
@@ -1416,7 +1416,7 @@ variable "lf_tag_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1424,7 +1424,7 @@ variable "lf_tag_grants" {
       for value in var.lf_tag_grants : length(value.values) > 0
       if value == null ? false : value.values != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "values of lf_tag_grants must have at least one value.",
       coalesce(flatten([
         [
@@ -1434,7 +1434,7 @@ variable "lf_tag_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -1496,7 +1496,7 @@ variable "lf_tag_policy_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of lf_tag_policy_grants can only have permissions that are in permissions too. Add them to permissions.",
       coalesce(flatten([
         [
@@ -1508,7 +1508,7 @@ variable "lf_tag_policy_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1550,7 +1550,7 @@ variable "lf_tag_policy_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of lf_tag_policy_grants must be those of its resource_type: SELECT, INSERT and DELETE for TABLE, CREATE_TABLE for DATABASE.",
       coalesce(flatten([
         [
@@ -1595,7 +1595,7 @@ variable "lf_tag_policy_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1604,7 +1604,7 @@ variable "lf_tag_policy_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of lf_tag_policy_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(flatten([
         [
@@ -1616,7 +1616,7 @@ variable "lf_tag_policy_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1624,7 +1624,7 @@ variable "lf_tag_policy_grants" {
       for value in var.lf_tag_policy_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of lf_tag_policy_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
       coalesce(flatten([
         [
@@ -1636,7 +1636,7 @@ variable "lf_tag_policy_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1644,7 +1644,7 @@ variable "lf_tag_policy_grants" {
       for value in var.lf_tag_policy_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of lf_tag_policy_grants must have at least one permission: [\"SELECT\"].",
       coalesce(flatten([
         [
@@ -1656,7 +1656,7 @@ variable "lf_tag_policy_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1672,7 +1672,7 @@ variable "lf_tag_policy_grants" {
         if value != null
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of lf_tag_policy_grants are names in capital letters: [\"SELECT\"].",
       coalesce(flatten([
         [
@@ -1695,7 +1695,7 @@ variable "lf_tag_policy_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1703,7 +1703,7 @@ variable "lf_tag_policy_grants" {
       for value in var.lf_tag_policy_grants : can(regex("^(TABLE|DATABASE)$", value.resource_type))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "resource_type of lf_tag_policy_grants must be \"TABLE\" or \"DATABASE\".",
       coalesce(flatten([
         [
@@ -1715,7 +1715,7 @@ variable "lf_tag_policy_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1723,7 +1723,7 @@ variable "lf_tag_policy_grants" {
       for value in var.lf_tag_policy_grants : length(value.expression) > 0
       if value == null ? false : value.expression != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "expression of lf_tag_policy_grants must name at least one LF-tag: { zone = [\"clean\"] }.",
       coalesce(flatten([
         [
@@ -1735,7 +1735,7 @@ variable "lf_tag_policy_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1744,7 +1744,7 @@ variable "lf_tag_policy_grants" {
       alltrue([for value_2 in value.expression : length(value_2) > 0 if value_2 != null])
       if value == null ? false : value.expression != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "values of lf_tag_policy_grants must have at least one value.",
       coalesce(flatten([
         [
@@ -1759,7 +1759,7 @@ variable "lf_tag_policy_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -1811,7 +1811,7 @@ variable "filter_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of filter_grants can only have permissions that are in permissions too. Add them to permissions.",
       coalesce(flatten([
         [
@@ -1823,7 +1823,7 @@ variable "filter_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1832,7 +1832,7 @@ variable "filter_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of filter_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(flatten([
         [
@@ -1844,7 +1844,7 @@ variable "filter_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1852,7 +1852,7 @@ variable "filter_grants" {
       for value in var.filter_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of filter_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
       coalesce(flatten([
         [
@@ -1864,7 +1864,7 @@ variable "filter_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1872,7 +1872,7 @@ variable "filter_grants" {
       for value in var.filter_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of filter_grants must have at least one permission: [\"SELECT\"].",
       coalesce(flatten([
         [
@@ -1884,7 +1884,7 @@ variable "filter_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1900,7 +1900,7 @@ variable "filter_grants" {
         if value != null
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of filter_grants are names in capital letters: [\"SELECT\"].",
       coalesce(flatten([
         [
@@ -1923,7 +1923,7 @@ variable "filter_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1947,7 +1947,7 @@ variable "filter_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of filter_grants must be those of tables. CREATE_TABLE is for database_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
       coalesce(flatten([
         [
@@ -1975,7 +1975,7 @@ variable "filter_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1983,7 +1983,7 @@ variable "filter_grants" {
       for value in var.filter_grants : can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table of filter_grants takes \"database.table\"; no other *, ? or $.",
       coalesce(flatten([
         [
@@ -1995,7 +1995,7 @@ variable "filter_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -2003,7 +2003,7 @@ variable "filter_grants" {
       for value in var.filter_grants : !can(regex("[A-Z]", value.table))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table of filter_grants is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
       coalesce(flatten([
         [
@@ -2015,7 +2015,7 @@ variable "filter_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -2023,7 +2023,7 @@ variable "filter_grants" {
       for value in var.filter_grants : can(regex("^$|^[0-9]{12}$|[^0-9]", value.table_catalog_id))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table_catalog_id of filter_grants must be a string that starts with an account ID of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and a zero at the start is lost.",
       coalesce(flatten([
         [
@@ -2035,7 +2035,7 @@ variable "filter_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -2072,7 +2072,7 @@ variable "opt_ins" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of opt_ins takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(flatten([
         [
@@ -2084,7 +2084,7 @@ variable "opt_ins" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -2092,7 +2092,7 @@ variable "opt_ins" {
       for value in var.opt_ins : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of opt_ins takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
       coalesce(flatten([
         [
@@ -2104,7 +2104,7 @@ variable "opt_ins" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -2112,7 +2112,7 @@ variable "opt_ins" {
       for value in var.opt_ins : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table of opt_ins takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
       coalesce(flatten([
         [
@@ -2124,12 +2124,12 @@ variable "opt_ins" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for value in var.opt_ins : !can(regex("[A-Z]", value.table)) if value != null])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table of opt_ins is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
       coalesce(flatten([
         [
@@ -2139,7 +2139,7 @@ variable "opt_ins" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

@@ -37,7 +37,7 @@ variable "jobs" {
       for value in var.jobs : can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value.log_group))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "log_group of jobs takes the name of a log group, not its ARN and no / at the end: \"/orders\". It can have letters, digits and _ - / . #.",
       coalesce(flatten([
         [
@@ -49,7 +49,7 @@ variable "jobs" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -58,7 +58,7 @@ variable "jobs" {
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.security_configuration))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "security_configuration of jobs takes the name of the security configuration, not its ARN.",
       coalesce(flatten([
         [
@@ -72,7 +72,7 @@ variable "jobs" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -81,7 +81,7 @@ variable "jobs" {
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.role_name))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "role_name of jobs takes the name of the role, not its ARN.",
       coalesce(flatten([
         [
@@ -95,7 +95,7 @@ variable "jobs" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -136,7 +136,7 @@ variable "continuous_logs" {
       for value in var.continuous_logs : can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value.log_group))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "log_group of continuous_logs takes the name of a log group, not its ARN and no / at the end: \"/orders\". It can have letters, digits and _ - / . #.",
       coalesce(flatten([
         [
@@ -148,7 +148,7 @@ variable "continuous_logs" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -157,7 +157,7 @@ variable "continuous_logs" {
       value.security_configuration == null ? true : !can(regex("^arn:", value.security_configuration))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "security_configuration of continuous_logs takes the name of the security configuration, not its ARN.",
       coalesce(flatten([
         [
@@ -171,7 +171,7 @@ variable "continuous_logs" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -216,7 +216,7 @@ variable "python_shell_jobs" {
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.security_configuration))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "security_configuration of python_shell_jobs takes the name of the security configuration, not its ARN.",
       coalesce(flatten([
         [
@@ -230,7 +230,7 @@ variable "python_shell_jobs" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -239,7 +239,7 @@ variable "python_shell_jobs" {
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.role_name))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "role_name of python_shell_jobs takes the name of the role, not its ARN.",
       coalesce(flatten([
         [
@@ -253,7 +253,7 @@ variable "python_shell_jobs" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -298,7 +298,7 @@ variable "crawlers" {
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.security_configuration))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "security_configuration of crawlers takes the name of the security configuration, not its ARN.",
       coalesce(flatten([
         [
@@ -312,7 +312,7 @@ variable "crawlers" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -321,7 +321,7 @@ variable "crawlers" {
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.role_name))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "role_name of crawlers takes the name of the role, not its ARN.",
       coalesce(flatten([
         [
@@ -335,7 +335,7 @@ variable "crawlers" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -354,7 +354,7 @@ variable "other_log_groups" {
     condition = alltrue([
       for value in var.other_log_groups : can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "other_log_groups takes the name of a log group, not its ARN and no / at the end: \"/orders\". It can have letters, digits and _ - / . #.",
       coalesce(flatten([
         [
@@ -365,7 +365,7 @@ variable "other_log_groups" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {

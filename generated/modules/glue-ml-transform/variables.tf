@@ -57,7 +57,7 @@ variable "input_tables" {
       for table in var.input_tables : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", table.database_name))
       if table != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "database_name of input_tables must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
       coalesce(flatten([
         [
@@ -69,7 +69,7 @@ variable "input_tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -77,7 +77,7 @@ variable "input_tables" {
       for table in var.input_tables : can(regex("^[^A-Z.]{1,255}$", table.table_name))
       if table != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table_name of input_tables is the name of a table in lower case, without its database: \"customers\".",
       coalesce(flatten([
         [
@@ -89,7 +89,7 @@ variable "input_tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -98,7 +98,7 @@ variable "input_tables" {
       table.catalog_id == null ? true : can(regex("^$|^[0-9]{12}$|[^0-9]", table.catalog_id))
       if table != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "catalog_id of input_tables must be a string that starts with an account ID of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and a zero at the start is lost.",
       coalesce(flatten([
         [
@@ -112,7 +112,7 @@ variable "input_tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -124,7 +124,7 @@ variable "input_tables" {
       !can(regex("^(arn|[0-9]{12}):", table.connection_name))
       if table != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "connection_name of input_tables takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(flatten([
         [
@@ -141,7 +141,7 @@ variable "input_tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {

@@ -34,7 +34,7 @@ variable "subnet_ids" {
 
   validation {
     condition = alltrue([for value in var.subnet_ids : can(regex("^subnet-[0-9a-z]+$", value))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "subnet_ids takes IDs, not names or ARNs: \"subnet-0123456789abcdef0\".",
       coalesce(flatten([
         [
@@ -43,7 +43,7 @@ variable "subnet_ids" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -103,7 +103,7 @@ variable "egress" {
       (value.cidr_ipv4 != null ? 1 : 0) == 1
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "each element of egress must have exactly one of security_group_id, prefix_list_id and cidr_ipv4: { database = { port = 5432, security_group_id = \"sg-0123456789abcdef0\" } }.",
       coalesce(flatten([
         [
@@ -117,7 +117,7 @@ variable "egress" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -146,7 +146,7 @@ variable "egress" {
       value.security_group_id == null ? true : can(regex("^sg-[0-9a-z]+$", value.security_group_id))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "security_group_id of egress takes an ID, not a name or an ARN: \"sg-0123456789abcdef0\".",
       coalesce(flatten([
         [
@@ -160,7 +160,7 @@ variable "egress" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -169,7 +169,7 @@ variable "egress" {
       value.prefix_list_id == null ? true : can(regex("^pl-[0-9a-z]+$", value.prefix_list_id))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "prefix_list_id of egress takes an ID, not a name or an ARN: \"pl-0123456789abcdef0\".",
       coalesce(flatten([
         [
@@ -183,7 +183,7 @@ variable "egress" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -192,7 +192,7 @@ variable "egress" {
       value.cidr_ipv4 == null ? true : can(cidrhost(value.cidr_ipv4, 0)) && !strcontains(value.cidr_ipv4, ":")
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "cidr_ipv4 of egress must be a range of IPv4 addresses: \"10.0.0.0/16\".",
       coalesce(flatten([
         [
@@ -206,7 +206,7 @@ variable "egress" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -217,7 +217,7 @@ variable "egress" {
       : can(cidrhost(value.cidr_ipv4, 0)) ? cidrhost(value.cidr_ipv4, 0) == split("/", value.cidr_ipv4)[0] : true
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "cidr_ipv4 of egress must start with the first address of its range: \"10.0.0.0/16\". For one address write \"10.0.0.5/32\".",
       coalesce(flatten([
         [
@@ -235,7 +235,7 @@ variable "egress" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -243,7 +243,7 @@ variable "egress" {
       for value in var.egress : value.cidr_ipv4 == null ? true : !can(regex("/0$", value.cidr_ipv4))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "cidr_ipv4 of egress must not be the whole internet. For HTTPS to the internet use https_to_internet = true.",
       coalesce(flatten([
         [
@@ -257,7 +257,7 @@ variable "egress" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -298,7 +298,7 @@ variable "s3_endpoint" {
       ? true
       : alltrue([for item in var.s3_endpoint.route_table_ids : can(regex("^rtb-[0-9a-z]+$", item))])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "route_table_ids of s3_endpoint takes IDs, not names or ARNs: \"rtb-0123456789abcdef0\".",
       coalesce(flatten([
         var.s3_endpoint == null
@@ -313,7 +313,7 @@ variable "s3_endpoint" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -336,7 +336,7 @@ variable "interface_endpoints" {
     condition = alltrue([
       for endpoint in var.interface_endpoints : can(regex("^[a-z0-9][a-z0-9.-]*$", endpoint))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "interface_endpoints takes names of services, in lower case: \"secretsmanager\". Not their whole names and not ARNs.",
       coalesce(flatten([
         [
@@ -347,12 +347,12 @@ variable "interface_endpoints" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for endpoint in var.interface_endpoints : !can(regex("amazonaws", endpoint))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "interface_endpoints takes \"secretsmanager\", not \"com.amazonaws.REGION.secretsmanager\".",
       coalesce(flatten([
         [
@@ -363,7 +363,7 @@ variable "interface_endpoints" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

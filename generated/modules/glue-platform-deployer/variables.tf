@@ -8,7 +8,7 @@ variable "event_rules" {
 
   validation {
     condition = alltrue([for rule in var.event_rules : can(regex("^[^*?$]+[*]?$", rule))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "event_rules takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(flatten([
         [
@@ -17,12 +17,12 @@ variable "event_rules" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for rule in var.event_rules : !can(regex("^arn:", rule))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "event_rules takes names of EventBridge rules, not their ARNs.",
       coalesce(flatten([
         [
@@ -31,7 +31,7 @@ variable "event_rules" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -43,7 +43,7 @@ variable "log_groups" {
 
   validation {
     condition = alltrue([for group in var.log_groups : can(regex("^[^*?$]+[*]?$", group))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "log_groups takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(flatten([
         [
@@ -52,12 +52,12 @@ variable "log_groups" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for group in var.log_groups : !can(regex("^arn:", group))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "log_groups takes names of log groups, not their ARNs.",
       coalesce(flatten([
         [
@@ -66,7 +66,7 @@ variable "log_groups" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -92,7 +92,7 @@ variable "network_vpc_ids" {
 
   validation {
     condition = alltrue([for item in var.network_vpc_ids : can(regex("^vpc-[0-9a-z]+$", item))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "network_vpc_ids takes IDs, not names or ARNs: \"vpc-0123456789abcdef0\".",
       coalesce(flatten([
         [
@@ -101,7 +101,7 @@ variable "network_vpc_ids" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

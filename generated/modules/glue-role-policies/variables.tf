@@ -34,7 +34,7 @@ variable "used_by" {
       for item in var.used_by :
       contains(["job", "crawler", "session", "databrew", "optimizer", "data_quality"], item)
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "each element of used_by must be one of job, crawler, session, databrew, optimizer, data_quality, in lower case.",
       coalesce(flatten([
         [
@@ -45,7 +45,7 @@ variable "used_by" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -62,7 +62,7 @@ variable "read_s3" {
 
   validation {
     condition = alltrue([for item in var.read_s3 : can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "read_s3 takes S3 URIs: s3://bucket for a whole bucket, s3://bucket/folder/ for everything below a folder, s3://bucket/key for one object. No ARN, and no *, ? or $.",
       coalesce(flatten([
         [
@@ -71,7 +71,7 @@ variable "read_s3" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -79,7 +79,7 @@ variable "read_s3" {
       for item in var.read_s3 :
       !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "read_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.",
       coalesce(flatten([
         [
@@ -90,7 +90,7 @@ variable "read_s3" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -102,7 +102,7 @@ variable "write_s3" {
 
   validation {
     condition = alltrue([for item in var.write_s3 : can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "write_s3 takes S3 URIs: s3://bucket for a whole bucket, s3://bucket/folder/ for everything below a folder, s3://bucket/key for one object. No ARN, and no *, ? or $.",
       coalesce(flatten([
         [
@@ -111,7 +111,7 @@ variable "write_s3" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -119,7 +119,7 @@ variable "write_s3" {
       for item in var.write_s3 :
       !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "write_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.",
       coalesce(flatten([
         [
@@ -130,7 +130,7 @@ variable "write_s3" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -144,7 +144,7 @@ variable "read_tables" {
     condition = alltrue([
       for table in var.read_tables : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "read_tables takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
       coalesce(flatten([
         [
@@ -155,7 +155,7 @@ variable "read_tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -163,7 +163,7 @@ variable "read_tables" {
       for table in var.read_tables :
       !can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "read_tables takes names in lower case, because AWS Glue stores the names of databases and tables in lower case.",
       coalesce(flatten([
         [
@@ -174,7 +174,7 @@ variable "read_tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -188,7 +188,7 @@ variable "write_tables" {
     condition = alltrue([
       for table in var.write_tables : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "write_tables takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
       coalesce(flatten([
         [
@@ -199,7 +199,7 @@ variable "write_tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -207,7 +207,7 @@ variable "write_tables" {
       for table in var.write_tables :
       !can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "write_tables takes names in lower case, because AWS Glue stores the names of databases and tables in lower case.",
       coalesce(flatten([
         [
@@ -218,7 +218,7 @@ variable "write_tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -232,7 +232,7 @@ variable "read_kms_keys" {
     condition = alltrue([
       for key in var.read_kms_keys : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "read_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
       coalesce(flatten([
         [
@@ -243,7 +243,7 @@ variable "read_kms_keys" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -257,7 +257,7 @@ variable "write_kms_keys" {
     condition = alltrue([
       for key in var.write_kms_keys : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "write_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
       coalesce(flatten([
         [
@@ -268,7 +268,7 @@ variable "write_kms_keys" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -333,7 +333,7 @@ variable "connections" {
       can(regex("^.{1,255}$", connection.name)) && !can(regex("^(arn|[0-9]{12}):", connection.name))
       if connection != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "name of connections takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(flatten([
         [
@@ -345,7 +345,7 @@ variable "connections" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -384,7 +384,7 @@ variable "connections" {
       ])
       if connection != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "kms_key_arns of connections takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
       coalesce(flatten([
         [
@@ -401,7 +401,7 @@ variable "connections" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -410,7 +410,7 @@ variable "connections" {
       connection.network == null ? true : can(regex("^subnet-[0-9a-z]+$", connection.network.subnet_id))
       if connection != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "subnet_id of connections takes an ID, not a name or an ARN: \"subnet-0123456789abcdef0\".",
       coalesce(flatten([
         [
@@ -424,7 +424,7 @@ variable "connections" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -437,7 +437,7 @@ variable "connections" {
       : alltrue([for item in connection.network.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
       if connection != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "security_group_ids of connections takes IDs, not names or ARNs: \"sg-0123456789abcdef0\".",
       coalesce(flatten([
         [
@@ -456,7 +456,7 @@ variable "connections" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -470,7 +470,7 @@ variable "log_groups" {
     condition = alltrue([
       for group in var.log_groups : can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", group))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "log_groups takes names of log groups, such as /orders: letters, digits and _ - / . #. No ARN, no *, and no / at the end.",
       coalesce(flatten([
         [
@@ -481,7 +481,7 @@ variable "log_groups" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -523,7 +523,7 @@ variable "lake_formation" {
       ? true
       : alltrue([for location in var.lake_formation.data_locations : can(regex("^arn:", location))])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "data_locations of lake_formation takes ARNs, not S3 URIs: \"arn:aws:s3:::bucket/folder\".",
       coalesce(flatten([
         var.lake_formation == null
@@ -536,7 +536,7 @@ variable "lake_formation" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -550,7 +550,7 @@ variable "aws_managed_policies" {
     condition = alltrue([
       for policy in var.aws_managed_policies : can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "aws_managed_policies takes names with their path, not ARNs: \"service-role/AWSGlueServiceRole\" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. For your own policies use policy_arns, with their ARNs.",
       coalesce(flatten([
         [
@@ -561,7 +561,7 @@ variable "aws_managed_policies" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -591,7 +591,7 @@ variable "aws_managed_policies" {
         policy
       )
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "aws_managed_policies takes names with their path. One of these policies has the path service-role/: write \"service-role/AWSGlueServiceRole\", for example, not the name alone.",
       coalesce(flatten([
         [
@@ -626,7 +626,7 @@ variable "aws_managed_policies" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -634,7 +634,7 @@ variable "aws_managed_policies" {
       for policy in var.aws_managed_policies :
       !contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "aws_managed_policies takes names with their path. One of these policies has the path job-function/: write \"job-function/DataScientist\", for example, not the name alone.",
       coalesce(flatten([
         [
@@ -645,7 +645,7 @@ variable "aws_managed_policies" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -659,7 +659,7 @@ variable "policy_arns" {
     condition = alltrue([
       for value in var.policy_arns : can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "policy_arns takes ARNs of policies: { own = \"arn:aws:iam::111111111111:policy/NAME\" }. For AWS managed policies use aws_managed_policies, with their names.",
       coalesce(flatten([
         [
@@ -670,7 +670,7 @@ variable "policy_arns" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

@@ -22,7 +22,7 @@ variable "used_by" {
       for item in var.used_by :
       contains(["job", "crawler", "session", "databrew", "optimizer", "data_quality"], item)
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "each element of used_by must be one of job, crawler, session, databrew, optimizer, data_quality, in lower case.",
       coalesce(flatten([
         [
@@ -33,7 +33,7 @@ variable "used_by" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -50,7 +50,7 @@ variable "read_s3" {
 
   validation {
     condition = alltrue([for item in var.read_s3 : can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "read_s3 takes S3 URIs: s3://bucket for a whole bucket, s3://bucket/folder/ for everything below a folder, s3://bucket/key for one object. No ARN, and no *, ? or $.",
       coalesce(flatten([
         [
@@ -59,7 +59,7 @@ variable "read_s3" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -67,7 +67,7 @@ variable "read_s3" {
       for item in var.read_s3 :
       !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "read_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.",
       coalesce(flatten([
         [
@@ -78,7 +78,7 @@ variable "read_s3" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -90,7 +90,7 @@ variable "write_s3" {
 
   validation {
     condition = alltrue([for item in var.write_s3 : can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "write_s3 takes S3 URIs: s3://bucket for a whole bucket, s3://bucket/folder/ for everything below a folder, s3://bucket/key for one object. No ARN, and no *, ? or $.",
       coalesce(flatten([
         [
@@ -99,7 +99,7 @@ variable "write_s3" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -107,7 +107,7 @@ variable "write_s3" {
       for item in var.write_s3 :
       !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "write_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.",
       coalesce(flatten([
         [
@@ -118,7 +118,7 @@ variable "write_s3" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -132,7 +132,7 @@ variable "read_tables" {
     condition = alltrue([
       for table in var.read_tables : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "read_tables takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
       coalesce(flatten([
         [
@@ -143,7 +143,7 @@ variable "read_tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -151,7 +151,7 @@ variable "read_tables" {
       for table in var.read_tables :
       !can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "read_tables takes names in lower case, because AWS Glue stores the names of databases and tables in lower case.",
       coalesce(flatten([
         [
@@ -162,7 +162,7 @@ variable "read_tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -176,7 +176,7 @@ variable "write_tables" {
     condition = alltrue([
       for table in var.write_tables : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "write_tables takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
       coalesce(flatten([
         [
@@ -187,7 +187,7 @@ variable "write_tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -195,7 +195,7 @@ variable "write_tables" {
       for table in var.write_tables :
       !can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "write_tables takes names in lower case, because AWS Glue stores the names of databases and tables in lower case.",
       coalesce(flatten([
         [
@@ -206,7 +206,7 @@ variable "write_tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -220,7 +220,7 @@ variable "read_kms_keys" {
     condition = alltrue([
       for key in var.read_kms_keys : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "read_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
       coalesce(flatten([
         [
@@ -231,7 +231,7 @@ variable "read_kms_keys" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -245,7 +245,7 @@ variable "write_kms_keys" {
     condition = alltrue([
       for key in var.write_kms_keys : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "write_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
       coalesce(flatten([
         [
@@ -256,7 +256,7 @@ variable "write_kms_keys" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -321,7 +321,7 @@ variable "connections" {
       can(regex("^.{1,255}$", connection.name)) && !can(regex("^(arn|[0-9]{12}):", connection.name))
       if connection != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "name of connections takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(flatten([
         [
@@ -333,7 +333,7 @@ variable "connections" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -372,7 +372,7 @@ variable "connections" {
       ])
       if connection != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "kms_key_arns of connections takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
       coalesce(flatten([
         [
@@ -389,7 +389,7 @@ variable "connections" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -398,7 +398,7 @@ variable "connections" {
       connection.network == null ? true : can(regex("^subnet-[0-9a-z]+$", connection.network.subnet_id))
       if connection != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "subnet_id of connections takes an ID, not a name or an ARN: \"subnet-0123456789abcdef0\".",
       coalesce(flatten([
         [
@@ -412,7 +412,7 @@ variable "connections" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -425,7 +425,7 @@ variable "connections" {
       : alltrue([for item in connection.network.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
       if connection != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "security_group_ids of connections takes IDs, not names or ARNs: \"sg-0123456789abcdef0\".",
       coalesce(flatten([
         [
@@ -444,7 +444,7 @@ variable "connections" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -458,7 +458,7 @@ variable "log_groups" {
     condition = alltrue([
       for group in var.log_groups : can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", group))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "log_groups takes names of log groups, such as /orders: letters, digits and _ - / . #. No ARN, no *, and no / at the end.",
       coalesce(flatten([
         [
@@ -469,7 +469,7 @@ variable "log_groups" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -511,7 +511,7 @@ variable "lake_formation" {
       ? true
       : alltrue([for location in var.lake_formation.data_locations : can(regex("^arn:", location))])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "data_locations of lake_formation takes ARNs, not S3 URIs: \"arn:aws:s3:::bucket/folder\".",
       coalesce(flatten([
         var.lake_formation == null
@@ -524,7 +524,7 @@ variable "lake_formation" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -538,7 +538,7 @@ variable "aws_managed_policies" {
     condition = alltrue([
       for policy in var.aws_managed_policies : can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "aws_managed_policies takes names with their path, not ARNs: \"service-role/AWSGlueServiceRole\" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. For your own policies use policy_arns, with their ARNs.",
       coalesce(flatten([
         [
@@ -549,7 +549,7 @@ variable "aws_managed_policies" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -579,7 +579,7 @@ variable "aws_managed_policies" {
         policy
       )
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "aws_managed_policies takes names with their path. One of these policies has the path service-role/: write \"service-role/AWSGlueServiceRole\", for example, not the name alone.",
       coalesce(flatten([
         [
@@ -614,7 +614,7 @@ variable "aws_managed_policies" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -622,7 +622,7 @@ variable "aws_managed_policies" {
       for policy in var.aws_managed_policies :
       !contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "aws_managed_policies takes names with their path. One of these policies has the path job-function/: write \"job-function/DataScientist\", for example, not the name alone.",
       coalesce(flatten([
         [
@@ -633,7 +633,7 @@ variable "aws_managed_policies" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -647,7 +647,7 @@ variable "policy_arns" {
     condition = alltrue([
       for value in var.policy_arns : can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "policy_arns takes ARNs of policies: { own = \"arn:aws:iam::111111111111:policy/NAME\" }. For AWS managed policies use aws_managed_policies, with their names.",
       coalesce(flatten([
         [
@@ -658,7 +658,7 @@ variable "policy_arns" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

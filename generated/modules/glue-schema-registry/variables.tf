@@ -86,7 +86,7 @@ variable "schemas" {
       for value in var.schemas : contains(["AVRO", "JSON", "PROTOBUF"], value.data_format)
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "schemas.data_format must be one of AVRO, JSON, PROTOBUF, in capital letters.",
       coalesce(flatten([
         [
@@ -98,7 +98,7 @@ variable "schemas" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -110,7 +110,7 @@ variable "schemas" {
       )
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "schemas.compatibility must be one of NONE, DISABLED, BACKWARD, BACKWARD_ALL, FORWARD, FORWARD_ALL, FULL, FULL_ALL, in capital letters.",
       coalesce(flatten([
         [
@@ -125,7 +125,7 @@ variable "schemas" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {

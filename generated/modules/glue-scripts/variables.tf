@@ -49,7 +49,7 @@ variable "exclude" {
 
   validation {
     condition = alltrue([for item in var.exclude : can(regexall(item, ""))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "exclude takes regular expressions, not glob patterns: \"[.]pyc$\" for \"*.pyc\".",
       coalesce(flatten([
         [
@@ -58,7 +58,7 @@ variable "exclude" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

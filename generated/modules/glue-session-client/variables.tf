@@ -9,7 +9,7 @@ variable "runtime_role_arns" {
     condition = alltrue([
       for arn in var.runtime_role_arns : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/[^*?$]+$", arn))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "runtime_role_arns takes exact ARNs of roles, with their path: arn:aws:iam::ACCOUNT:role/PATH/NAME. No *, ? or $.",
       coalesce(flatten([
         [
@@ -20,7 +20,7 @@ variable "runtime_role_arns" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -49,7 +49,7 @@ variable "vpc_ids" {
 
   validation {
     condition = alltrue([for item in var.vpc_ids : can(regex("^vpc-[0-9a-z]+$", item))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "vpc_ids takes IDs, not names or ARNs: \"vpc-0123456789abcdef0\".",
       coalesce(flatten([
         [
@@ -58,7 +58,7 @@ variable "vpc_ids" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -70,7 +70,7 @@ variable "subnet_ids" {
 
   validation {
     condition = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-z]+$", item))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "subnet_ids takes IDs, not names or ARNs: \"subnet-0123456789abcdef0\".",
       coalesce(flatten([
         [
@@ -79,7 +79,7 @@ variable "subnet_ids" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -91,7 +91,7 @@ variable "security_group_ids" {
 
   validation {
     condition = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "security_group_ids takes IDs, not names or ARNs: \"sg-0123456789abcdef0\".",
       coalesce(flatten([
         [
@@ -100,7 +100,7 @@ variable "security_group_ids" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

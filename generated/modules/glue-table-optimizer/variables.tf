@@ -18,7 +18,7 @@ variable "tables" {
 
   validation {
     condition = alltrue([for value in var.tables : can(regex("^[^.A-Z/:]+[.][^.A-Z/:]+$", value))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "tables takes \"database.table\" in lower case: { items = \"orders.items\" }. Use the tables output of glue-catalog-database, or the table output of glue-iceberg-table.",
       coalesce(flatten([
         [
@@ -27,7 +27,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

@@ -91,7 +91,7 @@ variable "starts" {
       for start in var.starts : start.job == null ? true : !can(regex("^arn:", start.job))
       if start != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "job of starts takes the name of the job, not its ARN.",
       coalesce(flatten([
         [
@@ -103,7 +103,7 @@ variable "starts" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -111,7 +111,7 @@ variable "starts" {
       for start in var.starts : start.crawler == null ? true : !can(regex("^arn:", start.crawler))
       if start != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "crawler of starts takes the name of the crawler, not its ARN.",
       coalesce(flatten([
         [
@@ -125,7 +125,7 @@ variable "starts" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -225,7 +225,7 @@ variable "starts" {
       start.security_configuration == null ? true : !can(regex("^arn:", start.security_configuration))
       if start != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "security_configuration of starts takes the name of the security configuration, not its ARN.",
       coalesce(flatten([
         [
@@ -239,7 +239,7 @@ variable "starts" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -282,7 +282,7 @@ variable "after" {
       for item in var.after : item.job == null ? item.crawler != null : item.crawler == null
       if item != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "each element of after must name a job or a crawler, not both: { job = \"NAME\" } or { crawler = \"NAME\" }. Terraform ignores other keys, such as job_name and crawler_name.",
       coalesce(flatten([
         [
@@ -294,7 +294,7 @@ variable "after" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -308,7 +308,7 @@ variable "after" {
       )
       if item != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "state of after must be one of SUCCEEDED, FAILED, STOPPED, TIMEOUT for a job, and one of SUCCEEDED, FAILED, CANCELLED for a crawler, in capital letters.",
       coalesce(flatten([
         [
@@ -325,7 +325,7 @@ variable "after" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -333,7 +333,7 @@ variable "after" {
       for item in var.after : item.job == null ? true : !can(regex("^arn:", item.job))
       if item != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "job of after takes the name of the job, not its ARN.",
       coalesce(flatten([
         [
@@ -345,7 +345,7 @@ variable "after" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -353,7 +353,7 @@ variable "after" {
       for item in var.after : item.crawler == null ? true : !can(regex("^arn:", item.crawler))
       if item != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "crawler of after takes the name of the crawler, not its ARN.",
       coalesce(flatten([
         [
@@ -365,7 +365,7 @@ variable "after" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

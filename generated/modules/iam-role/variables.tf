@@ -20,7 +20,7 @@ variable "services" {
     condition = alltrue([
       for service in var.services : can(regex("^[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$", service))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "services takes service principals: \"glue.amazonaws.com\", not \"glue\".",
       coalesce(flatten([
         [
@@ -31,14 +31,14 @@ variable "services" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([
       for service in var.services : !can(regex("[.]amazon[.]com$", service)) || can(regex("^alexa-", service))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "services takes service principals, which end in amazonaws.com: \"glue.amazonaws.com\".",
       coalesce(flatten([
         [
@@ -49,7 +49,7 @@ variable "services" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -77,7 +77,7 @@ variable "source_arns" {
 
   validation {
     condition = alltrue([for arn in var.source_arns : can(regex("^(arn:.+|[*])$", arn))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "source_arns takes ARNs, which can contain *: \"arn:aws:glue:eu-west-1:111111111111:job/*\".",
       coalesce(flatten([
         [
@@ -86,7 +86,7 @@ variable "source_arns" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -100,7 +100,7 @@ variable "aws_managed_policies" {
     condition = alltrue([
       for policy in var.aws_managed_policies : can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "aws_managed_policies takes names with their path, not ARNs: \"service-role/AWSGlueServiceRole\" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. For your own policies use policy_arns, with their ARNs.",
       coalesce(flatten([
         [
@@ -111,7 +111,7 @@ variable "aws_managed_policies" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -141,7 +141,7 @@ variable "aws_managed_policies" {
         policy
       )
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "aws_managed_policies takes names with their path. One of these policies has the path service-role/: write \"service-role/AWSGlueServiceRole\", for example, not the name alone.",
       coalesce(flatten([
         [
@@ -176,7 +176,7 @@ variable "aws_managed_policies" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -184,7 +184,7 @@ variable "aws_managed_policies" {
       for policy in var.aws_managed_policies :
       !contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "aws_managed_policies takes names with their path. One of these policies has the path job-function/: write \"job-function/DataScientist\", for example, not the name alone.",
       coalesce(flatten([
         [
@@ -195,7 +195,7 @@ variable "aws_managed_policies" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -209,7 +209,7 @@ variable "policy_arns" {
     condition = alltrue([
       for value in var.policy_arns : can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "policy_arns takes ARNs of policies: { own = \"arn:aws:iam::111111111111:policy/NAME\" }. For AWS managed policies use aws_managed_policies, with their names.",
       coalesce(flatten([
         [
@@ -220,7 +220,7 @@ variable "policy_arns" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

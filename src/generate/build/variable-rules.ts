@@ -150,7 +150,7 @@ function bareRules(type: TypeConstraint, node: Expression): readonly InnerRule[]
     test: toCondition(condition(makeExpr(node, seen) as never)),
     path: [],
     message: () => message,
-    wrong: tellValue(node, shows),
+    wrong: tellValue(node, shows, type),
     ...(only !== undefined && { only }),
   }));
   return [...own, ...partRules(type, node)];
@@ -196,7 +196,7 @@ function partRules(type: TypeConstraint, node: Expression): readonly InnerRule[]
           test,
           path: [],
           message: (place) => `${place} must be one of ${values.join(", ")}${letterCase(values)}.`,
-          wrong: tellValue(node, "value"),
+          wrong: tellValue(node, "value", type),
         },
       ];
     }

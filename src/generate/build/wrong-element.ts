@@ -9,6 +9,8 @@ export type ElementPlace = readonly (string | Expression)[];
 /** What is said of a value that breaks a rule, given where the value stands. */
 export interface WrongElement {
   readonly kind: "text" | "list";
+  /** Whether a text is shown by `jsonencode`, which writes three signs as codes. */
+  readonly isEncoded?: boolean;
   /** A sentence, or a list of them with `""` for each element that is right. */
   readonly tell: (place: ElementPlace) => Expression;
 }
@@ -33,36 +35,34 @@ const NOTHING = literalNode("All elements are right.");
 const isText = () => true;
 
 /** The value itself, or only where it stands. `jsonencode` quotes a string, and takes a null and an object too. */
-export function tellValue(value: Expression, shows: "value" | "element"): WrongElement {
-  const tell = (place: ElementPlace) =>
-    shows === "value"
-      ? templateNode([...place, " is ", encoded(value), "."], isText)
-      : templateNode(["See ", ...place, "."], isText);
-  return { kind: "text", tell };
+export function tellValue(value: Expression, shows: "value" | "element", { kind }: TypeConstraint): WrongElement {
+  if (shows === "element") return { kind: "text", tell: (place) => templateNode(["See ", ...place, "."], isText) };
+  const tell = (place: ElementPlace) => templateNode([...place, " is ", encoded(value), "."], isText);
+  return { kind: "text", tell, isEncoded: kind !== "number" && kind !== "bool" };
 }
 
 const encoded = (value: Expression) =>
   value.kind === "literal" ? JSON.stringify(value.value) : callNode("jsonencode", [value]);
 
 /** An element that stands at a key which is known: `[0]`. */
-export const atKey = ({ kind, tell }: WrongElement, key: string): WrongElement => ({
-  kind,
-  tell: (place) => tell([...place, key]),
+export const atKey = (wrong: WrongElement, key: string): WrongElement => ({
+  ...wrong,
+  tell: (place) => wrong.tell([...place, key]),
 });
 
 /** An attribute of an object. */
 export const belowAttribute = (wrong: WrongElement, name: string): WrongElement => atKey(wrong, `.${name}`);
 
 /** An element of a set, which has neither keys nor an order to name its elements by. */
-export const amongElements = ({ kind, tell }: WrongElement): WrongElement => ({
-  kind,
-  tell: (place) => tell(["an element of ", ...place]),
+export const amongElements = (wrong: WrongElement): WrongElement => ({
+  ...wrong,
+  tell: (place) => wrong.tell(["an element of ", ...place]),
 });
 
 /** A list of sentences needs a list where the collection is null. A sentence is chosen by a test that knows of null. */
-export const guardedBy = (value: Expression, { kind, tell }: WrongElement): WrongElement => ({
-  kind,
-  tell: kind === "text" ? tell : (place) => conditionalNode(isNullNode(value), EMPTY, tell(place)),
+export const guardedBy = (value: Expression, wrong: WrongElement): WrongElement => ({
+  ...wrong,
+  tell: wrong.kind === "text" ? wrong.tell : (place) => conditionalNode(isNullNode(value), EMPTY, wrong.tell(place)),
 });
 
 /** A loop over the elements of a list, set or map. */
@@ -79,7 +79,7 @@ export interface Loop {
 /** The sentences about the elements of a collection. */
 export function overElements(
   { type, collection, item, test, condition }: Loop,
-  { kind, tell }: WrongElement,
+  { kind, tell, ...rest }: WrongElement,
 ): WrongElement {
   const index = isInner(collection) ? "position" : "index";
   const key = type === "set" ? undefined : bindingNode(type === "map" ? "key" : index);
@@ -87,6 +87,7 @@ export function overElements(
   const below = (place: ElementPlace): ElementPlace =>
     key === undefined ? ["an element of ", ...place] : [...place, `[${quote}`, key, `${quote}]`];
   return {
+    ...rest,
     kind: "list",
     tell(place) {
       const told = tell(below(place));
@@ -135,5 +136,17 @@ export function nameElement(message: string, place: string, wrong: readonly Wron
   if (texts.length > 0 && texts.every((text) => typeof text === "string"))
     return literalNode(`${message} ${texts.find((text) => text !== "")}`);
   const first: Expression = { kind: "call", name: "coalesce", args: [all], expand: true };
-  return callNode("join", [literalNode(" "), { kind: "tuple", items: [literalNode(message), first] }]);
+  const text = callNode("join", [literalNode(" "), { kind: "tuple", items: [literalNode(message), first] }]);
+  return wrong.some(({ isEncoded }) => isEncoded === true) ? withSigns(text) : text;
+}
+
+/** The signs that `jsonencode` writes as codes: `"s3://<bucket>"` would be shown as `"s3://\u003cbucket\u003e"`. */
+const CODES = { "\\u003c": "<", "\\u003e": ">", "\\u0026": "&" };
+
+/** Around the whole message and not around each value, so that it stands in it once. */
+function withSigns(text: Expression): Expression {
+  return Object.entries(CODES).reduce(
+    (shown, [code, sign]) => callNode("replace", [shown, literalNode(code), literalNode(sign)]),
+    text,
+  );
 }

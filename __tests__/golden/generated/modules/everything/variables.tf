@@ -199,7 +199,7 @@ variable "rules" {
       for rule in var.rules : contains(["GLACIER", "STANDARD_IA"], rule.storage)
       if rule != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "rules.storage must be one of GLACIER, STANDARD_IA, in capital letters.",
       coalesce(flatten([
         [
@@ -211,7 +211,7 @@ variable "rules" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

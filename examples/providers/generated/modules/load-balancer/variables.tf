@@ -128,7 +128,7 @@ variable "services" {
       for value in var.services : contains(["http", "https", "tcp"], value.protocol)
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "services.protocol must be one of http, https, tcp, in lower case.",
       coalesce(flatten([
         [
@@ -140,7 +140,7 @@ variable "services" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {

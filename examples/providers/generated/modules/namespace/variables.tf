@@ -70,7 +70,7 @@ variable "limits" {
       for limit in var.limits : contains(["Container", "Pod", "PersistentVolumeClaim"], limit.type)
       if limit != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "limits.type must be one of Container, Pod, PersistentVolumeClaim.",
       coalesce(flatten([
         [
@@ -82,7 +82,7 @@ variable "limits" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -142,7 +142,7 @@ variable "bindings" {
       for value in var.bindings : contains(["ClusterRole", "Role"], value.role_kind)
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "bindings.role_kind must be one of ClusterRole, Role.",
       coalesce(flatten([
         [
@@ -154,7 +154,7 @@ variable "bindings" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -166,7 +166,7 @@ variable "bindings" {
       ])
       if value == null ? false : value.subjects != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "bindings.subjects.kind must be one of User, Group, ServiceAccount.",
       coalesce(flatten([
         [
@@ -181,7 +181,7 @@ variable "bindings" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
