@@ -30,18 +30,24 @@ async function toldOf(calls: readonly Call[], tool: Tool): Promise<readonly (rea
   return calls.map((_, index) => errorsOf(callOf(index), diagnosticsOf(stdout)));
 }
 
+interface Row {
+  readonly folder: string;
+  readonly input: string;
+  readonly value: string;
+  /** A part of the only error. Empty where there is none. */
+  readonly says: string;
+  /** Inputs that the call needs beside it. */
+  readonly beside?: HclInputs;
+}
+
 /** What is told of one input each, in one plan. */
-function describeInputs(
-  title: string,
-  tool: Tool,
-  rows: readonly { readonly folder: string; readonly input: string; readonly value: string; readonly says: string }[],
-): void {
+function describeInputs(title: string, tool: Tool, rows: readonly Row[]): void {
   describeWith(tool, `${title} (${tool})`, () => {
     let told: readonly (readonly string[])[] = [];
     beforeAll(async () => {
-      const calls = rows.map(({ folder, input, value }) => {
+      const calls = rows.map(({ folder, input, value, beside }) => {
         const [kind, module = ""] = folder.split("/");
-        return { folder, inputs: { ...(kind === "modules" && CORRECT[module]), [input]: value } };
+        return { folder, inputs: { ...(kind === "modules" && CORRECT[module]), ...beside, [input]: value } };
       });
       told = await toldOf(calls, tool);
     }, PATIENCE);
@@ -82,3 +88,79 @@ const SIGNS = [
 
 for (const tool of ["terraform-1.5.7", "terraform", "tofu"] as const)
   describeInputs("messages show the value as it was written", tool, SIGNS);
+
+/** Beside the wrong value stands one that is known only after apply, which must not keep a rule from being checked. */
+const JOB = '{ reads = ["raw"], writes = ["clean"], role = terraform_data.new.id }';
+const SHAPES = [
+  { value: `{ clean = "raw" }`, says: 'jobs["clean"] is not an object.' },
+  { value: `{ clean = ${JOB}, gold = 5 }`, says: 'jobs["gold"] is not an object.' },
+  { value: `{ clean = ${JOB}, gold = ["raw"] }`, says: 'jobs["gold"] is not an object.' },
+  { value: `{ clean = ${JOB}, gold = [{ reads = ["raw"] }] }`, says: 'jobs["gold"] is not an object.' },
+  { value: `{ clean = ${JOB}, gold = null }`, says: 'jobs["gold"] is not an object.' },
+  { value: `{ clean = ${JOB}, gold = toset(["raw"]) }`, says: 'jobs["gold"] is not an object.' },
+  { value: `[${JOB}]`, says: "jobs is not a map." },
+  { value: '["clean"]', says: "jobs is not a map." },
+  { value: "toset([terraform_data.new.id])", says: "jobs is not a map." },
+  { value: '"clean"', says: "jobs is not a map." },
+  { value: "true", says: "jobs is not a map." },
+  {
+    value: `{ clean = ${JOB}, gold = { reeds = ["raw"], role = terraform_data.new.id } }`,
+    says: 'jobs["gold"] has reeds.',
+  },
+  { value: '{ clean = { reads = ["raw"] }, gold = { reads = "raw" } }', says: 'jobs["gold"].reads must be a list.' },
+  { value: `{ "a b" = ${JOB} }`, says: "The keys of jobs must be letters" },
+  { value: `{ clean = ${JOB} }`, says: "" },
+  { value: `{ clean = { arguments = { "--topic" = terraform_data.new.id } } }`, says: "" },
+  { value: 'tomap({ clean = { reads = ["raw"], writes = ["clean"] } })', says: "" },
+  { value: "{}", says: "" },
+].map((row) => ({ folder: "modules/data-lake", input: "jobs", ...row }));
+
+const CRAWLERS = [
+  { value: '{ raw = ["raw"] }', says: 'crawlers["raw"] is not an object.' },
+  { value: '[{ crawls = ["raw"] }]', says: "crawlers is not a map." },
+  { value: "{ raw = { role = terraform_data.new.id } }", says: 'crawlers["raw"] has no crawls.' },
+  { value: '{ raw = { crawl = ["raw"], role = terraform_data.new.id } }', says: 'crawlers["raw"] has crawl.' },
+  { value: "{ raw = { crawls = [terraform_data.new.id] } }", says: "" },
+].map((row) => ({ folder: "modules/data-lake", input: "crawlers", ...row }));
+
+const ITEM = '{ name = "orders", role_arn = terraform_data.new.id, tags = { new = terraform_data.new.id } }';
+const ITEMS = ["glue-job", "glue-crawler", "glue-catalog-database", "glue-connection"].flatMap((name) => {
+  const item = ITEM.replace("role_arn", name === "glue-job" || name === "glue-crawler" ? "role_arn" : "description");
+  const items = [
+    { value: '{ orders = "orders" }', says: 'items["orders"] is not an object.' },
+    { value: `{ orders = ${item}, more = 5 }`, says: 'items["more"] is not an object.' },
+    { value: `{ orders = ${item}, more = [${item}] }`, says: 'items["more"] is not an object.' },
+    { value: `{ orders = ${item}, more = null }`, says: 'items["more"] is not an object.' },
+    { value: `[${item}]`, says: "items is not a map." },
+    { value: `{ orders = ${item}, more = { nmae = terraform_data.new.id } }`, says: 'items["more"] has nmae.' },
+    { value: `{ orders = ${item} }`, says: "" },
+    { value: "{}", says: "" },
+  ].map((row) => ({ folder: `wrappers/${name}`, input: "items", ...row }));
+  const defaults = [
+    { value: '"orders"', says: "defaults is not an object." },
+    { value: `[${item}]`, says: "defaults is not an object." },
+    { value: "{ nmae = terraform_data.new.id }", says: "defaults has nmae." },
+    { value: "{ tags = { new = terraform_data.new.id } }", says: "" },
+  ].map((row) => ({ folder: `wrappers/${name}`, input: "defaults", beside: { items: "{}" }, ...row }));
+  return [...items, ...defaults];
+});
+
+/** Terraform validates before it plans, and knows then nothing of a resource, not even that its ID is a text. */
+const AT_PLAN = ITEMS.filter(({ input }) => input === "items")
+  .slice(0, 1)
+  .flatMap((row) => [
+    { ...row, value: "terraform_data.new.id", says: "items is not a map." },
+    { ...row, value: "{ orders = terraform_data.new.id }", says: 'items["orders"] is not an object.' },
+  ]);
+
+for (const tool of ["terraform-1.5.7", "terraform", "tofu"] as const) {
+  const all = [...SHAPES, ...CRAWLERS, ...ITEMS];
+  const isRight = ({ says }: Row) => says === "";
+  describeInputs(
+    "what is no map of objects is told by one message",
+    tool,
+    all.filter((row) => !isRight(row)),
+  );
+  describeInputs("what is one plans, with unknown values too", tool, all.filter(isRight));
+  describeInputs("a text that is known only after apply is no map of objects", tool, AT_PLAN);
+}

@@ -24,6 +24,8 @@ export interface InnerRule {
   readonly wrong: WrongElement;
   /** Whether the value is an element of a collection, or below one. */
   readonly isElement?: boolean;
+  /** Whether the rule asks if there is an object at all: others are asked only where there is one. */
+  readonly asksForShape?: boolean;
   readonly only?: "typescript";
 }
 
@@ -63,6 +65,12 @@ export const amongElements = (wrong: WrongElement): WrongElement => ({
 export const guardedBy = (value: Expression, wrong: WrongElement): WrongElement => ({
   ...wrong,
   tell: wrong.kind === "text" ? wrong.tell : (place) => conditionalNode(isNullNode(value), EMPTY, wrong.tell(place)),
+});
+
+/** Nothing is told where the value is no object, which another rule tells. */
+export const whereObject = (isObject: Expression, { tell, ...wrong }: WrongElement): WrongElement => ({
+  ...wrong,
+  tell: wrong.kind === "text" ? tell : (place) => conditionalNode(isObject, tell(place), EMPTY),
 });
 
 /** A loop over the elements of a list, set or map. */
@@ -120,8 +128,15 @@ function isInner(collection: Expression): boolean {
 /**
  * The message of rules, and the first element that breaks one. An element that is unknown until apply would make a list of all
  * wrong elements unknown, and Terraform would then show no message at all. `coalesce` stops before it.
+ *
+ * @param isCollection whether there are elements at all, of a value that Terraform takes as `any`
  */
-export function nameElement(message: string, place: string, wrong: readonly WrongElement[]): Expression {
+export function nameElement(
+  message: string,
+  place: string,
+  wrong: readonly WrongElement[],
+  isCollection: Expression,
+): Expression {
   const told = wrong.map(({ tell }) => tell([place]));
   const [only] = told;
   if (wrong[0]?.kind === "text" && only !== undefined)
@@ -135,7 +150,11 @@ export function nameElement(message: string, place: string, wrong: readonly Wron
   // All of it is known where a caller of `inline` wrote the elements.
   if (texts.length > 0 && texts.every((text) => typeof text === "string"))
     return literalNode(`${message} ${texts.find((text) => text !== "")}`);
-  const first: Expression = { kind: "call", name: "coalesce", args: [all], expand: true };
+  const first = conditionalNode(
+    isCollection,
+    { kind: "call", name: "coalesce", args: [all], expand: true },
+    literalNode(`${place} is not a map.`),
+  );
   const text = callNode("join", [literalNode(" "), { kind: "tuple", items: [literalNode(message), first] }]);
   return wrong.some(({ isEncoded }) => isEncoded === true) ? withSigns(text) : text;
 }
