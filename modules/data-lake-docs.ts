@@ -12,7 +12,7 @@ export const lakeCreates = [
 ];
 
 export const lakeIam = [
-  "To apply: what `glue-catalog-database`, `glue-role`, `glue-job`, `glue-crawler` and `glue-trigger` need, and `glue:CreateWorkflow`, `glue:GetWorkflow`, `glue:UpdateWorkflow`, `glue:DeleteWorkflow`, `glue:TagResource` and `glue:GetTags` on the workflow. `glue-deployer` and `glue-catalog-deployer` grant this. With `alert_targets` and `log_retention` also what `glue-alerts` and `glue-logs` need, which `glue-platform-deployer` grants.",
+  "To apply: what `glue-catalog-database`, `glue-role`, `glue-job`, `glue-crawler` and `glue-trigger` need, and `glue:CreateWorkflow`, `glue:GetWorkflow`, `glue:UpdateWorkflow`, `glue:DeleteWorkflow`, `glue:GetTags`, `glue:TagResource` and `glue:UntagResource` on the workflow. `glue-deployer` and `glue-catalog-deployer` grant this, except the permissions for the roles: see the README of `glue-role`. With `alert_targets` and `log_retention` also what `glue-alerts` and `glue-logs` need, which `glue-platform-deployer` grants.",
   "To run: each role gets the objects, tables and keys that its jobs and crawlers name in `reads`, `writes` and `crawls`, and nothing else. A job that reads the table `orders.items` gets this table, its database, the catalog, and the database `default`, for which Spark asks. It cannot read other tables of the zone.",
 ];
 

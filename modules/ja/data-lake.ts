@@ -34,7 +34,7 @@ ${needsAccountJa}`,
     "`log_retention` を指定した場合、Spark ジョブとストリーミングジョブのロググループ",
   ],
   iam: [
-    "適用には、`glue-catalog-database`、`glue-role`、`glue-job`、`glue-crawler`、`glue-trigger` の適用と同じ許可が必要です。ワークフローに対しては、`glue:CreateWorkflow`、`glue:GetWorkflow`、`glue:UpdateWorkflow`、`glue:DeleteWorkflow` も必要です。タグには `glue:TagResource` と `glue:GetTags` を許可します。`glue-deployer` と `glue-catalog-deployer` が、これらを許可します。`alert_targets` と `log_retention` を指定した場合は、`glue-alerts` と `glue-logs` の適用と同じ許可も必要です。この許可は、`glue-platform-deployer` にあります。",
+    "適用には、`glue-catalog-database`、`glue-role`、`glue-job`、`glue-crawler`、`glue-trigger` の適用と同じ許可が必要です。ワークフローに対しては、`glue:CreateWorkflow`、`glue:GetWorkflow`、`glue:UpdateWorkflow`、`glue:DeleteWorkflow` も必要です。タグには `glue:GetTags`、`glue:TagResource`、`glue:UntagResource` を許可します。`glue-deployer` と `glue-catalog-deployer` が許可するのは、ロールを除いたこれらの許可です。ロールに必要な許可は、`glue-role` の README にあります。`alert_targets` と `log_retention` を指定した場合は、`glue-alerts` と `glue-logs` の適用と同じ許可も必要です。この許可は、`glue-platform-deployer` にあります。",
     "実行時の各ロールに許可されるのは、そのジョブとクローラーが `reads`、`writes`、`crawls` に指定したオブジェクト、テーブル、キーだけです。たとえば、テーブル `orders.items` を読み取るジョブには、このテーブル、そのデータベース、カタログが許可されます。Spark が参照する `default` データベースも許可されます。ゾーンのほかのテーブルは読み取れません。",
   ],
   notes: [
