@@ -17,7 +17,7 @@ export const lakeIam = [
 ];
 
 export const lakeNotes = [
-  "What a node reads and writes decides its permissions. Only `after` decides the order. If one job reads what another writes, with no `after` between them, the plan stops, because the job could read old data.",
+  "What a node (a job or a crawler) reads and writes decides its permissions. Only `after` decides the order. If one job reads what another writes, with no `after` between them, the plan stops, because the job could read old data.",
   'A table is a folder of its zone: `reads = ["bronze.orders"]` means the folder `orders/` of the zone `bronze`, and the table `orders` of its database. Other places are S3 URIs: `reads = ["s3://bucket/export/"]`.',
   "Nodes with the same `role` share one role, which can do what any of them can do. Use it for many similar jobs: AWS allows 1,000 roles in an account.",
   "For what this module does not offer, call `glue-job` and `glue-trigger` beside it: the outputs `jobs` and `workflow_name` have the names that `after` and `workflow_name` of `glue-trigger` take.",

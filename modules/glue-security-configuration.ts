@@ -61,7 +61,7 @@ const logKey = `CloudWatch Logs uses the key of \`cloudwatch\` itself, so that t
 \`\`\`hcl
 statement {
   actions   = ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"]
-  resources = ["*"] # in the policy of a key: this key
+  resources = ["*"] # in a key policy: this key
 
   principals {
     type        = "Service"
