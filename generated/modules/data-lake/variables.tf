@@ -33,15 +33,12 @@ variable "zones" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "zones takes S3 URIs of folders, with a slash at the end: \"s3://bucket/bronze/\". No *, ? or $.",
-      coalesce(flatten([
-        [
-          for key, value in var.zones :
-          can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/([^*?$]*/)?$", value))
-          ? ""
-          : "zones[\"${key}\"] is ${jsonencode(value)}."
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.zones :
+        can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/([^*?$]*/)?$", value))
+        ? ""
+        : "zones[\"${key}\"] is ${jsonencode(value)}."
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -422,10 +419,9 @@ variable "kms_keys" {
     condition = alltrue([for value in var.kms_keys : value != null])
     error_message = join(" ", [
       "Elements of kms_keys must not be null.",
-      coalesce(flatten([
-        [for key, value in var.kms_keys : value != null ? "" : "kms_keys[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.kms_keys : value != null ? "" : "kms_keys[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -516,18 +512,15 @@ variable "connections" {
     ])
     error_message = join(" ", [
       "secret_arn of connections takes the ARN of a secret, not its name: \"arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef\".",
-      coalesce(flatten([
-        [
-          for key, value in var.connections :
-          value.credentials == null
-          ? ""
-          : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", value.credentials.secret_arn))
-          ? ""
-          : "See connections[\"${key}\"].credentials.secret_arn."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.connections :
+        value.credentials == null
+        ? ""
+        : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", value.credentials.secret_arn))
+        ? ""
+        : "See connections[\"${key}\"].credentials.secret_arn."
+        if value != null
+      ], ["All elements are right."])...),
     ])
   }
 }
@@ -578,10 +571,9 @@ variable "alert_targets" {
     condition = alltrue([for value in var.alert_targets : value != null])
     error_message = join(" ", [
       "Elements of alert_targets must not be null.",
-      coalesce(flatten([
-        [for key, value in var.alert_targets : value != null ? "" : "alert_targets[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.alert_targets : value != null ? "" : "alert_targets[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -592,16 +584,13 @@ variable "alert_targets" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "arn of alert_targets takes the ARN of an SNS topic: \"arn:aws:sns:REGION:ACCOUNT:NAME\". FIFO topics are not possible.",
-      coalesce(flatten([
-        [
-          for key, value in var.alert_targets :
-          can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
-          ? ""
-          : "alert_targets[\"${key}\"].arn is ${jsonencode(value.arn)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.alert_targets :
+        can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
+        ? ""
+        : "alert_targets[\"${key}\"].arn is ${jsonencode(value.arn)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -613,18 +602,15 @@ variable "alert_targets" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "dead_letter_queue_arn of alert_targets takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.alert_targets :
-          value.dead_letter_queue_arn == null
-          ? ""
-          : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
-          ? ""
-          : "alert_targets[\"${key}\"].dead_letter_queue_arn is ${jsonencode(value.dead_letter_queue_arn)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.alert_targets :
+        value.dead_letter_queue_arn == null
+        ? ""
+        : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
+        ? ""
+        : "alert_targets[\"${key}\"].dead_letter_queue_arn is ${jsonencode(value.dead_letter_queue_arn)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 

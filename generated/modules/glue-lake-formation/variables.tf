@@ -24,10 +24,9 @@ variable "locations" {
     condition = alltrue([for value in var.locations : value != null])
     error_message = join(" ", [
       "Elements of locations must not be null.",
-      coalesce(flatten([
-        [for key, value in var.locations : value != null ? "" : "locations[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.locations : value != null ? "" : "locations[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -38,16 +37,13 @@ variable "locations" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "path of locations takes an S3 URI, not an ARN: \"s3://bucket/folder/\". No *, ? or $.",
-      coalesce(flatten([
-        [
-          for key, value in var.locations :
-          can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
-          ? ""
-          : "locations[\"${key}\"].path is ${jsonencode(value.path)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.locations :
+        can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
+        ? ""
+        : "locations[\"${key}\"].path is ${jsonencode(value.path)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -59,18 +55,15 @@ variable "locations" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "role_arn of locations takes the ARN of a role, with its path: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.locations :
-          value.role_arn == null
-          ? ""
-          : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/.+$", value.role_arn))
-          ? ""
-          : "locations[\"${key}\"].role_arn is ${jsonencode(value.role_arn)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.locations :
+        value.role_arn == null
+        ? ""
+        : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/.+$", value.role_arn))
+        ? ""
+        : "locations[\"${key}\"].role_arn is ${jsonencode(value.role_arn)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
@@ -85,10 +78,9 @@ variable "lf_tags" {
     condition = alltrue([for value in var.lf_tags : value != null])
     error_message = join(" ", [
       "Elements of lf_tags must not be null.",
-      coalesce(flatten([
-        [for key, value in var.lf_tags : value != null ? "" : "lf_tags[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.lf_tags : value != null ? "" : "lf_tags[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -142,16 +134,13 @@ variable "catalog_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of catalog_grants can only have permissions that are in permissions too. Add them to permissions.",
-      coalesce(flatten([
-        [
-          for key, value in var.catalog_grants :
-          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
-          ? ""
-          : "catalog_grants[\"${key}\"] is ${jsonencode(value)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.catalog_grants :
+        length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+        ? ""
+        : "catalog_grants[\"${key}\"] is ${jsonencode(value)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -163,16 +152,13 @@ variable "catalog_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "principal of catalog_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.catalog_grants :
-          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-          ? ""
-          : "catalog_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.catalog_grants :
+        can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+        ? ""
+        : "catalog_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -183,16 +169,13 @@ variable "catalog_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "principal of catalog_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.catalog_grants :
-          (!can(regex(":assumed-role/", value.principal)))
-          ? ""
-          : "catalog_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.catalog_grants :
+        (!can(regex(":assumed-role/", value.principal)))
+        ? ""
+        : "catalog_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -203,16 +186,13 @@ variable "catalog_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "permissions of catalog_grants must have at least one permission: [\"CREATE_DATABASE\"].",
-      coalesce(flatten([
-        [
-          for key, value in var.catalog_grants :
-          length(value.permissions) > 0
-          ? ""
-          : "catalog_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.catalog_grants :
+        length(value.permissions) > 0
+        ? ""
+        : "catalog_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -352,16 +332,13 @@ variable "database_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of database_grants can only have permissions that are in permissions too. Add them to permissions.",
-      coalesce(flatten([
-        [
-          for key, value in var.database_grants :
-          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
-          ? ""
-          : "database_grants[\"${key}\"] is ${jsonencode(value)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.database_grants :
+        length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+        ? ""
+        : "database_grants[\"${key}\"] is ${jsonencode(value)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -373,16 +350,13 @@ variable "database_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "principal of database_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.database_grants :
-          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-          ? ""
-          : "database_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.database_grants :
+        can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+        ? ""
+        : "database_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -393,16 +367,13 @@ variable "database_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "principal of database_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.database_grants :
-          (!can(regex(":assumed-role/", value.principal)))
-          ? ""
-          : "database_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.database_grants :
+        (!can(regex(":assumed-role/", value.principal)))
+        ? ""
+        : "database_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -413,16 +384,13 @@ variable "database_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "permissions of database_grants must have at least one permission: [\"DESCRIBE\"].",
-      coalesce(flatten([
-        [
-          for key, value in var.database_grants :
-          length(value.permissions) > 0
-          ? ""
-          : "database_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.database_grants :
+        length(value.permissions) > 0
+        ? ""
+        : "database_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -528,16 +496,13 @@ variable "database_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "database of database_grants must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
-      coalesce(flatten([
-        [
-          for key, value in var.database_grants :
-          can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database))
-          ? ""
-          : "database_grants[\"${key}\"].database is ${jsonencode(value.database)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.database_grants :
+        can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database))
+        ? ""
+        : "database_grants[\"${key}\"].database is ${jsonencode(value.database)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -602,16 +567,13 @@ variable "table_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of table_grants can only have permissions that are in permissions too. Add them to permissions.",
-      coalesce(flatten([
-        [
-          for key, value in var.table_grants :
-          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
-          ? ""
-          : "table_grants[\"${key}\"] is ${jsonencode(value)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.table_grants :
+        length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+        ? ""
+        : "table_grants[\"${key}\"] is ${jsonencode(value)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -623,16 +585,13 @@ variable "table_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "principal of table_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.table_grants :
-          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-          ? ""
-          : "table_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.table_grants :
+        can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+        ? ""
+        : "table_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -643,16 +602,13 @@ variable "table_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "principal of table_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.table_grants :
-          (!can(regex(":assumed-role/", value.principal)))
-          ? ""
-          : "table_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.table_grants :
+        (!can(regex(":assumed-role/", value.principal)))
+        ? ""
+        : "table_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -663,16 +619,13 @@ variable "table_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "permissions of table_grants must have at least one permission: [\"SELECT\"].",
-      coalesce(flatten([
-        [
-          for key, value in var.table_grants :
-          length(value.permissions) > 0
-          ? ""
-          : "table_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.table_grants :
+        length(value.permissions) > 0
+        ? ""
+        : "table_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -774,16 +727,13 @@ variable "table_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "table of table_grants takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
-      coalesce(flatten([
-        [
-          for key, value in var.table_grants :
-          can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
-          ? ""
-          : "table_grants[\"${key}\"].table is ${jsonencode(value.table)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.table_grants :
+        can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
+        ? ""
+        : "table_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -794,16 +744,11 @@ variable "table_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "table of table_grants is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
-      coalesce(flatten([
-        [
-          for key, value in var.table_grants :
-          (!can(regex("[A-Z]", value.table)))
-          ? ""
-          : "table_grants[\"${key}\"].table is ${jsonencode(value.table)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.table_grants :
+        !can(regex("[A-Z]", value.table)) ? "" : "table_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -875,16 +820,13 @@ variable "column_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of column_grants can only have permissions that are in permissions too. Add them to permissions.",
-      coalesce(flatten([
-        [
-          for key, value in var.column_grants :
-          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
-          ? ""
-          : "column_grants[\"${key}\"] is ${jsonencode(value)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.column_grants :
+        length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+        ? ""
+        : "column_grants[\"${key}\"] is ${jsonencode(value)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -896,16 +838,13 @@ variable "column_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "principal of column_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.column_grants :
-          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-          ? ""
-          : "column_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.column_grants :
+        can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+        ? ""
+        : "column_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -916,16 +855,13 @@ variable "column_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "principal of column_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.column_grants :
-          (!can(regex(":assumed-role/", value.principal)))
-          ? ""
-          : "column_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.column_grants :
+        (!can(regex(":assumed-role/", value.principal)))
+        ? ""
+        : "column_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -936,16 +872,13 @@ variable "column_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "permissions of column_grants must have at least one permission: [\"SELECT\"].",
-      coalesce(flatten([
-        [
-          for key, value in var.column_grants :
-          length(value.permissions) > 0
-          ? ""
-          : "column_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.column_grants :
+        length(value.permissions) > 0
+        ? ""
+        : "column_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1057,16 +990,13 @@ variable "column_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "table of column_grants takes \"database.table\"; no other *, ? or $.",
-      coalesce(flatten([
-        [
-          for key, value in var.column_grants :
-          can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
-          ? ""
-          : "column_grants[\"${key}\"].table is ${jsonencode(value.table)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.column_grants :
+        can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
+        ? ""
+        : "column_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1077,16 +1007,11 @@ variable "column_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "table of column_grants is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
-      coalesce(flatten([
-        [
-          for key, value in var.column_grants :
-          (!can(regex("[A-Z]", value.table)))
-          ? ""
-          : "column_grants[\"${key}\"].table is ${jsonencode(value.table)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.column_grants :
+        !can(regex("[A-Z]", value.table)) ? "" : "column_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1097,14 +1022,11 @@ variable "column_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "columns of column_grants must name at least one column. For all columns use table_grants.",
-      coalesce(flatten([
-        [
-          for key, value in var.column_grants :
-          length(value.columns) > 0 ? "" : "column_grants[\"${key}\"].columns is ${jsonencode(value.columns)}."
-          if value == null ? false : value.columns != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.column_grants :
+        length(value.columns) > 0 ? "" : "column_grants[\"${key}\"].columns is ${jsonencode(value.columns)}."
+        if value == null ? false : value.columns != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
@@ -1131,10 +1053,9 @@ variable "location_grants" {
     condition = alltrue([for value in var.location_grants : value != null])
     error_message = join(" ", [
       "Elements of location_grants must not be null.",
-      coalesce(flatten([
-        [for key, value in var.location_grants : value != null ? "" : "location_grants[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.location_grants : value != null ? "" : "location_grants[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -1146,16 +1067,13 @@ variable "location_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "principal of location_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.location_grants :
-          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-          ? ""
-          : "location_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.location_grants :
+        can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+        ? ""
+        : "location_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1166,16 +1084,13 @@ variable "location_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "principal of location_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.location_grants :
-          (!can(regex(":assumed-role/", value.principal)))
-          ? ""
-          : "location_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.location_grants :
+        (!can(regex(":assumed-role/", value.principal)))
+        ? ""
+        : "location_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1187,16 +1102,13 @@ variable "location_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "path of location_grants takes an S3 URI, not an ARN: \"s3://bucket/folder/\". No *, ? or $.",
-      coalesce(flatten([
-        [
-          for key, value in var.location_grants :
-          can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
-          ? ""
-          : "location_grants[\"${key}\"].path is ${jsonencode(value.path)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.location_grants :
+        can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
+        ? ""
+        : "location_grants[\"${key}\"].path is ${jsonencode(value.path)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
@@ -1252,16 +1164,13 @@ variable "lf_tag_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of lf_tag_grants can only have permissions that are in permissions too. Add them to permissions.",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_grants :
-          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
-          ? ""
-          : "lf_tag_grants[\"${key}\"] is ${jsonencode(value)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.lf_tag_grants :
+        length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+        ? ""
+        : "lf_tag_grants[\"${key}\"] is ${jsonencode(value)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1273,16 +1182,13 @@ variable "lf_tag_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "principal of lf_tag_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_grants :
-          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-          ? ""
-          : "lf_tag_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.lf_tag_grants :
+        can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+        ? ""
+        : "lf_tag_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1293,16 +1199,13 @@ variable "lf_tag_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "principal of lf_tag_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_grants :
-          (!can(regex(":assumed-role/", value.principal)))
-          ? ""
-          : "lf_tag_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.lf_tag_grants :
+        (!can(regex(":assumed-role/", value.principal)))
+        ? ""
+        : "lf_tag_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1313,16 +1216,13 @@ variable "lf_tag_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "permissions of lf_tag_grants must have at least one permission: [\"ASSOCIATE\"].",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_grants :
-          length(value.permissions) > 0
-          ? ""
-          : "lf_tag_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.lf_tag_grants :
+        length(value.permissions) > 0
+        ? ""
+        : "lf_tag_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1426,14 +1326,11 @@ variable "lf_tag_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "values of lf_tag_grants must have at least one value.",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_grants :
-          length(value.values) > 0 ? "" : "lf_tag_grants[\"${key}\"].values is ${jsonencode(value.values)}."
-          if value == null ? false : value.values != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.lf_tag_grants :
+        length(value.values) > 0 ? "" : "lf_tag_grants[\"${key}\"].values is ${jsonencode(value.values)}."
+        if value == null ? false : value.values != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
@@ -1498,16 +1395,13 @@ variable "lf_tag_policy_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of lf_tag_policy_grants can only have permissions that are in permissions too. Add them to permissions.",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_policy_grants :
-          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
-          ? ""
-          : "lf_tag_policy_grants[\"${key}\"] is ${jsonencode(value)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.lf_tag_policy_grants :
+        length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+        ? ""
+        : "lf_tag_policy_grants[\"${key}\"] is ${jsonencode(value)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1552,49 +1446,46 @@ variable "lf_tag_policy_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "permissions of lf_tag_policy_grants must be those of its resource_type: SELECT, INSERT and DELETE for TABLE, CREATE_TABLE for DATABASE.",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_policy_grants :
-          alltrue([
-            for permission in value.permissions :
-            !(
-              value.resource_type == "DATABASE"
-              ? contains(
-                [
-                  "SELECT",
-                  "INSERT",
-                  "DELETE",
-                  "CREATE_DATABASE",
-                  "CREATE_CATALOG",
-                  "CREATE_LF_TAG",
-                  "CREATE_LF_TAG_EXPRESSION",
-                  "ASSOCIATE",
-                  "GRANT_WITH_LF_TAG_EXPRESSION",
-                  "DATA_LOCATION_ACCESS",
-                ],
-                permission
-              )
-              : contains(
-                [
-                  "CREATE_TABLE",
-                  "CREATE_DATABASE",
-                  "CREATE_CATALOG",
-                  "CREATE_LF_TAG",
-                  "CREATE_LF_TAG_EXPRESSION",
-                  "ASSOCIATE",
-                  "GRANT_WITH_LF_TAG_EXPRESSION",
-                  "DATA_LOCATION_ACCESS",
-                ],
-                permission
-              )
+      coalesce(concat([
+        for key, value in var.lf_tag_policy_grants :
+        alltrue([
+          for permission in value.permissions :
+          !(
+            value.resource_type == "DATABASE"
+            ? contains(
+              [
+                "SELECT",
+                "INSERT",
+                "DELETE",
+                "CREATE_DATABASE",
+                "CREATE_CATALOG",
+                "CREATE_LF_TAG",
+                "CREATE_LF_TAG_EXPRESSION",
+                "ASSOCIATE",
+                "GRANT_WITH_LF_TAG_EXPRESSION",
+                "DATA_LOCATION_ACCESS",
+              ],
+              permission
             )
-          ])
-          ? ""
-          : "lf_tag_policy_grants[\"${key}\"] is ${jsonencode(value)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
+            : contains(
+              [
+                "CREATE_TABLE",
+                "CREATE_DATABASE",
+                "CREATE_CATALOG",
+                "CREATE_LF_TAG",
+                "CREATE_LF_TAG_EXPRESSION",
+                "ASSOCIATE",
+                "GRANT_WITH_LF_TAG_EXPRESSION",
+                "DATA_LOCATION_ACCESS",
+              ],
+              permission
+            )
+          )
+        ])
+        ? ""
+        : "lf_tag_policy_grants[\"${key}\"] is ${jsonencode(value)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1606,16 +1497,13 @@ variable "lf_tag_policy_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "principal of lf_tag_policy_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_policy_grants :
-          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-          ? ""
-          : "lf_tag_policy_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.lf_tag_policy_grants :
+        can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+        ? ""
+        : "lf_tag_policy_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1626,16 +1514,13 @@ variable "lf_tag_policy_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "principal of lf_tag_policy_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_policy_grants :
-          (!can(regex(":assumed-role/", value.principal)))
-          ? ""
-          : "lf_tag_policy_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.lf_tag_policy_grants :
+        (!can(regex(":assumed-role/", value.principal)))
+        ? ""
+        : "lf_tag_policy_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1646,16 +1531,13 @@ variable "lf_tag_policy_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "permissions of lf_tag_policy_grants must have at least one permission: [\"SELECT\"].",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_policy_grants :
-          length(value.permissions) > 0
-          ? ""
-          : "lf_tag_policy_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.lf_tag_policy_grants :
+        length(value.permissions) > 0
+        ? ""
+        : "lf_tag_policy_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1705,16 +1587,13 @@ variable "lf_tag_policy_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "resource_type of lf_tag_policy_grants must be \"TABLE\" or \"DATABASE\".",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_policy_grants :
-          can(regex("^(TABLE|DATABASE)$", value.resource_type))
-          ? ""
-          : "lf_tag_policy_grants[\"${key}\"].resource_type is ${jsonencode(value.resource_type)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.lf_tag_policy_grants :
+        can(regex("^(TABLE|DATABASE)$", value.resource_type))
+        ? ""
+        : "lf_tag_policy_grants[\"${key}\"].resource_type is ${jsonencode(value.resource_type)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1725,16 +1604,13 @@ variable "lf_tag_policy_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "expression of lf_tag_policy_grants must name at least one LF-tag: { zone = [\"clean\"] }.",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_policy_grants :
-          length(value.expression) > 0
-          ? ""
-          : "lf_tag_policy_grants[\"${key}\"].expression is ${jsonencode(value.expression)}."
-          if value == null ? false : value.expression != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.lf_tag_policy_grants :
+        length(value.expression) > 0
+        ? ""
+        : "lf_tag_policy_grants[\"${key}\"].expression is ${jsonencode(value.expression)}."
+        if value == null ? false : value.expression != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1813,16 +1689,13 @@ variable "filter_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of filter_grants can only have permissions that are in permissions too. Add them to permissions.",
-      coalesce(flatten([
-        [
-          for key, value in var.filter_grants :
-          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
-          ? ""
-          : "filter_grants[\"${key}\"] is ${jsonencode(value)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.filter_grants :
+        length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+        ? ""
+        : "filter_grants[\"${key}\"] is ${jsonencode(value)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1834,16 +1707,13 @@ variable "filter_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "principal of filter_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.filter_grants :
-          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-          ? ""
-          : "filter_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.filter_grants :
+        can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+        ? ""
+        : "filter_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1854,16 +1724,13 @@ variable "filter_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "principal of filter_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.filter_grants :
-          (!can(regex(":assumed-role/", value.principal)))
-          ? ""
-          : "filter_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.filter_grants :
+        (!can(regex(":assumed-role/", value.principal)))
+        ? ""
+        : "filter_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1874,16 +1741,13 @@ variable "filter_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "permissions of filter_grants must have at least one permission: [\"SELECT\"].",
-      coalesce(flatten([
-        [
-          for key, value in var.filter_grants :
-          length(value.permissions) > 0
-          ? ""
-          : "filter_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.filter_grants :
+        length(value.permissions) > 0
+        ? ""
+        : "filter_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -1985,16 +1849,13 @@ variable "filter_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "table of filter_grants takes \"database.table\"; no other *, ? or $.",
-      coalesce(flatten([
-        [
-          for key, value in var.filter_grants :
-          can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
-          ? ""
-          : "filter_grants[\"${key}\"].table is ${jsonencode(value.table)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.filter_grants :
+        can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
+        ? ""
+        : "filter_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -2005,16 +1866,11 @@ variable "filter_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "table of filter_grants is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
-      coalesce(flatten([
-        [
-          for key, value in var.filter_grants :
-          (!can(regex("[A-Z]", value.table)))
-          ? ""
-          : "filter_grants[\"${key}\"].table is ${jsonencode(value.table)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.filter_grants :
+        !can(regex("[A-Z]", value.table)) ? "" : "filter_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -2025,16 +1881,13 @@ variable "filter_grants" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "table_catalog_id of filter_grants must be a string that starts with an account ID of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and a zero at the start is lost.",
-      coalesce(flatten([
-        [
-          for key, value in var.filter_grants :
-          can(regex("^$|^[0-9]{12}$|[^0-9]", value.table_catalog_id))
-          ? ""
-          : "filter_grants[\"${key}\"].table_catalog_id is ${jsonencode(value.table_catalog_id)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.filter_grants :
+        can(regex("^$|^[0-9]{12}$|[^0-9]", value.table_catalog_id))
+        ? ""
+        : "filter_grants[\"${key}\"].table_catalog_id is ${jsonencode(value.table_catalog_id)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
@@ -2059,10 +1912,9 @@ variable "opt_ins" {
     condition = alltrue([for value in var.opt_ins : value != null])
     error_message = join(" ", [
       "Elements of opt_ins must not be null.",
-      coalesce(flatten([
-        [for key, value in var.opt_ins : value != null ? "" : "opt_ins[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.opt_ins : value != null ? "" : "opt_ins[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -2074,16 +1926,13 @@ variable "opt_ins" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "principal of opt_ins takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.opt_ins :
-          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-          ? ""
-          : "opt_ins[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.opt_ins :
+        can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+        ? ""
+        : "opt_ins[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -2094,16 +1943,13 @@ variable "opt_ins" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "principal of opt_ins takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.opt_ins :
-          (!can(regex(":assumed-role/", value.principal)))
-          ? ""
-          : "opt_ins[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.opt_ins :
+        (!can(regex(":assumed-role/", value.principal)))
+        ? ""
+        : "opt_ins[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -2114,16 +1960,13 @@ variable "opt_ins" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "table of opt_ins takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
-      coalesce(flatten([
-        [
-          for key, value in var.opt_ins :
-          can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
-          ? ""
-          : "opt_ins[\"${key}\"].table is ${jsonencode(value.table)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.opt_ins :
+        can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
+        ? ""
+        : "opt_ins[\"${key}\"].table is ${jsonencode(value.table)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -2131,14 +1974,11 @@ variable "opt_ins" {
     condition = alltrue([for value in var.opt_ins : !can(regex("[A-Z]", value.table)) if value != null])
     error_message = replace(replace(replace(join(" ", [
       "table of opt_ins is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
-      coalesce(flatten([
-        [
-          for key, value in var.opt_ins :
-          !can(regex("[A-Z]", value.table)) ? "" : "opt_ins[\"${key}\"].table is ${jsonencode(value.table)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.opt_ins :
+        !can(regex("[A-Z]", value.table)) ? "" : "opt_ins[\"${key}\"].table is ${jsonencode(value.table)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }

@@ -36,13 +36,10 @@ variable "subnet_ids" {
     condition = alltrue([for value in var.subnet_ids : can(regex("^subnet-[0-9a-z]+$", value))])
     error_message = replace(replace(replace(join(" ", [
       "subnet_ids takes IDs, not names or ARNs: \"subnet-0123456789abcdef0\".",
-      coalesce(flatten([
-        [
-          for key, value in var.subnet_ids :
-          can(regex("^subnet-[0-9a-z]+$", value)) ? "" : "subnet_ids[\"${key}\"] is ${jsonencode(value)}."
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.subnet_ids :
+        can(regex("^subnet-[0-9a-z]+$", value)) ? "" : "subnet_ids[\"${key}\"] is ${jsonencode(value)}."
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -88,10 +85,9 @@ variable "egress" {
     condition = alltrue([for value in var.egress : value != null])
     error_message = join(" ", [
       "Elements of egress must not be null.",
-      coalesce(flatten([
-        [for key, value in var.egress : value != null ? "" : "egress[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.egress : value != null ? "" : "egress[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -105,18 +101,15 @@ variable "egress" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "each element of egress must have exactly one of security_group_id, prefix_list_id and cidr_ipv4: { database = { port = 5432, security_group_id = \"sg-0123456789abcdef0\" } }.",
-      coalesce(flatten([
-        [
-          for key, value in var.egress :
-          (value.security_group_id != null ? 1 : 0) +
-          (value.prefix_list_id != null ? 1 : 0) +
-          (value.cidr_ipv4 != null ? 1 : 0) == 1
-          ? ""
-          : "egress[\"${key}\"] is ${jsonencode(value)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.egress :
+        (value.security_group_id != null ? 1 : 0) +
+        (value.prefix_list_id != null ? 1 : 0) +
+        (value.cidr_ipv4 != null ? 1 : 0) == 1
+        ? ""
+        : "egress[\"${key}\"] is ${jsonencode(value)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -127,16 +120,13 @@ variable "egress" {
     ])
     error_message = join(" ", [
       "port of egress must be a port, a whole number from 1 to 65535: 5432.",
-      coalesce(flatten([
-        [
-          for key, value in var.egress :
-          value.port >= 1 && value.port <= 65535 && value.port % 1 == 0
-          ? ""
-          : "egress[\"${key}\"].port is ${jsonencode(value.port)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.egress :
+        value.port >= 1 && value.port <= 65535 && value.port % 1 == 0
+        ? ""
+        : "egress[\"${key}\"].port is ${jsonencode(value.port)}."
+        if value != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -148,18 +138,15 @@ variable "egress" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "security_group_id of egress takes an ID, not a name or an ARN: \"sg-0123456789abcdef0\".",
-      coalesce(flatten([
-        [
-          for key, value in var.egress :
-          value.security_group_id == null
-          ? ""
-          : can(regex("^sg-[0-9a-z]+$", value.security_group_id))
-          ? ""
-          : "egress[\"${key}\"].security_group_id is ${jsonencode(value.security_group_id)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.egress :
+        value.security_group_id == null
+        ? ""
+        : can(regex("^sg-[0-9a-z]+$", value.security_group_id))
+        ? ""
+        : "egress[\"${key}\"].security_group_id is ${jsonencode(value.security_group_id)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -171,18 +158,15 @@ variable "egress" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "prefix_list_id of egress takes an ID, not a name or an ARN: \"pl-0123456789abcdef0\".",
-      coalesce(flatten([
-        [
-          for key, value in var.egress :
-          value.prefix_list_id == null
-          ? ""
-          : can(regex("^pl-[0-9a-z]+$", value.prefix_list_id))
-          ? ""
-          : "egress[\"${key}\"].prefix_list_id is ${jsonencode(value.prefix_list_id)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.egress :
+        value.prefix_list_id == null
+        ? ""
+        : can(regex("^pl-[0-9a-z]+$", value.prefix_list_id))
+        ? ""
+        : "egress[\"${key}\"].prefix_list_id is ${jsonencode(value.prefix_list_id)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -194,18 +178,15 @@ variable "egress" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "cidr_ipv4 of egress must be a range of IPv4 addresses: \"10.0.0.0/16\".",
-      coalesce(flatten([
-        [
-          for key, value in var.egress :
-          value.cidr_ipv4 == null
-          ? ""
-          : (can(cidrhost(value.cidr_ipv4, 0)) && !strcontains(value.cidr_ipv4, ":"))
-          ? ""
-          : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.egress :
+        value.cidr_ipv4 == null
+        ? ""
+        : (can(cidrhost(value.cidr_ipv4, 0)) && !strcontains(value.cidr_ipv4, ":"))
+        ? ""
+        : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -219,22 +200,19 @@ variable "egress" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "cidr_ipv4 of egress must start with the first address of its range: \"10.0.0.0/16\". For one address write \"10.0.0.5/32\".",
-      coalesce(flatten([
-        [
-          for key, value in var.egress :
-          value.cidr_ipv4 == null
-          ? ""
-          : (
-            can(cidrhost(value.cidr_ipv4, 0))
-            ? cidrhost(value.cidr_ipv4, 0) == split("/", value.cidr_ipv4)[0]
-            : true
-          )
-          ? ""
-          : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.egress :
+        value.cidr_ipv4 == null
+        ? ""
+        : (
+          can(cidrhost(value.cidr_ipv4, 0))
+          ? cidrhost(value.cidr_ipv4, 0) == split("/", value.cidr_ipv4)[0]
+          : true
+        )
+        ? ""
+        : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -245,18 +223,15 @@ variable "egress" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "cidr_ipv4 of egress must not be the whole internet. For HTTPS to the internet use https_to_internet = true.",
-      coalesce(flatten([
-        [
-          for key, value in var.egress :
-          value.cidr_ipv4 == null
-          ? ""
-          : (!can(regex("/0$", value.cidr_ipv4)))
-          ? ""
-          : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.egress :
+        value.cidr_ipv4 == null
+        ? ""
+        : (!can(regex("/0$", value.cidr_ipv4)))
+        ? ""
+        : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
@@ -338,15 +313,12 @@ variable "interface_endpoints" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "interface_endpoints takes names of services, in lower case: \"secretsmanager\". Not their whole names and not ARNs.",
-      coalesce(flatten([
-        [
-          for endpoint in var.interface_endpoints :
-          can(regex("^[a-z0-9][a-z0-9.-]*$", endpoint))
-          ? ""
-          : "an element of interface_endpoints is ${jsonencode(endpoint)}."
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for endpoint in var.interface_endpoints :
+        can(regex("^[a-z0-9][a-z0-9.-]*$", endpoint))
+        ? ""
+        : "an element of interface_endpoints is ${jsonencode(endpoint)}."
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -354,15 +326,10 @@ variable "interface_endpoints" {
     condition = alltrue([for endpoint in var.interface_endpoints : !can(regex("amazonaws", endpoint))])
     error_message = replace(replace(replace(join(" ", [
       "interface_endpoints takes \"secretsmanager\", not \"com.amazonaws.REGION.secretsmanager\".",
-      coalesce(flatten([
-        [
-          for endpoint in var.interface_endpoints :
-          (!can(regex("amazonaws", endpoint)))
-          ? ""
-          : "an element of interface_endpoints is ${jsonencode(endpoint)}."
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for endpoint in var.interface_endpoints :
+        !can(regex("amazonaws", endpoint)) ? "" : "an element of interface_endpoints is ${jsonencode(endpoint)}."
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }

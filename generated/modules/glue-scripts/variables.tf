@@ -51,13 +51,10 @@ variable "exclude" {
     condition = alltrue([for item in var.exclude : can(regexall(item, ""))])
     error_message = replace(replace(replace(join(" ", [
       "exclude takes regular expressions, not glob patterns: \"[.]pyc$\" for \"*.pyc\".",
-      coalesce(flatten([
-        [
-          for index, item in var.exclude :
-          can(regexall(item, "")) ? "" : "exclude[${index}] is ${jsonencode(item)}."
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, item in var.exclude :
+        can(regexall(item, "")) ? "" : "exclude[${index}] is ${jsonencode(item)}."
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }

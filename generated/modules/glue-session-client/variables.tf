@@ -11,15 +11,12 @@ variable "runtime_role_arns" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "runtime_role_arns takes exact ARNs of roles, with their path: arn:aws:iam::ACCOUNT:role/PATH/NAME. No *, ? or $.",
-      coalesce(flatten([
-        [
-          for index, arn in var.runtime_role_arns :
-          can(regex("^arn:[^:]+:iam::[0-9]{12}:role/[^*?$]+$", arn))
-          ? ""
-          : "runtime_role_arns[${index}] is ${jsonencode(arn)}."
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, arn in var.runtime_role_arns :
+        can(regex("^arn:[^:]+:iam::[0-9]{12}:role/[^*?$]+$", arn))
+        ? ""
+        : "runtime_role_arns[${index}] is ${jsonencode(arn)}."
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
@@ -51,13 +48,10 @@ variable "vpc_ids" {
     condition = alltrue([for item in var.vpc_ids : can(regex("^vpc-[0-9a-z]+$", item))])
     error_message = replace(replace(replace(join(" ", [
       "vpc_ids takes IDs, not names or ARNs: \"vpc-0123456789abcdef0\".",
-      coalesce(flatten([
-        [
-          for index, item in var.vpc_ids :
-          can(regex("^vpc-[0-9a-z]+$", item)) ? "" : "vpc_ids[${index}] is ${jsonencode(item)}."
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, item in var.vpc_ids :
+        can(regex("^vpc-[0-9a-z]+$", item)) ? "" : "vpc_ids[${index}] is ${jsonencode(item)}."
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
@@ -72,13 +66,10 @@ variable "subnet_ids" {
     condition = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-z]+$", item))])
     error_message = replace(replace(replace(join(" ", [
       "subnet_ids takes IDs, not names or ARNs: \"subnet-0123456789abcdef0\".",
-      coalesce(flatten([
-        [
-          for index, item in var.subnet_ids :
-          can(regex("^subnet-[0-9a-z]+$", item)) ? "" : "subnet_ids[${index}] is ${jsonencode(item)}."
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, item in var.subnet_ids :
+        can(regex("^subnet-[0-9a-z]+$", item)) ? "" : "subnet_ids[${index}] is ${jsonencode(item)}."
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
@@ -93,13 +84,10 @@ variable "security_group_ids" {
     condition = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
     error_message = replace(replace(replace(join(" ", [
       "security_group_ids takes IDs, not names or ARNs: \"sg-0123456789abcdef0\".",
-      coalesce(flatten([
-        [
-          for index, item in var.security_group_ids :
-          can(regex("^sg-[0-9a-z]+$", item)) ? "" : "security_group_ids[${index}] is ${jsonencode(item)}."
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, item in var.security_group_ids :
+        can(regex("^sg-[0-9a-z]+$", item)) ? "" : "security_group_ids[${index}] is ${jsonencode(item)}."
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }

@@ -145,7 +145,12 @@ export function nameElement(
   const lists = told.map((node) =>
     node.kind === "call" && node.name === "flatten" ? (node.args[0] as Expression) : node,
   );
-  const all = callNode("flatten", [{ kind: "tuple", items: [...lists, NOTHING] }]);
+  const [list] = told;
+  const nothing: Expression = { kind: "tuple", items: [NOTHING] };
+  const all =
+    told.length === 1 && list?.kind === "for"
+      ? callNode("concat", [list, nothing])
+      : callNode("flatten", [{ kind: "tuple", items: [...lists, NOTHING] }]);
   const texts = all.kind === "tuple" ? all.items.map((item) => (item.kind === "literal" ? item.value : undefined)) : [];
   // All of it is known where a caller of `inline` wrote the elements.
   if (texts.length > 0 && texts.every((text) => typeof text === "string"))

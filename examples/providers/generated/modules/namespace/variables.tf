@@ -58,10 +58,9 @@ variable "limits" {
     condition = alltrue([for limit in var.limits : limit != null])
     error_message = join(" ", [
       "Elements of limits must not be null.",
-      coalesce(flatten([
-        [for index, limit in var.limits : limit != null ? "" : "limits[${index}] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, limit in var.limits : limit != null ? "" : "limits[${index}] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -72,16 +71,13 @@ variable "limits" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "limits.type must be one of Container, Pod, PersistentVolumeClaim.",
-      coalesce(flatten([
-        [
-          for index, limit in var.limits :
-          contains(["Container", "Pod", "PersistentVolumeClaim"], limit.type)
-          ? ""
-          : "limits[${index}].type is ${jsonencode(limit.type)}."
-          if limit != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, limit in var.limits :
+        contains(["Container", "Pod", "PersistentVolumeClaim"], limit.type)
+        ? ""
+        : "limits[${index}].type is ${jsonencode(limit.type)}."
+        if limit != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
@@ -144,16 +140,13 @@ variable "bindings" {
     ])
     error_message = replace(replace(replace(join(" ", [
       "bindings.role_kind must be one of ClusterRole, Role.",
-      coalesce(flatten([
-        [
-          for key, value in var.bindings :
-          contains(["ClusterRole", "Role"], value.role_kind)
-          ? ""
-          : "bindings[\"${key}\"].role_kind is ${jsonencode(value.role_kind)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.bindings :
+        contains(["ClusterRole", "Role"], value.role_kind)
+        ? ""
+        : "bindings[\"${key}\"].role_kind is ${jsonencode(value.role_kind)}."
+        if value != null
+      ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
