@@ -12,12 +12,12 @@ export const lakeCreates = [
 ];
 
 export const lakeIam = [
-  "To apply: what `glue-catalog-database`, `glue-role`, `glue-job`, `glue-crawler` and `glue-trigger` need, and `glue:CreateWorkflow`, `glue:GetWorkflow`, `glue:UpdateWorkflow`, `glue:DeleteWorkflow`, `glue:TagResource` and `glue:GetTags` on the workflow. `glue-deployer` and `glue-catalog-deployer` grant this. With `alert_targets` and `log_retention` also what `glue-alerts` and `glue-logs` need, which `glue-platform-deployer` grants.",
+  "To apply: what `glue-catalog-database`, `glue-role`, `glue-job`, `glue-crawler` and `glue-trigger` need, and `glue:CreateWorkflow`, `glue:GetWorkflow`, `glue:UpdateWorkflow`, `glue:DeleteWorkflow`, `glue:GetTags`, `glue:TagResource` and `glue:UntagResource` on the workflow. `glue-deployer` and `glue-catalog-deployer` grant this, except the permissions for the roles: see the README of `glue-role`. With `alert_targets` and `log_retention` also what `glue-alerts` and `glue-logs` need, which `glue-platform-deployer` grants.",
   "To run: each role gets the objects, tables and keys that its jobs and crawlers name in `reads`, `writes` and `crawls`, and nothing else. A job that reads the table `orders.items` gets this table, its database, the catalog, and the database `default`, for which Spark asks. It cannot read other tables of the zone.",
 ];
 
 export const lakeNotes = [
-  "What a node reads and writes decides its permissions. Only `after` decides the order. If one job reads what another writes, with no `after` between them, the plan stops, because the job could read old data.",
+  "What a node (a job or a crawler) reads and writes decides its permissions. Only `after` decides the order. If one job reads what another writes, with no `after` between them, the plan stops, because the job could read old data.",
   'A table is a folder of its zone: `reads = ["bronze.orders"]` means the folder `orders/` of the zone `bronze`, and the table `orders` of its database. Other places are S3 URIs: `reads = ["s3://bucket/export/"]`.',
   "Nodes with the same `role` share one role, which can do what any of them can do. Use it for many similar jobs: AWS allows 1,000 roles in an account.",
   "For what this module does not offer, call `glue-job` and `glue-trigger` beside it: the outputs `jobs` and `workflow_name` have the names that `after` and `workflow_name` of `glue-trigger` take.",

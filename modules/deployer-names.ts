@@ -23,7 +23,7 @@ export const names = (what: string, name: string, example: string) =>
   );
 
 /** Resources that a policy cannot name one by one. */
-export const wholeKind = (description: string) => bool({ description, default: false });
+export const wholeKind = <const D extends string>(description: D) => bool({ description, default: false });
 
 /** Whether what is deployed can also be deleted. */
 export const allowDelete = bool({ description: "Whether these resources can also be deleted.", default: true });

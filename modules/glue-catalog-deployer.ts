@@ -1,6 +1,7 @@
 /** The permissions of a deployer of tables, schemas, workflows and all other resources of Glue that `glue-deployer` leaves out. */
 import { defineModule, fn, gt, or } from "tfwright";
 import { catalogDeployerGrants, plainTerms } from "tfwright/internal";
+import { applyPolicy } from "./apply-docs";
 import { offline, providers } from "./aws";
 import { allowDelete, names, wholeKind } from "./deployer-names";
 import { glueCatalogDeployerJa } from "./ja/glue-catalog-deployer";
@@ -42,7 +43,7 @@ const everything = {
 
 export const glueCatalogDeployer = defineModule({
   name: "glue-catalog-deployer",
-  iam: rowsForReadme(rows),
+  iam: [...rowsForReadme(rows), applyPolicy],
   notes: [
     "Jobs, crawlers, triggers, databases, connections and passing roles to Glue are in `glue-deployer`. ML transforms and table optimizers have roles: name these in `role_arns` of `glue-deployer`.",
     "A deployer with `account_settings` can give other accounts access to the Data Catalog. Keep it apart from the deployers of jobs.",

@@ -60,10 +60,9 @@ const columnFields = {
 /** A column of a table, a partition key or a column of a view. */
 export type TableColumn = ObjectExpr<ExprsOf<typeof columnFields>>;
 
-const namesOf = (columns: ListExpr<TableColumn>) => each(columns, (column) => column.name);
-/** Whether no name stands twice. Names of columns do not depend on case. */
-const areUnique = (names: ListExpr<Expr<string>>) =>
-  eq(fn.length(fn.distinct(each(names, (name) => fn.lower(name)))), fn.length(names));
+/** Names of columns and of indexes do not depend on case. */
+const namesOf = (columns: ListExpr<TableColumn>) => each(columns, (column) => fn.lower(column.name));
+const areUnique = (names: ListExpr<Expr<string>>) => eq(fn.length(fn.distinct(names)), fn.length(names));
 
 const partitionFields = {
   values: list(string(), {
@@ -249,7 +248,7 @@ const tableFields = {
           message: "indexes of tables can have at most 3 elements for a table, which is the limit of AWS Glue.",
         },
         {
-          condition: (indexes) => areUnique(each(indexes, (index) => index.name)),
+          condition: (indexes) => areUnique(each(indexes, (index) => fn.lower(index.name))),
           message: "indexes of tables: each index of a table needs another name.",
         },
       ],
@@ -350,7 +349,8 @@ const viewFields = {
       description: "Columns of the result, in the order of the query",
       validate: [
         {
-          condition: (columns) => and(gt(fn.length(columns), 0), areUnique(each(columns, (column) => column.name))),
+          condition: (columns) =>
+            and(gt(fn.length(columns), 0), areUnique(each(columns, (column) => fn.lower(column.name)))),
           message: "columns of views need at least one column, and names that differ.",
         },
       ],

@@ -65,7 +65,7 @@ const noPattern = (input: string) => ({
   condition: (path: Expr<string>) => not(fn.can(fn.regex("^s3a?://.*[*]", path))),
   message: `${input} must not contain *: a crawler reads everything below "s3://bucket/folder/". Patterns are for exclusions.`,
 });
-const folders = (input: string, description: string) =>
+const folders = <const D extends string>(input: string, description: D) =>
   list(string({ validate: [s3Uris(input, "s3://bucket/folder/"), noPattern(input)] }), {
     description,
     validate: [notEmpty(input, "folder")],

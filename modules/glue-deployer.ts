@@ -1,6 +1,7 @@
 /** The permissions of a deployer of jobs, crawlers, triggers, databases and connections. */
 import { add, bool, defineModule, type Expr, fn, gt, list, string } from "tfwright";
 import { deployerGrants, plainTerms } from "tfwright/internal";
+import { applyPolicy } from "./apply-docs";
 import { offline, providers } from "./aws";
 import { names } from "./deployer-names";
 import { glueDeployerJa } from "./ja/glue-deployer";
@@ -40,6 +41,7 @@ export const glueDeployer = defineModule({
   name: "glue-deployer",
   iam: [
     ...rowsForReadme(rows),
+    applyPolicy,
     {
       en: "The AWS managed policy `AWSGlueConsoleFullAccess` allows all of this and far more: `glue:*` on `*`, passing every role whose name starts with `AWSGlueServiceRole`, and starting EC2 instances.",
       ja: "AWS 管理ポリシーの `AWSGlueConsoleFullAccess` は、これらすべてと、はるかに多くを許可します。`*` に対する `glue:*`、名前が `AWSGlueServiceRole` で始まるすべてのロールの受け渡し、EC2 インスタンスの起動などです。",

@@ -150,7 +150,7 @@ const notNullSetting = shapeOf(
 );
 
 /** A string that matches this pattern. There is no closed list of values, because AWS adds values. */
-const shaped = (description: string, shape: string, message: string) =>
+const shaped = <const D extends string>(description: D, shape: string, message: string) =>
   optional(string({ description, validate: [shapeOf(shape, message)] }));
 
 export const glueJob = defineModule({

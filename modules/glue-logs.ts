@@ -34,7 +34,7 @@ const groupName = (input: string) =>
     `${input} takes the name of a log group, not its ARN and no / at the end: "/orders". It can have letters, digits and _ - / . #.`,
   );
 
-const logGroup = (input: string, description: string) =>
+const logGroup = <const D extends string>(input: string, description: D) =>
   string({ description, validate: [groupName(`log_group of ${input}`)] });
 
 const configurationName = (input: string) =>

@@ -29,7 +29,7 @@ const ROLE = "arn:aws:iam::111111111111:role/orders-matching-role";
 const customers = { database_name: "shop", table_name: "customers" };
 
 /** A number from 0 to 1, whose ends are two aims. */
-const tradeOff = (input: string, description: string) =>
+const tradeOff = <const D extends string>(input: string, description: D) =>
   number({
     description,
     default: 0.5,

@@ -1,6 +1,7 @@
 /** The permissions of a deployer of what stands around Glue: networks, log groups, event rules, Lake Formation. */
 import { defineModule, fn, gt, list, or, string } from "tfwright";
 import { plainTerms, platformDeployerGrants } from "tfwright/internal";
+import { applyPolicy } from "./apply-docs";
 import { ec2Ids } from "./arns";
 import { offline, providers } from "./aws";
 import { allowDelete, names, wholeKind } from "./deployer-names";
@@ -36,7 +37,7 @@ const everything = {
 
 export const gluePlatformDeployer = defineModule({
   name: "glue-platform-deployer",
-  iam: rowsForReadme(rows),
+  iam: [...rowsForReadme(rows), applyPolicy],
   notes: [
     "Jobs, crawlers, triggers, databases and connections are in `glue-deployer`, all other resources of AWS Glue in `glue-catalog-deployer`.",
     "A deployer with `lake_formation` can also give permissions to others, as far as Lake Formation lets it grant them.",

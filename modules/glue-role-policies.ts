@@ -1,5 +1,6 @@
 /** The policies of `glue-role` for an existing role. */
 import { defineModule, fn, output, string } from "tfwright";
+import { applyRolePolicies, applyToRole } from "./apply-docs";
 import { offline, providers, region } from "./aws";
 import { glueRolePoliciesJa } from "./ja/glue-role-policies";
 import { locateRole, NEEDS_ACCOUNT } from "./place";
@@ -10,7 +11,7 @@ import { wiring } from "./role-wiring";
 
 export const glueRolePolicies = defineModule({
   name: "glue-role-policies",
-  iam: roleIam,
+  iam: [...roleIam, ...applyToRole, ...applyRolePolicies],
   notes: [...roleNotes, ownTrustNote],
   upgrading: roleUpgrading,
   creates: roleCreates,

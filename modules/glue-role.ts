@@ -19,6 +19,7 @@ import {
   string,
   when,
 } from "tfwright";
+import { applyRole, applyRolePolicies, passRole } from "./apply-docs";
 import { boundaryArn, iamPath } from "./arns";
 import { offline, providers, region, tags } from "./aws";
 import { glueRoleJa } from "./ja/glue-role";
@@ -33,6 +34,12 @@ export const glueRole = defineModule({
   name: "glue-role",
   iam: [
     ...roleIam,
+    ...applyRole,
+    ...applyRolePolicies,
+    passRole({
+      en: "`glue.amazonaws.com`, or for DataBrew `databrew.amazonaws.com`",
+      ja: " `glue.amazonaws.com`（DataBrew では `databrew.amazonaws.com`）",
+    }),
     {
       en: "The policies of the example above allow 16 actions, 2 of them on `*`, because these have no resource types. `AWSGlueServiceRole` allows 329 actions, 320 of them on `*`.",
       ja: "上の例のポリシーが許可するアクションは 16 個です。そのうち `*` に対するものは、リソースタイプのない 2 個だけです。`AWSGlueServiceRole` は 329 個を許可し、そのうち 320 個は `*` に対するものです。",

@@ -26,7 +26,7 @@ const KEY = "arn:aws:kms:eu-west-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234
 const OTHER_KEY = "arn:aws:kms:eu-west-1:111111111111:key/5678abcd-12ab-34cd-56ef-1234567890ab";
 const encryption = "aws_glue_security_configuration.this.encryption_configuration[0]";
 
-const encryptedWith = (input: string, description: string) =>
+const encryptedWith = <const D extends string>(input: string, description: D) =>
   optional(
     object(
       { kms_key_arn: string({ description: "ARN of the KMS key", validate: [kmsKeyArn(`kms_key_arn of ${input}`)] }) },
@@ -61,7 +61,7 @@ const logKey = `CloudWatch Logs uses the key of \`cloudwatch\` itself, so that t
 \`\`\`hcl
 statement {
   actions   = ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"]
-  resources = ["*"] # in the policy of a key: this key
+  resources = ["*"] # in a key policy: this key
 
   principals {
     type        = "Service"

@@ -1,6 +1,7 @@
 /** The permissions of a user of interactive sessions: a person with a notebook, or the role of a service. */
 import { defineModule, eq, fn, gt, list, local, oneOf, string, when } from "tfwright";
 import { ownerVariables, plainTerms, sessionClientGrants } from "tfwright/internal";
+import { applyPolicy } from "./apply-docs";
 import { offline, providers } from "./aws";
 import { glueSessionClientJa } from "./ja/glue-session-client";
 import { networkGuards } from "./network-guards";
@@ -29,6 +30,7 @@ export const glueSessionClient = defineModule({
   name: "glue-session-client",
   iam: [
     ...rowsForReadme(rows),
+    applyPolicy,
     {
       en: "The AWS managed policy `AwsGlueSessionUserRestrictedPolicy` is similar, but it allows sessions of every account and region, all roles whose names start with `AwsGlueSessionServiceRoleUserRestricted`, and completions.",
       ja: "AWS 管理ポリシーの `AwsGlueSessionUserRestrictedPolicy` も似ています。ただし、すべてのアカウントとリージョンのセッション、名前が `AwsGlueSessionServiceRoleUserRestricted` で始まるすべてのロール、コード補完を許可します。",

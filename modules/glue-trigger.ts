@@ -80,9 +80,14 @@ module "after_crawl" {
 
 export const glueTrigger = defineModule({
   name: "glue-trigger",
+  iam: [
+    "A trigger has no role. The jobs and crawlers that it starts have their own roles.",
+    "To apply this module you need `glue:CreateTrigger`, `glue:GetTrigger`, `glue:UpdateTrigger`, `glue:StartTrigger`, `glue:StopTrigger`, `glue:DeleteTrigger`, `glue:GetTags`, `glue:TagResource` and `glue:UntagResource` on `arn:aws:glue:REGION:ACCOUNT:trigger/NAME`. To enable a trigger, the provider starts it. `glue-deployer` allows all of this for the names in its `triggers`. You do not need `iam:PassRole`.",
+    "Whoever starts an on-demand trigger needs `glue:StartTrigger` on the same ARN. Through the trigger they can run its jobs without `glue:StartJobRun`.",
+    "For an event trigger, the EventBridge rule that sends the events needs a role that allows `glue:notifyEvent` on the workflow (`arn:aws:glue:REGION:ACCOUNT:workflow/NAME`).",
+  ],
   notes: [
     twoTriggers,
-    "A trigger has no role. The jobs and crawlers that it starts have their own roles.",
     "A trigger without `schedule`, `after` and `event_batching` is on demand: nothing runs until you start it with `aws glue start-trigger` or in the console. The module sets `enabled = false` for it, because with `true` the provider starts the trigger, and so its jobs, when it creates the trigger.",
     "An event trigger is always enabled. AWS cannot start or stop it, so a change of `enabled` would fail in every apply. To turn it off, disable the EventBridge rule that sends the events.",
   ],

@@ -23,6 +23,7 @@ import {
   resource,
   string,
 } from "tfwright";
+import { applyRole, passRole } from "./apply-docs";
 import { accountNumber, boundaryArn, iamPath } from "./arns";
 import { attachedPolicies, awsManagedPolicies } from "./attached-policies";
 import { offline, providers, tags } from "./aws";
@@ -49,6 +50,14 @@ const sourceArn = shapeOf(
 
 export const iamRole = defineModule({
   name: "iam-role",
+  iam: [
+    ...applyRole,
+    passRole({ en: "the services in `services`", ja: " `services` のサービス" }),
+    {
+      en: "To run, the role needs no permission of yours: its trust policy lets only the services in `services` assume it. `source_account` and `source_arns` limit this to your own resources.",
+      ja: "ロールの使用に、ほかの許可は不要です。信頼ポリシーにより、`services` のサービスだけがロールを引き受けられます。`source_account` と `source_arns` を指定すると、ロールを引き受けられる対象を自分のリソースに限定できます。",
+    },
+  ],
   examples: {
     basic: {
       description: "A role for Glue with one AWS managed policy.",

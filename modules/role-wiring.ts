@@ -21,7 +21,7 @@ const dataLocation = shapeOf(
   'data_locations of lake_formation takes ARNs, not S3 URIs: "arn:aws:s3:::bucket/folder".',
 );
 
-const s3Uris = (description: string, name: string) =>
+const s3Uris = <const D extends string>(description: D, name: string) =>
   list(
     string({
       validate: [
@@ -38,7 +38,7 @@ const s3Uris = (description: string, name: string) =>
     { description: `${description} ${LENGTH_IS_KNOWN}`, default: [] },
   );
 
-const tableNames = (description: string, name: string) =>
+const tableNames = <const D extends string>(description: D, name: string) =>
   list(
     string({
       validate: [
@@ -55,7 +55,7 @@ const tableNames = (description: string, name: string) =>
     { description: `${description} ${LENGTH_IS_KNOWN}`, default: [] },
   );
 
-const kmsKeys = (description: string, name: string) =>
+const kmsKeys = <const D extends string>(description: D, name: string) =>
   list(string({ validate: [kmsKeyArns(name)] }), { description: `${description} ${LENGTH_IS_KNOWN}`, default: [] });
 
 /** The variables of both modules. */

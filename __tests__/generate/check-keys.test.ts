@@ -40,8 +40,7 @@ test.each([
 });
 
 test.each([
-  "Each element of jobs can have the keys reads, script, workers and enabled.",
-  "Each element of jobs must have script.",
+  "Each element of jobs must be an object with the keys reads, script (required), workers and enabled.",
   "Each element of jobs takes a list for reads; a string for script; a number for workers; a bool for enabled.",
 ])("%s", (message) => {
   expect(variables).toContain(`"${message}"`);

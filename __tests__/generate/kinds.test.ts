@@ -141,7 +141,7 @@ describe("in HCL", () => {
       "| `release` | required for spark, streaming, ray |",
       "| `window` | only for streaming |",
       '| `mode = "FLEX"` | only for spark |',
-      "| `shelf = 2 or 3` | only for ray |",
+      "| `shelf = 2, 3` | only for ray |",
     ])
       expect(readme).toContain(row);
   });

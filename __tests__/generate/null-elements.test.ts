@@ -38,7 +38,11 @@ test.each<[string, AnyVariable, string]>([
     "alltrue([for part in value.parts : part != null])",
   ],
   ["objects that may be missing", object({ parts: optional(list(part)) }), "var.items.parts == null"],
-  ["objects with checked keys", map(part, { checkKeys: true }), "alltrue([for value in var.items : value != null])"],
+  [
+    "objects with checked keys",
+    map(part, { checkKeys: true }),
+    "value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]",
+  ],
 ])("%s", (_what, variable, condition) => {
   expect(rulesOf(variable).first.replace(/\s+/g, " ")).toContain(condition);
 });

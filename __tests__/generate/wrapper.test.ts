@@ -75,6 +75,7 @@ test("unknown keys are refused by name, and nothing makes the rule unknown where
   expect(text).toMatch(new RegExp(`length\\(setsubtract\\(keys\\(item\\), ${known}\\)\\) == 0`));
   expect(text).toMatch(new RegExp(`length\\(setsubtract\\(keys\\(var\\.defaults\\), ${known}\\)\\) == 0`));
   expect(text).toContain('"items[\\"${key}\\"] has ${name}."');
+  expect(text).toContain("[for none in [false ? var.items : null] : can(merge(none, {}))][0]");
   expect(text).not.toContain("try(");
 });
 

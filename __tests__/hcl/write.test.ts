@@ -10,6 +10,12 @@ import type { Json } from "../../src/json/json-value";
 const json = (value: Json) => jsonExpression(value);
 const ref = (address: string): Expression => ({ kind: "reference", address });
 
+const call = (name: string, ...args: readonly Expression[]): Expression => ({ kind: "call", name, args });
+const ITEM = { kind: "binding", id: 1, hint: "item" } as const;
+const LOOP: Expression = { kind: "for", value: ITEM, collection: ref(`var.${"x".repeat(70)}`), result: ITEM };
+const LONG_LIST = json(["x".repeat(60), "y".repeat(60)]);
+const LONG = `  "${"x".repeat(60)}",\n  "${"y".repeat(60)}",\n`;
+
 const bodies: readonly (readonly [string, Body, string])[] = [
   ["nothing", [], ""],
   [
@@ -81,6 +87,27 @@ const bodies: readonly (readonly [string, Body, string])[] = [
     [
       `list = [\n${[0, 1, 2, 3].map((index) => `  "${"x".repeat(30)}${index}",\n`).join("")}]`,
       `call = merge(var.a, {\n  a = "${"x".repeat(60)}"\n  b = "${"y".repeat(60)}"\n})`,
+    ].join("\n"),
+  ],
+  [
+    "a call around a loop, with lists of texts behind it",
+    [attribute("around", call("coalesce", call("concat", LOOP, json(["z", "and"]))))],
+    `around = coalesce(concat([\n  for item in var.${"x".repeat(70)} : item\n], ["z", "and"]))`,
+  ],
+  [
+    "calls around a list, with texts and numbers behind it",
+    [
+      attribute("around", call("replace", call("join", json(" "), LONG_LIST), json("a"), json("b"))),
+      attribute(
+        "twice",
+        call("substr", call("replace", call("flatten", LONG_LIST), json("a"), json("b")), json(0), json(9)),
+      ),
+      attribute("not", call("replace", call("join", json(" "), LONG_LIST), ref("var.a"), json("b"))),
+    ],
+    [
+      `around = replace(join(" ", [\n${LONG}]), "a", "b")`,
+      `twice = substr(replace(flatten([\n${LONG}]), "a", "b"), 0, 9)`,
+      `not = replace(\n  join(" ", [\n${LONG.replace(/^/gm, "  ")}]),\n  var.a,\n  "b"\n)`,
     ].join("\n"),
   ],
 ];

@@ -9,6 +9,7 @@ const FILE = join(ROOT, "__tests__", "types", "edited.ts");
 const TEXT = `import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { blocks, defineModule, list, moduleCall, number, oneOf, optional, output, resource, string } from "tfwright";
+import { glueJob } from "tfwright/glue";
 import type { Construct } from "constructs";
 export const queue = defineModule({
   name: "queue", title: "Q", description: "Q.",
@@ -40,6 +41,7 @@ export const kinds = defineModule({
   name: "kinds", title: "K", description: "K.",
   variables: {
     type: oneOf(["spark", "ray"], { description: "Type of the job.", default: "spark" }),
+    note: string({ description: "What it is for.", default: "" }),
     pane: optional(string({ description: "When it may stop." })),
     runtime: optional(string({ description: "Release of Ray." })),
     size: optional(oneOf(["S", "M"], { description: "How large it is.", open: true })),
@@ -47,7 +49,11 @@ export const kinds = defineModule({
   kinds: { by: "type", only: { pane: ["spark"], runtime: ["ray"], size: { M: ["spark"] } } },
   build: () => ({}),
 });
-kinds.inline(stack, "b", { type: "ray", runtime: "2", /*kindInputs*/ });
+kinds.inline(stack, "b", { type: "ray", /*ofRay*/runtime: "2", /*kindInputs*/ });
+kinds.inline(stack, "c", { /*common*/note: "x", pane: "y" });
+kinds.inline(stack, "d", { type: "spark", /*known*/pane: "y", /*values*/size: "M", /*commonOfSpark*/note: "x" });
+glueJob.inline(stack, "e", { name: "j", role_arn: "r", script_location: "s", /*job*/tags: {}, glue_version: "5.1" });
+glueJob.inline(stack, "f", { type: "streaming", name: "j", role_arn: "r", script_location: "s", glue_version: "5.1", /*window*/maintenance_window: "Sun:10" });
 void [output, optional];
 `;
 
@@ -102,6 +108,18 @@ test("hovering an input shows its type, what was said of the variable, and the a
   for (const part of ["How it works.", '"fast" | "slow"']) expect(hover("inputMode")).toContain(part);
   expect(hover("inputNote")).toContain("Notes of the author.");
   expect(hover("inputMode")).toContain('"fast" | "slow"');
+});
+
+test.each([
+  ["common", "What it is for."],
+  ["commonOfSpark", "What it is for."],
+  ["known", "When it may stop."],
+  ["ofRay", "Release of Ray."],
+  ["values", "How large it is."],
+  ["job", "Tags of everything that the module creates."],
+  ["window", "Day and hour, in UTC"],
+])("hovering an input of a module with kinds shows what was said of it: %s", (mark, text) => {
+  expect(hover(mark)).toContain(text);
 });
 
 test("inputs of a module with kinds are completed", () => {

@@ -34,11 +34,11 @@ ${needsAccountJa}`,
     "`log_retention` を指定した場合、Spark ジョブとストリーミングジョブのロググループ",
   ],
   iam: [
-    "適用には、`glue-catalog-database`、`glue-role`、`glue-job`、`glue-crawler`、`glue-trigger` の適用と同じ許可が必要です。ワークフローに対しては、`glue:CreateWorkflow`、`glue:GetWorkflow`、`glue:UpdateWorkflow`、`glue:DeleteWorkflow` も必要です。タグには `glue:TagResource` と `glue:GetTags` を許可します。`glue-deployer` と `glue-catalog-deployer` が、これらを許可します。`alert_targets` と `log_retention` を指定した場合は、`glue-alerts` と `glue-logs` の適用と同じ許可も必要です。この許可は、`glue-platform-deployer` にあります。",
+    "適用には、`glue-catalog-database`、`glue-role`、`glue-job`、`glue-crawler`、`glue-trigger` の適用と同じ許可が必要です。ワークフローに対しては、`glue:CreateWorkflow`、`glue:GetWorkflow`、`glue:UpdateWorkflow`、`glue:DeleteWorkflow` も必要です。タグには `glue:GetTags`、`glue:TagResource`、`glue:UntagResource` を許可します。`glue-deployer` と `glue-catalog-deployer` が許可するのは、ロールを除いたこれらの許可です。ロールに必要な許可は、`glue-role` の README にあります。`alert_targets` と `log_retention` を指定した場合は、`glue-alerts` と `glue-logs` の適用と同じ許可も必要です。この許可は、`glue-platform-deployer` にあります。",
     "実行時の各ロールに許可されるのは、そのジョブとクローラーが `reads`、`writes`、`crawls` に指定したオブジェクト、テーブル、キーだけです。たとえば、テーブル `orders.items` を読み取るジョブには、このテーブル、そのデータベース、カタログが許可されます。Spark が参照する `default` データベースも許可されます。ゾーンのほかのテーブルは読み取れません。",
   ],
   notes: [
-    "許可は、ノードが読み書きするものによって決まります。順序を決めるのは `after` だけです。あるジョブが書き込むものを別のジョブが読み取り、その間に `after` がない場合、プランは停止します。ジョブが古いデータを読み取る可能性があるためです。",
+    "許可は、ノード（ジョブまたはクローラー）が読み書きするものによって決まります。順序を決めるのは `after` だけです。あるジョブが書き込むものを別のジョブが読み取り、その間に `after` がない場合、プランは停止します。ジョブが古いデータを読み取る可能性があるためです。",
     'テーブルは、ゾーンのフォルダです。`reads = ["bronze.orders"]` は、ゾーン `bronze` のフォルダ `orders/` と、そのデータベースのテーブル `orders` を表します。ほかの場所は S3 URI で指定します（`reads = ["s3://bucket/export/"]`）。',
     "同じ `role` のノードは、1 つのロールを共有します。このロールには、いずれかのノードに必要な許可がすべて含まれます。似たジョブが多い場合に使ってください。AWS のロールは、アカウントごとに 1,000 個までです。",
     "このモジュールにない機能には、`glue-job` と `glue-trigger` を併せて呼び出してください。出力 `jobs` と `workflow_name` の名前を、`glue-trigger` の `after` と `workflow_name` に指定できます。",

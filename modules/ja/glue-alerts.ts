@@ -1,6 +1,6 @@
 /** The Japanese texts of `glue-alerts`. */
 import type { Translation } from "tfwright";
-import { keysAreKnownJa } from "./known-values";
+import { keyPolicyCommentsJa, keysAreKnownJa } from "./known-values";
 
 const NUMBER_KNOWN =
   "状態が空（`[]`）の場合は通知しません。要素数によって作成するものが決まるため、要素数はプラン時に決まっている必要があります。";
@@ -54,5 +54,10 @@ export const glueAlertsJa: Translation = {
   },
   outputs: {
     rule_arns: "ルールの ARN です。`jobs`、`late_runs`、`crawlers`、`data_quality` のうち、作成されたものだけです。",
+  },
+  comments: {
+    "Only if a KMS key encrypts the topic: a statement of the policy of the key":
+      "トピックを KMS キーで暗号化している場合だけ必要な、キーポリシーのステートメント",
+    ...keyPolicyCommentsJa,
   },
 };

@@ -23,7 +23,7 @@ export const glueCatalogDatabaseJa: Translation = {
     "テーブル、ビュー、リンクには、テーブル、データベース、カタログに対する許可が必要です。アクションは `glue:CreateTable`、`glue:GetTable`、`glue:UpdateTable`、`glue:DeleteTable` です。パーティションの作成と参照には `glue:BatchCreatePartition` と `glue:GetPartition` が必要です。更新と削除には `glue:UpdatePartition` と `glue:DeletePartition` が必要です。インデックスの作成には `glue:CreatePartitionIndex` が必要です。参照と削除には `glue:GetPartitionIndexes` と `glue:DeletePartitionIndex` が必要です。",
     "関数には、関数、データベース、カタログに対する許可が必要です。作成と参照には `glue:CreateUserDefinedFunction` と `glue:GetUserDefinedFunction` を許可します。更新と削除には `glue:UpdateUserDefinedFunction` と `glue:DeleteUserDefinedFunction` を許可します。",
     "Lake Formation でカタログを管理している場合は、適用するユーザーに `CREATE_DATABASE` も必要です。テーブルの場所が登録済みなら、その場所に対する `DATA_LOCATION_ACCESS` も必要です。",
-    "このモジュールには、ロールで実行するものはありません。テーブルを読み取るロールには、`glue-role` の `read_tables` を指定します。",
+    "このモジュールには、実行用のロールは不要です。テーブルを読み取るロールには、`glue-role` の `read_tables` を指定します。",
   ],
   notes: [
     "データベースにロールはありません。ロールは、データベースを使うジョブとクローラーにあります。",

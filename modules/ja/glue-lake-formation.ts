@@ -29,7 +29,7 @@ export const glueLakeFormationJa: Translation = {
   ],
   notes: [
     "`lake_formation` を指定すると、`glue-role` は自身の `read_tables` と `write_tables` に必要な許可を与えます。このモジュールは、場所、LF タグ、ほかのプリンシパルに使ってください。同じテーブルに対する同じ許可を、両方で同じプリンシパルに与えないでください。一方を破棄すると、もう一方の許可も取り消されます。",
-    "データベースのすべてのテーブルには、`table_grants` に `database.*` と書きます。`column_grants` ではできません。プロバイダーでは、すべてのテーブルの列を指定できないためです（hashicorp/terraform-provider-aws#46245）。",
+    "データベースのすべてのテーブルに許可を与えるには、`table_grants` に `database.*` と書きます。`column_grants` ではできません。プロバイダーでは、すべてのテーブルの列を指定できないためです（hashicorp/terraform-provider-aws#46245）。",
     "Lake Formation は、テーブルに対するプリンシパルの許可をまとめます。同じプリンシパルとテーブルに対して、テーブルの許可と列の許可を両方指定したとします。この場合、Terraform が破棄しても、プロバイダーが一部の許可を取り消せないことがあります（hashicorp/terraform-provider-aws#36639、#39082）。プリンシパルには、テーブルごとに 1 つの許可だけを指定してください。許可を削除した後は、`aws lakeformation list-permissions` で確認します。",
     "データレイク管理者には許可を与えないでください。Lake Formation が独自の許可を追加し、プロバイダーはそれを取り消せません。",
     "データレイクの設定を変更しない限り、新しいデータベースとテーブルは `IAM_ALLOWED_PRINCIPALS` に `ALL` を許可します。この許可がある間は、アクセスが IAM だけで判断されます。このモジュールで許可を与えても、ほかのユーザーのアクセスは制限されません。データベースは `create_table_default_permissions = []` を指定して作成してください（`glue-catalog-database`）。既存のものについては、この許可を取り消します。",

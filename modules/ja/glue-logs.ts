@@ -1,7 +1,7 @@
 /** The Japanese texts of `glue-logs`. */
 import type { Translation } from "tfwright";
 import { checkovNote } from "../checkov-findings";
-import { keysAreKnownJa } from "./known-values";
+import { keyPolicyCommentsJa, keysAreKnownJa } from "./known-values";
 
 const ENCRYPTED_BY = "ログを暗号化するセキュリティ設定（ある場合）とロール";
 const CONFIGURATION = "ログを暗号化するセキュリティ設定の名前";
@@ -76,4 +76,5 @@ export const glueLogsJa: Translation = {
     job_log_groups:
       "`jobs` のキーごとの値です。`glue-job` の `log_group` に指定します。指定したジョブは、ロググループの後に作成されます。",
   },
+  comments: keyPolicyCommentsJa,
 };

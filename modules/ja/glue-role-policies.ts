@@ -1,7 +1,14 @@
 /** The Japanese texts of `glue-role-policies`. */
 import type { Translation } from "tfwright";
 import { needsAccountJa } from "./known-values";
-import { ownTrustNoteJa, roleCreatesJa, roleNotesJa, roleUpgradingJa, wiringJa } from "./role-texts";
+import {
+  connectionCommentsJa,
+  ownTrustNoteJa,
+  roleCreatesJa,
+  roleNotesJa,
+  roleUpgradingJa,
+  wiringJa,
+} from "./role-texts";
 
 export const glueRolePoliciesJa: Translation = {
   title: "AWS Glue ロールのポリシー",
@@ -21,4 +28,5 @@ export const glueRolePoliciesJa: Translation = {
       "作成したポリシーの ARN です。キーは `s3`、`kms`、`glue`、`vpc` です。これを使うリソースは、すべてのポリシーがアタッチされた後に作成されます。",
     policy_documents: "作成したポリシーの JSON です。レビューとテストに使えます。",
   },
+  comments: connectionCommentsJa,
 };

@@ -1,7 +1,7 @@
 /** The Japanese texts of `glue-role`. */
 import type { Translation } from "tfwright";
 import { needsAccountJa } from "./known-values";
-import { roleCreatesJa, roleNotesJa, roleUpgradingJa, trustNoteJa, wiringJa } from "./role-texts";
+import { connectionCommentsJa, roleCreatesJa, roleNotesJa, roleUpgradingJa, trustNoteJa, wiringJa } from "./role-texts";
 
 const otherProviders =
   "hashicorp/aws プロバイダーには、インタラクティブセッションと DataBrew のリソースがありません。hashicorp/awscc プロバイダーには両方があります。それらのリソースに、ロールの `arn` を渡します。";
@@ -30,5 +30,10 @@ export const glueRoleJa: Translation = {
     name: "ロールの名前です。",
     policy_arns: "作成したポリシーの ARN です。キーは `s3`、`kms`、`glue`、`vpc` です。",
     policy_documents: "作成したポリシーの JSON です。レビューとテストに使えます。",
+  },
+  comments: {
+    ...connectionCommentsJa,
+    'used_by = ["databrew"]; type RECIPE takes a recipe instead of a location':
+      'used_by = ["databrew"]。タイプが RECIPE の場合は、場所の代わりにレシピを指定',
   },
 };

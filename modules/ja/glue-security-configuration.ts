@@ -1,6 +1,7 @@
 /** The Japanese texts of `glue-security-configuration`. */
 import type { Translation } from "tfwright";
 import { checkovNote } from "../checkov-findings";
+import { keyPolicyCommentsJa } from "./known-values";
 export const glueSecurityConfigurationJa: Translation = {
   title: "AWS Glue セキュリティ設定",
   description:
@@ -41,5 +42,10 @@ export const glueSecurityConfigurationJa: Translation = {
     name: "セキュリティ設定の名前です。",
     kms_key_arns:
       "ロールがデータとジョブブックマークの書き込みに使うキーの ARN です。`glue-role` の `write_kms_keys` に指定します。",
+  },
+  comments: {
+    ...keyPolicyCommentsJa,
+    "with `cloudwatch`": "`cloudwatch` を指定した場合",
+    "your region": "使用するリージョン",
   },
 };

@@ -5,9 +5,14 @@ export const glueTriggerJa: Translation = {
   title: "AWS Glue トリガー",
   description:
     "ジョブとクローラーを開始するトリガーを作成します。スケジュール、ほかのジョブやクローラーの終了、イベント、オンデマンドで開始できます。トリガーの種類は、入力変数から決まります。",
+  iam: [
+    "トリガーにロールはありません。開始されるジョブとクローラーに、それぞれのロールがあります。",
+    "このモジュールを適用するには、`arn:aws:glue:REGION:ACCOUNT:trigger/NAME` に対する許可が必要です。作成と参照には `glue:CreateTrigger` と `glue:GetTrigger` を許可します。変更と削除には `glue:UpdateTrigger` と `glue:DeleteTrigger` を許可します。有効化と無効化には `glue:StartTrigger` と `glue:StopTrigger` を許可します。プロバイダーは、トリガーを開始することで有効にします。タグには `glue:GetTags`、`glue:TagResource`、`glue:UntagResource` を許可します。`glue-deployer` は、`triggers` で指定した名前のトリガーに、これらをすべて許可します。`iam:PassRole` は不要です。",
+    "オンデマンドのトリガーを開始するユーザーには、同じ ARN に対する `glue:StartTrigger` が必要です。`glue:StartJobRun` がなくても、トリガーを通じてそのジョブを実行できます。",
+    "イベントトリガーには、イベントを送信する EventBridge ルールと、そのロールが必要です。ロールには、ワークフロー（`arn:aws:glue:REGION:ACCOUNT:workflow/NAME`）に対する `glue:notifyEvent` を許可します。",
+  ],
   notes: [
     "AWS Glue が条件付きトリガーを起動するのは、別のトリガーが開始したジョブとクローラーに対してだけです。クローラー自身の `schedule` や人が開始した実行は対象にならず、トリガーは起動しません。連続した実行には、2 つのトリガーが必要です。クローラーを開始するスケジュール付きのトリガーと、条件付きのトリガーです。クローラーには `schedule` を指定しません。`glue-job` の `schedule` はトリガーを作成するため、その実行は対象になります。",
-    "トリガーにロールはありません。開始されるジョブとクローラーに、それぞれのロールがあります。",
     "`schedule`、`after`、`event_batching` のいずれも指定しないトリガーは、オンデマンドです。`aws glue start-trigger` またはコンソールで開始するまで、何も実行されません。このモジュールは、オンデマンドのトリガーに `enabled = false` を設定します。`true` にすると、プロバイダーが作成時にトリガーとそのジョブを開始するためです。",
     "イベントトリガーは常に有効です。AWS ではイベントトリガーの開始と停止ができないため、`enabled` を変更すると apply のたびに失敗します。無効にするには、イベントを送信する EventBridge ルールを無効にします。",
   ],

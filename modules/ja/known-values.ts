@@ -14,3 +14,6 @@ export const needsAccountJa =
 
 /** Of a catalog, which is an account ID. */
 export const callersCatalogJa = "アカウント ID を指定します。null の場合は、呼び出し元のアカウントです。";
+
+/** In the policies of KMS keys that READMEs show. */
+export const keyPolicyCommentsJa = { "in a key policy: this key": "キーポリシーでは、このキー自身を表す" };

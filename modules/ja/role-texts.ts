@@ -20,7 +20,7 @@ export const roleCreatesJa = [
 export const roleNotesJa = [
   "このモジュールが作成するポリシーは、S3、KMS、Glue、VPC の最大 4 つです。Glue のポリシーは必ず作成します。ほかのポリシーは、S3 の場所、KMS キー、接続のネットワークを指定した場合にだけ作成します。",
   "`s3://bucket` はバケット全体を表します。`s3://bucket/folder/` はフォルダより下のすべてを、`s3://bucket/key` はそのオブジェクトだけを表します。",
-  "`connections` の要素はオブジェクトです。`glue-connection` の出力 `connection` がこのオブジェクトです。例は `connections = [module.connection.connection]` です。ほかのモジュールで作成した接続の場合は、リソースの属性から書きます。書き方は次のとおりです。",
+  "`connections` の要素はオブジェクトです。`glue-connection` の出力 `connection` がこのオブジェクトです。`connections = [module.connection.connection]` と指定します。ほかのモジュールで作成した接続の場合は、リソースの属性から書きます。書き方は次のとおりです。",
   'クローラーとジョブが同じロールを使う場合は、`used_by` に両方を指定します。デフォルトは `["job"]` です。',
   "ジョブに独自の `log_group` がある場合は、ロールの `log_groups` にも同じ名前を指定します。指定しないと、ジョブのログは出力されません。セキュリティ設定でログを暗号化する場合は、`encrypted_logs` も指定します。`logs:AssociateKmsKey` がないと、AWS Glue はログを書き込みません。",
   'データカタログをジョブのメタストアとして使う場合（`glue-job` のデフォルトです）、Spark SQL は必ず `default` データベースを参照します。ロールはこのデータベースを読み取れます。新しいアカウントには、このデータベースがありません。その場合、Spark が作成を試み、ジョブは `glue:CreateDatabase` の AccessDenied で失敗します。`glue-catalog-database` で一度作成するか、`default_database = "create"` を指定してください。このメタストアを使わないジョブ（Python シェル、`use_catalog_as_metastore = false`）では、`default_database = "none"` で十分です。Lake Formation でカタログを管理している場合は、`default` に対する `DESCRIBE` もロールに必要です。',
@@ -38,7 +38,7 @@ export const ownTrustNoteJa =
 
 export const roleUpgradingJa = [
   'ジョブまたはセッションのロールの Glue ポリシーに、ステートメント `UseMetastore` を追加しました。カタログと `default` データベースに対する `glue:GetDatabase` を許可します。`default_database = "none"` を指定すると、このステートメントを作成しません。',
-  "`read_s3` または `write_s3` に単独のオブジェクトを指定した場合の一覧を、限定しました。ステートメント `ListToReadN` と `ListToWriteN` が許可するのは、そのオブジェクトの名前の一覧だけです。その下にあるものの一覧は許可しません。",
+  "`read_s3` または `write_s3` に単独のオブジェクトを指定した場合の一覧の範囲を限定しました。ステートメント `ListToReadN` と `ListToWriteN` が許可するのは、そのオブジェクトの名前の一覧だけです。その下にあるものの一覧は許可しません。",
   "`log_groups` または `encrypted_logs` を指定しない限り、ほかのリソースの変更はプランに表示されません。",
   "AWS が受け付けない次の値は、エラーになります。`aws_managed_policies` の ARN と、パスのない名前。`policy_arns`、`permissions_boundary`、`secret_arn` の、ARN ではない名前。サブネットとセキュリティグループの、ID ではない名前。前後にスラッシュのない `path`。12 桁ではない `account_id`。テーブルとデータベースの名前の大文字（AWS Glue は小文字で保存します）。接続の、名前ではない ID。リージョンコードではない `region`。",
 ];
@@ -76,4 +76,12 @@ export const wiringJa = {
     "アタッチする AWS 管理ポリシーです。パスを含む名前で指定します（例: `service-role/AWSGlueServiceRole`）。名前ごとにアタッチを作成するため、名前はプラン時に決まっている必要があります。AWS 管理ポリシーは、このモジュールのポリシーよりはるかに多くを許可します。",
   policy_arns: `追加でアタッチするポリシーです。任意の名前と、ポリシーの ARN を指定します。${keysAreKnownJa}`,
   inline_policies: `インラインポリシーです。入力変数では指定できない許可に使います。名前と、ポリシーの JSON を指定します。${keysAreKnownJa}`,
+};
+
+/** In the example of `connections`. */
+export const connectionCommentsJa = {
+  "if the connection uses credentials": "接続が認証情報を使う場合",
+  "keys of the secret and of the connection's password; [] for AWS managed keys":
+    "シークレットと接続のパスワードの暗号化に使うキー。AWS 管理キーの場合は []",
+  "if the connection is in a VPC": "接続が VPC 内にある場合",
 };

@@ -253,10 +253,11 @@ function breakObject(node: ObjectExpression, place: Layout): string {
 }
 
 function breakCall(node: Call, place: Layout): string {
+  if (wraps(node)) return breakWrapped(node, place);
   const last = node.args[node.args.length - 1] as Expression;
   const first = node.args.slice(0, -1).map((arg) => flat(arg, place.names));
   const tail = node.expand === true ? "..." : "";
-  const isHugged = hugs(last) || (first.length === 0 && isCallOfList(last));
+  const isHugged = hugs(last) || (first.length === 0 && (isCallOfList(last) || (last.kind === "call" && wraps(last))));
   if (isHugged && first.every((text) => text !== undefined)) {
     const head = first.map((text) => `${text}, `).join("");
     const opening = `${node.name}(${head}`;
@@ -273,6 +274,29 @@ function breakCall(node: Call, place: Layout): string {
   });
   return `${node.name}(\n${lines.join("\n")}\n${" ".repeat(place.indent)})`;
 }
+
+/** `replace(join(" ", [` on the first line, and `]), "a", "b")` on the last one: what is put around a list takes no line of its own. */
+function breakWrapped({ name, args: [wrapped, ...others] }: Call, place: Layout): string {
+  const rest = others.map((arg) => `, ${flat(arg, place.names)}`).join("");
+  const inner = { ...place, enclosed: true, heredoc: false };
+  // A loop that fits without the rest is broken too.
+  if (wrapped?.kind === "for") return `${name}(${breakFor(wrapped, inner)}${rest})`;
+  return `${name}(${layOut(wrapped as Expression, { ...inner, room: place.room - name.length - 1 })}${rest})`;
+}
+
+/** Whether a call is put around a loop, or around a call that ends in a list, with nothing but texts and numbers behind it. */
+function wraps({ args: [wrapped, ...others], expand }: Call): boolean {
+  if (wrapped === undefined || others.length === 0 || expand === true) return false;
+  if (wrapped.kind === "for") return others.every(isListOfLiterals);
+  if (wrapped.kind !== "call" || !others.every(isLiteral)) return false;
+  const last = wrapped.args[wrapped.args.length - 1];
+  const isOpen = last !== undefined && (hugs(last) || isCallOfList(last));
+  return wraps(wrapped) || (isOpen && wrapped.args.slice(0, -1).every(isLiteral));
+}
+
+const isListOfLiterals = (node: Expression) => node.kind === "tuple" && node.items.every(isLiteral);
+
+const isLiteral = ({ kind }: Expression) => kind === "literal";
 
 function breakFor(node: For, place: Layout): string {
   const names = bindNames(node, place.names);

@@ -5,6 +5,7 @@ const rule = (doc: string) =>
   listOf(
     doc,
     object("One rule.", {
+      note: optionalText("What is not obvious in the condition."),
       condition: hcl("Expression that must be true."),
       error_message: hcl("Expression of the message, usually a quoted string."),
     }),

@@ -12,6 +12,8 @@ import type { Locale } from "../text/locale";
  * @experimental may change in any release
  */
 export interface RuleModel {
+  /** What is not obvious in the condition, in one line. */
+  readonly note?: string;
   readonly condition: Expression;
   readonly message: Expression;
 }

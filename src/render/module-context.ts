@@ -136,8 +136,9 @@ function buildOutput(output: OutputModel, path: string): ModuleContext["outputs"
   };
 }
 
-function buildRule({ condition, message }: RuleModel): { readonly condition: string; readonly error_message: string } {
+function buildRule({ note, condition, message }: RuleModel) {
   return {
+    note: note ?? null,
     condition: printArgument("error_message", condition, 4),
     error_message: printArgument("error_message", message, 4),
   };

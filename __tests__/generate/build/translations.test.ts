@@ -36,6 +36,7 @@ const ja: Translation = {
     label: "ラベルです。",
   },
   outputs: { arn: "キューの ARN。" },
+  comments: { "your name # 1": "自分の名前", "only here": "ここだけ" },
 };
 
 const definition = {
@@ -45,7 +46,10 @@ const definition = {
   providers: AWS,
   creates: ["The queue"],
   iam: ["You need `sqs:CreateQueue`."],
-  notes: ["A note.", 'Write this:\n\n```hcl\nname = "orders"\n```'],
+  notes: [
+    "A note.",
+    'Write this:\n\n```hcl\n# only here\nname = "a # only here" # your name # 1\nsize = 1 # a comment\n```',
+  ],
   upgrading: ["A change."],
   differences: [{ input: "name", theirs: "none", ours: "yours", undo: "name = null" }],
   variables: {
@@ -90,7 +94,7 @@ test("the texts are those of the language", () => {
     "- キュー\n",
     "- `sqs:CreateQueue` が必要です。",
     "最初の注意です。",
-    '次のように書きます。\n\n```hcl\nname = "orders"\n```',
+    '次のように書きます。\n\n```hcl\n# ここだけ\nname = "a # only here" # 自分の名前\nsize = 1 # a comment\n```',
     "- 変更です。",
     "| `name` | なし | 指定した名前 | `name = null` |",
   ])
@@ -169,6 +173,7 @@ test.each<[what: string, translations: unknown, path: string, message: RegExp]>(
     /no English/,
   ],
   ["a variable that is no text", { ja: { variables: { name: 1 } } }, ".ja.variables.name", /must be a string/],
+  ["an unknown comment", { ja: { comments: { size: "サイズ" } } }, ".ja.comments", /`size` is no name in the module/],
   ["an unknown output", { ja: { outputs: { ar: "a" } } }, ".ja.outputs", /`ar` is no name in the module/],
   ["an output without English", { ja: { outputs: { url: "URL" } } }, ".ja.outputs.url", /no English text/],
   ["an unknown example", { ja: { examples: { basik: "例" } } }, ".ja.examples", /`basik` is no name in the module/],

@@ -3,7 +3,7 @@ import { Problems } from "../../../src/errors";
 import { list, map, number, object, oneOf, optional, set, string } from "../../../src/generate";
 import { rulesOn } from "../../../src/generate/build/variable-rules";
 import type { AnyVariable } from "../../../src/generate/dsl/types";
-import { fn } from "../../../src/generate/expr";
+import { type Expr, fn, gt, not } from "../../../src/generate/expr";
 import { referenceNode } from "../../../src/generate/expr/build";
 import { inputNode } from "../../../src/generate/inline/input-values";
 import type { Expression } from "../../../src/hcl/expression";
@@ -11,6 +11,11 @@ import { printExpression } from "../../../src/hcl/print-expression";
 
 const text = (shows: "value" | "element" = "value") =>
   string({ validate: [{ condition: (one) => fn.startswith(one, "s3:"), message: "must be a URI.", shows }] });
+
+const unlike = (name: string) => ({
+  condition: (one: Expr<{ a: string }>) => not(fn.startswith(one.a, name)),
+  message: "must differ.",
+});
 
 function messagesOf(variable: AnyVariable, value: Expression = referenceNode("var.x")): readonly string[] {
   const { type, options, guarded = false } = variable;
@@ -47,6 +52,21 @@ test.each<[string, AnyVariable, string]>([
   const [message, ...others] = messagesOf(variable);
   expect(others).toEqual([]);
   expect(message).toContain(part);
+});
+
+test.each<[string, AnyVariable, boolean]>([
+  ["texts", list(text()), true],
+  ["texts in objects", map(object({ a: optional(text()) })), true],
+  ["a closed set of texts", set(oneOf(["a"])), true],
+  ["an object that is shown whole", list(object({ a: string() }, { validate: [unlike("a")] })), true],
+  ["numbers", list(number({ validate: [{ condition: (one) => gt(one, 0), message: "must be over 0." }] })), false],
+  ["numbers in objects", list(object({ a: oneOf([1, 2]) })), false],
+  ["values that are not shown", list(text("element")), false],
+])("the signs that jsonencode writes as codes are shown as signs: %s", (_what, variable, isShown) => {
+  const [message = ""] = messagesOf(variable);
+  const signs = String.raw`]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")`;
+  expect(message.startsWith("replace(replace(replace(join(")).toBe(isShown);
+  expect(message.endsWith(signs)).toBe(isShown);
 });
 
 test.each<[string, AnyVariable]>([

@@ -33,15 +33,24 @@ import { AWS, defineOne, mainOf, textOf } from "../one-module";
 
 /** `variables.tf` with one variable, without the line of its name. */
 /** A message that names an element: `lists` are those of the sentences about the elements. */
-const naming = (message: string, lists: readonly string[]) => [
-  '    error_message = join(" ", [',
-  `      "${message}",`,
-  "      coalesce(flatten([",
-  ...lists,
-  '        "All elements are right.",',
-  "      ])...),",
-  "    ])",
-];
+const naming = (message: string, lists: readonly string[]) => {
+  const showsValue = lists.some((line) => line.includes("jsonencode"));
+  const [, loop] = /^ *\[\s*([\s\S]*?)\s*\],$/.exec(lists.join("\n")) ?? [];
+  const told =
+    loop === undefined
+      ? ["      coalesce(flatten([", ...lists, '        "All elements are right.",', "      ])...),"]
+      : [
+          "      coalesce(concat([",
+          ...loop.split("\n").map((line) => `        ${line.trim()}`),
+          '      ], ["All elements are right."])...),',
+        ];
+  return [
+    showsValue ? '    error_message = replace(replace(replace(join(" ", [' : '    error_message = join(" ", [',
+    `      "${message}",`,
+    ...told,
+    showsValue ? String.raw`    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")` : "    ])",
+  ];
+};
 
 /** The rule that no element is null, and the empty line behind it. */
 const notNull = (item: string, key: string, place: string) => [

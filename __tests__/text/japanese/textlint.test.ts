@@ -68,7 +68,10 @@ const readme =
   /-->\n([\s\S]*)/.exec(
     renderPackage(models, createEngine({ templatesDir: join(ROOT, "modules/templates") })).get("README.md") ?? "",
   )?.[1] ?? "";
-const ofReadme = readme.split("\n\n").filter((part) => isJapanese(part) && !part.startsWith("|"));
+const ofReadme = readme
+  .replace(/```[\s\S]*?```/g, "")
+  .split("\n\n")
+  .filter((part) => isJapanese(part) && !part.startsWith("|"));
 
 const pages: readonly (readonly [what: string, page: string])[] = [
   ["the fixed texts", fixedTexts()],

@@ -55,10 +55,18 @@ describe.each(modules.map(({ name }) => name))("%s", (name) => {
     expect(differing).toEqual([]);
   });
 
-  test("its README in Japanese differs in texts alone", () => {
-    const blocks = (model: ModuleModel) =>
-      (renderModule(model, createEngine()).get("README.md") ?? "").match(/```hcl[\s\S]*?```/g);
-    expect(blocks(ja)).toEqual(blocks(en));
+  const blocks = (model: ModuleModel) =>
+    (renderModule(model, createEngine()).get("README.md") ?? "").match(/```hcl[\s\S]*?```/g) ?? [];
+  const COMMENT = /(?<=(?:^|\s)# ).*$/gm;
+
+  test("its README in Japanese differs in texts and comments alone", () => {
+    const withoutComments = (model: ModuleModel) => blocks(model).map((code) => code.replace(COMMENT, ""));
+    expect(withoutComments(ja)).toEqual(withoutComments(en));
+  });
+
+  test("the comments in its blocks of code are in Japanese", () => {
+    const comments = blocks(ja).flatMap((code) => code.match(COMMENT) ?? []);
+    expect(comments.filter((text) => !isJapanese(text) && !/^\w+ = \[.*\]$/.test(text))).toEqual([]);
   });
 });
 

@@ -31,18 +31,15 @@ variable "zones" {
     condition = alltrue([
       for value in var.zones : can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/([^*?$]*/)?$", value))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "zones takes S3 URIs of folders, with a slash at the end: \"s3://bucket/bronze/\". No *, ? or $.",
-      coalesce(flatten([
-        [
-          for key, value in var.zones :
-          can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/([^*?$]*/)?$", value))
-          ? ""
-          : "zones[\"${key}\"] is ${jsonencode(value)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.zones :
+        can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/([^*?$]*/)?$", value))
+        ? ""
+        : "zones[\"${key}\"] is ${jsonencode(value)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -80,71 +77,59 @@ variable "crawlers" {
   nullable    = false
 
   validation {
-    condition = alltrue([for value in var.crawlers : value != null])
+    # Is it an object? Asked of a null of its type: can() of the value is unknown in Terraform 1.5 where a part of it is.
+    condition = (
+      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for value in var.crawlers :
+        value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        ? length(setsubtract(keys(value), ["crawls", "after", "state", "role", "connections", "schedule"])) == 0 &&
+        length(setsubtract(["crawls"], keys(value))) == 0
+        : false
+      ])
+      : false
+    )
     error_message = join(" ", [
-      "Elements of crawlers must not be null.",
-      coalesce(flatten([
-        [for key, value in var.crawlers : value != null ? "" : "crawlers[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.crawlers :
-      length(setsubtract(keys(value), ["crawls", "after", "state", "role", "connections", "schedule"])) == 0
-      if value != null
-    ])
-    error_message = join(" ", [
-      "Each element of crawlers can have the keys crawls, after, state, role, connections and schedule.",
-      coalesce(flatten([
+      "Each element of crawlers must be an object with the keys crawls (required), after, state, role, connections and schedule.",
+      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      ? coalesce(flatten([
         [
           for key, value in var.crawlers :
-          length(setsubtract(keys(value), ["crawls", "after", "state", "role", "connections", "schedule"])) == 0
-          ? ""
-          : "crawlers[\"${key}\"] has ${join(", ", setsubtract(keys(value), ["crawls", "after", "state", "role", "connections", "schedule"]))}."
-          if value != null
+          value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+          ? concat(
+            [
+              for name in setsubtract(keys(value), ["crawls", "after", "state", "role", "connections", "schedule"]) :
+              "crawlers[\"${key}\"] has ${name}."
+            ],
+            [for name in setsubtract(["crawls"], keys(value)) : "crawlers[\"${key}\"] has no ${name}."]
+          )
+          : ["crawlers[\"${key}\"] is not an object."]
         ],
         "All elements are right.",
-      ])...),
+      ])...)
+      : "crawlers is not a map.",
     ])
   }
 
   validation {
-    condition = alltrue([
-      for value in var.crawlers : length(setsubtract(["crawls"], keys(value))) == 0
-      if value != null
-    ])
-    error_message = join(" ", [
-      "Each element of crawlers must have crawls.",
-      coalesce(flatten([
-        [
-          for key, value in var.crawlers :
-          length(setsubtract(["crawls"], keys(value))) == 0
-          ? ""
-          : "crawlers[\"${key}\"] has no ${join(", ", setsubtract(["crawls"], keys(value)))}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.crawlers :
-      alltrue(
-        concat(
-          [for name in ["crawls", "after", "connections"] : can(tolist(lookup(value, name, null)))],
-          [for name in ["state", "role", "schedule"] : can(tostring(lookup(value, name, null)))]
+    condition = (
+      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for value in var.crawlers :
+        alltrue(
+          concat(
+            [for name in ["crawls", "after", "connections"] : can(tolist(lookup(value, name, null)))],
+            [for name in ["state", "role", "schedule"] : can(tostring(lookup(value, name, null)))]
+          )
         )
-      )
-      if value != null
-    ])
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ])
+      : true
+    )
     error_message = join(" ", [
       "Each element of crawlers takes a list for crawls, after and connections; a string for state, role and schedule.",
-      coalesce(flatten([
+      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      ? coalesce(flatten([
         [
           for key, value in var.crawlers : [
             [
@@ -156,15 +141,20 @@ variable "crawlers" {
               can(tostring(lookup(value, name, null))) ? "" : "crawlers[\"${key}\"].${name} must be a string."
             ],
           ]
-          if value != null
+          if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
         ],
         "All elements are right.",
-      ])...),
+      ])...)
+      : "crawlers is not a map.",
     ])
   }
 
   validation {
-    condition     = alltrue([for crawler in keys(var.crawlers) : can(regex("^[A-Za-z0-9._-]+$", crawler))])
+    condition = (
+      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      ? alltrue([for crawler in keys(var.crawlers) : can(regex("^[A-Za-z0-9._-]+$", crawler))])
+      : true
+    )
     error_message = "The keys of crawlers must be letters, digits, dots, underscores and hyphens, because roles are named after them: { load-orders = { ... } }."
   }
 }
@@ -194,45 +184,42 @@ variable "jobs" {
   nullable    = false
 
   validation {
-    condition = alltrue([for value in var.jobs : value != null])
+    # Is it an object? Asked of a null of its type: can() of the value is unknown in Terraform 1.5 where a part of it is.
+    condition = (
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for value in var.jobs :
+        value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        ? length(
+          setsubtract(keys(value), [
+            "reads",
+            "writes",
+            "script",
+            "type",
+            "worker_type",
+            "number_of_workers",
+            "timeout",
+            "arguments",
+            "after",
+            "state",
+            "role",
+            "connections",
+            "schedule",
+          ])
+        ) == 0
+        : false
+      ])
+      : false
+    )
     error_message = join(" ", [
-      "Elements of jobs must not be null.",
-      coalesce(flatten([
-        [for key, value in var.jobs : value != null ? "" : "jobs[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for value in var.jobs :
-      length(
-        setsubtract(keys(value), [
-          "reads",
-          "writes",
-          "script",
-          "type",
-          "worker_type",
-          "number_of_workers",
-          "timeout",
-          "arguments",
-          "after",
-          "state",
-          "role",
-          "connections",
-          "schedule",
-        ])
-      ) == 0
-      if value != null
-    ])
-    error_message = join(" ", [
-      "Each element of jobs can have the keys reads, writes, script, type, worker_type, number_of_workers, timeout, arguments, after, state, role, connections and schedule.",
-      coalesce(flatten([
+      "Each element of jobs must be an object with the keys reads, writes, script, type, worker_type, number_of_workers, timeout, arguments, after, state, role, connections and schedule.",
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? coalesce(flatten([
         [
           for key, value in var.jobs :
-          length(
-            setsubtract(keys(value), [
+          value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+          ? [
+            for name in setsubtract(keys(value), [
               "reads",
               "writes",
               "script",
@@ -246,36 +233,41 @@ variable "jobs" {
               "role",
               "connections",
               "schedule",
-            ])
-          ) == 0
-          ? ""
-          : "jobs[\"${key}\"] has ${join(", ", setsubtract(keys(value), ["reads", "writes", "script", "type", "worker_type", "number_of_workers", "timeout", "arguments", "after", "state", "role", "connections", "schedule"]))}."
-          if value != null
+            ]) :
+            "jobs[\"${key}\"] has ${name}."
+          ]
+          : ["jobs[\"${key}\"] is not an object."]
         ],
         "All elements are right.",
-      ])...),
+      ])...)
+      : "jobs is not a map.",
     ])
   }
 
   validation {
-    condition = alltrue([
-      for value in var.jobs :
-      alltrue(
-        concat(
-          [for name in ["reads", "writes", "after", "connections"] : can(tolist(lookup(value, name, null)))],
-          [
-            for name in ["script", "type", "worker_type", "state", "role", "schedule"] :
-            can(tostring(lookup(value, name, null)))
-          ],
-          [for name in ["number_of_workers", "timeout"] : can(tonumber(lookup(value, name, null)))],
-          [for name in ["arguments"] : can(tomap(lookup(value, name, null)))]
+    condition = (
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for value in var.jobs :
+        alltrue(
+          concat(
+            [for name in ["reads", "writes", "after", "connections"] : can(tolist(lookup(value, name, null)))],
+            [
+              for name in ["script", "type", "worker_type", "state", "role", "schedule"] :
+              can(tostring(lookup(value, name, null)))
+            ],
+            [for name in ["number_of_workers", "timeout"] : can(tonumber(lookup(value, name, null)))],
+            [for name in ["arguments"] : can(tomap(lookup(value, name, null)))]
+          )
         )
-      )
-      if value != null
-    ])
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ])
+      : true
+    )
     error_message = join(" ", [
       "Each element of jobs takes a list for reads, writes, after and connections; a string for script, type, worker_type, state, role and schedule; a number for number_of_workers and timeout; a map for arguments.",
-      coalesce(flatten([
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? coalesce(flatten([
         [
           for key, value in var.jobs : [
             [
@@ -295,15 +287,20 @@ variable "jobs" {
               can(tomap(lookup(value, name, null))) ? "" : "jobs[\"${key}\"].${name} must be a map."
             ],
           ]
-          if value != null
+          if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
         ],
         "All elements are right.",
-      ])...),
+      ])...)
+      : "jobs is not a map.",
     ])
   }
 
   validation {
-    condition     = alltrue([for job in keys(var.jobs) : can(regex("^[A-Za-z0-9._-]+$", job))])
+    condition = (
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? alltrue([for job in keys(var.jobs) : can(regex("^[A-Za-z0-9._-]+$", job))])
+      : true
+    )
     error_message = "The keys of jobs must be letters, digits, dots, underscores and hyphens, because roles are named after them: { load-orders = { ... } }."
   }
 }
@@ -422,10 +419,9 @@ variable "kms_keys" {
     condition = alltrue([for value in var.kms_keys : value != null])
     error_message = join(" ", [
       "Elements of kms_keys must not be null.",
-      coalesce(flatten([
-        [for key, value in var.kms_keys : value != null ? "" : "kms_keys[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.kms_keys : value != null ? "" : "kms_keys[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -435,7 +431,7 @@ variable "kms_keys" {
       alltrue([for item in value : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", item))])
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
       coalesce(flatten([
         [
@@ -449,7 +445,7 @@ variable "kms_keys" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -516,18 +512,15 @@ variable "connections" {
     ])
     error_message = join(" ", [
       "secret_arn of connections takes the ARN of a secret, not its name: \"arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef\".",
-      coalesce(flatten([
-        [
-          for key, value in var.connections :
-          value.credentials == null
-          ? ""
-          : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", value.credentials.secret_arn))
-          ? ""
-          : "See connections[\"${key}\"].credentials.secret_arn."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.connections :
+        value.credentials == null
+        ? ""
+        : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", value.credentials.secret_arn))
+        ? ""
+        : "See connections[\"${key}\"].credentials.secret_arn."
+        if value != null
+      ], ["All elements are right."])...),
     ])
   }
 }
@@ -578,10 +571,9 @@ variable "alert_targets" {
     condition = alltrue([for value in var.alert_targets : value != null])
     error_message = join(" ", [
       "Elements of alert_targets must not be null.",
-      coalesce(flatten([
-        [for key, value in var.alert_targets : value != null ? "" : "alert_targets[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.alert_targets : value != null ? "" : "alert_targets[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -590,19 +582,16 @@ variable "alert_targets" {
       for value in var.alert_targets : can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "arn of alert_targets takes the ARN of an SNS topic: \"arn:aws:sns:REGION:ACCOUNT:NAME\". FIFO topics are not possible.",
-      coalesce(flatten([
-        [
-          for key, value in var.alert_targets :
-          can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
-          ? ""
-          : "alert_targets[\"${key}\"].arn is ${jsonencode(value.arn)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.alert_targets :
+        can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
+        ? ""
+        : "alert_targets[\"${key}\"].arn is ${jsonencode(value.arn)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -611,21 +600,18 @@ variable "alert_targets" {
       value.dead_letter_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "dead_letter_queue_arn of alert_targets takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.alert_targets :
-          value.dead_letter_queue_arn == null
-          ? ""
-          : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
-          ? ""
-          : "alert_targets[\"${key}\"].dead_letter_queue_arn is ${jsonencode(value.dead_letter_queue_arn)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.alert_targets :
+        value.dead_letter_queue_arn == null
+        ? ""
+        : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
+        ? ""
+        : "alert_targets[\"${key}\"].dead_letter_queue_arn is ${jsonencode(value.dead_letter_queue_arn)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {

@@ -149,22 +149,19 @@ variable "policy_statements" {
     ])
     error_message = join(" ", [
       "A statement of policy_statements that allows the principal \"*\" must have a condition on aws:PrincipalOrgID. Otherwise every AWS account gets access.",
-      coalesce(flatten([
-        [
-          for index, statement in var.policy_statements :
-          statement.effect == "Deny" ||
-          !contains(statement.principals, "*") ||
-          anytrue([
-            for condition in statement.conditions :
-            contains(["aws:PrincipalOrgID", "aws:PrincipalOrgPaths"], condition.variable)
-            if condition == null ? false : condition.values != null
-          ])
-          ? ""
-          : "See policy_statements[${index}]."
-          if statement == null ? false : statement.principals != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, statement in var.policy_statements :
+        statement.effect == "Deny" ||
+        !contains(statement.principals, "*") ||
+        anytrue([
+          for condition in statement.conditions :
+          contains(["aws:PrincipalOrgID", "aws:PrincipalOrgPaths"], condition.variable)
+          if condition == null ? false : condition.values != null
+        ])
+        ? ""
+        : "See policy_statements[${index}]."
+        if statement == null ? false : statement.principals != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -178,18 +175,15 @@ variable "policy_statements" {
     ])
     error_message = join(" ", [
       "A statement of policy_statements with a table must also name its database and the catalog, because AWS denies access otherwise: [\"catalog\", \"database/orders\", \"table/orders/*\"].",
-      coalesce(flatten([
-        [
-          for index, statement in var.policy_statements :
-          !anytrue([for resource in statement.resources : can(regex("(^|:)table/", resource))]) ||
-          anytrue([for resource in statement.resources : can(regex("(^|:)database/|^[*]$", resource))]) &&
-          anytrue([for resource in statement.resources : can(regex("(^|:)catalog$|^[*]$", resource))])
-          ? ""
-          : "See policy_statements[${index}]."
-          if statement == null ? false : statement.resources != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, statement in var.policy_statements :
+        !anytrue([for resource in statement.resources : can(regex("(^|:)table/", resource))]) ||
+        anytrue([for resource in statement.resources : can(regex("(^|:)database/|^[*]$", resource))]) &&
+        anytrue([for resource in statement.resources : can(regex("(^|:)catalog$|^[*]$", resource))])
+        ? ""
+        : "See policy_statements[${index}]."
+        if statement == null ? false : statement.resources != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -199,21 +193,18 @@ variable "policy_statements" {
       statement.sid == null ? true : can(regex("^[A-Za-z0-9]*$", statement.sid))
       if statement != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "sid of policy_statements takes letters and digits: \"ReadOrders\".",
-      coalesce(flatten([
-        [
-          for index, statement in var.policy_statements :
-          statement.sid == null
-          ? ""
-          : can(regex("^[A-Za-z0-9]*$", statement.sid))
-          ? ""
-          : "policy_statements[${index}].sid is ${jsonencode(statement.sid)}."
-          if statement != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, statement in var.policy_statements :
+        statement.sid == null
+        ? ""
+        : can(regex("^[A-Za-z0-9]*$", statement.sid))
+        ? ""
+        : "policy_statements[${index}].sid is ${jsonencode(statement.sid)}."
+        if statement != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -221,19 +212,16 @@ variable "policy_statements" {
       for statement in var.policy_statements : contains(["Allow", "Deny"], statement.effect)
       if statement != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "policy_statements.effect must be one of Allow, Deny.",
-      coalesce(flatten([
-        [
-          for index, statement in var.policy_statements :
-          contains(["Allow", "Deny"], statement.effect)
-          ? ""
-          : "policy_statements[${index}].effect is ${jsonencode(statement.effect)}."
-          if statement != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, statement in var.policy_statements :
+        contains(["Allow", "Deny"], statement.effect)
+        ? ""
+        : "policy_statements[${index}].effect is ${jsonencode(statement.effect)}."
+        if statement != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -241,19 +229,16 @@ variable "policy_statements" {
       for statement in var.policy_statements : length(statement.principals) > 0
       if statement == null ? false : statement.principals != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principals of policy_statements must name at least one account or role.",
-      coalesce(flatten([
-        [
-          for index, statement in var.policy_statements :
-          length(statement.principals) > 0
-          ? ""
-          : "policy_statements[${index}].principals is ${jsonencode(statement.principals)}."
-          if statement == null ? false : statement.principals != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, statement in var.policy_statements :
+        length(statement.principals) > 0
+        ? ""
+        : "policy_statements[${index}].principals is ${jsonencode(statement.principals)}."
+        if statement == null ? false : statement.principals != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -265,7 +250,7 @@ variable "policy_statements" {
       ])
       if statement == null ? false : statement.principals != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principals of policy_statements takes account IDs and exact ARNs of roles and users: [\"222222222222\"]. AWS Glue takes no ARN with * here.",
       coalesce(flatten([
         [
@@ -279,7 +264,7 @@ variable "policy_statements" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -287,19 +272,16 @@ variable "policy_statements" {
       for statement in var.policy_statements : length(statement.actions) > 0
       if statement == null ? false : statement.actions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "actions of policy_statements must name at least one action.",
-      coalesce(flatten([
-        [
-          for index, statement in var.policy_statements :
-          length(statement.actions) > 0
-          ? ""
-          : "policy_statements[${index}].actions is ${jsonencode(statement.actions)}."
-          if statement == null ? false : statement.actions != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, statement in var.policy_statements :
+        length(statement.actions) > 0
+        ? ""
+        : "policy_statements[${index}].actions is ${jsonencode(statement.actions)}."
+        if statement == null ? false : statement.actions != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -308,7 +290,7 @@ variable "policy_statements" {
       alltrue([for action in statement.actions : can(regex("^glue:", action))])
       if statement == null ? false : statement.actions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "actions of policy_statements takes actions of AWS Glue: [\"glue:GetTable\", \"glue:GetTables\"].",
       coalesce(flatten([
         [
@@ -322,7 +304,7 @@ variable "policy_statements" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -330,19 +312,16 @@ variable "policy_statements" {
       for statement in var.policy_statements : length(statement.resources) > 0
       if statement == null ? false : statement.resources != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "resources of policy_statements must name at least one resource.",
-      coalesce(flatten([
-        [
-          for index, statement in var.policy_statements :
-          length(statement.resources) > 0
-          ? ""
-          : "policy_statements[${index}].resources is ${jsonencode(statement.resources)}."
-          if statement == null ? false : statement.resources != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, statement in var.policy_statements :
+        length(statement.resources) > 0
+        ? ""
+        : "policy_statements[${index}].resources is ${jsonencode(statement.resources)}."
+        if statement == null ? false : statement.resources != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -359,7 +338,7 @@ variable "policy_statements" {
       ])
       if statement == null ? false : statement.resources != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "resources of policy_statements takes \"catalog\", \"database/NAME\", \"table/DATABASE/NAME\", \"userDefinedFunction/DATABASE/NAME\", \"connection/NAME\", or an ARN.",
       coalesce(flatten([
         [
@@ -378,7 +357,7 @@ variable "policy_statements" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

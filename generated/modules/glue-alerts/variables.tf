@@ -32,10 +32,9 @@ variable "topics" {
     condition = alltrue([for value in var.topics : value != null])
     error_message = join(" ", [
       "Elements of topics must not be null.",
-      coalesce(flatten([
-        [for key, value in var.topics : value != null ? "" : "topics[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.topics : value != null ? "" : "topics[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -44,19 +43,16 @@ variable "topics" {
       for value in var.topics : can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "arn of topics takes the ARN of an SNS topic: \"arn:aws:sns:REGION:ACCOUNT:NAME\". FIFO topics are not possible.",
-      coalesce(flatten([
-        [
-          for key, value in var.topics :
-          can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
-          ? ""
-          : "topics[\"${key}\"].arn is ${jsonencode(value.arn)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.topics :
+        can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
+        ? ""
+        : "topics[\"${key}\"].arn is ${jsonencode(value.arn)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -65,21 +61,18 @@ variable "topics" {
       value.dead_letter_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "dead_letter_queue_arn of topics takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.topics :
-          value.dead_letter_queue_arn == null
-          ? ""
-          : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
-          ? ""
-          : "topics[\"${key}\"].dead_letter_queue_arn is ${jsonencode(value.dead_letter_queue_arn)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.topics :
+        value.dead_letter_queue_arn == null
+        ? ""
+        : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
+        ? ""
+        : "topics[\"${key}\"].dead_letter_queue_arn is ${jsonencode(value.dead_letter_queue_arn)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -101,27 +94,23 @@ variable "jobs" {
 
   validation {
     condition = alltrue([for job in var.jobs : can(regex("^[^*\\\\]+[*]?$", job))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "jobs takes names. A * is allowed only at the end of a name: \"orders-*\".",
-      coalesce(flatten([
-        [
-          for index, job in var.jobs :
-          can(regex("^[^*\\\\]+[*]?$", job)) ? "" : "jobs[${index}] is ${jsonencode(job)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, job in var.jobs :
+        can(regex("^[^*\\\\]+[*]?$", job)) ? "" : "jobs[${index}] is ${jsonencode(job)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for job in var.jobs : !can(regex("^arn:", job))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "jobs takes names of jobs, not their ARNs.",
-      coalesce(flatten([
-        [for index, job in var.jobs : can(regex("^arn:", job)) ? "jobs[${index}] is ${jsonencode(job)}." : ""],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, job in var.jobs : can(regex("^arn:", job)) ? "jobs[${index}] is ${jsonencode(job)}." : ""
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -133,16 +122,13 @@ variable "job_states" {
 
   validation {
     condition = alltrue([for state in var.job_states : can(regex("^[A-Z_]+$", state))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "job_states takes states as AWS writes them in events of jobs: \"FAILED\".",
-      coalesce(flatten([
-        [
-          for index, state in var.job_states :
-          can(regex("^[A-Z_]+$", state)) ? "" : "job_states[${index}] is ${jsonencode(state)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, state in var.job_states :
+        can(regex("^[A-Z_]+$", state)) ? "" : "job_states[${index}] is ${jsonencode(state)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -161,30 +147,24 @@ variable "crawlers" {
 
   validation {
     condition = alltrue([for crawler in var.crawlers : can(regex("^[^*\\\\]+[*]?$", crawler))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "crawlers takes names. A * is allowed only at the end of a name: \"orders-*\".",
-      coalesce(flatten([
-        [
-          for index, crawler in var.crawlers :
-          can(regex("^[^*\\\\]+[*]?$", crawler)) ? "" : "crawlers[${index}] is ${jsonencode(crawler)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, crawler in var.crawlers :
+        can(regex("^[^*\\\\]+[*]?$", crawler)) ? "" : "crawlers[${index}] is ${jsonencode(crawler)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for crawler in var.crawlers : !can(regex("^arn:", crawler))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "crawlers takes names of crawlers, not their ARNs.",
-      coalesce(flatten([
-        [
-          for index, crawler in var.crawlers :
-          can(regex("^arn:", crawler)) ? "crawlers[${index}] is ${jsonencode(crawler)}." : ""
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, crawler in var.crawlers :
+        can(regex("^arn:", crawler)) ? "crawlers[${index}] is ${jsonencode(crawler)}." : ""
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -196,16 +176,13 @@ variable "crawler_states" {
 
   validation {
     condition = alltrue([for state in var.crawler_states : can(regex("^[A-Z][a-z]+$", state))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "crawler_states takes states as AWS writes them in events of crawlers: \"Failed\".",
-      coalesce(flatten([
-        [
-          for index, state in var.crawler_states :
-          can(regex("^[A-Z][a-z]+$", state)) ? "" : "crawler_states[${index}] is ${jsonencode(state)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, state in var.crawler_states :
+        can(regex("^[A-Z][a-z]+$", state)) ? "" : "crawler_states[${index}] is ${jsonencode(state)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -217,30 +194,24 @@ variable "rulesets" {
 
   validation {
     condition = alltrue([for ruleset in var.rulesets : can(regex("^[^*\\\\]+[*]?$", ruleset))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "rulesets takes names. A * is allowed only at the end of a name: \"orders-*\".",
-      coalesce(flatten([
-        [
-          for index, ruleset in var.rulesets :
-          can(regex("^[^*\\\\]+[*]?$", ruleset)) ? "" : "rulesets[${index}] is ${jsonencode(ruleset)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, ruleset in var.rulesets :
+        can(regex("^[^*\\\\]+[*]?$", ruleset)) ? "" : "rulesets[${index}] is ${jsonencode(ruleset)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for ruleset in var.rulesets : !can(regex("^arn:", ruleset))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "rulesets takes names of data quality rulesets, not their ARNs.",
-      coalesce(flatten([
-        [
-          for index, ruleset in var.rulesets :
-          can(regex("^arn:", ruleset)) ? "rulesets[${index}] is ${jsonencode(ruleset)}." : ""
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, ruleset in var.rulesets :
+        can(regex("^arn:", ruleset)) ? "rulesets[${index}] is ${jsonencode(ruleset)}." : ""
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -252,16 +223,13 @@ variable "data_quality_states" {
 
   validation {
     condition = alltrue([for state in var.data_quality_states : can(regex("^[A-Z_]+$", state))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "data_quality_states takes states as AWS writes them in events of data quality evaluations: \"FAILED\".",
-      coalesce(flatten([
-        [
-          for index, state in var.data_quality_states :
-          can(regex("^[A-Z_]+$", state)) ? "" : "data_quality_states[${index}] is ${jsonencode(state)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, state in var.data_quality_states :
+        can(regex("^[A-Z_]+$", state)) ? "" : "data_quality_states[${index}] is ${jsonencode(state)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

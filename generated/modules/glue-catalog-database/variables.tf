@@ -323,45 +323,44 @@ variable "tables" {
   validation {
     condition = alltrue([
       for value in var.tables :
-      length(distinct([
-        for item in concat(
-          [for column in value.columns : column.name if column != null],
-          [for key in value.partition_keys : key.name if key != null]
-        ) :
-        lower(item)
-      ])) ==
+      length(
+        distinct(
+          concat(
+            [for column in value.columns : lower(column.name) if column != null],
+            [for key in value.partition_keys : lower(key.name) if key != null]
+          )
+        )
+      ) ==
       length(
         concat(
-          [for column in value.columns : column.name if column != null],
-          [for key in value.partition_keys : key.name if key != null]
+          [for column in value.columns : lower(column.name) if column != null],
+          [for key in value.partition_keys : lower(key.name) if key != null]
         )
       )
       if value == null ? false : value.columns != null
     ])
     error_message = join(" ", [
       "columns and partition_keys of a table need names that differ, also without regard to case. A partition key is not a column of the files: leave it out of columns.",
-      coalesce(flatten([
-        [
-          for key, value in var.tables :
-          length(distinct([
-            for item in concat(
-              [for column in value.columns : column.name if column != null],
-              [for key_2 in value.partition_keys : key_2.name if key_2 != null]
-            ) :
-            lower(item)
-          ])) ==
-          length(
+      coalesce(concat([
+        for key, value in var.tables :
+        length(
+          distinct(
             concat(
-              [for column in value.columns : column.name if column != null],
-              [for key_2 in value.partition_keys : key_2.name if key_2 != null]
+              [for column in value.columns : lower(column.name) if column != null],
+              [for key_2 in value.partition_keys : lower(key_2.name) if key_2 != null]
             )
           )
-          ? ""
-          : "See tables[\"${key}\"]."
-          if value == null ? false : value.columns != null
-        ],
-        "All elements are right.",
-      ])...),
+        ) ==
+        length(
+          concat(
+            [for column in value.columns : lower(column.name) if column != null],
+            [for key_2 in value.partition_keys : lower(key_2.name) if key_2 != null]
+          )
+        )
+        ? ""
+        : "See tables[\"${key}\"]."
+        if value == null ? false : value.columns != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -380,23 +379,20 @@ variable "tables" {
     ])
     error_message = join(" ", [
       "A key of parameters that starts with \"projection.\" must name a partition key of the table: \"projection.date.type\" needs date in partition_keys.",
-      coalesce(flatten([
-        [
-          for key, value in var.tables :
-          alltrue([
-            for parameter in keys(value.parameters) :
-            contains(
-              [for key_2 in value.partition_keys : lower(key_2.name) if key_2 != null],
-              lower(split(".", parameter)[1])
-            )
-            if can(regex("^projection[.][^.]+[.]", parameter))
-          ])
-          ? ""
-          : "See tables[\"${key}\"]."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.tables :
+        alltrue([
+          for parameter in keys(value.parameters) :
+          contains(
+            [for key_2 in value.partition_keys : lower(key_2.name) if key_2 != null],
+            lower(split(".", parameter)[1])
+          )
+          if can(regex("^projection[.][^.]+[.]", parameter))
+        ])
+        ? ""
+        : "See tables[\"${key}\"]."
+        if value != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -412,20 +408,17 @@ variable "tables" {
     ])
     error_message = join(" ", [
       "With \"projection.enabled\" = \"true\", parameters need the type of each partition key: \"projection.NAME.type\" = \"date\". Otherwise Athena rejects every query.",
-      coalesce(flatten([
-        [
-          for key, value in var.tables :
-          lower(lookup(value.parameters, "projection.enabled", "false")) != "true" ||
-          alltrue([
-            for key_2 in value.partition_keys : contains(keys(value.parameters), "projection.${key_2.name}.type")
-            if key_2 != null
-          ])
-          ? ""
-          : "See tables[\"${key}\"]."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.tables :
+        lower(lookup(value.parameters, "projection.enabled", "false")) != "true" ||
+        alltrue([
+          for key_2 in value.partition_keys : contains(keys(value.parameters), "projection.${key_2.name}.type")
+          if key_2 != null
+        ])
+        ? ""
+        : "See tables[\"${key}\"]."
+        if value != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -440,19 +433,16 @@ variable "tables" {
     ])
     error_message = join(" ", [
       "values of each of partitions need one value for each of partition_keys, in their order.",
-      coalesce(flatten([
-        [
-          for key, value in var.tables :
-          alltrue([
-            for value_2 in value.partitions : length(value_2.values) == length(value.partition_keys)
-            if value_2 == null ? false : value_2.values != null
-          ])
-          ? ""
-          : "See tables[\"${key}\"]."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.tables :
+        alltrue([
+          for value_2 in value.partitions : length(value_2.values) == length(value.partition_keys)
+          if value_2 == null ? false : value_2.values != null
+        ])
+        ? ""
+        : "See tables[\"${key}\"]."
+        if value != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -471,23 +461,20 @@ variable "tables" {
     ])
     error_message = join(" ", [
       "keys of indexes must be names of partition_keys of the same table. Other columns cannot be indexed.",
-      coalesce(flatten([
-        [
-          for key, value in var.tables :
+      coalesce(concat([
+        for key, value in var.tables :
+        alltrue([
+          for index in value.indexes :
           alltrue([
-            for index in value.indexes :
-            alltrue([
-              for key_2 in index.keys :
-              contains([for key_3 in value.partition_keys : lower(key_3.name) if key_3 != null], lower(key_2))
-            ])
-            if index == null ? false : index.keys != null
+            for key_2 in index.keys :
+            contains([for key_3 in value.partition_keys : lower(key_3.name) if key_3 != null], lower(key_2))
           ])
-          ? ""
-          : "See tables[\"${key}\"]."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+          if index == null ? false : index.keys != null
+        ])
+        ? ""
+        : "See tables[\"${key}\"]."
+        if value != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -496,19 +483,16 @@ variable "tables" {
       for value in var.tables : can(regex("^[^/]*$|^[A-Za-z][A-Za-z0-9+.-]*:", value.location))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "location must be a URI: \"s3://bucket/folder/\". Only the name of a stream or of a table can stand without one.",
-      coalesce(flatten([
-        [
-          for key, value in var.tables :
-          can(regex("^[^/]*$|^[A-Za-z][A-Za-z0-9+.-]*:", value.location))
-          ? ""
-          : "tables[\"${key}\"].location is ${jsonencode(value.location)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.tables :
+        can(regex("^[^/]*$|^[A-Za-z][A-Za-z0-9+.-]*:", value.location))
+        ? ""
+        : "tables[\"${key}\"].location is ${jsonencode(value.location)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -524,7 +508,7 @@ variable "tables" {
         if value != null
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "The name of a column must have 1 to 255 characters.",
       coalesce(flatten([
         [
@@ -549,7 +533,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -565,7 +549,7 @@ variable "tables" {
         if value != null
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "The type of a column is a type of Hive, without spaces around it: \"string\", \"bigint\", \"struct<id:int>\".",
       coalesce(flatten([
         [
@@ -590,7 +574,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -601,21 +585,18 @@ variable "tables" {
       : contains(["parquet", "orc", "avro", "json", "csv", "tsv", "ion"], value.format)
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "tables.format must be one of parquet, orc, avro, json, csv, tsv, ion, in lower case.",
-      coalesce(flatten([
-        [
-          for key, value in var.tables :
-          value.format == null
-          ? ""
-          : contains(["parquet", "orc", "avro", "json", "csv", "tsv", "ion"], value.format)
-          ? ""
-          : "tables[\"${key}\"].format is ${jsonencode(value.format)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.tables :
+        value.format == null
+        ? ""
+        : contains(["parquet", "orc", "avro", "json", "csv", "tsv", "ion"], value.format)
+        ? ""
+        : "tables[\"${key}\"].format is ${jsonencode(value.format)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -623,19 +604,16 @@ variable "tables" {
       for value in var.tables : upper(value.table_type) != "VIRTUAL_VIEW"
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table_type cannot be VIRTUAL_VIEW: write views in the input views.",
-      coalesce(flatten([
-        [
-          for key, value in var.tables :
-          upper(value.table_type) != "VIRTUAL_VIEW"
-          ? ""
-          : "tables[\"${key}\"].table_type is ${jsonencode(value.table_type)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.tables :
+        upper(value.table_type) != "VIRTUAL_VIEW"
+        ? ""
+        : "tables[\"${key}\"].table_type is ${jsonencode(value.table_type)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -645,22 +623,19 @@ variable "tables" {
       alltrue([for key, value_2 in value.parameters : lower(key) != "table_type" || lower(value_2) != "iceberg"])
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "parameters of tables cannot have metadata_location, or table_type = \"ICEBERG\": engines write them with each commit, and Terraform would set an Iceberg table back to old data. Use the module glue-iceberg-table.",
-      coalesce(flatten([
-        [
-          for key, value in var.tables :
-          alltrue([for parameter in keys(value.parameters) : lower(parameter) != "metadata_location"]) &&
-          alltrue([
-            for key_2, value_2 in value.parameters : lower(key_2) != "table_type" || lower(value_2) != "iceberg"
-          ])
-          ? ""
-          : "tables[\"${key}\"].parameters is ${jsonencode(value.parameters)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.tables :
+        alltrue([for parameter in keys(value.parameters) : lower(parameter) != "metadata_location"]) &&
+        alltrue([
+          for key_2, value_2 in value.parameters : lower(key_2) != "table_type" || lower(value_2) != "iceberg"
+        ])
+        ? ""
+        : "tables[\"${key}\"].parameters is ${jsonencode(value.parameters)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -697,23 +672,20 @@ variable "tables" {
       (value.schema_reference.schema_name != null && value.schema_reference.registry_name != null ? 1 : 0) == 1
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "schema_reference names the schema in exactly one way: schema_arn, or schema_name with registry_name, or schema_version_id.",
-      coalesce(flatten([
-        [
-          for key, value in var.tables :
-          value.schema_reference == null
-          ? ""
-          : (value.schema_reference.schema_version_id != null ? 1 : 0) +
-          (value.schema_reference.schema_arn != null ? 1 : 0) +
-          (value.schema_reference.schema_name != null && value.schema_reference.registry_name != null ? 1 : 0) == 1
-          ? ""
-          : "tables[\"${key}\"].schema_reference is ${jsonencode(value.schema_reference)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.tables :
+        value.schema_reference == null
+        ? ""
+        : (value.schema_reference.schema_version_id != null ? 1 : 0) +
+        (value.schema_reference.schema_arn != null ? 1 : 0) +
+        (value.schema_reference.schema_name != null && value.schema_reference.registry_name != null ? 1 : 0) == 1
+        ? ""
+        : "tables[\"${key}\"].schema_reference is ${jsonencode(value.schema_reference)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -726,23 +698,20 @@ variable "tables" {
       : can(regex("^arn:[^:]+:glue:[^:]+:[0-9]{12}:schema/.+$", value.schema_reference.schema_arn))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "schema_arn takes the ARN of a schema.",
-      coalesce(flatten([
-        [
-          for key, value in var.tables :
-          value.schema_reference == null
-          ? ""
-          : value.schema_reference.schema_arn == null
-          ? ""
-          : can(regex("^arn:[^:]+:glue:[^:]+:[0-9]{12}:schema/.+$", value.schema_reference.schema_arn))
-          ? ""
-          : "tables[\"${key}\"].schema_reference.schema_arn is ${jsonencode(value.schema_reference.schema_arn)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.tables :
+        value.schema_reference == null
+        ? ""
+        : value.schema_reference.schema_arn == null
+        ? ""
+        : can(regex("^arn:[^:]+:glue:[^:]+:[0-9]{12}:schema/.+$", value.schema_reference.schema_arn))
+        ? ""
+        : "tables[\"${key}\"].schema_reference.schema_arn is ${jsonencode(value.schema_reference.schema_arn)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -754,7 +723,7 @@ variable "tables" {
       ])
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "values of partitions must name at least one value.",
       coalesce(flatten([
         [
@@ -769,49 +738,43 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for value in var.tables : length(value.indexes) <= 3 if value != null])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "indexes of tables can have at most 3 elements for a table, which is the limit of AWS Glue.",
-      coalesce(flatten([
-        [
-          for key, value in var.tables :
-          length(value.indexes) <= 3 ? "" : "tables[\"${key}\"].indexes is ${jsonencode(value.indexes)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.tables :
+        length(value.indexes) <= 3 ? "" : "tables[\"${key}\"].indexes is ${jsonencode(value.indexes)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([
       for value in var.tables :
       length(distinct([
-        for item in [for index in value.indexes : index.name if index == null ? false : index.keys != null] :
-        lower(item)
-      ])) == length([for index in value.indexes : index.name if index == null ? false : index.keys != null])
+        for index in value.indexes : lower(index.name)
+        if index == null ? false : index.keys != null
+      ])) == length([for index in value.indexes : lower(index.name) if index == null ? false : index.keys != null])
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "indexes of tables: each index of a table needs another name.",
-      coalesce(flatten([
-        [
-          for key, value in var.tables :
-          length(distinct([
-            for item in [for index in value.indexes : index.name if index == null ? false : index.keys != null] :
-            lower(item)
-          ])) == length([for index in value.indexes : index.name if index == null ? false : index.keys != null])
-          ? ""
-          : "tables[\"${key}\"].indexes is ${jsonencode(value.indexes)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.tables :
+        length(distinct([
+          for index in value.indexes : lower(index.name)
+          if index == null ? false : index.keys != null
+        ])) == length([for index in value.indexes : lower(index.name) if index == null ? false : index.keys != null])
+        ? ""
+        : "tables[\"${key}\"].indexes is ${jsonencode(value.indexes)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -820,7 +783,7 @@ variable "tables" {
       alltrue([for index in value.indexes : can(regex("^.{1,255}$", index.name)) if index != null])
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "The name of an index must have 1 to 255 characters.",
       coalesce(flatten([
         [
@@ -835,7 +798,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -847,7 +810,7 @@ variable "tables" {
       ])
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "keys of indexes must name at least one key.",
       coalesce(flatten([
         [
@@ -862,7 +825,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -935,14 +898,11 @@ variable "views" {
     ])
     error_message = join(" ", [
       "sql of views is the query alone, without CREATE VIEW: \"SELECT id FROM items\".",
-      coalesce(flatten([
-        [
-          for key, value in var.views :
-          startswith(lower(trimspace(value.sql)), "create ") ? "See views[\"${key}\"].sql." : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.views :
+        startswith(lower(trimspace(value.sql)), "create ") ? "See views[\"${key}\"].sql." : ""
+        if value != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -950,25 +910,20 @@ variable "views" {
     condition = alltrue([
       for value in var.views :
       length(value.columns) > 0 &&
-      length(distinct([for item in [for column in value.columns : column.name if column != null] : lower(item)])) == length([for column in value.columns : column.name if column != null])
+      length(distinct([for column in value.columns : lower(column.name) if column != null])) == length([for column in value.columns : lower(column.name) if column != null])
       if value == null ? false : value.columns != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "columns of views need at least one column, and names that differ.",
-      coalesce(flatten([
-        [
-          for key, value in var.views :
-          length(value.columns) > 0 &&
-          length(distinct([
-            for item in [for column in value.columns : column.name if column != null] : lower(item)
-          ])) == length([for column in value.columns : column.name if column != null])
-          ? ""
-          : "views[\"${key}\"].columns is ${jsonencode(value.columns)}."
-          if value == null ? false : value.columns != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.views :
+        length(value.columns) > 0 &&
+        length(distinct([for column in value.columns : lower(column.name) if column != null])) == length([for column in value.columns : lower(column.name) if column != null])
+        ? ""
+        : "views[\"${key}\"].columns is ${jsonencode(value.columns)}."
+        if value == null ? false : value.columns != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -980,7 +935,7 @@ variable "views" {
       ])
       if value == null ? false : value.columns != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "A nested type needs presto_type too: { type = \"array<string>\", presto_type = \"array(varchar)\" }.",
       coalesce(flatten([
         [
@@ -995,7 +950,7 @@ variable "views" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1004,7 +959,7 @@ variable "views" {
       alltrue([for column in value.columns : can(regex("^.{1,255}$", column.name)) if column != null])
       if value == null ? false : value.columns != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "The name of a column must have 1 to 255 characters.",
       coalesce(flatten([
         [
@@ -1019,7 +974,7 @@ variable "views" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1028,7 +983,7 @@ variable "views" {
       alltrue([for column in value.columns : can(regex("^\\S(.*\\S)?$", column.type)) if column != null])
       if value == null ? false : value.columns != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "The type of a column is a type of Hive, without spaces around it: \"string\", \"bigint\", \"struct<id:int>\".",
       coalesce(flatten([
         [
@@ -1043,7 +998,7 @@ variable "views" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1078,10 +1033,9 @@ variable "links" {
     condition = alltrue([for value in var.links : value != null])
     error_message = join(" ", [
       "Elements of links must not be null.",
-      coalesce(flatten([
-        [for key, value in var.links : value != null ? "" : "links[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.links : value != null ? "" : "links[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -1090,19 +1044,16 @@ variable "links" {
       for value in var.links : can(regex("^$|^[0-9]{12}$|[^0-9]", value.catalog_id))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "catalog_id of links must be a string that starts with an account ID of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and a zero at the start is lost.",
-      coalesce(flatten([
-        [
-          for key, value in var.links :
-          can(regex("^$|^[0-9]{12}$|[^0-9]", value.catalog_id))
-          ? ""
-          : "links[\"${key}\"].catalog_id is ${jsonencode(value.catalog_id)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.links :
+        can(regex("^$|^[0-9]{12}$|[^0-9]", value.catalog_id))
+        ? ""
+        : "links[\"${key}\"].catalog_id is ${jsonencode(value.catalog_id)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1110,49 +1061,40 @@ variable "links" {
       for value in var.links : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database_name))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "database_name of links must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
-      coalesce(flatten([
-        [
-          for key, value in var.links :
-          can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database_name))
-          ? ""
-          : "links[\"${key}\"].database_name is ${jsonencode(value.database_name)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.links :
+        can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database_name))
+        ? ""
+        : "links[\"${key}\"].database_name is ${jsonencode(value.database_name)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for value in var.links : !can(regex("^arn:", value.name)) if value != null])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "name of links takes the name of the table, not its ARN.",
-      coalesce(flatten([
-        [
-          for key, value in var.links :
-          can(regex("^arn:", value.name)) ? "links[\"${key}\"].name is ${jsonencode(value.name)}." : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.links :
+        can(regex("^arn:", value.name)) ? "links[\"${key}\"].name is ${jsonencode(value.name)}." : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for value in var.links : can(regex("^[^A-Z]+$", value.name)) if value != null])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "name of links must be in lower case, because AWS Glue stores names so.",
-      coalesce(flatten([
-        [
-          for key, value in var.links :
-          can(regex("^[^A-Z]+$", value.name)) ? "" : "links[\"${key}\"].name is ${jsonencode(value.name)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.links :
+        can(regex("^[^A-Z]+$", value.name)) ? "" : "links[\"${key}\"].name is ${jsonencode(value.name)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1219,19 +1161,16 @@ variable "functions" {
       for value in var.functions : can(regex("^[^\\s/]+$", value.class_name))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "class_name of functions is the name of a Java class: \"com.example.Mask\".",
-      coalesce(flatten([
-        [
-          for key, value in var.functions :
-          can(regex("^[^\\s/]+$", value.class_name))
-          ? ""
-          : "functions[\"${key}\"].class_name is ${jsonencode(value.class_name)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.functions :
+        can(regex("^[^\\s/]+$", value.class_name))
+        ? ""
+        : "functions[\"${key}\"].class_name is ${jsonencode(value.class_name)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1239,19 +1178,16 @@ variable "functions" {
       for value in var.functions : contains(["USER", "ROLE", "GROUP"], value.owner_type)
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "functions.owner_type must be one of USER, ROLE, GROUP, in capital letters.",
-      coalesce(flatten([
-        [
-          for key, value in var.functions :
-          contains(["USER", "ROLE", "GROUP"], value.owner_type)
-          ? ""
-          : "functions[\"${key}\"].owner_type is ${jsonencode(value.owner_type)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.functions :
+        contains(["USER", "ROLE", "GROUP"], value.owner_type)
+        ? ""
+        : "functions[\"${key}\"].owner_type is ${jsonencode(value.owner_type)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1260,7 +1196,7 @@ variable "functions" {
       alltrue([for uri in value.resource_uris : contains(["JAR", "FILE", "ARCHIVE"], uri.type) if uri != null])
       if value == null ? false : value.resource_uris != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "functions.resource_uris.type must be one of JAR, FILE, ARCHIVE, in capital letters.",
       coalesce(flatten([
         [
@@ -1275,7 +1211,7 @@ variable "functions" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1284,7 +1220,7 @@ variable "functions" {
       alltrue([for uri in value.resource_uris : can(regex("^[A-Za-z][A-Za-z0-9+.-]*:", uri.uri)) if uri != null])
       if value == null ? false : value.resource_uris != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "uri of functions must be a URI: \"s3://bucket/mask.jar\".",
       coalesce(flatten([
         [
@@ -1299,7 +1235,7 @@ variable "functions" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

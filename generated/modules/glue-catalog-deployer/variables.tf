@@ -8,30 +8,24 @@ variable "tables_in" {
 
   validation {
     condition = alltrue([for item in var.tables_in : can(regex("^[^*?$]+[*]?$", item))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "tables_in takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
-      coalesce(flatten([
-        [
-          for index, item in var.tables_in :
-          can(regex("^[^*?$]+[*]?$", item)) ? "" : "tables_in[${index}] is ${jsonencode(item)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, item in var.tables_in :
+        can(regex("^[^*?$]+[*]?$", item)) ? "" : "tables_in[${index}] is ${jsonencode(item)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for item in var.tables_in : !can(regex("^arn:", item))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "tables_in takes names of databases with tables, partitions, indexes, functions and optimizers, not their ARNs.",
-      coalesce(flatten([
-        [
-          for index, item in var.tables_in :
-          can(regex("^arn:", item)) ? "tables_in[${index}] is ${jsonencode(item)}." : ""
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, item in var.tables_in :
+        can(regex("^arn:", item)) ? "tables_in[${index}] is ${jsonencode(item)}." : ""
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -43,30 +37,24 @@ variable "workflows" {
 
   validation {
     condition = alltrue([for workflow in var.workflows : can(regex("^[^*?$]+[*]?$", workflow))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "workflows takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
-      coalesce(flatten([
-        [
-          for index, workflow in var.workflows :
-          can(regex("^[^*?$]+[*]?$", workflow)) ? "" : "workflows[${index}] is ${jsonencode(workflow)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, workflow in var.workflows :
+        can(regex("^[^*?$]+[*]?$", workflow)) ? "" : "workflows[${index}] is ${jsonencode(workflow)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for workflow in var.workflows : !can(regex("^arn:", workflow))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "workflows takes names of workflows, not their ARNs.",
-      coalesce(flatten([
-        [
-          for index, workflow in var.workflows :
-          can(regex("^arn:", workflow)) ? "workflows[${index}] is ${jsonencode(workflow)}." : ""
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, workflow in var.workflows :
+        can(regex("^arn:", workflow)) ? "workflows[${index}] is ${jsonencode(workflow)}." : ""
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -78,30 +66,24 @@ variable "registries" {
 
   validation {
     condition = alltrue([for registry in var.registries : can(regex("^[^*?$]+[*]?$", registry))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "registries takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
-      coalesce(flatten([
-        [
-          for index, registry in var.registries :
-          can(regex("^[^*?$]+[*]?$", registry)) ? "" : "registries[${index}] is ${jsonencode(registry)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, registry in var.registries :
+        can(regex("^[^*?$]+[*]?$", registry)) ? "" : "registries[${index}] is ${jsonencode(registry)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for registry in var.registries : !can(regex("^arn:", registry))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "registries takes names of registries with their schemas, not their ARNs.",
-      coalesce(flatten([
-        [
-          for index, registry in var.registries :
-          can(regex("^arn:", registry)) ? "registries[${index}] is ${jsonencode(registry)}." : ""
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, registry in var.registries :
+        can(regex("^arn:", registry)) ? "registries[${index}] is ${jsonencode(registry)}." : ""
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -113,32 +95,24 @@ variable "data_quality_rulesets" {
 
   validation {
     condition = alltrue([for ruleset in var.data_quality_rulesets : can(regex("^[^*?$]+[*]?$", ruleset))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "data_quality_rulesets takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
-      coalesce(flatten([
-        [
-          for index, ruleset in var.data_quality_rulesets :
-          can(regex("^[^*?$]+[*]?$", ruleset))
-          ? ""
-          : "data_quality_rulesets[${index}] is ${jsonencode(ruleset)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, ruleset in var.data_quality_rulesets :
+        can(regex("^[^*?$]+[*]?$", ruleset)) ? "" : "data_quality_rulesets[${index}] is ${jsonencode(ruleset)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for ruleset in var.data_quality_rulesets : !can(regex("^arn:", ruleset))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "data_quality_rulesets takes names of data quality rulesets, not their ARNs.",
-      coalesce(flatten([
-        [
-          for index, ruleset in var.data_quality_rulesets :
-          can(regex("^arn:", ruleset)) ? "data_quality_rulesets[${index}] is ${jsonencode(ruleset)}." : ""
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, ruleset in var.data_quality_rulesets :
+        can(regex("^arn:", ruleset)) ? "data_quality_rulesets[${index}] is ${jsonencode(ruleset)}." : ""
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

@@ -81,7 +81,7 @@ variable "csv" {
         )
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "each element of csv.custom_datatypes must be one of BINARY, BOOLEAN, DATE, DECIMAL, DOUBLE, FLOAT, INT, LONG, SHORT, STRING, TIMESTAMP, in capital letters.",
       coalesce(flatten([
         var.csv == null
@@ -109,7 +109,7 @@ variable "csv" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {

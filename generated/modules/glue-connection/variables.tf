@@ -130,7 +130,7 @@ variable "credentials" {
         for arn in var.credentials.kms_key_arns : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "kms_key_arns of credentials takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
       coalesce(flatten([
         var.credentials == null
@@ -143,7 +143,7 @@ variable "credentials" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -182,7 +182,7 @@ variable "network" {
       ? true
       : alltrue([for item in var.network.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "security_group_ids of network takes IDs, not names or ARNs: \"sg-0123456789abcdef0\".",
       coalesce(flatten([
         var.network == null
@@ -197,7 +197,7 @@ variable "network" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

@@ -67,10 +67,9 @@ variable "s3_targets" {
     condition = alltrue([for target in var.s3_targets : target != null])
     error_message = join(" ", [
       "Elements of s3_targets must not be null.",
-      coalesce(flatten([
-        [for index, target in var.s3_targets : target != null ? "" : "s3_targets[${index}] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, target in var.s3_targets : target != null ? "" : "s3_targets[${index}] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -79,19 +78,16 @@ variable "s3_targets" {
       for target in var.s3_targets : can(regex("^s3a?://[^/]+", target.path))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "path of s3_targets must be an S3 URI: \"s3://bucket/folder/\".",
-      coalesce(flatten([
-        [
-          for index, target in var.s3_targets :
-          can(regex("^s3a?://[^/]+", target.path))
-          ? ""
-          : "s3_targets[${index}].path is ${jsonencode(target.path)}."
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.s3_targets :
+        can(regex("^s3a?://[^/]+", target.path))
+        ? ""
+        : "s3_targets[${index}].path is ${jsonencode(target.path)}."
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -99,19 +95,16 @@ variable "s3_targets" {
       for target in var.s3_targets : !can(regex("^s3a?://.*[*]", target.path))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "path of s3_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
-      coalesce(flatten([
-        [
-          for index, target in var.s3_targets :
-          can(regex("^s3a?://.*[*]", target.path))
-          ? "s3_targets[${index}].path is ${jsonencode(target.path)}."
-          : ""
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.s3_targets :
+        can(regex("^s3a?://.*[*]", target.path))
+        ? "s3_targets[${index}].path is ${jsonencode(target.path)}."
+        : ""
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -120,7 +113,7 @@ variable "s3_targets" {
       alltrue([for exclusion in target.exclusions : !can(regex("^s3:", exclusion))])
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "exclusions of s3_targets are relative to path, and must not start with \"s3://\": \"**/_temporary/**\".",
       coalesce(flatten([
         [
@@ -134,7 +127,7 @@ variable "s3_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -145,18 +138,15 @@ variable "s3_targets" {
     ])
     error_message = join(" ", [
       "sample_size of s3_targets must be between 1 and 249.",
-      coalesce(flatten([
-        [
-          for index, target in var.s3_targets :
-          target.sample_size == null
-          ? ""
-          : target.sample_size >= 1 && target.sample_size <= 249
-          ? ""
-          : "s3_targets[${index}].sample_size is ${jsonencode(target.sample_size)}."
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, target in var.s3_targets :
+        target.sample_size == null
+        ? ""
+        : target.sample_size >= 1 && target.sample_size <= 249
+        ? ""
+        : "s3_targets[${index}].sample_size is ${jsonencode(target.sample_size)}."
+        if target != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -166,21 +156,18 @@ variable "s3_targets" {
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "connection_name of s3_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(flatten([
-        [
-          for index, target in var.s3_targets :
-          target.connection_name == null
-          ? ""
-          : can(regex("^(arn|[0-9]{12}):", target.connection_name))
-          ? "s3_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
-          : ""
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.s3_targets :
+        target.connection_name == null
+        ? ""
+        : can(regex("^(arn|[0-9]{12}):", target.connection_name))
+        ? "s3_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+        : ""
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -189,21 +176,18 @@ variable "s3_targets" {
       target.event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
-      coalesce(flatten([
-        [
-          for index, target in var.s3_targets :
-          target.event_queue_arn == null
-          ? ""
-          : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
-          ? ""
-          : "s3_targets[${index}].event_queue_arn is ${jsonencode(target.event_queue_arn)}."
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.s3_targets :
+        target.event_queue_arn == null
+        ? ""
+        : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
+        ? ""
+        : "s3_targets[${index}].event_queue_arn is ${jsonencode(target.event_queue_arn)}."
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -212,21 +196,18 @@ variable "s3_targets" {
       target.dlq_event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "dlq_event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
-      coalesce(flatten([
-        [
-          for index, target in var.s3_targets :
-          target.dlq_event_queue_arn == null
-          ? ""
-          : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
-          ? ""
-          : "s3_targets[${index}].dlq_event_queue_arn is ${jsonencode(target.dlq_event_queue_arn)}."
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.s3_targets :
+        target.dlq_event_queue_arn == null
+        ? ""
+        : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
+        ? ""
+        : "s3_targets[${index}].dlq_event_queue_arn is ${jsonencode(target.dlq_event_queue_arn)}."
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -254,10 +235,9 @@ variable "jdbc_targets" {
     condition = alltrue([for target in var.jdbc_targets : target != null])
     error_message = join(" ", [
       "Elements of jdbc_targets must not be null.",
-      coalesce(flatten([
-        [for index, target in var.jdbc_targets : target != null ? "" : "jdbc_targets[${index}] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, target in var.jdbc_targets : target != null ? "" : "jdbc_targets[${index}] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -268,22 +248,19 @@ variable "jdbc_targets" {
       !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "connection_name of jdbc_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(flatten([
-        [
-          for index, target in var.jdbc_targets :
-          (
-            can(regex("^.{1,255}$", target.connection_name)) &&
-            !can(regex("^(arn|[0-9]{12}):", target.connection_name))
-          )
-          ? ""
-          : "jdbc_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.jdbc_targets :
+        (
+          can(regex("^.{1,255}$", target.connection_name)) &&
+          !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+        )
+        ? ""
+        : "jdbc_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -291,17 +268,14 @@ variable "jdbc_targets" {
       for target in var.jdbc_targets : !can(regex("://", target.path))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "path of jdbc_targets must be a place in the database, such as \"orders/public/%\", not a URL. The connection has the URL.",
-      coalesce(flatten([
-        [
-          for index, target in var.jdbc_targets :
-          can(regex("://", target.path)) ? "jdbc_targets[${index}].path is ${jsonencode(target.path)}." : ""
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.jdbc_targets :
+        can(regex("://", target.path)) ? "jdbc_targets[${index}].path is ${jsonencode(target.path)}." : ""
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -351,19 +325,16 @@ variable "catalog_targets" {
       alltrue([for table in target.tables : !startswith(table, "${target.database_name}.")])
       if target == null ? false : target.tables != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "tables of catalog_targets takes names of tables without their database: \"items\". The database is in database_name.",
-      coalesce(flatten([
-        [
-          for index, target in var.catalog_targets :
-          alltrue([for table in target.tables : !startswith(table, "${target.database_name}.")])
-          ? ""
-          : "catalog_targets[${index}] is ${jsonencode(target)}."
-          if target == null ? false : target.tables != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.catalog_targets :
+        alltrue([for table in target.tables : !startswith(table, "${target.database_name}.")])
+        ? ""
+        : "catalog_targets[${index}] is ${jsonencode(target)}."
+        if target == null ? false : target.tables != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -371,19 +342,16 @@ variable "catalog_targets" {
       for target in var.catalog_targets : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", target.database_name))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "database_name of catalog_targets must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
-      coalesce(flatten([
-        [
-          for index, target in var.catalog_targets :
-          can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", target.database_name))
-          ? ""
-          : "catalog_targets[${index}].database_name is ${jsonencode(target.database_name)}."
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.catalog_targets :
+        can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", target.database_name))
+        ? ""
+        : "catalog_targets[${index}].database_name is ${jsonencode(target.database_name)}."
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -391,17 +359,14 @@ variable "catalog_targets" {
       for target in var.catalog_targets : length(target.tables) > 0
       if target == null ? false : target.tables != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "tables of catalog_targets must name at least one table.",
-      coalesce(flatten([
-        [
-          for index, target in var.catalog_targets :
-          length(target.tables) > 0 ? "" : "catalog_targets[${index}].tables is ${jsonencode(target.tables)}."
-          if target == null ? false : target.tables != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.catalog_targets :
+        length(target.tables) > 0 ? "" : "catalog_targets[${index}].tables is ${jsonencode(target.tables)}."
+        if target == null ? false : target.tables != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -409,7 +374,7 @@ variable "catalog_targets" {
       for target in var.catalog_targets : alltrue([for table in target.tables : can(regex("^[^A-Z]+$", table))])
       if target == null ? false : target.tables != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "tables of catalog_targets takes names in lower case, because AWS Glue stores them so.",
       coalesce(flatten([
         [
@@ -423,7 +388,7 @@ variable "catalog_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -432,21 +397,18 @@ variable "catalog_targets" {
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "connection_name of catalog_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(flatten([
-        [
-          for index, target in var.catalog_targets :
-          target.connection_name == null
-          ? ""
-          : can(regex("^(arn|[0-9]{12}):", target.connection_name))
-          ? "catalog_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
-          : ""
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.catalog_targets :
+        target.connection_name == null
+        ? ""
+        : can(regex("^(arn|[0-9]{12}):", target.connection_name))
+        ? "catalog_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+        : ""
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -455,21 +417,18 @@ variable "catalog_targets" {
       target.event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
-      coalesce(flatten([
-        [
-          for index, target in var.catalog_targets :
-          target.event_queue_arn == null
-          ? ""
-          : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
-          ? ""
-          : "catalog_targets[${index}].event_queue_arn is ${jsonencode(target.event_queue_arn)}."
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.catalog_targets :
+        target.event_queue_arn == null
+        ? ""
+        : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
+        ? ""
+        : "catalog_targets[${index}].event_queue_arn is ${jsonencode(target.event_queue_arn)}."
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -478,21 +437,18 @@ variable "catalog_targets" {
       target.dlq_event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "dlq_event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
-      coalesce(flatten([
-        [
-          for index, target in var.catalog_targets :
-          target.dlq_event_queue_arn == null
-          ? ""
-          : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
-          ? ""
-          : "catalog_targets[${index}].dlq_event_queue_arn is ${jsonencode(target.dlq_event_queue_arn)}."
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.catalog_targets :
+        target.dlq_event_queue_arn == null
+        ? ""
+        : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
+        ? ""
+        : "catalog_targets[${index}].dlq_event_queue_arn is ${jsonencode(target.dlq_event_queue_arn)}."
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -539,19 +495,16 @@ variable "delta_targets" {
       for target in var.delta_targets : length(target.delta_tables) > 0
       if target == null ? false : target.delta_tables != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "delta_tables of delta_targets must name at least one folder.",
-      coalesce(flatten([
-        [
-          for index, target in var.delta_targets :
-          length(target.delta_tables) > 0
-          ? ""
-          : "delta_targets[${index}].delta_tables is ${jsonencode(target.delta_tables)}."
-          if target == null ? false : target.delta_tables != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.delta_targets :
+        length(target.delta_tables) > 0
+        ? ""
+        : "delta_targets[${index}].delta_tables is ${jsonencode(target.delta_tables)}."
+        if target == null ? false : target.delta_tables != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -560,7 +513,7 @@ variable "delta_targets" {
       alltrue([for table in target.delta_tables : can(regex("^s3a?://[^/]+", table))])
       if target == null ? false : target.delta_tables != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "delta_tables of delta_targets takes S3 URIs: \"s3://bucket/folder/\".",
       coalesce(flatten([
         [
@@ -574,7 +527,7 @@ variable "delta_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -583,7 +536,7 @@ variable "delta_targets" {
       alltrue([for table in target.delta_tables : !can(regex("^s3a?://.*[*]", table))])
       if target == null ? false : target.delta_tables != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "delta_tables of delta_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
       coalesce(flatten([
         [
@@ -597,7 +550,7 @@ variable "delta_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -606,21 +559,18 @@ variable "delta_targets" {
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "connection_name of delta_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(flatten([
-        [
-          for index, target in var.delta_targets :
-          target.connection_name == null
-          ? ""
-          : can(regex("^(arn|[0-9]{12}):", target.connection_name))
-          ? "delta_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
-          : ""
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.delta_targets :
+        target.connection_name == null
+        ? ""
+        : can(regex("^(arn|[0-9]{12}):", target.connection_name))
+        ? "delta_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+        : ""
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -667,17 +617,14 @@ variable "iceberg_targets" {
       for target in var.iceberg_targets : length(target.paths) > 0
       if target == null ? false : target.paths != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "paths of iceberg_targets must name at least one folder.",
-      coalesce(flatten([
-        [
-          for index, target in var.iceberg_targets :
-          length(target.paths) > 0 ? "" : "iceberg_targets[${index}].paths is ${jsonencode(target.paths)}."
-          if target == null ? false : target.paths != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.iceberg_targets :
+        length(target.paths) > 0 ? "" : "iceberg_targets[${index}].paths is ${jsonencode(target.paths)}."
+        if target == null ? false : target.paths != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -685,7 +632,7 @@ variable "iceberg_targets" {
       for target in var.iceberg_targets : alltrue([for item in target.paths : can(regex("^s3a?://[^/]+", item))])
       if target == null ? false : target.paths != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "paths of iceberg_targets takes S3 URIs: \"s3://bucket/folder/\".",
       coalesce(flatten([
         [
@@ -699,7 +646,7 @@ variable "iceberg_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -708,7 +655,7 @@ variable "iceberg_targets" {
       alltrue([for item in target.paths : !can(regex("^s3a?://.*[*]", item))])
       if target == null ? false : target.paths != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "paths of iceberg_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
       coalesce(flatten([
         [
@@ -722,7 +669,7 @@ variable "iceberg_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -733,16 +680,13 @@ variable "iceberg_targets" {
     ])
     error_message = join(" ", [
       "maximum_traversal_depth of iceberg_targets must be between 1 and 20.",
-      coalesce(flatten([
-        [
-          for index, target in var.iceberg_targets :
-          target.maximum_traversal_depth >= 1 && target.maximum_traversal_depth <= 20
-          ? ""
-          : "iceberg_targets[${index}].maximum_traversal_depth is ${jsonencode(target.maximum_traversal_depth)}."
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, target in var.iceberg_targets :
+        target.maximum_traversal_depth >= 1 && target.maximum_traversal_depth <= 20
+        ? ""
+        : "iceberg_targets[${index}].maximum_traversal_depth is ${jsonencode(target.maximum_traversal_depth)}."
+        if target != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -752,21 +696,18 @@ variable "iceberg_targets" {
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "connection_name of iceberg_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(flatten([
-        [
-          for index, target in var.iceberg_targets :
-          target.connection_name == null
-          ? ""
-          : can(regex("^(arn|[0-9]{12}):", target.connection_name))
-          ? "iceberg_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
-          : ""
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.iceberg_targets :
+        target.connection_name == null
+        ? ""
+        : can(regex("^(arn|[0-9]{12}):", target.connection_name))
+        ? "iceberg_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+        : ""
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -811,17 +752,14 @@ variable "hudi_targets" {
       for target in var.hudi_targets : length(target.paths) > 0
       if target == null ? false : target.paths != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "paths of hudi_targets must name at least one folder.",
-      coalesce(flatten([
-        [
-          for index, target in var.hudi_targets :
-          length(target.paths) > 0 ? "" : "hudi_targets[${index}].paths is ${jsonencode(target.paths)}."
-          if target == null ? false : target.paths != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.hudi_targets :
+        length(target.paths) > 0 ? "" : "hudi_targets[${index}].paths is ${jsonencode(target.paths)}."
+        if target == null ? false : target.paths != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -829,7 +767,7 @@ variable "hudi_targets" {
       for target in var.hudi_targets : alltrue([for item in target.paths : can(regex("^s3a?://[^/]+", item))])
       if target == null ? false : target.paths != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "paths of hudi_targets takes S3 URIs: \"s3://bucket/folder/\".",
       coalesce(flatten([
         [
@@ -843,7 +781,7 @@ variable "hudi_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -851,7 +789,7 @@ variable "hudi_targets" {
       for target in var.hudi_targets : alltrue([for item in target.paths : !can(regex("^s3a?://.*[*]", item))])
       if target == null ? false : target.paths != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "paths of hudi_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
       coalesce(flatten([
         [
@@ -865,7 +803,7 @@ variable "hudi_targets" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -876,16 +814,13 @@ variable "hudi_targets" {
     ])
     error_message = join(" ", [
       "maximum_traversal_depth of hudi_targets must be between 1 and 20.",
-      coalesce(flatten([
-        [
-          for index, target in var.hudi_targets :
-          target.maximum_traversal_depth >= 1 && target.maximum_traversal_depth <= 20
-          ? ""
-          : "hudi_targets[${index}].maximum_traversal_depth is ${jsonencode(target.maximum_traversal_depth)}."
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, target in var.hudi_targets :
+        target.maximum_traversal_depth >= 1 && target.maximum_traversal_depth <= 20
+        ? ""
+        : "hudi_targets[${index}].maximum_traversal_depth is ${jsonencode(target.maximum_traversal_depth)}."
+        if target != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -895,21 +830,18 @@ variable "hudi_targets" {
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "connection_name of hudi_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(flatten([
-        [
-          for index, target in var.hudi_targets :
-          target.connection_name == null
-          ? ""
-          : can(regex("^(arn|[0-9]{12}):", target.connection_name))
-          ? "hudi_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
-          : ""
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.hudi_targets :
+        target.connection_name == null
+        ? ""
+        : can(regex("^(arn|[0-9]{12}):", target.connection_name))
+        ? "hudi_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+        : ""
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -935,10 +867,9 @@ variable "dynamodb_targets" {
     condition = alltrue([for target in var.dynamodb_targets : target != null])
     error_message = join(" ", [
       "Elements of dynamodb_targets must not be null.",
-      coalesce(flatten([
-        [for index, target in var.dynamodb_targets : target != null ? "" : "dynamodb_targets[${index}] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, target in var.dynamodb_targets : target != null ? "" : "dynamodb_targets[${index}] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -947,19 +878,14 @@ variable "dynamodb_targets" {
       for target in var.dynamodb_targets : !can(regex("^arn:", target.path))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "path of dynamodb_targets takes the name of the table, not its ARN.",
-      coalesce(flatten([
-        [
-          for index, target in var.dynamodb_targets :
-          can(regex("^arn:", target.path))
-          ? "dynamodb_targets[${index}].path is ${jsonencode(target.path)}."
-          : ""
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.dynamodb_targets :
+        can(regex("^arn:", target.path)) ? "dynamodb_targets[${index}].path is ${jsonencode(target.path)}." : ""
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -970,18 +896,15 @@ variable "dynamodb_targets" {
     ])
     error_message = join(" ", [
       "scan_rate of dynamodb_targets must be between 0.1 and 1.5.",
-      coalesce(flatten([
-        [
-          for index, target in var.dynamodb_targets :
-          target.scan_rate == null
-          ? ""
-          : target.scan_rate >= 0.1 && target.scan_rate <= 1.5
-          ? ""
-          : "dynamodb_targets[${index}].scan_rate is ${jsonencode(target.scan_rate)}."
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, target in var.dynamodb_targets :
+        target.scan_rate == null
+        ? ""
+        : target.scan_rate >= 0.1 && target.scan_rate <= 1.5
+        ? ""
+        : "dynamodb_targets[${index}].scan_rate is ${jsonencode(target.scan_rate)}."
+        if target != null
+      ], ["All elements are right."])...),
     ])
   }
 }
@@ -1008,10 +931,9 @@ variable "mongodb_targets" {
     condition = alltrue([for target in var.mongodb_targets : target != null])
     error_message = join(" ", [
       "Elements of mongodb_targets must not be null.",
-      coalesce(flatten([
-        [for index, target in var.mongodb_targets : target != null ? "" : "mongodb_targets[${index}] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, target in var.mongodb_targets : target != null ? "" : "mongodb_targets[${index}] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -1022,22 +944,19 @@ variable "mongodb_targets" {
       !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "connection_name of mongodb_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(flatten([
-        [
-          for index, target in var.mongodb_targets :
-          (
-            can(regex("^.{1,255}$", target.connection_name)) &&
-            !can(regex("^(arn|[0-9]{12}):", target.connection_name))
-          )
-          ? ""
-          : "mongodb_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.mongodb_targets :
+        (
+          can(regex("^.{1,255}$", target.connection_name)) &&
+          !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+        )
+        ? ""
+        : "mongodb_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1045,17 +964,14 @@ variable "mongodb_targets" {
       for target in var.mongodb_targets : !can(regex("://", target.path))
       if target != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "path of mongodb_targets must be a place in the database, such as \"orders/items\", not a URL. The connection has the URL.",
-      coalesce(flatten([
-        [
-          for index, target in var.mongodb_targets :
-          can(regex("://", target.path)) ? "mongodb_targets[${index}].path is ${jsonencode(target.path)}." : ""
-          if target != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, target in var.mongodb_targets :
+        can(regex("://", target.path)) ? "mongodb_targets[${index}].path is ${jsonencode(target.path)}." : ""
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -1177,16 +1093,13 @@ variable "classifiers" {
 
   validation {
     condition = alltrue([for classifier in var.classifiers : !can(regex("^arn:", classifier))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "each element of classifiers takes the name of the classifier, not its ARN.",
-      coalesce(flatten([
-        [
-          for index, classifier in var.classifiers :
-          can(regex("^arn:", classifier)) ? "classifiers[${index}] is ${jsonencode(classifier)}." : ""
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, classifier in var.classifiers :
+        can(regex("^arn:", classifier)) ? "classifiers[${index}] is ${jsonencode(classifier)}." : ""
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

@@ -62,10 +62,9 @@ variable "columns" {
     condition = alltrue([for column in var.columns : column != null])
     error_message = join(" ", [
       "Elements of columns must not be null.",
-      coalesce(flatten([
-        [for index, column in var.columns : column != null ? "" : "columns[${index}] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, column in var.columns : column != null ? "" : "columns[${index}] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -76,14 +75,11 @@ variable "columns" {
     ])
     error_message = join(" ", [
       "id of columns must be a whole number from 1.",
-      coalesce(flatten([
-        [
-          for index, column in var.columns :
-          column.id >= 1 && column.id % 1 == 0 ? "" : "columns[${index}].id is ${jsonencode(column.id)}."
-          if column != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, column in var.columns :
+        column.id >= 1 && column.id % 1 == 0 ? "" : "columns[${index}].id is ${jsonencode(column.id)}."
+        if column != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -92,19 +88,16 @@ variable "columns" {
       for column in var.columns : can(regex("^[^A-Z\\s](.*[^A-Z\\s])?$", column.name))
       if column != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "name of columns must be in lower case, because Athena reads it so: \"order_id\".",
-      coalesce(flatten([
-        [
-          for index, column in var.columns :
-          can(regex("^[^A-Z\\s](.*[^A-Z\\s])?$", column.name))
-          ? ""
-          : "columns[${index}].name is ${jsonencode(column.name)}."
-          if column != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, column in var.columns :
+        can(regex("^[^A-Z\\s](.*[^A-Z\\s])?$", column.name))
+        ? ""
+        : "columns[${index}].name is ${jsonencode(column.name)}."
+        if column != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -118,24 +111,21 @@ variable "columns" {
       )
       if column != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "type of columns is a type of Iceberg, not of Hive: \"string\", \"int\", \"long\" (not bigint), \"decimal(10, 2)\", \"timestamptz\". A nested type is its JSON.",
-      coalesce(flatten([
-        [
-          for index, column in var.columns :
-          can(
-            regex(
-              "^(boolean|int|long|float|double|date|time|timestamp|timestamptz|timestamp_ns|timestamptz_ns|string|uuid|binary|fixed\\[[0-9]+\\]|decimal\\([0-9]+, ?[0-9]+\\))$|^\\{",
-              column.type
-            )
+      coalesce(concat([
+        for index, column in var.columns :
+        can(
+          regex(
+            "^(boolean|int|long|float|double|date|time|timestamp|timestamptz|timestamp_ns|timestamptz_ns|string|uuid|binary|fixed\\[[0-9]+\\]|decimal\\([0-9]+, ?[0-9]+\\))$|^\\{",
+            column.type
           )
-          ? ""
-          : "columns[${index}].type is ${jsonencode(column.type)}."
-          if column != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+        )
+        ? ""
+        : "columns[${index}].type is ${jsonencode(column.type)}."
+        if column != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -178,10 +168,9 @@ variable "partition_by" {
     condition = alltrue([for item in var.partition_by : item != null])
     error_message = join(" ", [
       "Elements of partition_by must not be null.",
-      coalesce(flatten([
-        [for index, item in var.partition_by : item != null ? "" : "partition_by[${index}] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, item in var.partition_by : item != null ? "" : "partition_by[${index}] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -191,24 +180,18 @@ variable "partition_by" {
       can(regex("^(identity|year|month|day|hour|void|bucket\\[[0-9]+\\]|truncate\\[[0-9]+\\])$", item.transform))
       if item != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "transform of partition_by must be identity, year, month, day, hour, \"bucket[16]\" or \"truncate[8]\".",
-      coalesce(flatten([
-        [
-          for index, item in var.partition_by :
-          can(
-            regex(
-              "^(identity|year|month|day|hour|void|bucket\\[[0-9]+\\]|truncate\\[[0-9]+\\])$",
-              item.transform
-            )
-          )
-          ? ""
-          : "partition_by[${index}].transform is ${jsonencode(item.transform)}."
-          if item != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, item in var.partition_by :
+        can(
+          regex("^(identity|year|month|day|hour|void|bucket\\[[0-9]+\\]|truncate\\[[0-9]+\\])$", item.transform)
+        )
+        ? ""
+        : "partition_by[${index}].transform is ${jsonencode(item.transform)}."
+        if item != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -219,18 +202,15 @@ variable "partition_by" {
     ])
     error_message = join(" ", [
       "field_id of partition_by must be a whole number from 1000. IDs below are those of columns.",
-      coalesce(flatten([
-        [
-          for index, item in var.partition_by :
-          item.field_id == null
-          ? ""
-          : item.field_id >= 1000 && item.field_id % 1 == 0
-          ? ""
-          : "partition_by[${index}].field_id is ${jsonencode(item.field_id)}."
-          if item != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, item in var.partition_by :
+        item.field_id == null
+        ? ""
+        : item.field_id >= 1000 && item.field_id % 1 == 0
+        ? ""
+        : "partition_by[${index}].field_id is ${jsonencode(item.field_id)}."
+        if item != null
+      ], ["All elements are right."])...),
     ])
   }
 }
@@ -259,10 +239,9 @@ variable "sort_by" {
     condition = alltrue([for item in var.sort_by : item != null])
     error_message = join(" ", [
       "Elements of sort_by must not be null.",
-      coalesce(flatten([
-        [for index, item in var.sort_by : item != null ? "" : "sort_by[${index}] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, item in var.sort_by : item != null ? "" : "sort_by[${index}] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -272,24 +251,18 @@ variable "sort_by" {
       can(regex("^(identity|year|month|day|hour|void|bucket\\[[0-9]+\\]|truncate\\[[0-9]+\\])$", item.transform))
       if item != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "transform of sort_by must be identity, year, month, day, hour, \"bucket[16]\" or \"truncate[8]\".",
-      coalesce(flatten([
-        [
-          for index, item in var.sort_by :
-          can(
-            regex(
-              "^(identity|year|month|day|hour|void|bucket\\[[0-9]+\\]|truncate\\[[0-9]+\\])$",
-              item.transform
-            )
-          )
-          ? ""
-          : "sort_by[${index}].transform is ${jsonencode(item.transform)}."
-          if item != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, item in var.sort_by :
+        can(
+          regex("^(identity|year|month|day|hour|void|bucket\\[[0-9]+\\]|truncate\\[[0-9]+\\])$", item.transform)
+        )
+        ? ""
+        : "sort_by[${index}].transform is ${jsonencode(item.transform)}."
+        if item != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -297,19 +270,16 @@ variable "sort_by" {
       for item in var.sort_by : contains(["asc", "desc"], item.direction)
       if item != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "sort_by.direction must be one of asc, desc, in lower case.",
-      coalesce(flatten([
-        [
-          for index, item in var.sort_by :
-          contains(["asc", "desc"], item.direction)
-          ? ""
-          : "sort_by[${index}].direction is ${jsonencode(item.direction)}."
-          if item != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, item in var.sort_by :
+        contains(["asc", "desc"], item.direction)
+        ? ""
+        : "sort_by[${index}].direction is ${jsonencode(item.direction)}."
+        if item != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -317,19 +287,16 @@ variable "sort_by" {
       for item in var.sort_by : contains(["nulls-first", "nulls-last"], item.null_order)
       if item != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "sort_by.null_order must be one of nulls-first, nulls-last, in lower case.",
-      coalesce(flatten([
-        [
-          for index, item in var.sort_by :
-          contains(["nulls-first", "nulls-last"], item.null_order)
-          ? ""
-          : "sort_by[${index}].null_order is ${jsonencode(item.null_order)}."
-          if item != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, item in var.sort_by :
+        contains(["nulls-first", "nulls-last"], item.null_order)
+        ? ""
+        : "sort_by[${index}].null_order is ${jsonencode(item.null_order)}."
+        if item != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

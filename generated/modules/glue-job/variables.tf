@@ -246,18 +246,15 @@ variable "connections" {
       for connection in var.connections :
       can(regex("^.{1,255}$", connection)) && !can(regex("^(arn|[0-9]{12}):", connection))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "each element of connections takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(flatten([
-        [
-          for index, connection in var.connections :
-          (can(regex("^.{1,255}$", connection)) && !can(regex("^(arn|[0-9]{12}):", connection)))
-          ? ""
-          : "connections[${index}] is ${jsonencode(connection)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, connection in var.connections :
+        (can(regex("^.{1,255}$", connection)) && !can(regex("^(arn|[0-9]{12}):", connection)))
+        ? ""
+        : "connections[${index}] is ${jsonencode(connection)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -358,16 +355,13 @@ variable "datalake_formats" {
 
   validation {
     condition = alltrue([for format in var.datalake_formats : can(regex("^[a-z0-9-]+$", format))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "datalake_formats takes names in lower case, such as iceberg, hudi and delta: [\"iceberg\"].",
-      coalesce(flatten([
-        [
-          for index, format in var.datalake_formats :
-          can(regex("^[a-z0-9-]+$", format)) ? "" : "datalake_formats[${index}] is ${jsonencode(format)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, format in var.datalake_formats :
+        can(regex("^[a-z0-9-]+$", format)) ? "" : "datalake_formats[${index}] is ${jsonencode(format)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -381,18 +375,15 @@ variable "python_modules" {
     condition = alltrue([
       for item in var.python_modules : !can(regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", item))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "python_modules takes requirements of pip, with == before a version: \"pandas==2.2.2\".",
-      coalesce(flatten([
-        [
-          for index, item in var.python_modules :
-          can(regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", item))
-          ? "python_modules[${index}] is ${jsonencode(item)}."
-          : ""
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, item in var.python_modules :
+        can(regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", item))
+        ? "python_modules[${index}] is ${jsonencode(item)}."
+        : ""
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -404,16 +395,13 @@ variable "extra_py_files" {
 
   validation {
     condition = alltrue([for file in var.extra_py_files : can(regex("^s3a?://[^/]+", file))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "extra_py_files takes S3 URIs: \"s3://bucket/lib/orders.zip\".",
-      coalesce(flatten([
-        [
-          for index, file in var.extra_py_files :
-          can(regex("^s3a?://[^/]+", file)) ? "" : "extra_py_files[${index}] is ${jsonencode(file)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, file in var.extra_py_files :
+        can(regex("^s3a?://[^/]+", file)) ? "" : "extra_py_files[${index}] is ${jsonencode(file)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -425,16 +413,13 @@ variable "extra_jars" {
 
   validation {
     condition = alltrue([for jar in var.extra_jars : can(regex("^s3a?://[^/]+", jar))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "extra_jars takes S3 URIs: \"s3://bucket/lib/orders.jar\".",
-      coalesce(flatten([
-        [
-          for index, jar in var.extra_jars :
-          can(regex("^s3a?://[^/]+", jar)) ? "" : "extra_jars[${index}] is ${jsonencode(jar)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, jar in var.extra_jars :
+        can(regex("^s3a?://[^/]+", jar)) ? "" : "extra_jars[${index}] is ${jsonencode(jar)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -446,16 +431,13 @@ variable "extra_files" {
 
   validation {
     condition = alltrue([for file in var.extra_files : can(regex("^s3a?://[^/]+", file))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "extra_files takes S3 URIs: \"s3://bucket/files/orders.json\".",
-      coalesce(flatten([
-        [
-          for index, file in var.extra_files :
-          can(regex("^s3a?://[^/]+", file)) ? "" : "extra_files[${index}] is ${jsonencode(file)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, file in var.extra_files :
+        can(regex("^s3a?://[^/]+", file)) ? "" : "extra_files[${index}] is ${jsonencode(file)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -467,16 +449,13 @@ variable "spark_conf" {
 
   validation {
     condition = alltrue([for value in var.spark_conf : can(regex("^", value))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "The values of spark_conf must not be null. Leave the setting out: { \"spark.sql.shuffle.partitions\" = \"200\" }.",
-      coalesce(flatten([
-        [
-          for key, value in var.spark_conf :
-          can(regex("^", value)) ? "" : "spark_conf[\"${key}\"] is ${jsonencode(value)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.spark_conf :
+        can(regex("^", value)) ? "" : "spark_conf[\"${key}\"] is ${jsonencode(value)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {

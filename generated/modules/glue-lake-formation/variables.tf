@@ -24,10 +24,9 @@ variable "locations" {
     condition = alltrue([for value in var.locations : value != null])
     error_message = join(" ", [
       "Elements of locations must not be null.",
-      coalesce(flatten([
-        [for key, value in var.locations : value != null ? "" : "locations[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.locations : value != null ? "" : "locations[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -36,19 +35,16 @@ variable "locations" {
       for value in var.locations : can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "path of locations takes an S3 URI, not an ARN: \"s3://bucket/folder/\". No *, ? or $.",
-      coalesce(flatten([
-        [
-          for key, value in var.locations :
-          can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
-          ? ""
-          : "locations[\"${key}\"].path is ${jsonencode(value.path)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.locations :
+        can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
+        ? ""
+        : "locations[\"${key}\"].path is ${jsonencode(value.path)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -57,21 +53,18 @@ variable "locations" {
       value.role_arn == null ? true : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/.+$", value.role_arn))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "role_arn of locations takes the ARN of a role, with its path: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.locations :
-          value.role_arn == null
-          ? ""
-          : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/.+$", value.role_arn))
-          ? ""
-          : "locations[\"${key}\"].role_arn is ${jsonencode(value.role_arn)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.locations :
+        value.role_arn == null
+        ? ""
+        : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/.+$", value.role_arn))
+        ? ""
+        : "locations[\"${key}\"].role_arn is ${jsonencode(value.role_arn)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -85,10 +78,9 @@ variable "lf_tags" {
     condition = alltrue([for value in var.lf_tags : value != null])
     error_message = join(" ", [
       "Elements of lf_tags must not be null.",
-      coalesce(flatten([
-        [for key, value in var.lf_tags : value != null ? "" : "lf_tags[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.lf_tags : value != null ? "" : "lf_tags[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -140,19 +132,16 @@ variable "catalog_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of catalog_grants can only have permissions that are in permissions too. Add them to permissions.",
-      coalesce(flatten([
-        [
-          for key, value in var.catalog_grants :
-          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
-          ? ""
-          : "catalog_grants[\"${key}\"] is ${jsonencode(value)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.catalog_grants :
+        length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+        ? ""
+        : "catalog_grants[\"${key}\"] is ${jsonencode(value)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -161,19 +150,16 @@ variable "catalog_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of catalog_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.catalog_grants :
-          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-          ? ""
-          : "catalog_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.catalog_grants :
+        can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+        ? ""
+        : "catalog_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -181,19 +167,16 @@ variable "catalog_grants" {
       for value in var.catalog_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of catalog_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.catalog_grants :
-          can(regex(":assumed-role/", value.principal))
-          ? "catalog_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.catalog_grants :
+        can(regex(":assumed-role/", value.principal))
+        ? "catalog_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -201,19 +184,16 @@ variable "catalog_grants" {
       for value in var.catalog_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of catalog_grants must have at least one permission: [\"CREATE_DATABASE\"].",
-      coalesce(flatten([
-        [
-          for key, value in var.catalog_grants :
-          length(value.permissions) > 0
-          ? ""
-          : "catalog_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.catalog_grants :
+        length(value.permissions) > 0
+        ? ""
+        : "catalog_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -229,7 +209,7 @@ variable "catalog_grants" {
         if value != null
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of catalog_grants are names in capital letters: [\"CREATE_DATABASE\"].",
       coalesce(flatten([
         [
@@ -252,7 +232,7 @@ variable "catalog_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -275,7 +255,7 @@ variable "catalog_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of catalog_grants must be those of catalogs. SELECT, INSERT, DELETE are for table_grants; CREATE_TABLE is for database_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
       coalesce(flatten([
         [
@@ -300,7 +280,7 @@ variable "catalog_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -348,19 +328,16 @@ variable "database_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of database_grants can only have permissions that are in permissions too. Add them to permissions.",
-      coalesce(flatten([
-        [
-          for key, value in var.database_grants :
-          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
-          ? ""
-          : "database_grants[\"${key}\"] is ${jsonencode(value)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.database_grants :
+        length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+        ? ""
+        : "database_grants[\"${key}\"] is ${jsonencode(value)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -369,19 +346,16 @@ variable "database_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of database_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.database_grants :
-          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-          ? ""
-          : "database_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.database_grants :
+        can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+        ? ""
+        : "database_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -389,19 +363,16 @@ variable "database_grants" {
       for value in var.database_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of database_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.database_grants :
-          can(regex(":assumed-role/", value.principal))
-          ? "database_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.database_grants :
+        can(regex(":assumed-role/", value.principal))
+        ? "database_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -409,19 +380,16 @@ variable "database_grants" {
       for value in var.database_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of database_grants must have at least one permission: [\"DESCRIBE\"].",
-      coalesce(flatten([
-        [
-          for key, value in var.database_grants :
-          length(value.permissions) > 0
-          ? ""
-          : "database_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.database_grants :
+        length(value.permissions) > 0
+        ? ""
+        : "database_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -437,7 +405,7 @@ variable "database_grants" {
         if value != null
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of database_grants are names in capital letters: [\"DESCRIBE\"].",
       coalesce(flatten([
         [
@@ -460,7 +428,7 @@ variable "database_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -486,7 +454,7 @@ variable "database_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of database_grants must be those of databases. SELECT, INSERT, DELETE are for table_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
       coalesce(flatten([
         [
@@ -514,7 +482,7 @@ variable "database_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -522,19 +490,16 @@ variable "database_grants" {
       for value in var.database_grants : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "database of database_grants must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
-      coalesce(flatten([
-        [
-          for key, value in var.database_grants :
-          can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database))
-          ? ""
-          : "database_grants[\"${key}\"].database is ${jsonencode(value.database)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.database_grants :
+        can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database))
+        ? ""
+        : "database_grants[\"${key}\"].database is ${jsonencode(value.database)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -596,19 +561,16 @@ variable "table_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of table_grants can only have permissions that are in permissions too. Add them to permissions.",
-      coalesce(flatten([
-        [
-          for key, value in var.table_grants :
-          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
-          ? ""
-          : "table_grants[\"${key}\"] is ${jsonencode(value)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.table_grants :
+        length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+        ? ""
+        : "table_grants[\"${key}\"] is ${jsonencode(value)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -617,19 +579,16 @@ variable "table_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of table_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.table_grants :
-          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-          ? ""
-          : "table_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.table_grants :
+        can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+        ? ""
+        : "table_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -637,19 +596,16 @@ variable "table_grants" {
       for value in var.table_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of table_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.table_grants :
-          can(regex(":assumed-role/", value.principal))
-          ? "table_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.table_grants :
+        can(regex(":assumed-role/", value.principal))
+        ? "table_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -657,19 +613,16 @@ variable "table_grants" {
       for value in var.table_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of table_grants must have at least one permission: [\"SELECT\"].",
-      coalesce(flatten([
-        [
-          for key, value in var.table_grants :
-          length(value.permissions) > 0
-          ? ""
-          : "table_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.table_grants :
+        length(value.permissions) > 0
+        ? ""
+        : "table_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -685,7 +638,7 @@ variable "table_grants" {
         if value != null
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of table_grants are names in capital letters: [\"SELECT\"].",
       coalesce(flatten([
         [
@@ -708,7 +661,7 @@ variable "table_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -732,7 +685,7 @@ variable "table_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of table_grants must be those of tables. CREATE_TABLE is for database_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
       coalesce(flatten([
         [
@@ -758,7 +711,7 @@ variable "table_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -766,19 +719,16 @@ variable "table_grants" {
       for value in var.table_grants : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table of table_grants takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
-      coalesce(flatten([
-        [
-          for key, value in var.table_grants :
-          can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
-          ? ""
-          : "table_grants[\"${key}\"].table is ${jsonencode(value.table)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.table_grants :
+        can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
+        ? ""
+        : "table_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -786,17 +736,14 @@ variable "table_grants" {
       for value in var.table_grants : !can(regex("[A-Z]", value.table))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table of table_grants is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
-      coalesce(flatten([
-        [
-          for key, value in var.table_grants :
-          can(regex("[A-Z]", value.table)) ? "table_grants[\"${key}\"].table is ${jsonencode(value.table)}." : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.table_grants :
+        can(regex("[A-Z]", value.table)) ? "table_grants[\"${key}\"].table is ${jsonencode(value.table)}." : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -865,19 +812,16 @@ variable "column_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of column_grants can only have permissions that are in permissions too. Add them to permissions.",
-      coalesce(flatten([
-        [
-          for key, value in var.column_grants :
-          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
-          ? ""
-          : "column_grants[\"${key}\"] is ${jsonencode(value)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.column_grants :
+        length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+        ? ""
+        : "column_grants[\"${key}\"] is ${jsonencode(value)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -886,19 +830,16 @@ variable "column_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of column_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.column_grants :
-          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-          ? ""
-          : "column_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.column_grants :
+        can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+        ? ""
+        : "column_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -906,19 +847,16 @@ variable "column_grants" {
       for value in var.column_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of column_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.column_grants :
-          can(regex(":assumed-role/", value.principal))
-          ? "column_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.column_grants :
+        can(regex(":assumed-role/", value.principal))
+        ? "column_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -926,19 +864,16 @@ variable "column_grants" {
       for value in var.column_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of column_grants must have at least one permission: [\"SELECT\"].",
-      coalesce(flatten([
-        [
-          for key, value in var.column_grants :
-          length(value.permissions) > 0
-          ? ""
-          : "column_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.column_grants :
+        length(value.permissions) > 0
+        ? ""
+        : "column_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -954,7 +889,7 @@ variable "column_grants" {
         if value != null
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of column_grants are names in capital letters: [\"SELECT\"].",
       coalesce(flatten([
         [
@@ -977,7 +912,7 @@ variable "column_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1006,7 +941,7 @@ variable "column_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of column_grants can be [\"SELECT\"]: AWS has no others for columns. For the whole table use table_grants.",
       coalesce(flatten([
         [
@@ -1037,7 +972,7 @@ variable "column_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1045,19 +980,16 @@ variable "column_grants" {
       for value in var.column_grants : can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table of column_grants takes \"database.table\"; no other *, ? or $.",
-      coalesce(flatten([
-        [
-          for key, value in var.column_grants :
-          can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
-          ? ""
-          : "column_grants[\"${key}\"].table is ${jsonencode(value.table)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.column_grants :
+        can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
+        ? ""
+        : "column_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1065,19 +997,14 @@ variable "column_grants" {
       for value in var.column_grants : !can(regex("[A-Z]", value.table))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table of column_grants is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
-      coalesce(flatten([
-        [
-          for key, value in var.column_grants :
-          can(regex("[A-Z]", value.table))
-          ? "column_grants[\"${key}\"].table is ${jsonencode(value.table)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.column_grants :
+        can(regex("[A-Z]", value.table)) ? "column_grants[\"${key}\"].table is ${jsonencode(value.table)}." : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1085,17 +1012,14 @@ variable "column_grants" {
       for value in var.column_grants : length(value.columns) > 0
       if value == null ? false : value.columns != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "columns of column_grants must name at least one column. For all columns use table_grants.",
-      coalesce(flatten([
-        [
-          for key, value in var.column_grants :
-          length(value.columns) > 0 ? "" : "column_grants[\"${key}\"].columns is ${jsonencode(value.columns)}."
-          if value == null ? false : value.columns != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.column_grants :
+        length(value.columns) > 0 ? "" : "column_grants[\"${key}\"].columns is ${jsonencode(value.columns)}."
+        if value == null ? false : value.columns != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -1121,10 +1045,9 @@ variable "location_grants" {
     condition = alltrue([for value in var.location_grants : value != null])
     error_message = join(" ", [
       "Elements of location_grants must not be null.",
-      coalesce(flatten([
-        [for key, value in var.location_grants : value != null ? "" : "location_grants[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.location_grants : value != null ? "" : "location_grants[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -1134,19 +1057,16 @@ variable "location_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of location_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.location_grants :
-          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-          ? ""
-          : "location_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.location_grants :
+        can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+        ? ""
+        : "location_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1154,19 +1074,16 @@ variable "location_grants" {
       for value in var.location_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of location_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.location_grants :
-          can(regex(":assumed-role/", value.principal))
-          ? "location_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.location_grants :
+        can(regex(":assumed-role/", value.principal))
+        ? "location_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1175,19 +1092,16 @@ variable "location_grants" {
       can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "path of location_grants takes an S3 URI, not an ARN: \"s3://bucket/folder/\". No *, ? or $.",
-      coalesce(flatten([
-        [
-          for key, value in var.location_grants :
-          can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
-          ? ""
-          : "location_grants[\"${key}\"].path is ${jsonencode(value.path)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.location_grants :
+        can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
+        ? ""
+        : "location_grants[\"${key}\"].path is ${jsonencode(value.path)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -1240,19 +1154,16 @@ variable "lf_tag_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of lf_tag_grants can only have permissions that are in permissions too. Add them to permissions.",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_grants :
-          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
-          ? ""
-          : "lf_tag_grants[\"${key}\"] is ${jsonencode(value)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.lf_tag_grants :
+        length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+        ? ""
+        : "lf_tag_grants[\"${key}\"] is ${jsonencode(value)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1261,19 +1172,16 @@ variable "lf_tag_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of lf_tag_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_grants :
-          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-          ? ""
-          : "lf_tag_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.lf_tag_grants :
+        can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+        ? ""
+        : "lf_tag_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1281,19 +1189,16 @@ variable "lf_tag_grants" {
       for value in var.lf_tag_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of lf_tag_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_grants :
-          can(regex(":assumed-role/", value.principal))
-          ? "lf_tag_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.lf_tag_grants :
+        can(regex(":assumed-role/", value.principal))
+        ? "lf_tag_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1301,19 +1206,16 @@ variable "lf_tag_grants" {
       for value in var.lf_tag_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of lf_tag_grants must have at least one permission: [\"ASSOCIATE\"].",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_grants :
-          length(value.permissions) > 0
-          ? ""
-          : "lf_tag_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.lf_tag_grants :
+        length(value.permissions) > 0
+        ? ""
+        : "lf_tag_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1329,7 +1231,7 @@ variable "lf_tag_grants" {
         if value != null
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of lf_tag_grants are names in capital letters: [\"ASSOCIATE\"].",
       coalesce(flatten([
         [
@@ -1352,7 +1254,7 @@ variable "lf_tag_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1377,7 +1279,7 @@ variable "lf_tag_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of lf_tag_grants must be those of tags. SELECT, INSERT, DELETE are for table_grants; CREATE_TABLE is for database_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; DATA_LOCATION_ACCESS is for location_grants.",
       coalesce(flatten([
         [
@@ -1404,7 +1306,7 @@ variable "lf_tag_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1412,17 +1314,14 @@ variable "lf_tag_grants" {
       for value in var.lf_tag_grants : length(value.values) > 0
       if value == null ? false : value.values != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "values of lf_tag_grants must have at least one value.",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_grants :
-          length(value.values) > 0 ? "" : "lf_tag_grants[\"${key}\"].values is ${jsonencode(value.values)}."
-          if value == null ? false : value.values != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.lf_tag_grants :
+        length(value.values) > 0 ? "" : "lf_tag_grants[\"${key}\"].values is ${jsonencode(value.values)}."
+        if value == null ? false : value.values != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -1484,19 +1383,16 @@ variable "lf_tag_policy_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of lf_tag_policy_grants can only have permissions that are in permissions too. Add them to permissions.",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_policy_grants :
-          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
-          ? ""
-          : "lf_tag_policy_grants[\"${key}\"] is ${jsonencode(value)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.lf_tag_policy_grants :
+        length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+        ? ""
+        : "lf_tag_policy_grants[\"${key}\"] is ${jsonencode(value)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1538,52 +1434,49 @@ variable "lf_tag_policy_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of lf_tag_policy_grants must be those of its resource_type: SELECT, INSERT and DELETE for TABLE, CREATE_TABLE for DATABASE.",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_policy_grants :
-          alltrue([
-            for permission in value.permissions :
-            !(
-              value.resource_type == "DATABASE"
-              ? contains(
-                [
-                  "SELECT",
-                  "INSERT",
-                  "DELETE",
-                  "CREATE_DATABASE",
-                  "CREATE_CATALOG",
-                  "CREATE_LF_TAG",
-                  "CREATE_LF_TAG_EXPRESSION",
-                  "ASSOCIATE",
-                  "GRANT_WITH_LF_TAG_EXPRESSION",
-                  "DATA_LOCATION_ACCESS",
-                ],
-                permission
-              )
-              : contains(
-                [
-                  "CREATE_TABLE",
-                  "CREATE_DATABASE",
-                  "CREATE_CATALOG",
-                  "CREATE_LF_TAG",
-                  "CREATE_LF_TAG_EXPRESSION",
-                  "ASSOCIATE",
-                  "GRANT_WITH_LF_TAG_EXPRESSION",
-                  "DATA_LOCATION_ACCESS",
-                ],
-                permission
-              )
+      coalesce(concat([
+        for key, value in var.lf_tag_policy_grants :
+        alltrue([
+          for permission in value.permissions :
+          !(
+            value.resource_type == "DATABASE"
+            ? contains(
+              [
+                "SELECT",
+                "INSERT",
+                "DELETE",
+                "CREATE_DATABASE",
+                "CREATE_CATALOG",
+                "CREATE_LF_TAG",
+                "CREATE_LF_TAG_EXPRESSION",
+                "ASSOCIATE",
+                "GRANT_WITH_LF_TAG_EXPRESSION",
+                "DATA_LOCATION_ACCESS",
+              ],
+              permission
             )
-          ])
-          ? ""
-          : "lf_tag_policy_grants[\"${key}\"] is ${jsonencode(value)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+            : contains(
+              [
+                "CREATE_TABLE",
+                "CREATE_DATABASE",
+                "CREATE_CATALOG",
+                "CREATE_LF_TAG",
+                "CREATE_LF_TAG_EXPRESSION",
+                "ASSOCIATE",
+                "GRANT_WITH_LF_TAG_EXPRESSION",
+                "DATA_LOCATION_ACCESS",
+              ],
+              permission
+            )
+          )
+        ])
+        ? ""
+        : "lf_tag_policy_grants[\"${key}\"] is ${jsonencode(value)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1592,19 +1485,16 @@ variable "lf_tag_policy_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of lf_tag_policy_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_policy_grants :
-          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-          ? ""
-          : "lf_tag_policy_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.lf_tag_policy_grants :
+        can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+        ? ""
+        : "lf_tag_policy_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1612,19 +1502,16 @@ variable "lf_tag_policy_grants" {
       for value in var.lf_tag_policy_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of lf_tag_policy_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_policy_grants :
-          can(regex(":assumed-role/", value.principal))
-          ? "lf_tag_policy_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.lf_tag_policy_grants :
+        can(regex(":assumed-role/", value.principal))
+        ? "lf_tag_policy_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1632,19 +1519,16 @@ variable "lf_tag_policy_grants" {
       for value in var.lf_tag_policy_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of lf_tag_policy_grants must have at least one permission: [\"SELECT\"].",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_policy_grants :
-          length(value.permissions) > 0
-          ? ""
-          : "lf_tag_policy_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.lf_tag_policy_grants :
+        length(value.permissions) > 0
+        ? ""
+        : "lf_tag_policy_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1660,7 +1544,7 @@ variable "lf_tag_policy_grants" {
         if value != null
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of lf_tag_policy_grants are names in capital letters: [\"SELECT\"].",
       coalesce(flatten([
         [
@@ -1683,7 +1567,7 @@ variable "lf_tag_policy_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1691,19 +1575,16 @@ variable "lf_tag_policy_grants" {
       for value in var.lf_tag_policy_grants : can(regex("^(TABLE|DATABASE)$", value.resource_type))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "resource_type of lf_tag_policy_grants must be \"TABLE\" or \"DATABASE\".",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_policy_grants :
-          can(regex("^(TABLE|DATABASE)$", value.resource_type))
-          ? ""
-          : "lf_tag_policy_grants[\"${key}\"].resource_type is ${jsonencode(value.resource_type)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.lf_tag_policy_grants :
+        can(regex("^(TABLE|DATABASE)$", value.resource_type))
+        ? ""
+        : "lf_tag_policy_grants[\"${key}\"].resource_type is ${jsonencode(value.resource_type)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1711,19 +1592,16 @@ variable "lf_tag_policy_grants" {
       for value in var.lf_tag_policy_grants : length(value.expression) > 0
       if value == null ? false : value.expression != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "expression of lf_tag_policy_grants must name at least one LF-tag: { zone = [\"clean\"] }.",
-      coalesce(flatten([
-        [
-          for key, value in var.lf_tag_policy_grants :
-          length(value.expression) > 0
-          ? ""
-          : "lf_tag_policy_grants[\"${key}\"].expression is ${jsonencode(value.expression)}."
-          if value == null ? false : value.expression != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.lf_tag_policy_grants :
+        length(value.expression) > 0
+        ? ""
+        : "lf_tag_policy_grants[\"${key}\"].expression is ${jsonencode(value.expression)}."
+        if value == null ? false : value.expression != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1732,7 +1610,7 @@ variable "lf_tag_policy_grants" {
       alltrue([for value_2 in value.expression : length(value_2) > 0 if value_2 != null])
       if value == null ? false : value.expression != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "values of lf_tag_policy_grants must have at least one value.",
       coalesce(flatten([
         [
@@ -1747,7 +1625,7 @@ variable "lf_tag_policy_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -1799,19 +1677,16 @@ variable "filter_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions_with_grant_option of filter_grants can only have permissions that are in permissions too. Add them to permissions.",
-      coalesce(flatten([
-        [
-          for key, value in var.filter_grants :
-          length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
-          ? ""
-          : "filter_grants[\"${key}\"] is ${jsonencode(value)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.filter_grants :
+        length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
+        ? ""
+        : "filter_grants[\"${key}\"] is ${jsonencode(value)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1820,19 +1695,16 @@ variable "filter_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of filter_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.filter_grants :
-          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-          ? ""
-          : "filter_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.filter_grants :
+        can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+        ? ""
+        : "filter_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1840,19 +1712,16 @@ variable "filter_grants" {
       for value in var.filter_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of filter_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.filter_grants :
-          can(regex(":assumed-role/", value.principal))
-          ? "filter_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.filter_grants :
+        can(regex(":assumed-role/", value.principal))
+        ? "filter_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1860,19 +1729,16 @@ variable "filter_grants" {
       for value in var.filter_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of filter_grants must have at least one permission: [\"SELECT\"].",
-      coalesce(flatten([
-        [
-          for key, value in var.filter_grants :
-          length(value.permissions) > 0
-          ? ""
-          : "filter_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
-          if value == null ? false : value.permissions != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.filter_grants :
+        length(value.permissions) > 0
+        ? ""
+        : "filter_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
+        if value == null ? false : value.permissions != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1888,7 +1754,7 @@ variable "filter_grants" {
         if value != null
       ])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of filter_grants are names in capital letters: [\"SELECT\"].",
       coalesce(flatten([
         [
@@ -1911,7 +1777,7 @@ variable "filter_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1935,7 +1801,7 @@ variable "filter_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "permissions of filter_grants must be those of tables. CREATE_TABLE is for database_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
       coalesce(flatten([
         [
@@ -1961,7 +1827,7 @@ variable "filter_grants" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1969,19 +1835,16 @@ variable "filter_grants" {
       for value in var.filter_grants : can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table of filter_grants takes \"database.table\"; no other *, ? or $.",
-      coalesce(flatten([
-        [
-          for key, value in var.filter_grants :
-          can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
-          ? ""
-          : "filter_grants[\"${key}\"].table is ${jsonencode(value.table)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.filter_grants :
+        can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
+        ? ""
+        : "filter_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -1989,19 +1852,14 @@ variable "filter_grants" {
       for value in var.filter_grants : !can(regex("[A-Z]", value.table))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table of filter_grants is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
-      coalesce(flatten([
-        [
-          for key, value in var.filter_grants :
-          can(regex("[A-Z]", value.table))
-          ? "filter_grants[\"${key}\"].table is ${jsonencode(value.table)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.filter_grants :
+        can(regex("[A-Z]", value.table)) ? "filter_grants[\"${key}\"].table is ${jsonencode(value.table)}." : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -2009,19 +1867,16 @@ variable "filter_grants" {
       for value in var.filter_grants : can(regex("^$|^[0-9]{12}$|[^0-9]", value.table_catalog_id))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table_catalog_id of filter_grants must be a string that starts with an account ID of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and a zero at the start is lost.",
-      coalesce(flatten([
-        [
-          for key, value in var.filter_grants :
-          can(regex("^$|^[0-9]{12}$|[^0-9]", value.table_catalog_id))
-          ? ""
-          : "filter_grants[\"${key}\"].table_catalog_id is ${jsonencode(value.table_catalog_id)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.filter_grants :
+        can(regex("^$|^[0-9]{12}$|[^0-9]", value.table_catalog_id))
+        ? ""
+        : "filter_grants[\"${key}\"].table_catalog_id is ${jsonencode(value.table_catalog_id)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -2045,10 +1900,9 @@ variable "opt_ins" {
     condition = alltrue([for value in var.opt_ins : value != null])
     error_message = join(" ", [
       "Elements of opt_ins must not be null.",
-      coalesce(flatten([
-        [for key, value in var.opt_ins : value != null ? "" : "opt_ins[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.opt_ins : value != null ? "" : "opt_ins[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -2058,19 +1912,16 @@ variable "opt_ins" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of opt_ins takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
-      coalesce(flatten([
-        [
-          for key, value in var.opt_ins :
-          can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
-          ? ""
-          : "opt_ins[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.opt_ins :
+        can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
+        ? ""
+        : "opt_ins[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -2078,19 +1929,16 @@ variable "opt_ins" {
       for value in var.opt_ins : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "principal of opt_ins takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
-      coalesce(flatten([
-        [
-          for key, value in var.opt_ins :
-          can(regex(":assumed-role/", value.principal))
-          ? "opt_ins[\"${key}\"].principal is ${jsonencode(value.principal)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.opt_ins :
+        can(regex(":assumed-role/", value.principal))
+        ? "opt_ins[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -2098,34 +1946,28 @@ variable "opt_ins" {
       for value in var.opt_ins : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table of opt_ins takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
-      coalesce(flatten([
-        [
-          for key, value in var.opt_ins :
-          can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
-          ? ""
-          : "opt_ins[\"${key}\"].table is ${jsonencode(value.table)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.opt_ins :
+        can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
+        ? ""
+        : "opt_ins[\"${key}\"].table is ${jsonencode(value.table)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for value in var.opt_ins : !can(regex("[A-Z]", value.table)) if value != null])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "table of opt_ins is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
-      coalesce(flatten([
-        [
-          for key, value in var.opt_ins :
-          can(regex("[A-Z]", value.table)) ? "opt_ins[\"${key}\"].table is ${jsonencode(value.table)}." : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.opt_ins :
+        can(regex("[A-Z]", value.table)) ? "opt_ins[\"${key}\"].table is ${jsonencode(value.table)}." : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

@@ -25,10 +25,9 @@ variable "jobs" {
     condition = alltrue([for value in var.jobs : value != null])
     error_message = join(" ", [
       "Elements of jobs must not be null.",
-      coalesce(flatten([
-        [for key, value in var.jobs : value != null ? "" : "jobs[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.jobs : value != null ? "" : "jobs[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -37,19 +36,16 @@ variable "jobs" {
       for value in var.jobs : can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value.log_group))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "log_group of jobs takes the name of a log group, not its ARN and no / at the end: \"/orders\". It can have letters, digits and _ - / . #.",
-      coalesce(flatten([
-        [
-          for key, value in var.jobs :
-          can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value.log_group))
-          ? ""
-          : "jobs[\"${key}\"].log_group is ${jsonencode(value.log_group)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.jobs :
+        can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value.log_group))
+        ? ""
+        : "jobs[\"${key}\"].log_group is ${jsonencode(value.log_group)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -58,21 +54,18 @@ variable "jobs" {
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.security_configuration))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "security_configuration of jobs takes the name of the security configuration, not its ARN.",
-      coalesce(flatten([
-        [
-          for key, value in var.jobs :
-          value.encrypted_by == null
-          ? ""
-          : can(regex("^arn:", value.encrypted_by.security_configuration))
-          ? "jobs[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.jobs :
+        value.encrypted_by == null
+        ? ""
+        : can(regex("^arn:", value.encrypted_by.security_configuration))
+        ? "jobs[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
+        : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -81,21 +74,18 @@ variable "jobs" {
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.role_name))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "role_name of jobs takes the name of the role, not its ARN.",
-      coalesce(flatten([
-        [
-          for key, value in var.jobs :
-          value.encrypted_by == null
-          ? ""
-          : can(regex("^arn:", value.encrypted_by.role_name))
-          ? "jobs[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.jobs :
+        value.encrypted_by == null
+        ? ""
+        : can(regex("^arn:", value.encrypted_by.role_name))
+        ? "jobs[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
+        : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -124,10 +114,9 @@ variable "continuous_logs" {
     condition = alltrue([for value in var.continuous_logs : value != null])
     error_message = join(" ", [
       "Elements of continuous_logs must not be null.",
-      coalesce(flatten([
-        [for key, value in var.continuous_logs : value != null ? "" : "continuous_logs[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.continuous_logs : value != null ? "" : "continuous_logs[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -136,19 +125,16 @@ variable "continuous_logs" {
       for value in var.continuous_logs : can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value.log_group))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "log_group of continuous_logs takes the name of a log group, not its ARN and no / at the end: \"/orders\". It can have letters, digits and _ - / . #.",
-      coalesce(flatten([
-        [
-          for key, value in var.continuous_logs :
-          can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value.log_group))
-          ? ""
-          : "continuous_logs[\"${key}\"].log_group is ${jsonencode(value.log_group)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.continuous_logs :
+        can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value.log_group))
+        ? ""
+        : "continuous_logs[\"${key}\"].log_group is ${jsonencode(value.log_group)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -157,21 +143,18 @@ variable "continuous_logs" {
       value.security_configuration == null ? true : !can(regex("^arn:", value.security_configuration))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "security_configuration of continuous_logs takes the name of the security configuration, not its ARN.",
-      coalesce(flatten([
-        [
-          for key, value in var.continuous_logs :
-          value.security_configuration == null
-          ? ""
-          : can(regex("^arn:", value.security_configuration))
-          ? "continuous_logs[\"${key}\"].security_configuration is ${jsonencode(value.security_configuration)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.continuous_logs :
+        value.security_configuration == null
+        ? ""
+        : can(regex("^arn:", value.security_configuration))
+        ? "continuous_logs[\"${key}\"].security_configuration is ${jsonencode(value.security_configuration)}."
+        : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -203,10 +186,9 @@ variable "python_shell_jobs" {
     condition = alltrue([for value in var.python_shell_jobs : value != null])
     error_message = join(" ", [
       "Elements of python_shell_jobs must not be null.",
-      coalesce(flatten([
-        [for key, value in var.python_shell_jobs : value != null ? "" : "python_shell_jobs[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.python_shell_jobs : value != null ? "" : "python_shell_jobs[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -216,21 +198,18 @@ variable "python_shell_jobs" {
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.security_configuration))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "security_configuration of python_shell_jobs takes the name of the security configuration, not its ARN.",
-      coalesce(flatten([
-        [
-          for key, value in var.python_shell_jobs :
-          value.encrypted_by == null
-          ? ""
-          : can(regex("^arn:", value.encrypted_by.security_configuration))
-          ? "python_shell_jobs[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.python_shell_jobs :
+        value.encrypted_by == null
+        ? ""
+        : can(regex("^arn:", value.encrypted_by.security_configuration))
+        ? "python_shell_jobs[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
+        : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -239,21 +218,18 @@ variable "python_shell_jobs" {
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.role_name))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "role_name of python_shell_jobs takes the name of the role, not its ARN.",
-      coalesce(flatten([
-        [
-          for key, value in var.python_shell_jobs :
-          value.encrypted_by == null
-          ? ""
-          : can(regex("^arn:", value.encrypted_by.role_name))
-          ? "python_shell_jobs[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.python_shell_jobs :
+        value.encrypted_by == null
+        ? ""
+        : can(regex("^arn:", value.encrypted_by.role_name))
+        ? "python_shell_jobs[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
+        : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -285,10 +261,9 @@ variable "crawlers" {
     condition = alltrue([for value in var.crawlers : value != null])
     error_message = join(" ", [
       "Elements of crawlers must not be null.",
-      coalesce(flatten([
-        [for key, value in var.crawlers : value != null ? "" : "crawlers[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.crawlers : value != null ? "" : "crawlers[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -298,21 +273,18 @@ variable "crawlers" {
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.security_configuration))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "security_configuration of crawlers takes the name of the security configuration, not its ARN.",
-      coalesce(flatten([
-        [
-          for key, value in var.crawlers :
-          value.encrypted_by == null
-          ? ""
-          : can(regex("^arn:", value.encrypted_by.security_configuration))
-          ? "crawlers[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.crawlers :
+        value.encrypted_by == null
+        ? ""
+        : can(regex("^arn:", value.encrypted_by.security_configuration))
+        ? "crawlers[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
+        : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -321,21 +293,18 @@ variable "crawlers" {
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.role_name))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "role_name of crawlers takes the name of the role, not its ARN.",
-      coalesce(flatten([
-        [
-          for key, value in var.crawlers :
-          value.encrypted_by == null
-          ? ""
-          : can(regex("^arn:", value.encrypted_by.role_name))
-          ? "crawlers[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.crawlers :
+        value.encrypted_by == null
+        ? ""
+        : can(regex("^arn:", value.encrypted_by.role_name))
+        ? "crawlers[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
+        : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -354,18 +323,15 @@ variable "other_log_groups" {
     condition = alltrue([
       for value in var.other_log_groups : can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "other_log_groups takes the name of a log group, not its ARN and no / at the end: \"/orders\". It can have letters, digits and _ - / . #.",
-      coalesce(flatten([
-        [
-          for key, value in var.other_log_groups :
-          can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value))
-          ? ""
-          : "other_log_groups[\"${key}\"] is ${jsonencode(value)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.other_log_groups :
+        can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value))
+        ? ""
+        : "other_log_groups[\"${key}\"] is ${jsonencode(value)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {

@@ -34,16 +34,13 @@ variable "subnet_ids" {
 
   validation {
     condition = alltrue([for value in var.subnet_ids : can(regex("^subnet-[0-9a-z]+$", value))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "subnet_ids takes IDs, not names or ARNs: \"subnet-0123456789abcdef0\".",
-      coalesce(flatten([
-        [
-          for key, value in var.subnet_ids :
-          can(regex("^subnet-[0-9a-z]+$", value)) ? "" : "subnet_ids[\"${key}\"] is ${jsonencode(value)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.subnet_ids :
+        can(regex("^subnet-[0-9a-z]+$", value)) ? "" : "subnet_ids[\"${key}\"] is ${jsonencode(value)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -88,10 +85,9 @@ variable "egress" {
     condition = alltrue([for value in var.egress : value != null])
     error_message = join(" ", [
       "Elements of egress must not be null.",
-      coalesce(flatten([
-        [for key, value in var.egress : value != null ? "" : "egress[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.egress : value != null ? "" : "egress[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -103,21 +99,18 @@ variable "egress" {
       (value.cidr_ipv4 != null ? 1 : 0) == 1
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "each element of egress must have exactly one of security_group_id, prefix_list_id and cidr_ipv4: { database = { port = 5432, security_group_id = \"sg-0123456789abcdef0\" } }.",
-      coalesce(flatten([
-        [
-          for key, value in var.egress :
-          (value.security_group_id != null ? 1 : 0) +
-          (value.prefix_list_id != null ? 1 : 0) +
-          (value.cidr_ipv4 != null ? 1 : 0) == 1
-          ? ""
-          : "egress[\"${key}\"] is ${jsonencode(value)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.egress :
+        (value.security_group_id != null ? 1 : 0) +
+        (value.prefix_list_id != null ? 1 : 0) +
+        (value.cidr_ipv4 != null ? 1 : 0) == 1
+        ? ""
+        : "egress[\"${key}\"] is ${jsonencode(value)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -127,16 +120,13 @@ variable "egress" {
     ])
     error_message = join(" ", [
       "port of egress must be a port, a whole number from 1 to 65535: 5432.",
-      coalesce(flatten([
-        [
-          for key, value in var.egress :
-          value.port >= 1 && value.port <= 65535 && value.port % 1 == 0
-          ? ""
-          : "egress[\"${key}\"].port is ${jsonencode(value.port)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.egress :
+        value.port >= 1 && value.port <= 65535 && value.port % 1 == 0
+        ? ""
+        : "egress[\"${key}\"].port is ${jsonencode(value.port)}."
+        if value != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -146,21 +136,18 @@ variable "egress" {
       value.security_group_id == null ? true : can(regex("^sg-[0-9a-z]+$", value.security_group_id))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "security_group_id of egress takes an ID, not a name or an ARN: \"sg-0123456789abcdef0\".",
-      coalesce(flatten([
-        [
-          for key, value in var.egress :
-          value.security_group_id == null
-          ? ""
-          : can(regex("^sg-[0-9a-z]+$", value.security_group_id))
-          ? ""
-          : "egress[\"${key}\"].security_group_id is ${jsonencode(value.security_group_id)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.egress :
+        value.security_group_id == null
+        ? ""
+        : can(regex("^sg-[0-9a-z]+$", value.security_group_id))
+        ? ""
+        : "egress[\"${key}\"].security_group_id is ${jsonencode(value.security_group_id)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -169,21 +156,18 @@ variable "egress" {
       value.prefix_list_id == null ? true : can(regex("^pl-[0-9a-z]+$", value.prefix_list_id))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "prefix_list_id of egress takes an ID, not a name or an ARN: \"pl-0123456789abcdef0\".",
-      coalesce(flatten([
-        [
-          for key, value in var.egress :
-          value.prefix_list_id == null
-          ? ""
-          : can(regex("^pl-[0-9a-z]+$", value.prefix_list_id))
-          ? ""
-          : "egress[\"${key}\"].prefix_list_id is ${jsonencode(value.prefix_list_id)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.egress :
+        value.prefix_list_id == null
+        ? ""
+        : can(regex("^pl-[0-9a-z]+$", value.prefix_list_id))
+        ? ""
+        : "egress[\"${key}\"].prefix_list_id is ${jsonencode(value.prefix_list_id)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -192,21 +176,18 @@ variable "egress" {
       value.cidr_ipv4 == null ? true : can(cidrhost(value.cidr_ipv4, 0)) && !strcontains(value.cidr_ipv4, ":")
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "cidr_ipv4 of egress must be a range of IPv4 addresses: \"10.0.0.0/16\".",
-      coalesce(flatten([
-        [
-          for key, value in var.egress :
-          value.cidr_ipv4 == null
-          ? ""
-          : (can(cidrhost(value.cidr_ipv4, 0)) && !strcontains(value.cidr_ipv4, ":"))
-          ? ""
-          : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.egress :
+        value.cidr_ipv4 == null
+        ? ""
+        : (can(cidrhost(value.cidr_ipv4, 0)) && !strcontains(value.cidr_ipv4, ":"))
+        ? ""
+        : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -217,25 +198,22 @@ variable "egress" {
       : can(cidrhost(value.cidr_ipv4, 0)) ? cidrhost(value.cidr_ipv4, 0) == split("/", value.cidr_ipv4)[0] : true
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "cidr_ipv4 of egress must start with the first address of its range: \"10.0.0.0/16\". For one address write \"10.0.0.5/32\".",
-      coalesce(flatten([
-        [
-          for key, value in var.egress :
-          value.cidr_ipv4 == null
-          ? ""
-          : (
-            can(cidrhost(value.cidr_ipv4, 0))
-            ? cidrhost(value.cidr_ipv4, 0) == split("/", value.cidr_ipv4)[0]
-            : true
-          )
-          ? ""
-          : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.egress :
+        value.cidr_ipv4 == null
+        ? ""
+        : (
+          can(cidrhost(value.cidr_ipv4, 0))
+          ? cidrhost(value.cidr_ipv4, 0) == split("/", value.cidr_ipv4)[0]
+          : true
+        )
+        ? ""
+        : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -243,21 +221,18 @@ variable "egress" {
       for value in var.egress : value.cidr_ipv4 == null ? true : !can(regex("/0$", value.cidr_ipv4))
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "cidr_ipv4 of egress must not be the whole internet. For HTTPS to the internet use https_to_internet = true.",
-      coalesce(flatten([
-        [
-          for key, value in var.egress :
-          value.cidr_ipv4 == null
-          ? ""
-          : can(regex("/0$", value.cidr_ipv4))
-          ? "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
-          : ""
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.egress :
+        value.cidr_ipv4 == null
+        ? ""
+        : can(regex("/0$", value.cidr_ipv4))
+        ? "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
+        : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -298,7 +273,7 @@ variable "s3_endpoint" {
       ? true
       : alltrue([for item in var.s3_endpoint.route_table_ids : can(regex("^rtb-[0-9a-z]+$", item))])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "route_table_ids of s3_endpoint takes IDs, not names or ARNs: \"rtb-0123456789abcdef0\".",
       coalesce(flatten([
         var.s3_endpoint == null
@@ -313,7 +288,7 @@ variable "s3_endpoint" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -336,34 +311,26 @@ variable "interface_endpoints" {
     condition = alltrue([
       for endpoint in var.interface_endpoints : can(regex("^[a-z0-9][a-z0-9.-]*$", endpoint))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "interface_endpoints takes names of services, in lower case: \"secretsmanager\". Not their whole names and not ARNs.",
-      coalesce(flatten([
-        [
-          for endpoint in var.interface_endpoints :
-          can(regex("^[a-z0-9][a-z0-9.-]*$", endpoint))
-          ? ""
-          : "an element of interface_endpoints is ${jsonencode(endpoint)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for endpoint in var.interface_endpoints :
+        can(regex("^[a-z0-9][a-z0-9.-]*$", endpoint))
+        ? ""
+        : "an element of interface_endpoints is ${jsonencode(endpoint)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([for endpoint in var.interface_endpoints : !can(regex("amazonaws", endpoint))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "interface_endpoints takes \"secretsmanager\", not \"com.amazonaws.REGION.secretsmanager\".",
-      coalesce(flatten([
-        [
-          for endpoint in var.interface_endpoints :
-          can(regex("amazonaws", endpoint))
-          ? "an element of interface_endpoints is ${jsonencode(endpoint)}."
-          : ""
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for endpoint in var.interface_endpoints :
+        can(regex("amazonaws", endpoint)) ? "an element of interface_endpoints is ${jsonencode(endpoint)}." : ""
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

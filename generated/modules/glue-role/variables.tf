@@ -22,18 +22,15 @@ variable "used_by" {
       for item in var.used_by :
       contains(["job", "crawler", "session", "databrew", "optimizer", "data_quality"], item)
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "each element of used_by must be one of job, crawler, session, databrew, optimizer, data_quality, in lower case.",
-      coalesce(flatten([
-        [
-          for item in var.used_by :
-          contains(["job", "crawler", "session", "databrew", "optimizer", "data_quality"], item)
-          ? ""
-          : "an element of used_by is ${jsonencode(item)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for item in var.used_by :
+        contains(["job", "crawler", "session", "databrew", "optimizer", "data_quality"], item)
+        ? ""
+        : "an element of used_by is ${jsonencode(item)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -50,16 +47,13 @@ variable "read_s3" {
 
   validation {
     condition = alltrue([for item in var.read_s3 : can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "read_s3 takes S3 URIs: s3://bucket for a whole bucket, s3://bucket/folder/ for everything below a folder, s3://bucket/key for one object. No ARN, and no *, ? or $.",
-      coalesce(flatten([
-        [
-          for index, item in var.read_s3 :
-          can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item)) ? "" : "read_s3[${index}] is ${jsonencode(item)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, item in var.read_s3 :
+        can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item)) ? "" : "read_s3[${index}] is ${jsonencode(item)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -67,18 +61,15 @@ variable "read_s3" {
       for item in var.read_s3 :
       !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "read_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.",
-      coalesce(flatten([
-        [
-          for index, item in var.read_s3 :
-          !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
-          ? ""
-          : "read_s3[${index}] is ${jsonencode(item)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, item in var.read_s3 :
+        !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
+        ? ""
+        : "read_s3[${index}] is ${jsonencode(item)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -90,16 +81,13 @@ variable "write_s3" {
 
   validation {
     condition = alltrue([for item in var.write_s3 : can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "write_s3 takes S3 URIs: s3://bucket for a whole bucket, s3://bucket/folder/ for everything below a folder, s3://bucket/key for one object. No ARN, and no *, ? or $.",
-      coalesce(flatten([
-        [
-          for index, item in var.write_s3 :
-          can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item)) ? "" : "write_s3[${index}] is ${jsonencode(item)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, item in var.write_s3 :
+        can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item)) ? "" : "write_s3[${index}] is ${jsonencode(item)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -107,18 +95,15 @@ variable "write_s3" {
       for item in var.write_s3 :
       !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "write_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.",
-      coalesce(flatten([
-        [
-          for index, item in var.write_s3 :
-          !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
-          ? ""
-          : "write_s3[${index}] is ${jsonencode(item)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, item in var.write_s3 :
+        !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
+        ? ""
+        : "write_s3[${index}] is ${jsonencode(item)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -132,18 +117,15 @@ variable "read_tables" {
     condition = alltrue([
       for table in var.read_tables : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "read_tables takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
-      coalesce(flatten([
-        [
-          for index, table in var.read_tables :
-          can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
-          ? ""
-          : "read_tables[${index}] is ${jsonencode(table)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, table in var.read_tables :
+        can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
+        ? ""
+        : "read_tables[${index}] is ${jsonencode(table)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -151,18 +133,15 @@ variable "read_tables" {
       for table in var.read_tables :
       !can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "read_tables takes names in lower case, because AWS Glue stores the names of databases and tables in lower case.",
-      coalesce(flatten([
-        [
-          for index, table in var.read_tables :
-          (!can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table)))
-          ? ""
-          : "read_tables[${index}] is ${jsonencode(table)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, table in var.read_tables :
+        (!can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table)))
+        ? ""
+        : "read_tables[${index}] is ${jsonencode(table)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -176,18 +155,15 @@ variable "write_tables" {
     condition = alltrue([
       for table in var.write_tables : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "write_tables takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
-      coalesce(flatten([
-        [
-          for index, table in var.write_tables :
-          can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
-          ? ""
-          : "write_tables[${index}] is ${jsonencode(table)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, table in var.write_tables :
+        can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
+        ? ""
+        : "write_tables[${index}] is ${jsonencode(table)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -195,18 +171,15 @@ variable "write_tables" {
       for table in var.write_tables :
       !can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "write_tables takes names in lower case, because AWS Glue stores the names of databases and tables in lower case.",
-      coalesce(flatten([
-        [
-          for index, table in var.write_tables :
-          (!can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table)))
-          ? ""
-          : "write_tables[${index}] is ${jsonencode(table)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, table in var.write_tables :
+        (!can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table)))
+        ? ""
+        : "write_tables[${index}] is ${jsonencode(table)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -220,18 +193,15 @@ variable "read_kms_keys" {
     condition = alltrue([
       for key in var.read_kms_keys : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "read_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
-      coalesce(flatten([
-        [
-          for index, key in var.read_kms_keys :
-          can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
-          ? ""
-          : "read_kms_keys[${index}] is ${jsonencode(key)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, key in var.read_kms_keys :
+        can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
+        ? ""
+        : "read_kms_keys[${index}] is ${jsonencode(key)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -245,18 +215,15 @@ variable "write_kms_keys" {
     condition = alltrue([
       for key in var.write_kms_keys : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "write_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
-      coalesce(flatten([
-        [
-          for index, key in var.write_kms_keys :
-          can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
-          ? ""
-          : "write_kms_keys[${index}] is ${jsonencode(key)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, key in var.write_kms_keys :
+        can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
+        ? ""
+        : "write_kms_keys[${index}] is ${jsonencode(key)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -321,19 +288,16 @@ variable "connections" {
       can(regex("^.{1,255}$", connection.name)) && !can(regex("^(arn|[0-9]{12}):", connection.name))
       if connection != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "name of connections takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
-      coalesce(flatten([
-        [
-          for index, connection in var.connections :
-          (can(regex("^.{1,255}$", connection.name)) && !can(regex("^(arn|[0-9]{12}):", connection.name)))
-          ? ""
-          : "connections[${index}].name is ${jsonencode(connection.name)}."
-          if connection != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, connection in var.connections :
+        (can(regex("^.{1,255}$", connection.name)) && !can(regex("^(arn|[0-9]{12}):", connection.name)))
+        ? ""
+        : "connections[${index}].name is ${jsonencode(connection.name)}."
+        if connection != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -346,18 +310,15 @@ variable "connections" {
     ])
     error_message = join(" ", [
       "secret_arn of connections takes the ARN of a secret, not its name: \"arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef\".",
-      coalesce(flatten([
-        [
-          for index, connection in var.connections :
-          connection.credentials == null
-          ? ""
-          : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", connection.credentials.secret_arn))
-          ? ""
-          : "See connections[${index}].credentials.secret_arn."
-          if connection != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, connection in var.connections :
+        connection.credentials == null
+        ? ""
+        : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", connection.credentials.secret_arn))
+        ? ""
+        : "See connections[${index}].credentials.secret_arn."
+        if connection != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -372,7 +333,7 @@ variable "connections" {
       ])
       if connection != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "kms_key_arns of connections takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
       coalesce(flatten([
         [
@@ -389,7 +350,7 @@ variable "connections" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -398,21 +359,18 @@ variable "connections" {
       connection.network == null ? true : can(regex("^subnet-[0-9a-z]+$", connection.network.subnet_id))
       if connection != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "subnet_id of connections takes an ID, not a name or an ARN: \"subnet-0123456789abcdef0\".",
-      coalesce(flatten([
-        [
-          for index, connection in var.connections :
-          connection.network == null
-          ? ""
-          : can(regex("^subnet-[0-9a-z]+$", connection.network.subnet_id))
-          ? ""
-          : "connections[${index}].network.subnet_id is ${jsonencode(connection.network.subnet_id)}."
-          if connection != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, connection in var.connections :
+        connection.network == null
+        ? ""
+        : can(regex("^subnet-[0-9a-z]+$", connection.network.subnet_id))
+        ? ""
+        : "connections[${index}].network.subnet_id is ${jsonencode(connection.network.subnet_id)}."
+        if connection != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -425,7 +383,7 @@ variable "connections" {
       : alltrue([for item in connection.network.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
       if connection != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "security_group_ids of connections takes IDs, not names or ARNs: \"sg-0123456789abcdef0\".",
       coalesce(flatten([
         [
@@ -444,7 +402,7 @@ variable "connections" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -458,18 +416,15 @@ variable "log_groups" {
     condition = alltrue([
       for group in var.log_groups : can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", group))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "log_groups takes names of log groups, such as /orders: letters, digits and _ - / . #. No ARN, no *, and no / at the end.",
-      coalesce(flatten([
-        [
-          for index, group in var.log_groups :
-          can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", group))
-          ? ""
-          : "log_groups[${index}] is ${jsonencode(group)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, group in var.log_groups :
+        can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", group))
+        ? ""
+        : "log_groups[${index}] is ${jsonencode(group)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -511,7 +466,7 @@ variable "lake_formation" {
       ? true
       : alltrue([for location in var.lake_formation.data_locations : can(regex("^arn:", location))])
     )
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "data_locations of lake_formation takes ARNs, not S3 URIs: \"arn:aws:s3:::bucket/folder\".",
       coalesce(flatten([
         var.lake_formation == null
@@ -524,7 +479,7 @@ variable "lake_formation" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -538,18 +493,15 @@ variable "aws_managed_policies" {
     condition = alltrue([
       for policy in var.aws_managed_policies : can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "aws_managed_policies takes names with their path, not ARNs: \"service-role/AWSGlueServiceRole\" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. For your own policies use policy_arns, with their ARNs.",
-      coalesce(flatten([
-        [
-          for policy in var.aws_managed_policies :
-          can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
-          ? ""
-          : "an element of aws_managed_policies is ${jsonencode(policy)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for policy in var.aws_managed_policies :
+        can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
+        ? ""
+        : "an element of aws_managed_policies is ${jsonencode(policy)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -579,40 +531,37 @@ variable "aws_managed_policies" {
         policy
       )
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "aws_managed_policies takes names with their path. One of these policies has the path service-role/: write \"service-role/AWSGlueServiceRole\", for example, not the name alone.",
-      coalesce(flatten([
-        [
-          for policy in var.aws_managed_policies :
-          contains(
-            [
-              "AWSGlueServiceRole",
-              "AWSGlueDataBrewServiceRole",
-              "AWSGlueServiceNotebookRole",
-              "AWSLambdaBasicExecutionRole",
-              "AWSLambdaSQSQueueExecutionRole",
-              "AWSLambdaVPCAccessExecutionRole",
-              "AWSQuicksightAthenaAccess",
-              "AmazonDMSCloudWatchLogsRole",
-              "AmazonDMSRedshiftS3Role",
-              "AmazonDMSVPCManagementRole",
-              "AmazonECSTaskExecutionRolePolicy",
-              "AmazonEMRServicePolicy_v2",
-              "AmazonElasticMapReduceRole",
-              "AmazonElasticMapReduceforEC2Role",
-              "AmazonRDSEnhancedMonitoringRole",
-              "AmazonS3TablesLakeFormationServiceRole",
-              "AwsGlueSessionUserRestrictedNotebookServiceRole",
-              "AwsGlueSessionUserRestrictedServiceRole",
-            ],
-            policy
-          )
-          ? "an element of aws_managed_policies is ${jsonencode(policy)}."
-          : ""
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for policy in var.aws_managed_policies :
+        contains(
+          [
+            "AWSGlueServiceRole",
+            "AWSGlueDataBrewServiceRole",
+            "AWSGlueServiceNotebookRole",
+            "AWSLambdaBasicExecutionRole",
+            "AWSLambdaSQSQueueExecutionRole",
+            "AWSLambdaVPCAccessExecutionRole",
+            "AWSQuicksightAthenaAccess",
+            "AmazonDMSCloudWatchLogsRole",
+            "AmazonDMSRedshiftS3Role",
+            "AmazonDMSVPCManagementRole",
+            "AmazonECSTaskExecutionRolePolicy",
+            "AmazonEMRServicePolicy_v2",
+            "AmazonElasticMapReduceRole",
+            "AmazonElasticMapReduceforEC2Role",
+            "AmazonRDSEnhancedMonitoringRole",
+            "AmazonS3TablesLakeFormationServiceRole",
+            "AwsGlueSessionUserRestrictedNotebookServiceRole",
+            "AwsGlueSessionUserRestrictedServiceRole",
+          ],
+          policy
+        )
+        ? "an element of aws_managed_policies is ${jsonencode(policy)}."
+        : ""
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -620,18 +569,15 @@ variable "aws_managed_policies" {
       for policy in var.aws_managed_policies :
       !contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "aws_managed_policies takes names with their path. One of these policies has the path job-function/: write \"job-function/DataScientist\", for example, not the name alone.",
-      coalesce(flatten([
-        [
-          for policy in var.aws_managed_policies :
-          contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
-          ? "an element of aws_managed_policies is ${jsonencode(policy)}."
-          : ""
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for policy in var.aws_managed_policies :
+        contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
+        ? "an element of aws_managed_policies is ${jsonencode(policy)}."
+        : ""
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -645,18 +591,15 @@ variable "policy_arns" {
     condition = alltrue([
       for value in var.policy_arns : can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "policy_arns takes ARNs of policies: { own = \"arn:aws:iam::111111111111:policy/NAME\" }. For AWS managed policies use aws_managed_policies, with their names.",
-      coalesce(flatten([
-        [
-          for key, value in var.policy_arns :
-          can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
-          ? ""
-          : "policy_arns[\"${key}\"] is ${jsonencode(value)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.policy_arns :
+        can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
+        ? ""
+        : "policy_arns[\"${key}\"] is ${jsonencode(value)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -670,13 +613,9 @@ variable "inline_policies" {
     condition = alltrue([for value in var.inline_policies : can(jsondecode(value))])
     error_message = join(" ", [
       "inline_policies takes the JSON of a policy for each name: jsonencode({ ... }), or the json of a data \"aws_iam_policy_document\".",
-      coalesce(flatten([
-        [
-          for key, value in var.inline_policies :
-          can(jsondecode(value)) ? "" : "See inline_policies[\"${key}\"]."
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.inline_policies : can(jsondecode(value)) ? "" : "See inline_policies[\"${key}\"]."
+      ], ["All elements are right."])...),
     ])
   }
 }

@@ -41,10 +41,9 @@ variable "schemas" {
     condition = alltrue([for value in var.schemas : value != null])
     error_message = join(" ", [
       "Elements of schemas must not be null.",
-      coalesce(flatten([
-        [for key, value in var.schemas : value != null ? "" : "schemas[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.schemas : value != null ? "" : "schemas[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -55,14 +54,11 @@ variable "schemas" {
     ])
     error_message = join(" ", [
       "definition of schemas must be JSON for AVRO and JSON, for example the content of an .avsc file: file(\"order.avsc\").",
-      coalesce(flatten([
-        [
-          for key, value in var.schemas :
-          value.data_format == "PROTOBUF" || can(jsondecode(value.definition)) ? "" : "See schemas[\"${key}\"]."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.schemas :
+        value.data_format == "PROTOBUF" || can(jsondecode(value.definition)) ? "" : "See schemas[\"${key}\"]."
+        if value != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -70,14 +66,11 @@ variable "schemas" {
     condition = alltrue([for value in var.schemas : length(value.definition) <= 170000 if value != null])
     error_message = join(" ", [
       "definition of schemas must have at most 170,000 characters.",
-      coalesce(flatten([
-        [
-          for key, value in var.schemas :
-          length(value.definition) <= 170000 ? "" : "See schemas[\"${key}\"].definition."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.schemas :
+        length(value.definition) <= 170000 ? "" : "See schemas[\"${key}\"].definition."
+        if value != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -86,19 +79,16 @@ variable "schemas" {
       for value in var.schemas : contains(["AVRO", "JSON", "PROTOBUF"], value.data_format)
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "schemas.data_format must be one of AVRO, JSON, PROTOBUF, in capital letters.",
-      coalesce(flatten([
-        [
-          for key, value in var.schemas :
-          contains(["AVRO", "JSON", "PROTOBUF"], value.data_format)
-          ? ""
-          : "schemas[\"${key}\"].data_format is ${jsonencode(value.data_format)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.schemas :
+        contains(["AVRO", "JSON", "PROTOBUF"], value.data_format)
+        ? ""
+        : "schemas[\"${key}\"].data_format is ${jsonencode(value.data_format)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -110,22 +100,19 @@ variable "schemas" {
       )
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "schemas.compatibility must be one of NONE, DISABLED, BACKWARD, BACKWARD_ALL, FORWARD, FORWARD_ALL, FULL, FULL_ALL, in capital letters.",
-      coalesce(flatten([
-        [
-          for key, value in var.schemas :
-          contains(
-            ["NONE", "DISABLED", "BACKWARD", "BACKWARD_ALL", "FORWARD", "FORWARD_ALL", "FULL", "FULL_ALL"],
-            value.compatibility
-          )
-          ? ""
-          : "schemas[\"${key}\"].compatibility is ${jsonencode(value.compatibility)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.schemas :
+        contains(
+          ["NONE", "DISABLED", "BACKWARD", "BACKWARD_ALL", "FORWARD", "FORWARD_ALL", "FULL", "FULL_ALL"],
+          value.compatibility
+        )
+        ? ""
+        : "schemas[\"${key}\"].compatibility is ${jsonencode(value.compatibility)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {

@@ -49,16 +49,13 @@ variable "exclude" {
 
   validation {
     condition = alltrue([for item in var.exclude : can(regexall(item, ""))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "exclude takes regular expressions, not glob patterns: \"[.]pyc$\" for \"*.pyc\".",
-      coalesce(flatten([
-        [
-          for index, item in var.exclude :
-          can(regexall(item, "")) ? "" : "exclude[${index}] is ${jsonencode(item)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, item in var.exclude :
+        can(regexall(item, "")) ? "" : "exclude[${index}] is ${jsonencode(item)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

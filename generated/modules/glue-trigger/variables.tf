@@ -38,10 +38,9 @@ variable "starts" {
     condition = alltrue([for start in var.starts : start != null])
     error_message = join(" ", [
       "Elements of starts must not be null.",
-      coalesce(flatten([
-        [for index, start in var.starts : start != null ? "" : "starts[${index}] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, start in var.starts : start != null ? "" : "starts[${index}] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -52,14 +51,11 @@ variable "starts" {
     ])
     error_message = join(" ", [
       "each element of starts must name a job or a crawler, not both: { job = \"NAME\" } or { crawler = \"NAME\" }. Terraform ignores other keys, such as job_name and crawler_name.",
-      coalesce(flatten([
-        [
-          for index, start in var.starts :
-          (start.job == null ? start.crawler != null : start.crawler == null) ? "" : "See starts[${index}]."
-          if start != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, start in var.starts :
+        (start.job == null ? start.crawler != null : start.crawler == null) ? "" : "See starts[${index}]."
+        if start != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -72,17 +68,14 @@ variable "starts" {
     ])
     error_message = join(" ", [
       "arguments, timeout and notify_delay_after of starts are only for jobs. A run of a crawler has none of them.",
-      coalesce(flatten([
-        [
-          for index, start in var.starts :
-          start.crawler == null ||
-          length(start.arguments) == 0 && start.timeout == null && start.notify_delay_after == null
-          ? ""
-          : "See starts[${index}]."
-          if start != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, start in var.starts :
+        start.crawler == null ||
+        length(start.arguments) == 0 && start.timeout == null && start.notify_delay_after == null
+        ? ""
+        : "See starts[${index}]."
+        if start != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -91,19 +84,16 @@ variable "starts" {
       for start in var.starts : start.job == null ? true : !can(regex("^arn:", start.job))
       if start != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "job of starts takes the name of the job, not its ARN.",
-      coalesce(flatten([
-        [
-          for index, start in var.starts :
-          start.job == null
-          ? ""
-          : can(regex("^arn:", start.job)) ? "starts[${index}].job is ${jsonencode(start.job)}." : ""
-          if start != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, start in var.starts :
+        start.job == null
+        ? ""
+        : can(regex("^arn:", start.job)) ? "starts[${index}].job is ${jsonencode(start.job)}." : ""
+        if start != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -111,19 +101,16 @@ variable "starts" {
       for start in var.starts : start.crawler == null ? true : !can(regex("^arn:", start.crawler))
       if start != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "crawler of starts takes the name of the crawler, not its ARN.",
-      coalesce(flatten([
-        [
-          for index, start in var.starts :
-          start.crawler == null
-          ? ""
-          : can(regex("^arn:", start.crawler)) ? "starts[${index}].crawler is ${jsonencode(start.crawler)}." : ""
-          if start != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, start in var.starts :
+        start.crawler == null
+        ? ""
+        : can(regex("^arn:", start.crawler)) ? "starts[${index}].crawler is ${jsonencode(start.crawler)}." : ""
+        if start != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -133,16 +120,13 @@ variable "starts" {
     ])
     error_message = join(" ", [
       "The keys of arguments of starts must start with two dashes: \"--my-argument\".",
-      coalesce(flatten([
-        [
-          for index, start in var.starts :
-          alltrue([for argument in keys(start.arguments) : startswith(argument, "--")])
-          ? ""
-          : "See starts[${index}].arguments."
-          if start != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, start in var.starts :
+        alltrue([for argument in keys(start.arguments) : startswith(argument, "--")])
+        ? ""
+        : "See starts[${index}].arguments."
+        if start != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -154,18 +138,15 @@ variable "starts" {
     ])
     error_message = join(" ", [
       "arguments of starts must not contain --JOB_NAME, --debug and --mode, which AWS Glue sets itself: a script can read JOB_NAME in every run. Give an argument of your own another name, such as \"--run-mode\".",
-      coalesce(flatten([
-        [
-          for index, start in var.starts :
-          alltrue([
-            for argument in keys(start.arguments) : !contains(["--JOB_NAME", "--debug", "--mode"], argument)
-          ])
-          ? ""
-          : "See starts[${index}].arguments."
-          if start != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, start in var.starts :
+        alltrue([
+          for argument in keys(start.arguments) : !contains(["--JOB_NAME", "--debug", "--mode"], argument)
+        ])
+        ? ""
+        : "See starts[${index}].arguments."
+        if start != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -177,18 +158,15 @@ variable "starts" {
     ])
     error_message = join(" ", [
       "timeout of starts must be a whole number of minutes from 1 to 10080, which is 7 days: 480 for 8 hours.",
-      coalesce(flatten([
-        [
-          for index, start in var.starts :
-          start.timeout == null
-          ? ""
-          : start.timeout >= 1 && start.timeout <= 10080 && start.timeout % 1 == 0
-          ? ""
-          : "starts[${index}].timeout is ${jsonencode(start.timeout)}."
-          if start != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, start in var.starts :
+        start.timeout == null
+        ? ""
+        : start.timeout >= 1 && start.timeout <= 10080 && start.timeout % 1 == 0
+        ? ""
+        : "starts[${index}].timeout is ${jsonencode(start.timeout)}."
+        if start != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -202,18 +180,15 @@ variable "starts" {
     ])
     error_message = join(" ", [
       "notify_delay_after of starts must be a whole number of minutes, at least 1. Leave it out for the default.",
-      coalesce(flatten([
-        [
-          for index, start in var.starts :
-          start.notify_delay_after == null
-          ? ""
-          : start.notify_delay_after >= 1 && start.notify_delay_after % 1 == 0
-          ? ""
-          : "starts[${index}].notify_delay_after is ${jsonencode(start.notify_delay_after)}."
-          if start != null
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, start in var.starts :
+        start.notify_delay_after == null
+        ? ""
+        : start.notify_delay_after >= 1 && start.notify_delay_after % 1 == 0
+        ? ""
+        : "starts[${index}].notify_delay_after is ${jsonencode(start.notify_delay_after)}."
+        if start != null
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -223,21 +198,18 @@ variable "starts" {
       start.security_configuration == null ? true : !can(regex("^arn:", start.security_configuration))
       if start != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "security_configuration of starts takes the name of the security configuration, not its ARN.",
-      coalesce(flatten([
-        [
-          for index, start in var.starts :
-          start.security_configuration == null
-          ? ""
-          : can(regex("^arn:", start.security_configuration))
-          ? "starts[${index}].security_configuration is ${jsonencode(start.security_configuration)}."
-          : ""
-          if start != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, start in var.starts :
+        start.security_configuration == null
+        ? ""
+        : can(regex("^arn:", start.security_configuration))
+        ? "starts[${index}].security_configuration is ${jsonencode(start.security_configuration)}."
+        : ""
+        if start != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -268,10 +240,9 @@ variable "after" {
     condition = alltrue([for item in var.after : item != null])
     error_message = join(" ", [
       "Elements of after must not be null.",
-      coalesce(flatten([
-        [for index, item in var.after : item != null ? "" : "after[${index}] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, item in var.after : item != null ? "" : "after[${index}] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -280,19 +251,16 @@ variable "after" {
       for item in var.after : item.job == null ? item.crawler != null : item.crawler == null
       if item != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "each element of after must name a job or a crawler, not both: { job = \"NAME\" } or { crawler = \"NAME\" }. Terraform ignores other keys, such as job_name and crawler_name.",
-      coalesce(flatten([
-        [
-          for index, item in var.after :
-          (item.job == null ? item.crawler != null : item.crawler == null)
-          ? ""
-          : "after[${index}] is ${jsonencode(item)}."
-          if item != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, item in var.after :
+        (item.job == null ? item.crawler != null : item.crawler == null)
+        ? ""
+        : "after[${index}] is ${jsonencode(item)}."
+        if item != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -306,24 +274,21 @@ variable "after" {
       )
       if item != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "state of after must be one of SUCCEEDED, FAILED, STOPPED, TIMEOUT for a job, and one of SUCCEEDED, FAILED, CANCELLED for a crawler, in capital letters.",
-      coalesce(flatten([
-        [
-          for index, item in var.after :
-          contains(
-            item.crawler != null
-            ? ["SUCCEEDED", "FAILED", "CANCELLED"]
-            : ["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT"],
-            item.state
-          )
-          ? ""
-          : "after[${index}] is ${jsonencode(item)}."
-          if item != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, item in var.after :
+        contains(
+          item.crawler != null
+          ? ["SUCCEEDED", "FAILED", "CANCELLED"]
+          : ["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT"],
+          item.state
+        )
+        ? ""
+        : "after[${index}] is ${jsonencode(item)}."
+        if item != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -331,19 +296,16 @@ variable "after" {
       for item in var.after : item.job == null ? true : !can(regex("^arn:", item.job))
       if item != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "job of after takes the name of the job, not its ARN.",
-      coalesce(flatten([
-        [
-          for index, item in var.after :
-          item.job == null
-          ? ""
-          : can(regex("^arn:", item.job)) ? "after[${index}].job is ${jsonencode(item.job)}." : ""
-          if item != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, item in var.after :
+        item.job == null
+        ? ""
+        : can(regex("^arn:", item.job)) ? "after[${index}].job is ${jsonencode(item.job)}." : ""
+        if item != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -351,19 +313,16 @@ variable "after" {
       for item in var.after : item.crawler == null ? true : !can(regex("^arn:", item.crawler))
       if item != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "crawler of after takes the name of the crawler, not its ARN.",
-      coalesce(flatten([
-        [
-          for index, item in var.after :
-          item.crawler == null
-          ? ""
-          : can(regex("^arn:", item.crawler)) ? "after[${index}].crawler is ${jsonencode(item.crawler)}." : ""
-          if item != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, item in var.after :
+        item.crawler == null
+        ? ""
+        : can(regex("^arn:", item.crawler)) ? "after[${index}].crawler is ${jsonencode(item.crawler)}." : ""
+        if item != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

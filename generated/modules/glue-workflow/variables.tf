@@ -29,13 +29,10 @@ variable "properties" {
     ])
     error_message = join(" ", [
       "The values of properties must not be access keys, and must not be URLs with a password. Keep the secret in Secrets Manager, and pass its name: { secret_name = \"orders\" }.",
-      coalesce(flatten([
-        [
-          for key, value in var.properties :
-          can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ]+@", value)) ? "See properties[\"${key}\"]." : ""
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.properties :
+        can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ]+@", value)) ? "See properties[\"${key}\"]." : ""
+      ], ["All elements are right."])...),
     ])
   }
 

@@ -20,36 +20,30 @@ variable "services" {
     condition = alltrue([
       for service in var.services : can(regex("^[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$", service))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "services takes service principals: \"glue.amazonaws.com\", not \"glue\".",
-      coalesce(flatten([
-        [
-          for index, service in var.services :
-          can(regex("^[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$", service))
-          ? ""
-          : "services[${index}] is ${jsonencode(service)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, service in var.services :
+        can(regex("^[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$", service))
+        ? ""
+        : "services[${index}] is ${jsonencode(service)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
     condition = alltrue([
       for service in var.services : !can(regex("[.]amazon[.]com$", service)) || can(regex("^alexa-", service))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "services takes service principals, which end in amazonaws.com: \"glue.amazonaws.com\".",
-      coalesce(flatten([
-        [
-          for index, service in var.services :
-          !can(regex("[.]amazon[.]com$", service)) || can(regex("^alexa-", service))
-          ? ""
-          : "services[${index}] is ${jsonencode(service)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, service in var.services :
+        !can(regex("[.]amazon[.]com$", service)) || can(regex("^alexa-", service))
+        ? ""
+        : "services[${index}] is ${jsonencode(service)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -77,16 +71,13 @@ variable "source_arns" {
 
   validation {
     condition = alltrue([for arn in var.source_arns : can(regex("^(arn:.+|[*])$", arn))])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "source_arns takes ARNs, which can contain *: \"arn:aws:glue:eu-west-1:111111111111:job/*\".",
-      coalesce(flatten([
-        [
-          for index, arn in var.source_arns :
-          can(regex("^(arn:.+|[*])$", arn)) ? "" : "source_arns[${index}] is ${jsonencode(arn)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, arn in var.source_arns :
+        can(regex("^(arn:.+|[*])$", arn)) ? "" : "source_arns[${index}] is ${jsonencode(arn)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -100,18 +91,15 @@ variable "aws_managed_policies" {
     condition = alltrue([
       for policy in var.aws_managed_policies : can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "aws_managed_policies takes names with their path, not ARNs: \"service-role/AWSGlueServiceRole\" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. For your own policies use policy_arns, with their ARNs.",
-      coalesce(flatten([
-        [
-          for policy in var.aws_managed_policies :
-          can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
-          ? ""
-          : "an element of aws_managed_policies is ${jsonencode(policy)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for policy in var.aws_managed_policies :
+        can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
+        ? ""
+        : "an element of aws_managed_policies is ${jsonencode(policy)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -141,40 +129,37 @@ variable "aws_managed_policies" {
         policy
       )
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "aws_managed_policies takes names with their path. One of these policies has the path service-role/: write \"service-role/AWSGlueServiceRole\", for example, not the name alone.",
-      coalesce(flatten([
-        [
-          for policy in var.aws_managed_policies :
-          contains(
-            [
-              "AWSGlueServiceRole",
-              "AWSGlueDataBrewServiceRole",
-              "AWSGlueServiceNotebookRole",
-              "AWSLambdaBasicExecutionRole",
-              "AWSLambdaSQSQueueExecutionRole",
-              "AWSLambdaVPCAccessExecutionRole",
-              "AWSQuicksightAthenaAccess",
-              "AmazonDMSCloudWatchLogsRole",
-              "AmazonDMSRedshiftS3Role",
-              "AmazonDMSVPCManagementRole",
-              "AmazonECSTaskExecutionRolePolicy",
-              "AmazonEMRServicePolicy_v2",
-              "AmazonElasticMapReduceRole",
-              "AmazonElasticMapReduceforEC2Role",
-              "AmazonRDSEnhancedMonitoringRole",
-              "AmazonS3TablesLakeFormationServiceRole",
-              "AwsGlueSessionUserRestrictedNotebookServiceRole",
-              "AwsGlueSessionUserRestrictedServiceRole",
-            ],
-            policy
-          )
-          ? "an element of aws_managed_policies is ${jsonencode(policy)}."
-          : ""
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for policy in var.aws_managed_policies :
+        contains(
+          [
+            "AWSGlueServiceRole",
+            "AWSGlueDataBrewServiceRole",
+            "AWSGlueServiceNotebookRole",
+            "AWSLambdaBasicExecutionRole",
+            "AWSLambdaSQSQueueExecutionRole",
+            "AWSLambdaVPCAccessExecutionRole",
+            "AWSQuicksightAthenaAccess",
+            "AmazonDMSCloudWatchLogsRole",
+            "AmazonDMSRedshiftS3Role",
+            "AmazonDMSVPCManagementRole",
+            "AmazonECSTaskExecutionRolePolicy",
+            "AmazonEMRServicePolicy_v2",
+            "AmazonElasticMapReduceRole",
+            "AmazonElasticMapReduceforEC2Role",
+            "AmazonRDSEnhancedMonitoringRole",
+            "AmazonS3TablesLakeFormationServiceRole",
+            "AwsGlueSessionUserRestrictedNotebookServiceRole",
+            "AwsGlueSessionUserRestrictedServiceRole",
+          ],
+          policy
+        )
+        ? "an element of aws_managed_policies is ${jsonencode(policy)}."
+        : ""
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -182,18 +167,15 @@ variable "aws_managed_policies" {
       for policy in var.aws_managed_policies :
       !contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "aws_managed_policies takes names with their path. One of these policies has the path job-function/: write \"job-function/DataScientist\", for example, not the name alone.",
-      coalesce(flatten([
-        [
-          for policy in var.aws_managed_policies :
-          contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
-          ? "an element of aws_managed_policies is ${jsonencode(policy)}."
-          : ""
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for policy in var.aws_managed_policies :
+        contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
+        ? "an element of aws_managed_policies is ${jsonencode(policy)}."
+        : ""
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -207,18 +189,15 @@ variable "policy_arns" {
     condition = alltrue([
       for value in var.policy_arns : can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "policy_arns takes ARNs of policies: { own = \"arn:aws:iam::111111111111:policy/NAME\" }. For AWS managed policies use aws_managed_policies, with their names.",
-      coalesce(flatten([
-        [
-          for key, value in var.policy_arns :
-          can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
-          ? ""
-          : "policy_arns[\"${key}\"] is ${jsonencode(value)}."
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.policy_arns :
+        can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
+        ? ""
+        : "policy_arns[\"${key}\"] is ${jsonencode(value)}."
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -232,13 +211,9 @@ variable "inline_policies" {
     condition = alltrue([for value in var.inline_policies : can(jsondecode(value))])
     error_message = join(" ", [
       "inline_policies takes the JSON of a policy for each name: jsonencode({ ... }), or the json of a data \"aws_iam_policy_document\".",
-      coalesce(flatten([
-        [
-          for key, value in var.inline_policies :
-          can(jsondecode(value)) ? "" : "See inline_policies[\"${key}\"]."
-        ],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.inline_policies : can(jsondecode(value)) ? "" : "See inline_policies[\"${key}\"]."
+      ], ["All elements are right."])...),
     ])
   }
 }

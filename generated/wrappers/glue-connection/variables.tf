@@ -6,35 +6,39 @@ variable "items" {
   nullable    = false
 
   validation {
-    condition     = can([for key in keys(var.items) : keys(var.items[key])])
-    error_message = "items must be a map of objects: { orders = { name = \"orders\" } }."
-  }
-
-  validation {
-    condition = alltrue([
-      for item in var.items :
-      length(
-        setsubtract(keys(item), [
-          "name",
-          "connection_type",
-          "connection_properties",
-          "athena_properties",
-          "credentials",
-          "network",
-          "match_criteria",
-          "catalog_id",
-          "description",
-          "region",
-          "tags",
-        ])
-      ) == 0
-    ])
-    error_message = join(
-      " ",
-      flatten([
-        "Each element of items takes the inputs of glue-connection.",
+    # Is it an object? Asked of a null of its type: can() of the value is unknown in Terraform 1.5 where a part of it is.
+    condition = (
+      [for none in [false ? var.items : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for item in var.items :
+        item != null && [for none in [false ? item : null] : can(merge(none, {}))][0]
+        ? length(
+          setsubtract(keys(item), [
+            "name",
+            "connection_type",
+            "connection_properties",
+            "athena_properties",
+            "credentials",
+            "network",
+            "match_criteria",
+            "catalog_id",
+            "description",
+            "region",
+            "tags",
+          ])
+        ) == 0
+        : false
+      ])
+      : false
+    )
+    error_message = join(" ", [
+      "items must be a map of objects with the inputs of glue-connection: { orders = { name = \"orders\" } }.",
+      [for none in [false ? var.items : null] : can(merge(none, {}))][0]
+      ? coalesce(flatten([
         [
-          for key, item in var.items : [
+          for key, item in var.items :
+          item != null && [for none in [false ? item : null] : can(merge(none, {}))][0]
+          ? [
             for name in setsubtract(keys(item), [
               "name",
               "connection_type",
@@ -50,9 +54,12 @@ variable "items" {
             ]) :
             "items[\"${key}\"] has ${name}."
           ]
+          : ["items[\"${key}\"] is not an object."]
         ],
-      ])
-    )
+        "All elements are right.",
+      ])...)
+      : "items is not a map.",
+    ])
   }
 }
 
@@ -63,31 +70,32 @@ variable "defaults" {
   nullable    = false
 
   validation {
-    condition     = can(keys(var.defaults))
-    error_message = "defaults must be an object: { tags = { team = \"data\" } }."
-  }
-
-  validation {
-    condition = length(
-      setsubtract(keys(var.defaults), [
-        "name",
-        "connection_type",
-        "connection_properties",
-        "athena_properties",
-        "credentials",
-        "network",
-        "match_criteria",
-        "catalog_id",
-        "description",
-        "region",
-        "tags",
-      ])
-    ) == 0
+    # Is it an object? Asked of a null of its type: can() of the value is unknown in Terraform 1.5 where a part of it is.
+    condition = (
+      [for none in [false ? var.defaults : null] : can(merge(none, {}))][0]
+      ? length(
+        setsubtract(keys(var.defaults), [
+          "name",
+          "connection_type",
+          "connection_properties",
+          "athena_properties",
+          "credentials",
+          "network",
+          "match_criteria",
+          "catalog_id",
+          "description",
+          "region",
+          "tags",
+        ])
+      ) == 0
+      : false
+    )
     error_message = join(
       " ",
       flatten([
-        "defaults takes the inputs of glue-connection.",
-        [
+        "defaults must be an object with inputs of glue-connection: { tags = { team = \"data\" } }.",
+        [for none in [false ? var.defaults : null] : can(merge(none, {}))][0]
+        ? [
           for name in setsubtract(keys(var.defaults), [
             "name",
             "connection_type",
@@ -102,7 +110,8 @@ variable "defaults" {
             "tags",
           ]) :
           "defaults has ${name}."
-        ],
+        ]
+        : ["defaults is not an object."],
       ])
     )
   }

@@ -6,49 +6,53 @@ variable "items" {
   nullable    = false
 
   validation {
-    condition     = can([for key in keys(var.items) : keys(var.items[key])])
-    error_message = "items must be a map of objects: { orders = { name = \"orders\" } }."
-  }
-
-  validation {
-    condition = alltrue([
-      for item in var.items :
-      length(
-        setsubtract(keys(item), [
-          "name",
-          "role_arn",
-          "database_name",
-          "description",
-          "s3_targets",
-          "jdbc_targets",
-          "catalog_targets",
-          "delta_targets",
-          "iceberg_targets",
-          "hudi_targets",
-          "dynamodb_targets",
-          "mongodb_targets",
-          "schedule",
-          "table_prefix",
-          "classifiers",
-          "output_settings",
-          "configuration",
-          "security_configuration",
-          "delete_behavior",
-          "update_behavior",
-          "recrawl_behavior",
-          "lineage_enabled",
-          "lake_formation_configuration",
-          "region",
-          "tags",
-        ])
-      ) == 0
-    ])
-    error_message = join(
-      " ",
-      flatten([
-        "Each element of items takes the inputs of glue-crawler.",
+    # Is it an object? Asked of a null of its type: can() of the value is unknown in Terraform 1.5 where a part of it is.
+    condition = (
+      [for none in [false ? var.items : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for item in var.items :
+        item != null && [for none in [false ? item : null] : can(merge(none, {}))][0]
+        ? length(
+          setsubtract(keys(item), [
+            "name",
+            "role_arn",
+            "database_name",
+            "description",
+            "s3_targets",
+            "jdbc_targets",
+            "catalog_targets",
+            "delta_targets",
+            "iceberg_targets",
+            "hudi_targets",
+            "dynamodb_targets",
+            "mongodb_targets",
+            "schedule",
+            "table_prefix",
+            "classifiers",
+            "output_settings",
+            "configuration",
+            "security_configuration",
+            "delete_behavior",
+            "update_behavior",
+            "recrawl_behavior",
+            "lineage_enabled",
+            "lake_formation_configuration",
+            "region",
+            "tags",
+          ])
+        ) == 0
+        : false
+      ])
+      : false
+    )
+    error_message = join(" ", [
+      "items must be a map of objects with the inputs of glue-crawler: { orders = { name = \"orders\" } }.",
+      [for none in [false ? var.items : null] : can(merge(none, {}))][0]
+      ? coalesce(flatten([
         [
-          for key, item in var.items : [
+          for key, item in var.items :
+          item != null && [for none in [false ? item : null] : can(merge(none, {}))][0]
+          ? [
             for name in setsubtract(keys(item), [
               "name",
               "role_arn",
@@ -78,9 +82,12 @@ variable "items" {
             ]) :
             "items[\"${key}\"] has ${name}."
           ]
+          : ["items[\"${key}\"] is not an object."]
         ],
-      ])
-    )
+        "All elements are right.",
+      ])...)
+      : "items is not a map.",
+    ])
   }
 }
 
@@ -91,45 +98,46 @@ variable "defaults" {
   nullable    = false
 
   validation {
-    condition     = can(keys(var.defaults))
-    error_message = "defaults must be an object: { tags = { team = \"data\" } }."
-  }
-
-  validation {
-    condition = length(
-      setsubtract(keys(var.defaults), [
-        "name",
-        "role_arn",
-        "database_name",
-        "description",
-        "s3_targets",
-        "jdbc_targets",
-        "catalog_targets",
-        "delta_targets",
-        "iceberg_targets",
-        "hudi_targets",
-        "dynamodb_targets",
-        "mongodb_targets",
-        "schedule",
-        "table_prefix",
-        "classifiers",
-        "output_settings",
-        "configuration",
-        "security_configuration",
-        "delete_behavior",
-        "update_behavior",
-        "recrawl_behavior",
-        "lineage_enabled",
-        "lake_formation_configuration",
-        "region",
-        "tags",
-      ])
-    ) == 0
+    # Is it an object? Asked of a null of its type: can() of the value is unknown in Terraform 1.5 where a part of it is.
+    condition = (
+      [for none in [false ? var.defaults : null] : can(merge(none, {}))][0]
+      ? length(
+        setsubtract(keys(var.defaults), [
+          "name",
+          "role_arn",
+          "database_name",
+          "description",
+          "s3_targets",
+          "jdbc_targets",
+          "catalog_targets",
+          "delta_targets",
+          "iceberg_targets",
+          "hudi_targets",
+          "dynamodb_targets",
+          "mongodb_targets",
+          "schedule",
+          "table_prefix",
+          "classifiers",
+          "output_settings",
+          "configuration",
+          "security_configuration",
+          "delete_behavior",
+          "update_behavior",
+          "recrawl_behavior",
+          "lineage_enabled",
+          "lake_formation_configuration",
+          "region",
+          "tags",
+        ])
+      ) == 0
+      : false
+    )
     error_message = join(
       " ",
       flatten([
-        "defaults takes the inputs of glue-crawler.",
-        [
+        "defaults must be an object with inputs of glue-crawler: { tags = { team = \"data\" } }.",
+        [for none in [false ? var.defaults : null] : can(merge(none, {}))][0]
+        ? [
           for name in setsubtract(keys(var.defaults), [
             "name",
             "role_arn",
@@ -158,7 +166,8 @@ variable "defaults" {
             "tags",
           ]) :
           "defaults has ${name}."
-        ],
+        ]
+        : ["defaults is not an object."],
       ])
     )
   }

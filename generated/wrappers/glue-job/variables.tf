@@ -6,68 +6,72 @@ variable "items" {
   nullable    = false
 
   validation {
-    condition     = can([for key in keys(var.items) : keys(var.items[key])])
-    error_message = "items must be a map of objects: { orders = { name = \"orders\" } }."
-  }
-
-  validation {
-    condition = alltrue([
-      for item in var.items :
-      length(
-        setsubtract(keys(item), [
-          "name",
-          "role_arn",
-          "script_location",
-          "description",
-          "type",
-          "glue_version",
-          "worker_type",
-          "number_of_workers",
-          "max_capacity",
-          "timeout",
-          "notify_delay_after",
-          "max_retries",
-          "max_concurrent_runs",
-          "execution_class",
-          "job_mode",
-          "maintenance_window",
-          "python_version",
-          "runtime",
-          "security_configuration",
-          "job_run_queuing_enabled",
-          "connections",
-          "default_arguments",
-          "non_overridable_arguments",
-          "temp_dir",
-          "bookmarks",
-          "spark_ui_logs_path",
-          "log_group",
-          "datalake_formats",
-          "python_modules",
-          "extra_py_files",
-          "extra_jars",
-          "extra_files",
-          "spark_conf",
-          "metrics",
-          "continuous_logging",
-          "job_insights",
-          "use_catalog_as_metastore",
-          "auto_scaling",
-          "source_control_details",
-          "source_control_token",
-          "schedule",
-          "schedule_enabled",
-          "region",
-          "tags",
-        ])
-      ) == 0
-    ])
-    error_message = join(
-      " ",
-      flatten([
-        "Each element of items takes the inputs of glue-job.",
+    # Is it an object? Asked of a null of its type: can() of the value is unknown in Terraform 1.5 where a part of it is.
+    condition = (
+      [for none in [false ? var.items : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for item in var.items :
+        item != null && [for none in [false ? item : null] : can(merge(none, {}))][0]
+        ? length(
+          setsubtract(keys(item), [
+            "name",
+            "role_arn",
+            "script_location",
+            "description",
+            "type",
+            "glue_version",
+            "worker_type",
+            "number_of_workers",
+            "max_capacity",
+            "timeout",
+            "notify_delay_after",
+            "max_retries",
+            "max_concurrent_runs",
+            "execution_class",
+            "job_mode",
+            "maintenance_window",
+            "python_version",
+            "runtime",
+            "security_configuration",
+            "job_run_queuing_enabled",
+            "connections",
+            "default_arguments",
+            "non_overridable_arguments",
+            "temp_dir",
+            "bookmarks",
+            "spark_ui_logs_path",
+            "log_group",
+            "datalake_formats",
+            "python_modules",
+            "extra_py_files",
+            "extra_jars",
+            "extra_files",
+            "spark_conf",
+            "metrics",
+            "continuous_logging",
+            "job_insights",
+            "use_catalog_as_metastore",
+            "auto_scaling",
+            "source_control_details",
+            "source_control_token",
+            "schedule",
+            "schedule_enabled",
+            "region",
+            "tags",
+          ])
+        ) == 0
+        : false
+      ])
+      : false
+    )
+    error_message = join(" ", [
+      "items must be a map of objects with the inputs of glue-job: { orders = { name = \"orders\" } }.",
+      [for none in [false ? var.items : null] : can(merge(none, {}))][0]
+      ? coalesce(flatten([
         [
-          for key, item in var.items : [
+          for key, item in var.items :
+          item != null && [for none in [false ? item : null] : can(merge(none, {}))][0]
+          ? [
             for name in setsubtract(keys(item), [
               "name",
               "role_arn",
@@ -116,9 +120,12 @@ variable "items" {
             ]) :
             "items[\"${key}\"] has ${name}."
           ]
+          : ["items[\"${key}\"] is not an object."]
         ],
-      ])
-    )
+        "All elements are right.",
+      ])...)
+      : "items is not a map.",
+    ])
   }
 }
 
@@ -129,64 +136,65 @@ variable "defaults" {
   nullable    = false
 
   validation {
-    condition     = can(keys(var.defaults))
-    error_message = "defaults must be an object: { tags = { team = \"data\" } }."
-  }
-
-  validation {
-    condition = length(
-      setsubtract(keys(var.defaults), [
-        "name",
-        "role_arn",
-        "script_location",
-        "description",
-        "type",
-        "glue_version",
-        "worker_type",
-        "number_of_workers",
-        "max_capacity",
-        "timeout",
-        "notify_delay_after",
-        "max_retries",
-        "max_concurrent_runs",
-        "execution_class",
-        "job_mode",
-        "maintenance_window",
-        "python_version",
-        "runtime",
-        "security_configuration",
-        "job_run_queuing_enabled",
-        "connections",
-        "default_arguments",
-        "non_overridable_arguments",
-        "temp_dir",
-        "bookmarks",
-        "spark_ui_logs_path",
-        "log_group",
-        "datalake_formats",
-        "python_modules",
-        "extra_py_files",
-        "extra_jars",
-        "extra_files",
-        "spark_conf",
-        "metrics",
-        "continuous_logging",
-        "job_insights",
-        "use_catalog_as_metastore",
-        "auto_scaling",
-        "source_control_details",
-        "source_control_token",
-        "schedule",
-        "schedule_enabled",
-        "region",
-        "tags",
-      ])
-    ) == 0
+    # Is it an object? Asked of a null of its type: can() of the value is unknown in Terraform 1.5 where a part of it is.
+    condition = (
+      [for none in [false ? var.defaults : null] : can(merge(none, {}))][0]
+      ? length(
+        setsubtract(keys(var.defaults), [
+          "name",
+          "role_arn",
+          "script_location",
+          "description",
+          "type",
+          "glue_version",
+          "worker_type",
+          "number_of_workers",
+          "max_capacity",
+          "timeout",
+          "notify_delay_after",
+          "max_retries",
+          "max_concurrent_runs",
+          "execution_class",
+          "job_mode",
+          "maintenance_window",
+          "python_version",
+          "runtime",
+          "security_configuration",
+          "job_run_queuing_enabled",
+          "connections",
+          "default_arguments",
+          "non_overridable_arguments",
+          "temp_dir",
+          "bookmarks",
+          "spark_ui_logs_path",
+          "log_group",
+          "datalake_formats",
+          "python_modules",
+          "extra_py_files",
+          "extra_jars",
+          "extra_files",
+          "spark_conf",
+          "metrics",
+          "continuous_logging",
+          "job_insights",
+          "use_catalog_as_metastore",
+          "auto_scaling",
+          "source_control_details",
+          "source_control_token",
+          "schedule",
+          "schedule_enabled",
+          "region",
+          "tags",
+        ])
+      ) == 0
+      : false
+    )
     error_message = join(
       " ",
       flatten([
-        "defaults takes the inputs of glue-job.",
-        [
+        "defaults must be an object with inputs of glue-job: { tags = { team = \"data\" } }.",
+        [for none in [false ? var.defaults : null] : can(merge(none, {}))][0]
+        ? [
           for name in setsubtract(keys(var.defaults), [
             "name",
             "role_arn",
@@ -234,7 +242,8 @@ variable "defaults" {
             "tags",
           ]) :
           "defaults has ${name}."
-        ],
+        ]
+        : ["defaults is not an object."],
       ])
     )
   }

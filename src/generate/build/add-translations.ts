@@ -22,6 +22,7 @@ const FIELDS = {
   examples: "object?",
   variables: "object?",
   outputs: "object?",
+  comments: "object?",
 } as const satisfies FieldKinds & Record<keyof Translation, unknown>;
 const LANGUAGES: FieldKinds = Object.fromEntries(
   LOCALES.filter((locale) => locale !== DEFAULT_LOCALE).map((locale) => [locale, "object?"]),
@@ -48,7 +49,9 @@ export function addTranslations(definition: Given, translations: readonly Placed
   return translations.reduce(addTranslation, definition);
 }
 
-function addTranslation(definition: Given, [translation, place]: PlacedTranslation): Given {
+function addTranslation(definition: Given, [translation, given]: PlacedTranslation): Given {
+  const comments = new NamedTexts(translation.comments ?? {}, at(given, "comments"));
+  const place = { ...given, comments };
   const text = (field: "title" | "description") =>
     translate(definition[field], translation[field], at(place, field)) ?? definition[field];
   const lists = LISTS.map((field) => {
@@ -56,7 +59,7 @@ function addTranslation(definition: Given, [translation, place]: PlacedTranslati
     return translated === undefined ? {} : { [field]: translated };
   });
   const { differences, examples, variables } = translation;
-  return Object.assign(
+  const translated: Given = Object.assign(
     { ...definition, title: text("title"), description: text("description") },
     ...lists,
     differences !== undefined && {
@@ -69,6 +72,8 @@ function addTranslation(definition: Given, [translation, place]: PlacedTranslati
       variables: translateVariables(definition.variables, variables, at(place, "variables")),
     },
   );
+  comments.reportUnknown();
+  return translated;
 }
 
 /** The description of each output. */

@@ -8,14 +8,17 @@ import {
   attributeNode,
   bindingNode,
   callNode,
+  conditionalNode,
+  FALSE,
   indexNode,
   literalNode,
   NULL,
   referenceNode,
-  templateNode,
 } from "../expr/build";
 import { handedOnAs } from "./handed-on-providers";
+import { isObjectElement, isObjectNode, keysOf, SHAPE_NOTE } from "./shape-rules";
 import { wrapperExample, wrapperTests } from "./wrapper-example";
+import { nameElement, overElements } from "./wrong-element";
 
 const ITEMS = referenceNode("var.items");
 const DEFAULTS = referenceNode("var.defaults");
@@ -92,90 +95,49 @@ function whereMissing({ nullable, default: fallback }: VariableModel): Expressio
 }
 
 function wrapperVariables({ name, locale, variables }: ModuleModel): readonly VariableModel[] {
-  const known: Expression = { kind: "tuple", items: variables.map((variable) => literalNode(variable.name)) };
+  const known = variables.map((variable) => variable.name);
   const plain = { type: { kind: "any" }, nullable: false, sensitive: false, ephemeral: false } as const;
   return [
     {
       ...plain,
       name: "items",
       description: messageText(locale, "wrapper_items", { name }),
-      validations: [itemsAreObjects(), keysOfItems(known, name)],
+      validations: [ruleOfItems(known, name)],
     },
     {
       ...plain,
       name: "defaults",
       description: messageText(locale, "wrapper_defaults", { name }),
       default: { value: {} },
-      validations: [defaultsAreObject(), keysOfDefaults(known, name)],
+      validations: [ruleOfDefaults(known, name)],
     },
   ];
 }
 
-/** A list has no keys for `for_each`, and what is no object has none for the module. */
-function itemsAreObjects(): RuleModel {
-  const key = bindingNode("key");
-  const keysOf: Expression = {
-    kind: "for",
-    value: key,
-    collection: callNode("keys", [ITEMS]),
-    result: callNode("keys", [indexNode(ITEMS, key)]),
-  };
+/** The elements are told by their keys, of which each has at most one message. */
+function ruleOfItems(known: readonly string[], module: string): RuleModel {
+  const item = bindingNode("item");
+  const { test, wrong } = keysOf(item, { known, required: [], isObject: isObjectElement(item) });
+  const loop = { type: "map", collection: ITEMS, item, test } as const;
+  const isMap = isObjectNode(ITEMS);
+  const all = callNode("alltrue", [{ kind: "for", value: item, collection: ITEMS, result: test }]);
+  const message = `items must be a map of objects with the inputs of ${module}: { orders = { name = "orders" } }.`;
   return {
-    condition: callNode("can", [keysOf]),
-    message: literalNode('items must be a map of objects: { orders = { name = "orders" } }.'),
+    note: SHAPE_NOTE,
+    condition: conditionalNode(isMap, all, FALSE),
+    message: nameElement(message, "items", [overElements(loop, wrong)], isMap),
   };
 }
 
-function defaultsAreObject(): RuleModel {
+function ruleOfDefaults(known: readonly string[], module: string): RuleModel {
+  const { test, wrong } = keysOf(DEFAULTS, { known, required: [], isObject: isObjectNode(DEFAULTS) });
+  const message = `defaults must be an object with inputs of ${module}: { tags = { team = "data" } }.`;
+  const told: Expression = { kind: "tuple", items: [literalNode(message), wrong.tell(["defaults"])] };
   return {
-    condition: callNode("can", [callNode("keys", [DEFAULTS])]),
-    message: literalNode('defaults must be an object: { tags = { team = "data" } }.'),
+    note: SHAPE_NOTE,
+    condition: test,
+    message: callNode("join", [literalNode(" "), callNode("flatten", [told])]),
   };
-}
-
-/**
- * The keys of a value for which the module has no variable. No `try` stands here: with it the result is unknown where any part of
- * the value is, and a wrong key would pass the plan.
- */
-function wrongKeys(of: Expression, known: Expression): Expression {
-  return callNode("setsubtract", [callNode("keys", [of]), known]);
-}
-
-/** A sentence on each wrong key. */
-function tellWrongKeys(of: Expression, place: readonly (string | Expression)[], known: Expression): Expression {
-  const name = bindingNode("name");
-  const result = templateNode([...place, " has ", name, "."], () => true);
-  return { kind: "for", value: name, collection: wrongKeys(of, known), result };
-}
-
-const isEmpty = (list: Expression): Expression => ({
-  kind: "binary",
-  operator: "==",
-  left: callNode("length", [list]),
-  right: literalNode(0),
-});
-
-function keysOfItems(known: Expression, module: string): RuleModel {
-  const [key, item] = [bindingNode("key"), bindingNode("item")];
-  const overItems = { kind: "for", value: item, collection: ITEMS } as const;
-  const told = tellWrongKeys(item, ['items["', key, '"]'], known);
-  return {
-    condition: callNode("alltrue", [{ ...overItems, result: isEmpty(wrongKeys(item, known)) }]),
-    message: joined(`Each element of items takes the inputs of ${module}.`, { ...overItems, key, result: told }),
-  };
-}
-
-function keysOfDefaults(known: Expression, module: string): RuleModel {
-  return {
-    condition: isEmpty(wrongKeys(DEFAULTS, known)),
-    message: joined(`defaults takes the inputs of ${module}.`, tellWrongKeys(DEFAULTS, ["defaults"], known)),
-  };
-}
-
-/** What is allowed, then what is wrong. */
-function joined(rule: string, details: Expression): Expression {
-  const all: Expression = { kind: "tuple", items: [literalNode(rule), details] };
-  return callNode("join", [literalNode(" "), callNode("flatten", [all])]);
 }
 
 /** An output of the module, as a map with the keys of `items`. */

@@ -20,6 +20,7 @@ import {
   templateNode,
 } from "../expr/build";
 import { singular } from "../expr/collections";
+import { isObjectElement } from "./shape-rules";
 import { type CollectionConstraint, keyOf, writtenItems } from "./written-items";
 import {
   amongElements,
@@ -30,6 +31,7 @@ import {
   type InnerRule,
   overElements,
   type WrongElement,
+  whereObject,
 } from "./wrong-element";
 
 /** That nothing inside of a value is null. */
@@ -73,17 +75,22 @@ export function partsNotNull(type: TypeConstraint, element: Expression): readonl
 }
 
 /** Whether none of the values is null. They are asked one after the other: Terraform evaluates both sides of `&&`. */
-export function noneIsNull(nodes: readonly Expression[]): Expression {
+function noneIsNull(nodes: readonly Expression[]): Expression {
   return nodes.reduceRight(
     (rest, node) => (isTrue(rest) ? notNode(isNullNode(node)) : conditionalNode(isNullNode(node), FALSE, rest)),
     TRUE,
   );
 }
 
+/** Whether rules can read from an element: nothing of it is null that they read, and in place of an object there is one. */
+export function isReadable(type: TypeConstraint, element: Expression, read: readonly Expression[]): Expression {
+  return type.isLoose === true ? isObjectElement(element) : noneIsNull(read);
+}
+
 /** The type as rules see it: each loop of theirs passes over elements that are null. */
 export function withoutNullElements(type: TypeConstraint): TypeConstraint {
   if ("element" in type) {
-    const isThere = (element: Expression) => noneIsNull(partsNotNull(type.element, element));
+    const isThere = (element: Expression) => isReadable(type.element, element, partsNotNull(type.element, element));
     return { ...type, element: withoutNullElements(type.element), ...(failsAsNull(type.element) && { isThere }) };
   }
   if (type.kind !== "object") return type;
@@ -142,21 +149,24 @@ function nullAttribute(
 
 function nullElements({ kind, element }: CollectionConstraint, node: Expression, path: string): NullsRefused {
   if (!failsAsNull(element)) return NOTHING;
+  const refusedIn = element.isLoose === true ? notNullBelow : notNullItself;
+  const elements = element.isLoose === true ? [] : [path];
   const written = writtenItems(node);
   if (written !== undefined) {
     const items = written.map((item, index) => {
-      const { wrong, ...refused } = notNullItself(item, nullsIn(element, item, path));
+      const { wrong, ...refused } = refusedIn(item, nullsIn(element, item, path));
       return { ...refused, wrong: kind === "set" ? amongElements(wrong) : atKey(wrong, keyOf(node, index)) };
     });
-    return { ...allOf(items), elements: [path] };
+    return { ...allOf(items), elements };
   }
   const item = bindingNode(kind === "map" ? "value" : singular(node));
   const below = nullsIn(element, item, path);
-  const { test, wrong } = notNullItself(item, below);
+  const { test, wrong } = refusedIn(item, below);
+  if (isTrue(test)) return NOTHING;
   return {
     test: callNode("alltrue", [{ kind: "for", value: item, collection: node, result: test }]),
     wrong: overElements({ type: kind, collection: node, item, test }, wrong),
-    elements: [path, ...below.elements],
+    elements: [...elements, ...below.elements],
     attributes: below.attributes,
   };
 }
@@ -169,6 +179,13 @@ function notNullItself(node: Expression, below: NullsRefused): NullsRefused {
   const list = (place: ElementPlace) =>
     conditionalNode(isNull, { kind: "tuple", items: [tell(place)] }, below.wrong.tell(place));
   return { ...below, test: conditionalNode(isNull, FALSE, below.test), wrong: { kind: "list", tell: list } };
+}
+
+/** That nothing below an object is null. Whether there is an object is asked by the rule on its keys. */
+function notNullBelow(value: Expression, below: NullsRefused): NullsRefused {
+  if (isTrue(below.test)) return below;
+  const isObject = isObjectElement(value);
+  return { ...below, test: conditionalNode(isObject, below.test, TRUE), wrong: whereObject(isObject, below.wrong) };
 }
 
 function allOf(parts: readonly NullsRefused[]): NullsRefused {

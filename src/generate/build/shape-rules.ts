@@ -2,7 +2,20 @@
 import type { Expression } from "../../hcl/expression";
 import { type ObjectType, TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
 import { listWords } from "../../text/list-words";
-import { bindingNode, callNode, conditionalNode, literalNode, NULL, templateNode } from "../expr/build";
+import {
+  binaryNode,
+  bindingNode,
+  callNode,
+  conditionalNode,
+  FALSE,
+  indexNode,
+  isNullNode,
+  literalNode,
+  NULL,
+  notNode,
+  TRUE,
+  templateNode,
+} from "../expr/build";
 import type { ElementPlace, InnerRule } from "./wrong-element";
 
 /** How a value is converted to a type. There is no function for an object. */
@@ -15,14 +28,45 @@ const CONVERSIONS: Partial<Record<TypeConstraint["kind"], string>> = {
   map: "tomap",
 };
 
+const EMPTY_OBJECT: Expression = { kind: "object", entries: [] };
+
+/**
+ * Whether a value is an object or a map: known where anything in the value is unknown until apply.
+ *
+ * `can(keys(value))` would not do. In Terraform 1.5.7 `can` and `try` are unknown as long as any value is that their argument reads.
+ * `false ? value : null` is a null of the value's type, and in it nothing is unknown. `merge` refuses a null of any other type.
+ */
+export function isObjectNode(value: Expression): Expression {
+  if (value.kind === "object") return TRUE;
+  if (value.kind === "tuple" || value.kind === "template" || (value.kind === "literal" && value.value !== null))
+    return FALSE;
+  const none = bindingNode("none");
+  // biome-ignore lint/suspicious/noThenProperty: HCL's own word for the branch
+  const typed: Expression = { kind: "conditional", condition: FALSE, then: value, otherwise: NULL };
+  const result = callNode("can", [callNode("merge", [none, EMPTY_OBJECT])]);
+  return indexNode({ kind: "for", value: none, collection: tupleOf([typed]), result }, literalNode(0));
+}
+
+/** What is said of {@link isObjectNode} where HCL is read. */
+export const SHAPE_NOTE =
+  "Is it an object? Asked of a null of its type: can() of the value is unknown in Terraform 1.5 where a part of it is.";
+
+/** The same of an element, which may be null too. */
+export function isObjectElement(value: Expression): Expression {
+  const isObject = isObjectNode(value);
+  if (isObject.kind === "literal") return isObject;
+  if (value.kind === "literal") return FALSE;
+  // Not a conditional: for null `isObjectNode` does not fail.
+  return { kind: "binary", operator: "&&", left: notNode(isNullNode(value)), right: isObject };
+}
+
 /** The rules on an object itself, and not on what its attributes hold. */
 export function shapeRules(type: ObjectType, node: Expression): readonly InnerRule[] {
-  return [keysRule(type, node), ...requiredRule(type, node), ...typeRule(type, node)];
+  return [keysRule(type, node), ...typeRule(type, node)];
 }
 
 const tupleOf = (items: readonly Expression[]): Expression => ({ kind: "tuple", items });
 const namesOf = (all: readonly string[]) => tupleOf(all.map(literalNode));
-const joined = (list: Expression) => callNode("join", [literalNode(", "), list]);
 const without = (list: Expression, others: Expression) => callNode("setsubtract", [list, others]);
 const sentence = (...parts: readonly (string | Expression)[]) => templateNode(parts, () => true);
 const isEmpty = (list: Expression): Expression => ({
@@ -32,34 +76,51 @@ const isEmpty = (list: Expression): Expression => ({
   right: literalNode(0),
 });
 
-/**
- * `keys` stands alone, without `try` or `can`: these give nothing as long as any value in the object is unknown. An element that is
- * no object is Terraform's own error.
- */
-function keysRule({ attributes }: ObjectType, node: Expression): InnerRule {
-  const known = Object.keys(attributes);
-  const unknown = without(callNode("keys", [node]), namesOf(known));
-  return {
-    test: isEmpty(unknown),
-    path: [],
-    message: (place) => `${capital(place)} can have the keys ${listWords(known)}.`,
-    wrong: { kind: "text", tell: (place) => sentence(...place, " has ", joined(unknown), ".") },
-  };
+/** What is known of an object in every plan: that it is one, and which keys it has. */
+export interface ObjectKeys {
+  readonly known: readonly string[];
+  readonly required: readonly string[];
+  /** Whether the value is an object. */
+  readonly isObject: Expression;
 }
 
-function requiredRule({ attributes }: ObjectType, node: Expression): readonly InnerRule[] {
-  const required = Object.keys(attributes).filter((name) => attributes[name]?.optional !== true);
-  if (required.length === 0) return [];
-  const missing = without(namesOf(required), callNode("keys", [node]));
-  const tell = (place: ElementPlace) => sentence(...place, " has no ", joined(missing), ".");
-  return [
-    {
-      test: isEmpty(missing),
-      path: [],
-      message: (place) => `${capital(place)} must have ${listWords(required)}.`,
-      wrong: { kind: "text", tell },
-    },
+/** A test of the keys, and what is said of a value that is no object or has other keys. */
+export function keysOf(
+  value: Expression,
+  { known, required, isObject }: ObjectKeys,
+): Pick<InnerRule, "test" | "wrong"> {
+  const unknown = without(callNode("keys", [value]), namesOf(known));
+  const missing = without(namesOf(required), callNode("keys", [value]));
+  const parts = [
+    { names: unknown, verb: " has " },
+    ...(required.length === 0 ? [] : [{ names: missing, verb: " has no " }]),
   ];
+  const test = parts.map(({ names }) => isEmpty(names)).reduce((all, one) => binaryNode("&&", all, one));
+  // Loops, so that the names stand here once: of no names there are no sentences.
+  const tell = (place: ElementPlace) => {
+    const loops = parts.map(({ names, verb }): Expression => {
+      const name = bindingNode("name");
+      return { kind: "for", value: name, collection: names, result: sentence(...place, verb, name, ".") };
+    });
+    const [only, ...others] = loops;
+    const told = only !== undefined && others.length === 0 ? only : callNode("concat", loops);
+    return conditionalNode(isObject, told, tupleOf([sentence(...place, " is not an object.")]));
+  };
+  return { test: conditionalNode(isObject, test, FALSE), wrong: { kind: "list", tell } };
+}
+
+/** One rule on what is known in every plan. */
+function keysRule({ attributes }: ObjectType, node: Expression): InnerRule {
+  const known = Object.keys(attributes);
+  const required = known.filter((name) => attributes[name]?.optional !== true);
+  const listed = known.map((name) => (required.includes(name) ? `${name} (required)` : name));
+  return {
+    ...keysOf(node, { known, required, isObject: isObjectElement(node) }),
+    path: [],
+    message: (place) =>
+      `${capital(place)} must be an object with the ${listed.length === 1 ? "key" : "keys"} ${listWords(listed)}.`,
+    asksForShape: true,
+  };
 }
 
 /** One rule for the types of all attributes. A value that is unknown until apply is accepted. */

@@ -11,6 +11,8 @@ export interface TranslationPlace {
   readonly locale: string;
   readonly path: string;
   readonly problems: Problems;
+  /** The comments in blocks of code. @default they stay as they are */
+  readonly comments?: NamedTexts;
 }
 
 /** The place of a step further in. */
@@ -26,7 +28,7 @@ export function translate(
   place: TranslationPlace,
 ): LocalText | undefined {
   if (translation === undefined) return undefined;
-  const { locale, path, problems } = place;
+  const { locale, path, problems, comments } = place;
   if (typeof translation !== "string") {
     const given = JSON.stringify(translation) ?? String(translation);
     problems.add({ code: "bad-text", path, message: `a translation must be a string, but is ${given}` });
@@ -40,7 +42,9 @@ export function translate(
   // What is no text is reported where it stands.
   if (!isLocalText(text)) return undefined;
   const texts = typeof text === "string" ? { en: text } : text;
-  return { ...texts, [locale]: `${translation}${CODE.exec(texts.en)?.[0] ?? ""}` };
+  const code = CODE.exec(texts.en)?.[0] ?? "";
+  const lines = code.split("\n").map((line) => comments?.inLine(line) ?? line);
+  return { ...texts, [locale]: `${translation}${lines.join("\n")}` };
 }
 
 /** Whether a list has as many translations as texts. A list that is none is reported where it stands. */
@@ -74,6 +78,15 @@ export class NamedTexts {
   addTo(name: string, text: LocalText | undefined): LocalText | undefined {
     this.#names.push(name);
     return translate(text, this.#texts[name], at(this.#place, name)) ?? text;
+  }
+
+  /** A line of code, with the text for the comment that ends it. */
+  inLine(line: string): string {
+    const found = Object.keys(this.#texts).filter((name) => ` ${line}`.endsWith(` # ${name}`));
+    const [longest] = found.sort((a, b) => b.length - a.length);
+    if (longest === undefined) return line;
+    this.#names.push(longest);
+    return `${line.slice(0, line.length - longest.length)}${this.#texts[longest]}`;
   }
 
   /** Reports the translations whose names no text had. */

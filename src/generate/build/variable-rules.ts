@@ -1,6 +1,6 @@
 /** Rules of variables: their own, those of inner types, and closed sets of values. */
 import { type Expression, jsonExpression } from "../../hcl/expression";
-import type { ObjectAttribute, TypeConstraint } from "../../hcl/type";
+import { isLoose, type ObjectAttribute, type TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
 import type { RuleModel } from "../../render/model";
 import type { VariableOptions } from "../dsl/types";
@@ -9,6 +9,7 @@ import {
   bindingNode,
   callNode,
   conditionalNode,
+  FALSE,
   indexNode,
   isNullNode,
   literalNode,
@@ -21,8 +22,8 @@ import { toCondition } from "../expr/condition";
 import { makeExpr } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { checkInnerRules, givenRules } from "./given-rules";
-import { attributesNotNull, failsAsNull, noneIsNull, nullRule, partsNotNull, withoutNullElements } from "./null-rules";
-import { shapeRules } from "./shape-rules";
+import { attributesNotNull, failsAsNull, isReadable, nullRule, partsNotNull, withoutNullElements } from "./null-rules";
+import { isObjectElement, isObjectNode, SHAPE_NOTE, shapeRules } from "./shape-rules";
 import { type CollectionConstraint, keyOf, writtenItems } from "./written-items";
 import {
   amongElements,
@@ -33,6 +34,7 @@ import {
   nameElement,
   overElements,
   tellValue,
+  whereObject,
 } from "./wrong-element";
 
 /** The parts of a variable that its validation rules need. */
@@ -56,13 +58,16 @@ export function rulesOn(
   value: Expression,
   { name, type, options, nullable, guarded }: RuledVariable,
 ): readonly ValueRule[] {
+  // Loops over what is no map, and `keys` of it, would be errors of Terraform's own beside the message.
+  const isMap = type.kind === "map" && isLoose(type) ? isObjectNode(value) : TRUE;
   const guardNull = (test: Expression) => (guarded && test.kind !== "literal" ? unlessNull(value, test) : test);
   checkInnerRules(type, `variables.${name}`);
   const own = givenRules(options.validate, `variables.${name}`).map(({ condition, message, only }) => ({
-    condition: guardNull(
-      toCondition(condition(makeExpr(value, withoutNullElements(type)) as never), `variables.${name}`),
+    condition: unlessOther(
+      isMap,
+      guardNull(toCondition(condition(makeExpr(value, withoutNullElements(type)) as never), `variables.${name}`)),
     ),
-    message: toNode(message),
+    message: messageWhere(isMap, toNode(message), name),
     ...(only !== undefined && { only }),
   }));
   // Terraform prints no message that contains a value which it hides.
@@ -73,15 +78,27 @@ export function rulesOn(
     nullable ? [value] : [],
   );
   const told = byMessage(inner, name).map(({ text, rules: [first, ...others] }) => {
-    const { isElement, only } = first;
+    const { isElement, only, asksForShape } = first;
     const wrong = [first, ...others].map((rule) => rule.wrong);
+    const test = others.reduce((all, one) => binaryNode("&&", all, one.test), first.test);
     return {
-      condition: others.reduce((all, { test }) => binaryNode("&&", all, test), first.test),
-      message: isElement === true && !isHidden ? nameElement(text, name, wrong) : literalNode(text),
+      ...(asksForShape === true && { note: SHAPE_NOTE }),
+      condition: asksForShape === true ? conditionalNode(isMap, test, FALSE) : unlessOther(isMap, test),
+      message: isElement === true && !isHidden ? nameElement(text, name, wrong, isMap) : literalNode(text),
       ...(only !== undefined && { only }),
     };
   });
   return [...told, ...own];
+}
+
+/** A rule that holds for what is no map. */
+function unlessOther(isMap: Expression, test: Expression): Expression {
+  return test.kind === "literal" ? test : conditionalNode(isMap, test, TRUE);
+}
+
+/** Terraform evaluates a message where the condition holds, too. */
+function messageWhere(isMap: Expression, message: Expression, name: string): Expression {
+  return message.kind === "literal" ? message : conditionalNode(isMap, message, literalNode(`${name} is not a map.`));
 }
 
 interface RulesWithMessage {
@@ -131,6 +148,7 @@ function rulesOf(type: TypeConstraint, node: Expression): readonly InnerRule[] {
 /** Rules that hold where one of these values is null that they read. A null that is known stands in no rule any more. */
 function guardedRules(rules: readonly InnerRule[], values: readonly Expression[]): readonly InnerRule[] {
   return rules.map((rule) => {
+    if (rule.asksForShape === true) return rule;
     const asks = (value: Expression) => isNullNode(value).kind === "literal" || mentions(rule.test, value);
     return { ...rule, ...guardedRule(rule, values.filter(asks)) };
   });
@@ -150,7 +168,7 @@ function bareRules(type: TypeConstraint, node: Expression): readonly InnerRule[]
     test: toCondition(condition(makeExpr(node, seen) as never)),
     path: [],
     message: () => message,
-    wrong: tellValue(node, shows),
+    wrong: tellValue(node, shows, type),
     ...(only !== undefined && { only }),
   }));
   return [...own, ...partRules(type, node)];
@@ -168,12 +186,22 @@ function attributeRules(
 
 /** Rules of one element of a collection that a caller wrote out. */
 function elementRules({ kind, element }: CollectionConstraint, item: Expression, key: string): readonly InnerRule[] {
-  if (item.kind === "literal" && item.value === null && failsAsNull(element)) return [];
-  return guardedRules(bareRules(element, item), partsNotNull(element, item)).map((rule) => ({
+  if (item.kind === "literal" && item.value === null && failsAsNull(element) && element.isLoose !== true) return [];
+  const rules =
+    element.isLoose === true
+      ? bareRules(element, item).map((rule) => whereObjectRule(rule, isObjectElement(item)))
+      : guardedRules(bareRules(element, item), partsNotNull(element, item));
+  return rules.map((rule) => ({
     ...rule,
     wrong: kind === "set" ? amongElements(rule.wrong) : atKey(rule.wrong, key),
     isElement: true,
   }));
+}
+
+/** A rule on an object that holds for a value that is none. */
+function whereObjectRule(rule: InnerRule, isObject: Expression): InnerRule {
+  if (rule.asksForShape === true) return rule;
+  return { ...rule, test: conditionalNode(isObject, rule.test, TRUE), wrong: whereObject(isObject, rule.wrong) };
 }
 
 /** Callers often get only the case wrong. */
@@ -196,7 +224,7 @@ function partRules(type: TypeConstraint, node: Expression): readonly InnerRule[]
           test,
           path: [],
           message: (place) => `${place} must be one of ${values.join(", ")}${letterCase(values)}.`,
-          wrong: tellValue(node, "value"),
+          wrong: tellValue(node, "value", type),
         },
       ];
     }
@@ -209,7 +237,8 @@ function partRules(type: TypeConstraint, node: Expression): readonly InnerRule[]
       const parts = partsNotNull(type.element, item);
       return bareRules(type.element, item).map((rule) => {
         const read = parts.filter((part) => mentions(rule.test, part));
-        const where = read.length === 0 ? {} : { condition: noneIsNull(read) };
+        const where =
+          read.length === 0 || rule.asksForShape === true ? {} : { condition: isReadable(type.element, item, read) };
         return {
           ...rule,
           // `used_by must be one of a, b` would read as if the list itself were one of them.

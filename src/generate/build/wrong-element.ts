@@ -9,6 +9,8 @@ export type ElementPlace = readonly (string | Expression)[];
 /** What is said of a value that breaks a rule, given where the value stands. */
 export interface WrongElement {
   readonly kind: "text" | "list";
+  /** Whether a text is shown by `jsonencode`, which writes three signs as codes. */
+  readonly isEncoded?: boolean;
   /** A sentence, or a list of them with `""` for each element that is right. */
   readonly tell: (place: ElementPlace) => Expression;
 }
@@ -22,6 +24,8 @@ export interface InnerRule {
   readonly wrong: WrongElement;
   /** Whether the value is an element of a collection, or below one. */
   readonly isElement?: boolean;
+  /** Whether the rule asks if there is an object at all: others are asked only where there is one. */
+  readonly asksForShape?: boolean;
   readonly only?: "typescript";
 }
 
@@ -33,36 +37,40 @@ const NOTHING = literalNode("All elements are right.");
 const isText = () => true;
 
 /** The value itself, or only where it stands. `jsonencode` quotes a string, and takes a null and an object too. */
-export function tellValue(value: Expression, shows: "value" | "element"): WrongElement {
-  const tell = (place: ElementPlace) =>
-    shows === "value"
-      ? templateNode([...place, " is ", encoded(value), "."], isText)
-      : templateNode(["See ", ...place, "."], isText);
-  return { kind: "text", tell };
+export function tellValue(value: Expression, shows: "value" | "element", { kind }: TypeConstraint): WrongElement {
+  if (shows === "element") return { kind: "text", tell: (place) => templateNode(["See ", ...place, "."], isText) };
+  const tell = (place: ElementPlace) => templateNode([...place, " is ", encoded(value), "."], isText);
+  return { kind: "text", tell, isEncoded: kind !== "number" && kind !== "bool" };
 }
 
 const encoded = (value: Expression) =>
   value.kind === "literal" ? JSON.stringify(value.value) : callNode("jsonencode", [value]);
 
 /** An element that stands at a key which is known: `[0]`. */
-export const atKey = ({ kind, tell }: WrongElement, key: string): WrongElement => ({
-  kind,
-  tell: (place) => tell([...place, key]),
+export const atKey = (wrong: WrongElement, key: string): WrongElement => ({
+  ...wrong,
+  tell: (place) => wrong.tell([...place, key]),
 });
 
 /** An attribute of an object. */
 export const belowAttribute = (wrong: WrongElement, name: string): WrongElement => atKey(wrong, `.${name}`);
 
 /** An element of a set, which has neither keys nor an order to name its elements by. */
-export const amongElements = ({ kind, tell }: WrongElement): WrongElement => ({
-  kind,
-  tell: (place) => tell(["an element of ", ...place]),
+export const amongElements = (wrong: WrongElement): WrongElement => ({
+  ...wrong,
+  tell: (place) => wrong.tell(["an element of ", ...place]),
 });
 
 /** A list of sentences needs a list where the collection is null. A sentence is chosen by a test that knows of null. */
-export const guardedBy = (value: Expression, { kind, tell }: WrongElement): WrongElement => ({
-  kind,
-  tell: kind === "text" ? tell : (place) => conditionalNode(isNullNode(value), EMPTY, tell(place)),
+export const guardedBy = (value: Expression, wrong: WrongElement): WrongElement => ({
+  ...wrong,
+  tell: wrong.kind === "text" ? wrong.tell : (place) => conditionalNode(isNullNode(value), EMPTY, wrong.tell(place)),
+});
+
+/** Nothing is told where the value is no object, which another rule tells. */
+export const whereObject = (isObject: Expression, { tell, ...wrong }: WrongElement): WrongElement => ({
+  ...wrong,
+  tell: wrong.kind === "text" ? tell : (place) => conditionalNode(isObject, tell(place), EMPTY),
 });
 
 /** A loop over the elements of a list, set or map. */
@@ -79,7 +87,7 @@ export interface Loop {
 /** The sentences about the elements of a collection. */
 export function overElements(
   { type, collection, item, test, condition }: Loop,
-  { kind, tell }: WrongElement,
+  { kind, tell, ...rest }: WrongElement,
 ): WrongElement {
   const index = isInner(collection) ? "position" : "index";
   const key = type === "set" ? undefined : bindingNode(type === "map" ? "key" : index);
@@ -87,6 +95,7 @@ export function overElements(
   const below = (place: ElementPlace): ElementPlace =>
     key === undefined ? ["an element of ", ...place] : [...place, `[${quote}`, key, `${quote}]`];
   return {
+    ...rest,
     kind: "list",
     tell(place) {
       const told = tell(below(place));
@@ -119,8 +128,15 @@ function isInner(collection: Expression): boolean {
 /**
  * The message of rules, and the first element that breaks one. An element that is unknown until apply would make a list of all
  * wrong elements unknown, and Terraform would then show no message at all. `coalesce` stops before it.
+ *
+ * @param isCollection whether there are elements at all, of a value that Terraform takes as `any`
  */
-export function nameElement(message: string, place: string, wrong: readonly WrongElement[]): Expression {
+export function nameElement(
+  message: string,
+  place: string,
+  wrong: readonly WrongElement[],
+  isCollection: Expression,
+): Expression {
   const told = wrong.map(({ tell }) => tell([place]));
   const [only] = told;
   if (wrong[0]?.kind === "text" && only !== undefined)
@@ -129,11 +145,32 @@ export function nameElement(message: string, place: string, wrong: readonly Wron
   const lists = told.map((node) =>
     node.kind === "call" && node.name === "flatten" ? (node.args[0] as Expression) : node,
   );
-  const all = callNode("flatten", [{ kind: "tuple", items: [...lists, NOTHING] }]);
+  const [list] = told;
+  const nothing: Expression = { kind: "tuple", items: [NOTHING] };
+  const all =
+    told.length === 1 && list?.kind === "for"
+      ? callNode("concat", [list, nothing])
+      : callNode("flatten", [{ kind: "tuple", items: [...lists, NOTHING] }]);
   const texts = all.kind === "tuple" ? all.items.map((item) => (item.kind === "literal" ? item.value : undefined)) : [];
   // All of it is known where a caller of `inline` wrote the elements.
   if (texts.length > 0 && texts.every((text) => typeof text === "string"))
     return literalNode(`${message} ${texts.find((text) => text !== "")}`);
-  const first: Expression = { kind: "call", name: "coalesce", args: [all], expand: true };
-  return callNode("join", [literalNode(" "), { kind: "tuple", items: [literalNode(message), first] }]);
+  const first = conditionalNode(
+    isCollection,
+    { kind: "call", name: "coalesce", args: [all], expand: true },
+    literalNode(`${place} is not a map.`),
+  );
+  const text = callNode("join", [literalNode(" "), { kind: "tuple", items: [literalNode(message), first] }]);
+  return wrong.some(({ isEncoded }) => isEncoded === true) ? withSigns(text) : text;
+}
+
+/** The signs that `jsonencode` writes as codes: `"s3://<bucket>"` would be shown as `"s3://\u003cbucket\u003e"`. */
+const CODES = { "\\u003c": "<", "\\u003e": ">", "\\u0026": "&" };
+
+/** Around the whole message and not around each value, so that it stands in it once. */
+function withSigns(text: Expression): Expression {
+  return Object.entries(CODES).reduce(
+    (shown, [code, sign]) => callNode("replace", [shown, literalNode(code), literalNode(sign)]),
+    text,
+  );
 }

@@ -77,6 +77,11 @@ export function inputText(name: string, values: readonly (string | number)[] | u
   return values === undefined ? name : `${name} = ${listWords(values.map(quoteValue), "or")}`;
 }
 
+/** The same as code, which is alike in every language of a README. */
+function codeOf(name: string, values: readonly (string | number)[] | undefined): string {
+  return values === undefined ? name : `${name} = ${values.map(quoteValue).join(", ")}`;
+}
+
 /** A value as HCL writes it. */
 export function quoteValue(value: string | number): string {
   return JSON.stringify(value);
@@ -88,7 +93,7 @@ export function kindModelOf(definition: Definition<Variables, Outputs>): KindMod
   if (read === undefined) return undefined;
   const order = Object.keys(definition.variables);
   const rows = read.groups.flatMap(({ variables, values, kinds, isRequired }) =>
-    variables.map((name) => ({ name, input: inputText(name, values), kinds, isRequired })),
+    variables.map((name) => ({ name, input: codeOf(name, values), kinds, isRequired })),
   );
   const sorted = rows.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   return { by: read.by, rows: sorted.map(({ name: _, ...row }) => row) };

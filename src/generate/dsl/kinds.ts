@@ -77,56 +77,62 @@ type ValuesWithout<L, T> = {
 /** The values that are left. Of an open set those that are listed: the compiler cannot tell others from those that are refused. */
 type Without<A, X> = A extends string | number ? (string extends A ? never : `${A}` extends X ? never : A) : A;
 
-/** What a caller of one kind may give for a variable. */
-type ValueOfKind<A, L, N, T> = N extends keyof L
-  ? L[N] extends readonly (infer X)[]
-    ? T extends X
-      ? A
-      : OnlyFor<X> | null
-    : [ValuesWithout<L[N], T>] extends [never]
-      ? A
-      : Without<A, ValuesWithout<L[N], T>>
-  : A;
-
-/** The inputs of one kind by how they are given. */
-type PartsOfKind<I, K, B, T> = {
-  readonly [N in keyof I as N extends B | NamesWith<TableOf<K, "required">, T> ? never : N]: ValueOfKind<
-    I[N],
-    TableOf<K, "only">,
-    N,
-    T
-  >;
-} & {
-  readonly [N in keyof I as N extends NamesWith<TableOf<K, "required">, T> ? N : never]-?: Exclude<
-    I[N],
-    null | undefined
-  >;
+// An editor shows what was said of an input where all members of the union have the same property. So it has to come from the same
+// type in each of them, `Alike` or `Input`, and nothing may be mapped around a member.
+/** The variables that differ by kind. */
+type DifferingNames<I, K, B> = Exclude<(keyof TableOf<K, "only"> | keyof TableOf<K, "required">) & keyof I, B>;
+/** The inputs that all kinds have alike. */
+type Alike<I, K, B> = { readonly [P in keyof I as P extends B | DifferingNames<I, K, B> ? never : P]: I[P] };
+/** One input, as the kinds have it that take all its values. */
+type Input<I, N> = { readonly [P in keyof I as P extends N ? P : never]: I[P] };
+type NeededInput<I, N> = {
+  readonly [P in keyof I as P extends N ? P : never]-?: Exclude<I[P], null | undefined>;
 };
 
-type Parts<I, K, B, T> = { readonly [N in keyof I as N extends B ? N : never]-?: T } & PartsOfKind<I, K, B, T>;
-type UsualParts<I, K, B, T> = { readonly [N in keyof I as N extends B ? N : never]?: T | null } & PartsOfKind<
+/** One input of a kind, by the list of kinds that have it, or by the table of its values that only some have. */
+type InputOfKind<I, L, N, T> = L extends readonly (infer X)[]
+  ? T extends X
+    ? Input<I, N>
+    : { readonly [P in keyof I as P extends N ? P : never]: OnlyFor<X> | null }
+  : [ValuesWithout<L, T>] extends [never]
+    ? Input<I, N>
+    : { readonly [P in keyof I as P extends N ? P : never]: Without<I[P], ValuesWithout<L, T>> };
+
+/** The members of a union, in one intersection. */
+type AllOf<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer A) => void ? A : never;
+
+type PartsOfKind<I, K, B, T> = Alike<I, K, B> &
+  AllOf<
+    {
+      [N in DifferingNames<I, K, B>]: N extends NamesWith<TableOf<K, "required">, T>
+        ? NeededInput<I, N>
+        : N extends keyof TableOf<K, "only">
+          ? InputOfKind<I, TableOf<K, "only">[N], N, T>
+          : Input<I, N>;
+    }[DifferingNames<I, K, B>]
+  >;
+
+/** The inputs where only Terraform knows the kind. */
+type AnyKind<I, K, B> = {
+  readonly [N in keyof I as N extends B ? N : never]-?: Exclude<I[N], string | null | undefined>;
+} & Alike<I, K, B> &
+  AllOf<{ [N in DifferingNames<I, K, B>]: Input<I, N> }[DifferingNames<I, K, B>]>;
+// Where no kind is given, the compiler tells what is wrong with the last member of the union. In TypeScript 5.9 this is the one that
+// was made last, in 7 the one whose name comes last in the alphabet: it must be the default's.
+/** The inputs of one kind. */
+type OneKind<I, K, B, T> = { readonly [N in keyof I as N extends B ? N : never]-?: T } & PartsOfKind<I, K, B, T>;
+/** The inputs of the kind of a caller who gives none. */
+type UsualKind<I, K, B, T> = { readonly [N in keyof I as N extends B ? N : never]?: T | null } & PartsOfKind<
   I,
   K,
   B,
   T
 >;
-type AnyParts<I, B> = { readonly [N in keyof I as N extends B ? never : N]: I[N] } & {
-  readonly [N in keyof I as N extends B ? N : never]-?: Exclude<I[N], string | null | undefined>;
-};
-
-// Where no kind is given, the compiler tells what is wrong with the last member of the union. In TypeScript 5.9 this is the one that
-// was made last, in 7 the one whose name comes last in the alphabet: it must be the default's.
-/** The inputs where only Terraform knows the kind. */
-type AnyKind<I, B> = { [N in keyof AnyParts<I, B>]: AnyParts<I, B>[N] };
-/** The inputs of one kind. */
-type OneKind<I, K, B, T> = { [N in keyof Parts<I, K, B, T>]: Parts<I, K, B, T>[N] };
-/** The inputs of the kind of a caller who gives none. */
-type UsualKind<I, K, B, T> = { [N in keyof UsualParts<I, K, B, T>]: UsualParts<I, K, B, T>[N] };
 
 /** Inputs `I` of a module with the variables `V`: one type for each kind, where the definition has kinds. */
 export type ByKind<I, V, K> = K extends { readonly by: infer B extends keyof V & keyof I }
   ?
-      | AnyKind<I, B>
+      | AnyKind<I, K, B>
       | { [T in KindName<V[B]>]: OneKind<I, K, B, T> }[Exclude<KindName<V[B]>, DefaultKind<V[B]>>]
       | UsualKind<I, K, B, DefaultKind<V[B]>>
   : I;

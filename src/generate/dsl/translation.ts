@@ -3,7 +3,7 @@ import type { DEFAULT_LOCALE, Locale } from "../../text/locale";
 
 /**
  * Texts in one language. Each is shown in place of the English text; what is left out is shown as the definition has it. Where the
- * English text ends in a block of code, the code is added: it is the same in every language.
+ * English text ends in a block of code, the code is added: only its comments differ by language.
  *
  * ```ts
  * translations: { ja: { title: "SQS キュー", variables: { name: "キューの名前。", "rules.arn": "送信元の ARN" } } }
@@ -28,6 +28,8 @@ export interface Translation {
   readonly variables?: { readonly [path: string]: string };
   /** Descriptions by the name of the output. */
   readonly outputs?: { readonly [name: string]: string };
+  /** Comments in the blocks of code, by the English comment: `"your region"` for `# your region`. */
+  readonly comments?: { readonly [comment: string]: string };
 }
 
 /** The translations of a definition, by language. */

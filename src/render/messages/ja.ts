@@ -17,7 +17,7 @@ export const JA: Readonly<Record<MessageName, string>> = {
   usage_source: `\`source\` の \`https://example.com/your/repository.git\` を、このモジュールがある Git リポジトリのアドレスに置き換えてください。\`v1.0.0\` は、そのタグまたはコミットに置き換えてください。
 自分のリポジトリにコピーした場合は、フォルダのパス（\`./modules/{name}\`）を指定します。`,
   adopt: "既存のリソースの取り込み",
-  adopt_text: `ステートにある既存のリソースは、置き換えなしでモジュールへ移せます。
+  adopt_text: `ステートにある既存のリソースは、再作成せずにモジュールへ移せます。
 必要な \`moved\` ブロックとモジュールの呼び出しは、[examples/adopt](examples/adopt/main.tf) にあります。`,
   creates: "作成されるリソース",
   iam: "IAM",

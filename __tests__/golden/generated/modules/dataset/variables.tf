@@ -24,10 +24,9 @@ variable "zones" {
     condition = alltrue([for value in var.zones : value != null])
     error_message = join(" ", [
       "Elements of zones must not be null.",
-      coalesce(flatten([
-        [for key, value in var.zones : value != null ? "" : "zones[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.zones : value != null ? "" : "zones[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 }

@@ -128,10 +128,9 @@ variable "objects" {
     condition = alltrue([for value in var.objects : value != null])
     error_message = join(" ", [
       "Elements of objects must not be null.",
-      coalesce(flatten([
-        [for key, value in var.objects : value != null ? "" : "objects[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.objects : value != null ? "" : "objects[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 }
@@ -199,19 +198,16 @@ variable "rules" {
       for rule in var.rules : contains(["GLACIER", "STANDARD_IA"], rule.storage)
       if rule != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "rules.storage must be one of GLACIER, STANDARD_IA, in capital letters.",
-      coalesce(flatten([
-        [
-          for index, rule in var.rules :
-          contains(["GLACIER", "STANDARD_IA"], rule.storage)
-          ? ""
-          : "rules[${index}].storage is ${jsonencode(rule.storage)}."
-          if rule != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, rule in var.rules :
+        contains(["GLACIER", "STANDARD_IA"], rule.storage)
+        ? ""
+        : "rules[${index}].storage is ${jsonencode(rule.storage)}."
+        if rule != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 

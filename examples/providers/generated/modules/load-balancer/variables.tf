@@ -116,10 +116,9 @@ variable "services" {
     condition = alltrue([for value in var.services : value != null])
     error_message = join(" ", [
       "Elements of services must not be null.",
-      coalesce(flatten([
-        [for key, value in var.services : value != null ? "" : "services[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.services : value != null ? "" : "services[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -128,19 +127,16 @@ variable "services" {
       for value in var.services : contains(["http", "https", "tcp"], value.protocol)
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "services.protocol must be one of http, https, tcp, in lower case.",
-      coalesce(flatten([
-        [
-          for key, value in var.services :
-          contains(["http", "https", "tcp"], value.protocol)
-          ? ""
-          : "services[\"${key}\"].protocol is ${jsonencode(value.protocol)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.services :
+        contains(["http", "https", "tcp"], value.protocol)
+        ? ""
+        : "services[\"${key}\"].protocol is ${jsonencode(value.protocol)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -183,10 +179,9 @@ variable "targets" {
     condition = alltrue([for value in var.targets : value != null])
     error_message = join(" ", [
       "Elements of targets must not be null.",
-      coalesce(flatten([
-        [for key, value in var.targets : value != null ? "" : "targets[\"${key}\"] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for key, value in var.targets : value != null ? "" : "targets[\"${key}\"] is null."
+      ], ["All elements are right."])...),
     ])
   }
 

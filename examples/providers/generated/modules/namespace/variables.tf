@@ -58,10 +58,9 @@ variable "limits" {
     condition = alltrue([for limit in var.limits : limit != null])
     error_message = join(" ", [
       "Elements of limits must not be null.",
-      coalesce(flatten([
-        [for index, limit in var.limits : limit != null ? "" : "limits[${index}] is null."],
-        "All elements are right.",
-      ])...),
+      coalesce(concat([
+        for index, limit in var.limits : limit != null ? "" : "limits[${index}] is null."
+      ], ["All elements are right."])...),
     ])
   }
 
@@ -70,19 +69,16 @@ variable "limits" {
       for limit in var.limits : contains(["Container", "Pod", "PersistentVolumeClaim"], limit.type)
       if limit != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "limits.type must be one of Container, Pod, PersistentVolumeClaim.",
-      coalesce(flatten([
-        [
-          for index, limit in var.limits :
-          contains(["Container", "Pod", "PersistentVolumeClaim"], limit.type)
-          ? ""
-          : "limits[${index}].type is ${jsonencode(limit.type)}."
-          if limit != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for index, limit in var.limits :
+        contains(["Container", "Pod", "PersistentVolumeClaim"], limit.type)
+        ? ""
+        : "limits[${index}].type is ${jsonencode(limit.type)}."
+        if limit != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 }
 
@@ -142,19 +138,16 @@ variable "bindings" {
       for value in var.bindings : contains(["ClusterRole", "Role"], value.role_kind)
       if value != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "bindings.role_kind must be one of ClusterRole, Role.",
-      coalesce(flatten([
-        [
-          for key, value in var.bindings :
-          contains(["ClusterRole", "Role"], value.role_kind)
-          ? ""
-          : "bindings[\"${key}\"].role_kind is ${jsonencode(value.role_kind)}."
-          if value != null
-        ],
-        "All elements are right.",
-      ])...),
-    ])
+      coalesce(concat([
+        for key, value in var.bindings :
+        contains(["ClusterRole", "Role"], value.role_kind)
+        ? ""
+        : "bindings[\"${key}\"].role_kind is ${jsonencode(value.role_kind)}."
+        if value != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
@@ -166,7 +159,7 @@ variable "bindings" {
       ])
       if value == null ? false : value.subjects != null
     ])
-    error_message = join(" ", [
+    error_message = replace(replace(replace(join(" ", [
       "bindings.subjects.kind must be one of User, Group, ServiceAccount.",
       coalesce(flatten([
         [
@@ -181,7 +174,7 @@ variable "bindings" {
         ],
         "All elements are right.",
       ])...),
-    ])
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {
