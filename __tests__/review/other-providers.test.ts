@@ -339,7 +339,7 @@ describe("a template deploys what the plan does not have", () => {
   });
 });
 
-describe("Kubernetes", () => {
+describe("Kubernetes and containers", () => {
   const service = (spec: Json, annotations: Json = {}): Json => ({ metadata: [{ annotations }], spec: [spec] });
   const EXPOSED = ["service-exposed attention: everybody reaches it, unless its cloud makes internal ones by default"];
   const TYPE = "kubernetes_service_v1";
@@ -446,6 +446,21 @@ describe("Kubernetes", () => {
       ["gets hostPID"],
     ],
     [
+      "a task of ECS",
+      updated(
+        "aws_ecs_task_definition.a",
+        { container_definitions: '[{"privileged":false}]' },
+        { container_definitions: '[{"privileged":true}]', network_mode: "host", volume: [{ host_path: "/etc" }] },
+      ),
+      ["gets host_path /etc, network_mode host, privileged"],
+    ],
+    [
+      "a container of Docker",
+      created("docker_container.a", { privileged: true, network_mode: "bridge" }),
+      ["gets privileged"],
+    ],
+    ["a volume without a path", created("aws_ecs_task_definition.a", { volume: [{ name: "v", host_path: "" }] }), []],
+    [
       "one that had it",
       updated(
         "kubernetes_deployment_v1.a",
@@ -460,7 +475,7 @@ describe("Kubernetes", () => {
       [],
     ],
   ])("a pod: %s", (_, change, want) => {
-    expect(told(change)).toEqual(want.map((one) => `pod-privileged attention: ${one}`));
+    expect(told(change)).toEqual(want.map((one) => `container-privileged attention: ${one}`));
   });
 
   const policy = (ports: Json): Json => ({
@@ -495,5 +510,87 @@ describe("Kubernetes", () => {
     expect(
       firewall([destroyed("kubernetes_manifest.a", { manifest: { apiVersion: "v1", kind: "ConfigMap" } })]),
     ).toEqual([]);
+  });
+});
+
+describe("who signs in", () => {
+  test.each<[string, Json, Json, readonly string[]]>([
+    [
+      "aws_iam_saml_provider",
+      { saml_metadata_document: "<a/>" },
+      { saml_metadata_document: "<b/>" },
+      ["saml_metadata_document <a/> → <b/>"],
+    ],
+    [
+      "aws_iam_openid_connect_provider",
+      { client_id_list: ["a"] },
+      { client_id_list: ["a", "b"] },
+      ['client_id_list ["a"] → ["a","b"]'],
+    ],
+    ["aws_iam_openid_connect_provider", { thumbprint_list: ["a"] }, { thumbprint_list: ["b"] }, []],
+    [
+      "google_iam_workload_identity_pool_provider",
+      { attribute_condition: "assertion.repository == 'a/b'" },
+      { attribute_condition: null },
+      ["attribute_condition assertion.repository == 'a/b' → (none)"],
+    ],
+    [
+      "azurerm_federated_identity_credential",
+      { subject: "repo:a/b:ref:refs/heads/main" },
+      { subject: "repo:a/b:pull_request" },
+      ["subject repo:a/b:ref:refs/heads/main → repo:a/b:pull_request"],
+    ],
+  ])("%s: %j → %j", (type, before, after, want) => {
+    expect(told(updated(`${type}.a`, before, after))).toEqual(want.map((one) => `identity-provider attention: ${one}`));
+  });
+
+  test("a new federated credential lets somebody in, a new provider does not", () => {
+    expect(told(created("azurerm_federated_identity_credential.a", { issuer: "https://i", subject: "s" }))).toEqual([
+      "identity-provider attention: a new one; issuer (none) → https://i; subject (none) → s",
+    ]);
+    expect(told(created("aws_iam_saml_provider.a", { saml_metadata_document: "<a/>" }))).toEqual([]);
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ["<validate-jwt/><ip-filter/>", "<base/>", ["the policy no longer has ip-filter, validate-jwt"]],
+    ["<validate-jwt/>", "<!-- <validate-jwt/> --><base/>", ["the policy no longer has validate-jwt"]],
+    ["<validate-jwt/>", "<validate-jwt a='b'/>", []],
+    ["<base/>", "<rate-limit/>", []],
+  ])("the policy of an API: %s → %s", (before, after, want) => {
+    expect(
+      told(updated("azurerm_api_management_api_policy.a", { xml_content: before }, { xml_content: after })),
+    ).toEqual(want.map((one) => `guest-access danger: ${one}`));
+  });
+
+  const role = (actions: readonly string[], not_actions: readonly string[] = []): Json => ({
+    permissions: [{ actions, not_actions }],
+  });
+  test.each<[Json, Json, readonly string[]]>([
+    [role(["a/read"]), role(["a/read", "*"]), ["danger: the role gets *"]],
+    [
+      role([]),
+      role(["Microsoft.Authorization/roleAssignments/write"]),
+      ["danger: the role gets Microsoft.Authorization/roleAssignments/write"],
+    ],
+    [
+      role([]),
+      role(["Microsoft.Compute/virtualMachines/read"]),
+      ["note: the role gets Microsoft.Compute/virtualMachines/read"],
+    ],
+    [
+      role([]),
+      role(["Microsoft.Compute/virtualMachines/delete"]),
+      ["attention: the role gets Microsoft.Compute/virtualMachines/delete"],
+    ],
+    [
+      role(["*"], ["Microsoft.Authorization/*"]),
+      role(["*"]),
+      ["danger: the role no longer excludes Microsoft.Authorization/*"],
+    ],
+    [role(["a/read", "b/read"]), role(["b/read", "a/read"]), []],
+  ])("a custom role of Azure: %j → %j", (before, after, want) => {
+    expect(told(updated("azurerm_role_definition.a", before, after))).toEqual(
+      want.map((one) => `azure-role-granted ${one}`),
+    );
   });
 });

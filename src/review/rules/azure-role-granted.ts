@@ -3,7 +3,7 @@ import { listValues, say, words } from "../../text/message";
 import { azureAssignment, azureAssignments, azureGrant, azureGrantsBefore } from "../access/azure-grants";
 import { grantsAfter, matchGrants } from "../access/role-grant";
 import { differs, itemsAt, pairAt, show, stringIn } from "../field";
-import { defineRule, type RuleMatch } from "../rule";
+import { defineRule, type Level, type RuleMatch } from "../rule";
 
 /** Types that give a role of the directory (Microsoft Entra ID), and the argument that names it. */
 const DIRECTORY: Readonly<Record<string, string>> = {
@@ -25,6 +25,12 @@ const ALL_ROLES: ReadonlyMap<string, string> = new Map([
   ["7be44c8a-adaf-4e2a-84d6-ab2649e08a13", "Privileged Authentication Administrator"],
 ]);
 
+const DEFINITION = "azurerm_role_definition";
+
+/** Actions by which their holder gives himself every other one. */
+const ASSIGNS =
+  /^(?:\*|\*\/write|microsoft\.authorization\/(?:\*|\*\/write|roleassignments\/(?:\*|write)|roledefinitions\/(?:\*|write)|elevateaccess\/action))$/i;
+
 const VAULT_POLICY = "azurerm_key_vault_access_policy";
 
 /** Permissions of a vault that change or delete what is in it; the others only read or use it. */
@@ -37,17 +43,18 @@ export const azureRoleGranted = defineRule({
   section: "access",
   level: "attention",
   title: "a role is assigned",
-  what: "A role assignment of Azure that is new, or is another one. It is a danger for Owner, User Access Administrator and Role Based Access Control Administrator on a management group, a subscription or a resource group; a note for a reader or a narrow role. Roles of the directory and access policies of key vaults too.",
+  what: "A role assignment of Azure that is new, or is another one. It is a danger for Owner, User Access Administrator and Role Based Access Control Administrator on a management group, a subscription or a resource group; a note for a reader or a narrow role. Roles of the directory, actions that a custom role gets and access policies of key vaults too.",
   why: "Who can assign roles can give every role to everybody.",
   bad: "Owner on a subscription is assigned.",
   good: "Reader on a resource group is assigned.",
   source: "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles",
   looksAt: "resource",
-  types: [...azureAssignments, ...Object.keys(DIRECTORY), VAULT_POLICY],
+  types: [...azureAssignments, ...Object.keys(DIRECTORY), VAULT_POLICY, DEFINITION],
   check(change, facts) {
     if (!grantsAfter(change)) return [];
     if (DIRECTORY[change.type] !== undefined) return matchDirectory(change);
     if (change.type === VAULT_POLICY) return matchVaultPolicy(change);
+    if (change.type === DEFINITION) return matchDefinition(change);
     const assignment = azureAssignment(change);
     if (assignment === undefined) return [];
     const grant = azureGrant(assignment, "after", facts);
@@ -78,5 +85,29 @@ function matchVaultPolicy(change: ResourceChange): readonly RuleMatch[] {
       message: say`the vault may be used for ${listValues(shown, 4)}`,
       level: changing.length > 0 ? "attention" : "note",
     },
+  ];
+}
+
+/** The actions that a custom role gets, and did not have. What it excludes no longer counts as well. */
+function matchDefinition(change: ResourceChange): readonly RuleMatch[] {
+  if (pairAt(change, ["permissions"]).after.unknown)
+    return [{ message: words("what the role allows is known only after apply") }];
+  const listOn = (side: "before" | "after", name: string) =>
+    itemsAt(change[side].value, ["permissions"]).flatMap((block) => itemsAt(block, [name]).map(String));
+  const newOf = (name: string, from: "before" | "after", to: "before" | "after") => {
+    const old = new Set(listOn(from, name));
+    return listOn(to, name).filter((one) => !old.has(one));
+  };
+  const added = [...newOf("actions", "before", "after"), ...newOf("data_actions", "before", "after")];
+  const allowed = change.action === "create" ? [] : newOf("not_actions", "after", "before");
+  const levelOf = (actions: readonly string[]): Level => {
+    if (actions.some((one) => ASSIGNS.test(one))) return "danger";
+    return actions.every((one) => /\/read$/i.test(one)) ? "note" : "attention";
+  };
+  return [
+    ...(added.length === 0 ? [] : [{ message: say`the role gets ${listValues(added, 4)}`, level: levelOf(added) }]),
+    ...(allowed.length === 0
+      ? []
+      : [{ message: say`the role no longer excludes ${listValues(allowed, 4)}`, level: levelOf(allowed) }]),
   ];
 }

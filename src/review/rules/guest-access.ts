@@ -1,8 +1,13 @@
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
+import { listValues, say } from "../../text/message";
 import { differs, pairAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { matchRiskySettings, type SettingRow, showSetting, typesOf } from "./resources/risky-settings";
+
+/** Policies of Azure's API Management, which are XML, and the elements by which they ask who calls. */
+const API_POLICIES = ["", "_api", "_api_operation", "_product"].map((name) => `azurerm_api_management${name}_policy`);
+const ASKS = /<(validate-jwt|validate-azure-ad-token|validate-client-certificate|check-header|ip-filter)\b/g;
 
 const ROLES = "aws_cognito_identity_pool_roles_attachment";
 
@@ -62,9 +67,10 @@ export const guestAccess = defineRule({
   good: "`authorization` of an API method NONE → AWS_IAM",
   source: "https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html",
   looksAt: "resource",
-  types: [...typesOf(ROWS), ROLES],
+  types: [...typesOf(ROWS), ...API_POLICIES, ROLES],
   check(change) {
     if (change.type === ROLES) return matchRoles(change);
+    if (API_POLICIES.includes(change.type)) return matchApiPolicy(change);
     // An optional method of CORS answers without authorization by design.
     const isPreflight = pairAt(change, ["http_method"]).after.value === "OPTIONS";
     return isPreflight ? [] : matchRiskySettings(change, ROWS);
@@ -82,4 +88,19 @@ function matchRoles(change: ResourceChange): readonly RuleMatch[] {
     : isGiven && change.action === "create"
       ? [{ message: showSetting(pair), level: "attention" }]
       : [];
+}
+
+/** The elements that the policy of an API has before, and no longer after. */
+function matchApiPolicy(change: ResourceChange): readonly RuleMatch[] {
+  const { before, after } = pairAt(change, ["xml_content"]);
+  if (typeof before.value !== "string" || after.unknown || change.action === "create") return [];
+  const elementsOf = (text: unknown) =>
+    [
+      ...String(text ?? "")
+        .replace(/<!--[\s\S]*?-->/g, "")
+        .matchAll(ASKS),
+    ].map(([, name = ""]) => name);
+  const kept = new Set(elementsOf(after.value));
+  const lost = [...new Set(elementsOf(before.value))].filter((name) => !kept.has(name)).sort();
+  return lost.length === 0 ? [] : [{ message: say`the policy no longer has ${listValues(lost, 5)}` }];
 }

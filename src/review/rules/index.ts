@@ -21,6 +21,7 @@ import { columnRetyped } from "./column-retyped";
 import { columnsReordered } from "./columns-reordered";
 import { columnsUnknown } from "./columns-unknown";
 import { conditionDropped } from "./condition-dropped";
+import { containerPrivileged } from "./container-privileged";
 import { crawlerDeletes } from "./crawler-deletes";
 import { crawlerScope } from "./crawler-scope";
 import { credentialCreated } from "./credential-created";
@@ -48,6 +49,7 @@ import { gainsWildcardResource } from "./gains-wildcard-resource";
 import { googleRoleGranted } from "./google-role-granted";
 import { guestAccess } from "./guest-access";
 import { identityDestroyed } from "./identity-destroyed";
+import { identityProvider } from "./identity-provider";
 import { imported } from "./imported";
 import { importedChanged } from "./imported-changed";
 import { instanceSize } from "./instance-size";
@@ -100,7 +102,6 @@ import { permissionWidened } from "./permission-widened";
 import { permissionWithoutEffect } from "./permission-without-effect";
 import { planErrored } from "./plan-errored";
 import { planIncomplete } from "./plan-incomplete";
-import { podPrivileged } from "./pod-privileged";
 import { policyLint } from "./policy-lint";
 import { policySecurity } from "./policy-security";
 import { preventDestroyOff } from "./prevent-destroy-off";
@@ -265,13 +266,14 @@ const list = [
   googleRoleGranted,
   azureRoleGranted,
   clusterAccessGranted,
-  podPrivileged,
+  containerPrivileged,
   guestAccess,
   sharedOutside,
   publicData,
   organizationPolicy,
   credentialCreated,
   accountAssignment,
+  identityProvider,
   accessNotCompared,
   roleExchanged,
   // Safeguards.

@@ -2,6 +2,7 @@ import { isFields, isList, type Json } from "../../json/json-value";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say } from "../../text/message";
 import { grantsAfter } from "../access/role-grant";
+import { jsonAt } from "../field";
 import { manifestOf } from "../generic/generic-object";
 import { defineRule } from "../rule";
 
@@ -28,14 +29,14 @@ const CAPABILITIES: ReadonlySet<string> = new Set([
   "NET_ADMIN",
 ]);
 
-/** Reports pods that get what their node has. */
-export const podPrivileged = defineRule({
-  code: "pod-privileged",
+/** Reports containers that get what their machine has. */
+export const containerPrivileged = defineRule({
+  code: "container-privileged",
   section: "access",
   level: "attention",
-  title: "a pod gets its node",
-  what: "Containers of Kubernetes that are privileged, share the network, the processes or a folder of their node, or get a capability such as SYS_ADMIN, and were not; also in a `kubernetes_manifest` or `kubectl_manifest`.",
-  why: "Who runs code in such a pod controls the node, and with it the other pods there and their secrets.",
+  title: "a container gets its machine",
+  what: "Containers of Kubernetes, ECS and Docker that are privileged, share the network, the processes or a folder of their machine, or get a capability such as SYS_ADMIN, and were not; also in a `kubernetes_manifest` or `kubectl_manifest`.",
+  why: "Who runs code in such a container controls the machine, and with it the other containers there and their secrets.",
   bad: "`privileged` of a container in `kubernetes_deployment.agent` becomes true.",
   good: "`run_as_non_root` of a container in `kubernetes_deployment.agent` becomes true.",
   source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
@@ -44,6 +45,8 @@ export const podPrivileged = defineRule({
     ...TYPED.flatMap((name) => [`kubernetes_${name}`, `kubernetes_${name}_v1`]),
     "kubernetes_manifest",
     "kubectl_manifest",
+    "aws_ecs_task_definition",
+    "docker_container",
   ],
   check(change) {
     if (!grantsAfter(change)) return [];
@@ -55,7 +58,18 @@ export const podPrivileged = defineRule({
 
 function risksOf(change: ResourceChange, marked: Marked): readonly string[] {
   if (marked.value === undefined || marked.value === null) return [];
-  return risksIn(manifestOf(change, marked) ?? marked.value);
+  return [...risksIn(manifestOf(change, marked) ?? marked.value), ...risksIn(definitionsIn(marked.value))];
+}
+
+/** The containers of a task of ECS, which are a text. */
+function definitionsIn(value: Json): Json | undefined {
+  const text = jsonAt(value, ["container_definitions"]);
+  if (typeof text !== "string") return undefined;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The risky settings in a specification, whose names have underscores in typed resources and capitals in manifests. */
@@ -65,6 +79,7 @@ function risksIn(json: Json | undefined): readonly string[] {
   return Object.entries(json).flatMap(([name, inner]) => {
     const plain = name.replaceAll("_", "").toLowerCase();
     if (FLAGS.has(plain)) return inner === true ? [name] : [];
+    if (MODES.has(plain)) return inner === "host" ? [`${name} host`] : [];
     if (plain === "hostpath") return pathsIn(inner).map((path) => `${name} ${path}`);
     if (plain === "capabilities") return addedIn(inner).filter((one) => CAPABILITIES.has(one.replace(/^CAP_/, "")));
     return risksIn(inner);
@@ -73,7 +88,11 @@ function risksIn(json: Json | undefined): readonly string[] {
 
 const FLAGS: ReadonlySet<string> = new Set(["privileged", "hostnetwork", "hostpid", "hostipc"]);
 
+/** How ECS and Docker name what a container shares. */
+const MODES: ReadonlySet<string> = new Set(["networkmode", "pidmode", "ipcmode"]);
+
 function pathsIn(json: Json): readonly string[] {
+  if (typeof json === "string") return json === "" ? [] : [json];
   return blocksOf(json).flatMap(({ path }) => (typeof path === "string" && path !== "" ? [path] : []));
 }
 

@@ -1,0 +1,59 @@
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
+import { join, say, words } from "../../text/message";
+import { blocksDiffer, pairAt, showPair } from "../field";
+import { defineRule } from "../rule";
+
+/** What says whom a provider of identities signs in, and whether a new one lets somebody in by itself. */
+interface ProviderRow {
+  readonly names: readonly string[];
+  /** Whether a new one gives somebody an identity that may have permissions. @default false */
+  readonly letsIn?: true;
+}
+
+const AZURE: ProviderRow = { names: ["issuer", "subject", "audience", "audiences"], letsIn: true };
+const POOL = ["attribute_condition", "attribute_mapping", "aws", "oidc", "saml", "x509", "disabled"];
+
+const ROWS: Readonly<Record<string, ProviderRow>> = {
+  aws_iam_saml_provider: { names: ["saml_metadata_document"] },
+  aws_iam_openid_connect_provider: { names: ["url", "client_id_list"] },
+  aws_cognito_identity_provider: { names: ["provider_details", "provider_type"] },
+  aws_rolesanywhere_trust_anchor: { names: ["source", "enabled"] },
+  aws_ssoadmin_trusted_token_issuer: { names: ["trusted_token_issuer_configuration"] },
+  azuread_application_federated_identity_credential: AZURE,
+  azuread_application_flexible_federated_identity_credential: {
+    names: ["issuer", "audience", "claims_matching_expression"],
+    letsIn: true,
+  },
+  azurerm_federated_identity_credential: AZURE,
+  google_iam_workforce_pool_provider: { names: POOL },
+  google_iam_workload_identity_pool_provider: { names: POOL },
+};
+
+/** Reports providers of identities that sign in somebody else. */
+export const identityProvider = defineRule({
+  code: "identity-provider",
+  section: "access",
+  level: "attention",
+  title: "somebody else may sign in",
+  what: "A provider of identities (SAML, OIDC, workload identity, trust anchor) whose metadata, issuer, audience, subject or condition changes, and a new federated credential of Azure.",
+  why: "Whoever it signs in gets the roles that trust it, without a change of these roles.",
+  bad: "`saml_metadata_document` of `aws_iam_saml_provider.okta` changes.",
+  good: "`thumbprint_list` of `aws_iam_openid_connect_provider.github` changes: AWS checks certificates of well-known providers itself.",
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers.html",
+  looksAt: "resource",
+  types: Object.keys(ROWS),
+  check(change) {
+    const { names, letsIn } = ROWS[change.type] as ProviderRow;
+    const pairs = names.map((name) => pairAt(change, [name])).filter(blocksDiffer);
+    const isNew = change.action === "create" && letsIn === true;
+    if (pairs.length === 0 || !(isNew || isUpdateOrReplacement(change))) return [];
+    const shown = pairs.map((pair) => {
+      const isShort = [pair.before, pair.after].every(({ value }) => typeof value !== "string" || value.length < SHORT);
+      return isShort ? say`${String(pair.path[0])} ${showPair(pair)}` : say`${String(pair.path[0])} changes`;
+    });
+    return [{ message: join(isNew ? [words("a new one"), ...shown] : shown, "; ") }];
+  },
+});
+
+/** Longer texts, such as the metadata of SAML, are shown as lines below. */
+const SHORT = 200;
