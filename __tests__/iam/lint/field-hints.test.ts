@@ -238,6 +238,25 @@ describe("hints: what each action needs", () => {
     );
   });
 
+  test.each([
+    ["arn:aws:logs:us-east-1:123456789012:log-group:/aws/lambda/a", true],
+    ["arn:aws:logs:us-east-1:${aws:PrincipalAccount}:log-group:audit", true],
+    ["arn:aws:sqs:us-east-1:123456789012:audit", false],
+  ])("the streams of a log group: %s", (arn, isGroup) => {
+    const text = on(["logs:PutLogEvents", "logs:CreateLogStream"], arn);
+    expect(text.includes(`write \`${arn}:*\``)).toBe(isGroup);
+  });
+
+  test.each([
+    ["key/alias/app", true],
+    ["key/aws/secretsmanager", true],
+    ["alias/app", true],
+    ["grant/app", false],
+  ])("an alias in place of a key: %s", (resource, isAlias) => {
+    const text = on(["kms:Decrypt"], `arn:aws:kms:us-east-1:123456789012:${resource}`);
+    expect(text.includes("an alias does not stand for its key")).toBe(isAlias);
+  });
+
   test("a key that names the resource", () => {
     const text = on(["arc-zonal-shift:GetManagedResource"], "arn:aws:eks:us-east-1:123456789012:cluster/a");
     expect(text).toContain("or `*` with a condition on `arc-zonal-shift:ResourceIdentifier`");

@@ -120,11 +120,11 @@ function worksForSome(parsed: ParsedStatement, term: ActionTerm): boolean {
 
 /** Says so where only the case of letters or the sign behind the type is wrong, where the streams of a log group are not named, or an alias is. */
 function likelyCause(action: ActionInfo, parsed: ParsedStatement): string {
-  const group = parsed.resources.find(({ term }) => isLogGroupArn(term.text));
+  const group = parsed.resources.find(({ term }) => isLogGroupArn(term.text) || LOG_GROUP.test(resourceOf(term.text)));
   if (group !== undefined && action.accepts.includes("log-stream")) return `: write \`${group.term.text}:*\``;
   const starts = typesOf(action).map(({ arn }) => resourceOf(arn).split("${", 1)[0] ?? "");
   const written = parsed.resources.map(({ term }) => resourceOf(term.text));
-  if (action.service === "kms" && action.accepts.includes("key") && written.some((one) => one.startsWith("alias/")))
+  if (action.service === "kms" && action.accepts.includes("key") && written.some((one) => NAMES_ALIAS.test(one)))
     return "; an alias does not stand for its key: write the ARN of the key, or `key/*` with a condition on `kms:ResourceAliases`";
   const hasOtherCase = (resource: string) =>
     starts.some((start) => !resource.startsWith(start) && resource.toLowerCase().startsWith(start.toLowerCase()));
@@ -135,6 +135,12 @@ function likelyCause(action: ActionInfo, parsed: ParsedStatement): string {
   }
   return "";
 }
+
+/** What the ARN of a log group ends with where its name is written out. */
+const LOG_GROUP = /^log-group:[^:*?]+$/;
+
+/** An alias, also where it is written in place of the ID of a key: those of AWS begin with `aws/`. */
+const NAMES_ALIAS = /^(?:alias\/|key\/(?:alias|aws)\/)/;
 
 /** The last part of an ARN. */
 function resourceOf(arn: string): string {
