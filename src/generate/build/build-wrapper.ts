@@ -136,7 +136,7 @@ function ruleOfDefaults(known: readonly string[], module: string): RuleModel {
   return {
     note: SHAPE_NOTE,
     condition: test,
-    message: callNode("join", [literalNode(" "), callNode("flatten", [told])]),
+    message: callNode("join", [literalNode(" "), told]),
   };
 }
 

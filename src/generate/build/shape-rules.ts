@@ -104,9 +104,13 @@ export function keysOf(
     });
     const [only, ...others] = loops;
     const told = only !== undefined && others.length === 0 ? only : callNode("concat", loops);
-    return conditionalNode(isObject, told, tupleOf([sentence(...place, " is not an object.")]));
+    // One text: of an element that is unknown until apply, a list of texts would make the whole message unknown.
+    return callNode("join", [
+      literalNode(" "),
+      conditionalNode(isObject, told, tupleOf([sentence(...place, " is not an object.")])),
+    ]);
   };
-  return { test: conditionalNode(isObject, test, FALSE), wrong: { kind: "list", tell } };
+  return { test: conditionalNode(isObject, test, FALSE), wrong: { kind: "text", tell, isEmptyWhereRight: true } };
 }
 
 /** One rule on what is known in every plan. */
