@@ -104,7 +104,7 @@ variable "crawlers" {
             ],
             [for name in setsubtract(["crawls"], keys(value)) : "crawlers[\"${key}\"] has no ${name}."]
           )
-          : ["crawlers[\"${key}\"] is not an object."]
+          : ["crawlers[\"${key}\"] is ${value == null ? "null" : "not an object"}."]
         )
       ], ["All elements are right."])...)
       : "crawlers is not a map.",
@@ -237,7 +237,7 @@ variable "jobs" {
             ]) :
             "jobs[\"${key}\"] has ${name}."
           ]
-          : ["jobs[\"${key}\"] is not an object."]
+          : ["jobs[\"${key}\"] is ${value == null ? "null" : "not an object"}."]
         )
       ], ["All elements are right."])...)
       : "jobs is not a map.",

@@ -61,7 +61,7 @@ variable "items" {
             ]) :
             "items[\"${key}\"] has ${name}."
           ]
-          : ["items[\"${key}\"] is not an object."]
+          : ["items[\"${key}\"] is ${item == null ? "null" : "not an object"}."]
         )
       ], ["All elements are right."])...)
       : "items is not a map.",
