@@ -8,16 +8,16 @@ const ROLE = "arn:aws:iam::ACCOUNT:role/PATH/NAME";
 const POLICY = "arn:aws:iam::ACCOUNT:policy/PATH/NAME";
 
 /** Actions that belong together, and what they are for: a sentence of Japanese has at most 100 characters. */
-interface Actions {
+interface ActionGroup {
   readonly ja: string;
   readonly names: readonly string[];
 }
 
-const english = (groups: readonly Actions[]) => {
+const english = (groups: readonly ActionGroup[]) => {
   const all = groups.flatMap(({ names }) => names);
   return `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
 };
-const japanese = (groups: readonly Actions[]) =>
+const japanese = (groups: readonly ActionGroup[]) =>
   groups.map(({ ja, names }) => `${ja}には ${names.join(names.length === 2 ? " と " : "、")} を許可します。`).join("");
 
 const attaching = {

@@ -96,8 +96,9 @@ const SHAPES = [
   { value: `{ clean = ${JOB}, gold = 5 }`, says: 'jobs["gold"] is not an object.' },
   { value: `{ clean = ${JOB}, gold = ["raw"] }`, says: 'jobs["gold"] is not an object.' },
   { value: `{ clean = ${JOB}, gold = [{ reads = ["raw"] }] }`, says: 'jobs["gold"] is not an object.' },
-  { value: `{ clean = ${JOB}, gold = null }`, says: 'jobs["gold"] is not an object.' },
+  { value: `{ clean = ${JOB}, gold = null }`, says: 'jobs["gold"] is null.' },
   { value: `{ clean = ${JOB}, gold = toset(["raw"]) }`, says: 'jobs["gold"] is not an object.' },
+  { value: '{ clean = { reeds = ["raw"] }, gold = terraform_data.new.id }', says: 'jobs["clean"] has reeds.' },
   { value: `[${JOB}]`, says: "jobs is not a map." },
   { value: '["clean"]', says: "jobs is not a map." },
   { value: "toset([terraform_data.new.id])", says: "jobs is not a map." },
@@ -130,7 +131,8 @@ const ITEMS = ["glue-job", "glue-crawler", "glue-catalog-database", "glue-connec
     { value: '{ orders = "orders" }', says: 'items["orders"] is not an object.' },
     { value: `{ orders = ${item}, more = 5 }`, says: 'items["more"] is not an object.' },
     { value: `{ orders = ${item}, more = [${item}] }`, says: 'items["more"] is not an object.' },
-    { value: `{ orders = ${item}, more = null }`, says: 'items["more"] is not an object.' },
+    { value: `{ orders = ${item}, more = null }`, says: 'items["more"] is null.' },
+    { value: "{ more = { nmae = 1 }, orders = terraform_data.new.id }", says: 'items["more"] has nmae.' },
     { value: `[${item}]`, says: "items is not a map." },
     { value: `{ orders = ${item}, more = { nmae = terraform_data.new.id } }`, says: 'items["more"] has nmae.' },
     { value: `{ orders = ${item} }`, says: "" },
@@ -162,5 +164,7 @@ for (const tool of ["terraform-1.5.7", "terraform", "tofu"] as const) {
     all.filter((row) => !isRight(row)),
   );
   describeInputs("what is one plans, with unknown values too", tool, all.filter(isRight));
-  describeInputs("a text that is known only after apply is no map of objects", tool, AT_PLAN);
+  // Terraform 1.5 does not know of an unknown text that it is not null, so that nothing is told of an element.
+  const atPlan = tool === "terraform-1.5.7" ? AT_PLAN.slice(0, 1) : AT_PLAN;
+  describeInputs("a text that is known only after apply is no map of objects", tool, atPlan);
 }

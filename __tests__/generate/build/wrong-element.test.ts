@@ -3,7 +3,7 @@ import { Problems } from "../../../src/errors";
 import { list, map, number, object, oneOf, optional, set, string } from "../../../src/generate";
 import { rulesOn } from "../../../src/generate/build/variable-rules";
 import type { AnyVariable } from "../../../src/generate/dsl/types";
-import { type Expr, fn, gt, not } from "../../../src/generate/expr";
+import { type Expr, fn, gt, not, type ObjectExpr } from "../../../src/generate/expr";
 import { referenceNode } from "../../../src/generate/expr/build";
 import { inputNode } from "../../../src/generate/inline/input-values";
 import type { Expression } from "../../../src/hcl/expression";
@@ -13,7 +13,7 @@ const text = (shows: "value" | "element" = "value") =>
   string({ validate: [{ condition: (one) => fn.startswith(one, "s3:"), message: "must be a URI.", shows }] });
 
 const unlike = (name: string) => ({
-  condition: (one: Expr<{ a: string }>) => not(fn.startswith(one.a, name)),
+  condition: (one: ObjectExpr<{ readonly a: Expr<string> }>) => not(fn.startswith(one.a, name)),
   message: "must differ.",
 });
 

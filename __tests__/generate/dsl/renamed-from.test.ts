@@ -21,6 +21,7 @@ import {
   string,
 } from "tfwright";
 import { App, TerraformStack } from "../../../src/cdk";
+import type { AnyVariable } from "../../../src/generate/dsl/types";
 import { codesOf, defineOne, mainOf, problemsOf, textOf } from "../one-module";
 
 const Data = resourceType("terraform_data", {
@@ -225,10 +226,10 @@ test("what may be null is guarded as before, and what decides a count is known a
   const count = (variable: object) =>
     codesOf(
       defineOne({
-        variables: { on: renamedFrom("enabled", variable as never) } as never,
+        variables: { on: renamedFrom("enabled", variable as never) as AnyVariable },
         build(scope, v) {
-          resource(scope, Data, "this", {}, { count: fn.length((v as { on: never }).on) });
-          return { on: output((v as { on: never }).on) };
+          resource(scope, Data, "this", {}, { count: fn.length(v.on as never) });
+          return { on: output(v.on as never) };
         },
       }),
       false,

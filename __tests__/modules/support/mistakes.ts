@@ -1241,7 +1241,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "data-lake",
     inputs: { jobs: '{ clean = { reads = ["raw"], write = ["clean"] } }' },
     stage: "validate",
-    says: ["Each element of jobs can have the keys reads, writes", 'jobs["clean"] has write.'],
+    says: ["Each element of jobs must be an object with the keys reads, writes", 'jobs["clean"] has write.'],
   },
   {
     mistake: "a zone in place of a list of zones",
@@ -1262,7 +1262,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "data-lake",
     inputs: { jobs: '{ clean = { reads = ["raw"], writes = ["clean"] }, old = null }' },
     stage: "validate",
-    says: ["Elements of jobs must not be null", 'jobs["old"] is null'],
+    says: ["Each element of jobs must be an object with the keys reads", 'jobs["old"] is null'],
   },
   {
     mistake: "a null where a condition leaves out what a trigger starts",
@@ -1283,7 +1283,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "data-lake",
     inputs: { crawlers: "{ raw = {} }" },
     stage: "validate",
-    says: ["Each element of crawlers must have crawls", 'crawlers["raw"] has no crawls'],
+    says: ["crawls (required)", 'crawlers["raw"] has no crawls'],
   },
   {
     mistake: "a zone that the data lake does not have",

@@ -92,9 +92,10 @@ variable "crawlers" {
     error_message = join(" ", [
       "Each element of crawlers must be an object with the keys crawls (required), after, state, role, connections and schedule.",
       [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
-      ? coalesce(flatten([
-        [
-          for key, value in var.crawlers :
+      ? coalesce(concat([
+        for key, value in var.crawlers :
+        join(
+          " ",
           value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
           ? concat(
             [
@@ -103,10 +104,9 @@ variable "crawlers" {
             ],
             [for name in setsubtract(["crawls"], keys(value)) : "crawlers[\"${key}\"] has no ${name}."]
           )
-          : ["crawlers[\"${key}\"] is not an object."]
-        ],
-        "All elements are right.",
-      ])...)
+          : ["crawlers[\"${key}\"] is ${value == null ? "null" : "not an object"}."]
+        )
+      ], ["All elements are right."])...)
       : "crawlers is not a map.",
     ])
   }
@@ -214,9 +214,10 @@ variable "jobs" {
     error_message = join(" ", [
       "Each element of jobs must be an object with the keys reads, writes, script, type, worker_type, number_of_workers, timeout, arguments, after, state, role, connections and schedule.",
       [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
-      ? coalesce(flatten([
-        [
-          for key, value in var.jobs :
+      ? coalesce(concat([
+        for key, value in var.jobs :
+        join(
+          " ",
           value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
           ? [
             for name in setsubtract(keys(value), [
@@ -236,10 +237,9 @@ variable "jobs" {
             ]) :
             "jobs[\"${key}\"] has ${name}."
           ]
-          : ["jobs[\"${key}\"] is not an object."]
-        ],
-        "All elements are right.",
-      ])...)
+          : ["jobs[\"${key}\"] is ${value == null ? "null" : "not an object"}."]
+        )
+      ], ["All elements are right."])...)
       : "jobs is not a map.",
     ])
   }

@@ -37,9 +37,10 @@ variable "items" {
     error_message = join(" ", [
       "items must be a map of objects with the inputs of glue-catalog-database: { orders = { name = \"orders\" } }.",
       [for none in [false ? var.items : null] : can(merge(none, {}))][0]
-      ? coalesce(flatten([
-        [
-          for key, item in var.items :
+      ? coalesce(concat([
+        for key, item in var.items :
+        join(
+          " ",
           item != null && [for none in [false ? item : null] : can(merge(none, {}))][0]
           ? [
             for name in setsubtract(keys(item), [
@@ -60,10 +61,9 @@ variable "items" {
             ]) :
             "items[\"${key}\"] has ${name}."
           ]
-          : ["items[\"${key}\"] is not an object."]
-        ],
-        "All elements are right.",
-      ])...)
+          : ["items[\"${key}\"] is ${item == null ? "null" : "not an object"}."]
+        )
+      ], ["All elements are right."])...)
       : "items is not a map.",
     ])
   }
@@ -99,10 +99,10 @@ variable "defaults" {
       ) == 0
       : false
     )
-    error_message = join(
-      " ",
-      flatten([
-        "defaults must be an object with inputs of glue-catalog-database: { tags = { team = \"data\" } }.",
+    error_message = join(" ", [
+      "defaults must be an object with inputs of glue-catalog-database: { tags = { team = \"data\" } }.",
+      join(
+        " ",
         [for none in [false ? var.defaults : null] : can(merge(none, {}))][0]
         ? [
           for name in setsubtract(keys(var.defaults), [
@@ -123,8 +123,8 @@ variable "defaults" {
           ]) :
           "defaults has ${name}."
         ]
-        : ["defaults is not an object."],
-      ])
-    )
+        : ["defaults is not an object."]
+      ),
+    ])
   }
 }

@@ -117,7 +117,7 @@ function wrapperVariables({ name, locale, variables }: ModuleModel): readonly Va
 /** The elements are told by their keys, of which each has at most one message. */
 function ruleOfItems(known: readonly string[], module: string): RuleModel {
   const item = bindingNode("item");
-  const { test, wrong } = keysOf(item, { known, required: [], isObject: isObjectElement(item) });
+  const { test, wrong } = keysOf(item, { known, required: [], isObject: isObjectElement(item), mayBeNull: true });
   const loop = { type: "map", collection: ITEMS, item, test } as const;
   const isMap = isObjectNode(ITEMS);
   const all = callNode("alltrue", [{ kind: "for", value: item, collection: ITEMS, result: test }]);
@@ -136,7 +136,7 @@ function ruleOfDefaults(known: readonly string[], module: string): RuleModel {
   return {
     note: SHAPE_NOTE,
     condition: test,
-    message: callNode("join", [literalNode(" "), callNode("flatten", [told])]),
+    message: callNode("join", [literalNode(" "), told]),
   };
 }
 

@@ -82,12 +82,14 @@ export interface ObjectKeys {
   readonly required: readonly string[];
   /** Whether the value is an object. */
   readonly isObject: Expression;
+  /** Whether the value may be null, which is said by its name then. @default false */
+  readonly mayBeNull?: boolean;
 }
 
 /** A test of the keys, and what is said of a value that is no object or has other keys. */
 export function keysOf(
   value: Expression,
-  { known, required, isObject }: ObjectKeys,
+  { known, required, isObject, mayBeNull }: ObjectKeys,
 ): Pick<InnerRule, "test" | "wrong"> {
   const unknown = without(callNode("keys", [value]), namesOf(known));
   const missing = without(namesOf(required), callNode("keys", [value]));
@@ -96,6 +98,8 @@ export function keysOf(
     ...(required.length === 0 ? [] : [{ names: missing, verb: " has no " }]),
   ];
   const test = parts.map(({ names }) => isEmpty(names)).reduce((all, one) => binaryNode("&&", all, one));
+  const other = literalNode("not an object");
+  const isWhat = mayBeNull === true ? conditionalNode(isNullNode(value), literalNode("null"), other) : other;
   // Loops, so that the names stand here once: of no names there are no sentences.
   const tell = (place: ElementPlace) => {
     const loops = parts.map(({ names, verb }): Expression => {
@@ -104,9 +108,13 @@ export function keysOf(
     });
     const [only, ...others] = loops;
     const told = only !== undefined && others.length === 0 ? only : callNode("concat", loops);
-    return conditionalNode(isObject, told, tupleOf([sentence(...place, " is not an object.")]));
+    // One text: of an element that is unknown until apply, a list of texts would make the whole message unknown.
+    return callNode("join", [
+      literalNode(" "),
+      conditionalNode(isObject, told, tupleOf([sentence(...place, " is ", isWhat, ".")])),
+    ]);
   };
-  return { test: conditionalNode(isObject, test, FALSE), wrong: { kind: "list", tell } };
+  return { test: conditionalNode(isObject, test, FALSE), wrong: { kind: "text", tell, isEmptyWhereRight: true } };
 }
 
 /** One rule on what is known in every plan. */
@@ -115,7 +123,7 @@ function keysRule({ attributes }: ObjectType, node: Expression): InnerRule {
   const required = known.filter((name) => attributes[name]?.optional !== true);
   const listed = known.map((name) => (required.includes(name) ? `${name} (required)` : name));
   return {
-    ...keysOf(node, { known, required, isObject: isObjectElement(node) }),
+    ...keysOf(node, { known, required, isObject: isObjectElement(node), mayBeNull: true }),
     path: [],
     message: (place) =>
       `${capital(place)} must be an object with the ${listed.length === 1 ? "key" : "keys"} ${listWords(listed)}.`,

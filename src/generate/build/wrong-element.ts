@@ -9,6 +9,8 @@ export type ElementPlace = readonly (string | Expression)[];
 /** What is said of a value that breaks a rule, given where the value stands. */
 export interface WrongElement {
   readonly kind: "text" | "list";
+  /** Whether a sentence is empty by itself where the value is right. */
+  readonly isEmptyWhereRight?: boolean;
   /** Whether a text is shown by `jsonencode`, which writes three signs as codes. */
   readonly isEncoded?: boolean;
   /** A sentence, or a list of them with `""` for each element that is right. */
@@ -99,7 +101,7 @@ export function overElements(
     kind: "list",
     tell(place) {
       const told = tell(below(place));
-      const result = kind === "text" ? unlessRight(test, told) : told;
+      const result = kind === "text" && rest.isEmptyWhereRight !== true ? unlessRight(test, told) : told;
       const loop: Expression = {
         kind: "for",
         ...(key !== undefined && { key }),
