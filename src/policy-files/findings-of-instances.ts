@@ -1,6 +1,8 @@
 /** Findings of the instances of a block with `for_each`, whose policies stand at the same place: each is told once. */
 import type { Finding } from "../iam/lint";
+import { INDEX } from "./for-each-instances";
 import type { SourcePolicy } from "./found";
+import { withNote } from "./with-note";
 
 /** A policy and its findings. */
 export interface LintedPolicy {
@@ -63,11 +65,14 @@ function placeOf({ rule, file, line, column }: Finding): string {
 }
 
 function withKeys(finding: Finding, keys: readonly string[] | undefined): Finding {
-  if (keys === undefined || keys.some((key) => key.startsWith(UNNAMED))) return finding;
-  const named = keys.slice(0, MOST_NAMED).map((key) => JSON.stringify(key));
+  if (keys === undefined) return finding;
+  const isCounted = keys.every((key) => key.startsWith(INDEX));
+  if (!isCounted && keys.some((key) => key.startsWith(UNNAMED))) return finding;
+  const shown = (key: string) => (isCounted ? key.slice(INDEX.length) : JSON.stringify(key));
+  const named = keys.slice(0, MOST_NAMED).map(shown);
   const others = keys.length > MOST_NAMED ? ` and ${keys.length - MOST_NAMED} more` : "";
-  const note = `this is so for the \`each.key\` ${named.join(", ")}${others}`;
-  return { ...finding, hint: finding.hint === undefined ? note : `${finding.hint}; ${note}` };
+  const note = `this is so for the \`${isCounted ? "count.index" : "each.key"}\` ${named.join(", ")}${others}`;
+  return { ...finding, hint: withNote(finding.hint, note) };
 }
 
 /** How the name of an instance begins whose key is not known. */

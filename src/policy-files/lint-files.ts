@@ -25,6 +25,7 @@ import type { LintFile } from "./lint-file";
 import { PoliciesOfPrincipals } from "./lint-for-principals";
 import { holdsPolicy, isTerraform, isValues, readLintFile } from "./read-lint-file";
 import type { SourceRole } from "./role-trust";
+import { withNote } from "./with-note";
 
 /** A finding, and the resource that contains its policy. */
 export type FindingInFile = Finding & { readonly address?: string };
@@ -253,8 +254,7 @@ function limitOf({ document, holder }: SourcePolicy): Pick<LintOptions, "maxSize
 function ofDefault(finding: Finding, variable: string): Finding {
   const isWorse = finding.severity === "error" || finding.severity === "security";
   const note = `this is the default of \`var.${variable}\`, which no file here sets`;
-  const hint = finding.hint === undefined ? note : `${finding.hint}; ${note}`;
-  return { ...finding, severity: isWorse ? "warning" : finding.severity, hint };
+  return { ...finding, severity: isWorse ? "warning" : finding.severity, hint: withNote(finding.hint, note) };
 }
 
 /** The roles of each folder, which is one module. */

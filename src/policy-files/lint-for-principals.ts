@@ -2,6 +2,7 @@
 import type { Finding, LintOptions } from "../iam/lint";
 import { inOrderOnce, placeAndMessage } from "../iam/lint/lint";
 import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
+import { withNote } from "./with-note";
 
 /** Runs the linter on one policy with these options beside others. */
 export type LintWith = (options: Pick<LintOptions, "beside" | "hasUnknownBeside">) => readonly Finding[];
@@ -78,5 +79,5 @@ function forSome(finding: Finding, groups: readonly OtherPolicies[], runs: reado
   if (having.length === groups.length) return finding;
   const names = having.map(({ principal }) => principal).join(", ");
   const note = `this is so for ${names}`;
-  return { ...finding, hint: finding.hint === undefined ? note : `${finding.hint}; ${note}` };
+  return { ...finding, hint: withNote(finding.hint, note) };
 }
