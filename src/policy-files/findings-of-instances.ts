@@ -1,8 +1,6 @@
 /** Findings of the instances of a block with `for_each`, whose policies stand at the same place: each is told once. */
 import type { Finding } from "../iam/lint";
-import { INDEX } from "./for-each-instances";
 import type { SourcePolicy } from "./found";
-import { withNote } from "./with-note";
 
 /** A policy and its findings. */
 export interface LintedPolicy {
@@ -77,3 +75,11 @@ function withKeys(finding: Finding, keys: readonly string[] | undefined): Findin
 
 /** How the name of an instance begins whose key is not known. */
 const UNNAMED = "#";
+/** How it begins for an instance that has an index and no key. */
+export const INDEX = "#count.index ";
+
+/** A hint, and what else is to be known of a finding; a question ends with its own mark. */
+export function withNote(hint: string | undefined, note: string): string {
+  if (hint === undefined) return note;
+  return `${hint}${hint.endsWith("?") ? "" : ";"} ${note}`;
+}

@@ -2,6 +2,7 @@
 import type { BlockSyntax, BodySyntax } from "../hcl/read";
 import { type Evaluator, roundsOf, type Scope } from "../terraform/evaluator";
 import { objectValue, scalarValue, shownText, type Value } from "../terraform/value";
+import { INDEX } from "./findings-of-instances";
 
 /** One instance of a block: the values of `each.key` and `each.value`, or of `count.index`, in `scope`, and its key. */
 export interface BlockInstance {
@@ -9,9 +10,6 @@ export interface BlockInstance {
   /** The key of the instance; undefined if there is but one, or if the instances are not known. */
   readonly round?: string;
 }
-
-/** How the keys of instances begin that have an index and no key. */
-export const INDEX = "#count.index ";
 
 /** If a block has more instances, it is read as one instance with unknown `each.key` and `each.value`. */
 const MAX_INSTANCES = 100;

@@ -19,13 +19,12 @@ import { checkArgument, checkListOfObjects } from "../text/check-argument";
 import { folderOf } from "../text/folder-of";
 import { suggestAmongMany } from "../text/suggest-name";
 import { CommentSuppressions } from "./comment-suppressions";
-import { tellInstancesOnce } from "./findings-of-instances";
+import { tellInstancesOnce, withNote } from "./findings-of-instances";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
 import type { LintFile } from "./lint-file";
 import { PoliciesOfPrincipals } from "./lint-for-principals";
 import { holdsPolicy, isTerraform, isValues, readLintFile } from "./read-lint-file";
 import type { SourceRole } from "./role-trust";
-import { withNote } from "./with-note";
 
 /** A finding, and the resource that contains its policy. */
 export type FindingInFile = Finding & { readonly address?: string };

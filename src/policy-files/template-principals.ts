@@ -23,7 +23,7 @@ interface TemplateResource {
 }
 
 /** A principal while the template is looked through. */
-interface OpenPrincipal {
+interface TemplatePrincipal {
   readonly kind: PrincipalKind;
   readonly name: string;
   readonly policies: HeldPolicy[];
@@ -52,7 +52,7 @@ function resourcesIn(node: JsonNode, pointer: string): readonly TemplateResource
 
 class TemplatePrincipals {
   /** By logical id; those of other stacks by kind and name. */
-  readonly #principals = new Map<string, OpenPrincipal>();
+  readonly #principals = new Map<string, TemplatePrincipal>();
   /** Logical ids by kind and name, where a principal has a name. */
   readonly #byName = new Map<string, string>();
   readonly #byId: ReadonlyMap<string, TemplateResource>;
@@ -137,11 +137,11 @@ class TemplatePrincipals {
   }
 
   /** The principals that a property names: by a reference to one of the template, or by a name. */
-  #namedIn(given: JsonNode | undefined, kind: PrincipalKind): readonly OpenPrincipal[] {
+  #namedIn(given: JsonNode | undefined, kind: PrincipalKind): readonly TemplatePrincipal[] {
     const items = given?.kind === "array" ? given.items : given === undefined ? [] : [given];
     return items
       .flatMap((item) => casesOf(item) ?? [item])
-      .flatMap((item): readonly OpenPrincipal[] => {
+      .flatMap((item): readonly TemplatePrincipal[] => {
         const name = textIn(item) ?? textOfIntrinsic(item);
         if (name === undefined || name === "${AWS::NoValue}") return [];
         const logicalId = referredTo(name) ?? this.#byName.get(`${kind} ${name}`) ?? "";
@@ -151,7 +151,7 @@ class TemplatePrincipals {
   }
 
   /** A principal of another stack, which has policies there. */
-  #elsewhere(kind: PrincipalKind, name: string): OpenPrincipal {
+  #elsewhere(kind: PrincipalKind, name: string): TemplatePrincipal {
     const key = `${kind} ${name}`;
     const present = this.#principals.get(key) ?? { kind, name, policies: [], hasUnknown: true };
     this.#principals.set(key, present);
@@ -159,7 +159,7 @@ class TemplatePrincipals {
   }
 
   /** A managed policy that a principal attaches: one of AWS, one of the template, or another. */
-  #attach(given: JsonNode, principal: OpenPrincipal, type: string): void {
+  #attach(given: JsonNode, principal: TemplatePrincipal, type: string): void {
     const cases = casesOf(given);
     if (cases !== undefined) {
       // A condition decides whether the principal has it.
