@@ -228,6 +228,8 @@ ${more}`;
     ["s3:GetObject", "!GetAtt Raw.Arn", "`${Raw.Arn}`"],
     ["s3:GetObject", '!Join ["", [!GetAtt Orders.Arn, "/*"]]', "`${Orders.Arn}/*`"],
     ["sqs:SendMessage", "!GetAtt News.TopicArn", "`${News.TopicArn}`"],
+    ["s3:GetObject", '!Sub "arn:aws:s3:::${Raw}"', "`arn:aws:s3:::${Raw}`"],
+    ["s3:ListBucket", '!Join ["", ["arn:aws:s3:::", !Ref Raw, "/*"]]', "`arn:aws:s3:::${Raw}/*`"],
   ])("%s on %s is of the wrong type, as it is written", (action, resource, shown) => {
     expect(told(template(action, resource))).toEqual([
       `resource-type-mismatch: \`${action}\` works on none of the resources here: ${shown}`,
@@ -246,6 +248,8 @@ ${more}`;
 
   test.each([
     ["s3:ListBucket", '!Sub "arn:aws:s3:::${Raw}"', "inside of an ARN"],
+    ["s3:GetObject", '!Sub "arn:aws:s3:::${Raw}/*"', "inside of the ARN of objects"],
+    ["s3:GetObject", '!Sub "arn:aws:s3:::${Somewhere}"', "of a parameter in an ARN"],
     ["states:StartExecution", "!Ref Steps", "of what gives its ARN"],
     ["sqs:SendMessage", "!Ref Orders", "of a queue, whose URL it gives"],
     ["s3:ListBucket", "!Ref Somewhere", "of a parameter"],

@@ -186,3 +186,66 @@ resource "aws_iam_policy" "p" {
 }`;
   expect(lint({ "main.tf": text })).toEqual([]);
 });
+
+describe("M15: a count that is known", () => {
+  const counted = (count: string, action: string, more = "") => ({
+    "main.tf": `locals {
+  actions = ["sns:Publish", "sns:Publsh", "sns:Subscribe"]
+}
+data "aws_iam_policy_document" "d" {
+  count = ${count}
+  statement {
+    actions   = [${action}]
+    resources = ["arn:aws:sns:eu-west-1:123456789012:t-\${count.index}"]
+  }
+}
+${more}`,
+  });
+  const hints = (files: Readonly<Record<string, string>>) => lint(files).map(({ rule, hint }) => `${rule}: ${hint}`);
+
+  test.each<readonly [string, string, string, readonly string[]]>([
+    [
+      "an element of a local",
+      "length(local.actions)",
+      "local.actions[count.index]",
+      ["unknown-action: did you mean `sns:Publish`? this is so for the `count.index` 1"],
+    ],
+    [
+      "an element of an expression",
+      "2",
+      "concat(local.actions, [])[count.index]",
+      ["unknown-action: did you mean `sns:Publish`? this is so for the `count.index` 1"],
+    ],
+    ["all instances", "2", '"sns:Publsh"', ["unknown-action: did you mean `sns:Publish`?"]],
+    ["one instance", "1", '"sns:Publsh"', ["unknown-action: did you mean `sns:Publish`?"]],
+    ["the first alone", "1", "local.actions[count.index]", []],
+    ["a count that is not known", "var.n", '"sns:Publsh"', ["unknown-action: did you mean `sns:Publish`?"]],
+    ["an element of a count that is not known", "var.n", "local.actions[count.index]", []],
+    ["none", "0", '"sns:Publsh"', ["unknown-action: did you mean `sns:Publish`?"]],
+    ["very many", "1000000", '"sns:Publsh"', ["unknown-action: did you mean `sns:Publish`?"]],
+    ["no number", '"x"', '"sns:Publsh"', ["unknown-action: did you mean `sns:Publish`?"]],
+  ])("%s", (_name, count, action, told) => {
+    expect(hints(counted(count, action))).toEqual(told);
+  });
+
+  test("a role with count has what its instance attaches", () => {
+    const text = `resource "aws_iam_role" "r" {
+  count              = 1
+  assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = { Service = "glue.amazonaws.com" }, Action = "sts:AssumeRole" }] })
+}
+resource "aws_iam_role_policy" "p" {
+  count  = 1
+  role   = aws_iam_role.r[count.index].id
+  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "glue:GetTable", Resource = "arn:aws:glue:eu-west-1:123456789012:table/a/b" }] })
+}
+`;
+    const attached = `resource "aws_iam_role_policy_attachment" "a" {
+  count      = 1
+  role       = aws_iam_role.r[count.index].name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole"
+}
+`;
+    expect(lint({ "main.tf": text }).map(({ rule }) => rule)).toEqual(["missing-ancestor"]);
+    expect(lint({ "main.tf": text + attached })).toEqual([]);
+  });
+});

@@ -163,3 +163,32 @@ test("users have what their groups have", () => {
   expect(codes(...parts)).toEqual(["missing-ancestor aws_iam_user_policy.table"]);
   expect(codes(...parts, membership)).toEqual([]);
 });
+
+test("a role that the plan does not know may have more policies elsewhere", () => {
+  const hintOf = (...given: readonly Given[]) =>
+    lintFiles([{ path: "plan.json", text: plan(...given) }]).findings.find(({ rule }) => rule === "missing-ancestor")
+      ?.hint;
+  expect(hintOf(inline("table", TABLE, "made-elsewhere"))).toContain("another policy");
+  expect(hintOf(ROLE, inline("table", TABLE))).not.toContain("another policy");
+});
+
+describe("boundaries by their ARNs, where the configuration has a local", () => {
+  const ARN = "arn:aws:iam::123456789012:policy/limit";
+  const limit: Given = { address: "aws_iam_policy.limit", values: { arn: ARN, policy: policyOf("*", "*") } };
+  const limited: Given = { address: "aws_iam_role.etl", values: { name: "etl", permissions_boundary: ARN } };
+  const rules = (...given: readonly Given[]) =>
+    lintFiles([{ path: "plan.json", text: plan(...given) }]).findings.map(({ rule }) => rule);
+
+  test.each<[string, readonly Given[], readonly string[]]>([
+    ["set for a role", [limit, limited], []],
+    ["set for a user", [limit, { address: "aws_iam_user.u", values: { name: "u", permissions_boundary: ARN } }], []],
+    ["set for nobody", [limit, ROLE], ["full-admin"]],
+    [
+      "attached too",
+      [limit, limited, { address: "aws_iam_user_policy_attachment.a", values: { user: "u", policy_arn: ARN } }],
+      ["full-admin"],
+    ],
+  ])("%s", (_name, given, told) => {
+    expect(rules(...given)).toEqual(told);
+  });
+});

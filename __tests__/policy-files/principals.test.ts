@@ -254,3 +254,10 @@ test.each<[string, readonly string[]]>([
 ])("a document that stands behind an inline policy and that %s has is none of the role's", (_name, others) => {
   expect(codes(ROLE, inline("table", TABLE), DOCUMENT_ABOVE, ...others)).toEqual(expect.arrayContaining(LACKING));
 });
+
+test("a role that is made elsewhere may have more policies there", () => {
+  const [elsewhere] = found(inline("table", TABLE, '"made-elsewhere"'));
+  expect(elsewhere?.hint).toContain("another policy");
+  const [here] = found(ROLE, inline("table", TABLE));
+  expect(here?.hint).not.toContain("another policy");
+});

@@ -26,6 +26,7 @@ import { documentOf, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
 import { TemplateArns } from "./template-arns";
 import { boundariesInTemplate } from "./template-boundaries";
+import { principalsInTemplate } from "./template-principals";
 import { rolesInTemplate } from "./template-roles";
 
 export interface TemplateOptions {
@@ -39,13 +40,14 @@ export interface TemplateOptions {
 export function policiesInTemplate(
   node: JsonNode,
   options: TemplateOptions,
-): Pick<SourceReading, "policies" | "problems" | "roles" | "attached"> | undefined {
+): Pick<SourceReading, "policies" | "problems" | "roles" | "principals" | "attached"> | undefined {
   const resources = memberValue(node, "Resources");
   if (resources === undefined || !hasTypes(resources)) return undefined;
   const reader = new TemplateReader(options, boundariesInTemplate(resources), new TemplateArns(resources));
   reader.readResources(resources, "/Resources");
   const { policies, problems, attached } = reader;
-  return { policies, problems, attached, roles: rolesInTemplate(resources, policies) };
+  const roles = rolesInTemplate(resources, policies);
+  return { policies, problems, attached, roles, principals: principalsInTemplate(resources, policies) };
 }
 
 function hasTypes(node: JsonNode): boolean {

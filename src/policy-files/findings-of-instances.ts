@@ -63,12 +63,23 @@ function placeOf({ rule, file, line, column }: Finding): string {
 }
 
 function withKeys(finding: Finding, keys: readonly string[] | undefined): Finding {
-  if (keys === undefined || keys.some((key) => key.startsWith(UNNAMED))) return finding;
-  const named = keys.slice(0, MOST_NAMED).map((key) => JSON.stringify(key));
+  if (keys === undefined) return finding;
+  const isCounted = keys.every((key) => key.startsWith(INDEX));
+  if (!isCounted && keys.some((key) => key.startsWith(UNNAMED))) return finding;
+  const shown = (key: string) => (isCounted ? key.slice(INDEX.length) : JSON.stringify(key));
+  const named = keys.slice(0, MOST_NAMED).map(shown);
   const others = keys.length > MOST_NAMED ? ` and ${keys.length - MOST_NAMED} more` : "";
-  const note = `this is so for the \`each.key\` ${named.join(", ")}${others}`;
-  return { ...finding, hint: finding.hint === undefined ? note : `${finding.hint}; ${note}` };
+  const note = `this is so for the \`${isCounted ? "count.index" : "each.key"}\` ${named.join(", ")}${others}`;
+  return { ...finding, hint: withNote(finding.hint, note) };
 }
 
 /** How the name of an instance begins whose key is not known. */
 const UNNAMED = "#";
+/** How it begins for an instance that has an index and no key. */
+export const INDEX = "#count.index ";
+
+/** A hint, and what else is to be known of a finding; a question ends with its own mark. */
+export function withNote(hint: string | undefined, note: string): string {
+  if (hint === undefined) return note;
+  return `${hint}${hint.endsWith("?") ? "" : ";"} ${note}`;
+}

@@ -11,6 +11,7 @@ import {
 } from "../terraform/iam-attachments";
 import { sourceText, type Value } from "../terraform/value";
 import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
+import { nameOfAwsPolicy } from "./name-of-aws-policy";
 
 /** An argument of a block: its value, and the keys of the policies that stand in it. */
 export interface FoldedArgument {
@@ -57,6 +58,8 @@ interface OpenPrincipal {
   readonly kind: PrincipalKind;
   readonly name: string;
   readonly held: HeldReference[];
+  /** Whether the folder makes it: another has policies elsewhere. */
+  isMadeHere: boolean;
 }
 
 /** A principal that an argument names. */
@@ -105,7 +108,7 @@ export class FolderPrincipals {
     return [...this.#principals.values()].flatMap((principal) => this.#instancesOf(principal));
   }
 
-  #instancesOf({ kind, name, held }: OpenPrincipal): readonly SourcePrincipal[] {
+  #instancesOf({ kind, name, held, isMadeHere }: OpenPrincipal): readonly SourcePrincipal[] {
     const keys = [...new Set(held.map(({ instance }) => instance))].filter((key) => key !== undefined);
     return (keys.length === 0 ? [undefined] : keys).map((key) => {
       const own = held.filter(({ instance }) => instance === undefined || instance === key);
@@ -114,7 +117,7 @@ export class FolderPrincipals {
         kind,
         name: key === undefined ? name : `${name}["${key}"]`,
         policies: withoutRepeated(looked.flatMap((found) => found ?? [])),
-        hasUnknown: looked.includes(undefined),
+        hasUnknown: looked.includes(undefined) || !isMadeHere,
       };
     });
   }
@@ -156,7 +159,7 @@ export class FolderPrincipals {
     }
     const principal = principalOfType(type);
     if (principal === undefined) return;
-    this.#open(address, principal.kind, address);
+    this.#open(address, principal.kind, address).isMadeHere = true;
     for (const { value } of given.get(principal.name) ?? [])
       this.#byName.set(`${principal.kind} ${sourceText(value)}`, address);
   }
@@ -164,7 +167,7 @@ export class FolderPrincipals {
   #open(key: string, kind: PrincipalKind, name: string): OpenPrincipal {
     const present = this.#principals.get(key);
     if (present !== undefined) return present;
-    const made: OpenPrincipal = { kind, name, held: [] };
+    const made: OpenPrincipal = { kind, name, held: [], isMadeHere: false };
     this.#principals.set(key, made);
     return made;
   }
@@ -254,7 +257,7 @@ export class FolderPrincipals {
   }
 
   #attached(source: string): PolicyReference {
-    const aws = nameOfAws(source);
+    const aws = nameOfAwsPolicy(source);
     if (aws !== undefined) return { kind: "aws", name: aws };
     const data = /\bdata\.aws_iam_policy\.([\w-]+)/.exec(source)?.[1];
     if (data !== undefined) return this.#lookedUp.get(data) ?? UNKNOWN;
@@ -265,7 +268,7 @@ export class FolderPrincipals {
 
 /** The policy of AWS that a data source looks up, by its name or its ARN. */
 function lookedUp(given: ReadBlock["arguments"]): PolicyReference {
-  const name = textIn(given, "name") ?? nameOfAws(textIn(given, "arn") ?? "");
+  const name = textIn(given, "name") ?? nameOfAwsPolicy(textIn(given, "arn") ?? "");
   return name !== undefined && managedPolicyNamed(name) !== undefined ? { kind: "aws", name } : UNKNOWN;
 }
 
@@ -279,11 +282,6 @@ export function writtenInLookup({ arguments: given }: ReadBlock): string | undef
   const name = textIn(given, "name");
   if (name === undefined) return textIn(given, "arn");
   return managedPolicyNamed(name) === undefined ? undefined : name;
-}
-
-/** The name in the ARN of a policy of AWS; its partition may be unknown. */
-function nameOfAws(source: string): string | undefined {
-  return /^arn:(?:[^:$]|\$\{[^}]*\})+:iam::aws:policy\/(?:[\w+=,.@-]+\/)*([\w+=,.@-]+)$/.exec(source)?.[1];
 }
 
 function documentsNamed(source: string): readonly string[] {

@@ -1,22 +1,23 @@
-/** Finds the instances of a block whose `for_each` is known. */
-import type { BlockSyntax } from "../hcl/read";
+/** Finds the instances of a block whose `for_each` or `count` is known. */
+import type { BlockSyntax, BodySyntax } from "../hcl/read";
 import { type Evaluator, roundsOf, type Scope } from "../terraform/evaluator";
-import { objectValue, shownText, type Value } from "../terraform/value";
+import { objectValue, scalarValue, shownText, type Value } from "../terraform/value";
+import { INDEX } from "./findings-of-instances";
 
-/** One instance of a block: the values of `each.key` and `each.value` in `scope`, and its key. */
+/** One instance of a block: the values of `each.key` and `each.value`, or of `count.index`, in `scope`, and its key. */
 export interface BlockInstance {
   readonly scope: Scope;
-  /** The key of the instance; undefined if the block has no `for_each`, or if its instances are not known. */
+  /** The key of the instance; undefined if there is but one, or if the instances are not known. */
   readonly round?: string;
 }
 
 /** If a block has more instances, it is read as one instance with unknown `each.key` and `each.value`. */
 const MAX_INSTANCES = 100;
 
-/** Returns the instances of a block. If the block has no `for_each`, or if its value is not known, there is one instance without a key. */
+/** Returns the instances of a block. If the block has neither `for_each` nor `count`, or if its value is not known, there is one instance without a key. */
 export function forEachInstances({ body }: BlockSyntax, scope: Scope, evaluator: Evaluator): readonly BlockInstance[] {
   const forEach = body.find((item) => item.kind === "attribute" && item.name === "for_each");
-  if (forEach?.kind !== "attribute") return [{ scope }];
+  if (forEach?.kind !== "attribute") return countedInstances(body, scope, evaluator);
   const collection = evaluator.fold(forEach.value, scope);
   const at = scope.base + forEach.start;
   const names = { key: "each.key", value: "each.value", filter: undefined };
@@ -36,6 +37,20 @@ export function forEachInstances({ body }: BlockSyntax, scope: Scope, evaluator:
       scope: { ...scope, names: new Map([...scope.names, ["each", each]]) },
       round: instanceName(key) ?? `#${index}`,
     };
+  });
+}
+
+function countedInstances(body: BodySyntax, scope: Scope, evaluator: Evaluator): readonly BlockInstance[] {
+  const given = body.find((item) => item.kind === "attribute" && item.name === "count");
+  if (given?.kind !== "attribute") return [{ scope }];
+  const count = evaluator.fold(given.value, scope);
+  const number = count.kind === "scalar" ? Number(count.value) : 0;
+  if (!Number.isInteger(number) || number < 1 || number > MAX_INSTANCES) return [{ scope }];
+  const at = scope.base + given.start;
+  return Array.from({ length: number }, (_, index) => {
+    evaluator.spend(64);
+    const value = objectValue([{ key: "index", at, value: scalarValue(index, at) }], at);
+    return { scope: { ...scope, names: new Map([...scope.names, ["count", value]]) }, round: `${INDEX}${index}` };
   });
 }
 

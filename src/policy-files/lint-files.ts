@@ -19,7 +19,7 @@ import { checkArgument, checkListOfObjects } from "../text/check-argument";
 import { folderOf } from "../text/folder-of";
 import { suggestAmongMany } from "../text/suggest-name";
 import { CommentSuppressions } from "./comment-suppressions";
-import { tellInstancesOnce } from "./findings-of-instances";
+import { tellInstancesOnce, withNote } from "./findings-of-instances";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
 import type { LintFile } from "./lint-file";
 import { PoliciesOfPrincipals } from "./lint-for-principals";
@@ -253,8 +253,7 @@ function limitOf({ document, holder }: SourcePolicy): Pick<LintOptions, "maxSize
 function ofDefault(finding: Finding, variable: string): Finding {
   const isWorse = finding.severity === "error" || finding.severity === "security";
   const note = `this is the default of \`var.${variable}\`, which no file here sets`;
-  const hint = finding.hint === undefined ? note : `${finding.hint}; ${note}`;
-  return { ...finding, severity: isWorse ? "warning" : finding.severity, hint };
+  return { ...finding, severity: isWorse ? "warning" : finding.severity, hint: withNote(finding.hint, note) };
 }
 
 /** The roles of each folder, which is one module. */

@@ -1,6 +1,7 @@
 /** Lints a policy with the other policies of each role, user, group and permission set that has it. */
 import type { Finding, LintOptions } from "../iam/lint";
 import { inOrderOnce, placeAndMessage } from "../iam/lint/lint";
+import { withNote } from "./findings-of-instances";
 import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
 
 /** Runs the linter on one policy with these options beside others. */
@@ -78,5 +79,5 @@ function forSome(finding: Finding, groups: readonly OtherPolicies[], runs: reado
   if (having.length === groups.length) return finding;
   const names = having.map(({ principal }) => principal).join(", ");
   const note = `this is so for ${names}`;
-  return { ...finding, hint: finding.hint === undefined ? note : `${finding.hint}; ${note}` };
+  return { ...finding, hint: withNote(finding.hint, note) };
 }

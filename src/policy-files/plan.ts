@@ -51,7 +51,9 @@ export function policiesInPlan(plan: Fields, options: PlanOptions = {}): SourceR
   const file = options.file ?? "plan";
   try {
     const changes = readChanges(plan);
-    const boundaries = changes.some(({ type }) => type === "aws_iam_policy") ? boundariesIn(plan) : new BoundaryUses();
+    const boundaries = changes.some(({ type }) => type === "aws_iam_policy")
+      ? boundariesIn(plan, changes)
+      : new BoundaryUses();
     const found = changes.map((change) => {
       const bearer = bearerOf(change, boundaries);
       return policiesInChange(change, { file, bearer, given: options.type });
@@ -136,9 +138,10 @@ interface ChangeContext {
   readonly given: PolicyType | undefined;
 }
 
-/** The managed policies that the configuration sets as boundaries, or attaches. */
-function boundariesIn(plan: Fields): BoundaryUses {
+/** The managed policies that the configuration sets as boundaries, or attaches, or of which resources have the ARNs. */
+function boundariesIn(plan: Fields, changes: readonly ResourceChange[]): BoundaryUses {
   const uses = new BoundaryUses();
+  noteArns(uses, changes);
   const { calls, resources } = readConfiguration(plan);
   const arguments_ = [
     ...resources.map(({ module, references }) => ({ module, references })),
@@ -157,6 +160,22 @@ function boundariesIn(plan: Fields): BoundaryUses {
 
 function moduleAbove(address: string): string {
   return address.replace(/\.?module\.[^.]+$/, "");
+}
+
+/** A local, of which the configuration of a plan does not tell what it is, may come to the ARN of a policy of the plan. */
+function noteArns(uses: BoundaryUses, changes: readonly ResourceChange[]): void {
+  const byArn = new Map<string, string>();
+  for (const { type, address, after } of changes) {
+    const { arn } = fieldsIn(after.value);
+    if (type === "aws_iam_policy" && typeof arn === "string") byArn.set(arn, withoutKeys(address));
+  }
+  if (byArn.size === 0) return;
+  for (const change of changes) {
+    for (const { written, use } of attachedIn(change, "")) {
+      const policy = byArn.get(written);
+      if (policy !== undefined) uses.note(policy, use === "boundary" ? "permissions_boundary" : "policy_arn");
+    }
+  }
 }
 
 function bearerOf({ address, type, after }: ResourceChange, boundaries: BoundaryUses): PolicyBearer {

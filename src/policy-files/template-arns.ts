@@ -33,7 +33,7 @@ const ARNS: Readonly<Record<string, readonly [attribute: string, type: string, r
   "AWS::StepFunctions::StateMachine": ["Arn", "aws_sfn_state_machine"],
 };
 
-const REF_AT_START = /^\$\{([A-Za-z0-9]+)\}/;
+const REF = /\$\{([A-Za-z0-9]+)\}/g;
 const ATTRIBUTE = /\$\{([A-Za-z0-9]+)\.(\w+)\}/g;
 
 /** Says of the resources of policies what the attributes in them mean. */
@@ -71,7 +71,7 @@ export class TemplateArns {
         const [known, type] = this.#arnOf(logicalId);
         return attribute === known ? `\${${type}.${logicalId}.arn}` : token;
       })
-      .replace(REF_AT_START, (token, logicalId: string) =>
+      .replace(REF, (token, logicalId: string) =>
         this.#arnOf(logicalId)[2] === "name" ? `\${Ref:${logicalId}}` : token,
       );
     return meaning === resource.value ? resource : { ...resource, meaning };

@@ -44,7 +44,7 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
   const { suppressions } = silent;
   return { ...NOTHING_FOUND, ...found, problems: all, suppressions };
 
-  function plainPolicies(): Pick<SourceReading, "policies" | "problems" | "roles" | "attached"> {
+  function plainPolicies(): Omit<SourceReading, "suppressions" | "unread"> {
     if (value === undefined) return NOTHING_FOUND;
     const reading = readPolicy(value, { type, byName: typeByPath(file), text });
     const told = named || reading.policies.length > 0 ? reading.problems : [];
@@ -54,6 +54,7 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
       policies: reading.policies.map(({ document, pointer }) => ({ document, file, pointer })),
       problems: kept.map((problem) => ({ ...problem, file })),
       roles: [],
+      principals: [],
       attached: [],
     };
   }

@@ -1,5 +1,6 @@
 /** Lists the properties of CloudFormation and SAM resource types that contain a policy. `kinds.ts` does the same for Terraform. */
-import type { ManagedPolicyUse } from "./iam-attachments";
+import type { PolicyHolder } from "../iam/document/policy";
+import type { ManagedPolicyUse, PrincipalArgument, PrincipalKind } from "./iam-attachments";
 import type { PolicyPlace } from "./kinds";
 
 const resource: PolicyPlace = { kind: "resource" };
@@ -150,4 +151,59 @@ export function holdsPoliciesBelow(type: string, path: string): boolean {
 /** Whether the value of a property is a list of statements, without `Version` and `Statement` around it. */
 export function holdsStatements(type: string, path: string): boolean {
   return STATEMENTS.has(`${type}.${path}`);
+}
+
+/** Types that are, or make, a principal, and the property with its name. SAM makes a role for each function that has none. */
+const PRINCIPALS: Readonly<Record<string, { readonly kind: PrincipalKind; readonly name?: string }>> = {
+  "AWS::IAM::Group": { kind: "group", name: "GroupName" },
+  "AWS::IAM::Role": { kind: "role", name: "RoleName" },
+  "AWS::IAM::User": { kind: "user", name: "UserName" },
+  "AWS::SSO::PermissionSet": { kind: "permission-set" },
+  "AWS::Serverless::Function": { kind: "role" },
+  "AWS::Serverless::StateMachine": { kind: "role" },
+};
+
+/** Whom a type gives its policy to. */
+export interface PolicyTargets {
+  /** The properties that name principals. */
+  readonly principals: readonly PrincipalArgument[];
+  /** What holds the policy. @default the principal */
+  readonly holder?: PolicyHolder;
+}
+
+const OF_THREE_KINDS: readonly PrincipalArgument[] = [
+  ["Roles", "role"],
+  ["Users", "user"],
+  ["Groups", "group"],
+];
+
+const TARGETS: Readonly<Record<string, PolicyTargets>> = {
+  "AWS::IAM::GroupPolicy": { principals: [["GroupName", "group"]] },
+  "AWS::IAM::ManagedPolicy": { principals: OF_THREE_KINDS, holder: "managed-policy" },
+  "AWS::IAM::Policy": { principals: OF_THREE_KINDS },
+  "AWS::IAM::RolePolicy": { principals: [["RoleName", "role"]] },
+  "AWS::IAM::UserPolicy": { principals: [["UserName", "user"]] },
+};
+
+/** Types that put users into groups: the properties that name the users, if it is not the resource itself, and the groups. */
+const MEMBERSHIPS: Readonly<Record<string, { readonly users?: string; readonly groups: string }>> = {
+  "AWS::IAM::User": { groups: "Groups" },
+  "AWS::IAM::UserToGroupAddition": { users: "Users", groups: "GroupName" },
+};
+
+/** Which principal a type is or makes, and the property with its name; undefined if it is none. */
+export function principalOfTemplate(
+  type: string,
+): { readonly kind: PrincipalKind; readonly name?: string } | undefined {
+  return Object.hasOwn(PRINCIPALS, type) ? PRINCIPALS[type] : undefined;
+}
+
+/** Whom a type gives its policy to; undefined if it gives none. */
+export function policyTargetsOf(type: string): PolicyTargets | undefined {
+  return Object.hasOwn(TARGETS, type) ? TARGETS[type] : undefined;
+}
+
+/** The properties of a type that put users into groups. */
+export function membershipOfTemplate(type: string): { readonly users?: string; readonly groups: string } | undefined {
+  return Object.hasOwn(MEMBERSHIPS, type) ? MEMBERSHIPS[type] : undefined;
 }

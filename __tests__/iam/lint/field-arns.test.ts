@@ -1,6 +1,6 @@
 /** L2, L3, L6, L10, L11: ARNs that are written another way than the reference of a service has them. */
 import type { PolicyType } from "../../../src/iam/document/policy";
-import { codesOf, findingsOf, policyOf } from "./field-support";
+import { codesOf, findingsIn, findingsOf, policyOf, terraformPolicy } from "./field-support";
 
 type Row = readonly [name: string, statement: object, ...codes: string[]];
 
@@ -198,4 +198,18 @@ describe("change sets of CloudFormation", () => {
     ["another action", change("arn:aws:cloudformation:*:aws:transform/*", "cloudformation:DeleteStack"), MISMATCH],
     ["another type", change("arn:aws:cloudformation:*:123456789012:stackset/*"), MISMATCH],
   ]);
+});
+
+describe("names of buckets in Terraform", () => {
+  test.each<readonly [string, string, ...string[]]>([
+    ["s3:GetObject", "arn:aws:s3:::${aws_s3_bucket.raw.id}", MISMATCH],
+    ["s3:PutObject", "arn:aws:s3:::${data.aws_s3_bucket.raw.bucket}", MISMATCH],
+    ["s3:ListBucket", "arn:aws:s3:::${aws_s3_bucket.raw.bucket}/*", MISMATCH],
+    ["s3:GetObject", "arn:aws:s3:::${aws_s3_bucket.raw.id}/*"],
+    ["s3:ListBucket", "arn:aws:s3:::${aws_s3_bucket.raw.id}"],
+    ["s3:GetObject", "arn:aws:s3:::${var.bucket}"],
+    ["s3:GetObject", "arn:aws:s3:::${aws_s3_bucket.raw.id}${var.prefix}"],
+  ])("%s on %s", (action, resource, ...codes) => {
+    expect(codesOf(findingsIn({ "main.tf": terraformPolicy(`"${resource}"`, action) }))).toEqual(codes);
+  });
 });

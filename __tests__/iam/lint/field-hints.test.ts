@@ -290,3 +290,30 @@ describe("hints: who may be named", () => {
     expect(without("rcp")).toContain('`"Principal": "*"`');
   });
 });
+
+describe("what is listed twice is not called covered", () => {
+  const messageOf = (statement: object) => findingsOf(policyOf(statement)).map(({ message }) => message);
+  const TABLE = "arn:aws:dynamodb:us-east-1:123456789012:table/orders";
+  const TWICE = "is listed more than once in the statement";
+
+  test.each([
+    ["a resource", { Action: "dynamodb:GetItem", Resource: [TABLE, TABLE] }, `\`${TABLE}\` ${TWICE}`],
+    [
+      "an action",
+      { Action: ["dynamodb:GetItem", "dynamodb:getitem"], Resource: TABLE },
+      `\`dynamodb:getitem\` ${TWICE}`,
+    ],
+    [
+      "a resource within another",
+      { Action: "dynamodb:GetItem", Resource: [`${TABLE}*`, TABLE] },
+      `\`${TABLE}\` is covered by another resource of the statement`,
+    ],
+    [
+      "an action within another",
+      { Action: ["dynamodb:Get*", "dynamodb:GetItem"], Resource: TABLE },
+      "`dynamodb:GetItem` is covered by another action of the statement",
+    ],
+  ])("%s", (_name, statement, message) => {
+    expect(messageOf(statement)).toEqual([message]);
+  });
+});

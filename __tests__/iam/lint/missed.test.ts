@@ -358,6 +358,9 @@ describe("M5: policy variables", () => {
       invalid,
     );
     expect(value("${saml:sub")).toEqual(invalid);
+    const table = "arn:aws:dynamodb:eu-west-1:123456789012:table/${aws:PrincipalTag/team";
+    expect(found({ Action: "dynamodb:GetItem", Resource: table }, "identity")).toEqual(invalid);
+    expect(found({ Action: "sqs:SendMessage", Resource: [table, `${QUEUE}-a`] }, "identity")).toEqual(invalid);
     expect(
       found({ Action: "s3:GetObject", NotResource: "arn:aws:s3:::homes/${aws:userid" }, "identity", rules),
     ).toEqual(invalid);

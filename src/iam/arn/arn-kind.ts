@@ -71,7 +71,12 @@ const NAMES = /[\w.=-]+/g;
 /** The ARN with its account, or its bucket and key, replaced by a fixed name; wildcards and `${...}` stay. */
 function keyOf(written: string): string {
   const bucket = BEFORE_BUCKET.exec(written)?.[0].length;
-  if (bucket !== undefined) return written.slice(0, bucket) + written.slice(bucket).replace(NAMES, "x");
+  if (bucket !== undefined) return written.slice(0, bucket) + withoutNames(written.slice(bucket));
   const account = BEFORE_ACCOUNT.exec(written)?.[0].length;
   return account === undefined ? written : written.slice(0, account) + SOME_ACCOUNT + written.slice(account + 12);
+}
+
+/** What is in a `${...}` tells whether it is a name. */
+function withoutNames(bucketAndKey: string): string {
+  return bucketAndKey.includes("${") ? bucketAndKey : bucketAndKey.replace(NAMES, "x");
 }

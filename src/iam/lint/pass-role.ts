@@ -3,7 +3,7 @@
 import { hasToken } from "../../text/tokens";
 import { parseArn } from "../arn/arn";
 import { findAction } from "../data/authorization";
-import { covers, matches, pattern } from "../document/pattern";
+import { covers, isOpen, matches, pattern } from "../document/pattern";
 import type { Condition } from "../document/policy";
 import type { PlacedAction } from "./action-term";
 import type { KnownRole } from "./options";
@@ -35,7 +35,8 @@ export function isAnyRole(term: ResourceTerm): boolean {
   const { fields } = term.pattern;
   const service = fields?.[2];
   const resource = fields?.[5];
-  if (service === undefined || resource === undefined || term.text.includes("${")) return false;
+  // The account need not be known.
+  if (service === undefined || resource === undefined || isOpen(service) || isOpen(resource)) return false;
   return covers(service, IAM) && covers(resource, ANY_ROLE);
 }
 

@@ -2,7 +2,7 @@
 import { acceptedTypes, findAction } from "../data/authorization";
 import type { AwsResourceType } from "../data/service-data";
 import { isPositive } from "../document/condition-operator";
-import { covers, pattern } from "../document/pattern";
+import { covers, isOpen, pattern } from "../document/pattern";
 import type { ParsedStatement } from "./parsed-statement";
 import type { ResourceTerm } from "./resource-term";
 
@@ -45,12 +45,12 @@ export function reachesAll(parsed: ParsedStatement, id: string, { type: wanted, 
 function coversName(term: ResourceTerm, { arn }: AwsResourceType, name: string): boolean {
   const {
     matchesEverything,
-    text,
     pattern: { fields },
   } = term;
   if (matchesEverything) return true;
   const [service, resource] = [fields?.[2], fields?.[5]];
-  if (service === undefined || resource === undefined || text.includes("${")) return false;
+  // Whatever the account is: of `role/*` in it all roles are meant.
+  if (service === undefined || resource === undefined || isOpen(service) || isOpen(resource)) return false;
   const [, , owner = "", , , ...rest] = arn.split(":");
   return covers(service, pattern(owner)) && covers(resource, pattern(rest.join(":").replace(/\$\{[^}]*\}/g, name)));
 }

@@ -15,6 +15,7 @@ import {
 import { covers, intersects, isEverything, literal, type Pattern, pattern } from "../document/pattern";
 import { isLogGroupArn } from "../document/pattern-tokens";
 import type { Located, PolicyType } from "../document/policy";
+import { faultOfVariable } from "./policy-variable";
 
 /** One resource as it is written, and what it means. */
 export interface ResourceTerm {
@@ -24,7 +25,10 @@ export interface ResourceTerm {
   readonly text: string;
   readonly pattern: ArnPattern;
   readonly problems: readonly ArnProblem[];
-  /** Whether it is not an ARN, and cannot be corrected with certainty. Rules about types and missing resources ignore it. */
+  /**
+   * Whether it is not an ARN, and cannot be corrected with certainty, or a variable in it has no end. Rules about types and missing
+   * resources ignore it.
+   */
   readonly unresolved: boolean;
   /** Whether the author left something to be filled in, as in `arn:aws:sqs:us-east-1:<ACCOUNT_ID>:orders`. */
   readonly hasPlaceholder: boolean;
@@ -94,7 +98,7 @@ class Term implements ResourceTerm {
     this.matchesEverything = kind.matchesEverything;
     this.matchesStar = kind.matchesStar;
     this.text = meaning === written ? (meant ?? text) : written;
-    this.unresolved = problems.length > 0 && meant === undefined;
+    this.unresolved = (problems.length > 0 && meant === undefined) || faultOfVariable(filled) === "unclosed";
     this.#filled = meant ?? filled;
     this.#kind = meant === undefined ? kind : arnKind(meant);
   }

@@ -58,7 +58,8 @@ function principalOf(
   const policies: HeldPolicy[] = [];
   // A policy that several resources attach is there once.
   const seen = new Set<PolicyDocument>();
-  let hasUnknown = false;
+  // A principal that the plan does not know has policies elsewhere.
+  let hasUnknown = instance === undefined;
   for (const { subject, documents } of contributions) {
     for (const { name: given, layer, document } of documents()) {
       if (layer !== "identity" || (document !== undefined && seen.has(document))) continue;

@@ -37,7 +37,10 @@ export const redundantAction = defineRule({
       const inOthers = new Set([...covered].map(({ at }) => at.value));
       return {
         at: first.at,
-        message: say`${listOf(names)} ${words(verb(names, "is", "are"))} covered by another action of the statement`,
+        message:
+          covered.size === 0
+            ? say`${listOf(names)} ${words(verb(names, "is", "are"))} listed more than once in the statement`
+            : say`${listOf(names)} ${words(verb(names, "is", "are"))} covered by another action of the statement`,
         hint: "take it out",
         fix: { kind: "remove", actions: [...inOthers], resources: [] },
         about: names.join(),

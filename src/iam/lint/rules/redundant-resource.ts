@@ -36,9 +36,12 @@ export const redundantResource = defineRule({
       if (first === undefined) return undefined;
       const names = redundant.map(({ at }) => at.value);
       const covered = redundant.filter(isCovered).map(({ at }) => at.value);
+      const isTwice = covered.length === 0;
       return {
         at: first.at,
-        message: say`${listOf(names, 3)} ${words(verb(names, "is", "are"))} covered by another resource of the statement`,
+        message: isTwice
+          ? say`${listOf(names, 3)} ${words(verb(names, "is", "are"))} listed more than once in the statement`
+          : say`${listOf(names, 3)} ${words(verb(names, "is", "are"))} covered by another resource of the statement`,
         hint: "take it out",
         fix: { kind: "remove", actions: [], resources: covered },
         about: names.join(),
