@@ -201,9 +201,14 @@ function breakConditional(node: Conditional, place: Layout): string {
   const arm = { ...place, room: place.room - 2 };
   return [
     layOutOperand(node.condition, endsInSign(node.condition) ? TERM : CONDITIONAL + 1, place),
-    `${pad}? ${layOut(node.then, arm)}`,
+    `${pad}? ${layOutOperand(node.then, precedenceOfThen(node), arm)}`,
     `${pad}: ${layOut(node.otherwise, arm)}`,
   ].join("\n");
+}
+
+/** HCL needs no brackets around a conditional between `?` and `:`; who reads it does. */
+function precedenceOfThen({ then }: Conditional): number {
+  return then.kind === "conditional" ? CONDITIONAL + 1 : CONDITIONAL;
 }
 
 /**
@@ -386,7 +391,7 @@ function writeLine(node: Expression, names: BindingNames): string | undefined {
     }
     case "conditional": {
       const condition = wrap(node.condition, CONDITIONAL + 1, names, (text) => text);
-      const then = flat(node.then, names);
+      const then = wrap(node.then, precedenceOfThen(node), names, (text) => text);
       const otherwise = flat(node.otherwise, names);
       if (condition === undefined || then === undefined || otherwise === undefined) return undefined;
       return `${condition} ? ${then} : ${otherwise}`;

@@ -65,7 +65,7 @@ test.each<[Expr<unknown>, string]>([
   [lt(n("a"), when(b("b"), 1, 2)), "var.a < (var.b ? 1 : 2)"],
   [when(b("a"), 1, when(b("b"), 2, 3)), "var.a ? 1 : var.b ? 2 : 3"],
   [when(not(b("a")), 1, 2), "var.a ? 2 : 1"],
-  [when(not(and(b("a"), b("b"))), 1, when(not(b("c")), 2, 3)), "var.a && var.b ? var.c ? 3 : 2 : 1"],
+  [when(not(and(b("a"), b("b"))), 1, when(not(b("c")), 2, 3)), "var.a && var.b ? (var.c ? 3 : 2) : 1"],
   [when(ne(n("a"), 1), 2, 3), "var.a != 1 ? 2 : 3"],
   [when(eq(when(b("a"), 1, 2), 1), 3, 4), "(var.a ? 1 : 2) == 1 ? 3 : 4"],
   [mul(raw<number>("var.a + 1"), 2), "(var.a + 1) * 2"],

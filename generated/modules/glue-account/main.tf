@@ -8,7 +8,7 @@ locals {
 
   encryption_mode = (
     var.encrypt_catalog
-    ? var.encryption_role_arn != null ? "SSE-KMS-WITH-SERVICE-ROLE" : "SSE-KMS"
+    ? (var.encryption_role_arn != null ? "SSE-KMS-WITH-SERVICE-ROLE" : "SSE-KMS")
     : "DISABLED"
   )
 }
