@@ -103,7 +103,7 @@ test.each<[string, Expr<unknown>, string]>([
   [
     "ifNotNull between two conditionals",
     ifNotNull(x as never, () => when(inner, 1, 3), when(b("b"), 4, 5)),
-    "var.x != null ? (var.x.a > 1) ? 1 : 3 : var.b ? 4 : 5",
+    "var.x != null ? ((var.x.a > 1) ? 1 : 3) : var.b ? 4 : 5",
   ],
 ])("%s", (_name, expr, want) => {
   expect(print(expr)).toBe(want);
