@@ -210,3 +210,17 @@ test("advice for messages to phones", () => {
   expect(hint(["sns:Publish"])).toContain("for messages to phones");
   expect(hint(["sns:Publish", "sqs:SendMessage"])).not.toContain("phones");
 });
+
+describe("an instance that acts on itself by `aws:ARN`, which no page of AWS lists", () => {
+  const own = (operator: string, key: string) => ({
+    Action: "ec2:CreateTags",
+    Resource: "arn:aws:ec2:*:123456789012:instance/*",
+    Condition: { [operator]: { [key]: "${ec2:SourceInstanceARN}" } },
+  });
+  table([
+    ["as it is written", own("StringEquals", "aws:ARN")],
+    ["as an ARN, in other letters", own("ArnEquals", "aws:Arn")],
+    ["a key that nobody has", own("StringEquals", "aws:InstanceARN"), "error unknown-condition-key"],
+    ["a number", { ...own("NumericEquals", "aws:ARN") }, "error type-mismatch"],
+  ]);
+});

@@ -351,7 +351,11 @@ export const extraActions: Readonly<Record<string, string>> = {
 };
 
 /** Condition keys that exist and that the data lacks. */
-export const extraKeys: Readonly<Record<string, { readonly type: "Bool"; readonly evidence: string }>> = {
+export const extraKeys: Readonly<Record<string, { readonly type: "ARN" | "Bool"; readonly evidence: string }>> = {
+  "aws:ARN": {
+    type: "ARN",
+    evidence: "no page of AWS has it; instances of github-aws-runners tag and terminate themselves by it, as ${ec2:SourceInstanceARN}",
+  },
   "glue:EvaluatedByLakeFormationTags": {
     type: "Bool",
     evidence: "Lake Formation guide, sharing across accounts by tags: the catalog's resource policy has it",
