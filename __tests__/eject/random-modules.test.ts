@@ -136,7 +136,7 @@ test("random bodies", () => {
         ["rule", "disk", "port"],
       );
     }),
-    { numRuns: 1500 },
+    { numRuns: 700 },
   );
 }, 60_000);
 
@@ -212,7 +212,7 @@ test("random definitions", () => {
       const { main } = module.generate();
       expectSame(main, ["command", "notification_property", "execution_property"]);
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 }, 60_000);
 
