@@ -83,12 +83,24 @@ export function onlyNameMeant(given: string, known: readonly string[]): string |
 
 /** Whether the names differ by exactly one edit: a letter inserted, deleted, replaced or swapped with its neighbour. Equal names do not. */
 export function isOneEditFrom(given: string, known: string): boolean {
-  return given !== known && editDistance(given, known, 1) !== undefined;
+  if (given === known || Math.abs(given.length - known.length) > 1) return false;
+  const shorter = Math.min(given.length, known.length);
+  let start = 0;
+  while (start < shorter && given.charCodeAt(start) === known.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < shorter - start && given.charCodeAt(given.length - 1 - end) === known.charCodeAt(known.length - 1 - end))
+    end++;
+  const [ours, theirs] = [given, known].map((name) => name.slice(start, name.length - end)) as [string, string];
+  if (ours.length <= 1 && theirs.length <= 1) return true;
+  return ours.length === 2 && theirs.length === 2 && ours[0] === theirs[1] && ours[1] === theirs[0];
 }
 
 function normalizeName(name: string): string {
   return name.replace(/[-_]/g, "").toLowerCase();
 }
+
+/** Rows of the matrix of `editDistance`, kept from one call to the next: a suggestion compares a name with hundreds. */
+let rows = [new Uint32Array(64), new Uint32Array(64), new Uint32Array(64)] as const;
 
 /**
  * The edit distance (Damerau-Levenshtein) of two texts; undefined if it exceeds `limit`. Cells of the matrix that are further than
@@ -97,22 +109,25 @@ function normalizeName(name: string): string {
 function editDistance(a: string, b: string, limit: number): number | undefined {
   if (Math.abs(a.length - b.length) > limit) return undefined;
   const overLimit = limit + 1;
-  let rowBeforeLast: number[] = [];
-  let previousRow = Array.from({ length: b.length + 1 }, (_, index) => index);
+  const width = b.length + 1;
+  if (rows[0].length < width)
+    rows = [new Uint32Array(2 * width), new Uint32Array(2 * width), new Uint32Array(2 * width)];
+  let [rowBeforeLast, previousRow, currentRow] = rows as readonly [Uint32Array, Uint32Array, Uint32Array];
+  for (let j = 0; j < width; j++) previousRow[j] = j;
   let leastBefore = 0;
   for (let i = 1; i <= a.length; i++) {
     const first = Math.max(1, i - limit);
     const last = Math.min(b.length, i + limit);
-    const currentRow: number[] = [];
+    currentRow.fill(overLimit, 0, width);
     let least = first === 1 ? i : overLimit;
     currentRow[first - 1] = least;
     for (let j = first; j <= last; j++) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      const change = (previousRow[j - 1] ?? overLimit) + (same ? 0 : 1);
-      let cost = Math.min(change, (previousRow[j] ?? overLimit) + 1, (currentRow[j - 1] ?? overLimit) + 1);
+      const change = (previousRow[j - 1] as number) + (same ? 0 : 1);
+      let cost = Math.min(change, (previousRow[j] as number) + 1, (currentRow[j - 1] as number) + 1);
       const swapped =
         i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
-      if (swapped) cost = Math.min(cost, (rowBeforeLast[j - 2] ?? overLimit) + 1);
+      if (swapped) cost = Math.min(cost, (rowBeforeLast[j - 2] as number) + 1);
       currentRow[j] = cost;
       if (cost < least) least = cost;
     }
@@ -120,9 +135,8 @@ function editDistance(a: string, b: string, limit: number): number | undefined {
     // to a result within the limit.
     if (least > limit && leastBefore >= limit) return undefined;
     leastBefore = least;
-    rowBeforeLast = previousRow;
-    previousRow = currentRow;
+    [rowBeforeLast, previousRow, currentRow] = [previousRow, currentRow, rowBeforeLast];
   }
-  const distance = previousRow[b.length] ?? overLimit;
+  const distance = previousRow[b.length] as number;
   return distance <= limit ? distance : undefined;
 }

@@ -10,7 +10,7 @@ import { readPlan } from "../../../src/terraform/plan/read-plan";
 import { sameJson } from "../../../src/terraform/plan/same-json";
 import { change, smallPlan } from "./fixtures";
 
-const DEEP = 50_000;
+const DEEP = 20_000;
 
 function nested(inner: Json, wrap: (value: Json) => Json): Json {
   let value = inner;
