@@ -77,10 +77,6 @@ describe("a call of one of our modules", () => {
     expect(mainOf(module)).toBe(`module "orders" {
   source = "../queue"
 
-  providers = {
-    aws = aws
-  }
-
   name = var.name
   tags = { a = var.name }
   dead = { age = 3 }
@@ -101,17 +97,7 @@ describe("a call of one of our modules", () => {
     expect(caller.generate()).toMatchObject({ terraform: ">= 1.9", providers: [{ name: "aws", version: ">= 6.0" }] });
   });
 
-  it("hands on a provider that nothing else in the module names, so that its requirement is used", () => {
-    const other = defineOne({
-      name: "other",
-      variables: NAME,
-      build: (scope, v) => {
-        resource(scope, SqsQueue, "this", { name: v.name });
-        moduleCall(scope, queue, "orders", { name: v.name });
-        return {};
-      },
-    });
-    expect(mainOf(other)).not.toContain("providers = {");
+  it("names no provider in a call by itself: Terraform would demand it of every caller", () => {
     const given: Call = (scope, v) => {
       moduleCall(scope, queue, "one", { name: v.name }, { providers: { aws: "aws.west" } });
       moduleCall(scope, queue, "two", { name: v.name });

@@ -58,8 +58,6 @@ test("calls the module with each variable in order; null is the default, except 
   source   = "../../modules/bucket"
   for_each = { for key in keys(var.items) : key => merge(var.defaults, var.items[key]) }
 
-  providers = { aws = aws }
-
   name  = lookup(each.value, "name", null)
   owner = lookup(each.value, "owner", null)
   size  = lookup(each.value, "size", 3)

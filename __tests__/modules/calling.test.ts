@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describeWith, type Tool } from "./support/find-terraform";
-import { makeFolder, offlineProvider } from "./support/generated";
+import { GENERATED, makeFolder, offlineProvider, planOffline, wrappedModules } from "./support/generated";
 import { runCommand } from "./support/run-command";
 import { initialise, PATIENCE, plan, plannedResources, validate } from "./support/terraform";
 
@@ -22,7 +22,22 @@ const acceptExample = (tool: Tool) => async (module: string) => {
   expect(await validate(folder, tool)).toEqual([]);
 };
 
+/** The caller configures the provider once and hands on nothing, as most do. */
+const callWrappers = (tool: Tool) => async () => {
+  const folder = makeFolder();
+  cpSync(GENERATED, join(folder, "generated"), { recursive: true });
+  const calls = wrappedModules.map(
+    (name) => `module "${name}" {\n  source = "./generated/wrappers/${name}"\n  items  = {}\n}\n`,
+  );
+  writeFileSync(join(folder, "main.tf"), calls.join("\n"));
+  planOffline(folder);
+  await initialise(folder, tool);
+  expect(await validate(folder, tool)).toEqual([]);
+  expect(plannedResources(await plan(folder, [], tool))).toEqual([]);
+};
+
 describeWith("terraform", "Terraform", () => {
+  test("plans wrappers for a caller who hands on no provider", callWrappers("terraform"), PATIENCE);
   test.concurrent.each(["dataset", "lake"])("accepts %s, which calls others", acceptExample("terraform"), PATIENCE);
 
   test(
@@ -57,6 +72,7 @@ describeWith("terraform", "Terraform", () => {
 });
 
 describeWith("tofu", "OpenTofu", () => {
+  test("plans wrappers for a caller who hands on no provider", callWrappers("tofu"), PATIENCE);
   test.concurrent.each(["dataset", "lake"])("accepts %s, which calls others", acceptExample("tofu"), PATIENCE);
 
   test("reads versions.tofu in place of versions.tf, and is refused by a module that is not for it", async () => {

@@ -57,6 +57,7 @@ const provider = object("One provider.", {
   name: plain("Its local name: `aws`."),
   source: text("Its source address: `hashicorp/aws`."),
   version: optionalText("Its version constraint."),
+  inherited: bool("Whether no block of the module names it: only the modules that it calls use it."),
   arguments: object("The arguments of its entry as HCL, for `attributes`; absent if there is nothing to write.", {
     source: optionalHcl("Its source address, quoted."),
     version: optionalHcl("Its version constraint, quoted."),

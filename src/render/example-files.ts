@@ -19,7 +19,11 @@ export function exampleFiles(example: ExampleModel, rendered: RenderedModel): Re
     const used = usedProviders(model, declares);
     const providers = context.providers
       .filter(({ name }) => used.has(name))
-      .map((provider) => ({ ...provider, arguments: { ...provider.arguments, configuration_aliases: null } }));
+      .map((provider) => ({
+        ...provider,
+        inherited: false,
+        arguments: { ...provider.arguments, configuration_aliases: null },
+      }));
     for (const [name, versions] of versionFiles({ ...rendered, context: { ...context, providers } }))
       files.set(name, versions);
   }

@@ -43,7 +43,7 @@ export function buildModuleContext(model: ModuleModel): ModuleContext {
     terraform: model.terraform,
     opentofu: model.opentofu === false ? null : (model.opentofu ?? null),
     terraform_only: model.opentofu === false,
-    providers: model.providers.map(buildProvider),
+    providers: model.providers.map((provider) => buildProvider(provider, model)),
     variables: model.variables.map((variable) => buildVariable(variable, `${model.name}.variables.${variable.name}`)),
     outputs: model.outputs.map((output) => buildOutput(output, `${model.name}.outputs.${output.name}`)),
   };
@@ -71,11 +71,17 @@ function describeElements({ elements, calls }: ModuleModel): readonly string[] {
   return [...new Set([...managed, ...called])];
 }
 
-function buildProvider({ name, source, version, aliases }: ProviderModel): ModuleContext["providers"][number] {
+function buildProvider(
+  { name, source, version, aliases }: ProviderModel,
+  { elements, calls }: ModuleModel,
+): ModuleContext["providers"][number] {
+  const isNamed = aliases.length > 0 || elements.some(({ provider }) => provider === name);
+  const isCalled = calls.some(({ called }) => called?.providers.some((provider) => provider.name === name) === true);
   return {
     name,
     source,
     version: version ?? null,
+    inherited: isCalled && !isNamed,
     arguments: {
       source: quote(source),
       version: version === undefined ? null : quote(version),

@@ -4,8 +4,6 @@ module "this" {
   source   = "../../modules/glue-catalog-database"
   for_each = { for key in keys(var.items) : key => merge(var.defaults, var.items[key]) }
 
-  providers = { aws = aws }
-
   name                             = lookup(each.value, "name", null)
   description                      = lookup(each.value, "description", null)
   location_uri                     = lookup(each.value, "location_uri", null)

@@ -4,8 +4,6 @@ module "this" {
   source   = "../../modules/glue-connection"
   for_each = { for key in keys(var.items) : key => merge(var.defaults, var.items[key]) }
 
-  providers = { aws = aws }
-
   name                  = lookup(each.value, "name", null)
   connection_type       = lookup(each.value, "connection_type", null)
   connection_properties = lookup(each.value, "connection_properties", null)

@@ -4,8 +4,6 @@ module "this" {
   source   = "../../modules/glue-crawler"
   for_each = { for key in keys(var.items) : key => merge(var.defaults, var.items[key]) }
 
-  providers = { aws = aws }
-
   name                         = lookup(each.value, "name", null)
   role_arn                     = lookup(each.value, "role_arn", null)
   database_name                = lookup(each.value, "database_name", null)

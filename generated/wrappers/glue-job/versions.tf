@@ -4,6 +4,8 @@ terraform {
   required_version = ">= 1.5.7"
 
   required_providers {
+    # Only the modules that are called here use it. Callers can pass another configuration.
+    # tflint-ignore: terraform_unused_required_providers
     aws = {
       source  = "hashicorp/aws"
       version = ">= 6.0"

@@ -15,7 +15,6 @@ import {
   NULL,
   referenceNode,
 } from "../expr/build";
-import { handedOnAs } from "./handed-on-providers";
 import { isObjectElement, isObjectNode, keysOf, SHAPE_NOTE } from "./shape-rules";
 import { wrapperExample, wrapperTests } from "./wrapper-example";
 import { nameElement, overElements } from "./wrong-element";
@@ -75,9 +74,11 @@ function callBody(source: string, { providers, variables }: ModuleModel): Body {
     result: callNode("merge", [DEFAULTS, indexNode(ITEMS, key)]),
   };
   const each = referenceNode("each.value");
+  // Terraform hands on a configuration without an alias by itself, and only if no call names it: a name in `providers` here would
+  // demand it of every caller.
   const handedOn = providers
-    .flatMap(handedOnAs)
-    .map((name) => ({ key: name, value: referenceNode(name), isAddress: true }));
+    .flatMap(({ aliases }) => aliases)
+    .map((alias) => ({ key: alias, value: referenceNode(alias), isAddress: true }));
   return [
     attribute("source", literalNode(source)),
     attribute("for_each", forEach),

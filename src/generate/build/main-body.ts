@@ -21,7 +21,6 @@ import {
 import { replaceCdktfTokens } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { buildElementBody, isNested } from "./element-body";
-import { handedOnAs, namedProviders } from "./handed-on-providers";
 
 /**
  * Locals first, then everything in the order in which it was made, `import`, `moved` and `removed` last.
@@ -58,7 +57,7 @@ function buildPart(part: Exclude<ModuleItem, LocalPart>, builder: ModuleBuilder)
         },
       ];
     case "module":
-      return [moduleBlock(part, builder)];
+      return [moduleBlock(part)];
     case "import":
       return [block("import", [], importBody(part))];
     case "moved":
@@ -253,14 +252,12 @@ export function ruleBlock(type: string, rule: ConditionNodes): BlockItem {
   return block(type, [], [attribute("condition", rule.condition), attribute("error_message", rule.message)]);
 }
 
-function moduleBlock(part: ModulePart, builder: ModuleBuilder): BlockItem {
+function moduleBlock(part: ModulePart): BlockItem {
   const head: BodyItem[] = [attribute("source", { kind: "literal", value: part.source })];
   if (part.version !== undefined) head.push(attribute("version", { kind: "literal", value: part.version }));
   if (part.count !== undefined) head.push(attribute("count", part.count));
   if (part.forEach !== undefined) head.push(attribute("for_each", part.forEach));
-  const named = namedProviders(builder);
-  const unnamed = (part.called?.providers ?? []).filter(({ name }) => !named.has(name)).flatMap(handedOnAs);
-  const providers = [...unnamed.map((name) => [name, name] as const), ...Object.entries(part.providers)];
+  const providers = Object.entries(part.providers);
   if (providers.length > 0) {
     // Keys such as `aws.west` are written without quotes here, and nowhere else in HCL.
     const lines = alignPairs(providers.map(([key, value]) => ({ key, value })));

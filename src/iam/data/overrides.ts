@@ -354,7 +354,8 @@ export const extraActions: Readonly<Record<string, string>> = {
 export const extraKeys: Readonly<Record<string, { readonly type: "ARN" | "Bool"; readonly evidence: string }>> = {
   "aws:ARN": {
     type: "ARN",
-    evidence: "no page of AWS has it; instances of github-aws-runners tag and terminate themselves by it, as ${ec2:SourceInstanceARN}",
+    evidence:
+      "no page of AWS has it; instances of github-aws-runners tag and terminate themselves by it, as ${ec2:SourceInstanceARN}",
   },
   "glue:EvaluatedByLakeFormationTags": {
     type: "Bool",

@@ -97,6 +97,7 @@ keys decide what is created: mark the secret value alone.`,
   wrapper_example: "Two elements, and what both have in common.",
 
   // versions.tf and versions.tofu
+  inherited_provider: "Only the modules that are called here use it. Callers can pass another configuration.",
   terraform_only_version: "This module does not support OpenTofu: no release of OpenTofu meets this constraint.",
 
   // Descriptions of variables

@@ -86,6 +86,7 @@ Terragrunt のように \`for_each\` を記述できない場合や、設定を�
   wrapper_output: "`items` のキーごとの値: {description}",
   wrapper_example: "2 つの要素と、両方に共通する値。",
 
+  inherited_provider: "ここから呼び出すモジュールだけが使います。呼び出し元は別のプロバイダー設定を渡せます。",
   terraform_only_version:
     "このモジュールは OpenTofu に対応していません。この制約を満たす OpenTofu のリリースはありません。",
 
