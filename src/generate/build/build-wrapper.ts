@@ -75,7 +75,7 @@ function callBody(source: string, { providers, variables }: ModuleModel): Body {
   };
   const each = referenceNode("each.value");
   // Terraform hands on a configuration without an alias by itself, and only if no call names it: a name in `providers` here would
-  // demand it of every caller.
+  // require it of every caller.
   const handedOn = providers
     .flatMap(({ aliases }) => aliases)
     .map((alias) => ({ key: alias, value: referenceNode(alias), isAddress: true }));
