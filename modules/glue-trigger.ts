@@ -412,7 +412,7 @@ export const glueTrigger = defineModule({
       comment:
         "Only scheduled and conditional triggers. If an on-demand trigger is enabled, the provider starts it at once.",
     });
-    const isEvent = and(not(canBeDisabled), isNotNull(v.event_batching));
+    const isNoEvent = or(canBeDisabled, isNull(v.event_batching));
     const names = (items: ListExpr<ObjectExpr<JobOrCrawler>>, none: string) =>
       each(items, (item) =>
         ifNotNull(
@@ -488,12 +488,12 @@ export const glueTrigger = defineModule({
               message: `A trigger cannot wait for a job or crawler that it starts: ${fn.join(", ", repeated)}. Remove it from starts or from after.`,
             },
             {
-              condition: or(not(isEvent), isNotNull(v.workflow_name)),
+              condition: or(isNoEvent, isNotNull(v.workflow_name)),
               message:
                 "event_batching needs workflow_name: an event trigger is the first trigger of a workflow, and AWS has none outside of workflows.",
             },
             {
-              condition: or(not(isEvent), v.enabled),
+              condition: or(isNoEvent, v.enabled),
               message:
                 "An event trigger is always enabled, because AWS cannot stop it. Leave enabled out. To turn the trigger off, disable the EventBridge rule that sends the events, or remove the trigger.",
             },

@@ -1,4 +1,4 @@
-/** Resources that no rule of their type sees: of other providers, of types that can be anything, and of Kubernetes. */
+/** Over 400 lines because it is tables, a row for each resource. Resources that no rule of their type sees: of other providers, of types that can be anything, and of Kubernetes. */
 import type { Json } from "../../src/json/json-value";
 import { plainText } from "../../src/text/message";
 import { type GivenChange, reviewOf } from "./support";

@@ -101,12 +101,12 @@ resource "aws_glue_trigger" "this" {
     }
 
     precondition {
-      condition     = !(!local.can_be_disabled && var.event_batching != null) || var.workflow_name != null
+      condition     = local.can_be_disabled || var.event_batching == null || var.workflow_name != null
       error_message = "event_batching needs workflow_name: an event trigger is the first trigger of a workflow, and AWS has none outside of workflows."
     }
 
     precondition {
-      condition     = !(!local.can_be_disabled && var.event_batching != null) || var.enabled
+      condition     = local.can_be_disabled || var.event_batching == null || var.enabled
       error_message = "An event trigger is always enabled, because AWS cannot stop it. Leave enabled out. To turn the trigger off, disable the EventBridge rule that sends the events, or remove the trigger."
     }
 
