@@ -84,11 +84,12 @@ export function suggestService(prefix: string, name = ""): string | undefined {
   checkArgument(prefix, "text", "suggestService(prefix)");
   const service = prefix.toLowerCase();
   if (dataSource().has(service)) return service;
+  const meant = serviceMeantBy(service);
+  if (meant !== undefined) return meant;
   const near = allServices().filter((known) => isOneEditFrom(service, known) && hasNamed(known, name));
   // A letter is left out more often than it is put in: `qs` is `sqs`, and not `q`.
   const [longest] = near.sort((a, b) => b.length - a.length);
-  const meant = serviceMeantBy(service) ?? longest;
-  if (meant !== undefined || service.length <= SHORT_PREFIX) return meant;
+  if (longest !== undefined || service.length <= SHORT_PREFIX) return longest;
   return nearestName(service, allServices());
 }
 
