@@ -10,26 +10,30 @@ const collectGarbage = runInNewContext("gc") as () => void;
 export const PROPORTIONAL = 2.5;
 
 /**
- * The smallest ratio of the times for twice the input and for the input, over several tries. What grows faster than its
- * input never comes near 2; what a busy machine slows down does in one of the tries.
+ * The ratio of the shortest times for twice the input and for the input, over as many tries as it takes. What grows faster than
+ * its input never comes near 2; what a busy machine or a cold function slows down does after some tries.
  */
 export function growth(work: (size: number) => void, size: number, enough = PROPORTIONAL): number {
-  let ratio = Number.POSITIVE_INFINITY;
-  for (let tries = 0; tries < 30 && ratio > enough; tries++) {
-    const large = processorTime(() => work(2 * size));
+  let large = Number.POSITIVE_INFINITY;
+  let small = Number.POSITIVE_INFINITY;
+  let tries = 0;
+  do {
+    large = Math.min(
+      large,
+      processorTime(() => work(2 * size)),
+    );
     // What a collection adds to the time of the larger input only makes the ratio greater; to that of the smaller one it must add nothing.
     collectGarbage();
-    const small = Math.max(
-      1,
-      Math.min(
-        processorTime(() => work(size)),
+    small = Math.min(
+      small,
+      Math.max(
+        1,
         processorTime(() => work(size)),
       ),
     );
-    ratio = Math.min(ratio, large / small);
-    if (ratio > enough) ratio = Math.min(ratio, processorTime(() => work(2 * size)) / small);
-  }
-  return ratio;
+    tries++;
+  } while (large > enough * small && tries < 30);
+  return large / small;
 }
 
 /** Microseconds for which a processor works on it, however busy the machine is. */

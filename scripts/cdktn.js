@@ -3,7 +3,7 @@
  * the project and its tests are the same, the names of the packages lead elsewhere. Further arguments go to jest.
  */
 const { join } = require("node:path");
-const { build, install, installAll, root, run } = require("./setup.js");
+const { build, install, installAll, root, run, runJest } = require("./setup.js");
 
 const folder = join(root, "runtimes", "cdktn");
 const alias = `--require ${JSON.stringify(join(folder, "alias.cjs"))}`;
@@ -12,14 +12,10 @@ installAll();
 install(folder);
 build();
 run(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "--noEmit", "-p", "tsconfig.cdktn.json"]);
-run(
-  process.execPath,
-  [join("node_modules", "jest", "bin", "jest.js"), "--config", "jest.cdktn.config.js", ...process.argv.slice(2)],
-  {
-    env: {
-      ...process.env,
-      TFWRIGHT_RUNTIME: "cdktn",
-      NODE_OPTIONS: [process.env.NODE_OPTIONS, alias].filter(Boolean).join(" "),
-    },
+runJest(["--config", "jest.cdktn.config.js", ...process.argv.slice(2)], {
+  env: {
+    ...process.env,
+    TFWRIGHT_RUNTIME: "cdktn",
+    NODE_OPTIONS: [process.env.NODE_OPTIONS, alias].filter(Boolean).join(" "),
   },
-);
+});

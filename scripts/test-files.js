@@ -49,10 +49,18 @@ function compile(file) {
   return texts.get(file);
 }
 
+const imports = new Map();
+
 /** The files that a file loads, as paths from the root, and the packages by name. */
 function importsOf(file) {
-  const names = [...compile(file).matchAll(/\brequire\("([^"\n]+)"\)/g)].map((match) => match[1]);
-  return [...new Set(names)].map((name) => resolveImport(file, name));
+  if (!imports.has(file)) {
+    const names = [...compile(file).matchAll(/\brequire\("([^"\n]+)"\)/g)].map((match) => match[1]);
+    imports.set(
+      file,
+      [...new Set(names)].map((name) => resolveImport(file, name)),
+    );
+  }
+  return imports.get(file);
 }
 
 /** The files whose types a file names: a command gets the engine handed in, and only its types tell so. */

@@ -2,8 +2,7 @@
  * `npm test`: install, compile, all tests. Further arguments go to jest; `--project unit` takes one of the projects
  * (`npm run test:unit` and the like), and the unit tests need no compiled command.
  */
-const { join } = require("node:path");
-const { build, installAll, run } = require("./setup.js");
+const { build, installAll, runJest } = require("./setup.js");
 
 const args = process.argv.slice(2);
 const at = args.indexOf("--project");
@@ -13,4 +12,4 @@ installAll();
 if (project !== "unit") build();
 // jest takes all that follows for names of projects.
 const selected = project === undefined ? [] : ["--selectProjects", project];
-run(process.execPath, [join("node_modules", "jest", "bin", "jest.js"), ...args, ...selected]);
+runJest([...args, ...selected]);

@@ -136,7 +136,7 @@ test("random bodies", () => {
         ["rule", "disk", "port"],
       );
     }),
-    { numRuns: 700 },
+    { numRuns: 300 },
   );
 }, 60_000);
 
@@ -212,7 +212,7 @@ test("random definitions", () => {
       const { main } = module.generate();
       expectSame(main, ["command", "notification_property", "execution_property"]);
     }),
-    { numRuns: 250 },
+    { numRuns: 100 },
   );
 }, 60_000);
 
