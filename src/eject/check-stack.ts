@@ -1,6 +1,7 @@
 /** What Terraform itself refuses in a stack as a whole: names that are none, elements that are there twice, two backends. */
 import { Problems } from "../errors";
 import { isIdentifier } from "../hcl/text";
+import { memberIn } from "../json/json-node";
 import { addressOf } from "./renames";
 import { objectsIn, type RootBlock, type StackFile } from "./stack-file";
 
@@ -46,7 +47,7 @@ function namesOf(
       .filter(({ key }) => key !== "//")
       .map(({ key, keyStart }) => ({ address: `local.${key}`, name: key, start: keyStart }));
   if (UNNAMED.has(type)) return [];
-  const alias = body.members.find(({ key }) => key === "alias")?.value;
+  const alias = memberIn(body, "alias");
   const suffix = type === "provider" && alias?.kind === "string" ? `.${alias.value}` : "";
   return [{ address: `${addressOf(block)}${suffix}`, name: labels.at(-1) ?? "", start }];
 }

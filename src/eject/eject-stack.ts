@@ -4,7 +4,7 @@ import { type BlockItem, type Body, block } from "../hcl/document";
 import { readHclExpression, type Syntax } from "../hcl/read";
 import { toExpression } from "../hcl/read/to-expression";
 import { writeBody } from "../hcl/write";
-import type { JsonObject } from "../json/json-node";
+import { type JsonObject, memberIn, textIn } from "../json/json-node";
 import { arrangeFiles } from "./arrange-files";
 import { checkStack } from "./check-stack";
 import { BodyConverter, type Undecided } from "./convert-body";
@@ -136,7 +136,7 @@ function moveOf({ from, to }: Rename): BlockItem {
 
 /** A comment of a person's, and where the construct is, if that is asked for. */
 function commentsOf({ body }: RootBlock, withPath: boolean): readonly string[] | undefined {
-  const note = body.members.find(({ key }) => key === "//")?.value;
+  const note = memberIn(body, "//");
   if (note === undefined) return undefined;
   if (note.kind === "string") return note.value.split("\n");
   if (note.kind === "array") {
@@ -148,10 +148,7 @@ function commentsOf({ body }: RootBlock, withPath: boolean): readonly string[] |
 }
 
 function constructPath(note: JsonObject<number>): string | undefined {
-  const metadata = note.members.find(({ key }) => key === "metadata")?.value;
-  if (metadata?.kind !== "object") return undefined;
-  const path = metadata.members.find(({ key }) => key === "path")?.value;
-  return path?.kind === "string" ? path.value : undefined;
+  return textIn(memberIn(memberIn(note, "metadata"), "path"));
 }
 
 function countsOf(blocks: readonly RootBlock[]): Readonly<Record<string, number>> {

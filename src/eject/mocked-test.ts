@@ -3,7 +3,7 @@ import { type BlockItem, block } from "../hcl/document";
 import type { Expression } from "../hcl/expression";
 import { readHclExpression, type Syntax } from "../hcl/read";
 import { writeBody } from "../hcl/write";
-import type { JsonObject } from "../json/json-node";
+import { type JsonObject, memberIn } from "../json/json-node";
 import { isProblem } from "./convert-value";
 import type { RootBlock, StackFile } from "./stack-file";
 import { providersIn } from "./stack-shapes";
@@ -39,7 +39,7 @@ function mocks(file: StackFile): readonly BlockItem[] {
     ...configured.map(({ labels }) => labels[0] ?? ""),
   ]);
   const aliases = configured.flatMap((one) => {
-    const alias = one.body.members.find(({ key }) => key === "alias")?.value;
+    const alias = memberIn(one.body, "alias");
     return alias?.kind === "string" ? [{ name: one.labels[0] ?? "", alias: alias.value }] : [];
   });
   return [
@@ -78,7 +78,7 @@ function isState({ type, labels }: Pick<RootBlock, "type" | "labels">): boolean 
 }
 
 function typeIn(body: JsonObject<number>): Syntax | undefined {
-  const type = body.members.find(({ key }) => key === "type")?.value;
+  const type = memberIn(body, "type");
   if (type?.kind !== "string") return undefined;
   const read = readHclExpression(type.value.replace(/^\$\{(.*)\}$/s, "$1"));
   return isProblem(read) ? undefined : read;

@@ -1,5 +1,5 @@
 /** What a person should know of a stack that moves to another folder: where its state is, what its paths point to. */
-import type { JsonNode, JsonObject } from "../json/json-node";
+import { type JsonNode, type JsonObject, memberIn } from "../json/json-node";
 import type { StackFile } from "./stack-file";
 
 /** A path in a stack. */
@@ -54,7 +54,7 @@ export function pathsIn(file: StackFile): readonly StackPath[] {
     }
     if (type === "terraform") found.push(...stateOf(file, body));
     const isState = type === "data" && labels[0] === "terraform_remote_state";
-    const config = isState && text(body, "backend")?.value === "local" ? member(body, "config") : undefined;
+    const config = isState && text(body, "backend")?.value === "local" ? memberIn(body, "config") : undefined;
     const path = config?.kind === "object" ? text(config, "path") : undefined;
     if (path !== undefined)
       found.push({ use: "other-state", name: `${name}.config.path`, place: file.place(path.start), path: path.value });
@@ -66,12 +66,12 @@ export function pathsIn(file: StackFile): readonly StackPath[] {
 }
 
 function hasBackend(body: JsonObject<number>): boolean {
-  return member(body, "backend") !== undefined || member(body, "cloud") !== undefined;
+  return memberIn(body, "backend") !== undefined || memberIn(body, "cloud") !== undefined;
 }
 
 function stateOf(file: StackFile, body: JsonObject<number>): readonly StackPath[] {
-  const backend = member(body, "backend");
-  const local = backend?.kind === "object" ? member(backend, "local") : undefined;
+  const backend = memberIn(body, "backend");
+  const local = memberIn(backend, "local");
   if (local?.kind !== "object") return [];
   const path = text(local, "path");
   return [
@@ -127,11 +127,7 @@ function isElsewhere(path: string): boolean {
   return isAbsolutePath(path) || /^\.{1,2}[\\/](?!assets[\\/])/.test(path);
 }
 
-function member(object: JsonObject<number>, name: string): JsonNode<number> | undefined {
-  return object.members.find(({ key }) => key === name)?.value;
-}
-
 function text(object: JsonObject<number>, name: string) {
-  const value = member(object, name);
+  const value = memberIn(object, name);
   return value?.kind === "string" ? value : undefined;
 }

@@ -1,6 +1,6 @@
 /** What is known of the bodies of a stack: by the schemas that are given, else by the tables that ship. */
 
-import type { JsonObject } from "../json/json-node";
+import { type JsonObject, memberIn, textIn } from "../json/json-node";
 import { fullSource, shortSource } from "../terraform/schema/provider-source";
 import { compareBytes } from "../text/compare-bytes";
 import type { ProviderShapes, ShapeKind } from "./body-shape";
@@ -85,12 +85,12 @@ export class StackShapes {
 export function requiredIn(file: StackFile): readonly RequiredProvider[] {
   return file.blocks.flatMap(({ type, body }) => {
     if (type !== "terraform") return [];
-    const required = body.members.find(({ key }) => key === "required_providers")?.value;
+    const required = memberIn(body, "required_providers");
     const objects = required?.kind === "array" ? required.items : [required];
     return objects.flatMap((object) =>
       object?.kind === "object"
         ? object.members.map(({ key, value }) => {
-            const text = (name: string) => (value.kind === "object" ? textIn(value, name) : undefined);
+            const text = (name: string) => textIn(memberIn(value, name));
             const versions = value.kind === "string" ? value.value : text("version");
             return {
               localName: key,
@@ -122,14 +122,9 @@ function localNameOf(type: string, body: JsonObject<number>): string {
   return providerIn(body) ?? type.slice(0, `${type}_`.indexOf("_"));
 }
 
-function textIn(object: JsonObject<number>, name: string): string | undefined {
-  const value = object.members.find(({ key }) => key === name)?.value;
-  return value?.kind === "string" ? value.value : undefined;
-}
-
 /** `aws` of `"provider": "aws.west"`. */
 function providerIn(body: JsonObject<number>): string | undefined {
-  return textIn(body, "provider")
+  return textIn(memberIn(body, "provider"))
     ?.replace(/^\$\{|\}$/g, "")
     .split(".")[0];
 }

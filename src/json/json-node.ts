@@ -119,6 +119,21 @@ export function membersOf<At extends JsonOffset>({ members }: JsonObject<At>): r
   return allDiffer(members) ? members : [...new Map(members.map((member) => [member.key, member])).values()];
 }
 
+/** Members of an object by key; none of any other value. */
+export function membersIn<At extends JsonOffset>(node: JsonNode<At> | undefined): readonly JsonMember<At>[] {
+  return node?.kind === "object" ? membersOf(node) : [];
+}
+
+/** The value of a member of an object, the last if the key occurs twice; undefined if there is none, or for any other value. */
+export function memberIn<At extends JsonOffset>(node: JsonNode<At> | undefined, key: string): JsonNode<At> | undefined {
+  return node?.kind === "object" ? node.members.findLast((member) => member.key === key)?.value : undefined;
+}
+
+/** The text of a string; undefined for any other value. */
+export function textIn(node: JsonNode | undefined): string | undefined {
+  return node?.kind === "string" ? node.value : undefined;
+}
+
 /** Whether no key occurs twice. Most objects are small; for them all pairs are compared, without building a set. */
 export function allDiffer(members: readonly JsonMember[]): boolean {
   if (members.length > 8) return new Set(members.map(({ key }) => key)).size === members.length;

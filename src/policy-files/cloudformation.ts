@@ -7,7 +7,15 @@ import type { PolicyDocument, PolicyHolder, PolicyType } from "../iam/document/p
 import { readDocument } from "../iam/document/read-document";
 import { innerProblem } from "../iam/document/read-policy";
 import type { AttachedPolicy } from "../iam/lint/attached-policy";
-import { type JsonMember, type JsonNode, type JsonObject, membersOf, pointerTo } from "../json/json-node";
+import {
+  type JsonMember,
+  type JsonNode,
+  type JsonObject,
+  memberIn,
+  membersOf,
+  pointerTo,
+  textIn,
+} from "../json/json-node";
 import { readJson } from "../json/read-json";
 import {
   holdsPoliciesBelow,
@@ -41,7 +49,7 @@ export function policiesInTemplate(
   node: JsonNode,
   options: TemplateOptions,
 ): Pick<SourceReading, "policies" | "problems" | "roles" | "principals" | "attached"> | undefined {
-  const resources = memberValue(node, "Resources");
+  const resources = memberIn(node, "Resources");
   if (resources === undefined || !hasTypes(resources)) return undefined;
   const reader = new TemplateReader(options, boundariesInTemplate(resources), new TemplateArns(resources));
   reader.readResources(resources, "/Resources");
@@ -53,7 +61,7 @@ export function policiesInTemplate(
 function hasTypes(node: JsonNode): boolean {
   return (
     node.kind === "object" &&
-    node.members.some(({ value }) => /^(?:AWS|Custom)::/.test(textIn(memberValue(value, "Type")) ?? ""))
+    node.members.some(({ value }) => /^(?:AWS|Custom)::/.test(textIn(memberIn(value, "Type")) ?? ""))
   );
 }
 
@@ -104,8 +112,8 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
     for (const { key, value } of membersOf(node)) {
       const here = pointerTo(pointer, key);
       const body = key.startsWith("Fn::ForEach::") && value.kind === "array" ? value.items[2] : undefined;
-      const type = textIn(memberValue(value, "Type"));
-      const properties = memberValue(value, "Properties");
+      const type = textIn(memberIn(value, "Type"));
+      const properties = memberIn(value, "Properties");
       if (body !== undefined) this.readResources(body, pointerTo(here, 2));
       else if (type !== undefined && properties?.kind === "object")
         this.#readProperties(properties, {
@@ -113,7 +121,7 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
           type,
           path: "",
           pointer: `${here}/Properties`,
-          said: textIn(memberValue(properties, "Type")),
+          said: textIn(memberIn(properties, "Type")),
         });
     }
   }
@@ -248,7 +256,7 @@ function isPolicyLike({ members }: JsonObject): boolean {
 
 /** The value of `Fn::ToJsonString`. */
 function jsonArgument(node: JsonNode): JsonNode | undefined {
-  return node.kind === "object" && node.members.length === 1 ? memberValue(node, "Fn::ToJsonString") : undefined;
+  return node.kind === "object" && node.members.length === 1 ? memberIn(node, "Fn::ToJsonString") : undefined;
 }
 
 function objectOf(member: JsonMember): JsonObject {
@@ -266,12 +274,4 @@ function documentAround(statements: JsonNode): JsonObject {
     value,
   }));
   return { kind: "object", members, start, end };
-}
-
-function memberValue(node: JsonNode | undefined, key: string): JsonNode | undefined {
-  return node?.kind === "object" ? node.members.findLast((member) => member.key === key)?.value : undefined;
-}
-
-function textIn(node: JsonNode | undefined): string | undefined {
-  return node?.kind === "string" ? node.value : undefined;
 }

@@ -8,7 +8,7 @@ import { findPolicies } from "../iam/document/find-policies";
 import type { PolicyType } from "../iam/document/policy";
 import { readDocument } from "../iam/document/read-document";
 import type { AttachedPolicy } from "../iam/lint/attached-policy";
-import { type JsonMember, type JsonNode, type JsonObject, membersOf, pointerTo } from "../json/json-node";
+import { type JsonMember, type JsonNode, type JsonObject, memberIn, membersOf, pointerTo } from "../json/json-node";
 import { tokenEnd } from "../text/tokens";
 import { policiesInTemplate } from "./cloudformation";
 import type { SourcePolicy, SourceReading } from "./found";
@@ -38,9 +38,9 @@ export function policiesInServerless(
 }
 
 function isServerless(node: JsonNode): node is JsonObject {
-  const provider = memberValue(node, "provider");
-  const name = provider?.kind === "object" ? memberValue(provider, "name") : provider;
-  return memberValue(node, "service") !== undefined && name?.kind === "string" && name.value === "aws";
+  const provider = memberIn(node, "provider");
+  const name = provider?.kind === "object" ? memberIn(provider, "name") : provider;
+  return memberIn(node, "service") !== undefined && name?.kind === "string" && name.value === "aws";
 }
 
 class ServerlessReader {
@@ -54,8 +54,8 @@ class ServerlessReader {
   }
 
   readService(service: JsonObject): void {
-    this.#readRole(memberValue(service, "provider"), "/provider", "provider");
-    const functions = memberValue(service, "functions");
+    this.#readRole(memberIn(service, "provider"), "/provider", "provider");
+    const functions = memberIn(service, "functions");
     for (const [list, pointer] of itemsOf(functions, "/functions")) {
       for (const { key, value } of list.kind === "object" ? membersOf(list) : []) {
         this.#readRole(value, pointerTo(pointer, key), key);
@@ -92,10 +92,10 @@ class ServerlessReader {
 
   /** The statements and managed policies of all functions, or of one. */
   #readRole(holder: JsonNode | undefined, pointer: string, address: string): void {
-    const role = memberValue(memberValue(holder, "iam"), "role");
-    this.#readStatements(memberValue(role, "statements"), `${pointer}/iam/role/statements`, address);
-    this.#readStatements(memberValue(holder, "iamRoleStatements"), `${pointer}/iamRoleStatements`, address);
-    for (const list of [memberValue(role, "managedPolicies"), memberValue(holder, "iamManagedPolicies")]) {
+    const role = memberIn(memberIn(holder, "iam"), "role");
+    this.#readStatements(memberIn(role, "statements"), `${pointer}/iam/role/statements`, address);
+    this.#readStatements(memberIn(holder, "iamRoleStatements"), `${pointer}/iamRoleStatements`, address);
+    for (const list of [memberIn(role, "managedPolicies"), memberIn(holder, "iamManagedPolicies")]) {
       for (const item of list?.kind === "array" ? list.items : []) {
         if (item.kind !== "string") continue;
         const { file, locate } = this.#options;
@@ -152,8 +152,4 @@ function unknownVariables(text: string): string {
     from = end;
   }
   return result + text.slice(from);
-}
-
-function memberValue(node: JsonNode | undefined, key: string): JsonNode | undefined {
-  return node?.kind === "object" ? node.members.findLast((member) => member.key === key)?.value : undefined;
 }

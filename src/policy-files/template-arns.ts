@@ -5,7 +5,7 @@
  * Source: AWS CloudFormation guide, "Return values" of each resource type.
  */
 import type { Located, PolicyDocument, Statement } from "../iam/document/policy";
-import { type JsonNode, membersOf } from "../json/json-node";
+import { type JsonNode, memberIn, membersIn, textIn } from "../json/json-node";
 
 /**
  * By the type of a resource: its attribute that is its ARN, and the type of hashicorp/aws with the same ARN; then whether `Ref` gives
@@ -42,12 +42,10 @@ export class TemplateArns {
 
   /** @param resources what the template has under `Resources` */
   constructor(resources: JsonNode) {
-    const members = resources.kind === "object" ? membersOf(resources) : [];
     this.#types = new Map(
-      members.flatMap(({ key, value }) => {
-        const type =
-          value.kind === "object" ? membersOf(value).findLast((one) => one.key === "Type")?.value : undefined;
-        return type?.kind === "string" ? [[key, type.value] as const] : [];
+      membersIn(resources).flatMap(({ key, value }) => {
+        const type = textIn(memberIn(value, "Type"));
+        return type === undefined ? [] : [[key, type] as const];
       }),
     );
   }

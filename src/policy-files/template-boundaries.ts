@@ -1,5 +1,5 @@
 /** Which managed policies of a template are permissions boundaries and nothing else. */
-import { type JsonNode, type JsonObject, membersOf } from "../json/json-node";
+import { type JsonNode, membersIn } from "../json/json-node";
 import { BoundaryUses } from "./boundary-uses";
 
 /** Where the resources of a template refer to others, as a boundary or to attach them; each by its logical id. */
@@ -36,8 +36,4 @@ function referredTo(node: JsonNode): string | undefined {
   if (key !== "Fn::GetAtt") return undefined;
   const name = value.kind === "array" ? value.items[0] : value;
   return name?.kind === "string" ? name.value.split(".")[0] : undefined;
-}
-
-function membersIn(node: JsonNode | undefined): ReturnType<typeof membersOf> {
-  return node?.kind === "object" ? membersOf(node as JsonObject) : [];
 }

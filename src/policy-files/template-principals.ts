@@ -2,7 +2,7 @@
 import { casesOf, textOfIntrinsic } from "../iam/document/intrinsics";
 import type { PolicyHolder } from "../iam/document/policy";
 import { managedPolicyNamed } from "../iam/managed";
-import { type JsonNode, membersOf, pointerTo } from "../json/json-node";
+import { type JsonNode, memberIn, membersIn, pointerTo, textIn } from "../json/json-node";
 import {
   managedPolicyUseIn,
   membershipOfTemplate,
@@ -45,8 +45,8 @@ function resourcesIn(node: JsonNode, pointer: string): readonly TemplateResource
     const here = pointerTo(pointer, key);
     const body = key.startsWith("Fn::ForEach::") && value.kind === "array" ? value.items[2] : undefined;
     if (body !== undefined) return resourcesIn(body, pointerTo(here, 2));
-    const type = textIn(valueIn(value, "Type")) ?? "";
-    return [{ logicalId: key, type, properties: valueIn(value, "Properties"), pointer: `${here}/Properties` }];
+    const type = textIn(memberIn(value, "Type")) ?? "";
+    return [{ logicalId: key, type, properties: memberIn(value, "Properties"), pointer: `${here}/Properties` }];
   });
 }
 
@@ -78,7 +78,7 @@ class TemplatePrincipals {
     const principal = principalOfTemplate(type);
     if (principal === undefined) return;
     this.#principals.set(logicalId, { kind: principal.kind, name: logicalId, policies: [], hasUnknown: false });
-    const name = principal.name === undefined ? undefined : textIn(valueIn(properties, principal.name));
+    const name = principal.name === undefined ? undefined : textIn(memberIn(properties, principal.name));
     if (name !== undefined) this.#byName.set(`${principal.kind} ${name}`, logicalId);
   }
 
@@ -118,7 +118,7 @@ class TemplatePrincipals {
   }
 
   #targetsIn(properties: JsonNode | undefined, { principals }: PolicyTargets) {
-    return principals.map(([property, kind]) => ({ kind, named: this.#namedIn(valueIn(properties, property), kind) }));
+    return principals.map(([property, kind]) => ({ kind, named: this.#namedIn(memberIn(properties, property), kind) }));
   }
 
   /** A user has what its groups have. */
@@ -127,9 +127,9 @@ class TemplatePrincipals {
     if (membership === undefined) return;
     const { users, groups } = membership;
     const own = this.#principals.get(logicalId);
-    const having = users === undefined ? own && [own] : this.#namedIn(valueIn(properties, users), "user");
+    const having = users === undefined ? own && [own] : this.#namedIn(memberIn(properties, users), "user");
     for (const user of having ?? []) {
-      for (const group of this.#namedIn(valueIn(properties, groups), "group")) {
+      for (const group of this.#namedIn(memberIn(properties, groups), "group")) {
         user.policies.push(...group.policies);
         if (group.hasUnknown) user.hasUnknown = true;
       }
@@ -195,7 +195,7 @@ function isOpen(item: JsonNode): boolean {
 /** The name of an inline policy, where its place in the list has one. */
 function nameIn(items: readonly JsonNode[], { pointer = "" }: SourcePolicy, list: string): string | undefined {
   const [index = ""] = pointer.slice(list.length + 1).split("/");
-  return textIn(valueIn(items[Number(index)], "PolicyName"));
+  return textIn(memberIn(items[Number(index)], "PolicyName"));
 }
 
 /** The logical id in `${Role}` or `${Policy.PolicyArn}`. */
@@ -210,16 +210,4 @@ function isBelow(pointer: string | undefined, above: string): boolean {
 /** A policy that comes twice is there once. */
 function withoutRepeated(policies: readonly HeldPolicy[]): readonly HeldPolicy[] {
   return [...new Map(policies.map((policy) => [policy.document, policy])).values()];
-}
-
-function textIn(node: JsonNode | undefined): string | undefined {
-  return node?.kind === "string" ? node.value : undefined;
-}
-
-function valueIn(node: JsonNode | undefined, key: string): JsonNode | undefined {
-  return membersIn(node).findLast((member) => member.key === key)?.value;
-}
-
-function membersIn(node: JsonNode | undefined): ReturnType<typeof membersOf> {
-  return node?.kind === "object" ? membersOf(node) : [];
 }

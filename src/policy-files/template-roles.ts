@@ -1,6 +1,6 @@
 /** The roles of a template of CloudFormation, and which services may take them. */
 import { textOfIntrinsic } from "../iam/document/intrinsics";
-import { type JsonNode, membersOf, pointerTo } from "../json/json-node";
+import { type JsonNode, memberIn, membersIn, pointerTo } from "../json/json-node";
 import type { SourcePolicy } from "./found";
 import { type SourceRole, trustedServices } from "./role-trust";
 
@@ -8,13 +8,13 @@ import { type SourceRole, trustedServices } from "./role-trust";
 export function rolesInTemplate(resources: JsonNode, policies: readonly SourcePolicy[]): readonly SourceRole[] {
   const byPointer = new Map(policies.map((policy) => [policy.pointer, policy]));
   return membersIn(resources).flatMap(({ key, value }): readonly SourceRole[] => {
-    const properties = valueIn(value, "Properties");
-    const trust = valueIn(properties, "AssumeRolePolicyDocument");
+    const properties = memberIn(value, "Properties");
+    const trust = memberIn(properties, "AssumeRolePolicyDocument");
     const policy = byPointer.get(`${pointerTo("/Resources", key)}/Properties/AssumeRolePolicyDocument`);
     const services = policy === undefined ? undefined : trustedServices(policy.document);
     if (policy === undefined || services === undefined || trust === undefined || hasBranches(trust)) return [];
-    const name = textIn(valueIn(properties, "RoleName"));
-    const path = textIn(valueIn(properties, "Path")) ?? "/";
+    const name = textWithTokens(memberIn(properties, "RoleName"));
+    const path = textWithTokens(memberIn(properties, "Path")) ?? "/";
     const named = name === undefined ? {} : { name: `${path.replace(/^\//, "")}${name}` };
     return [{ address: key, ...named, services, file: policy.file }];
   });
@@ -27,15 +27,7 @@ function hasBranches(node: JsonNode): boolean {
 }
 
 /** A text, in which what is known only when the stack is made is a token; undefined for what is none. */
-function textIn(node: JsonNode | undefined): string | undefined {
+function textWithTokens(node: JsonNode | undefined): string | undefined {
   if (node === undefined) return undefined;
   return node.kind === "string" ? node.value : textOfIntrinsic(node);
-}
-
-function valueIn(node: JsonNode | undefined, key: string): JsonNode | undefined {
-  return membersIn(node).findLast((member) => member.key === key)?.value;
-}
-
-function membersIn(node: JsonNode | undefined): ReturnType<typeof membersOf> {
-  return node?.kind === "object" ? membersOf(node) : [];
 }

@@ -5,8 +5,10 @@ import {
   type JsonNode,
   type JsonObject,
   type JsonString,
+  memberIn,
   membersOf,
   pointerTo,
+  textIn,
 } from "../../json/json-node";
 import type { JsonProblem } from "../../json/json-problems";
 import { readJson } from "../../json/read-json";
@@ -218,14 +220,6 @@ function isManifestOfOrganizations(object: JsonObject): boolean {
     textIn(memberIn(object, "kind")) === "Policy" &&
     /^organizations\.aws\./.test(textIn(memberIn(object, "apiVersion")) ?? "")
   );
-}
-
-function memberIn({ members }: JsonObject, name: string): JsonNode | undefined {
-  return members.find(({ key }) => key === name)?.value;
-}
-
-function textIn(node: JsonNode | undefined): string | undefined {
-  return node?.kind === "string" ? node.value : undefined;
 }
 
 const holds = (value: JsonNode) => value.kind === "object" || value.kind === "array";

@@ -1,5 +1,5 @@
 /** Documents that look like policies of IAM and are none: the rules are not about them. */
-import type { JsonNode, JsonObject } from "../../json/json-node";
+import { type JsonObject, memberIn } from "../../json/json-node";
 
 /**
  * Whether a document is written in another policy language: data protection of CloudWatch Logs and Amazon SNS, whose statements have
@@ -8,7 +8,7 @@ import type { JsonNode, JsonObject } from "../../json/json-node";
 export function isOtherLanguage(document: JsonObject): boolean {
   const statements = statementsOf(document);
   if (statements.length === 0) return false;
-  const isProtection = (item: JsonObject) => ["DataIdentifier", "Operation"].every((name) => memberOf(item, name));
+  const isProtection = (item: JsonObject) => ["DataIdentifier", "Operation"].every((name) => memberIn(item, name));
   return statements.some(isProtection) || statements.every(isOfStack);
 }
 
@@ -21,7 +21,7 @@ export function isOfOtherCloud(document: JsonObject): boolean {
 }
 
 function statementsOf(document: JsonObject): readonly JsonObject[] {
-  const value = memberOf(document, "Statement");
+  const value = memberIn(document, "Statement");
   return (value?.kind === "array" ? value.items : [value]).filter((item) => item?.kind === "object");
 }
 
@@ -32,23 +32,19 @@ const NAME_OF_OTHER_CLOUD = /^(?:acs|qcs|trn|urn):/;
 const PRINCIPALS_OF_OTHER_CLOUDS = ["RAM", "qcs", "SCW"];
 
 function namesOtherCloud(statement: JsonObject): boolean {
-  const principal = memberOf(statement, "Principal");
+  const principal = memberIn(statement, "Principal");
   if (
     principal?.kind === "object" &&
-    PRINCIPALS_OF_OTHER_CLOUDS.some((kind) => memberOf(principal, kind) !== undefined)
+    PRINCIPALS_OF_OTHER_CLOUDS.some((kind) => memberIn(principal, kind) !== undefined)
   )
     return true;
-  const value = memberOf(statement, "Resource") ?? memberOf(statement, "NotResource");
+  const value = memberIn(statement, "Resource") ?? memberIn(statement, "NotResource");
   const resources = value?.kind === "array" ? value.items : [value];
   return resources.some((item) => item?.kind === "string" && NAME_OF_OTHER_CLOUD.test(item.value));
 }
 
 function isOfStack(statement: JsonObject): boolean {
-  const value = memberOf(statement, "Action") ?? memberOf(statement, "NotAction");
+  const value = memberIn(statement, "Action") ?? memberIn(statement, "NotAction");
   const actions = value?.kind === "array" ? value.items : [value];
   return actions.length > 0 && actions.every((item) => item?.kind === "string" && item.value.startsWith("Update:"));
-}
-
-function memberOf({ members }: JsonObject, name: string): JsonNode | undefined {
-  return members.find(({ key }) => key === name)?.value;
 }
