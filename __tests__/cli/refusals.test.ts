@@ -82,6 +82,54 @@ const cases: readonly [string, Case][] = [
       want: ["Cannot find module '@acme/gone/lib/x'", "npm install --save-dev @acme/gone\n"],
     },
   ],
+  [
+    "a file that an installed package does not have",
+    {
+      files: {
+        "tfwright.config.ts":
+          'import { x } from "@cdktf/provider-aws/lib/glue-jobb";\nexport default { modules: [x] };\n',
+      },
+      want: [
+        "`@cdktf/provider-aws` is installed, and has no `lib/glue-jobb`; did you mean `@cdktf/provider-aws/lib/glue-job`?",
+        "tfwright.config.ts:1:19",
+      ],
+    },
+  ],
+  [
+    "a file of an installed package that has none like it",
+    {
+      files: { "tfwright.config.ts": 'import { x } from "cdktf/gone/away";\nexport default { modules: [x] };\n' },
+      want: ["`cdktf` is installed, and has no `gone/away`\n"],
+    },
+  ],
+  [
+    "a name that tfwright does not export",
+    {
+      files: {
+        "tfwright.config.ts": 'import { strng } from "tfwright";\nexport default { modules: [strng()] };\n',
+      },
+      want: ["tfwright exports no `strng`", "did you mean `string`?", "tfwright.config.ts:2:28"],
+    },
+  ],
+  [
+    "a function for data sources",
+    {
+      files: {
+        "tfwright.config.ts": 'import { dataSource } from "tfwright";\nexport default { modules: [dataSource()] };\n',
+      },
+      want: ["tfwright exports no `dataSource`", "did you mean `resource`?"],
+    },
+  ],
+  [
+    "a class that a package does not export",
+    {
+      files: {
+        "tfwright.config.ts":
+          'import { GlueJobb } from "@cdktf/provider-aws/lib/glue-job";\nexport default { modules: [new GlueJobb()] };\n',
+      },
+      want: ["`GlueJobb` is imported from a module that exports no such function", "tfwright.config.ts:2:28"],
+    },
+  ],
   ["a config that exports nothing", { files: { "tfwright.config.ts": "" }, want: ["the config has no modules"] }],
   [
     "a config that is no object",

@@ -8,6 +8,7 @@ import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "../text/locale";
 import { checkWorkspace, writeWorkspace } from "../workspace";
 import type { AuthorPlaces } from "./author-places";
 import { isRuntime } from "./check-config";
+import { explainImportError } from "./explain-import-error";
 import type { LoadedConfig } from "./load-config";
 import { UnawaitedWork } from "./unawaited-work";
 import { withoutCreationStacks } from "./without-creation-stacks";
@@ -175,15 +176,15 @@ function buildModels(config: LoadedConfig, locale: Locale): readonly ModuleModel
 /** Converts an error of a definition to problems. @param module its name, or the config file where the definition is not known. @throws Error if the error is a defect of tfwright itself */
 function explain(error: unknown, module: string, places: AuthorPlaces): readonly Problem[] {
   if (error instanceof TfwrightError) return places.locate(error).problems;
-  const message = error instanceof Error ? error.message : String(error);
-  if (places.isInternalError(error)) throw new Error(`module ${module}: ${message}`, { cause: error });
-  const place = places.find(error);
+  if (places.isInternalError(error))
+    throw new Error(`module ${module}: ${error instanceof Error ? error.message : error}`, { cause: error });
+  const { message, hint } = explainImportError(error, require);
   return [
     {
       code: "definition-failed",
       path: module,
       message: `the definition's own code failed: ${message}`,
-      ...(place === undefined ? {} : { hint: place }),
+      hint: [hint, places.find(error)].filter((part) => part !== undefined).join("\n") || undefined,
     },
   ];
 }

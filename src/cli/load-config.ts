@@ -8,7 +8,7 @@ import type { Config } from "../generate/config";
 import { AuthorPlaces } from "./author-places";
 import { type BundledConfig, bundleConfig } from "./bundle-config";
 import { type ConfigNeed, checkConfig } from "./check-config";
-import { installHint } from "./install-hint";
+import { explainImportError } from "./explain-import-error";
 import { withLazyPackages } from "./lazy-packages";
 
 const NAMES = [
@@ -103,38 +103,14 @@ function evaluate(file: string, shown: string, { code }: BundledConfig, places: 
     script.runInThisContext()(module.exports, requireFrom, module, file, dirname(file));
   } catch (error) {
     if (error instanceof TfwrightError) throw places.locate(error);
-    const missing = missingModule(error);
-    const hint =
-      missing === undefined ? undefined : `is the package installed? ${installHint(missing, canResolve(ownRequire))}`;
+    const { message, hint } = explainImportError(error, ownRequire);
     fail({
       code: "config-failed",
       path: shown,
-      message: `loading the config or a definition failed: ${firstLine(error)}`,
+      message: `loading the config or a definition failed: ${message}`,
       hint: [hint, places.find(error)].filter((part) => part !== undefined).join("\n") || undefined,
       cause: error,
     });
   }
   return module.exports.default ?? module.exports;
-}
-
-function canResolve({ resolve }: NodeJS.Require) {
-  return (name: string): boolean => {
-    try {
-      return resolve(name) !== "";
-    } catch {
-      return false;
-    }
-  };
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n")[0] as string;
-}
-
-/** Name of the package that an error says is not there. */
-function missingModule(error: unknown): string | undefined {
-  if ((error as NodeJS.ErrnoException | undefined)?.code !== "MODULE_NOT_FOUND") return undefined;
-  const id = /^Cannot find module '([^']+)'/.exec(firstLine(error))?.[1];
-  if (id === undefined || /^[./\\]|^[A-Za-z]:/.test(id)) return undefined;
-  return id.split("/", id.startsWith("@") ? 2 : 1).join("/");
 }
