@@ -3,6 +3,7 @@ import { alignPairs } from "../hcl/align";
 import { attribute, type BodyItem, block, GAP } from "../hcl/document";
 import { type Expression, jsonExpression } from "../hcl/expression";
 import { writeBody } from "../hcl/write";
+import { callName } from "../text/call-name";
 import { indentText } from "./indent-text";
 import type { ModuleModel } from "./model";
 import { placeholderOf } from "./placeholder";
@@ -18,7 +19,7 @@ export function folderOf({ name, isWrapper }: Pick<ModuleModel, "name" | "isWrap
 /** Local name of the call, and the `module` block. */
 export function buildUsage(model: ModuleModel): { readonly call: string; readonly usage: string } {
   const example = model.examples.find(({ name }) => name === "basic") ?? model.examples[0];
-  const call = example?.call ?? (model.name.split("-").pop() as string);
+  const call = example?.call ?? callName(model.name);
   const inputs = example?.inputs ?? placeholders(model);
   const source = `${REPOSITORY}/${folderOf(model)}?ref=v1.0.0`;
   const items: BodyItem[] = [attribute("source", { kind: "literal", value: source })];

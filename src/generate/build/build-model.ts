@@ -14,6 +14,7 @@ import type {
   TestModel,
   VariableModel,
 } from "../../render/model";
+import { callName } from "../../text/call-name";
 import { chooseText, type Locale, type LocalText } from "../../text/locale";
 import { argumentScopes } from "../check/argument-scope";
 import { checkConstantInputs } from "../check/check-constant-inputs";
@@ -362,6 +363,6 @@ function buildExamples(
     ...(example.declares !== undefined && { declares: bodyFromText(example.declares) }),
     ...(example.files !== undefined && { files: example.files }),
     moved: example.moved ?? [],
-    call: example.call ?? (definition.name.split("-").pop() as string),
+    call: example.call ?? callName(definition.name),
   }));
 }

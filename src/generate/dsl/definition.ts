@@ -46,7 +46,7 @@ export interface Example<V, K = undefined> {
   readonly files?: { readonly [path: string]: string };
   /** Takes over resources of the caller: their address, and the one inside the module. @default none */
   readonly moved?: readonly { readonly from: string; readonly to: string }[];
-  /** Name of the module call. @default the definition's last word */
+  /** Name of the module call. @default the last word of the definition's name, or of what stands before `with`, `for` and the like */
   readonly call?: string;
 }
 
