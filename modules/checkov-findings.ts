@@ -20,6 +20,16 @@ const withoutSecurityConfiguration = (en: string, ja: string): CheckovFinding =>
 const FINDINGS = {
   "data-lake": [
     withoutSecurityConfiguration("The jobs and crawlers of the examples have", "使用例のジョブとクローラー"),
+    {
+      checks: ["CKV_AWS_158"],
+      en: "The log groups that `log_retention` makes have no KMS key. CloudWatch Logs encrypts them with its own keys. For your own key, leave `log_retention` out and call `glue-logs` with `kms_key_arn`.",
+      ja: "`log_retention` で作成するロググループには KMS キーがありません。CloudWatch Logs は AWS のキーで暗号化します。独自のキーを使うには、`log_retention` を指定せずに、`glue-logs` を `kms_key_arn` 付きで呼び出します。",
+    },
+    {
+      checks: ["CKV_AWS_338"],
+      en: "The example `large` keeps the logs of runs for 90 days, because storage costs money. The check asks for a year: `log_retention = 365`.",
+      ja: "保存には料金がかかるため、使用例 `large` は実行のログを 90 日だけ保持します。チェックが求める 1 年間の保持には、`log_retention = 365` を指定します。",
+    },
   ],
   "glue-account": [
     {
