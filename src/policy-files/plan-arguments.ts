@@ -8,12 +8,17 @@ import type { Marked } from "../terraform/plan/plan";
 import { listValue, scalarValue, textValue, type UnknownValue, unknownFromToken, type Value } from "../terraform/value";
 import type { DocumentArguments, PlacedValue } from "./document-arguments";
 
-/** How what is known only after apply is called: a text of the form `${...}`. */
+/** What stands for the arguments of a block that are known only after apply: texts of the form `${...}`. */
 export interface UnknownTokens {
-  /** For anything. */
-  readonly any: string;
-  /** For an argument of a statement. @default the one for anything */
-  readonly inStatement?: (statement: Fields, index: number) => (argument: string) => string;
+  readonly of: (argument: string) => string;
+  /** For the arguments of a block in it. */
+  readonly inBlock: (type: string, block: Fields, index: number) => UnknownTokens;
+}
+
+/** The same text for all arguments of all blocks. */
+export function sameToken(token: string): UnknownTokens {
+  const tokens: UnknownTokens = { of: () => token, inBlock: () => tokens };
+  return tokens;
 }
 
 /** The data source of a plan. */
@@ -30,7 +35,7 @@ export function planArguments({ address, after }: PlanDocument, tokens: UnknownT
   const fields = fieldsIn(after.value);
   const secret = markOf(after.sensitive, "statement");
   const statement = hideMarked(fields.statement ?? null, secret, `${address}.statement`);
-  return new PlanArguments({ ...fields, statement }, after.unknown, tokens, () => tokens.any);
+  return new PlanArguments({ ...fields, statement }, after.unknown, tokens);
 }
 
 class PlanArguments implements DocumentArguments {
@@ -38,13 +43,11 @@ class PlanArguments implements DocumentArguments {
   readonly #fields: Fields;
   readonly #unknown: Json | undefined;
   readonly #tokens: UnknownTokens;
-  readonly #tokenOf: (argument: string) => string;
 
-  constructor(fields: Fields, unknown: Json | undefined, tokens: UnknownTokens, tokenOf: (argument: string) => string) {
+  constructor(fields: Fields, unknown: Json | undefined, tokens: UnknownTokens) {
     this.#fields = fields;
     this.#unknown = unknown;
     this.#tokens = tokens;
-    this.#tokenOf = tokenOf;
   }
 
   argument(name: string): PlacedValue | undefined {
@@ -55,7 +58,7 @@ class PlanArguments implements DocumentArguments {
   #value(name: string): Value | undefined {
     const mark = markOf(this.#unknown, name);
     const given = Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
-    if (mark === true) return unknownFromToken(this.#tokenOf(name), NOWHERE);
+    if (mark === true) return unknownFromToken(this.#tokens.of(name), NOWHERE);
     if (isList(given) || isList(mark)) return this.#list(name, isList(given) ? given : [], mark);
     if (given === undefined || given === null || typeof given === "object") return undefined;
     return typeof given === "string" ? textValue(given, NOWHERE) : scalarValue(given, NOWHERE);
@@ -63,7 +66,7 @@ class PlanArguments implements DocumentArguments {
 
   /** The arguments are sets: what is not known stands in one once, however often. */
   #list(name: string, given: readonly Json[], marks: Json | undefined): Value {
-    const token = this.#tokenOf(name);
+    const token = this.#tokens.of(name);
     const length = Math.max(given.length, isList(marks) ? marks.length : 0);
     const texts = Array.from({ length }, (_, index) => {
       const item = given[index];
@@ -75,12 +78,11 @@ class PlanArguments implements DocumentArguments {
 
   blocks(type: string): readonly DocumentArguments[] | UnknownValue {
     const marks = markOf(this.#unknown, type);
-    if (marks === true) return unknownFromToken(this.#tokens.any, NOWHERE);
+    if (marks === true) return unknownFromToken(this.#tokens.of(type), NOWHERE);
     const given = this.#fields[type];
     return (isList(given) ? given : []).map((item, index) => {
       const fields = fieldsIn(item);
-      const named = type === "statement" ? this.#tokens.inStatement?.(fields, index) : undefined;
-      return new PlanArguments(fields, markOf(marks, index), this.#tokens, named ?? (() => this.#tokens.any));
+      return new PlanArguments(fields, markOf(marks, index), this.#tokens.inBlock(type, fields, index));
     });
   }
 }

@@ -25,7 +25,7 @@ import { checkOptions, type OptionKinds } from "../text/check-options";
 import { BoundaryUses } from "./boundary-uses";
 import { policyOfArguments } from "./document-arguments";
 import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "./found";
-import { planArguments } from "./plan-arguments";
+import { planArguments, sameToken } from "./plan-arguments";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
 import { givesPolicies, principalsOfPlan } from "./principals/principals-of-plan";
@@ -190,7 +190,7 @@ function policiesInChange(change: ResourceChange, { file, bearer, given }: Chang
   const problems: SourceProblem[] = [];
   if (!isFields(after.value) || isOtherKind(bearer) || isOtherCloud(type)) return { policies, problems };
   if (type === "aws_iam_policy_document") {
-    const policy = policyOfArguments(planArguments(change, { any: "${...}" }));
+    const policy = policyOfArguments(planArguments(change, sameToken("${...}")));
     const document = documentOfArguments(policy, pointerOnly, given, true);
     return { policies: document === undefined ? [] : [{ document, file, address }], problems };
   }

@@ -309,6 +309,71 @@ describe("policies that are known only after apply", () => {
     ]);
   });
 
+  describe("name what the values of conditions refer to", () => {
+    const condition = (variable: string, ...values: readonly (string | null)[]) => ({
+      test: "ArnLike",
+      variable,
+      values,
+    });
+    const unknownIn = (...conditions: readonly (readonly boolean[])[]) => ({
+      json: true,
+      statement: [{ condition: conditions.map((values) => ({ values })) }],
+    });
+    const refersTo = (variable: string, name: string) => ({
+      test: { constant_value: "ArnLike" },
+      variable: { constant_value: variable },
+      values: { references: [`${name}.arn`, name] },
+    });
+
+    /** The conditions of what is gained, where the plan has some conditions and the configuration others. */
+    function conditionsOf(planned: readonly Json[], unknowns: Json, written: readonly object[]) {
+      const statement = { sid: null, actions: ["s3:GetObject"], resources: ["arn:aws:s3:::raw/*"], condition: planned };
+      const value = { version: "2012-10-17", statement: [statement] } as unknown as Json;
+      const deferred = changed('data.aws_iam_policy_document.p["a"]', null, value, {
+        actions: ["read"],
+        unknown: unknowns as never,
+      });
+      const [first, second] = root.resources as [object, object];
+      const expressions = { statement: [{ actions: { constant_value: ["s3:GetObject"] }, condition: written }] };
+      const resources = [first, { ...second, expressions }];
+      const plan = planOf({
+        changes: [deferred, policy],
+        prior: [ROLE],
+        root: { resources } as unknown as typeof root,
+      });
+      return only(plan).delta.gained[0]?.conditions?.map(({ key, values }) => [key, ...values]);
+    }
+
+    test("whatever their order is", () => {
+      const planned = [condition("aws:SourceArn", null), condition("aws:PrincipalArn", null)];
+      const written = [refersTo("aws:PrincipalArn", "aws_iam_role.r"), refersTo("aws:SourceArn", "aws_s3_bucket.b")];
+      expect(conditionsOf(planned, unknownIn([true], [true]), written)).toEqual([
+        ["aws:PrincipalArn", "${known after apply: aws_iam_role.r.arn}"],
+        ["aws:SourceArn", "${known after apply: aws_s3_bucket.b.arn}"],
+      ]);
+    });
+
+    test("beside values that are known", () => {
+      const planned = [condition("aws:SourceArn", null, "arn:aws:s3:::a")];
+      expect(conditionsOf(planned, unknownIn([true, false]), [refersTo("aws:SourceArn", "aws_s3_bucket.b")])).toEqual([
+        ["aws:SourceArn", "${known after apply: aws_s3_bucket.b.arn}", "arn:aws:s3:::a"],
+      ]);
+    });
+
+    test.each([
+      [
+        "two blocks ask the same",
+        [refersTo("aws:SourceArn", "aws_s3_bucket.a"), refersTo("aws:SourceArn", "aws_s3_bucket.b")],
+      ],
+      ["the block is dynamic", []],
+      ["another key is asked", [refersTo("aws:PrincipalArn", "aws_s3_bucket.a")]],
+    ])("not where %s", (_, written) => {
+      expect(conditionsOf([condition("aws:SourceArn", null)], unknownIn([true]), written)).toEqual([
+        ["aws:SourceArn", "${known after apply}"],
+      ]);
+    });
+  });
+
   test("cannot be told where it is not one", () => {
     const review = only(planOf({ changes: [policy], prior: [ROLE] }));
     expect(short(review.delta)).toEqual(['cannot tell after: aws_iam_role_policy.p["a"]']);

@@ -2,7 +2,7 @@
 import { type Fields, fieldsIn, isFields, isList, type Json } from "../../json/json-value";
 import { markOf } from "../../terraform/plan/marks";
 import type { ConfiguredResource } from "../../terraform/plan/plan";
-import type { UnknownTokens } from "../plan-arguments";
+import { sameToken, type UnknownTokens } from "../plan-arguments";
 import type { Instance } from "./instances";
 import type { Meant, References } from "./references";
 
@@ -59,16 +59,51 @@ function placeOf(
 
 const ANYTHING = "${known after apply}";
 
-/** An unknown value is named after the references of its expression. */
+/** The arguments that tell blocks of one type apart, and the one whose values may be known only after apply. */
+const TOLD_APART: Readonly<Record<string, { readonly by: readonly string[]; readonly values: string }>> = {
+  condition: { by: ["test", "variable"], values: "values" },
+  principals: { by: ["type"], values: "identifiers" },
+  not_principals: { by: ["type"], values: "identifiers" },
+};
+
+/** An unknown value of a static statement is named after the references of its expression. */
 export function tokensOf(data: Instance, references: References): UnknownTokens {
+  const nothing = sameToken(ANYTHING);
   const configured = references.configured(data);
   const { length } = statementsOf(data);
-  const inStatement = (statement: Fields, index: number) => {
-    const place = placeOf(statement, index, length, configured);
-    const names = (argument: string) => configured?.references.get(`statement.${place}.${argument}`) ?? [];
-    return (argument: string) => unknownText(place === undefined ? [] : names(argument));
+  const named = (path: string) => unknownText(configured?.references.get(path) ?? []);
+  const inStatement = (place: number): UnknownTokens => ({
+    of: (argument) => named(`statement.${place}.${argument}`),
+    inBlock(type, block) {
+      const path = pathOfBlock(`statement.${place}.${type}`, TOLD_APART[type], block, configured);
+      return path === undefined ? nothing : { ...nothing, of: (argument) => named(`${path}.${argument}`) };
+    },
+  });
+  return {
+    ...nothing,
+    inBlock(type, block, index) {
+      const place = type === "statement" ? placeOf(block, index, length, configured) : undefined;
+      return place === undefined ? nothing : inStatement(place);
+    },
   };
-  return { any: ANYTHING, inStatement };
+}
+
+/** The only block of a type that has these arguments and values that refer to something. Blocks come in another order than they are written in. */
+function pathOfBlock(
+  type: string,
+  told: (typeof TOLD_APART)[string] | undefined,
+  block: Fields,
+  configured: ConfiguredResource | undefined,
+): string | undefined {
+  if (told === undefined || configured === undefined) return undefined;
+  const paths = [...configured.references.keys()].flatMap((path) => {
+    const end = `.${told.values}`;
+    return path.startsWith(`${type}.`) && path.endsWith(end) ? [path.slice(0, -end.length)] : [];
+  });
+  const [found, ...others] = paths.filter((path) =>
+    told.by.every((name) => configured.constants.get(`${path}.${name}`) === block[name]),
+  );
+  return others.length === 0 ? found : undefined;
 }
 
 /**
