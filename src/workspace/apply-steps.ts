@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { inspectPath } from "./inspect-path";
+import { findEntry, refuseSymlink } from "./inspect-path";
 import { locateStaged, type Step } from "./journal";
 import { syncFolder } from "./write-durably";
 
@@ -9,23 +9,30 @@ import { syncFolder } from "./write-durably";
  * Folders are not synchronised to disk one by one: a kill loses no entry of a folder, and the staged contents are not on the disk either.
  */
 export function applySteps(root: string, steps: readonly Step[]): void {
+  const folders = new Set<string>();
   steps.forEach(({ path, after }, index) => {
-    const { kind } = inspectPath(root, path);
-    if (after === null) {
+    const { kind, at } = findEntry(root, path, folders);
+    if (kind === "symlink") refuseSymlink(at);
+    if (after !== null) moveInto(root, locateStaged(root, index), path);
+    else {
       if (kind === "file") rmSync(join(root, path));
       removeEmptyFolders(root, path);
-    } else if (existsSync(locateStaged(root, index))) {
-      moveInto(root, locateStaged(root, index), path);
     }
   });
   syncFolder(root);
 }
 
-/** Moves a file to its place below the output folder. */
+/** Moves a file to its place below the output folder; nothing is done where it was moved before. */
 export function moveInto(root: string, file: string, path: string): void {
   const target = join(root, path);
-  if (!existsSync(dirname(target))) mkdirSync(dirname(target), { recursive: true });
-  renameSync(file, target);
+  try {
+    renameSync(file, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    if (!existsSync(file)) return;
+    mkdirSync(dirname(target), { recursive: true });
+    renameSync(file, target);
+  }
 }
 
 /** Removes the folders that the removal of a file has left empty, up to the output folder. */
