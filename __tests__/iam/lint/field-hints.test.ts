@@ -35,6 +35,35 @@ describe("hints: names of actions", () => {
   );
 });
 
+describe("hints: an action of another service", () => {
+  const hint = (Action: string, ...Resource: readonly string[]) => told("unknown-action", [{ Action, Resource }]);
+  const QUEUE = "arn:aws:sqs:eu-west-1:123456789012:orders";
+  const TOPIC = "arn:aws:sns:eu-west-1:123456789012:orders";
+  test.each<readonly [string, string, readonly string[]]>([
+    ["a topic", "sqs:Publish", [TOPIC]],
+    ["a topic and a queue", "sqs:Publish", [TOPIC, QUEUE]],
+    ["everything", "sqs:Publish", ["*"]],
+    ["any service", "sqs:Publish", ["arn:aws:*:eu-west-1:123456789012:orders"]],
+  ])("on %s", (_, action, resources) => {
+    expect(hint(action, ...resources)).toContain("did you mean `sns:Publish`?");
+  });
+  test.each<readonly [string, string, readonly string[]]>([
+    ["a queue", "sqs:Publish", [QUEUE]],
+    ["queues", "sqs:Publish", [QUEUE, "${aws_sqs_queue.dead.arn}"]],
+    ["a bucket", "s3:Decrypt", ["arn:aws:s3:::raw/*"]],
+  ])("not where the resource is %s", (_, action, resources) => {
+    const [finding] = findingsOf([{ Action: action, Resource: resources }]).filter(
+      ({ rule }) => rule === "unknown-action",
+    );
+    expect(finding?.severity).toBe("error");
+    expect(finding?.hint).not.toContain("did you mean");
+    expect(finding?.fix).toBeUndefined();
+  });
+  test("another name of the same service", () => {
+    expect(hint("s3:ListObjectsV2", "arn:aws:s3:::raw")).toContain("`s3:ListBucket`");
+  });
+});
+
 describe("hints: patterns that match no action", () => {
   const hint = (name: string) => told("unknown-action", [{ Action: name, Resource: "*" }]);
   test.each([
