@@ -287,3 +287,26 @@ test.each([
   expect(rulesIn(text)).toEqual([]);
   expect(rulesIn(text.replace(/(execute-api:Invoke|events:PutEvents)/, "$1s"))).toEqual(["unknown-action"]);
 });
+
+describe("what the function of a custom resource gets", () => {
+  const rulesIn = (type: string, statement: string) => {
+    const document = `{ Version: 2012-10-17, Statement: [${statement}] }`;
+    const text = `Resources:\n  Raw:\n    Type: ${type}\n    Properties: { Rules: ${document}, PolicyDocument: ${document} }\n`;
+    const { findings } = lintFiles([{ path: "a.yaml", text }], { today: "2026-10-01" });
+    return [...new Set(findings.map(({ rule, severity }) => `${severity} ${rule}`))];
+  };
+  const DENY =
+    "{ Effect: Deny, Principal: '*', Action: 's3:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }";
+  test.each(["Custom::Bucket", "AWS::CloudFormation::CustomResource"])("%s may complete it", (type) => {
+    expect(rulesIn(type, DENY)).toEqual([]);
+  });
+  test("other resources do not", () => {
+    expect(rulesIn("AWS::S3::BucketPolicy", DENY)).toEqual(["error no-resource-element"]);
+  });
+  test("what stands there is still looked at", () => {
+    expect(rulesIn("Custom::Bucket", "{ Effect: Allow, Action: 's3:GetObjekt', Resource: '{bucket_arn}/*' }")).toEqual([
+      "error unknown-action",
+      "info malformed-arn",
+    ]);
+  });
+});

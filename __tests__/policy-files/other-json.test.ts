@@ -95,3 +95,54 @@ test("the tree of constructs that the CDK writes is passed over", () => {
   expect(found("tree.json", tree("tree-0.1"))).toEqual([]);
   expect(found("tree.json", tree("1.0")).join()).toMatch(/unknown-action/);
 });
+
+describe("a system of one's own with the language of IAM", () => {
+  const policy = (...statements: readonly object[]) =>
+    JSON.stringify({
+      roles: {
+        reader: {
+          policy: { Version: "2012-10-17", Statement: statements.map((one) => ({ Effect: "Allow", ...one })) },
+        },
+      },
+    });
+  const rules = (...statements: readonly object[]) => [
+    ...new Set(found("roles.json", policy(...statements)).map((text) => text.replace(/^\S+ /, ""))),
+  ];
+  const BOOKS = { Sid: "read_books", Action: ["shelf:GetBook"], Resource: "arn:lib:shelf:${stage}:*:book/*" };
+  test.each<readonly [string, readonly object[]]>([
+    ["one statement", [BOOKS]],
+    ["several, and a Deny", [BOOKS, { Effect: "Deny", NotAction: "shelf:Get*", Resource: ["arn:lib:shelf:::book/a"] }]],
+    ["services of two names", [BOOKS, { Action: "loans:*", NotResource: "arn:lib:loans:eu:*:*" }]],
+  ])("%s: that is all that is said", (_, statements) => {
+    expect(rules(...statements)).toEqual(["info unknown-service"]);
+  });
+  const MALFORMED = "error malformed-arn";
+  test.each<readonly [string, object, readonly string[]]>([
+    ["a partition with a typo", { Action: "s3:GetObject", Resource: "arn:was:s3:::raw/*" }, [MALFORMED]],
+    [
+      "a service with a typo",
+      { Action: "sss:GetObject", Resource: "arn:aws:sss:::raw/*" },
+      [MALFORMED, "error unknown-service"],
+    ],
+    [
+      "no partition",
+      { Action: "shelf:GetBook", Resource: "arn:logs:eu-west-1:123456789012:log-group:a" },
+      [MALFORMED, "error unknown-service"],
+    ],
+    [
+      "a partition that AWS may have",
+      { Action: "shelf:GetBook", Resource: "arn:aws-uk:shelf:::book" },
+      [MALFORMED, "error unknown-service"],
+    ],
+    ["every resource", { Action: "shelf:GetBook", Resource: "*" }, ["error unknown-service"]],
+  ])("%s is a mistake", (_, statement, expected) => {
+    expect(
+      rules(statement)
+        .filter((rule) => rule.startsWith("error"))
+        .sort(),
+    ).toEqual(expected);
+  });
+  test("beside a statement of AWS", () => {
+    expect(rules(BOOKS, { Action: "s3:GetObject", Resource: "arn:aws:s3:::raw/*" })).toContain(MALFORMED);
+  });
+});

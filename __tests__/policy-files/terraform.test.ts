@@ -179,6 +179,27 @@ data "aws_iam_policy_document" "d" {
   ]);
 });
 
+test.each([
+  ["a literal", 'var.ids["prod"]', '${var.ids["prod"]}'],
+  ["a number", "var.ids[0]", "${var.ids[0]}"],
+  ["a literal of instances of a module", 'module.accounts["prod"].id', '${module.accounts["prod"].id}'],
+  ["a variable", "var.ids[var.stage]", "${var.ids[var.stage]}"],
+  ["the key of an instance", "var.ids[each.key]", "${var.ids[each.key]}"],
+  ["a text with a hole", 'var.ids["${var.stage}-x"]', "${var.ids[...]}"],
+  ["a function", "var.ids[lower(var.stage)]", "${var.ids[...]}"],
+])("an index is shown as it is written: %s", (_, written, shown) => {
+  const { policies } = read(`data "aws_iam_policy_document" "a" {
+  for_each = var.many
+  statement {
+    actions   = ["sqs:SendMessage"]
+    resources = ["arn:aws:sqs:*:\${${written}}:orders"]
+  }
+}`);
+  expect(policies[0]?.document.statements[0]?.resources?.map(({ value }) => value)).toEqual([
+    `arn:aws:sqs:*:${shown}:orders`,
+  ]);
+});
+
 test("documents that are put together each allow what the others may", () => {
   const { policies } = read(`data "aws_iam_policy_document" "a" {
   statement { actions = ["glue:GetTable"] }

@@ -79,6 +79,9 @@ export function policiesInJsonTemplate(
   return { ...NOTHING_FOUND, ...found, problems: all };
 }
 
+/** Resources that a function of the template's author makes, from properties of any form. */
+const CUSTOM_RESOURCE = /^Custom::|^AWS::CloudFormation::CustomResource$/;
+
 /** Where a value of a resource stands. */
 interface PropertyPlace {
   readonly logicalId: string;
@@ -209,6 +212,7 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
         address: place.logicalId,
         pointer: place.pointer + one.pointer,
         holder: known?.holder,
+        isCompletedLater: CUSTOM_RESOURCE.test(place.type),
       });
     }
     for (const problem of problems) {

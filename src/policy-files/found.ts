@@ -22,6 +22,8 @@ export interface SourcePolicy {
   readonly readAt?: { readonly file: string; readonly line: number };
   /** The instance of a block with `for_each` that has it: those of the others stand at the same place. */
   readonly round?: string;
+  /** Whether somebody else adds what it lacks before AWS gets it: the function behind a custom resource. */
+  readonly isCompletedLater?: boolean;
   /** The variable whose default it is: whoever sets the variable has another policy. */
   readonly variable?: string;
 }

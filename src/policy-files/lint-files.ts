@@ -180,6 +180,9 @@ const TO_BE_FILLED_IN = "to-be-filled-in";
 /** Problems that are findings: AWS refuses the text, or there is no policy in it. */
 const OF_TEXT: ReadonlySet<string> = new Set(["not-json", "duplicate-key", "not-a-policy", TO_BE_FILLED_IN]);
 
+/** Rules about what is not there. */
+const OMISSIONS: ReadonlySet<string> = new Set(["no-resource-element", "missing-version"]);
+
 function lintReading(reading: SourceReading, options: LintOptions): FileFindings {
   const comments = new CommentSuppressions(reading);
   const rolesBeside = rolesByFolder(reading);
@@ -190,7 +193,8 @@ function lintReading(reading: SourceReading, options: LintOptions): FileFindings
     const lint = together.lint(policy, (beside) =>
       lintPolicy(document, { ...limitOf(policy), ...options, file, holder, roles, ...beside }),
     );
-    return { policy, findings: lint.filter((finding) => !comments.suppress(finding, policy)) };
+    const told = policy.isCompletedLater ? lint.filter(({ rule }) => !OMISSIONS.has(rule)) : lint;
+    return { policy, findings: told.filter((finding) => !comments.suppress(finding, policy)) };
   });
   const findings = tellInstancesOnce(linted).flatMap(({ policy, findings: own }): readonly FindingInFile[] => {
     const { address, argument, pointer, variable } = policy;

@@ -222,7 +222,7 @@ export class Evaluator {
       return item ?? this.#unknown("...", node, scope);
     }
     if (value.kind !== "unknown") return this.#unknown("...", node, scope);
-    const shown = `${tokenContent(value)}[${step.kind === "scalar" ? step.value : "each.key"}]`;
+    const shown = `${tokenContent(value)}[${shownKey(step, node.key)}]`;
     const [source, key] = [sourceContent(value), sourceOfExpression(node.key, scope.names)];
     return unknownValue(shown, at, source === undefined || key === undefined ? undefined : `${source}[${key}]`);
   }
@@ -362,4 +362,16 @@ function isNothing(value: Value): boolean {
   if (value.kind === "list") return value.items.length === 0;
   if (value.kind === "object") return value.entries.length === 0;
   return value.kind === "text" ? value.text === "" : value.kind === "scalar" && value.value === null;
+}
+
+/**
+ * A key as messages show it: what is written in the file, so that a hint with it can be written too. The key of one round stands for those of
+ * all, so that what is the same in each of them is the same text.
+ */
+function shownKey(key: Value, { kind }: Syntax): string {
+  if (key.kind === "scalar") return String(key.value);
+  if (kind === "literal" && key.kind === "text" && /^[\w./ -]*$/.test(key.text)) return JSON.stringify(key.text);
+  if (kind === "template") return "...";
+  const name = key.kind === "unknown" ? tokenContent(key) : "each.key";
+  return /^[\w.-]+$/.test(name) ? name : "...";
 }

@@ -104,6 +104,16 @@ describe("what is to be filled in", () => {
     ["an account of a template engine", send(queue("{{ account }}")), FILL],
     ["an account of x", send(queue("xxxxxxxxxxxx")), FILL],
     ["a Region", send(queue("123456789012", "<region>")), FILL],
+    ["an ARN of a format", { Action: "s3:GetObject", Resource: ["{bucket_arn}", "{bucket_arn}/in/*"] }, FILL],
+    ["an ARN of a resource file", { Action: "sts:AssumeRole", Resource: "%{shared_vpc_role_arn}" }, FILL],
+    ["parts of an ARN", { Action: "sqs:SendMessage", Resource: "arn:{partition}:sqs:%{region}:{account.id}:a" }, FILL],
+    ["a variable of IAM is none", { Action: "s3:GetObject", Resource: "arn:aws:s3:::home/${aws:username}/*" }],
+    ["a brace that is not closed", { Action: "s3:GetObject", Resource: "{bucket_arn/*" }, MALFORMED],
+    [
+      "a service with a typo beside an account",
+      { Action: "sqs:SendMessage", Resource: "arn:aws:sqss:eu-west-1:<ACCOUNT>:a" },
+      MALFORMED,
+    ],
     [
       "in a condition",
       {
@@ -138,6 +148,58 @@ describe("what is to be filled in", () => {
     ],
     "trust",
   );
+
+  test("L6: a fault beside a placeholder, and not the placeholder", () => {
+    const messages = (resource: string) =>
+      findingsOf([{ Action: "kms:Decrypt", Resource: resource }]).map(({ message, hint }) => [message, hint]);
+    expect(messages("arn:aws:kmss:eu-west-1:<ACCOUNT>:key/a")).toEqual([["no ARN is of a service `kmss`", undefined]]);
+    expect(messages("arn:aws:kms:eu-wst1:<ACCOUNT>:key/a")).toEqual([
+      ["`eu-wst1` is not a Region", "write one such as `us-east-1`, or `*`"],
+    ]);
+    expect(messages("arn:aws:kms::<ACCOUNT>:key/a")).toEqual([["ARNs of kms have the Region in them", undefined]]);
+  });
+
+  test.each([
+    "arn:aws:iam::<ACCOUNT>:role/",
+    "arn:aws:iam::$account_id:roles/a",
+    "arn:aws:iam::${var.account}:roles/a",
+  ])("L6: no Region is missing in an ARN of a service without Regions: %s", (resource) => {
+    const found = findingsOf([{ Action: "iam:*", Resource: [resource, "arn:aws:iam::123456789012:role/a"] }]);
+    expect(found.filter(({ rule, severity }) => rule === "malformed-arn" && severity === "error")).toEqual([]);
+  });
+
+  const sids = (...names: readonly string[]) =>
+    findingsOf(names.map((Sid) => ({ Sid, Action: "s3:GetObject", Resource: "arn:aws:s3:::raw/*" }))).map(
+      ({ severity, rule, message }) => [severity, rule, message],
+    );
+  test.each<readonly [string, readonly string[], readonly (readonly string[])[]]>([
+    [
+      "of a template engine: one finding",
+      ["read{{random}}1", "read{{random}}2"],
+      [["info", "invalid-sid", "`read{{random}}1` and `read{{random}}2` must still be filled in"]],
+    ],
+    [
+      "of a format",
+      ["Read{0}", "Read%s"],
+      [
+        ["error", "invalid-sid", "the Sid `Read{0}` has characters other than letters and digits"],
+        ["info", "invalid-sid", "`Read%s` must still be filled in"],
+      ],
+    ],
+    ["as a whole", ["<SID>"], [["info", "invalid-sid", "`<SID>` must still be filled in"]]],
+    [
+      "beside a dash",
+      ["read-{{random}}"],
+      [["error", "invalid-sid", "the Sid `read-{{random}}` has characters other than letters and digits"]],
+    ],
+    [
+      "a word in brackets",
+      ["[prod]Read"],
+      [["error", "invalid-sid", "the Sid `[prod]Read` has characters other than letters and digits"]],
+    ],
+  ])("L6: a Sid %s", (_, names, expected) => {
+    expect(sids(...names)).toEqual(expected);
+  });
 
   test("L6: one finding for the policy, in which each is named", () => {
     const findings = findingsOf([

@@ -76,6 +76,10 @@ describe("ForAllValues on a key that every request has", () => {
     Resource: "arn:aws:dynamodb:us-east-1:123456789012:table/saves",
     Condition: { "ForAllValues:StringEquals": { [`dynamodb:${name}`]: ["${www.amazon.com:user_id}"] } },
   });
+  const selected = (operator: string, select: string | readonly string[], name = "Query") => {
+    const { Condition, ...rest } = items(["dynamodb:GetItem", `dynamodb:${name}`], "Attributes");
+    return { ...rest, Condition: { ...Condition, [operator]: { "dynamodb:Select": select } } };
+  };
   table("L15", [
     ["names of records", records("NormalizedRecordNames")],
     ["types of records", records("RecordTypes")],
@@ -84,6 +88,11 @@ describe("ForAllValues on a key that every request has", () => {
     ["a scan, which has no key", items(["dynamodb:GetItem", "dynamodb:Scan"]), OPEN],
     ["a statement of PartiQL, which may scan", items("dynamodb:PartiQLSelect"), OPEN],
     ["attributes, which a request need not name", items("dynamodb:GetItem", "Attributes"), OPEN],
+    ["attributes that are selected, as in the IAM User Guide", selected("StringEqualsIfExists", "SPECIFIC_ATTRIBUTES")],
+    ["attributes that are selected, or written", selected("StringEqualsIfExists", "SPECIFIC_ATTRIBUTES", "PutItem")],
+    ["attributes that are selected, in each request", selected("StringEquals", ["SPECIFIC_ATTRIBUTES"])],
+    ["attributes, or all of them", selected("StringEquals", ["SPECIFIC_ATTRIBUTES", "ALL_ATTRIBUTES"]), OPEN],
+    ["attributes, where all are refused", selected("StringNotEquals", "SPECIFIC_ATTRIBUTES"), OPEN],
     ["ec2:CreateTags", tags("ec2:CreateTags")],
     ["tags of a queue", tags("sqs:TagQueue", "arn:aws:sqs:us-east-1:123456789012:orders")],
     [
@@ -166,5 +175,52 @@ describe("keys of another prefix, and keys of no action", () => {
       when("states:StateMachineQualifier", "states:CreateActivity", "*", "ForAnyValue:StringEquals"),
       UNSUPPORTED,
     ],
+  ]);
+});
+
+describe("keys with several values that AWS compares as one", () => {
+  const QUALIFIER = "error missing-qualifier";
+  const rule = (key: string, value: string, operator = "StringEquals", Action = "events:PutRule") => ({
+    Action,
+    Resource: "arn:aws:events:eu-west-1:123456789012:rule/nightly",
+    Condition: { [operator]: { [key]: value } },
+  });
+  table("EventBridge", [
+    ["the source of a rule", rule("events:source", "aws.ec2")],
+    ["the type of its events, in other letters", rule("events:Detail-Type", "Object Created")],
+    [
+      "the type of events that are sent",
+      {
+        ...rule("events:detail-type", "Order Placed", "StringEquals", "events:PutEvents"),
+        Resource: "arn:aws:events:eu-west-1:123456789012:event-bus/orders",
+      },
+    ],
+    [
+      "the targets of a rule",
+      rule("events:TargetArn", "arn:aws:lambda:*:*:function:*", "ArnLike", "events:PutTargets"),
+    ],
+    ["tags of a rule", rule("aws:TagKeys", "team"), QUALIFIER],
+  ]);
+});
+
+describe("keys that AWS's own policies have and the data lacks", () => {
+  const NEVER = "error unsupported-condition-key";
+  const copied = (key: string, Action = "ec2:CopyVolumes") => ({
+    Action,
+    Resource: "arn:aws:ec2:*:*:volume/vol-*",
+    Condition: { StringEquals: { [key]: "a" } },
+  });
+  const product = (Action: string) => ({
+    Action,
+    Resource: "*",
+    Condition: { "ForAnyValue:StringEquals": { "aws-marketplace:ProductId": ["prod-abcdefghijklm"] } },
+  });
+  table("managed policies", [
+    ["the tags of the volume that is copied", copied("aws:ResourceTag/team")],
+    ["the same with the key of EC2", copied("ec2:ResourceTag/team")],
+    ["a key of other volumes", copied("ec2:Attribute"), NEVER],
+    ["the products that may be subscribed to", product("aws-marketplace:Subscribe")],
+    ["those that may be given up", product("aws-marketplace:Unsubscribe")],
+    ["a list of them, which has no product", product("aws-marketplace:ViewSubscriptions"), NEVER],
   ]);
 });

@@ -35,6 +35,35 @@ describe("hints: names of actions", () => {
   );
 });
 
+describe("hints: an action of another service", () => {
+  const hint = (Action: string, ...Resource: readonly string[]) => told("unknown-action", [{ Action, Resource }]);
+  const QUEUE = "arn:aws:sqs:eu-west-1:123456789012:orders";
+  const TOPIC = "arn:aws:sns:eu-west-1:123456789012:orders";
+  test.each<readonly [string, string, readonly string[]]>([
+    ["a topic", "sqs:Publish", [TOPIC]],
+    ["a topic and a queue", "sqs:Publish", [TOPIC, QUEUE]],
+    ["everything", "sqs:Publish", ["*"]],
+    ["any service", "sqs:Publish", ["arn:aws:*:eu-west-1:123456789012:orders"]],
+  ])("on %s", (_, action, resources) => {
+    expect(hint(action, ...resources)).toContain("did you mean `sns:Publish`?");
+  });
+  test.each<readonly [string, string, readonly string[]]>([
+    ["a queue", "sqs:Publish", [QUEUE]],
+    ["queues", "sqs:Publish", [QUEUE, "${aws_sqs_queue.dead.arn}"]],
+    ["a bucket", "s3:Decrypt", ["arn:aws:s3:::raw/*"]],
+  ])("not where the resource is %s", (_, action, resources) => {
+    const [finding] = findingsOf([{ Action: action, Resource: resources }]).filter(
+      ({ rule }) => rule === "unknown-action",
+    );
+    expect(finding?.severity).toBe("error");
+    expect(finding?.hint).not.toContain("did you mean");
+    expect(finding?.fix).toBeUndefined();
+  });
+  test("another name of the same service", () => {
+    expect(hint("s3:ListObjectsV2", "arn:aws:s3:::raw")).toContain("`s3:ListBucket`");
+  });
+});
+
 describe("hints: patterns that match no action", () => {
   const hint = (name: string) => told("unknown-action", [{ Action: name, Resource: "*" }]);
   test.each([
@@ -315,5 +344,54 @@ describe("what is listed twice is not called covered", () => {
     ],
   ])("%s", (_name, statement, message) => {
     expect(messageOf(statement)).toEqual([message]);
+  });
+});
+
+describe("messages: what a condition leaves open", () => {
+  const pass = (operator: string, services: string | readonly string[], Resource = "*") =>
+    told("pass-role-wildcard", [
+      { Action: "iam:PassRole", Resource, Condition: { [operator]: { "iam:PassedToService": services } } },
+    ]);
+  const ANY = "whoever has it can pass any role, including an administrator's";
+  test.each<readonly [string, string, string | readonly string[], string]>([
+    [
+      "one service",
+      "StringEquals",
+      "eks.amazonaws.com",
+      "whoever has it can pass any role that trusts `eks.amazonaws.com`",
+    ],
+    [
+      "two services",
+      "StringLike",
+      ["ecs-tasks.amazonaws.com", "lambda.amazonaws.com"],
+      "can pass any role that trusts `ecs-tasks.amazonaws.com` and `lambda.amazonaws.com`",
+    ],
+    ["services by a wildcard", "StringLike", "ec*.amazonaws.com", ANY],
+    ["all but one", "StringNotEquals", "glue.amazonaws.com", ANY],
+    ["perhaps a service", "StringEqualsIfExists", "glue.amazonaws.com", ANY],
+    ["a service that is not known", "StringEquals", "${var.service}", ANY],
+  ])("any role to %s", (_, operator, services, message) => {
+    expect(pass(operator, services)).toContain(message);
+  });
+
+  const trusted = (Condition: object) =>
+    told(
+      "oidc-without-subject",
+      [
+        {
+          Principal: { Federated: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" },
+          Action: "sts:AssumeRoleWithWebIdentity",
+          Condition,
+        },
+      ],
+      "trust",
+    );
+  const SUB = "token.actions.githubusercontent.com:sub";
+  test("a subject with ForAllValues is not said to have no condition", () => {
+    const expected = `the condition on \`${SUB}\` has \`ForAllValues\`, so it also holds for a token without a subject | take \`ForAllValues:\` out`;
+    expect(trusted({ "ForAllValues:StringLike": { [SUB]: "repo:octo-org/*" } })).toBe(expected);
+    expect(trusted({ "ForAllValues:StringEquals": { [SUB]: ["repo:a/b:ref:refs/heads/main"] } })).toBe(expected);
+    expect(trusted({ "ForAllValues:StringNotLike": { [SUB]: "repo:octo-org/*" } })).toContain("no condition on");
+    expect(trusted({ "ForAllValues:StringLike": { [SUB]: "*" } })).toContain("ForAllValues");
   });
 });

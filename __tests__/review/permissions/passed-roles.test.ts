@@ -39,8 +39,10 @@ const START = {
   Resource: "arn:aws:glue:*:111111111111:job/*",
 };
 const TO_GLUE_ROW = `pass-role-to-glue: \`iam:PassRole\` is allowed on \`${ROLE}\` for \`glue.amazonaws.com\``;
-const WIDE =
+const WIDEST =
   "`iam:PassRole` is allowed on `*`: whoever has it can pass any role, including an administrator's (`pass-role-wildcard`, in `aws_iam_role_policy.p`)";
+const WIDE =
+  "`iam:PassRole` is allowed on `*`: whoever has it can pass any role that trusts `glue.amazonaws.com` (`pass-role-wildcard`, in `aws_iam_role_policy.p`)";
 const ANY =
   "`iam:PassRole` is allowed without a condition on `iam:PassedToService`, so the role can go to any service (`pass-role-without-service`, in `aws_iam_role_policy.p`)";
 
@@ -51,7 +53,7 @@ test.each<[name: string, before: readonly Fields[], after: readonly Fields[], wa
     "any role to any service",
     [OTHER],
     [OTHER, { Sid: "Pass", Action: "iam:PassRole", Resource: "*" }],
-    ["pass-role-to-glue: `iam:PassRole` is allowed on `*` for any service, Glue included", `- ${ANY}`, `- ${WIDE}`],
+    ["pass-role-to-glue: `iam:PassRole` is allowed on `*` for any service, Glue included", `- ${ANY}`, `- ${WIDEST}`],
   ],
   [
     "to another service",

@@ -130,16 +130,22 @@ function checkShape(arn: Arn): readonly ArnProblem[] {
   if (isOfSome(arn, ownTypesOfArn(arn.service))) return [];
   const types = typesOfArn(arn.service);
   if (isOfSome(arn, types)) return [];
-  const others = [
-    { ...arn, region: "" },
-    { ...arn, account: "" },
-    { ...arn, region: "", account: "" },
-    { ...arn, region: arn.region || "*", account: arn.account || "*" },
-    { ...arn, region: arn.region || "*" },
-    { ...arn, account: arn.account || "*" },
+  const without = [{ region: "" }, { account: "" }, { region: "", account: "" }];
+  const missing = [
+    { region: arn.region || "*", account: arn.account || "*" },
+    { region: arn.region || "*" },
+    { account: arn.account || "*" },
   ];
-  const meant = others.find((other) => isOfSome(other, types));
+  const others = [...without, ...missing].map((fields) => ({ ...arn, ...fields }));
+  const meant = others.find((other) => isOfSome(withoutOpenFields(other, arn), types));
   return meant === undefined ? [] : differences(arn, meant);
+}
+
+/** The ARN with a Region and an account for each `*` that was put in place of nothing: a `*` there also matches the colons after it. */
+function withoutOpenFields(arn: Arn, written: Arn): Arn {
+  const region = written.region === "" && arn.region === "*" ? "us-east-1" : arn.region;
+  const account = written.account === "" && arn.account === "*" ? "123456789012" : arn.account;
+  return { ...arn, region, account };
 }
 
 function isOfSome(arn: Arn, types: readonly AwsResourceType[]): boolean {

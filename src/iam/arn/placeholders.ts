@@ -1,4 +1,6 @@
-/** What an author left to be filled in: `<ACCOUNT_ID>`, `_S3_BUCKET_ARN_`, `account-ID-without-hyphens`, and `%s` of a format. */
+/**
+ * What an author left to be filled in: `<ACCOUNT_ID>`, `_S3_BUCKET_ARN_`, `account-ID-without-hyphens`, `{bucket_arn}`, and `%s` of a format.
+ */
 import { arnFields } from "./arn";
 
 /** The text that replaces a placeholder: an unknown text. */
@@ -6,7 +8,7 @@ const ANYTHING = "${...}";
 
 /** A name between signs that no ARN has. */
 const MARKED =
-  /<[^<>]*>|\{\{[^{}]*\}\}|\[[A-Za-z][\w -]*\]|%{1,2}[A-Za-z]\w*%{1,2}|%(?:\[\d+\]|\d+\$|\([\w.]+\))?[sdv](?![A-Za-z0-9])|@{1,2}[A-Za-z]\w*@{1,2}|##[A-Za-z]\w*##|#\{[^{}]*\}#?|(?<![A-Za-z0-9])__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__(?![A-Za-z0-9])|\$[A-Za-z]\w*/g;
+  /<[^<>]*>|\{\{[^{}]*\}\}|\[[A-Za-z][\w -]*\]|%{1,2}[A-Za-z]\w*%{1,2}|%(?:\[\d+\]|\d+\$|\([\w.]+\))?[sdv](?![A-Za-z0-9])|@{1,2}[A-Za-z]\w*@{1,2}|##[A-Za-z]\w*##|#\{[^{}]*\}#?|%\{[^{}]*\}|(?<![$#%{])\{[A-Za-z_][\w.-]*\}(?!\})|(?<![A-Za-z0-9])__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__(?![A-Za-z0-9])|\$[A-Za-z]\w*/g;
 
 /** Words in capitals, of several parts or with the word ARN; what follows belongs to the resource. */
 const CAPITALS = /^_*(?:[A-Z][A-Z0-9]*(?:[_-]+[A-Z0-9]+)+|ARN)_*(?=[/:*]|$)/;
@@ -36,6 +38,12 @@ export function fillPlaceholders(text: string): string {
 /** Whether the name of an action has something to be filled in: `<action>`, `s3:{{ACTION}}`. Such a name may be in capitals. */
 export function hasMarkedPlaceholder(text: string): boolean {
   return text.replace(MARKED, ANYTHING) !== text;
+}
+
+/** Whether a name has letters and digits alone beside what is to be filled in. Brackets are no sign of that in a name: `[prod]Read`. */
+export function isNameToFillIn(text: string): boolean {
+  const rest = text.replace(MARKED, (marked) => (marked.startsWith("[") ? marked : ""));
+  return rest !== text && /^[A-Za-z0-9]*$/.test(rest);
 }
 
 /** Whether a text has something to be filled in. */

@@ -71,7 +71,8 @@ export class ActionInfo implements ActionData {
 
   /** Keys of the action, whatever its resource. */
   get conditionKeys(): readonly string[] {
-    return this.#data.conditionKeys;
+    const besides = this.#override?.conditionKeys;
+    return besides === undefined ? this.#data.conditionKeys : [...this.#data.conditionKeys, ...besides];
   }
 
   /**

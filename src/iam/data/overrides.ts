@@ -31,6 +31,8 @@ export interface Override {
   readonly arnIsOptional?: true;
   /** Actions that somebody who deploys needs as well. */
   readonly companions?: readonly string[];
+  /** Condition keys that requests have besides those of the data. */
+  readonly conditionKeys?: readonly string[];
   readonly evidence: string;
 }
 
@@ -289,6 +291,20 @@ export const overrides: readonly Override[] = [
     requires: [],
     accepts: ["ChangeSet", "Entity"],
     evidence: "several pages of AWS Marketplace have actions of these names; the data has the types of one of them",
+  },
+  {
+    actions: ["aws-marketplace:Subscribe", "aws-marketplace:Unsubscribe"],
+    conditionKeys: ["aws-marketplace:ProductId"],
+    evidence:
+      "data: no keys; Amazon Bedrock guide, access to foundation models: the key restricts Subscribe to some models; " +
+      "AnthropicFullAccess and ROSAManageSubscription have it on both",
+  },
+  {
+    actions: ["ec2:CopyVolumes"],
+    conditionKeys: ["aws:ResourceTag/${TagKey}", "ec2:ResourceTag/${TagKey}"],
+    evidence:
+      "data: the keys of the copy alone; the source is a volume too, and AmazonEBSCSIDriverPolicyV2 and " +
+      "ROSAAmazonEBSCSIDriverOperatorPolicy narrow it by its tags",
   },
   {
     actions: ["cloudformation:CreateChangeSet"],

@@ -11,6 +11,7 @@ import type { AnyPolicy } from "../document/write-policy";
 import { Context } from "./context";
 import { type Finding, inFile } from "./finding";
 import type { LintOptions, ResolvedOptions } from "./options";
+import { findingsOfOtherSystem, isOfOtherSystem } from "./other-systems";
 import { checkType, LINT_OPTIONS, resolveOptions } from "./resolve-options";
 import type { Severity } from "./rule";
 import { notJson } from "./rules/not-json";
@@ -121,7 +122,8 @@ function lintFound(
 }
 
 function lintOne(document: PolicyDocument, options: ResolvedOptions, file = options.file): readonly Finding[] {
-  return inOrder(runRules(new Context(document, options), file));
+  const findings = inOrder(runRules(new Context(document, options), file));
+  return isOfOtherSystem(document) ? findingsOfOtherSystem(findings) : findings;
 }
 
 /** The findings of several runs over one policy, each of them once, in the order of the text. */

@@ -7,7 +7,7 @@ import { covers, isOpen, matches, pattern } from "../document/pattern";
 import type { Condition } from "../document/policy";
 import type { PlacedAction } from "./action-term";
 import type { KnownRole } from "./options";
-import type { ParsedStatement } from "./parsed-statement";
+import { type ParsedStatement, positiveConditions } from "./parsed-statement";
 import { type ResourceTerm, worksOn } from "./resource-term";
 
 /** Hands a role to a service. */
@@ -102,6 +102,14 @@ function isRoleOf(resource: string): (role: KnownRole) => boolean {
 /** Whether the role can be passed to some services only. With `IfExists` it is not: Access Analyzer says the same. */
 export function isScopedToService(parsed: ParsedStatement): boolean {
   return namesService(parsed, "iam:passedtoservice", ({ ifExists }) => !ifExists);
+}
+
+/** The services that a condition names as those that may get the role; none where it leaves others open or is not known yet. */
+export function servicesThatTake(parsed: ParsedStatement): readonly string[] {
+  if (!isScopedToService(parsed)) return [];
+  const named = positiveConditions(parsed, "iam:passedtoservice").filter(({ set }) => set !== "ForAllValues");
+  const values = named[0]?.values.map(({ value }) => String(value)) ?? [];
+  return values.some((value) => hasToken(value) || /[*?]/.test(value)) ? [] : values;
 }
 
 /** Whether the conditions let a role go to a service; what is not known yet may. */

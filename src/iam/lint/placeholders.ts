@@ -1,7 +1,7 @@
 /** What a policy leaves to be filled in: that is told once, and nothing of it is taken for a fault. */
 import { say } from "../../text/message";
 import type { SourcePlace } from "../../text/source-place";
-import { hasMarkedPlaceholder, hasPlaceholder } from "../arn/placeholders";
+import { hasMarkedPlaceholder, hasPlaceholder, isNameToFillIn } from "../arn/placeholders";
 import type { Statement } from "../document/policy";
 import type { Context } from "./context";
 import type { ParsedStatement } from "./parsed-statement";
@@ -20,6 +20,7 @@ export interface Placeholders {
   readonly actions: readonly PlaceholderText[];
   /** In ARNs, in principals and in the ARNs of conditions. */
   readonly values: readonly PlaceholderText[];
+  readonly sids: readonly PlaceholderText[];
   /** The texts of all. */
   readonly all: readonly string[];
 }
@@ -28,7 +29,13 @@ export interface Placeholders {
 export function placeholdersIn({ parsedStatements }: Context): Placeholders {
   const actions = parsedStatements.flatMap(inActions);
   const values = parsedStatements.flatMap(inValues);
-  return { actions, values, all: [...actions, ...values].map(({ name }) => name) };
+  const sids = parsedStatements.flatMap(inSid);
+  return { actions, values, sids, all: [...actions, ...values, ...sids].map(({ name }) => name) };
+}
+
+function inSid({ statement }: ParsedStatement): readonly PlaceholderText[] {
+  const { sid } = statement;
+  return sid !== undefined && isNameToFillIn(sid.value) ? [{ statement, at: sid, name: sid.value }] : [];
 }
 
 function inActions({ statement, actions }: ParsedStatement): readonly PlaceholderText[] {

@@ -129,7 +129,18 @@ function readResource(written: string, type: PolicyType) {
     const filled = fillPlaceholders(text);
     if (arnKind(filled).isValid) return { text, filled, problems: [] };
   }
-  return { text: written, filled: written, problems: checkArn(written) };
+  return { text: written, filled: written, problems: problemsBeside(written) };
+}
+
+/** What is wrong with an ARN whatever is put in place of what is to be filled in. */
+function problemsBeside(written: string): readonly ArnProblem[] {
+  const filled = fillPlaceholders(written);
+  if (filled === written) return checkArn(written);
+  const certain = checkArn(filled);
+  const fields = certain.map(({ field }) => field);
+  const named = checkArn(written).filter(({ field }) => fields.includes(field));
+  // The ARN that was meant would have `${...}` in it.
+  return named.length > 0 ? named : certain.map(({ hint: _hint, meant: _meant, ...problem }) => problem);
 }
 
 function aboveOf(text: string): readonly TreeNode[] {

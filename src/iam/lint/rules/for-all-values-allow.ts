@@ -12,7 +12,7 @@ export const forAllValuesAllow = defineRule({
   code: "for-all-values-allow",
   title: "ForAllValues in an Allow",
   severity: "security",
-  what: "ForAllValues in an Allow, on a key with several values, without a test that the key is present. Operators that exclude values are exempt, and actions whose requests always have the key: ec2:CreateTags has aws:TagKeys, ec2:DeleteTags may have none.",
+  what: "ForAllValues in an Allow, on a key with several values, without a test that the key is present. Operators that exclude values are exempt, dynamodb:Attributes beside a dynamodb:Select of SPECIFIC_ATTRIBUTES, and actions whose requests always have the key: ec2:CreateTags has aws:TagKeys, ec2:DeleteTags may have none.",
   why: "ForAllValues is also true if the request does not have the key, so the statement allows such requests too.",
   bad: allow(["ec2:CreateTags", "ec2:DeleteTags"], INTERFACES, {
     Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": "aws-glue-service-resource" } },
@@ -51,13 +51,29 @@ function isRequired({ actions }: ParsedStatement, key: string): boolean {
   );
 }
 
-/** Whether another condition makes sure that a request has the key: a `Null` test, a value, or a tag of the request. */
+/**
+ * Whether another condition makes sure that a request has the key: a `Null` test, a value, a tag of the request, or that attributes of items
+ * are selected one by one.
+ */
 function isPresent(parsed: ParsedStatement, key: string): boolean {
   const name = key.toLowerCase();
   const { conditions } = parsed.statement;
   if (conditions.some((one) => one.key.toLowerCase() === name && isPresenceTest(one))) return true;
   if (positiveConditions(parsed, key).some(({ set }) => set === "ForAnyValue")) return true;
+  if (name === "dynamodb:attributes") return conditions.some(selectsAttributes);
   return name === "aws:tagkeys" && conditions.some(requiresRequestTag);
+}
+
+/**
+ * IAM User Guide, "Allows access to specific attributes", has this beside `ForAllValues` on the attributes, with `IfExists`: a
+ * request that reads selects, and one that writes names attributes.
+ */
+function selectsAttributes(condition: Condition): boolean {
+  return (
+    condition.key.toLowerCase() === "dynamodb:select" &&
+    isPositive(condition) &&
+    condition.values.every(({ value }) => value === "SPECIFIC_ATTRIBUTES")
+  );
 }
 
 /** `"Null": { KEY: "false" }` */

@@ -1,9 +1,14 @@
 import { say } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
+import { isNameToFillIn } from "../../arn/placeholders";
+import type { Statement } from "../../document/policy";
 import { OF_AN_IDENTITY } from "../../document/policy-kinds";
+import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { POLICY_ELEMENTS } from "../documentation";
 import { allow, JOB } from "../example-policies";
+import { placeholdersIn, reportOfPlaceholders } from "../placeholders";
+import type { Reports } from "../report";
 import { shorten } from "../words";
 
 /** Rule `invalid-sid`: invalid Sid. */
@@ -11,7 +16,7 @@ export const invalidSid = defineRule({
   code: "invalid-sid",
   title: "invalid Sid",
   severity: "error",
-  what: "A Sid of an identity or trust policy that has characters other than letters and digits. An empty Sid is fine. Other services accept more characters in their own policies.",
+  what: "A Sid of an identity or trust policy that has characters other than letters and digits. An empty Sid is fine. What is left to fill in, such as `Read{{random}}`, is one info for the policy. Other services accept more characters in their own policies.",
   why: "AWS rejects the policy.",
   bad: allow("glue:GetJob", JOB, { Sid: "read-job" }),
   good: allow("glue:GetJob", JOB, { Sid: "ReadJob" }),
@@ -20,9 +25,11 @@ export const invalidSid = defineRule({
   check: {
     elements: ["Sid"],
     types: [...OF_AN_IDENTITY, "trust"],
-    form({ sid }) {
+    form(statement, context) {
+      const { sid } = statement;
       if (sid === undefined || sid.value === "" || hasToken(sid.value) || /^[A-Za-z0-9]+$/.test(sid.value))
         return undefined;
+      if (isNameToFillIn(sid.value)) return placeholderOf(statement, context);
       const to = sid.value.replace(/[^A-Za-z0-9]/g, "");
       return {
         at: sid,
@@ -33,3 +40,11 @@ export const invalidSid = defineRule({
     },
   },
 });
+
+/** What is to be filled in is told by `malformed-arn` or `unknown-action`, where there is something in a value or in an action too. */
+function placeholderOf(statement: Statement, context: Context): Reports {
+  const { actions, values, sids, all } = context.analyze(placeholdersIn);
+  const [first] = sids;
+  if (first?.statement !== statement || actions.length > 0 || values.length > 0) return undefined;
+  return reportOfPlaceholders(first.at, all);
+}

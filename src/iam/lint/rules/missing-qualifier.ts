@@ -3,12 +3,18 @@ import { operatorName } from "../../document/condition-operator";
 import { defineRule } from "../define-rule";
 import { allow, TRIGGERS } from "../example-policies";
 
+/**
+ * Keys with which AWS compares one value on purpose. Amazon EventBridge User Guide, "Using IAM policy conditions", has StringEquals on the
+ * source and the type of events, with the patterns of several sources that it refuses, and ArnLike on targets.
+ */
+const COMPARED_AS_ONE = new Set(["events:source", "events:detail-type", "events:targetarn"]);
+
 /** Rule `missing-qualifier`: missing ForAnyValue or ForAllValues. */
 export const missingQualifier = defineRule({
   code: "missing-qualifier",
   title: "missing ForAnyValue or ForAllValues",
   severity: "error",
-  what: "A key with several values, such as aws:TagKeys and glue:VpcIds, in a condition whose operator has no set prefix (`ForAnyValue:`, `ForAllValues:`). Null needs no prefix.",
+  what: "A key with several values, such as aws:TagKeys and glue:VpcIds, in a condition whose operator has no set prefix (`ForAnyValue:`, `ForAllValues:`). Null needs no prefix, and neither do the keys of EventBridge, for which a plain operator is documented.",
   why: "AWS rejects the policy, or compares the values in a way that nobody intends.",
   bad: allow("glue:CreateTrigger", TRIGGERS, { Condition: { StringEquals: { "aws:TagKeys": "team" } } }),
   good: allow("glue:CreateTrigger", TRIGGERS, {
@@ -20,7 +26,7 @@ export const missingQualifier = defineRule({
   check: {
     condition({ condition, key, family }) {
       if (family === undefined || family === "Null" || condition.set !== undefined) return undefined;
-      if (key?.multivalued !== true) return undefined;
+      if (key?.multivalued !== true || COMPARED_AS_ONE.has(condition.key.toLowerCase())) return undefined;
       const operator = operatorName(condition);
       return {
         at: condition,

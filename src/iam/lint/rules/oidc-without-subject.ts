@@ -63,6 +63,16 @@ function reportsOf(at: Located<string>, { statement: { conditions } }: ParsedSta
     const message = say`${shorten(String(open.value))} does not say who it belongs to: ${words(anybody)} that matches it may assume the role`;
     return [{ at: open, message, hint, about: `${issuer} ${String(open.value)}` }];
   }
+  const lenient = conditions.find(
+    (condition, index) =>
+      condition.set === "ForAllValues" &&
+      isPositive({ operator: condition.operator, set: undefined }) &&
+      claimOf(claims[index]?.key ?? "", issuer) === "sub",
+  );
+  if (lenient !== undefined) {
+    const message = say`the condition on ${shorten(lenient.key)} has ${"ForAllValues"}, so it also holds for a token without a subject`;
+    return [{ at, message, hint: "take `ForAllValues:` out", about: issuer }];
+  }
   const isForClient = provider === undefined && claims.some((claim) => isOwnAudience(claim, issuer));
   const message = say`no condition on ${shorten(key)} limits who: ${words(anybody)} may assume the role`;
   return [{ at, message, hint, about: issuer, ...(isForClient ? ({ severity: "info" } as const) : {}) }];

@@ -1,10 +1,11 @@
-import { say } from "../../../text/message";
+import { say, words } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { PASS_ROLE_GUIDE } from "../documentation";
 import { escalatingStatements, givesAllOfIam } from "../escalation-paths";
 import { allow, PASSED_TO_GLUE, ROLE } from "../example-policies";
-import { actionThatAllows, isAnyRole, namesRoles, PASS_ROLE } from "../pass-role";
+import { actionThatAllows, isAnyRole, namesRoles, PASS_ROLE, servicesThatTake } from "../pass-role";
+import { listOf } from "../words";
 
 /** Rule `pass-role-wildcard`: PassRole on any role. */
 export const passRoleWildcard = defineRule({
@@ -27,9 +28,12 @@ export const passRoleWildcard = defineRule({
       if (givesAllOfIam(context, parsed, placed)) return undefined;
       const wide = parsed.resources.find(({ term }) => isAnyRole(term));
       if (wide === undefined) return undefined;
+      const services = servicesThatTake(parsed);
+      const whose =
+        services.length === 0 ? words(", including an administrator's") : say` that trusts ${listOf(services, 3)}`;
       return {
         at: wide.at,
-        message: say`${placed.at.value} is allowed on ${wide.at.value}: whoever has it can pass any role, including an administrator's`,
+        message: say`${placed.at.value} is allowed on ${wide.at.value}: whoever has it can pass any role${whose}`,
         hint: "name the role with its path, or a prefix of its name",
       };
     },

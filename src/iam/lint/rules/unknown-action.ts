@@ -2,6 +2,7 @@ import { say, withBackticks, words } from "../../../text/message";
 import { actionsMeantBy } from "../../data/action-aliases";
 import { suggestActionPattern } from "../../data/action-pattern-suggest";
 import { actionMeantByTypo, isMistypedAction, suggestAction } from "../../data/authorization-suggest";
+import { intersects, isPlain, literal } from "../../document/pattern";
 import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { adviceForOldData, daysOfOldData, ofData, severityOfUnknown } from "../data-age";
@@ -34,7 +35,10 @@ export const unknownAction = defineRule({
         const days = daysWithoutAction(context, entry);
         groups.set(days, [...(groups.get(days) ?? []), entry]);
       }
-      return [...[...groups].map(([days, list]) => reportOf(context, list, days)), ...placeholderOf(parsed, context)];
+      return [
+        ...[...groups].map(([days, list]) => reportOf({ context, parsed, entries: list, days })),
+        ...placeholderOf(parsed, context),
+      ];
     },
   },
 });
@@ -56,7 +60,16 @@ function daysWithoutAction({ options }: Context, { term }: PlacedAction): number
   return actionsMeantBy(term.id) !== undefined || isMistypedAction(term.id) ? undefined : days;
 }
 
-function reportOf(context: Context, entries: readonly PlacedAction[], days: number | undefined): Report {
+/** Unknown actions of a statement that are told together. */
+interface UnknownActions {
+  readonly context: Context;
+  readonly parsed: ParsedStatement;
+  readonly entries: readonly PlacedAction[];
+  readonly days: number | undefined;
+}
+
+function reportOf(unknown: UnknownActions): Report {
+  const { entries, days } = unknown;
   const names = entries.map(({ at }) => at.value);
   const services = new Set(entries.map(({ term }) => term.service));
   const isPattern = entries.every(({ term }) => term.kind === "pattern");
@@ -66,19 +79,20 @@ function reportOf(context: Context, entries: readonly PlacedAction[], days: numb
   return {
     at: entries[0]!.at,
     message: say`${listOf(names)} ${words(what)} in ${words(ofData(services.size === 1 ? [...services][0] : undefined))}`,
-    hint: hintFor(context, entries, days),
+    hint: hintFor(unknown),
     severity: severityOfUnknown(days),
     about: names.join(),
-    fix: fixFor(context, entries),
+    fix: fixFor(unknown),
   };
 }
 
-function hintFor(context: Context, entries: readonly PlacedAction[], days: number | undefined): string {
+function hintFor({ context, parsed, entries, days }: UnknownActions): string {
   const meant = entries.flatMap(({ at, term }) => {
-    const near =
+    const named =
       term.kind === "exact"
         ? suggestOnce(context, "action", term.id, suggestAction)
         : suggestOnce(context, "pattern", term.text, suggestActionPattern);
+    const near = named?.filter((action) => mayMean(parsed, term.service, action));
     return near === undefined || near.length === 0 ? [] : [{ written: at.value, near: withBackticks(listOf(near)) }];
   });
   const advice = days === undefined ? [] : [adviceForOldData(days)];
@@ -90,11 +104,22 @@ function hintFor(context: Context, entries: readonly PlacedAction[], days: numbe
 }
 
 /** Names that are known to be mistaken for others are fixed, and a letter that is wrong where one action alone can be meant. */
-function fixFor(context: Context, entries: readonly PlacedAction[]): Fix | undefined {
+function fixFor({ context, parsed, entries }: UnknownActions): Fix | undefined {
   const replacements = entries.flatMap(({ at, term }) => {
     const typo = term.kind === "exact" ? suggestOnce(context, "typo", at.value, actionMeantByTypo) : undefined;
-    const meant = actionsMeantBy(term.id) ?? (typo === undefined ? [] : [typo]);
+    const named = actionsMeantBy(term.id) ?? (typo === undefined ? [] : [typo]);
+    const meant = named.filter((action) => mayMean(parsed, term.service, action));
     return meant.length === 0 ? [] : [{ from: at.value, to: meant }];
   });
   return replacements.length === 0 ? undefined : { kind: "action", replacements };
+}
+
+/** Whether an action can be what was meant: that of another service is not where all resources are of the service that is written. */
+function mayMean({ resources, named }: ParsedStatement, service: string, action: string): boolean {
+  if (!named || action.startsWith(`${service}:`)) return true;
+  const written = literal(service);
+  return !resources.every(({ term }) => {
+    const owner = term.pattern.fields?.[2];
+    return owner !== undefined && isPlain(owner) && intersects(owner, written);
+  });
 }

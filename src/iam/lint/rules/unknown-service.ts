@@ -18,7 +18,7 @@ export const unknownService = defineRule({
   code: "unknown-service",
   title: "unknown service",
   severity: "error",
-  what: "Actions whose prefix is not an AWS service, and actions without a prefix. If the data is older than 60 days, it is a warning, because AWS may have added the service, unless the prefix differs in one letter only from a service that has the action, or in a letter or a hyphen too many or too few from any service.",
+  what: "Actions whose prefix is not an AWS service, and actions without a prefix. If the data is older than 60 days, it is a warning, because AWS may have added the service, unless the prefix differs in one letter only from a service that has the action, or in a letter or a hyphen too many or too few from any service. Where no action of a policy is of a service of AWS and no ARN of one of its partitions, it is taken for the policy of another system, and that is all that is said: an info.",
   why: "They allow nothing. AWS rejects a policy that has an action without a prefix.",
   bad: allow("gleu:GetJob", JOB),
   good: allow("glue:GetJob", JOB),
