@@ -1,5 +1,7 @@
 /** Hints and messages of the linter that must not mislead. */
 import type { PolicyType } from "../../../src/iam/document/policy";
+import { lintPolicy } from "../../../src/iam/lint";
+import { documentWith } from "../policies";
 import { findingsOf, policyOf } from "./field-support";
 
 /** Message and hint of the finding of a rule. */
@@ -8,6 +10,31 @@ function told(rule: string, statements: readonly object[], type?: PolicyType): s
   expect(found).not.toEqual([]);
   return found.map(({ message, hint }) => `${message} | ${hint}`).join("\n");
 }
+
+describe("condition keys in place of actions", () => {
+  test.each([
+    ["ec2:MetadataHttpTokens", "`ec2:MetadataHttpTokens` is a condition key, for `Condition`"],
+    ["s3:x-amz-acl", "`s3:x-amz-acl` is a condition key, for `Condition`"],
+    ["KMS:viaservice", "`KMS:viaservice` is a condition key, for `Condition`"],
+  ])("%s is an error at any age of the data", (Action, hint) => {
+    const document = documentWith({ Effect: "Allow", Action, Resource: "*" });
+    const found = lintPolicy(document, { today: "2030-01-01" });
+    expect(found.filter(({ rule }) => rule === "unknown-action")).toMatchObject([{ severity: "error", hint }]);
+  });
+
+  test("beside a mistyped action", () => {
+    expect(told("unknown-action", [{ Action: ["s3:prefix", "s3:delimiter", "s3:GetObjct"], Resource: "*" }])).toContain(
+      "| `s3:prefix` and `s3:delimiter` are condition keys, for `Condition`; did you mean `s3:GetObject`?",
+    );
+  });
+
+  test("an action that is called as a key is an action, and a key of another service is none of this", () => {
+    expect(
+      findingsOf(policyOf({ Action: "rds:CopyOptionGroup", Resource: "*" })).map(({ rule }) => rule),
+    ).not.toContain("unknown-action");
+    expect(told("unknown-action", [{ Action: "s3:ViaService", Resource: "*" }])).not.toContain("condition key");
+  });
+});
 
 describe("hints: names of actions", () => {
   const action = (name: string) =>

@@ -1,9 +1,10 @@
 import { say, withBackticks, words } from "../../../text/message";
 import { actionsMeantBy } from "../../data/action-aliases";
 import { suggestActionPattern } from "../../data/action-pattern-suggest";
+import { findConditionKey } from "../../data/authorization";
 import { actionMeantByTypo, isMistypedAction, suggestAction } from "../../data/authorization-suggest";
 import { intersects, isPlain, literal } from "../../document/pattern";
-import type { PlacedAction } from "../action-term";
+import type { ActionTerm, PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { adviceForOldData, daysOfOldData, ofData, severityOfUnknown } from "../data-age";
 import { defineRule } from "../define-rule";
@@ -57,7 +58,13 @@ function placeholderOf({ statement }: ParsedStatement, context: Context): readon
 function daysWithoutAction({ options }: Context, { term }: PlacedAction): number | undefined {
   const days = daysOfOldData(options, term.service);
   if (days === undefined || term.kind !== "exact") return days;
-  return actionsMeantBy(term.id) !== undefined || isMistypedAction(term.id) ? undefined : days;
+  const isCertain = actionsMeantBy(term.id) !== undefined || isMistypedAction(term.id) || isConditionKey(term);
+  return isCertain ? undefined : days;
+}
+
+/** Whether what stands in place of an action is a condition key of the service: of 2,578 keys one is called as an action is. */
+function isConditionKey({ kind, id, service }: ActionTerm): boolean {
+  return kind === "exact" && findConditionKey(id, [service]) !== undefined;
 }
 
 /** Unknown actions of a statement that are told together. */
@@ -86,7 +93,22 @@ function reportOf(unknown: UnknownActions): Report {
   };
 }
 
-function hintFor({ context, parsed, entries, days }: UnknownActions): string {
+function hintFor(unknown: UnknownActions): string {
+  const keys = unknown.entries.filter(({ term }) => isConditionKey(term));
+  const entries = unknown.entries.filter((entry) => !keys.includes(entry));
+  const names = keys.map(({ at }) => at.value);
+  const hints = [
+    ...(keys.length === 0
+      ? []
+      : [
+          `${withBackticks(listOf(names))} ${verb(names, "is a condition key", "are condition keys")}, for \`Condition\``,
+        ]),
+    ...(entries.length === 0 ? [] : [hintForNames({ ...unknown, entries })]),
+  ];
+  return hints.join("; ");
+}
+
+function hintForNames({ context, parsed, entries, days }: UnknownActions): string {
   const meant = entries.flatMap(({ at, term }) => {
     const named =
       term.kind === "exact"
