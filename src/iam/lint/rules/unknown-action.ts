@@ -22,7 +22,7 @@ export const unknownAction = defineRule({
   code: "unknown-action",
   title: "unknown action",
   severity: "error",
-  what: "Action names that are not in the authorization data, and patterns that match none, also in a Deny. If the data is older than 60 days, a name is a warning, because AWS may have added it, unless it differs from a known action in one letter only. Names that are listed under `actions` in the config are fine. What is left to fill in, such as `s3:<ACTION>`, is one info for the policy.",
+  what: "Action names that are not in the authorization data, and patterns that match none, also in a Deny. If the data is older than 60 days, a name is a warning, because AWS may have added it, unless it differs from a known action in one letter only, or is a condition key. Names that are listed under `actions` in the config are fine. What is left to fill in, such as `s3:<ACTION>`, is one info for the policy.",
   why: "AWS accepts such a policy without a warning, and the name allows nothing. Some AWS pages contain such names: glue:BatchCreatePartitions.",
   bad: allow("glue:BatchCreatePartitions", ORDERS),
   good: allow("glue:BatchCreatePartition", ORDERS),
