@@ -1,5 +1,5 @@
 /** The files of one folder, which is one module to Terraform: their blocks, their locals, and who uses which document. */
-import { type BlockSyntax, type BodySyntax, type HclReading, readHcl, type Syntax } from "../hcl/read";
+import { type BlockSyntax, type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../hcl/read";
 import type { Locate } from "../iam/document/elements";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 import { Evaluator, type Scope } from "../terraform/evaluator";
@@ -216,8 +216,13 @@ export class TerraformFolder {
       const isDocument = block.type === "data" && type === "aws_iam_policy_document";
       const bearer = this.bearerOf(block, file.path);
       if (isDocument) this.#documents.set(name, { block, file });
-      for (const { name: argument, value } of attributesOf(block.body)) {
-        for (const document of documents.namesIn(value)) {
+      const given = attributesOf(block.body);
+      const forEach = given.find((one) => one.name === "for_each")?.value;
+      const isFollowed = forEach !== undefined && given.some(({ value }) => namesEachValue(value));
+      for (const { name: argument, value } of given) {
+        // What an instance has is noted where it stands: `assume_role_policy = each.value`.
+        if (argument === "for_each" && isFollowed && !isDocument) continue;
+        for (const document of documents.namesIn(value, forEach)) {
           if (isDocument) this.#notePart(document, name);
           else this.#noteUse(document, bearer, argument);
         }
@@ -323,6 +328,15 @@ export function attributesOf(body: BodySyntax): readonly { name: string; value: 
     }
   }
   return found;
+}
+
+function namesEachValue(value: Syntax): boolean {
+  let isNamed = false;
+  walkSyntax(value, (node) => {
+    if (node.kind === "attribute" && node.name === "value" && node.of.kind === "reference" && node.of.name === "each")
+      isNamed = true;
+  });
+  return isNamed;
 }
 
 /** The name in `data.aws_iam_policy_document.NAME`, or the whole of `var.NAME`. */
