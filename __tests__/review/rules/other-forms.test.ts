@@ -36,3 +36,22 @@ describe("a Service with a load balancer", () => {
     expect(isExposed({ [name]: text })).toBe(true);
   });
 });
+
+describe("network policies in manifests", () => {
+  const manifest = (apiVersion: string, kind: string, rest: Json): Json => ({
+    manifest: { apiVersion, kind, ...(rest as object) },
+  });
+  test.each([
+    ["policy.networking.k8s.io/v1alpha1", "BaselineAdminNetworkPolicy", "spec"],
+    ["policy.networking.k8s.io/v1alpha2", "ClusterNetworkPolicy", "spec"],
+    ["cilium.io/v2", "CiliumNetworkPolicy", "specs"],
+    ["cilium.io/v2", "CiliumClusterwideNetworkPolicy", "specs"],
+  ])("%s %s", (version, kind, name) => {
+    const change = (before: Json, after: Json) =>
+      told(updated("kubernetes_manifest.a", manifest(version, kind, before), manifest(version, kind, after)));
+    expect(change({ [name]: [1] }, { [name]: [2] })).toEqual([
+      "firewall-policy attention: who reaches what is not compared: read its rules",
+    ]);
+    expect(change({ [name]: [1], metadata: 1 }, { [name]: [1], metadata: 2 })).toEqual([]);
+  });
+});

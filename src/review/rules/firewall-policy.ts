@@ -34,7 +34,7 @@ const LINKS: ReadonlySet<string> = new Set([
 
 /** Kinds of manifests that say which pods reach which: of Kubernetes, Calico, Cilium, Istio and Linkerd. */
 const MANIFEST_KINDS =
-  /(?:^|\/)(?:Global|Cilium|CiliumClusterwide|Admin)?NetworkPolicy$|\/(?:Server)?AuthorizationPolicy$/;
+  /(?:^|\/)(?:Global|Cilium|CiliumClusterwide|(?:Baseline)?Admin|Cluster)?NetworkPolicy$|\/(?:Server)?AuthorizationPolicy$/;
 
 /** Reports rules of a firewall policy that change, and that the review does not compare. */
 export const firewallPolicy = defineRule({
@@ -64,5 +64,6 @@ export const firewallPolicy = defineRule({
 
 function specDiffers(change: ResourceChange): boolean {
   const [before, after] = [manifestOf(change, change.before), manifestOf(change, change.after)];
-  return !sameJson(jsonAt(before, ["spec"]) ?? null, jsonAt(after, ["spec"]) ?? null);
+  // Cilium has several in one object.
+  return ["spec", "specs"].some((name) => !sameJson(jsonAt(before, [name]) ?? null, jsonAt(after, [name]) ?? null));
 }
