@@ -55,3 +55,41 @@ describe("network policies in manifests", () => {
     expect(change({ [name]: [1], metadata: 1 }, { [name]: [1], metadata: 2 })).toEqual([]);
   });
 });
+
+describe("what a container gets of its machine", () => {
+  const pod = (spec: Json): Json => ({ manifest: { apiVersion: "v1", kind: "Pod", spec } });
+  const body = (path: string) =>
+    `apiVersion: v1\nkind: Pod\nspec:\n  volumes:\n  - hostPath:\n      path: ${path}\n  - hostPath:\n      path: /b\n`;
+
+  test.each<[string, GivenChange, readonly string[]]>([
+    ["a flag as text", created("kubernetes_manifest.a", pod({ hostNetwork: "true" })), ["gets hostNetwork"]],
+    ["not a flag as text", created("kubernetes_manifest.a", pod({ hostNetwork: "false", hostPID: null })), []],
+    [
+      "a process of Windows",
+      created("kubernetes_pod_v1.a", { spec: [{ security_context: [{ windows_options: [{ host_process: true }] }] }] }),
+      ["gets host_process"],
+    ],
+    [
+      "a mount of Docker",
+      created("docker_container.a", { mounts: [{ type: "bind", source: "/var/run/docker.sock" }] }),
+      ["gets bind /var/run/docker.sock"],
+    ],
+    ["not a volume of Docker", created("docker_container.a", { mounts: [{ type: "volume", source: "data" }] }), []],
+    [
+      "a sensitive text",
+      { ...created("kubectl_manifest.a", { yaml_body: body("/a") }), sensitive: { yaml_body: true } },
+      ["gets hostPath"],
+    ],
+    [
+      "another path in a sensitive text",
+      {
+        ...updated("kubectl_manifest.a", { yaml_body: body("/a") }, { yaml_body: body("/c") }),
+        sensitive: { yaml_body: true },
+      },
+      ["gets hostPath"],
+    ],
+    ["a text", created("kubectl_manifest.a", { yaml_body: body("/a") }), ["gets hostPath /a, hostPath /b"]],
+  ])("%s", (_, change, want) => {
+    expect(told(change)).toEqual(want.map((one) => `container-privileged attention: ${one}`));
+  });
+});
