@@ -93,3 +93,27 @@ describe("what a container gets of its machine", () => {
     expect(told(change)).toEqual(want.map((one) => `container-privileged attention: ${one}`));
   });
 });
+
+describe("who signs in", () => {
+  const long = "x".repeat(300);
+  test.each<[string, Json, Json, readonly string[]]>([
+    [
+      "google_iam_workforce_pool_provider",
+      { saml: [{ idp_metadata_xml: long }] },
+      { saml: [{ idp_metadata_xml: `${long}y` }] },
+      ["saml changes"],
+    ],
+    [
+      "aws_rolesanywhere_trust_anchor",
+      { source: [{ source_data: [{ x509_certificate_data: long }] }] },
+      { source: [{ source_data: [{ x509_certificate_data: `${long}y` }] }] },
+      ["source changes"],
+    ],
+    ["google_iam_workload_identity_pool_provider", { disabled: false }, { disabled: true }, []],
+    ["google_iam_workload_identity_pool_provider", { disabled: true }, { disabled: false }, ["disabled true → false"]],
+    ["aws_rolesanywhere_trust_anchor", { enabled: true }, { enabled: false }, []],
+    ["aws_rolesanywhere_trust_anchor", { enabled: false }, { enabled: true }, ["enabled false → true"]],
+  ])("%s", (type, before, after, want) => {
+    expect(told(updated(`${type}.a`, before, after))).toEqual(want.map((one) => `identity-provider attention: ${one}`));
+  });
+});
