@@ -117,3 +117,40 @@ describe("who signs in", () => {
     expect(told(updated(`${type}.a`, before, after))).toEqual(want.map((one) => `identity-provider attention: ${one}`));
   });
 });
+
+describe("templates", () => {
+  const OTHERS = "; in the mode Complete, what the resource group has beside it is destroyed";
+  const MAKES = "what its template makes is not in the plan: read it";
+  const deployment = (body: Json): Json => ({ type: "Microsoft.Resources/deployments@2022-09-01", body });
+  test.each<[string, GivenChange, readonly string[]]>([
+    [
+      "the mode of a deployment",
+      updated(
+        "azurerm_resource_group_template_deployment.a",
+        { template_content: "{}", deployment_mode: "Incremental" },
+        { template_content: "{}", deployment_mode: "Complete" },
+      ),
+      [`what its template changes is not in the plan: read deployment_mode${OTHERS}`],
+    ],
+    [
+      "a new one in this mode",
+      created("azurerm_template_deployment.a", { template_body: "{}", deployment_mode: "Complete" }),
+      [MAKES + OTHERS],
+    ],
+    ["a stack set in one more account", created("aws_cloudformation_stack_set_instance.a", { region: "x" }), [MAKES]],
+    [
+      "a stack set in more Regions",
+      updated("aws_cloudformation_stack_instances.a", { regions: ["a"] }, { regions: ["a", "b"] }),
+      ["what its template changes is not in the plan: read regions"],
+    ],
+    ["a deployment of Azure's API", created("azapi_resource.a", deployment({ a: 1 })), [MAKES]],
+    [
+      "another template of Azure's API",
+      updated("azapi_resource.a", deployment({ a: 1 }), deployment({ a: 2 })),
+      ["what its template changes is not in the plan: read body"],
+    ],
+    ["another resource of Azure's API", created("azapi_resource.a", { type: "Microsoft.Web/sites@2022-09-01" }), []],
+  ])("%s", (_, change, want) => {
+    expect(told(change)).toEqual(want.map((one) => `template-deployed attention: ${one}`));
+  });
+});
