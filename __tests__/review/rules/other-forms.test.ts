@@ -154,3 +154,36 @@ describe("templates", () => {
     expect(told(change)).toEqual(want.map((one) => `template-deployed attention: ${one}`));
   });
 });
+
+describe("a custom role of Azure", () => {
+  const NOT = ["Microsoft.Authorization/*/Write", "Microsoft.Authorization/*/Delete"];
+  const role = (...permissions: readonly Json[]): Json => ({ permissions });
+  test.each<[string, GivenChange, readonly string[]]>([
+    [
+      "all but who may do what",
+      created("azurerm_role_definition.a", role({ actions: ["*"], not_actions: NOT })),
+      ["attention: the role gets *"],
+    ],
+    [
+      "all but something else",
+      created("azurerm_role_definition.a", role({ actions: ["*"], not_actions: ["Microsoft.Sql/*"] })),
+      ["danger: the role gets *"],
+    ],
+    [
+      "an exclusion in another block",
+      created("azurerm_role_definition.a", role({ actions: ["*"] }, { actions: ["a/b"], not_actions: NOT })),
+      ["danger: the role gets *, a/b"],
+    ],
+    [
+      "data that is no longer excluded",
+      updated(
+        "azurerm_role_definition.a",
+        role({ data_actions: ["a/*"], not_data_actions: ["a/secrets/*"] }),
+        role({ data_actions: ["a/*"], not_data_actions: [] }),
+      ),
+      ["attention: the role no longer excludes a/secrets/*"],
+    ],
+  ])("%s", (_, change, want) => {
+    expect(told(change)).toEqual(want.map((one) => `azure-role-granted ${one}`));
+  });
+});
