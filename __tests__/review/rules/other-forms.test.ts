@@ -187,3 +187,38 @@ describe("a custom role of Azure", () => {
     expect(told(change)).toEqual(want.map((one) => `azure-role-granted ${one}`));
   });
 });
+
+describe("resources that are judged by their names", () => {
+  test.each<[string, Json, string]>([
+    ["hcloud_firewall", { rule: [{ source_ips: ["::/0"] }] }, 'rule [{"source_ips":["::/0"]}]'],
+    [
+      "digitalocean_firewall",
+      { inbound_rule: [{ port_range: "22", source_addresses: ["0.0.0.0/0"] }] },
+      'inbound_rule [{"port_range":"22","source_addresses":["0.0.0.0/0"]}]',
+    ],
+    [
+      "oci_core_security_list",
+      { ingress_security_rules: [{ source: "0.0.0.0/0" }] },
+      'ingress_security_rules [{"source":"0.0.0.0/0"}]',
+    ],
+    ["yandex_vpc_security_group", { ingress: [{ port: 22 }] }, 'ingress [{"port":22}]'],
+  ])("what a new %s lets in stands in the details", (type, after, want) => {
+    const [row] = rowsOf(created(`${type}.a`, after));
+    expect(row?.details.map(plainText)).toEqual([`${type}.a: ${want}`]);
+  });
+
+  test.each([
+    ["awscc_wafv2_web_acl", "network-not-compared"],
+    ["awscc_wafv2_ip_set", "network-not-compared"],
+    ["awscc_wafv2_rule_group", "network-not-compared"],
+    ["awscc_ec2_prefix_list", "network-not-compared"],
+    ["awscc_ram_resource_share", "access-not-compared"],
+    ["okta_group_rule", "access-not-compared"],
+  ])("%s: %s", (type, rule) => {
+    expect(rowsOf(created(`${type}.a`, { name: "a" })).map((row) => row.rule)).toEqual([rule]);
+  });
+
+  test("not rules of alerts", () => {
+    expect(told(created("grafana_rule_group.a", { name: "a" }))).toEqual([]);
+  });
+});

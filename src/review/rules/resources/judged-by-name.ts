@@ -18,10 +18,10 @@ const COMPARED =
   /^(?:aws|google|azurerm|azuread|kubernetes|kubectl|helm|docker|random|tls|null|local|time|archive|http|external|cloudinit|template|terraform)_/;
 
 const NETWORK =
-  /(?:^|_)(?:firewalls?|security_groups?|secgroups?|security_lists?|network_security_groups?|nsgs?|network_acls?|nacls?|network_polic(?:y|ies)|network_zones?|ip_access|access_lists?|allow_?lists?|white_?lists?|ip_restrictions?|security_rules?|security_polic(?:y|ies))(?:_|$)/;
+  /(?:^|_)(?:firewalls?|security_groups?|secgroups?|security_lists?|network_security_groups?|nsgs?|network_acls?|nacls?|network_polic(?:y|ies)|network_zones?|ip_access|access_lists?|allow_?lists?|white_?lists?|ip_restrictions?|security_rules?|security_polic(?:y|ies)|web_acls?|ip_sets?|prefix_lists?)(?:_|$)|^wafv2_rule_group$/;
 
 const ACCESS =
-  /(?:^|_)(?:roles?|rbac|iam|acls?|grants?|permissions?|privileges?|members?|memberships?|collaborators?|entitlements?|admins?|owners?|authorizations?|assignments?|accesse?s?|tokens?|(?:api|access|deploy|application|ssh)_keys?|service_accounts?|service_principals?|team_repository|rulesets?|(?:branch|tag)_protections?(?:_v\d+)?)(?:_|$)|(?:^|_)users?(?:_v\d+)?$/;
+  /(?:^|_)(?:roles?|rbac|iam|acls?|grants?|permissions?|privileges?|members?|memberships?|group_rules?|resource_shares?|collaborators?|entitlements?|admins?|owners?|authorizations?|assignments?|accesse?s?|tokens?|(?:api|access|deploy|application|ssh)_keys?|service_accounts?|service_principals?|team_repository|rulesets?|(?:branch|tag)_protections?(?:_v\d+)?)(?:_|$)|(?:^|_)users?(?:_v\d+)?$/;
 
 const POLICY = /(?:^|_)(?:polic(?:y|ies)(?:_rules?)?|policy_(?:attachment|mfa|password|signon|profile_enrollment))$/;
 
@@ -101,7 +101,7 @@ export function changesMore(change: ResourceChange): boolean {
 
 /** Arguments that say who, what and from where, as providers call them. */
 const TELLING =
-  /(?:^|_)(?:roles?|role_ids?|permissions?|permission_level|privileges?|all_privileges|access|access_level|access_type|actions?|statements?|polic(?:y|ies)|policy_name|capabilities|members?|users?|user_name|username|user_ids?|emails?|login|group|group_name|principal\w*|subjects?|owner|admins?|scopes?|cidr\w*|source\w*|remote_ip_prefix|sources?|address\w*|ip_address|ports?|port_range\w*|protocol|direction|read_only|visibility)$/;
+  /(?:^|_)(?:roles?|role_ids?|permissions?|permission_level|privileges?|all_privileges|access|access_level|access_type|actions?|statements?|polic(?:y|ies)|policy_name|capabilities|members?|users?|user_name|username|user_ids?|emails?|login|group|group_name|principal\w*|subjects?|owner|admins?|scopes?|cidr\w*|source\w*|remote_ip_prefix|sources?|address\w*|ip_address|ports?|port_range\w*|protocol|direction|read_only|visibility|rules?|\w*(?:inbound|ingress)\w*)$/;
 
 const MOST_ARGUMENTS = 6;
 const LONG = 400;
