@@ -222,3 +222,16 @@ describe("resources that are judged by their names", () => {
     expect(told(created("grafana_rule_group.a", { name: "a" }))).toEqual([]);
   });
 });
+
+test.each<[string, Json, string]>([
+  ["an action is only forgotten", {}, "destroyed note: destroyed"],
+  ["one for the apply too", { when: "apply" }, "destroyed note: destroyed"],
+  [
+    "one for the destruction runs",
+    { when: "destroy" },
+    "unknown-type-destroyed attention: judge whether Microsoft.Storage/storageAccounts holds data",
+  ],
+])("azapi_resource_action: %s", (_, rest, want) => {
+  const before = { type: "Microsoft.Storage/storageAccounts@2023-01-01", ...(rest as object) };
+  expect(told({ address: "azapi_resource_action.a", before })).toEqual([want]);
+});
