@@ -218,6 +218,31 @@ describe("resources that are judged by their names", () => {
     expect(rowsOf(created(`${type}.a`, { name: "a" })).map((row) => row.rule)).toEqual([rule]);
   });
 
+  const ADMIN = ["arn:aws:iam::aws:policy/AdministratorAccess"];
+  test.each<[string, Json, readonly string[]]>([
+    ["awscc_iam_role", { managed_policy_arns: ADMIN }, ["managed_policy_arns: read who may do more"]],
+    ["awscc_iam_user", { groups: ["admins"] }, ["groups: read who may do more"]],
+    ["awscc_sso_permission_set", { managed_policies: ADMIN }, ["managed_policies: read who may do more"]],
+    ["awscc_iam_managed_policy", { roles: ["ci"], users: [] }, ["roles: read who may do more"]],
+    ["awscc_iam_role", { managed_policy_arns: [], permissions_boundary: null, tags: [1] }, []],
+    ["awscc_iam_oidc_provider", { tags: [1] }, []],
+  ])("what %s attaches is not compared: %j", (type, given, want) => {
+    const messages = want.map((one) => `access-not-compared attention: ${one}`);
+    expect(told(updated(`${type}.a`, { name: "a" }, { name: "a", ...(given as object) }))).toEqual(messages);
+    expect(
+      told(created(`${type}.a`, { name: "a", ...(given as object) })).filter((one) => one.includes("read who")),
+    ).toEqual(messages);
+  });
+
+  test("what is attached is told with its ARN, and not what is computed", () => {
+    const role = { address: "awscc_iam_role.a", after: { managed_policy_arns: ADMIN } };
+    expect(rowsOf(role)[0]?.details.map(plainText)).toEqual([`awscc_iam_role.a: managed_policy_arns ["${ADMIN[0]}"]`]);
+    expect(told({ ...role, after: {}, unknown: { managed_policy_arns: true } })).toEqual([]);
+    expect(told({ ...role, after: { managed_policy_arns: [null] }, unknown: { managed_policy_arns: [true] } })).toEqual(
+      ["access-not-compared attention: managed_policy_arns: read who may do more"],
+    );
+  });
+
   test("not rules of alerts", () => {
     expect(told(created("grafana_rule_group.a", { name: "a" }))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { listValues, say, words } from "../../text/message";
 import { defineRule } from "../rule";
-import { changedAccess, changesMore, decidesByName, tellArguments } from "./resources/judged-by-name";
+import { changedAccess, changesMore, decidesByName, tellArguments, tellNamed } from "./resources/judged-by-name";
 
 /** Reports what decides who may do what in a provider whose access the review does not compare. */
 export const accessNotCompared = defineRule({
@@ -17,7 +17,8 @@ export const accessNotCompared = defineRule({
   check(change) {
     if (decidesByName(change) !== "access") {
       const names = decidesByName(change) === undefined ? changedAccess(change) : [];
-      return names.length === 0 ? [] : [{ message: say`${listValues(names, 4)}: read who may do more` }];
+      if (names.length === 0) return [];
+      return [{ message: say`${listValues(names, 4)}: read who may do more`, details: tellNamed(change, names) }];
     }
     if (!changesMore(change)) return [];
     return [{ message: words("it decides who may do what: read it"), details: tellArguments(change) }];

@@ -4,10 +4,12 @@ import { isFields, isList, type Json } from "../../../json/json-value";
 import { hasPolicyPlace } from "../../../terraform/kinds";
 import { isUpdateOrReplacement } from "../../../terraform/plan/actions";
 import { jsonText } from "../../../terraform/plan/json-text";
+import { markOf } from "../../../terraform/plan/marks";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import { join, type Message, say, words } from "../../../text/message";
+import { grantsAfter } from "../../access/role-grant";
 import { changedAttributes } from "../../changed";
-import { type Field, fieldAt, pairAt, show } from "../../field";
+import { differs, type Field, fieldAt, pairAt, show } from "../../field";
 import { genericObject } from "../../generic/generic-object";
 
 /** What a resource decides, by its name. */
@@ -68,11 +70,28 @@ function isCompared(type: string): boolean {
   return COMPARED.test(type) || hasPolicyPlace(type);
 }
 
-/** The arguments that an update of any other resource changes, and that by their names decide who may do what. */
+/** The arguments by which types of awscc give policies that do not stand in them: only those that do are compared. */
+const ATTACHING: Readonly<Record<string, readonly string[]>> = {
+  awscc_iam_group: ["managed_policy_arns"],
+  awscc_iam_managed_policy: ["groups", "roles", "users"],
+  awscc_iam_role: ["managed_policy_arns", "permissions_boundary"],
+  awscc_iam_user: ["groups", "managed_policy_arns", "permissions_boundary"],
+  awscc_sso_permission_set: ["customer_managed_policy_references", "managed_policies", "permissions_boundary"],
+};
+
+/** The arguments of any other resource that change, and that by their names decide who may do what. */
 export function changedAccess(change: ResourceChange): readonly string[] {
   const { type } = change;
+  const attaching = Object.hasOwn(ATTACHING, type) ? ATTACHING[type] : undefined;
+  if (attaching !== undefined) return grantsAfter(change) ? attaching.filter((name) => isGiven(change, name)) : [];
   if (isCompared(type) || /^a(?:zapi|wscc)_/.test(type) || !isUpdateOrReplacement(change)) return [];
   return changedAttributes(change).filter((name) => ACCESS_ARGUMENTS.test(name) && isSetOn(change, name));
+}
+
+/** Whether an argument is set and changes: one that is not known as a whole is computed. */
+function isGiven(change: ResourceChange, name: string): boolean {
+  const isComputed = markOf(change.after.unknown, name) === true;
+  return !isComputed && differs(pairAt(change, [name])) && isSetOn(change, name);
 }
 
 /** Whether either side sets the argument: a provider writes one that is not set now as null, now as empty. */
@@ -108,11 +127,17 @@ const LONG = 400;
 
 /** What a new one says, as far as its arguments' names tell that it matters: its values stand nowhere else. */
 export function tellArguments(change: ResourceChange): readonly Message[] {
+  const names = Object.keys((change.after.value ?? {}) as object).sort();
+  return tellNamed(
+    change,
+    names.filter((name) => TELLING.test(name)),
+  );
+}
+
+/** The same of these arguments. */
+export function tellNamed(change: ResourceChange, names: readonly string[]): readonly Message[] {
   if (change.action !== "create") return [];
-  const { value } = change.after;
-  const names = Object.keys((value ?? {}) as object).sort();
   const told = names
-    .filter((name) => TELLING.test(name))
     .map((name) => ({ name, field: fieldAt(change.after, [name]) }))
     .filter(({ field }) => field.value === false || !isEmpty(field.value));
   if (told.length === 0) return [];
