@@ -275,6 +275,30 @@ describe("documents that a resource has through a local", () => {
       locals(`all = { x = { own = ${B}, other = ${A} } }`) + scp("for_each = local.all", "each.value.own"),
       ["identity"],
     ],
+    [
+      "another entry of a loop",
+      locals(`all = { x = { own = ${B}, other = ${A} } }`) +
+        scp("for_each = { for k, v in local.all : k => v }", "each.value.own"),
+      ["identity"],
+    ],
+    [
+      "an entry of a loop",
+      locals(`all = { x = { own = ${A}, other = ${B} } }`) +
+        scp("for_each = { for k, v in local.all : k => v if k != 1 }", "each.value.own"),
+      ["scp"],
+    ],
+    [
+      "another entry of two maps",
+      locals(`l = { own = ${B} }\n  m = { other = ${A} }\n  all = merge(local.l, local.m)`) + scp("", "local.all.own"),
+      ["identity"],
+    ],
+    [
+      "another entry of a choice",
+      locals(`all = var.on ? { own = ${B}, other = ${A} } : null`) + scp("", "local.all.own"),
+      ["identity"],
+    ],
+    ["an entry that nobody wrote", locals(`all = merge({ x = ${A} }, var.more)`) + scp("", "local.all.own"), ["scp"]],
+    ["a loop over itself", locals(`all = { for k, v in local.all : k => v }`) + scp("", "local.all.own"), ["identity"]],
     ["what has instances itself", scp("for_each = data.aws_iam_policy_document.a", "each.value.json"), ["scp"]],
     ["the key of a set", scp(`for_each = toset([${A}])`, "each.key"), ["scp"]],
     [

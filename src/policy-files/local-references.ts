@@ -12,6 +12,8 @@ export class LocalReferences {
   readonly #nameIn: (node: Syntax) => string | undefined;
   /** What is named below a local or an entry of it, which many expressions may refer to. */
   readonly #known = new Map<Syntax, ReadonlySet<string>>();
+  /** The entries of the objects in an expression, and in the locals that it names, by their keys. */
+  readonly #entries = new Map<Syntax, ReadonlyMap<string, ReadonlySet<Syntax>>>();
 
   /** @param nameIn what a node by itself names */
   constructor(locals: ReadonlyMap<string, Syntax>, nameIn: (node: Syntax) => string | undefined) {
@@ -62,7 +64,7 @@ export class LocalReferences {
     const whole = this.#meantBy(node.of, look);
     const key = node.kind === "attribute" ? node.name : textOf(node.key);
     if (whole === undefined || key === undefined) return whole;
-    return whole.flatMap((one) => this.#writtenOut(one, look)).map((one) => entryOf(one, key) ?? one);
+    return whole.flatMap((one) => this.#writtenOut(one, look)).flatMap((one) => this.#entriesOf(one, key));
   }
 
   /** The values of the instances; the whole of what they come from, if it is no object that is written out. */
@@ -72,6 +74,35 @@ export class LocalReferences {
     return this.#writtenOut(forEach, look).flatMap((one) =>
       one.kind === "object" ? one.entries.map(({ value }) => value) : [one],
     );
+  }
+
+  /** The entry of an object or a list. In an expression that makes one, such as a `for` or `merge`, all that are called so; else the whole. */
+  #entriesOf(whole: Syntax, key: string): readonly Syntax[] {
+    const own = entryOf(whole, key);
+    if (own !== undefined) return [own];
+    if (whole.kind === "object" || whole.kind === "tuple") return [whole];
+    return [...(this.#entriesWithin(whole).get(key) ?? [whole])];
+  }
+
+  #entriesWithin(whole: Syntax): ReadonlyMap<string, ReadonlySet<Syntax>> {
+    const known = this.#entries.get(whole);
+    if (known !== undefined) return known;
+    const entries = new Map<string, Set<Syntax>>();
+    this.#entries.set(whole, entries);
+    const add = (key: string, value: Syntax) => {
+      const values = entries.get(key) ?? new Set();
+      entries.set(key, values.add(value));
+    };
+    walkSyntax(whole, (node) => {
+      for (const entry of node.kind === "object" ? node.entries : []) {
+        const key = textOf(entry.key);
+        if (key !== undefined) add(key, entry.value);
+      }
+      for (const one of this.#meantBy(node, { forEach: undefined, seen: new Set() }) ?? []) {
+        for (const [key, values] of this.#entriesWithin(one)) for (const value of values) add(key, value);
+      }
+    });
+    return entries;
   }
 
   /** What an expression is that is a local alone. */
