@@ -56,11 +56,15 @@ class TemplatePrincipals {
   /** Logical ids by kind and name, where a principal has a name. */
   readonly #byName = new Map<string, string>();
   readonly #byId: ReadonlyMap<string, TemplateResource>;
-  readonly #policies: readonly SourcePolicy[];
+  /** The policies in each resource, by the pointer to its properties. */
+  readonly #policies: ReadonlyMap<string, readonly SourcePolicy[]>;
 
   constructor(resources: readonly TemplateResource[], policies: readonly SourcePolicy[]) {
     this.#byId = new Map(resources.map((resource) => [resource.logicalId, resource]));
-    this.#policies = policies.filter(({ document }) => document.type !== "trust");
+    this.#policies = policiesByResource(
+      resources,
+      policies.filter(({ document }) => document.type !== "trust"),
+    );
     for (const one of resources) this.#noteName(one);
     for (const one of resources) this.#noteOwn(one);
     for (const one of resources) this.#noteGiven(one);
@@ -88,7 +92,7 @@ class TemplatePrincipals {
     if (principal === undefined) return;
     for (const { key, value } of membersIn(properties)) {
       const here = pointerTo(pointer, key);
-      const inside = this.#policies.filter((policy) => isBelow(policy.pointer, here));
+      const inside = this.#policiesIn(pointer).filter((policy) => isBelow(policy.pointer, here));
       const items = value.kind === "array" ? value.items : [value];
       principal.policies.push(
         ...inside.map((policy) => ({
@@ -107,7 +111,7 @@ class TemplatePrincipals {
   #noteGiven({ type, properties, pointer }: TemplateResource): void {
     const targets = policyTargetsOf(type);
     if (targets === undefined) return;
-    const own = this.#policies.filter((policy) => isBelow(policy.pointer, pointer));
+    const own = this.#policiesIn(pointer);
     for (const { kind, named } of this.#targetsIn(properties, targets)) {
       for (const principal of named) {
         if (own.length === 0) principal.hasUnknown = true;
@@ -173,11 +177,15 @@ class TemplatePrincipals {
     const name = nameOfAwsPolicy(written) ?? (isOfSam ? written : undefined);
     const policy = name === undefined ? undefined : managedPolicyNamed(name);
     const own = this.#byId.get(referredTo(written) ?? "");
-    const found = own === undefined ? [] : this.#policies.filter((one) => isBelow(one.pointer, own.pointer));
+    const found = own === undefined ? [] : this.#policiesIn(own.pointer);
     if (policy !== undefined)
       principal.policies.push({ name: policy.name, document: policy.document, holder: "aws-managed-policy" });
     else if (found.length > 0) principal.policies.push(...found.map((one) => this.#held(one, "managed-policy")));
     else principal.hasUnknown = true;
+  }
+
+  #policiesIn(pointer: string): readonly SourcePolicy[] {
+    return this.#policies.get(pointer) ?? [];
   }
 
   #held(found: SourcePolicy, holder: PolicyHolder): HeldPolicy {
@@ -201,6 +209,20 @@ function nameIn(items: readonly JsonNode[], { pointer = "" }: SourcePolicy, list
 /** The logical id in `${Role}` or `${Policy.PolicyArn}`. */
 function referredTo(written: string): string | undefined {
   return /^\$\{([A-Za-z0-9]+)(?:\.\w+)?\}$/.exec(written)?.[1];
+}
+
+function policiesByResource(
+  resources: readonly TemplateResource[],
+  policies: readonly SourcePolicy[],
+): ReadonlyMap<string, readonly SourcePolicy[]> {
+  const found = new Map<string, SourcePolicy[]>(resources.map(({ pointer }) => [pointer, []]));
+  for (const policy of policies) {
+    const { pointer = "" } = policy;
+    const ends = [...pointer.matchAll(/\/Properties(?=\/|$)/g)].map(({ 0: word, index }) => index + word.length);
+    const own = ends.map((end) => found.get(pointer.slice(0, end))).find((one) => one !== undefined);
+    own?.push(policy);
+  }
+  return found;
 }
 
 function isBelow(pointer: string | undefined, above: string): boolean {
