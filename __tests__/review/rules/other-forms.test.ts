@@ -234,6 +234,22 @@ describe("resources that are judged by their names", () => {
     ).toEqual(messages);
   });
 
+  test.each<[Json, Json, boolean]>([
+    [["a", "b"], ["b"], false],
+    [["a", "b"], ["b", "a"], false],
+    [["a"], null, false],
+    [["a"], ["b"], true],
+    [null, ["b"], true],
+  ])("%j → %j gives more: %s", (before, after, want) => {
+    const change = updated("awscc_iam_user.a", { managed_policy_arns: before }, { managed_policy_arns: after });
+    expect(told(change).length > 0).toBe(want);
+  });
+
+  test("a boundary that goes gives more", () => {
+    const change = updated("awscc_iam_user.a", { permissions_boundary: "a" }, { permissions_boundary: null });
+    expect(told(change)).toEqual(["access-not-compared attention: permissions_boundary: read who may do more"]);
+  });
+
   test("what is attached is told with its ARN, and not what is computed", () => {
     const role = { address: "awscc_iam_role.a", after: { managed_policy_arns: ADMIN } };
     expect(rowsOf(role)[0]?.details.map(plainText)).toEqual([`awscc_iam_role.a: managed_policy_arns ["${ADMIN[0]}"]`]);
@@ -259,4 +275,47 @@ test.each<[string, Json, string]>([
 ])("azapi_resource_action: %s", (_, rest, want) => {
   const before = { type: "Microsoft.Storage/storageAccounts@2023-01-01", ...(rest as object) };
   expect(told({ address: "azapi_resource_action.a", before })).toEqual([want]);
+});
+
+describe("a resource that can be anything, and becomes another", () => {
+  const manifest = (apiVersion: string, kind: string): Json => ({ manifest: { apiVersion, kind } });
+  const replaced = (type: string, before: Json, after: Json): readonly string[] =>
+    told({ ...updated(`${type}.a`, before, after), action: "replace-delete-first" });
+
+  test.each<[string, Json, Json, string]>([
+    [
+      "kubernetes_manifest",
+      manifest("v1", "PersistentVolumeClaim"),
+      manifest("v1", "ConfigMap"),
+      "data-store-destroyed danger: the volume and what is written to it go; replaced",
+    ],
+    [
+      "azapi_resource",
+      { type: "Microsoft.DocumentDB/databaseAccounts@2023-01-01" },
+      { type: "Microsoft.Insights/diagnosticSettings@2021-05-01" },
+      "data-store-destroyed danger: the database goes; replaced",
+    ],
+    [
+      "aws_cloudcontrolapi_resource",
+      { type_name: "AWS::DynamoDB::Table" },
+      { type_name: "AWS::Logs::MetricFilter" },
+      "data-store-destroyed danger: the table and its items go; replaced",
+    ],
+    [
+      "kubernetes_manifest",
+      manifest("cilium.io/v2", "CiliumNetworkPolicy"),
+      manifest("v1", "ConfigMap"),
+      "destroyed note: replaced",
+    ],
+  ])("%s: %j → %j", (type, before, after, want) => {
+    expect(replaced(type, before, after)).toContain(want);
+  });
+
+  test("a network policy holds no data", () => {
+    const before = manifest("policy.networking.k8s.io/v1alpha1", "BaselineAdminNetworkPolicy");
+    expect(told({ address: "kubernetes_manifest.a", before })).toEqual([
+      "firewall-policy attention: its rules go",
+      "destroyed note: destroyed",
+    ]);
+  });
 });

@@ -1,7 +1,7 @@
 /** What is lost with a resource: by its type, or by what it is where its type can be anything. */
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { jsonAt } from "../field";
-import { genericObject } from "../generic/generic-object";
+import { destroyedObject } from "../generic/generic-object";
 import type { Loss } from "./loss";
 import { lossOfType } from "./loss-of-type";
 
@@ -17,7 +17,7 @@ export function lossOfChange(change: ResourceChange): Loss | undefined {
   // An action may be for the destruction, and then it runs.
   if (type === "azapi_resource_action")
     return jsonAt(change.before.value, ["when"]) === "destroy" ? undefined : FORGOTTEN;
-  const object = genericObject(change);
+  const object = destroyedObject(change);
   if (object?.kind === "CustomResourceDefinition") return DEFINITIONS;
   const likes = object?.likes ?? (type.startsWith("awscc_") ? [type.replace("awscc_", "aws_")] : []);
   const like = likes.map((one) => lossOfType(one, provider)).find((one) => one !== undefined);

@@ -3,7 +3,7 @@ import type { ResourceChange } from "../../terraform/plan/plan";
 import { sameJson } from "../../terraform/plan/same-json";
 import { words } from "../../text/message";
 import { blocksDiffer, jsonAt, pairAt } from "../field";
-import { genericObject, manifestOf } from "../generic/generic-object";
+import { destroyedObject, genericObject, manifestOf } from "../generic/generic-object";
 import { defineRule } from "../rule";
 
 /** Rules of firewalls that filter between networks, by type: the arguments that say what they let through. */
@@ -50,7 +50,7 @@ export const firewallPolicy = defineRule({
   looksAt: "resource",
   types: [...Object.keys(RULES), ...LINKS, "kubernetes_manifest", "kubectl_manifest"],
   check(change) {
-    if (change.type.endsWith("_manifest") && !MANIFEST_KINDS.test(genericObject(change)?.kind ?? "")) return [];
+    if (change.type.endsWith("_manifest") && !isPolicyManifest(change)) return [];
     const { action, type } = change;
     if (!hasEffect(change) || action === "forget") return [];
     if (action === "delete") return [{ message: words(LINKS.has(type) ? "the policy is taken away" : "its rules go") }];
@@ -61,6 +61,10 @@ export const firewallPolicy = defineRule({
     return changes ? [{ message: what }] : [];
   },
 });
+
+function isPolicyManifest(change: ResourceChange): boolean {
+  return [genericObject(change), destroyedObject(change)].some((object) => MANIFEST_KINDS.test(object?.kind ?? ""));
+}
 
 function specDiffers(change: ResourceChange): boolean {
   const [before, after] = [manifestOf(change, change.before), manifestOf(change, change.after)];

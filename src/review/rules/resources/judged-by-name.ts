@@ -9,7 +9,7 @@ import type { ResourceChange } from "../../../terraform/plan/plan";
 import { join, type Message, say, words } from "../../../text/message";
 import { grantsAfter } from "../../access/role-grant";
 import { changedAttributes } from "../../changed";
-import { differs, type Field, fieldAt, pairAt, show } from "../../field";
+import { differs, type Field, fieldAt, type Pair, pairAt, show } from "../../field";
 import { genericObject } from "../../generic/generic-object";
 
 /** What a resource decides, by its name. */
@@ -91,7 +91,16 @@ export function changedAccess(change: ResourceChange): readonly string[] {
 /** Whether an argument is set and changes: one that is not known as a whole is computed. */
 function isGiven(change: ResourceChange, name: string): boolean {
   const isComputed = markOf(change.after.unknown, name) === true;
-  return !isComputed && differs(pairAt(change, [name])) && isSetOn(change, name);
+  return !isComputed && !isShorter(pairAt(change, [name])) && isSetOn(change, name);
+}
+
+/** Whether a list has nothing that it did not have. */
+function isShorter(pair: Pair): boolean {
+  const { before, after } = pair;
+  if (!differs(pair)) return true;
+  if (after.unknown || !isList(before.value) || !(after.value === undefined || isList(after.value))) return false;
+  const old = new Set(before.value.map(jsonText));
+  return (after.value ?? []).every((item) => old.has(jsonText(item)));
 }
 
 /** Whether either side sets the argument: a provider writes one that is not set now as null, now as empty. */
