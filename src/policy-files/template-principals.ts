@@ -142,16 +142,13 @@ class TemplatePrincipals {
 
   /** The principals that a property names: by a reference to one of the template, or by a name. */
   #namedIn(given: JsonNode | undefined, kind: PrincipalKind): readonly TemplatePrincipal[] {
-    const items = given?.kind === "array" ? given.items : given === undefined ? [] : [given];
-    return items
-      .flatMap((item) => casesOf(item) ?? [item])
-      .flatMap((item): readonly TemplatePrincipal[] => {
-        const name = textIn(item) ?? textOfIntrinsic(item);
-        if (name === undefined || name === "${AWS::NoValue}") return [];
-        const logicalId = referredTo(name) ?? this.#byName.get(`${kind} ${name}`) ?? "";
-        const present = this.#principals.get(logicalId);
-        return [present?.kind === kind ? present : this.#elsewhere(kind, name)];
-      });
+    return itemsIn(given).flatMap((item): readonly TemplatePrincipal[] => {
+      const name = textIn(item) ?? textOfIntrinsic(item);
+      if (name === undefined || name === "${AWS::NoValue}") return [];
+      const logicalId = referredTo(name) ?? this.#byName.get(`${kind} ${name}`) ?? "";
+      const present = this.#principals.get(logicalId);
+      return [present?.kind === kind ? present : this.#elsewhere(kind, name)];
+    });
   }
 
   /** A principal of another stack, which has policies there. */
@@ -168,7 +165,7 @@ class TemplatePrincipals {
     if (cases !== undefined) {
       // A condition decides whether the principal has it.
       principal.hasUnknown = true;
-      for (const one of cases) this.#attach(one, principal, type);
+      for (const one of cases.flatMap(itemsIn)) this.#attach(one, principal, type);
       return;
     }
     const written = textIn(given) ?? textOfIntrinsic(given);
@@ -191,6 +188,13 @@ class TemplatePrincipals {
   #held(found: SourcePolicy, holder: PolicyHolder): HeldPolicy {
     return { name: found.address ?? found.file, document: found.document, holder, found };
   }
+}
+
+/** The items of a list, in all cases of the conditions in it or around it. */
+function itemsIn(node: JsonNode | undefined): readonly JsonNode[] {
+  if (node === undefined) return [];
+  const inner = node.kind === "array" ? node.items : casesOf(node);
+  return inner === undefined ? [node] : inner.flatMap(itemsIn);
 }
 
 /** Whether an item of a list of policies is neither a document nor a text, so that nobody knows what it allows. */
