@@ -223,6 +223,13 @@ ${more}`,
     ["an element of a count that is not known", "var.n", "local.actions[count.index]", []],
     ["none", "0", '"sns:Publsh"', ["unknown-action: did you mean `sns:Publish`?"]],
     ["very many", "1000000", '"sns:Publsh"', ["unknown-action: did you mean `sns:Publish`?"]],
+    [
+      "a number as text",
+      '"2"',
+      "local.actions[count.index]",
+      ["unknown-action: did you mean `sns:Publish`? this is so for the `count.index` 1"],
+    ],
+    ["an empty text", '""', '"sns:Publsh"', ["unknown-action: did you mean `sns:Publish`?"]],
     ["no number", '"x"', '"sns:Publsh"', ["unknown-action: did you mean `sns:Publish`?"]],
   ])("%s", (_name, count, action, told) => {
     expect(hints(counted(count, action))).toEqual(told);

@@ -249,6 +249,68 @@ describe("documents that a resource has through a local", () => {
       ["identity"],
     ],
     ["another entry", locals(`all = { a = ${B}, b = ${A} }`) + scp("", "local.all.a"), ["identity"]],
+    [
+      "an entry of a local of a local",
+      locals(`x = { a = ${A}, b = ${B} }\n  all = local.x`) + scp("", "local.all.a"),
+      ["scp"],
+    ],
+    [
+      "the other of a local of a local",
+      locals(`x = { a = ${B}, b = ${A} }\n  all = local.x`) + scp("", "local.all.a"),
+      ["identity"],
+    ],
+    [
+      "the other, by way of an entry",
+      locals(`x = { y = { a = ${B}, b = ${A} } }\n  all = local.x.y`) + scp("", 'local.all["a"]'),
+      ["identity"],
+    ],
+    ["an item of a list", locals(`all = [${B}, ${A}]`) + scp("", "local.all[1]"), ["scp"]],
+    ["another item of a list", locals(`all = [${B}, ${A}]`) + scp("", "local.all[0]"), ["identity"]],
+    ["an entry of a local that is its own entry", locals("a = local.a.b") + scp("", "local.a.b.c"), ["identity"]],
+    ["the value of each", scp(`for_each = { x = ${A} }`, "each.value"), ["scp"]],
+    ["an entry of each", scp(`for_each = { x = { own = ${A}, other = ${B} } }`, "each.value.own"), ["scp"]],
+    ["another entry of each", scp(`for_each = { x = { own = ${B}, other = ${A} } }`, "each.value.own"), ["identity"]],
+    [
+      "another entry of each of a local",
+      locals(`all = { x = { own = ${B}, other = ${A} } }`) + scp("for_each = local.all", "each.value.own"),
+      ["identity"],
+    ],
+    [
+      "another entry of a loop",
+      locals(`all = { x = { own = ${B}, other = ${A} } }`) +
+        scp("for_each = { for k, v in local.all : k => v }", "each.value.own"),
+      ["identity"],
+    ],
+    [
+      "an entry of a loop",
+      locals(`all = { x = { own = ${A}, other = ${B} } }`) +
+        scp("for_each = { for k, v in local.all : k => v if k != 1 }", "each.value.own"),
+      ["scp"],
+    ],
+    [
+      "another entry of two maps",
+      locals(`l = { own = ${B} }\n  m = { other = ${A} }\n  all = merge(local.l, local.m)`) + scp("", "local.all.own"),
+      ["identity"],
+    ],
+    [
+      "another entry of a choice",
+      locals(`all = var.on ? { own = ${B}, other = ${A} } : null`) + scp("", "local.all.own"),
+      ["identity"],
+    ],
+    ["an entry that nobody wrote", locals(`all = merge({ x = ${A} }, var.more)`) + scp("", "local.all.own"), ["scp"]],
+    ["a loop over itself", locals(`all = { for k, v in local.all : k => v }`) + scp("", "local.all.own"), ["identity"]],
+    ["what has instances itself", scp("for_each = data.aws_iam_policy_document.a", "each.value.json"), ["scp"]],
+    ["the key of a set", scp(`for_each = toset([${A}])`, "each.key"), ["scp"]],
+    [
+      "the trust policy of each role",
+      `resource "aws_iam_role" "r" {\n  for_each = { x = ${A} }\n  assume_role_policy = each.value\n}\n`,
+      ["trust"],
+    ],
+    [
+      "the trust policy of each role that a local describes",
+      `${locals(`all = { x = { trust = ${A}, policy = ${B} } }`)}resource "aws_iam_role" "r" {\n  for_each = local.all\n  assume_role_policy = each.value.trust\n}\nresource "aws_iam_role_policy" "p" {\n  for_each = local.all\n  role = each.key\n  policy = each.value.policy\n}\n`,
+      ["trust"],
+    ],
     ["a local that is itself", locals("a = local.b\n  b = local.a") + scp("", "local.a"), ["identity"]],
   ])("%s", (_name, rest, kinds) => {
     expect(kindsOf(document("a") + rest).map(([, kind]) => kind)).toEqual(kinds);

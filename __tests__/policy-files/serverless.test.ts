@@ -51,6 +51,42 @@ test("the same, called and written otherwise", () => {
   expect(lint(old, "deploy/service.yaml").told).toEqual(["unknown-action 6 provider", "wildcard-resource 15 ship"]);
 });
 
+const service = (provider: string, rest = "") => `service: a\nprovider:\n  name: aws\n${provider}${rest}`;
+
+test.each<readonly [string, string, readonly string[]]>([
+  ["Fn::Sub", '!Sub "arn:${AWS::Partition}:iam::aws:policy/AdministratorAccess"', ["attached-admin 7 provider"]],
+  [
+    "Fn::Join",
+    '{ Fn::Join: ["", ["arn:aws:iam::aws:policy/", "AdministratorAccess"]] }',
+    ["attached-admin 7 provider"],
+  ],
+  ["Fn::If", '!If [Prod, "arn:aws:iam::aws:policy/IAMFullAccess", !Ref AWS::NoValue]', ["attached-admin 7 provider"]],
+  ["a policy of the template", "!Ref Own", []],
+  ["nothing", "", []],
+])("a managed policy by %s", (_, item, told) => {
+  const text = service(`  iam:\n    role:\n      managedPolicies:\n        - ${item}\n`);
+  expect(lint(text.replace("service: a", "service: a # arn:aws:iam::aws:policy/")).told).toEqual(told);
+});
+
+test("the statements of the API and of state machines", () => {
+  const statement = (action: string, rest = "") =>
+    `\n        - Effect: Allow\n          Action: ${action}\n          Resource: "*"\n${rest}`;
+  const api = service(
+    `  apiGateway:\n    resourcePolicy:${statement("execute-api:Invok", '          Principal: "*"\n')}`,
+  );
+  expect(lint(api)).toEqual({ policies: 1, told: ["open-resource 9 provider", "unknown-action 7 provider"] });
+  const machine = `stepFunctions:\n  stateMachines:\n    ship:\n      iamRoleStatements:${statement("sqs:SendMesage")}`;
+  expect(lint(service("", machine))).toEqual({ policies: 1, told: ["unknown-action 9 ship"] });
+});
+
+test("a service in JSON", () => {
+  const role = { statements: [{ Effect: "Allow", Action: "s3:GetObjct", Resource: "arn:aws:s3:::a/*" }] };
+  const text = JSON.stringify({ service: "a", provider: { name: "aws", iam: { role } } }, null, "\t");
+  expect(lint(text, "serverless.json").told).toEqual(["unknown-action 10 provider"]);
+  expect(lint(text, "deploy/serverless.json").policies).toBe(1);
+  expect(lint(text, "package.json").policies).toBe(0);
+});
+
 test("a list of templates, one of which is a variable", () => {
   const text = `service: a
 provider: { name: aws }

@@ -65,6 +65,31 @@ test.each<[string, readonly string[]]>([
     [role("R", "RoleName: etl"), policyOf("A", "Roles: [etl]", TABLE), policyOf("B", "Roles: [!Ref R]", ABOVE)],
   ],
   [
+    "AWS::IAM::Policy with a condition around its roles",
+    [
+      role("R", `Policies: [${inline("a", TABLE)}]`),
+      policyOf("B", 'Roles: !If [C, [!Ref R], !Ref "AWS::NoValue"]', ABOVE),
+    ],
+  ],
+  [
+    "AWS::IAM::Policy with conditions in conditions",
+    [
+      role("R", `Policies: [${inline("a", TABLE)}]`),
+      policyOf("B", 'Roles: [!If [C, !If [D, !Ref R, !Ref "AWS::NoValue"], !Ref R]]', ABOVE),
+    ],
+  ],
+  [
+    "a condition around its policies",
+    [role("R", `ManagedPolicyArns: !If [C, [${AWS_GLUE}], []], Policies: [${inline("a", TABLE)}]`)],
+  ],
+  [
+    "a group with a condition",
+    [
+      resource("G", "AWS::IAM::Group", `ManagedPolicyArns: [${AWS_GLUE}]`),
+      resource("U", "AWS::IAM::User", `Groups: !If [C, [!Ref G], []], Policies: [${inline("a", TABLE)}]`),
+    ],
+  ],
+  [
     "AWS::IAM::RolePolicy",
     [
       role("R", `Policies: [${inline("a", TABLE)}]`),

@@ -295,6 +295,75 @@ describe("resources whose type can be anything", () => {
   });
 
   test.each([
+    ["supportsHttpsTrafficOnly", false],
+    ["enablePurgeProtection", false],
+    ["publicNetworkAccess", "Enabled"],
+  ])("so what it sets is told, whatever is there: %s %s", (name, to) => {
+    const change = created("azapi_update_resource.a", { body: { properties: { [name]: to } } });
+    expect(told(change)).toEqual([`body-setting attention: ${name} (none) → ${to}`]);
+    const lost = updated("azapi_update_resource.a", { body: { publicNetworkAccess: "Disabled" } }, { body: {} });
+    expect(told(lost)).toEqual([]);
+  });
+
+  test.each<[string, string, Json, Json, readonly string[]]>([
+    [
+      "a body",
+      "azapi_resource",
+      { body: { properties: { publicNetworkAccess: "Disabled", disableLocalAuth: true } } },
+      { body: { properties: {} } },
+      ["disableLocalAuth true → (none)", "publicNetworkAccess Disabled → (none)"],
+    ],
+    [
+      "a text",
+      "aws_cloudcontrolapi_resource",
+      { desired_state: '{"PublicAccessBlockConfiguration":{"BlockPublicAcls":true}}' },
+      { desired_state: "{}" },
+      ["PublicAccessBlockConfiguration.BlockPublicAcls true → (none)"],
+    ],
+    [
+      "an argument",
+      "awscc_s3_bucket",
+      { public_access_block_configuration: { block_public_policy: true } },
+      { public_access_block_configuration: null },
+      ["public_access_block_configuration.block_public_policy true → (none)"],
+    ],
+    [
+      "not what is guarded by default",
+      "azapi_resource",
+      { body: { properties: { supportsHttpsTrafficOnly: true, adminUserEnabled: false } } },
+      { body: { properties: {} } },
+      [],
+    ],
+    ["not what was open", "azapi_resource", { body: { publicNetworkAccess: "Enabled" } }, { body: {} }, []],
+    ["not an item of a list", "azapi_resource", { body: { a: [{ encrypted: true }] } }, { body: { a: [] } }, []],
+    ["a default that opens", "azapi_resource", { body: {} }, { body: { httpsOnly: false } }, []],
+    [
+      "a default that guards",
+      "azapi_resource",
+      { body: {} },
+      { body: { supportsHttpsTrafficOnly: false } },
+      ["supportsHttpsTrafficOnly (none) → false"],
+    ],
+  ])("a setting that goes from %s of %s", (_, type, before, after, want) => {
+    expect(told(updated(`${type}.a`, before, after))).toEqual(want.map((one) => `body-setting attention: ${one}`));
+  });
+
+  test("a guarded setting that is known only after apply", () => {
+    const body = { properties: { publicNetworkAccess: "Disabled", minimumTlsVersion: "TLS1_2", sku: "a" } };
+    const change = (unknown: Json) => told({ address: "azapi_resource.a", before: { body }, after: {}, unknown });
+    expect(change({ body: true })).toEqual([
+      "body-setting attention: publicNetworkAccess, minimumTlsVersion are known only after apply",
+    ]);
+    const text = '{"Encrypted":true}';
+    const after = { address: "aws_cloudcontrolapi_resource.a", before: { desired_state: text }, after: {} };
+    expect(told({ ...after, unknown: { desired_state: true } })).toEqual([
+      "body-setting attention: Encrypted is known only after apply",
+    ]);
+    const computed = { address: "awscc_rds_db_instance.a", before: { scheme: "internal" }, after: {} };
+    expect(told({ ...computed, unknown: { scheme: true } })).toEqual([]);
+  });
+
+  test.each([
     ["Microsoft.Network/networkSecurityGroups/securityRules", NETWORK],
     ["Microsoft.Sql/servers/firewallRules", NETWORK],
     ["Microsoft.Authorization/roleDefinitions", ACCESS],

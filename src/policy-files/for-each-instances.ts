@@ -44,7 +44,8 @@ function countedInstances(body: BodySyntax, scope: Scope, evaluator: Evaluator):
   const given = body.find((item) => item.kind === "attribute" && item.name === "count");
   if (given?.kind !== "attribute") return [{ scope }];
   const count = evaluator.fold(given.value, scope);
-  const number = count.kind === "scalar" ? Number(count.value) : 0;
+  // Terraform takes `"2"` for a number.
+  const number = count.kind === "scalar" ? Number(count.value) : count.kind === "text" ? Number(count.text) : 0;
   if (!Number.isInteger(number) || number < 1 || number > MAX_INSTANCES) return [{ scope }];
   const at = scope.base + given.start;
   return Array.from({ length: number }, (_, index) => {

@@ -1,17 +1,19 @@
-/** What the expressions of a folder refer to, also by its locals. */
+/** What the expressions of a folder refer to, also by its locals and by what its blocks take their instances from. */
 import { type Syntax, walkSyntax } from "../hcl/read";
 
 const NOTHING: ReadonlySet<string> = new Set();
 
 /**
  * Finds what expressions name, such as documents. Of `local.policies.read` and `local.policies["read"]` that entry is meant, if it is
- * written out, and otherwise all that the local has.
+ * written out, and otherwise all that the local has; of `each.value` what the block takes its instances from.
  */
 export class LocalReferences {
   readonly #locals: ReadonlyMap<string, Syntax>;
   readonly #nameIn: (node: Syntax) => string | undefined;
   /** What is named below a local or an entry of it, which many expressions may refer to. */
   readonly #known = new Map<Syntax, ReadonlySet<string>>();
+  /** The entries of the objects in an expression, and in the locals that it names, by their keys. */
+  readonly #entries = new Map<Syntax, ReadonlyMap<string, ReadonlySet<Syntax>>>();
 
   /** @param nameIn what a node by itself names */
   constructor(locals: ReadonlyMap<string, Syntax>, nameIn: (node: Syntax) => string | undefined) {
@@ -19,18 +21,22 @@ export class LocalReferences {
     this.#nameIn = nameIn;
   }
 
-  /** What an expression names, each once, in order. */
-  namesIn(value: Syntax): ReadonlySet<string> {
+  /**
+   * What an expression names, each once, in order.
+   *
+   * @param forEach the `for_each` of its block
+   */
+  namesIn(value: Syntax, forEach?: Syntax): ReadonlySet<string> {
     const found = new Set<string>();
     const followed = new Set<Syntax>();
     walkSyntax(value, (node) => {
       const name = this.#nameIn(node);
       if (name !== undefined) found.add(name);
-      const meant = followed.has(node) ? undefined : this.#meantBy(node);
+      const meant = followed.has(node) ? undefined : this.#meantBy(node, { forEach, seen: new Set() });
       if (node.kind === "attribute" || node.kind === "index") {
         if (meant !== undefined || followed.has(node)) followed.add(node.of);
       }
-      if (meant !== undefined) for (const one of this.#namesBelow(meant)) found.add(one);
+      for (const one of meant ?? []) for (const below of this.#namesBelow(one)) found.add(below);
     });
     return found;
   }
@@ -45,18 +51,74 @@ export class LocalReferences {
     return found;
   }
 
-  /** The expression of the local that a node refers to, or of its entry; undefined for another node. */
-  #meantBy(node: Syntax): Syntax | undefined {
-    if (node.kind !== "attribute" && node.kind !== "index") return undefined;
-    if (node.kind === "attribute" && node.of.kind === "reference")
-      return node.of.name === "local" ? this.#locals.get(node.name) : undefined;
-    const whole = this.#meantBy(node.of);
+  /** The expressions of the local or of the instances that a node refers to, or of their entry; undefined for another node. */
+  #meantBy(node: Syntax, look: Look): readonly Syntax[] | undefined {
+    // A local that refers to itself is followed once.
+    if ((node.kind !== "attribute" && node.kind !== "index") || look.seen.has(node)) return undefined;
+    look.seen.add(node);
+    if (node.kind === "attribute" && node.of.kind === "reference") {
+      const local = node.of.name === "local" ? this.#locals.get(node.name) : undefined;
+      if (local !== undefined) return [local];
+      return node.of.name === "each" && node.name === "value" ? this.#valuesOf(look) : undefined;
+    }
+    const whole = this.#meantBy(node.of, look);
     const key = node.kind === "attribute" ? node.name : textOf(node.key);
-    return whole === undefined || key === undefined ? whole : (entryOf(whole, key) ?? whole);
+    if (whole === undefined || key === undefined) return whole;
+    return whole.flatMap((one) => this.#writtenOut(one, look)).flatMap((one) => this.#entriesOf(one, key));
+  }
+
+  /** The values of the instances; the whole of what they come from, if it is no object that is written out. */
+  #valuesOf(look: Look): readonly Syntax[] | undefined {
+    const { forEach } = look;
+    if (forEach === undefined) return undefined;
+    return this.#writtenOut(forEach, look).flatMap((one) =>
+      one.kind === "object" ? one.entries.map(({ value }) => value) : [one],
+    );
+  }
+
+  /** The entry of an object or a list. In an expression that makes one, such as a `for` or `merge`, all that are called so; else the whole. */
+  #entriesOf(whole: Syntax, key: string): readonly Syntax[] {
+    const own = entryOf(whole, key);
+    if (own !== undefined) return [own];
+    if (whole.kind === "object" || whole.kind === "tuple") return [whole];
+    return [...(this.#entriesWithin(whole).get(key) ?? [whole])];
+  }
+
+  #entriesWithin(whole: Syntax): ReadonlyMap<string, ReadonlySet<Syntax>> {
+    const known = this.#entries.get(whole);
+    if (known !== undefined) return known;
+    const entries = new Map<string, Set<Syntax>>();
+    this.#entries.set(whole, entries);
+    const add = (key: string, value: Syntax) => {
+      const values = entries.get(key) ?? new Set();
+      entries.set(key, values.add(value));
+    };
+    walkSyntax(whole, (node) => {
+      for (const entry of node.kind === "object" ? node.entries : []) {
+        const key = textOf(entry.key);
+        if (key !== undefined) add(key, entry.value);
+      }
+      for (const one of this.#meantBy(node, { forEach: undefined, seen: new Set() }) ?? []) {
+        for (const [key, values] of this.#entriesWithin(one)) for (const value of values) add(key, value);
+      }
+    });
+    return entries;
+  }
+
+  /** What an expression is that is a local alone. */
+  #writtenOut(node: Syntax, look: Look): readonly Syntax[] {
+    return this.#meantBy(node, look)?.flatMap((one) => this.#writtenOut(one, look)) ?? [node];
   }
 }
 
+/** While a reference is followed: the `for_each` of its block, and the nodes on the way. */
+interface Look {
+  readonly forEach: Syntax | undefined;
+  readonly seen: Set<Syntax>;
+}
+
 function entryOf(whole: Syntax, key: string): Syntax | undefined {
+  if (whole.kind === "tuple") return /^\d+$/.test(key) ? whole.items[Number(key)] : undefined;
   return whole.kind === "object" ? whole.entries.find((entry) => textOf(entry.key) === key)?.value : undefined;
 }
 

@@ -72,11 +72,11 @@ function readYamlFile(
 
 /** The last words are those of the Serverless Framework, and those of a list of statements. */
 const HOLDS_POLICY =
-  /\bStatement\b|:iam::aws:policy\/|\bAWS::Serverless::|\b(?:iamRoleS|s)tatements["']?\s*:|"Effect\\*"\s*:/;
+  /\bStatement\b|:iam::aws:policy\/|\bAWS::Serverless::|\b(?:iamRoleS|s)tatements["']?\s*:|\bresourcePolicy["']?\s*:|"Effect\\*"\s*:/;
 
-/** The ending tells it; where there is none, or one that templates of CloudFormation have in both languages, the text does. */
+/** The ending tells it, and the name of a file of the Serverless Framework, which is read as YAML; where there is none, or one that templates of CloudFormation have in both languages, the text does. */
 function isYaml(path: string, text: string): boolean {
-  if (/\.ya?ml$/.test(path)) return true;
+  if (/\.ya?ml$|(?:^|[/\\])serverless\.json$/.test(path)) return true;
   if (path !== "<stdin>" && !path.endsWith(".template")) return false;
   return !/^\s*(?:[[{"'\u201c]|%7b|%5b)/i.test(text) && /^(?:---|[ \t]*["']?[\w:-]+["']?:(?:\s|$))/m.test(text);
 }

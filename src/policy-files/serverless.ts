@@ -1,14 +1,17 @@
 /**
- * Policies in files of the Serverless Framework: the statements of the role of its functions, and the template below `resources`.
+ * Policies in files of the Serverless Framework: the statements of the role of its functions and of its API, and the template below
+ * `resources`.
  *
  * Sources: Serverless Framework guide, "IAM Permissions For Functions" and "Variables"; the plugin serverless-iam-roles-per-function.
  */
 import type { Locate } from "../iam/document/elements";
 import { findPolicies } from "../iam/document/find-policies";
+import { casesOf, textOfIntrinsic } from "../iam/document/intrinsics";
 import type { PolicyType } from "../iam/document/policy";
+import { policyOfStatements } from "../iam/document/policy-of-statements";
 import { readDocument } from "../iam/document/read-document";
 import type { AttachedPolicy } from "../iam/lint/attached-policy";
-import { type JsonMember, type JsonNode, type JsonObject, memberIn, membersOf, pointerTo } from "../json/json-node";
+import { type JsonNode, type JsonObject, memberIn, membersIn, membersOf, pointerTo, textIn } from "../json/json-node";
 import { tokenEnd } from "../text/tokens";
 import { policiesInTemplate } from "./cloudformation";
 import type { SourcePolicy, SourceReading } from "./found";
@@ -54,12 +57,22 @@ class ServerlessReader {
   }
 
   readService(service: JsonObject): void {
-    this.#readRole(memberIn(service, "provider"), "/provider", "provider");
-    const functions = memberIn(service, "functions");
-    for (const [list, pointer] of itemsOf(functions, "/functions")) {
-      for (const { key, value } of list.kind === "object" ? membersOf(list) : []) {
-        this.#readRole(value, pointerTo(pointer, key), key);
-      }
+    const provider = memberIn(service, "provider");
+    this.#readRole(provider, "/provider", "provider");
+    const api = memberIn(memberIn(provider, "apiGateway"), "resourcePolicy");
+    this.#readStatements(api, {
+      pointer: "/provider/apiGateway/resourcePolicy",
+      address: "provider",
+      type: "resource",
+    });
+    // State machines are those of the plugin serverless-step-functions.
+    const machines = memberIn(memberIn(service, "stepFunctions"), "stateMachines");
+    const lists = [
+      ...itemsOf(memberIn(service, "functions"), "/functions"),
+      ...itemsOf(machines, "/stepFunctions/stateMachines"),
+    ];
+    for (const [list, pointer] of lists) {
+      for (const { key, value } of membersIn(list)) this.#readRole(value, pointerTo(pointer, key), key);
     }
     for (const member of membersOf(service)) {
       if (member.key === "resources") this.#readResources(member.value);
@@ -93,36 +106,32 @@ class ServerlessReader {
   /** The statements and managed policies of all functions, or of one. */
   #readRole(holder: JsonNode | undefined, pointer: string, address: string): void {
     const role = memberIn(memberIn(holder, "iam"), "role");
-    this.#readStatements(memberIn(role, "statements"), `${pointer}/iam/role/statements`, address);
-    this.#readStatements(memberIn(holder, "iamRoleStatements"), `${pointer}/iamRoleStatements`, address);
+    const given = { type: "identity", holder: "role", address } as const;
+    this.#readStatements(memberIn(role, "statements"), { ...given, pointer: `${pointer}/iam/role/statements` });
+    this.#readStatements(memberIn(holder, "iamRoleStatements"), { ...given, pointer: `${pointer}/iamRoleStatements` });
     for (const list of [memberIn(role, "managedPolicies"), memberIn(holder, "iamManagedPolicies")]) {
-      for (const item of list?.kind === "array" ? list.items : []) {
-        if (item.kind !== "string") continue;
+      const items = list?.kind === "array" ? list.items : [];
+      for (const item of items.flatMap((one) => casesOf(one) ?? [one])) {
+        const written = textIn(item) ?? textOfIntrinsic(item);
+        if (written === undefined) continue;
         const { file, locate } = this.#options;
-        this.attached.push({ written: item.value, use: "attached", at: locate(pointer, item.start), file, address });
+        this.attached.push({ written, use: "attached", at: locate(pointer, item.start), file, address });
       }
     }
   }
 
   /** What a variable stands for, such as statements of another file, is not known. */
-  #readStatements(list: JsonNode | undefined, pointer: string, address: string): void {
+  #readStatements(
+    list: JsonNode | undefined,
+    { type: own, ...place }: Pick<SourcePolicy, "address" | "pointer" | "holder"> & { readonly type: PolicyType },
+  ): void {
     if (list?.kind !== "array") return;
     const items = list.items.filter(({ kind }) => kind === "object");
     if (items.length === 0) return;
-    const { file, locate, type = "identity" } = this.#options;
-    const member = { key: "Statement", keyStart: list.start, keyEnd: list.start, value: { ...list, items } };
+    const { file, locate, type = own } = this.#options;
     // The framework writes the version of the language.
-    const version = {
-      ...member,
-      key: "Version",
-      value: { ...list, kind: "string", value: "2012-10-17" },
-    } as JsonMember;
-    const document = readDocument(
-      { kind: "object", members: [version, member], start: list.start, end: list.end },
-      locate,
-      type,
-    );
-    this.policies.push({ document, file, address, pointer, holder: "role" });
+    const document = readDocument(policyOfStatements({ ...list, items }), locate, type);
+    this.policies.push({ document, file, ...place });
   }
 }
 

@@ -13,6 +13,7 @@ import {
 import type { PrincipalKind } from "../terraform/iam-attachments";
 import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
 import { nameOfAwsPolicy } from "./name-of-aws-policy";
+import { withoutRepeated } from "./without-repeated";
 
 /** A resource of the template, and the pointer to its properties. */
 interface TemplateResource {
@@ -56,11 +57,15 @@ class TemplatePrincipals {
   /** Logical ids by kind and name, where a principal has a name. */
   readonly #byName = new Map<string, string>();
   readonly #byId: ReadonlyMap<string, TemplateResource>;
-  readonly #policies: readonly SourcePolicy[];
+  /** The policies in each resource, by the pointer to its properties. */
+  readonly #policies: ReadonlyMap<string, readonly SourcePolicy[]>;
 
   constructor(resources: readonly TemplateResource[], policies: readonly SourcePolicy[]) {
     this.#byId = new Map(resources.map((resource) => [resource.logicalId, resource]));
-    this.#policies = policies.filter(({ document }) => document.type !== "trust");
+    this.#policies = policiesByResource(
+      resources,
+      policies.filter(({ document }) => document.type !== "trust"),
+    );
     for (const one of resources) this.#noteName(one);
     for (const one of resources) this.#noteOwn(one);
     for (const one of resources) this.#noteGiven(one);
@@ -88,7 +93,7 @@ class TemplatePrincipals {
     if (principal === undefined) return;
     for (const { key, value } of membersIn(properties)) {
       const here = pointerTo(pointer, key);
-      const inside = this.#policies.filter((policy) => isBelow(policy.pointer, here));
+      const inside = this.#policiesIn(pointer).filter((policy) => isBelow(policy.pointer, here));
       const items = value.kind === "array" ? value.items : [value];
       principal.policies.push(
         ...inside.map((policy) => ({
@@ -107,7 +112,7 @@ class TemplatePrincipals {
   #noteGiven({ type, properties, pointer }: TemplateResource): void {
     const targets = policyTargetsOf(type);
     if (targets === undefined) return;
-    const own = this.#policies.filter((policy) => isBelow(policy.pointer, pointer));
+    const own = this.#policiesIn(pointer);
     for (const { kind, named } of this.#targetsIn(properties, targets)) {
       for (const principal of named) {
         if (own.length === 0) principal.hasUnknown = true;
@@ -138,16 +143,13 @@ class TemplatePrincipals {
 
   /** The principals that a property names: by a reference to one of the template, or by a name. */
   #namedIn(given: JsonNode | undefined, kind: PrincipalKind): readonly TemplatePrincipal[] {
-    const items = given?.kind === "array" ? given.items : given === undefined ? [] : [given];
-    return items
-      .flatMap((item) => casesOf(item) ?? [item])
-      .flatMap((item): readonly TemplatePrincipal[] => {
-        const name = textIn(item) ?? textOfIntrinsic(item);
-        if (name === undefined || name === "${AWS::NoValue}") return [];
-        const logicalId = referredTo(name) ?? this.#byName.get(`${kind} ${name}`) ?? "";
-        const present = this.#principals.get(logicalId);
-        return [present?.kind === kind ? present : this.#elsewhere(kind, name)];
-      });
+    return itemsIn(given).flatMap((item): readonly TemplatePrincipal[] => {
+      const name = textIn(item) ?? textOfIntrinsic(item);
+      if (name === undefined || name === "${AWS::NoValue}") return [];
+      const logicalId = referredTo(name) ?? this.#byName.get(`${kind} ${name}`) ?? "";
+      const present = this.#principals.get(logicalId);
+      return [present?.kind === kind ? present : this.#elsewhere(kind, name)];
+    });
   }
 
   /** A principal of another stack, which has policies there. */
@@ -164,7 +166,7 @@ class TemplatePrincipals {
     if (cases !== undefined) {
       // A condition decides whether the principal has it.
       principal.hasUnknown = true;
-      for (const one of cases) this.#attach(one, principal, type);
+      for (const one of cases.flatMap(itemsIn)) this.#attach(one, principal, type);
       return;
     }
     const written = textIn(given) ?? textOfIntrinsic(given);
@@ -173,16 +175,27 @@ class TemplatePrincipals {
     const name = nameOfAwsPolicy(written) ?? (isOfSam ? written : undefined);
     const policy = name === undefined ? undefined : managedPolicyNamed(name);
     const own = this.#byId.get(referredTo(written) ?? "");
-    const found = own === undefined ? [] : this.#policies.filter((one) => isBelow(one.pointer, own.pointer));
+    const found = own === undefined ? [] : this.#policiesIn(own.pointer);
     if (policy !== undefined)
       principal.policies.push({ name: policy.name, document: policy.document, holder: "aws-managed-policy" });
     else if (found.length > 0) principal.policies.push(...found.map((one) => this.#held(one, "managed-policy")));
     else principal.hasUnknown = true;
   }
 
+  #policiesIn(pointer: string): readonly SourcePolicy[] {
+    return this.#policies.get(pointer) ?? [];
+  }
+
   #held(found: SourcePolicy, holder: PolicyHolder): HeldPolicy {
     return { name: found.address ?? found.file, document: found.document, holder, found };
   }
+}
+
+/** The items of a list, in all cases of the conditions in it or around it. */
+function itemsIn(node: JsonNode | undefined): readonly JsonNode[] {
+  if (node === undefined) return [];
+  const inner = node.kind === "array" ? node.items : casesOf(node);
+  return inner === undefined ? [node] : inner.flatMap(itemsIn);
 }
 
 /** Whether an item of a list of policies is neither a document nor a text, so that nobody knows what it allows. */
@@ -203,11 +216,20 @@ function referredTo(written: string): string | undefined {
   return /^\$\{([A-Za-z0-9]+)(?:\.\w+)?\}$/.exec(written)?.[1];
 }
 
-function isBelow(pointer: string | undefined, above: string): boolean {
-  return pointer === above || pointer?.startsWith(`${above}/`) === true;
+function policiesByResource(
+  resources: readonly TemplateResource[],
+  policies: readonly SourcePolicy[],
+): ReadonlyMap<string, readonly SourcePolicy[]> {
+  const found = new Map<string, SourcePolicy[]>(resources.map(({ pointer }) => [pointer, []]));
+  for (const policy of policies) {
+    const { pointer = "" } = policy;
+    const ends = [...pointer.matchAll(/\/Properties(?=\/|$)/g)].map(({ 0: word, index }) => index + word.length);
+    const own = ends.map((end) => found.get(pointer.slice(0, end))).find((one) => one !== undefined);
+    own?.push(policy);
+  }
+  return found;
 }
 
-/** A policy that comes twice is there once. */
-function withoutRepeated(policies: readonly HeldPolicy[]): readonly HeldPolicy[] {
-  return [...new Map(policies.map((policy) => [policy.document, policy])).values()];
+function isBelow(pointer: string | undefined, above: string): boolean {
+  return pointer === above || pointer?.startsWith(`${above}/`) === true;
 }

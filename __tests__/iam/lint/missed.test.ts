@@ -53,6 +53,9 @@ describe("M1: resource policies that are open to the world", () => {
     ["topics of any account", { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:*:orders" } }],
     ["any rule", { ArnEquals: { "aws:SourceArn": "arn:aws:events:eu-west-1:*:rule/*" } }],
     ["anything of a Region", { StringLike: { "aws:SourceArn": "arn:aws:lambda:eu-west-1:*" } }],
+    ["any ARN", { ArnLike: { "aws:PrincipalArn": "arn:*" } }],
+    ["any ARN of a service", { StringLike: { "aws:PrincipalArn": "arn:aws:iam*" } }],
+    ["a name in an account of any digits", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::????????????:role/a" } }],
     ["any bucket", { ArnLike: { "AWS:SourceArn": ["arn:aws:s3:::raw-zone", "arn:aws:s3:*:*:*"] } }],
     [
       "roles with a name",
@@ -82,6 +85,11 @@ describe("M1: resource policies that are open to the world", () => {
     ["of a source", { ArnLike: { "aws:SourceArn": "arn:aws:s3:::raw-zone" } }],
     ["of a bucket, as the guide of Amazon S3 has it", { ArnLike: { "aws:SourceArn": "arn:aws:s3:*:*:raw-zone" } }],
     ["of sources in one account", { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:123456789012:*" } }],
+    ["of an account and what follows", { StringLike: { "aws:PrincipalArn": "arn:aws:iam::123456789012*" } }],
+    [
+      "of an account that is not known, and what follows",
+      { StringLike: { "aws:PrincipalArn": "arn:aws:iam::${var.a}*" } },
+    ],
     ["of an account that is not known", { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:${var.account}:*" } }],
     [
       "of any topic, beside an account",

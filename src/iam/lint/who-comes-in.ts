@@ -27,11 +27,11 @@ const ANYBODY = /^(\*+|0\.0\.0\.0\/0|(::|0::0)\/0)$/;
  */
 function isAnybody(value: string): boolean {
   if (ANYBODY.test(value)) return true;
-  const [arn, , service, region, account, name] = splitOutside(value, ":", 6);
-  if (arn !== "arn" || region === undefined) return false;
-  // A `*` at the end takes what is missing.
-  if (name === undefined) return (account ?? region).endsWith("*");
-  return service === "s3" ? /^\*+$/.test(name) : /^\*+$/.test(account ?? "");
+  const [arn, , service, , account = "", name] = splitOutside(value, ":", 6);
+  if (arn !== "arn") return false;
+  // A `*` at the end takes what is missing, but not an account that is there.
+  if (name === undefined) return value.endsWith("*") && !/^(?:\d{12}|\$\{)/.test(account);
+  return service === "s3" ? /^\*+$/.test(name) : /^[*?]+$/.test(account);
 }
 
 /** Whether a condition lets in some and not others; a condition whose key is not known yet may. */

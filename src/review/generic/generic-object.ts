@@ -25,6 +25,11 @@ const READERS: readonly { readonly types: RegExp; read(marked: Marked): GenericO
   { types: /^aws_cloudcontrolapi_resource$/, read: ({ value }) => ofCloudFormation(textAt(value, "type_name")) },
 ];
 
+/** The object that a change destroys: a replacement may make one of another kind. */
+export function destroyedObject(change: Pick<ResourceChange, "type" | "before" | "after">): GenericObject | undefined {
+  return genericObject({ ...change, after: change.before });
+}
+
 /** The manifest of a resource that has one; undefined for any other. */
 export function manifestOf({ type }: Pick<ResourceChange, "type">, marked: Marked): Json | undefined {
   return /^(?:kubernetes|kubectl)_manifest$/.test(type) ? manifestIn(marked.value) : undefined;
@@ -46,11 +51,12 @@ const OWN_GROUPS = /^(?:|apps|autoscaling|batch|extensions|policy|[a-z.]+\.k8s\.
 function ofManifest(manifest: Json | undefined): GenericObject | undefined {
   const kind = textAt(manifest, "kind");
   if (kind === undefined) return undefined;
-  const [version = ""] = [textAt(manifest, "apiVersion")];
+  const version = textAt(manifest, "apiVersion") ?? "";
   const group = version.includes("/") ? (version.split("/")[0] ?? "") : "";
-  if (!OWN_GROUPS.test(group)) return { kind: `${group}/${kind}`, likes: [] };
+  const rules = /(?:Network|Authorization)Policy$/.test(kind) ? ["kubernetes_network_policy"] : [];
+  if (!OWN_GROUPS.test(group)) return { kind: `${group}/${kind}`, likes: rules };
   const name = `kubernetes_${withUnderscores(kind)}`;
-  return { kind, likes: [name, `${name}_v1`] };
+  return { kind, likes: [name, `${name}_v1`, ...rules] };
 }
 
 /** `PersistentVolumeClaim`: `persistent_volume_claim` */
@@ -75,9 +81,19 @@ function ofCloudFormation(kind: string | undefined): GenericObject | undefined {
 export function armBody({ value }: Marked): Json | undefined {
   const body = jsonAt(value, ["body"]);
   if (isFields(body)) return body;
-  if (typeof body !== "string") return undefined;
+  return typeof body === "string" ? jsonInText(body) : undefined;
+}
+
+/** What a resource of Cloud Control is to be. */
+export function desiredState({ value }: Marked): Json | undefined {
+  const text = textAt(value, "desired_state");
+  return text === undefined ? undefined : jsonInText(text);
+}
+
+/** The value in a text of JSON; undefined for other text. */
+export function jsonInText(text: string): Json | undefined {
   try {
-    return JSON.parse(body) as Json;
+    return JSON.parse(text) as Json;
   } catch {
     return undefined;
   }

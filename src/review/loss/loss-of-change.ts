@@ -1,19 +1,23 @@
 /** What is lost with a resource: by its type, or by what it is where its type can be anything. */
 import type { ResourceChange } from "../../terraform/plan/plan";
-import { genericObject } from "../generic/generic-object";
+import { jsonAt } from "../field";
+import { destroyedObject } from "../generic/generic-object";
 import type { Loss } from "./loss";
 import { lossOfType } from "./loss-of-type";
 
 const DEFINITIONS: Loss = { kind: "data", level: "danger", lost: "every object of the kind that it defines goes" };
 
-/** An update of what another resource has made: to destroy it changes nothing. */
+/** An update of what another resource has made, or an action on it: to destroy it changes nothing. */
 const FORGOTTEN: Loss = { kind: "empty", level: "note", lost: "Terraform only forgets it" };
 
 /** What is lost with a resource; undefined if nobody knows what it holds. */
 export function lossOfChange(change: ResourceChange): Loss | undefined {
   const { type, provider } = change;
   if (type === "azapi_update_resource") return FORGOTTEN;
-  const object = genericObject(change);
+  // An action may be for the destruction, and then it runs.
+  if (type === "azapi_resource_action")
+    return jsonAt(change.before.value, ["when"]) === "destroy" ? undefined : FORGOTTEN;
+  const object = destroyedObject(change);
   if (object?.kind === "CustomResourceDefinition") return DEFINITIONS;
   const likes = object?.likes ?? (type.startsWith("awscc_") ? [type.replace("awscc_", "aws_")] : []);
   const like = likes.map((one) => lossOfType(one, provider)).find((one) => one !== undefined);

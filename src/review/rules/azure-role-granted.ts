@@ -31,6 +31,9 @@ const DEFINITION = "azurerm_role_definition";
 const ASSIGNS =
   /^(?:\*|\*\/write|microsoft\.authorization\/(?:\*|\*\/write|roleassignments\/(?:\*|write)|roledefinitions\/(?:\*|write)|elevateaccess\/action))$/i;
 
+/** What takes these actions from a wildcard, as in the role Contributor. */
+const EXCLUDES_ASSIGNS = /^microsoft\.authorization\/(?:\*|\*\/\*|\*\/write)$/i;
+
 const VAULT_POLICY = "azurerm_key_vault_access_policy";
 
 /** Permissions of a vault that change or delete what is in it; the others only read or use it. */
@@ -99,15 +102,32 @@ function matchDefinition(change: ResourceChange): readonly RuleMatch[] {
     return listOn(to, name).filter((one) => !old.has(one));
   };
   const added = [...newOf("actions", "before", "after"), ...newOf("data_actions", "before", "after")];
-  const allowed = change.action === "create" ? [] : newOf("not_actions", "after", "before");
-  const levelOf = (actions: readonly string[]): Level => {
-    if (actions.some((one) => ASSIGNS.test(one))) return "danger";
+  const excluded = ["not_actions", "not_data_actions"].flatMap((name) => newOf(name, "after", "before"));
+  const allowed = change.action === "create" || change.after.value === undefined ? [] : excluded;
+  const assigns = itemsAt(change.after.value, ["permissions"]).some((block) => {
+    const isExcluded = itemsAt(block, ["not_actions"]).some((one) => EXCLUDES_ASSIGNS.test(String(one)));
+    return (
+      !isExcluded && itemsAt(block, ["actions"]).some((one) => ASSIGNS.test(String(one)) && added.includes(String(one)))
+    );
+  });
+  const levelOf = (actions: readonly string[], isDanger: boolean): Level => {
+    if (isDanger) return "danger";
     return actions.every((one) => /\/read$/i.test(one)) ? "note" : "attention";
   };
   return [
-    ...(added.length === 0 ? [] : [{ message: say`the role gets ${listValues(added, 4)}`, level: levelOf(added) }]),
+    ...(added.length === 0
+      ? []
+      : [{ message: say`the role gets ${listValues(added, 4)}`, level: levelOf(added, assigns) }]),
     ...(allowed.length === 0
       ? []
-      : [{ message: say`the role no longer excludes ${listValues(allowed, 4)}`, level: levelOf(allowed) }]),
+      : [
+          {
+            message: say`the role no longer excludes ${listValues(allowed, 4)}`,
+            level: levelOf(
+              allowed,
+              allowed.some((one) => ASSIGNS.test(one)),
+            ),
+          },
+        ]),
   ];
 }

@@ -1,9 +1,9 @@
 import { isFields, isList, type Json, type ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
-import { say, value, words } from "../../text/message";
+import { listValues, say, value, words } from "../../text/message";
 import { fieldAt, jsonAt } from "../field";
-import { armBody } from "../generic/generic-object";
+import { armBody, desiredState } from "../generic/generic-object";
 import { defineRule, type RuleMatch } from "../rule";
 
 /** Settings by their names without signs and capitals, and the values that open something or take a safeguard away. */
@@ -41,13 +41,24 @@ const RISKY: ReadonlyMap<string, RegExp> = new Map([
   ["supportshttpstrafficonly", /^false$/],
 ]);
 
+/** Settings that are guarded where they are not set. */
+const GUARDED_BY_DEFAULT: ReadonlySet<string> = new Set([
+  "adminuserenabled",
+  "allowblobpublicaccess",
+  "anonymouspullenabled",
+  "enablesoftdelete",
+  "publicaccess",
+  "publiclyaccessible",
+  "supportshttpstrafficonly",
+]);
+
 /** Reports settings in bodies of Azure's API and of Cloud Control, which have no arguments of their own. */
 export const bodySetting = defineRule({
   code: "body-setting",
   section: "safeguards",
   level: "attention",
   title: "opened, or less guarded",
-  what: "A setting of a resource of the providers azapi and awscc, or of Cloud Control, that opens it to the Internet, or turns encryption, recovery or the check of who calls off, by its name. The review does not compare what else they have.",
+  what: "A setting of a resource of the providers azapi and awscc, or of Cloud Control, that opens it to the Internet, or turns encryption, recovery or the check of who calls off, by its name, and one that guarded and is no longer set, or known only after apply. The review does not compare what else they have.",
   why: "These resources can be anything, so the rules for their usual types do not see them.",
   bad: "`publicNetworkAccess` of an `azapi_resource` Disabled → Enabled",
   good: "`publicNetworkAccess` of an `azapi_resource` Enabled → Disabled",
@@ -61,7 +72,9 @@ export const bodySetting = defineRule({
     const isUpdate = isUpdateOrReplacement(change) || change.type === "azapi_update_resource";
     if (!isUpdate || change.action === "delete") return [];
     const [before, after] = [side.read(change.before), side.read(change.after)];
-    return leavesOf(after, []).flatMap(({ path, leaf }) => matchLeaf({ change, path, leaf, before, root: side.root }));
+    const { root } = side;
+    const set = leavesOf(after, []).flatMap(({ path, leaf }) => matchLeaf({ change, path, leaf, before, root }));
+    return [...set, ...matchLost({ change, before, after, root })];
   },
 });
 
@@ -70,7 +83,7 @@ const SIDES: readonly { readonly types: RegExp; readonly root: ValuePath; read(m
   {
     types: /^aws_cloudcontrolapi_resource$/,
     root: ["desired_state"],
-    read: (marked) => armBody({ ...marked, value: { body: jsonAt(marked.value, ["desired_state"]) ?? null } }),
+    read: desiredState,
   },
   { types: /^awscc_/, root: [], read: ({ value: state }) => state },
 ];
@@ -91,18 +104,74 @@ interface Leaf {
 }
 
 function matchLeaf({ change, path, leaf, before, root }: Leaf): readonly RuleMatch[] {
-  const name = String(path.findLast((step) => typeof step === "string") ?? "");
-  const risky = RISKY.get(name.replace(/[^A-Za-z]/g, "").toLowerCase());
-  const textOf = (json: Json) => String(json).toLowerCase();
-  if (risky === undefined || !risky.test(textOf(leaf))) return [];
+  if (!isRisky(path, leaf)) return [];
   const old = jsonAt(before, path) ?? undefined;
-  // What was not set before was at its default, which is the closed one only of what must be turned on.
-  const wasRisky = old === undefined ? textOf(leaf) === "false" : risky.test(textOf(old));
-  if (wasRisky) return [];
-  const shown = path.filter((step) => typeof step === "string" && step !== "properties").join(".");
-  const isSecret =
-    fieldAt(change.after, [...root, ...path]).secret || fieldAt(change.before, [...root, ...path]).secret;
-  if (isSecret) return [{ message: say`${shown} changes, and is sensitive` }];
+  if (old === undefined ? wasRiskyByDefault(change, path, leaf) : isRisky(path, old)) return [];
+  if (isSecret(change, [...root, ...path])) return [{ message: say`${shownPath(path)} changes, and is sensitive` }];
   const from = old === undefined ? words("(none)") : value(String(old));
-  return [{ message: say`${shown} ${from} → ${String(leaf)}` }];
+  return [{ message: say`${shownPath(path)} ${from} → ${String(leaf)}` }];
+}
+
+/** What was not set was at its default; an update of what exists, which azapi has as a new resource, found any value. */
+function wasRiskyByDefault({ type }: ResourceChange, path: ValuePath, leaf: Json): boolean {
+  return type !== "azapi_update_resource" && textOf(leaf) === "false" && !GUARDED_BY_DEFAULT.has(plainName(path));
+}
+
+interface Bodies {
+  readonly change: ResourceChange;
+  readonly before: Json | undefined;
+  readonly after: Json | undefined;
+  readonly root: ValuePath;
+}
+
+/** The settings that were guarded, and that are no longer set or not known yet. */
+function matchLost({ change, before, after, root }: Bodies): readonly RuleMatch[] {
+  // What is not in the body of such an update stays as it is.
+  if (change.type === "azapi_update_resource") return [];
+  // An item of a list may only have moved.
+  const lost = leavesOf(before, []).filter(
+    ({ path, leaf }) =>
+      RISKY.has(plainName(path)) &&
+      !isRisky(path, leaf) &&
+      path.every((step) => typeof step === "string") &&
+      (jsonAt(after, path) ?? undefined) === undefined,
+  );
+  const isUnknown = (path: ValuePath) => fieldAt(change.after, [...root, ...path]).unknown;
+  // In awscc these are arguments, and what is not set is computed.
+  const unknown =
+    root.length === 0 ? [] : lost.filter(({ path }) => isUnknown(path)).map(({ path }) => shownPath(path));
+  const unset = lost.filter(
+    ({ path }) => after !== undefined && !isUnknown(path) && !GUARDED_BY_DEFAULT.has(plainName(path)),
+  );
+  const later = words(unknown.length === 1 ? "is known only after apply" : "are known only after apply");
+  return [
+    ...(unknown.length === 0 ? [] : [{ message: say`${listValues(unknown, 4)} ${later}` }]),
+    ...unset.map(({ path, leaf }) => ({
+      message: isSecret(change, [...root, ...path])
+        ? say`${shownPath(path)} is no longer set, and is sensitive`
+        : say`${shownPath(path)} ${String(leaf)} → ${words("(none)")}`,
+    })),
+  ];
+}
+
+function isRisky(path: ValuePath, leaf: Json): boolean {
+  return RISKY.get(plainName(path))?.test(textOf(leaf)) === true;
+}
+
+/** The name of a setting without signs and capitals. */
+function plainName(path: ValuePath): string {
+  const name = String(path.findLast((step) => typeof step === "string") ?? "");
+  return name.replace(/[^A-Za-z]/g, "").toLowerCase();
+}
+
+function textOf(leaf: Json): string {
+  return String(leaf).toLowerCase();
+}
+
+function shownPath(path: ValuePath): string {
+  return path.filter((step) => typeof step === "string" && step !== "properties").join(".");
+}
+
+function isSecret({ before, after }: ResourceChange, path: ValuePath): boolean {
+  return fieldAt(before, path).secret || fieldAt(after, path).secret;
 }

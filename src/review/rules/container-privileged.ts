@@ -2,8 +2,8 @@ import { isFields, isList, type Json } from "../../json/json-value";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say } from "../../text/message";
 import { grantsAfter } from "../access/role-grant";
-import { jsonAt } from "../field";
-import { manifestOf } from "../generic/generic-object";
+import { fieldAt, jsonAt } from "../field";
+import { jsonInText, manifestOf } from "../generic/generic-object";
 import { defineRule } from "../rule";
 
 const TYPED = [
@@ -18,6 +18,9 @@ const TYPED = [
 ];
 
 const MOST = 6;
+
+/** A folder of the machine, as it is told. */
+const FOLDER = /^(host_?path|bind) .*$/is;
 
 /** Capabilities that lead out of a container. */
 const CAPABILITIES: ReadonlySet<string> = new Set([
@@ -35,7 +38,7 @@ export const containerPrivileged = defineRule({
   section: "access",
   level: "attention",
   title: "a container gets its machine",
-  what: "Containers of Kubernetes, ECS and Docker that are privileged, share the network, the processes or a folder of their machine, or get a capability such as SYS_ADMIN, and were not; also in a `kubernetes_manifest` or `kubectl_manifest`.",
+  what: "Containers of Kubernetes, ECS and Docker that are privileged, are processes of a Windows host, share the network, the processes or a folder of their machine, or get a capability such as SYS_ADMIN, and were not; also in a `kubernetes_manifest` or `kubectl_manifest`.",
   why: "Who runs code in such a container controls the machine, and with it the other containers there and their secrets.",
   bad: "`privileged` of a container in `kubernetes_deployment.agent` becomes true.",
   good: "`run_as_non_root` of a container in `kubernetes_deployment.agent` becomes true.",
@@ -51,8 +54,11 @@ export const containerPrivileged = defineRule({
   check(change) {
     if (!grantsAfter(change)) return [];
     const before = new Set(risksOf(change, change.before));
-    const added = [...new Set(risksOf(change, change.after))].filter((risk) => !before.has(risk)).sort();
-    return added.length === 0 ? [] : [{ message: say`gets ${listValues(added, MOST)}` }];
+    const added = risksOf(change, change.after).filter((risk) => !before.has(risk));
+    // The redactor knows a sensitive text as a whole, and not a path in it.
+    const { secret } = fieldAt(change.after, ["yaml_body"]);
+    const shown = [...new Set(added.map((risk) => (secret ? risk.replace(FOLDER, "$1") : risk)))].sort();
+    return shown.length === 0 ? [] : [{ message: say`gets ${listValues(shown, MOST)}` }];
   },
 });
 
@@ -64,29 +70,27 @@ function risksOf(change: ResourceChange, marked: Marked): readonly string[] {
 /** The containers of a task of ECS, which are a text. */
 function definitionsIn(value: Json): Json | undefined {
   const text = jsonAt(value, ["container_definitions"]);
-  if (typeof text !== "string") return undefined;
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
+  return typeof text === "string" ? jsonInText(text) : undefined;
 }
 
 /** The risky settings in a specification, whose names have underscores in typed resources and capitals in manifests. */
 function risksIn(json: Json | undefined): readonly string[] {
   if (isList(json)) return json.flatMap(risksIn);
   if (!isFields(json)) return [];
-  return Object.entries(json).flatMap(([name, inner]) => {
+  const { type, source } = json;
+  const bound = type === "bind" && typeof source === "string" ? [`bind ${source}`] : [];
+  const named = Object.entries(json).flatMap(([name, inner]) => {
     const plain = name.replaceAll("_", "").toLowerCase();
-    if (FLAGS.has(plain)) return inner === true ? [name] : [];
+    if (FLAGS.has(plain)) return String(inner) === "true" ? [name] : [];
     if (MODES.has(plain)) return inner === "host" ? [`${name} host`] : [];
     if (plain === "hostpath") return pathsIn(inner).map((path) => `${name} ${path}`);
     if (plain === "capabilities") return addedIn(inner).filter((one) => CAPABILITIES.has(one.replace(/^CAP_/, "")));
     return risksIn(inner);
   });
+  return [...bound, ...named];
 }
 
-const FLAGS: ReadonlySet<string> = new Set(["privileged", "hostnetwork", "hostpid", "hostipc"]);
+const FLAGS: ReadonlySet<string> = new Set(["privileged", "hostnetwork", "hostpid", "hostipc", "hostprocess"]);
 
 /** How ECS and Docker name what a container shares. */
 const MODES: ReadonlySet<string> = new Set(["networkmode", "pidmode", "ipcmode"]);

@@ -3,7 +3,7 @@ import type { ResourceChange } from "../../terraform/plan/plan";
 import { sameJson } from "../../terraform/plan/same-json";
 import { words } from "../../text/message";
 import { blocksDiffer, jsonAt, pairAt } from "../field";
-import { genericObject, manifestOf } from "../generic/generic-object";
+import { destroyedObject, genericObject, manifestOf } from "../generic/generic-object";
 import { defineRule } from "../rule";
 
 /** Rules of firewalls that filter between networks, by type: the arguments that say what they let through. */
@@ -34,7 +34,7 @@ const LINKS: ReadonlySet<string> = new Set([
 
 /** Kinds of manifests that say which pods reach which: of Kubernetes, Calico, Cilium, Istio and Linkerd. */
 const MANIFEST_KINDS =
-  /(?:^|\/)(?:Global|Cilium|CiliumClusterwide|Admin)?NetworkPolicy$|\/(?:Server)?AuthorizationPolicy$/;
+  /(?:^|\/)(?:Global|Cilium|CiliumClusterwide|(?:Baseline)?Admin|Cluster)?NetworkPolicy$|\/(?:Server)?AuthorizationPolicy$/;
 
 /** Reports rules of a firewall policy that change, and that the review does not compare. */
 export const firewallPolicy = defineRule({
@@ -50,7 +50,7 @@ export const firewallPolicy = defineRule({
   looksAt: "resource",
   types: [...Object.keys(RULES), ...LINKS, "kubernetes_manifest", "kubectl_manifest"],
   check(change) {
-    if (change.type.endsWith("_manifest") && !MANIFEST_KINDS.test(genericObject(change)?.kind ?? "")) return [];
+    if (change.type.endsWith("_manifest") && !isPolicyManifest(change)) return [];
     const { action, type } = change;
     if (!hasEffect(change) || action === "forget") return [];
     if (action === "delete") return [{ message: words(LINKS.has(type) ? "the policy is taken away" : "its rules go") }];
@@ -62,7 +62,12 @@ export const firewallPolicy = defineRule({
   },
 });
 
+function isPolicyManifest(change: ResourceChange): boolean {
+  return [genericObject(change), destroyedObject(change)].some((object) => MANIFEST_KINDS.test(object?.kind ?? ""));
+}
+
 function specDiffers(change: ResourceChange): boolean {
   const [before, after] = [manifestOf(change, change.before), manifestOf(change, change.after)];
-  return !sameJson(jsonAt(before, ["spec"]) ?? null, jsonAt(after, ["spec"]) ?? null);
+  // Cilium has several in one object.
+  return ["spec", "specs"].some((name) => !sameJson(jsonAt(before, [name]) ?? null, jsonAt(after, [name]) ?? null));
 }

@@ -1,6 +1,7 @@
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
+import { jsonText } from "../../terraform/plan/json-text";
 import { join, say, words } from "../../text/message";
-import { blocksDiffer, pairAt, showPair } from "../field";
+import { blocksDiffer, type Pair, pairAt, showPair } from "../field";
 import { defineRule } from "../rule";
 
 /** What says whom a provider of identities signs in, and whether a new one lets somebody in by itself. */
@@ -44,16 +45,21 @@ export const identityProvider = defineRule({
   types: Object.keys(ROWS),
   check(change) {
     const { names, letsIn } = ROWS[change.type] as ProviderRow;
-    const pairs = names.map((name) => pairAt(change, [name])).filter(blocksDiffer);
+    const pairs = names.map((name) => pairAt(change, [name])).filter((pair) => blocksDiffer(pair) && !closes(pair));
     const isNew = change.action === "create" && letsIn === true;
     if (pairs.length === 0 || !(isNew || isUpdateOrReplacement(change))) return [];
     const shown = pairs.map((pair) => {
-      const isShort = [pair.before, pair.after].every(({ value }) => typeof value !== "string" || value.length < SHORT);
+      const isShort = [pair.before, pair.after].every(({ value }) => jsonText(value ?? null).length < SHORT);
       return isShort ? say`${String(pair.path[0])} ${showPair(pair)}` : say`${String(pair.path[0])} changes`;
     });
     return [{ message: join(isNew ? [words("a new one"), ...shown] : shown, "; ") }];
   },
 });
 
-/** Longer texts, such as the metadata of SAML, are shown as lines below. */
+/** Whether the provider is turned off, so that it signs in nobody. */
+function closes({ path: [name], after }: Pair): boolean {
+  return (name === "enabled" && after.value === false) || (name === "disabled" && after.value === true);
+}
+
+/** Longer values, such as the metadata of SAML, are shown as lines below. */
 const SHORT = 200;

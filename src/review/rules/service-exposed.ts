@@ -9,8 +9,12 @@ import { defineRule } from "../rule";
 const SERVICES = ["kubernetes_service", "kubernetes_service_v1"];
 
 /** Annotations by which clouds make a load balancer that only the own network reaches. */
-const INTERNAL_NAME = /internal|load-balancer-type$|load-balancer-scheme$/i;
-const INTERNAL_VALUE = /^(?:true|internal|0\.0\.0\.0\/0)$/i;
+const INTERNAL_NAME =
+  /internal|load-?balancer-(?:type|scheme|network|address-type|private)$|cloud-provider-ip-type$|disable-public-network$/i;
+const INTERNAL_VALUE = /^(?:true|internal|intranet|private|0\.0\.0\.0\/0)$/i;
+
+/** Annotations with the ranges that a load balancer lets in, in one text. */
+const RANGES_NAME = /load-balancer-source-ranges$|allowed-ip-ranges$/;
 
 /** A range that most of the Internet is in. */
 const WIDE = /\/[0-7]$/;
@@ -61,9 +65,14 @@ function serviceOf(change: ResourceChange, marked: Marked): Service | undefined 
 function isExposed(service: Service | undefined): boolean {
   if (service?.type !== "LoadBalancer") return false;
   const { annotations, ranges } = service;
-  const isInternal =
-    isFields(annotations) &&
-    Object.entries(annotations).some(([name, text]) => INTERNAL_NAME.test(name) && INTERNAL_VALUE.test(String(text)));
-  const isLimited = isList(ranges) && ranges.length > 0 && !ranges.some((range) => WIDE.test(String(range)));
+  const notes = isFields(annotations) ? Object.entries(annotations) : [];
+  const isInternal = notes.some(([name, text]) => INTERNAL_NAME.test(name) && INTERNAL_VALUE.test(String(text)));
+  const listed = notes.filter(([name]) => RANGES_NAME.test(name)).map(([, text]) => String(text).split(/[\s,]+/));
+  const isLimited = [isList(ranges) ? ranges.map(String) : [], ...listed].some(areNarrow);
   return !isInternal && !isLimited;
+}
+
+function areNarrow(ranges: readonly string[]): boolean {
+  const given = ranges.filter((range) => range !== "");
+  return given.length > 0 && !given.some((range) => WIDE.test(range));
 }

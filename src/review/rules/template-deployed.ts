@@ -1,6 +1,7 @@
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { say, words } from "../../text/message";
 import { blocksDiffer, pairAt } from "../field";
+import { genericObject } from "../generic/generic-object";
 import { defineRule } from "../rule";
 
 const STACK = ["template_body", "template_url", "parameters", "capabilities"];
@@ -12,14 +13,36 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   aws_cloudformation_stack_set: [...STACK, "administration_role_arn", "execution_role_name"],
   awscc_cloudformation_stack: STACK,
   awscc_cloudformation_stack_set: STACK,
+  aws_cloudformation_stack_instances: [
+    "stack_set_name",
+    "accounts",
+    "deployment_targets",
+    "regions",
+    "parameter_overrides",
+  ],
+  aws_cloudformation_stack_set_instance: [
+    "stack_set_name",
+    "account_id",
+    "deployment_targets",
+    "region",
+    "parameter_overrides",
+  ],
   aws_serverlessapplicationrepository_cloudformation_stack: ["application_id", "semantic_version", ...STACK],
   aws_servicecatalog_provisioned_product: ["product_id", "provisioning_artifact_id", "provisioning_parameters"],
-  azurerm_resource_group_template_deployment: ARM,
+  azapi_resource: ["body"],
+  azurerm_resource_group_template_deployment: [...ARM, "deployment_mode"],
+  azurerm_template_deployment: ["template_body", "parameters", "parameters_body", "deployment_mode"],
   azurerm_subscription_template_deployment: ARM,
   azurerm_management_group_template_deployment: ARM,
   azurerm_tenant_template_deployment: ARM,
   google_deployment_manager_deployment: ["target", "imports"],
 };
+
+/** A deployment as a resource of Azure's API. */
+const DEPLOYMENT = /^microsoft\.resources\/deployments$/i;
+
+/** Azure Resource Manager documentation, "Deployment modes". */
+const OTHERS_GO = words("; in the mode Complete, what the resource group has beside it is destroyed");
 
 /** Reports a template whose resources the plan does not have. */
 export const templateDeployed = defineRule({
@@ -27,7 +50,7 @@ export const templateDeployed = defineRule({
   section: "code",
   level: "attention",
   title: "a template deploys more",
-  what: "A stack of CloudFormation, a deployment of Azure or of Google, or a product of Service Catalog that is new, or whose template or parameters change.",
+  what: "A stack of CloudFormation, a deployment of Azure or of Google, or a product of Service Catalog that is new, or whose template, parameters, mode, accounts or Regions change.",
   why: "What it creates, changes and destroys, roles and networks too, is not in the plan.",
   bad: "`template_body` of `aws_cloudformation_stack.forwarder` changes.",
   good: "`timeout_in_minutes` of `aws_cloudformation_stack.forwarder` changes.",
@@ -35,10 +58,13 @@ export const templateDeployed = defineRule({
   looksAt: "resource",
   types: Object.keys(TEMPLATES),
   check(change) {
-    if (change.action === "create") return [{ message: words("what its template makes is not in the plan: read it") }];
+    if (change.type === "azapi_resource" && !DEPLOYMENT.test(genericObject(change)?.kind ?? "")) return [];
+    const others = pairAt(change, ["deployment_mode"]).after.value === "Complete" ? OTHERS_GO : [];
+    if (change.action === "create")
+      return [{ message: say`what its template makes is not in the plan: read it${others}` }];
     if (!isUpdateOrReplacement(change)) return [];
     const changed = (TEMPLATES[change.type] ?? []).filter((name) => blocksDiffer(pairAt(change, [name])));
     if (changed.length === 0) return [];
-    return [{ message: say`what its template changes is not in the plan: read ${words(changed.join(", "))}` }];
+    return [{ message: say`what its template changes is not in the plan: read ${words(changed.join(", "))}${others}` }];
   },
 });

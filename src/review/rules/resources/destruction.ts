@@ -3,7 +3,7 @@ import { destroys, replaces } from "../../../terraform/plan/actions";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import { join, listValues, type Message, say, words } from "../../../text/message";
 import type { Facts } from "../../facts";
-import { genericObject } from "../../generic/generic-object";
+import { destroyedObject } from "../../generic/generic-object";
 import type { Loss, LossKind } from "../../loss/loss";
 import { lossOfChange } from "../../loss/loss-of-change";
 import type { RuleMatch } from "../../rule";
@@ -22,7 +22,7 @@ export function lossOf(change: ResourceChange): Loss | undefined {
 
 /** What a person has to judge where nobody knows what is lost. */
 export function judgeLoss(change: ResourceChange): Message {
-  const object = genericObject(change);
+  const object = destroyedObject(change);
   return object === undefined
     ? words("judge whether its type holds data")
     : say`judge whether ${object.kind} holds data`;

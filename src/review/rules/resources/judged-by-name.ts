@@ -4,11 +4,14 @@ import { isFields, isList, type Json } from "../../../json/json-value";
 import { hasPolicyPlace } from "../../../terraform/kinds";
 import { isUpdateOrReplacement } from "../../../terraform/plan/actions";
 import { jsonText } from "../../../terraform/plan/json-text";
+import { markOf } from "../../../terraform/plan/marks";
 import type { ResourceChange } from "../../../terraform/plan/plan";
+import { sameJson } from "../../../terraform/plan/same-json";
 import { join, type Message, say, words } from "../../../text/message";
+import { grantsAfter } from "../../access/role-grant";
 import { changedAttributes } from "../../changed";
-import { type Field, fieldAt, pairAt, show } from "../../field";
-import { genericObject } from "../../generic/generic-object";
+import { differs, type Field, fieldAt, jsonAt, type Pair, pairAt, show } from "../../field";
+import { desiredState, genericObject } from "../../generic/generic-object";
 
 /** What a resource decides, by its name. */
 export type Decides = "access" | "network";
@@ -18,16 +21,20 @@ const COMPARED =
   /^(?:aws|google|azurerm|azuread|kubernetes|kubectl|helm|docker|random|tls|null|local|time|archive|http|external|cloudinit|template|terraform)_/;
 
 const NETWORK =
-  /(?:^|_)(?:firewalls?|security_groups?|secgroups?|security_lists?|network_security_groups?|nsgs?|network_acls?|nacls?|network_polic(?:y|ies)|network_zones?|ip_access|access_lists?|allow_?lists?|white_?lists?|ip_restrictions?|security_rules?|security_polic(?:y|ies))(?:_|$)/;
+  /(?:^|_)(?:firewalls?|security_groups?|secgroups?|security_lists?|network_security_groups?|nsgs?|network_acls?|nacls?|network_polic(?:y|ies)|network_zones?|ip_access|access_lists?|allow_?lists?|white_?lists?|ip_restrictions?|security_rules?|security_polic(?:y|ies)|web_acls?|ip_sets?|prefix_lists?)(?:_|$)|^wafv2_rule_group$/;
+
+/** Arguments of any resource with the addresses that reach it. */
+const NETWORK_ARGUMENTS =
+  /(?:^|_)(?:allow_?list|white_?list|(?:allowed|authorized|trusted)_(?:ips?|ip_ranges?|ip_addresses|cidrs?|cidr_blocks|networks|sources)|ip_(?:filter|filters|allowlist|whitelist|restrictions?|rules))$/;
 
 const ACCESS =
-  /(?:^|_)(?:roles?|rbac|iam|acls?|grants?|permissions?|privileges?|members?|memberships?|collaborators?|entitlements?|admins?|owners?|authorizations?|assignments?|accesse?s?|tokens?|(?:api|access|deploy|application|ssh)_keys?|service_accounts?|service_principals?|team_repository|rulesets?|(?:branch|tag)_protections?(?:_v\d+)?)(?:_|$)|(?:^|_)users?(?:_v\d+)?$/;
+  /(?:^|_)(?:roles?|rbac|iam|acls?|grants?|permissions?|privileges?|members?|memberships?|group_rules?|resource_shares?|collaborators?|entitlements?|admins?|owners?|authorizations?|assignments?|accesse?s?|tokens?|(?:api|access|deploy|application|ssh)_keys?|service_accounts?|service_principals?|team_repository|idps?|identity_providers?|auth_(?:backends?|methods?)|rulesets?|app_installation|administrators?|approvals?|approval_rules?|branch_restrictions?|branch_policy|share_group|robot_accounts?|preauthrequests?|(?:branch|tag)_protections?(?:_v\d+)?)(?:_|$)|(?:^|_)users?(?:_v\d+)?$/;
 
 const POLICY = /(?:^|_)(?:polic(?:y|ies)(?:_rules?)?|policy_(?:attachment|mfa|password|signon|profile_enrollment))$/;
 
 /** Policies that say how something works, not who may do what. */
 const WORKINGS =
-  /(?:^|_)(?:alerts?|autoscal\w*|backups?|budgets?|cache|delivery|escalation|event|failover|ilm|incident|index|layout|lifecycle|load|maintenance|monitor\w*|muting|notification|origin|patch|placement|qos|quota|rate|replication|retention|retry|rotation|routing|scal\w*|schedul\w*|slm|snapshots?|tags?|traffic|update|volume)(?:_|$)/;
+  /(?:^|_)(?:alerts?|autoscal\w*|backups?|budgets?|cache|continuous|delivery|escalation|event|failover|headers|ilm|incident|index|layout|lifecycle|load|maintenance|monitor\w*|muting|notification|origin|patch|placement|qos|quota|rate|replication|retention|retry|rotation|routing|scal\w*|schedul\w*|slm|snapshots?|tags?|traffic|update|volume)(?:_|$)/;
 
 /** Providers whose policies say how queues, jobs or caches work. */
 const WORKING_PROVIDERS = /^(?:rabbitmq|nomad|elasticstack|opensearch|pagerduty|newrelic|datadog|akamai|fastly|bigip)_/;
@@ -54,10 +61,14 @@ export function decidesByName(change: ResourceChange): Decides | undefined {
   if (object !== undefined) {
     // The role assignments of Azure are read.
     if (/^microsoft\.authorization\/roleassignments$/i.test(object.kind)) return undefined;
-    return (["network", "access"] as const).find((one) => KINDS[one].test(object.kind));
+    if (KINDS.network.test(object.kind)) return "network";
+    const isWorking = /Policy$/.test(object.kind) && object.likes.some((like) => WORKINGS.test(like));
+    return KINDS.access.test(object.kind) && !isWorking ? "access" : undefined;
   }
   if (isCompared(type)) return undefined;
   const name = type.slice(type.indexOf("_") + 1);
+  // Its rules filter, redirect and cache requests.
+  if (type === "cloudflare_ruleset") return "network";
   if (NETWORK.test(name)) return "network";
   if (ACCESS.test(name) && !NO_ACCESS.test(name)) return "access";
   const isPolicy = POLICY.test(name) && !WORKINGS.test(name) && !WORKING_PROVIDERS.test(type);
@@ -68,11 +79,63 @@ function isCompared(type: string): boolean {
   return COMPARED.test(type) || hasPolicyPlace(type);
 }
 
-/** The arguments that an update of any other resource changes, and that by their names decide who may do what. */
+/** The arguments by which types of awscc give policies that do not stand in them: only those that do are compared. */
+const ATTACHING: Readonly<Record<string, readonly string[]>> = {
+  awscc_iam_group: ["managed_policy_arns"],
+  awscc_iam_managed_policy: ["groups", "roles", "users"],
+  awscc_iam_role: ["managed_policy_arns", "permissions_boundary"],
+  awscc_iam_user: ["groups", "managed_policy_arns", "permissions_boundary"],
+  awscc_sso_permission_set: ["customer_managed_policy_references", "managed_policies", "permissions_boundary"],
+};
+
+/** The arguments of any other resource that change, and that by their names decide who may do what. */
 export function changedAccess(change: ResourceChange): readonly string[] {
   const { type } = change;
+  const attaching = Object.hasOwn(ATTACHING, type) ? ATTACHING[type] : undefined;
+  if (attaching !== undefined) return grantsAfter(change) ? attaching.filter((name) => isGiven(change, name)) : [];
+  if (type === "aws_cloudcontrolapi_resource") return grantsAfter(change) ? changedPolicies(change) : [];
   if (isCompared(type) || /^a(?:zapi|wscc)_/.test(type) || !isUpdateOrReplacement(change)) return [];
   return changedAttributes(change).filter((name) => ACCESS_ARGUMENTS.test(name) && isSetOn(change, name));
+}
+
+/** The policies that stand in a resource of Cloud Control and change: `KeyPolicy`, `RepositoryPolicyText`, `AccessPolicies`. */
+function changedPolicies(change: ResourceChange): readonly string[] {
+  const [before, after] = [desiredState(change.before), desiredState(change.after)];
+  const names = isFields(after) ? Object.keys(after) : [];
+  return names.filter((name) => {
+    const policy = jsonAt(after, [name]) ?? null;
+    return /Polic(?:y|ies)/.test(name) && hasStatement(policy) && !sameJson(policy, jsonAt(before, [name]) ?? null);
+  });
+}
+
+function hasStatement(policy: Json): boolean {
+  return typeof policy === "string" ? policy.includes('"Statement"') : jsonAt(policy, ["Statement"]) !== undefined;
+}
+
+/** The arguments that an update of any other resource changes, and that by their names decide who reaches it. */
+export function changedNetwork(change: ResourceChange): readonly string[] {
+  const { type } = change;
+  if (isCompared(type) || /^a(?:zapi|wscc)_/.test(type) || !isUpdateOrReplacement(change)) return [];
+  return changedAttributes(change).filter((name) => {
+    const pair = pairAt(change, [name]);
+    // An empty list may let in nobody or everybody.
+    return NETWORK_ARGUMENTS.test(name) && isSetOn(change, name) && (isEmpty(pair.after.value) || !isShorter(pair));
+  });
+}
+
+/** Whether an argument is set and changes: one that is not known as a whole is computed. */
+function isGiven(change: ResourceChange, name: string): boolean {
+  const isComputed = markOf(change.after.unknown, name) === true;
+  return !isComputed && !isShorter(pairAt(change, [name])) && isSetOn(change, name);
+}
+
+/** Whether a list has nothing that it did not have. */
+function isShorter(pair: Pair): boolean {
+  const { before, after } = pair;
+  if (!differs(pair)) return true;
+  if (after.unknown || !isList(before.value) || !(after.value === undefined || isList(after.value))) return false;
+  const old = new Set(before.value.map(jsonText));
+  return (after.value ?? []).every((item) => old.has(jsonText(item)));
 }
 
 /** Whether either side sets the argument: a provider writes one that is not set now as null, now as empty. */
@@ -101,18 +164,24 @@ export function changesMore(change: ResourceChange): boolean {
 
 /** Arguments that say who, what and from where, as providers call them. */
 const TELLING =
-  /(?:^|_)(?:roles?|role_ids?|permissions?|permission_level|privileges?|all_privileges|access|access_level|access_type|actions?|statements?|polic(?:y|ies)|policy_name|capabilities|members?|users?|user_name|username|user_ids?|emails?|login|group|group_name|principal\w*|subjects?|owner|admins?|scopes?|cidr\w*|source\w*|remote_ip_prefix|sources?|address\w*|ip_address|ports?|port_range\w*|protocol|direction|read_only|visibility)$/;
+  /(?:^|_)(?:roles?|role_ids?|permissions?|permission_level|privileges?|all_privileges|access|access_level|access_type|actions?|statements?|polic(?:y|ies)|policy_name|capabilities|members?|users?|user_name|username|user_ids?|emails?|login|group|group_name|principal\w*|subjects?|owner|admins?|scopes?|cidr\w*|source\w*|remote_ip_prefix|sources?|address\w*|ip_address|ports?|port_range\w*|protocol|direction|read_only|visibility|rules?|\w*(?:inbound|ingress)\w*)$/;
 
 const MOST_ARGUMENTS = 6;
 const LONG = 400;
 
 /** What a new one says, as far as its arguments' names tell that it matters: its values stand nowhere else. */
 export function tellArguments(change: ResourceChange): readonly Message[] {
+  const names = Object.keys((change.after.value ?? {}) as object).sort();
+  return tellNamed(
+    change,
+    names.filter((name) => TELLING.test(name)),
+  );
+}
+
+/** The same of these arguments. */
+export function tellNamed(change: ResourceChange, names: readonly string[]): readonly Message[] {
   if (change.action !== "create") return [];
-  const { value } = change.after;
-  const names = Object.keys((value ?? {}) as object).sort();
   const told = names
-    .filter((name) => TELLING.test(name))
     .map((name) => ({ name, field: fieldAt(change.after, [name]) }))
     .filter(({ field }) => field.value === false || !isEmpty(field.value));
   if (told.length === 0) return [];
