@@ -57,3 +57,37 @@ test("the list has the rules of both commands, and says which codes are of both"
     `Two rules have the code ${BOTH.map((code) => `\`${code}\``).join(", ")}, one of each command`,
   );
 });
+
+describe("actions", () => {
+  test("the resources that all must be named, those that may be, and the condition keys", () => {
+    const page = explain("glue:gettable");
+    expect(page).toMatch(/^glue:GetTable\naccess: Read\n\nResources, all of them:\n {2}database {5}arn:/);
+    expect(page).toContain("\n  rootcatalog  arn:${Partition}:glue:${Region}:${Account}:catalog\n");
+    expect(page).toContain("Resources that may be named:\n  catalog  arn:");
+    expect(page).toContain("\n  glue:LakeFormationPermissions\n");
+    expect(page).toMatch(/\nSource: @cloud-copilot\/iam-data \S+, data of \d{4}-\d\d-\d\d$/);
+  });
+
+  test.each([
+    ["s3:GetObject", "Resources, at least one of them:\n  accesspointobject"],
+    ["s3:ListAllMyBuckets", "Resource: `*` alone, because the action has no resources\n"],
+    ["glue:DeleteDatabase", "Evidence: ARN page: all delete operations require permission on all children"],
+    ["glue:GetTags", "Actions that are needed as well:\n  glue:GetConnection\n"],
+  ])("%s", (action, part) => {
+    expect(explain(action)).toContain(part);
+  });
+
+  test("a pattern lists the actions that it matches", () => {
+    expect(explain("glue:*Crawler")).toMatch(/^6 actions\n\n {2}glue:CreateCrawler {2}Write\n/);
+    expect(explain("sts:GetCallerIdentit?")).toMatch(/^1 action\n/);
+  });
+
+  test.each([
+    ["glue:GetTabel", "did you mean `glue:GetTable`?"],
+    ["kms:ReEncrypt", "did you mean `kms:ReEncryptFrom` or `kms:ReEncryptTo`?"],
+    ["nowhere:Nothing", "write it as in a policy: `glue:GetTable`"],
+    ["glue:Nothing*", "knows no action `glue:Nothing*`"],
+  ])("%s is none", (action, told) => {
+    expect(() => explain(action)).toThrow(told);
+  });
+});

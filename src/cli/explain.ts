@@ -1,14 +1,16 @@
-/** `tfwright explain`: the documentation of a rule, the list of rules, and the services and resources that use a role. */
+/** `tfwright explain`: the documentation of a rule, the list of rules, an action, and the services and resources that use a role. */
 import { fail } from "../errors";
 import { writePolicy } from "../iam/document/write-policy";
 import { type Example, findRule, lintRules, type Rule, severities } from "../iam/lint";
 import { type ReviewRule, sections } from "../review/rule";
 import { suggestAmongMany } from "../text/suggest-name";
+import { explainAction, isActionName } from "./explain-action";
 
-/** The text for a rule, for `actors`, or the list of rules. @throws TfwrightError if there is no such rule */
+/** The text for a rule, for an action, for `actors`, or the list of rules. @throws TfwrightError if there is no such rule or action */
 export function explain(name: string | undefined): string {
   if (name === undefined) return listOfRules();
   if (name === "actors") return ACTORS;
+  if (isActionName(name)) return explainAction(name);
   // The rules of reviews are loaded only here, because no other part of the linter needs them.
   const review = require("../review/rules") as typeof import("../review/rules");
   const rule = findRule(name);
@@ -52,7 +54,7 @@ function listOfRules(): string {
       return own.length === 0 ? [] : [groupOf(section, own)];
     }),
     [
-      "`tfwright explain RULE` shows a rule; `tfwright explain actors` shows who takes a role.",
+      "`tfwright explain RULE` shows a rule, `tfwright explain glue:GetTable` an action with its resources and condition keys, and `tfwright explain actors` who takes a role.",
       ...(both.length === 0
         ? []
         : [`Two rules have the code ${both.join(", ")}, one of each command: both are shown.`]),

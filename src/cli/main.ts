@@ -167,11 +167,16 @@ function addLint(program: Command, exit: Exit): void {
 function addExplain(program: Command): void {
   program
     .command("explain")
-    .description("explain a rule of lint or of review; without a rule, list all; `actors` shows who takes a role")
-    .argument("[rule]", "code of a rule of lint or of review, or `actors`; a code that both have shows both")
-    .action((rule: string | undefined) => {
+    .description(
+      "explain a rule of lint or of review, or an action of AWS; without a name, list all rules; `actors` shows who takes a role",
+    )
+    .argument(
+      "[name]",
+      "code of a rule (a code that both have shows both); an action such as glue:GetTable, or a pattern such as glue:Get*; or `actors`",
+    )
+    .action((name: string | undefined) => {
       const { explain } = require("./explain") as typeof import("./explain");
-      print(explain(rule));
+      print(explain(name));
     });
 }
 
