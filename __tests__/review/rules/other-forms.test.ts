@@ -88,6 +88,65 @@ describe("what a container gets of its machine", () => {
       },
       ["gets hostPath"],
     ],
+    [
+      "a job of Batch",
+      created("aws_batch_job_definition.a", {
+        container_properties: '{"privileged":true,"volumes":[{"host":{"sourcePath":"/etc"}}]}',
+      }),
+      ["gets privileged, sourcePath /etc"],
+    ],
+    [
+      "a sensitive job of Batch",
+      {
+        ...created("aws_batch_job_definition.a", {
+          container_properties: '{"volumes":[{"host":{"sourcePath":"/a"}}]}',
+        }),
+        sensitive: { container_properties: true },
+      },
+      ["gets sourcePath"],
+    ],
+    [
+      "a job of Batch on several nodes",
+      created("aws_batch_job_definition.a", {
+        container_properties: "",
+        node_properties: '{"nodeRangeProperties":[{"container":{"privileged":true}}]}',
+      }),
+      ["gets privileged"],
+    ],
+    [
+      "a service of Docker",
+      created("docker_service.a", {
+        task_spec: [{ container_spec: [{ mounts: [{ type: "bind", source: "/" }] }] }],
+      }),
+      ["gets bind /"],
+    ],
+    [
+      "another container",
+      updated(
+        "aws_ecs_task_definition.a",
+        { container_definitions: '[{"privileged":true}]' },
+        { container_definitions: '[{"privileged":true},{"privileged":true}]' },
+      ),
+      ["gets privileged"],
+    ],
+    [
+      "not one container less",
+      updated(
+        "aws_ecs_task_definition.a",
+        { container_definitions: '[{"privileged":true},{"privileged":true}]' },
+        { container_definitions: '[{},{"privileged":true}]' },
+      ),
+      [],
+    ],
+    [
+      "not containers in another order",
+      updated(
+        "kubernetes_manifest.a",
+        pod({ containers: [{ securityContext: { privileged: true } }, { name: "b" }] }),
+        pod({ containers: [{ name: "b" }, { securityContext: { privileged: true } }] }),
+      ),
+      [],
+    ],
     ["a text", created("kubectl_manifest.a", { yaml_body: body("/a") }), ["gets hostPath /a, hostPath /b"]],
   ])("%s", (_, change, want) => {
     expect(told(change)).toEqual(want.map((one) => `container-privileged attention: ${one}`));
