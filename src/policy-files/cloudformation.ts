@@ -4,6 +4,7 @@ import type { Locate } from "../iam/document/elements";
 import { findPolicies } from "../iam/document/find-policies";
 import { branchOf, casesOf, textOfIntrinsic } from "../iam/document/intrinsics";
 import type { PolicyDocument, PolicyHolder, PolicyType } from "../iam/document/policy";
+import { policyOfStatements } from "../iam/document/policy-of-statements";
 import { readDocument } from "../iam/document/read-document";
 import { innerProblem } from "../iam/document/read-policy";
 import type { AttachedPolicy } from "../iam/lint/attached-policy";
@@ -176,7 +177,7 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
     const inner = jsonArgument(node);
     const text = inner === undefined ? textOfIntrinsic(node) : undefined;
     if (holdsStatements(place.type, place.path)) {
-      this.#add(documentAround(node), { type, place });
+      this.#add(policyOfStatements(node), { type, place });
     } else if (inner !== undefined) this.#readPolicies(inner, { kind, holder }, place);
     else if (text !== undefined) this.#readText(text, node, { type, holder, place });
     else if (node.kind === "array") {
@@ -261,17 +262,4 @@ function jsonArgument(node: JsonNode): JsonNode | undefined {
 
 function objectOf(member: JsonMember): JsonObject {
   return { kind: "object", members: [member], start: member.keyStart, end: member.value.end };
-}
-
-/** The document that EventBridge and SAM put around statements: its language is the current one. */
-function documentAround(statements: JsonNode): JsonObject {
-  const { start, end } = statements;
-  const version: JsonNode = { kind: "string", value: "2012-10-17", start, end: start };
-  const members = Object.entries({ Version: version, Statement: statements }).map(([key, value]) => ({
-    key,
-    keyStart: start,
-    keyEnd: start,
-    value,
-  }));
-  return { kind: "object", members, start, end };
 }

@@ -12,6 +12,7 @@ import {
 import { sourceText, type Value } from "../terraform/value";
 import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
 import { nameOfAwsPolicy } from "./name-of-aws-policy";
+import { withoutRepeated } from "./without-repeated";
 
 /** An argument of a block: its value, and the keys of the policies that stand in it. */
 export interface FoldedArgument {
@@ -295,14 +296,4 @@ function meantIn(source: string, type: string): { address: string; instance: str
   const [first] = found;
   if (first === undefined || found.some(([text]) => text !== first[0])) return undefined;
   return { address: `${type}.${first[1]}`, instance: first[2] };
-}
-
-/** A policy that several blocks attach is there once. */
-function withoutRepeated(policies: readonly HeldPolicy[]): readonly HeldPolicy[] {
-  const seen = new Set<unknown>();
-  return policies.filter(({ document }) => {
-    const isNew = !seen.has(document);
-    seen.add(document);
-    return isNew;
-  });
 }

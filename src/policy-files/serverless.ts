@@ -8,18 +8,10 @@ import type { Locate } from "../iam/document/elements";
 import { findPolicies } from "../iam/document/find-policies";
 import { casesOf, textOfIntrinsic } from "../iam/document/intrinsics";
 import type { PolicyType } from "../iam/document/policy";
+import { policyOfStatements } from "../iam/document/policy-of-statements";
 import { readDocument } from "../iam/document/read-document";
 import type { AttachedPolicy } from "../iam/lint/attached-policy";
-import {
-  type JsonMember,
-  type JsonNode,
-  type JsonObject,
-  memberIn,
-  membersIn,
-  membersOf,
-  pointerTo,
-  textIn,
-} from "../json/json-node";
+import { type JsonNode, type JsonObject, memberIn, membersIn, membersOf, pointerTo, textIn } from "../json/json-node";
 import { tokenEnd } from "../text/tokens";
 import { policiesInTemplate } from "./cloudformation";
 import type { SourcePolicy, SourceReading } from "./found";
@@ -137,18 +129,8 @@ class ServerlessReader {
     const items = list.items.filter(({ kind }) => kind === "object");
     if (items.length === 0) return;
     const { file, locate, type = own } = this.#options;
-    const member = { key: "Statement", keyStart: list.start, keyEnd: list.start, value: { ...list, items } };
     // The framework writes the version of the language.
-    const version = {
-      ...member,
-      key: "Version",
-      value: { ...list, kind: "string", value: "2012-10-17" },
-    } as JsonMember;
-    const document = readDocument(
-      { kind: "object", members: [version, member], start: list.start, end: list.end },
-      locate,
-      type,
-    );
+    const document = readDocument(policyOfStatements({ ...list, items }), locate, type);
     this.policies.push({ document, file, ...place });
   }
 }

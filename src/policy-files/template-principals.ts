@@ -13,6 +13,7 @@ import {
 import type { PrincipalKind } from "../terraform/iam-attachments";
 import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
 import { nameOfAwsPolicy } from "./name-of-aws-policy";
+import { withoutRepeated } from "./without-repeated";
 
 /** A resource of the template, and the pointer to its properties. */
 interface TemplateResource {
@@ -231,9 +232,4 @@ function policiesByResource(
 
 function isBelow(pointer: string | undefined, above: string): boolean {
   return pointer === above || pointer?.startsWith(`${above}/`) === true;
-}
-
-/** A policy that comes twice is there once. */
-function withoutRepeated(policies: readonly HeldPolicy[]): readonly HeldPolicy[] {
-  return [...new Map(policies.map((policy) => [policy.document, policy])).values()];
 }

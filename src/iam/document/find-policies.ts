@@ -14,6 +14,7 @@ import type { JsonProblem } from "../../json/json-problems";
 import { readJson } from "../../json/read-json";
 import { isOfOtherCloud, isOtherLanguage } from "./other-languages";
 import type { PolicyHolder, PolicyType } from "./policy";
+import { policyOfStatements } from "./policy-of-statements";
 import { DOCUMENT_ELEMENTS, isTellingElement } from "./read-document";
 
 /** A policy that was found. */
@@ -156,18 +157,6 @@ function isListOfStatements(value: JsonNode): value is JsonArray {
       item.members.some(({ key }) => key === "Effect") &&
       item.members.some(({ key }) => key === "Action" || key === "NotAction"),
   );
-}
-
-/** The policy that the tool makes of statements: it writes the version of the language. */
-function policyOfStatements(statements: JsonArray): JsonObject {
-  const { start, end } = statements;
-  const place = { keyStart: start, keyEnd: start };
-  const version: JsonString = { kind: "string", value: "2012-10-17", start, end: start };
-  const members = [
-    { key: "Version", value: version, ...place },
-    { key: "Statement", value: statements, ...place },
-  ];
-  return { kind: "object", members, start, end };
 }
 
 /** Members of the answers of the AWS CLI that name what has an inline policy. */

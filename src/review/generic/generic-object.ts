@@ -81,9 +81,13 @@ function ofCloudFormation(kind: string | undefined): GenericObject | undefined {
 export function armBody({ value }: Marked): Json | undefined {
   const body = jsonAt(value, ["body"]);
   if (isFields(body)) return body;
-  if (typeof body !== "string") return undefined;
+  return typeof body === "string" ? jsonInText(body) : undefined;
+}
+
+/** The value in a text of JSON; undefined for other text. */
+export function jsonInText(text: string): Json | undefined {
   try {
-    return JSON.parse(body) as Json;
+    return JSON.parse(text) as Json;
   } catch {
     return undefined;
   }

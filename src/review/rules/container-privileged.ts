@@ -3,7 +3,7 @@ import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say } from "../../text/message";
 import { grantsAfter } from "../access/role-grant";
 import { fieldAt, jsonAt } from "../field";
-import { manifestOf } from "../generic/generic-object";
+import { jsonInText, manifestOf } from "../generic/generic-object";
 import { defineRule } from "../rule";
 
 const TYPED = [
@@ -70,12 +70,7 @@ function risksOf(change: ResourceChange, marked: Marked): readonly string[] {
 /** The containers of a task of ECS, which are a text. */
 function definitionsIn(value: Json): Json | undefined {
   const text = jsonAt(value, ["container_definitions"]);
-  if (typeof text !== "string") return undefined;
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
+  return typeof text === "string" ? jsonInText(text) : undefined;
 }
 
 /** The risky settings in a specification, whose names have underscores in typed resources and capitals in manifests. */
