@@ -58,7 +58,7 @@ export const bodySetting = defineRule({
   section: "safeguards",
   level: "attention",
   title: "opened, or less guarded",
-  what: "A setting of a resource of the providers azapi and awscc, or of Cloud Control, that opens it to the Internet, or turns encryption, recovery or the check of who calls off, by its name. The review does not compare what else they have.",
+  what: "A setting of a resource of the providers azapi and awscc, or of Cloud Control, that opens it to the Internet, or turns encryption, recovery or the check of who calls off, by its name, and one that guarded and is no longer set, or known only after apply. The review does not compare what else they have.",
   why: "These resources can be anything, so the rules for their usual types do not see them.",
   bad: "`publicNetworkAccess` of an `azapi_resource` Disabled → Enabled",
   good: "`publicNetworkAccess` of an `azapi_resource` Enabled → Disabled",

@@ -38,7 +38,7 @@ export const containerPrivileged = defineRule({
   section: "access",
   level: "attention",
   title: "a container gets its machine",
-  what: "Containers of Kubernetes, ECS and Docker that are privileged, share the network, the processes or a folder of their machine, or get a capability such as SYS_ADMIN, and were not; also in a `kubernetes_manifest` or `kubectl_manifest`.",
+  what: "Containers of Kubernetes, ECS and Docker that are privileged, are processes of a Windows host, share the network, the processes or a folder of their machine, or get a capability such as SYS_ADMIN, and were not; also in a `kubernetes_manifest` or `kubectl_manifest`.",
   why: "Who runs code in such a container controls the machine, and with it the other containers there and their secrets.",
   bad: "`privileged` of a container in `kubernetes_deployment.agent` becomes true.",
   good: "`run_as_non_root` of a container in `kubernetes_deployment.agent` becomes true.",

@@ -50,7 +50,7 @@ export const templateDeployed = defineRule({
   section: "code",
   level: "attention",
   title: "a template deploys more",
-  what: "A stack of CloudFormation, a deployment of Azure or of Google, or a product of Service Catalog that is new, or whose template or parameters change.",
+  what: "A stack of CloudFormation, a deployment of Azure or of Google, or a product of Service Catalog that is new, or whose template, parameters, mode, accounts or Regions change.",
   why: "What it creates, changes and destroys, roles and networks too, is not in the plan.",
   bad: "`template_body` of `aws_cloudformation_stack.forwarder` changes.",
   good: "`timeout_in_minutes` of `aws_cloudformation_stack.forwarder` changes.",
