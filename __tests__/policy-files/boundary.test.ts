@@ -109,6 +109,24 @@ test.each<[string, string]>([
   );
 });
 
+describe("a map of roles", () => {
+  const roles = locals("roles = { x = { edge = aws_iam_policy.a.arn, own = aws_iam_policy.b.arn } }");
+  const each = (value: string) => limited(value).replace("{\n", "{\n  for_each = local.roles\n");
+  const own = attach("for_each = local.roles", "each.value.own");
+
+  test("its boundary is one, also where another entry is attached", () => {
+    expect(types(managed("a") + managed("b") + roles + each("each.value.edge") + own)[0]).toBe("boundary");
+    expect(types(managed("b") + managed("a") + roles + each("each.value.edge") + own)[0]).toBe("identity");
+  });
+
+  test("it is none where it is attached too", () => {
+    const both = each("each.value.edge") + attach("for_each = local.roles", "each.value.edge");
+    expect(types(managed("a") + managed("b") + roles + both)[0]).toBe("identity");
+    const loop = attach("for_each = { for k, v in local.roles : k => v }", 'each.value["edge"]');
+    expect(types(managed("a") + managed("b") + roles + each("each.value.edge") + loop)[0]).toBe("identity");
+  });
+});
+
 test("another entry of the local is no boundary", () => {
   const arns = locals("arns = { edge = aws_iam_policy.a.arn, own = aws_iam_policy.b.arn }");
   expect(types(managed("b") + managed("a") + arns + limited("local.arns.edge"))[0]).toBe("identity");

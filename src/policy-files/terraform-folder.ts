@@ -178,16 +178,17 @@ export class TerraformFolder {
 
   #lookForBoundaries(): void {
     const policies = this.#referencesTo(managedPolicyIn);
-    const note = (value: Syntax, argument: string) => {
-      for (const policy of policies.namesIn(value)) this.#boundaries.note(policy, argument);
+    const note = (value: Syntax, argument: string, forEach?: Syntax) => {
+      for (const policy of policies.namesIn(value, forEach)) this.#boundaries.note(policy, argument);
     };
     for (const { body } of this.files) {
       for (const block of body) {
         if (block.kind !== "block" || block.type === "output") continue;
-        // What an attachment takes its instances from is attached: `policy_arn = each.value`.
+        // What an attachment takes its instances from is attached: `policy_arn = each.key`.
         const attachment = block.type === "resource" ? attachmentOf(block.labels[0] ?? "") : undefined;
-        for (const { name, value } of attributesOf(block.body))
-          note(value, name === "for_each" ? (attachment?.policy ?? name) : name);
+        const { given, forEach } = namingArguments(block);
+        for (const { name, value } of given)
+          note(value, name === "for_each" ? (attachment?.policy ?? name) : name, forEach);
         for (const value of comparedWithBoundary(block.body)) note(value, "permissions_boundary");
       }
     }
@@ -216,12 +217,8 @@ export class TerraformFolder {
       const isDocument = block.type === "data" && type === "aws_iam_policy_document";
       const bearer = this.bearerOf(block, file.path);
       if (isDocument) this.#documents.set(name, { block, file });
-      const given = attributesOf(block.body);
-      const forEach = given.find((one) => one.name === "for_each")?.value;
-      const isFollowed = forEach !== undefined && given.some(({ value }) => namesEachValue(value));
+      const { given, forEach } = namingArguments(block);
       for (const { name: argument, value } of given) {
-        // What an instance has is noted where it stands: `assume_role_policy = each.value`.
-        if (argument === "for_each" && isFollowed && !isDocument) continue;
         for (const document of documents.namesIn(value, forEach)) {
           if (isDocument) this.#notePart(document, name);
           else this.#noteUse(document, bearer, argument);
@@ -328,6 +325,17 @@ export function attributesOf(body: BodySyntax): readonly { name: string; value: 
     }
   }
   return found;
+}
+
+/** The arguments of a block, and its `for_each`. This is none of them where they say what an instance has of it: `policy = each.value`. */
+function namingArguments({ body }: BlockSyntax): {
+  readonly given: ReturnType<typeof attributesOf>;
+  readonly forEach: Syntax | undefined;
+} {
+  const given = attributesOf(body);
+  const forEach = given.find(({ name }) => name === "for_each")?.value;
+  const isFollowed = forEach !== undefined && given.some(({ value }) => namesEachValue(value));
+  return { given: isFollowed ? given.filter(({ name }) => name !== "for_each") : given, forEach };
 }
 
 function namesEachValue(value: Syntax): boolean {
