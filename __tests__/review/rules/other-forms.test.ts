@@ -245,6 +245,26 @@ describe("resources that are judged by their names", () => {
     expect(told(change).length > 0).toBe(want);
   });
 
+  test.each<[string, Json | undefined, Json, readonly string[]]>([
+    ["AWS::KMS::Key", { KeyPolicy: { Statement: [1] } }, { KeyPolicy: { Statement: [2] } }, ["KeyPolicy"]],
+    ["AWS::KMS::Key", undefined, { KeyPolicy: { Statement: [2] } }, ["KeyPolicy"]],
+    ["AWS::KMS::Key", { KeyPolicy: { Statement: [1] }, Enabled: true }, { KeyPolicy: { Statement: [1] } }, []],
+    ["AWS::ECR::Repository", {}, { RepositoryPolicyText: '{"Statement":[]}' }, ["RepositoryPolicyText"]],
+    ["AWS::ECR::Repository", {}, { LifecyclePolicy: { LifecyclePolicyText: "{}" } }, []],
+    [
+      "AWS::OpenSearchService::Domain",
+      { AccessPolicies: null },
+      { AccessPolicies: { Statement: {} } },
+      ["AccessPolicies"],
+    ],
+  ])("the policies in %s of Cloud Control: %j → %j", (type_name, before, after, want) => {
+    const state = (value: Json) => ({ type_name, desired_state: JSON.stringify(value) });
+    const change = { address: "aws_cloudcontrolapi_resource.a", after: state(after) };
+    expect(told(before === undefined ? change : { ...change, before: state(before) })).toEqual(
+      want.map((name) => `access-not-compared attention: ${name}: read who may do more`),
+    );
+  });
+
   test("a boundary that goes gives more", () => {
     const change = updated("awscc_iam_user.a", { permissions_boundary: "a" }, { permissions_boundary: null });
     expect(told(change)).toEqual(["access-not-compared attention: permissions_boundary: read who may do more"]);

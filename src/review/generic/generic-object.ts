@@ -84,6 +84,12 @@ export function armBody({ value }: Marked): Json | undefined {
   return typeof body === "string" ? jsonInText(body) : undefined;
 }
 
+/** What a resource of Cloud Control is to be. */
+export function desiredState({ value }: Marked): Json | undefined {
+  const text = textAt(value, "desired_state");
+  return text === undefined ? undefined : jsonInText(text);
+}
+
 /** The value in a text of JSON; undefined for other text. */
 export function jsonInText(text: string): Json | undefined {
   try {

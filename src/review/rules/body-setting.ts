@@ -3,7 +3,7 @@ import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say, value, words } from "../../text/message";
 import { fieldAt, jsonAt } from "../field";
-import { armBody } from "../generic/generic-object";
+import { armBody, desiredState } from "../generic/generic-object";
 import { defineRule, type RuleMatch } from "../rule";
 
 /** Settings by their names without signs and capitals, and the values that open something or take a safeguard away. */
@@ -83,7 +83,7 @@ const SIDES: readonly { readonly types: RegExp; readonly root: ValuePath; read(m
   {
     types: /^aws_cloudcontrolapi_resource$/,
     root: ["desired_state"],
-    read: (marked) => armBody({ ...marked, value: { body: jsonAt(marked.value, ["desired_state"]) ?? null } }),
+    read: desiredState,
   },
   { types: /^awscc_/, root: [], read: ({ value: state }) => state },
 ];

@@ -6,11 +6,12 @@ import { isUpdateOrReplacement } from "../../../terraform/plan/actions";
 import { jsonText } from "../../../terraform/plan/json-text";
 import { markOf } from "../../../terraform/plan/marks";
 import type { ResourceChange } from "../../../terraform/plan/plan";
+import { sameJson } from "../../../terraform/plan/same-json";
 import { join, type Message, say, words } from "../../../text/message";
 import { grantsAfter } from "../../access/role-grant";
 import { changedAttributes } from "../../changed";
-import { differs, type Field, fieldAt, type Pair, pairAt, show } from "../../field";
-import { genericObject } from "../../generic/generic-object";
+import { differs, type Field, fieldAt, jsonAt, type Pair, pairAt, show } from "../../field";
+import { desiredState, genericObject } from "../../generic/generic-object";
 
 /** What a resource decides, by its name. */
 export type Decides = "access" | "network";
@@ -84,8 +85,23 @@ export function changedAccess(change: ResourceChange): readonly string[] {
   const { type } = change;
   const attaching = Object.hasOwn(ATTACHING, type) ? ATTACHING[type] : undefined;
   if (attaching !== undefined) return grantsAfter(change) ? attaching.filter((name) => isGiven(change, name)) : [];
+  if (type === "aws_cloudcontrolapi_resource") return grantsAfter(change) ? changedPolicies(change) : [];
   if (isCompared(type) || /^a(?:zapi|wscc)_/.test(type) || !isUpdateOrReplacement(change)) return [];
   return changedAttributes(change).filter((name) => ACCESS_ARGUMENTS.test(name) && isSetOn(change, name));
+}
+
+/** The policies that stand in a resource of Cloud Control and change: `KeyPolicy`, `RepositoryPolicyText`, `AccessPolicies`. */
+function changedPolicies(change: ResourceChange): readonly string[] {
+  const [before, after] = [desiredState(change.before), desiredState(change.after)];
+  const names = isFields(after) ? Object.keys(after) : [];
+  return names.filter((name) => {
+    const policy = jsonAt(after, [name]) ?? null;
+    return /Polic(?:y|ies)/.test(name) && hasStatement(policy) && !sameJson(policy, jsonAt(before, [name]) ?? null);
+  });
+}
+
+function hasStatement(policy: Json): boolean {
+  return typeof policy === "string" ? policy.includes('"Statement"') : jsonAt(policy, ["Statement"]) !== undefined;
 }
 
 /** Whether an argument is set and changes: one that is not known as a whole is computed. */
