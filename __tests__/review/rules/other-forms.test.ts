@@ -279,6 +279,28 @@ describe("resources that are judged by their names", () => {
     );
   });
 
+  test.each([
+    "AWS::ApplicationAutoScaling::ScalingPolicy",
+    "AWS::CloudFront::CachePolicy",
+    "AWS::CloudFront::ResponseHeadersPolicy",
+    "AWS::DLM::LifecyclePolicy",
+  ])("not %s, which says how something works", (type_name) => {
+    expect(told(created("aws_cloudcontrolapi_resource.a", { type_name, desired_state: "{}" }))).toEqual([]);
+  });
+
+  test.each(["awscc_cloudfront_response_headers_policy", "awscc_cloudfront_continuous_deployment_policy"])(
+    "not %s, which says how something works",
+    (type) => {
+      expect(told(created(`${type}.a`, { name: "a" }))).toEqual([]);
+    },
+  );
+
+  test.each(["AWS::IoT::Policy", "AWS::SNS::TopicPolicy", "AWS::Lambda::Permission"])("but %s", (type_name) => {
+    expect(told(created("aws_cloudcontrolapi_resource.a", { type_name, desired_state: "{}" }))).toEqual([
+      "access-not-compared attention: it decides who may do what: read it",
+    ]);
+  });
+
   test("not rules of alerts", () => {
     expect(told(created("grafana_rule_group.a", { name: "a" }))).toEqual([]);
   });

@@ -30,7 +30,7 @@ const POLICY = /(?:^|_)(?:polic(?:y|ies)(?:_rules?)?|policy_(?:attachment|mfa|pa
 
 /** Policies that say how something works, not who may do what. */
 const WORKINGS =
-  /(?:^|_)(?:alerts?|autoscal\w*|backups?|budgets?|cache|delivery|escalation|event|failover|ilm|incident|index|layout|lifecycle|load|maintenance|monitor\w*|muting|notification|origin|patch|placement|qos|quota|rate|replication|retention|retry|rotation|routing|scal\w*|schedul\w*|slm|snapshots?|tags?|traffic|update|volume)(?:_|$)/;
+  /(?:^|_)(?:alerts?|autoscal\w*|backups?|budgets?|cache|delivery|deployment|escalation|event|failover|headers|ilm|incident|index|layout|lifecycle|load|maintenance|monitor\w*|muting|notification|origin|patch|placement|qos|quota|rate|replication|retention|retry|rotation|routing|scal\w*|schedul\w*|slm|snapshots?|tags?|traffic|update|volume)(?:_|$)/;
 
 /** Providers whose policies say how queues, jobs or caches work. */
 const WORKING_PROVIDERS = /^(?:rabbitmq|nomad|elasticstack|opensearch|pagerduty|newrelic|datadog|akamai|fastly|bigip)_/;
@@ -57,7 +57,9 @@ export function decidesByName(change: ResourceChange): Decides | undefined {
   if (object !== undefined) {
     // The role assignments of Azure are read.
     if (/^microsoft\.authorization\/roleassignments$/i.test(object.kind)) return undefined;
-    return (["network", "access"] as const).find((one) => KINDS[one].test(object.kind));
+    if (KINDS.network.test(object.kind)) return "network";
+    const isWorking = /Policy$/.test(object.kind) && object.likes.some((like) => WORKINGS.test(like));
+    return KINDS.access.test(object.kind) && !isWorking ? "access" : undefined;
   }
   if (isCompared(type)) return undefined;
   const name = type.slice(type.indexOf("_") + 1);
