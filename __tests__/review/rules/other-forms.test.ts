@@ -301,6 +301,47 @@ describe("resources that are judged by their names", () => {
     ]);
   });
 
+  test.each([
+    "github_app_installation_repository",
+    "github_repository_environment_deployment_policy",
+    "gitlab_project_approval_rule",
+    "gitlab_project_level_mr_approvals",
+    "gitlab_project_share_group",
+    "bitbucket_branch_restriction",
+    "azuredevops_branch_policy_min_reviewers",
+    "azuredevops_team_administrators",
+    "harbor_robot_account",
+    "oci_objectstorage_preauthrequest",
+  ])("who may do what: %s", (type) => {
+    expect(told(created(`${type}.a`, { title: "a" }))).toEqual([
+      "access-not-compared attention: it decides who may do what: read it",
+    ]);
+  });
+
+  test("the rules of Cloudflare filter requests", () => {
+    expect(rowsOf(created("cloudflare_ruleset.a", { phase: "http_request_firewall_custom" }))[0]?.rule).toBe(
+      "network-not-compared",
+    );
+  });
+
+  test.each<[string, string, Json, Json, boolean]>([
+    ["linode_database_mysql_v2", "allow_list", ["10.0.0.0/8"], ["0.0.0.0/0"], true],
+    ["neon_project", "allowed_ips", ["10.0.0.1"], [], true],
+    ["exoscale_dbaas", "ip_filter", ["10.0.0.1"], ["10.0.0.1", "10.0.0.2"], true],
+    ["exoscale_dbaas", "ip_filter", ["10.0.0.1", "10.0.0.2"], ["10.0.0.1"], false],
+    ["exoscale_dbaas", "ip_filter", null, [], false],
+    ["linode_database_mysql_v2", "label", "a", "b", false],
+    ["google_x", "allowed_ips", ["10.0.0.1"], [], false],
+  ])("who reaches a %s: %s %j → %j", (type, name, before, after, want) => {
+    const change = updated(`${type}.a`, { [name]: before }, { [name]: after });
+    expect(told(change)).toEqual(want ? [`network-not-compared attention: ${name}: read who reaches it`] : []);
+  });
+
+  test("a list of addresses that is known only after apply", () => {
+    const change = { ...updated("neon_project.a", { allowed_ips: ["10.0.0.1"] }, {}), unknown: { allowed_ips: true } };
+    expect(told(change)).toEqual(["network-not-compared attention: allowed_ips: read who reaches it"]);
+  });
+
   test("not rules of alerts", () => {
     expect(told(created("grafana_rule_group.a", { name: "a" }))).toEqual([]);
   });

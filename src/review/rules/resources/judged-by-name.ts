@@ -23,14 +23,18 @@ const COMPARED =
 const NETWORK =
   /(?:^|_)(?:firewalls?|security_groups?|secgroups?|security_lists?|network_security_groups?|nsgs?|network_acls?|nacls?|network_polic(?:y|ies)|network_zones?|ip_access|access_lists?|allow_?lists?|white_?lists?|ip_restrictions?|security_rules?|security_polic(?:y|ies)|web_acls?|ip_sets?|prefix_lists?)(?:_|$)|^wafv2_rule_group$/;
 
+/** Arguments of any resource with the addresses that reach it. */
+const NETWORK_ARGUMENTS =
+  /(?:^|_)(?:allow_?list|white_?list|(?:allowed|authorized|trusted)_(?:ips?|ip_ranges?|ip_addresses|cidrs?|cidr_blocks|networks|sources)|ip_(?:filter|filters|allowlist|whitelist|restrictions?|rules))$/;
+
 const ACCESS =
-  /(?:^|_)(?:roles?|rbac|iam|acls?|grants?|permissions?|privileges?|members?|memberships?|group_rules?|resource_shares?|collaborators?|entitlements?|admins?|owners?|authorizations?|assignments?|accesse?s?|tokens?|(?:api|access|deploy|application|ssh)_keys?|service_accounts?|service_principals?|team_repository|rulesets?|(?:branch|tag)_protections?(?:_v\d+)?)(?:_|$)|(?:^|_)users?(?:_v\d+)?$/;
+  /(?:^|_)(?:roles?|rbac|iam|acls?|grants?|permissions?|privileges?|members?|memberships?|group_rules?|resource_shares?|collaborators?|entitlements?|admins?|owners?|authorizations?|assignments?|accesse?s?|tokens?|(?:api|access|deploy|application|ssh)_keys?|service_accounts?|service_principals?|team_repository|rulesets?|app_installation|administrators?|approvals?|approval_rules?|branch_restrictions?|branch_policy|share_group|robot_accounts?|preauthrequests?|(?:branch|tag)_protections?(?:_v\d+)?)(?:_|$)|(?:^|_)users?(?:_v\d+)?$/;
 
 const POLICY = /(?:^|_)(?:polic(?:y|ies)(?:_rules?)?|policy_(?:attachment|mfa|password|signon|profile_enrollment))$/;
 
 /** Policies that say how something works, not who may do what. */
 const WORKINGS =
-  /(?:^|_)(?:alerts?|autoscal\w*|backups?|budgets?|cache|delivery|deployment|escalation|event|failover|headers|ilm|incident|index|layout|lifecycle|load|maintenance|monitor\w*|muting|notification|origin|patch|placement|qos|quota|rate|replication|retention|retry|rotation|routing|scal\w*|schedul\w*|slm|snapshots?|tags?|traffic|update|volume)(?:_|$)/;
+  /(?:^|_)(?:alerts?|autoscal\w*|backups?|budgets?|cache|continuous|delivery|escalation|event|failover|headers|ilm|incident|index|layout|lifecycle|load|maintenance|monitor\w*|muting|notification|origin|patch|placement|qos|quota|rate|replication|retention|retry|rotation|routing|scal\w*|schedul\w*|slm|snapshots?|tags?|traffic|update|volume)(?:_|$)/;
 
 /** Providers whose policies say how queues, jobs or caches work. */
 const WORKING_PROVIDERS = /^(?:rabbitmq|nomad|elasticstack|opensearch|pagerduty|newrelic|datadog|akamai|fastly|bigip)_/;
@@ -63,6 +67,8 @@ export function decidesByName(change: ResourceChange): Decides | undefined {
   }
   if (isCompared(type)) return undefined;
   const name = type.slice(type.indexOf("_") + 1);
+  // Its rules filter, redirect and cache requests.
+  if (type === "cloudflare_ruleset") return "network";
   if (NETWORK.test(name)) return "network";
   if (ACCESS.test(name) && !NO_ACCESS.test(name)) return "access";
   const isPolicy = POLICY.test(name) && !WORKINGS.test(name) && !WORKING_PROVIDERS.test(type);
@@ -104,6 +110,17 @@ function changedPolicies(change: ResourceChange): readonly string[] {
 
 function hasStatement(policy: Json): boolean {
   return typeof policy === "string" ? policy.includes('"Statement"') : jsonAt(policy, ["Statement"]) !== undefined;
+}
+
+/** The arguments that an update of any other resource changes, and that by their names decide who reaches it. */
+export function changedNetwork(change: ResourceChange): readonly string[] {
+  const { type } = change;
+  if (isCompared(type) || /^a(?:zapi|wscc)_/.test(type) || !isUpdateOrReplacement(change)) return [];
+  return changedAttributes(change).filter((name) => {
+    const pair = pairAt(change, [name]);
+    // An empty list may let in nobody or everybody.
+    return NETWORK_ARGUMENTS.test(name) && isSetOn(change, name) && (isEmpty(pair.after.value) || !isShorter(pair));
+  });
 }
 
 /** Whether an argument is set and changes: one that is not known as a whole is computed. */
