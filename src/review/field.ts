@@ -71,7 +71,14 @@ export function differs({ before, after }: Pair): boolean {
 export function blocksDiffer(pair: Pair): boolean {
   if (!differs(pair)) return false;
   const { before, after } = pair;
-  return after.unknown || !sameJson(withoutEmpty(before.value), withoutEmpty(after.value));
+  if (after.unknown) return true;
+  return (
+    !(isUnset(before.value) && isUnset(after.value)) && !sameJson(withoutEmpty(before.value), withoutEmpty(after.value))
+  );
+}
+
+function isUnset(json: Json | undefined): boolean {
+  return json === undefined || json === "" || (typeof json === "object" && isEmpty(json));
 }
 
 /** Blocks, which are lists, without the arguments that are null or empty. A map keeps its keys: they are the author's. */

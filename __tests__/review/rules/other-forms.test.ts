@@ -112,6 +112,14 @@ describe("who signs in", () => {
     ["google_iam_workload_identity_pool_provider", { disabled: false }, { disabled: true }, []],
     ["google_iam_workload_identity_pool_provider", { disabled: true }, { disabled: false }, ["disabled true → false"]],
     ["aws_rolesanywhere_trust_anchor", { enabled: true }, { enabled: false }, []],
+    ["google_iam_workload_identity_pool_provider", { saml: [], aws: null }, { saml: null, aws: [] }, []],
+    ["azurerm_federated_identity_credential", { audiences: null, subject: "" }, { audiences: [], subject: null }, []],
+    [
+      "google_iam_workload_identity_pool_provider",
+      { aws: [{ account_id: "1" }] },
+      { aws: [] },
+      ['aws [{"account_id":"1"}] → []'],
+    ],
     ["aws_rolesanywhere_trust_anchor", { enabled: false }, { enabled: true }, ["enabled false → true"]],
   ])("%s", (type, before, after, want) => {
     expect(told(updated(`${type}.a`, before, after))).toEqual(want.map((one) => `identity-provider attention: ${one}`));
@@ -312,6 +320,9 @@ describe("resources that are judged by their names", () => {
     "azuredevops_team_administrators",
     "harbor_robot_account",
     "oci_objectstorage_preauthrequest",
+    "okta_idp_oidc",
+    "vault_jwt_auth_backend",
+    "boundary_auth_method_oidc",
   ])("who may do what: %s", (type) => {
     expect(told(created(`${type}.a`, { title: "a" }))).toEqual([
       "access-not-compared attention: it decides who may do what: read it",
