@@ -126,6 +126,30 @@ describe("who signs in", () => {
   });
 });
 
+describe("the policy of an API", () => {
+  const before = { xml_content: "<ip-filter/><validate-jwt/>" };
+  const policy = (change: Omit<GivenChange, "address">) =>
+    told({ address: "azurerm_api_management_product_policy.a", before, ...change });
+
+  test("is known only after apply", () => {
+    const unknown = { xml_content: true };
+    expect(policy({ after: {}, unknown })).toEqual([
+      "guest-access attention: the policy has ip-filter, validate-jwt, and is known only after apply",
+    ]);
+    expect(policy({ before: { xml_content: "<base/>" }, after: {}, unknown })).toEqual([]);
+  });
+
+  test("has an element in a comment that nobody closes", () => {
+    expect(policy({ after: { xml_content: "<ip-filter/><!-- <validate-jwt/>" } })).toEqual([
+      "guest-access danger: the policy no longer has validate-jwt",
+    ]);
+    const many = "<!-".repeat(50_000) + "-".repeat(3);
+    const start = performance.now();
+    policy({ after: { xml_content: `${"<!--".repeat(100_000)}${many}` } });
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
 describe("templates", () => {
   const OTHERS = "; in the mode Complete, what the resource group has beside it is destroyed";
   const MAKES = "what its template makes is not in the plan: read it";

@@ -93,14 +93,17 @@ function matchRoles(change: ResourceChange): readonly RuleMatch[] {
 /** The elements that the policy of an API has before, and no longer after. */
 function matchApiPolicy(change: ResourceChange): readonly RuleMatch[] {
   const { before, after } = pairAt(change, ["xml_content"]);
-  if (typeof before.value !== "string" || after.unknown || change.action === "create") return [];
+  if (typeof before.value !== "string" || change.action === "create") return [];
   const elementsOf = (text: unknown) =>
     [
       ...String(text ?? "")
-        .replace(/<!--[\s\S]*?-->/g, "")
+        .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
         .matchAll(ASKS),
     ].map(([, name = ""]) => name);
+  const had = [...new Set(elementsOf(before.value))].sort();
+  if (after.unknown && had.length > 0)
+    return [{ message: say`the policy has ${listValues(had, 5)}, and is known only after apply`, level: "attention" }];
   const kept = new Set(elementsOf(after.value));
-  const lost = [...new Set(elementsOf(before.value))].filter((name) => !kept.has(name)).sort();
+  const lost = had.filter((name) => !kept.has(name));
   return lost.length === 0 ? [] : [{ message: say`the policy no longer has ${listValues(lost, 5)}` }];
 }
