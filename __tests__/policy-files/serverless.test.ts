@@ -79,6 +79,28 @@ test("the statements of the API and of state machines", () => {
   expect(lint(service("", machine))).toEqual({ policies: 1, told: ["unknown-action 9 ship"] });
 });
 
+test.each<readonly [string, string, readonly string[]]>([
+  [
+    "a list",
+    "- Effect: Allow\n  Action: s3:GetObjct\n  Resource: arn:aws:s3:::${self:custom.b}/*\n- Effect: Deny\n  Action: s3:PutObject\n  Resource: '*'\n",
+    ["unknown-action 2 undefined"],
+  ],
+  [
+    "lists by name",
+    "read:\n  - Effect: Allow\n    Action: sqs:SendMesage\n    Resource: !GetAtt Queue.Arn\nwrite:\n  - Effect: Allow\n    NotAction: iam:*\n    Resource: '*'\n",
+    ["allow-not-action 7 undefined", "unknown-action 3 undefined"],
+  ],
+  [
+    "with principals",
+    "- Effect: Allow\n  Principal: '*'\n  Action: execute-api:Invok\n  Resource: execute-api:/*\n",
+    ["open-resource 2 undefined", "unknown-action 3 undefined"],
+  ],
+  ["no whole statements", "- Effect: Allow\n  Action: s3:GetObjct\n- name: x\n", []],
+  ["taints of Kubernetes", "taints:\n  - Effect: NoSchedule\n    Action: s3:GetObjct\n", []],
+])("statements that a service includes: %s", (_, text, told) => {
+  expect(lint(text, "iam.yml").told).toEqual(told);
+});
+
 test("a service in JSON", () => {
   const role = { statements: [{ Effect: "Allow", Action: "s3:GetObjct", Resource: "arn:aws:s3:::a/*" }] };
   const text = JSON.stringify({ service: "a", provider: { name: "aws", iam: { role } } }, null, "\t");

@@ -40,6 +40,33 @@ export function policiesInServerless(
   };
 }
 
+/**
+ * The lists of statements in a file that a service includes, by `${file(iam.yml)}` or `${file(iam.yml):statements}`; undefined if it has
+ * none.
+ */
+export function policiesInIncluded(
+  node: JsonNode,
+  options: ServerlessOptions,
+): ReturnType<typeof policiesInServerless> {
+  const lists = [{ key: "", value: node }, ...membersIn(node)].filter(
+    ({ key, value }) => key !== "Statement" && isListOfStatements(value),
+  );
+  if (lists.length === 0) return undefined;
+  const reader = new ServerlessReader(options);
+  reader.readIncluded(withUnknownVariables(node));
+  const { policies } = reader;
+  return { policies, problems: [], attached: [], roles: [] };
+}
+
+/** Whether each item is a whole statement. */
+function isListOfStatements(node: JsonNode): boolean {
+  if (node.kind !== "array" || node.items.length === 0) return false;
+  return node.items.every((item) => {
+    const has = (...names: readonly string[]) => names.some((name) => memberIn(item, name) !== undefined);
+    return has("Effect") && has("Action", "NotAction") && has("Resource", "NotResource");
+  });
+}
+
 function isServerless(node: JsonNode): node is JsonObject {
   const provider = memberIn(node, "provider");
   const name = provider?.kind === "object" ? memberIn(provider, "name") : provider;
@@ -78,6 +105,24 @@ class ServerlessReader {
       if (member.key === "resources") this.#readResources(member.value);
       else this.#findIn(member.value, pointerTo("", member.key));
     }
+  }
+
+  readIncluded(file: JsonNode): void {
+    if (isListOfStatements(file)) this.#readStatementsOf(file, "");
+    for (const { key, value } of membersIn(file)) {
+      const pointer = pointerTo("", key);
+      if (isListOfStatements(value)) this.#readStatementsOf(value, pointer);
+      else this.#findIn(value, pointer);
+    }
+  }
+
+  #readStatementsOf(list: JsonNode, pointer: string): void {
+    const items = list.kind === "array" ? list.items : [];
+    const isOfResource = items.some((item) => memberIn(item, "Principal") !== undefined);
+    this.#readStatements(
+      list,
+      isOfResource ? { type: "resource", pointer } : { type: "identity", pointer, holder: "role" },
+    );
   }
 
   /** A template, or a list of templates; one may be a variable. */

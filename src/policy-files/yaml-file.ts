@@ -6,7 +6,7 @@ import { LineIndex } from "../text/line-index";
 import { readYaml, type YamlProblem } from "../yaml/read-yaml";
 import { policiesInTemplate } from "./cloudformation";
 import { NOTHING_FOUND, type SourceProblem, type SourceReading } from "./found";
-import { policiesInServerless } from "./serverless";
+import { policiesInIncluded, policiesInServerless } from "./serverless";
 import { suppressionsOf } from "./suppressions";
 import { typeByPath } from "./type-by-path";
 
@@ -34,8 +34,9 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
   if (value === undefined) return { ...NOTHING_FOUND, ...silent };
   const lines = new LineIndex(text);
   const locate: Locate = (pointer, offset) => (offset === undefined ? { pointer } : lines.place(pointer, offset));
+  const options = { file, type, locate };
   const ofTool =
-    policiesInTemplate(value, { file, type, locate }) ?? policiesInServerless(value, { file, type, locate });
+    policiesInTemplate(value, options) ?? policiesInServerless(value, options) ?? policiesInIncluded(value, options);
   const found = ofTool ?? plainPolicies();
   const pointers = found.policies.map(({ pointer = "" }) => pointer);
   // What stands twice elsewhere in the file is no matter of policies.
