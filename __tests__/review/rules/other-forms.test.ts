@@ -88,6 +88,33 @@ describe("what a container gets of its machine", () => {
       },
       ["gets hostPath"],
     ],
+    [
+      "another container",
+      updated(
+        "aws_ecs_task_definition.a",
+        { container_definitions: '[{"privileged":true}]' },
+        { container_definitions: '[{"privileged":true},{"privileged":true}]' },
+      ),
+      ["gets privileged"],
+    ],
+    [
+      "not one container less",
+      updated(
+        "aws_ecs_task_definition.a",
+        { container_definitions: '[{"privileged":true},{"privileged":true}]' },
+        { container_definitions: '[{},{"privileged":true}]' },
+      ),
+      [],
+    ],
+    [
+      "not containers in another order",
+      updated(
+        "kubernetes_manifest.a",
+        pod({ containers: [{ securityContext: { privileged: true } }, { name: "b" }] }),
+        pod({ containers: [{ name: "b" }, { securityContext: { privileged: true } }] }),
+      ),
+      [],
+    ],
     ["a text", created("kubectl_manifest.a", { yaml_body: body("/a") }), ["gets hostPath /a, hostPath /b"]],
   ])("%s", (_, change, want) => {
     expect(told(change)).toEqual(want.map((one) => `container-privileged attention: ${one}`));

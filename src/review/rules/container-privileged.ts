@@ -53,8 +53,13 @@ export const containerPrivileged = defineRule({
   ],
   check(change) {
     if (!grantsAfter(change)) return [];
-    const before = new Set(risksOf(change, change.before));
-    const added = risksOf(change, change.after).filter((risk) => !before.has(risk));
+    // Another container that gets what one has already gets it too.
+    const left = [...risksOf(change, change.before)];
+    const added = risksOf(change, change.after).filter((risk) => {
+      const at = left.indexOf(risk);
+      if (at >= 0) left.splice(at, 1);
+      return at < 0;
+    });
     // The redactor knows a sensitive text as a whole, and not a path in it.
     const { secret } = fieldAt(change.after, ["yaml_body"]);
     const shown = [...new Set(added.map((risk) => (secret ? risk.replace(FOLDER, "$1") : risk)))].sort();
