@@ -49,7 +49,7 @@ export function policiesInIncluded(
   options: ServerlessOptions,
 ): ReturnType<typeof policiesInServerless> {
   const lists = [{ key: "", value: node }, ...membersIn(node)].filter(
-    ({ key, value }) => key !== "Statement" && isListOfStatements(value),
+    ({ key, value }) => key !== "Statement" && areWholeStatements(value),
   );
   if (lists.length === 0) return undefined;
   const reader = new ServerlessReader(options);
@@ -58,8 +58,8 @@ export function policiesInIncluded(
   return { policies, problems: [], attached: [], roles: [] };
 }
 
-/** Whether each item is a whole statement. */
-function isListOfStatements(node: JsonNode): boolean {
+/** Whether a list has whole statements alone: those that lack an element may be anything. */
+function areWholeStatements(node: JsonNode): boolean {
   if (node.kind !== "array" || node.items.length === 0) return false;
   return node.items.every((item) => {
     const has = (...names: readonly string[]) => names.some((name) => memberIn(item, name) !== undefined);
@@ -108,10 +108,10 @@ class ServerlessReader {
   }
 
   readIncluded(file: JsonNode): void {
-    if (isListOfStatements(file)) this.#readStatementsOf(file, "");
+    if (areWholeStatements(file)) this.#readStatementsOf(file, "");
     for (const { key, value } of membersIn(file)) {
       const pointer = pointerTo("", key);
-      if (isListOfStatements(value)) this.#readStatementsOf(value, pointer);
+      if (areWholeStatements(value)) this.#readStatementsOf(value, pointer);
       else this.#findIn(value, pointer);
     }
   }
