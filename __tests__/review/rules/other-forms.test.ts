@@ -89,6 +89,38 @@ describe("what a container gets of its machine", () => {
       ["gets hostPath"],
     ],
     [
+      "a job of Batch",
+      created("aws_batch_job_definition.a", {
+        container_properties: '{"privileged":true,"volumes":[{"host":{"sourcePath":"/etc"}}]}',
+      }),
+      ["gets privileged, sourcePath /etc"],
+    ],
+    [
+      "a sensitive job of Batch",
+      {
+        ...created("aws_batch_job_definition.a", {
+          container_properties: '{"volumes":[{"host":{"sourcePath":"/a"}}]}',
+        }),
+        sensitive: { container_properties: true },
+      },
+      ["gets sourcePath"],
+    ],
+    [
+      "a job of Batch on several nodes",
+      created("aws_batch_job_definition.a", {
+        container_properties: "",
+        node_properties: '{"nodeRangeProperties":[{"container":{"privileged":true}}]}',
+      }),
+      ["gets privileged"],
+    ],
+    [
+      "a service of Docker",
+      created("docker_service.a", {
+        task_spec: [{ container_spec: [{ mounts: [{ type: "bind", source: "/" }] }] }],
+      }),
+      ["gets bind /"],
+    ],
+    [
       "another container",
       updated(
         "aws_ecs_task_definition.a",

@@ -20,7 +20,7 @@ const TYPED = [
 const MOST = 6;
 
 /** A folder of the machine, as it is told. */
-const FOLDER = /^(host_?path|bind) .*$/is;
+const FOLDER = /^(host_?path|sourcepath|bind) .*$/is;
 
 /** Capabilities that lead out of a container. */
 const CAPABILITIES: ReadonlySet<string> = new Set([
@@ -38,7 +38,7 @@ export const containerPrivileged = defineRule({
   section: "access",
   level: "attention",
   title: "a container gets its machine",
-  what: "Containers of Kubernetes, ECS and Docker that are privileged, are processes of a Windows host, share the network, the processes or a folder of their machine, or get a capability such as SYS_ADMIN, and were not; also in a `kubernetes_manifest` or `kubectl_manifest`.",
+  what: "Containers of Kubernetes, ECS, Batch and Docker that are privileged, are processes of a Windows host, share the network, the processes or a folder of their machine, or get a capability such as SYS_ADMIN, and were not; also in a `kubernetes_manifest` or `kubectl_manifest`.",
   why: "Who runs code in such a container controls the machine, and with it the other containers there and their secrets.",
   bad: "`privileged` of a container in `kubernetes_deployment.agent` becomes true.",
   good: "`run_as_non_root` of a container in `kubernetes_deployment.agent` becomes true.",
@@ -49,7 +49,9 @@ export const containerPrivileged = defineRule({
     "kubernetes_manifest",
     "kubectl_manifest",
     "aws_ecs_task_definition",
+    "aws_batch_job_definition",
     "docker_container",
+    "docker_service",
   ],
   check(change) {
     if (!grantsAfter(change)) return [];
@@ -61,7 +63,7 @@ export const containerPrivileged = defineRule({
       return at < 0;
     });
     // The redactor knows a sensitive text as a whole, and not a path in it.
-    const { secret } = fieldAt(change.after, ["yaml_body"]);
+    const secret = ["yaml_body", ...DEFINITIONS].some((name) => fieldAt(change.after, [name]).secret);
     const shown = [...new Set(added.map((risk) => (secret ? risk.replace(FOLDER, "$1") : risk)))].sort();
     return shown.length === 0 ? [] : [{ message: say`gets ${listValues(shown, MOST)}` }];
   },
@@ -69,12 +71,18 @@ export const containerPrivileged = defineRule({
 
 function risksOf(change: ResourceChange, marked: Marked): readonly string[] {
   if (marked.value === undefined || marked.value === null) return [];
-  return [...risksIn(manifestOf(change, marked) ?? marked.value), ...risksIn(definitionsIn(marked.value))];
+  const { value } = marked;
+  return [
+    ...risksIn(manifestOf(change, marked) ?? value),
+    ...DEFINITIONS.flatMap((name) => risksIn(textAt(value, name))),
+  ];
 }
 
-/** The containers of a task of ECS, which are a text. */
-function definitionsIn(value: Json): Json | undefined {
-  const text = jsonAt(value, ["container_definitions"]);
+/** The containers of a task of ECS and of a job of Batch, which are a text. */
+const DEFINITIONS = ["container_definitions", "container_properties", "node_properties"];
+
+function textAt(value: Json, name: string): Json | undefined {
+  const text = jsonAt(value, [name]);
   return typeof text === "string" ? jsonInText(text) : undefined;
 }
 
@@ -88,7 +96,7 @@ function risksIn(json: Json | undefined): readonly string[] {
     const plain = name.replaceAll("_", "").toLowerCase();
     if (FLAGS.has(plain)) return String(inner) === "true" ? [name] : [];
     if (MODES.has(plain)) return inner === "host" ? [`${name} host`] : [];
-    if (plain === "hostpath") return pathsIn(inner).map((path) => `${name} ${path}`);
+    if (plain === "hostpath" || plain === "sourcepath") return pathsIn(inner).map((path) => `${name} ${path}`);
     if (plain === "capabilities") return addedIn(inner).filter((one) => CAPABILITIES.has(one.replace(/^CAP_/, "")));
     return risksIn(inner);
   });
