@@ -86,11 +86,10 @@ const cases: readonly [string, Case][] = [
     "a file that an installed package does not have",
     {
       files: {
-        "tfwright.config.ts":
-          'import { x } from "@cdktf/provider-aws/lib/glue-jobb";\nexport default { modules: [x] };\n',
+        "tfwright.config.ts": 'import { x } from "constructs/lib/constuct";\nexport default { modules: [x] };\n',
       },
       want: [
-        "`@cdktf/provider-aws` is installed, and has no `lib/glue-jobb`; did you mean `@cdktf/provider-aws/lib/glue-job`?",
+        "`constructs` is installed, and has no `lib/constuct`; did you mean `constructs/lib/construct`?",
         "tfwright.config.ts:1:19",
       ],
     },
@@ -98,8 +97,8 @@ const cases: readonly [string, Case][] = [
   [
     "a file of an installed package that has none like it",
     {
-      files: { "tfwright.config.ts": 'import { x } from "cdktf/gone/away";\nexport default { modules: [x] };\n' },
-      want: ["`cdktf` is installed, and has no `gone/away`\n"],
+      files: { "tfwright.config.ts": 'import { x } from "constructs/gone/away";\nexport default { modules: [x] };\n' },
+      want: ["`constructs` is installed, and has no `gone/away`\n"],
     },
   ],
   [
