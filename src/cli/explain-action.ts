@@ -42,7 +42,7 @@ function pageOf(action: ActionInfo): string {
     ...(keys.length === 0 ? [] : [`Condition keys, besides those of every request:\n${keys.map(indented).join("\n")}`]),
     ...(besides.length === 0 ? [] : [`Actions that are needed as well:\n${besides.map(indented).join("\n")}`]),
     ...(action.evidence === undefined ? [] : [`Evidence: ${action.evidence}`]),
-    `Source: ${dataVersion()}, data of ${dataDate()}`,
+    sourceLine(),
   ];
   return parts.join("\n\n");
 }
@@ -63,11 +63,11 @@ function rowsOf({ service }: ActionInfo, types: readonly string[]): string {
 function listOf(ids: readonly string[]): string {
   const width = Math.max(...ids.map((id) => id.length));
   const rows = ids.map((id) => indented(`${id.padEnd(width)}  ${findAction(id)?.access.join(", ") ?? ""}`.trimEnd()));
-  return [
-    `${ids.length} ${ids.length === 1 ? "action" : "actions"}`,
-    rows.join("\n"),
-    `Source: ${dataVersion()}, data of ${dataDate()}`,
-  ].join("\n\n");
+  return [`${ids.length} ${ids.length === 1 ? "action" : "actions"}`, rows.join("\n"), sourceLine()].join("\n\n");
+}
+
+function sourceLine(): string {
+  return `Source: ${dataVersion()}, data of ${dataDate()}`;
 }
 
 function indented(text: string): string {

@@ -1,4 +1,5 @@
 /** The command `tfwright generate`: it runs the definitions and writes the generated files into the output folder. */
+import { createRequire } from "node:module";
 import { relative, resolve } from "node:path";
 import { fail, type Problem, TfwrightError } from "../errors";
 import { RUNTIMES, type Runtime } from "../generate/config";
@@ -6,7 +7,6 @@ import { createEngine, folderOf, renderBinding, renderModule, renderPackage } fr
 import type { ModuleModel } from "../render/model";
 import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "../text/locale";
 import { checkWorkspace, writeWorkspace } from "../workspace";
-import type { AuthorPlaces } from "./author-places";
 import { isRuntime } from "./check-config";
 import { explainImportError } from "./explain-import-error";
 import type { LoadedConfig } from "./load-config";
@@ -61,9 +61,7 @@ export async function generate(
   const locale = chooseLocale(config, options);
   const unawaited = new UnawaitedWork();
   const models = withCalledModules(withoutCreationStacks(() => buildModels(config, locale)));
-  const failed = (await unawaited.failures()).flatMap((error) =>
-    explain(error, relative(folder, config.file), config.places),
-  );
+  const failed = (await unawaited.failures()).flatMap((error) => explain(error, relative(folder, config.file), config));
   if (failed.length > 0) throw new TfwrightError(failed);
   const chosen = chooseModules(models, names);
   const templatesDir = resolveFolder(options.templates, folder, config.templates, config.folder);
@@ -165,7 +163,7 @@ function buildModels(config: LoadedConfig, locale: Locale): readonly ModuleModel
     try {
       return [module.generate(locale) as ModuleModel];
     } catch (error) {
-      problems.push(...explain(error, module.name, config.places));
+      problems.push(...explain(error, module.name, config));
       return [];
     }
   });
@@ -174,11 +172,11 @@ function buildModels(config: LoadedConfig, locale: Locale): readonly ModuleModel
 }
 
 /** Converts an error of a definition to problems. @param module its name, or the config file where the definition is not known. @throws Error if the error is a defect of tfwright itself */
-function explain(error: unknown, module: string, places: AuthorPlaces): readonly Problem[] {
+function explain(error: unknown, module: string, { file, places }: LoadedConfig): readonly Problem[] {
   if (error instanceof TfwrightError) return places.locate(error).problems;
   if (places.isInternalError(error))
     throw new Error(`module ${module}: ${error instanceof Error ? error.message : error}`, { cause: error });
-  const { message, hint } = explainImportError(error, require);
+  const { message, hint } = explainImportError(error, createRequire(file));
   return [
     {
       code: "definition-failed",

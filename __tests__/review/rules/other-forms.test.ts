@@ -1,4 +1,4 @@
-/** Forms in which resources of Kubernetes, of Azure and of other providers say the same, and plans that need a person. */
+/** Over 400 lines because it is tables, a row for each form. Forms in which resources of Kubernetes, of Azure and of other providers say the same, and plans that need a person. */
 import type { Json } from "../../../src/json/json-value";
 import { plainText } from "../../../src/text/message";
 import { type GivenChange, reviewOf } from "../support";
