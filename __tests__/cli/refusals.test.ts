@@ -102,6 +102,20 @@ const cases: readonly [string, Case][] = [
     },
   ],
   [
+    "a file that a definition asks for while it is built",
+    {
+      files: {
+        "tfwright.config.ts":
+          'import { defineModule } from "tfwright";\nconst build = () => {\n  require("constructs/lib/constuct");\n  return {};\n};\nconst m = defineModule({ name: "m", title: "M", description: "M.", variables: {}, build });\nexport default { modules: [m] };\n',
+      },
+      want: [
+        "m: the definition's own code failed: Cannot find module 'constructs/lib/constuct'\n",
+        "did you mean `constructs/lib/construct`?",
+        "tfwright.config.ts:3:3",
+      ],
+    },
+  ],
+  [
     "a name that tfwright does not export",
     {
       files: {

@@ -37,6 +37,9 @@ export class AuthorPlaces {
 
   /** Whether the error was thrown by tfwright itself, and not by the author's code or a package that it uses. */
   isInternalError(error: unknown): boolean {
+    // What the author's file asks for while it runs is loaded by tfwright, and its fault all the same.
+    if ((error as { readonly requireStack?: readonly string[] } | undefined)?.requireStack?.[0] === this.#file)
+      return false;
     const first =
       error instanceof Error ? framesOf(error.stack).find(({ file }) => !file.startsWith("node:")) : undefined;
     return first !== undefined && OWN_FOLDERS.some((folder) => first.file.startsWith(folder));
