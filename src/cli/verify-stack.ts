@@ -5,6 +5,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readDocuments } from "../eject/document-arguments";
 import { mockedTest } from "../eject/mocked-test";
 import type { Rename } from "../eject/renames";
 import { StackFile } from "../eject/stack-file";
@@ -139,10 +140,18 @@ async function planMocked(
   return { fault: `\`${command} test\` with mocked providers failed: ${faults.join("; ") || error}` };
 }
 
+/** The change of a resource, with values in place of the texts of documents. */
+function changeIn({ change, provider_name, type }: Fields): Json {
+  if (!isFields(change)) return change ?? null;
+  const resource = { provider: String(provider_name), type: String(type) };
+  const read = (values: Json | undefined) => readDocuments(resource, values) ?? null;
+  return { ...change, before: read(change.before), after: read(change.after) };
+}
+
 function changesIn(plan: Fields): Changes {
   const changes = new Map<string, Json>();
   for (const one of isList(plan.resource_changes) ? plan.resource_changes : [])
-    if (isFields(one)) changes.set(String(one.address), one.change ?? null);
+    if (isFields(one)) changes.set(String(one.address), changeIn(one));
   for (const [name, change] of Object.entries(isFields(plan.output_changes) ? plan.output_changes : {}))
     changes.set(`output.${name}`, change);
   return changes;

@@ -2,6 +2,7 @@
 import type { Json } from "../json/json-value";
 import type { Marked, OutputChange, Plan, ResourceChange } from "../terraform/plan/plan";
 import { sameJson } from "../terraform/plan/same-json";
+import { readDocuments } from "./document-arguments";
 
 /** Something that the ejected configuration would do and the stack would not. */
 export interface PlanDifference {
@@ -30,8 +31,8 @@ export function comparePlans(before: Plan, after: Plan): PlanVerdict {
   const shared: string[] = [];
   const moved: { from: string; to: string }[] = [];
   let unchanged = 0;
-  const open = new Map(before.resources.map((one) => [keyOf(one), one]));
-  for (const now of after.resources) {
+  const open = new Map(before.resources.map((one) => [keyOf(one), withDocuments(one)]));
+  for (const now of after.resources.map(withDocuments)) {
     const old = open.get(keyOf(now)) ?? open.get(keyOf(now, now.previousAddress));
     if (old !== undefined) open.delete(keyOf(old));
     if (now.previousAddress !== undefined && now.previousAddress !== old?.previousAddress)
@@ -83,6 +84,12 @@ function isSameOutput(old: OutputChange, now: OutputChange): boolean {
 
 function isSameMarked(a: Marked, b: Marked): boolean {
   return sameJson(a.value, b.value) && sameJson(a.unknown, b.unknown);
+}
+
+/** The change, with values in place of the texts of documents. */
+function withDocuments(change: ResourceChange): ResourceChange {
+  const read = ({ value, ...marks }: Marked): Marked => ({ ...marks, value: readDocuments(change, value) });
+  return { ...change, before: read(change.before), after: read(change.after) };
 }
 
 function differenceOf(old: ResourceChange | undefined, now: ResourceChange): PlanDifference {

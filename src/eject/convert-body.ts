@@ -5,7 +5,7 @@ import { isIdentifier } from "../hcl/text";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
 import type { BodyShape, ShapeKind } from "./body-shape";
 import type { ValueConverter } from "./convert-value";
-import { type BlockGrammar, type BodyGrammar, DYNAMIC, PROVIDER_BODY, ROOT, type ValueMode } from "./grammar";
+import { type BlockGrammar, type BodyGrammar, DYNAMIC, PROVIDER_BODY, type ValueMode } from "./grammar";
 import { objectsIn, type RootBlock, type StackFile } from "./stack-file";
 
 /** A name of which nobody here knows whether it is a block. */
@@ -66,9 +66,8 @@ export class BodyConverter {
   }
 
   /** The body of a block at the root. */
-  convert(block: RootBlock, path: string): ConvertedBody {
+  convert(block: RootBlock, grammar: BlockGrammar, path: string): ConvertedBody {
     this.#undecided = [];
-    const grammar = ROOT[block.type] as BlockGrammar;
     const body = this.#body(block.body, this.#readBy(grammar, block.labels, block.body), path);
     const order = own(ORDER, block.type);
     return { body: order === undefined ? body : inOrder(body, order), undecided: this.#undecided };

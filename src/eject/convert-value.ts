@@ -4,22 +4,30 @@ import type { Expression, ObjectEntry } from "../hcl/expression";
 import { isExactNumber } from "../hcl/number";
 import { type HclProblem, readHclExpression, readHclTemplate, type Syntax } from "../hcl/read";
 import { toExpression } from "../hcl/read/to-expression";
-import { type JsonNode, membersOf } from "../json/json-node";
+import { type JsonNode, memberIn, membersOf, textIn } from "../json/json-node";
 import { readJson } from "../json/read-json";
+import { documentCall } from "./convert-document";
 import type { ValueMode } from "./grammar";
 import type { Renames } from "./renames";
 import type { StackFile } from "./stack-file";
 import { terraformJsonencode } from "./terraform-jsonencode";
 
+/** A reference to an argument of a resource: `aws_iam_policy.read.policy`. */
+const ARGUMENT = /\b([a-z]\w*\.[\w-]+)(?:\[[^\]]*\])?(\.[a-z]\w*)/g;
+
 export class ValueConverter {
   readonly #file: StackFile;
   readonly #renames: Renames;
   readonly #problems: Problems;
+  readonly #textVariables: ReadonlySet<string>;
+  readonly #referred: ReadonlySet<string>;
 
   constructor(file: StackFile, renames: Renames, problems: Problems) {
     this.#file = file;
     this.#renames = renames;
     this.#problems = problems;
+    this.#textVariables = textVariablesOf(file);
+    this.#referred = new Set([...file.text.matchAll(ARGUMENT)].map(([, resource, name]) => `${resource}${name}`));
   }
 
   /** @param path for messages: `resource.aws_sqs_queue.jobs.name` */
@@ -27,6 +35,8 @@ export class ValueConverter {
     switch (mode) {
       case "expression":
         return this.#expression(node, path);
+      case "document":
+        return this.#document(node, path) ?? this.#expression(node, path);
       case "literal":
         return this.#literal(node);
       case "address-map":
@@ -72,6 +82,15 @@ export class ValueConverter {
     const read = readHclTemplate(value);
     if (isProblem(read)) return this.#refuse(node, path, read);
     return this.#fromSyntax(withoutQuotes(read));
+  }
+
+  /** A call of `jsonencode`; undefined where the text is no JSON, or the call may give another. */
+  #document(node: JsonNode<number>, path: string): Expression | undefined {
+    // What refers to the text gets the very text.
+    if (node.kind !== "string" || this.#referred.has(path.replace("resource.", ""))) return undefined;
+    const read = readHclTemplate(node.value);
+    const call = isProblem(read) ? undefined : documentCall(read, this.#textVariables);
+    return call === undefined ? undefined : this.#fromSyntax(call);
   }
 
   #fromSyntax(node: Syntax): Expression {
@@ -136,6 +155,12 @@ export class ValueConverter {
     });
     return { kind: "literal", value: node.value };
   }
+}
+
+/** Names of the variables that are texts. */
+function textVariablesOf({ blocks }: StackFile): ReadonlySet<string> {
+  const texts = blocks.filter(({ type, body }) => type === "variable" && textIn(memberIn(body, "type")) === "string");
+  return new Set(texts.map(({ labels }) => labels[0] ?? ""));
 }
 
 /** Names, a word or an expression; in `${}` too. */

@@ -68,7 +68,11 @@ export function ejectStack(path: string, text: string, options: EjectOptions): E
   const remaining: (RemainingElement & { readonly block: RootBlock })[] = [];
   for (const one of file.blocks) {
     const address = addressOf(one);
-    const { body, undecided } = bodies.convert(one, one.type === "resource" ? `resource.${address}` : address);
+    const { body, undecided } = bodies.convert(
+      one,
+      shapes.grammarOf(one),
+      one.type === "resource" ? `resource.${address}` : address,
+    );
     if (undecided.length > 0) {
       const names = undecided.map(({ path: name, start, reason }) => ({
         path: name,
@@ -86,7 +90,9 @@ export function ejectStack(path: string, text: string, options: EjectOptions): E
   const files = new Map(arrangeFiles(merged(written), remaining.length > 0 ? REMAINING : undefined));
   const moves = renames.all.filter(({ isMoved }) => isMoved);
   if (moves.length > 0) files.set("moves.tf", `${writeBody(moves.map(moveOf))}\n`);
-  const difference = findDifference({ file, blocks: expressed, renames }, [...files.values()]);
+  const difference = findDifference({ file, blocks: expressed, renames, grammarOf: shapes.grammarOf }, [
+    ...files.values(),
+  ]);
   if (difference !== undefined) throw new Error(`what was written for ${path} differs from the stack at ${difference}`);
   if (remaining.length > 0)
     files.set(

@@ -12,6 +12,7 @@ import type { BodyShape, ShapeKind } from "./body-shape";
  * - `keyword`: a string is a word of the language, also in lists;
  * - `type`: a string is a type constraint;
  * - `ignored`: `all`, or attributes;
+ * - `document`: the same as `expression`, but for a JSON document that the provider compares by its meaning;
  * - `requirement`: a requirement of a provider: literal but for `configuration_aliases`.
  */
 export type ValueMode =
@@ -23,6 +24,7 @@ export type ValueMode =
   | "keyword"
   | "type"
   | "ignored"
+  | "document"
   | "requirement";
 
 /** What may stand in a body. */
@@ -149,6 +151,18 @@ export const ROOT: Readonly<Record<string, BlockGrammar>> = {
     1,
   ),
 };
+
+/** The grammar of a resource some of whose arguments hold a document: `policy`, or `inline_policy.policy` in a nested block. */
+export function resourceWithDocuments(names: readonly string[]): BlockGrammar {
+  const documents: Record<string, ValueMode> = {};
+  const blocks: Record<string, BlockGrammar> = {};
+  for (const [outer = "", inner] of names.map((name) => name.split("."))) {
+    if (inner === undefined) documents[outer] = "document";
+    else blocks[outer] = block(body("provider", { [inner]: "document" }));
+  }
+  const grammar = body("provider", { ...META, ...documents }, { lifecycle, provisioner, connection, ...blocks });
+  return block(grammar, 2, "resource");
+}
 
 /** `content` of a `dynamic` block has the body of the block that it makes. */
 export const DYNAMIC: Readonly<Record<string, ValueMode>> = {

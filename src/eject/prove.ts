@@ -16,6 +16,7 @@ import { isSameSyntax } from "../hcl/read/same-syntax";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
 import { isProblem, readAddress, withoutQuotes } from "./convert-value";
 import { type BlockGrammar, type BodyGrammar, DYNAMIC, PROVIDER_BODY, ROOT, type ValueMode } from "./grammar";
+import { DocumentProof } from "./prove-document";
 import type { Renames } from "./renames";
 import { objectsIn, type RootBlock, type StackFile } from "./stack-file";
 import { terraformJsonencode } from "./terraform-jsonencode";
@@ -26,10 +27,15 @@ export interface Expected {
   /** The blocks that are HCL now. */
   readonly blocks: readonly RootBlock[];
   readonly renames: Renames;
+  /** The grammar of a block at the root. */
+  readonly grammarOf: (block: RootBlock) => BlockGrammar;
 }
 
 /** The path of the first difference; undefined where there is none. */
-export function findDifference({ file, blocks, renames }: Expected, texts: readonly string[]): string | undefined {
+export function findDifference(
+  { file, blocks, renames, grammarOf }: Expected,
+  texts: readonly string[],
+): string | undefined {
   const written = new Map<string, BlockSyntax[]>();
   for (const text of texts) {
     const { body, problems } = readHcl(text);
@@ -40,7 +46,7 @@ export function findDifference({ file, blocks, renames }: Expected, texts: reado
       written.set(key, [...(written.get(key) ?? []), item]);
     }
   }
-  const proof = new Proof(file, renames);
+  const proof = new Proof(file, renames, grammarOf);
   const expected = new Map<string, RootBlock[]>();
   for (const block of blocks) {
     const key = keyOf(block.type, renames.labelsOf(block));
@@ -71,17 +77,21 @@ interface Comparing {
 class Proof {
   readonly #file: StackFile;
   readonly #renames: Renames;
+  readonly #grammarOf: Expected["grammarOf"];
+  readonly #documents: DocumentProof;
 
-  constructor(file: StackFile, renames: Renames) {
+  constructor(file: StackFile, renames: Renames, grammarOf: Expected["grammarOf"]) {
     this.#file = file;
     this.#renames = renames;
+    this.#grammarOf = grammarOf;
+    this.#documents = new DocumentProof((read, written) => this.#isSameSyntax(read, written));
   }
 
   each(path: string, wanted: readonly RootBlock[], found: readonly BlockSyntax[]): string | undefined {
     // Those of `--rename` come after the stack's own.
     if (path === "moved" ? found.length < wanted.length : found.length !== wanted.length) return path;
     return first(wanted, (block, index) =>
-      this.#body(block.body, found[index]?.body ?? [], { grammar: bodyOf(ROOT[block.type], block.labels), path }),
+      this.#body(block.body, found[index]?.body ?? [], { grammar: bodyOf(this.#grammarOf(block), block.labels), path }),
     );
   }
 
@@ -183,7 +193,8 @@ class Proof {
     }
     if (node.kind !== "string") return written.kind === "literal" && written.value === node.value;
     if (mode === "literal") return this.#isText(node.value, written);
-    if (mode !== "expression" && mode !== "requirement") {
+    if (mode === "document" && this.#documents.isSame(node.value, written)) return true;
+    if (mode !== "expression" && mode !== "document" && mode !== "requirement") {
       const read = readAddress(node.value === "*" ? "all" : node.value);
       if (isProblem(read)) return false;
       return mode === "state-address" ? isSameSyntax(read, written) : this.#isSameSyntax(read, written);

@@ -2,12 +2,14 @@
 
 import { type JsonObject, memberIn, textIn } from "../json/json-node";
 import { fullSource, shortSource } from "../terraform/schema/provider-source";
+import { readConstraint } from "../terraform/version-constraint";
 import { compareBytes } from "../text/compare-bytes";
 import type { ProviderShapes, ShapeKind } from "./body-shape";
 import type { KnownShape } from "./convert-body";
-import { BUILTIN } from "./grammar";
+import { DOCUMENTS_PROVIDER, documentArguments } from "./document-arguments";
+import { type BlockGrammar, BUILTIN, ROOT, resourceWithDocuments } from "./grammar";
 import { shippedShapes } from "./shipped-shapes";
-import type { StackFile } from "./stack-file";
+import type { RootBlock, StackFile } from "./stack-file";
 
 /** A provider that a stack requires. */
 export interface RequiredProvider {
@@ -56,6 +58,18 @@ export class StackShapes {
     const key = `${localName} ${kind} ${type}`;
     if (!this.#found.has(key)) this.#found.set(key, this.#find(localName, kind, type));
     return this.#found.get(key);
+  };
+
+  /** The grammar of a block at the root. */
+  readonly grammarOf = ({ type, labels: [label = ""], body }: RootBlock): BlockGrammar => {
+    const grammar = ROOT[type] as BlockGrammar;
+    if (type !== "resource") return grammar;
+    const { source, versions } = this.#requirementOf(localNameOf(label, body));
+    if (shortSource(fullSource(source)) !== DOCUMENTS_PROVIDER) return grammar;
+    const version = this.#sources.locked.get(fullSource(source)) ?? versions;
+    const [major] = (version === undefined ? undefined : readConstraint(version)?.lowest) ?? [0];
+    const names = documentArguments(label, major);
+    return names.length === 0 ? grammar : resourceWithDocuments(names);
   };
 
   #find(localName: string, kind: ShapeKind, type: string): KnownShape | undefined {

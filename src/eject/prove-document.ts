@@ -1,0 +1,75 @@
+/** Compares a text of JSON with the call of `jsonencode` that was written for it. */
+import { readHclTemplate, type Syntax } from "../hcl/read";
+import type { EntrySyntax } from "../hcl/read/syntax";
+import type { JsonNode } from "../json/json-node";
+import { readJson } from "../json/read-json";
+import { isProblem } from "./convert-value";
+import { markHoles, splitAtMarks } from "./json-template";
+
+export class DocumentProof {
+  readonly #isSameExpression: (read: Syntax, written: Syntax) => boolean;
+
+  /** @param isSameExpression whether an expression of the stack and one that was written mean the same */
+  constructor(isSameExpression: (read: Syntax, written: Syntax) => boolean) {
+    this.#isSameExpression = isSameExpression;
+  }
+
+  /** Whether a call of `jsonencode` gives a document that means the same as a text. */
+  isSame(text: string, written: Syntax): boolean {
+    const read = readHclTemplate(text);
+    const marked = isProblem(read) ? undefined : markHoles(read);
+    const [given] = written.kind === "call" && written.name === "jsonencode" ? written.args : [];
+    if (marked === undefined || given === undefined || !/^\s*[[{]/.test(marked.text)) return false;
+    const { value, problems } = readJson(marked.text);
+    return value !== undefined && problems.length === 0 && this.#isSameJson(value, given, marked.holes);
+  }
+
+  #isSameJson(node: JsonNode<number>, written: Syntax, holes: readonly Syntax[]): boolean {
+    switch (node.kind) {
+      case "string":
+        return this.#isMarkedText(node.value, written, holes);
+      case "array":
+        return (
+          written.kind === "tuple" &&
+          written.items.length === node.items.length &&
+          node.items.every((item, index) => this.#isSameJson(item, written.items[index] as Syntax, holes))
+        );
+      case "object":
+        return (
+          written.kind === "object" &&
+          written.entries.length === node.members.length &&
+          node.members.every(({ key, value }, index) => {
+            const entry = written.entries[index] as EntrySyntax;
+            return this.#isMarkedText(key, entry.key, holes) && this.#isSameJson(value, entry.value, holes);
+          })
+        );
+      default:
+        return written.kind === "literal" && written.value === node.value;
+    }
+  }
+
+  #isMarkedText(text: string, written: Syntax, holes: readonly Syntax[]): boolean {
+    const parts = splitAtMarks(text);
+    const [only] = parts;
+    if (parts.length === 1 && typeof only === "number") return this.#isSameHole(holes[only] as Syntax, written);
+    if (!parts.some((part) => typeof part === "number")) return written.kind === "literal" && written.value === text;
+    return (
+      written.kind === "template" &&
+      written.parts.length === parts.length &&
+      parts.every((part, index) => {
+        const other = written.parts[index];
+        return typeof part === "number"
+          ? other?.kind === "hole" && this.#isSameExpression(holes[part] as Syntax, other.value)
+          : other?.kind === "text" && other.text === part;
+      })
+    );
+  }
+
+  /** What stands in quotes in the text is a text in the document too. */
+  #isSameHole(hole: Syntax, written: Syntax): boolean {
+    if (this.#isSameExpression(hole, written)) return true;
+    return (
+      written.kind === "call" && written.name === "tostring" && this.#isSameExpression(hole, written.args[0] as Syntax)
+    );
+  }
+}
