@@ -60,7 +60,7 @@ function hashOfSources() {
   );
   const hash = createHash("sha256");
   const others = ["main.ts", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
-  const scripts = ["bundle.js", "unpublished.js"].map((name) => join("scripts", name));
+  const scripts = ["bundle.js", "strip-comments.js", "unpublished.js"].map((name) => join("scripts", name));
   for (const path of [...files, ...others, ...scripts].sort()) {
     if (statSync(join(root, path)).isFile()) hash.update(`${path}\0`).update(readFileSync(join(root, path)));
   }
@@ -82,7 +82,8 @@ function build() {
   }
   run(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.build.json"]);
   run(process.execPath, [join("scripts", "bundle.js")]);
-  require("./unpublished.js").writeUnpublished();
+  const published = require("./unpublished.js").writeUnpublished();
+  require("./strip-comments.js").stripComments(published.filter((path) => path.endsWith(".js")));
   writeFileSync(stamp, sources);
 }
 

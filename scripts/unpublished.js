@@ -41,6 +41,7 @@ function reachable(from) {
   return reached;
 }
 
+/** Returns the paths of what can be loaded. */
 function writeUnpublished() {
   const dist = join(root, "dist");
   const reached = reachable(entriesOf(JSON.parse(readFileSync(join(root, "package.json"), "utf8"))));
@@ -48,6 +49,7 @@ function writeUnpublished() {
     .filter((path) => /\.(?:js|d\.ts)$/.test(path) && !reached.has(join(dist, path)))
     .map((path) => `/${relative(dist, join(dist, path)).replaceAll("\\", "/")}\n`);
   writeFileSync(join(dist, ".npmignore"), unreached.sort().join(""));
+  return [...reached].filter((path) => path.startsWith(dist));
 }
 
 module.exports = { writeUnpublished };
