@@ -11,7 +11,22 @@ function queue(args: object): string | undefined {
 }
 
 test.each<[string, object, string]>([
-  ["quotes beside a hole", { p: '{"R":"${aws_s3_bucket.b.arn}/*"}' }, 'p = "{\\"R\\":\\"${aws_s3_bucket.b.arn}/*\\"}"'],
+  ["quotes beside a hole", { p: '{"R":"${var.b}/*"}' }, 'p = "{\\"R\\":\\"${var.b}/*\\"}"'],
+  [
+    "JSON with an ARN",
+    { p: '{"R":["${aws_s3_bucket.b.arn}/*"]}' },
+    'p = jsonencode({ R = ["${aws_s3_bucket.b.arn}/*"] })',
+  ],
+  [
+    "JSON that is an ARN",
+    { p: '{"R":"${data.aws_sqs_queue.q.arn}"}' },
+    "p = jsonencode({ R = data.aws_sqs_queue.q.arn })",
+  ],
+  [
+    "JSON with an ARN in another order",
+    { p: '{"R":"${a_b.c.arn}","A":1}' },
+    'p = "{\\"R\\":\\"${a_b.c.arn}\\",\\"A\\":1}"',
+  ],
   ["a text without a final newline", { x: 'a "q"\nb' }, 'x = "a \\"q\\"\\nb"'],
   ["a text with a final newline", { y: "a\nb\n" }, "y = <<-EOT\n  a\n  b\nEOT"],
   ["a text of one line with a newline", { y: "a\n" }, 'y = "a\\n"'],

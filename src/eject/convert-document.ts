@@ -1,14 +1,18 @@
-/** A text of JSON as a call of `jsonencode`, for arguments that are compared by what the JSON means. */
+/** A text of JSON with holes as a call of `jsonencode`. */
 import { type Syntax, walkSyntax } from "../hcl/read";
 import type { EntrySyntax, TemplatePart } from "../hcl/read/syntax";
 import type { JsonNode } from "../json/json-node";
 import { readJson } from "../json/read-json";
 import { factsOf } from "../terraform/functions";
-import { markHoles, splitAtMarks } from "./json-template";
+import { type MarkedText, markHoles, splitAtMarks } from "./json-template";
+import { terraformJsonencode } from "./terraform-jsonencode";
 
 /** Names of attributes of resources that are texts: `arn`, `role_name`. */
 const TEXT_ATTRIBUTE =
   /(?:^|_)(?:account_id|alias|arn|bucket|domain|dns_suffix|endpoint|id|name|partition|path|prefix|region|uri|url)$/;
+
+/** Those of them that have letters, digits and signs such as `:`, `/` and `-` alone. */
+const PLAIN_ATTRIBUTE = /(?:^|_)(?:account_id|arn|id|partition|region)$/;
 
 /** What Terraform calls a value of the language. */
 const NO_RESOURCE = ["var", "local", "module", "each", "count", "self"];
@@ -21,7 +25,11 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 const AT = { start: 0, end: 0 } as const;
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /**
+ * For arguments that are compared by what the JSON means.
+ *
  * @param template as it was read
  * @param textVariables names of the variables of type string
  * @returns undefined where it is not certain that the call gives the same JSON
@@ -33,6 +41,30 @@ export function documentCall(template: Syntax, textVariables: ReadonlySet<string
   if (value === undefined || problems.length > 0) return undefined;
   const arg = new DocumentReader({ ...marked, textVariables }).read(value);
   return arg === undefined ? undefined : { kind: "call", name: "jsonencode", args: [arg], expand: false, ...AT };
+}
+
+/**
+ * The same for arguments that are compared byte by byte: a call that gives the very text.
+ *
+ * @returns undefined where a byte may differ
+ */
+export function exactCall(template: Syntax): Syntax | undefined {
+  const marked = markHoles(template);
+  if (marked === undefined || !isEncoded(marked) || !marked.holes.every(needsNoEscape)) return undefined;
+  return documentCall(template, NOTHING);
+}
+
+/** Whether a text of JSON is what `jsonencode` gives for it. */
+export function isEncoded({ text }: MarkedText): boolean {
+  if (!/^[[{].+[\]}]$/s.test(text)) return false;
+  const { value, problems } = readJson(text);
+  const textOf = ({ start, end }: JsonNode<number>) => text.slice(start, end);
+  return value !== undefined && problems.length === 0 && terraformJsonencode(value, textOf) === text;
+}
+
+/** Whether a value has no character that `jsonencode` escapes. */
+function needsNoEscape(hole: Syntax): boolean {
+  return hole.kind === "attribute" && isOfResource(firstName(hole)) && PLAIN_ATTRIBUTE.test(hole.name);
 }
 
 /** What is read, and what is known of its holes. */
@@ -112,12 +144,17 @@ class DocumentReader {
         if (first === "var") return node.of.kind === "reference" && this.source.textVariables.has(node.name);
         if (first === "each") return node.name === "key";
         if (first === "path" || first === "terraform") return true;
-        return first !== undefined && !NO_RESOURCE.includes(first) && TEXT_ATTRIBUTE.test(node.name);
+        return isOfResource(first) && TEXT_ATTRIBUTE.test(node.name);
       }
       default:
         return false;
     }
   }
+}
+
+/** Whether a traversal that begins so leads to a resource or a data source. */
+function isOfResource(first: string | undefined): boolean {
+  return first !== undefined && !NO_RESOURCE.includes(first);
 }
 
 /** The first name of `a.b[0].c`; undefined for what is no traversal. */

@@ -6,7 +6,7 @@ import { type HclProblem, readHclExpression, readHclTemplate, type Syntax } from
 import { toExpression } from "../hcl/read/to-expression";
 import { type JsonNode, memberIn, membersOf, textIn } from "../json/json-node";
 import { readJson } from "../json/read-json";
-import { documentCall } from "./convert-document";
+import { documentCall, exactCall } from "./convert-document";
 import type { ValueMode } from "./grammar";
 import type { Renames } from "./renames";
 import type { StackFile } from "./stack-file";
@@ -81,7 +81,7 @@ export class ValueConverter {
     if (!/[$%]\{/.test(value)) return encodedJson(value) ?? { kind: "literal", value };
     const read = readHclTemplate(value);
     if (isProblem(read)) return this.#refuse(node, path, read);
-    return this.#fromSyntax(withoutQuotes(read));
+    return this.#fromSyntax(exactCall(read) ?? withoutQuotes(read));
   }
 
   /** A call of `jsonencode`; undefined where the text is no JSON, or the call may give another. */

@@ -3,6 +3,7 @@ import { readHclTemplate, type Syntax } from "../hcl/read";
 import type { EntrySyntax } from "../hcl/read/syntax";
 import type { JsonNode } from "../json/json-node";
 import { readJson } from "../json/read-json";
+import { isEncoded } from "./convert-document";
 import { isProblem } from "./convert-value";
 import { markHoles, splitAtMarks } from "./json-template";
 
@@ -17,7 +18,17 @@ export class DocumentProof {
   /** Whether a call of `jsonencode` gives a document that means the same as a text. */
   isSame(text: string, written: Syntax): boolean {
     const read = readHclTemplate(text);
-    const marked = isProblem(read) ? undefined : markHoles(read);
+    return !isProblem(read) && this.#isSame(read, written);
+  }
+
+  /** Whether it gives the very text. */
+  isExact(read: Syntax, written: Syntax): boolean {
+    const marked = markHoles(read);
+    return marked !== undefined && isEncoded(marked) && this.#isSame(read, written);
+  }
+
+  #isSame(read: Syntax, written: Syntax): boolean {
+    const marked = markHoles(read);
     const [given] = written.kind === "call" && written.name === "jsonencode" ? written.args : [];
     if (marked === undefined || given === undefined || !/^\s*[[{]/.test(marked.text)) return false;
     const { value, problems } = readJson(marked.text);

@@ -230,7 +230,7 @@ class Proof {
     if (!/[$%]\{/.test(text)) return this.#isText(text, written) || encodedText(written) === text;
     const read = readHclTemplate(text);
     if (isProblem(read)) return false;
-    return this.#isSameSyntax(withoutQuotes(read), written);
+    return this.#isSameSyntax(withoutQuotes(read), written) || this.#documents.isExact(read, written);
   }
 
   #isSameSyntax(read: Syntax, written: Syntax): boolean {
