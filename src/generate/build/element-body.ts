@@ -11,10 +11,11 @@ import { ArgumentScope } from "../check/argument-scope";
 import { argumentNames } from "../dsl/argument-names";
 import type { ArgumentSchemas } from "../dsl/argument-schema";
 import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
-import { callNode, literalNode } from "../expr/build";
+import { bindingNode, callNode, conditionalNode, literalNode, mentions } from "../expr/build";
 import { Expr, NODE } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { findArgument, foldName } from "./argument-key";
+import { isNestedAttribute } from "./nested-attributes";
 
 interface BodyContext {
   /** For messages: `glue-job.aws_glue_job.this`. */
@@ -60,7 +61,10 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSc
     }
     const argument = schema[name];
     const inner = { ...context, path, steps: [...context.steps, key] };
-    if (argument === undefined || argument.isBlock) nested.push(...buildBlocks(name, value, argument?.value, inner));
+    const isEmptyAttribute =
+      argument === undefined && context.steps.length === 0 && isNestedAttribute(context.element, name);
+    if (isEmptyAttribute) attributes.push(attribute(name, toNode({})));
+    else if (argument === undefined || argument.isBlock) nested.push(...buildBlocks(name, value, argument?.value, inner));
     else attributes.push(attribute(name, attributeValue(value, argument.value, inner)));
   }
   checkWriteOnly(attributes, context);
@@ -200,20 +204,56 @@ function objectValue(value: unknown, schema: ArgumentSchemas, context: BodyConte
   return { kind: "object", entries: [...given, ...missing.map((key) => ({ key, value: literalNode(null) }))] };
 }
 
-/** Blocks where the provider wants a list of objects: `for` expressions. */
+/** Blocks where the provider wants an object or a list of objects: conditionals and `for` expressions. */
 function blocksAsValue(value: Blocks<unknown>, shape: unknown, context: BodyContext): Expression {
+  const contentOf = (part: BlockPart, index: number) => objectValue(part.content, schemaAt(shape, index), context);
+  const [only] = value.parts;
+  if (!Array.isArray(shape) && only !== undefined && value.parts.length === 1) {
+    const content = contentOf(only, 0);
+    if (only.dynamic === undefined) return content;
+    const { single, iterator } = only.dynamic;
+    if (single !== undefined)
+      return conditionalNode(single.condition, withValue(content, iterator, single.value), literalNode(null));
+  }
   const lists = value.parts.map((part, index): Expression => {
-    const content = objectValue(part.content, schemaAt(shape, index), context);
+    const content = contentOf(part, index);
     if (part.dynamic === undefined) return { kind: "tuple", items: [content] };
-    const { forEach, iterator } = part.dynamic;
-    const unwrap = (node: Expression): Expression =>
-      node.kind === "attribute" && node.of.kind === "binding" && node.of.id === iterator.id && node.name === "value"
-        ? iterator
-        : mapChildren(node, unwrap);
-    return { kind: "for", value: { ...iterator, hint: "item" }, collection: forEach, result: unwrap(content) };
+    const { forEach, iterator, single } = part.dynamic;
+    if (single !== undefined) {
+      const item = withValue(content, iterator, single.value);
+      return conditionalNode(single.condition, { kind: "tuple", items: [item] }, { kind: "tuple", items: [] });
+    }
+    // In a `dynamic` block a map is walked by `key` and `value`, in a `for` expression by two names.
+    const key: Binding = bindingNode("key");
+    const walked = withValue(withKey(content, iterator, key), iterator, iterator);
+    return {
+      kind: "for",
+      ...(mentions(walked, key) && { key }),
+      value: { ...iterator, hint: "item" },
+      collection: forEach,
+      result: walked,
+    };
   });
   const list = callNode("concat", lists);
   const whole = list.kind === "call" && list.args.length === 1 ? (list.args[0] as Expression) : list;
   // A single object, there or not: the loop over `value[*]` has at most one turn.
   return Array.isArray(shape) ? whole : callNode("one", [whole]);
+}
+
+/** The content with another expression in the place of `iterator.value`. */
+function withValue(content: Expression, iterator: Binding, value: Expression = iterator): Expression {
+  return replaceRead(content, iterator, { name: "value", by: value });
+}
+
+function withKey(content: Expression, iterator: Binding, key: Binding): Expression {
+  return replaceRead(content, iterator, { name: "key", by: key });
+}
+
+function replaceRead(node: Expression, iterator: Binding, read: { name: string; by: Expression }): Expression {
+  return node.kind === "attribute" &&
+    node.name === read.name &&
+    node.of.kind === "binding" &&
+    node.of.id === iterator.id
+    ? read.by
+    : mapChildren(node, (child) => replaceRead(child, iterator, read));
 }
