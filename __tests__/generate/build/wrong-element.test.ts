@@ -5,7 +5,7 @@ import { rulesOn } from "../../../src/generate/build/variable-rules";
 import type { AnyVariable } from "../../../src/generate/dsl/types";
 import { type Expr, fn, gt, not, type ObjectExpr } from "../../../src/generate/expr";
 import { referenceNode } from "../../../src/generate/expr/build";
-import { inputNode } from "../../../src/generate/inline/input-values";
+import { inputNode } from "../../../src/generate/build/input-values";
 import type { Expression } from "../../../src/hcl/expression";
 import { printExpression } from "../../../src/hcl/print-expression";
 

@@ -29,6 +29,7 @@ import { checkReferences } from "../check/check-references";
 import { checkTests } from "../check/check-tests";
 import { findSecret, type Secrets, secretsOf } from "../check/find-secret";
 import { sensitiveAttributes } from "../check/sensitive-attributes";
+import { checkSensitiveForEach } from "../check/sensitive-for-each";
 import { callAt, stackOfCall } from "../dsl/author-call";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import { kindModelOf } from "../dsl/kind-groups";
@@ -40,6 +41,7 @@ import { replaceCdktfTokens } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { addTranslations, describeOutputs, type OutputTexts, readTranslations } from "./add-translations";
 import { bodyFromText } from "./body-from-text";
+import { brokenRules } from "./broken-rules";
 import { buildProviders } from "./build-providers";
 import { buildTests } from "./build-tests";
 import { buildVariables } from "./build-variables";
@@ -167,6 +169,7 @@ export function buildModel(given: Definition<Variables, Outputs>, options: Build
     checkEphemeral({ name, variables, outputs, main, called: calledModels(builder), scopes }, problems);
     checkConstantInputs({ name, variables, builder }, problems);
     checkInstances({ name, outputs, main, builder }, problems);
+    checkSensitiveForEach({ name, builder, secrets }, problems);
     checkNull({ name, variables: declared, locals: renamedTypes(definition.variables), main, outputs }, problems);
   }
   const functionsOf = providersOfFunctions({ variables, outputs, main });
@@ -356,6 +359,7 @@ function buildExamples(
   const before = problems.size;
   checkExamples(definition.examples, { name: definition.name, ...module }, problems);
   if (problems.size > before) return [];
+  checkExamplesByRules(definition, problems);
   return Object.entries(definition.examples ?? {}).map(([name, example]) => ({
     name,
     description: chooseText(example.description, module.builder.locale),
@@ -365,4 +369,19 @@ function buildExamples(
     moved: example.moved ?? [],
     call: example.call ?? callName(definition.name),
   }));
+}
+
+/** Terraform would refuse to plan an example that breaks a rule. */
+function checkExamplesByRules({ name, variables, examples }: Definition<Variables, Outputs>, problems: Problems): void {
+  for (const [example, { inputs }] of Object.entries(examples ?? {}))
+    for (const [input, value] of Object.entries(inputs)) {
+      const variable = variables[input];
+      for (const message of variable === undefined ? [] : brokenRules(input, variable, value))
+        problems.add({
+          code: "example-breaks-rule",
+          path: `${name}.examples.${example}.inputs.${input}`,
+          message: `the value breaks a rule of the variable: ${message}`,
+          hint: "change the example or the rule",
+        });
+    }
 }

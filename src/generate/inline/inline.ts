@@ -14,7 +14,7 @@ import { addressesOf, type Dependency } from "../dsl/resource-references";
 import { literalNode, referenceNode } from "../expr/build";
 import { ExpressionToken, expressionTokenOf, makeExpr, type Waiting } from "../expr/expr";
 import { toNode } from "../expr/to-node";
-import { completeNode } from "./complete-node";
+import { completeNode } from "../build/complete-node";
 import { warnOfInputs } from "./input-notices";
 import { knownNames } from "./known-names";
 import { type OutputTokens, tokenFor } from "./output-tokens";

@@ -9,8 +9,8 @@ import { checkKinds } from "../check/check-kinds";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import type { ConditionNodes } from "../dsl/module-builder";
 import type { AnyVariable } from "../dsl/types";
-import { mayBeNull, orDefault } from "./complete-node";
-import { inputNode } from "./input-values";
+import { mayBeNull, orDefault } from "../build/complete-node";
+import { inputNode } from "../build/input-values";
 
 /** Reports unknown names, wrong types and validations that are known to fail. `path` is the path of the values. */
 export function checkInputs(
