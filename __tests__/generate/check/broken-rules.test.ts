@@ -1,6 +1,7 @@
 /** Defaults and examples that break the rules of their variables. */
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
-import { type AnyVariable, fn, gt, list, lte, number, object, oneOf, optional, raw, resource, string } from "tfwright";
+import { fn, gt, list, lte, number, object, optional, raw, resource, string } from "tfwright";
+import type { AnyVariable } from "../../../src/generate/dsl/types";
 import { codesOf, defineOne, problemsOf } from "../one-module";
 
 const port = (fallback?: number) =>
@@ -13,7 +14,9 @@ const scale = (max: number, given: object = {}) =>
     { min: number({ default: 3 }), max: number({ default: max }) },
     { default: given as never, validate: [{ condition: (s) => lte(s.min, s.max), message: "min is at most max." }] },
   );
-const named = string({ validate: [{ condition: (value) => fn.can(fn.regex("^[a-z]+$", value)), message: "lower case." }] });
+const named = string({
+  validate: [{ condition: (value) => fn.can(fn.regex("^[a-z]+$", value)), message: "lower case." }],
+});
 const sizes = (fallback: number[]) =>
   list(number({ validate: [{ condition: (value) => gt(value, 0), message: "above 0." }] }), { default: fallback });
 
@@ -53,6 +56,9 @@ test.each<[string, AnyVariable, unknown, boolean]>([
 
 test("the message has the rule's own words", () => {
   expect(problemsOf(moduleWith(port(80800)))).toMatchObject([
-    { message: "the default 80800 breaks the variable's own rule: at most 65535.", hint: "change the default or the rule" },
+    {
+      message: "the default 80800 breaks the variable's own rule: at most 65535.",
+      hint: "change the default or the rule",
+    },
   ]);
 });

@@ -2,8 +2,8 @@
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import {
   at,
-  each,
   type Expr,
+  each,
   eq,
   fn,
   type ListExpr,

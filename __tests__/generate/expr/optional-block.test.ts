@@ -20,7 +20,7 @@ test.each([
     build(scope, v) {
       resource(scope, SecurityGroup, "this", {
         name: "a",
-        timeouts: optionalBlock(v.x as never, (value: never) => ({ create: value })) as never,
+        timeouts: optionalBlock(v.x as never, (value) => ({ create: value as never })) as never,
       });
       return {};
     },

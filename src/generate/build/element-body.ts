@@ -64,7 +64,8 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSc
     const isEmptyAttribute =
       argument === undefined && context.steps.length === 0 && isNestedAttribute(context.element, name);
     if (isEmptyAttribute) attributes.push(attribute(name, toNode({})));
-    else if (argument === undefined || argument.isBlock) nested.push(...buildBlocks(name, value, argument?.value, inner));
+    else if (argument === undefined || argument.isBlock)
+      nested.push(...buildBlocks(name, value, argument?.value, inner));
     else attributes.push(attribute(name, attributeValue(value, argument.value, inner)));
   }
   checkWriteOnly(attributes, context);

@@ -53,7 +53,8 @@ export function isNestedAttribute(element: Construct, name: string): boolean {
   const key = gettersNamed(element, name);
   const kept = key === undefined ? undefined : (Reflect.get(element, key) as Kept | undefined);
   if (key === undefined || typeof kept !== "object" || kept === null) return false;
-  if (!("complexObjectIndex" in kept)) return typeof kept.get === "function" && isMappedAsAttribute(element, { name, key });
+  if (!("complexObjectIndex" in kept))
+    return typeof kept.get === "function" && isMappedAsAttribute(element, { name, key });
   return kept.complexObjectIndex === undefined;
 }
 
@@ -62,12 +63,16 @@ function gettersNamed(element: Construct, name: string): string | undefined {
   return [...gettersOf(Object.getPrototypeOf(element))].find((getter) => foldName(getter) === folded);
 }
 
-function isMappedAsAttribute(element: Construct, { name, key }: { readonly name: string; readonly key: string }): boolean {
+function isMappedAsAttribute(
+  element: Construct,
+  { name, key }: { readonly name: string; readonly key: string },
+): boolean {
   const { synthesizeHclAttributes: synthesize } = Object.getPrototypeOf(element) as {
     synthesizeHclAttributes?: (this: unknown) => Readonly<Record<string, ArgumentSchema | undefined>>;
   };
   if (synthesize === undefined) return false;
-  if (!new RegExp(`\\b${name}: \\{\\s*value: [^,]*listMapperHcl\\([^,]+, false\\)`).test(String(synthesize))) return false;
+  if (!new RegExp(`\\b${name}: \\{\\s*value: [^,]*listMapperHcl\\([^,]+, false\\)`).test(String(synthesize)))
+    return false;
   // The class describes one object of which nothing is given.
   const probe = Object.create(element, { [`_${key}`]: { value: { internalValue: [{}] } } }) as Construct;
   const described: unknown = synthesize.call(probe)[name]?.value;

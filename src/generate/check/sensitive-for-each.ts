@@ -38,7 +38,14 @@ interface Known {
 /** Functions whose result is no secret as a whole, whatever is given to them: `merge` keeps it to the values. */
 const HIDES = new Set(["issensitive", "can", "merge"]);
 /** Functions that make a set. A set with a sensitive element is sensitive itself. */
-const MAKES_SET = new Set(["toset", "setunion", "setintersection", "setsubtract", "setsymmetricdifference", "setproduct"]);
+const MAKES_SET = new Set([
+  "toset",
+  "setunion",
+  "setintersection",
+  "setsubtract",
+  "setsymmetricdifference",
+  "setproduct",
+]);
 
 /** What makes a value sensitive as a whole. What is in a map or a list that is written out does not. */
 function findMark(value: Expression, known: Known): string | undefined {
