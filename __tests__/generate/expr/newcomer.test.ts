@@ -1,8 +1,10 @@
 /** What somebody writes who knows Terraform and not yet tfwright: loops with keys, tuples, conditional maps, wrong collections. */
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketReplicationConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-replication-configuration";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import {
   at,
+  blocks,
   bool,
   each,
   eq,
@@ -185,4 +187,33 @@ test.each<[string, string, boolean]>([
   });
   if (isRight) expect(() => module.generate()).not.toThrow();
   else expect(problemsOf(module)).toEqual([expect.objectContaining({ code: "unknown-reference" })]);
+});
+
+test("the path of nested blocks has their names, and the hint says what the condition needs", () => {
+  const module = defineOne({
+    variables: { rules: list(object({ name: string(), mode: string() })) },
+    build(scope, v) {
+      const some = each(v.rules, (rule) => rule, { where: (rule) => eq(rule.mode, "a") });
+      resource(scope, S3BucketReplicationConfigurationA, "this", {
+        bucket: "a",
+        role: "b",
+        rule: [
+          {
+            status: "Enabled",
+            destination: { bucket: "c", replicationTime: blocks(some, () => ({ status: "a", time: {} })) as never },
+          },
+        ],
+      });
+      return {};
+    },
+  });
+  expect(problemsOf(module)).toEqual([
+    expect.objectContaining({
+      code: "spreads-unknown",
+      path: "sample.aws_s3_bucket_replication_configuration.this.rule.destination.replication_time",
+      hint: expect.stringMatching(
+        /; or, if callers write as a literal what the condition reads, declare that with `known: true`$/,
+      ),
+    }),
+  ]);
 });

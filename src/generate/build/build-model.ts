@@ -264,8 +264,10 @@ function locateProblems(problems: Problems, { builder, definedAt, made }: Author
     const [named = "", kind = "", part = ""] = /^(variables|outputs)[.]([^.[]+)/.exec(inner) ?? [];
     const found = Object.entries(made[kind as keyof typeof made] ?? {}).find(([key]) => key === part);
     const calls = [
+      // What the problem names itself comes first: of two parts with one address the second.
+      ...(known ?? []),
       ...(isLocated ? [builder.callOf(inner)] : []),
-      ...(known ?? [callAt(thrownAt)]),
+      ...(known === undefined ? [callAt(thrownAt)] : []),
       callAt(stackOfCall(found?.[1]), inner.slice(named.length)),
       // What `build` returned without `output` has no call of its own: the key stands in what `build` returns.
       callAt(definedAt?.stack, inner.replace(/^outputs\b/, "build")),

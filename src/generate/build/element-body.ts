@@ -3,7 +3,7 @@
  * values and their order from the author.
  */
 import type { Construct } from "../../cdk";
-import { fail } from "../../errors";
+import { fail, TfwrightError } from "../../errors";
 import { attribute, type BlockItem, type Body, type BodyItem, block } from "../../hcl/document";
 import { type Binding, type Expression, mapChildren } from "../../hcl/expression";
 import { suggestName } from "../../text/suggest-name";
@@ -66,7 +66,13 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSc
     if (isEmptyAttribute) attributes.push(attribute(name, toNode({})));
     else if (argument === undefined || argument.isBlock)
       nested.push(...buildBlocks(name, value, argument?.value, inner));
-    else attributes.push(attribute(name, attributeValue(value, argument.value, inner)));
+    else
+      attributes.push(
+        attribute(
+          name,
+          atPath(path, () => attributeValue(value, argument.value, inner)),
+        ),
+      );
   }
   checkWriteOnly(attributes, context);
   return [...attributes, ...nested];
@@ -175,6 +181,16 @@ function buildDynamic(
   const comments = commentOf(dynamic.content);
   const item = block("dynamic", [name], body, comments);
   return { ...item, binds: { id: dynamic.iterator.id, name: iterator } };
+}
+
+/** What is wrong with a value is wrong with the argument that has it. */
+function atPath<T>(path: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof TfwrightError) || error.problems.some((problem) => problem.path !== "")) throw error;
+    throw new TfwrightError(error.problems.map((problem) => ({ ...problem, path })));
+  }
 }
 
 /** An argument's value; objects that the class knows by name get the provider's names. */

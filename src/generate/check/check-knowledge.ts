@@ -185,7 +185,7 @@ function lookupIn(variables: Variables, builder: ModuleBuilder): Lookup {
 function checkDynamic(body: Body, path: string, lookup: Lookup, problems: Problems): void {
   for (const item of body) {
     if (item.kind !== "block") continue;
-    const inner = [path, ...item.labels].join(".");
+    const inner = [path, ...stepsInto(item)].join(".");
     if (item.type === "data") checkDataBlocks(item, inner, lookup, problems);
     if (item.type === "dynamic") {
       const forEach = item.body.find((one) => one.kind === "attribute" && one.name === "for_each");
@@ -196,13 +196,23 @@ function checkDynamic(body: Body, path: string, lookup: Lookup, problems: Proble
             code: "spreads-unknown",
             path: inner,
             message: `\`${print(spreader)}\` makes the whole list unknown if one element is known only after apply`,
-            hint: "use the list itself, and reject duplicates and empty strings with a validation",
+            hint: `use the list itself, and reject duplicates and empty strings with a validation${
+              spreader.kind === "for"
+                ? "; or, if callers write as a literal what the condition reads, declare that with `known: true`"
+                : ""
+            }`,
           });
         }
       }
     }
     checkDynamic(item.body, inner, lookup, problems);
   }
+}
+
+/** The names of a block in a path: those of a resource, `tls` of a `dynamic` block, `spec` of any other. */
+function stepsInto({ type, labels }: BlockItem): readonly string[] {
+  if (labels.length > 0) return labels;
+  return type === "content" ? [] : [type];
 }
 
 /** Where it is not known how many blocks a data source has, the plan shows none of them: no statement of a policy. */
