@@ -18,6 +18,7 @@ import { callName } from "../../text/call-name";
 import { chooseText, type Locale, type LocalText } from "../../text/locale";
 import { argumentScopes } from "../check/argument-scope";
 import { checkConstantInputs } from "../check/check-constant-inputs";
+import { checkCycles } from "../check/check-cycles";
 import { checkDocumentation } from "../check/check-documentation";
 import { checkEphemeral } from "../check/check-ephemeral";
 import { checkExamples } from "../check/check-examples";
@@ -28,6 +29,7 @@ import { checkNull } from "../check/check-null";
 import { checkReferences } from "../check/check-references";
 import { checkTests } from "../check/check-tests";
 import { findSecret, type Secrets, secretsOf } from "../check/find-secret";
+import { checkModuleFiles, filesRead } from "../check/module-files";
 import { sensitiveAttributes } from "../check/sensitive-attributes";
 import { checkSensitiveForEach } from "../check/sensitive-for-each";
 import { callAt, stackOfCall } from "../dsl/author-call";
@@ -144,6 +146,7 @@ export function buildModel(given: Definition<Variables, Outputs>, options: Build
   const examples = buildExamples(definition, { variables, builder, problems });
   const tests = buildCheckedTests(definition, { variables, outputs, builder, problems });
   checkDocumentation(definition, Object.keys(declared), problems);
+  checkModuleFiles(name, definition.files, problems);
   checkWrapper({ name, wrapper: definition.wrapper, variables, examples, problems });
   // A variable name that contains a dot would be read as a reference to something else.
   if (variables.every((variable) => isIdentifier(variable.name))) {
@@ -164,6 +167,7 @@ export function buildModel(given: Definition<Variables, Outputs>, options: Build
         problems,
       );
       checkKnowledge({ name, variables: declared, builder, main }, problems);
+      checkCycles(name, main, problems);
     }
     const scopes = argumentScopes(builder.parts.filter(isElement));
     checkEphemeral({ name, variables, outputs, main, called: calledModels(builder), scopes }, problems);
@@ -222,6 +226,8 @@ export function buildModel(given: Definition<Variables, Outputs>, options: Build
     // Callers must know these at plan time, because they decide a `count` or `for_each`.
     decisive: decisiveVariables(builder, main),
     main,
+    ...(definition.files !== undefined && { files: definition.files }),
+    ...missingFilesOf(filesRead(main, outputs), definition.files),
     examples,
     tests,
   };
@@ -386,4 +392,10 @@ function checkExamplesByRules({ name, variables, examples }: Definition<Variable
           hint: "change the example or the rule",
         });
     }
+}
+
+/** The files that the definition does not bring, if there are any. */
+function missingFilesOf(read: readonly string[], files: Definition<Variables, Outputs>["files"]) {
+  const missingFiles = read.filter((file) => files?.[file] === undefined);
+  return missingFiles.length > 0 ? { missingFiles } : {};
 }
