@@ -9,7 +9,7 @@ import { type Binding, type Expression, mapChildren } from "../../hcl/expression
 import { suggestName } from "../../text/suggest-name";
 import { ArgumentScope } from "../check/argument-scope";
 import { argumentNames } from "../dsl/argument-names";
-import type { ArgumentSchemas } from "../dsl/argument-schema";
+import type { ArgumentSchema, ArgumentSchemas } from "../dsl/argument-schema";
 import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
 import { bindingNode, callNode, conditionalNode, literalNode, mentions } from "../expr/build";
 import { Expr, NODE } from "../expr/expr";
@@ -25,6 +25,8 @@ interface BodyContext {
   readonly steps: readonly string[];
   /** Labels of the `dynamic` blocks around. */
   readonly labels: readonly string[];
+  /** Whether the class does not know what the block holds: objects in it are blocks. */
+  readonly isFree?: boolean;
 }
 
 /** Arguments first, then blocks, each in the author's order. */
@@ -40,6 +42,7 @@ const BLOCK_HINT =
   "for a block, give an object with its arguments, `blocks` or `optionalBlock`; the names of the arguments are those of the provider's class";
 
 function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSchemas, context: BodyContext): Body {
+  if (context.isFree === true) return buildFreeBody(config, context);
   const names = new Map(Object.keys(schema).map((name) => [foldName(name), name]));
   const attributes: BodyItem[] = [];
   const nested: BodyItem[] = [];
@@ -63,7 +66,9 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSc
     const inner = { ...context, path, steps: [...context.steps, key] };
     const isEmptyAttribute =
       argument === undefined && context.steps.length === 0 && isNestedAttribute(context.element, name);
-    if (isEmptyAttribute) attributes.push(attribute(name, toNode({})));
+    if (argument !== undefined && isFreeBlock(argument, context.element))
+      nested.push(...buildBlocks(name, value, undefined, { ...inner, isFree: true }));
+    else if (isEmptyAttribute) attributes.push(attribute(name, toNode({})));
     else if (argument === undefined || argument.isBlock)
       nested.push(...buildBlocks(name, value, argument?.value, inner));
     else
@@ -76,6 +81,42 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSc
   }
   checkWriteOnly(attributes, context);
   return [...attributes, ...nested];
+}
+
+/**
+ * A block that holds itself, such as a statement of a web ACL. For it cdktf has no class but takes any value, with Terraform's own
+ * names. Attributes of any type are kept as maps.
+ */
+function isFreeBlock({ isBlock, storageClassType }: ArgumentSchema, element: Construct): boolean {
+  const isGenerated = !("argumentFields" in element.constructor);
+  return isGenerated && !isBlock && storageClassType === "any";
+}
+
+function buildFreeBody(config: Readonly<Record<string, unknown>>, context: BodyContext): Body {
+  const given = Object.entries(config).filter(([, value]) => !isAbsent(value));
+  const parts = given.map(([key, value]) => {
+    const name = snakeCase(key);
+    const path = `${context.path}.${key}`;
+    return holdsBlocks(value)
+      ? { blocks: buildBlocks(name, value, undefined, { ...context, path, steps: [...context.steps, key] }) }
+      : {
+          attribute: attribute(
+            name,
+            atPath(path, () => toNode(value)),
+          ),
+        };
+  });
+  return [
+    ...parts.flatMap((part) => part.attribute ?? []),
+    ...parts.flatMap((part): readonly BodyItem[] => part.blocks ?? []),
+  ];
+}
+
+/** Whether a value is written out as an object or as several. */
+function holdsBlocks(value: unknown): boolean {
+  if (value instanceof Blocks) return true;
+  if (Array.isArray(value)) return value.length > 0 && value.every(holdsBlocks);
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /**
