@@ -1,4 +1,5 @@
 /** What somebody writes who knows Terraform and not yet tfwright: loops with keys, tuples, conditional maps, wrong collections. */
+import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketReplicationConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-replication-configuration";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
@@ -212,8 +213,32 @@ test("the path of nested blocks has their names, and the hint says what the cond
       code: "spreads-unknown",
       path: "sample.aws_s3_bucket_replication_configuration.this.rule.destination.replication_time",
       hint: expect.stringMatching(
-        /; or, if callers write as a literal what the condition reads, declare that with `known: true`$/,
+        /; or, if callers write as literals what decides it, declare that with `known: true`$/,
       ),
     }),
   ]);
+});
+
+test("a long expression in a message is one line", () => {
+  const module = defineOne({
+    variables: { names: list(string()), rules: list(object({ name: string(), mode: string() })) },
+    build(scope, v) {
+      const keys = fn.compact(
+        fn.concat(
+          v.names,
+          each(v.rules, (rule) => rule.name),
+          each(v.rules, (rule) => rule.mode),
+        ),
+      );
+      resource(scope, DynamodbTable, "this", {
+        name: "a",
+        attribute: blocks(fn.toset(fn.distinct(keys)), (name) => ({ name, type: "S" })),
+      });
+      return {};
+    },
+  });
+  const [{ message } = { message: "" }] = problemsOf(module);
+  expect(message).toMatch(
+    /^`toset\(distinct\(compact\(concat\(var\.names, \[for rule in var\.rules : rule\.name\], \[/,
+  );
 });

@@ -138,7 +138,11 @@ function isKeyed(node: Expression, known: Known): boolean {
 }
 
 function print(node: Expression): string {
-  return node.kind === "cdktf-token" ? "a token" : printExpression(node).replace(/\s+/g, " ");
+  if (node.kind === "cdktf-token") return "a token";
+  const inBrackets = printExpression(node)
+    .replace(/([([])\n\s*/g, "$1")
+    .replace(/,?\n\s*([)\]])/g, "$1");
+  return inBrackets.replace(/\s+/g, " ");
 }
 
 /** What Terraform knows of variables and locals. */
@@ -196,11 +200,7 @@ function checkDynamic(body: Body, path: string, lookup: Lookup, problems: Proble
             code: "spreads-unknown",
             path: inner,
             message: `\`${print(spreader)}\` makes the whole list unknown if one element is known only after apply`,
-            hint: `use the list itself, and reject duplicates and empty strings with a validation${
-              spreader.kind === "for"
-                ? "; or, if callers write as a literal what the condition reads, declare that with `known: true`"
-                : ""
-            }`,
+            hint: "use the list itself, and reject duplicates and empty strings with a validation; or, if callers write as literals what decides it, declare that with `known: true`",
           });
         }
       }
