@@ -55,8 +55,8 @@ test.each<[string, (v: never) => unknown, string]>([
   [
     "loops and conditions",
     (v: Given) => ({
-      or_statement: { statement: blocks(v.sets as never, (arn: never) => ({ ip_set_reference_statement: { arn } })) },
-      label_match_statement: optionalBlock(v.label as never, (key: never) => ({ scope: "LABEL", key })),
+      or_statement: { statement: blocks(v.sets as never, (arn) => ({ ip_set_reference_statement: { arn } })) },
+      label_match_statement: optionalBlock(v.label as never, (key) => ({ scope: "LABEL", key })),
       not_statement: blockIf(v.on, () => ({ statement: { geo_match_statement: { country_codes: v.sets } } })),
     }),
     'or_statement { dynamic "statement" { for_each = var.sets content { ip_set_reference_statement { arn = statement.value } } } } ' +

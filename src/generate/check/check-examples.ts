@@ -217,10 +217,10 @@ function valuesIn(body: BodySyntax, bound: ReadonlySet<string> = new Set()): rea
   });
 }
 
-type BlockSyntax = Extract<BodySyntax[number], { kind: "block" }>;
+type BlockInExample = Extract<BodySyntax[number], { kind: "block" }>;
 
 /** The names that may stand in a block beside those of the example. */
-function boundIn({ type, labels, body }: BlockSyntax, outer: ReadonlySet<string>): ReadonlySet<string> {
+function boundIn({ type, labels, body }: BlockInExample, outer: ReadonlySet<string>): ReadonlySet<string> {
   const has = (name: string) => body.some((item) => item.kind === "attribute" && item.name === name);
   if (type === "dynamic") return new Set([...outer, iteratorOf(body) ?? labels[0] ?? ""]);
   if (type === "postcondition" || type === "provisioner" || type === "connection") return new Set([...outer, "self"]);

@@ -6,14 +6,14 @@ import { addressOfPart, isElement, type ModuleBuilder } from "../dsl/module-buil
 import { findSecret, type Secrets } from "./find-secret";
 import { addressAndNames } from "./follow-values";
 
-interface CheckedModule {
+interface ModuleWithSecrets {
   readonly name: string;
   readonly builder: ModuleBuilder;
   readonly secrets: Secrets;
 }
 
 /** Reports each `for_each` that is sensitive as a whole. Values in a map may be: only the map itself, its keys and conditions may not. */
-export function checkSensitiveForEach({ name, builder, secrets }: CheckedModule, problems: Problems): void {
+export function checkSensitiveForEach({ name, builder, secrets }: ModuleWithSecrets, problems: Problems): void {
   const locals = new Map<string, Expression>(
     builder.parts.flatMap((part) => (part.kind === "local" ? [[`local.${part.name}`, part.value] as const] : [])),
   );
@@ -30,7 +30,7 @@ export function checkSensitiveForEach({ name, builder, secrets }: CheckedModule,
   }
 }
 
-interface Known {
+interface Marks {
   readonly secrets: Secrets;
   readonly locals: ReadonlyMap<string, Expression>;
 }
@@ -48,7 +48,7 @@ const MAKES_SET = new Set([
 ]);
 
 /** What makes a value sensitive as a whole. What is in a map or a list that is written out does not. */
-function findMark(value: Expression, known: Known): string | undefined {
+function findMark(value: Expression, known: Marks): string | undefined {
   const first = (nodes: readonly (Expression | undefined)[]) => {
     for (const node of nodes) {
       const found = node === undefined ? undefined : findMark(node, known);
