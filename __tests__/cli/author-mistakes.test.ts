@@ -20,6 +20,33 @@ test.each<[what: string, project: Project, hint: string, place: string]>([
     "delaySecond:",
   ],
   [
+    "a setting of lifecycle",
+    withResource("delaySeconds: v.delay }", "delaySeconds: v.delay }, {\n lifecycle: {\n  precondition: [] } }"),
+    "did you mean `preconditions`?",
+    "precondition: [] }",
+  ],
+  [
+    "an argument in ignoreChanges",
+    withResource(
+      "delaySeconds: v.delay }",
+      'delaySeconds: v.delay }, {\n lifecycle: {\n  ignoreChanges: ["delay_seconds"] } }',
+    ),
+    "did you mean `delaySeconds`?",
+    "ignoreChanges: [",
+  ],
+  [
+    "a second resource of one address",
+    withResource("return {", 'resource(scope, SqsQueue, "this", { name: "b" });\n    return {'),
+    "sqs_queue.this is defined twice",
+    '{ name: "b" }',
+  ],
+  [
+    "a promise",
+    withResource("delaySeconds: v.delay", "delaySeconds: v.delay,\n policy: Promise.resolve('a') as never"),
+    "await it before `defineModule`",
+    "policy: Promise",
+  ],
+  [
     "a count of a text",
     withResource("delaySeconds: v.delay }", "delaySeconds: v.delay }, { count: v.name as never }"),
     "`count` must be a number, but was given a string",

@@ -109,3 +109,14 @@ test.each([
   const found = findKey(code, code.indexOf("(0, x.defineModule)"), ["build", "arn"]);
   expect(code.slice(found).slice(0, 6)).toBe(want);
 });
+
+test.each([
+  ["password_wo", "passwordWo: 1"],
+  ["passwordWo", "passwordWo: 1"],
+  ["user_name", '"userName": 2'],
+  ["password", undefined],
+])("Terraform's name of an argument finds its key: %s", (key, want) => {
+  const code = 'resource(scope, Db, "this", { passwordWo: 1, "userName": 2 });';
+  const found = findKey(code, 0, [key]);
+  expect(found === undefined ? undefined : code.slice(found, found + 13)).toBe(want);
+});

@@ -11,6 +11,8 @@ export interface BundledConfig {
   readonly code: string;
   /** The JSON of its source map, whose sources are relative to the folder of the run. */
   readonly map: string;
+  /** The author's files, and which of them each imports, relative to the folder of the run. */
+  readonly imports: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A file that is not there yet, because the command that loads the config writes it, has no exports. */
@@ -47,11 +49,18 @@ export async function bundleConfig(file: string, folder: string, need: ConfigNee
       sourcemap: "external",
       sourcesContent: false,
       logLevel: "silent",
+      metafile: true,
       tsconfigRaw: {},
       plugins: need === "providers" ? [missingFilesAreEmpty] : [],
     });
     const text = (end: string) => result.outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
-    return { code: text(".js"), map: text(".map") };
+    const imports = new Map(
+      Object.entries(result.metafile.inputs).map(([path, input]) => [
+        path,
+        input.imports.flatMap((one) => (one.external === true ? [] : [one.path])),
+      ]),
+    );
+    return { code: text(".js"), map: text(".map"), imports };
   } catch (error) {
     const { errors } = error as BuildFailure;
     if (!Array.isArray(errors)) throw error;

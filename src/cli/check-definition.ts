@@ -22,6 +22,7 @@ const FIELDS: Readonly<
   notes: { kind: "any", optional: true },
   upgrading: { kind: "any", optional: true },
   differences: { kind: "any", optional: true },
+  files: { kind: "object", optional: true },
   examples: { kind: "any", optional: true },
   translations: { kind: "any", optional: true },
   tests: { kind: "any", optional: true },

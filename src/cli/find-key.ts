@@ -167,7 +167,7 @@ function keyIn(tokens: readonly CodeToken[], key: string): KeyStep | undefined {
   for (const [index, token] of tokens.entries()) {
     if (isOpening(token)) open.push(token.text === "{" && !isSign(tokens[index - 1], "=>"));
     else if (isClosing(token)) open.pop();
-    else if (open.at(-1) === true && open.filter(Boolean).length === 1 && textOf(token) === key) {
+    else if (open.at(-1) === true && open.filter(Boolean).length === 1 && isKey(token, key)) {
       const [before, after] = [tokens[tokens[index - 1]?.text === "async" ? index - 2 : index - 1], tokens[index + 1]];
       if (!isSign(before, "{") && !isSign(before, ",")) continue;
       // A method: the value begins with its parameters.
@@ -177,6 +177,16 @@ function keyIn(tokens: readonly CodeToken[], key: string): KeyStep | undefined {
     }
   }
   return undefined;
+}
+
+/** Whether a token is this key: in Terraform's words too, `password_wo` of `passwordWo`. */
+function isKey(token: CodeToken, key: string): boolean {
+  const text = textOf(token);
+  return text === key || (text !== undefined && key.includes("_") && text === camelCase(key));
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** The tokens up to the comma, the semicolon or the bracket that ends a value. */

@@ -1,6 +1,7 @@
 /** The command `tfwright generate`: it runs the definitions and writes the generated files into the output folder. */
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { fail, type Problem, TfwrightError } from "../errors";
 import { RUNTIMES, type Runtime } from "../generate/config";
 import { createEngine, folderOf, renderBinding, renderModule, renderPackage } from "../render";
@@ -70,7 +71,9 @@ export async function generate(
   const partial =
     names.length === 0 ? {} : { partial: chosen.flatMap((name) => [`modules/${name}`, `wrappers/${name}`]) };
   const warnings = models.flatMap((model) =>
-    chosen.includes(model.name) ? config.places.locate(new TfwrightError(model.warnings)).problems : [],
+    chosen.includes(model.name)
+      ? [...config.places.locate(new TfwrightError(model.warnings)).problems, ...warnOfMissingFiles(model, out)]
+      : [],
   );
   const base = { out, modules: chosen, files: files.size, warnings };
   if (options.check === true) {
@@ -79,6 +82,18 @@ export async function generate(
   }
   const { written, removed, recovered } = writeWorkspace(out, files, { ...partial, force: options.force ?? false });
   return { ...base, written, removed, recovered };
+}
+
+/** A file that a module reads may also be put into its folder by hand. */
+function warnOfMissingFiles({ name, missingFiles = [] }: ModuleModel, out: string): readonly Problem[] {
+  return missingFiles
+    .filter((file) => !existsSync(join(out, "modules", name, file)))
+    .map((file) => ({
+      code: "missing-file",
+      path: name,
+      message: `the module reads \`${file}\`, and its folder has no such file`,
+      hint: `give its text in the definition: files: { ${JSON.stringify(file)}: "..." }; or put it into the folder`,
+    }));
 }
 
 /** The language of the texts. */

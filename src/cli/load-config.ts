@@ -9,6 +9,7 @@ import { AuthorPlaces } from "./author-places";
 import { type BundledConfig, bundleConfig } from "./bundle-config";
 import { type ConfigNeed, checkConfig } from "./check-config";
 import { explainImportError } from "./explain-import-error";
+import { hintOfCycle } from "./import-cycle";
 import { withLazyPackages } from "./lazy-packages";
 
 const NAMES = [
@@ -88,7 +89,7 @@ function findConfig(given: string | undefined, folder: string): string {
   );
 }
 
-function evaluate(file: string, shown: string, { code }: BundledConfig, places: AuthorPlaces): unknown {
+function evaluate(file: string, shown: string, { code, imports }: BundledConfig, places: AuthorPlaces): unknown {
   const ownRequire = createRequire(file);
   // One copy of the engine: what the definitions import is what runs here.
   const requireFrom = (id: string): unknown => {
@@ -108,7 +109,9 @@ function evaluate(file: string, shown: string, { code }: BundledConfig, places: 
       code: "config-failed",
       path: shown,
       message: `loading the config or a definition failed: ${message}`,
-      hint: [hint, places.find(error)].filter((part) => part !== undefined).join("\n") || undefined,
+      hint:
+        [hint ?? hintOfCycle(error, imports), places.find(error)].filter((part) => part !== undefined).join("\n") ||
+        undefined,
       cause: error,
     });
   }

@@ -174,7 +174,7 @@ function printSteps({ path }: Splat, names: BindingNames): string {
 function joinLines(node: Expression & { kind: "binary" }, place: Layout): string {
   const parts = (inner: Layout) =>
     [
-      layOutOperand(node.left, precedenceOf(node), inner),
+      layOutOperand(node.left, precedenceToTheLeft(node.operator), inner),
       layOutOperand(node.right, precedenceToTheRight(node.operator), inner),
     ] as const;
   const [left, right] = parts({ ...place, heredoc: false });
@@ -385,7 +385,7 @@ function writeLine(node: Expression, names: BindingNames): string | undefined {
     case "unary":
       return wrap(node.operand, UNARY, names, (operand) => `${node.operator}${operand}`);
     case "binary": {
-      const left = wrap(node.left, precedenceOf(node), names, (text) => text);
+      const left = wrap(node.left, precedenceToTheLeft(node.operator), names, (text) => text);
       const right = wrap(node.right, precedenceToTheRight(node.operator), names, (text) => text);
       return left === undefined || right === undefined ? undefined : `${left} ${node.operator} ${right}`;
     }
@@ -542,8 +542,17 @@ const BINARY = {
   "%": 6,
 } as const;
 
+/** HCL needs no brackets in `a == b == c` and in `a < b == c`; who reads it does. */
+const EQUALITY: ReadonlySet<BinaryOperator> = new Set(["==", "!="]);
+
+/** The precedence that the left operand needs to stand without brackets. */
+function precedenceToTheLeft(operator: BinaryOperator): number {
+  return EQUALITY.has(operator) ? BINARY["+"] : BINARY[operator];
+}
+
 /** The precedence that the right operand needs to stand without brackets: operators of equal precedence group to the left. */
 function precedenceToTheRight(operator: BinaryOperator): number {
+  if (EQUALITY.has(operator)) return BINARY["+"];
   return ASSOCIATIVE.has(operator) ? BINARY[operator] : BINARY[operator] + 1;
 }
 

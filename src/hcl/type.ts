@@ -30,6 +30,8 @@ export interface InnerOptions {
   }[];
   /** Options that have an effect on whole variables only. */
   readonly misplaced?: readonly string[];
+  /** Options that there are not. */
+  readonly unknownOptions?: readonly string[];
   /** The caller writes a literal here, though the rest of the variable can be unknown until apply. */
   readonly isKnown?: boolean;
   /** Of an object: what is left out where it is written out is written as null. */

@@ -188,6 +188,10 @@ export interface ModuleModel {
   /** Variables by which a `count` or `for_each` is decided, here or in a module that is called. */
   readonly decisive: readonly string[];
   readonly main: Body;
+  /** Text by path, in the folder of the module. */
+  readonly files?: { readonly [path: string]: string };
+  /** Files of the module that it reads and the definition does not bring. */
+  readonly missingFiles?: readonly string[];
   readonly examples: readonly ExampleModel[];
   readonly tests: readonly TestModel[];
   /** What works, and will not for ever: deprecated arguments. `generate` prints them. */

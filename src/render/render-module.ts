@@ -34,6 +34,7 @@ export function renderModule(model: ModuleModel, engine: TemplateEngine): Readon
   files.set("outputs.tf", model.outputs.length > 0 ? renderTf("outputs.tf") : emptyFile(model, "no_outputs"));
   const rendered = { model, context, engine, subject };
   for (const [name, text] of versionFiles(rendered)) files.set(name, text);
+  for (const [path, text] of Object.entries(model.files ?? {})) files.set(path, finish(text, path));
   for (const example of model.examples)
     for (const [path, text] of exampleFiles(example, rendered)) files.set(`examples/${example.name}/${path}`, text);
   for (const { name, body } of model.tests) files.set(`tests/${name}.tftest.hcl`, printBody(model, body));

@@ -1,11 +1,11 @@
 /** The message of a rule names the element of a collection that breaks it. */
 import { Problems } from "../../../src/errors";
 import { list, map, number, object, oneOf, optional, set, string } from "../../../src/generate";
+import { inputNode } from "../../../src/generate/build/input-values";
 import { rulesOn } from "../../../src/generate/build/variable-rules";
 import type { AnyVariable } from "../../../src/generate/dsl/types";
 import { type Expr, fn, gt, not, type ObjectExpr } from "../../../src/generate/expr";
 import { referenceNode } from "../../../src/generate/expr/build";
-import { inputNode } from "../../../src/generate/inline/input-values";
 import type { Expression } from "../../../src/hcl/expression";
 import { printExpression } from "../../../src/hcl/print-expression";
 

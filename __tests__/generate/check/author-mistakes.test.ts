@@ -338,12 +338,17 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "a setting of lifecycle that there is not",
     withBuild((scope) => void queue(scope, {}, { lifecycle: { prevent_destroy: true } })),
-    want("bad-option", QUEUE, /`lifecycle` has no setting `prevent_destroy`/, /did you mean `preventDestroy`/),
+    want(
+      "bad-option",
+      `${QUEUE}.lifecycle.prevent_destroy`,
+      /`lifecycle` has no setting `prevent_destroy`/,
+      /did you mean `preventDestroy`/,
+    ),
   ],
   [
     "an argument to ignore that there is not",
     withBuild((scope) => void queue(scope, {}, { lifecycle: { ignoreChanges: ["name", "tag"] } })),
-    want("bad-option", QUEUE, /`ignoreChanges` names `tag`/, /did you mean `tags`/),
+    want("bad-option", `${QUEUE}.lifecycle.ignoreChanges`, /`ignoreChanges` names `tag`/, /did you mean `tags`/),
   ],
 
   // Conditions

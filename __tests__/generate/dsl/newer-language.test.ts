@@ -301,7 +301,7 @@ ephemeral "aws_ssm_parameter" "next" {
     expect(kinds((scope) => action(scope, Password as never, "x", {} as never))).toEqual(["wrong-kind sample.x"]);
     expect(
       kinds((scope) => ephemeral(scope, Password, "x", {}, { lifecycle: { preventDestroy: true } as never })),
-    ).toEqual(["bad-option sample.ephemeral.aws_secretsmanager_random_password.x"]);
+    ).toEqual(["bad-option sample.ephemeral.aws_secretsmanager_random_password.x.lifecycle.preventDestroy"]);
   });
 });
 

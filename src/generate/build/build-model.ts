@@ -18,6 +18,7 @@ import { callName } from "../../text/call-name";
 import { chooseText, type Locale, type LocalText } from "../../text/locale";
 import { argumentScopes } from "../check/argument-scope";
 import { checkConstantInputs } from "../check/check-constant-inputs";
+import { checkCycles } from "../check/check-cycles";
 import { checkDocumentation } from "../check/check-documentation";
 import { checkEphemeral } from "../check/check-ephemeral";
 import { checkExamples } from "../check/check-examples";
@@ -28,7 +29,9 @@ import { checkNull } from "../check/check-null";
 import { checkReferences } from "../check/check-references";
 import { checkTests } from "../check/check-tests";
 import { findSecret, type Secrets, secretsOf } from "../check/find-secret";
+import { checkModuleFiles, filesRead } from "../check/module-files";
 import { sensitiveAttributes } from "../check/sensitive-attributes";
+import { checkSensitiveForEach } from "../check/sensitive-for-each";
 import { callAt, stackOfCall } from "../dsl/author-call";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import { kindModelOf } from "../dsl/kind-groups";
@@ -40,6 +43,7 @@ import { replaceCdktfTokens } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { addTranslations, describeOutputs, type OutputTexts, readTranslations } from "./add-translations";
 import { bodyFromText } from "./body-from-text";
+import { brokenRules } from "./broken-rules";
 import { buildProviders } from "./build-providers";
 import { buildTests } from "./build-tests";
 import { buildVariables } from "./build-variables";
@@ -142,6 +146,7 @@ export function buildModel(given: Definition<Variables, Outputs>, options: Build
   const examples = buildExamples(definition, { variables, builder, problems });
   const tests = buildCheckedTests(definition, { variables, outputs, builder, problems });
   checkDocumentation(definition, Object.keys(declared), problems);
+  checkModuleFiles(name, definition.files, problems);
   checkWrapper({ name, wrapper: definition.wrapper, variables, examples, problems });
   // A variable name that contains a dot would be read as a reference to something else.
   if (variables.every((variable) => isIdentifier(variable.name))) {
@@ -162,11 +167,13 @@ export function buildModel(given: Definition<Variables, Outputs>, options: Build
         problems,
       );
       checkKnowledge({ name, variables: declared, builder, main }, problems);
+      checkCycles(name, main, problems);
     }
     const scopes = argumentScopes(builder.parts.filter(isElement));
     checkEphemeral({ name, variables, outputs, main, called: calledModels(builder), scopes }, problems);
     checkConstantInputs({ name, variables, builder }, problems);
     checkInstances({ name, outputs, main, builder }, problems);
+    checkSensitiveForEach({ name, builder, secrets }, problems);
     checkNull({ name, variables: declared, locals: renamedTypes(definition.variables), main, outputs }, problems);
   }
   const functionsOf = providersOfFunctions({ variables, outputs, main });
@@ -219,6 +226,8 @@ export function buildModel(given: Definition<Variables, Outputs>, options: Build
     // Callers must know these at plan time, because they decide a `count` or `for_each`.
     decisive: decisiveVariables(builder, main),
     main,
+    ...(definition.files !== undefined && { files: definition.files }),
+    ...missingFilesOf(filesRead(main, outputs), definition.files),
     examples,
     tests,
   };
@@ -261,8 +270,10 @@ function locateProblems(problems: Problems, { builder, definedAt, made }: Author
     const [named = "", kind = "", part = ""] = /^(variables|outputs)[.]([^.[]+)/.exec(inner) ?? [];
     const found = Object.entries(made[kind as keyof typeof made] ?? {}).find(([key]) => key === part);
     const calls = [
+      // What the problem names itself comes first: of two parts with one address the second.
+      ...(known ?? []),
       ...(isLocated ? [builder.callOf(inner)] : []),
-      ...(known ?? [callAt(thrownAt)]),
+      ...(known === undefined ? [callAt(thrownAt)] : []),
       callAt(stackOfCall(found?.[1]), inner.slice(named.length)),
       // What `build` returned without `output` has no call of its own: the key stands in what `build` returns.
       callAt(definedAt?.stack, inner.replace(/^outputs\b/, "build")),
@@ -356,6 +367,7 @@ function buildExamples(
   const before = problems.size;
   checkExamples(definition.examples, { name: definition.name, ...module }, problems);
   if (problems.size > before) return [];
+  checkExamplesByRules(definition, problems);
   return Object.entries(definition.examples ?? {}).map(([name, example]) => ({
     name,
     description: chooseText(example.description, module.builder.locale),
@@ -365,4 +377,25 @@ function buildExamples(
     moved: example.moved ?? [],
     call: example.call ?? callName(definition.name),
   }));
+}
+
+/** Terraform would refuse to plan an example that breaks a rule. */
+function checkExamplesByRules({ name, variables, examples }: Definition<Variables, Outputs>, problems: Problems): void {
+  for (const [example, { inputs }] of Object.entries(examples ?? {}))
+    for (const [input, value] of Object.entries(inputs)) {
+      const variable = variables[input];
+      for (const message of variable === undefined ? [] : brokenRules(input, variable, value))
+        problems.add({
+          code: "example-breaks-rule",
+          path: `${name}.examples.${example}.inputs.${input}`,
+          message: `the value breaks a rule of the variable: ${message}`,
+          hint: "change the example or the rule",
+        });
+    }
+}
+
+/** The files that the definition does not bring, if there are any. */
+function missingFilesOf(read: readonly string[], files: Definition<Variables, Outputs>["files"]) {
+  const missingFiles = read.filter((file) => files?.[file] === undefined);
+  return missingFiles.length > 0 ? { missingFiles } : {};
 }

@@ -11,6 +11,7 @@ import { checkUnicode } from "../check/check-unicode";
 import type { Variables } from "../dsl/definition";
 import type { AnyVariable, VariableOptions } from "../dsl/types";
 import { referenceNode } from "../expr/build";
+import { brokenRules } from "./broken-rules";
 import { checkDefault } from "./check-default";
 import { checkTypeConstraint } from "./check-type-constraint";
 import { describeVariable } from "./describe-variable";
@@ -29,6 +30,7 @@ export function buildVariables(
 ): readonly VariableModel[] {
   return Object.entries(variables).flatMap(([name, variable]) => {
     const path = `${definition}.variables.${name}`;
+    const before = problems.size;
     checkName(name, path, problems);
     const type = (variable as AnyVariable | undefined)?.type;
     if (type === undefined) {
@@ -59,7 +61,9 @@ export function buildVariables(
     if (!isKnown || !isTold || !isText) return [];
     const model = modelOf(name, { type, options, locale });
     const ruled = { name, type, options, nullable: model.nullable !== false, guarded: variable.guarded === true };
-    return [{ ...model, validations: problems.attempt(() => openValidations(ruled, path, problems)) ?? [] }];
+    const validations = problems.attempt(() => openValidations(ruled, path, problems)) ?? [];
+    if (problems.size === before) checkDefaultByRules(name, variable as AnyVariable, path, problems);
+    return [{ ...model, validations }];
   });
 }
 
@@ -155,6 +159,19 @@ function modelOf(name: string, { type, options, locale }: DescribedVariable): Om
     // What is constant is known before the plan.
     ...((options.known ?? options.const) === true && { known: true }),
   };
+}
+
+/** A default that breaks a rule fails for every caller who leaves the variable out. */
+function checkDefaultByRules(name: string, variable: AnyVariable, path: string, problems: Problems): void {
+  const { default: fallback } = variable.options as { readonly default?: unknown };
+  const text = JSON.stringify(fallback) ?? "";
+  for (const message of brokenRules(name, variable, fallback))
+    problems.add({
+      code: "default-breaks-rule",
+      path,
+      message: `the default${text.length > 60 ? "" : ` ${text}`} breaks the variable's own rule: ${message}`,
+      hint: "change the default or the rule",
+    });
 }
 
 /** The rules that only Terraform can decide. One that is false for every value is a problem. */

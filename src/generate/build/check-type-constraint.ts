@@ -2,9 +2,14 @@
 import type { Problems } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
 import type { TypeConstraint } from "../../hcl/type";
+import { suggestName } from "../../text/suggest-name";
 import { checkLocalText } from "../check/check-local-text";
 import { checkDefault } from "./check-default";
 
+const OPTIONS = [
+  ...["checkKeys", "const", "default", "deprecated", "description", "ephemeral"],
+  ...["known", "nullable", "sensitive", "validate"],
+];
 const KINDS = new Set(["string", "number", "bool", "any", "list", "set", "map", "object", "tuple"]);
 
 /** Whether a type and all its parts are types of Terraform. Other mistakes in the type are also added to the problems. */
@@ -26,6 +31,13 @@ export function checkTypeConstraint(type: TypeConstraint, path: string, problems
       hint: "set it on the whole variable",
     });
   }
+  for (const option of type.unknownOptions ?? [])
+    problems.add({
+      code: "unknown-option",
+      path,
+      message: `a variable has no option \`${option}\``,
+      hint: suggestName(option, OPTIONS, "options"),
+    });
   if ("values" in type && type.values?.length === 0) {
     problems.add({ code: "no-values", path, message: "a closed set needs at least one value" });
   }

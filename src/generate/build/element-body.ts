@@ -3,18 +3,19 @@
  * values and their order from the author.
  */
 import type { Construct } from "../../cdk";
-import { fail } from "../../errors";
+import { fail, TfwrightError } from "../../errors";
 import { attribute, type BlockItem, type Body, type BodyItem, block } from "../../hcl/document";
 import { type Binding, type Expression, mapChildren } from "../../hcl/expression";
 import { suggestName } from "../../text/suggest-name";
 import { ArgumentScope } from "../check/argument-scope";
 import { argumentNames } from "../dsl/argument-names";
-import type { ArgumentSchemas } from "../dsl/argument-schema";
+import type { ArgumentSchema, ArgumentSchemas } from "../dsl/argument-schema";
 import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
-import { callNode, literalNode } from "../expr/build";
+import { bindingNode, callNode, conditionalNode, literalNode, mentions } from "../expr/build";
 import { Expr, NODE } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { findArgument, foldName } from "./argument-key";
+import { isNestedAttribute } from "./nested-attributes";
 
 interface BodyContext {
   /** For messages: `glue-job.aws_glue_job.this`. */
@@ -24,6 +25,8 @@ interface BodyContext {
   readonly steps: readonly string[];
   /** Labels of the `dynamic` blocks around. */
   readonly labels: readonly string[];
+  /** Whether the class does not know what the block holds: objects in it are blocks. */
+  readonly isFree?: boolean;
 }
 
 /** Arguments first, then blocks, each in the author's order. */
@@ -39,6 +42,7 @@ const BLOCK_HINT =
   "for a block, give an object with its arguments, `blocks` or `optionalBlock`; the names of the arguments are those of the provider's class";
 
 function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSchemas, context: BodyContext): Body {
+  if (context.isFree === true) return buildFreeBody(config, context);
   const names = new Map(Object.keys(schema).map((name) => [foldName(name), name]));
   const attributes: BodyItem[] = [];
   const nested: BodyItem[] = [];
@@ -60,11 +64,59 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSc
     }
     const argument = schema[name];
     const inner = { ...context, path, steps: [...context.steps, key] };
-    if (argument === undefined || argument.isBlock) nested.push(...buildBlocks(name, value, argument?.value, inner));
-    else attributes.push(attribute(name, attributeValue(value, argument.value, inner)));
+    const isEmptyAttribute =
+      argument === undefined && context.steps.length === 0 && isNestedAttribute(context.element, name);
+    if (argument !== undefined && isFreeBlock(argument, context.element))
+      nested.push(...buildBlocks(name, value, undefined, { ...inner, isFree: true }));
+    else if (isEmptyAttribute) attributes.push(attribute(name, toNode({})));
+    else if (argument === undefined || argument.isBlock)
+      nested.push(...buildBlocks(name, value, argument?.value, inner));
+    else
+      attributes.push(
+        attribute(
+          name,
+          atPath(path, () => attributeValue(value, argument.value, inner)),
+        ),
+      );
   }
   checkWriteOnly(attributes, context);
   return [...attributes, ...nested];
+}
+
+/**
+ * A block that holds itself, such as a statement of a web ACL. For it cdktf has no class but takes any value, with Terraform's own
+ * names. Attributes of any type are kept as maps.
+ */
+function isFreeBlock({ isBlock, storageClassType }: ArgumentSchema, element: Construct): boolean {
+  const isGenerated = !("argumentFields" in element.constructor);
+  return isGenerated && !isBlock && storageClassType === "any";
+}
+
+function buildFreeBody(config: Readonly<Record<string, unknown>>, context: BodyContext): Body {
+  const given = Object.entries(config).filter(([, value]) => !isAbsent(value));
+  const parts = given.map(([key, value]) => {
+    const name = snakeCase(key);
+    const path = `${context.path}.${key}`;
+    return holdsBlocks(value)
+      ? { blocks: buildBlocks(name, value, undefined, { ...context, path, steps: [...context.steps, key] }) }
+      : {
+          attribute: attribute(
+            name,
+            atPath(path, () => toNode(value)),
+          ),
+        };
+  });
+  return [
+    ...parts.flatMap((part) => part.attribute ?? []),
+    ...parts.flatMap((part): readonly BodyItem[] => part.blocks ?? []),
+  ];
+}
+
+/** Whether a value is written out as an object or as several. */
+function holdsBlocks(value: unknown): boolean {
+  if (value instanceof Blocks) return true;
+  if (Array.isArray(value)) return value.length > 0 && value.every(holdsBlocks);
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /**
@@ -172,6 +224,16 @@ function buildDynamic(
   return { ...item, binds: { id: dynamic.iterator.id, name: iterator } };
 }
 
+/** What is wrong with a value is wrong with the argument that has it. */
+function atPath<T>(path: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof TfwrightError) || error.problems.some((problem) => problem.path !== "")) throw error;
+    throw new TfwrightError(error.problems.map((problem) => ({ ...problem, path })));
+  }
+}
+
 /** An argument's value; objects that the class knows by name get the provider's names. */
 function attributeValue(value: unknown, shape: unknown, context: BodyContext): Expression {
   if (value instanceof Blocks) return blocksAsValue(value, shape, context);
@@ -200,20 +262,56 @@ function objectValue(value: unknown, schema: ArgumentSchemas, context: BodyConte
   return { kind: "object", entries: [...given, ...missing.map((key) => ({ key, value: literalNode(null) }))] };
 }
 
-/** Blocks where the provider wants a list of objects: `for` expressions. */
+/** Blocks where the provider wants an object or a list of objects: conditionals and `for` expressions. */
 function blocksAsValue(value: Blocks<unknown>, shape: unknown, context: BodyContext): Expression {
+  const contentOf = (part: BlockPart, index: number) => objectValue(part.content, schemaAt(shape, index), context);
+  const [only] = value.parts;
+  if (!Array.isArray(shape) && only !== undefined && value.parts.length === 1) {
+    const content = contentOf(only, 0);
+    if (only.dynamic === undefined) return content;
+    const { single, iterator } = only.dynamic;
+    if (single !== undefined)
+      return conditionalNode(single.condition, withValue(content, iterator, single.value), literalNode(null));
+  }
   const lists = value.parts.map((part, index): Expression => {
-    const content = objectValue(part.content, schemaAt(shape, index), context);
+    const content = contentOf(part, index);
     if (part.dynamic === undefined) return { kind: "tuple", items: [content] };
-    const { forEach, iterator } = part.dynamic;
-    const unwrap = (node: Expression): Expression =>
-      node.kind === "attribute" && node.of.kind === "binding" && node.of.id === iterator.id && node.name === "value"
-        ? iterator
-        : mapChildren(node, unwrap);
-    return { kind: "for", value: { ...iterator, hint: "item" }, collection: forEach, result: unwrap(content) };
+    const { forEach, iterator, single } = part.dynamic;
+    if (single !== undefined) {
+      const item = withValue(content, iterator, single.value);
+      return conditionalNode(single.condition, { kind: "tuple", items: [item] }, { kind: "tuple", items: [] });
+    }
+    // In a `dynamic` block a map is walked by `key` and `value`, in a `for` expression by two names.
+    const key: Binding = bindingNode("key");
+    const walked = withValue(withKey(content, iterator, key), iterator, iterator);
+    return {
+      kind: "for",
+      ...(mentions(walked, key) && { key }),
+      value: { ...iterator, hint: "item" },
+      collection: forEach,
+      result: walked,
+    };
   });
   const list = callNode("concat", lists);
   const whole = list.kind === "call" && list.args.length === 1 ? (list.args[0] as Expression) : list;
   // A single object, there or not: the loop over `value[*]` has at most one turn.
   return Array.isArray(shape) ? whole : callNode("one", [whole]);
+}
+
+/** The content with another expression in the place of `iterator.value`. */
+function withValue(content: Expression, iterator: Binding, value: Expression = iterator): Expression {
+  return replaceRead(content, iterator, { name: "value", by: value });
+}
+
+function withKey(content: Expression, iterator: Binding, key: Binding): Expression {
+  return replaceRead(content, iterator, { name: "key", by: key });
+}
+
+function replaceRead(node: Expression, iterator: Binding, read: { name: string; by: Expression }): Expression {
+  return node.kind === "attribute" &&
+    node.name === read.name &&
+    node.of.kind === "binding" &&
+    node.of.id === iterator.id
+    ? read.by
+    : mapChildren(node, (child) => replaceRead(child, iterator, read));
 }

@@ -21,6 +21,7 @@ import {
 import { replaceCdktfTokens } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { buildElementBody, isNested } from "./element-body";
+import { withNestedAttributes } from "./nested-attributes";
 
 /**
  * Locals first, then everything in the order in which it was made, `import`, `moved` and `removed` last.
@@ -121,7 +122,7 @@ function schemaOf(part: ElementPart): ArgumentSchemas {
   >;
   const schema = (tree.resource ?? tree.data)?.[part.type]?.[part.name] ?? {};
   const { "//": _, ...rest } = schema as ArgumentSchemas & { "//"?: unknown };
-  return rest as ArgumentSchemas;
+  return withNestedAttributes(rest as ArgumentSchemas, element);
 }
 
 /** A construct that the author made without `resource`. */

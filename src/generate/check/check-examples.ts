@@ -69,7 +69,12 @@ function checkExample(example: GivenExample, path: string, module: ShownModule, 
     "in this example",
     { hint: (address) => `declare it in the example: declares: \`${declarationOf(address)}\`` },
   );
-  for (const syntax of declared?.values ?? []) scope.checkNames(namesIn(syntax), `${path}.declares`, problems);
+  for (const { syntax, bound } of declared?.values ?? []) {
+    const isFree = ([root = ""]: readonly string[]) => !bound.has(root);
+    const { references, untilFirstIndex, functions } = namesIn(syntax);
+    const free = { references: references.filter(isFree), untilFirstIndex: untilFirstIndex.filter(isFree), functions };
+    scope.checkNames(free, `${path}.declares`, problems);
+  }
   for (const [name, value] of Object.entries(example.inputs)) {
     const variable = variables.find((one) => one.name === name);
     if (variable === undefined)
@@ -160,7 +165,13 @@ function checkReferencesOf(value: Expression, { path, scope, problems }: Referen
 interface Declared {
   readonly addresses: readonly string[];
   /** All expressions. */
-  readonly values: readonly Syntax[];
+  readonly values: readonly DeclaredValue[];
+}
+
+interface DeclaredValue {
+  readonly syntax: Syntax;
+  /** Roots of names that the blocks around it bind: `count`, `each`, `self`, and what a `dynamic` block walks by. */
+  readonly bound: ReadonlySet<string>;
 }
 
 /** What the blocks of an example declare. */
@@ -195,13 +206,30 @@ function addressesOf(item: BodySyntax[number]): readonly string[] {
 }
 
 /** Meta-arguments whose values name something else than values. */
-const NAMES_ONLY = new Set(["provider", "ignore_changes", "type"]);
+const NAMES_ONLY = new Set(["provider", "ignore_changes", "type", "iterator"]);
 
-function valuesIn(body: BodySyntax): readonly Syntax[] {
+function valuesIn(body: BodySyntax, bound: ReadonlySet<string> = new Set()): readonly DeclaredValue[] {
   return body.flatMap((item) => {
-    if (item.kind === "block") return valuesIn(item.body).filter(() => item.type !== "moved");
+    if (item.kind === "block") return item.type === "moved" ? [] : valuesIn(item.body, boundIn(item, bound));
     if (NAMES_ONLY.has(item.name)) return [];
     // `providers = { aws.west = aws.west }` names configurations.
-    return item.name === "providers" ? [] : [item.value];
+    return item.name === "providers" ? [] : [{ syntax: item.value, bound }];
   });
+}
+
+type BlockInExample = Extract<BodySyntax[number], { kind: "block" }>;
+
+/** The names that may stand in a block beside those of the example. */
+function boundIn({ type, labels, body }: BlockInExample, outer: ReadonlySet<string>): ReadonlySet<string> {
+  const has = (name: string) => body.some((item) => item.kind === "attribute" && item.name === name);
+  if (type === "dynamic") return new Set([...outer, iteratorOf(body) ?? labels[0] ?? ""]);
+  if (type === "postcondition" || type === "provisioner" || type === "connection") return new Set([...outer, "self"]);
+  return new Set([...outer, ...(has("count") ? ["count"] : []), ...(has("for_each") ? ["each"] : [])]);
+}
+
+/** The name that a `dynamic` block gives to what it walks. */
+function iteratorOf(body: BodySyntax): string | undefined {
+  const item = body.find((one) => one.kind === "attribute" && one.name === "iterator");
+  const [path] = item?.kind === "attribute" ? namesIn(item.value).references : [];
+  return path?.[0];
 }

@@ -138,7 +138,11 @@ function isKeyed(node: Expression, known: Known): boolean {
 }
 
 function print(node: Expression): string {
-  return node.kind === "cdktf-token" ? "a token" : printExpression(node).replace(/\s+/g, " ");
+  if (node.kind === "cdktf-token") return "a token";
+  const inBrackets = printExpression(node)
+    .replace(/([([])\n\s*/g, "$1")
+    .replace(/,?\n\s*([)\]])/g, "$1");
+  return inBrackets.replace(/\s+/g, " ");
 }
 
 /** What Terraform knows of variables and locals. */
@@ -185,7 +189,7 @@ function lookupIn(variables: Variables, builder: ModuleBuilder): Lookup {
 function checkDynamic(body: Body, path: string, lookup: Lookup, problems: Problems): void {
   for (const item of body) {
     if (item.kind !== "block") continue;
-    const inner = [path, ...item.labels].join(".");
+    const inner = [path, ...stepsInto(item)].join(".");
     if (item.type === "data") checkDataBlocks(item, inner, lookup, problems);
     if (item.type === "dynamic") {
       const forEach = item.body.find((one) => one.kind === "attribute" && one.name === "for_each");
@@ -196,13 +200,19 @@ function checkDynamic(body: Body, path: string, lookup: Lookup, problems: Proble
             code: "spreads-unknown",
             path: inner,
             message: `\`${print(spreader)}\` makes the whole list unknown if one element is known only after apply`,
-            hint: "use the list itself, and reject duplicates and empty strings with a validation",
+            hint: "use the list itself, and reject duplicates and empty strings with a validation; or, if callers write as literals what decides it, declare that with `known: true`",
           });
         }
       }
     }
     checkDynamic(item.body, inner, lookup, problems);
   }
+}
+
+/** The names of a block in a path: those of a resource, `tls` of a `dynamic` block, `spec` of any other. */
+function stepsInto({ type, labels }: BlockItem): readonly string[] {
+  if (labels.length > 0) return labels;
+  return type === "content" ? [] : [type];
 }
 
 /** Where it is not known how many blocks a data source has, the plan shows none of them: no statement of a policy. */

@@ -3,6 +3,8 @@ export interface ArgumentSchema {
   readonly value: unknown;
   readonly isBlock: boolean;
   readonly type?: string;
+  /** The class of cdktf that keeps it, or `string`, `any`, ... */
+  readonly storageClassType?: string;
 }
 
 /** The arguments of a resource or block, by their names in Terraform. */

@@ -27,23 +27,24 @@ export function checkLifecycle(
     builder,
   }: { readonly element: Construct; readonly address: string; readonly builder: ModuleBuilder },
 ): void {
-  const refuse = (message: string, hint: string) =>
+  const refuse = (setting: string, message: string, hint: string) =>
     builder.problems.add({
       code: "bad-option",
-      path: `${builder.definitionName}.${address}`,
+      path: `${builder.definitionName}.${address}.lifecycle.${setting}`,
       message,
       hint,
       stack: stackHere(),
     });
   for (const setting of Object.keys(lifecycle ?? {}))
     if (!SETTINGS.includes(setting))
-      refuse(`\`lifecycle\` has no setting \`${setting}\``, suggestName(setting, SETTINGS, "settings"));
+      refuse(setting, `\`lifecycle\` has no setting \`${setting}\``, suggestName(setting, SETTINGS, "settings"));
   const { ignoreChanges } = (lifecycle ?? {}) as { readonly ignoreChanges?: unknown };
   if (!Array.isArray(ignoreChanges)) return;
   const known = argumentNames(element);
   for (const name of ignoreChanges as readonly string[])
     if (known.length > 0 && !known.includes(name) && !(name in element))
       refuse(
+        "ignoreChanges",
         `\`ignoreChanges\` names \`${name}\`, which ${address} does not have`,
         suggestName(name, known, "arguments"),
       );
@@ -61,7 +62,7 @@ export function refuseLifecycle(
     if (!(name in lifecycle) || (lifecycle as Record<string, unknown>)[name] === undefined) continue;
     problems.add({
       code: "bad-option",
-      path,
+      path: `${path}.lifecycle.${name}`,
       message: `the \`lifecycle\` of ${KIND_WORDS[kind]} has no \`${name}\``,
       hint: "only resources have it; `preconditions` and `postconditions` are allowed",
     });

@@ -121,6 +121,12 @@ export interface Definition<V extends Variables, O extends Outputs, K = Kinds | 
   readonly upgrading?: readonly LocalText[];
   /** Defaults that are not the provider's own. @default none */
   readonly differences?: readonly LocalDifference[];
+  /**
+   * Text files of the module, which it reads from `path.module`: `{ "settings.ini.tftpl": "name = ${name}" }`.
+   *
+   * @default none
+   */
+  readonly files?: { readonly [path: string]: string };
   readonly examples?: { readonly [name: string]: Example<V, K> };
   /** The texts in another language than English, in place of `{ en, ja }` at each of them. @default none */
   readonly translations?: Translations;

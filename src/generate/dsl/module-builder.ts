@@ -202,7 +202,7 @@ export class ModuleBuilder {
       path: `${this.definitionName}.${address}`,
       message: `${address} is defined twice`,
       hint: "give one of them another name",
-      stack: stackHere(),
+      calls: [callAt(stackHere())].filter((call) => call !== undefined),
     });
     return false;
   }

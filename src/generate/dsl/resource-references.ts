@@ -67,6 +67,7 @@ export function addressesOf(dependencies: readonly Dependency[] = []): readonly 
         code: "not-a-dependency",
         path: "",
         message: "`dependsOn` takes resources, data sources and module calls of this definition",
+        hint: "give what `resource` or `moduleCall` returned: `dependsOn: [bucket]`",
       });
     return address;
   });

@@ -15,7 +15,7 @@ export function shadowOf(value: unknown): unknown {
   if (value instanceof Blocks) {
     if (value.parts.length === 0) return undefined;
     const shadows = value.parts.map((part) => shadowOf(part.content));
-    const { length: _, ...fields } = (shadows[0] ?? {}) as Record<string, unknown>;
+    const { length: _, ...fields } = shadows.reduce(withAll, {}) as Record<string, unknown>;
     return Object.assign(shadows, fields);
   }
   if (Array.isArray(value)) return value.map(shadowOf);
@@ -25,6 +25,18 @@ export function shadowOf(value: unknown): unknown {
   if (AS_EXPRESSION in value)
     return expressionTokenOf(makeExpr((value as { [AS_EXPRESSION]: Expression })[AS_EXPRESSION]));
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shadowOf(item)]));
+}
+
+/** Of a class that takes one block: the arguments of all blocks that may stand there, one of which does. */
+function withAll(one: unknown, other: unknown): unknown {
+  if (!isPlain(one) || !isPlain(other)) return one ?? other;
+  const all: Record<string, unknown> = { ...one };
+  for (const [key, value] of Object.entries(other)) all[key] = key in one ? withAll(one[key], value) : value;
+  return all;
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /** Text that Terraform's JSON syntax would read as an expression. */

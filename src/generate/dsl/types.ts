@@ -6,7 +6,7 @@
 import type { ObjectAttribute, TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
 import type { LocalText } from "../../text/locale";
-import type { Expr, ListExpr, MapExpr, Nullable, ObjectExpr, PlainOf, TypeFor } from "../expr/expr";
+import type { Expr, ListExpr, MapExpr, Nullable, ObjectExpr, TupleExpr, TypeFor } from "../expr/expr";
 import type { BoolLike } from "../expr/operators";
 import { rememberCall } from "./author-call";
 
@@ -144,6 +144,15 @@ function isOptions(value: unknown): value is VariableOptions<never, never> {
   );
 }
 
+/** Options with a name that there is not, which are no default: a misspelt one would be lost, or taken for a value. */
+function unknownOptions(kind: TypeConstraint["kind"], given: unknown): readonly string[] {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) return [];
+  const names = Object.keys(given);
+  const isScalar = kind === "string" || kind === "number" || kind === "bool";
+  const unknown = names.filter((name) => !KEYS.has(name));
+  return isScalar || names.some((name) => KEYS.has(name)) ? unknown : [];
+}
+
 const WHOLE_ONLY = ["nullable", "sensitive", "ephemeral", "deprecated", "const", "checkKeys"] as const;
 
 /** The type of an element or attribute, with what its author said of it. */
@@ -160,11 +169,13 @@ function innerType({ type, options, renamedFrom }: AnyVariable): TypeConstraint 
 }
 
 function variable<S>(type: TypeConstraint, given: unknown, offered?: AnyVariable["offered"]): S {
-  const options = given === undefined ? {} : isOptions(given) ? given : { default: given };
+  const unknown = unknownOptions(type.kind, given);
+  const areOptions = isOptions(given) || unknown.length > 0;
+  const options = given === undefined ? {} : areOptions ? (given as VariableOptions<never, never>) : { default: given };
   const kind = "default" in options && options.default !== undefined ? "optional" : "required";
   const isChecked = "checkKeys" in options && options.checkKeys === true;
   return made({
-    type: isChecked ? loosened(type) : type,
+    type: { ...(isChecked ? loosened(type) : type), ...(unknown.length > 0 && { unknownOptions: unknown }) },
     options,
     given: kind,
     ...(offered !== undefined && { offered }),
@@ -324,21 +335,22 @@ function objectAttribute(attribute: AnyVariable): ObjectAttribute {
 }
 
 type TupleIn<T extends readonly AnyVariable[]> = { readonly [K in keyof T]: InputOf<T[K]> };
-type TupleExpr<T extends readonly AnyVariable[]> = Expr<{ readonly [K in keyof T]: PlainOf<ExprOfVariable<T[K]>> }>;
+type ElementsOf<T extends readonly AnyVariable[]> = { readonly [K in keyof T]: ExprOfVariable<T[K]> };
+type TupleOf<T extends readonly AnyVariable[]> = TupleExpr<ElementsOf<T>>;
 
 /** A list of fixed length whose elements have types of their own. */
 export function tuple<const T extends readonly AnyVariable[]>(
   elements: T,
-  options?: WithoutDefault<TupleIn<T>, TupleExpr<T>>,
-): Variable<TupleIn<T>, TupleExpr<T>, "required">;
+  options?: WithoutDefault<TupleIn<T>, TupleOf<T>>,
+): Variable<TupleIn<T>, TupleOf<T>, "required">;
 export function tuple<const T extends readonly AnyVariable[]>(
   elements: T,
-  options: WithDefault<TupleIn<T>, TupleExpr<T>>,
-): Variable<TupleIn<T>, TupleExpr<T>, "optional">;
+  options: WithDefault<TupleIn<T>, TupleOf<T>>,
+): Variable<TupleIn<T>, TupleOf<T>, "optional">;
 export function tuple<const T extends readonly AnyVariable[]>(
   elements: T,
-  options: AllOptions<TupleIn<T>, TupleExpr<T>>,
-): Variable<TupleIn<T>, TupleExpr<T>>;
+  options: AllOptions<TupleIn<T>, TupleOf<T>>,
+): Variable<TupleIn<T>, TupleOf<T>>;
 export function tuple(elements: readonly AnyVariable[], options?: unknown): unknown {
   return variable({ kind: "tuple", elements: elements.map(innerType) }, options);
 }

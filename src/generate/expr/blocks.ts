@@ -3,7 +3,7 @@ import { fail } from "../../errors";
 import type { Binding, Expression } from "../../hcl/expression";
 import { isKnown, isNeverNull } from "../../terraform/known-values";
 import { compareBytes } from "../../text/compare-bytes";
-import { attributeNode, bindingNode, conditionalNode, literalNode, splatNode } from "./build";
+import { attributeNode, bindingNode, conditionalNode, isNullNode, literalNode, notNode, splatNode } from "./build";
 import { type ElementOf, elementType, type Walkable } from "./collections";
 import { toCondition } from "./condition";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type OrNull, TYPE } from "./expr";
@@ -15,7 +15,12 @@ declare const NAMES: unique symbol;
 /** A block that is there, or a `dynamic` one: what it walks and what each block holds. */
 export interface BlockPart {
   readonly content: unknown;
-  readonly dynamic?: { readonly forEach: Expression; readonly iterator: Binding };
+  readonly dynamic?: {
+    readonly forEach: Expression;
+    readonly iterator: Binding;
+    /** Of a block that is there or not: when it is, and the value that its content uses. */
+    readonly single?: { readonly condition: Expression; readonly value?: Expression };
+  };
 }
 
 /** The names of the arguments; any name where the type of the block is not known yet. */
@@ -63,10 +68,19 @@ type BlocksOf<B, F> = Blocks<B> & IfKnown<B, unknown, F extends (...args: never[
 
 const present = <B>(contents: readonly unknown[]) => new Blocks<B>(contents.map((content) => ({ content })));
 
-function walk<B>(forEach: Expression, use: (iterator: Binding) => unknown): Blocks<B> {
+type Single = NonNullable<BlockPart["dynamic"]>["single"];
+
+function walk<B>(forEach: Expression, use: (iterator: Binding) => unknown, single?: Single): Blocks<B> {
   const iterator = bindingNode("block");
-  return new Blocks<B>([{ content: use(iterator), dynamic: { forEach, iterator } }]);
+  return new Blocks<B>([{ content: use(iterator), dynamic: { forEach, iterator, ...(single && { single }) } }]);
 }
+
+/** `[1]` or what is given where the condition holds, else nothing. */
+const oneIf = (condition: Expression, item: Expression) =>
+  conditionalNode(condition, { kind: "tuple", items: [item] }, { kind: "tuple", items: [] });
+
+/** What `value[*]` makes a list of one element of. Of a list or a set it is that list: a block for each element. */
+const WRAPPED_BY_SPLAT: ReadonlySet<string | undefined> = new Set(["string", "number", "bool", "map", "object"]);
 
 /** What `blocks` calls its function with: an element and its index, a value of a map and its key, or an item of an array. */
 type BlockEntry<C> = [C] extends [readonly (infer T)[]]
@@ -134,7 +148,9 @@ export function optionalBlock(value: OrNull<Expr<unknown>>, content: (value: nev
   const use = (inner: Expression) => content(makeExpr<never>(inner, value[TYPE]));
   if (isKnown(node) || isNeverNull(node))
     return node.kind === "literal" && node.value === null ? present([]) : present([use(node)]);
-  return walk(splatNode(node, []), (iterator) => use(attributeNode(iterator, "value")));
+  const condition = notNode(isNullNode(node));
+  const forEach = WRAPPED_BY_SPLAT.has(value[TYPE]?.kind) ? splatNode(node, []) : oneIf(condition, node);
+  return walk(forEach, (iterator) => use(attributeNode(iterator, "value")), { condition, value: node });
 }
 
 /** A block that is there where the condition holds. */
@@ -145,8 +161,7 @@ export function blockIf<B, F extends () => NoInfer<ContentFor<B>>>(
 export function blockIf(condition: BoolLike, content: () => unknown): object {
   const node = toCondition(condition);
   if (node.kind === "literal") return present(node.value === true ? [content()] : []);
-  const forEach = conditionalNode(node, { kind: "tuple", items: [literalNode(1)] }, { kind: "tuple", items: [] });
-  return walk(forEach, () => content());
+  return walk(oneIf(node, literalNode(1)), () => content(), { condition: node });
 }
 
 type ContentOf<P> = P extends Blocks<infer C> ? C : P;

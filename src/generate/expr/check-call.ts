@@ -4,7 +4,7 @@ import { TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
 import { factsOf } from "../../terraform/functions";
 import type { ParameterType } from "../../terraform/functions/function-facts";
 import { Expr, TYPE } from "./expr";
-import { holdsToken } from "./to-node";
+import { AS_EXPRESSION, holdsToken } from "./to-node";
 
 /** The type of an argument, where it is known. */
 export const typeOf = (value: unknown): TypeConstraint | undefined => (value instanceof Expr ? value[TYPE] : undefined);
@@ -24,6 +24,13 @@ export function checkCall(name: string, args: readonly unknown[]): void {
       message: `\`${name}\` takes ${names.length === 1 ? "1 argument" : `${names.length} arguments`}${further.length === 0 ? "" : " or more"}, but was given ${args.length}`,
       hint: shown,
     });
+  if (CONVERSIONS.has(name) && isWhole(args[0]))
+    fail({
+      code: "wrong-arguments",
+      path: "",
+      message: `\`${name}\` was given a whole resource or module`,
+      hint: `give one of its attributes or outputs: fn.${name}(queue.arn)`,
+    });
   const parameters = [...Object.entries(takes), ...args.slice(names.length).flatMap(() => Object.entries(rest))];
   for (const [index, [parameter, type]] of parameters.entries()) {
     const given = kindOf(args[index]);
@@ -36,6 +43,13 @@ export function checkCall(name: string, args: readonly unknown[]): void {
     });
   }
 }
+
+/** Functions that take any single value. */
+const CONVERSIONS = new Set(["tostring", "tonumber", "tobool"]);
+
+/** Whether a value is what `resource` or `moduleCall` returned, and no attribute of it. */
+const isWhole = (value: unknown) =>
+  typeof value === "object" && value !== null && !(value instanceof Expr) && AS_EXPRESSION in value;
 
 type TypeKind = TypeConstraint["kind"];
 

@@ -25,14 +25,15 @@ import {
   type Nullable,
   type ObjectExpr,
   type PlainOf,
+  type TupleExpr,
   TYPE,
 } from "./expr";
 import type { BoolLike, NumberLike, StringLike } from "./operators";
 import { type ExprOf, toNode, toTypedNode } from "./to-node";
 
-export interface EachOptions<E> {
+export interface EachOptions<E, Key extends readonly unknown[] = []> {
   /** Leaves out the elements for which it is false. @default all stay */
-  readonly where?: (item: E) => BoolLike;
+  readonly where?: (item: E, ...key: Key) => BoolLike;
   /** How the element is called in HCL. @default the singular of the collection's name */
   readonly as?: string;
 }
@@ -41,6 +42,11 @@ export interface EachOptions<E> {
 export type Walkable = ListExpr<Expr<unknown>> | MapExpr<Expr<unknown>>;
 /** What a loop meets. */
 export type ElementOf<C extends Walkable> = C[typeof ELEMENT];
+/** Of a map the condition has the key, too. */
+type OptionsFor<C extends Walkable> = EachOptions<
+  ElementOf<C>,
+  [C] extends [ListExpr<Expr<unknown>>] ? [] : [key: Expr<string>]
+>;
 /** What a loop calls its function with: an element of a list, or a value of a map and its key. */
 type Entry<C extends Walkable> = [C] extends [ListExpr<Expr<unknown>>]
   ? [item: ElementOf<C>]
@@ -50,12 +56,12 @@ type Entry<C extends Walkable> = [C] extends [ListExpr<Expr<unknown>>]
 export function each<C extends Walkable, R>(
   collection: C,
   use: (...entry: Entry<C>) => R,
-  options?: EachOptions<ElementOf<C>>,
+  options?: OptionsFor<C>,
 ): ListExpr<ExprOf<R>>;
 export function each(
   collection: Expr<unknown>,
   use: (item: never, key: Expr<string>) => unknown,
-  options: EachOptions<never> = {},
+  options: GivenOptions = {},
 ): unknown {
   const { node, type } = loop("list", collection, options, (item, key) => {
     const result = toTypedNode(use(item, key));
@@ -68,12 +74,12 @@ export function each(
 export function toMap<C extends Walkable, R>(
   collection: C,
   use: (...entry: Entry<C>) => readonly [key: StringLike, value: R],
-  options?: EachOptions<ElementOf<C>>,
+  options?: OptionsFor<C>,
 ): MapExpr<ExprOf<R>>;
 export function toMap(
   collection: Expr<unknown>,
   use: (item: never, key: Expr<string>) => readonly [StringLike, unknown],
-  options: EachOptions<never> = {},
+  options: GivenOptions = {},
 ): unknown {
   const { node, type } = loop("map", collection, options, (item, key) => {
     const [resultKey, value] = use(item, key);
@@ -141,13 +147,45 @@ export function splat<E extends Expr<unknown>, R extends Expr<unknown>>(
   ) as unknown as ListExpr<R>;
 }
 
-/** `list[index]`, and of a map `map[key]` */
+/** `list[index]`, of a map `map[key]`, and of a tuple the element at a position that you write: `at(v.size, 0)` */
 export function at<C extends Walkable>(
   collection: C,
   key: [C] extends [ListExpr<Expr<unknown>>] ? NumberLike : StringLike,
 ): ElementOf<C>;
+export function at<T extends readonly unknown[], K extends number>(tuple: TupleExpr<T>, index: K): T[K];
 export function at(collection: Expr<unknown>, key: NumberLike | StringLike): unknown {
+  refuseOther(collection, "at");
+  const type = collection[TYPE];
+  if (type?.kind === "tuple" && typeof key === "number") {
+    if (type.elements[key] === undefined)
+      fail({
+        code: "no-such-element",
+        path: "",
+        message: `the tuple has ${type.elements.length} elements, and none at ${key}`,
+        hint: "the first is at 0",
+      });
+    return makeExpr(indexNode(collection[NODE], toNode(key)), type.elements[key]);
+  }
   return makeExpr(indexNode(collection[NODE], toNode(key)), elementType(collection));
+}
+
+/** An array, a resource or a block of a resource in the place of a collection. */
+function refuseOther(collection: unknown, name: "each" | "toMap" | "at"): void {
+  if (collection instanceof Expr) return;
+  const isArray = Array.isArray(collection);
+  fail({
+    code: "not-a-list",
+    path: "",
+    message: `\`${name}\` needs a list, set or map of the definition, but was given ${isArray ? "an array" : nameOfOther(collection)}`,
+    hint: isArray
+      ? `use JavaScript's own \`${name === "at" ? "[0]" : "map"}\` on an array that you wrote`
+      : "of a resource read an attribute, `repository.topics`; of a block that is there once the attribute itself, `account.identity.principalId`; of resources with `count` or `forEach` use `.all((one) => one.id)`",
+  });
+}
+
+function nameOfOther(value: unknown): string {
+  if (typeof value !== "object" || value === null) return value === null ? "null" : `a ${typeof value}`;
+  return "a resource or a block of it";
 }
 
 /** The type of the elements, where it is known. */
@@ -162,21 +200,17 @@ interface LoopResult {
   readonly type: TypeConstraint | undefined;
 }
 
+/** The options as the loops read them. */
+type GivenOptions = EachOptions<never, [key: Expr<string>]>;
 type LoopBody = (item: never, key: Expr<string>) => LoopResult;
 
 function loop(
   kind: "list" | "map",
   collection: Expr<unknown>,
-  options: EachOptions<never>,
+  options: GivenOptions,
   use: LoopBody,
 ): { readonly node: Expression; readonly type: TypeConstraint | undefined } {
-  if (!(collection instanceof Expr))
-    fail({
-      code: "not-a-list",
-      path: "",
-      message: "`each` needs a list, set or map of the definition",
-      hint: "use JavaScript's own `map` on an array that you wrote",
-    });
+  refuseOther(collection, kind === "list" ? "each" : "toMap");
   const over = collection[NODE];
   const where = whereThere(collection[TYPE]?.isThere, options.where);
   const unrolled = unroll({ kind, over, element: elementType(collection), where }, use);
@@ -186,8 +220,8 @@ function loop(
   const key: Binding = bindingNode("key");
   const item = makeExpr<never>(value, elementType(collection));
   const { resultKey, result, type } = use(item, makeExpr(key, { kind: "string" }));
-  const condition = where === undefined ? undefined : toNode(where(item));
-  const usesKey = isMap && (mentions(result, key) || (resultKey !== undefined && mentions(resultKey, key)));
+  const condition = where === undefined ? undefined : toNode(where(item, makeExpr(key, { kind: "string" })));
+  const usesKey = isMap && [result, resultKey, condition].some((node) => node !== undefined && mentions(node, key));
   const node: For = {
     kind: "for",
     ...(usesKey && { key }),
@@ -203,12 +237,12 @@ function loop(
 /** The condition of the author, asked only of elements that are not null: Terraform evaluates both sides of `&&`. */
 function whereThere(
   isThere: ((element: Expression) => Expression) | undefined,
-  where: EachOptions<never>["where"],
-): EachOptions<never>["where"] {
+  where: GivenOptions["where"],
+): GivenOptions["where"] {
   if (isThere === undefined) return where;
-  return (item) => {
+  return (item, key) => {
     const there = isThere(toNode(item));
-    const node = where === undefined ? there : conditionalNode(there, toNode(where(item)), FALSE);
+    const node = where === undefined ? there : conditionalNode(there, toNode(where(item, key)), FALSE);
     return makeExpr<Expr<boolean>>(node, { kind: "bool" });
   };
 }
@@ -224,7 +258,7 @@ interface KnownLoop {
   readonly over: Expression;
   /** The type of the elements, where it is known. */
   readonly element: TypeConstraint | undefined;
-  readonly where: EachOptions<never>["where"];
+  readonly where: GivenOptions["where"];
 }
 
 /** Runs the loop now, where the elements and the condition on each are known. */
@@ -237,9 +271,10 @@ function unroll(
   const results: LoopResult[] = [];
   for (const [key, node] of pairs) {
     const item = makeExpr<never>(node, element);
-    const condition = where === undefined ? TRUE : toNode(where(item));
+    const named = makeExpr<Expr<string>>(literalNode(key), { kind: "string" });
+    const condition = where === undefined ? TRUE : toNode(where(item, named));
     if (condition.kind !== "literal") return undefined;
-    if (condition.value === true) results.push(use(item, makeExpr(literalNode(key), { kind: "string" })));
+    if (condition.value === true) results.push(use(item, named));
   }
   // Without an element the type of the result is that of an imagined one.
   const type = (
@@ -274,10 +309,23 @@ function pairsOf(over: Expression): readonly (readonly [string, Expression])[] |
   return [...pairs].sort(([a], [b]) => compareBytes(a, b));
 }
 
+/** Words that end like a plural and are none. */
+const NO_PLURALS =
+  /sis$|^(?:series|species|cors|https|alias|bias|atlas|canvas|redis|kubernetes|lens|news|status|bus|virus|radius|prometheus|nexus|chaos)$/;
+const PLURALS: Readonly<Record<string, string>> = {
+  aliases: "alias",
+  statuses: "status",
+  buses: "bus",
+  caches: "cache",
+  cookies: "cookie",
+};
+
 /** How one element of a collection is called: `var.s3_targets` has targets, each a `target`. */
 export function singular(collection: Expression): string {
   const name = nameOf(collection);
   const word = name.split("_").pop() ?? "";
+  if (PLURALS[word] !== undefined) return PLURALS[word];
+  if (NO_PLURALS.test(word)) return "item";
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
   if (/(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
   if (/[^s]s$/.test(word) && word.length > 3) return word.slice(0, -1);

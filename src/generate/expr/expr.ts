@@ -27,6 +27,8 @@ const ORIGIN: unique symbol = Symbol("tfwright.origin");
 declare const VALUE: unique symbol;
 /** Only for the compiler: the elements of a list or map. */
 export declare const ELEMENT: unique symbol;
+/** Only for the compiler: the elements of a tuple. */
+export declare const ELEMENTS: unique symbol;
 /** Only for the compiler: what is inside of a value that may be null. */
 export declare const INNER: unique symbol;
 
@@ -81,6 +83,11 @@ export interface MapExpr<E> extends Expr<{ readonly [key: string]: PlainOf<E> }>
 
 /** An object: each attribute is a property. */
 export type ObjectExpr<F> = Expr<{ readonly [K in keyof F]: PlainOf<F[K]> }> & { readonly [K in keyof F]: F[K] };
+
+/** A tuple: `at(v.size, 0)` is its first element. `T` has the expressions of its elements. */
+export interface TupleExpr<T extends readonly unknown[]> extends Expr<{ readonly [K in keyof T]: PlainOf<T[K]> }> {
+  readonly [ELEMENTS]: T;
+}
 
 /** A value that may be null; what is inside is reached by `optionalBlock` or `ifNotNull`. */
 export interface Nullable<E> extends Expr<PlainOf<E> | null> {
@@ -253,6 +260,16 @@ const USE_INSTEAD: Readonly<Record<string, string>> = {
   toJSON: "use `fn.jsonencode(value)`",
 };
 
+/** What to write in place of a property that a value does not have. */
+function hintFor(kind: string | undefined, key: string): string {
+  if (/^\d+$/.test(key) || key === "at") return `use \`at(list, ${key === "at" ? 0 : key})\``;
+  const isEntry = key === "key" || key === "value";
+  if (isEntry)
+    return "a loop over a map calls its function with the value and the key: `blocks(map, (value, key) => ({ ... }))`; only `forEach` of a resource has `each.key` and `each.value`";
+  const what = kind === undefined || kind === "any" ? "" : `it is ${kind === "object" ? "an" : "a"} ${kind}: `;
+  return `${what}it has no such property; attributes of objects are reached by their name in the variable's type`;
+}
+
 function trap(what: string, hint: string): never {
   return fail({
     code: "javascript-on-expression",
@@ -327,11 +344,7 @@ const missing = new Proxy(Object.create(null) as object, {
           "attributes",
         ),
       });
-    return trap(
-      `\`.${key}\``,
-      USE_INSTEAD[key] ??
-        "it has no such property; attributes of objects are reached by their name in the variable's type",
-    );
+    return trap(`\`.${key}\``, USE_INSTEAD[key] ?? hintFor(kind, key));
   },
   has: (_target, key) => key in Object.prototype,
 });

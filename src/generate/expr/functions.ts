@@ -16,6 +16,8 @@ import { type Anything, type ExprOf, holdsToken, toNode } from "./to-node";
 import { typeNode } from "./type-node";
 
 type Any = Anything;
+/** A resource in the place of its ID is none. */
+type SingleValue = string | number | boolean | null | Expr<unknown>;
 type ListOf<T> = Expr<readonly T[]> | readonly (T | Expr<T>)[];
 type ListLike<E> = ListExpr<E> | readonly E[];
 type TextList = ListExpr<Expr<string>>;
@@ -133,12 +135,12 @@ export interface Functions {
   timecmp(a: StringLike, b: StringLike): Expr<number>;
   timestamp(): Expr<string>;
   title(str: StringLike): Expr<string>;
-  tobool(v: Any): Expr<boolean>;
+  tobool(v: SingleValue): Expr<boolean>;
   tolist<L>(v: L): ListExpr<Elem<L>>;
   tomap<E>(v: MapExpr<E> | { readonly [key: string]: E }): MapExpr<ExprOf<E>>;
-  tonumber(v: Any): Expr<number>;
+  tonumber(v: SingleValue): Expr<number>;
   toset<L>(v: L): ListExpr<Elem<L>>;
-  tostring(v: Any): Expr<string>;
+  tostring(v: SingleValue): Expr<string>;
   transpose(values: Any): MapExpr<TextList>;
   trim(str: StringLike, cutset: StringLike): Expr<string>;
   trimprefix(str: StringLike, prefix: StringLike): Expr<string>;

@@ -4,7 +4,7 @@ import type { BinaryOperator, Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import { binaryNode, conditionalNode, isNullNode, literalNode, negativeNode, notNode, referenceNode } from "./build";
 import { toCondition } from "./condition";
-import { type Expr, makeExpr, NODE, type OrNull, TYPE } from "./expr";
+import { type Expr, type MapExpr, makeExpr, NODE, type OrNull, TYPE } from "./expr";
 import { type Anything, type ExprOf, holdsToken, toNode, toTypedNode } from "./to-node";
 
 /** Text, known now or at plan time. */
@@ -73,8 +73,15 @@ export const isNull = (a: Anything): Expr<boolean> => makeExpr(isNullNode(toNode
 /** `a != null` */
 export const isNotNull = (a: Anything): Expr<boolean> => not(isNull(a));
 
+/** What stands in the place of `A`: beside a map `{}` is an empty map, and not an object without attributes. */
+type OtherOf<A, B> = [B, A] extends [object, MapExpr<Expr<unknown>>]
+  ? [keyof B] extends [never]
+    ? never
+    : ExprOf<B>
+  : ExprOf<B>;
+
 /** `condition ? yes : no` */
-export function when<A, B = A>(condition: BoolLike, yes: A, no: B): ExprOf<A> | ExprOf<B> {
+export function when<A, B = A>(condition: BoolLike, yes: A, no: B): ExprOf<A> | OtherOf<A, B> {
   const [a, b] = [toTypedNode(yes), toTypedNode(no)];
   return makeExpr(conditionalNode(toCondition(condition), a.node, b.node), a.type ?? b.type) as unknown as ExprOf<A>;
 }

@@ -139,6 +139,7 @@ function objectToNode(value: object): TypedNode {
       code: "not-a-value",
       path: "",
       message: `a value must be a plain object or an expression, but was a ${prototype.constructor?.name ?? "object without a constructor"}`,
+      ...(value instanceof Promise && { hint: "await it before `defineModule`: `build` cannot wait" }),
     });
   }
   const attributes: [string, { type: TypeConstraint }][] = [];

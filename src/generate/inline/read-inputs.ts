@@ -2,6 +2,8 @@
 import { Problems } from "../../errors";
 import { type Expression, type Literal, walkExpression } from "../../hcl/expression";
 import { suggestName } from "../../text/suggest-name";
+import { mayBeNull, orDefault } from "../build/complete-node";
+import { inputNode } from "../build/input-values";
 import { kindRules } from "../build/kind-rules";
 import { renamingsOf } from "../build/renamed-variables";
 import { rulesOn } from "../build/variable-rules";
@@ -9,8 +11,6 @@ import { checkKinds } from "../check/check-kinds";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import type { ConditionNodes } from "../dsl/module-builder";
 import type { AnyVariable } from "../dsl/types";
-import { mayBeNull, orDefault } from "./complete-node";
-import { inputNode } from "./input-values";
 
 /** Reports unknown names, wrong types and validations that are known to fail. `path` is the path of the values. */
 export function checkInputs(

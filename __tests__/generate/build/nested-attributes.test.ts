@@ -1,0 +1,211 @@
+/** Nested attributes: what a class of cdktf describes as a block, and Terraform takes as an attribute alone. */
+import * as cdktf from "cdktf";
+import type { Construct } from "constructs";
+import { blockIf, blocks, bool, list, map, object, optional, optionalBlock, resource, string } from "tfwright";
+import { defineOne, mainOf } from "../one-module";
+
+interface Owner {
+  readonly id: string;
+  readonly note?: string;
+}
+interface Rule {
+  readonly name: string;
+  readonly ports?: Owner;
+}
+
+/** One object, as cdktf's generated classes keep it. @param index 0 for a single block */
+class OwnerReference extends cdktf.ComplexObject {
+  constructor(parent: cdktf.IInterpolatingParent, attribute: string, index?: number) {
+    super(parent, attribute, false, index);
+  }
+}
+
+class RuleList extends cdktf.ComplexList {
+  get(index: number): OwnerReference {
+    return new OwnerReference(this.terraformResource, this.terraformAttribute, index);
+  }
+}
+
+interface Described {
+  readonly value: unknown;
+  readonly isBlock: boolean;
+  readonly type: string;
+  readonly storageClassType: string;
+}
+type Arguments = Readonly<Record<string, Described>>;
+
+const simple = (value: unknown): Described => ({ value, isBlock: false, type: "simple", storageClassType: "string" });
+const defined = (described: Arguments): Arguments =>
+  Object.fromEntries(Object.entries(described).filter(([, { value }]) => value !== undefined));
+
+function ownerToHclTerraform(struct?: Owner): unknown {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) return struct;
+  return defined({ id: simple(struct?.id), note: simple(struct?.note) });
+}
+function ruleToHclTerraform(struct?: Rule): unknown {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) return struct;
+  const ports = { value: ownerToHclTerraform(struct?.ports), isBlock: true, type: "struct", storageClassType: "Ports" };
+  return defined({ name: simple(struct?.name), ports });
+}
+/** Of a list of objects that is an attribute of protocol 5: what is left out is null. */
+function entryToHclTerraform(struct?: Owner): unknown {
+  return defined({ id: simple(struct?.id ?? null), note: simple(struct?.note ?? null) });
+}
+
+interface ZoneConfig extends cdktf.TerraformMetaArguments {
+  readonly name: string;
+  readonly owner?: Owner;
+  readonly single?: Owner;
+  readonly timeouts?: { readonly create?: string };
+  readonly rules?: Rule[];
+  readonly entries?: Owner[];
+  readonly parts?: Owner[];
+}
+
+/** As the generator of cdktf writes a class for a provider of protocol 6. */
+class Zone extends cdktf.TerraformResource {
+  static readonly tfResourceType: string = "cloud_zone";
+  readonly given: ZoneConfig;
+  readonly _rules: { readonly internalValue: unknown };
+  readonly _entries: { readonly internalValue: unknown };
+  readonly _parts: { readonly internalValue: unknown };
+
+  constructor(scope: Construct, id: string, config: ZoneConfig) {
+    super(scope, id, { terraformResourceType: "cloud_zone", terraformGeneratorMetadata: { providerName: "cloud" } });
+    this.given = config;
+    this._rules = { internalValue: config.rules };
+    this._entries = { internalValue: config.entries };
+    this._parts = { internalValue: config.parts };
+  }
+  get name() {
+    return this.getStringAttribute("name");
+  }
+  get owner() {
+    return new OwnerReference(this, "owner");
+  }
+  get single() {
+    return new OwnerReference(this, "single", 0);
+  }
+  get timeouts() {
+    return new OwnerReference(this, "timeouts");
+  }
+  get rules() {
+    return new RuleList(this, "rules", false);
+  }
+  get entries() {
+    return new RuleList(this, "entries", false);
+  }
+  get parts() {
+    return new RuleList(this, "parts", false);
+  }
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return {};
+  }
+  protected override synthesizeHclAttributes(): { [name: string]: unknown } {
+    const { given } = this;
+    const struct = (value: unknown) => ({ value, isBlock: true, type: "struct", storageClassType: "Owner" });
+    return defined({
+      name: simple(given.name),
+      owner: struct(ownerToHclTerraform(given.owner)),
+      single: struct(ownerToHclTerraform(given.single)),
+      timeouts: struct(given.timeouts && { create: simple(given.timeouts.create) }),
+      rules: {
+        value: cdktf.listMapperHcl(ruleToHclTerraform, false)(this._rules.internalValue),
+        isBlock: true,
+        type: "list",
+        storageClassType: "RuleList",
+      },
+      entries: {
+        value: cdktf.listMapperHcl(entryToHclTerraform, false)(this._entries.internalValue),
+        isBlock: true,
+        type: "list",
+        storageClassType: "EntryList",
+      },
+      parts: {
+        value: cdktf.listMapperHcl(ownerToHclTerraform, true)(this._parts.internalValue),
+        isBlock: true,
+        type: "list",
+        storageClassType: "PartList",
+      },
+    });
+  }
+}
+
+/** The same class of a provider of protocol 5. */
+class AwsZone extends Zone {
+  constructor(scope: Construct, id: string, config: ZoneConfig) {
+    super(scope, id, config);
+    Object.assign(this, { terraformGeneratorMetadata: { providerName: "aws" } });
+  }
+}
+
+const PROVIDERS = { cloud: { source: "example/cloud" } };
+
+/** What the arguments of a zone become. */
+function bodyOf(args: Omit<ZoneConfig, "name">, type = Zone): string {
+  const module = defineOne({
+    providers: PROVIDERS,
+    build(scope) {
+      resource(scope, type, "this", { name: "a", ...args });
+      return {};
+    },
+  });
+  return bodyIn(mainOf(module));
+}
+
+const bodyIn = (main: string): string => /name += "a"\n([\s\S]*)^}/m.exec(main)?.[1]?.replace(/\s+/g, " ").trim() ?? "";
+
+test.each<[string, Omit<ZoneConfig, "name">, string]>([
+  ["a single object", { owner: { id: "x" } }, 'owner = { id = "x" }'],
+  ["an empty one", { owner: {} as Owner }, "owner = {}"],
+  ["a single block", { single: { id: "x" } }, 'single { id = "x" }'],
+  ["timeouts", { timeouts: { create: "5m" } }, 'timeouts { create = "5m" }'],
+  [
+    "a list of objects with objects",
+    { rules: [{ name: "x", ports: { id: "y" } }, { name: "z" }] },
+    'rules = [ { name = "x" ports = { id = "y" } }, { name = "z" }, ]',
+  ],
+  ["a list of objects of protocol 5", { entries: [{ id: "x" }] }, 'entries { id = "x" }'],
+  ["blocks", { parts: [{ id: "x" }] }, 'parts { id = "x" }'],
+])("%s", (_, given, want) => {
+  expect(bodyOf(given).replace(/ = null/g, "")).toBe(want);
+});
+
+test("a provider of protocol 5 has no nested attributes", () => {
+  expect(bodyOf({ owner: { id: "x" } }, AwsZone)).toBe('owner { id = "x" }');
+});
+
+const OWNER = { owner: optional(object({ id: string(), note: optional(string()) })) };
+
+test("what may be left out is a conditional", () => {
+  const optionally = defineOne({
+    providers: PROVIDERS,
+    variables: { ...OWNER, on: bool({ default: true }) },
+    build(scope, v) {
+      resource(scope, Zone, "this", {
+        name: "a",
+        owner: optionalBlock(v.owner, (owner) => ({ id: owner.id, note: owner.note })),
+      });
+      resource(scope, Zone, "other", { name: "b", owner: blockIf(v.on, () => ({ id: "x" })) });
+      return {};
+    },
+  });
+  const main = mainOf(optionally).replace(/\s+/g, " ");
+  expect(main).toContain("owner = ( var.owner != null ? { id = var.owner.id note = var.owner.note } : null )");
+  expect(main).toContain('owner = var.on ? { id = "x" } : null');
+});
+
+test("loops over lists and maps are `for` expressions", () => {
+  const looped = defineOne({
+    providers: PROVIDERS,
+    variables: { ports: list(string(), { default: [] }), named: map(string(), { default: {} }) },
+    build(scope, v) {
+      resource(scope, Zone, "this", { name: "a", rules: blocks(v.ports, (port) => ({ name: port })) });
+      resource(scope, Zone, "other", { name: "b", rules: blocks(v.named, (id, name) => ({ name, ports: { id } })) });
+      return {};
+    },
+  });
+  const main = mainOf(looped).replace(/\s+/g, " ");
+  expect(main).toContain("rules = [for item in var.ports : { name = item }]");
+  expect(main).toContain("rules = [ for key, item in var.named : { name = key ports = { id = item } } ]");
+});

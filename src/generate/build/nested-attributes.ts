@@ -1,0 +1,81 @@
+/**
+ * Nested attributes, `account = { id = "..." }`, which the classes of cdktf describe as blocks. In JSON, which cdktf writes, both look
+ * alike. In HCL Terraform refuses a block in the place of an attribute.
+ */
+import type { Construct } from "../../cdk";
+import type { ArgumentSchema, ArgumentSchemas } from "../dsl/argument-schema";
+import { gettersOf } from "../dsl/getters-of";
+import { foldName } from "./argument-key";
+
+/** A single object or a list of them, as a class of cdktf keeps it. */
+interface Kept {
+  /** Of a single block it is 0, because Terraform has a list of one. */
+  readonly complexObjectIndex?: unknown;
+  readonly get?: unknown;
+  readonly internalValue?: unknown;
+}
+
+/** The schema with every nested attribute as an attribute, and so all that is in it. */
+export function withNestedAttributes(schema: ArgumentSchemas, element: Construct): ArgumentSchemas {
+  return Object.fromEntries(
+    Object.entries(schema).map(([name, argument]) => [
+      name,
+      argument.isBlock && isNestedAttribute(element, name) ? asAttribute(argument) : argument,
+    ]),
+  );
+}
+
+function asAttribute(argument: ArgumentSchema): ArgumentSchema {
+  const { value } = argument;
+  return { ...argument, isBlock: false, value: Array.isArray(value) ? value.map(asAttributes) : asAttributes(value) };
+}
+
+function asAttributes(described: unknown): unknown {
+  if (typeof described !== "object" || described === null || Array.isArray(described)) return described;
+  return Object.fromEntries(
+    Object.entries(described).map(([name, inner]) => [name, isArgument(inner) ? asAttribute(inner) : inner]),
+  );
+}
+
+function isArgument(value: unknown): value is ArgumentSchema {
+  return typeof value === "object" && value !== null && "isBlock" in value;
+}
+
+/**
+ * Whether an argument that a class of cdktf calls a block is an attribute. Providers of protocol 5, such as hashicorp/aws, have none.
+ * What tells them apart in the class: a single block is the element 0 of a list and a single object has no index; a list of
+ * blocks is mapped with `true`; and a list of objects that is an attribute of protocol 5, for which Terraform takes blocks too,
+ * has null for what is left out.
+ */
+export function isNestedAttribute(element: Construct, name: string): boolean {
+  const metadata = (element as { terraformGeneratorMetadata?: { providerName?: string } }).terraformGeneratorMetadata;
+  if (metadata === undefined || metadata.providerName === "aws" || name === "timeouts") return false;
+  const key = gettersNamed(element, name);
+  const kept = key === undefined ? undefined : (Reflect.get(element, key) as Kept | undefined);
+  if (key === undefined || typeof kept !== "object" || kept === null) return false;
+  if (!("complexObjectIndex" in kept))
+    return typeof kept.get === "function" && isMappedAsAttribute(element, { name, key });
+  return kept.complexObjectIndex === undefined;
+}
+
+function gettersNamed(element: Construct, name: string): string | undefined {
+  const folded = foldName(name);
+  return [...gettersOf(Object.getPrototypeOf(element))].find((getter) => foldName(getter) === folded);
+}
+
+function isMappedAsAttribute(
+  element: Construct,
+  { name, key }: { readonly name: string; readonly key: string },
+): boolean {
+  const { synthesizeHclAttributes: synthesize } = Object.getPrototypeOf(element) as {
+    synthesizeHclAttributes?: (this: unknown) => Readonly<Record<string, ArgumentSchema | undefined>>;
+  };
+  if (synthesize === undefined) return false;
+  if (!new RegExp(`\\b${name}: \\{\\s*value: [^,]*listMapperHcl\\([^,]+, false\\)`).test(String(synthesize)))
+    return false;
+  // The class describes one object of which nothing is given.
+  const probe = Object.create(element, { [`_${key}`]: { value: { internalValue: [{}] } } }) as Construct;
+  const described: unknown = synthesize.call(probe)[name]?.value;
+  const one: unknown = Array.isArray(described) ? described[0] : undefined;
+  return typeof one === "object" && one !== null && Object.keys(one).length === 0;
+}

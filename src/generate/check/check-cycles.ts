@@ -1,0 +1,66 @@
+/** Locals and resources that need each other. Terraform makes one thing after the other, and refuses a cycle. */
+import type { Problems } from "../../errors";
+import type { BlockItem, Body } from "../../hcl/document";
+import { type Expression, walkExpression } from "../../hcl/expression";
+import { walkBody } from "./check-references";
+import { lengthOfAddress } from "./counted-parts";
+import { readNames } from "./read-hcl-names";
+
+/** Reports each cycle once. Calls of modules are left out: Terraform orders their inputs and outputs one by one. */
+export function checkCycles(name: string, main: Body, problems: Problems): void {
+  const needs = new Map<string, ReadonlySet<string>>(main.flatMap(nodesIn));
+  const done = new Set<string>();
+  const visit = (address: string, way: readonly string[]): void => {
+    const start = way.indexOf(address);
+    if (start !== -1) report(way.slice(start));
+    if (start !== -1 || done.has(address)) return;
+    for (const next of needs.get(address) ?? []) if (needs.has(next)) visit(next, [...way, address]);
+    done.add(address);
+  };
+  const report = (cycle: readonly string[]) => {
+    const [first = ""] = cycle;
+    problems.add({
+      code: "cycle",
+      path: `${name}.${first}`,
+      message: cycle.length === 1 ? `${first} refers to itself` : `a cycle: ${[...cycle, first].join(" needs ")}`,
+      hint: "Terraform makes one after the other: remove one of these references, or put what they share into a third resource or local",
+    });
+  };
+  for (const address of needs.keys()) visit(address, []);
+}
+
+type NamedNode = readonly [address: string, needs: ReadonlySet<string>];
+
+/** What a block of the module is called, and what it needs; each local by itself. */
+function nodesIn(item: Body[number]): readonly NamedNode[] {
+  if (item.kind !== "block") return [];
+  if (item.type === "locals")
+    return item.body.flatMap((one) =>
+      one.kind === "attribute" ? [[`local.${one.name}`, namesIn(one.value)] as const] : [],
+    );
+  if (item.type === "resource") return [[item.labels.join("."), needsOf(item)]];
+  return item.type === "data" || item.type === "ephemeral"
+    ? [[[item.type, ...item.labels].join("."), needsOf(item)]]
+    : [];
+}
+
+function needsOf({ body }: BlockItem): ReadonlySet<string> {
+  const found = new Set<string>();
+  walkBody(body, "", (value) => {
+    for (const name of namesIn(value)) found.add(name);
+  });
+  return found;
+}
+
+/** The addresses that an expression refers to. */
+function namesIn(value: Expression): ReadonlySet<string> {
+  const found = new Set<string>();
+  const add = (steps: readonly string[]) => found.add(steps.slice(0, lengthOfAddress(steps)).join("."));
+  walkExpression(value, (node) => {
+    if (node.kind === "reference") add(node.address.split("."));
+    if (node.kind !== "raw") return;
+    const names = readNames(node.text);
+    if (!("message" in names)) for (const steps of names.references) add(steps);
+  });
+  return found;
+}

@@ -1,0 +1,48 @@
+/** Files that a module brings, and files that it reads. */
+import type { Problems } from "../../errors";
+import type { Body } from "../../hcl/document";
+import { type Expression, walkExpression } from "../../hcl/expression";
+import { walkBody } from "./check-references";
+
+type GivenFiles = Readonly<Record<string, unknown>>;
+
+/** Names that are those of other files of a module. */
+const TAKEN = /^(?:README\.md|index\.ts|(?:examples|tests)\/.*|[^/]*\.(?:tf|tofu|tf\.json|tofu\.json))$/;
+
+/** Reports files that cannot stand in the folder of a module. */
+export function checkModuleFiles(name: string, files: GivenFiles | undefined, problems: Problems): void {
+  for (const [file, text] of Object.entries(files ?? {})) {
+    if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(file) || TAKEN.test(file))
+      problems.add({
+        code: "bad-name",
+        path: `${name}.files`,
+        message: `${JSON.stringify(file)} cannot be a file of a module`,
+        hint: "use a path below the module's folder, such as `templates/settings.ini.tftpl`, and none that Terraform reads or tfwright writes",
+      });
+    else if (typeof text !== "string")
+      problems.add({ code: "bad-definition", path: `${name}.files.${file}`, message: "the content must be text" });
+  }
+}
+
+/** Functions whose first argument is the path of a file that must be there. */
+const READERS = /^(?:templatefile|file|filebase64|file(?:base64)?(?:sha256|sha512)|file(?:md5|sha1))$/;
+
+/** The files below `path.module` that the module reads, as far as their paths are written out. */
+export function filesRead(main: Body, outputs: readonly { readonly value: Expression }[]): readonly string[] {
+  const found = new Set<string>();
+  const visit = (value: Expression) =>
+    walkExpression(value, (node) => {
+      const path = node.kind === "call" && READERS.test(node.name) ? pathBelowModule(node.args[0]) : undefined;
+      if (path !== undefined) found.add(path);
+    });
+  walkBody(main, "", visit);
+  for (const { value } of outputs) visit(value);
+  return [...found].sort();
+}
+
+function pathBelowModule(path: Expression | undefined): string | undefined {
+  if (path?.kind !== "template" || path.parts.length !== 2) return undefined;
+  const [root, rest] = path.parts;
+  const isModule = typeof root === "object" && root.kind === "reference" && root.address === "path.module";
+  return isModule && typeof rest === "string" && /^\/[^/]/.test(rest) ? rest.slice(1) : undefined;
+}
