@@ -129,6 +129,7 @@ test("folders: Terraform, JSON and plans; other files, .terraform and loops are 
     }),
     "b/.terraform/x.tf": terraform,
     "node_modules/x/policy.json": bad,
+    "venv/lib/python3.12/site-packages/botocore/data/policy.json": bad,
   });
   symlinkSync("..", join(made.folder, "a", "loop"));
   symlinkSync("self.tf", join(made.folder, "a", "self.tf"));

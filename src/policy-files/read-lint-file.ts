@@ -17,7 +17,7 @@ export function readLintFile(
   file: LintFile,
   { type, rendersTemplates }: FileReadingOptions,
 ): SourceReading | undefined {
-  if (isValues(file) || isOtherTemplate(file) || isConstructTree(file)) return NOTHING_FOUND;
+  if (isValues(file) || isOtherTemplate(file) || isBesideTemplates(file)) return NOTHING_FOUND;
   return (
     readYamlFile(file, type) ??
     readOutput(file, type) ??
@@ -46,9 +46,15 @@ function isOtherTemplate({ path, text, named }: LintFile): boolean {
   return named !== true && path.endsWith(".template") && !/\b(?:AWS|Custom)::/.test(text);
 }
 
-/** Whether a file of a folder is the tree of constructs that the AWS CDK writes beside its templates: all policies stand in these too. */
-function isConstructTree({ text, named }: LintFile): boolean {
-  return named !== true && /^\s*\{\s*"version"\s*:\s*"tree-/.test(text.slice(0, 200));
+/**
+ * Whether a file of a folder is the tree of constructs that the AWS CDK writes beside its templates, or the state that the Serverless
+ * Framework writes beside its own: all policies stand in these too.
+ */
+function isBesideTemplates({ path, text, named }: LintFile): boolean {
+  if (named === true) return false;
+  return /(?:^|[/\\])serverless-state\.json$/.test(path)
+    ? text.includes('"compiledCloudFormationTemplate"')
+    : /^\s*\{\s*"version"\s*:\s*"tree-/.test(text.slice(0, 200));
 }
 
 /** Whether a JSON file of a folder is worth reading. In most answers of AWS the policy is a text, in which quotes are escaped. */
