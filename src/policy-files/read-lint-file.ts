@@ -107,7 +107,7 @@ function isNotJson({ code }: SourceProblem): boolean {
 }
 
 /** Words of which one is in each name that tells the type of a policy. */
-const TELLING_NAME = /scp|rcp|control|endpoint|session|boundar|trust|assume|polic/i;
+const TELLING_NAME = /scp|rcp|control|endpoint|session|boundar|trust|assume|polic|permission/i;
 
 /** A file whose name may tell the type of its policy, or with `${...}` that is to be filled in; other JSON is read elsewhere. */
 function readJsonFile(
