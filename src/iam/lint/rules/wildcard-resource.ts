@@ -1,7 +1,7 @@
 import { say, words } from "../../../text/message";
 import { type ActionInfo, acceptedTypes } from "../../data/authorization";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
-import type { ActionTerm, PlacedAction } from "../action-term";
+import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { LEAST_PRIVILEGE } from "../documentation";
