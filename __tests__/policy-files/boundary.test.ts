@@ -61,6 +61,32 @@ test("a document whose use is not known, by its name", () => {
   expect(types(document("boundary", principals))).toEqual(["resource"]);
 });
 
+describe("a document that a managed policy has, and that is called a boundary", () => {
+  const limits = `resource "aws_iam_policy" "limits" {\n  policy = data.aws_iam_policy_document.deploy_boundary.json\n}\n`;
+  const ofMap = `locals {
+  policies = { limits = { policy = data.aws_iam_policy_document.deploy_boundary }, read = { policy = data.aws_iam_policy_document.read } }
+}
+resource "aws_iam_policy" "all" {
+  for_each = local.policies
+  policy   = each.value.policy.json
+}
+`;
+  test("that nothing attaches", () => {
+    expect(types(document("deploy_boundary") + limits)).toEqual(["boundary"]);
+    expect(types(limits + document("deploy_boundary"))).toEqual(["boundary"]);
+    expect(types(document("deploy_boundary") + document("read") + ofMap)).toEqual(["boundary", "identity"]);
+  });
+
+  test("that something attaches, or that an inline policy has too", () => {
+    const attachment = (policy: string) =>
+      `resource "aws_iam_role_policy_attachment" "a" {\n  policy_arn = ${policy}.arn\n}\n`;
+    expect(types(document("deploy_boundary") + limits + attachment("aws_iam_policy.limits"))).toEqual(["identity"]);
+    expect(types(document("deploy_boundary") + ofMap + attachment('aws_iam_policy.all["read"]'))[0]).toBe("identity");
+    const inline = limits.replace("aws_iam_policy", "aws_iam_role_policy").replace("limits", "b");
+    expect(types(document("deploy_boundary") + limits + inline)).toEqual(["identity"]);
+  });
+});
+
 test.each([
   [
     "it is attached",

@@ -98,6 +98,7 @@ export class TerraformFolder {
     for (const file of this.files) this.#noteLocals(file);
     if (texts.some(([, text]) => /boundar/i.test(text))) this.#lookForBoundaries();
     const documents = this.#referencesTo(documentIn);
+    for (const file of this.files) this.#noteDocuments(file);
     for (const file of this.files) this.#look(file, documents);
     this.#handDown();
   }
@@ -209,6 +210,21 @@ export class TerraformFolder {
     return { type, organization: given.kind === "literal" ? String(given.value) : "unknown" };
   }
 
+  #noteDocuments(file: FolderFile): void {
+    for (const block of file.body) {
+      if (block.kind !== "block" || block.type !== "data") continue;
+      const [type, name = ""] = block.labels;
+      if (type === "aws_iam_policy_document") this.#documents.set(name, { block, file });
+    }
+  }
+
+  /** What a managed policy is that has a document: one that nothing attaches may be a boundary by the name of its document alone. */
+  #bearerWith(document: string, bearer: PolicyBearer, policy: string): PolicyBearer {
+    const placed = bearer.type === "aws_iam_policy" ? this.#documents.get(document) : undefined;
+    if (placed === undefined || !isCalledBoundary(placed.block, placed.file.path)) return bearer;
+    return { ...bearer, isBoundary: this.#boundaries.isBoundary(policy, "called-so") };
+  }
+
   /** Notes where documents are used. */
   #look(file: FolderFile, documents: LocalReferences): void {
     for (const block of file.body) {
@@ -216,12 +232,11 @@ export class TerraformFolder {
       const [type = "", name = ""] = block.labels;
       const isDocument = block.type === "data" && type === "aws_iam_policy_document";
       const bearer = this.bearerOf(block, file.path);
-      if (isDocument) this.#documents.set(name, { block, file });
       const { given, forEach } = namingArguments(block);
       for (const { name: argument, value } of given) {
         for (const document of documents.namesIn(value, forEach)) {
           if (isDocument) this.#notePart(document, name);
-          else this.#noteUse(document, bearer, argument);
+          else this.#noteUse(document, this.#bearerWith(document, bearer, `${type}.${name}`), argument);
         }
       }
     }
