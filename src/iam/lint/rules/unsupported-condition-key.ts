@@ -35,7 +35,7 @@ export const unsupportedConditionKey = defineRule({
 function reportOfAll({ condition, parsed }: ParsedCondition, names: readonly string[]): Report {
   const effect = isPositive(condition)
     ? `so the statement ${parsed.allows ? "allows" : "denies"} nothing`
-    : "so the condition says nothing";
+    : `so the ${parsed.denies ? "statement denies it whatever the condition says" : "condition says nothing"}`;
   return {
     at: condition,
     message: say`no request for ${listOf(names)} has the key ${condition.key}, ${words(effect)}`,
