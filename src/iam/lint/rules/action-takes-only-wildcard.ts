@@ -47,7 +47,7 @@ type Doubt = (typeof DOUBTS)[number];
 
 const EFFECTS: Readonly<Record<Exclude<Doubt, "none">, string>> = {
   "named-by-aws": "though AWS's own policies name some",
-  "lists-all": "so nobody knows whether this grants anything",
+  "lists-all": "so this may grant nothing",
 };
 
 function doubtOf({ resources }: ParsedStatement, term: ActionTerm): Doubt {

@@ -16,6 +16,7 @@ export const missingVersion = defineRule({
   source: `${POLICY_ELEMENTS}_version.html`,
   accessAnalyzer: "MISSING_VERSION",
   check: {
+    ofOmissions: true,
     document({ document: { version, issues, place, statements }, type }) {
       if (type === "vpc-endpoint" && statements.every(isFullAccess)) return undefined;
       if (version !== undefined || issues.some(({ element }) => element === "Version")) return undefined;
