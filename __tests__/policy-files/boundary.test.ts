@@ -157,3 +157,32 @@ test("another entry of the local is no boundary", () => {
   const arns = locals("arns = { edge = aws_iam_policy.a.arn, own = aws_iam_policy.b.arn }");
   expect(types(managed("b") + managed("a") + arns + limited("local.arns.edge"))[0]).toBe("identity");
 });
+
+describe("the name of what a module or a local gets", () => {
+  const call = (argument: string, value: string) => `module "m" {\n  source = "./m"\n  ${argument} = ${value}\n}\n`;
+  const json = "data.aws_iam_policy_document.a.json";
+
+  test.each([
+    ["scp_policy", "scp"],
+    ["service_control_policy_content", "scp"],
+    ["permissions_boundary_policy", "boundary"],
+    ["permission_set_inline_policy", "permission-set"],
+    ["policy", "identity"],
+    ["description", "identity"],
+    ["scripts_policy", "identity"],
+  ])("%s", (argument, type) => {
+    expect(types(document("a") + call(argument, json))).toEqual([type]);
+    expect(types(call(argument, policy))).toEqual([type]);
+  });
+
+  test("a local", () => {
+    expect(types(`locals {\n  scp_of_sandbox = ${policy}\n  reader = ${policy}\n}\n`)).toEqual(["scp", "identity"]);
+  });
+
+  test("a use that tells the type counts, and a principal", () => {
+    const attached = 'resource "aws_iam_role_policy" "r" {\n  policy = data.aws_iam_policy_document.a.json\n}\n';
+    expect(types(document("a") + call("scp_policy", json) + attached)).toEqual(["identity"]);
+    const principals = 'principals {\n      type = "AWS"\n      identifiers = ["*"]\n    }';
+    expect(types(document("a", principals) + call("scp_policy", json))).toEqual(["resource"]);
+  });
+});

@@ -15,6 +15,7 @@ import type { SourceProblem } from "./found";
 import { LocalReferences } from "./local-references";
 import { comparedWithBoundary, isCalledBoundary } from "./named-boundary";
 import { looksLikePolicy } from "./policy-text";
+import { typeByInput } from "./type-by-path";
 
 /** One file of the folder. */
 export interface FolderFile {
@@ -43,6 +44,8 @@ export interface Usage {
   readonly isPart: boolean;
   /** Whether it is an organization's policy, of a kind that only a plan can tell. */
   readonly isOpen: boolean;
+  /** What the local or the input of a module that has it is called, which counts where nothing tells its type. */
+  readonly byName?: PolicyType;
 }
 
 /** The same while the files are looked through. */
@@ -51,6 +54,7 @@ interface OpenUsage {
   readonly holders: Set<PolicyHolder>;
   isPart: boolean;
   isOpen: boolean;
+  byName?: PolicyType;
 }
 
 const noUsage = (): OpenUsage => ({ types: new Set(), holders: new Set(), isPart: false, isOpen: false });
@@ -247,6 +251,7 @@ export class TerraformFolder {
     const type = typeByPlace(bearer, argument);
     const holder = holderByPlace(bearer.type, argument);
     if (type !== undefined) usage.types.add(type);
+    else if (bearer.type === "") usage.byName ??= typeByInput(argument);
     if (bearer.organization === "unknown") usage.isOpen = true;
     if (holder !== undefined) usage.holders.add(holder);
   }

@@ -23,6 +23,7 @@ import { looksLikePolicy, readPolicyJson } from "./policy-text";
 import { roleName, type SourceRole, trustedServices } from "./role-trust";
 import { suppressionsIn, suppressionsOf } from "./suppressions";
 import { attributesOf, documentIn, type FolderFile, TerraformFolder } from "./terraform-folder";
+import { typeByInput } from "./type-by-path";
 
 export interface TerraformOptions {
   /** What the policies are attached to. @default what their places say, or what the elements look like */
@@ -237,6 +238,7 @@ class FolderReader {
         type: typeByPlace(bearer, argument),
         holder: holderByPlace(bearer.type, argument),
         isOpen: bearer.organization === "unknown",
+        byName: bearer.type === "" ? typeByInput(argument) : undefined,
       };
       this.#folder.takeMissing();
       const folded = this.#folder.evaluator.fold(value, scope);
@@ -311,10 +313,11 @@ class FolderReader {
   }
 
   #readDocument(document: HclArguments, name: string, here: ArgumentPlace): void {
-    const { types, holders, isPart, isOpen } = this.#folder.usageOf(name);
+    const { types, holders, isPart, isOpen, byName } = this.#folder.usageOf(name);
     const type = BY_WEIGHT.find((one) => types.has(one));
     const partial = isPart || hasSources(document);
-    this.#add(policyOfArguments(document), { ...here, type, holder: strictest(holders), partial, isOpen });
+    const given = { type, holder: strictest(holders), partial, isOpen, byName: here.byName ?? byName };
+    this.#add(policyOfArguments(document), { ...here, ...given });
   }
 
   /** Notes the policies of another cloud, so that they are not read where they stand in a local. */

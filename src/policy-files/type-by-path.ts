@@ -33,6 +33,11 @@ export function typeByPath(path: string): PolicyType | undefined {
   return RESOURCE_FILE.test(wordsOf(file)) && byFolder !== "vpc-endpoint" ? "resource" : byFolder;
 }
 
+/** What the name of a local, or of an input of a module, says of the policy that it holds: `scp_policy`, `permissions_boundary`. */
+export function typeByInput(name: string): PolicyType | undefined {
+  return typeIn(name, BOUNDARY_FILE);
+}
+
 function firstOf(folders: readonly string[]): PolicyType | undefined {
   return folders.map((folder) => typeIn(folder, BOUNDARY_FOLDER)).find((type) => type !== undefined);
 }
