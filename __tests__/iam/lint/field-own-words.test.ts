@@ -95,3 +95,27 @@ describe("the policy of a new VPC endpoint, which AWS writes without a version",
     expect(codesOf(findingsOf({ Statement: [full] }, "resource"))).toContain(MISSING);
   });
 });
+
+describe("a star in place of `arn`", () => {
+  const lint = (resources: readonly string[], more: object = {}) =>
+    findingsOf(policyOf({ Action: "sqs:SendMessage", Resource: resources, ...more }));
+
+  test("is one warning for the statement", () => {
+    const found = lint([
+      "*:*:sqs:*:*:orders",
+      "*:*:sqs:*:*:returns",
+      "*:aws:sqs:eu-west-1:123456789012:a",
+      "*:*:sqs:*:*:b",
+    ]);
+    expect(codesOf(found)).toEqual(["warning malformed-arn"]);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.message).toMatch(/^`\*:\*:sqs:\*:\*:orders`, .* and 2 more do not begin with `arn:`/);
+    expect(codesOf(lint([], { Resource: undefined, NotResource: "*:*:sqs:*:*:orders", Effect: "Deny" }))).toEqual([
+      "warning malformed-arn",
+    ]);
+  });
+
+  test.each([["orders"], ["*:sqs:orders"], ["aws:sqs:eu-west-1:123456789012:orders"], ["*:"]])("not so: %s", (text) => {
+    expect(codesOf(lint([text]))).toEqual(["error malformed-arn"]);
+  });
+});
