@@ -128,6 +128,8 @@ test("folders: Terraform, JSON and plans; other files, .terraform and loops are 
       ],
     }),
     "b/.terraform/x.tf": terraform,
+    "b/terragrunt.hcl": `inputs = {\n  policy = ${JSON.stringify(bad)}\n}\n`,
+    "b/.terraform.lock.hcl": `inputs = {\n  policy = ${JSON.stringify(bad)}\n}\n`,
     "node_modules/x/policy.json": bad,
     "venv/lib/python3.12/site-packages/botocore/data/policy.json": bad,
   });
@@ -143,6 +145,7 @@ test("folders: Terraform, JSON and plans; other files, .terraform and loops are 
     "b/cdk.tf.json",
     "b/main.tf",
     "b/main.tofu",
+    "b/terragrunt.hcl",
   ]);
   expect(found.find(({ file }) => file === "a/plan.json")?.pointer).toBe("aws_iam_policy.p.policy/Statement/0/Action");
   expect(made.run(["lint", "."]).stdout).toBe(made.run(["lint", "."]).stdout);

@@ -17,7 +17,7 @@ export function readLintFile(
   file: LintFile,
   { type, rendersTemplates }: FileReadingOptions,
 ): SourceReading | undefined {
-  if (isValues(file) || isOtherTemplate(file) || isBesideTemplates(file)) return NOTHING_FOUND;
+  if (isValues(file) || isOtherTemplate(file) || isOtherHcl(file) || isBesideTemplates(file)) return NOTHING_FOUND;
   return (
     readYamlFile(file, type) ??
     readOutput(file, type) ??
@@ -33,7 +33,12 @@ export function isTerraform({ path, text }: LintFile): boolean {
     const first = text.slice(0, 2000).replace(/^(?:\s*#.*(?:\n|$))+/, "");
     return first === "" || /^\s*(?:\/[/*]|[a-z_]+[ \t]*(?:"|\{|=))/.test(first);
   }
-  return /\.(tf|tofu)(\.json)?$/.test(path);
+  return /\.(tf|tofu)(\.json)?$/.test(path) || (isHcl(path) && /^inputs[ \t]*=/m.test(text));
+}
+
+/** Whether a file may be one of Terragrunt, whose `inputs` are the variables of a module. */
+function isHcl(path: string): boolean {
+  return path.endsWith(".hcl");
 }
 
 /** Whether a file sets variables of Terraform. */
@@ -44,6 +49,11 @@ export function isValues({ path }: LintFile): boolean {
 /** Whether a file of a folder has the ending of CloudFormation's templates, and is another template. */
 function isOtherTemplate({ path, text, named }: LintFile): boolean {
   return named !== true && path.endsWith(".template") && !/\b(?:AWS|Custom)::/.test(text);
+}
+
+/** Whether a file of a folder is HCL without inputs: of Terragrunt, or of another program. */
+function isOtherHcl({ path, named }: LintFile): boolean {
+  return named !== true && isHcl(path);
 }
 
 /**

@@ -15,6 +15,7 @@ import type { SourceProblem } from "./found";
 import { LocalReferences } from "./local-references";
 import { comparedWithBoundary, isCalledBoundary } from "./named-boundary";
 import { looksLikePolicy } from "./policy-text";
+import { withInputs } from "./terragrunt";
 import { typeByInput } from "./type-by-path";
 
 /** One file of the folder. */
@@ -121,7 +122,8 @@ export class TerraformFolder {
     for (const { message, hint, line, column } of reading.problems) {
       this.problems.push({ code: "not-hcl", message, hint, file: path, line, column });
     }
-    return { ...common, body: reading.body, reading, at: (offset) => reading.lines.at(offset) };
+    const body = path.endsWith(".hcl") ? withInputs(reading.body) : reading.body;
+    return { ...common, body, reading, at: (offset) => reading.lines.at(offset) };
   }
 
   /** A file that an expression reads: its text is placed behind the others. */
