@@ -109,3 +109,32 @@ test("a Deny without IfExists says what it does", () => {
     message: expect.stringMatching(/so the statement denies it whatever the condition says$/),
   });
 });
+
+describe("a Deny of several actions, some of which never have the key", () => {
+  const deny = (Action: readonly string[], condition: object = { Bool: { "ec2:AssociatePublicIpAddress": "true" } }) =>
+    findingsOf(policyOf({ Effect: "Deny", Action, Resource: "*", Condition: condition }), "scp");
+
+  test("those that are written out are told", () => {
+    const found = deny(["ec2:RunInstances", "ec2:AllocateAddress", "ec2:AssociateAddress"]);
+    expect(codesOf(found)).toEqual(["info unsupported-condition-key"]);
+    expect(found[0]?.message).toMatch(
+      /^no request for `ec2:AllocateAddress` and `ec2:AssociateAddress` .* does not deny them$/,
+    );
+  });
+
+  test.each([
+    ["patterns", ["ec2:RunInstances", "ec2:Allocate*"]],
+    ["all have it", ["ec2:RunInstances"]],
+  ])("not so: %s", (_, actions) => {
+    expect(deny(actions)).toEqual([]);
+  });
+
+  test.each([
+    ["a negated operator", { StringNotEquals: { "ec2:Attribute": "a" } }],
+    ["tags", { StringEquals: { "aws:ResourceTag/team": "a" } }],
+  ])("not so: %s", (_, condition) => {
+    expect(codesOf(deny(["ec2:ModifyInstanceAttribute", "ec2:CreateDefaultVpc"], condition))).not.toContain(
+      "info unsupported-condition-key",
+    );
+  });
+});

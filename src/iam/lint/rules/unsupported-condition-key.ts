@@ -15,7 +15,7 @@ export const unsupportedConditionKey = defineRule({
   code: "unsupported-condition-key",
   title: "condition key without effect",
   severity: "error",
-  what: "A condition key that no action of the statement supports. If some of the actions support it, the finding is an info that lists the others. With IfExists, which holds where the key is absent, it is a warning, and tags are exempt. Also a Deny with a negated operator on a key that only some resources of a request have: ec2:RunInstances with StringNotEquals on ec2:InstanceType and `*`, which AWS checks on the image too.",
+  what: "A condition key that no action of the statement supports. If some of the actions support it, the finding is an info that lists the others; in a Deny, those that are written out. With IfExists, which holds where the key is absent, it is a warning, and tags are exempt. Also a Deny with a negated operator on a key that only some resources of a request have: ec2:RunInstances with StringNotEquals on ec2:InstanceType and `*`, which AWS checks on the image too.",
   why: "The key is absent from each request, so the statement grants nothing, or the condition has no effect.",
   bad: allow("glue:GetTriggers", "*", { Condition: { StringEquals: { "aws:ResourceTag/team": "sales" } } }),
   good: allow("glue:GetTrigger", TRIGGERS, { Condition: { StringEquals: { "aws:ResourceTag/team": "sales" } } }),
@@ -30,7 +30,8 @@ export const unsupportedConditionKey = defineRule({
       if (names.length === 0) return deniedAnyway(parsedCondition).map((one) => reportOfDenied(condition, one));
       if (names.length === parsed.actions.length) return reportOfAll(parsedCondition, names);
       const isTag = TAG_KEYS.test(condition.key);
-      return isTag || !parsed.allows || !isPositive(condition) ? undefined : reportOfSome(condition, names);
+      if (isTag || !isPositive(condition)) return undefined;
+      return parsed.allows ? reportOfSome(condition, names) : reportOfSomeDenied(parsedCondition, names);
     },
   },
 });
@@ -47,6 +48,20 @@ function reportOfIfExists(parsedCondition: ParsedCondition): Report | undefined 
     hint: remedyFor(parsed, "use a key that the action has"),
     severity: "warning",
     about: condition.key,
+  };
+}
+
+/** A pattern says what it stands for: that some of its actions are not denied is seen. */
+function reportOfSomeDenied({ condition, parsed }: ParsedCondition, names: readonly string[]): Report | undefined {
+  const exact = parsed.actions.filter(({ at, term }) => term.kind === "exact" && names.includes(at.value));
+  if (!parsed.denies || exact.length === 0) return undefined;
+  const denied = exact.map(({ at }) => at.value);
+  return {
+    at: condition,
+    message: say`no request for ${listOf(denied)} has the key ${condition.key}, so the statement does not deny ${words(verb(denied, "it", "them"))}`,
+    hint: `deny ${verb(denied, "it", "them")} in a statement without this condition, or take ${verb(denied, "it", "them")} out`,
+    severity: "info",
+    about: `${condition.key} ${denied.join()}`,
   };
 }
 
