@@ -3,15 +3,15 @@ import type { Finding } from "../iam/lint";
 import { withNote } from "./findings-of-instances";
 
 /** A finding, and the resource that contains its policy. */
-type Placed = Finding & { readonly address?: string };
+type AddressedFinding = Finding & { readonly address?: string };
 
 /** More addresses than that are counted, not named. */
 const MOST_NAMED = 3;
 
 /** The findings without those that another policy has at the same place in the same words; the hint of the first one names that policy. */
-export function tellSharedOnce(findings: readonly Placed[]): readonly Placed[] {
-  const first = new Map<string, Placed>();
-  const others = new Map<Placed, Set<string>>();
+export function tellSharedOnce(findings: readonly AddressedFinding[]): readonly AddressedFinding[] {
+  const first = new Map<string, AddressedFinding>();
+  const others = new Map<AddressedFinding, Set<string>>();
   const kept = findings.filter((finding) => {
     const { rule, severity, message, file, line, column, address } = finding;
     if (line === undefined || address === undefined) return true;
@@ -25,7 +25,7 @@ export function tellSharedOnce(findings: readonly Placed[]): readonly Placed[] {
   return others.size === 0 ? kept : kept.map((finding) => withOthers(finding, [...(others.get(finding) ?? [])]));
 }
 
-function withOthers(finding: Placed, addresses: readonly string[]): Placed {
+function withOthers(finding: AddressedFinding, addresses: readonly string[]): AddressedFinding {
   if (addresses.length === 0) return finding;
   const named = addresses.slice(0, MOST_NAMED).join(", ");
   const more = addresses.length > MOST_NAMED ? ` and ${addresses.length - MOST_NAMED} more` : "";
