@@ -128,7 +128,10 @@ test("folders: Terraform, JSON and plans; other files, .terraform and loops are 
       ],
     }),
     "b/.terraform/x.tf": terraform,
+    "b/terragrunt.hcl": `inputs = {\n  policy = ${JSON.stringify(bad)}\n}\n`,
+    "b/.terraform.lock.hcl": `inputs = {\n  policy = ${JSON.stringify(bad)}\n}\n`,
     "node_modules/x/policy.json": bad,
+    "venv/lib/python3.12/site-packages/botocore/data/policy.json": bad,
   });
   symlinkSync("..", join(made.folder, "a", "loop"));
   symlinkSync("self.tf", join(made.folder, "a", "self.tf"));
@@ -142,6 +145,7 @@ test("folders: Terraform, JSON and plans; other files, .terraform and loops are 
     "b/cdk.tf.json",
     "b/main.tf",
     "b/main.tofu",
+    "b/terragrunt.hcl",
   ]);
   expect(found.find(({ file }) => file === "a/plan.json")?.pointer).toBe("aws_iam_policy.p.policy/Statement/0/Action");
   expect(made.run(["lint", "."]).stdout).toBe(made.run(["lint", "."]).stdout);
@@ -374,7 +378,7 @@ test("explain: the list, a page, the actors", () => {
 test.each([
   [
     "a.json",
-    /cdktf|cdktn|constructs|typescript|esbuild|handlebars|yaml|dist.src.(hcl|policy-files.(?!(read-)?lint-files?|lint-for-principals|found|comment-suppressions|findings-of-instances)|terraform|generate|render|workspace)./,
+    /cdktf|cdktn|constructs|typescript|esbuild|handlebars|yaml|dist.src.(hcl|policy-files.(?!(read-)?lint-files?|lint-for-principals|found|comment-suppressions|findings-of-)|terraform|generate|render|workspace)./,
   ],
   ["a.tf", /cdktf|cdktn|constructs|typescript|esbuild|handlebars|yaml|dist.src.(generate|render|workspace)./],
 ])("lint of %s loads nothing else", (file, unwanted) => {

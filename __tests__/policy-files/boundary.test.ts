@@ -61,6 +61,32 @@ test("a document whose use is not known, by its name", () => {
   expect(types(document("boundary", principals))).toEqual(["resource"]);
 });
 
+describe("a document that a managed policy has, and that is called a boundary", () => {
+  const limits = `resource "aws_iam_policy" "limits" {\n  policy = data.aws_iam_policy_document.deploy_boundary.json\n}\n`;
+  const ofMap = `locals {
+  policies = { limits = { policy = data.aws_iam_policy_document.deploy_boundary }, read = { policy = data.aws_iam_policy_document.read } }
+}
+resource "aws_iam_policy" "all" {
+  for_each = local.policies
+  policy   = each.value.policy.json
+}
+`;
+  test("that nothing attaches", () => {
+    expect(types(document("deploy_boundary") + limits)).toEqual(["boundary"]);
+    expect(types(limits + document("deploy_boundary"))).toEqual(["boundary"]);
+    expect(types(document("deploy_boundary") + document("read") + ofMap)).toEqual(["boundary", "identity"]);
+  });
+
+  test("that something attaches, or that an inline policy has too", () => {
+    const attachment = (policy: string) =>
+      `resource "aws_iam_role_policy_attachment" "a" {\n  policy_arn = ${policy}.arn\n}\n`;
+    expect(types(document("deploy_boundary") + limits + attachment("aws_iam_policy.limits"))).toEqual(["identity"]);
+    expect(types(document("deploy_boundary") + ofMap + attachment('aws_iam_policy.all["read"]'))[0]).toBe("identity");
+    const inline = limits.replace("aws_iam_policy", "aws_iam_role_policy").replace("limits", "b");
+    expect(types(document("deploy_boundary") + limits + inline)).toEqual(["identity"]);
+  });
+});
+
 test.each([
   [
     "it is attached",
@@ -130,4 +156,33 @@ describe("a map of roles", () => {
 test("another entry of the local is no boundary", () => {
   const arns = locals("arns = { edge = aws_iam_policy.a.arn, own = aws_iam_policy.b.arn }");
   expect(types(managed("b") + managed("a") + arns + limited("local.arns.edge"))[0]).toBe("identity");
+});
+
+describe("the name of what a module or a local gets", () => {
+  const call = (argument: string, value: string) => `module "m" {\n  source = "./m"\n  ${argument} = ${value}\n}\n`;
+  const json = "data.aws_iam_policy_document.a.json";
+
+  test.each([
+    ["scp_policy", "scp"],
+    ["service_control_policy_content", "scp"],
+    ["permissions_boundary_policy", "boundary"],
+    ["permission_set_inline_policy", "permission-set"],
+    ["policy", "identity"],
+    ["description", "identity"],
+    ["scripts_policy", "identity"],
+  ])("%s", (argument, type) => {
+    expect(types(document("a") + call(argument, json))).toEqual([type]);
+    expect(types(call(argument, policy))).toEqual([type]);
+  });
+
+  test("a local", () => {
+    expect(types(`locals {\n  scp_of_sandbox = ${policy}\n  reader = ${policy}\n}\n`)).toEqual(["scp", "identity"]);
+  });
+
+  test("a use that tells the type counts, and a principal", () => {
+    const attached = 'resource "aws_iam_role_policy" "r" {\n  policy = data.aws_iam_policy_document.a.json\n}\n';
+    expect(types(document("a") + call("scp_policy", json) + attached)).toEqual(["identity"]);
+    const principals = 'principals {\n      type = "AWS"\n      identifiers = ["*"]\n    }';
+    expect(types(document("a", principals) + call("scp_policy", json))).toEqual(["resource"]);
+  });
 });

@@ -186,6 +186,32 @@ test("a managed policy that is nothing but a boundary", () => {
   expect(read(managed(role("ManagedPolicyArns: [!Ref B]")))).toMatchObject([{ type: "identity" }]);
 });
 
+describe("a managed policy that is called a boundary", () => {
+  const managed = (id: string, rest = "") =>
+    `  ${id}: { Type: "AWS::IAM::ManagedPolicy", Properties: { ${rest}PolicyDocument: ${POLICY} } }\n`;
+  const typesOf = (resources: string) => read(resources).map(({ type }) => type);
+
+  test.each([
+    ["its logical id", managed("LogsBoundary")],
+    ["its name", managed("B", 'ManagedPolicyName: "deploy-boundary", ')],
+    ["its name, with a part that is not known", managed("B", 'ManagedPolicyName: !Sub "${Stage}-boundary", ')],
+  ])("by %s", (_, resources) => {
+    expect(typesOf(resources)).toEqual(["boundary"]);
+  });
+
+  test.each([
+    ["another word", managed("Boundaryless")],
+    ["only a part that is not known has the word", managed("B", 'ManagedPolicyName: !Sub "${Boundary}", ')],
+    ["it is attached", managed("LogsBoundary", "Roles: [r], ")],
+    [
+      "a role has it",
+      `${managed("LogsBoundary")}  R: { Type: "AWS::IAM::Role", Properties: { ManagedPolicyArns: [!Ref LogsBoundary] } }\n`,
+    ],
+  ])("not so: %s", (_, resources) => {
+    expect(typesOf(resources)).toEqual(["identity"]);
+  });
+});
+
 describe("attributes of resources of the template are ARNs of their types", () => {
   const template = (action: string, resource: string, more = "") => `
 Resources:

@@ -96,6 +96,28 @@ test("the tree of constructs that the CDK writes is passed over", () => {
   expect(found("tree.json", tree("1.0")).join()).toMatch(/unknown-action/);
 });
 
+describe("the state that the Serverless Framework writes beside its templates", () => {
+  const state = (statement: string, key = "compiledCloudFormationTemplate") =>
+    `{ "service": { "provider": { "name": "aws", "${key}": { "Resources": { "R": { "Type": "AWS::IAM::Role", "Properties": {
+      "Policies": [{ "PolicyName": "a", "PolicyDocument": { "Version": "2012-10-17", "Statement": [${statement}] } }] } } } } } } }`;
+  const reference = `{ "$ref": "$[\\"service\\"][\\"provider\\"][\\"iamRoleStatements\\"][0]" }`;
+  const wrong = '{ "Effect": "Allow", "Action": "s3:GetObjekt", "Resource": "*" }';
+
+  test.each(["serverless-state.json", ".serverless/serverless-state.json", "a\\.serverless\\serverless-state.json"])(
+    "%s is passed over",
+    (path) => {
+      expect(found(path, state(reference))).toEqual([]);
+      expect(found(path, state(wrong))).toEqual([]);
+    },
+  );
+
+  test("where it is named, and other files, are read", () => {
+    expect(found("serverless-state.json", state(wrong), true).join()).toMatch(/unknown-action/);
+    expect(found("my-serverless-state.json", state(wrong)).join()).toMatch(/unknown-action/);
+    expect(found("serverless-state.json", state(wrong, "template")).join()).toMatch(/unknown-action/);
+  });
+});
+
 describe("a system of one's own with the language of IAM", () => {
   const policy = (...statements: readonly object[]) =>
     JSON.stringify({

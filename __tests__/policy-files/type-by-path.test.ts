@@ -20,6 +20,12 @@ test.each<[string, PolicyType | undefined]>([
   ["boundaries/dev.json", "boundary"],
   ["studio/studio-user-session-policy.json", "session"],
   ["scp/permissions-boundary.json", "boundary"],
+  ["sso/permission_sets/DevOps/inline_policy.json", "permission-set"],
+  ["PermissionSets/reader.json", "permission-set"],
+  ["permission-set-reader.yaml", "permission-set"],
+  ["permission-sets/reader/managed-policy.json", undefined],
+  ["permission-sets/boundary.json", "boundary"],
+  ["permissions/sets/reader.json", undefined],
   ["trust-policy.json", "trust"],
   ["iam/trust_policies/lambda.json", "trust"],
   ["ecsTaskAssumeRole.json", "trust"],
@@ -54,6 +60,14 @@ function codes(path: string, given: object | string, type?: PolicyType) {
   expect(problems).toEqual([]);
   return [...new Set(findings.map(({ rule }) => rule))];
 }
+
+test("the inline policy of a permission set may be longer than a managed policy, and grants", () => {
+  const names = Array.from({ length: 300 }, (_, index) => `arn:aws:s3:::orders-of-a-region-${index}`);
+  const long = policy({ Effect: "Allow", Action: "s3:ListBucket", Resource: names });
+  expect(codes("sso/permission_sets/reader/inline_policy.json", long)).toEqual([]);
+  expect(codes("sso/policies/reader/inline_policy.json", long)).toEqual(["policy-too-long"]);
+  expect(codes("sso/permission-sets/admin.json", ADMIN)).toEqual(["full-admin"]);
+});
 
 describe("W11, W12, W14: what only limits is not too broad", () => {
   test.each([

@@ -21,8 +21,8 @@ export interface LintFiles {
 /** How standard input is named. */
 export const STDIN = "<stdin>";
 
-const SKIPPED: ReadonlySet<string> = new Set([".terraform", "node_modules", ".git"]);
-const WANTED = /\.(?:tf|tofu|tfvars|json|ya?ml|template)$/;
+const SKIPPED: ReadonlySet<string> = new Set([".terraform", "node_modules", "site-packages", ".git"]);
+const WANTED = /\.(?:tf|tofu|tfvars|json|ya?ml|template)$|^(?!.*\.(?:lock|pkr|tftest)\.hcl$).*\.hcl$/;
 /** The byte order mark of UTF-16, decoded as UTF-8. */
 const NOT_UTF8 = "\ufffd";
 /** How the binary file of a plan starts, which is a zip. */

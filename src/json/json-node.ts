@@ -46,6 +46,8 @@ export interface JsonMember<At extends JsonOffset = JsonOffset> {
 export interface JsonObject<At extends JsonOffset = JsonOffset> extends JsonPart<At> {
   readonly kind: "object";
   readonly members: readonly JsonMember<At>[];
+  /** As an item of a list: a condition that is not known decides whether it is there. */
+  readonly isConditional?: true;
 }
 
 /** The fields of all nodes: their position in the text. The end is exclusive. */

@@ -33,6 +33,7 @@ import type { BoundaryUses } from "./boundary-uses";
 import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "./found";
 import { documentOf, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
+import { hasFrameworkVariables, withUnknownFrameworkVariables } from "./serverless-variables";
 import { TemplateArns } from "./template-arns";
 import { boundariesInTemplate } from "./template-boundaries";
 import { principalsInTemplate } from "./template-principals";
@@ -71,7 +72,8 @@ export function policiesInJsonTemplate(
   text: string,
   { file, type }: Omit<TemplateOptions, "locate">,
 ): SourceReading | undefined {
-  const { value, problems } = readJson(text);
+  const { value: written, problems } = readJson(text);
+  const value = written && hasFrameworkVariables(text) ? withUnknownFrameworkVariables(written) : written;
   const lines = new LineIndex(text);
   const locate: Locate = (pointer, offset) => (offset === undefined ? { pointer } : lines.place(pointer, offset));
   const found = value && policiesInTemplate(value, { file, locate, type });

@@ -8,6 +8,7 @@ import {
   listValue,
   type ObjectValue,
   objectValue,
+  repeated,
   shownText,
   textValue,
   type UnknownValue,
@@ -25,6 +26,8 @@ export interface PlacedValue {
 export interface DocumentArguments {
   /** Where the block stands; undefined in a plan. */
   readonly at: number | undefined;
+  /** Whether the block stands for any number of blocks, also for none. @default false */
+  readonly repeats?: boolean;
   /** An argument; undefined where it is not set, or null. */
   argument(name: string): PlacedValue | undefined;
   /** The blocks of a type, in order; an unknown value where not even their number is known. */
@@ -53,7 +56,7 @@ const PRINCIPALS = [
 export function policyOfArguments(document: DocumentArguments): ObjectValue {
   const { at } = document;
   const blocks = document.blocks("statement");
-  const statements = isBlocks(blocks) ? blocks.map(statementOf) : [];
+  const statements = isBlocks(blocks) ? blocks.map(placedStatement) : [];
   return objectValue([versionOf(document), { key: "Statement", at, value: listValue(statements, at) }], at);
 }
 
@@ -71,6 +74,11 @@ function versionOf(document: DocumentArguments): EntryValue {
   const { at, value } = document.argument("version") ?? { at: document.at, value: undefined };
   const isKnown = value !== undefined && !isUnknown(value);
   return { key: "Version", at, value: isKnown ? value : textValue("2012-10-17", value?.at ?? at) };
+}
+
+function placedStatement(statement: DocumentArguments): ObjectValue {
+  const made = statementOf(statement);
+  return statement.repeats ? repeated(made) : made;
 }
 
 function statementOf(statement: DocumentArguments): ObjectValue {

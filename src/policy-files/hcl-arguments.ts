@@ -28,6 +28,10 @@ export class HclArguments implements DocumentArguments {
     this.#presence = presence;
   }
 
+  get repeats(): boolean {
+    return this.#presence === "perhaps";
+  }
+
   argument(name: string): PlacedValue | undefined {
     const found = this.#body.find((item) => item.kind === "attribute" && item.name === name);
     if (found?.kind !== "attribute") return undefined;

@@ -3,8 +3,8 @@
 /** A file and its text. */
 export interface LintFile {
   /**
-   * As it is named in the findings. Its ending tells Terraform files (`.tf`, `.tofu`, `.tf.json`, `.tofu.json`) and YAML (`.yaml`,
-   * `.yml`, `.template`).
+   * As it is named in the findings. Its ending tells Terraform files (`.tf`, `.tofu`, `.tf.json`, `.tofu.json`), those of Terragrunt
+   * (`.hcl`) and YAML (`.yaml`, `.yml`, `.template`).
    */
   readonly path: string;
   readonly text: string;

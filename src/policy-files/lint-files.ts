@@ -20,6 +20,7 @@ import { folderOf } from "../text/folder-of";
 import { suggestAmongMany } from "../text/suggest-name";
 import { CommentSuppressions } from "./comment-suppressions";
 import { tellInstancesOnce, withNote } from "./findings-of-instances";
+import { tellSharedOnce } from "./findings-of-shared-text";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
 import type { LintFile } from "./lint-file";
 import { PoliciesOfPrincipals } from "./lint-for-principals";
@@ -109,7 +110,14 @@ export function lintFiles(files: readonly LintFile[], options: LintFilesOptions 
     }
   }
   const { kept, unused, expired } = suppressFindings(withoutRepeated(findings, terraform, read), suppressions, today);
-  return { findings: kept, problems, unread, unusedComments, unusedSuppressions: [...unused, ...expired], policies };
+  return {
+    findings: tellSharedOnce(kept),
+    problems,
+    unread,
+    unusedComments,
+    unusedSuppressions: [...unused, ...expired],
+    policies,
+  };
 
   function add(linted: FileFindings): void {
     findings.push(...linted.findings);
@@ -181,7 +189,9 @@ const TO_BE_FILLED_IN = "to-be-filled-in";
 const OF_TEXT: ReadonlySet<string> = new Set(["not-json", "duplicate-key", "not-a-policy", TO_BE_FILLED_IN]);
 
 /** Rules about what is not there. */
-const OMISSIONS: ReadonlySet<string> = new Set(["no-resource-element", "missing-version"]);
+const OF_OMISSIONS: ReadonlySet<string> = new Set(
+  lintRules.filter(({ check }) => check.ofOmissions).map(({ code }) => code),
+);
 
 function lintReading(reading: SourceReading, options: LintOptions): FileFindings {
   const comments = new CommentSuppressions(reading);
@@ -193,7 +203,7 @@ function lintReading(reading: SourceReading, options: LintOptions): FileFindings
     const lint = together.lint(policy, (beside) =>
       lintPolicy(document, { ...limitOf(policy), ...options, file, holder, roles, ...beside }),
     );
-    const told = policy.isCompletedLater ? lint.filter(({ rule }) => !OMISSIONS.has(rule)) : lint;
+    const told = policy.isCompletedLater ? lint.filter(({ rule }) => !OF_OMISSIONS.has(rule)) : lint;
     return { policy, findings: told.filter((finding) => !comments.suppress(finding, policy)) };
   });
   const findings = tellInstancesOnce(linted).flatMap(({ policy, findings: own }): readonly FindingInFile[] => {

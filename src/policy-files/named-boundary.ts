@@ -22,7 +22,8 @@ export function isCalledBoundary({ labels, body }: BlockSyntax, path: string): b
   );
 }
 
-function hasBoundary(name: string): boolean {
+/** Whether a name has the word. */
+export function hasBoundary(name: string): boolean {
   return BOUNDARY.test(name);
 }
 

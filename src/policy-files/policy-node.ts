@@ -122,7 +122,8 @@ function policyNode(policy: ObjectValue, type: PolicyType | undefined, partial =
 function statementsNode(value: Value, type: PolicyType | undefined, partial: boolean): JsonNode {
   const nodes = statementsIn(value).flatMap((item): readonly JsonNode[] => {
     if (isUnknownStatement(item)) return anyStatement(item.at, type);
-    return [item.kind === "object" ? statementOf(item) : nodeFrom(item)];
+    if (item.kind !== "object") return [nodeFrom(item)];
+    return [item.repeats === undefined ? statementOf(item) : { ...statementOf(item), isConditional: true }];
   });
   const others = partial ? anyStatement(value.at, type) : [];
   return { kind: "array", items: [...nodes, ...others], ...span(value.at, 0) };
@@ -159,7 +160,7 @@ function anyStatement(at: JsonOffset, type: PolicyType | undefined): readonly Js
   return [object(at, entries)];
 }
 
-function statementOf(statement: ObjectValue): JsonNode {
+function statementOf(statement: ObjectValue): JsonObject {
   const members = statement.entries.flatMap((entry): JsonMember[] => {
     const name = entry.key.toLowerCase();
     if (name === "sid" && isOpen(entry.value)) return [];

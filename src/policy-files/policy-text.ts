@@ -3,7 +3,15 @@ import type { SourceRun } from "../hcl/read";
 import { type JsonNode, membersOf } from "../json/json-node";
 import type { JsonProblem } from "../json/json-problems";
 import { readJson } from "../json/read-json";
-import { listValue, objectValue, scalarValue, type TextValue, textValue, type Value } from "../terraform/value";
+import {
+  listValue,
+  objectValue,
+  repeated,
+  scalarValue,
+  type TextValue,
+  textValue,
+  type Value,
+} from "../terraform/value";
 import { lastNotAfter } from "../text/last-not-after";
 import { splitAtTokens, tokenEnd } from "../text/tokens";
 
@@ -40,7 +48,8 @@ function readJsonText(value: TextValue): TextReading {
   const { value: node, problems } = readJson(text);
   const placeOf = (offset: number) => placeIn(value, sourceOf(runs, offset));
   const sources = value.source === undefined ? undefined : splitAtTokens(value.source).tokens;
-  return { value: node && valueFrom(node, { placeOf, tokens, sources }), problems, placeOf };
+  const read: TokenPlaces = { placeOf, tokens, sources, fromDirectives: value.fromDirectives };
+  return { value: node && valueFrom(node, read), problems, placeOf };
 }
 
 /** Whether a text that could not be read was meant to be a policy. */
@@ -55,6 +64,8 @@ interface TokenPlaces {
   readonly tokens: readonly number[];
   /** The sources of its tokens, in their order; undefined where the tokens are their own. */
   readonly sources: readonly string[] | undefined;
+  /** The text is made by `%{ if }` or `%{ for }`: an object in a list may stand for any number of objects. */
+  readonly fromDirectives?: true;
 }
 
 /** A tree of JSON as a value. */
@@ -65,7 +76,10 @@ function valueFrom(node: JsonNode<number>, read: TokenPlaces): Value {
       return withSource(textValue(node.value, at), node, read);
     case "array":
       return listValue(
-        node.items.map((item) => valueFrom(item, read)),
+        node.items.map((item) => {
+          const value = valueFrom(item, read);
+          return read.fromDirectives && value.kind === "object" ? repeated(value) : value;
+        }),
         at,
       );
     case "object":

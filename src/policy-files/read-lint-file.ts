@@ -17,7 +17,7 @@ export function readLintFile(
   file: LintFile,
   { type, rendersTemplates }: FileReadingOptions,
 ): SourceReading | undefined {
-  if (isValues(file) || isOtherTemplate(file) || isConstructTree(file)) return NOTHING_FOUND;
+  if (isValues(file) || isOtherTemplate(file) || isOtherHcl(file) || isBesideTemplates(file)) return NOTHING_FOUND;
   return (
     readYamlFile(file, type) ??
     readOutput(file, type) ??
@@ -33,7 +33,12 @@ export function isTerraform({ path, text }: LintFile): boolean {
     const first = text.slice(0, 2000).replace(/^(?:\s*#.*(?:\n|$))+/, "");
     return first === "" || /^\s*(?:\/[/*]|[a-z_]+[ \t]*(?:"|\{|=))/.test(first);
   }
-  return /\.(tf|tofu)(\.json)?$/.test(path);
+  return /\.(tf|tofu)(\.json)?$/.test(path) || (isHcl(path) && /^inputs[ \t]*=/m.test(text));
+}
+
+/** Whether a file may be one of Terragrunt, whose `inputs` are the variables of a module. */
+function isHcl(path: string): boolean {
+  return path.endsWith(".hcl");
 }
 
 /** Whether a file sets variables of Terraform. */
@@ -46,9 +51,20 @@ function isOtherTemplate({ path, text, named }: LintFile): boolean {
   return named !== true && path.endsWith(".template") && !/\b(?:AWS|Custom)::/.test(text);
 }
 
-/** Whether a file of a folder is the tree of constructs that the AWS CDK writes beside its templates: all policies stand in these too. */
-function isConstructTree({ text, named }: LintFile): boolean {
-  return named !== true && /^\s*\{\s*"version"\s*:\s*"tree-/.test(text.slice(0, 200));
+/** Whether a file of a folder is HCL without inputs: of Terragrunt, or of another program. */
+function isOtherHcl({ path, named }: LintFile): boolean {
+  return named !== true && isHcl(path);
+}
+
+/**
+ * Whether a file of a folder is the tree of constructs that the AWS CDK writes beside its templates, or the state that the Serverless
+ * Framework writes beside its own: all policies stand in these too.
+ */
+function isBesideTemplates({ path, text, named }: LintFile): boolean {
+  if (named === true) return false;
+  return /(?:^|[/\\])serverless-state\.json$/.test(path)
+    ? text.includes('"compiledCloudFormationTemplate"')
+    : /^\s*\{\s*"version"\s*:\s*"tree-/.test(text.slice(0, 200));
 }
 
 /** Whether a JSON file of a folder is worth reading. In most answers of AWS the policy is a text, in which quotes are escaped. */
@@ -101,7 +117,7 @@ function isNotJson({ code }: SourceProblem): boolean {
 }
 
 /** Words of which one is in each name that tells the type of a policy. */
-const TELLING_NAME = /scp|rcp|control|endpoint|session|boundar|trust|assume|polic/i;
+const TELLING_NAME = /scp|rcp|control|endpoint|session|boundar|trust|assume|polic|permission/i;
 
 /** A file whose name may tell the type of its policy, or with `${...}` that is to be filled in; other JSON is read elsewhere. */
 function readJsonFile(

@@ -12,9 +12,9 @@ import { policyOfStatements } from "../iam/document/policy-of-statements";
 import { readDocument } from "../iam/document/read-document";
 import type { AttachedPolicy } from "../iam/lint/attached-policy";
 import { type JsonNode, type JsonObject, memberIn, membersIn, membersOf, pointerTo, textIn } from "../json/json-node";
-import { tokenEnd } from "../text/tokens";
 import { policiesInTemplate } from "./cloudformation";
 import type { SourcePolicy, SourceReading } from "./found";
+import { withUnknownVariables } from "./serverless-variables";
 
 export interface ServerlessOptions {
   readonly file: string;
@@ -184,26 +184,4 @@ class ServerlessReader {
 function itemsOf(node: JsonNode | undefined, pointer: string): readonly (readonly [JsonNode, string])[] {
   if (node?.kind === "array") return node.items.map((item, index) => [item, pointerTo(pointer, index)] as const);
   return node === undefined ? [] : [[node, pointer]];
-}
-
-/** The tree with the variables of the framework, `${self:custom.stage}`, as values that are not known: they are no policy variables. */
-function withUnknownVariables(node: JsonNode): JsonNode {
-  if (node.kind === "string") return { ...node, value: unknownVariables(node.value) };
-  if (node.kind === "array") return { ...node, items: node.items.map(withUnknownVariables) };
-  if (node.kind !== "object") return node;
-  return { ...node, members: node.members.map((member) => ({ ...member, value: withUnknownVariables(member.value) })) };
-}
-
-function unknownVariables(text: string): string {
-  let result = "";
-  let from = 0;
-  for (let at = text.indexOf("${"); at >= 0; at = text.indexOf("${", from)) {
-    const end = tokenEnd(text, at);
-    if (end === undefined) break;
-    // Those of CloudFormation have two colons.
-    const token = text.slice(at, end);
-    result += text.slice(from, at) + (token.includes("::") ? token : token.replaceAll(":", "."));
-    from = end;
-  }
-  return result + text.slice(from);
 }

@@ -1,6 +1,9 @@
 /** Which managed policies of a template are permissions boundaries and nothing else. */
-import { type JsonNode, membersIn } from "../json/json-node";
+import { textOfIntrinsic } from "../iam/document/intrinsics";
+import { type JsonNode, memberIn, membersIn, textIn } from "../json/json-node";
+import { splitAtTokens } from "../text/tokens";
 import { BoundaryUses } from "./boundary-uses";
+import { hasBoundary } from "./named-boundary";
 
 /** Where the resources of a template refer to others, as a boundary or to attach them; each by its logical id. */
 export function boundariesInTemplate(resources: JsonNode): BoundaryUses {
@@ -13,8 +16,22 @@ export function boundariesInTemplate(resources: JsonNode): BoundaryUses {
       // A managed policy may name those that it is attached to.
       if (/^(Roles|Users|Groups)$/.test(property.key)) uses.note(key, "policies");
     }
+    if (textIn(memberIn(value, "Type")) === "AWS::IAM::ManagedPolicy" && isCalledBoundary(key, properties))
+      uses.note(key, "permissions_boundary");
   }
   return uses;
+}
+
+/** Whether the logical id of a managed policy has the word, or its name. */
+function isCalledBoundary(logicalId: string, properties: JsonNode | undefined): boolean {
+  const name = memberIn(properties, "ManagedPolicyName");
+  const text = name === undefined ? undefined : (textIn(name) ?? textOfIntrinsic(name));
+  return [logicalId, withoutTokens(text ?? "")].some(hasBoundary);
+}
+
+/** What the parts that are not known may come to is no word of the name. */
+function withoutTokens(text: string): string {
+  return splitAtTokens(text).texts.join("x");
 }
 
 function note(uses: BoundaryUses, value: JsonNode, argument: string): void {

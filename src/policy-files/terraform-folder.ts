@@ -15,6 +15,8 @@ import type { SourceProblem } from "./found";
 import { LocalReferences } from "./local-references";
 import { comparedWithBoundary, isCalledBoundary } from "./named-boundary";
 import { looksLikePolicy } from "./policy-text";
+import { withInputs } from "./terragrunt";
+import { typeByInput } from "./type-by-path";
 
 /** One file of the folder. */
 export interface FolderFile {
@@ -43,6 +45,8 @@ export interface Usage {
   readonly isPart: boolean;
   /** Whether it is an organization's policy, of a kind that only a plan can tell. */
   readonly isOpen: boolean;
+  /** What the local or the input of a module that has it is called, which counts where nothing tells its type. */
+  readonly byName?: PolicyType;
 }
 
 /** The same while the files are looked through. */
@@ -51,6 +55,7 @@ interface OpenUsage {
   readonly holders: Set<PolicyHolder>;
   isPart: boolean;
   isOpen: boolean;
+  byName?: PolicyType;
 }
 
 const noUsage = (): OpenUsage => ({ types: new Set(), holders: new Set(), isPart: false, isOpen: false });
@@ -98,6 +103,7 @@ export class TerraformFolder {
     for (const file of this.files) this.#noteLocals(file);
     if (texts.some(([, text]) => /boundar/i.test(text))) this.#lookForBoundaries();
     const documents = this.#referencesTo(documentIn);
+    for (const file of this.files) this.#noteDocuments(file);
     for (const file of this.files) this.#look(file, documents);
     this.#handDown();
   }
@@ -116,7 +122,8 @@ export class TerraformFolder {
     for (const { message, hint, line, column } of reading.problems) {
       this.problems.push({ code: "not-hcl", message, hint, file: path, line, column });
     }
-    return { ...common, body: reading.body, reading, at: (offset) => reading.lines.at(offset) };
+    const body = path.endsWith(".hcl") ? withInputs(reading.body) : reading.body;
+    return { ...common, body, reading, at: (offset) => reading.lines.at(offset) };
   }
 
   /** A file that an expression reads: its text is placed behind the others. */
@@ -209,6 +216,21 @@ export class TerraformFolder {
     return { type, organization: given.kind === "literal" ? String(given.value) : "unknown" };
   }
 
+  #noteDocuments(file: FolderFile): void {
+    for (const block of file.body) {
+      if (block.kind !== "block" || block.type !== "data") continue;
+      const [type, name = ""] = block.labels;
+      if (type === "aws_iam_policy_document") this.#documents.set(name, { block, file });
+    }
+  }
+
+  /** What a managed policy is that has a document: one that nothing attaches may be a boundary by the name of its document alone. */
+  #bearerWith(document: string, bearer: PolicyBearer, policy: string): PolicyBearer {
+    const placed = bearer.type === "aws_iam_policy" ? this.#documents.get(document) : undefined;
+    if (placed === undefined || !isCalledBoundary(placed.block, placed.file.path)) return bearer;
+    return { ...bearer, isBoundary: this.#boundaries.isBoundary(policy, "called-so") };
+  }
+
   /** Notes where documents are used. */
   #look(file: FolderFile, documents: LocalReferences): void {
     for (const block of file.body) {
@@ -216,12 +238,11 @@ export class TerraformFolder {
       const [type = "", name = ""] = block.labels;
       const isDocument = block.type === "data" && type === "aws_iam_policy_document";
       const bearer = this.bearerOf(block, file.path);
-      if (isDocument) this.#documents.set(name, { block, file });
       const { given, forEach } = namingArguments(block);
       for (const { name: argument, value } of given) {
         for (const document of documents.namesIn(value, forEach)) {
           if (isDocument) this.#notePart(document, name);
-          else this.#noteUse(document, bearer, argument);
+          else this.#noteUse(document, this.#bearerWith(document, bearer, `${type}.${name}`), argument);
         }
       }
     }
@@ -232,6 +253,7 @@ export class TerraformFolder {
     const type = typeByPlace(bearer, argument);
     const holder = holderByPlace(bearer.type, argument);
     if (type !== undefined) usage.types.add(type);
+    else if (bearer.type === "") usage.byName ??= typeByInput(argument);
     if (bearer.organization === "unknown") usage.isOpen = true;
     if (holder !== undefined) usage.holders.add(holder);
   }

@@ -23,6 +23,8 @@ import { looksLikePolicy, readPolicyJson } from "./policy-text";
 import { roleName, type SourceRole, trustedServices } from "./role-trust";
 import { suppressionsIn, suppressionsOf } from "./suppressions";
 import { attributesOf, documentIn, type FolderFile, TerraformFolder } from "./terraform-folder";
+import { INPUTS } from "./terragrunt";
+import { typeByInput } from "./type-by-path";
 
 export interface TerraformOptions {
   /** What the policies are attached to. @default what their places say, or what the elements look like */
@@ -46,7 +48,8 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
   );
   const folders = new Map<string, [string, string][]>();
   for (const [path, text] of files) {
-    const folder = folderOf(path);
+    // A file of Terragrunt is no part of the module that stands beside it.
+    const folder = path.endsWith(".hcl") ? path : folderOf(path);
     const texts = folders.get(folder) ?? [];
     texts.push([path, text]);
     folders.set(folder, texts);
@@ -118,7 +121,7 @@ const WORDS: readonly (readonly [start: string, words: string])[] = [
 ];
 
 /** Blocks whose arguments may hold policies; a provider has one for the sessions of the role that it assumes. */
-const HOLDERS = ["resource", "data", "module", "locals", "ephemeral", "provider"];
+const HOLDERS = ["resource", "data", "module", "locals", "ephemeral", "provider", INPUTS];
 
 /** Of a document that has several uses, the kind that says most: what grants stands before what limits. */
 const BY_WEIGHT: readonly PolicyType[] = [
@@ -237,6 +240,7 @@ class FolderReader {
         type: typeByPlace(bearer, argument),
         holder: holderByPlace(bearer.type, argument),
         isOpen: bearer.organization === "unknown",
+        byName: bearer.type === "" ? typeByInput(argument) : undefined,
       };
       this.#folder.takeMissing();
       const folded = this.#folder.evaluator.fold(value, scope);
@@ -244,7 +248,7 @@ class FolderReader {
       this.#keys = [];
       this.#search(folded, { file, ...place, ...attached, missing }, 0);
       const use = block.type === "resource" ? managedPolicyUse(type, argument) : undefined;
-      if (use !== undefined || block.type === "module")
+      if (use !== undefined || ["module", INPUTS].includes(block.type))
         this.#noteAttached(folded, value, { use, block, argument, place, file, scope });
       read?.set(argument, [...(read.get(argument) ?? []), { value: folded, policies: [...this.#keys] }]);
     }
@@ -311,10 +315,11 @@ class FolderReader {
   }
 
   #readDocument(document: HclArguments, name: string, here: ArgumentPlace): void {
-    const { types, holders, isPart, isOpen } = this.#folder.usageOf(name);
+    const { types, holders, isPart, isOpen, byName } = this.#folder.usageOf(name);
     const type = BY_WEIGHT.find((one) => types.has(one));
     const partial = isPart || hasSources(document);
-    this.#add(policyOfArguments(document), { ...here, type, holder: strictest(holders), partial, isOpen });
+    const given = { type, holder: strictest(holders), partial, isOpen, byName: here.byName ?? byName };
+    this.#add(policyOfArguments(document), { ...here, ...given });
   }
 
   /** Notes the policies of another cloud, so that they are not read where they stand in a local. */

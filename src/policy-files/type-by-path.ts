@@ -6,6 +6,7 @@ const WORDS: readonly (readonly [PolicyType, RegExp])[] = [
   ["scp", /-(?:scps?|service-control-polic(?:y|ies))-/],
   ["rcp", /-(?:rcps?|resource-control-polic(?:y|ies))-/],
   ["vpc-endpoint", /-vpc-endpoints?-polic(?:y|ies)-/],
+  ["permission-set", /-permission-?sets?-/],
   ["session", /-session-polic(?:y|ies)-/],
   ["trust", /-trust-(?!anchor|store)|-assume-?roles?-/],
 ];
@@ -27,7 +28,14 @@ export function typeByPath(path: string): PolicyType | undefined {
   const byFolder = firstOf(folders.slice(0, FOLDERS));
   const byFile = typeIn(file, BOUNDARY_FILE);
   if (byFile !== undefined) return byFile;
+  // A managed policy may stand beside the inline policy of a permission set.
+  if (byFolder === "permission-set" && /-managed-/.test(wordsOf(file))) return undefined;
   return RESOURCE_FILE.test(wordsOf(file)) && byFolder !== "vpc-endpoint" ? "resource" : byFolder;
+}
+
+/** What the name of a local, or of an input of a module, says of the policy that it holds: `scp_policy`, `permissions_boundary`. */
+export function typeByInput(name: string): PolicyType | undefined {
+  return typeIn(name, BOUNDARY_FILE);
 }
 
 function firstOf(folders: readonly string[]): PolicyType | undefined {

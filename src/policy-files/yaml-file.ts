@@ -7,6 +7,7 @@ import { readYaml, type YamlProblem } from "../yaml/read-yaml";
 import { policiesInTemplate } from "./cloudformation";
 import { NOTHING_FOUND, type SourceProblem, type SourceReading } from "./found";
 import { policiesInIncluded, policiesInServerless } from "./serverless";
+import { hasFrameworkVariables, withUnknownFrameworkVariables } from "./serverless-variables";
 import { suppressionsOf } from "./suppressions";
 import { typeByPath } from "./type-by-path";
 
@@ -20,7 +21,8 @@ export interface YamlFileOptions {
 
 /** The policies of a text. */
 export function policiesInYaml(text: string, { file, named, type }: YamlFileOptions): SourceReading {
-  const { value, problems, blocks } = readYaml(text);
+  const { value: written, problems, blocks } = readYaml(text);
+  const value = written && hasFrameworkVariables(text) ? withUnknownFrameworkVariables(written) : written;
   const broken = problems.find(({ code }) => code !== "duplicate-key");
   if (broken !== undefined && value === undefined) {
     if (named) return { ...NOTHING_FOUND, problems: [problemOf(broken, file)] };
@@ -64,8 +66,10 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
 /** Why a file of a folder is passed over, where it is not broken: it is too much, or no YAML yet. */
 function unreadReason({ code, message }: YamlProblem, text: string): string | undefined {
   if (code === "too-much") return message;
-  // Helm, Jinja and others: what they make is YAML, what they are made of is not.
-  return /\{\{|\{%|<%/.test(text) ? "the file cannot be read: it is a template of YAML" : undefined;
+  // Helm, Jinja, Python's `format` and others: what they make is YAML, what they are made of is not.
+  return /\{\{|\{%|<%|^[ \t]*\{\w+\}[ \t]*$/m.test(text)
+    ? "the file cannot be read: it is a template of YAML"
+    : undefined;
 }
 
 function problemOf({ message, line, column }: YamlProblem, file: string): SourceProblem {

@@ -101,6 +101,37 @@ describe("messages to phones, which have no ARN", () => {
   ]);
 });
 
+describe("NotResource beside a condition", () => {
+  const EXCEPT = "security allow-not-resource";
+  const keys = (condition: object, Action: string | readonly string[] = "kms:Decrypt") => ({
+    Action,
+    NotResource: "arn:aws:kms:*:123456789012:key/*",
+    Condition: { StringLike: condition },
+  });
+  table([
+    ["keys of other accounts, by way of a service", keys({ "kms:ViaService": "sqs.eu-west-1.amazonaws.com" })],
+    ["several actions", keys({ "kms:ViaService": "s3.*.amazonaws.com" }, ["kms:Encrypt", "kms:GenerateDataKey*"])],
+    [
+      "tables with a tag",
+      {
+        Action: "dynamodb:GetItem",
+        NotResource: "arn:aws:dynamodb:*:*:table/audit-*",
+        Condition: { StringEquals: { "aws:ResourceTag/team": "orders" } },
+      },
+    ],
+    ["who asks", keys({ "aws:PrincipalTag/team": "orders" }), EXCEPT],
+    ["where it is asked", keys({ "aws:RequestedRegion": "eu-*" }), EXCEPT],
+  ]);
+
+  test("in the policy of a resource it stays", () => {
+    const policy = policyOf({
+      ...keys({ "kms:ViaService": "sqs.eu-west-1.amazonaws.com" }),
+      Principal: { AWS: "arn:aws:iam::123456789012:role/reader" },
+    });
+    expect(codesOf(findingsOf(policy, "resource"))).toContain(EXCEPT);
+  });
+});
+
 test("a key that only a policy of AWS has", () => {
   const given = {
     ...on("iam:CreateRole", "arn:aws:iam::*:role/app/*"),

@@ -97,6 +97,28 @@ describe("ARNs without a Region", () => {
   ]);
 });
 
+describe("a Deny of all actions but some, on ARNs", () => {
+  const but = (NotAction: string | readonly string[], Resource: string | readonly string[]) => ({
+    Effect: "Deny",
+    NotAction,
+    Resource,
+  });
+  table("N1", [
+    ["filters and findings", but(["inspector2:List*"], ["arn:aws:inspector2:*:*:owner/*"])],
+    ["networks", but(["ec2:Describe*", "ec2:CreateTags"], ["arn:aws:ec2:*:*:vpc/*", "arn:aws:ec2:*:*:subnet/*"])],
+    ["a service without such an action", but("sqs:SendMessage", "arn:aws:s3:::a/*")],
+    [
+      "what takes no ARN, named",
+      { Effect: "Deny", Action: "ec2:DescribeVpcs", Resource: "arn:aws:s3:::a/*" },
+      "error action-takes-only-wildcard",
+    ],
+  ]);
+
+  test.each(["scp", "permission-set", "boundary"] as const)("N1: in a policy of type %s", (type) => {
+    expect(findingsOf(policyOf(but("ec2:Describe*", "arn:aws:ec2:*:*:vpc/*")), type)).toEqual([]);
+  });
+});
+
 describe("what AWS checks though its reference has no type", () => {
   const [ERROR, WARNING] = ["error action-takes-only-wildcard", "warning action-takes-only-wildcard"];
   const iam = (Action: string, resource: string) => ({ Action, Resource: `arn:aws:iam::123456789012:${resource}` });

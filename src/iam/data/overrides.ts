@@ -158,6 +158,32 @@ export const overrides: readonly Override[] = [
   },
   {
     actions: [
+      ...[
+        "ce:GetCostAndUsage",
+        "ce:GetCostAndUsageComparisons",
+        "ce:GetCostAndUsageWithResources",
+        "ce:GetCostCategories",
+      ],
+      ...[
+        "ce:GetCostComparisonDrivers",
+        "ce:GetCostForecast",
+        "ce:GetDimensionValues",
+        "ce:GetTags",
+        "ce:GetUsageForecast",
+      ],
+    ],
+    wildcardIsFine: true,
+    evidence:
+      "data: billing views, since 2024; API reference: BillingViewArn may be left out; AWSBillingReadOnlyAccess and " +
+      "CostOptimizationHubServiceRolePolicy have `*`",
+  },
+  {
+    actions: ["ce:GetAnomalies", "ce:GetAnomalyMonitors", "ce:GetAnomalySubscriptions"],
+    arnIsOptional: true,
+    evidence: "data: monitors and subscriptions; API reference: their ARNs are parameters that a call may leave out",
+  },
+  {
+    actions: [
       ...["polly:StartSpeechSynthesisStream", "polly:StartSpeechSynthesisTask", "polly:SynthesizeSpeech"],
       ...["translate:StartTextTranslationJob", "translate:TranslateDocument", "translate:TranslateText"],
       ...["comprehend:DetectEntities", "rekognition:DetectModerationLabels"],

@@ -114,7 +114,8 @@ function isOfResourceControl(statement: Statement): boolean {
   );
 }
 
-function isFullAccess({ effect, conditions, actions, resources }: Statement): boolean {
+/** Whether a statement allows everything: AWS writes the policy of a new VPC endpoint so, for everybody. */
+export function isFullAccess({ effect, conditions, actions, resources }: Statement): boolean {
   return effect?.value === "Allow" && conditions.length === 0 && isStarAlone(actions) && isStarAlone(resources);
 }
 

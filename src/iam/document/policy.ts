@@ -79,6 +79,8 @@ export interface Principal extends SourcePlace {
 export interface Statement extends SourcePlace {
   /** Its place in the list as written: what has a wrong type counts too. */
   readonly index: number;
+  /** A condition that is not known decides whether it is there: `Fn::If`, `c ? [...] : []`, a `dynamic` block. */
+  readonly isConditional?: true;
   readonly sid?: Located<string>;
   /** As written; anything but `Allow` and `Deny` is a finding. Absent too where its type is wrong. */
   readonly effect?: Located<string>;

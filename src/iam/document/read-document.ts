@@ -68,8 +68,11 @@ function statementsOf(element: Element | undefined, notes: Notes): Statement[] {
   itemsOf(chosenOf(element)).forEach((written, index) => {
     const item = chosenOf(written);
     if (isIntrinsic(item.node)) return;
-    if (item.node.kind === "object") statements.push(statementOf(item.node, item.pointer, index, notes.locate));
-    else {
+    if (item.node.kind === "object") {
+      const statement = statementOf(item.node, item.pointer, index, notes.locate);
+      const isConditional = item.node !== written.node || item.node.isConditional === true;
+      statements.push(isConditional ? { ...statement, isConditional } : statement);
+    } else {
       const isAlone = written.pointer === element.pointer;
       noteWrongType(item, words(isAlone ? "a list of statements" : "a statement, which is an object,"), notes);
     }

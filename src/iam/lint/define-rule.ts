@@ -21,6 +21,11 @@ export interface RuleCheck {
    * document with very many of them. @default false
    */
   readonly comparesEntries?: true;
+  /**
+   * Whether it reports that something is missing. It says nothing of a policy that somebody else completes before AWS gets it.
+   * @default false
+   */
+  readonly ofOmissions?: true;
   /** Checks the document as a whole. It is also called for a document above the size limit of AWS. */
   document?(context: Context): Reports;
   /** Checks the syntax of a statement. It is also called for a document above the size limit of AWS. */

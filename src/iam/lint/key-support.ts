@@ -15,7 +15,16 @@ export const TAG_KEYS = /^(aws:(ResourceTag|RequestTag)\/|aws:TagKeys$|[a-z0-9-]
 
 /** The names of the actions whose requests never have the key; none where that does not matter or is not known. */
 export function actionsWithoutKey({ condition, parsed, key }: ParsedCondition): readonly string[] {
-  if (key === undefined || condition.ifExists) return [];
+  return condition.ifExists ? [] : actionsNeverWithKey({ condition, parsed, key });
+}
+
+/** The same also where the condition holds for a request without the key. */
+export function actionsNeverWithKey({
+  condition,
+  parsed,
+  key,
+}: Pick<ParsedCondition, "condition" | "parsed" | "key">): readonly string[] {
+  if (key === undefined) return [];
   if ((key.global && !key.perService) || parsed.statement.notActions !== undefined) return [];
   return parsed.actions.filter(({ term }) => !mayHaveKey(term, condition.key)).map(({ at }) => at.value);
 }

@@ -26,6 +26,8 @@ export const actionTakesOnlyWildcard = defineRule({
     statement(parsed, context) {
       if (!parsed.named || parsed.unresolved || isAdmin(parsed)) return undefined;
       if (parsed.resources.some(({ term }) => term.matchesStar)) return undefined;
+      // What `NotAction` leaves over takes ARNs too.
+      if (parsed.actions.length === 0) return undefined;
       if (parsed.denies) return deniesNothing(parsed) ? [reportOf(parsed, parsed.actions, "none")] : undefined;
       if (!parsed.allows) return undefined;
       const all = parsed.actions.filter(({ term }) => isWithoutStar(context, term));
@@ -45,7 +47,7 @@ type Doubt = (typeof DOUBTS)[number];
 
 const EFFECTS: Readonly<Record<Exclude<Doubt, "none">, string>> = {
   "named-by-aws": "though AWS's own policies name some",
-  "lists-all": "so nobody knows whether this grants anything",
+  "lists-all": "so this may grant nothing",
 };
 
 function doubtOf({ resources }: ParsedStatement, term: ActionTerm): Doubt {

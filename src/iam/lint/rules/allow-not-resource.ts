@@ -5,6 +5,7 @@ import type { ActionTerm } from "../action-term";
 import { defineRule } from "../define-rule";
 import { POLICY_ELEMENTS } from "../documentation";
 import { allow, JOB, policyOf } from "../example-policies";
+import { isNarrowed } from "../reach";
 import { resourceTerm } from "../resource-term";
 import { listOf } from "../words";
 
@@ -13,7 +14,7 @@ export const allowNotResource = defineRule({
   code: "allow-not-resource",
   title: "Allow with NotResource",
   severity: "security",
-  what: "NotResource in an Allow statement. In a Deny it is fine.",
+  what: "NotResource in an Allow statement. In a Deny it is fine, and so it is in an identity policy beside a condition that limits the resources, as AWS's guide to Amazon MWAA has it: keys of other accounts by way of Amazon SQS.",
   why: "The statement allows its actions on every resource that is not listed, including future ones.",
   bad: { policy: policyOf({ Effect: "Allow", Action: "s3:GetObject", NotResource: "arn:aws:s3:::secret-zone/*" }) },
   good: allow("glue:GetJob", JOB),
@@ -21,13 +22,15 @@ export const allowNotResource = defineRule({
   accessAnalyzer: "ALLOW_WITH_NOT_RESOURCE",
   check: {
     types: [...GRANTED_TO_IDENTITY, "resource"],
-    statement(parsed, { grants }) {
+    statement(parsed, { grants, type }) {
       const { allows, statement, actions } = parsed;
       const { resources, notResources = [] } = statement;
       const [first] = notResources;
       // AWS refuses a statement with both, and `conflicting-elements` says so.
       if (!allows || first === undefined || resources !== undefined) return undefined;
       if (actions.length > 0 && actions.every(({ term }) => grants.isWhollyDenied(term, parsed))) return undefined;
+      // `wildcard-resource` accepts the same of `*`, which is more.
+      if (type !== "resource" && isNarrowed(parsed)) return undefined;
       if (actions.length > 0 && actions.every(({ term }) => hasNoArnLeft(term, notResources))) return undefined;
       const names = notResources.map(({ value }) => value);
       return {

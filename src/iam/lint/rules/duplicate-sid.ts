@@ -12,7 +12,7 @@ export const duplicateSid = defineRule({
   code: "duplicate-sid",
   title: "duplicate Sid",
   severity: "error",
-  what: "Two statements with the same Sid. In a resource policy it is a warning.",
+  what: "Two statements with the same Sid. In a resource policy it is a warning. Two statements that are there only if a condition holds may be alternatives, and are not compared.",
   why: "In an identity policy each Sid must be unique. AWS rejects the policy otherwise.",
   bad: {
     policy: policyOf(
@@ -33,6 +33,8 @@ export const duplicateSid = defineRule({
       const { sid } = statement;
       const first = sid === undefined ? undefined : context.analyze(firstBySid).get(sid.value);
       if (sid === undefined || first === undefined || first === statement) return undefined;
+      // One may be there where the other is not.
+      if (statement.isConditional && first.isConditional) return undefined;
       return {
         at: sid,
         message: say`the Sid ${shorten(sid.value)} is already used by statement ${words(String(first.index + 1))}`,

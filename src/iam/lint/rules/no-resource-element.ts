@@ -18,6 +18,7 @@ export const noResourceElement = defineRule({
   source: `${POLICY_ELEMENTS}_resource.html`,
   accessAnalyzer: "MISSING_RESOURCE",
   check: {
+    ofOmissions: true,
     types: [...RESOURCE_REQUIRED, "resource"],
     omissions({ type }, statement) {
       if (statement === undefined || hasElementIssue(statement, "Resource", "NotResource")) return undefined;

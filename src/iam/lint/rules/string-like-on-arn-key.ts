@@ -12,7 +12,7 @@ export const stringLikeOnArnKey = defineRule({
   code: "string-like-on-arn-key",
   title: "StringLike on an ARN",
   severity: "warning",
-  what: "StringLike and StringNotLike with a wildcard, on a key whose values are ARNs. Without a wildcard they compare as ArnLike does.",
+  what: "StringLike and StringNotLike with a wildcard, on a key whose values are ARNs. Without a wildcard they compare as ArnLike does, and so they do with `arn:aws:iam::*:root`.",
   why: "A wildcard also matches the colons of an ARN, so the condition can match an account or Region that was not intended.",
   bad: trust({ Condition: { StringLike: { "aws:SourceArn": JOBS } } }),
   good: TRUST_ANY_JOB,
@@ -22,7 +22,8 @@ export const stringLikeOnArnKey = defineRule({
     condition({ condition, key, family }) {
       if (family === undefined || key === undefined || !/^String(Not)?Like$/.test(condition.operator)) return undefined;
       if (familyOfKey(key) !== "ARN" || testsKeyPresence(condition)) return undefined;
-      if (!condition.values.some(({ value }) => /[*?]/.test(withoutTokens(String(value))))) return undefined;
+      const open = condition.values.filter(({ value }) => /[*?]/.test(withoutTokens(String(value))));
+      if (open.every(({ value }) => ROOT.test(String(value)))) return undefined;
       const to = condition.operator === "StringLike" ? "ArnLike" : "ArnNotLike";
       return {
         at: condition,
@@ -34,6 +35,9 @@ export const stringLikeOnArnKey = defineRule({
     },
   },
 });
+
+/** AWS's guide to SCPs has it in `StringLike`. No other ARN of a principal ends so: behind its last `/` a name has no colon. */
+const ROOT = /^arn:[^:]*:iam::[^:/]*:root$/;
 
 function withoutTokens(text: string): string {
   return splitAtTokens(text).texts.join("");

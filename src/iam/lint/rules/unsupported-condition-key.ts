@@ -1,19 +1,21 @@
 import { say, words } from "../../../text/message";
 import { isPositive } from "../../document/condition-operator";
+import type { Condition } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { allow, TRIGGERS } from "../example-policies";
-import { actionsWithoutKey, remedyFor, reportOfSome, TAG_KEYS } from "../key-support";
+import { actionsNeverWithKey, actionsWithoutKey, remedyFor, reportOfSome, TAG_KEYS } from "../key-support";
 import type { ParsedCondition } from "../parsed-condition";
 
 import type { Report } from "../report";
-import { listOf } from "../words";
+import { type DeniedAnyway, deniedAnyway } from "../resources-without-key";
+import { listOf, verb } from "../words";
 
 /** Rule `unsupported-condition-key`: condition key without effect. */
 export const unsupportedConditionKey = defineRule({
   code: "unsupported-condition-key",
   title: "condition key without effect",
   severity: "error",
-  what: "A condition key that no action of the statement supports. If some of the actions support it, the finding is an info that lists the others. IfExists is exempt.",
+  what: "A condition key that no action of the statement supports. If some of the actions support it, the finding is an info that lists the others; in a Deny, those that are written out. With IfExists, which holds where the key is absent, it is a warning, and tags are exempt. Also a Deny with a negated operator on a key that only some resources of a request have: ec2:RunInstances with StringNotEquals on ec2:InstanceType and `*`, which AWS checks on the image too.",
   why: "The key is absent from each request, so the statement grants nothing, or the condition has no effect.",
   bad: allow("glue:GetTriggers", "*", { Condition: { StringEquals: { "aws:ResourceTag/team": "sales" } } }),
   good: allow("glue:GetTrigger", TRIGGERS, { Condition: { StringEquals: { "aws:ResourceTag/team": "sales" } } }),
@@ -23,19 +25,63 @@ export const unsupportedConditionKey = defineRule({
     comparesEntries: true,
     condition(parsedCondition) {
       const { condition, parsed } = parsedCondition;
+      if (condition.ifExists) return reportOfIfExists(parsedCondition);
       const names = actionsWithoutKey(parsedCondition);
-      if (names.length === 0) return undefined;
+      if (names.length === 0) return deniedAnyway(parsedCondition).map((one) => reportOfDenied(condition, one));
       if (names.length === parsed.actions.length) return reportOfAll(parsedCondition, names);
       const isTag = TAG_KEYS.test(condition.key);
-      return isTag || !parsed.allows || !isPositive(condition) ? undefined : reportOfSome(condition, names);
+      if (isTag || !isPositive(condition)) return undefined;
+      return parsed.allows ? reportOfSome(condition, names) : reportOfSomeDenied(parsedCondition, names);
     },
   },
 });
 
+/** With IfExists a condition holds for a request without the key, and so for each. */
+function reportOfIfExists(parsedCondition: ParsedCondition): Report | undefined {
+  const { condition, parsed } = parsedCondition;
+  const names = actionsNeverWithKey(parsedCondition);
+  if (names.length === 0 || names.length < parsed.actions.length || TAG_KEYS.test(condition.key)) return undefined;
+  const effect = parsed.denies ? deniedAlways(names) : "the condition says nothing";
+  return {
+    at: condition,
+    message: say`no request for ${listOf(names)} has the key ${condition.key}, so with ${"IfExists"} ${words(effect)}`,
+    hint: remedyFor(parsed, "use a key that the action has"),
+    severity: "warning",
+    about: condition.key,
+  };
+}
+
+/** A pattern says what it stands for: that some of its actions are not denied is seen. */
+function reportOfSomeDenied({ condition, parsed }: ParsedCondition, names: readonly string[]): Report | undefined {
+  const exact = parsed.actions.filter(({ at, term }) => term.kind === "exact" && names.includes(at.value));
+  if (!parsed.denies || exact.length === 0) return undefined;
+  const denied = exact.map(({ at }) => at.value);
+  return {
+    at: condition,
+    message: say`no request for ${listOf(denied)} has the key ${condition.key}, so the statement does not deny ${words(verb(denied, "it", "them"))}`,
+    hint: `deny ${verb(denied, "it", "them")} in a statement without this condition, or take ${verb(denied, "it", "them")} out`,
+    severity: "info",
+    about: `${condition.key} ${denied.join()}`,
+  };
+}
+
+function deniedAlways(names: readonly string[]): string {
+  return `the statement denies ${verb(names, "it", "them")} whatever the condition says`;
+}
+
+function reportOfDenied(condition: Condition, { action, without, arns }: DeniedAnyway): Report {
+  return {
+    at: condition,
+    message: say`${action} is denied whatever the condition says: a request also names resources of type ${listOf(without, 4)}, which never have ${condition.key}`,
+    hint: `name only resources that have the key: ${arns.map((arn) => `\`${arn}\``).join(", ")}`,
+    about: `${condition.key} ${action}`,
+  };
+}
+
 function reportOfAll({ condition, parsed }: ParsedCondition, names: readonly string[]): Report {
   const effect = isPositive(condition)
     ? `so the statement ${parsed.allows ? "allows" : "denies"} nothing`
-    : "so the condition says nothing";
+    : `so ${parsed.denies ? deniedAlways(names) : "the condition says nothing"}`;
   return {
     at: condition,
     message: say`no request for ${listOf(names)} has the key ${condition.key}, ${words(effect)}`,

@@ -1,7 +1,7 @@
 import { say, words } from "../../../text/message";
 import { type ActionInfo, acceptedTypes } from "../../data/authorization";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
-import type { ActionTerm, PlacedAction } from "../action-term";
+import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { LEAST_PRIVILEGE } from "../documentation";
@@ -34,12 +34,13 @@ export const wildcardResource = defineRule({
       );
       if (wide.length === 0) return undefined;
       const names = wide.map(({ at }) => at.value);
-      const isHarmless = wide.every(({ term }) => showsMetadata(term) || term.info?.arnIsOptional === true);
+      const harmless = new Set(wide.filter(isHarmless));
+      const byHarm = [...wide.filter((placed) => !harmless.has(placed)), ...harmless].map(({ at }) => at.value);
       return {
         at: wideResource(parsed, wide)?.at ?? parsed.statement,
-        message: say`${listOf(names)} ${words(verb(names, "takes ARNs and is", "take ARNs and are"))} allowed on every resource`,
+        message: say`${listOf(byHarm)} ${words(verb(names, "takes ARNs and is", "take ARNs and are"))} allowed on every resource`,
         hint: hintFor(wide, names),
-        severity: isHarmless ? "info" : undefined,
+        severity: harmless.size === wide.length ? "info" : undefined,
         about: names.join(),
       };
     },
@@ -53,10 +54,10 @@ function hintFor(wide: readonly PlacedAction[], names: readonly string[]): strin
   return `name the resources of ${verb(names, "the action", "these actions")}; what takes only \`*\` goes into a statement of its own`;
 }
 
-/** Whether an action, or each one that a pattern allows, only lists or reads metadata. */
-function showsMetadata(term: ActionTerm): boolean {
+/** Whether an action, or each one that a pattern allows, only lists or reads metadata, or works without an ARN. */
+function isHarmless({ term }: PlacedAction): boolean {
   const members = term.members();
-  return members.length > 0 && members.every(isMetadataRead);
+  return (members.length > 0 && members.every(isMetadataRead)) || term.info?.arnIsOptional === true;
 }
 
 /** Whether an action is allowed on `*`, or on every ARN of its service. */

@@ -1,0 +1,64 @@
+/** Of the resources that a request names, those that never have a condition key. */
+import { arnCovers } from "../arn/arn-match";
+import { type ActionInfo, acceptedTypes, actionHasKey } from "../data/authorization";
+import type { AwsResourceType } from "../data/service-data";
+import { isPositive } from "../document/condition-operator";
+import type { ParsedCondition } from "./parsed-condition";
+import type { ResourceTerm } from "./resource-term";
+
+/** An action that a Deny takes away in any case, and why. */
+export interface DeniedAnyway {
+  readonly action: string;
+  /** Types of which each request names a resource, and that have no such key. */
+  readonly without: readonly string[];
+  /** The ARNs of those that have it. */
+  readonly arns: readonly string[];
+}
+
+/**
+ * Services that check each resource of a request by itself, with its own keys. Amazon EC2 User Guide, "Condition keys": a request that
+ * launches instances names an image, a subnet and others, and only the instance has `ec2:InstanceType`.
+ */
+const EACH_RESOURCE = ["ec2"];
+
+/**
+ * The actions that a Deny with a negated operator takes away whatever the value is: each request names a resource, too, that the
+ * statement covers and that has no such key, and of a key that is absent the operator holds.
+ */
+export function deniedAnyway({ condition, parsed, key }: ParsedCondition): readonly DeniedAnyway[] {
+  if (!parsed.denies || key === undefined || key.global || condition.ifExists || condition.set !== undefined) return [];
+  if (isPositive(condition) || condition.operator === "Null" || !parsed.named) return [];
+  const resources = parsed.resources.map(({ term }) => term);
+  return parsed.actions.flatMap(({ at, term: { info } }) => {
+    if (info === undefined || !EACH_RESOURCE.includes(info.service)) return [];
+    const without = info.requires.filter(
+      (name) => !hasKey(info, name, condition.key) && isCovered(info, name, resources),
+    );
+    const arns = acceptedTypes(info)
+      .filter(({ name }) => hasKey(info, name, condition.key))
+      .map((type) => allOf(type, "aws"));
+    return without.length === 0 || arns.length === 0 ? [] : [{ action: at.value, without, arns }];
+  });
+}
+
+function hasKey(action: ActionInfo, type: string, key: string): boolean {
+  return actionHasKey(action, key, [type]);
+}
+
+/** Whether every resource of the type is one of those of the statement. */
+function isCovered(action: ActionInfo, name: string, resources: readonly ResourceTerm[]): boolean {
+  const type = acceptedTypes(action).find((one) => one.name === name);
+  return (
+    type !== undefined &&
+    resources.some((term) => term.matchesEverything || arnCovers(term.pattern, allOf(type, partitionOf(term))))
+  );
+}
+
+function partitionOf({ text }: ResourceTerm): string {
+  return /^arn:([^:]*):/.exec(text)?.[1] ?? "aws";
+}
+
+/** Every ARN of a type. */
+function allOf({ arn }: AwsResourceType, partition: string): string {
+  return arn.replace("${Partition}", partition).replace(/\$\{[^}]*\}/g, "*");
+}
