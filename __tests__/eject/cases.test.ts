@@ -335,6 +335,39 @@ describe("short names", () => {
     expect(problemsOf({ resource: { aws_sqs_queue: { a_01234567: {}, a: {} } } }, { rename: true })).toHaveLength(1);
     expect(ejected(two).renames).toEqual([]);
   });
+  test("locals lose their hashes where they stay apart, and nothing is moved", () => {
+    const locals = {
+      locals: {
+        member_01234567: "a",
+        twice_01234567: 1,
+        twice_89ABCDEF: 2,
+        taken: 3,
+        taken_01234567: 4,
+        all_89ABCDEF: "${[local.member_01234567, local.twice_01234567]}",
+      },
+      resource: { unheard_of: { x: { tags: { m: "${local.member_01234567}-x" } } } },
+      output: { o: { value: '${upper("${local.all_89ABCDEF[0]}")}-local.member_01234567' } },
+    };
+    const { files, renames } = ejected(locals, { rename: true });
+    expect(files.get("main.tf")).toBe(
+      'locals {\n  member         = "a"\n  twice_01234567 = 1\n  twice_89ABCDEF = 2\n  taken          = 3\n' +
+        "  taken_01234567 = 4\n  all            = [local.member, local.twice_01234567]\n}\n",
+    );
+    expect(files.get("outputs.tf")).toContain('value = "${upper("${local.all[0]}")}-local.member_01234567"');
+    expect(files.get("remaining.tf.json")).toContain('"${local.member}-x"');
+    expect(files.has("moves.tf")).toBe(false);
+    expect(renames.map(({ from, to }) => `${from} ${to}`)).toEqual([
+      "local.member_01234567 local.member",
+      "local.all_89ABCDEF local.all",
+    ]);
+    expect(ejected(locals).files.get("main.tf")).toContain("member_01234567 = ");
+  });
+  test("locals of several blocks are one name space", () => {
+    const two = { locals: [{ a_01234567: 1 }, { a_89ABCDEF: "${local.a_01234567}", b_01234567: 2 }] };
+    expect(filesOf(two, { rename: true })["main.tf"]).toBe(
+      "locals {\n  a_01234567 = 1\n  a_89ABCDEF = local.a_01234567\n  b          = 2\n}",
+    );
+  });
   test("what is left is a name, or the hash stays", () => {
     expect(ejected({ resource: { aws_sqs_queue: { _01234567: {} } } }, { rename: true }).renames).toEqual([]);
   });

@@ -79,7 +79,8 @@ export function ejectStack(path: string, text: string, options: EjectOptions): E
       continue;
     }
     expressed.push(one);
-    written.push(block(one.type, renames.labelsOf(one), body, commentsOf(one, options.comments === true)));
+    const named = one.type === "locals" ? body.map((item) => withLocalName(item, renames)) : body;
+    written.push(block(one.type, renames.labelsOf(one), named, commentsOf(one, options.comments === true)));
   }
   problems.throwIfAny();
 
@@ -124,6 +125,10 @@ function merged(blocks: readonly BlockItem[]): readonly BlockItem[] {
     }
   }
   return result;
+}
+
+function withLocalName(item: Body[number], renames: Renames): Body[number] {
+  return item.kind === "attribute" ? { ...item, name: renames.localName(item.name) } : item;
 }
 
 function moveOf({ from, to }: Rename): BlockItem {

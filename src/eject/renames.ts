@@ -55,7 +55,12 @@ export class Renames {
       const [from, to] = [addressOf(one), addressOf(one, shortNameOf(one))];
       return from === to ? [] : [{ from, to, isMoved: one.type === "resource" || one.type === "module" }];
     });
-    return new Renames(all);
+    return new Renames([...all, ...localsOf(file)]);
+  }
+
+  /** The new name of a local. */
+  localName(name: string): string {
+    return this.#names.get(`local.${name}`) ?? name;
   }
 
   /** The labels of a block with its new name. */
@@ -80,9 +85,23 @@ export class Renames {
   };
 }
 
-/** The name without its hash, where what is left is a name. */
+/** Locals that get a new name. Nothing outside of the configuration knows them: two that would be one keep their names. */
+function localsOf(file: StackFile): readonly Rename[] {
+  const names = file.blocks.flatMap(({ type, body }) => (type === "locals" ? body.members.map(({ key }) => key) : []));
+  const shorts = names.map(withoutHash);
+  return names.flatMap((name, index): readonly Rename[] => {
+    const short = shorts[index] ?? name;
+    const isFree = short !== name && shorts.indexOf(short) === shorts.lastIndexOf(short);
+    return isFree ? [{ from: `local.${name}`, to: `local.${short}`, isMoved: false }] : [];
+  });
+}
+
 function shortNameOf({ labels }: RootBlock): string {
-  const name = labels.at(-1) ?? "";
+  return withoutHash(labels.at(-1) ?? "");
+}
+
+/** The name without its hash, where what is left is a name. */
+function withoutHash(name: string): string {
   const short = HASHED.exec(name)?.[1];
   return short !== undefined && isIdentifier(short) ? short : name;
 }
