@@ -176,9 +176,34 @@ describe("assets", () => {
     expect(code).toBe(2);
     expect(filesIn(project)).not.toContain("terraform");
   });
+
+  test("that the stack names and that are not there are told", () => {
+    const stack = {
+      resource: {
+        aws_lambda_function: {
+          there: { filename: "assets/x/1/f.zip" },
+          gone: { filename: "assets/x/2/f.zip", source_code_hash: '${filebase64sha256("./assets/x/3/f.zip")}' },
+        },
+      },
+    };
+    const project = new Project({ ...given, "a/cdk.tf.json": JSON.stringify(stack) }, { packages: false });
+    const { stderr } = eject(project, "a");
+    expect(stderr).toContain("`resource.aws_lambda_function.gone.filename` is assets/x/2/f.zip, which is not in");
+    expect(stderr).toContain("./assets/x/3/f.zip, which is not in the stack's folder: run `cdktf synth` again");
+    expect(stderr).not.toContain("there.filename");
+  });
 });
 
 describe("schemas", () => {
+  test("are asked for once, however many elements stay JSON", () => {
+    const stack = { resource: { unheard_of: { a: { b: {} }, c: { d: {} }, e: { f: [{}] } } } };
+    const { code, stderr } = eject(new Project({ "a/cdk.tf.json": JSON.stringify(stack) }, { packages: false }), "a");
+    expect(stderr.match(/^stays JSON: /gm)).toHaveLength(3);
+    expect(stderr.match(/--schema FILE/g)).toHaveLength(1);
+    expect(stderr).toContain("(nothing is known of hashicorp/unheard)");
+    expect(code).toBe(1);
+  });
+
   test("need to be of use to one stack of an app only", () => {
     const schema = schemaOf("hashicorp/null", "null_resource", { id: { type: "string" } });
     const files = { "cdktf.out/stacks/a/cdk.tf.json": QUEUE, "cdktf.out/stacks/b/cdk.tf.json": NULL, "s.json": schema };
