@@ -64,15 +64,6 @@ describe("bad input is told with its path, exit code 2, and nothing is written",
       ["stacks/a/cdk.tf.json:1:2: ", "stacks/b/cdk.tf.json:1:2: "],
     ],
     [
-      "names that --rename would join",
-      { "a/cdk.tf.json": '{"resource":{"aws_sqs_queue":{"q_AAAAAAAA":{},"q_BBBBBBBB":{}}}}' },
-      ["a", "--rename"],
-      [
-        "`aws_sqs_queue.q_AAAAAAAA` and `aws_sqs_queue.q_BBBBBBBB` would both be `aws_sqs_queue.q`",
-        "overrideLogicalId",
-      ],
-    ],
-    [
       "a schema of another provider",
       { "a/cdk.tf.json": QUEUE, "s.json": schemaOf("hashicorp/null", "null_resource", {}) },
       ["a", "--schema", "s.json"],
@@ -264,6 +255,18 @@ describe("notes", () => {
     expect(stderr).not.toContain(project.folder);
     expect(code).toBe(0);
   });
+});
+
+test("names that --rename would join keep their hashes, and are told", () => {
+  const queues = { q_AAAAAAAA: {}, q_BBBBBBBB: {}, p_CCCCCCCC: {}, p: {}, o_DDDDDDDD: {} };
+  const stack = JSON.stringify({ resource: { aws_sqs_queue: queues } });
+  const { code, stderr } = eject(new Project({ "a/cdk.tf.json": stack }, { packages: false }), "a", "--rename");
+  expect(stderr).toContain(
+    "note: a/cdk.tf.json:1:31: `aws_sqs_queue.q_AAAAAAAA` and `aws_sqs_queue.q_BBBBBBBB` keep their hashes, because each would be `aws_sqs_queue.q`\n",
+  );
+  expect(stderr).toContain("`aws_sqs_queue.p_CCCCCCCC` keeps its hash, because `aws_sqs_queue.p` is taken\n");
+  expect(stderr).not.toContain("o_DDDDDDDD");
+  expect(code).toBe(0);
 });
 
 test("a stack in a file of another name is ejected by itself", () => {

@@ -324,16 +324,44 @@ describe("short names", () => {
       "variables.tf": 'variable "v_22222222" {\n  default = 1\n}',
     });
   });
-  test("two that would be one are refused", () => {
-    const two = { resource: { aws_sqs_queue: { a_01234567: {}, a_89ABCDEF: {} } } };
-    expect(problemsOf(two, { rename: true })).toMatchObject([
-      {
-        code: "same-name",
-        message: "`aws_sqs_queue.a_01234567` and `aws_sqs_queue.a_89ABCDEF` would both be `aws_sqs_queue.a`",
+  test("those that would be one keep their hashes, and what refers to them stays", () => {
+    const same = {
+      resource: {
+        aws_sqs_queue: {
+          a_01234567: {},
+          a_89ABCDEF: { name: "${aws_sqs_queue.a_01234567.name}-${aws_sqs_queue.b_01234567.name}" },
+          b_01234567: {},
+        },
+        aws_sns_topic: { a_01234567: {}, c_01234567: {}, c: {} },
       },
+      data: { aws_sqs_queue: { a_01234567: { name: "x" } } },
+    };
+    const { files, renames, keptNames } = ejected(same, { rename: true });
+    expect(renames.map(({ from, to }) => `${from} ${to}`)).toEqual([
+      "aws_sqs_queue.b_01234567 aws_sqs_queue.b",
+      "aws_sns_topic.a_01234567 aws_sns_topic.a",
+      "data.aws_sqs_queue.a_01234567 data.aws_sqs_queue.a",
     ]);
-    expect(problemsOf({ resource: { aws_sqs_queue: { a_01234567: {}, a: {} } } }, { rename: true })).toHaveLength(1);
-    expect(ejected(two).renames).toEqual([]);
+    expect(keptNames).toEqual([
+      {
+        addresses: ["aws_sqs_queue.a_01234567", "aws_sqs_queue.a_89ABCDEF"],
+        wanted: "aws_sqs_queue.a",
+        place: "cdk.tf.json:4:7",
+      },
+      { addresses: ["aws_sns_topic.c_01234567"], wanted: "aws_sns_topic.c", place: "cdk.tf.json:12:7" },
+    ]);
+    expect(files.get("main.tf")).toContain('name = "${aws_sqs_queue.a_01234567.name}-${aws_sqs_queue.b.name}"');
+    expect(ejected(same)).toMatchObject({ renames: [], keptNames: [] });
+  });
+  test("an address that the stack has moved from is not taken again", () => {
+    const moved = {
+      resource: { aws_sqs_queue: { a_01234567: {}, b_01234567: {} } },
+      moved: [{ from: "aws_sqs_queue.a[0]", to: "aws_sqs_queue.a_01234567" }],
+    };
+    expect(ejected(moved, { rename: true })).toMatchObject({
+      renames: [{ from: "aws_sqs_queue.b_01234567", to: "aws_sqs_queue.b" }],
+      keptNames: [{ addresses: ["aws_sqs_queue.a_01234567"], wanted: "aws_sqs_queue.a" }],
+    });
   });
   test("locals lose their hashes where they stay apart, and nothing is moved", () => {
     const locals = {
