@@ -1,5 +1,5 @@
 /** Over 400 lines because it is one table: what is hard in a stack, and the HCL that must come out. */
-import { ejected, filesOf, problemsOf, shapesOf } from "./eject-support";
+import { ejected, filesOf, shapesOf } from "./eject-support";
 
 /** The body of `aws_sqs_queue.q` with these arguments. */
 function queue(args: object): string | undefined {

@@ -46,6 +46,7 @@ describe("paths that do not lead to the same file from elsewhere", () => {
     [{ source: "${path.module}/x.zip" }],
     [{ a: '${filemd5("${path.module}/x")}' }],
     [{ description: "assets/x" }],
+    [{ public_key: '${file("~/.ssh/id_rsa.pub")}' }],
     [{ interpreter: ["/bin/bash", "-c"], a: "/usr/bin/env", b: "/etc/ecs/ecs.config", c: "/ is a path" }],
     [{ "//": { metadata: { source: "/a/b/c" } } }],
   ])("nothing is said of %j", (body) => {
@@ -62,7 +63,7 @@ test("a file without a folder is one of the stack's folder, where its type reads
         f: { filename: "lambda.zip", handler: "index.handler" },
         g: { filename: "${path.module}/l.zip" },
       },
-      aws_s3_object: { o: { source: "dist/index.html", key: "index.html" } },
+      aws_s3_object: { o: { source: "dist/index.html", key: "index.html" }, h: { source: "~/x.html" } },
       cloudinit_config: { c: { part: { filename: "init.cfg" } } },
       aws_cloudwatch_event_rule: { r: { source: "aws.ec2" } },
     },

@@ -112,8 +112,8 @@ function bareFilesIn(
   const keys = Object.hasOwn(OF_FILES_IN, type) ? (OF_FILES_IN[type] ?? []) : [];
   return keys.flatMap((key) => {
     const value = text(body, key);
-    if (value === undefined || /[$%]\{/.test(value.value) || isAsset(value.value) || isElsewhere(value.value))
-      return [];
+    if (value === undefined || /[$%]\{/.test(value.value)) return [];
+    if ([isAsset, isElsewhere, isOfHome].some((isOther) => isOther(value.value))) return [];
     return [{ use: "file", name: `${name}.${key}`, place: file.place(value.start), path: value.value }];
   });
 }
@@ -130,6 +130,7 @@ function pathsInValues(file: StackFile, node: JsonNode<number>, name: string, ke
   if (/[$%]\{/.test(node.value))
     return [...node.value.matchAll(READS_FILE)].flatMap(([, path = ""]) => {
       const read = path.replaceAll("\\\\", "\\");
+      if (isOfHome(read)) return [];
       return isAsset(read) ? [found("asset", read)] : [found("file", read)];
     });
   if (OF_FILES.has(key) && isAsset(node.value)) return [found("asset", node.value)];
@@ -141,6 +142,11 @@ function pathsInValues(file: StackFile, node: JsonNode<number>, name: string, ke
 /** A path in the folder of assets, which is copied. */
 function isAsset(path: string): boolean {
   return /^(?:\.[\\/])?assets[\\/]/.test(path);
+}
+
+/** The same from every folder, and each person has it: `~/.ssh/id_rsa.pub`. */
+function isOfHome(path: string): boolean {
+  return /^~[\\/]/.test(path);
 }
 
 /** A path that leads to another file from another folder, or that only one machine has. */
