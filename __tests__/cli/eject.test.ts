@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Files, Project, type Ran } from "./support/project";
 
@@ -255,6 +255,35 @@ describe("notes", () => {
     expect(stderr).not.toContain(project.folder);
     expect(code).toBe(0);
   });
+});
+
+test("--verify tells each error of a plan once, and no warning", () => {
+  const said = (severity: string, summary: string, detail?: string) =>
+    JSON.stringify({ type: "diagnostic", diagnostic: { severity, summary, ...(detail && { detail }) } });
+  const lines = [
+    ...Array.from({ length: 9 }, () => said("warning", "Deprecated attribute", 'The attribute "name" is deprecated.')),
+    ...Array.from({ length: 3 }, () => said("error", '"arn" (x) is an invalid ARN: ')),
+    ...Array.from({ length: 6 }, (_, index) => said("error", "Invalid value", `number ${index}`)),
+  ];
+  const terraform = `#!/bin/sh
+case "$1" in
+  version) echo '{"terraform_version":"1.11.4","provider_selections":{}}' ;;
+  validate) echo '{"diagnostics":[]}' ;;
+  test) cat <<'END'
+${lines.join("\n")}
+END
+  exit 1 ;;
+esac
+`;
+  const project = new Project({ "a/cdk.tf.json": QUEUE, "bin/tf": terraform }, { packages: false });
+  chmodSync(join(project.folder, "bin/tf"), 0o755);
+  const { code, stderr } = eject(project, "a", "--verify", "--terraform", join(project.folder, "bin/tf"));
+  expect(stderr).toContain(
+    'with mocked providers failed: "arn" (x) is an invalid ARN; Invalid value: number 0; Invalid value: number 1; ' +
+      "Invalid value: number 2; Invalid value: number 3; and 2 other errors\n",
+  );
+  expect(stderr).not.toContain("Deprecated");
+  expect(code).toBe(1);
 });
 
 test("names that --rename would join keep their hashes, and are told", () => {
