@@ -259,6 +259,7 @@ const SAMPLES: readonly [string, string, ShapeKind, string, Readonly<Record<stri
     "mongodbatlas_cluster",
     { advanced_configuration: "block", replication_specs: "block" },
   ],
+  ["kreuzwerker/docker", "~> 2.12", "resource", "docker_container", { ports: "block", env: "attribute" }],
   ["kreuzwerker/docker", "~> 3.0", "resource", "docker_container", { ports: "block", env: "attribute" }],
   ["hashicorp/random", "3.6.0", "resource", "random_password", { keepers: "attribute" }],
   ["hashicorp/tls", "4.0.0", "resource", "tls_self_signed_cert", { subject: "block" }],
