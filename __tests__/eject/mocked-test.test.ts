@@ -39,6 +39,14 @@ describe("data sources whose values a provider looks into", () => {
     expect(text).toContain('mock_provider "google" {}');
   });
 
+  test("of IAM Identity Center are an instance, as there is one in each organization", () => {
+    const text = testOf({
+      data: { aws_ssoadmin_instances: { i: {} } },
+      locals: { arn: "${element(data.aws_ssoadmin_instances.i.arns, 0)}" },
+    });
+    expect(text).toContain('defaults = { arns = ["arn:aws:sso:::instance/ssoins-1234567890abcdef"] }');
+  });
+
   test("of Azure are identifiers, of zones and subnets lists", () => {
     const text = testOf({
       data: { azurerm_client_config: { c: {} }, aws_availability_zones: { z: {} }, aws_subnets: { s: {} } },

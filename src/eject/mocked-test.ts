@@ -92,6 +92,10 @@ const OF_DATA: Readonly<Record<string, Readonly<Record<string, string | readonly
   aws_iam_policy_document: { json: POLICY, minified_json: POLICY },
   aws_partition: { partition: "aws", id: "aws", dns_suffix: "amazonaws.com" },
   aws_region: { name: REGION, id: REGION, region: REGION },
+  aws_ssoadmin_instances: {
+    arns: ["arn:aws:sso:::instance/ssoins-1234567890abcdef"],
+    identity_store_ids: ["d-1234567890"],
+  },
   azuread_client_config: { tenant_id: UUID, object_id: UUID, client_id: UUID },
   azurerm_client_config: { tenant_id: UUID, object_id: UUID, client_id: UUID, subscription_id: UUID },
 };
