@@ -97,12 +97,12 @@ function stackFolders(app: string): readonly string[] {
     .map((name) => join(folder, name));
 }
 
-interface Manifest {
+interface SynthManifest {
   readonly stacks?: Readonly<Record<string, { readonly synthesizedStackPath?: unknown } | null>>;
 }
 
 function stacksInManifest(app: string): ReadonlySet<string> | undefined {
-  const manifest = readJson(join(app, "manifest.json")) as Manifest | null | undefined;
+  const manifest = readJson(join(app, "manifest.json")) as SynthManifest | null | undefined;
   const paths = Object.values(manifest?.stacks ?? {}).flatMap((stack) => {
     const path = stack?.synthesizedStackPath;
     return typeof path === "string" ? [path] : [];

@@ -25,7 +25,7 @@ export interface KeptNames {
 }
 
 /** Something with a name, and where that stands. */
-interface Named extends Rename {
+interface NamedAddress extends Rename {
   readonly start: number;
 }
 
@@ -54,12 +54,13 @@ export class Renames {
   /** Names that would become one stay as they are. */
   static of(file: StackFile): Renames {
     const named = [...elementsOf(file), ...localsOf(file)];
-    const taken = new Map<string, (Named | undefined)[]>();
-    const take = (address: string, one: Named | undefined) => taken.set(address, [...(taken.get(address) ?? []), one]);
+    const taken = new Map<string, (NamedAddress | undefined)[]>();
+    const take = (address: string, one: NamedAddress | undefined) =>
+      taken.set(address, [...(taken.get(address) ?? []), one]);
     for (const one of named) take(one.to, one);
     // Terraform follows one `moved` after another: what left an address must not come back to it.
     for (const address of leftAddresses(file)) take(address, undefined);
-    const isAlone = ({ to }: Named) => taken.get(to)?.length === 1;
+    const isAlone = ({ to }: NamedAddress) => taken.get(to)?.length === 1;
     const all = named.filter((one) => one.from !== one.to && isAlone(one));
     const kept = [...taken].flatMap(([wanted, each]): readonly KeptNames[] => {
       const those = each.filter((one) => one !== undefined).filter(({ from, to }) => from !== to);
@@ -100,7 +101,7 @@ export class Renames {
   };
 }
 
-function elementsOf(file: StackFile): readonly Named[] {
+function elementsOf(file: StackFile): readonly NamedAddress[] {
   return file.blocks
     .filter(({ type }) => NAMED.has(type))
     .map((one) => ({
@@ -112,7 +113,7 @@ function elementsOf(file: StackFile): readonly Named[] {
 }
 
 /** Nothing outside of the configuration knows a local. */
-function localsOf(file: StackFile): readonly Named[] {
+function localsOf(file: StackFile): readonly NamedAddress[] {
   return file.blocks
     .filter(({ type }) => type === "locals")
     .flatMap(({ body }) => body.members.filter(({ key }) => key !== "//"))
