@@ -32,8 +32,14 @@ const FILES = {
   "hashicorp/google-beta": "google",
   "hashicorp/kubernetes": "kubernetes",
   "datadog/datadog": "datadog",
+  "cloudflare/cloudflare": "cloudflare",
+  "gitlabhq/gitlab": "gitlab",
+  "hashicorp/vault": "vault",
 };
 const OTHERS = "others";
+
+/** Which tables of a file have a type is read from the bits of a number. */
+const MOST_IN_FILE = 31;
 
 const fileOf = (provider) => FILES[provider] ?? OTHERS;
 const majorOf = (version) => Number.parseInt(version, 10);
@@ -82,6 +88,7 @@ function writeTables(all) {
   mkdirSync(target, { recursive: true });
   for (const file of files) {
     const within = all.filter(({ provider }) => fileOf(provider) === file);
+    if (within.length > MOST_IN_FILE) throw new Error(`${file} has too many tables: give some of them a file in FILES`);
     const text = JSON.stringify(tableOf(within.map(({ types }) => types)));
     const data = compressed(text).toString("base64");
     writeFileSync(join(target, `${file}.json`), `${JSON.stringify({ data })}\n`);

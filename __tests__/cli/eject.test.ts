@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Files, Project, type Ran } from "./support/project";
 
@@ -43,6 +43,21 @@ describe("bad input is told with its path, exit code 2, and nothing is written",
       [],
       ["its stacks were written by `cdktf synth --hcl`", "without `--hcl`"],
     ],
+    [
+      "an app before its synthesis",
+      { "cdktf.json": '{"language":"typescript"}', "main.ts": "" },
+      ["."],
+      [".: has no stack: neither cdk.tf.json nor stacks/*/cdk.tf.json\n  run `cdktf synth` first\n"],
+    ],
+    [
+      "an app with another folder of output",
+      { "app/cdktf.json": '{"output":"dist/cdk"}', "app/dist/x.js": "" },
+      ["app"],
+      ["run `cdktf synth` first, and give the folder that it writes: dist/cdk\n"],
+    ],
+    ["an app with broken settings", { "cdktf.json": "null" }, ["."], ["run `cdktf synth` first"]],
+    ["HCL", { "main.tf": "locals {}\n" }, ["main.tf"], ["main.tf: is HCL already\n", "(cdktf.out)"]],
+    ["a program", { "main.ts": "import x\n" }, ["main.ts"], ["main.ts: is no JSON", "(cdktf.out)"]],
     ["an empty file", { "a/cdk.tf.json": "" }, ["a"], ["a/cdk.tf.json:1:1: expected a value"]],
     ["broken JSON", { "a/cdk.tf.json": '{"resource": {' }, ["a"], ["a/cdk.tf.json:1:15: "]],
     [
@@ -62,15 +77,6 @@ describe("bad input is told with its path, exit code 2, and nothing is written",
       { "cdktf.out/stacks/a/cdk.tf.json": "[", "cdktf.out/stacks/b/cdk.tf.json": "{" },
       [],
       ["stacks/a/cdk.tf.json:1:2: ", "stacks/b/cdk.tf.json:1:2: "],
-    ],
-    [
-      "names that --rename would join",
-      { "a/cdk.tf.json": '{"resource":{"aws_sqs_queue":{"q_AAAAAAAA":{},"q_BBBBBBBB":{}}}}' },
-      ["a", "--rename"],
-      [
-        "`aws_sqs_queue.q_AAAAAAAA` and `aws_sqs_queue.q_BBBBBBBB` would both be `aws_sqs_queue.q`",
-        "overrideLogicalId",
-      ],
     ],
     [
       "a schema of another provider",
@@ -176,9 +182,34 @@ describe("assets", () => {
     expect(code).toBe(2);
     expect(filesIn(project)).not.toContain("terraform");
   });
+
+  test("that the stack names and that are not there are told", () => {
+    const stack = {
+      resource: {
+        aws_lambda_function: {
+          there: { filename: "assets/x/1/f.zip" },
+          gone: { filename: "assets/x/2/f.zip", source_code_hash: '${filebase64sha256("./assets/x/3/f.zip")}' },
+        },
+      },
+    };
+    const project = new Project({ ...given, "a/cdk.tf.json": JSON.stringify(stack) }, { packages: false });
+    const { stderr } = eject(project, "a");
+    expect(stderr).toContain("`resource.aws_lambda_function.gone.filename` is assets/x/2/f.zip, which is not in");
+    expect(stderr).toContain("./assets/x/3/f.zip, which is not in the stack's folder: run `cdktf synth` again");
+    expect(stderr).not.toContain("there.filename");
+  });
 });
 
 describe("schemas", () => {
+  test("are asked for once, however many elements stay JSON", () => {
+    const stack = { resource: { unheard_of: { a: { b: {} }, c: { d: {} }, e: { f: [{}] } } } };
+    const { code, stderr } = eject(new Project({ "a/cdk.tf.json": JSON.stringify(stack) }, { packages: false }), "a");
+    expect(stderr.match(/^stays JSON: /gm)).toHaveLength(3);
+    expect(stderr.match(/--schema FILE/g)).toHaveLength(1);
+    expect(stderr).toContain("(nothing is known of hashicorp/unheard)");
+    expect(code).toBe(1);
+  });
+
   test("need to be of use to one stack of an app only", () => {
     const schema = schemaOf("hashicorp/null", "null_resource", { id: { type: "string" } });
     const files = { "cdktf.out/stacks/a/cdk.tf.json": QUEUE, "cdktf.out/stacks/b/cdk.tf.json": NULL, "s.json": schema };
@@ -239,6 +270,47 @@ describe("notes", () => {
     expect(stderr).not.toContain(project.folder);
     expect(code).toBe(0);
   });
+});
+
+test("--verify tells each error of a plan once, and no warning", () => {
+  const said = (severity: string, summary: string, detail?: string) =>
+    JSON.stringify({ type: "diagnostic", diagnostic: { severity, summary, ...(detail && { detail }) } });
+  const lines = [
+    ...Array.from({ length: 9 }, () => said("warning", "Deprecated attribute", 'The attribute "name" is deprecated.')),
+    ...Array.from({ length: 3 }, () => said("error", '"arn" (x) is an invalid ARN: ')),
+    ...Array.from({ length: 6 }, (_, index) => said("error", "Invalid value", `number ${index}`)),
+  ];
+  const terraform = `#!/bin/sh
+case "$1" in
+  version) echo '{"terraform_version":"1.11.4","provider_selections":{}}' ;;
+  validate) echo '{"diagnostics":[]}' ;;
+  test) cat <<'END'
+${lines.join("\n")}
+END
+  exit 1 ;;
+esac
+`;
+  const project = new Project({ "a/cdk.tf.json": QUEUE, "bin/tf": terraform }, { packages: false });
+  chmodSync(join(project.folder, "bin/tf"), 0o755);
+  const { code, stderr } = eject(project, "a", "--verify", "--terraform", join(project.folder, "bin/tf"));
+  expect(stderr).toContain(
+    'with mocked providers failed: "arn" (x) is an invalid ARN; Invalid value: number 0; Invalid value: number 1; ' +
+      "Invalid value: number 2; Invalid value: number 3; and 2 other errors\n",
+  );
+  expect(stderr).not.toContain("Deprecated");
+  expect(code).toBe(1);
+});
+
+test("names that --rename would join keep their hashes, and are told", () => {
+  const queues = { q_AAAAAAAA: {}, q_BBBBBBBB: {}, p_CCCCCCCC: {}, p: {}, o_DDDDDDDD: {} };
+  const stack = JSON.stringify({ resource: { aws_sqs_queue: queues } });
+  const { code, stderr } = eject(new Project({ "a/cdk.tf.json": stack }, { packages: false }), "a", "--rename");
+  expect(stderr).toContain(
+    "note: a/cdk.tf.json:1:31: `aws_sqs_queue.q_AAAAAAAA` and `aws_sqs_queue.q_BBBBBBBB` keep their hashes, because each would be `aws_sqs_queue.q`\n",
+  );
+  expect(stderr).toContain("`aws_sqs_queue.p_CCCCCCCC` keeps its hash, because `aws_sqs_queue.p` is taken\n");
+  expect(stderr).not.toContain("o_DDDDDDDD");
+  expect(code).toBe(0);
 });
 
 test("a stack in a file of another name is ejected by itself", () => {

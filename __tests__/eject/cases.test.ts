@@ -1,5 +1,5 @@
 /** Over 400 lines because it is one table: what is hard in a stack, and the HCL that must come out. */
-import { ejected, filesOf, problemsOf, shapesOf } from "./eject-support";
+import { ejected, filesOf, shapesOf } from "./eject-support";
 
 /** The body of `aws_sqs_queue.q` with these arguments. */
 function queue(args: object): string | undefined {
@@ -339,16 +339,77 @@ describe("short names", () => {
       "variables.tf": 'variable "v_22222222" {\n  default = 1\n}',
     });
   });
-  test("two that would be one are refused", () => {
-    const two = { resource: { aws_sqs_queue: { a_01234567: {}, a_89ABCDEF: {} } } };
-    expect(problemsOf(two, { rename: true })).toMatchObject([
-      {
-        code: "same-name",
-        message: "`aws_sqs_queue.a_01234567` and `aws_sqs_queue.a_89ABCDEF` would both be `aws_sqs_queue.a`",
+  test("those that would be one keep their hashes, and what refers to them stays", () => {
+    const same = {
+      resource: {
+        aws_sqs_queue: {
+          a_01234567: {},
+          a_89ABCDEF: { name: "${aws_sqs_queue.a_01234567.name}-${aws_sqs_queue.b_01234567.name}" },
+          b_01234567: {},
+        },
+        aws_sns_topic: { a_01234567: {}, c_01234567: {}, c: {} },
       },
+      data: { aws_sqs_queue: { a_01234567: { name: "x" } } },
+    };
+    const { files, renames, keptNames } = ejected(same, { rename: true });
+    expect(renames.map(({ from, to }) => `${from} ${to}`)).toEqual([
+      "aws_sqs_queue.b_01234567 aws_sqs_queue.b",
+      "aws_sns_topic.a_01234567 aws_sns_topic.a",
+      "data.aws_sqs_queue.a_01234567 data.aws_sqs_queue.a",
     ]);
-    expect(problemsOf({ resource: { aws_sqs_queue: { a_01234567: {}, a: {} } } }, { rename: true })).toHaveLength(1);
-    expect(ejected(two).renames).toEqual([]);
+    expect(keptNames).toEqual([
+      {
+        addresses: ["aws_sqs_queue.a_01234567", "aws_sqs_queue.a_89ABCDEF"],
+        wanted: "aws_sqs_queue.a",
+        place: "cdk.tf.json:4:7",
+      },
+      { addresses: ["aws_sns_topic.c_01234567"], wanted: "aws_sns_topic.c", place: "cdk.tf.json:12:7" },
+    ]);
+    expect(files.get("main.tf")).toContain('name = "${aws_sqs_queue.a_01234567.name}-${aws_sqs_queue.b.name}"');
+    expect(ejected(same)).toMatchObject({ renames: [], keptNames: [] });
+  });
+  test("an address that the stack has moved from is not taken again", () => {
+    const moved = {
+      resource: { aws_sqs_queue: { a_01234567: {}, b_01234567: {} } },
+      moved: [{ from: "aws_sqs_queue.a[0]", to: "aws_sqs_queue.a_01234567" }],
+    };
+    expect(ejected(moved, { rename: true })).toMatchObject({
+      renames: [{ from: "aws_sqs_queue.b_01234567", to: "aws_sqs_queue.b" }],
+      keptNames: [{ addresses: ["aws_sqs_queue.a_01234567"], wanted: "aws_sqs_queue.a" }],
+    });
+  });
+  test("locals lose their hashes where they stay apart, and nothing is moved", () => {
+    const locals = {
+      locals: {
+        member_01234567: "a",
+        twice_01234567: 1,
+        twice_89ABCDEF: 2,
+        taken: 3,
+        taken_01234567: 4,
+        all_89ABCDEF: "${[local.member_01234567, local.twice_01234567]}",
+      },
+      resource: { unheard_of: { x: { tags: { m: "${local.member_01234567}-x" } } } },
+      output: { o: { value: '${upper("${local.all_89ABCDEF[0]}")}-local.member_01234567' } },
+    };
+    const { files, renames } = ejected(locals, { rename: true });
+    expect(files.get("main.tf")).toBe(
+      'locals {\n  member         = "a"\n  twice_01234567 = 1\n  twice_89ABCDEF = 2\n  taken          = 3\n' +
+        "  taken_01234567 = 4\n  all            = [local.member, local.twice_01234567]\n}\n",
+    );
+    expect(files.get("outputs.tf")).toContain('value = "${upper("${local.all[0]}")}-local.member_01234567"');
+    expect(files.get("remaining.tf.json")).toContain('"${local.member}-x"');
+    expect(files.has("moves.tf")).toBe(false);
+    expect(renames.map(({ from, to }) => `${from} ${to}`)).toEqual([
+      "local.member_01234567 local.member",
+      "local.all_89ABCDEF local.all",
+    ]);
+    expect(ejected(locals).files.get("main.tf")).toContain("member_01234567 = ");
+  });
+  test("locals of several blocks are one name space", () => {
+    const two = { locals: [{ a_01234567: 1 }, { a_89ABCDEF: "${local.a_01234567}", b_01234567: 2 }] };
+    expect(filesOf(two, { rename: true })["main.tf"]).toBe(
+      "locals {\n  a_01234567 = 1\n  a_89ABCDEF = local.a_01234567\n  b          = 2\n}",
+    );
   });
   test("what is left is a name, or the hash stays", () => {
     expect(ejected({ resource: { aws_sqs_queue: { _01234567: {} } } }, { rename: true }).renames).toEqual([]);

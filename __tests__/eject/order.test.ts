@@ -66,3 +66,27 @@ test.each([
 ])("%s", (value, want) => {
   expect(mainOf({ locals: { a: value } })).toBe(`locals {\n  a = ${want}\n}\n`);
 });
+
+test("an import says first what it is of", () => {
+  const stack = {
+    ...AWS,
+    import: [
+      { id: "z", provider: "aws.west", to: "aws_s3_bucket.b" },
+      { for_each: ["a"], id: "${each.key}", to: "aws_s3_bucket.c[each.key]" },
+    ],
+  };
+  expect(mainOf(stack)).toBe(
+    `import {
+  to       = aws_s3_bucket.b
+  id       = "z"
+  provider = aws.west
+}
+
+import {
+  for_each = ["a"]
+  to       = aws_s3_bucket.c[each.key]
+  id       = each.key
+}
+`,
+  );
+});

@@ -1,5 +1,5 @@
 import { StackFile } from "../../src/eject/stack-file";
-import { pathsIn, secretsIn } from "../../src/eject/stack-notes";
+import { pathsIn } from "../../src/eject/stack-notes";
 
 function read(stack: object): StackFile {
   return StackFile.read("cdk.tf.json", JSON.stringify(stack));
@@ -25,6 +25,17 @@ describe("paths that do not lead to the same file from elsewhere", () => {
       { provisioner: [{ "local-exec": { command: "x", working_dir: "../.." } }] },
       ["file resource.x_y.z.provisioner[0].local-exec.working_dir ../.."],
     ],
+    [
+      { a: '${file("x.json")}${file("sub/y.json")}' },
+      ["file resource.x_y.z.a x.json", "file resource.x_y.z.a sub/y.json"],
+    ],
+    // Whether they are there is for the caller to see.
+    [{ source: "assets/a/x.zip" }, ["asset resource.x_y.z.source assets/a/x.zip"]],
+    [{ source: "./assets/a/x.zip" }, ["asset resource.x_y.z.source ./assets/a/x.zip"]],
+    [
+      { a: '${filemd5("assets/x")}${templatefile("./assets/y", { k = 1 })}' },
+      ["asset resource.x_y.z.a assets/x", "asset resource.x_y.z.a ./assets/y"],
+    ],
     // What may be a path of a container is for the caller to find here.
     [{ list: ["/home/me/x"] }, ["value resource.x_y.z.list[0] /home/me/x"]],
   ])("%j", (body, want) => {
@@ -32,10 +43,10 @@ describe("paths that do not lead to the same file from elsewhere", () => {
   });
 
   test.each([
-    [{ source: "assets/a/x.zip" }],
-    [{ source: "./assets/a/x.zip" }],
     [{ source: "${path.module}/x.zip" }],
-    [{ a: '${filemd5("assets/x")}${filemd5("./assets/x")}${filemd5("${path.module}/x")}' }],
+    [{ a: '${filemd5("${path.module}/x")}' }],
+    [{ description: "assets/x" }],
+    [{ public_key: '${file("~/.ssh/id_rsa.pub")}' }],
     [{ interpreter: ["/bin/bash", "-c"], a: "/usr/bin/env", b: "/etc/ecs/ecs.config", c: "/ is a path" }],
     [{ "//": { metadata: { source: "/a/b/c" } } }],
   ])("nothing is said of %j", (body) => {
@@ -43,23 +54,36 @@ describe("paths that do not lead to the same file from elsewhere", () => {
   });
 });
 
-describe("secrets as text", () => {
-  test("of providers and backends are found", () => {
-    const file = read({
-      provider: {
-        aws: [
-          { secret_key: "x", access_key: "", region: "y" },
-          { alias: "b", token: "${var.t}" },
-        ],
-        x: { auth: [{ password: "p" }] },
+test("a file without a folder is one of the stack's folder, where its type reads files", () => {
+  const file = read({
+    terraform: { backend: { s3: {} } },
+    data: { archive_file: { a: { source_file: "index.js", output_path: "out.zip" } } },
+    resource: {
+      aws_lambda_function: {
+        f: { filename: "lambda.zip", handler: "index.handler" },
+        g: { filename: "${path.module}/l.zip" },
       },
-      terraform: { backend: { s3: { access_key: "AKIA", key: "state" } } },
-      resource: { x_y: { z: { password: "p" } } },
-    });
-    expect(secretsIn(file).map(({ name }) => name)).toEqual([
-      "provider.aws.secret_key",
-      "provider.x.auth.password",
-      "terraform.backend.s3.access_key",
-    ]);
+      aws_s3_object: { o: { source: "dist/index.html", key: "index.html" }, h: { source: "~/x.html" } },
+      cloudinit_config: { c: { part: { filename: "init.cfg" } } },
+      aws_cloudwatch_event_rule: { r: { source: "aws.ec2" } },
+    },
   });
+  expect(pathsIn(file).map(({ use, name, path }) => `${use} ${name} ${path}`)).toEqual([
+    "file data.archive_file.a.source_file index.js",
+    "file resource.aws_lambda_function.f.filename lambda.zip",
+    "file resource.aws_s3_object.o.source dist/index.html",
+  ]);
+});
+
+test("what Terraform makes itself is no asset that is missing", () => {
+  const zip = "assets/f/out.zip";
+  const file = read({
+    terraform: { backend: { s3: {} } },
+    data: { archive_file: { f: { type: "zip", source_file: "assets/f/in.js", output_path: zip } } },
+    resource: {
+      aws_lambda_function: { f: { filename: zip } },
+      local_file: { g: { filename: "assets/g", content: "" } },
+    },
+  });
+  expect(pathsIn(file).map(({ use, path }) => `${use} ${path}`)).toEqual(["asset assets/f/in.js"]);
 });

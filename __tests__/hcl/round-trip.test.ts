@@ -324,6 +324,29 @@ byTerraform("terraform fmt finds nothing in what is written", async () => {
   expect(Object.keys(await convertFiles(folder))).toEqual(["locals", "resource"]);
 });
 
+test("a text is the same in a heredoc whose lines are not indented", async () => {
+  const lines = fc
+    .array(fc.constantFrom("a", "  a", " ", "", "EOT", "  EOF", "TEXT", "\tx", "${x}", "%{if", "\u00a0b"), {
+      maxLength: 6,
+    })
+    .map((some) => `${some.join("\n")}\n`);
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(lines, text), async (value) => {
+      const body = [
+        block(
+          "locals",
+          [],
+          [attribute("a", jsonExpression({ b: [1], c: value })), attribute("d", jsonExpression(value))],
+        ),
+      ];
+      const read = await parse("main.tf", `${writeBody(body, { plainHeredocs: true })}\n`);
+      const [{ a, d }] = (read as { locals: [{ a: { c: string }; d: string }] }).locals;
+      expect([undoEscapes(a.c), undoEscapes(d)]).toEqual([value.normalize(), value.normalize()]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test("a comment never ends early", async () => {
   await fc.assert(
     fc.asyncProperty(text, async (comment) => {

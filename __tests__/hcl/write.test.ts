@@ -2,7 +2,7 @@
 import { attribute, type Body, block, GAP } from "../../src/hcl/document";
 import type { Expression } from "../../src/hcl/expression";
 import { jsonExpression } from "../../src/hcl/expression";
-import { escapeQuoted, heredocLines, isIdentifier, printKey } from "../../src/hcl/text";
+import { escapeQuoted, isIdentifier, printKey, readHeredoc } from "../../src/hcl/text";
 import { printType, printTypeFlat, type TypeConstraint } from "../../src/hcl/type";
 import { writeBody } from "../../src/hcl/write";
 import type { Json } from "../../src/json/json-value";
@@ -164,22 +164,44 @@ test.each([
   expect(escapeQuoted(text)).toBe(want);
 });
 
-test.each<[string, readonly string[] | undefined]>([
-  ["a\nb\n", ["a", "b"]],
-  ["a\n\n  b\n", ["a", "", "  b"]],
-  ["a ${b}\n%{c}\n", ["a $${b}", "%%{c}"]],
-  ["a\n", undefined],
-  ["a\nb", undefined],
-  ["  a\n  b\n", undefined],
-  ["a\nEOT\n", undefined],
-  ["a\n  EOT \n", undefined],
-  ["a\n \nb\n", undefined],
-  ["a\n\tb\n", undefined],
-  ["a\r\nb\n", undefined],
-  ["a\n\u00a0b\n", undefined],
-  ["\n\n", undefined],
-])("%j as a heredoc", (text, want) => {
-  expect(heredocLines([text])).toEqual(want);
+test.each<[string, readonly string[], boolean]>([
+  ["a\nb\n", ["a", "b"], true],
+  ["a\n\n  b\n", ["a", "", "  b"], true],
+  ["a ${b}\n%{c}\n", ["a $${b}", "%%{c}"], true],
+  ["a\n  EOT \n", ["a", "  EOT "], true],
+  ["a\tb\nc\n", ["a\tb", "c"], true],
+  // Terraform would take away what all lines begin with, or what a line of space has.
+  ["  a\n  b\n", ["  a", "  b"], false],
+  ["a\n \nb\n", ["a", " ", "b"], false],
+  ["a\n\tb\n", ["a", "\tb"], false],
+  ["a\n\u00a0b\n", ["a", "\u00a0b"], false],
+])("%j as a heredoc", (text, lines, isIndented) => {
+  expect(readHeredoc([text])).toEqual({ lines, isIndented });
+});
+
+test.each(["a\n", "a\nb", "a\r\nb\n", "a\u0007\nb\n", "\n\n"])("%j is no heredoc", (text) => {
+  expect(readHeredoc([text])).toBeUndefined();
+});
+
+test.each([
+  ["a\nEOT\n", "<<-EOF\n  a\n  EOT\nEOF"],
+  ["a\n  EOT \nEOF\n", "<<-TEXT\n  a\n    EOT \n  EOF\nTEXT"],
+  ["TEXT\nEOT\nEOF\nTEXT1\n", "<<-TEXT2\n  TEXT\n  EOT\n  EOF\n  TEXT1\nTEXT2"],
+  ["a EOT\nEOT2\n", "<<-EOT\n  a EOT\n  EOT2\nEOT"],
+  ["all:\n\tcc $${x}\n", "<<EOT\nall:\n\tcc $$${x}\nEOT"],
+  ["  a\n    EOT\n", "<<EOF\n  a\n    EOT\nEOF"],
+])("%j has a marker that it does not hold", (text, want) => {
+  expect(writeBody([attribute("a", json(text))], { plainHeredocs: true })).toBe(`a = ${want}`);
+});
+
+test("lines that may not be indented stand at the margin, or in quotes where someone may indent them", () => {
+  const body = [
+    block("x", [], [attribute("a", json({ b: "all:\n\tcc\n", d: 1 })), attribute("c", json("  d\n  e\n"))]),
+  ];
+  expect(writeBody(body, { plainHeredocs: true })).toBe(
+    "x {\n  a = {\n    b = <<EOT\nall:\n\tcc\n    EOT\n    d = 1\n  }\n  c = <<EOT\n  d\n  e\n  EOT\n}",
+  );
+  expect(writeBody(body)).toBe('x {\n  a = {\n    b = "all:\\n\\tcc\\n"\n    d = 1\n  }\n  c = "  d\\n  e\\n"\n}');
 });
 
 const STRING: TypeConstraint = { kind: "string" };

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type { ProviderShapes } from "../eject/body-shape";
 import { type EjectedStack, ejectStack } from "../eject/eject-stack";
+import type { KeptNames } from "../eject/renames";
 import { schemaShapes } from "../eject/schema-shapes";
 import { StackFile } from "../eject/stack-file";
 import { providersIn } from "../eject/stack-shapes";
@@ -158,11 +159,19 @@ function ejectOne(
   const others = readdirSync(stack.folder).filter(
     (name) => /\.(?:tf|tf\.json|tfvars|tfvars\.json)$/.test(name) && name !== basename(stack.file),
   );
-  const notes = others.map((name) => ({
+  const kept = ejected.keptNames.map((names) => ({ place: names.place, message: keptInWords(names) }));
+  const foreign = others.map((name) => ({
     place: join(dirname(stack.file), name),
     message: "was not written by `cdktf synth`, and is not copied",
   }));
-  return { ejected, notes, copied: copiedFiles(stack) };
+  return { ejected, notes: [...foreign, ...kept], copied: copiedFiles(stack) };
+}
+
+function keptInWords({ addresses, wanted }: KeptNames): string {
+  const named = addresses.map((address) => `\`${address}\``).join(" and ");
+  return addresses.length === 1
+    ? `${named} keeps its hash, because \`${wanted}\` is taken`
+    : `${named} keep their hashes, because each would be \`${wanted}\``;
 }
 
 /** The lock file of the ejected folder: it stays where the stack has none, as after `cdktf synth` in CI. */

@@ -31,7 +31,10 @@ export function findStacks(given: string, cwd: string): FoundStacks {
       message: "there is no such file or folder",
       hint: "run `cdktf synth` first",
     });
-  if (!statSync(path).isDirectory()) return { stacks: [stackOf(path, cwd)], isApp: false };
+  if (!statSync(path).isDirectory()) {
+    if (!path.endsWith(".json")) fail({ code: "no-stack", path: given, message: nameFile(path), hint: LOOK });
+    return { stacks: [stackOf(path, cwd)], isApp: false };
+  }
   if (existsSync(join(path, FILE))) return { stacks: [stackOf(join(path, FILE), cwd)], isApp: false };
   const app = existsSync(join(path, "stacks")) ? path : join(path, "cdktf.out");
   const stacks = stacksOf(app).map((file) => stackOf(file, cwd));
@@ -44,10 +47,32 @@ export function findStacks(given: string, cwd: string): FoundStacks {
     message: isHcl
       ? "its stacks were written by `cdktf synth --hcl`, which loses a part of them"
       : `has no stack: neither ${FILE} nor stacks/*/${FILE}`,
-    hint: isHcl
-      ? "run `cdktf synth` without `--hcl`, and eject again"
-      : "give the folder that `cdktf synth` writes (cdktf.out), the folder of one stack, or its cdk.tf.json",
+    hint: isHcl ? "run `cdktf synth` without `--hcl`, and eject again" : hintFor(path),
   });
+}
+
+const LOOK = "give the folder that `cdktf synth` writes (cdktf.out), the folder of one stack, or its cdk.tf.json";
+
+function nameFile(path: string): string {
+  return path.endsWith(".tf") ? "is HCL already" : "is no JSON, which is what a stack is written as";
+}
+
+/** In the folder of an app the stacks are still to be written, or stand in a folder of another name. */
+function hintFor(path: string): string {
+  const settings = readJson(join(path, "cdktf.json"));
+  if (settings === undefined) return LOOK;
+  const output = (settings as { readonly output?: unknown } | null)?.output;
+  return typeof output === "string" && resolve(path, output) !== resolve(path, "cdktf.out")
+    ? `run \`cdktf synth\` first, and give the folder that it writes: ${output}`
+    : "run `cdktf synth` first";
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return undefined;
+  }
 }
 
 function stackOf(file: string, cwd: string): FoundStack {
@@ -72,14 +97,15 @@ function stackFolders(app: string): readonly string[] {
     .map((name) => join(folder, name));
 }
 
+interface SynthManifest {
+  readonly stacks?: Readonly<Record<string, { readonly synthesizedStackPath?: unknown } | null>>;
+}
+
 function stacksInManifest(app: string): ReadonlySet<string> | undefined {
-  try {
-    const manifest = JSON.parse(readFileSync(join(app, "manifest.json"), "utf8")) as {
-      readonly stacks?: Readonly<Record<string, { readonly synthesizedStackPath?: string }>>;
-    };
-    const paths = Object.values(manifest.stacks ?? {}).flatMap(({ synthesizedStackPath: path }) => path ?? []);
-    return paths.length === 0 ? undefined : new Set(paths.map((path) => resolve(app, path)));
-  } catch {
-    return undefined;
-  }
+  const manifest = readJson(join(app, "manifest.json")) as SynthManifest | null | undefined;
+  const paths = Object.values(manifest?.stacks ?? {}).flatMap((stack) => {
+    const path = stack?.synthesizedStackPath;
+    return typeof path === "string" ? [path] : [];
+  });
+  return paths.length === 0 ? undefined : new Set(paths.map((path) => resolve(app, path)));
 }

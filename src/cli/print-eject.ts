@@ -19,7 +19,7 @@ export function printEjected(result: EjectResult, output: Printer, errors: Print
     for (const { place, message } of stack.notes.slice(0, MOST_NOTES)) errors.write(`${mark} ${place}: ${message}\n`);
     if (stack.notes.length > MOST_NOTES)
       errors.write(`${mark} ${countOf(stack.notes.length - MOST_NOTES, "more note")}: \`--json\` has all of them\n`);
-    for (const one of stack.remaining) printRemaining(one, stack, errors);
+    printRemaining(stack, errors);
     output.write(`${summaryOf(stack)}\n`);
     printVerification(stack, output, errors);
   }
@@ -46,20 +46,19 @@ const REASONS: Readonly<Record<RemainingElement["names"][number]["reason"], stri
   "no-name": "this is no valid name of an argument in HCL",
 };
 
-function printRemaining(
-  { address, names }: RemainingElement,
-  { out, unknownProviders }: StackResult,
-  errors: Printer,
-): void {
+function printRemaining({ out, remaining, unknownProviders }: StackResult, errors: Printer): void {
   const mark = errors.colors.yellow("stays JSON:");
-  errors.write(`${mark} ${address} in ${out}/${REMAINING}\n`);
-  for (const { path, place, reason } of names) errors.write(`  ${place}: ${path}: ${REASONS[reason]}\n`);
+  for (const { address, names } of remaining) {
+    errors.write(`${mark} ${address} in ${out}/${REMAINING}\n`);
+    for (const { path, place, reason } of names) errors.write(`  ${place}: ${path}: ${REASONS[reason]}\n`);
+  }
+  // A schema decides all of them at once.
+  if (!remaining.some(({ names }) => names.some(({ reason }) => reason !== "no-name"))) return;
   const hint =
     unknownProviders.length === 0
       ? ""
       : ` (nothing is known of ${unknownProviders.map(({ source }) => source).join(", ")})`;
-  if (names.some(({ reason }) => reason !== "no-name"))
-    errors.write(`  give the providers' schema by \`--schema FILE\`: \`terraform providers schema -json\`${hint}\n`);
+  errors.write(`  give the providers' schema by \`--schema FILE\`: \`terraform providers schema -json\`${hint}\n`);
 }
 
 function printVerification({ stack, out, source, verification }: StackResult, output: Printer, errors: Printer): void {

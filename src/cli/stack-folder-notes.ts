@@ -2,7 +2,8 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { StackFile } from "../eject/stack-file";
-import { isAbsolutePath, pathsIn, type StackPath, secretsIn } from "../eject/stack-notes";
+import { isAbsolutePath, pathsIn, type StackPath } from "../eject/stack-notes";
+import { secretsIn } from "../eject/stack-secrets";
 import type { FoundStack } from "./find-stacks";
 import { readStack } from "./read-stack";
 
@@ -57,6 +58,10 @@ function noteOf(
       return isAbsolutePath(path)
         ? `\`${name}\` is a path of one machine: ${path}`
         : `\`${name}\` is relative to the folder where Terraform runs, which is another one now: ${path}`;
+    case "asset":
+      return existsSync(join(folder, path))
+        ? undefined
+        : `\`${name}\` is ${path}, which is not in the stack's folder: run \`cdktf synth\` again, and eject what it writes`;
     case "value":
       return existsSync(path) ? `\`${name}\` is a file of this machine: ${path}` : undefined;
   }

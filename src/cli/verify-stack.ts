@@ -10,6 +10,7 @@ import { mockedTest } from "../eject/mocked-test";
 import type { Rename } from "../eject/renames";
 import { StackFile } from "../eject/stack-file";
 import { type Fields, isFields, isList, type Json } from "../json/json-value";
+import { countOf } from "./count-of";
 import type { FoundStack } from "./find-stacks";
 import { readStack } from "./read-stack";
 import { findTerraform, runTerraform } from "./run-terraform";
@@ -33,6 +34,9 @@ interface Forms {
 
 /** At most so many differences are listed. */
 const MOST_LISTED = 20;
+
+/** At most so many errors of one plan. */
+const MOST_FAULTS = 5;
 
 /** @throws TfwrightError `no-terraform` */
 export async function verifyStack(
@@ -115,7 +119,7 @@ interface Diagnostic {
 }
 
 function textOf({ summary, detail = "" }: Diagnostic): string {
-  return `${summary}: ${detail.replace(/\s+/g, " ").trim()}`;
+  return [summary.replace(/:\s*$/, ""), detail.replace(/\s+/g, " ").trim()].filter((part) => part !== "").join(": ");
 }
 
 /** What a plan would do, by address: the change of a resource or of an output. */
@@ -136,8 +140,13 @@ async function planMocked(
   });
   const plan = messages.find(({ type }) => type === "test_plan")?.test_plan;
   if (isFields(plan)) return { changes: changesIn(plan) };
-  const faults = messages.flatMap(({ diagnostic }) => (isFields(diagnostic) ? [textOf(diagnostic as never)] : []));
-  return { fault: `\`${command} test\` with mocked providers failed: ${faults.join("; ") || error}` };
+  const faults = messages.flatMap(({ diagnostic }) =>
+    isFields(diagnostic) && diagnostic.severity === "error" ? [textOf(diagnostic as unknown as Diagnostic)] : [],
+  );
+  const told = [...new Set(faults)];
+  const rest = told.length > MOST_FAULTS ? `; and ${countOf(told.length - MOST_FAULTS, "other error")}` : "";
+  const text = `${told.slice(0, MOST_FAULTS).join("; ")}${rest}`;
+  return { fault: `\`${command} test\` with mocked providers failed: ${text || error}` };
 }
 
 /** The change of a resource, with values in place of the texts of documents. */

@@ -45,7 +45,9 @@ export function arrangeFiles(blocks: readonly BlockItem[], beside: string | unde
     if (items === undefined) files.set(name, [block]);
     else items.push(block);
   }
-  const texts = new Map([...files].map(([name, items]) => [name, `${writeBody(inOrder(items))}\n`]));
+  const texts = new Map(
+    [...files].map(([name, items]) => [name, `${writeBody(inOrder(items), { plainHeredocs: true })}\n`]),
+  );
   if (!texts.has("main.tf")) texts.set("main.tf", emptyMain(families, beside));
   for (const [name, text] of Object.entries(ALWAYS)) if (!texts.has(name)) texts.set(name, text);
   return new Map([...texts].sort(([a], [b]) => compareBytes(a, b)));

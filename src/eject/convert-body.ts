@@ -49,6 +49,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   provider: ["alias"],
   variable: ["description", "type", "default", "sensitive", "ephemeral", "nullable"],
   output: ["description", "type", "value", "sensitive", "ephemeral"],
+  import: ["for_each", "to", "id", "identity", "provider"],
 };
 
 export class BodyConverter {
@@ -70,7 +71,8 @@ export class BodyConverter {
     this.#undecided = [];
     const body = this.#body(block.body, this.#readBy(grammar, block.labels, block.body), path);
     const order = own(ORDER, block.type);
-    return { body: order === undefined ? body : inOrder(body, order), undecided: this.#undecided };
+    const items = block.type === "import" ? body.filter(({ kind }) => kind !== "gap") : body;
+    return { body: order === undefined ? items : inOrder(items, order), undecided: this.#undecided };
   }
 
   #readBy({ body, shape }: BlockGrammar, [label = ""]: readonly string[], node: JsonObject<number>): ReadBy {

@@ -12,7 +12,7 @@ import { ValueConverter } from "./convert-value";
 import { ROOT } from "./grammar";
 import { findDifference } from "./prove";
 import { writeRemaining } from "./remaining-json";
-import { addressOf, type Rename, Renames } from "./renames";
+import { addressOf, type KeptNames, type Rename, Renames } from "./renames";
 import { type RootBlock, StackFile } from "./stack-file";
 import { type RequiredProvider, type ShapeSources, StackShapes } from "./stack-shapes";
 
@@ -38,6 +38,8 @@ export interface EjectedStack {
   readonly files: ReadonlyMap<string, string>;
   readonly remaining: readonly RemainingElement[];
   readonly renames: readonly Rename[];
+  /** Names that keep their hashes though `rename` is asked for. */
+  readonly keptNames: readonly KeptNames[];
   /** Where it was looked up what is a block, sorted. */
   readonly origins: readonly string[];
   /** Providers of which nothing is known. */
@@ -52,14 +54,14 @@ export const REMAINING = "remaining.tf.json";
 /**
  * @param path of the file, for messages
  * @param text what `cdktf synth` wrote
- * @throws TfwrightError with every problem: `stack-not-json`, `not-a-stack`, `not-terraform`, `bad-expression`, `same-name`, `bad-name`,
+ * @throws TfwrightError with every problem: `stack-not-json`, `not-a-stack`, `not-terraform`, `bad-expression`, `bad-name`,
  * `twice`, `half-character`, `schema-of-other-version`; any other error is a fault of tfwright
  */
 export function ejectStack(path: string, text: string, options: EjectOptions): EjectedStack {
   const problems = new Problems();
   const file = StackFile.read(path, text);
   checkStack(file);
-  const renames = options.rename === true ? Renames.of(file, problems) : Renames.none;
+  const renames = options.rename === true ? Renames.of(file) : Renames.none;
   const shapes = new StackShapes(file, options);
   const bodies = new BodyConverter(file, new ValueConverter(file, renames, problems), shapes.find, problems);
 
@@ -83,7 +85,8 @@ export function ejectStack(path: string, text: string, options: EjectOptions): E
       continue;
     }
     expressed.push(one);
-    written.push(block(one.type, renames.labelsOf(one), body, commentsOf(one, options.comments === true)));
+    const named = one.type === "locals" ? body.map((item) => withLocalName(item, renames)) : body;
+    written.push(block(one.type, renames.labelsOf(one), named, commentsOf(one, options.comments === true)));
   }
   problems.throwIfAny();
 
@@ -107,6 +110,7 @@ export function ejectStack(path: string, text: string, options: EjectOptions): E
     files,
     remaining: remaining.map(({ address, names }) => ({ address, names })),
     renames: renames.all,
+    keptNames: renames.kept,
     origins: shapes.origins,
     unknownProviders: shapes.unknown,
     counts: countsOf(file.blocks),
@@ -130,6 +134,10 @@ function merged(blocks: readonly BlockItem[]): readonly BlockItem[] {
     }
   }
   return result;
+}
+
+function withLocalName(item: Body[number], renames: Renames): Body[number] {
+  return item.kind === "attribute" ? { ...item, name: renames.localName(item.name) } : item;
 }
 
 function moveOf({ from, to }: Rename): BlockItem {

@@ -33,6 +33,7 @@ function attributeOf(name: string, value: Expression) {
 
 /** Each provider, and each of its aliases. */
 function mocks(file: StackFile): readonly BlockItem[] {
+  const data = mockedData(file);
   const configured = file.blocks.filter(({ type }) => type === "provider");
   const names = new Set([
     ...providersIn(file).map(({ localName }) => localName),
@@ -43,11 +44,74 @@ function mocks(file: StackFile): readonly BlockItem[] {
     return alias?.kind === "string" ? [{ name: one.labels[0] ?? "", alias: alias.value }] : [];
   });
   return [
-    ...[...names].map((name) => block("mock_provider", [name], [])),
+    ...[...names].map((name) => block("mock_provider", [name], data.get(name) ?? [])),
     ...aliases.map(({ name, alias }) =>
-      block("mock_provider", [name], [attributeOf("alias", { kind: "literal", value: alias })]),
+      block(
+        "mock_provider",
+        [name],
+        [attributeOf("alias", { kind: "literal", value: alias }), ...(data.get(name) ?? [])],
+      ),
     ),
   ];
+}
+
+/** A reference to an attribute of a data source. */
+const DATA_ATTRIBUTE = /\bdata\.(([a-z0-9]+)_[a-z0-9_]+)\.[\w-]+(?:\[[^\]]*\])?\.([a-z0-9_]+)/g;
+
+/**
+ * Values of data sources by provider. What Terraform makes up is random letters, which a provider refuses where it wants the number of an
+ * account, an ARN or a policy; what a resource computes is not known in a plan, and needs none.
+ */
+function mockedData(file: StackFile): ReadonlyMap<string, readonly BlockItem[]> {
+  const types = new Map<string, { readonly provider: string; readonly values: Map<string, Expression> }>();
+  for (const [, type = "", provider = "", attribute = ""] of file.text.matchAll(DATA_ATTRIBUTE)) {
+    const value = valueOfData(type, attribute);
+    if (value === undefined) continue;
+    const known = types.get(type) ?? { provider, values: new Map<string, Expression>() };
+    types.set(type, known);
+    known.values.set(attribute, value);
+  }
+  const found = new Map<string, BlockItem[]>();
+  for (const [type, { provider, values }] of types) {
+    const entries = [...values].map(([key, value]) => ({ key, value }));
+    const mock = block("mock_data", [type], [attributeOf("defaults", { kind: "object", entries })]);
+    found.set(provider, [...(found.get(provider) ?? []), mock]);
+  }
+  return found;
+}
+
+const ACCOUNT = "123456789012";
+const REGION = "eu-west-1";
+const UUID = "00000000-0000-4000-8000-000000000000";
+const POLICY = '{"Statement":[],"Version":"2012-10-17"}';
+
+/** Attributes of these that a provider looks into. */
+const OF_DATA: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = {
+  aws_availability_zones: { names: [`${REGION}a`, `${REGION}b`, `${REGION}c`] },
+  aws_caller_identity: { account_id: ACCOUNT, id: ACCOUNT, arn: `arn:aws:iam::${ACCOUNT}:role/mocked` },
+  aws_iam_policy_document: { json: POLICY, minified_json: POLICY },
+  aws_partition: { partition: "aws", id: "aws", dns_suffix: "amazonaws.com" },
+  aws_region: { name: REGION, id: REGION, region: REGION },
+  aws_ssoadmin_instances: {
+    arns: ["arn:aws:sso:::instance/ssoins-1234567890abcdef"],
+    identity_store_ids: ["d-1234567890"],
+  },
+  azuread_client_config: { tenant_id: UUID, object_id: UUID, client_id: UUID },
+  azurerm_client_config: { tenant_id: UUID, object_id: UUID, client_id: UUID, subscription_id: UUID },
+};
+
+function valueOfData(type: string, attribute: string): Expression | undefined {
+  const of = Object.hasOwn(OF_DATA, type) ? OF_DATA[type] : undefined;
+  if (of !== undefined && Object.hasOwn(of, attribute)) return literalOf(of[attribute] ?? "");
+  if (!type.startsWith("aws_")) return undefined;
+  if (/(?:^|_)arn$/.test(attribute)) return literalOf(`arn:aws:iam::${ACCOUNT}:role/mocked`);
+  if (attribute === "ids") return literalOf(["mocked-1", "mocked-2", "mocked-3"]);
+  return attribute === "cidr_block" ? literalOf("10.0.0.0/16") : undefined;
+}
+
+function literalOf(value: string | readonly string[]): Expression {
+  if (typeof value === "string") return { kind: "literal", value };
+  return { kind: "tuple", items: value.map((item) => ({ kind: "literal", value: item })) };
 }
 
 /** The outputs of other stacks that are referred to. */

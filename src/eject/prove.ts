@@ -96,7 +96,8 @@ class Proof {
   }
 
   merged(path: string, wanted: readonly RootBlock[], found: readonly BlockSyntax[]): string | undefined {
-    const members = wanted.flatMap(({ body }) => body.members);
+    const named = (key: string) => (path === "locals" ? this.#renames.localName(key) : key);
+    const members = wanted.flatMap(({ body }) => body.members.map((one) => ({ ...one, key: named(one.key) })));
     const object = { kind: "object", members, start: 0, end: 0 } as const;
     const body = found.flatMap((block) => block.body);
     return this.#body(object, body, { grammar: bodyOf(ROOT[path], []), path });

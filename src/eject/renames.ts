@@ -1,9 +1,9 @@
 /** Short names in place of those that CDKTF makes unique by a hash: `queue` for `queue_B1C2D3E4`. */
-import type { Problems } from "../errors";
 import type { Expression } from "../hcl/expression";
 import type { Syntax } from "../hcl/read";
 import { traversal } from "../hcl/read/same-syntax";
 import { isIdentifier } from "../hcl/text";
+import { memberIn, textIn } from "../json/json-node";
 import type { RootBlock, StackFile } from "./stack-file";
 
 /** An address before and after. */
@@ -13,6 +13,20 @@ export interface Rename {
   readonly to: string;
   /** Whether Terraform keeps state of it, so that it is moved. */
   readonly isMoved: boolean;
+}
+
+/** Names that keep their hashes, because they would be one without. */
+export interface KeptNames {
+  readonly addresses: readonly string[];
+  /** What they would be. */
+  readonly wanted: string;
+  /** `cdk.tf.json:12:5` */
+  readonly place: string;
+}
+
+/** Something with a name, and where that stands. */
+interface NamedAddress extends Rename {
+  readonly start: number;
 }
 
 /** CDKTF appends the first eight digits of a hash of the construct's path. */
@@ -26,36 +40,43 @@ export class Renames {
   readonly #names: ReadonlyMap<string, string>;
   readonly #first: ReadonlySet<string>;
 
-  constructor(readonly all: readonly Rename[]) {
+  constructor(
+    readonly all: readonly Rename[],
+    /** Those that keep their hashes. */
+    readonly kept: readonly KeptNames[] = [],
+  ) {
     this.#names = new Map(all.map(({ from, to }) => [from, to.slice(to.lastIndexOf(".") + 1)]));
     this.#first = new Set(all.map(({ from }) => from.slice(0, from.indexOf("."))));
   }
 
   static readonly none = new Renames([]);
 
-  /** Problems are two names that would become one. */
-  static of(file: StackFile, problems: Problems): Renames {
-    const named = file.blocks.filter(({ type }) => NAMED.has(type));
-    const taken = new Map<string, RootBlock[]>();
-    for (const one of named) {
-      const address = addressOf(one, shortNameOf(one));
+  /** Names that would become one stay as they are. */
+  static of(file: StackFile): Renames {
+    const named = [...elementsOf(file), ...localsOf(file)];
+    const taken = new Map<string, (NamedAddress | undefined)[]>();
+    const take = (address: string, one: NamedAddress | undefined) =>
       taken.set(address, [...(taken.get(address) ?? []), one]);
-    }
-    for (const [address, blocks] of taken) {
-      if (blocks.length < 2 || blocks.every((one) => addressOf(one) === address)) continue;
-      const addresses = blocks.map((one) => `\`${addressOf(one)}\``).join(" and ");
-      problems.add({
-        code: "same-name",
-        path: file.place(blocks[1]?.start ?? 0),
-        message: `${addresses} would both be \`${address}\``,
-        hint: 'name one of them in the program by `overrideLogicalId("...")`, or eject without `--rename`',
-      });
-    }
-    const all = named.flatMap((one): readonly Rename[] => {
-      const [from, to] = [addressOf(one), addressOf(one, shortNameOf(one))];
-      return from === to ? [] : [{ from, to, isMoved: one.type === "resource" || one.type === "module" }];
+    for (const one of named) take(one.to, one);
+    // Terraform follows one `moved` after another: what left an address must not come back to it.
+    for (const address of leftAddresses(file)) take(address, undefined);
+    const isAlone = ({ to }: NamedAddress) => taken.get(to)?.length === 1;
+    const all = named.filter((one) => one.from !== one.to && isAlone(one));
+    const kept = [...taken].flatMap(([wanted, each]): readonly KeptNames[] => {
+      const those = each.filter((one) => one !== undefined).filter(({ from, to }) => from !== to);
+      const [first] = those;
+      if (each.length < 2 || first === undefined) return [];
+      return [{ addresses: those.map(({ from }) => from), wanted, place: file.place(first.start) }];
     });
-    return new Renames(all);
+    return new Renames(
+      all.map(({ from, to, isMoved }) => ({ from, to, isMoved })),
+      kept,
+    );
+  }
+
+  /** The new name of a local. */
+  localName(name: string): string {
+    return this.#names.get(`local.${name}`) ?? name;
   }
 
   /** The labels of a block with its new name. */
@@ -80,9 +101,43 @@ export class Renames {
   };
 }
 
-/** The name without its hash, where what is left is a name. */
+function elementsOf(file: StackFile): readonly NamedAddress[] {
+  return file.blocks
+    .filter(({ type }) => NAMED.has(type))
+    .map((one) => ({
+      from: addressOf(one),
+      to: addressOf(one, shortNameOf(one)),
+      isMoved: one.type === "resource" || one.type === "module",
+      start: one.start,
+    }));
+}
+
+/** Nothing outside of the configuration knows a local. */
+function localsOf(file: StackFile): readonly NamedAddress[] {
+  return file.blocks
+    .filter(({ type }) => type === "locals")
+    .flatMap(({ body }) => body.members.filter(({ key }) => key !== "//"))
+    .map(({ key, keyStart }) => ({
+      from: `local.${key}`,
+      to: `local.${withoutHash(key)}`,
+      isMoved: false,
+      start: keyStart,
+    }));
+}
+
+/** Addresses that the stack itself has moved something from. */
+function leftAddresses(file: StackFile): readonly string[] {
+  return file.blocks
+    .filter(({ type }) => type === "moved")
+    .flatMap(({ body }) => textIn(memberIn(body, "from"))?.replace(/\[.*$/, "") ?? []);
+}
+
 function shortNameOf({ labels }: RootBlock): string {
-  const name = labels.at(-1) ?? "";
+  return withoutHash(labels.at(-1) ?? "");
+}
+
+/** The name without its hash, where what is left is a name. */
+function withoutHash(name: string): string {
   const short = HASHED.exec(name)?.[1];
   return short !== undefined && isIdentifier(short) ? short : name;
 }

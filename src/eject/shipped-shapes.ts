@@ -10,6 +10,14 @@ import { readConstraint } from "../terraform/version-constraint";
 import type { ProviderShapes } from "./body-shape";
 import { ShippedTable } from "./shipped-table";
 
+/**
+ * Providers that left HashiCorp's namespace and can still be had there, by their former source: a stack that names no source
+ * means that one.
+ *
+ * @see https://github.com/XenitAB/terraform-modules/issues/151 for the registry's own words
+ */
+const MOVED: Readonly<Record<string, string>> = { "hashicorp/github": "integrations/github" };
+
 /** In a module that a loader such as tsx reads, the own `require` of Node 20 may fail to load JSON. */
 const load = createRequire(__filename);
 
@@ -31,7 +39,8 @@ interface TableEntry {
  * @returns undefined where no table is of that provider, or none of a version that is allowed
  */
 export function shippedShapes(source: string, versions: string | undefined): ProviderShapes | undefined {
-  const provider = shortSource(fullSource(source));
+  const named = shortSource(fullSource(source));
+  const provider = Object.hasOwn(MOVED, named) ? MOVED[named] : named;
   const { tables } = load("./data/block-tables.json") as { readonly tables: readonly TableEntry[] };
   const entry = tables.findLast((one) => one.provider === provider && allowsMajor(versions, one.version));
   if (entry === undefined) return undefined;

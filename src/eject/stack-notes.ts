@@ -4,39 +4,17 @@ import type { StackFile } from "./stack-file";
 
 /** A path in a stack. */
 export interface StackPath {
-  /** What it is of: a `file` is one that Terraform reads or writes, a `value` may be a path of another machine, such as of a container. */
-  readonly use: "state" | "other-state" | "module" | "file" | "value";
+  /**
+   * What it is of: a `file` is one that Terraform reads or writes, an `asset` is one that is copied with the stack, and a `value` may
+   * be a path of another machine, such as of a container.
+   */
+  readonly use: "state" | "other-state" | "module" | "file" | "asset" | "value";
   /** The path of the value: `terraform.backend.local.path`. */
   readonly name: string;
   /** `cdk.tf.json:12:5` */
   readonly place: string;
   /** As it is written. */
   readonly path: string;
-}
-
-/** A setting that should not be in a repository. */
-export interface StackSecret {
-  /** `provider.aws.secret_key` */
-  readonly name: string;
-  /** `cdk.tf.json:12:5` */
-  readonly place: string;
-}
-
-const OF_SECRETS = /^(?:access_key|secret_key|token|password|private_key|client_secret|api_key|app_key|api_token)$/;
-
-/** Secrets that stand as text in the configuration of providers and of the backend. */
-export function secretsIn(file: StackFile): readonly StackSecret[] {
-  return file.blocks.flatMap(({ type, labels, body }) => {
-    if (type !== "provider" && type !== "terraform") return [];
-    const go = (node: JsonNode<number>, name: string, key: string): readonly StackSecret[] => {
-      if (node.kind === "array") return node.items.flatMap((item) => go(item, name, key));
-      if (node.kind === "object") return node.members.flatMap((one) => go(one.value, `${name}.${one.key}`, one.key));
-      const isSecret =
-        node.kind === "string" && node.value !== "" && !node.value.includes("${") && OF_SECRETS.test(key);
-      return isSecret ? [{ name, place: file.place(node.start) }] : [];
-    };
-    return go(body, [type, ...labels].join("."), "");
-  });
 }
 
 /** A stack without a backend keeps its state in its own folder. */
@@ -59,10 +37,19 @@ export function pathsIn(file: StackFile): readonly StackPath[] {
     if (path !== undefined)
       found.push({ use: "other-state", name: `${name}.config.path`, place: file.place(path.start), path: path.value });
     if (type !== "terraform" && !isState) found.push(...pathsInValues(file, body, name));
+    found.push(...bareFilesIn(file, body, { type: labels[0] ?? "", name }));
   }
   if (!file.blocks.some(({ type, body }) => type === "terraform" && hasBackend(body)))
     found.push({ use: "state", name: "terraform", place: file.path, path: DEFAULT_STATE });
-  return found;
+  const made = new Set(file.blocks.flatMap(({ labels, body }) => filesMadeBy(labels[0], body)));
+  return found.filter(({ use, path }) => use !== "asset" || !made.has(path));
+}
+
+/** Files that are there only when Terraform has run. */
+function filesMadeBy(type: string | undefined, body: JsonObject<number>): readonly string[] {
+  const isLocalFile = type === "local_file" || type === "local_sensitive_file";
+  const path = text(body, type === "archive_file" ? "output_path" : isLocalFile ? "filename" : "");
+  return path === undefined ? [] : [path.value];
 }
 
 function hasBackend(body: JsonObject<number>): boolean {
@@ -100,8 +87,36 @@ const OF_FILES: ReadonlySet<string> = new Set([
   "working_dir",
 ]);
 
+/** Arguments that hold a path though it has no `/`, by type. */
+const OF_FILES_IN: Readonly<Record<string, readonly string[]>> = {
+  archive_file: ["source_file", "source_dir"],
+  aws_lambda_function: ["filename"],
+  aws_lambda_layer_version: ["filename"],
+  aws_s3_bucket_object: ["source"],
+  aws_s3_object: ["source"],
+  azurerm_storage_blob: ["source"],
+  google_storage_bucket_object: ["source"],
+  local_file: ["filename"],
+  local_sensitive_file: ["filename"],
+};
+
 /** A function that reads a file, and its first argument where that is known. */
 const READS_FILE = /\b(?:file\w*|templatefile)\(\s*"((?:[^"$%\\]|\\\\)+)"/g;
+
+/** Files that a resource reads from the folder where Terraform runs: `"filename": "lambda.zip"`. */
+function bareFilesIn(
+  file: StackFile,
+  body: JsonObject<number>,
+  { type, name }: { readonly type: string; readonly name: string },
+): readonly StackPath[] {
+  const keys = Object.hasOwn(OF_FILES_IN, type) ? (OF_FILES_IN[type] ?? []) : [];
+  return keys.flatMap((key) => {
+    const value = text(body, key);
+    if (value === undefined || /[$%]\{/.test(value.value)) return [];
+    if ([isAsset, isElsewhere, isOfHome].some((isOther) => isOther(value.value))) return [];
+    return [{ use: "file", name: `${name}.${key}`, place: file.place(value.start), path: value.value }];
+  });
+}
 
 function pathsInValues(file: StackFile, node: JsonNode<number>, name: string, key = ""): readonly StackPath[] {
   if (node.kind === "array")
@@ -115,11 +130,23 @@ function pathsInValues(file: StackFile, node: JsonNode<number>, name: string, ke
   if (/[$%]\{/.test(node.value))
     return [...node.value.matchAll(READS_FILE)].flatMap(([, path = ""]) => {
       const read = path.replaceAll("\\\\", "\\");
-      return isElsewhere(read) ? [found("file", read)] : [];
+      if (isOfHome(read)) return [];
+      return isAsset(read) ? [found("asset", read)] : [found("file", read)];
     });
+  if (OF_FILES.has(key) && isAsset(node.value)) return [found("asset", node.value)];
   if (OF_FILES.has(key) && isElsewhere(node.value)) return [found("file", node.value)];
   const isSystems = /^\/(?:bin|sbin|usr|lib|etc|dev|proc|sys|opt|var|tmp)\//.test(node.value);
   return !isSystems && /^\/[^/\s].*\/|^[A-Za-z]:\\/.test(node.value) ? [found("value", node.value)] : [];
+}
+
+/** A path in the folder of assets, which is copied. */
+function isAsset(path: string): boolean {
+  return /^(?:\.[\\/])?assets[\\/]/.test(path);
+}
+
+/** The same from every folder, and each person has it: `~/.ssh/id_rsa.pub`. */
+function isOfHome(path: string): boolean {
+  return /^~[\\/]/.test(path);
 }
 
 /** A path that leads to another file from another folder, or that only one machine has. */

@@ -22,13 +22,14 @@ import type {
 import {
   escapeQuoted,
   escapeRare,
-  heredocLines,
+  type Heredoc,
   type InsertedText,
   isIdentifier,
   normaliseText,
   printHeredoc,
   printKey,
   quote,
+  readHeredoc,
 } from "./text";
 
 /** Lines are broken beyond this column. */
@@ -46,6 +47,8 @@ export interface PrintOptions {
   readonly names?: BindingNames;
   /** Whether a text of several lines may become a heredoc, which must end its line. @default true */
   readonly heredocs?: boolean;
+  /** Whether one may be a heredoc whose lines are not indented: nobody may indent what is printed. @default false */
+  readonly plainHeredocs?: boolean;
 }
 
 /** Where lines are of any length. */
@@ -55,6 +58,7 @@ const ANYWHERE = {
   enclosed: true,
   heredoc: false,
   heredocs: false,
+  plainHeredocs: false,
 } as const;
 
 interface Layout {
@@ -68,6 +72,8 @@ interface Layout {
   readonly heredoc: boolean;
   /** A heredoc is possible anywhere in the expression. */
   readonly heredocs: boolean;
+  /** So is one whose lines are not indented. */
+  readonly plainHeredocs: boolean;
 }
 
 /** Prints an expression; it may have several lines, the first without indentation. */
@@ -81,26 +87,28 @@ export function printExpression(node: Expression, options: PrintOptions = {}): s
     enclosed: false,
     heredoc: true,
     heredocs: options.heredocs ?? true,
+    plainHeredocs: options.plainHeredocs ?? false,
   });
 }
 
 function layOut(node: Expression, place: Layout): string {
   if (place.heredoc && place.heredocs) {
-    const lines = heredocOf(node, place.names);
-    if (lines !== undefined) return printHeredoc(lines, place.indent + 2);
+    const heredoc = heredocOf(node, place.names);
+    if (heredoc?.isIndented === true || (heredoc !== undefined && place.plainHeredocs))
+      return printHeredoc(heredoc, place.indent + 2);
   }
   const line = flat(node, place.names);
   if (line !== undefined && (line.length <= place.room || !canBreak(node))) return line;
   return broken(node, place) ?? line ?? broken(node, { ...place, room: 0 }) ?? "";
 }
 
-/** The lines of a text that may be a heredoc. */
-function heredocOf(node: Expression, names: BindingNames): readonly string[] | undefined {
-  if (node.kind === "literal" && typeof node.value === "string") return heredocLines([normaliseText(node.value)]);
+/** A text that may be a heredoc. */
+function heredocOf(node: Expression, names: BindingNames): Heredoc | undefined {
+  if (node.kind === "literal" && typeof node.value === "string") return readHeredoc([normaliseText(node.value)]);
   if (node.kind !== "template" || !node.parts.some((part) => typeof part === "string" && part.includes("\n")))
     return undefined;
   const parts = node.parts.map((part) => (typeof part === "string" ? normaliseText(part) : flatPart(part, names)));
-  return parts.some((part) => part === undefined) ? undefined : heredocLines(parts as (string | InsertedText)[]);
+  return parts.some((part) => part === undefined) ? undefined : readHeredoc(parts as (string | InsertedText)[]);
 }
 
 /** What stands in braces inside of a template, in one line; undefined if a formatted file would have several. */

@@ -91,44 +91,64 @@ export function printComment(lines: readonly string[]): readonly string[] {
   return lines.map((line) => clean(normaliseText(line))).map((line) => (line === "" ? "#" : `# ${line}`));
 }
 
-const MARKER = "EOT";
-
 /** A hole or a directive as it is printed, in one line: `${var.name}`. */
 export interface InsertedText {
   readonly inserted: string;
 }
 
+/** A text of several lines as it stands between the markers of a heredoc. */
+export interface Heredoc {
+  readonly lines: readonly string[];
+  /** Whether the lines may be indented (`<<-`): Terraform takes away what all of them have in common. */
+  readonly isIndented: boolean;
+}
+
 /**
- * Lines of a heredoc without marker and indentation, or undefined if a heredoc would change a byte.
+ * A heredoc without marker and indentation, or undefined if one would change a byte, or has fewer than two lines.
  *
  * @param parts the text, with what is inserted into it
  */
-export function heredocLines(parts: readonly (string | InsertedText)[]): readonly string[] | undefined {
+export function readHeredoc(parts: readonly (string | InsertedText)[]): Heredoc | undefined {
   const texts = parts.filter((part) => typeof part === "string");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a heredoc has no escapes for control characters
-  if (texts.some((text) => /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text))) return undefined;
+  if (texts.some((text) => /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text))) return undefined;
   const last = parts[parts.length - 1];
   if (typeof last !== "string" || !last.endsWith("\n")) return undefined;
-  // What is inserted is a letter for the tests below: it is neither space nor the marker.
+  // What is inserted is a letter for the tests below: it is neither space nor a marker.
   const plain = parts.map((part) => (typeof part === "string" ? part : INSERTED)).join("");
-  const lines = plain.slice(0, -1).split("\n");
-  if (lines.length < 2) return undefined;
-  const filled = lines.filter((line) => line !== "");
-  if (!filled.some((line) => /^\S/u.test(line))) return undefined;
-  if (filled.some((line) => line.trim() === "" || line.trim() === MARKER || /^[^\S ]/u.test(line))) return undefined;
+  const filled = plain
+    .slice(0, -1)
+    .split("\n")
+    .filter((line) => line !== "");
+  if (plain.slice(0, -1).split("\n").length < 2 || filled.length === 0) return undefined;
   const printed = parts.map((part, index) =>
     typeof part === "string" ? escapeBefore(part, index + 1 < parts.length) : part.inserted,
   );
-  return printed.join("").slice(0, -1).split("\n");
+  return {
+    lines: printed.join("").slice(0, -1).split("\n"),
+    isIndented:
+      filled.some((line) => /^\S/u.test(line)) && !filled.some((line) => line.trim() === "" || /^[^\S ]/u.test(line)),
+  };
 }
 
 const INSERTED = "x";
 
-/** An indented heredoc (`<<-EOT`) whose lines are indented by `indent` spaces. */
-export function printHeredoc(lines: readonly string[], indent: number): string {
-  const pad = " ".repeat(indent);
+/** A heredoc (`<<-EOT`) whose lines are indented by `indent` spaces, where they may be. */
+export function printHeredoc({ lines, isIndented }: Heredoc, indent: number): string {
+  const marker = markerFor(lines);
+  const pad = isIndented ? " ".repeat(indent) : "";
   const body = lines.map((line) => (line === "" ? "" : pad + line));
-  return [`<<-${MARKER}`, ...body, `${" ".repeat(Math.max(0, indent - 2))}${MARKER}`].join("\n");
+  return [`<<${isIndented ? "-" : ""}${marker}`, ...body, `${" ".repeat(Math.max(0, indent - 2))}${marker}`].join("\n");
+}
+
+/** Scripts have heredocs of their own: a line with the marker alone would end ours. */
+function markerFor(lines: readonly string[]): string {
+  const taken = new Set(lines.map((line) => line.trim()));
+  const free = ["EOT", "EOF", "TEXT"].find((marker) => !taken.has(marker));
+  if (free !== undefined) return free;
+  let number = 1;
+  while (taken.has(`TEXT${number}`)) number += 1;
+  return `TEXT${number}`;
 }
 
 /** A printed key with escapes for characters whose width is not sure: keys are what is aligned. */

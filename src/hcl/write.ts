@@ -11,6 +11,8 @@ export interface PrintBodyOptions {
   readonly names?: BindingNames;
   /** Empty lines around attributes of several lines or with a comment, as people write `locals`. @default false */
   readonly withBlankLines?: boolean;
+  /** Whether texts may be heredocs whose lines are not indented: nobody may indent what is written. @default false */
+  readonly plainHeredocs?: boolean;
 }
 
 /** The body as lines joined by newlines, without a final newline. */
@@ -19,12 +21,13 @@ export function writeBody(body: Body, options: PrintBodyOptions = {}): string {
   const names = options.names ?? new Map<number, string>();
   const pad = " ".repeat(indent);
   const groups: string[] = [];
-  const hasBlankLines = options.withBlankLines ?? false;
+  const { withBlankLines: hasBlankLines = false, plainHeredocs = false } = options;
   let run: AttributeItem[] = [];
   const closeRun = () => {
     if (run.length === 0) return;
     const pairs: AlignedPair[] = run.map((item) => {
-      const value = printExpression(item.value, { indent, names, column: indent + item.name.length + 3 });
+      const column = indent + item.name.length + 3;
+      const value = printExpression(item.value, { indent, names, column, plainHeredocs });
       return item.comments === undefined
         ? { key: item.name, value }
         : { key: item.name, value, comments: item.comments };
@@ -43,7 +46,7 @@ export function writeBody(body: Body, options: PrintBodyOptions = {}): string {
       run.push(item);
     } else {
       closeRun();
-      if (item.kind === "block") groups.push(writeBlock(item, indent, names));
+      if (item.kind === "block") groups.push(writeBlock(item, { indent, names, plainHeredocs }));
     }
   }
   closeRun();
@@ -63,7 +66,10 @@ function splitAtBlankLines(pairs: readonly AlignedPair[]): readonly (readonly Al
   return groups;
 }
 
-function writeBlock(item: BlockItem, indent: number, outer: BindingNames): string {
+function writeBlock(
+  item: BlockItem,
+  { indent, names: outer, plainHeredocs }: Required<Omit<PrintBodyOptions, "withBlankLines">>,
+): string {
   const pad = " ".repeat(indent);
   const names = item.binds === undefined ? outer : new Map([...outer, [item.binds.id, item.binds.name]]);
   const head = [item.type, ...item.labels.map(quote)].join(" ");
@@ -71,5 +77,5 @@ function writeBlock(item: BlockItem, indent: number, outer: BindingNames): strin
     .map((line) => `${pad}${line}\n`)
     .join("");
   if (item.body.length === 0) return `${comments}${pad}${head} {}`;
-  return `${comments}${pad}${head} {\n${writeBody(item.body, { indent: indent + 2, names, withBlankLines: item.type === "locals" })}\n${pad}}`;
+  return `${comments}${pad}${head} {\n${writeBody(item.body, { indent: indent + 2, names, withBlankLines: item.type === "locals", plainHeredocs })}\n${pad}}`;
 }
