@@ -3,6 +3,7 @@ import { words } from "../../text/message";
 import { defineRule, type RuleMatch } from "../rule";
 import { securityConfigurationChange, showKeyChange } from "./resources/kms-keys";
 import { matchRemovedSetting } from "./resources/removed-settings";
+import { matchSettings } from "./resources/settings";
 import { matchEncryptionFlags, matchWeakValues } from "./resources/weak-values";
 
 const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
@@ -23,12 +24,14 @@ export const encryptionOff = defineRule({
   source: "https://docs.aws.amazon.com/glue/latest/dg/encryption-security-configuration.html",
   looksAt: "resource",
   types: "every",
-  check(change) {
-    if (!isUpdateOrReplacement(change)) return matchRemovedSetting(change, REMOVED);
+  check(change, facts) {
+    const settings = matchSettings(change, "encryption-off", facts);
+    if (!isUpdateOrReplacement(change)) return [...settings, ...matchRemovedSetting(change, REMOVED)];
     const removed = securityConfigurationChange(change).filter(({ after }) => after.length === 0);
     return [
       ...matchWeakValues(change, "encryption-off"),
       ...matchEncryptionFlags(change),
+      ...settings,
       ...removed.map((key) => ({ message: showKeyChange(key) })),
     ];
   },

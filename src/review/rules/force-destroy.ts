@@ -2,6 +2,7 @@ import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { say, value } from "../../text/message";
 import { pairAt } from "../field";
 import { defineRule } from "../rule";
+import { matchSettings } from "./resources/settings";
 
 const FLAGS = ["force_destroy", "skip_final_snapshot", "force_delete"];
 
@@ -18,10 +19,11 @@ export const forceDestroy = defineRule({
   source: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket",
   looksAt: "resource",
   types: "every",
-  check(change) {
+  check(change, facts) {
     if (!isUpdateOrReplacement(change)) return [];
-    return FLAGS.map((name) => ({ name, pair: pairAt(change, [name]) }))
+    const flags = FLAGS.map((name) => ({ name, pair: pairAt(change, [name]) }))
       .filter(({ pair: { before, after } }) => after.value === true && before.value !== true)
       .map(({ name }) => ({ message: say`${name} becomes ${value("true")}` }));
+    return [...flags, ...matchSettings(change, "force-destroy", facts)];
   },
 });

@@ -3,6 +3,7 @@ import { jsonText } from "../../terraform/plan/json-text";
 import { join, say, words } from "../../text/message";
 import { blocksDiffer, type Pair, pairAt, showPair } from "../field";
 import { defineRule } from "../rule";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 /** What says whom a provider of identities signs in, and whether a new one lets somebody in by itself. */
 interface ProviderRow {
@@ -42,9 +43,11 @@ export const identityProvider = defineRule({
   good: "`thumbprint_list` of `aws_iam_openid_connect_provider.github` changes: AWS checks certificates of well-known providers itself.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers.html",
   looksAt: "resource",
-  types: Object.keys(ROWS),
-  check(change) {
-    const { names, letsIn } = ROWS[change.type] as ProviderRow;
+  types: [...Object.keys(ROWS), ...typesWithSettings("identity-provider")],
+  check(change, facts) {
+    const row = ROWS[change.type];
+    if (row === undefined) return matchSettings(change, "identity-provider", facts);
+    const { names, letsIn } = row;
     const pairs = names.map((name) => pairAt(change, [name])).filter((pair) => blocksDiffer(pair) && !closes(pair));
     const isNew = change.action === "create" && letsIn === true;
     if (pairs.length === 0 || !(isNew || isUpdateOrReplacement(change))) return [];

@@ -2,6 +2,7 @@ import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { words } from "../../text/message";
 import { defineRule, type RuleMatch } from "../rule";
 import { matchRemovedSetting } from "./resources/removed-settings";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 import { matchWeakValues, typesWithWeakValues } from "./resources/weak-values";
 
 const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
@@ -21,7 +22,9 @@ export const loggingOff = defineRule({
   bad: "`aws_cloudtrail.this` is destroyed.",
   good: "`--enable-continuous-cloudwatch-log` false → true",
   looksAt: "resource",
-  types: [...typesWithWeakValues("logging-off"), ...REMOVED.keys()],
-  check: (change) =>
-    isUpdateOrReplacement(change) ? matchWeakValues(change, "logging-off") : matchRemovedSetting(change, REMOVED),
+  types: [...new Set([...typesWithWeakValues("logging-off"), ...REMOVED.keys(), ...typesWithSettings("logging-off")])],
+  check: (change, facts) => [
+    ...matchSettings(change, "logging-off", facts),
+    ...(isUpdateOrReplacement(change) ? matchWeakValues(change, "logging-off") : matchRemovedSetting(change, REMOVED)),
+  ],
 });

@@ -3,6 +3,7 @@ import { lossOfChange } from "../loss/loss-of-change";
 import { defineRule } from "../rule";
 import { isDestroyed } from "./resources/destruction";
 import { changedNetwork, changesMore, decidesByName, tellArguments } from "./resources/judged-by-name";
+import { matchSettings } from "./resources/settings";
 
 /** Reports firewalls and lists of addresses of a provider whose networks the review does not compare. */
 export const networkNotCompared = defineRule({
@@ -16,7 +17,8 @@ export const networkNotCompared = defineRule({
   good: "`freeform_tags` of `oci_core_security_list.web` change.",
   looksAt: "resource",
   types: "every",
-  check(change) {
+  check(change, facts) {
+    if (/^aws_/.test(change.type)) return matchSettings(change, "network-not-compared", facts);
     if (decidesByName(change) !== "network") {
       const names = changedNetwork(change);
       return names.length === 0 ? [] : [{ message: say`${listValues(names, 4)}: read who reaches it` }];

@@ -3,6 +3,7 @@ import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { defineRule } from "../rule";
 import { changedPairs } from "./resources/changed-pairs";
 import { showSetting } from "./resources/risky-settings";
+import { matchSettings } from "./resources/settings";
 import { tlsRank } from "./resources/tls-versions";
 
 /** Arguments of any type that set the oldest TLS that is accepted. */
@@ -36,9 +37,9 @@ export const tlsWeaker = defineRule({
   source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
   looksAt: "resource",
   types: "every",
-  check(change) {
+  check(change, facts) {
     if (!isUpdateOrReplacement(change)) return [];
-    return changedPairs(change, ARGUMENTS)
+    const older = changedPairs(change, ARGUMENTS)
       .filter(({ before, after }) => {
         const [from, to] = [tlsRank(before.value), tlsRank(after.value)];
         if (from === undefined) return false;
@@ -46,5 +47,6 @@ export const tlsWeaker = defineRule({
         return after.value === undefined || (to !== undefined && to < from);
       })
       .map((pair) => ({ message: showSetting(pair) }));
+    return [...older, ...matchSettings(change, "tls-weaker", facts)];
   },
 });

@@ -4,6 +4,7 @@ import type { ResourceChange } from "../../../terraform/plan/plan";
 import { type Message, say } from "../../../text/message";
 import { type Pair, pairAt, showPair } from "../../field";
 import type { Level, RuleMatch } from "../../rule";
+import { newerName, withOlderNames } from "./older-names";
 
 /** Codes of the rules that report a weak value. */
 type WeakValueRule = "encryption-off" | "encryption-weaker" | "logging-off";
@@ -118,7 +119,7 @@ const ENCRYPTION_FLAGS = [
 
 /** Types that have weak values of a rule. */
 export function typesWithWeakValues(rule: WeakValueRule): readonly string[] {
-  return [...new Set(ROWS[rule].map(([type]) => type))];
+  return withOlderNames([...new Set(ROWS[rule].map(([type]) => type))]);
 }
 
 /** Arguments that the change sets to a weak value, as a rule reports them. */
@@ -154,7 +155,7 @@ function groupByType(rows: readonly WeakValueRow[]): ReadonlyMap<string, readonl
 }
 
 function weakenedBy(change: ResourceChange, rule: WeakValueRule): readonly { pair: Pair; level: Level | undefined }[] {
-  const rows = rowsByType[rule].get(change.type) ?? [];
+  const rows = rowsByType[rule].get(newerName(change.type)) ?? [];
   return rows
     .map(([, path, weak, level]) => ({ pair: pairAt(change, path), weak, level }))
     .filter(({ pair, weak }) => becomesWeak(pair, weak));
