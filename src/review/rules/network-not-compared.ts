@@ -18,7 +18,7 @@ export const networkNotCompared = defineRule({
   looksAt: "resource",
   types: "every",
   check(change, facts) {
-    if (/^aws_/.test(change.type)) return matchSettings(change, "network-not-compared", facts);
+    if (/^aws_(?!cloudcontrolapi_)/.test(change.type)) return matchSettings(change, "network-not-compared", facts);
     if (decidesByName(change) !== "network") {
       const names = changedNetwork(change);
       return names.length === 0 ? [] : [{ message: say`${listValues(names, 4)}: read who reaches it` }];

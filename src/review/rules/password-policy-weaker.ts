@@ -16,7 +16,6 @@ const ROWS: readonly SettingRow[] = [
   ...REQUIREMENTS.map(
     (name): SettingRow => ({ types: [POOL], path: ["password_policy", 0, name], risky: [false, undefined] }),
   ),
-  { types: [POOL], path: ["mfa_configuration"], risky: ["OFF", undefined], level: "danger" },
   { types: ["aws_cognito_user_pool_client"], path: ["enable_token_revocation"], risky: [false] },
 ];
 

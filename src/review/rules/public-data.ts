@@ -22,12 +22,6 @@ const ROWS: readonly SettingRow[] = [
   { types: ["azurerm_storage_account"], path: ["allow_blob_public_access"], risky: [true], level: "attention" },
   { types: ["azurerm_storage_account"], path: ["shared_access_key_enabled"], risky: [true], level: "attention" },
   {
-    types: ["aws_ebs_snapshot_block_public_access"],
-    path: ["state"],
-    risky: ["unblocked"],
-    whenNew: "attention",
-  },
-  {
     types: ["aws_ec2_image_block_public_access"],
     path: ["state"],
     risky: ["unblocked"],

@@ -11,12 +11,6 @@ import { matchSettings, typesWithSettings } from "./resources/settings";
 
 /** Settings that guard something, and the values that end it. */
 const ROWS: readonly SettingRow[] = [
-  {
-    types: ["aws_instance", "aws_launch_template", "aws_launch_configuration", "aws_spot_instance_request"],
-    path: ["metadata_options", 0, "http_tokens"],
-    risky: ["optional"],
-  },
-  { types: ["aws_ec2_instance_metadata_defaults"], path: ["http_tokens"], risky: ["optional", "no-preference"] },
   { types: ["aws_guardduty_detector"], path: ["enable"], risky: [false], level: "danger" },
   { types: ["aws_config_configuration_recorder_status"], path: ["is_enabled"], risky: [false], level: "danger" },
   {

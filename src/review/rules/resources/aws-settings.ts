@@ -388,6 +388,8 @@ export const AWS_SETTINGS = {
     attention: ["redshift_idc_application authorized_token_issuer changes"],
   },
   "public-data": {
+    // AWSEC2/latest/APIReference/API_EnableSnapshotBlockPublicAccess.html
+    "danger attention": ["ebs_snapshot_block_public_access state is:unblocked"],
     "danger danger": [
       // codebuild/latest/userguide/public-builds.html
       "codebuild_project project_visibility is:PUBLIC_READ",
@@ -397,12 +399,12 @@ export const AWS_SETTINGS = {
       "emr_block_public_access_configuration block_public_security_group_rules is:false",
       // cfn ec2-vpcblockpublicaccessoptions
       "vpc_block_public_access_options internet_gateway_block_mode worse:block-bidirectional|block-ingress|off",
-      "ebs_snapshot_block_public_access state worse:block-all-sharing|block-new-sharing|unblocked",
     ],
     "attention attention": [
       // vpc/latest/userguide/security-vpc-bpa.html
       "vpc_block_public_access_exclusion internet_gateway_exclusion_mode changes",
     ],
+    attention: ["ebs_snapshot_block_public_access state worse:block-all-sharing|block-new-sharing"],
   },
   "public-access": {
     "danger attention": [
@@ -661,7 +663,6 @@ export const AWS_SETTINGS = {
       "ses_configuration_set,sesv2_configuration_set delivery_options.tls_policy worse:Require|REQUIRE|Optional|OPTIONAL",
       "ses_receipt_rule tls_policy worse:Require|Optional",
       "ecs_cluster configuration.execute_command_configuration.log_configuration.cloud_watch_encryption_enabled,configuration.execute_command_configuration.log_configuration.s3_bucket_encryption_enabled is:false",
-      "emr_cluster security_configuration is:-",
       "emr_security_configuration configuration changes",
       "athena_workgroup configuration.enable_minimum_encryption_configuration is:false",
       "ec2_transit_gateway encryption_support is:disable",
@@ -715,7 +716,7 @@ export const AWS_SETTINGS = {
       "cloudwatch_event_archive retention_days less",
       "prometheus_workspace_configuration retention_period_in_days less",
       "config_retention_configuration retention_period_in_days less",
-      "redshift_snapshot_copy retention_period,manual_snapshot_retention_period less",
+      "redshift_snapshot_copy manual_snapshot_retention_period less",
       // cfn dynamodb-table, cfn keyspaces-table
       "dynamodb_table replica.point_in_time_recovery is:false",
       "dynamodb_table_replica point_in_time_recovery is:false|-",
@@ -739,6 +740,7 @@ export const AWS_SETTINGS = {
     ],
   },
   "password-policy-weaker": {
+    danger: ["cognito_user_pool mfa_configuration is:OFF|-"],
     attention: [
       "cognito_user_pool mfa_configuration worse:ON|OPTIONAL",
       "cognito_managed_user_pool_client enable_token_revocation is:false",

@@ -25,7 +25,10 @@ export function settingsOf(rule: SettingRule): ReadonlyMap<string, readonly Sett
 /** The settings of a change that a rule reports. */
 export function matchSettings(change: ResourceChange, rule: SettingRule, facts: Facts): readonly RuleMatch[] {
   const rows = ROWS[rule]?.get(newerName(change.type)) ?? [];
-  return rows.flatMap((row) => matchSetting(change, row, facts));
+  const found = rows.flatMap((row) => matchSetting(change, row, facts));
+  // Two rows of an argument say the same where it is not known yet.
+  const texts = found.map(({ message }) => JSON.stringify(message));
+  return found.filter((_match, index) => texts.indexOf(texts[index] ?? "") === index);
 }
 
 /** A heading has the level of a change, and that of a new resource if one is reported. */
