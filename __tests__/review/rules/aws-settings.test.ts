@@ -25,7 +25,13 @@ const rows = rules.flatMap((rule) =>
 /** A block of the provider: the argument inside of its lists. */
 function holding({ path }: Setting, value: Json | undefined): Json {
   const [last = "", ...outer] = [...path].reverse();
-  return outer.reduce<Json>((inner, name) => ({ [name]: [inner] }), value === undefined ? {} : { [last]: value });
+  return outer.reduce<Json>(
+    (inner, step) => {
+      const [, name = step, called] = /^(\w+)\{(.+)\}$/.exec(step) ?? [];
+      return { [name]: [called === undefined ? inner : { name: called, ...(inner as object) }] };
+    },
+    value === undefined ? {} : { [last]: value },
+  );
 }
 
 const readValue = (text: string | undefined): Json | undefined =>

@@ -1,5 +1,7 @@
+import { isList } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { jsonText } from "../../terraform/plan/json-text";
+import { sameJson } from "../../terraform/plan/same-json";
 import { join, say, words } from "../../text/message";
 import { blocksDiffer, type Pair, pairAt, showPair } from "../field";
 import { defineRule } from "../rule";
@@ -48,7 +50,9 @@ export const identityProvider = defineRule({
     const row = ROWS[change.type];
     if (row === undefined) return matchSettings(change, "identity-provider", facts);
     const { names, letsIn } = row;
-    const pairs = names.map((name) => pairAt(change, [name])).filter((pair) => blocksDiffer(pair) && !closes(pair));
+    const pairs = names
+      .map((name) => pairAt(change, [name]))
+      .filter((pair) => blocksDiffer(pair) && !hasSameMembers(pair) && !closes(pair));
     const isNew = change.action === "create" && letsIn === true;
     if (pairs.length === 0 || !(isNew || isUpdateOrReplacement(change))) return [];
     const shown = pairs.map((pair) => {
@@ -58,6 +62,13 @@ export const identityProvider = defineRule({
     return [{ message: join(isNew ? [words("a new one"), ...shown] : shown, "; ") }];
   },
 });
+
+/** Whether a list of texts has the same members in another order. */
+function hasSameMembers({ before, after }: Pair): boolean {
+  if (after.unknown || !isList(before.value) || !isList(after.value)) return false;
+  const [from, to] = [before.value, after.value].map((list) => list.map((item) => jsonText(item)).sort());
+  return sameJson(from ?? [], to ?? []);
+}
 
 /** Whether the provider is turned off, so that it signs in nobody. */
 function closes({ path: [name], after }: Pair): boolean {

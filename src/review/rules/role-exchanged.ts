@@ -39,7 +39,7 @@ const OTHER_ROLE = /(?:^|_)(?:log|logs|logging|monitoring|cloudwatch|feedback|de
 
 /** Types whose roles are those that a policy or a permission is for. */
 const OF_POLICIES =
-  /^aws_(?:iam_|lakeformation_|ssoadmin_|rolesanywhere_|cognito_|flow_log$|api_gateway_account$|s3_bucket_replication)/;
+  /^aws_(?:iam_|lakeformation_|eks_pod_identity_association$|(?:db_instance|rds_cluster)_role_association$|ssoadmin_|rolesanywhere_|cognito_|flow_log$|api_gateway_account$|s3_bucket_replication)/;
 
 /** The arguments of a service of AWS that name its roles, in its blocks too. */
 function roleNames(change: ResourceChange): readonly (readonly string[])[] {

@@ -4,7 +4,7 @@ import type { ResourceChange } from "../../terraform/plan/plan";
 import { type Message, say, words } from "../../text/message";
 import { accountsOfPlan, type JudgedPrincipal, judgeKnown, judgePrincipal } from "../access/outside-principals";
 import type { Facts } from "../facts";
-import { differs, type Field, fieldAt, itemsAt, pairAt, showPair, stringIn } from "../field";
+import { differs, type Field, fieldAt, itemsAt, pairAt, show, showPair, stringIn } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { fieldsAt } from "./resources/setting-tests";
 import { matchSettings } from "./resources/settings";
@@ -69,6 +69,7 @@ const LISTS: Readonly<Record<string, { readonly list: string; readonly what: str
 };
 
 const RAM = "aws_ram_resource_share";
+const RAM_RESOURCE = "aws_ram_resource_association";
 
 /** Reports something of this account that is shared with other accounts, an organization or everybody. */
 export const sharedOutside = defineRule({
@@ -82,10 +83,11 @@ export const sharedOutside = defineRule({
   good: "An AMI is shared with an account that the plan works in.",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharingamis-intro.html",
   looksAt: "resource",
-  types: [...Object.keys(SHARES), ...Object.keys(LISTS), ...Object.keys(DESTINATIONS), RAM],
+  types: [...Object.keys(SHARES), ...Object.keys(LISTS), ...Object.keys(DESTINATIONS), RAM, RAM_RESOURCE],
   check(change, facts) {
     if (change.action !== "create" && !isUpdateOrReplacement(change)) return [];
     if (change.type === RAM) return matchExternalPrincipals(change);
+    if (change.type === RAM_RESOURCE) return matchSharedResource(change, facts);
     if (DESTINATIONS[change.type] !== undefined) return matchDestinations(change, facts);
     const groups = matchSettings(change, "shared-outside", facts);
     return LISTS[change.type] === undefined ? matchShare(change, facts) : [...groups, ...matchList(change, facts)];
@@ -157,6 +159,14 @@ function toPath(name: string): ValuePath {
 
 function toMatch(what: Message, { level, message }: JudgedPrincipal): RuleMatch {
   return { message: say`${what} is shared with ${message}`, level };
+}
+
+/** One more thing in a share: whoever has the share gets it. Whom a new share is for is told with its principals. */
+function matchSharedResource(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
+  const pair = pairAt(change, ["resource_arn"]);
+  if (!differs(pair)) return [];
+  const level = facts.refersToNew(change, RAM) ? "note" : "attention";
+  return [{ message: say`${show(pair.after)} is added to a resource share`, level }];
 }
 
 /** The share may then have principals outside of the organization. */

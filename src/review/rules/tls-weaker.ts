@@ -17,6 +17,8 @@ const ARGUMENTS: readonly ValuePath[] = [
   ["viewer_certificate", 0, "minimum_protocol_version"],
   ["domain_name_configuration", 0, "security_policy"],
   ["domain_endpoint_options", 0, "tls_security_policy"],
+  ["endpoint_options", 0, "tls_security_policy"],
+  ["tls_config", 0, "security_policy"],
   ["site_config", 0, "minimum_tls_version"],
   ["ssl_minimal_tls_version_enforced"],
   ["ssl_policy", 0, "min_protocol_version"],

@@ -6,6 +6,7 @@
  * - `worse:A|B|C`, one that stands later
  * - `less` and `more`, a smaller or a larger number
  * - `gains` and `loses`, members of a list, all or those after the colon
+ * - `parameter{NAME}` is the block of that name
  * - `changes`, another value where one is set; those after the colon are told by another row
  *
  * The comment above rows names pages of AWS's documentation with the values and their defaults: `cfn NAME` is
@@ -77,6 +78,8 @@ export const AWS_SETTINGS = {
   },
   "access-setting": {
     "attention attention": [
+      // AmazonRDS/latest/UserGuide/USER_PostgreSQL.S3Import.html
+      "rds_cluster_role_association,db_instance_role_association role_arn changes",
       // AmazonECS/latest/developerguide/ecs-exec.html
       "ecs_service enable_execute_command is:true",
       "cloudwatch_event_target ecs_target.enable_execute_command is:true",
@@ -136,6 +139,12 @@ export const AWS_SETTINGS = {
       "cognito_user_pool_client,cognito_managed_user_pool_client prevent_user_existence_errors is:LEGACY",
     ],
     attention: [
+      // elasticbeanstalk/latest/dg/command-options-general.html
+      "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{IamInstanceProfile}.value,setting{ServiceRole}.value changes",
+      "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{EC2KeyName}.value set",
+      // ram/latest/userguide/create-customer-managed-permissions.html
+      "ram_permission policy_template changes",
+      "ram_resource_share permission_arns changes",
       "cognito_user_pool_client generate_secret is:false",
       // cfn cognito-userpool
       "cognito_user_pool admin_create_user_config.allow_admin_create_user_only is:false|-",
@@ -294,6 +303,9 @@ export const AWS_SETTINGS = {
       "vpc_ipam_pool publicly_advertisable is:true",
     ],
     attention: [
+      // elasticbeanstalk/latest/dg/command-options-general.html
+      "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{ELBScheme}.value is:public|-",
+      "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{AssociatePublicIpAddress}.value is:true",
       // apigateway/latest/developerguide/rest-api-disable-default-endpoint.html
       "api_gateway_rest_api,apigatewayv2_api disable_execute_api_endpoint is:false|-",
       // AmazonRDS/latest/AuroraUserGuide/data-api.html
@@ -308,6 +320,7 @@ export const AWS_SETTINGS = {
   },
   "network-not-compared": {
     attention: [
+      "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{SSHSourceRestriction}.value changes",
       // waf/latest/developerguide/waf-ip-set-managing.html
       "wafv2_ip_set addresses changes",
       "waf_ipset ip_set_descriptors changes",
@@ -368,7 +381,8 @@ export const AWS_SETTINGS = {
       // eks/latest/userguide/pod-identities.html
       "iot_policy_attachment target changes",
     ],
-    "attention note": ["eks_pod_identity_association role_arn,service_account,namespace changes"],
+    "attention note": ["eks_pod_identity_association role_arn changes"],
+    attention: ["eks_pod_identity_association service_account,namespace changes"],
   },
   "credential-created": {
     attention: [
@@ -437,6 +451,12 @@ export const AWS_SETTINGS = {
       "quicksight_data_source ssl_properties.disable_ssl is:true",
     ],
     attention: [
+      // elasticbeanstalk/latest/dg/command-options-general.html
+      "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{DisableIMDSv1}.value is:false|-",
+      "config_config_rule source.custom_policy_details.policy_text changes",
+      "sns_topic_data_protection_policy policy changes",
+      "cloudwatch_log_data_protection_policy,cloudwatch_log_account_policy policy_document changes",
+      "kendra_index user_context_policy is:ATTRIBUTE_FILTER",
       "route53domains_registered_domain,route53domains_domain admin_privacy,registrant_privacy,tech_privacy,billing_privacy,auto_renew is:false",
       // AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html
       "instance,launch_template metadata_options.http_endpoint is:enabled",
@@ -557,6 +577,15 @@ export const AWS_SETTINGS = {
       "cloudtrail_event_data_store suspend is:true",
     ],
     attention: [
+      // redshift/latest/mgmt/db-auditing.html
+      "redshift_parameter_group parameter{enable_user_activity_logging}.value is:false|-",
+      "docdb_cluster_parameter_group parameter{audit_logs}.value is:disabled|none|-",
+      "neptune_cluster_parameter_group parameter{neptune_enable_audit_log}.value is:0|-",
+      "db_parameter_group,rds_cluster_parameter_group parameter{pgaudit.log}.value is:none|-",
+      "db_parameter_group,rds_cluster_parameter_group parameter{server_audit_logging}.value is:0|OFF|-",
+      "db_option_group option.option_name loses:MARIADB_AUDIT_PLUGIN|SQLSERVER_AUDIT",
+      // elasticbeanstalk/latest/dg/command-options-general.html
+      "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{StreamLogs}.value is:false|-",
       "cloudtrail event_selector.include_management_events is:false",
       "cloudtrail event_selector.read_write_type worse:All|WriteOnly|ReadOnly",
       "cloudtrail event_selector.data_resource.values,advanced_event_selector.name loses",
@@ -652,6 +681,15 @@ export const AWS_SETTINGS = {
       "launch_template block_device_mappings.ebs.encrypted is:false",
     ],
     attention: [
+      // AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html
+      "db_parameter_group,rds_cluster_parameter_group parameter{rds.force_ssl}.value is:0|-",
+      "db_parameter_group,rds_cluster_parameter_group parameter{require_secure_transport}.value is:OFF|0|-",
+      // documentdb/latest/developerguide/security.encryption.ssl.html
+      "docdb_cluster_parameter_group parameter{tls}.value is:disabled",
+      "neptune_cluster_parameter_group parameter{neptune_enforce_ssl}.value is:0",
+      "redshift_parameter_group parameter{require_ssl}.value is:false|-",
+      "db_option_group option.option_name loses:SSL|TDE|NATIVE_NETWORK_ENCRYPTION",
+      "lightsail_distribution origin.protocol_policy is:http-only",
       "elasticache_replication_group transit_encryption_mode is:preferred",
       "lb_listener protocol worse:TLS|TCP|TCP_UDP|UDP",
       "lb_target_group protocol worse:HTTPS|HTTP",
@@ -680,6 +718,9 @@ export const AWS_SETTINGS = {
   },
   "tls-weaker": {
     attention: [
+      // elasticloadbalancing/latest/classic/elb-security-policy-options.html
+      "load_balancer_policy policy_attribute{Protocol-TLSv1}.value,policy_attribute{Protocol-TLSv1.1}.value,policy_attribute{Protocol-SSLv3}.value is:true",
+      "lb_ssl_negotiation_policy attribute{Protocol-TLSv1}.value,attribute{Protocol-TLSv1.1}.value,attribute{Protocol-SSLv3}.value is:true",
       "cloudfront_distribution,cloudfront_multitenant_distribution origin.custom_origin_config.origin_ssl_protocols gains:SSLv3|TLSv1|TLSv1.1",
       "cloudfront_vpc_origin vpc_origin_endpoint_config.origin_ssl_protocols.items gains:SSLv3|TLSv1|TLSv1.1",
       "vpn_connection tunnel1_ike_versions,tunnel2_ike_versions gains:ikev1",

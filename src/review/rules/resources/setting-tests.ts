@@ -138,7 +138,7 @@ function shown(before: readonly Field[], after: readonly Field[], name: string):
   const [from, to] = [before[0], after[0]];
   if (before.length > 1 || after.length > 1 || from === undefined || to === undefined)
     return say`${name} ${words("changes")}`;
-  return brief(showSetting({ path: to.path, before: from, after: to }), [from, to], name);
+  return brief(showSetting({ path: [name], before: from, after: to }), [from, to], name);
 }
 
 function brief(message: Message, fields: readonly Field[], name: string): Message {
@@ -185,13 +185,25 @@ function without(items: readonly string[], others: readonly string[]): readonly 
   });
 }
 
-/** The argument in each of its blocks; where a block is not there, as one that is not set. */
+function isCalled(json: Json | undefined, name: string): boolean {
+  return jsonAt(json, ["name"]) === name;
+}
+
+/** The argument in each of its blocks; where a block is not there, as one that is not set. `parameter{tls}` is the block of that name. */
 export function fieldsAt(marked: Marked, names: readonly string[]): readonly Field[] {
   let paths: readonly ValuePath[] = [[]];
-  for (const name of names) {
-    paths = paths.flatMap((path) => {
+  let wanted: string | undefined;
+  for (const step of names) {
+    const [, name = step, called] = /^(\w+)\{(.+)\}$/.exec(step) ?? [];
+    const only = wanted;
+    wanted = called;
+    paths = paths.flatMap((path): readonly ValuePath[] => {
       const json = jsonAt(marked.value, path);
-      return isList(json) && json.length > 0 ? json.map((_item, index) => [...path, index, name]) : [[...path, name]];
+      if (!isList(json)) return [[...path, name]];
+      const found = json
+        .map((_item, index) => index)
+        .filter((index) => only === undefined || isCalled(json[index], only));
+      return found.length === 0 ? [[...path, json.length, name]] : found.map((index) => [...path, index, name]);
     });
   }
   return paths.map((path) => fieldAt(marked, path));

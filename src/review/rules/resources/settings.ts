@@ -3,13 +3,20 @@ import type { ResourceChange } from "../../../terraform/plan/plan";
 import type { Facts } from "../../facts";
 import { type Level, levels, type RuleMatch } from "../../rule";
 import { AWS_SETTINGS } from "./aws-settings";
+import { AZURE_SETTINGS } from "./azure-settings";
 import { newerName, withOlderNames } from "./older-names";
 import { matchSetting, type Setting, settingTests } from "./setting-tests";
 
 type SettingRule = keyof typeof AWS_SETTINGS;
 
+/** The tables name types of AWS without their prefix. */
+const OTHER_PROVIDER = /^azurerm_/;
+
 const ROWS: Readonly<Record<string, ReadonlyMap<string, readonly Setting[]>>> = Object.fromEntries(
-  Object.entries(AWS_SETTINGS).map(([rule, groups]) => [rule, parseGroups(groups)]),
+  Object.entries(AWS_SETTINGS).map(([rule, groups]) => [
+    rule,
+    new Map([...parseGroups(AZURE_SETTINGS[rule as keyof typeof AZURE_SETTINGS] ?? {}), ...parseGroups(groups)]),
+  ]),
 );
 
 /** The types of which a rule looks at settings. */
@@ -54,14 +61,17 @@ function parseLevel(text: string): Level {
 
 type Parsed = readonly [type: string, setting: Pick<Setting, "path" | "test" | "values">];
 
-/** `TYPE,TYPE PATH,PATH TEST:VALUE|VALUE`, where the types are without the prefix of the provider. */
+/** `TYPE,TYPE PATH,PATH TEST:VALUE|VALUE`, where the types of AWS are without the prefix of the provider. */
 function parseLine(line: string): readonly Parsed[] {
   const [types = "", paths = "", asked = "", ...rest] = line.split(" ");
   const [test = "", values = ""] = asked.split(/:(.*)/s);
   if (rest.length > 0 || !settingTests.includes(test)) throw new Error(`not a row of settings: ${line}`);
   return types.split(",").flatMap((type) =>
     paths.split(",").map((path): Parsed => {
-      return [`aws_${type}`, { path: path.split("."), test, values: values === "" ? [] : values.split("|") }];
+      return [
+        OTHER_PROVIDER.test(type) ? type : `aws_${type}`,
+        { path: path.split(/\.(?![^{]*\})/), test, values: values === "" ? [] : values.split("|") },
+      ];
     }),
   );
 }

@@ -65,8 +65,6 @@ const ROWS: Readonly<Record<WeakValueRule, readonly WeakValueRow[]>> = {
     ["azurerm_storage_account", ["enable_https_traffic_only"], [false]],
     ["azurerm_postgresql_server", ["ssl_enforcement_enabled"], [false]],
     ["azurerm_redis_cache", ["non_ssl_port_enabled"], [true]],
-    ["azurerm_linux_web_app", ["https_only"], [false]],
-    ["azurerm_windows_web_app", ["https_only"], [false]],
   ],
   "encryption-weaker": [
     ["aws_glue_security_configuration", [SECURITY, 0, "s3_encryption", 0, "s3_encryption_mode"], ["SSE-S3"]],
