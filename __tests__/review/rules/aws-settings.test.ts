@@ -186,6 +186,33 @@ const told: readonly (readonly [rule: Rule, cases: readonly AccessCase[]])[] = [
         [],
       ],
       [
+        "triggers where what is not set is written in another way",
+        updated(
+          "aws_cognito_user_pool.p",
+          { lambda_config: [{ pre_sign_up: "arn:f", post_confirmation: "", pre_token_generation_config: [] }] },
+          { lambda_config: [{ pre_sign_up: "arn:f", post_confirmation: null }] },
+        ),
+        [],
+      ],
+      [
+        "mappings of roles in another order, of which one says nothing of its rules",
+        updated(
+          "aws_cognito_identity_pool_roles_attachment.r",
+          { role_mapping: [{ identity_provider: "a", mapping_rule: [] }, { identity_provider: "b" }] },
+          { role_mapping: [{ identity_provider: "b", mapping_rule: null }, { identity_provider: "a" }] },
+        ),
+        [],
+      ],
+      [
+        "another trigger",
+        updated(
+          "aws_cognito_user_pool.p",
+          { lambda_config: [{ pre_sign_up: "arn:f", post_confirmation: "" }] },
+          { lambda_config: [{ pre_sign_up: "arn:g", post_confirmation: null }] },
+        ),
+        ["attention: lambda_config changes"],
+      ],
+      [
         "a sign-in flow with the password",
         updated(
           "aws_cognito_user_pool_client.c",

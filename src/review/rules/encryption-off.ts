@@ -17,7 +17,7 @@ export const encryptionOff = defineRule({
   section: "encryption",
   level: "danger",
   title: "encryption off",
-  what: "Encryption at rest or in transit that is turned off: catalog, security configuration, volumes, clusters, parameters, TLS of connections.",
+  what: "Encryption at rest or in transit that is turned off: catalog, security configuration, volumes, clusters, parameters, TLS of connections, origins and databases. Volumes of a new instance that are not encrypted are attention.",
   why: "Data that is written or sent from then on is not encrypted.",
   bad: "`s3_encryption_mode` SSE-KMS → DISABLED",
   good: "`s3_encryption_mode` DISABLED → SSE-KMS",

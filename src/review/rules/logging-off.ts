@@ -17,7 +17,7 @@ export const loggingOff = defineRule({
   section: "encryption",
   level: "attention",
   title: "logging off",
-  what: "Access logs, trails, flow logs or continuous logs of jobs that are turned off or destroyed.",
+  what: "Access logs, audit logs, trails, flow logs, logs of databases and clusters or continuous logs of jobs that are turned off, record less, go elsewhere or are destroyed.",
   why: "There is no record of what happens from then on.",
   bad: "`aws_cloudtrail.this` is destroyed.",
   good: "`--enable-continuous-cloudwatch-log` false → true",

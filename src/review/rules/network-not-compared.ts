@@ -40,7 +40,7 @@ export const networkNotCompared = defineRule({
   section: "network",
   level: "attention",
   title: "network rules change, and are not compared",
-  what: "A firewall, security group, list of addresses or another resource that by its name decides who reaches what, new, changed or destroyed, of a provider whose networks the review does not compare, in one row for each type; and a list of addresses in another resource that changes, and not only gets shorter. What a new one says stands in the details.",
+  what: "A firewall, security group, list of addresses or another resource that by its name decides who reaches what, new, changed or destroyed, of a provider whose networks the review does not compare, in one row for each type; and a list of addresses in another resource that changes, and not only gets shorter. What a new one says stands in the details. Of AWS and Azure, lists of addresses that no firewall has: IP sets, prefix lists that exist, conditions of listeners, restrictions of apps.",
   why: "The review cannot tell whether it opens something to the Internet.",
   bad: "`oci_core_security_list.web` changes its `ingress_security_rules`.",
   good: "`freeform_tags` of `oci_core_security_list.web` change.",

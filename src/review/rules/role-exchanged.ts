@@ -93,7 +93,7 @@ export const roleExchanged = defineRule({
   section: "access",
   level: "attention",
   title: "runs as another identity",
-  what: "A function, task, job or instance that exists and gets another role, instance profile or service account. It is a note if the plan creates the role, because its permissions are then all reported. A new one is not reported, and neither is one that loses its role.",
+  what: "A function, task, job or another service that exists and gets another role, instance profile or service account. It is a note if the plan creates the role, because its permissions are then all reported. A new one is not reported, and neither is one that loses its role.",
   why: "Its code gets the permissions of the other identity, although no policy changes.",
   bad: "`iam_instance_profile` of an instance web → admin",
   good: "A new function with a new role.",

@@ -114,7 +114,7 @@ export const safeguardOff = defineRule({
   section: "safeguards",
   level: "attention",
   title: "a safeguard is off",
-  what: "Something that only guards and is turned off or destroyed: GuardDuty, Security Hub, Config, Access Analyzer, a web ACL of a resource, backup plans and selections, locks, instance metadata without tokens (IMDSv1).",
+  what: "Something that only guards and is turned off or destroyed: GuardDuty, Security Hub, Config, Access Analyzer, a web ACL of a resource, backup plans and selections, locks, rules of web ACLs and of DNS firewalls, guardrails, alarms, instance metadata without tokens (IMDSv1), of a new instance too.",
   why: "What it would have found or stopped is now neither found nor stopped.",
   bad: "`aws_guardduty_detector.this` is destroyed.",
   good: "`http_tokens` optional → required",

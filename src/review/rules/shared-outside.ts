@@ -77,7 +77,7 @@ export const sharedOutside = defineRule({
   section: "access",
   level: "danger",
   title: "shared with others",
-  what: "A resource share (RAM), an AMI, a snapshot, an event bus or an endpoint service that is shared with everybody (danger), another account (danger), or an organization (attention). It is attention if the principal, or the plan's own account, is not known, and a note if the account is one of the plan's own.",
+  what: "A resource share (RAM), an AMI, a snapshot, an event bus, an endpoint service, telemetry, a directory or another thing that is shared with everybody (danger), another account (danger), or an organization (attention). It is attention if the principal, or the plan's own account, is not known, and a note if the account is one of the plan's own. One more resource in a share that exists, and data that goes on to another account (attention), too.",
   why: "The other account can copy what is shared, and a copy cannot be taken back.",
   bad: "`aws_ami_launch_permission.golden` with `group` all is created.",
   good: "An AMI is shared with an account that the plan works in.",

@@ -5,7 +5,7 @@ import { jsonText } from "../../../terraform/plan/json-text";
 import type { Marked, ResourceChange } from "../../../terraform/plan/plan";
 import { listValues, type Message, say, words } from "../../../text/message";
 import type { Facts } from "../../facts";
-import { type Field, fieldAt, jsonAt, show } from "../../field";
+import { type Field, fieldAt, jsonAt, show, withoutEmpty } from "../../field";
 import { jsonInText } from "../../generic/generic-object";
 import type { Level, RuleMatch } from "../../rule";
 import { showSetting } from "./risky-settings";
@@ -172,7 +172,7 @@ function itemsOf(fields: readonly Field[]): readonly string[] {
 /** The contents of a value: the order of a list does not count, and in a text that is JSON neither spaces nor the order of keys. */
 function contentsOf({ value }: Field): readonly string[] {
   const json = typeof value === "string" && /^\s*[[{]/.test(value) ? (jsonInText(value) ?? value) : value;
-  return (isList(json) ? json : [json ?? null]).map(jsonText);
+  return (isList(json) ? (withoutEmpty(json) as readonly Json[]) : [json ?? null]).map(jsonText);
 }
 
 /** The first list without the members of the second, each as often as it is there. */
