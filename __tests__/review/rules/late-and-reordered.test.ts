@@ -1,12 +1,13 @@
 /** What is known only after apply and may open something, and what is only written in another order. */
+import type { Json } from "../../../src/json/json-value";
 import { findInPlans } from "../../../src/review/find-in-plans";
 import { type AccessCase, created, removed, toldBy, updated, withReferences } from "../access/told-by";
 import { planOf } from "../support";
 
-const container = (context: object) => ({
+const container = (context: Json): Json => ({
   spec: [{ template: [{ spec: [{ container: [{ security_context: [context] }] }] }] }],
 });
-const service = (type: string | undefined) => ({ metadata: [{}], spec: [type === undefined ? {} : { type }] });
+const service = (type: string | undefined): Json => ({ metadata: [{}], spec: [type === undefined ? {} : { type }] });
 const ip = (...rules: readonly (readonly [address: string, action: string])[]) => ({
   site_config: [{ ip_restriction: rules.map(([ip_address, action], at) => ({ ip_address, action, priority: at })) }],
 });
@@ -212,6 +213,12 @@ const cases: readonly (readonly [rule: string, cases: readonly AccessCase[]])[] 
         ["attention: iam_roles arn:aws:iam::111111111111:role/a → arn:aws:iam::111111111111:role/b"],
       ],
       [
+        "a first role of a cluster that exists",
+        updated("aws_rds_cluster.c", { iam_roles: [] }, { iam_roles: ["arn:aws:iam::111111111111:role/a"] }),
+        ["attention: iam_roles (none) → arn:aws:iam::111111111111:role/a"],
+      ],
+      ["a role of no identity", updated("aws_quicksight_user.u", { user_role: "READER" }, { user_role: "AUTHOR" }), []],
+      [
         "the role that writes logs",
         updated(
           "aws_sns_topic.t",
@@ -223,6 +230,81 @@ const cases: readonly (readonly [rule: string, cases: readonly AccessCase[]])[] 
       [
         "a role is taken away",
         updated("aws_redshift_cluster.c", { iam_roles: ["arn:aws:iam::111111111111:role/a"] }, { iam_roles: [] }),
+        [],
+      ],
+    ],
+  ],
+  [
+    "tls-weaker",
+    [
+      [
+        "an older policy of Transfer",
+        updated(
+          "aws_transfer_server.s",
+          { security_policy_name: "TransferSecurityPolicy-2024-01" },
+          { security_policy_name: "TransferSecurityPolicy-2018-11" },
+        ),
+        ["attention: security_policy_name TransferSecurityPolicy-2024-01 → TransferSecurityPolicy-2018-11"],
+      ],
+      [
+        "a newer one, of FIPS",
+        updated(
+          "aws_transfer_server.s",
+          { security_policy_name: "TransferSecurityPolicy-2020-06" },
+          { security_policy_name: "TransferSecurityPolicy-FIPS-2024-01" },
+        ),
+        [],
+      ],
+      [
+        "a search domain of the older kind",
+        updated(
+          "aws_cloudsearch_domain.d",
+          { endpoint_options: [{ tls_security_policy: "Policy-Min-TLS-1-2-2019-07" }] },
+          { endpoint_options: [{ tls_security_policy: "Policy-Min-TLS-1-0-2019-07" }] },
+        ),
+        ["attention: endpoint_options.tls_security_policy Policy-Min-TLS-1-2-2019-07 → Policy-Min-TLS-1-0-2019-07"],
+      ],
+    ],
+  ],
+  [
+    "encryption-weaker",
+    [
+      [
+        "a key that is called otherwise is removed",
+        updated(
+          "aws_bedrockagent_agent.a",
+          { customer_encryption_key_arn: "arn:k" },
+          { customer_encryption_key_arn: null },
+        ),
+        ["attention: customer_encryption_key_arn arn:k → (none)"],
+      ],
+      [
+        "a key of Google is removed",
+        updated("google_storage_bucket.b", { encryption: [{ default_kms_key_name: "k" }] }, { encryption: [] }),
+        ["attention: encryption.default_kms_key_name k → (none)"],
+      ],
+      [
+        "the key of a pipeline is removed",
+        updated(
+          "aws_codepipeline.p",
+          { artifact_store: [{ encryption_key: [{ id: "k" }] }] },
+          { artifact_store: [{ encryption_key: [] }] },
+        ),
+        ["attention: artifact_store.encryption_key.id k → (none)"],
+      ],
+    ],
+  ],
+  [
+    "key-changed",
+    [
+      [
+        "another key of a volume",
+        updated("aws_workspaces_workspace.w", { volume_encryption_key: "a" }, { volume_encryption_key: "b" }),
+        ["attention: volume_encryption_key a → b"],
+      ],
+      [
+        "the same key",
+        updated("aws_appflow_flow.f", { kms_arn: "a", tags: { a: "b" } }, { kms_arn: "a", tags: {} }),
         [],
       ],
     ],

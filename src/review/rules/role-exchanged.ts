@@ -1,7 +1,7 @@
 import { isFields, isList, type Json, type ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement, withoutKeys } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
-import { listValues, say } from "../../text/message";
+import { listValues, say, words } from "../../text/message";
 import { changedAttributes } from "../changed";
 import type { Facts } from "../facts";
 import { differs, type Field, jsonAt, pairAt, show } from "../field";
@@ -69,12 +69,14 @@ function matchRoles(change: ResourceChange, facts: Facts): readonly RuleMatch[] 
     const fields = fieldsAt(change.after, path);
     const added = fields.flatMap(rolesIn).filter((role) => !before.includes(role));
     const unknown = fields.find((field) => field.unknown);
-    if (before.length === 0 || (added.length === 0 && unknown === undefined)) return [];
+    const isFirst = before.length === 0 && (change.action !== "update" || added.length === 0);
+    if (isFirst || (added.length === 0 && unknown === undefined)) return [];
     const origin = originOf(change, path, facts);
     if (unknown !== undefined && added.length === 0 && origin === "none") return [];
     const level = origin === "new" ? { level: "note" as const } : {};
     const to = added.length > 0 ? listValues(added, 3) : show(unknown as Field);
-    return [{ message: say`${path.join(".")} ${listValues([...new Set(before)], 3)} → ${to}`, ...level }];
+    const from = before.length > 0 ? listValues([...new Set(before)], 3) : words("(none)");
+    return [{ message: say`${path.join(".")} ${from} → ${to}`, ...level }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { ValuePath } from "../../json/json-value";
+import type { Json, ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { defineRule } from "../rule";
 import { changedPairs } from "./resources/changed-pairs";
@@ -26,6 +26,14 @@ const ARGUMENTS: readonly ValuePath[] = [
   ["minimum_protocol_version"],
 ];
 
+/** A policy that is named after when it was made: `TransferSecurityPolicy-2024-01`. */
+const DATED = /^(\w+?Policy)[\w-]*?-(20\d\d-\d\d)$/;
+
+function isOlder(before: Json | undefined, after: Json | undefined): boolean {
+  const [from, to] = [before, after].map((text) => DATED.exec(String(text ?? "")));
+  return from?.[1] !== undefined && from[1] === to?.[1] && String(to[2]) < String(from[2]);
+}
+
 /** Reports TLS policies that accept older versions. */
 export const tlsWeaker = defineRule({
   code: "tls-weaker",
@@ -44,7 +52,7 @@ export const tlsWeaker = defineRule({
     const older = changedPairs(change, ARGUMENTS)
       .filter(({ before, after }) => {
         const [from, to] = [tlsRank(before.value), tlsRank(after.value)];
-        if (from === undefined) return false;
+        if (from === undefined) return isOlder(before.value, after.value);
         if (after.unknown) return change.action === "update";
         return after.value === undefined || (to !== undefined && to < from);
       })

@@ -29,6 +29,8 @@ export const AWS_SETTINGS = {
       "neptune_cluster iam_database_authentication_enabled is:false|-",
       // codepipeline/latest/APIReference/API_WebhookDefinition.html
       "codepipeline_webhook authentication is:UNAUTHENTICATED",
+      "mskconnect_connector kafka_cluster_client_authentication.authentication_type is:NONE",
+      "cloudfront_multitenant_distribution default_cache_behavior.trusted_key_groups.enabled,cache_behavior.trusted_key_groups.enabled is:false",
       // cfn elasticache-replicationgroup, cfn memorydb-cluster
       "elasticache_replication_group auth_token,user_group_ids is:-",
       // cfn sso-application
@@ -265,6 +267,11 @@ export const AWS_SETTINGS = {
       // organizations/latest/userguide/orgs_integrate_services.html
       "organizations_organization aws_service_access_principals gains",
       "cleanrooms_configured_table allowed_columns gains",
+      "servicecatalog_portfolio_share share_principals is:true",
+      "sagemaker_domain domain_settings.docker_settings.enable_docker_access is:ENABLED",
+      "sagemaker_domain domain_settings.docker_settings.vpc_only_trusted_accounts gains",
+      "s3control_directory_bucket_access_point_scope scope.permissions gains",
+      "quicksight_data_set column_level_permission_rules.principals gains",
       // systems-manager/latest/userguide/documents-ssm-sharing.html
       "ssm_service_setting setting_value changes",
       "vpclattice_resource_configuration allow_association_to_shareable_service_network is:true",
@@ -568,6 +575,8 @@ export const AWS_SETTINGS = {
       "ssm_patch_baseline approval_rule.approve_after_days more",
       "ssm_patch_baseline rejected_patches gains",
       "kms_external_key,kms_replica_key,kms_replica_external_key enabled is:false",
+      "cloudformation_stack policy_body,policy_url changes",
+      "api_gateway_domain_name endpoint_access_mode worse:STRICT|BASIC",
     ],
   },
   "logging-off": {
@@ -635,10 +644,11 @@ export const AWS_SETTINGS = {
       "iot_logging_options disable_all_logs is:true",
       "iot_logging_options default_log_level worse:DEBUG|INFO|WARN|ERROR|DISABLED",
       "emr_cluster log_uri is:-",
-      "codebuild_project logs_config.cloudwatch_logs.status is:DISABLED",
+      "codebuild_project logs_config.cloudwatch_logs.status,logs_config.s3_logs.status is:DISABLED",
       "route53_resolver_query_log_config destination_arn changes",
       "connect_instance contact_flow_logs_enabled is:false",
       "chime_voice_connector_logging enable_sip_logs is:false",
+      "cleanrooms_collaboration,cleanrooms_membership query_log_status is:DISABLED",
       "prometheus_workspace logging_configuration.log_group_arn is:-",
     ],
   },
@@ -711,6 +721,7 @@ export const AWS_SETTINGS = {
       // cfn keyspaces-table
       "keyspaces_table encryption_specification.type is:AWS_OWNED_KMS_KEY|-",
       "dms_s3_endpoint encryption_mode is:SSE_S3|sse-s3",
+      "codepipeline artifact_store.encryption_key.id is:-",
       "mq_broker encryption_options.use_aws_owned_key is:true",
       "verifiedaccess_endpoint,verifiedaccess_trust_provider sse_specification.customer_managed_key_enabled is:false|-",
       "verifiedaccess_group sse_configuration.customer_managed_key_enabled is:false|-",
@@ -770,6 +781,7 @@ export const AWS_SETTINGS = {
       "lightsail_database backup_retention_enabled is:false",
       "fsx_ontap_volume snaplock_configuration.retention_period.default_retention.value less",
       "storagegateway_tape_pool retention_lock_time_in_days less",
+      "kinesisanalyticsv2_application application_configuration.application_snapshot_configuration.snapshots_enabled is:false",
     ],
   },
   "object-lock-weaker": {
