@@ -625,7 +625,7 @@ export const AWS_SETTINGS = {
       // cfn msk-cluster, cfn amazonmq-broker, cfn mwaa-environment
       "msk_cluster logging_info.broker_logs.cloudwatch_logs.enabled,logging_info.broker_logs.firehose.enabled,logging_info.broker_logs.s3.enabled is:false|-",
       "mq_broker logs.audit is:false|-",
-      "mq_broker logs.general is:false",
+      "mq_broker logs.general is:false|-",
       "mwaa_environment logging_configuration.dag_processing_logs.enabled,logging_configuration.scheduler_logs.enabled,logging_configuration.task_logs.enabled,logging_configuration.webserver_logs.enabled,logging_configuration.worker_logs.enabled is:false",
       // step-functions/latest/dg/cw-logs.html
       "sfn_state_machine logging_configuration.level worse:ALL|ERROR|FATAL|OFF|-",

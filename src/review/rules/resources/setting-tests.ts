@@ -142,10 +142,12 @@ function shown(before: readonly Field[], after: readonly Field[], name: string):
 }
 
 function brief(message: Message, fields: readonly Field[], name: string): Message {
-  const isLong = fields.some(
-    ({ value }) => value !== undefined && (typeof value === "object" || jsonText(value).length > LONG),
-  );
+  const isLong = fields.some(({ value }) => value !== undefined && (hasBlocks(value) || jsonText(value).length > LONG));
   return isLong ? say`${name} ${words("changes")}` : message;
+}
+
+function hasBlocks(value: Json): boolean {
+  return typeof value === "object" && !(isList(value) && value.every((item) => typeof item !== "object"));
 }
 
 function isOneOf(values: readonly string[]): (field: Field) => boolean {
