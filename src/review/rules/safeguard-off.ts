@@ -164,9 +164,9 @@ function matchRules(change: ResourceChange): readonly RuleMatch[] {
 
 /** Whether a rule, or the group that it names, stops what it matches. */
 function stops(rule: Json): boolean {
-  const isSet = (...path: ValuePath) => itemsAt(rule, path).length > 0;
-  const acts = ["block", "captcha", "challenge"].some((action) => isSet("action", 0, action));
-  return acts || isSet("override_action", 0, "none");
+  const has = (...path: ValuePath) => itemsAt(rule, path).length > 0;
+  const acts = ["block", "captcha", "challenge"].some((action) => has("action", 0, action));
+  return acts || has("override_action", 0, "none");
 }
 
 function lengthOf(value: unknown): number {

@@ -28,9 +28,9 @@ interface Sides {
 }
 
 /** What a test finds: the message of a change, and that of a new resource. */
-type Test = (sides: Sides, name: string) => Message | undefined;
+type SettingTest = (sides: Sides, name: string) => Message | undefined;
 
-const TESTS: Readonly<Record<string, Test>> = {
+const TESTS: Readonly<Record<string, SettingTest>> = {
   is: (sides, name) => more(sides, name, isOneOf(sides.values)),
   set: (sides, name) => more(sides, name, ({ value }) => !isUnset(value)),
   worse: ({ before, after, values }, name) => {
