@@ -24,15 +24,13 @@ export const AWS_SETTINGS = {
       // cfn apigateway-domainname, cfn apigatewayv2-domainname
       "api_gateway_domain_name,apigatewayv2_domain_name mutual_tls_authentication.truststore_uri is:-",
       // AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html
-      "cloudfront_distribution default_cache_behavior.trusted_key_groups,ordered_cache_behavior.trusted_key_groups,default_cache_behavior.trusted_signers,ordered_cache_behavior.trusted_signers is:-",
+      "cloudfront_distribution default_cache_behavior.trusted_key_groups,ordered_cache_behavior.trusted_key_groups is:-",
       // neptune/latest/userguide/iam-auth.html
       "neptune_cluster iam_database_authentication_enabled is:false|-",
       // codepipeline/latest/APIReference/API_WebhookDefinition.html
       "codepipeline_webhook authentication is:UNAUTHENTICATED",
       "mskconnect_connector kafka_cluster_client_authentication.authentication_type is:NONE",
       "cloudfront_multitenant_distribution default_cache_behavior.trusted_key_groups.enabled,cache_behavior.trusted_key_groups.enabled is:false",
-      // cfn elasticache-replicationgroup, cfn memorydb-cluster
-      "elasticache_replication_group auth_token,user_group_ids is:-",
       // cfn sso-application
       "ssoadmin_application_assignment_configuration assignment_required is:false",
     ],
@@ -65,6 +63,9 @@ export const AWS_SETTINGS = {
       "appsync_channel_namespace publish_auth_mode.auth_type,subscribe_auth_mode.auth_type gains:API_KEY",
     ],
     attention: [
+      // cfn elasticache-replicationgroup: one may take the place of the other, as key groups do of signers.
+      "elasticache_replication_group auth_token,user_group_ids is:-",
+      "cloudfront_distribution default_cache_behavior.trusted_signers,ordered_cache_behavior.trusted_signers is:-",
       // apigateway/latest/developerguide/api-gateway-setup-api-key-with-console.html
       "api_gateway_method,apigatewayv2_route api_key_required is:false|-",
       // cfn bedrockagentcore-runtime
