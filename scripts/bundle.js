@@ -30,9 +30,12 @@ const WITH_LINES = [...ENTRIES, "cli/load-config", "cli/generate"];
 /** Large, and of our own modules alone: short names save a tenth of what Node has to do to read them. */
 const SHORT = ["cli/lint", "cli/review", "review/run-rules"];
 
+/** The same, with the pages of the rules: SARIF has them. */
+const SHORT_WITH_PAGES = ["review/report/sarif", "review/permissions/find-permissions", "review/network/find-network"];
+
 /** What stays a module of its own. */
 const APART =
-  /^(?:errors|index|iam\/data\/data-source|eject\/shipped-shapes|provider-types\/replacement-table|policy-files\/(?:cloudformation|plan|terraform|terraform-output|variable-defaults|yaml-file)|render\/precompiled-templates|workspace\/print-diff|yaml\/read-yaml|cli\/(?:eject|eject-confirm|explain|grant|lint-fix|lint-sarif|prevent-destroy|print-eject|print-provider|provider|use-data-folder))$|\.json$/;
+  /^(?:errors|index|iam\/data\/data-source|eject\/shipped-shapes|provider-types\/replacement-table|policy-files\/(?:cloudformation|plan|terraform|terraform-output|variable-defaults|yaml-file)|render\/precompiled-templates|review\/rules\/resources\/aws-settings|workspace\/print-diff|yaml\/read-yaml|cli\/(?:eject|eject-confirm|explain|grant|lint-fix|lint-sarif|prevent-destroy|print-eject|print-provider|provider|use-data-folder))$|\.json$/;
 
 /** Packages that are not bundled: large, needed in one command, or the user's own. */
 const PACKAGES = ["cdktf", "cdktn", "constructs", "diff", "esbuild", "handlebars", "yaml"];
@@ -95,6 +98,7 @@ const withoutPages = {
 
 async function bundle(entry) {
   const outfile = join(root, "dist", "src", ENTRIES.includes(entry) ? `${entry}.js` : `${entry}.bundle.js`);
+  const isShort = [...SHORT, ...SHORT_WITH_PAGES].includes(entry);
   const { metafile } = await build({
     entryPoints: [join(source, `${entry}.ts`)],
     outfile,
@@ -104,8 +108,8 @@ async function bundle(entry) {
     target: "node20",
     // Where an author's code runs, the stack of an error should name a line. Elsewhere Node has less to read.
     minifyWhitespace: !WITH_LINES.includes(entry),
-    minifyIdentifiers: SHORT.includes(entry),
-    minifySyntax: SHORT.includes(entry),
+    minifyIdentifiers: isShort,
+    minifySyntax: isShort,
     external: PACKAGES,
     allowOverwrite: true,
     metafile: true,

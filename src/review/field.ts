@@ -82,7 +82,7 @@ function isUnset(json: Json | undefined): boolean {
 }
 
 /** Blocks, which are lists, without the arguments that are null or empty. A map keeps its keys: they are the author's. */
-function withoutEmpty(json: Json | undefined): Json {
+export function withoutEmpty(json: Json | undefined): Json {
   if (!isList(json)) return json ?? null;
   return json.map((block) => {
     if (!isFields(block)) return block;

@@ -4,7 +4,7 @@ import type { Layer, NamedDocument } from "../../iam/delta";
 import type { PolicyDocument, PolicyType } from "../../iam/document/policy";
 import { policyKind } from "../../iam/document/policy-kinds";
 import { readPolicyText } from "../../iam/document/read-policy";
-import { isFields } from "../../json/json-value";
+import { fieldsIn, isFields, isList, type Json } from "../../json/json-value";
 import type { Contribution, ContributionContext } from "../../policy-files/principals/contribution";
 import { fingerprint } from "../../policy-files/principals/fingerprint";
 import { attribute, exists, type Instance, type Side } from "../../policy-files/principals/instances";
@@ -81,7 +81,7 @@ function unknown(instance: Instance, side: Side, { references, texts }: Contribu
   const marks = instance[side].unknown;
   if (!isFields(marks)) return [];
   return Object.keys(marks).flatMap((name) => {
-    if (marks[name] !== true) return [];
+    if (marks[name] !== true) return isNestedPolicy(instance, name) ? [laterPolicy(instance, side)] : [];
     const meant = references.of(instance, name).instances;
     const isDocument = meant.some(({ type }) => type === "aws_iam_policy_document");
     if (isDocument) return texts.of(instance, side, name, "resource");
@@ -89,7 +89,24 @@ function unknown(instance: Instance, side: Side, { references, texts }: Contribu
     const was = typeof before === "string" && before.includes('"Statement"');
     const isNamed = NAMED_POLICY.test(name) && !NO_ACCESS.test(name) && !NO_ACCESS_TYPES.test(instance.type);
     if (!was && !(isNamed && references.sets(instance, name))) return [];
-    const reason = words("the policy is known only after apply");
-    return [{ name: instance.address, layer: "resource" as const, reason, version: side }];
+    return [laterPolicy(instance, side)];
   });
+}
+
+function laterPolicy(instance: Instance, side: Side): NamedDocument {
+  const reason = words("the policy is known only after apply");
+  return { name: instance.address, layer: "resource", reason, version: side };
+}
+
+/** Whether a block of the resource had a policy that is known only after apply. */
+function isNestedPolicy(instance: Instance, name: string): boolean {
+  const had = attribute(instance, "before", name);
+  return typeof had === "object" && had !== null && hasLaterPolicy(had, fieldsIn(instance.after.unknown)[name]);
+}
+
+function hasLaterPolicy(before: Json, marks: Json | undefined): boolean {
+  if (typeof before === "string") return marks === true && before.includes('"Statement"');
+  if (isList(before)) return isList(marks) && before.some((item, index) => hasLaterPolicy(item, marks[index]));
+  if (!isFields(before) || !isFields(marks)) return false;
+  return Object.keys(before).some((name) => hasLaterPolicy(before[name] ?? null, marks[name]));
 }

@@ -2,6 +2,7 @@ import { say, words } from "../../text/message";
 import { grantsAfter } from "../access/role-grant";
 import { differs, fieldAt, pairAt, show } from "../field";
 import { defineRule } from "../rule";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 /** Types that put a person or a group into something: the arguments that say who, and into what. */
 const ASSIGNMENTS: Readonly<Record<string, readonly [who: string, what: string]>> = {
@@ -20,14 +21,15 @@ export const accountAssignment = defineRule({
   section: "access",
   level: "attention",
   title: "assigned to an account or a group",
-  what: "A permission set that a person or a group gets in an account, a member of a group, or an account that administers a service for the organization, new or changed.",
+  what: "A permission set that a person or a group gets in an account, a member of a group, a principal of a portfolio, a member of a workspace, or an account that administers a service for the organization, new or changed.",
   why: "They get all that the permission set or the group may do, and no policy of the plan shows it.",
   bad: "`aws_ssoadmin_account_assignment.admins` is created.",
   good: "`aws_ssoadmin_account_assignment.admins` is destroyed.",
   source: "https://docs.aws.amazon.com/singlesignon/latest/userguide/useraccess.html",
   looksAt: "resource",
-  types: Object.keys(ASSIGNMENTS),
-  check(change) {
+  types: [...Object.keys(ASSIGNMENTS), ...typesWithSettings("account-assignment")],
+  check(change, facts) {
+    if (ASSIGNMENTS[change.type] === undefined) return matchSettings(change, "account-assignment", facts);
     if (!grantsAfter(change)) return [];
     const [who = "", what = ""] = ASSIGNMENTS[change.type] ?? [];
     const names = [who, what, "permission_set_arn"];

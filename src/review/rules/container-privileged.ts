@@ -1,6 +1,6 @@
 import { isFields, isList, type Json } from "../../json/json-value";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
-import { listValues, say } from "../../text/message";
+import { listValues, say, words } from "../../text/message";
 import { grantsAfter } from "../access/role-grant";
 import { fieldAt, jsonAt } from "../field";
 import { jsonInText, manifestOf } from "../generic/generic-object";
@@ -65,9 +65,30 @@ export const containerPrivileged = defineRule({
     // The redactor knows a sensitive text as a whole, and not a path in it.
     const secret = ["yaml_body", ...DEFINITIONS].some((name) => fieldAt(change.after, [name]).secret);
     const shown = [...new Set(added.map((risk) => (secret ? risk.replace(FOLDER, "$1") : risk)))].sort();
-    return shown.length === 0 ? [] : [{ message: say`gets ${listValues(shown, MOST)}` }];
+    const later = [...new Set(unknownIn(change.after.unknown, change.before.value))].sort();
+    return [
+      ...(shown.length === 0 ? [] : [{ message: say`gets ${listValues(shown, MOST)}` }]),
+      ...(later.length === 0
+        ? []
+        : [
+            {
+              message: say`${listValues(later, MOST)} ${words(later.length > 1 ? "are" : "is")} known only after apply`,
+            },
+          ]),
+    ];
   },
 });
+
+/** The flags that are known only after apply, and were not true before. */
+function unknownIn(marks: Json | undefined, before: Json | undefined): readonly string[] {
+  if (isList(marks)) return marks.flatMap((mark, index) => unknownIn(mark, jsonAt(before, [index])));
+  if (!isFields(marks)) return [];
+  return Object.entries(marks).flatMap(([name, mark]) => {
+    const was = jsonAt(before, [name]);
+    const isFlag = mark === true && FLAGS.has(name.replaceAll("_", "").toLowerCase());
+    return isFlag ? (String(was) === "true" ? [] : [name]) : unknownIn(mark, was);
+  });
+}
 
 function risksOf(change: ResourceChange, marked: Marked): readonly string[] {
   if (marked.value === undefined || marked.value === null) return [];

@@ -1,6 +1,7 @@
 import { replaces } from "../../terraform/plan/actions";
 import { words } from "../../text/message";
 import { defineRule } from "../rule";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 /** Types that are a long-lived credential, and what each is. */
 const CREDENTIALS: ReadonlyMap<string, string> = new Map([
@@ -10,6 +11,14 @@ const CREDENTIALS: ReadonlyMap<string, string> = new Map([
   ["aws_iam_signing_certificate", "a signing certificate of a user"],
   ["aws_iam_user_ssh_key", "an SSH key of a user"],
   ["aws_lightsail_key_pair", "a key pair"],
+  ["aws_appsync_api_key", "an API key"],
+  ["aws_grafana_workspace_api_key", "an API key"],
+  ["aws_grafana_workspace_service_account_token", "a token of a service account"],
+  ["aws_lightsail_bucket_access_key", "an access key of a bucket"],
+  ["aws_msk_scram_secret_association", "a password for a cluster"],
+  ["aws_msk_single_scram_secret_association", "a password for a cluster"],
+  ["aws_ssm_activation", "an activation code for machines"],
+  ["aws_transfer_ssh_key", "an SSH key of a user"],
   ["google_service_account_key", "a key of a service account"],
   ["google_storage_hmac_key", "an HMAC key of a service account"],
   ["google_apikeys_key", "an API key"],
@@ -24,16 +33,18 @@ export const credentialCreated = defineRule({
   code: "credential-created",
   section: "access",
   level: "attention",
-  title: "a credential is created",
-  what: "A new access key, a password for the console, a key of a service account, a client secret, or another credential that does not end by itself.",
+  title: "a credential, new or active again",
+  what: "A new access key, a password for the console, a key of a service account, a client secret, or another credential that does not end by itself, and one that is made active again.",
   why: "Who holds it acts as its owner from anywhere, and its secret stands in the state.",
   bad: "`aws_iam_access_key.ci` is created.",
   good: "`aws_iam_access_key.ci` is destroyed.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
   looksAt: "resource",
-  types: [...CREDENTIALS.keys()],
-  check({ type, action }) {
-    if (action !== "create" && !replaces(action)) return [];
+  types: [...new Set([...CREDENTIALS.keys(), ...typesWithSettings("credential-created")])],
+  check(change, facts) {
+    const { type, action } = change;
+    const isMade = CREDENTIALS.has(type) && (action === "create" || replaces(action));
+    if (!isMade) return matchSettings(change, "credential-created", facts);
     return [
       { message: words(`${CREDENTIALS.get(type) ?? "a credential"} is ${replaces(action) ? "made anew" : "new"}`) },
     ];

@@ -4,6 +4,7 @@ import { say, value } from "../../text/message";
 import { pairAt } from "../field";
 import { defineRule } from "../rule";
 import { matchRiskySettings, type SettingRow } from "./resources/risky-settings";
+import { matchSettings } from "./resources/settings";
 
 /** Flags that forbid a destroy or that keep what is destroyed, in whichever type they occur. */
 const FLAGS = [
@@ -48,13 +49,13 @@ export const deletionProtectionOff = defineRule({
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html",
   looksAt: "resource",
   types: "every",
-  check(change) {
+  check(change, facts) {
     if (!isUpdateOrReplacement(change)) return [];
     const after = fieldsIn(change.after.value);
     const flags = FLAGS.filter((name) => after[name] === false)
       .map((name) => ({ name, pair: pairAt(change, [name]) }))
       .filter(({ pair: { before } }) => before.value !== false)
       .map(({ name }) => ({ message: say`${name} becomes ${value("false")}` }));
-    return [...flags, ...matchRiskySettings(change, ROWS)];
+    return [...flags, ...matchRiskySettings(change, ROWS), ...matchSettings(change, "deletion-protection-off", facts)];
   },
 });

@@ -4,6 +4,7 @@ import type { ResourceChange } from "../../terraform/plan/plan";
 import { differs, type Pair, pairAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { showSetting } from "./resources/risky-settings";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 /** The arguments of a record that say where its name leads. */
 const TARGETS: Readonly<Record<string, readonly string[]>> = {
@@ -35,9 +36,10 @@ export const dnsTarget = defineRule({
   good: "`records` of `www` in another order.",
   source: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values.html",
   looksAt: "resource",
-  types: Object.keys(TARGETS),
-  check(change): readonly RuleMatch[] {
+  types: [...Object.keys(TARGETS), ...typesWithSettings("dns-target")],
+  check(change, facts): readonly RuleMatch[] {
     if (!isUpdateOrReplacement(change)) return [];
+    if (TARGETS[change.type] === undefined) return matchSettings(change, "dns-target", facts);
     const paths = [...(TARGETS[change.type] ?? []).map((name) => [name]), ALIAS];
     const moved = paths.map((path) => pairAt(change, path)).filter(leadsElsewhere);
     if (moved.length > 0)

@@ -5,6 +5,7 @@ import type { Facts } from "../facts";
 import { defineRule, type RuleMatch } from "../rule";
 import { findKeyChanges, type KeyChange, showKeyChange } from "./resources/kms-keys";
 import { matchRemovedSetting } from "./resources/removed-settings";
+import { matchSettings } from "./resources/settings";
 import { matchWeakValues, weakenedBlocks } from "./resources/weak-values";
 
 const REMOVED_SETTINGS: ReadonlyMap<string, RuleMatch> = new Map([
@@ -34,6 +35,7 @@ export const encryptionWeaker = defineRule({
     isUpdateOrReplacement(change)
       ? [
           ...matchWeakValues(change, "encryption-weaker"),
+          ...matchSettings(change, "encryption-weaker", facts),
           ...removedKeys(change, facts).map((key) => ({ message: showKeyChange(key) })),
         ]
       : matchRemovedSetting(change, REMOVED_SETTINGS),

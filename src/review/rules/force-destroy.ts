@@ -2,6 +2,7 @@ import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { say, value } from "../../text/message";
 import { pairAt } from "../field";
 import { defineRule } from "../rule";
+import { matchSettings } from "./resources/settings";
 
 const FLAGS = ["force_destroy", "skip_final_snapshot", "force_delete"];
 
@@ -11,17 +12,18 @@ export const forceDestroy = defineRule({
   section: "data-loss",
   level: "attention",
   title: "destroy without asking",
-  what: "`force_destroy` or `skip_final_snapshot` turned on for an existing resource.",
+  what: "`force_destroy`, `skip_final_snapshot`, `skip_final_backup` or `delete_automated_backups` turned on for an existing resource, or volumes that go with their instance.",
   why: "The next destroy deletes all data, and no error stops it.",
   bad: "`force_destroy` false → true",
   good: "`force_destroy` true → false",
   source: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket",
   looksAt: "resource",
   types: "every",
-  check(change) {
+  check(change, facts) {
     if (!isUpdateOrReplacement(change)) return [];
-    return FLAGS.map((name) => ({ name, pair: pairAt(change, [name]) }))
+    const flags = FLAGS.map((name) => ({ name, pair: pairAt(change, [name]) }))
       .filter(({ pair: { before, after } }) => after.value === true && before.value !== true)
       .map(({ name }) => ({ message: say`${name} becomes ${value("true")}` }));
+    return [...flags, ...matchSettings(change, "force-destroy", facts)];
   },
 });

@@ -4,6 +4,7 @@ import { listValues, say } from "../../text/message";
 import { differs, pairAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { matchRiskySettings, type SettingRow, showSetting, typesOf } from "./resources/risky-settings";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 /** Policies of Azure's API Management, which are XML, and the elements by which they ask who calls. */
 const API_POLICIES = ["", "_api", "_api_operation", "_product"].map((name) => `azurerm_api_management${name}_policy`);
@@ -61,19 +62,19 @@ export const guestAccess = defineRule({
   section: "access",
   level: "danger",
   title: "access without logging in",
-  what: "An identity pool with unauthenticated identities, another role for them, or an API or app that no longer asks who calls it.",
+  what: "An identity pool with unauthenticated identities, another role for them, or an API, app, listener, cache behavior, cluster, cache or share that no longer asks who calls it, or asks for less (attention).",
   why: "Everybody on the internet gets in.",
   bad: "`authorization` of an API method AWS_IAM → NONE",
   good: "`authorization` of an API method NONE → AWS_IAM",
   source: "https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html",
   looksAt: "resource",
-  types: [...typesOf(ROWS), ...API_POLICIES, ROLES],
-  check(change) {
+  types: [...new Set([...typesOf(ROWS), ...API_POLICIES, ROLES, ...typesWithSettings("guest-access")])],
+  check(change, facts) {
     if (change.type === ROLES) return matchRoles(change);
     if (API_POLICIES.includes(change.type)) return matchApiPolicy(change);
     // An optional method of CORS answers without authorization by design.
     const isPreflight = pairAt(change, ["http_method"]).after.value === "OPTIONS";
-    return isPreflight ? [] : matchRiskySettings(change, ROWS);
+    return isPreflight ? [] : [...matchRiskySettings(change, ROWS), ...matchSettings(change, "guest-access", facts)];
   },
 });
 

@@ -1,8 +1,11 @@
+import { isList } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { jsonText } from "../../terraform/plan/json-text";
+import { sameJson } from "../../terraform/plan/same-json";
 import { join, say, words } from "../../text/message";
 import { blocksDiffer, type Pair, pairAt, showPair } from "../field";
 import { defineRule } from "../rule";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 /** What says whom a provider of identities signs in, and whether a new one lets somebody in by itself. */
 interface ProviderRow {
@@ -42,10 +45,14 @@ export const identityProvider = defineRule({
   good: "`thumbprint_list` of `aws_iam_openid_connect_provider.github` changes: AWS checks certificates of well-known providers itself.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers.html",
   looksAt: "resource",
-  types: Object.keys(ROWS),
-  check(change) {
-    const { names, letsIn } = ROWS[change.type] as ProviderRow;
-    const pairs = names.map((name) => pairAt(change, [name])).filter((pair) => blocksDiffer(pair) && !closes(pair));
+  types: [...Object.keys(ROWS), ...typesWithSettings("identity-provider")],
+  check(change, facts) {
+    const row = ROWS[change.type];
+    if (row === undefined) return matchSettings(change, "identity-provider", facts);
+    const { names, letsIn } = row;
+    const pairs = names
+      .map((name) => pairAt(change, [name]))
+      .filter((pair) => blocksDiffer(pair) && !hasSameMembers(pair) && !closes(pair));
     const isNew = change.action === "create" && letsIn === true;
     if (pairs.length === 0 || !(isNew || isUpdateOrReplacement(change))) return [];
     const shown = pairs.map((pair) => {
@@ -55,6 +62,13 @@ export const identityProvider = defineRule({
     return [{ message: join(isNew ? [words("a new one"), ...shown] : shown, "; ") }];
   },
 });
+
+/** Whether a list of texts has the same members in another order. */
+function hasSameMembers({ before, after }: Pair): boolean {
+  if (after.unknown || !isList(before.value) || !isList(after.value)) return false;
+  const [from, to] = [before.value, after.value].map((list) => list.map((item) => jsonText(item)).sort());
+  return sameJson(from ?? [], to ?? []);
+}
 
 /** Whether the provider is turned off, so that it signs in nobody. */
 function closes({ path: [name], after }: Pair): boolean {

@@ -2,6 +2,7 @@
 
 import type { CheckedRule, ResourceCheck, ReviewRule, SubjectCheck, Subjects } from "../rule";
 import { accessNotCompared } from "./access-not-compared";
+import { accessSetting } from "./access-setting";
 import { accountAssignment } from "./account-assignment";
 import { actionRuns } from "./action-runs";
 import { azureRoleGranted } from "./azure-role-granted";
@@ -274,6 +275,7 @@ const list = [
   credentialCreated,
   accountAssignment,
   identityProvider,
+  accessSetting,
   accessNotCompared,
   roleExchanged,
   // Safeguards.

@@ -2,6 +2,7 @@ import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { words } from "../../text/message";
 import { defineRule, type RuleMatch } from "../rule";
 import { matchRemovedSetting } from "./resources/removed-settings";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 import { matchWeakValues, typesWithWeakValues } from "./resources/weak-values";
 
 const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
@@ -16,12 +17,14 @@ export const loggingOff = defineRule({
   section: "encryption",
   level: "attention",
   title: "logging off",
-  what: "Access logs, trails, flow logs or continuous logs of jobs that are turned off or destroyed.",
+  what: "Access logs, audit logs, trails, flow logs, logs of databases and clusters or continuous logs of jobs that are turned off, record less, go elsewhere or are destroyed.",
   why: "There is no record of what happens from then on.",
   bad: "`aws_cloudtrail.this` is destroyed.",
   good: "`--enable-continuous-cloudwatch-log` false → true",
   looksAt: "resource",
-  types: [...typesWithWeakValues("logging-off"), ...REMOVED.keys()],
-  check: (change) =>
-    isUpdateOrReplacement(change) ? matchWeakValues(change, "logging-off") : matchRemovedSetting(change, REMOVED),
+  types: [...new Set([...typesWithWeakValues("logging-off"), ...REMOVED.keys(), ...typesWithSettings("logging-off")])],
+  check: (change, facts) => [
+    ...matchSettings(change, "logging-off", facts),
+    ...(isUpdateOrReplacement(change) ? matchWeakValues(change, "logging-off") : matchRemovedSetting(change, REMOVED)),
+  ],
 });

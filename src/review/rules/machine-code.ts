@@ -6,6 +6,7 @@ import { accountsOfPlan } from "../access/outside-principals";
 import type { Facts } from "../facts";
 import { differs, fieldAt, itemsAt, pairAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 /** Arguments that hold a script of a machine, of which only a hash or its base64 text is known. */
 const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
@@ -39,12 +40,13 @@ export const machineCode = defineRule({
   good: "A function gets a new version of a layer of its own account.",
   source: "https://docs.aws.amazon.com/lambda/latest/dg/adding-layers.html",
   looksAt: "resource",
-  types: [...Object.keys(SCRIPTS), FUNCTION],
+  types: [...Object.keys(SCRIPTS), FUNCTION, ...typesWithSettings("machine-code")],
   check(change, facts) {
     if (change.type === FUNCTION) return matchLayers(change, facts);
     if (change.type === ASSOCIATION && change.action === "create")
       return [{ message: say`${String(fieldAt(change.after, ["name"]).value ?? "a document")} runs on machines` }];
     if (!isUpdateOrReplacement(change)) return [];
+    if (SCRIPTS[change.type] === undefined) return matchSettings(change, "machine-code", facts);
     const changed = (SCRIPTS[change.type] ?? []).filter((name) => differs(pairAt(change, [name])));
     return changed.length === 0
       ? []

@@ -5,7 +5,13 @@ const TYPES = [
   "aws_vpc_peering_connection",
   "aws_vpc_peering_connection_accepter",
   "aws_ec2_transit_gateway_vpc_attachment",
+  "aws_ec2_transit_gateway_vpc_attachment_accepter",
   "aws_ec2_transit_gateway_peering_attachment",
+  "aws_ec2_transit_gateway_peering_attachment_accepter",
+  "aws_networkmanager_attachment_accepter",
+  "aws_opensearch_inbound_connection_accepter",
+  "aws_vpc_endpoint_connection_accepter",
+  "aws_odb_network_peering_connection",
   "google_compute_network_peering",
   "azurerm_virtual_network_peering",
 ];

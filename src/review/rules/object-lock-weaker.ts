@@ -4,6 +4,7 @@ import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
 import { differs, fieldAt, jsonAt, pairAt, showPair, stringIn } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 const RETENTION = ["rule", 0, "default_retention", 0];
 const VERSIONING_STATUS = ["versioning_configuration", 0, "status"];
@@ -21,8 +22,15 @@ export const objectLockWeaker = defineRule({
   good: "`days` 30 → 365",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html",
   looksAt: "resource",
-  types: ["aws_s3_bucket_object_lock_configuration", "aws_s3_bucket_versioning"],
-  check: (change) => (change.type === "aws_s3_bucket_versioning" ? matchMfaDelete(change) : matchRetention(change)),
+  types: [
+    "aws_s3_bucket_object_lock_configuration",
+    "aws_s3_bucket_versioning",
+    ...typesWithSettings("object-lock-weaker"),
+  ],
+  check(change, facts) {
+    if (change.type === "aws_s3_bucket_versioning") return matchMfaDelete(change);
+    return [...matchRetention(change), ...matchSettings(change, "object-lock-weaker", facts)];
+  },
 });
 
 /** Destroying the resource takes off the default retention; the lock itself stays with the bucket. */

@@ -3,6 +3,7 @@ import type { Marked, Plan, ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
 import { differs, fieldAt, pairAt, show, showPair } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 const ATTACHMENT = "aws_organizations_policy_attachment";
 
@@ -41,12 +42,14 @@ export const organizationPolicy = defineRule({
   good: "A policy is attached to one more account.",
   source: "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
   looksAt: "resource",
-  types: [ATTACHMENT, ...LIMITS.keys()],
+  types: [ATTACHMENT, ...LIMITS.keys(), ...typesWithSettings("organization-policy")],
   check(change, facts) {
     if (change.deposed !== undefined) return [];
     if (change.type === ATTACHMENT) return matchAttachment(change, facts.ofPlan(attachmentsAfter));
-    if (change.action === "delete") return [{ message: words(LIMITS.get(change.type) ?? "it is destroyed") }];
-    return isUpdateOrReplacement(change) ? matchState(change) : [];
+    if (change.action === "delete" && LIMITS.has(change.type))
+      return [{ message: words(LIMITS.get(change.type) ?? "it is destroyed") }];
+    if (!isUpdateOrReplacement(change)) return [];
+    return [...matchState(change), ...matchSettings(change, "organization-policy", facts)];
   },
 });
 

@@ -3,6 +3,7 @@ import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { numberIn, pairAt } from "../field";
 import { defineRule } from "../rule";
 import { matchRiskySettings, type SettingRow, showSetting } from "./resources/risky-settings";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 const AWS = "aws_iam_account_password_policy";
 const POOL = "aws_cognito_user_pool";
@@ -15,7 +16,6 @@ const ROWS: readonly SettingRow[] = [
   ...REQUIREMENTS.map(
     (name): SettingRow => ({ types: [POOL], path: ["password_policy", 0, name], risky: [false, undefined] }),
   ),
-  { types: [POOL], path: ["mfa_configuration"], risky: ["OFF", undefined], level: "danger" },
   { types: ["aws_cognito_user_pool_client"], path: ["enable_token_revocation"], risky: [false] },
 ];
 
@@ -40,12 +40,16 @@ export const passwordPolicyWeaker = defineRule({
   good: "`minimum_password_length` 8 → 14",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html",
   looksAt: "resource",
-  types: [AWS, POOL, "aws_cognito_user_pool_client"],
-  check(change) {
+  types: [...new Set([AWS, POOL, "aws_cognito_user_pool_client", ...typesWithSettings("password-policy-weaker")])],
+  check(change, facts) {
     if (!isUpdateOrReplacement(change)) return [];
     const shorter = (NUMBERS[change.type] ?? [])
       .map((path) => pairAt(change, path))
       .filter((pair) => !pair.after.unknown && (numberIn(pair.after) ?? 0) < (numberIn(pair.before) ?? 0));
-    return [...shorter.map((pair) => ({ message: showSetting(pair) })), ...matchRiskySettings(change, ROWS)];
+    return [
+      ...shorter.map((pair) => ({ message: showSetting(pair) })),
+      ...matchRiskySettings(change, ROWS),
+      ...matchSettings(change, "password-policy-weaker", facts),
+    ];
   },
 });

@@ -5,6 +5,7 @@ import { differs, fieldAt, pairAt, showPair, stringIn } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { matchPublicGrants } from "./resources/public-grants";
 import { matchRemovedSetting } from "./resources/removed-settings";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 /** Types that have ACLs. */
 const ACL_TYPES = ["aws_s3_bucket", "aws_s3_bucket_acl", "aws_s3_object", "aws_s3_object_copy", "aws_s3_bucket_object"];
@@ -38,11 +39,12 @@ export const publicAccess = defineRule({
   good: "`block_public_acls` false → true",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   looksAt: "resource",
-  types: [...ACL_TYPES, ...BLOCK_TYPES],
-  check(change) {
+  types: [...new Set([...ACL_TYPES, ...BLOCK_TYPES, ...REMOVED.keys(), ...typesWithSettings("public-access")])],
+  check(change, facts) {
     const isCreated = change.action === "create";
     if (!isCreated && !isUpdateOrReplacement(change)) return matchRemovedSetting(change, REMOVED);
     if (ACL_TYPES.includes(change.type)) return [...matchCannedAcl(change), ...matchPublicGrants(change)];
+    if (!BLOCK_TYPES.includes(change.type)) return matchSettings(change, "public-access", facts);
     return isCreated ? matchNewBlock(change) : matchBlock(change);
   },
 });

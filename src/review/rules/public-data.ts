@@ -2,6 +2,7 @@ import { words } from "../../text/message";
 import { defineRule, type RuleMatch } from "../rule";
 import { matchRemovedSetting } from "./resources/removed-settings";
 import { matchRiskySettings, type SettingRow, typesOf } from "./resources/risky-settings";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 /** Settings by which data can be read by everybody, or by which nothing forbids that any more. */
 const ROWS: readonly SettingRow[] = [
@@ -20,12 +21,6 @@ const ROWS: readonly SettingRow[] = [
   },
   { types: ["azurerm_storage_account"], path: ["allow_blob_public_access"], risky: [true], level: "attention" },
   { types: ["azurerm_storage_account"], path: ["shared_access_key_enabled"], risky: [true], level: "attention" },
-  {
-    types: ["aws_ebs_snapshot_block_public_access"],
-    path: ["state"],
-    risky: ["unblocked"],
-    whenNew: "attention",
-  },
   {
     types: ["aws_ec2_image_block_public_access"],
     path: ["state"],
@@ -63,6 +58,10 @@ export const publicData = defineRule({
   good: "`container_access_type` blob → private",
   source: "https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent",
   looksAt: "resource",
-  types: [...typesOf(ROWS), ...REMOVED.keys()],
-  check: (change) => [...matchRiskySettings(change, ROWS), ...matchRemovedSetting(change, REMOVED)],
+  types: [...new Set([...typesOf(ROWS), ...REMOVED.keys(), ...typesWithSettings("public-data")])],
+  check: (change, facts) => [
+    ...matchRiskySettings(change, ROWS),
+    ...matchSettings(change, "public-data", facts),
+    ...matchRemovedSetting(change, REMOVED),
+  ],
 });

@@ -1,5 +1,6 @@
 import { defineRule } from "../rule";
 import { endpointTypes, matchPublicEndpoints } from "./resources/public-endpoints";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 /** Reports a service that gets an endpoint in the Internet. */
 export const publicEndpoint = defineRule({
@@ -13,6 +14,9 @@ export const publicEndpoint = defineRule({
   good: "`publicly_accessible` true → false",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html",
   looksAt: "resource",
-  types: endpointTypes,
-  check: matchPublicEndpoints,
+  types: [...new Set([...endpointTypes, ...typesWithSettings("public-endpoint")])],
+  check: (change, facts) => [
+    ...matchPublicEndpoints(change, facts),
+    ...matchSettings(change, "public-endpoint", facts),
+  ],
 });

@@ -6,6 +6,7 @@ import { itemsAt, jsonAt, numberIn, type Pair } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { changedPairs } from "./resources/changed-pairs";
 import { showSetting } from "./resources/risky-settings";
+import { matchSettings } from "./resources/settings";
 
 /** Arguments that set for how long deleted or old data can be restored. A smaller number is less time. */
 const RECOVERY_TIMES = [
@@ -61,8 +62,15 @@ export const recoveryShortened = defineRule({
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html",
   looksAt: "resource",
   types: "every",
-  check: (change) =>
-    isUpdateOrReplacement(change) ? [...matchNumbers(change), ...matchFlags(change), ...matchBackupPlan(change)] : [],
+  check: (change, facts) =>
+    isUpdateOrReplacement(change)
+      ? [
+          ...matchNumbers(change),
+          ...matchFlags(change),
+          ...matchBackupPlan(change),
+          ...matchSettings(change, "recovery-shortened", facts),
+        ]
+      : [],
 });
 
 function matchNumbers(change: ResourceChange): readonly RuleMatch[] {

@@ -1,11 +1,13 @@
-import type { ValuePath } from "../../json/json-value";
+import { isFields, isList, type Json, type ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement, withoutKeys } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
-import { say } from "../../text/message";
+import { listValues, say, words } from "../../text/message";
+import { changedAttributes } from "../changed";
 import type { Facts } from "../facts";
-import { differs, pairAt } from "../field";
-import { defineRule } from "../rule";
+import { differs, type Field, jsonAt, pairAt, show } from "../field";
+import { defineRule, type RuleMatch } from "../rule";
 import { showSetting } from "./resources/risky-settings";
+import { fieldsAt } from "./resources/setting-tests";
 
 /** The arguments that name the identity that something runs as. */
 const IDENTITIES: Readonly<Record<string, readonly ValuePath[]>> = {
@@ -18,17 +20,10 @@ const IDENTITIES: Readonly<Record<string, readonly ValuePath[]>> = {
   aws_iam_instance_profile: [["role"]],
   aws_lambda_function: [["role"]],
   aws_ecs_task_definition: [["task_role_arn"], ["execution_role_arn"]],
-  aws_glue_job: [["role_arn"]],
   aws_glue_crawler: [["role"]],
-  aws_glue_dev_endpoint: [["role_arn"]],
-  aws_sfn_state_machine: [["role_arn"]],
   aws_codebuild_project: [["service_role"]],
-  aws_codepipeline: [["role_arn"]],
-  aws_sagemaker_notebook_instance: [["role_arn"]],
-  aws_eks_pod_identity_association: [["role_arn"]],
-  aws_cloudformation_stack: [["iam_role_arn"]],
   aws_emr_cluster: [["service_role"], ["ec2_attributes", 0, "instance_profile"]],
-  aws_scheduler_schedule: [["target", 0, "role_arn"]],
+  aws_batch_compute_environment: [["compute_resources", 0, "instance_role"], ["service_role"]],
   google_compute_instance: [["service_account", 0, "email"]],
   google_compute_instance_template: [["service_account", 0, "email"]],
   google_cloudfunctions_function: [["service_account_email"]],
@@ -38,28 +33,85 @@ const IDENTITIES: Readonly<Record<string, readonly ValuePath[]>> = {
   google_container_node_pool: [["node_config", 0, "service_account"]],
 };
 
+/** How the provider calls the role of a service; what only writes logs or measures is not of this rule. */
+const ROLE_NAME = /(?:^|_)(?:role|iam_role|role_arn|roles?_arns|iam_roles|execution_role|service_role)$/;
+const OTHER_ROLE = /(?:^|_)(?:log|logs|logging|monitoring|cloudwatch|feedback|delivery_status)_/;
+
+/** Types whose roles are those that a policy or a permission is for. */
+const OF_POLICIES =
+  /^aws_(?:iam_|lakeformation_|eks_pod_identity_association$|(?:db_instance|rds_cluster)_role_association$|ssoadmin_|rolesanywhere_|cognito_|flow_log$|api_gateway_account$|s3_bucket_replication)/;
+
+/** The arguments of a service of AWS that name its roles, in its blocks too. */
+function roleNames(change: ResourceChange): readonly (readonly string[])[] {
+  if (!/^aws_/.test(change.type) || OF_POLICIES.test(change.type)) return [];
+  return changedAttributes(change).flatMap((name) => {
+    const sides = [change.before.value, change.after.value].map((json) => jsonAt(json, [name]));
+    return [...new Set(sides.flatMap((json) => namesIn(json, [name], 0)))].map((path) => path.split("."));
+  });
+}
+
+function namesIn(json: Json | undefined, path: readonly string[], depth: number): readonly string[] {
+  const name = path.at(-1) ?? "";
+  if (ROLE_NAME.test(name) && !OTHER_ROLE.test(name)) return [path.join(".")];
+  if (isList(json)) return json.flatMap((item) => (isFields(item) ? namesIn(item, path, depth + 1) : []));
+  if (!isFields(json) || depth > MAX_DEPTH) return [];
+  return Object.keys(json).flatMap((inner) => namesIn(json[inner], [...path, inner], depth + 1));
+}
+
+const MAX_DEPTH = 12;
+
+/** Roles that a block or a list of a service did not have before. A name that is no ARN may be one of something else. */
+function matchRoles(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
+  const read = new Set((IDENTITIES[change.type] ?? []).map(nameOf));
+  return roleNames(change).flatMap((path) => {
+    if (read.has(path.join("."))) return [];
+    const before = fieldsAt(change.before, path).flatMap(rolesIn);
+    const fields = fieldsAt(change.after, path);
+    const added = fields.flatMap(rolesIn).filter((role) => !before.includes(role));
+    const unknown = fields.find((field) => field.unknown);
+    const isFirst = before.length === 0 && (change.action !== "update" || added.length === 0);
+    if (isFirst || (added.length === 0 && unknown === undefined)) return [];
+    const origin = originOf(change, path, facts);
+    if (unknown !== undefined && added.length === 0 && origin === "none") return [];
+    const level = origin === "new" ? { level: "note" as const } : {};
+    const to = added.length > 0 ? listValues(added, 3) : show(unknown as Field);
+    const from = before.length > 0 ? listValues([...new Set(before)], 3) : words("(none)");
+    return [{ message: say`${path.join(".")} ${from} → ${to}`, ...level }];
+  });
+}
+
+function rolesIn({ value }: Field): readonly string[] {
+  const items = isList(value) ? value : [value];
+  return items.filter((item) => typeof item === "string").filter((item) => /^arn:[^:]*:iam::/.test(item));
+}
+
+function nameOf(path: ValuePath): string {
+  return path.filter((step) => typeof step === "string").join(".");
+}
+
 /** Reports a function, task, job or instance that runs as another identity. */
 export const roleExchanged = defineRule({
   code: "role-exchanged",
   section: "access",
   level: "attention",
   title: "runs as another identity",
-  what: "A function, task, job or instance that exists and gets another role, instance profile or service account. It is a note if the plan creates the role, because its permissions are then all reported. A new one is not reported, and neither is one that loses its role.",
+  what: "A function, task, job or another service that exists and gets another role, instance profile or service account. It is a note if the plan creates the role, because its permissions are then all reported. A new one is not reported, and neither is one that loses its role.",
   why: "Its code gets the permissions of the other identity, although no policy changes.",
   bad: "`iam_instance_profile` of an instance web → admin",
   good: "A new function with a new role.",
   source: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
   looksAt: "resource",
-  types: Object.keys(IDENTITIES),
+  types: "every",
   check(change, facts) {
     if (!isUpdateOrReplacement(change)) return [];
-    return (IDENTITIES[change.type] ?? []).flatMap((path) => {
+    const named = (IDENTITIES[change.type] ?? []).flatMap((path) => {
       const pair = pairAt(change, path);
       if (!differs(pair) || (!pair.after.unknown && (pair.after.value ?? "") === "")) return [];
       const origin = originOf(change, path, facts);
       if (pair.after.unknown && origin === "none") return [];
       return [{ message: say`${showSetting(pair)}`, ...(origin === "new" && { level: "note" as const }) }];
     });
+    return [...named, ...matchRoles(change, facts)];
   },
 });
 

@@ -1,19 +1,16 @@
+import type { Json, ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
+import { sameJson } from "../../terraform/plan/same-json";
 import { say, words } from "../../text/message";
-import { differs, pairAt } from "../field";
+import { differs, itemsAt, jsonAt, pairAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { matchRemovedSetting } from "./resources/removed-settings";
 import { matchRiskySettings, type SettingRow, typesOf } from "./resources/risky-settings";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 /** Settings that guard something, and the values that end it. */
 const ROWS: readonly SettingRow[] = [
-  {
-    types: ["aws_instance", "aws_launch_template", "aws_launch_configuration", "aws_spot_instance_request"],
-    path: ["metadata_options", 0, "http_tokens"],
-    risky: ["optional"],
-  },
-  { types: ["aws_ec2_instance_metadata_defaults"], path: ["http_tokens"], risky: ["optional", "no-preference"] },
   { types: ["aws_guardduty_detector"], path: ["enable"], risky: [false], level: "danger" },
   { types: ["aws_config_configuration_recorder_status"], path: ["is_enabled"], risky: [false], level: "danger" },
   {
@@ -78,6 +75,18 @@ const REMOVED: ReadonlyMap<string, RuleMatch> = new Map(
       ["aws_dlm_lifecycle_policy", "snapshots are no longer made"],
       ["aws_ec2_instance_metadata_defaults", "the account's defaults of the metadata service are no longer set"],
       ["aws_iam_account_password_policy", "the password policy of the account is removed"],
+      ["aws_ec2_allowed_images_settings", "machines may start from any AMI", "danger"],
+      [
+        "aws_vpc_block_public_access_options",
+        "nothing stops VPCs from reaching the Internet, and the other way",
+        "danger",
+      ],
+      ["aws_s3_bucket_ownership_controls", "ACLs of the bucket count again"],
+      ["aws_route53_resolver_firewall_rule", "DNS queries that it names are no longer stopped"],
+      ["aws_lambda_code_signing_config", "functions may run code that nobody signed"],
+      ["aws_glacier_vault_lock", "the lock of the vault is removed", "danger"],
+      ["aws_cognito_risk_configuration", "risky sign-ins are no longer stopped"],
+      ["aws_workspacesweb_ip_access_settings_association", "the portal no longer limits from where it is reached"],
       ["aws_lakeformation_data_lake_settings", "the settings of Lake Formation are removed"],
       ["google_project_iam_audit_config", "data access is no longer logged"],
       ["google_compute_security_policy", "the security policy (Cloud Armor) is no longer there"],
@@ -97,21 +106,24 @@ const REMOVED: ReadonlyMap<string, RuleMatch> = new Map(
   ).map(([type, text, level]) => [type, { message: words(text), ...(level && { level }) }]),
 );
 
+const WEB_ACLS = ["aws_wafv2_web_acl", "aws_wafv2_rule_group"];
+
 /** Reports safeguards that are turned off or removed: detection, firewalls of applications, backups, locks. */
 export const safeguardOff = defineRule({
   code: "safeguard-off",
   section: "safeguards",
   level: "attention",
   title: "a safeguard is off",
-  what: "Something that only guards and is turned off or destroyed: GuardDuty, Security Hub, Config, Access Analyzer, a web ACL of a resource, backup plans and selections, locks, instance metadata without tokens (IMDSv1).",
+  what: "Something that only guards and is turned off or destroyed: GuardDuty, Security Hub, Config, Access Analyzer, a web ACL of a resource, backup plans and selections, locks, rules of web ACLs and of DNS firewalls, guardrails, alarms, instance metadata without tokens (IMDSv1), of a new instance too.",
   why: "What it would have found or stopped is now neither found nor stopped.",
   bad: "`aws_guardduty_detector.this` is destroyed.",
   good: "`http_tokens` optional → required",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
   looksAt: "resource",
-  types: [...new Set([...typesOf(ROWS), ...REMOVED.keys(), "aws_wafv2_web_acl"])],
-  check: (change) => [
+  types: [...new Set([...typesOf(ROWS), ...REMOVED.keys(), ...WEB_ACLS, ...typesWithSettings("safeguard-off")])],
+  check: (change, facts) => [
     ...matchRiskySettings(change, ROWS),
+    ...matchSettings(change, "safeguard-off", facts),
     ...matchRemovedSetting(change, REMOVED),
     ...matchWebAcl(change),
   ],
@@ -119,7 +131,7 @@ export const safeguardOff = defineRule({
 
 /** A web ACL that lets through what no rule stops, or has fewer rules. */
 function matchWebAcl(change: ResourceChange): readonly RuleMatch[] {
-  if (change.type !== "aws_wafv2_web_acl" || !isUpdateOrReplacement(change)) return [];
+  if (!WEB_ACLS.includes(change.type) || !isUpdateOrReplacement(change)) return [];
   const [block, allow] = ["block", "allow"].map((name) => pairAt(change, ["default_action", 0, name, 0]));
   const isOpened = block !== undefined && allow !== undefined && differs(allow) && allow.after.value !== undefined;
   const rules = pairAt(change, ["rule"]);
@@ -127,7 +139,34 @@ function matchWebAcl(change: ResourceChange): readonly RuleMatch[] {
   return [
     ...(isOpened ? [{ message: words("requests that no rule names are now allowed"), level: "danger" as const }] : []),
     ...(!rules.after.unknown && to < from ? [{ message: say`${from} → ${to} ${words("rules")}` }] : []),
+    ...matchRules(change),
+    ...(rules.after.unknown && change.action === "update"
+      ? [{ message: words("rules that are known only after apply") }]
+      : []),
   ];
+}
+
+/** Rules that stopped requests and now let them through or only count them, wholly or in part, or stop others. */
+function matchRules(change: ResourceChange): readonly RuleMatch[] {
+  const kept = new Map(itemsAt(change.after.value, ["rule"]).map((rule) => [jsonAt(rule, ["name"]), rule]));
+  return itemsAt(change.before.value, ["rule"]).flatMap((before): readonly RuleMatch[] => {
+    const name = jsonAt(before, ["name"]);
+    const after = kept.get(name);
+    if (after === undefined) return [];
+    const rule = say`${words("the rule")} ${String(name)}`;
+    if (stops(before) && !stops(after)) return [{ message: say`${rule} ${words("no longer stops requests")}` }];
+    const isSame = ["statement", "action", "override_action"].every((part) =>
+      sameJson(jsonAt(before, [part]), jsonAt(after, [part])),
+    );
+    return isSame ? [] : [{ message: say`${rule} ${words("asks something else")}` }];
+  });
+}
+
+/** Whether a rule, or the group that it names, stops what it matches. */
+function stops(rule: Json): boolean {
+  const has = (...path: ValuePath) => itemsAt(rule, path).length > 0;
+  const acts = ["block", "captcha", "challenge"].some((action) => has("action", 0, action));
+  return acts || has("override_action", 0, "none");
 }
 
 function lengthOf(value: unknown): number {

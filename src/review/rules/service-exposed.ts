@@ -1,8 +1,8 @@
-import { isFields, isList, type Json } from "../../json/json-value";
+import { isFields, isList, type Json, type ValuePath } from "../../json/json-value";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { words } from "../../text/message";
 import { grantsAfter } from "../access/role-grant";
-import { jsonAt } from "../field";
+import { fieldAt, jsonAt } from "../field";
 import { manifestOf } from "../generic/generic-object";
 import { defineRule } from "../rule";
 
@@ -19,13 +19,19 @@ const RANGES_NAME = /load-balancer-source-ranges$|allowed-ip-ranges$/;
 /** A range that most of the Internet is in. */
 const WIDE = /\/[0-7]$/;
 
+/** Where a Service says its type, as an argument and in a manifest. */
+const TYPE_PATHS: readonly ValuePath[] = [
+  ["spec", 0, "type"],
+  ["manifest", "spec", "type"],
+];
+
 /** Reports a Service of Kubernetes that gets a load balancer in the Internet. */
 export const serviceExposed = defineRule({
   code: "service-exposed",
   section: "network",
   level: "attention",
   title: "a Service gets a public load balancer",
-  what: "A Service of Kubernetes of the type LoadBalancer that is new or was of another type, without an annotation that keeps it internal and without ranges of addresses that it lets in; also in a `kubernetes_manifest` or `kubectl_manifest`.",
+  what: "A Service of Kubernetes of the type LoadBalancer that is new or was of another type, without an annotation that keeps it internal and without ranges of addresses that it lets in; also in a `kubernetes_manifest` or `kubectl_manifest`. One whose type is known only after apply too.",
   why: "Most clouds give it an address that everybody in the Internet reaches.",
   bad: "`spec.type` of a Service ClusterIP → LoadBalancer",
   good: "The annotation `networking.gke.io/load-balancer-type` is `Internal`.",
@@ -35,7 +41,10 @@ export const serviceExposed = defineRule({
   check(change) {
     if (!grantsAfter(change)) return [];
     const isPublic = (side: "before" | "after") => isExposed(serviceOf(change, change[side]));
-    if (!isPublic("after") || isPublic("before")) return [];
+    if (isPublic("before")) return [];
+    if (TYPE_PATHS.some((path) => fieldAt(change.after, path).unknown))
+      return [{ message: words("its type is known only after apply") }];
+    if (!isPublic("after")) return [];
     return [{ message: words("everybody reaches it, unless its cloud makes internal ones by default") }];
   },
 });

@@ -1,7 +1,8 @@
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
+import { sameJson } from "../../terraform/plan/same-json";
 import { say, words } from "../../text/message";
-import { blocksDiffer, pairAt } from "../field";
-import { genericObject } from "../generic/generic-object";
+import { blocksDiffer, type Pair, pairAt } from "../field";
+import { genericObject, jsonInText } from "../generic/generic-object";
 import { defineRule } from "../rule";
 
 const STACK = ["template_body", "template_url", "parameters", "capabilities"];
@@ -38,6 +39,13 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   google_deployment_manager_deployment: ["target", "imports"],
 };
 
+/** Whether both texts are the same JSON, written in another way. */
+function isSameJson({ before, after }: Pair): boolean {
+  if (typeof before.value !== "string" || typeof after.value !== "string" || after.unknown) return false;
+  const [from, to] = [jsonInText(before.value), jsonInText(after.value)];
+  return from !== undefined && to !== undefined && sameJson(from, to);
+}
+
 /** A deployment as a resource of Azure's API. */
 const DEPLOYMENT = /^microsoft\.resources\/deployments$/i;
 
@@ -63,7 +71,10 @@ export const templateDeployed = defineRule({
     if (change.action === "create")
       return [{ message: say`what its template makes is not in the plan: read it${others}` }];
     if (!isUpdateOrReplacement(change)) return [];
-    const changed = (TEMPLATES[change.type] ?? []).filter((name) => blocksDiffer(pairAt(change, [name])));
+    const changed = (TEMPLATES[change.type] ?? []).filter((name) => {
+      const pair = pairAt(change, [name]);
+      return blocksDiffer(pair) && !isSameJson(pair);
+    });
     if (changed.length === 0) return [];
     return [{ message: say`what its template changes is not in the plan: read ${words(changed.join(", "))}${others}` }];
   },

@@ -1,8 +1,9 @@
-import type { ValuePath } from "../../json/json-value";
+import type { Json, ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { defineRule } from "../rule";
 import { changedPairs } from "./resources/changed-pairs";
 import { showSetting } from "./resources/risky-settings";
+import { matchSettings } from "./resources/settings";
 import { tlsRank } from "./resources/tls-versions";
 
 /** Arguments of any type that set the oldest TLS that is accepted. */
@@ -16,12 +17,22 @@ const ARGUMENTS: readonly ValuePath[] = [
   ["viewer_certificate", 0, "minimum_protocol_version"],
   ["domain_name_configuration", 0, "security_policy"],
   ["domain_endpoint_options", 0, "tls_security_policy"],
+  ["endpoint_options", 0, "tls_security_policy"],
+  ["tls_config", 0, "security_policy"],
   ["site_config", 0, "minimum_tls_version"],
   ["ssl_minimal_tls_version_enforced"],
   ["ssl_policy", 0, "min_protocol_version"],
   ["ssl_policy", 0, "policy_name"],
   ["minimum_protocol_version"],
 ];
+
+/** A policy that is named after when it was made: `TransferSecurityPolicy-2024-01`. */
+const DATED = /^(\w+?Policy)[\w-]*?-(20\d\d-\d\d)$/;
+
+function isOlder(before: Json | undefined, after: Json | undefined): boolean {
+  const [from, to] = [before, after].map((text) => DATED.exec(String(text ?? "")));
+  return from?.[1] !== undefined && from[1] === to?.[1] && String(to[2]) < String(from[2]);
+}
 
 /** Reports TLS policies that accept older versions. */
 export const tlsWeaker = defineRule({
@@ -36,15 +47,16 @@ export const tlsWeaker = defineRule({
   source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
   looksAt: "resource",
   types: "every",
-  check(change) {
+  check(change, facts) {
     if (!isUpdateOrReplacement(change)) return [];
-    return changedPairs(change, ARGUMENTS)
+    const older = changedPairs(change, ARGUMENTS)
       .filter(({ before, after }) => {
         const [from, to] = [tlsRank(before.value), tlsRank(after.value)];
-        if (from === undefined) return false;
+        if (from === undefined) return isOlder(before.value, after.value);
         if (after.unknown) return change.action === "update";
         return after.value === undefined || (to !== undefined && to < from);
       })
       .map((pair) => ({ message: showSetting(pair) }));
+    return [...older, ...matchSettings(change, "tls-weaker", facts)];
   },
 });

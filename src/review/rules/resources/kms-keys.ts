@@ -7,8 +7,12 @@ import { join, type Message, say, words } from "../../../text/message";
 import { changedAttributes } from "../../changed";
 import { type Field, fieldAt, jsonAt, show } from "../../field";
 
-/** Matches what AWS resources call a key: `kms_key_id`, `kms_master_key_id`, `sse_aws_kms_key_id`, `replica_kms_key_id`. */
-const KEY_NAME = /(?:^|_)kms_(?:master_)?key(?:_id|_arn|_identifier)?$/;
+/**
+ * Matches what resources call a key: `kms_key_id`, `kms_master_key_id`, `sse_aws_kms_key_id`, `replica_kms_key_id`,
+ * `customer_encryption_key_arn`, and of Google `kms_key_name`.
+ */
+const KEY_NAME =
+  /(?:^|_)kms_(?:(?:master_)?key(?:_id|_arn|_identifier|_name|_self_link)?|arn)$|(?:^|_)encryption_key(?:_arn)?$/;
 
 /** No provider nests blocks more deeply. */
 const MAX_DEPTH = 12;
@@ -84,12 +88,12 @@ class KeyFinder {
   }
 
   findIn(name: string, before: Json | undefined, after: Json | undefined): void {
-    if (this.#isKey(name)) this.#add([...this.#path, name]);
+    if (this.#isKey(name) && !isNested(before) && !isNested(after)) this.#add([...this.#path, name]);
     else if (isNested(before) || isNested(after)) this.#descend(name, before, after);
   }
 
   #isKey(name: string): boolean {
-    return (name.includes("kms") && KEY_NAME.test(name)) || this.#otherNames.includes(name);
+    return (/kms|encryption_key/.test(name) && KEY_NAME.test(name)) || this.#otherNames.includes(name);
   }
 
   #descend(step: string | number, before: Json | undefined, after: Json | undefined): void {

@@ -4,6 +4,7 @@ import type { ResourceChange } from "../../../terraform/plan/plan";
 import { type Message, say } from "../../../text/message";
 import { type Pair, pairAt, showPair } from "../../field";
 import type { Level, RuleMatch } from "../../rule";
+import { newerName, withOlderNames } from "./older-names";
 
 /** Codes of the rules that report a weak value. */
 type WeakValueRule = "encryption-off" | "encryption-weaker" | "logging-off";
@@ -64,8 +65,6 @@ const ROWS: Readonly<Record<WeakValueRule, readonly WeakValueRow[]>> = {
     ["azurerm_storage_account", ["enable_https_traffic_only"], [false]],
     ["azurerm_postgresql_server", ["ssl_enforcement_enabled"], [false]],
     ["azurerm_redis_cache", ["non_ssl_port_enabled"], [true]],
-    ["azurerm_linux_web_app", ["https_only"], [false]],
-    ["azurerm_windows_web_app", ["https_only"], [false]],
   ],
   "encryption-weaker": [
     ["aws_glue_security_configuration", [SECURITY, 0, "s3_encryption", 0, "s3_encryption_mode"], ["SSE-S3"]],
@@ -118,7 +117,7 @@ const ENCRYPTION_FLAGS = [
 
 /** Types that have weak values of a rule. */
 export function typesWithWeakValues(rule: WeakValueRule): readonly string[] {
-  return [...new Set(ROWS[rule].map(([type]) => type))];
+  return withOlderNames([...new Set(ROWS[rule].map(([type]) => type))]);
 }
 
 /** Arguments that the change sets to a weak value, as a rule reports them. */
@@ -154,7 +153,7 @@ function groupByType(rows: readonly WeakValueRow[]): ReadonlyMap<string, readonl
 }
 
 function weakenedBy(change: ResourceChange, rule: WeakValueRule): readonly { pair: Pair; level: Level | undefined }[] {
-  const rows = rowsByType[rule].get(change.type) ?? [];
+  const rows = rowsByType[rule].get(newerName(change.type)) ?? [];
   return rows
     .map(([, path, weak, level]) => ({ pair: pairAt(change, path), weak, level }))
     .filter(({ pair, weak }) => becomesWeak(pair, weak));

@@ -1,0 +1,292 @@
+/** The table of settings of AWS: each row in both directions, and what single rows say. */
+import type { Json } from "../../../src/json/json-value";
+import type { Level } from "../../../src/review/rule";
+import { AWS_SETTINGS } from "../../../src/review/rules/resources/aws-settings";
+import { newerName } from "../../../src/review/rules/resources/older-names";
+import type { Setting } from "../../../src/review/rules/resources/setting-tests";
+import { settingsOf, typesWithSettings } from "../../../src/review/rules/resources/settings";
+import { type AccessCase, created, removed, toldBy, updated, withReferences } from "../access/told-by";
+
+type Rule = keyof typeof AWS_SETTINGS;
+
+const rules = Object.keys(AWS_SETTINGS) as readonly Rule[];
+const rows = rules.flatMap((rule) =>
+  [...settingsOf(rule)].flatMap(([type, settings]) =>
+    settings.map(
+      (setting) =>
+        [
+          `${rule} ${type} ${setting.path.join(".")} ${setting.test}:${setting.values.join("|")}`,
+          { rule, type, setting },
+        ] as const,
+    ),
+  ),
+);
+
+/** A block of the provider: the argument inside of its lists. */
+function holding({ path }: Setting, value: Json | undefined): Json {
+  const [last = "", ...outer] = [...path].reverse();
+  return outer.reduce<Json>(
+    (inner, step) => {
+      const [, name = step, called] = /^(\w+)\{(.+)\}$/.exec(step) ?? [];
+      return { [name]: [called === undefined ? inner : { name: called, ...(inner as object) }] };
+    },
+    value === undefined ? {} : { [last]: value },
+  );
+}
+
+const readValue = (text: string | undefined): Json | undefined =>
+  text === undefined || text === "-" ? undefined : text === "true" ? true : text === "false" ? false : text;
+
+/** A safe and a risky value of a row. */
+function sidesOf({ test, values }: Setting): readonly [safe: Json | undefined, risky: Json | undefined] {
+  const [first] = values;
+  const risky = readValue(first);
+  if (test === "is")
+    return [typeof risky === "boolean" ? !risky : risky === undefined ? "given" : `not-${String(risky)}`, risky];
+  if (test === "worse") return [readValue(first), readValue(values.at(-1))];
+  if (test === "set") return [undefined, "given"];
+  if (test === "less") return [30, 7];
+  if (test === "more") return [7, 30];
+  if (test === "gains") return [["kept"], ["kept", first ?? "other"]];
+  if (test === "loses") return [["kept", first ?? "other"], ["kept"]];
+  return ["given", "other"];
+}
+
+/** What a rule tells of a change of a setting, whatever else the rule says. */
+function toldOf(
+  rule: Rule,
+  type: string,
+  setting: Setting,
+  before: Json | undefined,
+  after: Json | undefined,
+): readonly string[] {
+  return toldBy(rule, updated(`${type}.a`, holding(setting, before), holding(setting, after)));
+}
+
+test("the table has many rows", () => {
+  expect(rows.length).toBeGreaterThan(700);
+  expect(new Set(rows.map(([name]) => name)).size).toBe(rows.length);
+});
+
+describe.each(rows)("%s", (_name, { rule, type, setting }) => {
+  const [safe, risky] = sidesOf(setting);
+  const { level, whenNew, path, test: asked } = setting;
+  const name = path.join(".");
+
+  test("is told, and not the other way", () => {
+    const told = toldOf(rule, type, setting, safe, risky);
+    expect(told.filter((text) => text.startsWith(`${level}: ${name} `))).toHaveLength(1);
+    expect(toldOf(rule, type, setting, safe, safe)).toEqual([]);
+    expect(toldOf(rule, type, setting, risky, risky)).toEqual([]);
+    if (asked !== "changes") {
+      const back = toldOf(rule, type, setting, risky, safe);
+      expect(back.filter((text) => text.includes(name) && !hasOtherRow(rule, type, setting))).toEqual([]);
+    }
+  });
+
+  test("is attention if it is known only after apply, and quiet if nobody wrote it", () => {
+    const given = updated(`${type}.a`, holding(setting, safe ?? undefined), holding(setting, undefined), {
+      unknown: holding(setting, true),
+    });
+    const isSafeSet = safe !== undefined;
+    const want = isSafeSet || asked === "set" || asked === "is" || asked === "gains" ? 1 : 0;
+    const found = toldBy(rule, given).filter((text) => text.includes(name));
+    expect(found.length).toBeGreaterThanOrEqual(want);
+    for (const text of found) expect(text).toMatch(/^attention: /);
+    const configuration = withReferences(`${type}.a`, "something_else", "var.x");
+    expect(toldBy(rule, { ...given, configuration }).filter((text) => text.includes(name))).toEqual([]);
+  });
+
+  test("is told of a new resource if the row says so", () => {
+    const told = toldBy(rule, created(`${type}.a`, holding(setting, risky))).filter((text) => text.includes(name));
+    const isTold = whenNew !== undefined && risky !== undefined;
+    const expected: readonly (Level | undefined)[] = isTold ? [whenNew] : [];
+    expect(told.map((text) => text.split(":")[0])).toEqual(expected);
+    expect(toldBy(rule, removed(`${type}.a`, holding(setting, risky))).filter((text) => text.includes(name))).toEqual(
+      [],
+    );
+  });
+
+  test("is told of an instance", () => {
+    const instance = updated(`module.m["x"].${type}.a["k"]`, holding(setting, safe), holding(setting, risky));
+    expect(toldBy(rule, instance).filter((text) => text.includes(name))).toHaveLength(1);
+  });
+});
+
+/** Whether another row of the same argument may tell the way back. */
+function hasOtherRow(rule: Rule, type: string, setting: Setting): boolean {
+  const same = (settingsOf(rule).get(type) ?? []).filter((one) => one.path.join() === setting.path.join());
+  return same.length > 1;
+}
+
+const told: readonly (readonly [rule: Rule, cases: readonly AccessCase[]])[] = [
+  [
+    "guest-access",
+    [
+      [
+        "a listener no longer asks who it is",
+        updated(
+          "aws_lb_listener.l",
+          { default_action: [{ type: "authenticate-oidc" }, { type: "forward" }] },
+          { default_action: [{ type: "forward" }] },
+        ),
+        ["danger: default_action.type loses authenticate-oidc"],
+      ],
+      [
+        "the same under the older name of the type",
+        updated(
+          "aws_alb_listener.l",
+          { default_action: [{ type: "authenticate-cognito" }, { type: "forward" }] },
+          { default_action: [{ type: "forward" }] },
+        ),
+        ["danger: default_action.type loses authenticate-cognito"],
+      ],
+      [
+        "one of two cache behaviors without signed URLs",
+        updated(
+          "aws_cloudfront_distribution.d",
+          { ordered_cache_behavior: [{ trusted_key_groups: ["k"] }, { trusted_key_groups: ["k"] }] },
+          { ordered_cache_behavior: [{ trusted_key_groups: [] }, { trusted_key_groups: ["k"] }] },
+        ),
+        ["danger: ordered_cache_behavior.trusted_key_groups [], in 0 → 1 blocks"],
+      ],
+      [
+        "cache behaviors in another order",
+        updated(
+          "aws_cloudfront_distribution.d",
+          { ordered_cache_behavior: [{ trusted_key_groups: ["k"] }, { trusted_key_groups: [] }] },
+          { ordered_cache_behavior: [{ trusted_key_groups: [] }, { trusted_key_groups: ["k"] }] },
+        ),
+        [],
+      ],
+      ["a service of VPC Lattice that says nothing", created("aws_vpclattice_service.s", { name: "a" }), []],
+    ],
+  ],
+  [
+    "access-setting",
+    [
+      [
+        "a policy of Cedar",
+        updated(
+          "aws_verifiedpermissions_policy.p",
+          { definition: [{ static: [{ statement: 'permit(principal == User::"a", action, resource);' }] }] },
+          { definition: [{ static: [{ statement: "permit(principal, action, resource);" }] }] },
+        ),
+        [
+          'attention: definition.static.statement permit(principal == User::"a", action, resource); → permit(principal, action, resource);',
+        ],
+      ],
+      [
+        "a policy of OpenSearch Serverless in another order of keys",
+        updated(
+          "aws_opensearchserverless_access_policy.p",
+          { policy: '[{"Rules":[],"Principal":["a"]}]' },
+          { policy: '[ {"Principal": ["a"], "Rules": []} ]' },
+        ),
+        [],
+      ],
+      [
+        "triggers where what is not set is written in another way",
+        updated(
+          "aws_cognito_user_pool.p",
+          { lambda_config: [{ pre_sign_up: "arn:f", post_confirmation: "", pre_token_generation_config: [] }] },
+          { lambda_config: [{ pre_sign_up: "arn:f", post_confirmation: null }] },
+        ),
+        [],
+      ],
+      [
+        "mappings of roles in another order, of which one says nothing of its rules",
+        updated(
+          "aws_cognito_identity_pool_roles_attachment.r",
+          { role_mapping: [{ identity_provider: "a", mapping_rule: [] }, { identity_provider: "b" }] },
+          { role_mapping: [{ identity_provider: "b", mapping_rule: null }, { identity_provider: "a" }] },
+        ),
+        [],
+      ],
+      [
+        "another trigger",
+        updated(
+          "aws_cognito_user_pool.p",
+          { lambda_config: [{ pre_sign_up: "arn:f", post_confirmation: "" }] },
+          { lambda_config: [{ pre_sign_up: "arn:g", post_confirmation: null }] },
+        ),
+        ["attention: lambda_config changes"],
+      ],
+      [
+        "a sign-in flow with the password",
+        updated(
+          "aws_cognito_user_pool_client.c",
+          { explicit_auth_flows: ["ALLOW_USER_SRP_AUTH"] },
+          { explicit_auth_flows: ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH"] },
+        ),
+        ["attention: explicit_auth_flows gains ALLOW_USER_PASSWORD_AUTH"],
+      ],
+      [
+        "sign-in flows in another order",
+        updated(
+          "aws_cognito_user_pool_client.c",
+          { explicit_auth_flows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] },
+          { explicit_auth_flows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"] },
+        ),
+        [],
+      ],
+      [
+        "a method that Cognito guards in place of IAM",
+        updated("aws_api_gateway_method.m", { authorization: "AWS_IAM" }, { authorization: "COGNITO_USER_POOLS" }),
+        ["attention: authorization AWS_IAM → COGNITO_USER_POOLS"],
+      ],
+      [
+        "a method that nobody guards is of another rule",
+        updated("aws_api_gateway_method.m", { authorization: "AWS_IAM" }, { authorization: "NONE" }),
+        [],
+      ],
+    ],
+  ],
+  [
+    "encryption-off",
+    [
+      [
+        "an older domain of search",
+        updated(
+          "aws_elasticsearch_domain.d",
+          { domain_endpoint_options: [{ enforce_https: true }] },
+          { domain_endpoint_options: [{ enforce_https: false }] },
+        ),
+        ["danger: domain_endpoint_options.enforce_https true → false"],
+      ],
+      [
+        "a volume of an instance",
+        created("aws_instance.i", { root_block_device: [{ encrypted: false }] }),
+        ["attention: a new one with root_block_device.encrypted false"],
+      ],
+    ],
+  ],
+];
+
+describe.each(told)("%s", (rule, cases) => {
+  test.each(cases)("%s", (_case, given, want) => {
+    expect(toldBy(rule, given)).toEqual(want);
+  });
+});
+
+test("a long text and a sensitive one are not shown", () => {
+  const long = "permit(principal, action, resource);".repeat(10);
+  const policy = (statement: string) => ({ definition: [{ static: [{ statement }] }] });
+  const address = "aws_verifiedpermissions_policy.p";
+  expect(toldBy("access-setting", updated(address, policy("forbid(principal);"), policy(long)))).toEqual([
+    "attention: definition.static.statement changes",
+  ]);
+  const client = updated(
+    "aws_cognito_user_pool_client.c",
+    { callback_urls: [] },
+    { callback_urls: ["https://hidden.example"] },
+    { sensitive: { callback_urls: true } },
+  );
+  expect(toldBy("access-setting", client)).toEqual(["attention: callback_urls gains (sensitive value)"]);
+});
+
+test("the older names of types are looked at too", () => {
+  expect(newerName("aws_alb")).toBe("aws_lb");
+  expect(typesWithSettings("logging-off")).toContain("aws_alb");
+  expect(typesWithSettings("logging-off")).toContain("aws_elasticsearch_domain");
+});

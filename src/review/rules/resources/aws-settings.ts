@@ -1,0 +1,820 @@
+/**
+ * Arguments of hashicorp/aws that open something or guard less, by rule and level; a second level is that of a new resource. Over
+ * 400 lines because it is one table. A row has types without `aws_`, arguments without the indexes of their blocks, and a test:
+ *
+ * - `is:A|B`, one of these values, where `-` is one that is not set; `set`, any value
+ * - `worse:A|B|C`, one that stands later
+ * - `less` and `more`, a smaller or a larger number
+ * - `gains` and `loses`, members of a list, all or those after the colon
+ * - `parameter{NAME}` is the block of that name
+ * - `changes`, another value where one is set; those after the colon are told by another row
+ *
+ * The comment above rows names pages of AWS's documentation with the values and their defaults: `cfn NAME` is
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-NAME.html, anything else is a path below
+ * https://docs.aws.amazon.com/.
+ */
+export const AWS_SETTINGS = {
+  "guest-access": {
+    danger: [
+      // elasticloadbalancing/latest/application/listener-authenticate-users.html
+      "lb_listener default_action.type loses:authenticate-oidc|authenticate-cognito|jwt-validation",
+      "lb_listener_rule action.type loses:authenticate-oidc|authenticate-cognito|jwt-validation",
+      "lb_listener default_action.authenticate_oidc.on_unauthenticated_request,default_action.authenticate_cognito.on_unauthenticated_request is:allow",
+      "lb_listener_rule action.authenticate_oidc.on_unauthenticated_request,action.authenticate_cognito.on_unauthenticated_request is:allow",
+      // cfn apigateway-domainname, cfn apigatewayv2-domainname
+      "api_gateway_domain_name,apigatewayv2_domain_name mutual_tls_authentication.truststore_uri is:-",
+      // AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html
+      "cloudfront_distribution default_cache_behavior.trusted_key_groups,ordered_cache_behavior.trusted_key_groups is:-",
+      // neptune/latest/userguide/iam-auth.html
+      "neptune_cluster iam_database_authentication_enabled is:false|-",
+      // codepipeline/latest/APIReference/API_WebhookDefinition.html
+      "codepipeline_webhook authentication is:UNAUTHENTICATED",
+      "mskconnect_connector kafka_cluster_client_authentication.authentication_type is:NONE",
+      "cloudfront_multitenant_distribution default_cache_behavior.trusted_key_groups.enabled,cache_behavior.trusted_key_groups.enabled is:false",
+      // cfn sso-application
+      "ssoadmin_application_assignment_configuration assignment_required is:false",
+    ],
+    "danger danger": [
+      // opensearch-service/latest/developerguide/fgac.html
+      "opensearch_domain advanced_security_options.anonymous_auth_enabled is:true",
+      // cfn elasticache-user
+      "elasticache_user no_password_required is:true",
+      "elasticache_user authentication_mode.type is:no-password-required",
+      // memorydb/latest/devguide/clusters.acls.html
+      "memorydb_cluster acl_name is:open-access",
+      // filegateway/latest/files3/CreatingAnSMBFileShare.html
+      "storagegateway_smb_file_share authentication is:GuestAccess",
+    ],
+    "danger attention": [
+      // cfn vpclattice-service, cfn vpclattice-servicenetwork
+      "vpclattice_service,vpclattice_service_network auth_type is:NONE|-",
+      // cfn bedrockagentcore-gateway
+      "bedrockagentcore_gateway authorizer_type is:NONE",
+      // ivs/latest/LowLatencyAPIReference/API_Channel.html
+      "amplify_app,amplify_branch enable_basic_auth is:false|-",
+      "ivs_channel authorized is:false|-",
+    ],
+    "attention attention": [
+      // msk/latest/developerguide/msk-authentication.html
+      "msk_cluster client_authentication.unauthenticated is:true",
+      // appsync/latest/devguide/security-authz.html
+      "appsync_graphql_api additional_authentication_provider.authentication_type gains:API_KEY",
+      "appsync_api event_config.auth_provider.auth_type,event_config.connection_auth_mode.auth_type,event_config.default_publish_auth_mode.auth_type,event_config.default_subscribe_auth_mode.auth_type gains:API_KEY",
+      "appsync_channel_namespace publish_auth_mode.auth_type,subscribe_auth_mode.auth_type gains:API_KEY",
+    ],
+    attention: [
+      // cfn elasticache-replicationgroup: one may take the place of the other, as key groups do of signers.
+      "elasticache_replication_group auth_token,user_group_ids is:-",
+      "cloudfront_distribution default_cache_behavior.trusted_signers,ordered_cache_behavior.trusted_signers is:-",
+      // apigateway/latest/developerguide/api-gateway-setup-api-key-with-console.html
+      "api_gateway_method,apigatewayv2_route api_key_required is:false|-",
+      // cfn bedrockagentcore-runtime
+      "bedrockagentcore_agent_runtime authorizer_configuration.custom_jwt_authorizer.discovery_url is:-",
+      // opensearch-service/latest/developerguide/fgac.html
+      "opensearch_domain advanced_security_options.enabled is:false|-",
+      // cfn elasticloadbalancingv2-listener
+      "lb_listener mutual_authentication.mode worse:verify|passthrough|off",
+      "lb_listener mutual_authentication.ignore_client_certificate_expiry is:true",
+      "cloudfront_distribution viewer_mtls_config.mode worse:required|optional",
+      "cloudfront_distribution viewer_mtls_config.trust_store_config.trust_store_id is:-",
+    ],
+  },
+  "access-setting": {
+    "attention attention": [
+      // AmazonRDS/latest/UserGuide/USER_PostgreSQL.S3Import.html
+      "rds_cluster_role_association,db_instance_role_association role_arn changes",
+      // AmazonECS/latest/developerguide/ecs-exec.html
+      "ecs_service enable_execute_command is:true",
+      "cloudwatch_event_target ecs_target.enable_execute_command is:true",
+      "scheduler_schedule target.ecs_parameters.enable_execute_command is:true",
+      "pipes_pipe target_parameters.ecs_task_parameters.enable_execute_command is:true",
+      // AWSEC2/latest/UserGuide/configure-access-to-serial-console.html
+      "ec2_serial_console_access enabled is:true",
+      // eks/latest/APIReference/API_RemoteAccessConfig.html
+      "eks_node_group remote_access.ec2_ssh_key set",
+      // glue/latest/dg/dev-endpoint.html
+      "glue_dev_endpoint public_key,public_keys gains",
+      // cfn sagemaker-notebookinstance, cfn sagemaker-endpointconfig
+      "sagemaker_endpoint_configuration production_variants.enable_ssm_access,shadow_production_variants.enable_ssm_access is:true",
+      // codebuild/latest/APIReference/API_ProjectEnvironment.html
+      "codebuild_project environment.privileged_mode is:true",
+      // lake-formation/latest/dg/application-integration.html
+      "lakeformation_data_lake_settings allow_external_data_filtering,allow_full_table_external_data_access is:true",
+      "lakeformation_data_lake_settings external_data_filtering_allow_list,trusted_resource_owners gains",
+      // opensearch-service/latest/developerguide/serverless-data-access.html
+      "opensearchserverless_access_policy policy changes",
+      // verifiedpermissions/latest/userguide/policies.html, verified-access/latest/ug/auth-policies.html
+      "verifiedpermissions_policy definition.static.statement,definition.template_linked.policy_template_id,definition.template_linked.principal,definition.template_linked.resource changes",
+      "verifiedaccess_endpoint,verifiedaccess_group policy_document changes",
+      // redshift/latest/APIReference/API_AuthorizeDataShare.html
+      "redshift_data_share_authorization,redshift_data_share_consumer_association allow_writes is:true",
+      // iot/latest/developerguide/auto-register-device-cert.html
+      "iot_ca_certificate allow_auto_registration is:true",
+      "iot_authorizer signing_disabled is:true",
+      // vpn/latest/clientvpn-admin/cvpn-working-rules.html
+      "ec2_client_vpn_authorization_rule authorize_all_groups is:true",
+      // cfn ec2-transitgateway
+      "ec2_transit_gateway auto_accept_shared_attachments is:enable",
+      // payment-cryptography/latest/APIReference/API_Key.html, cfn certificatemanager-certificate
+      "paymentcryptography_key exportable is:true",
+      "acm_certificate options.export is:ENABLED",
+      // AmazonS3/latest/userguide/access-grants.html
+      "s3control_access_grant grantee.grantee_identifier,permission,access_grants_location_id changes",
+      // cleanrooms/latest/apireference/API_DataEncryptionMetadata.html
+      "cleanrooms_collaboration data_encryption_metadata.allow_clear_text is:true",
+      // filegateway/latest/files3/CreatingAnNFSFileShare.html
+      "storagegateway_nfs_file_share squash is:NoSquash",
+      "quicksight_data_set,quicksight_folder,quicksight_theme permissions.principal gains",
+      "quicksight_data_source permission.principal gains",
+    ],
+    "attention note": [
+      // AmazonS3/latest/userguide/cors.html
+      "s3_bucket,s3_bucket_cors_configuration cors_rule.allowed_origins gains:*",
+      "apigatewayv2_api cors_configuration.allow_origins gains:*",
+      "lambda_function_url cors.allow_origins gains:*",
+      "cloudfront_response_headers_policy cors_config.access_control_allow_origins.items gains:*",
+      "lb_listener routing_http_response_access_control_allow_origin_header_value is:*",
+      // cfn cognito-userpoolclient
+      "cognito_user_pool_client,cognito_managed_user_pool_client callback_urls,supported_identity_providers,write_attributes gains",
+      "cognito_user_pool_client,cognito_managed_user_pool_client explicit_auth_flows gains:ALLOW_USER_PASSWORD_AUTH|ALLOW_ADMIN_USER_PASSWORD_AUTH|ALLOW_CUSTOM_AUTH|ADMIN_NO_SRP_AUTH|CUSTOM_AUTH_FLOW_ONLY|USER_PASSWORD_AUTH",
+      "cognito_user_pool_client,cognito_managed_user_pool_client allowed_oauth_flows gains:implicit|client_credentials",
+      "cognito_user_pool_client,cognito_managed_user_pool_client allowed_oauth_scopes gains",
+      "cognito_user_pool_client,cognito_managed_user_pool_client prevent_user_existence_errors is:LEGACY",
+    ],
+    attention: [
+      // elasticbeanstalk/latest/dg/command-options-general.html
+      "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{IamInstanceProfile}.value,setting{ServiceRole}.value changes",
+      "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{EC2KeyName}.value set",
+      // ram/latest/userguide/create-customer-managed-permissions.html
+      "ram_permission policy_template changes",
+      "ram_resource_share permission_arns changes",
+      "cognito_user_pool_client generate_secret is:false",
+      // cfn cognito-userpool
+      "cognito_user_pool admin_create_user_config.allow_admin_create_user_only is:false|-",
+      "cognito_user_pool lambda_config changes",
+      "cognito_user_pool sign_in_policy.allowed_first_auth_factors gains",
+      // cfn cognito-identitypool
+      "cognito_identity_pool cognito_identity_providers.client_id,openid_connect_provider_arns,saml_provider_arns gains",
+      "cognito_identity_pool cognito_identity_providers.server_side_token_check is:false|-",
+      "cognito_identity_pool supported_login_providers,developer_provider_name changes",
+      "cognito_identity_pool_roles_attachment roles.authenticated,role_mapping changes",
+      "cognito_user_group role_arn changes",
+      // apigateway/latest/developerguide/apigateway-control-access-to-api.html
+      "api_gateway_method authorization changes:NONE",
+      "api_gateway_method,apigatewayv2_route authorizer_id,authorization_scopes changes",
+      "apigatewayv2_route authorization_type changes:NONE",
+      "api_gateway_authorizer authorizer_uri,identity_source,identity_validation_expression,type changes",
+      "api_gateway_authorizer provider_arns gains",
+      "apigatewayv2_authorizer authorizer_uri,identity_sources,jwt_configuration.issuer,authorizer_type changes",
+      "apigatewayv2_authorizer jwt_configuration.audience gains",
+      "api_gateway_domain_name,apigatewayv2_domain_name mutual_tls_authentication.truststore_uri,mutual_tls_authentication.truststore_version changes:-",
+      "lb_listener mutual_authentication.trust_store_arn changes",
+      "lb_listener default_action.authenticate_oidc.issuer,default_action.authenticate_cognito.user_pool_arn changes",
+      "lb_listener_rule action.authenticate_oidc.issuer,action.authenticate_cognito.user_pool_arn changes",
+      "appsync_graphql_api authentication_type changes:API_KEY",
+      "appsync_graphql_api lambda_authorizer_config.authorizer_uri,openid_connect_config.issuer,user_pool_config.user_pool_id,additional_authentication_provider.authentication_type changes",
+      "appsync_graphql_api user_pool_config.default_action is:ALLOW",
+      "cloudfront_key_group items gains",
+      "cloudfront_distribution default_cache_behavior.trusted_key_groups,ordered_cache_behavior.trusted_key_groups gains",
+      "bedrockagentcore_gateway,bedrockagentcore_agent_runtime authorizer_configuration.custom_jwt_authorizer.allowed_audience,authorizer_configuration.custom_jwt_authorizer.allowed_clients gains",
+      "iot_authorizer authorizer_function_arn,token_signing_public_keys changes",
+      "iot_domain_configuration authorizer_config.allow_authorizer_override is:true",
+      // transfer/latest/userguide/authenticating-users.html
+      "transfer_server identity_provider_type,function,url,directory_id changes",
+      "transfer_server protocols gains:FTP",
+      "transfer_user,transfer_access home_directory,home_directory_mappings,home_directory_type changes",
+      // vpn/latest/clientvpn-admin/client-authentication.html
+      "ec2_client_vpn_endpoint authentication_options.type,authentication_options.saml_provider_arn,authentication_options.root_certificate_chain_arn,authentication_options.active_directory_id changes",
+      "ec2_client_vpn_endpoint client_connect_options.enabled is:false|-",
+      "ec2_client_vpn_authorization_rule access_group_id,target_network_cidr changes",
+      // cfn rolesanywhere-profile
+      "rolesanywhere_profile role_arns gains",
+      "rolesanywhere_profile managed_policy_arns loses",
+      "rolesanywhere_profile enabled,accept_role_session_name is:true",
+      "rolesanywhere_profile require_instance_properties is:false|-",
+      // cfn eks-cluster, cfn eks-accessentry
+      "eks_cluster access_config.authentication_mode worse:API|API_AND_CONFIG_MAP|CONFIG_MAP",
+      "eks_access_entry user_name changes",
+      "eks_capability configuration.argo_cd.rbac_role_mapping.identity.id gains",
+      // cfn sagemaker-notebookinstance, cfn sagemaker-workforce
+      "sagemaker_notebook_instance root_access is:Enabled|-",
+      "sagemaker_workforce oidc_config.issuer,cognito_config.user_pool changes",
+      "sagemaker_space space_sharing_settings.sharing_type is:Shared",
+      // AmazonElastiCache/latest/dg/Clusters.RBAC.html
+      "elasticache_user,memorydb_user access_string changes",
+      "memorydb_cluster acl_name changes:open-access",
+      "mq_broker user.username,user.groups gains",
+      "mq_user groups gains",
+      "mq_broker user.console_access is:true",
+      "mq_user console_access is:true",
+      "mq_broker authentication_strategy changes",
+      // cfn opensearchservice-domain
+      "opensearch_domain cognito_options.enabled is:false|-",
+      "opensearch_domain advanced_security_options.master_user_options.master_user_arn,advanced_security_options.jwt_options.public_key changes",
+      "opensearch_domain_saml_options,elasticsearch_domain_saml_options saml_options.master_user_name,saml_options.master_backend_role,saml_options.idp.metadata_content,saml_options.idp.entity_id changes",
+      // cfn grafana-workspace
+      "grafana_workspace authentication_providers gains",
+      "grafana_workspace account_access_type is:ORGANIZATION",
+      "grafana_role_association role changes",
+      "grafana_role_association user_ids,group_ids gains",
+      "grafana_workspace_saml_configuration admin_role_values,editor_role_values gains",
+      "grafana_workspace_saml_configuration allowed_organizations loses",
+      "grafana_workspace_saml_configuration idp_metadata_url,idp_metadata_xml changes",
+      "grafana_workspace_service_account grafana_role changes",
+      // cfn quicksight-dataset
+      "quicksight_data_set row_level_permission_data_set.arn,column_level_permission_rules.column_names is:-",
+      "quicksight_data_set row_level_permission_data_set.status is:DISABLED",
+      "quicksight_user user_role changes",
+      "quicksight_account_subscription admin_group,admin_pro_group,author_group,author_pro_group,reader_group,reader_pro_group gains",
+      "quicksight_iam_policy_assignment policy_arn,assignment_status changes",
+      "quicksight_iam_policy_assignment identities.user,identities.group gains",
+      // connect/latest/adminguide/connect-security-profiles.html
+      "connect_security_profile permissions gains",
+      "connect_user security_profile_ids gains",
+      // qldb/latest/developerguide/security-iam.html
+      "qldb_ledger permissions_mode is:ALLOW_ALL",
+      // singlesignon/latest/userguide/attributesforaccesscontrol.html
+      "ssoadmin_instance_access_control_attributes attribute changes",
+      "ssoadmin_application_access_scope authorized_targets gains",
+      "identitystore_user emails changes",
+      // verifiedpermissions/latest/userguide/policy-templates.html
+      "verifiedpermissions_policy_template statement changes",
+      "verifiedpermissions_policy_store validation_settings.mode is:OFF",
+      "verifiedpermissions_identity_source configuration,principal_entity_type changes",
+      "verifiedaccess_trust_provider oidc_options.issuer,native_application_oidc_options.issuer,device_options.tenant_id changes",
+      // workspaces/latest/api/API_WorkspaceCreationProperties.html
+      "workspaces_directory workspace_creation_properties.user_enabled_as_local_administrator,workspace_creation_properties.enable_internet_access is:true",
+      "workspaces_directory workspace_access_properties.device_type_android,workspace_access_properties.device_type_chromeos,workspace_access_properties.device_type_ios,workspace_access_properties.device_type_linux,workspace_access_properties.device_type_osx,workspace_access_properties.device_type_web,workspace_access_properties.device_type_windows,workspace_access_properties.device_type_zeroclient is:ALLOW",
+      // workspaces-web/latest/APIReference/API_UserSettings.html, appstream2/latest/APIReference/API_UserSetting.html
+      "workspacesweb_user_settings copy_allowed,download_allowed,paste_allowed,print_allowed,upload_allowed is:Enabled",
+      "appstream_stack user_settings.permission is:ENABLED",
+      // directoryservice/latest/admin-guide/ms_ad_setup_trust.html
+      "directory_service_trust selective_auth is:Disabled|-",
+      "directory_service_trust trust_direction changes",
+      // cloud9/latest/user-guide/share-environment.html, cfn chatbot-slackchannelconfiguration
+      "cloud9_environment_membership permissions is:read-write",
+      "chatbot_slack_channel_configuration,chatbot_teams_channel_configuration guardrail_policy_arns changes",
+      "chatbot_slack_channel_configuration,chatbot_teams_channel_configuration user_authorization_required is:false|-",
+      // codebuild/latest/userguide/github-webhook.html
+      "codebuild_webhook filter_group,pull_request_build_policy changes",
+      // efs/latest/ug/efs-access-points.html
+      "efs_access_point root_directory.path,posix_user.uid changes",
+      // filegateway/latest/files3/CreatingAnSMBFileShare.html
+      "storagegateway_smb_file_share admin_user_list,valid_user_list gains",
+      "storagegateway_smb_file_share access_based_enumeration is:false|-",
+      "storagegateway_smb_file_share,storagegateway_nfs_file_share read_only is:false|-",
+      // cfn ec2-instance
+      "instance,spot_instance_request,network_interface source_dest_check is:false",
+      // organizations/latest/userguide/orgs_integrate_services.html
+      "organizations_organization aws_service_access_principals gains",
+      "cleanrooms_configured_table allowed_columns gains",
+      "servicecatalog_portfolio_share share_principals is:true",
+      "sagemaker_domain domain_settings.docker_settings.enable_docker_access is:ENABLED",
+      "sagemaker_domain domain_settings.docker_settings.vpc_only_trusted_accounts gains",
+      "s3control_directory_bucket_access_point_scope scope.permissions gains",
+      "quicksight_data_set column_level_permission_rules.principals gains",
+      // systems-manager/latest/userguide/documents-ssm-sharing.html
+      "ssm_service_setting setting_value changes",
+      "vpclattice_resource_configuration allow_association_to_shareable_service_network is:true",
+      // cfn lambda-function
+      "lambda_function vpc_config.subnet_ids is:-",
+      "secretsmanager_secret_policy block_public_policy is:false|-",
+      "glue_catalog_database create_table_default_permission.permissions gains",
+      // fsx/latest/WindowsGuide/self-managed-AD.html
+      "fsx_windows_file_system self_managed_active_directory.file_system_administrators_group changes",
+    ],
+  },
+  "public-endpoint": {
+    "danger attention": [
+      // cfn mwaa-environment
+      "mwaa_environment webserver_access_mode is:PUBLIC_ONLY",
+      // cfn transfer-server
+      "transfer_server endpoint_type is:PUBLIC|-",
+      // cfn opensearchserverless-securitypolicy
+      "opensearchserverless_security_policy policy changes",
+    ],
+    danger: [
+      // cfn grafana-workspace
+      "grafana_workspace network_access_control.prefix_list_ids is:-",
+    ],
+    "attention note": [
+      // cfn apprunner-service
+      "apprunner_service network_configuration.ingress_configuration.is_publicly_accessible is:true|-",
+      // cfn sagemaker-domain
+      "sagemaker_domain app_network_access_type is:PublicInternetOnly|-",
+      // cfn bedrockagentcore-runtime
+      "bedrockagentcore_agent_runtime,bedrockagentcore_browser,bedrockagentcore_code_interpreter network_configuration.network_mode is:PUBLIC",
+      // cfn appstream-fleet
+      "appstream_fleet,appstream_image_builder enable_default_internet_access is:true",
+      "drs_replication_configuration_template create_public_ip is:true",
+      // cfn ec2-ipampool
+      "vpc_ipam_pool publicly_advertisable is:true",
+    ],
+    attention: [
+      // elasticbeanstalk/latest/dg/command-options-general.html
+      "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{ELBScheme}.value is:public|-",
+      "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{AssociatePublicIpAddress}.value is:true",
+      // apigateway/latest/developerguide/rest-api-disable-default-endpoint.html
+      "api_gateway_rest_api,apigatewayv2_api disable_execute_api_endpoint is:false|-",
+      // AmazonRDS/latest/AuroraUserGuide/data-api.html
+      "rds_cluster enable_http_endpoint is:true",
+      // redshift/latest/mgmt/enhanced-vpc-routing.html
+      "redshift_cluster,redshiftserverless_workgroup enhanced_vpc_routing is:false|-",
+      // AmazonS3/latest/userguide/access-points-vpc.html
+      "s3_access_point vpc_configuration.vpc_id is:-",
+      // cfn ec2-vpcendpointservice
+      "vpc_endpoint_service acceptance_required is:false",
+    ],
+  },
+  "network-not-compared": {
+    attention: [
+      "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{SSHSourceRestriction}.value changes",
+      // waf/latest/developerguide/waf-ip-set-managing.html
+      "wafv2_ip_set addresses changes",
+      "waf_ipset ip_set_descriptors changes",
+      "wafregional_ipset ip_set_descriptor changes",
+      // cfn elasticloadbalancingv2-listenerrule
+      "lb_listener_rule condition.source_ip.values changes",
+      // guardduty/latest/ug/guardduty_upload-lists.html
+      "guardduty_ipset location,activate changes",
+      // cfn workspaces-workspace, cfn workspacesweb-ipaccesssettings
+      "workspaces_ip_group rules gains",
+      "workspaces_directory ip_group_ids changes",
+      "workspacesweb_ip_access_settings ip_rule.ip_range gains",
+      // quicksight/latest/APIReference/API_UpdateIpRestriction.html
+      "quicksight_ip_restriction ip_restriction_rule_map,vpc_id_restriction_rule_map,vpc_endpoint_id_restriction_rule_map changes",
+      "quicksight_ip_restriction enabled is:false",
+      "chime_voice_connector_termination cidr_allow_list gains",
+      "medialive_input_security_group whitelist_rules.cidr gains",
+      "ses_receipt_filter cidr,policy changes",
+      "codepipeline_webhook authentication_configuration.allowed_ip_range changes",
+      // cfn gamelift-fleet
+      "gamelift_fleet ec2_inbound_permission.ip_range gains",
+      "sagemaker_workforce source_ip_config.cidrs changes",
+      "sagemaker_workteam worker_access_configuration.s3_presign.iam_policy_constraints.source_ip is:-",
+      "cognito_risk_configuration risk_exception_configuration.skipped_ip_range_list gains",
+      "grafana_workspace network_access_control.prefix_list_ids,network_access_control.vpce_ids gains",
+      "storagegateway_nfs_file_share client_list gains",
+      "emr_block_public_access_configuration permitted_public_security_group_rule_range.min_range,permitted_public_security_group_rule_range.max_range gains",
+      "fsx_openzfs_file_system root_volume_configuration.nfs_exports.client_configurations.clients gains",
+      "fsx_openzfs_volume nfs_exports.client_configurations.clients,nfs_exports.client_configurations.options gains",
+      // network-manager/latest/cloudwan/cloudwan-network-policy.html
+      "networkmanager_core_network_policy_attachment policy_document changes",
+    ],
+  },
+  "shared-outside": {
+    "danger danger": [
+      // cfn imagebuilder-distributionconfiguration
+      "imagebuilder_distribution_configuration distribution.ami_distribution_configuration.launch_permission.user_groups gains",
+    ],
+  },
+  "account-assignment": {
+    "attention attention": [
+      // organizations/latest/userguide/orgs_integrate_delegated_admin.html
+      "auditmanager_organization_admin_account_registration,guardduty_organization_admin_account,macie2_organization_admin_account,securityhub_organization_admin_account admin_account_id changes",
+      "cloudtrail_organization_delegated_admin_account,detective_organization_admin_account,fms_admin_account,inspector2_delegated_admin_account account_id changes",
+      "vpc_ipam_organization_admin_account delegated_admin_account_id changes",
+      // guardduty/latest/ug/guardduty_accounts.html
+      "guardduty_invite_accepter master_account_id changes",
+      "macie2_invitation_accepter administrator_account_id changes",
+      "detective_invitation_accepter graph_arn changes",
+      "securityhub_invite_accepter master_id changes",
+      // servicecatalog/latest/adminguide/catalogs_portfolios_users.html
+      "servicecatalog_principal_portfolio_association principal_arn changes",
+      // cloud9/latest/user-guide/share-environment.html, emr/latest/ManagementGuide/emr-studio-manage-users.html
+      "cloud9_environment_membership user_arn changes",
+      "emr_studio_session_mapping identity_id,identity_name,session_policy_arn changes",
+      "quicksight_group_membership,quicksight_role_membership member_name changes",
+      "grafana_role_association role changes",
+      // eks/latest/userguide/pod-identities.html
+      "iot_policy_attachment target changes",
+    ],
+    "attention note": ["eks_pod_identity_association role_arn changes"],
+    attention: ["eks_pod_identity_association service_account,namespace changes"],
+  },
+  "credential-created": {
+    attention: [
+      // IAM/latest/APIReference/API_UpdateAccessKey.html
+      "iam_access_key,iam_user_ssh_key,iam_signing_certificate,iam_service_specific_credential status is:Active",
+      "iot_certificate,iot_ca_certificate active is:true",
+      "key_pair public_key changes",
+      "msk_scram_secret_association secret_arn_list gains",
+    ],
+  },
+  "identity-provider": {
+    "attention attention": [
+      // eks/latest/userguide/authenticate-oidc-identity-provider.html
+      "eks_identity_provider_config oidc.issuer_url,oidc.client_id,oidc.groups_claim,oidc.username_claim changes",
+      "workspacesweb_identity_provider identity_provider_details,identity_provider_type changes",
+    ],
+    attention: ["redshift_idc_application authorized_token_issuer changes"],
+  },
+  "public-data": {
+    // AWSEC2/latest/APIReference/API_EnableSnapshotBlockPublicAccess.html
+    "danger attention": ["ebs_snapshot_block_public_access state is:unblocked"],
+    "danger danger": [
+      // codebuild/latest/userguide/public-builds.html
+      "codebuild_project project_visibility is:PUBLIC_READ",
+    ],
+    danger: [
+      // emr/latest/ManagementGuide/emr-block-public-access.html
+      "emr_block_public_access_configuration block_public_security_group_rules is:false",
+      // cfn ec2-vpcblockpublicaccessoptions
+      "vpc_block_public_access_options internet_gateway_block_mode worse:block-bidirectional|block-ingress|off",
+    ],
+    "attention attention": [
+      // vpc/latest/userguide/security-vpc-bpa.html
+      "vpc_block_public_access_exclusion internet_gateway_exclusion_mode changes",
+    ],
+    attention: ["ebs_snapshot_block_public_access state worse:block-all-sharing|block-new-sharing"],
+  },
+  "public-access": {
+    "danger attention": [
+      // AmazonS3/latest/userguide/access-points-bpa-settings.html
+      "s3_access_point public_access_block_configuration.block_public_acls,public_access_block_configuration.block_public_policy,public_access_block_configuration.ignore_public_acls,public_access_block_configuration.restrict_public_buckets is:false",
+      "s3control_multi_region_access_point details.public_access_block.block_public_acls,details.public_access_block.block_public_policy,details.public_access_block.ignore_public_acls,details.public_access_block.restrict_public_buckets is:false",
+    ],
+    attention: [
+      // AmazonS3/latest/userguide/about-object-ownership.html
+      "s3_bucket_ownership_controls rule.object_ownership worse:BucketOwnerEnforced|BucketOwnerPreferred|ObjectWriter",
+    ],
+  },
+  "safeguard-off": {
+    danger: [
+      // Route53/latest/DeveloperGuide/domain-lock.html
+      "route53domains_registered_domain,route53domains_domain transfer_lock is:false",
+      // AWSEC2/latest/UserGuide/ec2-allowed-amis.html
+      "ec2_allowed_images_settings state worse:enabled|audit-mode|disabled",
+      // organizations/latest/userguide/orgs_manage_policies_enable-disable.html
+      "organizations_organization enabled_policy_types loses",
+    ],
+    "attention attention": [
+      "ec2_instance_metadata_defaults http_tokens is:optional|no-preference",
+      // AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
+      "instance,launch_template,launch_configuration,spot_instance_request metadata_options.http_tokens is:optional",
+      "imagebuilder_infrastructure_configuration instance_metadata_options.http_tokens is:optional",
+      // apigateway/latest/api/API_TlsConfig.html, codebuild/latest/APIReference/API_ProjectSource.html
+      "api_gateway_integration tls_config.insecure_skip_verification is:true",
+      "codebuild_project source.insecure_ssl,secondary_sources.insecure_ssl is:true",
+      "quicksight_data_source ssl_properties.disable_ssl is:true",
+    ],
+    attention: [
+      // elasticbeanstalk/latest/dg/command-options-general.html
+      "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{DisableIMDSv1}.value is:false|-",
+      "config_config_rule source.custom_policy_details.policy_text changes",
+      "sns_topic_data_protection_policy policy changes",
+      "cloudwatch_log_data_protection_policy,cloudwatch_log_account_policy policy_document changes",
+      "kendra_index user_context_policy is:ATTRIBUTE_FILTER",
+      "route53domains_registered_domain,route53domains_domain admin_privacy,registrant_privacy,tech_privacy,billing_privacy,auto_renew is:false",
+      // AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html
+      "instance,launch_template metadata_options.http_endpoint is:enabled",
+      // elasticloadbalancing/latest/application/edit-load-balancer-attributes.html
+      "lb drop_invalid_header_fields is:false|-",
+      "lb enable_waf_fail_open is:true",
+      "lb,elb desync_mitigation_mode worse:strictest|defensive|monitor",
+      // AmazonCloudFront/latest/DeveloperGuide/georestrictions.html
+      "cloudfront_distribution,cloudfront_multitenant_distribution restrictions.geo_restriction.restriction_type worse:whitelist|blacklist|none",
+      "cloudfront_distribution restrictions.geo_restriction.locations changes",
+      "cloudfront_multitenant_distribution restrictions.geo_restriction.items changes",
+      "cloudfront_multitenant_distribution web_acl_id is:-",
+      "cloudfront_distribution default_cache_behavior.response_headers_policy_id,default_cache_behavior.field_level_encryption_id is:-",
+      "cloudfront_response_headers_policy security_headers_config.content_security_policy,security_headers_config.strict_transport_security,security_headers_config.frame_options,security_headers_config.content_type_options is:-",
+      "cloudfront_response_headers_policy cors_config.access_control_allow_credentials is:true",
+      "apigatewayv2_api cors_configuration.allow_credentials is:true",
+      "lambda_function_url cors.allow_credentials is:true",
+      // apigateway/latest/developerguide/api-gateway-method-request-validation.html
+      "api_gateway_request_validator validate_request_body,validate_request_parameters is:false|-",
+      "api_gateway_method request_validator_id is:-",
+      "api_gateway_stage client_certificate_id is:-",
+      "api_gateway_method_settings settings.require_authorization_for_cache_control is:false",
+      // cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
+      "cognito_user_pool user_pool_add_ons.advanced_security_mode worse:ENFORCED|AUDIT|OFF|-",
+      "cognito_risk_configuration account_takeover_risk_configuration.actions.high_action.event_action,account_takeover_risk_configuration.actions.medium_action.event_action,account_takeover_risk_configuration.actions.low_action.event_action worse:BLOCK|MFA_REQUIRED|MFA_IF_CONFIGURED|NO_ACTION",
+      "cognito_risk_configuration compromised_credentials_risk_configuration.actions.event_action is:NO_ACTION",
+      // cfn guardduty-detector, guardduty/latest/ug/guardduty-features-activation-model.html
+      "guardduty_detector datasources.s3_logs.enable,datasources.kubernetes.audit_logs.enable,datasources.malware_protection.scan_ec2_instance_with_findings.ebs_volumes.enable is:false",
+      "guardduty_detector_feature,guardduty_member_detector_feature status,additional_configuration.status is:DISABLED",
+      "guardduty_organization_configuration auto_enable_organization_members worse:ALL|NEW|NONE",
+      "guardduty_organization_configuration_feature auto_enable worse:ALL|NEW|NONE",
+      "guardduty_filter action is:ARCHIVE",
+      "inspector2_filter action is:SUPPRESS",
+      // securityhub/latest/userguide/configuration-policies-overview.html
+      "securityhub_standards_control_association association_status is:DISABLED",
+      "securityhub_configuration_policy configuration_policy.service_enabled is:false",
+      "securityhub_configuration_policy configuration_policy.enabled_standard_arns loses",
+      "securityhub_configuration_policy configuration_policy.security_controls_configuration.disabled_control_identifiers gains",
+      "securityhub_account auto_enable_controls is:false",
+      "securityhub_organization_configuration,macie2_organization_configuration,detective_organization_configuration auto_enable is:false",
+      "inspector2_enabler resource_types,account_ids loses",
+      "inspector2_organization_configuration auto_enable.ec2,auto_enable.ecr,auto_enable.lambda,auto_enable.lambda_code,auto_enable.code_repository is:false|-",
+      // config/latest/developerguide/select-resources.html
+      "config_configuration_recorder recording_group.all_supported,recording_group.include_global_resource_types is:false|-",
+      "config_configuration_recorder recording_group.exclusion_by_resource_types.resource_types gains",
+      "config_configuration_recorder recording_group.resource_types loses",
+      "config_organization_conformance_pack,config_organization_managed_rule,config_organization_custom_rule,config_organization_custom_policy_rule excluded_accounts gains",
+      // cfn fms-policy
+      "fms_policy remediation_enabled is:false",
+      "fms_policy exclude_map.account,exclude_map.orgunit gains",
+      "fms_policy include_map.account,include_map.orgunit loses",
+      "shield_proactive_engagement enabled is:false",
+      // cfn networkfirewall-firewall
+      "networkfirewall_firewall firewall_policy_change_protection,subnet_change_protection,availability_zone_change_protection is:false|-",
+      // Route53/latest/DeveloperGuide/resolver-dns-firewall.html
+      "route53_resolver_firewall_rule action worse:BLOCK|ALERT|ALLOW",
+      "route53_resolver_firewall_config firewall_fail_open is:ENABLED",
+      "route53_resolver_firewall_rule_group_association mutation_protection is:DISABLED",
+      "route53_hosted_zone_dnssec signing_status is:NOT_SIGNING",
+      "route53_key_signing_key status is:INACTIVE",
+      "vpc_encryption_control mode worse:enforce|monitor",
+      // cfn wafv2-webacl
+      "waf_web_acl,wafregional_web_acl default_action.type is:ALLOW",
+      "waf_web_acl rules.rule_id loses",
+      "wafregional_web_acl rule.rule_id loses",
+      "wafv2_web_acl_rule_group_association override_action is:count",
+      // lambda/latest/dg/configuration-codesigning.html
+      "lambda_code_signing_config policies.untrusted_artifact_on_deployment is:Warn",
+      "lambda_code_signing_config allowed_publishers.signing_profile_version_arns gains",
+      "lambda_function_recursion_config recursive_loop is:Allow",
+      // AmazonECR/latest/userguide/image-tag-mutability.html
+      "ecr_repository image_tag_mutability is:MUTABLE|-",
+      "ecr_registry_scanning_configuration scan_type is:BASIC",
+      "ecr_registry_scanning_configuration rule.scan_frequency loses",
+      // cfn backup-backupplan, cfn backup-backupselection
+      "backup_selection resources loses",
+      "backup_selection not_resources gains",
+      "backup_selection selection_tag.value,condition changes",
+      "backup_plan rule.enable_continuous_backup is:false",
+      "backup_region_settings resource_type_opt_in_preference changes",
+      "backup_vault_lock_configuration min_retention_days less",
+      "efs_backup_policy backup_policy.status is:DISABLED",
+      "efs_file_system protection.replication_overwrite is:DISABLED",
+      "dlm_lifecycle_policy state is:DISABLED",
+      "rbin_rule lock_configuration.unlock_delay.unlock_delay_value is:-",
+      // AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+      "cloudwatch_metric_alarm,cloudwatch_composite_alarm actions_enabled is:false",
+      "cloudwatch_metric_alarm,cloudwatch_composite_alarm alarm_actions is:-",
+      // cfn sagemaker-model
+      "sagemaker_model enable_network_isolation is:false|-",
+      "sagemaker_data_quality_job_definition network_config.enable_network_isolation is:false",
+      // cfn bedrock-guardrail
+      "bedrock_guardrail content_policy_config.filters_config.input_strength,content_policy_config.filters_config.output_strength worse:HIGH|MEDIUM|LOW|NONE",
+      "bedrock_guardrail content_policy_config.filters_config.type,sensitive_information_policy_config.pii_entities_config.type,topic_policy_config.topics_config.name loses",
+      "bedrockagent_agent guardrail_configuration is:-",
+      "bedrock_guardrail content_policy_config.filters_config.input_enabled,content_policy_config.filters_config.output_enabled is:false",
+      // AmazonRDS/latest/UserGuide/rds-secrets-manager.html
+      "db_instance,rds_cluster,docdb_cluster manage_master_user_password is:false|-",
+      "redshift_cluster manage_master_password is:false|-",
+      "redshiftserverless_namespace manage_admin_password is:false|-",
+      "db_proxy auth.iam_auth worse:REQUIRED|ENABLED|DISABLED",
+      // AmazonS3/latest/userguide/ShareObjectPreSignedURL.html
+      "ses_receipt_rule scan_enabled is:false",
+      "acmpca_certificate_authority revocation_configuration.crl_configuration.enabled,revocation_configuration.ocsp_configuration.enabled is:false",
+      "xray_encryption_config type is:NONE",
+      "storagegateway_tape_pool retention_lock_type worse:COMPLIANCE|GOVERNANCE|NONE",
+      "fsx_ontap_volume snaplock_configuration.privileged_delete is:ENABLED",
+      "fsx_ontap_volume snaplock_configuration.snaplock_type is:ENTERPRISE",
+      "ssm_patch_baseline approval_rule.approve_after_days more",
+      "ssm_patch_baseline rejected_patches gains",
+      "kms_external_key,kms_replica_key,kms_replica_external_key enabled is:false",
+      "cloudformation_stack policy_body,policy_url changes",
+      "api_gateway_domain_name endpoint_access_mode worse:STRICT|BASIC",
+    ],
+  },
+  "logging-off": {
+    danger: [
+      // awscloudtrail/latest/APIReference/API_UpdateTrail.html
+      "cloudtrail is_multi_region_trail,include_global_service_events,is_organization_trail is:false",
+      "cloudtrail_event_data_store suspend is:true",
+    ],
+    attention: [
+      // redshift/latest/mgmt/db-auditing.html
+      "redshift_parameter_group parameter{enable_user_activity_logging}.value is:false|-",
+      "docdb_cluster_parameter_group parameter{audit_logs}.value is:disabled|none|-",
+      "neptune_cluster_parameter_group parameter{neptune_enable_audit_log}.value is:0|-",
+      "db_parameter_group,rds_cluster_parameter_group parameter{pgaudit.log}.value is:none|-",
+      "db_parameter_group,rds_cluster_parameter_group parameter{server_audit_logging}.value is:0|OFF|-",
+      "db_option_group option.option_name loses:MARIADB_AUDIT_PLUGIN|SQLSERVER_AUDIT",
+      // elasticbeanstalk/latest/dg/command-options-general.html
+      "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{StreamLogs}.value is:false|-",
+      "cloudtrail event_selector.include_management_events is:false",
+      "cloudtrail event_selector.read_write_type worse:All|WriteOnly|ReadOnly",
+      "cloudtrail event_selector.data_resource.values,advanced_event_selector.name loses",
+      "cloudtrail cloud_watch_logs_group_arn is:-",
+      "cloudtrail s3_bucket_name changes",
+      "cloudtrail_event_data_store multi_region_enabled,organization_enabled is:false",
+      // elasticloadbalancing/latest/application/load-balancer-access-logs.html
+      "lb,elb access_logs.enabled is:false|-",
+      "lb connection_logs.enabled is:false|-",
+      // apigateway/latest/developerguide/set-up-logging.html
+      "api_gateway_stage,apigatewayv2_stage access_log_settings.destination_arn is:-",
+      "api_gateway_method_settings settings.logging_level worse:INFO|ERROR|OFF|-",
+      "apigatewayv2_stage default_route_settings.logging_level worse:INFO|ERROR|OFF|-",
+      "appsync_graphql_api log_config.field_log_level worse:ALL|DEBUG|INFO|ERROR|NONE|-",
+      // cfn cloudfront-distribution
+      "cloudfront_distribution logging_config.bucket,default_cache_behavior.realtime_log_config_arn is:-",
+      // cfn ec2-flowlog
+      "flow_log traffic_type worse:ALL|ACCEPT|REJECT",
+      "flow_log log_destination changes",
+      // cfn eks-cluster, cfn rds-dbinstance
+      "eks_cluster enabled_cluster_log_types loses",
+      "db_instance,rds_cluster,docdb_cluster enabled_cloudwatch_logs_exports loses",
+      "neptune_cluster enable_cloudwatch_logs_exports loses",
+      "redshift_logging,redshiftserverless_namespace log_exports loses",
+      "opensearch_domain log_publishing_options.log_type loses",
+      "opensearch_domain log_publishing_options.enabled is:false",
+      "osis_pipeline log_publishing_options.is_logging_enabled is:false|-",
+      // cfn msk-cluster, cfn amazonmq-broker, cfn mwaa-environment
+      "msk_cluster logging_info.broker_logs.cloudwatch_logs.enabled,logging_info.broker_logs.firehose.enabled,logging_info.broker_logs.s3.enabled is:false|-",
+      "mq_broker logs.audit is:false|-",
+      "mq_broker logs.general is:false|-",
+      "mwaa_environment logging_configuration.dag_processing_logs.enabled,logging_configuration.scheduler_logs.enabled,logging_configuration.task_logs.enabled,logging_configuration.webserver_logs.enabled,logging_configuration.worker_logs.enabled is:false",
+      // step-functions/latest/dg/cw-logs.html
+      "sfn_state_machine logging_configuration.level worse:ALL|ERROR|FATAL|OFF|-",
+      "ecs_cluster configuration.execute_command_configuration.logging is:NONE",
+      "ec2_client_vpn_endpoint connection_log_options.enabled is:false|-",
+      "transfer_server logging_role,structured_log_destinations is:-",
+      "globalaccelerator_accelerator attributes.flow_logs_enabled is:false|-",
+      "waf_web_acl,wafregional_web_acl logging_configuration.log_destination is:-",
+      "wafv2_web_acl_logging_configuration logging_filter changes",
+      "wafv2_web_acl_logging_configuration log_destination_configs loses",
+      "networkfirewall_logging_configuration logging_configuration.log_destination_config.log_type loses",
+      "verifiedaccess_instance_logging_configuration access_logs.cloudwatch_logs.enabled,access_logs.kinesis_data_firehose.enabled,access_logs.s3.enabled is:false",
+      "fsx_windows_file_system audit_log_configuration.file_access_audit_log_level,audit_log_configuration.file_share_access_audit_log_level worse:SUCCESS_AND_FAILURE|FAILURE_ONLY|SUCCESS_ONLY|DISABLED",
+      "storagegateway_nfs_file_share,storagegateway_smb_file_share,storagegateway_file_system_association audit_destination_arn is:-",
+      "bedrock_model_invocation_logging_configuration logging_config.text_data_delivery_enabled,logging_config.image_data_delivery_enabled,logging_config.embedding_data_delivery_enabled is:false",
+      "iot_logging_options disable_all_logs is:true",
+      "iot_logging_options default_log_level worse:DEBUG|INFO|WARN|ERROR|DISABLED",
+      "emr_cluster log_uri is:-",
+      "codebuild_project logs_config.cloudwatch_logs.status,logs_config.s3_logs.status is:DISABLED",
+      "route53_resolver_query_log_config destination_arn changes",
+      "connect_instance contact_flow_logs_enabled is:false",
+      "chime_voice_connector_logging enable_sip_logs is:false",
+      "cleanrooms_collaboration,cleanrooms_membership query_log_status is:DISABLED",
+      "prometheus_workspace logging_configuration.log_group_arn is:-",
+    ],
+  },
+  "encryption-off": {
+    danger: [
+      // opensearch-service/latest/developerguide/encryption-at-rest.html
+      "cloudsearch_domain endpoint_options.enforce_https is:false|-",
+      // AmazonRDS/latest/UserGuide/rds-proxy-setup.html
+      "db_proxy require_tls is:false|-",
+      // cfn memorydb-cluster, cfn dax-cluster
+      "memorydb_cluster,memorydb_multi_region_cluster tls_enabled is:false",
+      "dax_cluster cluster_endpoint_encryption_type is:NONE|-",
+      "dax_cluster server_side_encryption.enabled is:false|-",
+      // cfn msk-cluster, cfn kafkaconnect-connector
+      "msk_cluster encryption_info.encryption_in_transit.in_cluster is:false",
+      "mskconnect_connector kafka_cluster_encryption_in_transit.encryption_type is:PLAINTEXT",
+      "kinesis_firehose_delivery_stream server_side_encryption.enabled is:false|-",
+      // cfn dms-endpoint
+      "dms_endpoint,dms_s3_endpoint ssl_mode is:none",
+      "dms_endpoint kafka_settings.security_protocol is:plaintext",
+      // cfn ecs-taskdefinition
+      "ecs_task_definition volume.efs_volume_configuration.transit_encryption is:DISABLED",
+      "ecs_service volume_configuration.managed_ebs_volume.encrypted is:false",
+      "datasync_location_efs in_transit_encryption is:NONE",
+      // elasticloadbalancing/latest/classic/elb-listener-config.html
+      "elb listener.lb_protocol is:http|HTTP|tcp|TCP",
+      "cloudfront_distribution ordered_cache_behavior.viewer_protocol_policy is:allow-all",
+      "cloudfront_multitenant_distribution default_cache_behavior.viewer_protocol_policy,cache_behavior.viewer_protocol_policy is:allow-all",
+      "lightsail_lb_https_redirection_policy enabled is:false",
+      "workspaces_workspace root_volume_encryption_enabled,user_volume_encryption_enabled is:false|-",
+      "codebuild_project artifacts.encryption_disabled,secondary_artifacts.encryption_disabled,logs_config.s3_logs.encryption_disabled is:true",
+      "codebuild_report_group export_config.s3_destination.encryption_disabled is:true",
+      "storagegateway_nfs_file_share,storagegateway_smb_file_share,storagegateway_cached_iscsi_volume,storagegateway_stored_iscsi_volume kms_encrypted is:false|-",
+      "sagemaker_data_quality_job_definition network_config.enable_inter_container_traffic_encryption is:false",
+      "chime_voice_connector require_encryption is:false",
+    ],
+    "danger attention": [
+      // cfn ec2-instance, cfn ec2-launchtemplate
+      "instance,spot_instance_request,launch_configuration root_block_device.encrypted,ebs_block_device.encrypted is:false",
+      "launch_template block_device_mappings.ebs.encrypted is:false",
+    ],
+    attention: [
+      // AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html
+      "db_parameter_group,rds_cluster_parameter_group parameter{rds.force_ssl}.value is:0|-",
+      "db_parameter_group,rds_cluster_parameter_group parameter{require_secure_transport}.value is:OFF|0|-",
+      // documentdb/latest/developerguide/security.encryption.ssl.html
+      "docdb_cluster_parameter_group parameter{tls}.value is:disabled",
+      "neptune_cluster_parameter_group parameter{neptune_enforce_ssl}.value is:0",
+      "redshift_parameter_group parameter{require_ssl}.value is:false|-",
+      "db_option_group option.option_name loses:SSL|TDE|NATIVE_NETWORK_ENCRYPTION",
+      "lightsail_distribution origin.protocol_policy is:http-only",
+      "elasticache_replication_group transit_encryption_mode is:preferred",
+      "lb_listener protocol worse:TLS|TCP|TCP_UDP|UDP",
+      "lb_target_group protocol worse:HTTPS|HTTP",
+      "lb_target_group protocol worse:TLS|TCP",
+      // AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html
+      "cloudfront_distribution,cloudfront_multitenant_distribution origin.custom_origin_config.origin_protocol_policy worse:https-only|match-viewer|http-only",
+      "api_gateway_method_settings settings.cache_data_encrypted is:false|-",
+      // ses/latest/APIReference-V2/API_DeliveryOptions.html
+      "ses_configuration_set,sesv2_configuration_set delivery_options.tls_policy worse:Require|REQUIRE|Optional|OPTIONAL",
+      "ses_receipt_rule tls_policy worse:Require|Optional",
+      "ecs_cluster configuration.execute_command_configuration.log_configuration.cloud_watch_encryption_enabled,configuration.execute_command_configuration.log_configuration.s3_bucket_encryption_enabled is:false",
+      "emr_security_configuration configuration changes",
+      "athena_workgroup configuration.enable_minimum_encryption_configuration is:false",
+      "ec2_transit_gateway encryption_support is:disable",
+    ],
+  },
+  "encryption-weaker": {
+    attention: [
+      // cfn keyspaces-table
+      "keyspaces_table encryption_specification.type is:AWS_OWNED_KMS_KEY|-",
+      "dms_s3_endpoint encryption_mode is:SSE_S3|sse-s3",
+      "codepipeline artifact_store.encryption_key.id is:-",
+      "mq_broker encryption_options.use_aws_owned_key is:true",
+      "verifiedaccess_endpoint,verifiedaccess_trust_provider sse_specification.customer_managed_key_enabled is:false|-",
+      "verifiedaccess_group sse_configuration.customer_managed_key_enabled is:false|-",
+    ],
+  },
+  "tls-weaker": {
+    attention: [
+      // elasticloadbalancing/latest/classic/elb-security-policy-options.html
+      "load_balancer_policy policy_attribute{Protocol-TLSv1}.value,policy_attribute{Protocol-TLSv1.1}.value,policy_attribute{Protocol-SSLv3}.value is:true",
+      "lb_ssl_negotiation_policy attribute{Protocol-TLSv1}.value,attribute{Protocol-TLSv1.1}.value,attribute{Protocol-SSLv3}.value is:true",
+      "cloudfront_distribution,cloudfront_multitenant_distribution origin.custom_origin_config.origin_ssl_protocols gains:SSLv3|TLSv1|TLSv1.1",
+      "cloudfront_vpc_origin vpc_origin_endpoint_config.origin_ssl_protocols.items gains:SSLv3|TLSv1|TLSv1.1",
+      "vpn_connection tunnel1_ike_versions,tunnel2_ike_versions gains:ikev1",
+    ],
+  },
+  "deletion-protection-off": {
+    attention: [
+      // verifiedpermissions/latest/apireference/API_CreatePolicyStore.html
+      "verifiedpermissions_policy_store deletion_protection is:DISABLED|-",
+      "cloudtrail_event_data_store,quicksight_account_settings termination_protection_enabled is:false",
+      "dynamodb_table replica.deletion_protection_enabled is:false",
+      "autoscaling_group protect_from_scale_in is:false|-",
+      "organizations_account close_on_deletion is:true",
+    ],
+  },
+  "force-destroy": {
+    attention: [
+      // AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.Retaining.html
+      "db_instance,rds_cluster delete_automated_backups is:true|-",
+      "fsx_lustre_file_system,fsx_ontap_volume,fsx_openzfs_file_system,fsx_windows_file_system skip_final_backup is:true",
+      "fsx_ontap_volume bypass_snaplock_enterprise_retention is:true",
+      "fsx_openzfs_file_system delete_options gains",
+      "fsx_openzfs_volume delete_volume_options gains",
+      "ebs_volume final_snapshot is:false|-",
+      "instance ebs_block_device.delete_on_termination,root_block_device.delete_on_termination is:true",
+      "fsx_data_repository_association delete_data_in_filesystem is:true",
+    ],
+  },
+  "recovery-shortened": {
+    attention: [
+      // timestream/latest/developerguide/API_RetentionProperties.html
+      "timestreamwrite_table retention_properties.memory_store_retention_period_in_hours,retention_properties.magnetic_store_retention_period_in_days less",
+      "kinesis_video_stream data_retention_in_hours less",
+      "cloudwatch_event_archive retention_days less",
+      "prometheus_workspace_configuration retention_period_in_days less",
+      "config_retention_configuration retention_period_in_days less",
+      "redshift_snapshot_copy manual_snapshot_retention_period less",
+      // cfn dynamodb-table, cfn keyspaces-table
+      "dynamodb_table replica.point_in_time_recovery is:false",
+      "dynamodb_table_replica point_in_time_recovery is:false|-",
+      "keyspaces_table point_in_time_recovery.status is:DISABLED|-",
+      "keyspaces_table default_time_to_live set",
+      "opensearchserverless_lifecycle_policy policy changes",
+      // cfn rbin-rule, cfn dlm-lifecyclepolicy
+      "rbin_rule retention_period.retention_period_value less",
+      "dlm_lifecycle_policy policy_details.schedule.retain_rule.count,policy_details.schedule.retain_rule.interval less",
+      "lightsail_database backup_retention_enabled is:false",
+      "fsx_ontap_volume snaplock_configuration.retention_period.default_retention.value less",
+      "storagegateway_tape_pool retention_lock_time_in_days less",
+      "kinesisanalyticsv2_application application_configuration.application_snapshot_configuration.snapshots_enabled is:false",
+    ],
+  },
+  "object-lock-weaker": {
+    attention: [
+      // AmazonS3/latest/userguide/object-lock.html
+      "s3_object,s3_object_copy object_lock_legal_hold_status is:OFF|-",
+      "s3_object,s3_object_copy object_lock_mode worse:COMPLIANCE|GOVERNANCE|-",
+      "s3_bucket versioning.mfa_delete is:false|-",
+    ],
+  },
+  "password-policy-weaker": {
+    danger: ["cognito_user_pool mfa_configuration is:OFF|-"],
+    attention: [
+      "cognito_user_pool mfa_configuration worse:ON|OPTIONAL",
+      "cognito_managed_user_pool_client enable_token_revocation is:false",
+    ],
+  },
+  "organization-policy": {
+    attention: [
+      // organizations/latest/userguide/orgs_manage_accounts_move.html
+      "organizations_account parent_id changes",
+    ],
+  },
+  "dns-target": {
+    attention: [
+      // Route53/latest/DeveloperGuide/domain-name-servers-glue-records.html
+      "route53domains_registered_domain,route53domains_domain name_server.name changes",
+      "vpc_dhcp_options domain_name_servers changes",
+      "route53_resolver_rule target_ip.ip changes",
+    ],
+  },
+  "machine-code": {
+    note: ["codebuild_project source.location,source.buildspec changes"],
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

@@ -1,0 +1,212 @@
+/** What a row of the table of settings asks of a change: whether its argument becomes a value that opens something or guards less. */
+import { isList, type Json, type ValuePath } from "../../../json/json-value";
+import { isUpdateOrReplacement } from "../../../terraform/plan/actions";
+import { jsonText } from "../../../terraform/plan/json-text";
+import type { Marked, ResourceChange } from "../../../terraform/plan/plan";
+import { listValues, type Message, say, words } from "../../../text/message";
+import type { Facts } from "../../facts";
+import { type Field, fieldAt, jsonAt, show, withoutEmpty } from "../../field";
+import { jsonInText } from "../../generic/generic-object";
+import type { Level, RuleMatch } from "../../rule";
+import { showSetting } from "./risky-settings";
+
+/** A row: an argument by its names alone, as blocks have no order that counts, and a test with its values. */
+export interface Setting {
+  readonly path: readonly string[];
+  readonly test: string;
+  readonly values: readonly string[];
+  readonly level: Level;
+  /** Undefined if a new resource is not reported. */
+  readonly whenNew: Level | undefined;
+}
+
+/** The argument in all its blocks, before and after. */
+interface Sides {
+  readonly before: readonly Field[];
+  readonly after: readonly Field[];
+  readonly values: readonly string[];
+}
+
+/** What a test finds: the message of a change, and that of a new resource. */
+type SettingTest = (sides: Sides, name: string) => Message | undefined;
+
+const TESTS: Readonly<Record<string, SettingTest>> = {
+  is: (sides, name) => more(sides, name, isOneOf(sides.values)),
+  set: (sides, name) => more(sides, name, ({ value }) => !isUnset(value)),
+  worse: ({ before, after, values }, name) => {
+    const [from, to] = [before, after].map((fields) =>
+      Math.max(...fields.map(({ value }) => values.indexOf(textOf(value)))),
+    );
+    return from === undefined || to === undefined || from < 0 || to <= from ? undefined : shown(before, after, name);
+  },
+  less: ({ before, after }, name) => (smaller(before, after) ? shown(before, after, name) : undefined),
+  more: ({ before, after }, name) => (smaller(after, before) ? shown(before, after, name) : undefined),
+  gains: ({ before, after, values }, name) => members(name, "gains", without(itemsOf(after), itemsOf(before)), values),
+  loses: ({ before, after, values }, name) => members(name, "loses", without(itemsOf(before), itemsOf(after)), values),
+  changes: ({ before, after, values }, name) => {
+    const [from, to] = [before, after].map((fields) =>
+      fields.filter((one) => !isUnset(one.value) && !isOneOf(values)(one)),
+    );
+    if (from === undefined || to === undefined || from.length === 0) return undefined;
+    if (to.length === 0 && values.length > 0) return undefined;
+    const [old, now] = [from.flatMap(contentsOf), to.flatMap(contentsOf)];
+    return old.length === now.length && without(old, now).length === 0 ? undefined : shown(before, after, name);
+  },
+};
+
+/** The tests that a row may name. */
+export const settingTests: readonly string[] = Object.keys(TESTS);
+
+/** What a row reports of a change. */
+export function matchSetting(change: ResourceChange, row: Setting, facts: Facts): readonly RuleMatch[] {
+  const { path, level, whenNew, values } = row;
+  const name = path.join(".");
+  const after = fieldsAt(change.after, path);
+  if (change.action === "create") {
+    const isTold = whenNew !== undefined && after.some(({ value, unknown }) => !unknown && !isUnset(value));
+    const found = isTold ? testNew({ before: [], after, values }, name, row.test) : undefined;
+    return found === undefined ? [] : [{ message: found, level: whenNew as Level }];
+  }
+  if (!isUpdateOrReplacement(change)) return [];
+  const sides: Sides = { before: fieldsAt(change.before, path), after, values };
+  const isUnknown = after.some(({ unknown }) => unknown) && !sides.before.some(({ unknown }) => unknown);
+  if (isUnknown) {
+    const mayMatter = change.action === "update" && isWritten(change, path, facts) && mayWorsen(sides, row.test);
+    return mayMatter ? [{ message: shown(sides.before, after, name), level: "attention" }] : [];
+  }
+  const found = TESTS[row.test]?.(sides, name);
+  return found === undefined ? [] : [{ message: found, level }];
+}
+
+/** A new resource has nothing to compare with: what counts is a value that it says itself. */
+function testNew(sides: Sides, name: string, test: string): Message | undefined {
+  const { after, values } = sides;
+  const given = after.filter(({ value }) => !isUnset(value));
+  const isRisky = (field: Field) =>
+    test === "worse" ? values.indexOf(textOf(field.value)) > 0 : isOneOf(values)(field);
+  if (test === "gains") return members(name, "has", itemsOf(given), values);
+  if (test === "changes" || test === "set")
+    return brief(say`a new one with ${name} ${show(given[0] as Field)}`, given, name);
+  const found = given.find(isRisky);
+  return found === undefined ? undefined : say`a new one with ${name} ${show(found)}`;
+}
+
+/** What was not safe before cannot become worse. */
+function mayWorsen({ before, values }: Sides, test: string): boolean {
+  if (test === "is") return !before.every(isOneOf(values));
+  if (test === "set") return before.every(({ value }) => isUnset(value));
+  if (test === "worse") return before.some(({ value }) => values.indexOf(textOf(value)) < values.length - 1);
+  return test === "gains" || before.some(({ value }) => !isUnset(value));
+}
+
+/** Whether the configuration says the value, or nobody knows: what it does not say is computed. */
+function isWritten(change: ResourceChange, [first = ""]: readonly string[], facts: Facts): boolean {
+  const configured = facts.configured(change);
+  return configured === undefined || [...configured.references.keys()].some((set) => set.split(".")[0] === first);
+}
+
+/** Whether more blocks have a risky value than before. A block that is not there has none of its arguments. */
+function more({ before, after }: Sides, name: string, isRisky: (field: Field) => boolean): Message | undefined {
+  const [had, has] = [before.filter(isRisky), after.filter(isRisky)];
+  if (has.length <= had.length) return undefined;
+  if (before.length === 1 && after.length === 1) return shown(before, after, name);
+  return say`${name} ${show(has[0] as Field)}${words(`, in ${had.length} → ${has.length} blocks`)}`;
+}
+
+function smaller(before: readonly Field[], after: readonly Field[]): boolean {
+  const [from, to] = [before, after].map((fields) =>
+    fields.map(({ value }) => value).filter((value) => typeof value === "number"),
+  );
+  return (
+    from !== undefined && to !== undefined && from.length > 0 && to.length > 0 && Math.min(...to) < Math.min(...from)
+  );
+}
+
+const MOST = 4;
+
+function members(name: string, verb: string, items: readonly string[], values: readonly string[]): Message | undefined {
+  const told = values.length === 0 ? items : items.filter((item) => values.includes(item));
+  if (told.length === 0) return undefined;
+  if (told.some((item) => item.length > LONG)) return say`${name} ${words(verb)} ${told.length} ${words("more")}`;
+  return say`${name} ${words(verb)} ${listValues(told, MOST)}`;
+}
+
+/** Longer values, such as policies, are shown as lines below. */
+const LONG = 160;
+
+function shown(before: readonly Field[], after: readonly Field[], name: string): Message {
+  const [from, to] = [before[0], after[0]];
+  if (before.length > 1 || after.length > 1 || from === undefined || to === undefined)
+    return say`${name} ${words("changes")}`;
+  return brief(showSetting({ path: [name], before: from, after: to }), [from, to], name);
+}
+
+function brief(message: Message, fields: readonly Field[], name: string): Message {
+  const isLong = fields.some(({ value }) => value !== undefined && (hasBlocks(value) || jsonText(value).length > LONG));
+  return isLong ? say`${name} ${words("changes")}` : message;
+}
+
+function hasBlocks(value: Json): boolean {
+  return typeof value === "object" && !(isList(value) && value.every((item) => typeof item !== "object"));
+}
+
+function isOneOf(values: readonly string[]): (field: Field) => boolean {
+  return ({ value, unknown }) => !unknown && values.includes(textOf(value));
+}
+
+/** A value as a row writes it: `-` for one that is not set. */
+function textOf(value: Json | undefined): string {
+  return isUnset(value) ? "-" : typeof value === "string" ? value : jsonText(value as Json);
+}
+
+function isUnset(value: Json | undefined): boolean {
+  return value === undefined || value === "" || (isList(value) && value.length === 0);
+}
+
+/** The members of lists, and what is no list. */
+function itemsOf(fields: readonly Field[]): readonly string[] {
+  return fields.flatMap(({ value, secret }) => {
+    const items = isUnset(value) ? [] : isList(value) ? value : [value as Json];
+    return items.map((item) => (secret ? "(sensitive value)" : textOf(item)));
+  });
+}
+
+/** The contents of a value: the order of a list does not count, and in a text that is JSON neither spaces nor the order of keys. */
+function contentsOf({ value }: Field): readonly string[] {
+  const json = typeof value === "string" && /^\s*[[{]/.test(value) ? (jsonInText(value) ?? value) : value;
+  return (isList(json) ? (withoutEmpty(json) as readonly Json[]) : [json ?? null]).map(jsonText);
+}
+
+/** The first list without the members of the second, each as often as it is there. */
+function without(items: readonly string[], others: readonly string[]): readonly string[] {
+  const left = [...others];
+  return items.filter((item) => {
+    const at = left.indexOf(item);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function isCalled(json: Json | undefined, name: string): boolean {
+  return jsonAt(json, ["name"]) === name;
+}
+
+/** The argument in each of its blocks; where a block is not there, as one that is not set. `parameter{tls}` is the block of that name. */
+export function fieldsAt(marked: Marked, names: readonly string[]): readonly Field[] {
+  let paths: readonly ValuePath[] = [[]];
+  let wanted: string | undefined;
+  for (const step of names) {
+    const [, name = step, called] = /^(\w+)\{(.+)\}$/.exec(step) ?? [];
+    const only = wanted;
+    wanted = called;
+    paths = paths.flatMap((path): readonly ValuePath[] => {
+      const json = jsonAt(marked.value, path);
+      if (!isList(json)) return [[...path, name]];
+      const found = json
+        .map((_item, index) => index)
+        .filter((index) => only === undefined || isCalled(json[index], only));
+      return found.length === 0 ? [[...path, json.length, name]] : found.map((index) => [...path, index, name]);
+    });
+  }
+  return paths.map((path) => fieldAt(marked, path));
+}
