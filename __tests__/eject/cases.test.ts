@@ -28,6 +28,19 @@ test.each<[string, object, string]>([
     'p = "{\\"R\\":\\"${a_b.c.arn}\\",\\"A\\":1}"',
   ],
   ["a text without a final newline", { x: 'a "q"\nb' }, 'x = "a \\"q\\"\\nb"'],
+  ["a text of lines without one", { y: 'a "q"\nb\n c' }, 'y = chomp(<<-EOT\n  a "q"\n  b\n   c\nEOT\n)'],
+  ["one with a hole", { y: "a\n${var.x}\nb" }, "y = chomp(<<-EOT\n  a\n  ${var.x}\n  b\nEOT\n)"],
+  ["one that ends in a hole, which may end in a newline", { y: "a\nb\n${var.x}" }, 'y = "a\\nb\\n${var.x}"'],
+  [
+    "one in an object",
+    {
+      environment: {
+        script: "set -e\ncd a\nmake",
+        name: "long enough to break the line of the object for all that stands in it",
+      },
+    },
+    'environment = {\n  script = chomp(<<-EOT\n    set -e\n    cd a\n    make\n  EOT\n  )\n  name = "long enough to break the line of the object for all that stands in it"\n}',
+  ],
   ["a text with a final newline", { y: "a\nb\n" }, "y = <<-EOT\n  a\n  b\nEOT"],
   ["a text of one line with a newline", { y: "a\n" }, 'y = "a\\n"'],
   ["a hole in a text of lines", { y: "a ${var.x}\n  b\n" }, "y = <<-EOT\n  a ${var.x}\n    b\nEOT"],

@@ -61,7 +61,7 @@ function expectSame(main: Body, blockNames: readonly string[]): void {
     }
   }
   const written = filesOf(json, shapesOf(blockNames))["main.tf"] ?? "";
-  const want = writeBody(main);
+  const want = writeBody(main, { allHeredocs: true });
   if (!isSameBody(readHcl(want).body, readHcl(written).body))
     expect({ json, written }).toEqual({ json, written: want });
 }

@@ -339,7 +339,7 @@ test("a text is the same in a heredoc whose lines are not indented", async () =>
           [attribute("a", jsonExpression({ b: [1], c: value })), attribute("d", jsonExpression(value))],
         ),
       ];
-      const read = await parse("main.tf", `${writeBody(body, { plainHeredocs: true })}\n`);
+      const read = await parse("main.tf", `${writeBody(body, { allHeredocs: true })}\n`);
       const [{ a, d }] = (read as { locals: [{ a: { c: string }; d: string }] }).locals;
       expect([undoEscapes(a.c), undoEscapes(d)]).toEqual([value.normalize(), value.normalize()]);
     }),

@@ -191,14 +191,14 @@ test.each([
   ["all:\n\tcc $${x}\n", "<<EOT\nall:\n\tcc $$${x}\nEOT"],
   ["  a\n    EOT\n", "<<EOF\n  a\n    EOT\nEOF"],
 ])("%j has a marker that it does not hold", (text, want) => {
-  expect(writeBody([attribute("a", json(text))], { plainHeredocs: true })).toBe(`a = ${want}`);
+  expect(writeBody([attribute("a", json(text))], { allHeredocs: true })).toBe(`a = ${want}`);
 });
 
 test("lines that may not be indented stand at the margin, or in quotes where someone may indent them", () => {
   const body = [
     block("x", [], [attribute("a", json({ b: "all:\n\tcc\n", d: 1 })), attribute("c", json("  d\n  e\n"))]),
   ];
-  expect(writeBody(body, { plainHeredocs: true })).toBe(
+  expect(writeBody(body, { allHeredocs: true })).toBe(
     "x {\n  a = {\n    b = <<EOT\nall:\n\tcc\n    EOT\n    d = 1\n  }\n  c = <<EOT\n  d\n  e\n  EOT\n}",
   );
   expect(writeBody(body)).toBe('x {\n  a = {\n    b = "all:\\n\\tcc\\n"\n    d = 1\n  }\n  c = "  d\\n  e\\n"\n}');

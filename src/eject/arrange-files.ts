@@ -46,7 +46,7 @@ export function arrangeFiles(blocks: readonly BlockItem[], beside: string | unde
     else items.push(block);
   }
   const texts = new Map(
-    [...files].map(([name, items]) => [name, `${writeBody(inOrder(items), { plainHeredocs: true })}\n`]),
+    [...files].map(([name, items]) => [name, `${writeBody(inOrder(items), { allHeredocs: true })}\n`]),
   );
   if (!texts.has("main.tf")) texts.set("main.tf", emptyMain(families, beside));
   for (const [name, text] of Object.entries(ALWAYS)) if (!texts.has(name)) texts.set(name, text);

@@ -7,6 +7,25 @@ import { isEncoded } from "./convert-document";
 import { isProblem } from "./convert-value";
 import { markHoles, splitAtMarks } from "./json-template";
 
+/** The text that a call of `chomp` gives for one with a final newline; anything else as it is. */
+export function withoutChomp(written: Syntax): Syntax {
+  const [text] = written.kind === "call" && written.name === "chomp" && written.args.length === 1 ? written.args : [];
+  if (text?.kind === "literal" && typeof text.value === "string") {
+    const value = withoutNewline(text.value);
+    return value === undefined ? written : { ...text, value };
+  }
+  const last = text?.kind === "template" ? text.parts.at(-1) : undefined;
+  const rest = last?.kind === "text" ? withoutNewline(last.text) : undefined;
+  if (text?.kind !== "template" || last?.kind !== "text" || rest === undefined) return written;
+  const parts = text.parts.slice(0, -1);
+  return { ...text, parts: rest === "" ? parts : [...parts, { ...last, text: rest }] };
+}
+
+/** Undefined where it has no final newline, or two, of which `chomp` takes both. */
+function withoutNewline(text: string): string | undefined {
+  return /(?:^|[^\n])\n$/.test(text) ? text.slice(0, -1) : undefined;
+}
+
 export class DocumentProof {
   readonly #isSameExpression: (read: Syntax, written: Syntax) => boolean;
 
@@ -59,7 +78,8 @@ export class DocumentProof {
     }
   }
 
-  #isMarkedText(text: string, written: Syntax, holes: readonly Syntax[]): boolean {
+  #isMarkedText(text: string, given: Syntax, holes: readonly Syntax[]): boolean {
+    const written = withoutChomp(given);
     const parts = splitAtMarks(text);
     const [only] = parts;
     if (parts.length === 1 && typeof only === "number") return this.#isSameHole(holes[only] as Syntax, written);

@@ -16,7 +16,7 @@ import { isSameSyntax } from "../hcl/read/same-syntax";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
 import { isProblem, readAddress, withoutQuotes } from "./convert-value";
 import { type BlockGrammar, type BodyGrammar, DYNAMIC, PROVIDER_BODY, ROOT, type ValueMode } from "./grammar";
-import { DocumentProof } from "./prove-document";
+import { DocumentProof, withoutChomp } from "./prove-document";
 import type { Renames } from "./renames";
 import { objectsIn, type RootBlock, type StackFile } from "./stack-file";
 import { terraformJsonencode } from "./terraform-jsonencode";
@@ -227,7 +227,8 @@ class Proof {
     );
   }
 
-  #isTemplate(text: string, written: Syntax): boolean {
+  #isTemplate(text: string, given: Syntax): boolean {
+    const written = withoutChomp(given);
     if (!/[$%]\{/.test(text)) return this.#isText(text, written) || encodedText(written) === text;
     const read = readHclTemplate(text);
     if (isProblem(read)) return false;
@@ -248,7 +249,8 @@ function encodedText(written: Syntax): string | undefined {
     : terraformJsonencode(node, (one) => String((one as { readonly value: unknown }).value));
 }
 
-function jsonOf(node: Syntax): JsonNode<number> | undefined {
+function jsonOf(written: Syntax): JsonNode<number> | undefined {
+  const node = withoutChomp(written);
   const at = { start: node.start, end: node.end };
   if (node.kind === "tuple") {
     const items = node.items.map(jsonOf);

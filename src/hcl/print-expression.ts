@@ -47,8 +47,13 @@ export interface PrintOptions {
   readonly names?: BindingNames;
   /** Whether a text of several lines may become a heredoc, which must end its line. @default true */
   readonly heredocs?: boolean;
-  /** Whether one may be a heredoc whose lines are not indented: nobody may indent what is printed. @default false */
-  readonly plainHeredocs?: boolean;
+  /**
+   * Whether it may be a heredoc whose lines are not indented, so that nobody may indent what is printed, and one in `chomp` where the
+   * text has no final newline.
+   *
+   * @default false
+   */
+  readonly allHeredocs?: boolean;
 }
 
 /** Where lines are of any length. */
@@ -58,7 +63,7 @@ const ANYWHERE = {
   enclosed: true,
   heredoc: false,
   heredocs: false,
-  plainHeredocs: false,
+  allHeredocs: false,
 } as const;
 
 interface Layout {
@@ -72,8 +77,8 @@ interface Layout {
   readonly heredoc: boolean;
   /** A heredoc is possible anywhere in the expression. */
   readonly heredocs: boolean;
-  /** So is one whose lines are not indented. */
-  readonly plainHeredocs: boolean;
+  /** So are one whose lines are not indented, and one in `chomp`. */
+  readonly allHeredocs: boolean;
 }
 
 /** Prints an expression; it may have several lines, the first without indentation. */
@@ -87,19 +92,33 @@ export function printExpression(node: Expression, options: PrintOptions = {}): s
     enclosed: false,
     heredoc: true,
     heredocs: options.heredocs ?? true,
-    plainHeredocs: options.plainHeredocs ?? false,
+    allHeredocs: options.allHeredocs ?? false,
   });
 }
 
 function layOut(node: Expression, place: Layout): string {
   if (place.heredoc && place.heredocs) {
     const heredoc = heredocOf(node, place.names);
-    if (heredoc?.isIndented === true || (heredoc !== undefined && place.plainHeredocs))
+    if (heredoc?.isIndented === true || (heredoc !== undefined && place.allHeredocs))
       return printHeredoc(heredoc, place.indent + 2);
+    const ended = place.allHeredocs ? withNewline(node) : undefined;
+    const chomped = ended && heredocOf(ended, place.names);
+    if (chomped !== undefined && chomped.lines.length > 2)
+      return `chomp(${printHeredoc(chomped, place.indent + 2)}\n${" ".repeat(place.indent)})`;
   }
   const line = flat(node, place.names);
   if (line !== undefined && (line.length <= place.room || !canBreak(node))) return line;
   return broken(node, place) ?? line ?? broken(node, { ...place, room: 0 }) ?? "";
+}
+
+/** The text with a newline, of which `chomp` takes nothing else: the value of a hole may end in one, or be empty behind one. */
+function withNewline(node: Expression): Expression | undefined {
+  const [last] = node.kind === "template" ? node.parts.slice(-1) : node.kind === "literal" ? [node.value] : [];
+  if (typeof last !== "string" || last === "" || last.endsWith("\n")) return undefined;
+  const text = `${last}\n`;
+  return node.kind === "template"
+    ? { ...node, parts: [...node.parts.slice(0, -1), text] }
+    : { kind: "literal", value: text };
 }
 
 /** A text that may be a heredoc. */

@@ -12,7 +12,7 @@ export interface PrintBodyOptions {
   /** Empty lines around attributes of several lines or with a comment, as people write `locals`. @default false */
   readonly withBlankLines?: boolean;
   /** Whether texts may be heredocs whose lines are not indented: nobody may indent what is written. @default false */
-  readonly plainHeredocs?: boolean;
+  readonly allHeredocs?: boolean;
 }
 
 /** The body as lines joined by newlines, without a final newline. */
@@ -21,13 +21,13 @@ export function writeBody(body: Body, options: PrintBodyOptions = {}): string {
   const names = options.names ?? new Map<number, string>();
   const pad = " ".repeat(indent);
   const groups: string[] = [];
-  const { withBlankLines: hasBlankLines = false, plainHeredocs = false } = options;
+  const { withBlankLines: hasBlankLines = false, allHeredocs = false } = options;
   let run: AttributeItem[] = [];
   const closeRun = () => {
     if (run.length === 0) return;
     const pairs: AlignedPair[] = run.map((item) => {
       const column = indent + item.name.length + 3;
-      const value = printExpression(item.value, { indent, names, column, plainHeredocs });
+      const value = printExpression(item.value, { indent, names, column, allHeredocs });
       return item.comments === undefined
         ? { key: item.name, value }
         : { key: item.name, value, comments: item.comments };
@@ -46,7 +46,7 @@ export function writeBody(body: Body, options: PrintBodyOptions = {}): string {
       run.push(item);
     } else {
       closeRun();
-      if (item.kind === "block") groups.push(writeBlock(item, { indent, names, plainHeredocs }));
+      if (item.kind === "block") groups.push(writeBlock(item, { indent, names, allHeredocs }));
     }
   }
   closeRun();
@@ -68,7 +68,7 @@ function splitAtBlankLines(pairs: readonly AlignedPair[]): readonly (readonly Al
 
 function writeBlock(
   item: BlockItem,
-  { indent, names: outer, plainHeredocs }: Required<Omit<PrintBodyOptions, "withBlankLines">>,
+  { indent, names: outer, allHeredocs }: Required<Omit<PrintBodyOptions, "withBlankLines">>,
 ): string {
   const pad = " ".repeat(indent);
   const names = item.binds === undefined ? outer : new Map([...outer, [item.binds.id, item.binds.name]]);
@@ -77,5 +77,5 @@ function writeBlock(
     .map((line) => `${pad}${line}\n`)
     .join("");
   if (item.body.length === 0) return `${comments}${pad}${head} {}`;
-  return `${comments}${pad}${head} {\n${writeBody(item.body, { indent: indent + 2, names, withBlankLines: item.type === "locals", plainHeredocs })}\n${pad}}`;
+  return `${comments}${pad}${head} {\n${writeBody(item.body, { indent: indent + 2, names, withBlankLines: item.type === "locals", allHeredocs })}\n${pad}}`;
 }
