@@ -341,11 +341,20 @@ test("a text is the same in a heredoc whose lines are not indented", async () =>
       ];
       const read = await parse("main.tf", `${writeBody(body, { allHeredocs: true })}\n`);
       const [{ a, d }] = (read as { locals: [{ a: { c: string }; d: string }] }).locals;
-      expect([undoEscapes(a.c), undoEscapes(d)]).toEqual([value.normalize(), value.normalize()]);
+      const texts = await Promise.all([a.c, d].map(withoutChomp));
+      expect(texts.map(undoEscapes)).toEqual([value.normalize(), value.normalize()]);
     }),
     { numRuns: 300 },
   );
 });
+
+/** The text that a call of `chomp` gives, which is shown as it was written. */
+async function withoutChomp(shown: string): Promise<string> {
+  const heredoc = /^\$\{chomp\((<<.*)\n *\)\}$/s.exec(shown)?.[1];
+  if (heredoc === undefined) return shown;
+  const { locals } = (await parse("main.tf", `locals {\n  x = ${heredoc}\n}\n`)) as { locals: [{ x: string }] };
+  return locals[0].x.replace(/\n$/, "");
+}
 
 test("a comment never ends early", async () => {
   await fc.assert(

@@ -61,7 +61,7 @@ test.each<[Expr<unknown>, string]>([
   [or(and(b("a"), b("b")), b("c")), "var.a && var.b || var.c"],
   [and(or(b("a"), b("b")), b("c")), "(var.a || var.b) && var.c"],
   [and(lt(n("a"), 1), gte(n("b"), add(n("c"), 1))), "var.a < 1 && var.b >= var.c + 1"],
-  [eq(lt(n("a"), 1), gt(n("b"), 1)), "var.a < 1 == var.b > 1"],
+  [eq(lt(n("a"), 1), gt(n("b"), 1)), "(var.a < 1) == (var.b > 1)"],
   [lt(n("a"), when(b("b"), 1, 2)), "var.a < (var.b ? 1 : 2)"],
   [when(b("a"), 1, when(b("b"), 2, 3)), "var.a ? 1 : var.b ? 2 : 3"],
   [when(not(b("a")), 1, 2), "var.a ? 2 : 1"],
