@@ -49,6 +49,8 @@ test.each<[string, AnyVariable, unknown, boolean]>([
   ["a text that is right", named, "orders", false],
   ["a value that only Terraform knows", named, raw("terraform.workspace"), false],
   ["an object", scale(9), { min: 10 }, true],
+  ["a list", sizes([1]), [2, 0], true],
+  ["a list of objects, which is left to Terraform", list(scale(9)), [{ min: 10 }], false],
 ])("example: %s", (_, x, value, isWrong) => {
   const module = moduleWith(x, { basic: { description: "One.", inputs: { x: value } } });
   expect(codesOf(module, false)).toEqual(isWrong ? ["example-breaks-rule sample.examples.basic.inputs.x"] : []);

@@ -5,6 +5,7 @@
 import { App, refuseChildren } from "../../cdk";
 import { type Problem, Problems, TfwrightError } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
+import type { TypeConstraint } from "../../hcl/type";
 import type {
   ExampleModel,
   KindModel,
@@ -379,12 +380,16 @@ function buildExamples(
   }));
 }
 
-/** Terraform would refuse to plan an example that breaks a rule. */
+/**
+ * Terraform would refuse to plan an example that breaks a rule. Lists and maps of objects are left to it: to ask each element would
+ * take as long as all other checks of a definition.
+ */
 function checkExamplesByRules({ name, variables, examples }: Definition<Variables, Outputs>, problems: Problems): void {
   for (const [example, { inputs }] of Object.entries(examples ?? {}))
     for (const [input, value] of Object.entries(inputs)) {
       const variable = variables[input];
-      for (const message of variable === undefined ? [] : brokenRules(input, variable, value))
+      const isAsked = variable !== undefined && !isOfObjects(variable.type);
+      for (const message of isAsked ? brokenRules(input, variable, value) : [])
         problems.add({
           code: "example-breaks-rule",
           path: `${name}.examples.${example}.inputs.${input}`,
@@ -392,6 +397,10 @@ function checkExamplesByRules({ name, variables, examples }: Definition<Variable
           hint: "change the example or the rule",
         });
     }
+}
+
+function isOfObjects(type: TypeConstraint): boolean {
+  return "element" in type && (type.element.kind === "object" || isOfObjects(type.element));
 }
 
 /** The files that the definition does not bring, if there are any. */
