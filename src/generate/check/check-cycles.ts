@@ -57,7 +57,8 @@ function namesIn(value: Expression): ReadonlySet<string> {
   const found = new Set<string>();
   const add = (steps: readonly string[]) => found.add(steps.slice(0, lengthOfAddress(steps)).join("."));
   walkExpression(value, (node) => {
-    if (node.kind === "reference") add(node.address.split("."));
+    // Most references are to variables, which need nothing.
+    if (node.kind === "reference" && !node.address.startsWith("var.")) add(node.address.split("."));
     if (node.kind !== "raw") return;
     const names = readNames(node.text);
     if (!("message" in names)) for (const steps of names.references) add(steps);
