@@ -3,7 +3,7 @@
  * resources; and how its time grows to ten times as many.
  */
 const { spawnSync } = require("node:child_process");
-const { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } = require("node:fs");
+const { mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } = require("node:fs");
 const { tmpdir } = require("node:os");
 const { join } = require("node:path");
 

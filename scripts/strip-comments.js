@@ -7,7 +7,8 @@ function stripComments(files) {
   for (const path of files) {
     const text = readFileSync(path, "utf8");
     // What esbuild has bundled keeps the names of its modules alone.
-    if (/^ *(?:\/\/|\/\*)/m.test(text) && !text.includes("__toCommonJS")) writeFileSync(path, transformSync(text, { target: "es2022" }).code);
+    if (/^ *(?:\/\/|\/\*)/m.test(text) && !text.includes("__toCommonJS"))
+      writeFileSync(path, transformSync(text, { target: "es2022" }).code);
   }
 }
 
