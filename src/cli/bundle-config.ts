@@ -1,7 +1,7 @@
 /** Compiles the config and the author's files behind it to one script. */
 
 import { join, relative } from "node:path";
-import type { BuildFailure, Plugin } from "esbuild";
+import type { BuildFailure, Metafile, Plugin } from "esbuild";
 import { TfwrightError } from "../errors";
 import type { ConfigNeed } from "./check-config";
 import { runEsbuild } from "./run-esbuild";
@@ -12,7 +12,7 @@ export interface BundledConfig {
   /** The JSON of its source map, whose sources are relative to the folder of the run. */
   readonly map: string;
   /** The author's files, and which of them each imports, relative to the folder of the run. */
-  readonly imports: ReadonlyMap<string, readonly string[]>;
+  readonly imports: () => ReadonlyMap<string, readonly string[]>;
 }
 
 /** A file that is not there yet, because the command that loads the config writes it, has no exports. */
@@ -54,13 +54,8 @@ export async function bundleConfig(file: string, folder: string, need: ConfigNee
       plugins: need === "providers" ? [missingFilesAreEmpty] : [],
     });
     const text = (end: string) => result.outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
-    const imports = new Map(
-      Object.entries(result.metafile.inputs).map(([path, input]) => [
-        path,
-        input.imports.flatMap((one) => (one.external === true ? [] : [one.path])),
-      ]),
-    );
-    return { code: text(".js"), map: text(".map"), imports };
+    const { inputs } = result.metafile;
+    return { code: text(".js"), map: text(".map"), imports: () => importsIn(inputs) };
   } catch (error) {
     const { errors } = error as BuildFailure;
     if (!Array.isArray(errors)) throw error;
@@ -73,4 +68,13 @@ export async function bundleConfig(file: string, folder: string, need: ConfigNee
       })),
     );
   }
+}
+
+function importsIn(inputs: Metafile["inputs"]): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    Object.entries(inputs).map(([path, { imports }]) => [
+      path,
+      imports.flatMap((one) => (one.external === true ? [] : [one.path])),
+    ]),
+  );
 }

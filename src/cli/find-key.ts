@@ -4,6 +4,7 @@
  * the last key that it found is the answer.
  */
 
+import { camelCase } from "../provider-types/type-names";
 import { type CodeToken, isClosing, isOpening, isSign, readGroup, readToken } from "./code-tokens";
 
 /** A key of an object, the name of an element, or the index of one. */
@@ -183,10 +184,6 @@ function keyIn(tokens: readonly CodeToken[], key: string): KeyStep | undefined {
 function isKey(token: CodeToken, key: string): boolean {
   const text = textOf(token);
   return text === key || (text !== undefined && key.includes("_") && text === camelCase(key));
-}
-
-function camelCase(name: string): string {
-  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** The tokens up to the comma, the semicolon or the bracket that ends a value. */

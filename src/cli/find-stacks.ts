@@ -1,6 +1,7 @@
 /** Finds the stacks that `cdktf synth` wrote. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { WHAT_TO_GIVE } from "../eject/stack-file";
 import { fail } from "../errors";
 import { compareBytes } from "../text/compare-bytes";
 
@@ -32,7 +33,7 @@ export function findStacks(given: string, cwd: string): FoundStacks {
       hint: "run `cdktf synth` first",
     });
   if (!statSync(path).isDirectory()) {
-    if (!path.endsWith(".json")) fail({ code: "no-stack", path: given, message: nameFile(path), hint: LOOK });
+    if (!path.endsWith(".json")) fail({ code: "no-stack", path: given, message: nameFile(path), hint: WHAT_TO_GIVE });
     return { stacks: [stackOf(path, cwd)], isApp: false };
   }
   if (existsSync(join(path, FILE))) return { stacks: [stackOf(join(path, FILE), cwd)], isApp: false };
@@ -51,8 +52,6 @@ export function findStacks(given: string, cwd: string): FoundStacks {
   });
 }
 
-const LOOK = "give the folder that `cdktf synth` writes (cdktf.out), the folder of one stack, or its cdk.tf.json";
-
 function nameFile(path: string): string {
   return path.endsWith(".tf") ? "is HCL already" : "is no JSON, which is what a stack is written as";
 }
@@ -60,7 +59,7 @@ function nameFile(path: string): string {
 /** In the folder of an app the stacks are still to be written, or stand in a folder of another name. */
 function hintFor(path: string): string {
   const settings = readJson(join(path, "cdktf.json"));
-  if (settings === undefined) return LOOK;
+  if (settings === undefined) return WHAT_TO_GIVE;
   const output = (settings as { readonly output?: unknown } | null)?.output;
   return typeof output === "string" && resolve(path, output) !== resolve(path, "cdktf.out")
     ? `run \`cdktf synth\` first, and give the folder that it writes: ${output}`

@@ -5,12 +5,10 @@ import { isExactNumber } from "../hcl/number";
 import { type HclProblem, readHclExpression, readHclTemplate, type Syntax } from "../hcl/read";
 import { toExpression } from "../hcl/read/to-expression";
 import { type JsonNode, memberIn, membersOf, textIn } from "../json/json-node";
-import { readJson } from "../json/read-json";
 import { documentCall, exactCall } from "./convert-document";
 import type { ValueMode } from "./grammar";
 import type { Renames } from "./renames";
 import type { StackFile } from "./stack-file";
-import { terraformJsonencode } from "./terraform-jsonencode";
 
 /** A reference to an argument of a resource: `aws_iam_policy.read.policy`. */
 const ARGUMENT = /\b([a-z]\w*\.[\w-]+)(?:\[[^\]]*\])?(\.[a-z]\w*)/g;
@@ -78,8 +76,7 @@ export class ValueConverter {
   /** A text with templates; JSON that Terraform would write in the same way becomes `jsonencode`. */
   #template(node: JsonNode<number> & { readonly kind: "string" }, path: string): Expression {
     const { value } = node;
-    if (!/[$%]\{/.test(value)) return encodedJson(value) ?? { kind: "literal", value };
-    const read = readHclTemplate(value);
+    const read = hasTemplate(value) ? readHclTemplate(value) : literalText(value);
     if (isProblem(read)) return this.#refuse(node, path, read);
     return this.#fromSyntax(exactCall(read) ?? withoutQuotes(read));
   }
@@ -163,6 +160,16 @@ function textVariablesOf({ blocks }: StackFile): ReadonlySet<string> {
   return new Set(texts.map(({ labels }) => labels[0] ?? ""));
 }
 
+/** Whether a text is a template: what is none is not read as one. */
+function hasTemplate(text: string): boolean {
+  return /[$%]\{/.test(text);
+}
+
+/** A text without holes as a template that was read. */
+export function literalText(value: string): Syntax {
+  return { kind: "literal", value, start: 0, end: value.length };
+}
+
 /** Names, a word or an expression; in `${}` too. */
 export function readAddress(text: string): Syntax | HclProblem {
   const inner = /^\$\{(.*)\}$/s.exec(text)?.[1];
@@ -184,22 +191,6 @@ export function withoutQuotes(read: Syntax): Syntax {
 /** `["*"]`, the old form of `all`. */
 function isStar(items: readonly JsonNode<number>[]): boolean {
   return items.length === 1 && items[0]?.kind === "string" && items[0].value === "*";
-}
-
-/** `jsonencode(...)`, where Terraform gives the very text for it. */
-function encodedJson(text: string): Expression | undefined {
-  const isWrapped = (text.startsWith("{") && text.endsWith("}")) || (text.startsWith("[") && text.endsWith("]"));
-  if (!isWrapped || text.length < 3) return undefined;
-  const { value, problems } = readJson(text);
-  if (value === undefined || problems.length > 0) return undefined;
-  if (terraformJsonencode(value, ({ start, end }) => text.slice(start, end)) !== text) return undefined;
-  return { kind: "call", name: "jsonencode", args: [asExpression(value)] };
-}
-
-function asExpression(node: JsonNode<number>): Expression {
-  if (node.kind === "array") return { kind: "tuple", items: node.items.map(asExpression) };
-  if (node.kind !== "object") return { kind: "literal", value: node.value };
-  return { kind: "object", entries: node.members.map(({ key, value }) => ({ key, value: asExpression(value) })) };
 }
 
 function shortened(text: string): string {

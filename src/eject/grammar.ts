@@ -160,8 +160,8 @@ export function resourceWithDocuments(names: readonly string[]): BlockGrammar {
     if (inner === undefined) documents[outer] = "document";
     else blocks[outer] = block(body("provider", { [inner]: "document" }));
   }
-  const grammar = body("provider", { ...META, ...documents }, { lifecycle, provisioner, connection, ...blocks });
-  return block(grammar, 2, "resource");
+  const attributes = { ...element.attributes, ...documents };
+  return block({ ...element, attributes, blocks: { ...element.blocks, ...blocks } }, 2, "resource");
 }
 
 /** `content` of a `dynamic` block has the body of the block that it makes. */

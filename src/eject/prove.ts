@@ -14,12 +14,11 @@ import {
 } from "../hcl/read";
 import { isSameSyntax } from "../hcl/read/same-syntax";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
-import { isProblem, readAddress, withoutQuotes } from "./convert-value";
+import { isProblem, literalText, readAddress, withoutQuotes } from "./convert-value";
 import { type BlockGrammar, type BodyGrammar, DYNAMIC, PROVIDER_BODY, ROOT, type ValueMode } from "./grammar";
 import { DocumentProof, withoutChomp } from "./prove-document";
 import type { Renames } from "./renames";
 import { objectsIn, type RootBlock, type StackFile } from "./stack-file";
-import { terraformJsonencode } from "./terraform-jsonencode";
 
 /** What the HCL of a stack should say. */
 export interface Expected {
@@ -229,7 +228,7 @@ class Proof {
 
   #isTemplate(text: string, given: Syntax): boolean {
     const written = withoutChomp(given);
-    if (!/[$%]\{/.test(text)) return this.#isText(text, written) || encodedText(written) === text;
+    if (!/[$%]\{/.test(text)) return this.#isText(text, written) || this.#documents.isExact(literalText(text), written);
     const read = readHclTemplate(text);
     if (isProblem(read)) return false;
     return this.#isSameSyntax(withoutQuotes(read), written) || this.#documents.isExact(read, written);
@@ -238,39 +237,6 @@ class Proof {
   #isSameSyntax(read: Syntax, written: Syntax): boolean {
     return isSameSyntax(read, written, { renamed: this.#renames.renamed });
   }
-}
-
-/** What Terraform's `jsonencode` gives for a written call of it with known values. */
-function encodedText(written: Syntax): string | undefined {
-  if (written.kind !== "call" || written.name !== "jsonencode" || written.args.length !== 1) return undefined;
-  const node = jsonOf(written.args[0] as Syntax);
-  return node === undefined
-    ? undefined
-    : terraformJsonencode(node, (one) => String((one as { readonly value: unknown }).value));
-}
-
-function jsonOf(written: Syntax): JsonNode<number> | undefined {
-  const node = withoutChomp(written);
-  const at = { start: node.start, end: node.end };
-  if (node.kind === "tuple") {
-    const items = node.items.map(jsonOf);
-    return items.includes(undefined) ? undefined : { kind: "array", items: items as JsonNode<number>[], ...at };
-  }
-  if (node.kind === "object") {
-    const members = node.entries.map(({ key, value }) => {
-      const inner = jsonOf(value);
-      if (key.kind !== "literal" || inner === undefined) return undefined;
-      return { key: String(key.value), keyStart: key.start, keyEnd: key.end, value: inner };
-    });
-    return members.includes(undefined)
-      ? undefined
-      : { kind: "object", members: members as JsonMember<number>[], ...at };
-  }
-  if (node.kind !== "literal") return undefined;
-  const { value } = node;
-  if (value === null) return { kind: "null", value, ...at };
-  if (typeof value === "string") return { kind: "string", value, ...at };
-  return typeof value === "number" ? { kind: "number", value, ...at } : { kind: "boolean", value, ...at };
 }
 
 /** A lone name as a key is read as text. */

@@ -49,12 +49,12 @@ export class StackFile {
         code: "not-a-stack",
         path,
         message: "is not an object: a stack is what `cdktf synth` writes",
-        hint: LOOK,
+        hint: WHAT_TO_GIVE,
       });
     refuseHalfCharacters({ text, value, at, problems });
     const keys = (roots ?? []).flatMap(({ members }) => members.map(({ key }) => key)).filter((key) => key !== "//");
     if (keys.length > 0 && !keys.some((key) => Object.hasOwn(ROOT, key)))
-      fail({ code: "not-a-stack", path, message: nameOther(keys), hint: LOOK });
+      fail({ code: "not-a-stack", path, message: nameOther(keys), hint: WHAT_TO_GIVE });
     const blocks = (roots ?? []).flatMap((root) =>
       root.members.flatMap((member) => (member.key === "//" ? [] : rootBlocks(member, at, problems))),
     );
@@ -74,7 +74,9 @@ export class StackFile {
   }
 }
 
-const LOOK = "give the folder that `cdktf synth` writes (cdktf.out), the folder of one stack, or its cdk.tf.json";
+/** What is ejected, for hints. */
+export const WHAT_TO_GIVE =
+  "give the folder that `cdktf synth` writes (cdktf.out), the folder of one stack, or its cdk.tf.json";
 
 /** What a JSON file is that has no block of Terraform. */
 function nameOther(keys: readonly string[]): string {
@@ -124,7 +126,12 @@ function rootBlocks(
 ): readonly RootBlock[] {
   const grammar = Object.hasOwn(ROOT, key) ? ROOT[key] : undefined;
   if (grammar === undefined) {
-    problems.add({ code: "not-a-stack", path: at(keyStart), message: `Terraform has no block \`${key}\``, hint: LOOK });
+    problems.add({
+      code: "not-a-stack",
+      path: at(keyStart),
+      message: `Terraform has no block \`${key}\``,
+      hint: WHAT_TO_GIVE,
+    });
     return [];
   }
   const found: RootBlock[] = [];

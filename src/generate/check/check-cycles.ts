@@ -4,20 +4,13 @@ import type { BlockItem, Body } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import { walkBody } from "./check-references";
 import { lengthOfAddress } from "./counted-parts";
+import { findCycles } from "./find-cycles";
 import { readNames } from "./read-hcl-names";
 
 /** Reports each cycle once. Calls of modules are left out: Terraform orders their inputs and outputs one by one. */
 export function checkCycles(name: string, main: Body, problems: Problems): void {
   const needs = new Map<string, ReadonlySet<string>>(main.flatMap(nodesIn));
-  const done = new Set<string>();
-  const visit = (address: string, way: readonly string[]): void => {
-    const start = way.indexOf(address);
-    if (start !== -1) report(way.slice(start));
-    if (start !== -1 || done.has(address)) return;
-    for (const next of needs.get(address) ?? []) if (needs.has(next)) visit(next, [...way, address]);
-    done.add(address);
-  };
-  const report = (cycle: readonly string[]) => {
+  for (const cycle of findCycles(needs)) {
     const [first = ""] = cycle;
     problems.add({
       code: "cycle",
@@ -25,8 +18,7 @@ export function checkCycles(name: string, main: Body, problems: Problems): void 
       message: cycle.length === 1 ? `${first} refers to itself` : `a cycle: ${[...cycle, first].join(" needs ")}`,
       hint: "Terraform makes one after the other: remove one of these references, or put what they share into a third resource or local",
     });
-  };
-  for (const address of needs.keys()) visit(address, []);
+  }
 }
 
 type NamedNode = readonly [address: string, needs: ReadonlySet<string>];

@@ -11,6 +11,7 @@ import type { ModuleBuilder } from "../dsl/module-builder";
 import { toNode } from "../expr/to-node";
 import { checkFields, type FieldKinds } from "./check-fields";
 import { checkValue } from "./check-value";
+import { checkGivenFiles } from "./module-files";
 import { NameScope } from "./name-scope";
 import { namesIn, readNames } from "./read-hcl-names";
 
@@ -112,17 +113,8 @@ function checkExample(example: GivenExample, path: string, module: ShownModule, 
       message: `${JSON.stringify(example.call)} cannot be the name of a module call`,
       hint: "use letters, digits, `_` and `-`, not starting with a digit",
     });
-  for (const [file, text] of Object.entries<unknown>(example.files ?? {})) {
-    if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(file) || file === "main.tf")
-      problems.add({
-        code: "bad-name",
-        path: `${path}.files`,
-        message: `${JSON.stringify(file)} cannot be a file of an example`,
-        hint: "use a path below the example's folder, such as `scripts/orders.py`; main.tf is the example itself",
-      });
-    else if (typeof text !== "string")
-      problems.add({ code: "bad-definition", path: `${path}.files.${file}`, message: "the content must be text" });
-  }
+  const hint = "use a path below the example's folder, such as `scripts/orders.py`; main.tf is the example itself";
+  checkGivenFiles(example.files, { path, of: "an example", isTaken: (file) => file === "main.tf", hint }, problems);
   for (const [index, moved] of (example.moved ?? []).entries()) {
     const place = `${path}.moved[${index}]`;
     if (!checkFields(moved, MOVED, { path: place, what: "what moves" }, problems)) continue;

@@ -11,16 +11,38 @@ const TAKEN = /^(?:README\.md|index\.ts|(?:examples|tests)\/.*|[^/]*\.(?:tf|tofu
 
 /** Reports files that cannot stand in the folder of a module. */
 export function checkModuleFiles(name: string, files: GivenFiles | undefined, problems: Problems): void {
+  checkGivenFiles(files, { path: name, of: "a module", isTaken: (file) => TAKEN.test(file), hint: HINT }, problems);
+}
+
+const HINT =
+  "use a path below the module's folder, such as `templates/settings.ini.tftpl`, and none that Terraform reads or tfwright writes";
+
+/** Reports paths that are none below a folder, or are those of other files, and contents that are no text. */
+export function checkGivenFiles(
+  files: GivenFiles | undefined,
+  {
+    path,
+    of,
+    isTaken,
+    hint,
+  }: {
+    readonly path: string;
+    readonly of: string;
+    readonly isTaken: (file: string) => boolean;
+    readonly hint: string;
+  },
+  problems: Problems,
+): void {
   for (const [file, text] of Object.entries(files ?? {})) {
-    if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(file) || TAKEN.test(file))
+    if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(file) || isTaken(file))
       problems.add({
         code: "bad-name",
-        path: `${name}.files`,
-        message: `${JSON.stringify(file)} cannot be a file of a module`,
-        hint: "use a path below the module's folder, such as `templates/settings.ini.tftpl`, and none that Terraform reads or tfwright writes",
+        path: `${path}.files`,
+        message: `${JSON.stringify(file)} cannot be a file of ${of}`,
+        hint,
       });
     else if (typeof text !== "string")
-      problems.add({ code: "bad-definition", path: `${name}.files.${file}`, message: "the content must be text" });
+      problems.add({ code: "bad-definition", path: `${path}.files.${file}`, message: "the content must be text" });
   }
 }
 
