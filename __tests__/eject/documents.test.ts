@@ -1,6 +1,10 @@
 /** Texts of JSON that the provider compares by their meaning become `jsonencode`, whatever the order of their keys. */
 import { comparePlans } from "../../src/eject/compare-plans";
 import { documentArguments } from "../../src/eject/document-arguments";
+import { type BlockGrammar, ROOT, resourceWithDocuments } from "../../src/eject/grammar";
+import { findDifference } from "../../src/eject/prove";
+import { Renames } from "../../src/eject/renames";
+import { StackFile } from "../../src/eject/stack-file";
 import { readPlan } from "../../src/terraform/plan/read-plan";
 import { filesOf } from "./eject-support";
 
@@ -140,4 +144,14 @@ describe("two plans", () => {
     expect(attributes({ definition: a }, { definition: b }, "aws_sfn_state_machine")).toEqual(["definition"]);
     expect(attributes({ policy: a }, { policy: b }, "aws_iam_policy", "example.com/our/thing")).toEqual(["policy"]);
   });
+});
+
+test("the proof takes another order only where the provider compares by meaning", () => {
+  const text = JSON.stringify({ resource: { x_y: { p: { policy: '{"b":1,"a":"${x_z.q.arn}"}' } } } });
+  const file = StackFile.read("cdk.tf.json", text);
+  const hcl = ['resource "x_y" "p" {\n  policy = jsonencode({\n    b = 1\n    a = x_z.q.arn\n  })\n}\n'];
+  const differenceBy = (grammar: BlockGrammar) =>
+    findDifference({ file, blocks: file.blocks, renames: Renames.none, grammarOf: () => grammar }, hcl);
+  expect(differenceBy(ROOT.resource as BlockGrammar)).toBe("resource.x_y.p.policy");
+  expect(differenceBy(resourceWithDocuments(["policy"]))).toBeUndefined();
 });
