@@ -4,7 +4,7 @@ import { fail, type Problems } from "../../errors";
 import { alignPairs } from "../../hcl/align";
 import { attribute, type BlockItem, type Body, type BodyItem, block, GAP } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
-import type { ArgumentSchemas } from "../dsl/argument-schema";
+import { type ArgumentSchemas, isArgumentSchema } from "../dsl/argument-schema";
 import {
   type ActionTriggerPart,
   addressOfPart,
@@ -99,7 +99,7 @@ export function elementBody(part: ElementPart, builder: ModuleBuilder): Body {
   const path = `${builder.definitionName}.${addressOfPart(part)}`;
   const schema = schemaOf(part);
   if (part.config === undefined) return plainElement(schema, builder);
-  const own = buildElementBody(part.config, schema, { path, element: part.construct });
+  const own = buildElementBody(part.config, describeAll(schema), { path, element: part.construct });
   const body = part.kind === "action" && own.length > 0 ? [block("config", [], own)] : own;
   const head: BodyItem[] = [];
   if (part.count !== undefined) head.push(attribute("count", part.count));
@@ -123,6 +123,15 @@ function schemaOf(part: ElementPart): ArgumentSchemas {
   const schema = (tree.resource ?? tree.data)?.[part.type]?.[part.name] ?? {};
   const { "//": _, ...rest } = schema as ArgumentSchemas & { "//"?: unknown };
   return withNestedAttributes(rest as ArgumentSchemas, element);
+}
+
+/** cdktf's own classes, such as `DataResource`, give values alone: all of their arguments are attributes. */
+function describeAll(schema: ArgumentSchemas): ArgumentSchemas {
+  const entries = Object.entries(schema).map(([name, argument]) => [
+    name,
+    isArgumentSchema(argument) ? argument : { value: undefined, isBlock: false },
+  ]);
+  return Object.fromEntries(entries);
 }
 
 /** A construct that the author made without `resource`. */

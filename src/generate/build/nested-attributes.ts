@@ -3,7 +3,7 @@
  * alike. In HCL Terraform refuses a block in the place of an attribute.
  */
 import type { Construct } from "../../cdk";
-import type { ArgumentSchema, ArgumentSchemas } from "../dsl/argument-schema";
+import { type ArgumentSchema, type ArgumentSchemas, isArgumentSchema } from "../dsl/argument-schema";
 import { gettersOf } from "../dsl/getters-of";
 import { foldName } from "./argument-key";
 
@@ -20,7 +20,9 @@ export function withNestedAttributes(schema: ArgumentSchemas, element: Construct
   return Object.fromEntries(
     Object.entries(schema).map(([name, argument]) => [
       name,
-      argument.isBlock && isNestedAttribute(element, name) ? asAttribute(argument) : argument,
+      isArgumentSchema(argument) && argument.isBlock && isNestedAttribute(element, name)
+        ? asAttribute(argument)
+        : argument,
     ]),
   );
 }
@@ -33,12 +35,8 @@ function asAttribute(argument: ArgumentSchema): ArgumentSchema {
 function asAttributes(described: unknown): unknown {
   if (typeof described !== "object" || described === null || Array.isArray(described)) return described;
   return Object.fromEntries(
-    Object.entries(described).map(([name, inner]) => [name, isArgument(inner) ? asAttribute(inner) : inner]),
+    Object.entries(described).map(([name, inner]) => [name, isArgumentSchema(inner) ? asAttribute(inner) : inner]),
   );
-}
-
-function isArgument(value: unknown): value is ArgumentSchema {
-  return typeof value === "object" && value !== null && "isBlock" in value;
 }
 
 /**

@@ -9,3 +9,10 @@ export interface ArgumentSchema {
 
 /** The arguments of a resource or block, by their names in Terraform. */
 export type ArgumentSchemas = Readonly<Record<string, ArgumentSchema>>;
+
+/** Whether a class describes an argument so; cdktf's own classes give its value alone. */
+export function isArgumentSchema(described: unknown): described is ArgumentSchema {
+  return (
+    typeof described === "object" && described !== null && "isBlock" in described && "storageClassType" in described
+  );
+}
