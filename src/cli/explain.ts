@@ -5,12 +5,25 @@ import { type Example, findRule, lintRules, type Rule, severities } from "../iam
 import { type ReviewRule, sections } from "../review/rule";
 import { suggestAmongMany } from "../text/suggest-name";
 import { explainAction, isActionName } from "./explain-action";
+import { readLintConfig } from "./lint-config";
 
-/** The text for a rule, for an action, for `actors`, or the list of rules. @throws TfwrightError if there is no such rule or action */
-export function explain(name: string | undefined): string {
+export interface ExplainFlags {
+  /** Folder of newer authorization data, for actions. @default the `data` of `tfwright.lint.json`, else the data of the package */
+  readonly data?: string;
+}
+
+/**
+ * The text for a rule, for an action, for `actors`, or the list of rules.
+ *
+ * @throws TfwrightError if there is no such rule or action, or if the folder holds no data
+ */
+export function explain(name: string | undefined, flags: ExplainFlags = {}): string {
   if (name === undefined) return listOfRules();
   if (name === "actors") return ACTORS;
-  if (isActionName(name)) return explainAction(name);
+  if (isActionName(name)) {
+    useDataOf(flags);
+    return explainAction(name);
+  }
   // The rules of reviews are loaded only here, because no other part of the linter needs them.
   const review = require("../review/rules") as typeof import("../review/rules");
   const rule = findRule(name);
@@ -29,6 +42,12 @@ export function explain(name: string | undefined): string {
     message: `there is no rule \`${name}\``,
     hint: suggestAmongMany(name, [...new Set([...known, "actors"])], "`tfwright explain` lists all rules"),
   });
+}
+
+/** What `lint` judges an action by in this folder is what is shown of it. */
+function useDataOf(flags: ExplainFlags): void {
+  const data = flags.data ?? readLintConfig(undefined).data;
+  if (data !== undefined) (require("./use-data-folder") as typeof import("./use-data-folder")).useDataFolder(data);
 }
 
 /** Below the headings of two pages. */

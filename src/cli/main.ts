@@ -7,6 +7,7 @@ import { policyTypes } from "../iam/document/policy-kinds";
 import { chooseText, DEFAULT_LOCALE, LOCALES } from "../text/locale";
 import { countOf } from "./count-of";
 import type { EjectFlags } from "./eject";
+import type { ExplainFlags } from "./explain";
 import type { GenerateOptions, GenerateResult } from "./generate";
 import type { GrantFlags } from "./grant";
 import type { LintFlags, LintResult } from "./lint";
@@ -174,9 +175,10 @@ function addExplain(program: Command): void {
       "[name]",
       "code of a rule (a code that both have shows both); an action such as glue:GetTable, or a pattern such as glue:Get*; or `actors`",
     )
-    .action((name: string | undefined) => {
+    .option("--data <folder>", "newer authorization data, as of `lint` (default: the `data` of tfwright.lint.json)")
+    .action((name: string | undefined, flags: ExplainFlags) => {
       const { explain } = require("./explain") as typeof import("./explain");
-      print(explain(name));
+      print(explain(name, flags));
     });
 }
 
