@@ -125,6 +125,24 @@ describe("README", () => {
     }
   });
 
+  it("shows a command that ejects the stack of the guide", () => {
+    const command = "npx tfwright eject cdktf.out --rename";
+    const guide = readFileSync(join(root, "docs/leaving-cdktf.md"), "utf8");
+    const both = `npx cdktf synth\n${command}\n`;
+    expect(blocksOf("console")).toContain(both);
+    expect(guide).toContain(both);
+    const stack = join(folder, "cdktf.out/stacks/jobs");
+    mkdirSync(stack, { recursive: true });
+    writeFileSync(join(stack, "cdk.tf.json"), /```json\n([\s\S]*?)```/.exec(guide)?.[1] as string);
+    const { status, stdout } = run([join(root, "bin", "tfwright.js"), ...command.split(" ").slice(2)], folder);
+    expect([status, stdout]).toEqual([0, expect.stringContaining("2 resources, 1 variable, 1 output in 7 files")]);
+    const main = readFileSync(join(folder, "terraform/jobs/main.tf"), "utf8");
+    expect(main).toContain("  policy = jsonencode({\n");
+    expect(main).toContain("\n  egress {\n");
+    const moved = readFileSync(join(folder, "terraform/jobs/moves.tf"), "utf8");
+    expect(moved).toContain("  to   = aws_sqs_queue.jobs_queue\n");
+  });
+
   it("shows commands for policies and plans that run", () => {
     const blocks = blocksOf("console").filter((text) => /tfwright (?:lint|review)/.test(text));
     cpSync(join(root, "__tests__/plans/harmless-policy-edits/plan.json"), join(folder, "plan.json"));

@@ -27,12 +27,8 @@ function time(args, cwd) {
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** How the peer's program is run: as the TypeScript template of `cdktf init` has it, the same without npx, and compiled before. */
-const APPS = {
-  template: "npx ts-node main.ts",
-  typescript: "node node_modules/ts-node/dist/bin.js main.ts",
-  javascript: "node main.js",
-};
+/** How the peer's program is run: as the TypeScript template of `cdktf init` has it, and compiled before. */
+const APPS = { typescript: "npx ts-node main.ts", javascript: "node main.js" };
 
 /** The peer's program, in TypeScript and compiled, in a folder of its own. */
 function copyPeer(folder) {
@@ -75,7 +71,7 @@ function scaling() {
   return times.map(median);
 }
 
-const { ours, template, typescript, javascript } = againstPeer();
+const { ours, typescript, javascript } = againstPeer();
 const times = scaling();
 const rows = SIZES.map((size, index) => {
   const factor = index === 0 ? "" : `${(times[index] / times[index - 1]).toFixed(2)} times`;
@@ -86,8 +82,7 @@ const row = (theirs) => `${theirs.toFixed(0)} ms | **${(theirs / ours).toFixed(1
 const report = `| measured, cold: a new process, no cache | median of ${RUNS} | ratio |
 |---|---|---|
 | \`tfwright generate\`, all modules of the pack, into an empty folder | ${ours.toFixed(0)} ms | |
-| \`cdktf synth --hcl\`, one stack with the reference environment's resources, as \`cdktf init\` sets it up: \`npx ts-node main.ts\` | ${row(template)} |
-| the same, \`ts-node\` without npx | ${row(typescript)} |
+| \`cdktf synth --hcl\`, one stack with the reference environment's resources, in TypeScript | ${row(typescript)} |
 | the same, compiled to JavaScript before | ${row(javascript)} |
 
 | resources in one module | time, median of 5 | against half the size |
