@@ -1,6 +1,6 @@
 /** Over 400 lines because each option and input of the command has its case here. */
 import { spawnSync } from "node:child_process";
-import { symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lintRules } from "../../src/iam/lint";
 import { Project, ROOT } from "./support/project";
@@ -24,6 +24,12 @@ const terraform = `resource "aws_iam_policy" "p" {
 
 const project = (files: Readonly<Record<string, string>>) => new Project(files, { packages: false });
 const codes = (stdout: string) => (JSON.parse(stdout) as { rule: string }[]).map(({ rule }) => rule);
+
+/** A policy with a misspelt action. */
+const WRONG = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action: "glue:GetTabel", Resource: "*" }],
+});
 
 test("text: title, place, statement, hint, summary", () => {
   const ran = project({ "a.json": bad }).run(["lint", "a.json", ...TODAY]);
@@ -524,6 +530,59 @@ test("M9: files that Terraform reads, in the folder and nowhere else", () => {
     "2 policies or files were not read; `--verbose` lists them\n",
   ]);
   expect(made.run(["lint", "x/b", ...TODAY]).stderr).toBe("1 policy or file was not read; `--verbose` lists it\n");
+});
+
+test("a named file of a module is judged beside the others, of which nothing is told", () => {
+  const statement = (resources: readonly string[]) =>
+    `jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "glue:GetTable", Resource = ${JSON.stringify(resources)} }] })`;
+  const held = (name: string, policy: string) =>
+    `resource "aws_iam_role_policy" "${name}" {\n  role   = aws_iam_role.etl.id\n  policy = ${policy}\n}\n`;
+  const glue = (path: string) => `arn:aws:glue:eu-west-1:123456789012:${path}`;
+  const folder = project({
+    "m/above.tf": held("above", statement([glue("catalog"), glue("database/sales")])),
+    "m/table.tf": held("table", statement([glue("table/sales/orders")])),
+    "m/used.tf": held("used", "local.typo"),
+    "m/locals.tofu": `locals {\n  typo = ${statement(["*"]).replace("GetTable", "GetTabel")}\n}\n`,
+    "m/default.tf": `variable "more" {\n  default = ${JSON.stringify(WRONG)}\n}\n${held("more", "var.more")}`,
+    "m/terraform.tfvars": "more = null\n",
+    "m/broken.tf": "resource {",
+    "m/broken.json": "{",
+    "above.tf": held("above", statement([glue("table/sales/orders")])),
+  });
+  const rulesOf = (...files: readonly string[]) => {
+    const { code, stdout } = folder.run(["lint", ...files, "--format", "json"]);
+    const findings = JSON.parse(stdout) as { rule: string; file: string }[];
+    return [code, ...findings.map(({ rule, file }) => `${file} ${rule}`)];
+  };
+  expect(rulesOf("m/table.tf")).toEqual([0]);
+  expect(rulesOf("./m/above.tf", "m/table.tf")).toEqual([0]);
+  expect(rulesOf("m/used.tf")).toEqual([0]);
+  expect(rulesOf("m/default.tf")).toEqual([0]);
+  expect(rulesOf("m/locals.tofu", "m/used.tf")).toEqual([1, "m/locals.tofu unknown-action"]);
+  expect(rulesOf("above.tf")).toEqual([1, "above.tf missing-ancestor"]);
+  expect(folder.run(["lint", "m/table.tf"]).stdout).toBe("nothing found; 1 policy in 1 file\n");
+});
+
+test("the commands of the guide for a hook and for CI", () => {
+  const guide = readFileSync(join(ROOT, "docs/lint-policies.md"), "utf8");
+  const commands = [...guide.matchAll(/```sh\n(.*\btfwright lint\b.*)\n```/g)].map(([, line]) => line as string);
+  const [hook = "", ci = ""] = commands;
+  expect(commands).toHaveLength(2);
+  const folder = project({ "old.tf": terraform, "new file.tf": terraform, "notes.json": "{}" });
+  const tool = `${process.execPath} ${join(ROOT, "bin/tfwright.js")}`;
+  const shell = (line: string) =>
+    spawnSync("sh", ["-c", line.replace("npx tfwright", tool)], { cwd: folder.folder, encoding: "utf8" });
+  for (const line of ["git init -q", "git -c user.name=a -c user.email=a@a.test commit -q --allow-empty -m a"])
+    expect(shell(line)).toMatchObject({ status: 0 });
+  expect(shell(hook)).toMatchObject({ status: 0, stdout: "" });
+  shell("git add 'new file.tf' notes.json");
+  const changed = shell(hook);
+  expect(changed).toMatchObject({ status: 123, stderr: "" });
+  expect(changed.stdout).toContain("new file.tf:4");
+  expect(changed.stdout).toContain("1 policy in 1 file");
+  expect(shell(ci)).toMatchObject({ status: 1, stdout: "" });
+  const report = JSON.parse(readFileSync(join(folder.folder, "policies.sarif"), "utf8")) as { runs: { results: [] }[] };
+  expect(report.runs[0]?.results).toHaveLength(2);
 });
 
 test("M13: YAML, and templates of CloudFormation", () => {

@@ -8,6 +8,8 @@ import { decodeText, isBinary, refuseBinary } from "./decode-text";
 /** The files that were read, and those that were not. */
 export interface LintFiles {
   readonly files: readonly LintFile[];
+  /** The other files of the Terraform modules of the named files. */
+  readonly context: readonly LintFile[];
   /** Folders without files. */
   readonly notes: readonly string[];
   /** Files that cannot be read. */
@@ -37,6 +39,7 @@ export function readLintFiles(paths: readonly string[]): LintFiles {
   if (files.length === 0) problems.throwIfAny();
   return {
     files,
+    context: contextOf(files),
     notes,
     unread,
     problems: problems.all.map(({ code, path, message, hint }) => ({ code, file: path, message, hint })),
@@ -84,6 +87,36 @@ class FileReader {
   }
 }
 
+/** Files of a Terraform module, and its values. */
+const OF_MODULE = /\.(?:tf|tofu|tfvars)(?:\.json)?$/;
+
+/**
+ * A folder is a module: where a file of it is named, as by a hook or an editor, the locals, the documents and the attachments of its other
+ * files say what the policies in it are. What cannot be read is left out.
+ */
+function contextOf(files: readonly LintFile[]): readonly LintFile[] {
+  const given = new Set(files.map(({ path }) => posix.normalize(path)));
+  const isPart = ({ path, text, named: isNamed }: LintFile) =>
+    isNamed === true && /\.(?:tf|tofu)$/.test(path) && /polic|statement/i.test(text);
+  const folders = new Set(files.filter(isPart).map(({ path }) => posix.dirname(path)));
+  return [...folders].flatMap((folder) =>
+    namesIn(folder).flatMap((name): readonly LintFile[] => {
+      const path = posix.join(folder, name);
+      if (!OF_MODULE.test(name) || given.has(path)) return [];
+      const text = textIfThere(path);
+      return text === undefined || isBinary(text) ? [] : [{ path, text, isContext: true }];
+    }),
+  );
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
 /** Reads files inside of the folders that are given, whatever links lead out of them, and beside the files that are given. */
 function textsWithin(paths: readonly string[]): LintFiles["textOf"] {
   let roots: readonly string[] | undefined;
@@ -92,16 +125,30 @@ function textsWithin(paths: readonly string[]): LintFiles["textOf"] {
       const stats = given === "-" ? undefined : statOf(given);
       return stats === undefined ? [] : [realpathSync(stats.isDirectory() ? given : dirname(given))];
     });
-    const stats = statOf(path);
-    if (stats === undefined || !stats.isFile() || stats.size > LARGEST) return undefined;
-    const real = realpathSync(path);
-    if (!roots.some((root) => real.startsWith(root.endsWith(sep) ? root : root + sep))) return undefined;
-    try {
-      return readText(path);
-    } catch {
+    const real = realPathOf(path);
+    if (real === undefined || !roots.some((root) => real.startsWith(root.endsWith(sep) ? root : root + sep)))
       return undefined;
-    }
+    return textIfThere(path);
   };
+}
+
+function realPathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of a file; undefined where there is none, it is too large, or it cannot be read. */
+function textIfThere(path: string): string | undefined {
+  const stats = statOf(path);
+  if (stats === undefined || !stats.isFile() || stats.size > LARGEST) return undefined;
+  try {
+    return readText(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function readNamed(path: string, stats: Stats): LintFile {

@@ -140,12 +140,12 @@ interface Outcome extends LintedFiles {
 }
 
 function outcomeOf(
-  { files, textOf }: LintFiles,
+  { files, context, textOf }: LintFiles,
   options: LintOptions,
   type: PolicyType | undefined,
   fix: boolean,
 ): Outcome {
-  if (!fix) return lintFiles(files, { ...options, type, textOf });
+  if (!fix) return lintFiles([...files, ...context], { ...options, type, textOf });
   const { fixFile } = require("./lint-fix") as typeof import("./lint-fix");
   const { left, text, notes } = fixFile(files, options, type);
   return {

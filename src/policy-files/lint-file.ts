@@ -13,4 +13,9 @@ export interface LintFile {
    * @default false: it was found in a folder, and is passed over if it holds no policy
    */
   readonly named?: boolean;
+  /**
+   * Whether the file is read only for what the others refer to, as the other files of a Terraform module are. Nothing in it is reported.
+   * @default false
+   */
+  readonly isContext?: boolean;
 }

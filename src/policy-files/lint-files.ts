@@ -81,6 +81,9 @@ export function lintFiles(files: readonly LintFile[], options: LintFilesOptions 
   const { type: _, withoutPolicy: __, ...rest } = { ...ofTexts, suppressions: [] };
   const lintNamed = createCountingLinter({ ...ofTexts, suppressions: [] });
   const terraform = files.filter(isTerraform);
+  const context: ReadonlySet<string> = new Set(
+    files.flatMap(({ path, isContext }) => (isContext === true ? [path] : [])),
+  );
   const findings: FindingInFile[] = [];
   const problems: SourceProblem[] = [];
   const unread: SourceProblem[] = [];
@@ -95,12 +98,12 @@ export function lintFiles(files: readonly LintFile[], options: LintFilesOptions 
     const defaultCounts = countsDefaults(texts, files);
     const reading = policiesInTerraform(texts, { type, textOf, defaultCounts });
     read = filesRead(reading);
-    add(lintReading(reading, rest));
+    add(lintReading(withoutContext(reading, context), rest));
   }
   const rendersTemplates = terraform.some(({ text }) => /\btemplate_?file\b/.test(text));
   const lintPassedBy = createCountingLinter({ ...rest, type, withoutPolicy: "ignore" });
   for (const file of files) {
-    if (isTerraform(file) || isReadWhole(file, read)) continue;
+    if (isTerraform(file) || context.has(file.path) || isReadWhole(file, read)) continue;
     const reading = readLintFile(file, { type, rendersTemplates });
     if (reading !== undefined) add(lintReading(reading, rest));
     else if (file.named === true || holdsPolicy(file.text)) {
@@ -135,6 +138,23 @@ function checkFiles(files: readonly LintFile[]): void {
     checkArgument(path, "text", `lintFiles(files)[${index}].path`, { example });
     checkArgument(text, "text", `lintFiles(files)[${index}].text`, { example });
   }
+}
+
+/**
+ * What is found in the files that are no context. Of a principal all policies stay, so that each of its policies is judged beside the
+ * others; of roles all.
+ */
+function withoutContext(reading: SourceReading, context: ReadonlySet<string>): SourceReading {
+  if (context.size === 0) return reading;
+  const isGiven = ({ file }: { readonly file: string }) => !context.has(file);
+  return {
+    ...reading,
+    policies: reading.policies.filter(({ file, readAt = { file } }) => isGiven(readAt)),
+    problems: reading.problems.filter(isGiven),
+    suppressions: reading.suppressions.filter(isGiven),
+    unread: reading.unread.filter(isGiven),
+    attached: reading.attached.filter(isGiven),
+  };
 }
 
 /** How many policies, or texts that are broken, were found in each file. */
