@@ -11,10 +11,12 @@ import {
   isExpressionToken,
   produceValue,
   readCall,
+  readConditional,
+  readOperator,
   resolveInside,
   splitTokens,
 } from "../../cdk";
-import type { Expression } from "../../hcl/expression";
+import type { BinaryOperator, Expression, Unary } from "../../hcl/expression";
 import { readHclExpression } from "../../hcl/read";
 import { literalNode, templateNode } from "./build";
 
@@ -32,9 +34,23 @@ export function readToken(token: unknown, reader: TokenReader): Expression {
   if (!isExpressionToken(token)) {
     return readValue(produceValue(reader.scope, token as IResolvable, reader.preparing), reader, readPlainText);
   }
+  const readArgument = (value: unknown) => readValue(value, reader, readArgumentText);
   const call = readCall(token);
   if (call !== undefined) {
-    return { kind: "call", name: call.name, args: call.args.map((arg) => readValue(arg, reader, readArgumentText)) };
+    return { kind: "call", name: call.name, args: call.args.map(readArgument) };
+  }
+  const operator = readOperator(token);
+  if (operator !== undefined) {
+    const left = readArgument(operator.left);
+    return operator.right === undefined
+      ? { kind: "unary", operator: operator.operator as Unary["operator"], operand: left }
+      : { kind: "binary", operator: operator.operator as BinaryOperator, left, right: readArgument(operator.right) };
+  }
+  const parts = readConditional(token)?.map(readArgument);
+  if (parts !== undefined) {
+    const [condition, yes, no] = parts as [Expression, Expression, Expression];
+    // biome-ignore lint/suspicious/noThenProperty: HCL's own word for the branch
+    return { kind: "conditional", condition, then: yes, otherwise: no };
   }
   return readSource(String(resolveInside(reader.scope, token, reader.preparing)));
 }
