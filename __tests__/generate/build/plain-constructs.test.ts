@@ -4,7 +4,7 @@ import { Instance } from "@cdktf/provider-aws/lib/instance";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { SqsQueue, type SqsQueueConfig } from "@cdktf/provider-aws/lib/sqs-queue";
 import {
   Annotations,
   Aspects,
@@ -14,6 +14,7 @@ import {
   DataTerraformRemoteStateS3,
   Fn,
   Op,
+  ref,
   S3Backend,
   TerraformAsset,
   TerraformElement,
@@ -102,6 +103,25 @@ resource "aws_sqs_queue" "main" {
     });
     expect(callOf(module)).toMatch(/plain-constructs\.test\.ts:\d+/);
     expect(lineOf(module)).toContain("new TerraformOutput(scope");
+  });
+
+  test("what cdktf itself refuses is told as it tells it", () => {
+    expect(() => moduleOf((scope, name) => new SqsQueue(scope, name, {})).generate()).toThrow(/token .* as the id/);
+    const relative = moduleOf((scope) => new TerraformHclModule(scope, "vpc", { source: "./vpc" }));
+    expect(codesOf(relative)).toEqual(["no-place-in-module sample.module/vpc"]);
+  });
+
+  test("arguments that a class of the author sets itself", () => {
+    class Slow extends SqsQueue {
+      constructor(scope: Construct, id: string, config: SqsQueueConfig) {
+        super(scope, id, { delaySeconds: 5, ...config });
+      }
+    }
+    expect(addedBy((scope, name) => new Slow(scope, "this", { name }))).toContain("delay_seconds = 5");
+    const asked = moduleOf((scope, name) => resource(scope, Slow, "this", { name }));
+    expect(codesOf(asked)).toEqual(["argument-of-class sample.aws_sqs_queue.this.delay_seconds"]);
+    const given = addedBy((scope, name) => resource(scope, Slow, "this", { name, delaySeconds: 1 }));
+    expect(given).toContain("delay_seconds = 1");
   });
 
   test("a class may be called as it likes", () => {
@@ -333,6 +353,13 @@ describe("Terraform's own settings", () => {
     expect(mainOf(module)).toContain("depends_on = [aws_sqs_queue.dead, aws_sqs_queue.main, data.aws_region.here]");
   });
 
+  test("a postcondition by `TerraformSelf`", () => {
+    const condition = Token.asAny(Op.neq(TerraformSelf.getString("name"), "")) as never;
+    const lifecycle = { postconditions: [{ condition, message: "It has no name." }] };
+    const added = addedBy((scope, name) => resource(scope, SqsQueue, "this", { name }, { lifecycle }));
+    expect(added).toContain('postcondition {\n      condition     = self.name != ""');
+  });
+
   test("a provider is a name", () => {
     const module = moduleOf((scope, name) =>
       resource(scope, SqsQueue, "this", { name }, { provider: { alias: "west" } as never }),
@@ -459,6 +486,17 @@ describe("expressions of cdktf", () => {
     expect(mainOf(module)).toContain('name          = var.size > 0 && var.name != "" ? var.name : "none"');
     expect(mainOf(module)).toContain("delay_seconds = var.size - 0");
     expect(mainOf(module)).toContain("fifo_queue    = -var.size == false");
+  });
+
+  test("what cdktf writes as text is formatted", () => {
+    const added = addedBy((scope, name) => {
+      const queue = new SqsQueue(scope, "this", { name });
+      const iterator = TerraformIterator.fromComplexList(ref(`${queue.fqn}.rules`) as never, "id");
+      new S3Bucket(scope, "bucket", { forEach: iterator, bucket: iterator.getString("id") });
+      resource(scope, SqsQueue, "ours", { name: Fn.lookup({ a: name }, "a") });
+    });
+    expect(added).toContain("for_each = { for key, val in aws_sqs_queue.this.rules : val.id => val }");
+    expect(added).toContain("name = { a = var.name }.a");
   });
 
   test("collections are handed on as tokens", () => {

@@ -33,9 +33,7 @@ import { plainNode } from "./plain-text";
 export function adoptConstructs(builder: ModuleBuilder): void {
   const { scope } = builder;
   const known = new Set(builder.parts.flatMap((part) => (isElement(part) ? [part.construct] : [])));
-  for (const construct of scope.node.findAll()) {
-    const isOfAnother = construct !== scope && TerraformStack.of(construct) !== TerraformStack.of(scope);
-    if (isOfAnother && !(construct instanceof TerraformStack)) continue;
+  for (const construct of constructsOf(builder)) {
     reportNotes(construct, builder);
     if (construct === scope) {
       for (const name of Object.keys(overridesOf(scope)))
@@ -47,8 +45,22 @@ export function adoptConstructs(builder: ModuleBuilder): void {
               ? "use `moved(scope, from, to)`"
               : "use the fields of the definition, and what tfwright exports",
         });
-    } else if (!known.has(construct)) adopt(construct, builder);
+    } else if (isPlainElement(construct)) {
+      if (!known.has(construct)) adopt(construct, builder);
+    } else refuse(construct, builder);
   }
+}
+
+/** Reports only what has no place in a module: after `build` has failed, the rest may be incomplete. */
+export function refuseConstructs(builder: ModuleBuilder): void {
+  for (const construct of constructsOf(builder))
+    if (construct !== builder.scope && !isPlainElement(construct)) refuse(construct, builder);
+}
+
+/** Without what is in a stack of its own. */
+function constructsOf({ scope }: ModuleBuilder): readonly Construct[] {
+  const isOurs = (one: Construct) => one instanceof TerraformStack || TerraformStack.of(one) === scope;
+  return scope.node.findAll().filter(isOurs);
 }
 
 function report(construct: Construct, builder: ModuleBuilder, problem: Omit<Problem, "path" | "calls">): void {
@@ -119,22 +131,22 @@ const REFUSED: readonly Refused[] = [
   },
 ];
 
-function adopt(construct: Construct, builder: ModuleBuilder): void {
-  if (isPlainElement(construct)) {
-    const path = `${builder.definitionName}.${construct.node.path}`;
-    try {
-      insideCdktf(path, () => addElement(construct, builder));
-    } catch (error) {
-      if (!(error instanceof TfwrightError)) throw error;
-      for (const { calls: _, stack: __, path: ___, ...problem } of error.problems) report(construct, builder, problem);
-    }
-    return;
+function adopt(element: PlainElement, builder: ModuleBuilder): void {
+  const path = `${builder.definitionName}.${element.node.path}`;
+  try {
+    insideCdktf(path, () => addElement(element, builder));
+  } catch (error) {
+    if (!(error instanceof TfwrightError)) throw error;
+    for (const { calls: _, stack: __, path: ___, ...problem } of error.problems) report(element, builder, problem);
   }
+}
+
+function refuse(construct: Construct, builder: ModuleBuilder): void {
   const refused = REFUSED.find(({ type }) => construct instanceof type);
   if (refused === undefined) return;
   report(construct, builder, {
     code: "no-place-in-module",
-    message: `a ${construct.constructor.name} cannot be used in \`build\``,
+    message: `\`${construct.constructor.name}\` has no place in \`build\``,
     hint: refused.hint,
   });
 }

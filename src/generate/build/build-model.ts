@@ -45,7 +45,7 @@ import { replaceCdktfTokens } from "../expr/expr";
 import { insideCdktf } from "../expr/inside-cdktf";
 import { toNode } from "../expr/to-node";
 import { addTranslations, describeOutputs, type OutputTexts, readTranslations } from "./add-translations";
-import { adoptConstructs } from "./adopt-constructs";
+import { adoptConstructs, refuseConstructs } from "./adopt-constructs";
 import { bodyFromText } from "./body-from-text";
 import { brokenRules } from "./broken-rules";
 import { buildProviders } from "./build-providers";
@@ -244,7 +244,7 @@ function runBuild(builder: ModuleBuilder, build: () => unknown): unknown {
   try {
     return build();
   } catch (error) {
-    if (!(error instanceof TfwrightError)) adoptConstructs(builder);
+    if (!(error instanceof TfwrightError)) refuseConstructs(builder);
     throw error;
   }
 }

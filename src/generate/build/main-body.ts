@@ -19,6 +19,7 @@ import {
 } from "../dsl/module-builder";
 import { replaceCdktfTokens } from "../expr/expr";
 import { insideCdktf } from "../expr/inside-cdktf";
+import { findArgument, foldName } from "./argument-key";
 import { buildElementBody } from "./element-body";
 import { withNestedAttributes } from "./nested-attributes";
 import { describedBy, type PlainElement, plainElementBody } from "./plain-element";
@@ -109,6 +110,7 @@ export function elementBody(part: ElementPart, builder: ModuleBuilder): Body {
   const path = `${builder.definitionName}.${addressOfPart(part)}`;
   if (part.config === undefined) return plainElementBody(part.construct as PlainElement, builder, path);
   const schema = schemaOf(part);
+  refuseOwnArguments(part, schema, path);
   const own = buildElementBody(part.config, describeAll(schema), { path, element: part.construct });
   const body = part.kind === "action" && own.length > 0 ? [block("config", [], own)] : own;
   const head: BodyItem[] = [];
@@ -120,6 +122,21 @@ export function elementBody(part: ElementPart, builder: ModuleBuilder): Body {
   if (lifecycle.length > 0) tail.push(block("lifecycle", [], lifecycle));
   if (part.dependsOn.length > 0) tail.push(GAP, attribute("depends_on", listOf(part.dependsOn)));
   return [...head, ...(head.length > 0 && body.length > 0 ? [GAP] : []), ...body, ...tail];
+}
+
+/** What a class of the author gives to its parent class: `resource` writes only what it was given itself. */
+function refuseOwnArguments({ config = {}, construct }: ElementPart, schema: ArgumentSchemas, path: string): void {
+  const names = new Map(Object.keys(schema).map((name) => [foldName(name), name]));
+  const given = new Set(Object.keys(config).map((key) => findArgument(names, key)));
+  const givenTo = (described: unknown) => (isArgumentSchema(described) ? described.value : described);
+  const own = Object.keys(schema).find((name) => !given.has(name) && givenTo(schema[name]) !== undefined);
+  if (own === undefined) return;
+  fail({
+    code: "argument-of-class",
+    path: `${path}.${own}`,
+    message: `the class \`${construct.constructor.name}\` sets \`${own}\` itself, which \`resource\` does not see`,
+    hint: `make it with \`new ${construct.constructor.name}(scope, ...)\`, or give \`${own}\` to \`resource\` and take the class of the provider`,
+  });
 }
 
 /** As the class describes it; the class's own methods, because inlined, the element itself has others. */

@@ -39,7 +39,7 @@ export interface MetaOptions<R> {
     readonly replaceTriggeredBy?: readonly (Dependency | Expr<unknown>)[];
     readonly preconditions?: readonly CustomCondition[];
     readonly postconditions?: readonly {
-      readonly condition: (self: AttributesOf<R>) => BoolLike;
+      readonly condition: BoolLike | ((self: AttributesOf<R>) => BoolLike);
       readonly message: StringLike;
     }[];
   };

@@ -14,7 +14,7 @@ export function insideCdktf<T>(path: string, read: () => T): T {
         code: "collection-in-cdktf",
         path,
         message: "cdktf cannot look into a list or a map that is known only at plan time",
-        hint: "hand it on as a token: `Token.asStringMap(v.tags)`, `Token.asList(v.names)`; or use `resource`, `fn` and `each`, which take it as it is",
+        hint: "as an argument, hand it on as a token: `Token.asStringMap(v.tags)`, `Token.asList(v.names)`; its keys, its values and its JSON are `fn.keys`, `fn.values` and `fn.jsonencode`; `resource` takes all as they are",
       },
     ]);
   }

@@ -17,7 +17,9 @@ import {
   splitTokens,
 } from "../../cdk";
 import type { BinaryOperator, Expression, Unary } from "../../hcl/expression";
+import { printExpression } from "../../hcl/print-expression";
 import { readHclExpression } from "../../hcl/read";
+import { toExpression } from "../../hcl/read/to-expression";
 import { literalNode, templateNode } from "./build";
 
 export interface TokenReader {
@@ -105,9 +107,13 @@ function readEscapes(source: string): string | Expression {
 
 /** Parses HCL as cdktf writes it. A quoted text without templates becomes a literal, so that texts can be joined. */
 function readSource(text: string): Expression {
-  if (!/^".*"$/s.test(text)) return { kind: "raw", text };
+  if (!/^".*"$|[{:]/s.test(text)) return { kind: "raw", text };
   const syntax = readHclExpression(text);
-  return "kind" in syntax && syntax.kind === "literal" ? literalNode(syntax.value) : { kind: "raw", text };
+  if (!("kind" in syntax)) return { kind: "raw", text };
+  if (syntax.kind === "literal") return literalNode(syntax.value);
+  // cdktf writes `{"a" = 1}` and `val: val.name`.
+  const formatted = printExpression(toExpression(syntax));
+  return { kind: "raw", text: formatted.includes("\n") ? text : formatted };
 }
 
 function isHcl(text: string): boolean {
