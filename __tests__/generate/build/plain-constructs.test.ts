@@ -30,6 +30,8 @@ import {
 } from "cdktf";
 import { Construct } from "constructs";
 import { list, map, number, object, output, resource, string } from "tfwright";
+import { plainNode } from "../../../src/generate/build/plain-text";
+import { growth, PROPORTIONAL } from "../../growth";
 import { codesOf, defineOne, mainOf, problemsOf, textOf } from "../one-module";
 
 type Build = (scope: Construct, name: string) => unknown;
@@ -360,6 +362,29 @@ describe("Terraform's own settings", () => {
     expect(added).toContain('postcondition {\n      condition     = self.name != ""');
   });
 
+  test("`resource` says where provisioners and connections have a place", () => {
+    for (const name of ["provisioners", "connection"]) {
+      const module = moduleOf((scope) => resource(scope, SqsQueue, "this", { [name]: {} } as never));
+      const path = "sample.aws_sqs_queue.this";
+      expect(problemsOf(module)).toMatchObject([{ code: "meta-argument-in-configuration", path, hint: /`new`/ }]);
+    }
+  });
+
+  test("another configuration of a provider", () => {
+    const module = defineOne({
+      providers: { aws: { source: "hashicorp/aws", version: ">= 6.0", configurationAliases: ["aws.west"] } },
+      build(scope) {
+        new SqsQueue(scope, "this", { name: "a" }).addOverride("provider", "aws.west");
+        return {};
+      },
+    });
+    expect(mainOf(module)).toContain('resource "aws_sqs_queue" "this" {\n  provider = aws.west\n');
+    const { elements } = module.generate();
+    expect(elements).toMatchObject([{ provider: "aws", alias: "west" }]);
+    const wrong = moduleOf((scope) => new SqsQueue(scope, "this", {}).addOverride("provider", "aws.east"));
+    expect(problemsOf(wrong)).toMatchObject([{ path: expect.stringContaining("aws_sqs_queue.this") }]);
+  });
+
   test("a provider is a name", () => {
     const module = moduleOf((scope, name) =>
       resource(scope, SqsQueue, "this", { name }, { provider: { alias: "west" } as never }),
@@ -448,6 +473,27 @@ describe("texts are templates, as for cdktf", () => {
     const nested = addedBy((scope, name) => new SqsQueue(scope, "this", { tags: { a: text, b: `${name}${text}` } }));
     expect(nested).toContain(`a = ${want}\n`);
     expect(nested).toContain('b = "${var.name}');
+  });
+
+  test("tokens inside of an expression", () => {
+    const added = addedBy((scope, name) => {
+      const { fqn } = new SqsQueue(scope, "queue", {});
+      new SqsQueue(scope, "this", {
+        name: `\${${fqn}.tags["a"]}`,
+        policy: `x\${${fqn}.url}-\${upper(${name})} \${HOME}`,
+        tags: { a: `\${jsonencode({ a = "<${name}>" })}`, b: `\${length(${Token.asString(Op.add(1, 0))}) + 1}` },
+      });
+    });
+    expect(added).toContain('name   = aws_sqs_queue.queue.tags["a"]');
+    expect(added).toContain('policy = "x${aws_sqs_queue.queue.url}-${upper(var.name)} $${HOME}"');
+    expect(added).toContain('a = jsonencode({ a = "<${var.name}>" })');
+    expect(added).toContain("b = length(1 + 0) + 1");
+  });
+
+  test("a script with many braces is read in proportion to its length", () => {
+    const read = (size: number) => plainNode("if [ -z ${A:-b} ]; then { echo }; fi\n".repeat(size));
+    expect(growth(read, 400)).toBeLessThan(PROPORTIONAL);
+    expect(read(2)).toMatchObject({ kind: "literal", value: expect.stringContaining("${A:-b}") });
   });
 
   test("a reference that is wrong is a problem", () => {

@@ -175,6 +175,7 @@ function addElement(element: PlainElement, builder: ModuleBuilder): void {
     construct: element,
     config: undefined,
     dependsOn: [],
+    ...aliasOf(element),
     ...repetitionOf(schema, builder),
   };
   const address = addressOfPart(part);
@@ -196,6 +197,12 @@ interface Tree {
 
 function movesOf(element: TerraformResource): readonly { readonly from: string; readonly to: string }[] {
   return ((element.toHclTerraform() as Tree).moved ?? []).map(({ from, to }) => ({ from: from.value, to: to.value }));
+}
+
+/** A construct of a provider has no place in a module; its name has one, by an override. */
+function aliasOf(element: PlainElement) {
+  const { provider } = overridesOf(element);
+  return typeof provider === "string" ? { alias: provider, provider: provider.split(".")[0] as string } : {};
 }
 
 function repetitionOf(schema: object, { scope }: ModuleBuilder) {
