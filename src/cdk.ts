@@ -35,11 +35,18 @@ function loadRuntime(): typeof cdktf {
 export const {
   Annotations,
   App,
+  Aspects,
   LocalBackend,
+  TerraformAsset,
+  TerraformBackend,
   TerraformDataSource,
   TerraformElement,
   TerraformHclModule,
   TerraformLocal,
+  TerraformModule,
+  TerraformOutput,
+  TerraformProvider,
+  TerraformRemoteState,
   TerraformResource,
   TerraformStack,
   TerraformVariable,
@@ -57,6 +64,7 @@ export type TerraformDataSource = cdktf.TerraformDataSource;
 export type TerraformElement = cdktf.TerraformElement;
 export type TerraformHclModule = cdktf.TerraformHclModule;
 export type TerraformProvider = cdktf.TerraformProvider;
+export type TerraformRemoteState = cdktf.TerraformRemoteState;
 export type TerraformResource = cdktf.TerraformResource;
 export type TerraformStack = cdktf.TerraformStack;
 export type TerraformVariable = cdktf.TerraformVariable;
@@ -107,6 +115,27 @@ export function readCall(token: unknown): { readonly name: string; readonly args
   const { name, args } = token as { readonly name?: unknown; readonly args?: unknown };
   return typeof name === "string" && Array.isArray(args) ? { name, args } : undefined;
 }
+
+/** The operands of one of cdktf's `Op`; undefined for any other token. cdktf itself writes a right one that is 0, "" or false as `undefined`. */
+export function readOperator(
+  token: unknown,
+): { readonly operator: string; readonly left: unknown; readonly right?: unknown } | undefined {
+  const { operator, left, right } = token as Readonly<Record<string, unknown>>;
+  return typeof operator === "string" ? { operator, left, right } : undefined;
+}
+
+/** The parts of one of cdktf's `conditional`; undefined for any other token. */
+export function readConditional(token: unknown): readonly [condition: unknown, yes: unknown, no: unknown] | undefined {
+  const { condition, trueValue, falseValue } = token as Readonly<Record<string, unknown>>;
+  return condition === undefined ? undefined : [condition, trueValue, falseValue];
+}
+
+/** Whether a value is what `iterator.dynamic(...)` of cdktf gives. The class has no public name. */
+export function isDynamicExpression(value: unknown): boolean {
+  return typeof value === "object" && value !== null && DYNAMIC.test(value.constructor.name);
+}
+
+const DYNAMIC = /^TerraformDynamic(?:Expression|Block)$/;
 
 /** The token that cdktf encoded as a number, a list or a map; undefined for any other value. */
 export function decodeToken(value: unknown): IResolvable | undefined {
@@ -201,18 +230,57 @@ class CrossStackExpression implements IResolvable {
   }
 }
 
-/** From now on no construct can be made in a scope, or below it: `refuse` throws. Each construct that is made asks for `locked`. */
+/** From now on no construct can be made in a scope, or below it: `refuse` throws. */
 export function refuseChildren(scope: Construct, refuse: () => never): void {
+  observeChildren(scope, refuse);
+}
+
+/** Calls `before` just before a construct is made in a scope, or below it: each construct that is made asks for `locked`. */
+export function observeChildren(scope: Construct, before: () => void): void {
   Object.defineProperty(scope.node, "locked", {
+    configurable: true,
     get() {
       // Between here and the author's line stand the constructors of the class and its parents, and each construct around it.
       const limit = Error.stackTraceLimit;
       Error.stackTraceLimit = 100;
       try {
-        return refuse();
+        before();
       } finally {
         Error.stackTraceLimit = limit;
       }
+      return false;
     },
   });
+}
+
+/** What `addOverride` was given, by the names of arguments in Terraform. */
+export function overridesOf(element: object): Readonly<Record<string, unknown>> {
+  return (element as { readonly rawOverrides?: Readonly<Record<string, unknown>> }).rawOverrides ?? {};
+}
+
+/** Runs a function while an element has no overrides. */
+export function withoutOverrides<T>(element: object, run: () => T): T {
+  const overrides = overridesOf(element);
+  Reflect.set(element, "rawOverrides", {});
+  try {
+    return run();
+  } finally {
+    Reflect.set(element, "rawOverrides", overrides);
+  }
+}
+
+/** What cdktf itself asks before it synthesizes: these start Terraform, or know providers as constructs alone. */
+const OWN_VALIDATIONS = /^Validate(?:ProviderPresence|TerraformVersion)$/;
+
+/** What the rules say that an author added to a construct by `node.addValidation`. */
+export function brokenValidationsOf({ node }: Construct): readonly string[] {
+  const { _validations: all = [] } = node as unknown as { readonly _validations?: readonly constructs.IValidation[] };
+  return all.flatMap((one) => (OWN_VALIDATIONS.test(one.constructor.name) ? [] : one.validate()));
+}
+
+/** What `Annotations` added to a construct. */
+export function annotationsOf({ node }: Construct, level: "error" | "warn"): readonly string[] {
+  return node.metadata.flatMap(({ type, data }) =>
+    /^@cdkt[fn]\/(\w+)$/.exec(type)?.[1] === level ? [String(data)] : [],
+  );
 }

@@ -212,6 +212,13 @@ const BETTER: readonly (readonly [...Case, want: unknown])[] = [
   ["quotes in a list", ({ str }) => Fn.distinct(['say "hi"', str.stringValue]), ['say "hi"', 'A "q" x']],
   ["a backslash that is no escape", () => Fn.merge([{ a: "C:\\data" }]), { a: "C:\\data" }],
   ["a dollar before a token", ({ num }) => Fn.upper(`$${Token.asString(num.value)}`), "$2"],
+  ["an operand of 0", ({ num }) => Op.gt(num.numberValue, 0), true],
+  [
+    "an empty operand, below another",
+    ({ str, num }) => Op.and(Op.neq(str.stringValue, ""), Op.gt(num.numberValue, 0)),
+    true,
+  ],
+  ["0 that is taken away", ({ num }) => Op.sub(num.numberValue, 0), 2],
   ["an escaped text", () => Fn.rawString('"hi" ${x}'), '"hi" ${x}'],
   ["a known text of a Lazy", () => Fn.upper(Lazy.stringValue({ produce: () => "abc" })), "ABC"],
 ];

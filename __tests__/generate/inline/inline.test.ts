@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { Fn, Lazy } from "cdktf";
+import { conditional, Fn, Lazy, Op, TerraformVariable, Testing, Token } from "cdktf";
 import { expectTypeOf } from "expect-type";
 import {
   bool,
@@ -511,5 +511,30 @@ describe("what an output waits for", () => {
       String(locals[local(name)]).replace(/,?\s+/g, " ").split(" ").slice(-2).join(" ");
     expect(waitsFor("c_outputarn")).toBe("aws_glue_job.c_inner ][0]}");
     expect(waitsFor("w_outputwhole")).toBe("aws_glue_job.w ][0]}");
+  });
+});
+
+test("operands of cdktf's operators that JavaScript takes for false", () => {
+  const module = defineModule({
+    name: "sizes",
+    title: "Sizes",
+    description: "A role.",
+    providers: { aws: { source: "hashicorp/aws", version: ">= 6.0" } },
+    variables: { name: string(), size: number() },
+    build(scope, v) {
+      resource(scope, IamRole, "this", {
+        name: Token.asString(conditional(Op.eq(v.name, ""), "none", v.name)),
+        assumeRolePolicy: "{}",
+        maxSessionDuration: Token.asNumber(Op.add(v.size, 0)),
+      });
+      return {};
+    },
+  });
+  const stack = new TerraformStack(new App(), "stack");
+  const { numberValue: size, stringValue: name } = new TerraformVariable(stack, "size", {});
+  module.inline(stack, "role", { name, size });
+  expect(JSON.parse(Testing.synth(stack)).resource.aws_iam_role.role).toMatchObject({
+    name: '${var.size == "" ? "none" : var.size}',
+    max_session_duration: "${var.size + 0}",
   });
 });

@@ -4,6 +4,7 @@
  */
 import { App, refuseChildren } from "../../cdk";
 import { type Problem, Problems, TfwrightError } from "../../errors";
+import type { Expression } from "../../hcl/expression";
 import { isIdentifier } from "../../hcl/text";
 import type { TypeConstraint } from "../../hcl/type";
 import type {
@@ -41,8 +42,10 @@ import { addressesOf } from "../dsl/resource-references";
 import { referenceNode } from "../expr/build";
 import { toCondition } from "../expr/condition";
 import { replaceCdktfTokens } from "../expr/expr";
+import { insideCdktf } from "../expr/inside-cdktf";
 import { toNode } from "../expr/to-node";
 import { addTranslations, describeOutputs, type OutputTexts, readTranslations } from "./add-translations";
+import { adoptConstructs, refuseConstructs } from "./adopt-constructs";
 import { bodyFromText } from "./body-from-text";
 import { brokenRules } from "./broken-rules";
 import { buildProviders } from "./build-providers";
@@ -52,7 +55,7 @@ import { buildWrapper } from "./build-wrapper";
 import { checkOutput } from "./check-output";
 import { checkWrapper } from "./check-wrapper";
 import { kindRules } from "./kind-rules";
-import { adoptConstructs, buildMainBody, dropTrueRules } from "./main-body";
+import { buildMainBody, dropTrueRules } from "./main-body";
 import { namedValues } from "./named-values";
 import { providersOfFunctions } from "./providers-of-functions";
 import { isOutput, notAnOutput, readOutputs } from "./read-outputs";
@@ -115,8 +118,9 @@ export function buildModel(given: Definition<Variables, Outputs>, options: Build
   const nodeOf = (variable: string) => referenceNode(`${rootOf(variable)}.${variable}`);
   const hasKinds = checkKinds(definition, problems);
   addRenamedLocals(builder, definition.variables);
+  builder.traceConstructs();
   const declaredOutputs = attemptBuild({ builder, problems }, () => {
-    const returned: unknown = definition.build(builder.scope, namedValues(definition, nodeOf) as never);
+    const returned = runBuild(builder, () => definition.build(builder.scope, namedValues(definition, nodeOf) as never));
     adoptConstructs(builder);
     return readOutputs(returned, name);
   });
@@ -235,6 +239,16 @@ export function buildModel(given: Definition<Variables, Outputs>, options: Build
   return definition.wrapper === true ? { ...model, wrapper: buildWrapper(definition, model) } : model;
 }
 
+/** cdktf itself fails on some of what has no place in a module, such as a module with a path: that is said in place of its error. */
+function runBuild(builder: ModuleBuilder, build: () => unknown): unknown {
+  try {
+    return build();
+  } catch (error) {
+    if (!(error instanceof TfwrightError)) refuseConstructs(builder);
+    throw error;
+  }
+}
+
 /** Runs `build`. What JavaScript itself throws after a problem was found is mostly its consequence, and is left out then. */
 function attemptBuild<T>(
   { builder, problems }: { readonly builder: ModuleBuilder; readonly problems: Problems },
@@ -323,16 +337,21 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
       dependsOn = [],
     } = output.options;
     checkOutput(output, path, problems);
-    const rules = preconditions.map(({ condition, message }) => ({
-      condition: replaceCdktfTokens(toCondition(condition), builder.scope),
-      message: replaceCdktfTokens(toNode(message), builder.scope),
-    }));
+    const resolve = (node: Expression) => insideCdktf(path, () => replaceCdktfTokens(node, builder.scope));
+    const rules = problems.attempt(() =>
+      preconditions.map(({ condition, message }) => ({
+        condition: resolve(toCondition(condition)),
+        message: resolve(toNode(message)),
+      })),
+    );
+    const value = problems.attempt(() => resolve(output.value));
+    if (rules === undefined || value === undefined) return [];
     return [
       {
         name,
         ...(description !== undefined && { description: chooseText(description, builder.locale) }),
         type: output.type,
-        value: replaceCdktfTokens(output.value, builder.scope),
+        value,
         sensitive,
         ephemeral,
         ...(deprecated !== undefined && { deprecated: chooseText(deprecated, builder.locale) }),

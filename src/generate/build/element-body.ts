@@ -2,7 +2,7 @@
  * A resource's configuration as the body of its block. Names, and what is a block, come from the provider's class;
  * values and their order from the author.
  */
-import type { Construct } from "../../cdk";
+import { type Construct, isResolvable } from "../../cdk";
 import { fail, TfwrightError } from "../../errors";
 import { attribute, type BlockItem, type Body, type BodyItem, block } from "../../hcl/document";
 import { type Binding, type Expression, mapChildren } from "../../hcl/expression";
@@ -174,7 +174,7 @@ function buildBlocks(name: string, value: unknown, shape: unknown, context: Body
         hint: "give it without the brackets; for several of them, or beside single blocks, use `blockList(a, b, ...)`",
       });
     }
-    if (typeof content !== "object" || content === null || content instanceof Expr) {
+    if (typeof content !== "object" || content === null || content instanceof Expr || isResolvable(content)) {
       return fail({
         code: "not-a-block",
         path: context.path,

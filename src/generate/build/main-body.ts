@@ -1,5 +1,4 @@
 /** The parts of a module as the body of its `main.tf`. */
-import { TerraformDataSource, TerraformResource } from "../../cdk";
 import { fail, type Problems } from "../../errors";
 import { alignPairs } from "../../hcl/align";
 import { attribute, type BlockItem, type Body, type BodyItem, block, GAP } from "../../hcl/document";
@@ -19,9 +18,11 @@ import {
   type ModulePart,
 } from "../dsl/module-builder";
 import { replaceCdktfTokens } from "../expr/expr";
-import { toNode } from "../expr/to-node";
-import { buildElementBody, isNested } from "./element-body";
+import { insideCdktf } from "../expr/inside-cdktf";
+import { findArgument, foldName } from "./argument-key";
+import { buildElementBody } from "./element-body";
 import { withNestedAttributes } from "./nested-attributes";
+import { describedBy, type PlainElement, plainElementBody } from "./plain-element";
 
 /**
  * Locals first, then everything in the order in which it was made, `import`, `moved` and `removed` last.
@@ -34,15 +35,25 @@ export function buildMainBody(builder: ModuleBuilder, problems: Problems): Body 
   const rest = parts.filter((part) => part.kind !== "local");
   const late = ({ kind }: ModuleItem) => kind === "moved" || kind === "removed" || kind === "import";
   const items: BodyItem[] = [];
+  const resolve = (part: ModuleItem, make: () => readonly BodyItem[]) => {
+    const path = [builder.definitionName, addressOf(part)].filter(Boolean).join(".");
+    const made = () => insideCdktf(path, () => make().map((item) => resolveItem(item, builder)));
+    return problems.attempt(made) ?? [];
+  };
   if (locals.length > 0) {
-    const body = locals.map((part) => attribute(part.name, part.value, part.comments));
+    const body = locals.flatMap((part) => resolve(part, () => [attribute(part.name, part.value, part.comments)]));
     items.push(block("locals", [], body));
   }
   const ordered = [...rest.filter((one) => !late(one)), ...rest.filter(late)];
   for (const part of ordered) {
-    if (!builder.isRefused(part)) items.push(...(problems.attempt(() => buildPart(part, builder)) ?? []));
+    if (!builder.isRefused(part)) items.push(...resolve(part, () => buildPart(part, builder)));
   }
-  return items.map((item) => resolveItem(item, builder));
+  return items;
+}
+
+function addressOf(part: ModuleItem): string | undefined {
+  if (isElement(part) || part.kind === "module") return addressOfPart(part);
+  return part.kind === "local" ? `local.${part.name}` : undefined;
 }
 
 function buildPart(part: Exclude<ModuleItem, LocalPart>, builder: ModuleBuilder): readonly BlockItem[] {
@@ -97,8 +108,9 @@ function listOf(addresses: readonly string[]): Expression {
 /** The body of a resource or data source. */
 export function elementBody(part: ElementPart, builder: ModuleBuilder): Body {
   const path = `${builder.definitionName}.${addressOfPart(part)}`;
+  if (part.config === undefined) return plainElementBody(part.construct as PlainElement, builder, path);
   const schema = schemaOf(part);
-  if (part.config === undefined) return plainElement(schema, builder);
+  refuseOwnArguments(part, schema, path);
   const own = buildElementBody(part.config, describeAll(schema), { path, element: part.construct });
   const body = part.kind === "action" && own.length > 0 ? [block("config", [], own)] : own;
   const head: BodyItem[] = [];
@@ -112,17 +124,25 @@ export function elementBody(part: ElementPart, builder: ModuleBuilder): Body {
   return [...head, ...(head.length > 0 && body.length > 0 ? [GAP] : []), ...body, ...tail];
 }
 
+/** What a class of the author gives to its parent class: `resource` writes only what it was given itself. */
+function refuseOwnArguments({ config = {}, construct }: ElementPart, schema: ArgumentSchemas, path: string): void {
+  const names = new Map(Object.keys(schema).map((name) => [foldName(name), name]));
+  const given = new Set(Object.keys(config).map((key) => findArgument(names, key)));
+  const givenTo = (described: unknown) => (isArgumentSchema(described) ? described.value : described);
+  const own = Object.keys(schema).find((name) => !given.has(name) && givenTo(schema[name]) !== undefined);
+  if (own === undefined) return;
+  fail({
+    code: "argument-of-class",
+    path: `${path}.${own}`,
+    message: `the class \`${construct.constructor.name}\` sets \`${own}\` itself, which \`resource\` does not see`,
+    hint: `make it with \`new ${construct.constructor.name}(scope, ...)\`, or give \`${own}\` to \`resource\` and take the class of the provider`,
+  });
+}
+
+/** As the class describes it; the class's own methods, because inlined, the element itself has others. */
 function schemaOf(part: ElementPart): ArgumentSchemas {
-  const element = part.construct as TerraformResource | TerraformDataSource;
-  // The class's own: inlined, the element itself has another.
-  const { toHclTerraform } = Object.getPrototypeOf(element) as typeof element;
-  const tree = toHclTerraform.call(element) as Record<
-    string,
-    Record<string, Record<string, ArgumentSchemas>> | undefined
-  >;
-  const schema = (tree.resource ?? tree.data)?.[part.type]?.[part.name] ?? {};
-  const { "//": _, ...rest } = schema as ArgumentSchemas & { "//"?: unknown };
-  return withNestedAttributes(rest as ArgumentSchemas, element);
+  const element = part.construct as PlainElement;
+  return withNestedAttributes(describedBy(element)?.[1] ?? {}, element);
 }
 
 /** cdktf's own classes, such as `DataResource`, give values alone: all of their arguments are attributes. */
@@ -132,77 +152,6 @@ function describeAll(schema: ArgumentSchemas): ArgumentSchemas {
     isArgumentSchema(argument) ? argument : { value: undefined, isBlock: false },
   ]);
   return Object.fromEntries(entries);
-}
-
-/** A construct that the author made without `resource`. */
-function plainElement(schema: { readonly [name: string]: unknown }, builder: ModuleBuilder): Body {
-  const { count, for_each, provider, lifecycle, depends_on, ...rest } = schema;
-  const head: BodyItem[] = [];
-  if (count !== undefined) head.push(attribute("count", toNode(count)));
-  if (for_each !== undefined) head.push(attribute("for_each", toNode(for_each)));
-  if (provider !== undefined) head.push(attribute("provider", reference(String(provider))));
-  const body = plainBody(rest as ArgumentSchemas);
-  const tail: BodyItem[] = [];
-  if (lifecycle !== undefined)
-    tail.push(block("lifecycle", [], plainLifecycle(lifecycle as Record<string, unknown>, builder)));
-  const dependencies = (depends_on ?? []) as readonly unknown[];
-  if (dependencies.length > 0) tail.push(GAP, attribute("depends_on", plainReferences(dependencies, builder)));
-  return [...head, ...(head.length > 0 && body.length > 0 ? [GAP] : []), ...body, ...tail];
-}
-
-/** cdktf gives addresses as text or as tokens. */
-function plainReferences(values: readonly unknown[], builder: ModuleBuilder): Expression {
-  const nodes = values.map((value) => replaceCdktfTokens(toNode(value), builder.scope));
-  const items = nodes.map((node) => (node.kind === "literal" ? reference(String(node.value)) : node));
-  return { kind: "tuple", items };
-}
-
-/** Conditions are blocks here, and what `ignore_changes` and `replace_triggered_by` list are references. */
-function plainLifecycle(lifecycle: { readonly [name: string]: unknown }, builder: ModuleBuilder): Body {
-  const attributes: BodyItem[] = [];
-  const nested: BodyItem[] = [];
-  for (const [name, value] of Object.entries(lifecycle)) {
-    if (value === undefined) continue;
-    if (name === "precondition" || name === "postcondition") {
-      const rules = value as readonly Readonly<Record<string, unknown>>[];
-      for (const { condition, error_message } of rules) {
-        nested.push(ruleBlock(name, { condition: toNode(condition), message: toNode(error_message) }));
-      }
-    } else if (name === "ignore_changes" && value === "all") {
-      attributes.push(attribute(name, reference("all")));
-    } else if (name === "ignore_changes" || name === "replace_triggered_by") {
-      attributes.push(attribute(name, plainReferences(value as readonly unknown[], builder)));
-    } else {
-      attributes.push(attribute(name, toNode(value)));
-    }
-  }
-  return [...attributes, ...nested];
-}
-
-/** What cdktf holds, tokens still apart from text. */
-function plainBody(schema: ArgumentSchemas): Body {
-  const attributes: BodyItem[] = [];
-  const nested: BodyItem[] = [];
-  for (const [name, given] of Object.entries(schema)) {
-    const described =
-      typeof given === "object" && given !== null && "value" in given ? given : { value: given, isBlock: false };
-    if (!described.isBlock) {
-      attributes.push(attribute(name, toNode(plainValue(described.value))));
-      continue;
-    }
-    const contents = Array.isArray(described.value) ? described.value : [described.value];
-    for (const content of contents) nested.push(block(name, [], plainBody(content as ArgumentSchemas)));
-  }
-  return [...attributes, ...nested];
-}
-
-/** Objects that the class describes argument by argument, as they are written. */
-function plainValue(value: unknown): unknown {
-  if (!isNested(value)) return value;
-  if (Array.isArray(value)) return value.map(plainValue);
-  return Object.fromEntries(
-    Object.entries(value as ArgumentSchemas).map(([name, inner]) => [name, plainValue(inner.value)]),
-  );
 }
 
 function lifecycleBody(lifecycle: LifecyclePart, path: string): Body {
@@ -294,41 +243,4 @@ function resolveItem(item: BodyItem, builder: ModuleBuilder): BodyItem {
     containsToken ||= node.kind === "cdktf-token";
   });
   return containsToken ? { ...item, value: replaceCdktfTokens(item.value, builder.scope) } : item;
-}
-
-/** Takes in the resources that the author made with `new` and refuses what has no place in a module. */
-export function adoptConstructs(builder: ModuleBuilder): void {
-  const known = new Set(builder.parts.flatMap((part) => (isElement(part) ? [part.construct] : [])));
-  for (const construct of builder.scope.node.findAll()) {
-    if (construct === builder.scope || known.has(construct)) continue;
-    const isData = construct instanceof TerraformDataSource;
-    if (!isData && !(construct instanceof TerraformResource)) {
-      const kind = (construct as { terraformResourceType?: string; constructor: { name: string } }).constructor.name;
-      if (/^Terraform(?:Variable|Output|Local|HclModule|Provider|RemoteState|Asset)|Provider$|Backend$/.test(kind)) {
-        fail({
-          code: "no-place-in-module",
-          path: `${builder.definitionName}.${construct.node.path}`,
-          message: `a ${kind} cannot be used in \`build\``,
-          hint: "use `variables`, the result of `build`, `local`, `moduleCall` and `providers`",
-        });
-      }
-      continue;
-    }
-    const name = construct.node.id;
-    const type = construct.terraformResourceType.replace(/^data\./, "");
-    const address = `${isData ? "data." : ""}${type}.${name}`;
-    if (!builder.checkName(name, address)) continue;
-    builder.addPart(
-      {
-        kind: isData ? "data" : "resource",
-        type,
-        name,
-        provider: type.split("_")[0] as string,
-        construct,
-        config: undefined,
-        dependsOn: [],
-      },
-      address,
-    );
-  }
 }

@@ -11,6 +11,7 @@ import { CountedParts } from "./counted-parts";
 import { findSecret, type Secrets } from "./find-secret";
 import { KnownAttributes } from "./known-attributes";
 import { faultOfFunction, readNames } from "./read-hcl-names";
+import { referencesInText } from "./references-in-text";
 
 interface ReferencingModule {
   readonly name: string;
@@ -65,6 +66,8 @@ const NAMES_ONLY = new Set([
   "import.provider",
   "module.providers",
   "dynamic.iterator",
+  "provisioner.when",
+  "provisioner.on_failure",
 ]);
 
 export function checkReferences(module: ReferencingModule, problems: Problems): void {
@@ -145,6 +148,10 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
       const fault = counted.faultOf(steps);
       if (fault !== undefined) report("no-single-instance", path, fault.message, fault.hint ?? "");
     }
+    for (const steps of names.beforeSplats) {
+      const fault = counted.faultOfSplat(steps);
+      if (fault !== undefined) report("no-single-instance", path, fault.message, fault.hint ?? "");
+    }
     for (const steps of names.references) {
       if (steps.length > 1) visitAddress(steps.join("."), path);
       const fault = attributes.faultOf(steps);
@@ -158,7 +165,25 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
       if (node.kind === "raw") visitRaw(node.text, path);
     });
 
+  const isAddress = (address: string) =>
+    address.startsWith("var.") ? declared.has(address.slice(4)) : builder.hasAddress(address);
+  const warned = new Set<string>();
+  const warn = (reference: string, path: string) => {
+    if (warned.has(path + reference)) return;
+    warned.add(path + reference);
+    builder.warnings.add({
+      code: "reference-in-text",
+      path,
+      message: `\`\${${reference}}\` is a text here, which Terraform does not read as a reference`,
+      hint: `give the value in a template string: \`\${${reference === "path.module" ? "pathModule()" : `ref("${reference}")`}}/...\``,
+    });
+  };
   walkBody(main, name, visit);
+  walkBody(main, name, (value, path) =>
+    walkExpression(value, (node) => {
+      for (const reference of referencesInText(node, isAddress)) warn(reference, path);
+    }),
+  );
   for (const output of outputs) {
     const path = `${name}.outputs.${output.name}`;
     visit(output.value, path, "outside");

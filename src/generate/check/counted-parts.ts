@@ -9,11 +9,22 @@ export class CountedParts {
     this.#options = new Map(
       builder.parts.flatMap((part) => {
         if (!isElement(part) && part.kind !== "module") return [];
-        const option = part.count !== undefined ? "count" : part.forEach !== undefined ? "forEach" : undefined;
+        const made = isElement(part) ? part.repeatedBy : undefined;
+        const option = part.count !== undefined ? "count" : part.forEach !== undefined ? "forEach" : made;
         if (option === undefined) return [];
         return [[addressOfPart(part), option] as const];
       }),
     );
+  }
+
+  /** What is wrong with `.*` behind something with `for_each`, which is a map: cdktf writes it. @param steps the names up to it */
+  faultOfSplat(steps: readonly string[]): HclFault | undefined {
+    const address = steps.slice(0, lengthOfAddress(steps)).join(".");
+    if (steps.length > lengthOfAddress(steps) || this.#options.get(address) !== "forEach") return undefined;
+    return {
+      message: `\`${address}\` has \`forEach\`, so it is a map, and Terraform takes no \`.*\` of it`,
+      hint: `name the instance: \`Token.asString(ref('${address}["key"].arn'))\`; or make it with \`resource\`, which gives \`.at("key")\` and \`.all((one) => ...)\``,
+    };
   }
 
   /** What is wrong with an attribute that is read without an index. @param steps the names up to the first index */

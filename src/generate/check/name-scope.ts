@@ -63,7 +63,11 @@ export class NameScope {
   }
 
   /** Reports names that there are not. */
-  checkNames({ references, untilFirstIndex, functions }: HclNames, path: string, problems: Problems): void {
+  checkNames(
+    { references, untilFirstIndex, functions }: Omit<HclNames, "beforeSplats">,
+    path: string,
+    problems: Problems,
+  ): void {
     const seen = new Set<string>();
     const report = (code: string, fault: HclFault | undefined) => {
       if (fault === undefined || seen.has(fault.message)) return;

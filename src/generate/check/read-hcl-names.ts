@@ -12,6 +12,8 @@ export interface HclNames {
   readonly references: readonly (readonly string[])[];
   /** Each reference up to its first index or splat: `["aws_sqs_queue", "failed"]` for `aws_sqs_queue.failed[0].arn`. */
   readonly untilFirstIndex: readonly (readonly string[])[];
+  /** What stands before a splat without an index: `["aws_sqs_queue", "failed"]` of `aws_sqs_queue.failed.*.arn`. */
+  readonly beforeSplats: readonly (readonly string[])[];
   /** Functions that are called. */
   readonly functions: readonly string[];
 }
@@ -42,9 +44,14 @@ function abbreviate(text: string): string {
 export function namesIn(syntax: Syntax): HclNames {
   const references: (readonly string[])[] = [];
   const untilFirstIndex: (readonly string[])[] = [];
+  const beforeSplats: (readonly string[])[] = [];
   const functions: string[] = [];
   const visit = (node: Syntax, bound: ReadonlySet<string>): void => {
     if (node.kind === "call") functions.push(node.name);
+    if (node.kind === "splat") {
+      const { path, hasNoIndex } = pathUntilFirstIndex(node.of);
+      if (hasNoIndex && !bound.has(path[0] as string)) beforeSplats.push(path);
+    }
     const path = referencePath(node);
     if (path !== undefined && !bound.has(path[0] as string)) {
       references.push(path);
@@ -61,7 +68,7 @@ export function namesIn(syntax: Syntax): HclNames {
     if (path !== undefined) for (const key of indexKeysOf(operandOf(node))) visit(key, bound);
   };
   visit(syntax, new Set());
-  return { references, untilFirstIndex, functions };
+  return { references, untilFirstIndex, beforeSplats, functions };
 }
 
 /** The operand of an attribute, index or splat: `a` of `a.b`. */

@@ -4,7 +4,7 @@ import { fail, type Problems } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import type { ObjectAttribute, TypeConstraint } from "../../hcl/type";
 import { suggestName } from "../../text/suggest-name";
-import { attributeNode, indexNode, literalNode } from "../expr/build";
+import { attributeNode, callNode, indexNode, literalNode } from "../expr/build";
 import { Expr, makeExpr, NODE, TYPE } from "../expr/expr";
 import { AS_EXPRESSION, toExpr } from "../expr/to-node";
 import { stackHere } from "./author-call";
@@ -55,6 +55,7 @@ function proxyOf(reference: ElementReference, holder: object, node: Expression):
       return cache.get(key);
     },
     has: (_target, key) => key === AS_EXPRESSION || key in holder,
+    set: (_target, key) => refuseMember(reference, String(key), "cannot be set"),
   });
 }
 
@@ -86,6 +87,16 @@ function readMissing(reference: ElementReference, holder: object, key: string): 
   };
 }
 
+/** `resource` gives back the attributes alone: what a class of cdktf lets one change later is given at once. */
+function refuseMember({ address }: ElementReference, key: string, what: string): never {
+  return fail({
+    code: "method-of-cdktf",
+    path: address,
+    message: `\`${key}\` ${what}: \`resource\` gives the attributes of ${address} to read`,
+    hint: "give arguments and options to `resource` itself; for its attributes, name them: `.arn`; or make it with `new`",
+  });
+}
+
 /** An expression that has any property: what is below a name that there is not is no further problem. */
 function placeholder(node: Expression): object {
   const own = makeExpr<Expr<unknown>>(node);
@@ -106,6 +117,7 @@ function readAttribute(reference: ElementReference, holder: object, key: string)
     if ("get" in value) return makeExpr(nestedNode, listType(element, value as ComplexList));
     return proxyOf(reference, value, nestedNode);
   }
+  if (typeof value === "function") return refuseMember(reference, key, "is a method of cdktf");
   return fail({
     code: "unknown-attribute",
     path: address,
@@ -154,7 +166,7 @@ function objectType(element: Construct, holder: object): TypeConstraint {
     const { token, type } = tokenOf(value);
     const text = resolveToken(element, token ?? (value as { fqn?: unknown } | undefined)?.fqn);
     // A block of which there is one at most is a list in Terraform, and its first element in cdktf.
-    const [, name, first] = /\.([A-Za-z_][\w-]*)(\[0\])?\}?$/.exec(String(text)) ?? [];
+    const [, name, first] = /\.([A-Za-z_][\w-]*)\)?(\[0\])?\}?$/.exec(String(text)) ?? [];
     if (name === undefined) continue;
     const inner = type ?? nestedType(element, value as object);
     attributes[name] = { type: first === undefined ? inner : { kind: "list", element: inner }, alias: propertyName };
@@ -192,13 +204,21 @@ function tokenOf(value: unknown): { readonly token?: unknown; readonly type?: Ty
  */
 function replaceAddress(text: unknown, address: string, root: Expression): Expression {
   const inner = /^\$\{([\s\S]*)\}$/.exec(String(text))?.[1] ?? String(text);
-  if (!inner.startsWith(address)) return { kind: "raw", text: inner };
+  // cdktf makes a list of a set of blocks, so that it has an index.
+  const [, set, below] = /^tolist\(([^()]*)\)(.*)$/.exec(inner) ?? [];
+  if (set !== undefined && below !== undefined && set.startsWith(address))
+    return readSteps(callNode("tolist", [replaceAddress(set, address, root)]), below) ?? { kind: "raw", text: inner };
+  const node = inner.startsWith(address) ? readSteps(root, inner.slice(address.length)) : undefined;
+  return node ?? { kind: "raw", text: inner };
+}
+
+/** The attributes and indexes behind an expression; undefined for a text that has others. */
+function readSteps(root: Expression, path: string): Expression | undefined {
   let node = root;
-  const path = inner.slice(address.length);
   const step = /\.([A-Za-z_][\w-]*)|\[(\d+)\]|\["([^"\\]*)"\]/y;
   while (step.lastIndex < path.length) {
     const match = step.exec(path);
-    if (match === null) return { kind: "raw", text: inner };
+    if (match === null) return undefined;
     if (match[1] !== undefined) node = attributeNode(node, match[1]);
     else node = indexNode(node, literalNode(match[2] === undefined ? (match[3] ?? "") : Number(match[2])));
   }

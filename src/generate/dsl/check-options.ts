@@ -47,6 +47,12 @@ export function checkOptions(options: object, { builder, address, what, known }:
         kind === "bool" ? "for one or none: count: when(condition, 1, 0)" : "use `toMap` to make a map",
       );
   }
+  const { provider } = options as { readonly provider?: unknown };
+  if (provider !== undefined && typeof provider !== "string")
+    refuse(
+      "`provider` takes the name of a configuration as text",
+      'declare it in `configurationAliases`, and write { provider: "aws.west" }: the caller hands in the configuration',
+    );
   const { file } = options as { readonly file?: string };
   if (file !== undefined && (!FILE.test(file) || OTHER_FILES.includes(file)))
     refuse(

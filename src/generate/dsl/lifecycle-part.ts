@@ -41,7 +41,7 @@ export function lifecycleOf(
     ...(preconditions !== undefined && { preconditions: rules(preconditions) as LifecyclePart["preconditions"] & {} }),
     ...(postconditions !== undefined && {
       postconditions: postconditions.map(({ condition, message }) => ({
-        condition: toNode(condition(attributeExpressions(self) as never)),
+        condition: toNode(typeof condition === "function" ? condition(attributeExpressions(self) as never) : condition),
         message: toNode(message),
       })),
     }),

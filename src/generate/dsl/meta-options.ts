@@ -1,4 +1,5 @@
 /** What Terraform calls meta-arguments, as options of `resource`. */
+import type { Construct } from "../../cdk";
 import type { Expr } from "../expr/expr";
 import type { BoolLike, StringLike } from "../expr/operators";
 import type { ActionTrigger } from "./action-trigger";
@@ -17,8 +18,8 @@ export interface MetaOptions<R> {
   readonly comment?: string;
   /** File of the module that it is written to, without `.tf`, so that no file of a large module gets too long. @default main */
   readonly file?: string;
-  /** @default what the expressions refer to */
-  readonly dependsOn?: readonly Dependency[];
+  /** What `resource` or `moduleCall` returned, or a construct that was made with `new`. @default what the expressions refer to */
+  readonly dependsOn?: readonly (Dependency | Construct)[];
   /**
    * One of the definition's `configuration_aliases`, `aws.west`; or the local name of a provider that is not the first
    * word of the type, `google-beta`. @default the provider's own configuration
@@ -38,7 +39,7 @@ export interface MetaOptions<R> {
     readonly replaceTriggeredBy?: readonly (Dependency | Expr<unknown>)[];
     readonly preconditions?: readonly CustomCondition[];
     readonly postconditions?: readonly {
-      readonly condition: (self: AttributesOf<R>) => BoolLike;
+      readonly condition: BoolLike | ((self: AttributesOf<R>) => BoolLike);
       readonly message: StringLike;
     }[];
   };

@@ -1,5 +1,5 @@
 /** What `build` has made so far: the parts of a module in the order in which they were made. */
-import { type Construct, TerraformStack } from "../../cdk";
+import { type Construct, observeChildren, TerraformStack } from "../../cdk";
 import { type AuthorCall, fail, Problems } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import { isIdentifier } from "../../hcl/text";
@@ -49,6 +49,8 @@ export interface ElementPart {
   readonly config: Readonly<Record<string, unknown>> | undefined;
   readonly count?: Expression;
   readonly forEach?: Expression;
+  /** Of a construct that the author made with `new`, also where nobody can tell what decides it. */
+  readonly repeatedBy?: "count" | "forEach";
   readonly dependsOn: readonly string[];
   readonly lifecycle?: LifecyclePart;
   readonly comments?: readonly string[];
@@ -119,6 +121,14 @@ export function addressOfPart(part: Pick<ElementPart, "kind" | "type" | "name"> 
   return `${part.kind === "resource" ? "" : `${part.kind}.`}${part.type}.${part.name}`;
 }
 
+/** Where an author made a part. */
+interface PartPlace {
+  /** @default here */
+  readonly made?: Error | undefined;
+  /** Whether it stands in a construct of the module. @default false */
+  readonly isNested?: boolean;
+}
+
 /** How a `build` runs. */
 interface BuilderOptions {
   /** @default each name stays */
@@ -140,6 +150,10 @@ export class ModuleBuilder {
   readonly #addresses = new Set<string>();
   /** Where the author made each part. V8 formats a stack trace when it is first read, which takes longer than recording it. */
   readonly #made = new Map<string, Error>();
+  /** Where the author made each construct with `new`. */
+  readonly #constructs = new WeakMap<Construct, Error>();
+  #lastMade: Error | undefined;
+  #isMaking = false;
   /** Name of the definition. */
   readonly definitionName: string;
   /** The language of the texts of the module. */
@@ -178,9 +192,43 @@ export class ModuleBuilder {
   }
 
   /** Adds a part under its address. */
-  addPart(part: ModuleItem, address: string): void {
-    if (!this.claim(address)) return;
+  addPart(part: ModuleItem, address: string, place: PartPlace = {}): void {
+    if (!this.claim(address, place)) return;
     this.parts.push(part);
+  }
+
+  /** Makes the construct of a part, whose line is remembered by its address. */
+  makeConstruct<T>(make: () => T): T {
+    this.#isMaking = true;
+    try {
+      return make();
+    } finally {
+      this.#isMaking = false;
+    }
+  }
+
+  /** Remembers the lines on which the author makes constructs with `new`. */
+  traceConstructs(): void {
+    observeChildren(this.scope, () => {
+      if (this.#isMaking) return;
+      this.#settleConstructs();
+      this.#lastMade = new Error();
+    });
+  }
+
+  /** The construct that was made last is there only when the next one is made, or after `build`. */
+  #settleConstructs(): void {
+    const made = this.#lastMade;
+    if (made === undefined) return;
+    this.#lastMade = undefined;
+    for (const construct of this.scope.node.findAll())
+      if (!this.#constructs.has(construct)) this.#constructs.set(construct, made);
+  }
+
+  /** Where the author made a construct. */
+  placeOf(construct: Construct): Error | undefined {
+    this.#settleConstructs();
+    return this.#constructs.get(construct);
   }
 
   /** Whether a problem with a resource was found already, so that its class may fail on what it was given. */
@@ -191,18 +239,20 @@ export class ModuleBuilder {
   }
 
   /** Reserves an address; a second use of the same address is a problem. */
-  claim(address: string): boolean {
+  claim(address: string, { made = new Error(), isNested = false }: PartPlace = {}): boolean {
     if (!this.#addresses.has(address)) {
       this.#addresses.add(address);
-      this.#made.set(address, new Error());
+      this.#made.set(address, made);
       return true;
     }
     this.problems.add({
       code: "duplicate-address",
       path: `${this.definitionName}.${address}`,
       message: `${address} is defined twice`,
-      hint: "give one of them another name",
-      calls: [callAt(stackHere())].filter((call) => call !== undefined),
+      hint: isNested
+        ? "an address has no names of the constructs around: put the id of the construct into the name, `${id}_queue`"
+        : "give one of them another name",
+      calls: [callAt(made.stack)].filter((call) => call !== undefined),
     });
     return false;
   }

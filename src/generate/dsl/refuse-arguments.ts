@@ -28,6 +28,15 @@ export function refuseMetaArguments(config: unknown, own: object, path: string, 
       hint: `resource(scope, Type, "name", { ... }, { ${option}: ... })`,
     });
   }
+  for (const name of ["provisioners", "connection"]) {
+    if (!(name in config) || name in own || (config as Record<string, unknown>)[name] === undefined) continue;
+    problems.add({
+      code: "meta-argument-in-configuration",
+      path,
+      message: `\`resource\` takes no \`${name}\``,
+      hint: "use actions; or make the resource with `new`, which keeps it",
+    });
+  }
 }
 
 /** A configuration without the names that are refused as options of `resource`. */

@@ -1,4 +1,5 @@
 /** What `resource` and `moduleCall` give back: the attributes of one, of one with `count`, of one with `for_each`. */
+import { Construct, TerraformDataSource, TerraformResource } from "../../cdk";
 import { fail, type Problems } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import { bindingNode, indexNode, literalNode, referenceNode } from "../expr/build";
@@ -59,8 +60,9 @@ export function isDependency(value: object): value is Dependency {
 }
 
 /** The addresses that `depends_on` names. A resource that is known not to be created has none. */
-export function addressesOf(dependencies: readonly Dependency[] = []): readonly string[] {
+export function addressesOf(dependencies: readonly (Dependency | Construct)[] = []): readonly string[] {
   return dependencies.flatMap((dependency) => {
+    if (dependency instanceof Construct) return addressesBelow(dependency);
     const address = dependency?.[ADDRESS];
     if (address === undefined)
       fail({
@@ -70,6 +72,16 @@ export function addressesOf(dependencies: readonly Dependency[] = []): readonly 
         hint: "give what `resource` or `moduleCall` returned: `dependsOn: [bucket]`",
       });
     return address;
+  });
+}
+
+/** What was made with `new`, also below a construct of the author. */
+function addressesBelow(construct: Construct): readonly string[] {
+  return construct.node.findAll().flatMap((one) => {
+    if (one instanceof TerraformResource) return `${one.terraformResourceType}.${one.friendlyUniqueId}`;
+    if (one instanceof TerraformDataSource)
+      return `data.${one.terraformResourceType.replace(/^data\./, "")}.${one.friendlyUniqueId}`;
+    return [];
   });
 }
 

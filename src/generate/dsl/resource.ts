@@ -3,6 +3,7 @@ import {
   App,
   type Construct,
   type TerraformDataSource,
+  TerraformRemoteState,
   type TerraformResource,
   TerraformStack,
   Tokenization,
@@ -124,15 +125,17 @@ interface ElementCall {
 }
 
 /** Records an element of any kind; the result has its attributes. */
-export function makeElement(scope: Construct, { form, type, name: givenName, config: given, options }: ElementCall) {
+export function makeElement(scope: Construct, { form, type, name: givenName, config: asked, options }: ElementCall) {
   const builder = builderOf(scope);
+  if (typeof type === "function" && type.prototype instanceof TerraformRemoteState) refuseRemoteState(givenName);
   if (typeof type !== "function" || typeof givenName !== "string") refuseOrder(form);
   const name = builder.rename(givenName);
   const kind = kindOf(type);
   if (!form.kinds.includes(kind)) refuseKind(form, kind, givenName);
   const bare = type.tfResourceType;
   const address = addressOfPart({ kind, type: bare, name });
-  const isRefused = !builder.checkName(name, address) || (builder.hasAddress(address) && !builder.claim(address));
+  const isDouble = builder.hasAddress(address) && !builder.claim(address, { isNested: scope !== builder.scope });
+  const isRefused = !builder.checkName(name, address) || isDouble;
 
   const count = checkOptions(options, { builder, address, what: form.what, known: form.options });
   const forEach = forEachOf(builder, options.forEach, address);
@@ -142,7 +145,7 @@ export function makeElement(scope: Construct, { form, type, name: givenName, con
   // In a caller's stack a resource that is known not to be created leaves nothing behind.
   if (builder.isInline && isKnownEmpty(forEach))
     return keyedRef({ attributes: absent, address, problems }, { kind: "object", entries: [] }, []);
-  const config = typeof given === "function" ? given(eachOf(options.forEach)) : given;
+  const config = typeof asked === "function" ? asked(eachOf(options.forEach)) : asked;
   const isOne = folded === 1 && !usesCountIndex(config);
   const { argumentFields } = type as CheckedType;
   const path = `${builder.definitionName}.${address}`;
@@ -156,7 +159,7 @@ export function makeElement(scope: Construct, { form, type, name: givenName, con
   const home = isRefused
     ? new TerraformStack(new App({ skipValidation: true, outdir: "cdktf.out" }), "refused")
     : scope;
-  const construct = new type(home, address, shadowOf(config) as never);
+  const construct = builder.makeConstruct(() => new type(home, address, shadowOf(config) as never));
   construct.overrideLogicalId(name);
   checkLifecycle(options.lifecycle, { element: construct, address, builder });
   if (!builder.isInline) refuseMissing(construct, config, { address, builder });
@@ -166,7 +169,8 @@ export function makeElement(scope: Construct, { form, type, name: givenName, con
     root: referenceNode("self"),
     problems,
   });
-  const provider = options.provider ?? type.localProvider;
+  const given = typeof options.provider === "string" ? options.provider : undefined;
+  const provider = given ?? type.localProvider;
   const part: ElementPart = {
     kind,
     type: bare,
@@ -200,6 +204,16 @@ function refuseOrder({ name, what }: ElementForm): never {
     path: "",
     message: `\`${name}\` takes the scope, the class of ${what}, its name as a string, and its arguments, in this order`,
     hint: `${name}(scope, SqsQueue, "this", { ... })`,
+  });
+}
+
+/** cdktf's own classes, which have no arguments of their own. */
+function refuseRemoteState(name: string): never {
+  return fail({
+    code: "wrong-kind",
+    path: String(name),
+    message: "`resource` does not take the class of a remote state",
+    hint: `make it as in a stack, new DataTerraformRemoteStateS3(scope, "${name}", { ... }); better, let the caller pass its values as inputs`,
   });
 }
 

@@ -11,11 +11,15 @@ import {
   isExpressionToken,
   produceValue,
   readCall,
+  readConditional,
+  readOperator,
   resolveInside,
   splitTokens,
 } from "../../cdk";
-import type { Expression } from "../../hcl/expression";
+import type { BinaryOperator, Expression, Unary } from "../../hcl/expression";
+import { printExpression } from "../../hcl/print-expression";
 import { readHclExpression } from "../../hcl/read";
+import { toExpression } from "../../hcl/read/to-expression";
 import { literalNode, templateNode } from "./build";
 
 export interface TokenReader {
@@ -32,9 +36,23 @@ export function readToken(token: unknown, reader: TokenReader): Expression {
   if (!isExpressionToken(token)) {
     return readValue(produceValue(reader.scope, token as IResolvable, reader.preparing), reader, readPlainText);
   }
+  const readArgument = (value: unknown) => readValue(value, reader, readArgumentText);
   const call = readCall(token);
   if (call !== undefined) {
-    return { kind: "call", name: call.name, args: call.args.map((arg) => readValue(arg, reader, readArgumentText)) };
+    return { kind: "call", name: call.name, args: call.args.map(readArgument) };
+  }
+  const operator = readOperator(token);
+  if (operator !== undefined) {
+    const left = readArgument(operator.left);
+    return operator.right === undefined
+      ? { kind: "unary", operator: operator.operator as Unary["operator"], operand: left }
+      : { kind: "binary", operator: operator.operator as BinaryOperator, left, right: readArgument(operator.right) };
+  }
+  const parts = readConditional(token)?.map(readArgument);
+  if (parts !== undefined) {
+    const [condition, yes, no] = parts as [Expression, Expression, Expression];
+    // biome-ignore lint/suspicious/noThenProperty: HCL's own word for the branch
+    return { kind: "conditional", condition, then: yes, otherwise: no };
   }
   return readSource(String(resolveInside(reader.scope, token, reader.preparing)));
 }
@@ -89,9 +107,13 @@ function readEscapes(source: string): string | Expression {
 
 /** Parses HCL as cdktf writes it. A quoted text without templates becomes a literal, so that texts can be joined. */
 function readSource(text: string): Expression {
-  if (!/^".*"$/s.test(text)) return { kind: "raw", text };
+  if (!/^".*"$|[{:]/s.test(text)) return { kind: "raw", text };
   const syntax = readHclExpression(text);
-  return "kind" in syntax && syntax.kind === "literal" ? literalNode(syntax.value) : { kind: "raw", text };
+  if (!("kind" in syntax)) return { kind: "raw", text };
+  if (syntax.kind === "literal") return literalNode(syntax.value);
+  // cdktf writes `{"a" = 1}` and `val: val.name`.
+  const formatted = printExpression(toExpression(syntax));
+  return { kind: "raw", text: formatted.includes("\n") ? text : formatted };
 }
 
 function isHcl(text: string): boolean {

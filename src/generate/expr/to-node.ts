@@ -2,7 +2,7 @@
 import { decodeToken, NUMBER_TOKEN, splitTokens } from "../../cdk";
 import { fail } from "../../errors";
 import type { Expression } from "../../hcl/expression";
-import type { TypeConstraint } from "../../hcl/type";
+import { isScalar, type TypeConstraint } from "../../hcl/type";
 import { literalNode, NULL, templateNode } from "./build";
 import { Expr, ExpressionToken, makeExpr, NODE, TYPE } from "./expr";
 
@@ -102,13 +102,16 @@ function textToNode(value: string): Expression {
   if (!value.includes("${TfToken[") && !NUMBER_TOKEN.test(value)) return literalNode(value);
   const texts = new Set<Expression>();
   const parts: (string | Expression)[] = [];
-  for (const part of splitTokens(value)) {
+  const split = splitTokens(value);
+  for (const part of split) {
     if (typeof part === "string") {
       refuseBroken(part);
       parts.push(part);
     } else {
       const { node, type } = tokenToNode(part.token);
-      if (type?.kind === "string" || node.kind === "cdktf-token") texts.add(node);
+      // cdktf has ways to hand on a collection as a text; Terraform cannot make one of it.
+      const isWhole = split.length === 1 && type !== undefined && !isScalar(type);
+      if (type?.kind === "string" || node.kind === "cdktf-token" || isWhole) texts.add(node);
       parts.push(node);
     }
   }

@@ -1,5 +1,5 @@
 /** HCL bodies in Terraform's JSON syntax: what a definition puts into a caller's CDKTF stack. */
-import { type IResolveContext, Token } from "../../cdk";
+import { type IResolveContext, isExpressionToken, readConditional, readOperator, Token } from "../../cdk";
 import { attribute, type BlockItem, type Body, block } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import { type BindingNames, printExpression } from "../../hcl/print-expression";
@@ -100,7 +100,7 @@ export function valueJson(node: Expression, names: BindingNames = new Map()): un
         ]),
       );
     case "cdktf-token":
-      return node.token;
+      return isWrittenWrongly(node.token) ? hole(node, names) : node.token;
     case "template":
       return node.parts
         .map((part, index) =>
@@ -110,6 +110,11 @@ export function valueJson(node: Expression, names: BindingNames = new Map()): un
     default:
       return hole(node, names);
   }
+}
+
+/** cdktf loses an operand that is 0, "" or false. */
+function isWrittenWrongly(token: unknown): boolean {
+  return isExpressionToken(token) && (readOperator(token) ?? readConditional(token)) !== undefined;
 }
 
 /** An expression with tokens of cdktf is a token itself. cdktf resolves it twice, the first time only to find references. */
