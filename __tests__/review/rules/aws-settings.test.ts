@@ -332,6 +332,24 @@ const told: readonly (readonly [rule: Rule, cases: readonly AccessCase[]])[] = [
     "encryption-off",
     [
       [
+        "a policy for TLS that goes with its block",
+        updated(
+          "aws_sesv2_configuration_set.s",
+          { delivery_options: [{ tls_policy: "REQUIRE" }] },
+          { delivery_options: [] },
+        ),
+        ["attention: delivery_options.tls_policy REQUIRE → (none)"],
+      ],
+      [
+        "a policy for TLS that only says what holds anyhow",
+        updated(
+          "aws_sesv2_configuration_set.s",
+          { delivery_options: [{ tls_policy: "OPTIONAL" }] },
+          { delivery_options: [] },
+        ),
+        [],
+      ],
+      [
         "TLS that a new PostgreSQL asks for anyhow",
         updated(
           "aws_db_parameter_group.p",

@@ -151,7 +151,7 @@ export const AWS_SETTINGS = {
       // ram/latest/userguide/create-customer-managed-permissions.html
       "ram_permission policy_template changes",
       "ram_resource_share permission_arns changes",
-      "cognito_user_pool_client generate_secret is:false",
+      "cognito_user_pool_client generate_secret is:false|-",
       // cfn cognito-userpool
       "cognito_user_pool admin_create_user_config.allow_admin_create_user_only is:false|-",
       "cognito_user_pool lambda_config changes",
@@ -453,7 +453,7 @@ export const AWS_SETTINGS = {
       "ec2_instance_metadata_defaults http_tokens is:optional|no-preference",
       // AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
       "instance,launch_template,launch_configuration,spot_instance_request metadata_options.http_tokens is:optional",
-      "imagebuilder_infrastructure_configuration instance_metadata_options.http_tokens is:optional",
+      "imagebuilder_infrastructure_configuration instance_metadata_options.http_tokens is:optional|-",
       // apigateway/latest/api/API_TlsConfig.html, codebuild/latest/APIReference/API_ProjectSource.html
       "api_gateway_integration tls_config.insecure_skip_verification is:true",
       "codebuild_project source.insecure_ssl,secondary_sources.insecure_ssl is:true",
@@ -464,7 +464,7 @@ export const AWS_SETTINGS = {
       "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{DisableIMDSv1}.value is:false|-",
       "config_config_rule source.custom_policy_details.policy_text changes",
       // AWSEC2/latest/UserGuide/ec2-allowed-amis.html
-      "ec2_allowed_images_settings image_criteria.image_providers gains",
+      "ec2_allowed_images_settings image_criterion.image_providers gains",
       "sns_topic_data_protection_policy policy changes",
       "cloudwatch_log_data_protection_policy,cloudwatch_log_account_policy policy_document changes",
       "kendra_index user_context_policy is:ATTRIBUTE_FILTER",
@@ -561,7 +561,7 @@ export const AWS_SETTINGS = {
       "cloudwatch_metric_alarm,cloudwatch_composite_alarm alarm_actions is:-",
       // cfn sagemaker-model
       "sagemaker_model enable_network_isolation is:false|-",
-      "sagemaker_data_quality_job_definition network_config.enable_network_isolation is:false",
+      "sagemaker_data_quality_job_definition network_config.enable_network_isolation is:false|-",
       // cfn bedrock-guardrail
       "bedrock_guardrail content_policy_config.filters_config.input_strength,content_policy_config.filters_config.output_strength worse:HIGH|MEDIUM|LOW|NONE",
       "bedrock_guardrail content_policy_config.filters_config.type,sensitive_information_policy_config.pii_entities_config.type,topic_policy_config.topics_config.name loses",
@@ -573,8 +573,8 @@ export const AWS_SETTINGS = {
       "redshiftserverless_namespace manage_admin_password is:false|-",
       "db_proxy auth.iam_auth worse:REQUIRED|ENABLED|DISABLED",
       // AmazonS3/latest/userguide/ShareObjectPreSignedURL.html
-      "ses_receipt_rule scan_enabled is:false",
-      "acmpca_certificate_authority revocation_configuration.crl_configuration.enabled,revocation_configuration.ocsp_configuration.enabled is:false",
+      "ses_receipt_rule scan_enabled is:false|-",
+      "acmpca_certificate_authority revocation_configuration.crl_configuration.enabled,revocation_configuration.ocsp_configuration.enabled is:false|-",
       "xray_encryption_config type is:NONE",
       "storagegateway_tape_pool retention_lock_type worse:COMPLIANCE|GOVERNANCE|NONE",
       "fsx_ontap_volume snaplock_configuration.privileged_delete is:ENABLED",
@@ -652,7 +652,8 @@ export const AWS_SETTINGS = {
       "iot_logging_options disable_all_logs is:true",
       "iot_logging_options default_log_level worse:DEBUG|INFO|WARN|ERROR|DISABLED",
       "emr_cluster log_uri is:-",
-      "codebuild_project logs_config.cloudwatch_logs.status,logs_config.s3_logs.status is:DISABLED",
+      "codebuild_project logs_config.cloudwatch_logs.status is:DISABLED",
+      "codebuild_project logs_config.s3_logs.status is:DISABLED|-",
       "route53_resolver_query_log_config destination_arn changes",
       "connect_instance contact_flow_logs_enabled is:false",
       "chime_voice_connector_logging enable_sip_logs is:false",
@@ -676,7 +677,7 @@ export const AWS_SETTINGS = {
       "kinesis_firehose_delivery_stream server_side_encryption.enabled is:false|-",
       // cfn dms-endpoint
       "dms_endpoint,dms_s3_endpoint ssl_mode is:none|-",
-      "dms_endpoint kafka_settings.security_protocol is:plaintext",
+      "dms_endpoint kafka_settings.security_protocol is:plaintext|-",
       // cfn ecs-taskdefinition
       "ecs_task_definition volume.efs_volume_configuration.transit_encryption is:DISABLED",
       "ecs_service volume_configuration.managed_ebs_volume.encrypted is:false",
@@ -688,7 +689,6 @@ export const AWS_SETTINGS = {
       "lightsail_lb_https_redirection_policy enabled is:false",
       "workspaces_workspace root_volume_encryption_enabled,user_volume_encryption_enabled is:false|-",
       "codebuild_project artifacts.encryption_disabled,secondary_artifacts.encryption_disabled,logs_config.s3_logs.encryption_disabled is:true",
-      "sagemaker_data_quality_job_definition network_config.enable_inter_container_traffic_encryption is:false",
       "chime_voice_connector require_encryption is:false",
     ],
     "danger attention": [
@@ -716,11 +716,13 @@ export const AWS_SETTINGS = {
       "cloudfront_distribution,cloudfront_multitenant_distribution origin.custom_origin_config.origin_protocol_policy worse:https-only|match-viewer|http-only",
       "api_gateway_method_settings settings.cache_data_encrypted is:false|-",
       // ses/latest/APIReference-V2/API_DeliveryOptions.html
-      "ses_configuration_set,sesv2_configuration_set delivery_options.tls_policy worse:Require|REQUIRE|Optional|OPTIONAL",
+      "ses_configuration_set,sesv2_configuration_set delivery_options.tls_policy is:Optional|OPTIONAL|-",
       "ses_receipt_rule tls_policy worse:Require|Optional",
-      "ecs_cluster configuration.execute_command_configuration.log_configuration.cloud_watch_encryption_enabled,configuration.execute_command_configuration.log_configuration.s3_bucket_encryption_enabled is:false",
+      "ecs_cluster configuration.execute_command_configuration.log_configuration.cloud_watch_encryption_enabled,configuration.execute_command_configuration.log_configuration.s3_bucket_encryption_enabled is:false|-",
       "emr_security_configuration configuration changes",
       "athena_workgroup configuration.enable_minimum_encryption_configuration is:false",
+      // sagemaker/latest/APIReference/API_MonitoringNetworkConfig.html
+      "sagemaker_data_quality_job_definition network_config.enable_inter_container_traffic_encryption is:false|-",
       "ec2_transit_gateway encryption_support is:disable",
     ],
   },
@@ -728,7 +730,7 @@ export const AWS_SETTINGS = {
     attention: [
       // cfn keyspaces-table
       "keyspaces_table encryption_specification.type is:AWS_OWNED_KMS_KEY|-",
-      "dms_s3_endpoint encryption_mode is:SSE_S3|sse-s3",
+      "dms_s3_endpoint encryption_mode is:SSE_S3|sse-s3|-",
       "codepipeline artifact_store.encryption_key.id is:-",
       "mq_broker encryption_options.use_aws_owned_key is:true|-",
       // storagegateway/latest/APIReference/API_CreateNFSFileShare.html: with false, S3's own key encrypts
