@@ -211,6 +211,22 @@ const cases: readonly AccessCase[] = [
     ],
   ],
   [
+    "what a new data set has anyhow",
+    created("google_bigquery_dataset.d", {
+      dataset_id: "d",
+      access: [{ role: "OWNER", special_group: "projectOwners" }],
+    }),
+    ["note: projectOwners gets OWNER on the data set"],
+  ],
+  [
+    "an owner of a new data set",
+    created("google_bigquery_dataset.d", {
+      dataset_id: "d",
+      access: [{ role: "OWNER", user_by_email: "eve@example.com" }],
+    }),
+    ["attention: user:eve@example.com gets OWNER on the data set"],
+  ],
+  [
     "the list of a data set in another order",
     updated(
       "google_bigquery_dataset.d",

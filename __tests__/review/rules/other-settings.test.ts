@@ -211,6 +211,33 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
     ["safeguard-off attention: metadata.labels.pod-security.kubernetes.io/enforce restricted → privileged"],
   ],
   [
+    "an entry of the cluster without TLS",
+    updated(
+      "kubernetes_ingress_v1",
+      { spec: [{ tls: [{ hosts: ["a"], secret_name: "s" }] }] },
+      { spec: [{ tls: [] }] },
+    ),
+    ["encryption-off attention: spec.tls changes"],
+  ],
+  [
+    "a host more, with the default certificate",
+    updated(
+      "kubernetes_ingress_v1",
+      { spec: [{ tls: [{ hosts: ["a"], secret_name: "s" }] }] },
+      {
+        spec: [
+          {
+            tls: [
+              { hosts: ["a"], secret_name: "s" },
+              { hosts: ["b"], secret_name: null },
+            ],
+          },
+        ],
+      },
+    ),
+    [],
+  ],
+  [
     "a zone whose origin is asked without TLS",
     updated(
       "cloudflare_zone_setting",

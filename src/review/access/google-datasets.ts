@@ -73,6 +73,8 @@ function grantsOf(entry: Json, marked: Marked, type: string): readonly RoleGrant
 
 function levelOf(member: string, role: string, type: string): Level {
   if (/^all(?:Authenticated)?Users$/.test(member)) return "danger";
+  // Every data set has these at first.
+  if (/^project(?:Owners|Writers|Readers)$/.test(member)) return "note";
   const { level } = judgeGoogleRole(role, type);
   return member.startsWith("domain:") && level === "note" ? "attention" : level;
 }

@@ -91,7 +91,7 @@ export const OTHER_SETTINGS = {
       "cloudflare_zone_setting{setting_id=always_use_https} value is:off",
       "cloudflare_zone_settings_override settings.always_use_https is:off",
       // hashicorp/kubernetes/latest/docs/resources/ingress_v1
-      "kubernetes_ingress,kubernetes_ingress_v1 spec.tls.secret_name,spec.tls.hosts is:-",
+      "kubernetes_ingress,kubernetes_ingress_v1 spec.tls is:-",
     ],
   },
   "tls-weaker": {
