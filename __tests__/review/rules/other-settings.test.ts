@@ -238,6 +238,48 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
     [],
   ],
   [
+    "a column that a table of BigQuery loses",
+    updated(
+      "google_bigquery_table",
+      { table_id: "t", schema: '[{"name":"a","type":"STRING"},{"name":"B","type":"INT64"}]' },
+      { table_id: "t", schema: '[{"name":"a","type":"STRING"}]' },
+    ),
+    ["column-dropped danger: column b (INT64)"],
+  ],
+  [
+    "a field in a record",
+    updated(
+      "google_bigquery_table",
+      { schema: '[{"name":"r","type":"RECORD","fields":[{"name":"x","type":"STRING"},{"name":"y","type":"DATE"}]}]' },
+      { schema: '[{"name":"r","type":"RECORD","fields":[{"name":"x","type":"STRING"}]}]' },
+    ),
+    ["column-dropped danger: column r.y (DATE)"],
+  ],
+  [
+    "a column more, in another order of keys",
+    updated(
+      "google_bigquery_table",
+      { schema: '[{"name":"a","type":"STRING"}]' },
+      { schema: '[{"type":"STRING","name":"a"},{"type":"DATE","name":"b"}]' },
+    ),
+    [],
+  ],
+  [
+    "a column that a table of Snowflake loses",
+    updated(
+      "snowflake_table",
+      {
+        name: "T",
+        column: [
+          { name: "A", type: "VARCHAR" },
+          { name: "B", type: "DATE" },
+        ],
+      },
+      { name: "T", column: [{ name: "A", type: "VARCHAR" }] },
+    ),
+    ["column-dropped danger: column b (DATE)"],
+  ],
+  [
     "a zone whose origin is asked without TLS",
     updated(
       "cloudflare_zone_setting",

@@ -37,7 +37,7 @@ const texts: readonly (readonly [string, string, string, RegExp])[] = [
     "a plan with a message after it",
     `{"format_version":"1.2","terraform_version":"1.9.8","resource_changes":[]}\nReleasing state lock: ${SECRET}`,
     "plan-not-json",
-    /is a plan with other text after it/,
+    /is not JSON at 2:1, where other text follows the plan/,
   ],
   ["JSON cut off", `{"format_version": "1.2", "a": "${SECRET}`, "plan-not-json", /is not whole/],
   ["JSON with a slip", `{"format_version": "1.2",\n "a" "${SECRET}"}`, "plan-not-json", /is not JSON at 2:6/],

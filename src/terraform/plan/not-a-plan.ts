@@ -90,7 +90,12 @@ export function refuseText(text: string, source: string, error: unknown): never 
   if (place !== undefined && planIn(text.slice(0, Number(place))) !== undefined) {
     const hint =
       "make the JSON again with `terraform show -json plan.bin`, whose standard output alone goes to the file";
-    fail({ code: "plan-not-json", path: source, message: "is a plan with other text after it", hint });
+    fail({
+      code: "plan-not-json",
+      path: source,
+      message: `is not JSON at ${lineAndColumn(text, Number(place))}, where other text follows the plan`,
+      hint,
+    });
   }
   const where = place === undefined ? "" : ` at ${lineAndColumn(text, Number(place))}`;
   fail({ code: "plan-not-json", path: source, message: `is not JSON${where}`, hint: MAKE_IT });
