@@ -280,6 +280,45 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
     ["column-dropped danger: column b (DATE)"],
   ],
   [
+    "images of a repository that exists, which now expire",
+    created("aws_ecr_lifecycle_policy", { repository: "r", policy: '{"rules":[]}' }),
+    ['lifecycle-shortened attention: a new one with policy {"rules":[]}'],
+  ],
+  [
+    "the same policy, written in another way",
+    updated("aws_ecr_lifecycle_policy", { policy: '{"rules":[]}' }, { policy: '{ "rules": [ ] }' }),
+    [],
+  ],
+  [
+    "who may call a service of Consul",
+    updated(
+      "consul_config_entry",
+      { kind: "service-intentions", name: "a", config_json: '{"Sources":[{"Action":"deny"}]}' },
+      { kind: "service-intentions", name: "a", config_json: '{"Sources":[{"Action":"allow"}]}' },
+    ),
+    [
+      'access-setting attention: service-intentions: config_json {"Sources":[{"Action":"deny"}]} → {"Sources":[{"Action":"allow"}]}',
+    ],
+  ],
+  [
+    "another entry of Consul",
+    updated(
+      "consul_config_entry",
+      { kind: "proxy-defaults", config_json: "{}" },
+      { kind: "proxy-defaults", config_json: '{"a":1}' },
+    ),
+    [],
+  ],
+  [
+    "a policy of networks that the account no longer has",
+    updated(
+      "snowflake_account_parameter",
+      { key: "NETWORK_POLICY", value: "OFFICE" },
+      { key: "NETWORK_POLICY", value: "" },
+    ),
+    ["safeguard-off attention: NETWORK_POLICY: value OFFICE → (none)"],
+  ],
+  [
     "a zone whose origin is asked without TLS",
     updated(
       "cloudflare_zone_setting",

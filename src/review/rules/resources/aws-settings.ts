@@ -797,6 +797,11 @@ export const AWS_SETTINGS = {
       "kinesisanalyticsv2_application application_configuration.application_snapshot_configuration.snapshots_enabled is:false",
     ],
   },
+  "lifecycle-shortened": {
+    // AmazonECR/latest/userguide/LifecyclePolicies.html
+    "attention attention": ["ecr_lifecycle_policy policy changes"],
+    attention: ["ecr_repository_creation_template lifecycle_policy changes"],
+  },
   "object-lock-weaker": {
     attention: [
       // AmazonS3/latest/userguide/object-lock.html

@@ -26,6 +26,18 @@ export const OTHER_SETTINGS = {
       "github_actions_runner_group,github_enterprise_actions_runner_group allows_public_repositories is:true",
       // integrations/github/latest/docs/resources/actions_repository_oidc_subject_claim_customization_template
       "github_actions_repository_oidc_subject_claim_customization_template include_claim_keys loses",
+      // hashicorp/consul/latest/docs/resources/config_entry
+      "consul_config_entry{kind=service-intentions} config_json changes",
+      // argoproj-labs/argocd/latest/docs/resources/project
+      "argocd_project spec.destination.namespace,spec.destination.server,spec.source_repos gains",
+      // DataDog/datadog/latest/docs/resources/organization_settings
+      "datadog_organization_settings settings.saml_strict_mode.enabled is:false",
+      // oracle/oci/latest/docs/resources/database_autonomous_database
+      "oci_database_autonomous_database is_mtls_connection_required is:false",
+      // mongodb/mongodbatlas/latest/docs/resources/ldap_configuration
+      "mongodbatlas_ldap_configuration authentication_enabled,authorization_enabled is:false",
+      // databricks/databricks/latest/docs/resources/external_location
+      "databricks_external_location url changes",
       // databricks/databricks/latest/docs/resources/job, .../cluster
       "databricks_job run_as.service_principal_name,run_as.user_name changes",
       "databricks_cluster data_security_mode is:NONE|-",
@@ -34,6 +46,14 @@ export const OTHER_SETTINGS = {
       // okta/okta/latest/docs/resources/trusted_origin
       "okta_trusted_origin origin changes",
     ],
+  },
+  "account-assignment": {
+    // DataDog/datadog/latest/docs/resources/authn_mapping
+    "attention attention": ["datadog_authn_mapping role changes"],
+  },
+  "credential-created": {
+    // Snowflake-Labs/snowflake/latest/docs/resources/user_public_keys
+    "attention attention": ["snowflake_user_public_keys rsa_public_key,rsa_public_key_2 changes"],
   },
   "password-policy-weaker": {
     attention: [
@@ -53,8 +73,16 @@ export const OTHER_SETTINGS = {
       // auth0/auth0/latest/docs/resources/attack_protection
       "auth0_attack_protection breached_password_detection.enabled,brute_force_protection.enabled,suspicious_ip_throttling.enabled is:false",
       "auth0_connection options.brute_force_protection is:false",
-      // okta/okta/latest/docs/resources/policy_rule_signon
+      // okta/okta/latest/docs/resources/policy_rule_signon, .../factor, .../threat_insight_settings
       "okta_policy_rule_signon status is:INACTIVE",
+      "okta_factor active is:false",
+      "okta_threat_insight_settings action worse:block|audit|none",
+      // gitlabhq/gitlab/latest/docs/resources/project_variable
+      "gitlab_project_variable,gitlab_group_variable masked,protected is:false",
+      // Snowflake-Labs/snowflake/latest/docs/resources/account_parameter
+      "snowflake_account_parameter{key=NETWORK_POLICY} value changes",
+      // hashicorp/tfe/latest/docs/resources/policy_set
+      "tfe_policy_set global is:false",
       // integrations/github/latest/docs/resources/repository, .../repository_webhook
       "github_repository vulnerability_alerts is:false",
       "github_repository security_and_analysis.secret_scanning.status,security_and_analysis.secret_scanning_push_protection.status is:disabled|-",
@@ -86,6 +114,10 @@ export const OTHER_SETTINGS = {
       // cloudflare/cloudflare/latest/docs/resources/zone_setting
       "cloudflare_zone_setting{setting_id=ssl} value worse:strict|full|flexible|off",
       "cloudflare_zone_settings_override settings.ssl worse:strict|full|flexible|off",
+      // mongodb/mongodbatlas/latest/docs/resources/encryption_at_rest
+      "mongodbatlas_encryption_at_rest aws_kms_config.enabled,azure_key_vault_config.enabled,google_cloud_kms_config.enabled is:false",
+      // aliyun/alicloud/latest/docs/resources/db_instance
+      "alicloud_db_instance ssl_action is:Close",
     ],
     attention: [
       "cloudflare_zone_setting{setting_id=always_use_https} value is:off",
@@ -105,6 +137,8 @@ export const OTHER_SETTINGS = {
       // mongodb/mongodbatlas/latest/docs/resources/auditing
       "mongodbatlas_auditing enabled is:false",
       "mongodbatlas_auditing audit_filter changes",
+      // aliyun/alicloud/latest/docs/resources/actiontrail_trail
+      "alicloud_actiontrail_trail status is:Disable",
       // datadog/datadog/latest/docs/resources/logs_index
       "datadog_logs_index retention_days less",
       "datadog_logs_index exclusion_filter.name gains",
@@ -112,7 +146,11 @@ export const OTHER_SETTINGS = {
   },
   "deletion-protection-off": {
     // mongodb/mongodbatlas/latest/docs/resources/advanced_cluster
-    attention: ["mongodbatlas_advanced_cluster,mongodbatlas_cluster termination_protection_enabled is:false"],
+    attention: [
+      "mongodbatlas_advanced_cluster,mongodbatlas_cluster termination_protection_enabled is:false",
+      // aliyun/alicloud/latest/docs/resources/kms_key
+      "alicloud_kms_key deletion_protection is:Disabled|-",
+    ],
   },
   "force-destroy": {
     // hashicorp/kubernetes/latest/docs/resources/persistent_volume_v1, .../storage_class_v1
@@ -135,6 +173,9 @@ export const OTHER_SETTINGS = {
   "shared-outside": {
     // Snowflake-Labs/snowflake/latest/docs/resources/share
     danger: ["snowflake_share accounts gains"],
+    // databricks/databricks/latest/docs/resources/share, .../recipient
+    attention: ["databricks_share object.name gains"],
+    "attention attention": ["databricks_recipient authentication_type changes"],
   },
   "machine-code": {
     // auth0/auth0/latest/docs/resources/action, cloudflare/cloudflare/latest/docs/resources/workers_script

@@ -16,7 +16,7 @@ type SettingRule = RulesOf<(typeof TABLES)[number]>;
 
 /** A row names types of AWS without their prefix. */
 const OTHER_PROVIDER =
-  /^(?:auth0|azuread|azurerm|cloudflare|confluent|databricks|datadog|fastly|github|gitlab|google|keycloak|kubernetes|mongodbatlas|okta|snowflake|tfe|vault)_/;
+  /^(?:alicloud|argocd|auth0|azuread|azurerm|cloudflare|confluent|consul|databricks|datadog|fastly|github|gitlab|google|keycloak|kubernetes|mongodbatlas|oci|okta|snowflake|tfe|vault)_/;
 
 const ROWS = TABLES.reduce<ReadonlyMap<string, ReadonlyMap<string, readonly Setting[]>>>((rows, table) => {
   const added = Object.entries(table).map(
