@@ -29,7 +29,7 @@ const rows = rules.flatMap((rule) =>
 /** A block of the provider: the argument inside of its lists. */
 function holding({ path, where }: Setting, value: Json | undefined): Json {
   const [last = "", ...outer] = [...path].reverse();
-  const meant = where === undefined ? {} : { [where.attribute]: meantBy(where.wanted) };
+  const meant = where === undefined ? {} : { [where.attribute]: meantBy(where.wanted) ?? null };
   const given = outer.reduce<Json>(
     (inner, step) => {
       const [, name = step, called] = /^(\w+)\{(.+)\}$/.exec(step) ?? [];
