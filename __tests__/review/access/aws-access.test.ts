@@ -143,6 +143,15 @@ const limits: readonly AccessCase[] = [
       { spec: [{ rules: [{ enforce: "TRUE" }] }] },
       { spec: [{ rules: [{ enforce: "FALSE" }] }] },
     ),
+    ["danger: spec.rules.enforce TRUE → FALSE"],
+  ],
+  [
+    "a policy of Google of which no row says what it forbids",
+    updated(
+      "google_org_policy_policy.p",
+      { spec: [{ rules: [{ values: [{ allowed_values: ["in:eu-locations"] }] }] }] },
+      { spec: [{ rules: [{ values: [{ allowed_values: ["in:eu-locations", "in:us-locations"] }] }] }] },
+    ),
     ["attention: its rules change: a person must judge whether they forbid less"],
   ],
   [

@@ -136,6 +136,38 @@ const cases: readonly AccessCase[] = [
     }),
     ["attention: a role of the directory is given: 88d8e3e3-8f55-4a1e-953a-9b9898b8876b"],
   ],
+  [
+    "a policy that stands in the vault itself",
+    updated(
+      "azurerm_key_vault.v",
+      { access_policy: [{ object_id: "a", secret_permissions: ["Get"] }] },
+      {
+        access_policy: [
+          { object_id: "b", secret_permissions: ["Get", "Purge"] },
+          { object_id: "a", secret_permissions: ["Get"] },
+        ],
+      },
+    ),
+    ["attention: the vault may be used for secret Purge"],
+  ],
+  [
+    "a policy in the vault that reads one kind more",
+    updated(
+      "azurerm_key_vault.v",
+      { access_policy: [{ object_id: "a", secret_permissions: ["Get"] }] },
+      { access_policy: [{ object_id: "a", secret_permissions: ["Get"], key_permissions: ["Get"] }] },
+    ),
+    ["note: the vault may be used for key Get"],
+  ],
+  [
+    "a policy in the vault that goes",
+    updated(
+      "azurerm_key_vault.v",
+      { access_policy: [{ object_id: "a", secret_permissions: ["Get"] }] },
+      { access_policy: [] },
+    ),
+    [],
+  ],
 ];
 
 test.each(cases)("%s", (_name, given, want) => {

@@ -168,6 +168,85 @@ const cases: readonly AccessCase[] = [
     updated("google_project_iam_custom_role.r", { permissions: ["a.b.get"] }, { permissions: ["a.b.get", "a.b.list"] }),
     ["note: the role gets a.b.list"],
   ],
+  [
+    "a data set that everybody with an account of Google may read",
+    updated(
+      "google_bigquery_dataset.d",
+      { dataset_id: "d", access: [{ role: "OWNER", special_group: "projectOwners" }] },
+      {
+        dataset_id: "d",
+        access: [
+          { role: "READER", special_group: "allAuthenticatedUsers" },
+          { role: "OWNER", special_group: "projectOwners" },
+        ],
+      },
+    ),
+    ["danger: allAuthenticatedUsers gets READER on the data set"],
+  ],
+  [
+    "the same in a resource of its own",
+    created("google_bigquery_dataset_access.d", {
+      dataset_id: "d",
+      role: "roles/bigquery.dataViewer",
+      iam_member: "allUsers",
+    }),
+    ["danger: allUsers gets roles/bigquery.dataViewer on the data set"],
+  ],
+  [
+    "a reader of a data set, and a view that reads it for others",
+    updated(
+      "google_bigquery_dataset.d",
+      { dataset_id: "d", access: [] },
+      {
+        dataset_id: "d",
+        access: [
+          { role: "READER", user_by_email: "eve@example.com", view: [] },
+          { role: "", view: [{ project_id: "p", dataset_id: "e", table_id: "v" }] },
+        ],
+      },
+    ),
+    [
+      "attention: an authorized view gets what it reads on the data set",
+      "note: user:eve@example.com gets READER on the data set",
+    ],
+  ],
+  [
+    "what a new data set has anyhow",
+    created("google_bigquery_dataset.d", {
+      dataset_id: "d",
+      access: [{ role: "OWNER", special_group: "projectOwners" }],
+    }),
+    ["note: projectOwners gets OWNER on the data set"],
+  ],
+  [
+    "an owner of a new data set",
+    created("google_bigquery_dataset.d", {
+      dataset_id: "d",
+      access: [{ role: "OWNER", user_by_email: "eve@example.com" }],
+    }),
+    ["attention: user:eve@example.com gets OWNER on the data set"],
+  ],
+  [
+    "the list of a data set in another order",
+    updated(
+      "google_bigquery_dataset.d",
+      {
+        dataset_id: "d",
+        access: [
+          { role: "READER", domain: "example.com" },
+          { role: "WRITER", group_by_email: "g@example.com" },
+        ],
+      },
+      {
+        dataset_id: "d",
+        access: [
+          { role: "WRITER", group_by_email: "g@example.com" },
+          { role: "READER", domain: "example.com" },
+        ],
+      },
+    ),
+    [],
+  ],
 ];
 
 test.each(cases)("%s", (_name, given, want) => {

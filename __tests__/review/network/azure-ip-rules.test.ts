@@ -1,7 +1,7 @@
 /** Services of Azure with lists of addresses, and the ports of Lightsail. */
 import type { Json } from "../../../src/json/json-value";
 import { configurationOf, type GivenPlan } from "../support";
-import { networkOf } from "./network-support";
+import { configured, networkOf } from "./network-support";
 
 const change = (address: string, before: Json | undefined, after: Json | undefined, unknown?: Json): GivenPlan => ({
   changes: [{ address, before, after, unknown }],
@@ -68,6 +68,22 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
     "a new account without public access",
     change(SA, undefined, storage(undefined, { public_network_access_enabled: false })),
     [],
+  ],
+  [
+    "a list that the configuration leaves out of the block",
+    {
+      ...change(SA, undefined, storage({ default_action: "Deny" }), { network_rules: [{ ip_rules: true }] }),
+      configuration: configured(SA, "network_rules.0.default_action"),
+    },
+    [],
+  ],
+  [
+    "a list that the configuration names",
+    {
+      ...change(SA, undefined, storage({ default_action: "Deny" }), { network_rules: [{ ip_rules: true }] }),
+      configuration: configured(SA, "network_rules.0.default_action", "network_rules.0.ip_rules"),
+    },
+    [`${SA} network-unknown attention: (known after apply) reaches the storage account`],
   ],
   [
     "an action known only after apply",

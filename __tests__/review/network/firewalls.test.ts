@@ -137,6 +137,26 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
     googleChange(undefined, google({ allow: [{ protocol: "udp", ports: [] }, { protocol: "icmp" }] })),
     ["google_compute_firewall.f network-opened danger: 0.0.0.0/0 reaches ICMP and every UDP port of network default"],
   ],
+  [
+    "Identity-Aware Proxy, which asks who calls",
+    googleChange(undefined, google({ source_ranges: ["35.235.240.0/20"] })),
+    ["google_compute_firewall.f network-inside note: Identity-Aware Proxy reaches port 22 (SSH) of network default"],
+  ],
+  [
+    "both ranges of the load balancers, in an update",
+    googleChange(
+      google({ source_ranges: ["10.0.0.0/8"] }),
+      google({ source_ranges: ["10.0.0.0/8", "130.211.0.0/22", "35.191.0.0/16"] }),
+    ),
+    [
+      "google_compute_firewall.f network-inside note: Google Cloud's load balancing reaches port 22 (SSH) of network default",
+    ],
+  ],
+  [
+    "more than the range of Identity-Aware Proxy",
+    googleChange(undefined, google({ source_ranges: ["35.235.240.0/19"] })),
+    ["google_compute_firewall.f network-widened attention: 35.235.240.0/19 reaches port 22 (SSH) of network default"],
+  ],
   ["a disabled rule", googleChange(undefined, google({ disabled: true })), []],
   [
     "a rule that is turned on",

@@ -2,8 +2,9 @@
 import type { Json } from "../../../src/json/json-value";
 import { networkDrafts } from "../../../src/review/network/find-network";
 import { findRule } from "../../../src/review/rules";
+import type { Configuration } from "../../../src/terraform/plan/plan";
 import { plainText } from "../../../src/text/message";
-import { type GivenChange, type GivenPlan, planOf } from "../support";
+import { configurationOf, type GivenChange, type GivenPlan, planOf } from "../support";
 
 /** The findings of a plan as `address rule level: message`, each with its causes. */
 export function networkOf(given: GivenPlan): readonly string[] {
@@ -14,6 +15,13 @@ export function networkOf(given: GivenPlan): readonly string[] {
       ),
     ),
   );
+}
+
+/** A configuration that sets these arguments of a resource. */
+export function configured(address: string, ...names: readonly string[]): Configuration {
+  const given = configurationOf({ resources: { [address]: [] } });
+  const constants = new Map(names.map((name) => [name, "x"]));
+  return { ...given, resources: given.resources.map((one) => ({ ...one, constants })) };
 }
 
 type Values = Readonly<Record<string, Json>>;

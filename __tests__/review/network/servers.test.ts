@@ -1,7 +1,7 @@
 /** Servers that let in ranges of addresses. */
 import type { Json } from "../../../src/json/json-value";
 import type { GivenPlan } from "../support";
-import { networkOf } from "./network-support";
+import { configured, networkOf } from "./network-support";
 
 const eks = (more: object): Json => ({
   vpc_config: [{ endpoint_public_access: true, public_access_cidrs: ["0.0.0.0/0"], ...more }],
@@ -32,6 +32,27 @@ const azureRule = (from: string, to: string): Json => ({
 const RULE = "azurerm_mssql_firewall_rule.r";
 
 test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
+  [
+    "a database server whose networks the configuration does not name",
+    {
+      ...change(SQL, undefined, { settings: [{ tier: "db-f1-micro" }] }, { settings: [{ ip_configuration: true }] }),
+      configuration: configured(SQL, "settings.0.tier"),
+    },
+    [],
+  ],
+  [
+    "a database server whose networks are known only after apply",
+    {
+      ...change(
+        SQL,
+        undefined,
+        { settings: [{ ip_configuration: [{ ipv4_enabled: true }] }] },
+        { settings: [{ ip_configuration: [{ authorized_networks: true }] }] },
+      ),
+      configuration: configured(SQL, "settings.0.ip_configuration.0.ipv4_enabled"),
+    },
+    [`${SQL} network-unknown attention: (known after apply) reaches the database server`],
+  ],
   [
     "an endpoint opened",
     change(EKS, eks({ endpoint_public_access: false }), eks({})),

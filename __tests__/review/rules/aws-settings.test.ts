@@ -1,21 +1,25 @@
-/** The table of settings of AWS: each row in both directions, and what single rows say. */
+/** The tables of settings: each row in both directions, and what single rows say. */
 import type { Json } from "../../../src/json/json-value";
 import type { Level } from "../../../src/review/rule";
 import { AWS_SETTINGS } from "../../../src/review/rules/resources/aws-settings";
+import { AZURE_SETTINGS } from "../../../src/review/rules/resources/azure-settings";
+import { GOOGLE_SETTINGS } from "../../../src/review/rules/resources/google-settings";
 import { newerName } from "../../../src/review/rules/resources/older-names";
+import { OTHER_SETTINGS } from "../../../src/review/rules/resources/other-settings";
 import type { Setting } from "../../../src/review/rules/resources/setting-tests";
 import { settingsOf, typesWithSettings } from "../../../src/review/rules/resources/settings";
 import { type AccessCase, created, removed, toldBy, updated, withReferences } from "../access/told-by";
 
-type Rule = keyof typeof AWS_SETTINGS;
+type Rule = Parameters<typeof settingsOf>[0];
 
-const rules = Object.keys(AWS_SETTINGS) as readonly Rule[];
+const tables = [AWS_SETTINGS, AZURE_SETTINGS, GOOGLE_SETTINGS, OTHER_SETTINGS];
+const rules = [...new Set(tables.flatMap((table) => Object.keys(table)))] as readonly Rule[];
 const rows = rules.flatMap((rule) =>
   [...settingsOf(rule)].flatMap(([type, settings]) =>
     settings.map(
       (setting) =>
         [
-          `${rule} ${type} ${setting.path.join(".")} ${setting.test}:${setting.values.join("|")}`,
+          `${rule} ${type} ${String(setting.where?.wanted ?? "")} ${setting.path.join(".")} ${setting.test}:${setting.values.join("|")}`,
           { rule, type, setting },
         ] as const,
     ),
@@ -23,15 +27,28 @@ const rows = rules.flatMap((rule) =>
 );
 
 /** A block of the provider: the argument inside of its lists. */
-function holding({ path }: Setting, value: Json | undefined): Json {
+function holding({ path, where }: Setting, value: Json | undefined): Json {
   const [last = "", ...outer] = [...path].reverse();
-  return outer.reduce<Json>(
+  const meant = where === undefined ? {} : { [where.attribute]: meantBy(where.wanted) ?? null };
+  const given = outer.reduce<Json>(
     (inner, step) => {
       const [, name = step, called] = /^(\w+)\{(.+)\}$/.exec(step) ?? [];
       return { [name]: [called === undefined ? inner : { name: called, ...(inner as object) }] };
     },
     value === undefined ? {} : { [last]: value },
   );
+  return { ...meant, ...(given as object) };
+}
+
+/** A value that a condition of a row takes. */
+function meantBy(wanted: string | RegExp): string | undefined {
+  if (typeof wanted === "string") return wanted;
+  return ["postgres14", "aurora-postgresql16"].find((text) => wanted.test(text));
+}
+
+/** How a message names the argument. */
+function nameOf({ path, where }: Setting): string {
+  return typeof where?.wanted === "string" ? `${where.wanted}: ${path.join(".")}` : path.join(".");
 }
 
 const readValue = (text: string | undefined): Json | undefined =>
@@ -45,7 +62,7 @@ function sidesOf({ test, values }: Setting): readonly [safe: Json | undefined, r
     return [typeof risky === "boolean" ? !risky : risky === undefined ? "given" : `not-${String(risky)}`, risky];
   if (test === "worse") return [readValue(first), readValue(values.at(-1))];
   if (test === "set") return [undefined, "given"];
-  if (test === "less") return [30, 7];
+  if (test === "less" || test === "sooner") return [30, 7];
   if (test === "more") return [7, 30];
   if (test === "gains") return [["kept"], ["kept", first ?? "other"]];
   if (test === "loses") return [["kept", first ?? "other"], ["kept"]];
@@ -84,7 +101,7 @@ interface Row {
 /** It is told, and not the other way. */
 function expectOneDirection({ rule, type, setting }: Row): void {
   const [safe, risky] = sidesOf(setting);
-  const name = setting.path.join(".");
+  const name = nameOf(setting);
   const told = toldOf(rule, type, setting, safe, risky);
   expect(told.filter((text) => text.startsWith(`${setting.level}: ${name} `))).toHaveLength(1);
   expect(toldOf(rule, type, setting, safe, safe)).toEqual([]);
@@ -97,11 +114,11 @@ function expectOneDirection({ rule, type, setting }: Row): void {
 /** It is attention if it is known only after apply, and quiet if nobody wrote it. */
 function expectUnknownTold({ rule, type, setting }: Row): void {
   const [safe] = sidesOf(setting);
-  const name = setting.path.join(".");
+  const name = nameOf(setting);
   const given = updated(`${type}.a`, holding(setting, safe ?? undefined), holding(setting, undefined), {
-    unknown: holding(setting, true),
+    unknown: holding({ ...setting, where: undefined }, true),
   });
-  const want = safe !== undefined || ["set", "is", "gains"].includes(setting.test) ? 1 : 0;
+  const want = safe !== undefined || ["set", "is", "gains", "sooner"].includes(setting.test) ? 1 : 0;
   const found = toldBy(rule, given).filter((text) => text.includes(name));
   expect(found.length).toBeGreaterThanOrEqual(want);
   for (const text of found) expect(text).toMatch(/^attention: /);
@@ -112,7 +129,7 @@ function expectUnknownTold({ rule, type, setting }: Row): void {
 /** It is told of a new resource if the row says so, and never of one that goes. */
 function expectNewTold({ rule, type, setting }: Row): void {
   const [, risky] = sidesOf(setting);
-  const name = setting.path.join(".");
+  const name = nameOf(setting);
   const told = toldBy(rule, created(`${type}.a`, holding(setting, risky))).filter((text) => text.includes(name));
   const isTold = setting.whenNew !== undefined && risky !== undefined;
   const expected: readonly (Level | undefined)[] = isTold ? [setting.whenNew] : [];
@@ -124,7 +141,7 @@ function expectNewTold({ rule, type, setting }: Row): void {
 function expectInstanceTold({ rule, type, setting }: Row): void {
   const [safe, risky] = sidesOf(setting);
   const instance = updated(`module.m["x"].${type}.a["k"]`, holding(setting, safe), holding(setting, risky));
-  expect(toldBy(rule, instance).filter((text) => text.includes(setting.path.join(".")))).toHaveLength(1);
+  expect(toldBy(rule, instance).filter((text) => text.includes(nameOf(setting)))).toHaveLength(1);
 }
 
 /** Whether another row of the same argument may tell the way back. */
@@ -174,6 +191,61 @@ const told: readonly (readonly [rule: Rule, cases: readonly AccessCase[]])[] = [
         [],
       ],
       ["a service of VPC Lattice that says nothing", created("aws_vpclattice_service.s", { name: "a" }), []],
+      [
+        "cache behaviors without signed URLs beside others without",
+        updated(
+          "aws_cloudfront_distribution.d",
+          { ordered_cache_behavior: [{ path_pattern: "/a", trusted_key_groups: [] }] },
+          {
+            ordered_cache_behavior: [
+              { path_pattern: "/a", trusted_key_groups: [] },
+              { path_pattern: "/b", trusted_key_groups: [] },
+            ],
+          },
+        ),
+        [],
+      ],
+      [
+        "the first two cache behaviors",
+        updated(
+          "aws_cloudfront_distribution.d",
+          { ordered_cache_behavior: [] },
+          { ordered_cache_behavior: [{ trusted_key_groups: [] }, { trusted_key_groups: null }] },
+        ),
+        [],
+      ],
+      [
+        "one without signed URLs beside one with them",
+        updated(
+          "aws_cloudfront_distribution.d",
+          { ordered_cache_behavior: [{ trusted_key_groups: ["k"] }] },
+          { ordered_cache_behavior: [{ trusted_key_groups: ["k"] }, { trusted_key_groups: [] }] },
+        ),
+        ["danger: ordered_cache_behavior.trusted_key_groups [], in 0 → 1 blocks"],
+      ],
+    ],
+  ],
+  [
+    "public-endpoint",
+    [
+      [
+        "a policy that encrypts is of another rule",
+        updated(
+          "aws_opensearchserverless_security_policy.p",
+          { type: "encryption", policy: "{}" },
+          { type: "encryption", policy: '{"a":1}' },
+        ),
+        [],
+      ],
+      [
+        "a workspace that is reached through endpoints alone",
+        updated(
+          "aws_grafana_workspace.w",
+          { network_access_control: [{ prefix_list_ids: ["pl-1"], vpce_ids: ["vpce-1"] }] },
+          { network_access_control: [{ prefix_list_ids: [], vpce_ids: ["vpce-1"] }] },
+        ),
+        [],
+      ],
     ],
   ],
   [
@@ -259,6 +331,47 @@ const told: readonly (readonly [rule: Rule, cases: readonly AccessCase[]])[] = [
   [
     "encryption-off",
     [
+      [
+        "a policy for TLS that goes with its block",
+        updated(
+          "aws_sesv2_configuration_set.s",
+          { delivery_options: [{ tls_policy: "REQUIRE" }] },
+          { delivery_options: [] },
+        ),
+        ["attention: delivery_options.tls_policy REQUIRE → (none)"],
+      ],
+      [
+        "a policy for TLS that only says what holds anyhow",
+        updated(
+          "aws_sesv2_configuration_set.s",
+          { delivery_options: [{ tls_policy: "OPTIONAL" }] },
+          { delivery_options: [] },
+        ),
+        [],
+      ],
+      [
+        "TLS that a new PostgreSQL asks for anyhow",
+        updated(
+          "aws_db_parameter_group.p",
+          { family: "postgres16", parameter: [{ name: "rds.force_ssl", value: "1" }] },
+          { family: "postgres16", parameter: [] },
+        ),
+        [],
+      ],
+      [
+        "TLS that an older PostgreSQL asks for no longer",
+        updated(
+          "aws_db_parameter_group.p",
+          { family: "postgres14", parameter: [{ name: "rds.force_ssl", value: "1" }] },
+          { family: "postgres14", parameter: [] },
+        ),
+        ["attention: parameter{rds.force_ssl}.value 1 → (none)"],
+      ],
+      [
+        "files that S3 encrypts with its own key are of another rule",
+        updated("aws_storagegateway_nfs_file_share.s", { kms_encrypted: true }, { kms_encrypted: false }),
+        [],
+      ],
       [
         "an older domain of search",
         updated(

@@ -21,6 +21,24 @@ const texts: readonly (readonly [string, string, string, RegExp])[] = [
   ["a binary plan", "PK\u0003\u0004\u0014\u0000tfplan", "plan-binary", /terraform show -json plan\.bin > plan\.json/],
   ["UTF-16", '\ufffd\ufffd{\u0000"\u0000', "plan-encoding", /UTF-16/],
   ["text for people", `Terraform will perform the following actions: ${SECRET}`, "plan-not-json", /prints for people/],
+  [
+    "text for people without changes",
+    `\nNo changes. Your infrastructure matches ${SECRET}`,
+    "plan-not-json",
+    /prints for people/,
+  ],
+  [
+    "text for people in colors",
+    `\u001b[0m\u001b[1mTerraform\u001b[0m used the selected ${SECRET}`,
+    "plan-not-json",
+    /prints for people/,
+  ],
+  [
+    "a plan with a message after it",
+    `{"format_version":"1.2","terraform_version":"1.9.8","resource_changes":[]}\nReleasing state lock: ${SECRET}`,
+    "plan-not-json",
+    /is not JSON at 2:1, where other text follows the plan/,
+  ],
   ["JSON cut off", `{"format_version": "1.2", "a": "${SECRET}`, "plan-not-json", /is not whole/],
   ["JSON with a slip", `{"format_version": "1.2",\n "a" "${SECRET}"}`, "plan-not-json", /is not JSON at 2:6/],
   [

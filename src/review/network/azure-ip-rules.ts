@@ -115,7 +115,15 @@ function peersOf(network: PlanNetwork, { instance, side }: ServiceSide, kind: Ip
     address !== undefined && isList(blocks)
       ? blocks.flatMap((_block, index) => ranges([...around, list, index, address]))
       : textRanges(network, { instance, side }, [...around, list]);
-  return found.length === 0 && !hasDefault ? [ALL] : found;
+  const peers = isLeftOut(network, instance, kind) ? found.filter(({ nature }) => nature !== "unknown") : found;
+  return peers.length === 0 && !hasDefault ? [ALL] : peers;
+}
+
+/** Whether the configuration has the block without its list, which the provider then computes as an empty one. */
+function isLeftOut(network: PlanNetwork, instance: Instance, { block, list, address }: IpRules): boolean {
+  if (block === undefined || address !== undefined) return false;
+  const { references } = network;
+  return references.sets(instance, `${block}.0`) && !references.sets(instance, `${block}.0.${list}`);
 }
 
 /** A list of texts; older versions of the provider have one text with commas. */

@@ -74,6 +74,18 @@ function networkName(network: PlanNetwork, instance: Instance, side: Side): stri
 }
 
 /**
+ * Ranges of Google's own services: only they send from there, each after its own check of who calls.
+ *
+ * @see https://cloud.google.com/load-balancing/docs/firewall-rules
+ * @see https://cloud.google.com/iap/docs/using-tcp-forwarding
+ */
+const OF_GOOGLE: ReadonlyMap<string, string> = new Map([
+  ["35.235.240.0/20", "Identity-Aware Proxy"],
+  ["130.211.0.0/22", "Google Cloud's load balancing"],
+  ["35.191.0.0/16", "Google Cloud's load balancing"],
+]);
+
+/**
  * Sources of a rule for ingress, destinations of one for egress. Without any, it holds for every address.
  *
  * @see https://cloud.google.com/firewall/docs/firewalls#sources_or_destinations_for_the_rule
@@ -84,10 +96,13 @@ function peersOf(
 ): readonly Peer[] {
   const ranges = direction === "ingress" ? "source_ranges" : "destination_ranges";
   const isConfigured = network.references.sets(instance, ranges);
-  const given = network.ranges({ instance, side, name: ranges });
+  const given = network.ranges({ instance, side, name: ranges }).map((peer) => {
+    const service = direction === "ingress" ? OF_GOOGLE.get(peer.name) : undefined;
+    return service === undefined ? peer : network.namedPeer(service, "inside");
+  });
   const known = isConfigured
     ? given
-    : given.filter(({ nature }) => nature === "addresses" || instance.action === "no-op");
+    : given.filter(({ nature }) => nature !== "unknown" || instance.action === "no-op");
   const names = direction === "ingress" ? ["source_tags", "source_service_accounts"] : [];
   const inside = names
     .flatMap((name) => network.texts({ instance, side, name }).texts)

@@ -87,6 +87,11 @@ const KINDS: Readonly<Record<string, ServerKind>> = {
     ranges(place) {
       const path = ["settings", 0, "ip_configuration", 0];
       if (jsonAt(place.instance[place.side].value, [...path, "ipv4_enabled"]) === false) return [];
+      const { references } = place.network;
+      // Without the block the provider computes it, and no network is authorized.
+      const isLeftOut = (name: string) =>
+        references.sets(place.instance, "settings.0") && !references.sets(place.instance, name);
+      if (place.instance.action === "create" && isLeftOut("settings.0.ip_configuration")) return [];
       return blockRanges(place, [...path, "authorized_networks"], "value");
     },
   },

@@ -1,13 +1,13 @@
 import { defineRule } from "../rule";
 import { matchSettings, typesWithSettings } from "./resources/settings";
 
-/** Reports settings of AWS by which more people or more code get in, or do more. */
+/** Reports settings by which more people or more code get in, or do more. */
 export const accessSetting = defineRule({
   code: "access-setting",
   section: "access",
   level: "attention",
   title: "a setting gives more access",
-  what: "A setting of AWS by which more people or more code get in or do more, and which is no policy: who signs in and how (authorizers, sign-in flows, callback URLs, triggers), commands in containers, root access, cross-origin requests, rows and columns of data sets, rules of Cedar. Of new resources, only what is wide by itself.",
+  what: "A setting by which more people or more code get in or do more, and which is no policy: who signs in and how (authorizers, sign-in flows, callback URLs, triggers), commands in containers, root access, cross-origin requests, rows and columns of data sets, rules of Cedar. Of new resources, only what is wide by itself.",
   why: "No policy changes, and yet somebody can do what they could not.",
   bad: "`enable_execute_command` of an ECS service false → true",
   good: "`enable_execute_command` of an ECS service true → false",

@@ -1,8 +1,9 @@
+import type { Json } from "../../json/json-value";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say, words } from "../../text/message";
 import { azureAssignment, azureAssignments, azureGrant, azureGrantsBefore } from "../access/azure-grants";
 import { grantsAfter, matchGrants } from "../access/role-grant";
-import { differs, itemsAt, pairAt, show, stringIn } from "../field";
+import { differs, itemsAt, jsonAt, pairAt, show, stringIn } from "../field";
 import { defineRule, type Level, type RuleMatch } from "../rule";
 
 /** Types that give a role of the directory (Microsoft Entra ID), and the argument that names it. */
@@ -35,6 +36,7 @@ const ASSIGNS =
 const EXCLUDES_ASSIGNS = /^microsoft\.authorization\/(?:\*|\*\/\*|\*\/write)$/i;
 
 const VAULT_POLICY = "azurerm_key_vault_access_policy";
+const VAULT = "azurerm_key_vault";
 
 /** Permissions of a vault that change or delete what is in it; the others only read or use it. */
 const CHANGES_VAULT =
@@ -52,11 +54,12 @@ export const azureRoleGranted = defineRule({
   good: "Reader on a resource group is assigned.",
   source: "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles",
   looksAt: "resource",
-  types: [...azureAssignments, ...Object.keys(DIRECTORY), VAULT_POLICY, DEFINITION],
+  types: [...azureAssignments, ...Object.keys(DIRECTORY), VAULT_POLICY, VAULT, DEFINITION],
   check(change, facts) {
     if (!grantsAfter(change)) return [];
     if (DIRECTORY[change.type] !== undefined) return matchDirectory(change);
-    if (change.type === VAULT_POLICY) return matchVaultPolicy(change);
+    if (change.type === VAULT_POLICY) return matchVaultPolicy(change.before.value, change.after.value);
+    if (change.type === VAULT) return matchVault(change);
     if (change.type === DEFINITION) return matchDefinition(change);
     const assignment = azureAssignment(change);
     if (assignment === undefined) return [];
@@ -73,11 +76,18 @@ function matchDirectory(change: ResourceChange): readonly RuleMatch[] {
   return [{ message: say`${words("a role of the directory is given: ")}${show(pair.after)}` }];
 }
 
-function matchVaultPolicy(change: ResourceChange): readonly RuleMatch[] {
+/** The policies that stand in the vault itself, one for each principal. */
+function matchVault({ before, after }: ResourceChange): readonly RuleMatch[] {
+  const keyOf = (policy: Json) => JSON.stringify([jsonAt(policy, ["object_id"]), jsonAt(policy, ["application_id"])]);
+  const had = new Map(itemsAt(before.value, ["access_policy"]).map((policy) => [keyOf(policy), policy]));
+  return itemsAt(after.value, ["access_policy"]).flatMap((policy) => matchVaultPolicy(had.get(keyOf(policy)), policy));
+}
+
+function matchVaultPolicy(from: Json | undefined, to: Json | undefined): readonly RuleMatch[] {
   const added = ["key", "secret", "certificate", "storage"].flatMap((kind) => {
     const name = `${kind}_permissions`;
-    const before = new Set(itemsAt(change.before.value, [name]));
-    const after = itemsAt(change.after.value, [name]).filter((one) => !before.has(one));
+    const before = new Set(itemsAt(from, [name]));
+    const after = itemsAt(to, [name]).filter((one) => !before.has(one));
     return after.map((permission) => ({ permission: String(permission), shown: `${kind} ${String(permission)}` }));
   });
   if (added.length === 0) return [];

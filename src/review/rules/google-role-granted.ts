@@ -1,5 +1,6 @@
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say, words } from "../../text/message";
+import { datasetGrants, isDataset } from "../access/google-datasets";
 import { googleForm, googleGrants, googleGrantsBefore, isAuthoritative } from "../access/google-grants";
 import { grantsAfter, matchGrants } from "../access/role-grant";
 import type { Facts } from "../facts";
@@ -19,7 +20,7 @@ export const googleRoleGranted = defineRule({
   section: "access",
   level: "attention",
   title: "a role is granted",
-  what: "A role of Google Cloud that somebody gets and did not have, in any form: member, binding or policy, and access lists of buckets. It is a danger for everybody (`allUsers`, `allAuthenticatedUsers`) and for roles that lead to all others, such as owner, editor and those that make tokens of service accounts; a note for a narrow role.",
+  what: "A role of Google Cloud that somebody gets and did not have, in any form: member, binding or policy, and access lists of buckets and of data sets of BigQuery. It is a danger for everybody (`allUsers`, `allAuthenticatedUsers`) and for roles that lead to all others, such as owner, editor and those that make tokens of service accounts; a note for a narrow role.",
   why: "Who has the role acts with it at once, and some roles give all others.",
   bad: "`google_project_iam_member.ci` with `roles/owner` is created.",
   good: "`roles/logging.logWriter` for a service account.",
@@ -30,6 +31,7 @@ export const googleRoleGranted = defineRule({
     if (!change.type.startsWith("google_") || !grantsAfter(change)) return [];
     if (googleForm(change.type) !== undefined) return matchIam(change, facts);
     if (ACCESS_CONTROL.test(change.type)) return matchAccessList(change);
+    if (isDataset(change.type)) return matchDataset(change);
     return change.type.endsWith("_iam_custom_role") ? matchCustomRole(change) : [];
   },
 });
@@ -50,6 +52,11 @@ function matchAccessList({ before, after }: ResourceChange): readonly RuleMatch[
   const isPublic = (entity: string) => /(^|:)all(Authenticated)?Users$|^(public|authenticated)Read/.test(entity);
   const added = entities(after).filter((entity) => isPublic(entity) && !was.has(entity));
   return added.length === 0 ? [] : [{ message: say`everybody gets access: ${listValues(added, 3)}`, level: "danger" }];
+}
+
+function matchDataset(change: ResourceChange): readonly RuleMatch[] {
+  const had = new Set(datasetGrants(change, "before").map(({ id }) => id));
+  return matchGrants(datasetGrants(change, "after").filter(({ id }) => !had.has(id)));
 }
 
 function matchCustomRole(change: ResourceChange): readonly RuleMatch[] {

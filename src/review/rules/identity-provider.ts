@@ -30,7 +30,7 @@ const ROWS: Readonly<Record<string, ProviderRow>> = {
   },
   azurerm_federated_identity_credential: AZURE,
   google_iam_workforce_pool_provider: { names: POOL },
-  google_iam_workload_identity_pool_provider: { names: POOL },
+  google_iam_workload_identity_pool_provider: { names: POOL, letsIn: true },
 };
 
 /** Reports providers of identities that sign in somebody else. */
@@ -39,7 +39,7 @@ export const identityProvider = defineRule({
   section: "access",
   level: "attention",
   title: "somebody else may sign in",
-  what: "A provider of identities (SAML, OIDC, workload identity, trust anchor) whose metadata, issuer, audience, subject or condition changes, and a new federated credential of Azure.",
+  what: "A provider of identities (SAML, OIDC, workload identity, trust anchor) whose metadata, issuer, audience, subject or condition changes, and a new federated credential of Azure or provider of a workload identity pool of Google Cloud.",
   why: "Whoever it signs in gets the roles that trust it, without a change of these roles.",
   bad: "`saml_metadata_document` of `aws_iam_saml_provider.okta` changes.",
   good: "`thumbprint_list` of `aws_iam_openid_connect_provider.github` changes: AWS checks certificates of well-known providers itself.",

@@ -13,9 +13,12 @@ import {
   showEnd,
   showScope,
 } from "./resources/expiries";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 /** The blocks that hold lifecycle rules: of the lifecycle resource, and of the bucket itself. */
 const BLOCKS = ["rule", "lifecycle_rule"];
+
+const BUCKETS: readonly string[] = ["aws_s3_bucket_lifecycle_configuration", "aws_s3_bucket"];
 
 /** Of a lifecycle rule, what decides which objects expire and when. */
 const DECISIVE = ["expiration", "noncurrent_version_expiration", "filter", "prefix"];
@@ -26,15 +29,20 @@ export const lifecycleShortened = defineRule({
   section: "data-loss",
   level: "danger",
   title: "objects expire sooner",
-  what: "An expiration rule of a bucket that is new, expires objects sooner, or applies to more objects. On a new bucket it is a note.",
+  what: "An expiration rule of a bucket that is new, expires objects sooner, or applies to more objects. On a new bucket it is a note. Also policies that expire images of ECR (attention), and rules that delete in buckets, registries and tables of Google Cloud and in storage accounts of Azure; what a rule there is for is not compared.",
   why: "S3 deletes older objects within a day or two. They cannot be restored.",
   bad: "`expiration { days = 365 }` → `expiration { days = 30 }`",
   good: "`expiration { days = 30 }` → `expiration { days = 365 }`",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html",
   looksAt: "resource",
-  types: ["aws_s3_bucket_lifecycle_configuration", "aws_s3_bucket"],
+  types: [...BUCKETS, ...typesWithSettings("lifecycle-shortened")],
   check(change, facts) {
     if (change.action !== "create" && !isUpdateOrReplacement(change)) return [];
+    if (!BUCKETS.includes(change.type)) {
+      const found = matchSettings(change, "lifecycle-shortened", facts);
+      const isOfNew = change.action === "create" && facts.refersToNew(change, "aws_ecr_repository");
+      return isOfNew ? found.map((match) => ({ ...match, level: "note" })) : found;
+    }
     const isHarmless = isNewBucket(change, facts);
     const unknown: RuleMatch = { message: words("an expiry is known only after apply"), level: "attention" };
     const matches = [

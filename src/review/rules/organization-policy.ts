@@ -19,6 +19,10 @@ const LIMITS: ReadonlyMap<string, string> = new Map([
   ["azurerm_management_group_policy_assignment", "the policy is no longer assigned"],
   ["azurerm_resource_group_policy_assignment", "the policy is no longer assigned"],
   ["azurerm_resource_policy_assignment", "the policy is no longer assigned"],
+  [
+    "azurerm_management_group_subscription_association",
+    "the subscription leaves the management group, whose policies no longer hold for it",
+  ],
   ["azuread_conditional_access_policy", "the conditional access policy is destroyed"],
 ]);
 
@@ -36,7 +40,7 @@ export const organizationPolicy = defineRule({
   section: "access",
   level: "danger",
   title: "a limit of the organization",
-  what: "A policy of the organization (SCP, RCP, or one of Google or Azure) that is detached, moved to another target, no longer enforced, or destroyed. A policy that is attached is a note.",
+  what: "A policy of the organization (SCP, RCP, or one of Google or Azure) that is detached, moved to another target, no longer enforced, or destroyed. A perimeter, an exclusion or a constraint that forbids less too. A new policy of Google that forbids nothing, or an exemption, is attention, and a policy that is attached a note.",
   why: "The accounts below may then do what the organization forbade.",
   bad: "`aws_organizations_policy_attachment.deny_regions` is destroyed.",
   good: "A policy is attached to one more account.",
@@ -48,8 +52,8 @@ export const organizationPolicy = defineRule({
     if (change.type === ATTACHMENT) return matchAttachment(change, facts.ofPlan(attachmentsAfter));
     if (change.action === "delete" && LIMITS.has(change.type))
       return [{ message: words(LIMITS.get(change.type) ?? "it is destroyed") }];
-    if (!isUpdateOrReplacement(change)) return [];
-    return [...matchState(change), ...matchSettings(change, "organization-policy", facts)];
+    const settings = matchSettings(change, "organization-policy", facts);
+    return isUpdateOrReplacement(change) && settings.length === 0 ? matchState(change) : settings;
   },
 });
 

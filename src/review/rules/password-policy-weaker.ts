@@ -1,7 +1,9 @@
 import type { ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
-import { numberIn, pairAt } from "../field";
-import { defineRule } from "../rule";
+import type { Marked } from "../../terraform/plan/plan";
+import { say } from "../../text/message";
+import { fieldAt, numberIn, pairAt, show } from "../field";
+import { defineRule, type RuleMatch } from "../rule";
 import { matchRiskySettings, type SettingRow, showSetting } from "./resources/risky-settings";
 import { matchSettings, typesWithSettings } from "./resources/settings";
 
@@ -34,7 +36,7 @@ export const passwordPolicyWeaker = defineRule({
   section: "safeguards",
   level: "attention",
   title: "weaker passwords",
-  what: "A password policy of the account or of a user pool that asks for less: shorter, fewer kinds of characters, old ones again, or no second factor (danger).",
+  what: "A password policy of the account or of a user pool that asks for less: shorter, fewer kinds of characters, old ones again, or no second factor (danger). Also a new policy of an account that asks for less than AWS does without one.",
   why: "Passwords that are easier to guess are allowed from then on.",
   bad: "`minimum_password_length` 14 → 8",
   good: "`minimum_password_length` 8 → 14",
@@ -42,6 +44,7 @@ export const passwordPolicyWeaker = defineRule({
   looksAt: "resource",
   types: [...new Set([AWS, POOL, "aws_cognito_user_pool_client", ...typesWithSettings("password-policy-weaker")])],
   check(change, facts) {
+    if (change.type === AWS && change.action === "create") return matchNewPolicy(change.after);
     if (!isUpdateOrReplacement(change)) return [];
     const shorter = (NUMBERS[change.type] ?? [])
       .map((path) => pairAt(change, path))
@@ -53,3 +56,18 @@ export const passwordPolicyWeaker = defineRule({
     ];
   },
 });
+
+/**
+ * What AWS asks for in an account without a policy.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html
+ */
+const LENGTH_WITHOUT = 8;
+
+function matchNewPolicy(after: Marked): readonly RuleMatch[] {
+  const field = fieldAt(after, ["minimum_password_length"]);
+  if (field.unknown || (numberIn(field) ?? LENGTH_WITHOUT) >= LENGTH_WITHOUT) return [];
+  return [
+    { message: say`a new one with minimum_password_length ${show(field)}; without a policy it is ${LENGTH_WITHOUT}` },
+  ];
+}

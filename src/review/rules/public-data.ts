@@ -34,8 +34,6 @@ const ROWS: readonly SettingRow[] = [
     level: "attention",
   },
   { types: ["google_storage_bucket"], path: ["uniform_bucket_level_access"], risky: [false], level: "attention" },
-  { types: ["github_repository"], path: ["visibility"], risky: ["public"] },
-  { types: ["gitlab_project"], path: ["visibility_level"], risky: ["public"] },
   { types: ["aws_ssm_document"], path: ["permissions", "account_ids"], risky: ["All", "all"], whenNew: "danger" },
 ];
 
@@ -52,7 +50,7 @@ export const publicData = defineRule({
   section: "access",
   level: "danger",
   title: "data can become public",
-  what: "A storage container that everybody can read, a repository that becomes public, or a setting that no longer forbids public blobs, snapshots, AMIs or buckets.",
+  what: "A storage container that everybody can read, a repository that becomes public (a note if it is new), or a setting that no longer forbids public blobs, snapshots, AMIs or buckets.",
   why: "What everybody could read once must be taken for known.",
   bad: "`container_access_type` private → blob",
   good: "`container_access_type` blob → private",

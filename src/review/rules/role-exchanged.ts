@@ -30,7 +30,13 @@ const IDENTITIES: Readonly<Record<string, readonly ValuePath[]>> = {
   google_cloudfunctions2_function: [["service_config", 0, "service_account_email"]],
   google_cloud_run_v2_service: [["template", 0, "service_account"]],
   google_cloud_run_service: [["template", 0, "spec", 0, "service_account_name"]],
+  google_cloud_run_v2_job: [["template", 0, "template", 0, "service_account"]],
+  google_cloudbuild_trigger: [["service_account"]],
+  google_composer_environment: [["config", 0, "node_config", 0, "service_account"]],
+  google_container_cluster: [["node_config", 0, "service_account"]],
   google_container_node_pool: [["node_config", 0, "service_account"]],
+  google_dataproc_cluster: [["cluster_config", 0, "gce_cluster_config", 0, "service_account"]],
+  google_workflows_workflow: [["service_account"]],
 };
 
 /** How the provider calls the role of a service; what only writes logs or measures is not of this rule. */

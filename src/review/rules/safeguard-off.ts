@@ -101,6 +101,9 @@ const REMOVED: ReadonlyMap<string, RuleMatch> = new Map(
       ["azurerm_backup_protected_vm", "the machine is no longer backed up", "danger"],
       ["azurerm_backup_protected_file_share", "the share is no longer backed up", "danger"],
       ["kubernetes_pod_disruption_budget_v1", "the disruption budget is no longer there"],
+      ["kubernetes_validating_webhook_configuration", "what it would refuse is no longer refused"],
+      ["kubernetes_validating_webhook_configuration_v1", "what it would refuse is no longer refused"],
+      ["kubernetes_validating_admission_policy_v1", "what it would refuse is no longer refused"],
       ["kubernetes_resource_quota_v1", "the quota of the namespace is no longer there"],
     ] as const
   ).map(([type, text, level]) => [type, { message: words(text), ...(level && { level }) }]),
@@ -114,7 +117,7 @@ export const safeguardOff = defineRule({
   section: "safeguards",
   level: "attention",
   title: "a safeguard is off",
-  what: "Something that only guards and is turned off or destroyed: GuardDuty, Security Hub, Config, Access Analyzer, a web ACL of a resource, backup plans and selections, locks, rules of web ACLs and of DNS firewalls, guardrails, alarms, instance metadata without tokens (IMDSv1), of a new instance too.",
+  what: "Something that only guards and is turned off or destroyed: GuardDuty, Security Hub, Config, Access Analyzer, a web ACL of a resource, backup plans and selections, locks, rules of web ACLs and of DNS firewalls, guardrails, alarms, instance metadata without tokens (IMDSv1), of a new instance too; their like in Google Cloud, Azure, Kubernetes and other providers.",
   why: "What it would have found or stopped is now neither found nor stopped.",
   bad: "`aws_guardduty_detector.this` is destroyed.",
   good: "`http_tokens` optional → required",

@@ -7,7 +7,7 @@ import type { Facts } from "../facts";
 import { differs, type Field, fieldAt, itemsAt, pairAt, show, showPair, stringIn } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { fieldsAt } from "./resources/setting-tests";
-import { matchSettings } from "./resources/settings";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 /** Types that share one thing with one principal: the arguments that name it, of which one is set, and what is shared. */
 const SHARES: Readonly<Record<string, { readonly who: readonly string[]; readonly what: string }>> = {
@@ -83,14 +83,21 @@ export const sharedOutside = defineRule({
   good: "An AMI is shared with an account that the plan works in.",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharingamis-intro.html",
   looksAt: "resource",
-  types: [...Object.keys(SHARES), ...Object.keys(LISTS), ...Object.keys(DESTINATIONS), RAM, RAM_RESOURCE],
+  types: [
+    ...Object.keys(SHARES),
+    ...Object.keys(LISTS),
+    ...Object.keys(DESTINATIONS),
+    RAM,
+    RAM_RESOURCE,
+    ...typesWithSettings("shared-outside"),
+  ],
   check(change, facts) {
     if (change.action !== "create" && !isUpdateOrReplacement(change)) return [];
     if (change.type === RAM) return matchExternalPrincipals(change);
     if (change.type === RAM_RESOURCE) return matchSharedResource(change, facts);
     if (DESTINATIONS[change.type] !== undefined) return matchDestinations(change, facts);
     const groups = matchSettings(change, "shared-outside", facts);
-    return LISTS[change.type] === undefined ? matchShare(change, facts) : [...groups, ...matchList(change, facts)];
+    return [...groups, ...(LISTS[change.type] === undefined ? matchShare : matchList)(change, facts)];
   },
 });
 

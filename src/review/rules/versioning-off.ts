@@ -3,6 +3,7 @@ import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
 import { differs, fieldAt, pairAt, showPair, stringIn } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 const STATUS = ["versioning_configuration", 0, "status"];
 
@@ -12,14 +13,17 @@ export const versioningOff = defineRule({
   section: "data-loss",
   level: "danger",
   title: "versioning suspended",
-  what: "Versioning of a bucket that is suspended, also by a destroy of its resource.",
+  what: "Versioning of a bucket that is suspended, also by a destroy of its resource, and of a bucket of Google Cloud.",
   why: "From then on, objects that are overwritten or deleted cannot be restored.",
   bad: "`status` Enabled → Suspended",
   good: "`status` Suspended → Enabled",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html",
   looksAt: "resource",
-  types: ["aws_s3_bucket_versioning", "aws_s3_bucket"],
-  check: (change) => (change.type === "aws_s3_bucket" ? matchBlock(change) : matchResource(change)),
+  types: ["aws_s3_bucket_versioning", "aws_s3_bucket", ...typesWithSettings("versioning-off")],
+  check(change, facts) {
+    if (change.type === "aws_s3_bucket_versioning") return matchResource(change);
+    return change.type === "aws_s3_bucket" ? matchBlock(change) : matchSettings(change, "versioning-off", facts);
+  },
 });
 
 function matchResource(change: ResourceChange): readonly RuleMatch[] {

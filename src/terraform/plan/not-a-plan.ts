@@ -66,7 +66,7 @@ function refuseBinary(text: string, source: string): void {
 /** Lines of what `terraform plan` prints, which may be colored. */
 const PLAN_FOR_PEOPLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ESC starts a color.
-  /^(?:[ \t]|\u001b\[[\d;]*m)*(?:Plan: \d+ to (?:add|import)|(?:Terraform|OpenTofu) (?:used the selected|will perform the following))/m;
+  /^(?:[ \t]|\u001b\[[\d;]*m)*(?:Plan: \d+ to (?:add|import)|No changes\. |(?:Terraform|OpenTofu)(?:\u001b\[[\d;]*m)* (?:used the selected|will perform the following))/m;
 
 /** Whether a text is what `terraform plan` prints for people. */
 export function isPlanForPeople(text: string): boolean {
@@ -87,6 +87,16 @@ export function refuseText(text: string, source: string, error: unknown): never 
   const place = /at position (\d+)/.exec(String(error))?.[1];
   if (end)
     fail({ code: "plan-not-json", path: source, message: "is not whole: the JSON ends in the middle", hint: MAKE_IT });
+  if (place !== undefined && planIn(text.slice(0, Number(place))) !== undefined) {
+    const hint =
+      "make the JSON again with `terraform show -json plan.bin`, whose standard output alone goes to the file";
+    fail({
+      code: "plan-not-json",
+      path: source,
+      message: `is not JSON at ${lineAndColumn(text, Number(place))}, where other text follows the plan`,
+      hint,
+    });
+  }
   const where = place === undefined ? "" : ` at ${lineAndColumn(text, Number(place))}`;
   fail({ code: "plan-not-json", path: source, message: `is not JSON${where}`, hint: MAKE_IT });
 }

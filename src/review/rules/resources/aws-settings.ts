@@ -4,9 +4,11 @@
  *
  * - `is:A|B`, one of these values, where `-` is one that is not set; `set`, any value
  * - `worse:A|B|C`, one that stands later
- * - `less` and `more`, a smaller or a larger number
+ * - `less` and `more`, a smaller or a larger number or duration; `sooner:A`, a smaller one, where A and what is not set mean never
  * - `gains` and `loses`, members of a list, all or those after the colon
- * - `parameter{NAME}` is the block of that name
+ * - `parameter{NAME}` is the block of that name; a type with `{ATTRIBUTE=VALUE}` or `{ATTRIBUTE~PATTERN}` only the resources with
+ *   such a value
+ * - `\.` is a point within the name of a key, such as that of a label
  * - `changes`, another value where one is set; those after the colon are told by another row
  *
  * The comment above rows names pages of AWS's documentation with the values and their defaults: `cfn NAME` is
@@ -29,7 +31,6 @@ export const AWS_SETTINGS = {
       "neptune_cluster iam_database_authentication_enabled is:false|-",
       // codepipeline/latest/APIReference/API_WebhookDefinition.html
       "codepipeline_webhook authentication is:UNAUTHENTICATED",
-      "mskconnect_connector kafka_cluster_client_authentication.authentication_type is:NONE",
       "cloudfront_multitenant_distribution default_cache_behavior.trusted_key_groups.enabled,cache_behavior.trusted_key_groups.enabled is:false",
       // cfn sso-application
       "ssoadmin_application_assignment_configuration assignment_required is:false",
@@ -72,6 +73,8 @@ export const AWS_SETTINGS = {
       "bedrockagentcore_agent_runtime authorizer_configuration.custom_jwt_authorizer.discovery_url is:-",
       // opensearch-service/latest/developerguide/fgac.html
       "opensearch_domain advanced_security_options.enabled is:false|-",
+      // MSKC/latest/mskc/API_KafkaClusterClientAuthentication.html: how the connector signs in; the cluster may still refuse it
+      "mskconnect_connector kafka_cluster_client_authentication.authentication_type is:NONE",
       // cfn elasticloadbalancingv2-listener
       "lb_listener mutual_authentication.mode worse:verify|passthrough|off",
       "lb_listener mutual_authentication.ignore_client_certificate_expiry is:true",
@@ -148,7 +151,7 @@ export const AWS_SETTINGS = {
       // ram/latest/userguide/create-customer-managed-permissions.html
       "ram_permission policy_template changes",
       "ram_resource_share permission_arns changes",
-      "cognito_user_pool_client generate_secret is:false",
+      "cognito_user_pool_client generate_secret is:false|-",
       // cfn cognito-userpool
       "cognito_user_pool admin_create_user_config.allow_admin_create_user_only is:false|-",
       "cognito_user_pool lambda_config changes",
@@ -291,11 +294,11 @@ export const AWS_SETTINGS = {
       // cfn transfer-server
       "transfer_server endpoint_type is:PUBLIC|-",
       // cfn opensearchserverless-securitypolicy
-      "opensearchserverless_security_policy policy changes",
+      "opensearchserverless_security_policy{type=network} policy changes",
     ],
     danger: [
       // cfn grafana-workspace
-      "grafana_workspace network_access_control.prefix_list_ids is:-",
+      "grafana_workspace network_access_control is:-",
     ],
     "attention note": [
       // cfn apprunner-service
@@ -318,8 +321,6 @@ export const AWS_SETTINGS = {
       "api_gateway_rest_api,apigatewayv2_api disable_execute_api_endpoint is:false|-",
       // AmazonRDS/latest/AuroraUserGuide/data-api.html
       "rds_cluster enable_http_endpoint is:true",
-      // redshift/latest/mgmt/enhanced-vpc-routing.html
-      "redshift_cluster,redshiftserverless_workgroup enhanced_vpc_routing is:false|-",
       // AmazonS3/latest/userguide/access-points-vpc.html
       "s3_access_point vpc_configuration.vpc_id is:-",
       // cfn ec2-vpcendpointservice
@@ -452,7 +453,7 @@ export const AWS_SETTINGS = {
       "ec2_instance_metadata_defaults http_tokens is:optional|no-preference",
       // AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
       "instance,launch_template,launch_configuration,spot_instance_request metadata_options.http_tokens is:optional",
-      "imagebuilder_infrastructure_configuration instance_metadata_options.http_tokens is:optional",
+      "imagebuilder_infrastructure_configuration instance_metadata_options.http_tokens is:optional|-",
       // apigateway/latest/api/API_TlsConfig.html, codebuild/latest/APIReference/API_ProjectSource.html
       "api_gateway_integration tls_config.insecure_skip_verification is:true",
       "codebuild_project source.insecure_ssl,secondary_sources.insecure_ssl is:true",
@@ -462,6 +463,8 @@ export const AWS_SETTINGS = {
       // elasticbeanstalk/latest/dg/command-options-general.html
       "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{DisableIMDSv1}.value is:false|-",
       "config_config_rule source.custom_policy_details.policy_text changes",
+      // AWSEC2/latest/UserGuide/ec2-allowed-amis.html
+      "ec2_allowed_images_settings image_criterion.image_providers gains",
       "sns_topic_data_protection_policy policy changes",
       "cloudwatch_log_data_protection_policy,cloudwatch_log_account_policy policy_document changes",
       "kendra_index user_context_policy is:ATTRIBUTE_FILTER",
@@ -508,7 +511,8 @@ export const AWS_SETTINGS = {
       "inspector2_enabler resource_types,account_ids loses",
       "inspector2_organization_configuration auto_enable.ec2,auto_enable.ecr,auto_enable.lambda,auto_enable.lambda_code,auto_enable.code_repository is:false|-",
       // config/latest/developerguide/select-resources.html
-      "config_configuration_recorder recording_group.all_supported,recording_group.include_global_resource_types is:false|-",
+      "config_configuration_recorder recording_group.all_supported is:false",
+      "config_configuration_recorder recording_group.include_global_resource_types is:false|-",
       "config_configuration_recorder recording_group.exclusion_by_resource_types.resource_types gains",
       "config_configuration_recorder recording_group.resource_types loses",
       "config_organization_conformance_pack,config_organization_managed_rule,config_organization_custom_rule,config_organization_custom_policy_rule excluded_accounts gains",
@@ -531,12 +535,14 @@ export const AWS_SETTINGS = {
       "waf_web_acl rules.rule_id loses",
       "wafregional_web_acl rule.rule_id loses",
       "wafv2_web_acl_rule_group_association override_action is:count",
+      // redshift/latest/mgmt/enhanced-vpc-routing.html: what it copies and unloads then goes outside of the VPC
+      "redshift_cluster,redshiftserverless_workgroup enhanced_vpc_routing is:false|-",
       // lambda/latest/dg/configuration-codesigning.html
       "lambda_code_signing_config policies.untrusted_artifact_on_deployment is:Warn",
       "lambda_code_signing_config allowed_publishers.signing_profile_version_arns gains",
       "lambda_function_recursion_config recursive_loop is:Allow",
       // AmazonECR/latest/userguide/image-tag-mutability.html
-      "ecr_repository image_tag_mutability is:MUTABLE|-",
+      "ecr_repository,ecr_repository_creation_template image_tag_mutability worse:IMMUTABLE|IMMUTABLE_WITH_EXCLUSION|MUTABLE_WITH_EXCLUSION|MUTABLE|-",
       "ecr_registry_scanning_configuration scan_type is:BASIC",
       "ecr_registry_scanning_configuration rule.scan_frequency loses",
       // cfn backup-backupplan, cfn backup-backupselection
@@ -555,7 +561,7 @@ export const AWS_SETTINGS = {
       "cloudwatch_metric_alarm,cloudwatch_composite_alarm alarm_actions is:-",
       // cfn sagemaker-model
       "sagemaker_model enable_network_isolation is:false|-",
-      "sagemaker_data_quality_job_definition network_config.enable_network_isolation is:false",
+      "sagemaker_data_quality_job_definition network_config.enable_network_isolation is:false|-",
       // cfn bedrock-guardrail
       "bedrock_guardrail content_policy_config.filters_config.input_strength,content_policy_config.filters_config.output_strength worse:HIGH|MEDIUM|LOW|NONE",
       "bedrock_guardrail content_policy_config.filters_config.type,sensitive_information_policy_config.pii_entities_config.type,topic_policy_config.topics_config.name loses",
@@ -567,8 +573,8 @@ export const AWS_SETTINGS = {
       "redshiftserverless_namespace manage_admin_password is:false|-",
       "db_proxy auth.iam_auth worse:REQUIRED|ENABLED|DISABLED",
       // AmazonS3/latest/userguide/ShareObjectPreSignedURL.html
-      "ses_receipt_rule scan_enabled is:false",
-      "acmpca_certificate_authority revocation_configuration.crl_configuration.enabled,revocation_configuration.ocsp_configuration.enabled is:false",
+      "ses_receipt_rule scan_enabled is:false|-",
+      "acmpca_certificate_authority revocation_configuration.crl_configuration.enabled,revocation_configuration.ocsp_configuration.enabled is:false|-",
       "xray_encryption_config type is:NONE",
       "storagegateway_tape_pool retention_lock_type worse:COMPLIANCE|GOVERNANCE|NONE",
       "fsx_ontap_volume snaplock_configuration.privileged_delete is:ENABLED",
@@ -602,6 +608,7 @@ export const AWS_SETTINGS = {
       "cloudtrail cloud_watch_logs_group_arn is:-",
       "cloudtrail s3_bucket_name changes",
       "cloudtrail_event_data_store multi_region_enabled,organization_enabled is:false",
+      "cloudtrail_event_data_store retention_period less",
       // elasticloadbalancing/latest/application/load-balancer-access-logs.html
       "lb,elb access_logs.enabled is:false|-",
       "lb connection_logs.enabled is:false|-",
@@ -645,7 +652,8 @@ export const AWS_SETTINGS = {
       "iot_logging_options disable_all_logs is:true",
       "iot_logging_options default_log_level worse:DEBUG|INFO|WARN|ERROR|DISABLED",
       "emr_cluster log_uri is:-",
-      "codebuild_project logs_config.cloudwatch_logs.status,logs_config.s3_logs.status is:DISABLED",
+      "codebuild_project logs_config.cloudwatch_logs.status is:DISABLED",
+      "codebuild_project logs_config.s3_logs.status is:DISABLED|-",
       "route53_resolver_query_log_config destination_arn changes",
       "connect_instance contact_flow_logs_enabled is:false",
       "chime_voice_connector_logging enable_sip_logs is:false",
@@ -668,12 +676,12 @@ export const AWS_SETTINGS = {
       "mskconnect_connector kafka_cluster_encryption_in_transit.encryption_type is:PLAINTEXT",
       "kinesis_firehose_delivery_stream server_side_encryption.enabled is:false|-",
       // cfn dms-endpoint
-      "dms_endpoint,dms_s3_endpoint ssl_mode is:none",
-      "dms_endpoint kafka_settings.security_protocol is:plaintext",
+      "dms_endpoint,dms_s3_endpoint ssl_mode is:none|-",
+      "dms_endpoint kafka_settings.security_protocol is:plaintext|-",
       // cfn ecs-taskdefinition
       "ecs_task_definition volume.efs_volume_configuration.transit_encryption is:DISABLED",
       "ecs_service volume_configuration.managed_ebs_volume.encrypted is:false",
-      "datasync_location_efs in_transit_encryption is:NONE",
+      "datasync_location_efs in_transit_encryption is:NONE|-",
       // elasticloadbalancing/latest/classic/elb-listener-config.html
       "elb listener.lb_protocol is:http|HTTP|tcp|TCP",
       "cloudfront_distribution ordered_cache_behavior.viewer_protocol_policy is:allow-all",
@@ -681,9 +689,6 @@ export const AWS_SETTINGS = {
       "lightsail_lb_https_redirection_policy enabled is:false",
       "workspaces_workspace root_volume_encryption_enabled,user_volume_encryption_enabled is:false|-",
       "codebuild_project artifacts.encryption_disabled,secondary_artifacts.encryption_disabled,logs_config.s3_logs.encryption_disabled is:true",
-      "codebuild_report_group export_config.s3_destination.encryption_disabled is:true",
-      "storagegateway_nfs_file_share,storagegateway_smb_file_share,storagegateway_cached_iscsi_volume,storagegateway_stored_iscsi_volume kms_encrypted is:false|-",
-      "sagemaker_data_quality_job_definition network_config.enable_inter_container_traffic_encryption is:false",
       "chime_voice_connector require_encryption is:false",
     ],
     "danger attention": [
@@ -692,8 +697,10 @@ export const AWS_SETTINGS = {
       "launch_template block_device_mappings.ebs.encrypted is:false",
     ],
     attention: [
-      // AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html
-      "db_parameter_group,rds_cluster_parameter_group parameter{rds.force_ssl}.value is:0|-",
+      // AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html, AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Security.html: on
+      // where it is not set, since PostgreSQL 15 and Aurora PostgreSQL 17
+      "db_parameter_group,rds_cluster_parameter_group parameter{rds.force_ssl}.value is:0",
+      "db_parameter_group{family~^postgres(?:9|1[0-4])},rds_cluster_parameter_group{family~^aurora-postgresql(?:9|1[0-6])} parameter{rds.force_ssl}.value is:-",
       "db_parameter_group,rds_cluster_parameter_group parameter{require_secure_transport}.value is:OFF|0|-",
       // documentdb/latest/developerguide/security.encryption.ssl.html
       "docdb_cluster_parameter_group parameter{tls}.value is:disabled",
@@ -709,11 +716,13 @@ export const AWS_SETTINGS = {
       "cloudfront_distribution,cloudfront_multitenant_distribution origin.custom_origin_config.origin_protocol_policy worse:https-only|match-viewer|http-only",
       "api_gateway_method_settings settings.cache_data_encrypted is:false|-",
       // ses/latest/APIReference-V2/API_DeliveryOptions.html
-      "ses_configuration_set,sesv2_configuration_set delivery_options.tls_policy worse:Require|REQUIRE|Optional|OPTIONAL",
+      "ses_configuration_set,sesv2_configuration_set delivery_options.tls_policy is:Optional|OPTIONAL|-",
       "ses_receipt_rule tls_policy worse:Require|Optional",
-      "ecs_cluster configuration.execute_command_configuration.log_configuration.cloud_watch_encryption_enabled,configuration.execute_command_configuration.log_configuration.s3_bucket_encryption_enabled is:false",
+      "ecs_cluster configuration.execute_command_configuration.log_configuration.cloud_watch_encryption_enabled,configuration.execute_command_configuration.log_configuration.s3_bucket_encryption_enabled is:false|-",
       "emr_security_configuration configuration changes",
       "athena_workgroup configuration.enable_minimum_encryption_configuration is:false",
+      // sagemaker/latest/APIReference/API_MonitoringNetworkConfig.html
+      "sagemaker_data_quality_job_definition network_config.enable_inter_container_traffic_encryption is:false|-",
       "ec2_transit_gateway encryption_support is:disable",
     ],
   },
@@ -721,9 +730,12 @@ export const AWS_SETTINGS = {
     attention: [
       // cfn keyspaces-table
       "keyspaces_table encryption_specification.type is:AWS_OWNED_KMS_KEY|-",
-      "dms_s3_endpoint encryption_mode is:SSE_S3|sse-s3",
+      "dms_s3_endpoint encryption_mode is:SSE_S3|sse-s3|-",
       "codepipeline artifact_store.encryption_key.id is:-",
-      "mq_broker encryption_options.use_aws_owned_key is:true",
+      "mq_broker encryption_options.use_aws_owned_key is:true|-",
+      // storagegateway/latest/APIReference/API_CreateNFSFileShare.html: with false, S3's own key encrypts
+      "storagegateway_nfs_file_share,storagegateway_smb_file_share,storagegateway_cached_iscsi_volume,storagegateway_stored_iscsi_volume kms_encrypted is:false|-",
+      "opensearchserverless_security_policy{type=encryption} policy changes",
       "verifiedaccess_endpoint,verifiedaccess_trust_provider sse_specification.customer_managed_key_enabled is:false|-",
       "verifiedaccess_group sse_configuration.customer_managed_key_enabled is:false|-",
     ],
@@ -784,6 +796,11 @@ export const AWS_SETTINGS = {
       "storagegateway_tape_pool retention_lock_time_in_days less",
       "kinesisanalyticsv2_application application_configuration.application_snapshot_configuration.snapshots_enabled is:false",
     ],
+  },
+  "lifecycle-shortened": {
+    // AmazonECR/latest/userguide/LifecyclePolicies.html
+    "attention attention": ["ecr_lifecycle_policy policy changes"],
+    attention: ["ecr_repository_creation_template lifecycle_policy changes"],
   },
   "object-lock-weaker": {
     attention: [

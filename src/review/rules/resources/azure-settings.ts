@@ -1,7 +1,22 @@
-/** Arguments of hashicorp/azurerm, in the form of `aws-settings.ts`; the comments name pages of https://learn.microsoft.com/azure/. */
+/** Arguments of hashicorp/azurerm and hashicorp/azuread, in the form of `aws-settings.ts`; the comments name pages of https://learn.microsoft.com/azure/. */
 
 const APPS = ["linux_web_app", "windows_web_app", "linux_function_app", "windows_function_app"]
   .flatMap((name) => [`azurerm_${name}`, `azurerm_${name}_slot`])
+  .join(",");
+
+const MACHINES = ["linux", "windows"]
+  .flatMap((name) => [`azurerm_${name}_virtual_machine`, `azurerm_${name}_virtual_machine_scale_set`])
+  .join(",");
+const IDENTITIES = `${MACHINES},${APPS},azurerm_container_app,azurerm_container_group,azurerm_kubernetes_cluster,azurerm_logic_app_workflow,azurerm_data_factory`;
+const SCOPES = ["subscription", "management_group", "resource_group", "resource"];
+const ASSIGNMENTS = SCOPES.map((name) => `azurerm_${name}_policy_assignment`).join(",");
+const EXEMPTIONS = SCOPES.map((name) => `azurerm_${name}_policy_exemption`).join(",");
+const SERVERS = "azurerm_postgresql_flexible_server_configuration,azurerm_mysql_flexible_server_configuration"
+  .split(",")
+  .map((name) => `${name}{name=require_secure_transport}`)
+  .join(",");
+const RULES = ["eventhub", "eventhub_namespace", "servicebus_namespace", "servicebus_queue", "servicebus_topic"]
+  .map((name) => `azurerm_${name}_authorization_rule`)
   .join(",");
 
 export const AZURE_SETTINGS = {
@@ -20,12 +35,52 @@ export const AZURE_SETTINGS = {
       "azurerm_storage_account cross_tenant_replication_enabled,sftp_enabled is:true",
       // role-based-access-control/role-definitions
       "azurerm_role_definition assignable_scopes gains",
+      // key-vault/general/rbac-guide, key-vault/general/overview
+      "azurerm_key_vault rbac_authorization_enabled,enable_rbac_authorization is:false",
+      "azurerm_key_vault enabled_for_deployment,enabled_for_disk_encryption,enabled_for_template_deployment is:true",
+      // azure-sql/database/authentication-azure-ad-only-authentication
+      "azurerm_mssql_server azuread_administrator.azuread_authentication_only is:false|-",
+      "azurerm_mssql_server azuread_administrator.object_id changes",
+      // postgresql/flexible-server/concepts-azure-ad-authentication
+      "azurerm_postgresql_flexible_server authentication.password_auth_enabled is:true",
+      // aks/azure-ad-rbac, aks/manage-azure-rbac, aks/access-private-cluster
+      "azurerm_kubernetes_cluster azure_active_directory_role_based_access_control.admin_group_object_ids gains",
+      "azurerm_kubernetes_cluster azure_active_directory_role_based_access_control.azure_rbac_enabled is:false",
+      "azurerm_kubernetes_cluster run_command_enabled is:true",
+      // virtual-machines/linux/create-ssh-keys-detailed
+      "azurerm_linux_virtual_machine,azurerm_linux_virtual_machine_scale_set disable_password_authentication is:false",
+      // entra/identity/managed-identities-azure-resources/overview
+      `${IDENTITIES} identity.identity_ids gains`,
+      // event-hubs/authorize-access-shared-access-signature
+      `${RULES} listen,send,manage is:true`,
+      // virtual-machines/disks-restrict-import-export-overview
+      "azurerm_managed_disk network_access_policy worse:DenyAll|AllowPrivate|AllowAll",
+      // entra/identity-platform/supported-accounts-validation
+      "azuread_application sign_in_audience worse:AzureADMyOrg|AzureADMultipleOrgs|AzureADandPersonalMicrosoftAccount",
+      // entra/identity-platform/reply-url
+      "azuread_application web.redirect_uris,single_page_application.redirect_uris,public_client.redirect_uris gains",
+      "azuread_application fallback_public_client_enabled,web.implicit_grant.access_token_issuance_enabled is:true",
+      // entra/identity-platform/permissions-consent-overview
+      "azuread_application required_resource_access.resource_access.id,owners gains",
+      "azuread_service_principal owners gains",
+      "azuread_service_principal app_role_assignment_required is:false",
+      // entra/identity/conditional-access/concept-assignment-network
+      "azuread_named_location ip.ip_ranges,country.countries_and_regions gains",
+      "azuread_named_location ip.trusted is:true",
     ],
+  },
+  "account-assignment": {
+    // entra/fundamentals/how-to-manage-groups
+    attention: ["azuread_group members,owners gains"],
+    // entra/external-id/what-is-b2b
+    "attention attention": ["azuread_invitation user_email_address changes"],
   },
   "public-endpoint": {
     attention: [
       // app-service/app-service-ip-restrictions
       `${APPS} site_config.ip_restriction_default_action,site_config.scm_ip_restriction_default_action is:Allow|-`,
+      // virtual-machines/disks-enable-private-links-for-import-export-portal
+      "azurerm_managed_disk public_network_access_enabled is:true",
     ],
   },
   "network-not-compared": {
@@ -37,7 +92,117 @@ export const AZURE_SETTINGS = {
     ],
   },
   "encryption-off": {
-    danger: [`${APPS} https_only is:false|-`],
-    attention: [`${APPS} site_config.ftps_state worse:Disabled|FtpsOnly|AllAllowed`],
+    danger: [
+      `${APPS} https_only is:false|-`,
+      // azure-sql/database/transparent-data-encryption-tde-overview
+      "azurerm_mssql_database transparent_data_encryption_enabled is:false",
+      // postgresql/flexible-server/how-to-connect-tls-ssl, mysql/flexible-server/how-to-connect-tls-ssl
+      `${SERVERS} value is:off|OFF`,
+    ],
+    attention: [
+      `${APPS} site_config.ftps_state worse:Disabled|FtpsOnly|AllAllowed`,
+      // virtual-machines/disk-encryption
+      `${MACHINES} encryption_at_host_enabled is:false`,
+    ],
+    // storage/common/storage-require-secure-transfer: it is on where it is not set
+    "danger attention": ["azurerm_storage_account https_traffic_only_enabled,enable_https_traffic_only is:false"],
+  },
+  "encryption-weaker": {
+    attention: [
+      // storage/common/customer-managed-keys-overview
+      "azurerm_storage_account customer_managed_key.key_vault_key_id is:-",
+      // azure-sql/database/transparent-data-encryption-byok-overview
+      "azurerm_mssql_server_transparent_data_encryption key_vault_key_id is:-",
+    ],
+  },
+  "shared-outside": {
+    // virtual-machines/share-gallery-community
+    "danger danger": ["azurerm_shared_image_gallery sharing.permission is:Community"],
+    // lighthouse/concepts/architecture
+    "danger attention": [
+      "azurerm_lighthouse_definition authorization.principal_id,authorization.role_definition_id gains",
+      "azurerm_lighthouse_assignment lighthouse_definition_id changes",
+    ],
+    attention: ["azurerm_shared_image_gallery sharing.permission is:Groups"],
+  },
+  "tls-weaker": {
+    // azure-sql/database/connectivity-settings
+    attention: ["azurerm_mssql_server minimum_tls_version is:Disabled"],
+  },
+  "safeguard-off": {
+    attention: [
+      // virtual-machines/trusted-launch
+      `${MACHINES} secure_boot_enabled,vtpm_enabled is:false`,
+      // azure-monitor/alerts/alerts-overview
+      "azurerm_monitor_activity_log_alert,azurerm_monitor_metric_alert,azurerm_monitor_scheduled_query_rules_alert_v2 enabled is:false",
+      // web-application-firewall/ag/ag-overview, web-application-firewall/afds/waf-front-door-policy-settings
+      "azurerm_application_gateway waf_configuration.enabled is:false|-",
+      "azurerm_application_gateway waf_configuration.firewall_mode is:Detection",
+      "azurerm_cdn_frontdoor_firewall_policy,azurerm_frontdoor_firewall_policy mode is:Detection",
+      "azurerm_cdn_frontdoor_firewall_policy,azurerm_frontdoor_firewall_policy enabled is:false",
+      // ddos-protection/ddos-protection-overview
+      "azurerm_virtual_network ddos_protection_plan.enable is:false|-",
+      // backup/backup-azure-immutable-vault-concept
+      "azurerm_recovery_services_vault immutability worse:Locked|Unlocked|Disabled",
+      // firewall/threat-intel
+      "azurerm_firewall threat_intel_mode worse:Deny|Alert|Off",
+      "azurerm_firewall_policy threat_intelligence_mode worse:Deny|Alert|Off",
+    ],
+  },
+  "logging-off": {
+    attention: [
+      // network-watcher/nsg-flow-logs-overview
+      "azurerm_network_watcher_flow_log enabled,retention_policy.enabled is:false",
+      "azurerm_network_watcher_flow_log retention_policy.days less",
+      // azure-monitor/logs/data-retention-configure
+      "azurerm_log_analytics_workspace,azurerm_application_insights retention_in_days less",
+    ],
+  },
+  "recovery-shortened": {
+    attention: [
+      // cosmos-db/continuous-backup-restore-introduction
+      "azurerm_cosmosdb_account backup.tier worse:Continuous30Days|Continuous7Days",
+      // event-hubs/event-hubs-features
+      "azurerm_eventhub message_retention less",
+      // kusto/management/retention-policy
+      "azurerm_kusto_database soft_delete_period less",
+    ],
+  },
+  "lifecycle-shortened": {
+    "danger attention": [
+      // storage/blobs/lifecycle-management-overview
+      "azurerm_storage_management_policy rule.actions.base_blob.delete_after_days_since_modification_greater_than,rule.actions.base_blob.delete_after_days_since_creation_greater_than,rule.actions.base_blob.delete_after_days_since_last_access_time_greater_than sooner:-1",
+    ],
+    attention: ["azurerm_storage_management_policy rule changes"],
+  },
+  "items-expire": {
+    danger: [
+      // cosmos-db/nosql/time-to-live
+      "azurerm_cosmosdb_sql_container,azurerm_cosmosdb_cassandra_table,azurerm_cosmosdb_gremlin_graph default_ttl sooner:-1",
+      "azurerm_cosmosdb_mongo_collection default_ttl_seconds sooner:-1",
+    ],
+  },
+  "machine-code": {
+    // automation/automation-runbook-types
+    note: ["azurerm_automation_runbook content changes"],
+  },
+  "organization-policy": {
+    danger: [
+      // entra/identity/conditional-access/concept-conditional-access-policies
+      "azuread_conditional_access_policy grant_controls.built_in_controls,conditions.users.included_users,conditions.users.included_groups,conditions.users.included_roles,conditions.applications.included_applications,conditions.client_app_types loses",
+      "azuread_conditional_access_policy conditions.users.excluded_users,conditions.users.excluded_groups,conditions.users.excluded_roles,conditions.applications.excluded_applications,conditions.locations.excluded_locations gains",
+      "azuread_conditional_access_policy grant_controls.operator is:OR",
+    ],
+    attention: [
+      "azuread_conditional_access_policy grant_controls.authentication_strength_policy_id changes",
+      "azuread_authentication_strength_policy allowed_combinations gains",
+      // governance/policy/concepts/assignment-structure
+      `${ASSIGNMENTS} parameters,policy_definition_id changes`,
+      `${ASSIGNMENTS} not_scopes gains`,
+      "azurerm_policy_definition policy_rule changes",
+      "azurerm_policy_set_definition policy_definition_reference changes",
+    ],
+    // governance/policy/concepts/exemption-structure
+    "attention attention": [`${EXEMPTIONS} exemption_category changes`],
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

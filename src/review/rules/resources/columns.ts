@@ -1,9 +1,10 @@
 /** The columns and partition keys of a catalog table, on both sides of a change. */
-import type { Json, ValuePath } from "../../../json/json-value";
+import { fieldsIn, isList, type Json, type ValuePath } from "../../../json/json-value";
 import { isUpdateOrReplacement } from "../../../terraform/plan/actions";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import type { Facts } from "../../facts";
 import { differs, type Field, type Pair, pairAt } from "../../field";
+import { jsonInText } from "../../generic/generic-object";
 import { foldName } from "./column-types";
 
 /** A column, or a partition key. The name is in lower case. */
@@ -37,9 +38,18 @@ export function partitionKeysOf(change: ResourceChange, facts: Facts): ColumnSid
   return facts.memoized(findPartitionKeysChange, change)?.known ?? NO_COLUMNS;
 }
 
+/** Where tables that are not in the catalog of Glue have their columns. */
+const COLUMNS: ReadonlyMap<string, ValuePath> = new Map([
+  ["google_bigquery_table", ["schema"]],
+  ["snowflake_table", ["column"]],
+]);
+
+/** The types of these tables. */
+export const otherTables: readonly string[] = [...COLUMNS.keys()];
+
 /** The change of a table's columns; undefined if there is none. */
 export function findColumnsChange(change: ResourceChange): ColumnsChange | undefined {
-  return compareAt(change, ["storage_descriptor", 0, "columns"]);
+  return compareAt(change, COLUMNS.get(change.type) ?? ["storage_descriptor", 0, "columns"]);
 }
 
 /** The change of a table's partition keys; undefined if there is none. */
@@ -68,9 +78,13 @@ export function listNames(columns: readonly Column[]): string {
 
 function columnsIn({ value, unknown }: Field): readonly Column[] | undefined {
   if (unknown) return undefined;
-  if (!Array.isArray(value)) return [];
-  return (value as readonly Json[]).map((item) => {
-    const { name, type } = (item ?? {}) as { readonly name?: Json; readonly type?: Json };
-    return { name: foldName(String(name ?? "")), type: String(type ?? "") };
-  });
+  const list = typeof value === "string" ? jsonInText(value) : value;
+  return isList(list) ? list.flatMap((item) => withFields(item, "")) : [];
+}
+
+/** A column, and after it those in it: `address.city` of a record of BigQuery. */
+function withFields(item: Json, around: string): readonly Column[] {
+  const { name, type, fields } = fieldsIn(item);
+  const column = { name: `${around}${foldName(String(name ?? ""))}`, type: String(type ?? "") };
+  return [column, ...(isList(fields) ? fields.flatMap((one) => withFields(one, `${column.name}.`)) : [])];
 }

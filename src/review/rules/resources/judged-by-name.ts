@@ -25,7 +25,7 @@ const NETWORK =
 
 /** Arguments of any resource with the addresses that reach it. */
 const NETWORK_ARGUMENTS =
-  /(?:^|_)(?:allow_?list|white_?list|(?:allowed|authorized|trusted)_(?:ips?|ip_ranges?|ip_addresses|cidrs?|cidr_blocks|networks|sources)|ip_(?:filter|filters|allowlist|whitelist|restrictions?|rules))$/;
+  /(?:^|_)(?:allow_?list|white_?list|security_ips?|(?:allowed|allow_?listed|authorized|trusted|white_?listed)_(?:ips?|ip_ranges?|ip_addresses|cidrs?|cidr_blocks|networks|sources)|ip_(?:filter|filters|allowlist|whitelist|restrictions?|rules))$/;
 
 const ACCESS =
   /(?:^|_)(?:roles?|rbac|iam|acls?|grants?|permissions?|privileges?|members?|memberships?|group_rules?|resource_shares?|collaborators?|entitlements?|admins?|owners?|authorizations?|assignments?|accesse?s?|tokens?|(?:api|access|deploy|application|ssh)_keys?|service_accounts?|service_principals?|team_repository|idps?|identity_providers?|auth_(?:backends?|methods?)|rulesets?|app_installation|administrators?|approvals?|approval_rules?|branch_restrictions?|branch_policy|share_group|robot_accounts?|preauthrequests?|(?:branch|tag)_protections?(?:_v\d+)?)(?:_|$)|(?:^|_)users?(?:_v\d+)?$/;

@@ -18,6 +18,8 @@ export interface Setting {
   readonly level: Level;
   /** Undefined if a new resource is not reported. */
   readonly whenNew: Level | undefined;
+  /** The attribute that names which setting of many the resource is, and the one that is meant. */
+  readonly where: { readonly attribute: string; readonly wanted: string | RegExp } | undefined;
 }
 
 /** The argument in all its blocks, before and after. */
@@ -41,6 +43,10 @@ const TESTS: Readonly<Record<string, SettingTest>> = {
   },
   less: ({ before, after }, name) => (smaller(before, after) ? shown(before, after, name) : undefined),
   more: ({ before, after }, name) => (smaller(after, before) ? shown(before, after, name) : undefined),
+  sooner: ({ before, after, values }, name) => {
+    const [from, to] = [before, after].map((fields) => firstEnd(fields, values));
+    return from === undefined || to === undefined || to >= from ? undefined : shown(before, after, name);
+  },
   gains: ({ before, after, values }, name) => members(name, "gains", without(itemsOf(after), itemsOf(before)), values),
   loses: ({ before, after, values }, name) => members(name, "loses", without(itemsOf(before), itemsOf(after)), values),
   changes: ({ before, after, values }, name) => {
@@ -59,8 +65,9 @@ export const settingTests: readonly string[] = Object.keys(TESTS);
 
 /** What a row reports of a change. */
 export function matchSetting(change: ResourceChange, row: Setting, facts: Facts): readonly RuleMatch[] {
-  const { path, level, whenNew, values } = row;
-  const name = path.join(".");
+  const { path, level, whenNew, values, where } = row;
+  if (where !== undefined && !isMeant(change.after, where)) return [];
+  const name = `${typeof where?.wanted === "string" ? `${where.wanted}: ` : ""}${path.join(".")}`;
   const after = fieldsAt(change.after, path);
   if (change.action === "create") {
     const isTold = whenNew !== undefined && after.some(({ value, unknown }) => !unknown && !isUnset(value));
@@ -78,6 +85,11 @@ export function matchSetting(change: ResourceChange, row: Setting, facts: Facts)
   return found === undefined ? [] : [{ message: found, level }];
 }
 
+function isMeant(marked: Marked, { attribute, wanted }: NonNullable<Setting["where"]>): boolean {
+  const { value } = fieldAt(marked, [attribute]);
+  return typeof wanted === "string" ? value === wanted : typeof value === "string" && wanted.test(value);
+}
+
 /** A new resource has nothing to compare with: what counts is a value that it says itself. */
 function testNew(sides: Sides, name: string, test: string): Message | undefined {
   const { after, values } = sides;
@@ -85,7 +97,8 @@ function testNew(sides: Sides, name: string, test: string): Message | undefined 
   const isRisky = (field: Field) =>
     test === "worse" ? values.indexOf(textOf(field.value)) > 0 : isOneOf(values)(field);
   if (test === "gains") return members(name, "has", itemsOf(given), values);
-  if (test === "changes" || test === "set")
+  if (test === "sooner" && firstEnd(given, values) === Number.POSITIVE_INFINITY) return undefined;
+  if (test === "changes" || test === "set" || test === "sooner")
     return brief(say`a new one with ${name} ${show(given[0] as Field)}`, given, name);
   const found = given.find(isRisky);
   return found === undefined ? undefined : say`a new one with ${name} ${show(found)}`;
@@ -96,7 +109,7 @@ function mayWorsen({ before, values }: Sides, test: string): boolean {
   if (test === "is") return !before.every(isOneOf(values));
   if (test === "set") return before.every(({ value }) => isUnset(value));
   if (test === "worse") return before.some(({ value }) => values.indexOf(textOf(value)) < values.length - 1);
-  return test === "gains" || before.some(({ value }) => !isUnset(value));
+  return test === "gains" || test === "sooner" || before.some(({ value }) => !isUnset(value));
 }
 
 /** Whether the configuration says the value, or nobody knows: what it does not say is computed. */
@@ -105,21 +118,44 @@ function isWritten(change: ResourceChange, [first = ""]: readonly string[], fact
   return configured === undefined || [...configured.references.keys()].some((set) => set.split(".")[0] === first);
 }
 
-/** Whether more blocks have a risky value than before. A block that is not there has none of its arguments. */
+/**
+ * Whether more blocks have a risky value than before. A block that is not there has none of its arguments. One more block that does not
+ * set what no other sets is as the others are.
+ */
 function more({ before, after }: Sides, name: string, isRisky: (field: Field) => boolean): Message | undefined {
   const [had, has] = [before.filter(isRisky), after.filter(isRisky)];
   if (has.length <= had.length) return undefined;
+  if (had.length === before.length && has.every(({ value }) => isUnset(value))) return undefined;
   if (before.length === 1 && after.length === 1) return shown(before, after, name);
   return say`${name} ${show(has[0] as Field)}${words(`, in ${had.length} → ${has.length} blocks`)}`;
 }
 
 function smaller(before: readonly Field[], after: readonly Field[]): boolean {
   const [from, to] = [before, after].map((fields) =>
-    fields.map(({ value }) => value).filter((value) => typeof value === "number"),
+    fields.map(({ value }) => amountOf(value)).filter((amount) => amount !== undefined),
   );
   return (
     from !== undefined && to !== undefined && from.length > 0 && to.length > 0 && Math.min(...to) < Math.min(...from)
   );
+}
+
+/** When the first of them ends something; never for a value that is not set, or is one of those that mean never. */
+function firstEnd(fields: readonly Field[], never: readonly string[]): number {
+  const ends = fields.map(({ value }) => (never.includes(textOf(value)) ? undefined : amountOf(value)));
+  return Math.min(Number.POSITIVE_INFINITY, ...ends.filter((end) => end !== undefined));
+}
+
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** A number, a text of digits, or a duration: `604800s`, `7d`, `P30D`, `PT12H`. */
+function amountOf(value: Json | undefined): number | undefined {
+  if (typeof value === "number") return value;
+  if (typeof value !== "string") return undefined;
+  const [, digits, unit = ""] = /^(\d+(?:\.\d+)?)([smhd]?)$/.exec(value) ?? [];
+  if (digits !== undefined) return Number(digits) * (SECONDS[unit] ?? 1);
+  const [, days, hours, minutes] = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(value) ?? [];
+  if (days === undefined && hours === undefined && minutes === undefined) return undefined;
+  return Number(days ?? 0) * 86_400 + Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60;
 }
 
 const MOST = 4;

@@ -61,8 +61,6 @@ const ROWS: Readonly<Record<WeakValueRule, readonly WeakValueRow[]>> = {
     ["aws_cloudfront_distribution", ["default_cache_behavior", 0, "viewer_protocol_policy"], ["allow-all"]],
     ["google_sql_database_instance", [...GOOGLE_SQL, "require_ssl"], [false]],
     ["google_sql_database_instance", [...GOOGLE_SQL, "ssl_mode"], ["ALLOW_UNENCRYPTED_AND_ENCRYPTED"]],
-    ["azurerm_storage_account", ["https_traffic_only_enabled"], [false]],
-    ["azurerm_storage_account", ["enable_https_traffic_only"], [false]],
     ["azurerm_postgresql_server", ["ssl_enforcement_enabled"], [false]],
     ["azurerm_redis_cache", ["non_ssl_port_enabled"], [true]],
   ],

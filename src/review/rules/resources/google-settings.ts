@@ -1,0 +1,232 @@
+/** Arguments of hashicorp/google, in the form of `aws-settings.ts`; the comments name pages of https://cloud.google.com/. */
+
+const CLUSTERS = "google_container_cluster,google_container_node_pool";
+const TEMPLATES = "google_compute_instance_template,google_compute_region_instance_template";
+const MACHINES = `google_compute_instance,${TEMPLATES}`;
+const SINKS = ["project", "folder", "organization", "billing_account"]
+  .map((name) => `google_logging_${name}_sink`)
+  .join(",");
+const AUDITS = ["project", "folder", "organization"].map((name) => `google_${name}_iam_audit_config`).join(",");
+const OLD_POLICIES = ["project", "folder", "organization"]
+  .map((name) => `google_${name === "organization" ? name : `${name}_organization`}_policy`)
+  .join(",");
+
+export const GOOGLE_SETTINGS = {
+  "guest-access": {
+    danger: [
+      // iap/docs/enabling-compute-howto
+      "google_compute_backend_service,google_compute_region_backend_service,google_app_engine_application iap.enabled is:false|-",
+      // memorystore/docs/redis/about-redis-auth, memorystore/docs/cluster/about-iam-auth, memorystore/docs/valkey/about-iam-auth
+      "google_redis_instance auth_enabled is:false|-",
+      "google_redis_cluster authorization_mode is:AUTH_MODE_DISABLED",
+      "google_memorystore_instance authorization_mode is:AUTH_DISABLED",
+    ],
+    "danger danger": [
+      // identity-platform/docs/web/anonymous-auth
+      "google_identity_platform_config sign_in.anonymous.enabled is:true",
+    ],
+  },
+  "access-setting": {
+    attention: [
+      // kubernetes-engine/docs/how-to/workload-identity: pods then get the service account of their node
+      `${CLUSTERS} node_config.workload_metadata_config.mode is:GCE_METADATA`,
+      "google_container_cluster workload_identity_config.workload_pool is:-",
+      // access-context-manager/docs/access-level-attributes
+      "google_access_context_manager_access_level basic.conditions.ip_subnetworks,basic.conditions.members,basic.conditions.regions gains",
+      "google_access_context_manager_access_level basic.combining_function is:OR",
+      "google_access_context_manager_access_level basic.conditions.device_policy.require_screen_lock,basic.conditions.device_policy.require_corp_owned is:false|-",
+      // compute/docs/oslogin/set-up-oslogin
+      `${MACHINES},google_compute_project_metadata metadata.enable-oslogin is:FALSE|false|-`,
+      "google_compute_project_metadata_item{key=enable-oslogin} value is:FALSE|false",
+      // compute/docs/troubleshooting/troubleshooting-using-serial-console
+      `${MACHINES},google_compute_project_metadata metadata.serial-port-enable is:TRUE|true|1`,
+      // compute/docs/connect/add-ssh-keys
+      `${MACHINES},google_compute_project_metadata metadata.ssh-keys changes`,
+    ],
+    "attention attention": [
+      "google_compute_project_metadata_item{key=serial-port-enable} value is:TRUE|true|1",
+      "google_compute_project_metadata_item{key=ssh-keys} value changes",
+    ],
+  },
+  "shared-outside": {
+    attention: [
+      // vpc/docs/configure-private-service-connect-producer
+      "google_compute_service_attachment connection_preference is:ACCEPT_AUTOMATIC",
+      "google_compute_service_attachment consumer_accept_lists.project_id_or_num,consumer_accept_lists.network_url gains",
+    ],
+  },
+  "public-endpoint": {
+    attention: [
+      // functions/docs/networking/network-settings
+      "google_cloudfunctions2_function service_config.ingress_settings worse:ALLOW_INTERNAL_ONLY|ALLOW_INTERNAL_AND_GCLB|ALLOW_ALL",
+      "google_cloudfunctions_function ingress_settings worse:ALLOW_INTERNAL_ONLY|ALLOW_INTERNAL_AND_GCLB|ALLOW_ALL",
+      // composer/docs/concepts/private-ip
+      "google_composer_environment config.private_environment_config.enable_private_endpoint,config.enable_private_environment is:false",
+      // vertex-ai/docs/workbench/instances/create
+      "google_workbench_instance gce_setup.disable_public_ip is:false|-",
+      "google_notebooks_instance no_public_ip is:false|-",
+      // dataproc/docs/concepts/configuring-clusters/network
+      "google_dataproc_cluster cluster_config.gce_cluster_config.internal_ip_only is:false",
+      // alloydb/docs/connect-public-ip
+      "google_alloydb_instance network_config.enable_public_ip is:true",
+      // dns/docs/zones: everybody can look up its records
+      "google_dns_managed_zone visibility is:public",
+    ],
+  },
+  "safeguard-off": {
+    attention: [
+      // kubernetes-engine/docs/how-to/shielded-gke-nodes, kubernetes-engine/docs/how-to/network-policy
+      "google_container_cluster enable_shielded_nodes,network_policy.enabled is:false",
+      `${CLUSTERS} node_config.shielded_instance_config.enable_secure_boot is:false`,
+      // compute/shielded-vm/docs/shielded-vm
+      `${MACHINES} shielded_instance_config.enable_vtpm,shielded_instance_config.enable_integrity_monitoring is:false`,
+      `${TEMPLATES} shielded_instance_config.enable_secure_boot is:false`,
+      // dns/docs/dnssec-config
+      "google_dns_managed_zone dnssec_config.state is:off|-",
+      // binary-authorization/docs/policy-yaml-reference
+      "google_binary_authorization_policy default_admission_rule.evaluation_mode worse:ALWAYS_DENY|REQUIRE_ATTESTATION|ALWAYS_ALLOW",
+      "google_binary_authorization_policy default_admission_rule.enforcement_mode is:DRYRUN_AUDIT_LOG_ONLY",
+      "google_binary_authorization_policy admission_whitelist_patterns.name_pattern gains",
+      // monitoring/alerts
+      "google_monitoring_alert_policy enabled is:false",
+    ],
+  },
+  "logging-off": {
+    attention: [
+      // logging/docs/export/configure_export_v2
+      `${SINKS} filter,destination changes`,
+      // A sink without a filter exports everything.
+      `${SINKS} filter set`,
+      `${SINKS} disabled is:true`,
+      `${SINKS} exclusions.filter gains`,
+      // logging/docs/buckets
+      "google_logging_project_bucket_config,google_logging_folder_bucket_config,google_logging_organization_bucket_config retention_days less",
+      // logging/docs/audit/configure-data-access
+      `${AUDITS} audit_log_config.log_type loses`,
+      `${AUDITS} audit_log_config.exempted_members gains`,
+      // vpc/docs/using-flow-logs
+      "google_compute_subnetwork log_config.flow_sampling is:-",
+      "google_compute_subnetwork log_config.flow_sampling less",
+      // sql/docs/postgres/pg-audit, sql/docs/postgres/flags
+      "google_sql_database_instance settings.database_flags.name loses:cloudsql.enable_pgaudit|cloudsql_mysql_audit|log_connections|log_disconnections",
+      // storage/docs/access-logs
+      "google_storage_bucket logging.log_bucket is:-",
+      // kubernetes-engine/docs/how-to/config-logging
+      "google_container_cluster logging_service,monitoring_service is:none",
+      "google_container_cluster logging_config.enable_components loses",
+    ],
+    "attention attention": [
+      "google_logging_project_exclusion,google_logging_folder_exclusion,google_logging_organization_exclusion filter changes",
+    ],
+  },
+  "encryption-off": {
+    danger: [
+      // kms/docs/enable-disable
+      "google_kms_crypto_key_version state is:DISABLED",
+      // kubernetes-engine/docs/how-to/encrypting-secrets
+      "google_container_cluster database_encryption.state is:DECRYPTED|-",
+      // memorystore/docs/redis/about-in-transit-encryption
+      "google_redis_instance transit_encryption_mode is:DISABLED",
+      "google_redis_cluster transit_encryption_mode is:TRANSIT_ENCRYPTION_MODE_DISABLED",
+      "google_memorystore_instance transit_encryption_mode is:TRANSIT_ENCRYPTION_DISABLED",
+      // alloydb/docs/connect-ssl
+      "google_alloydb_instance client_connection_config.ssl_config.ssl_mode is:ALLOW_UNENCRYPTED_AND_ENCRYPTED",
+    ],
+  },
+  "encryption-weaker": {
+    // kms/docs/key-rotation
+    attention: ["google_kms_crypto_key rotation_period is:-", "google_kms_crypto_key rotation_period more"],
+  },
+  "deletion-protection-off": {
+    attention: [
+      // firestore/docs/manage-databases
+      "google_firestore_database delete_protection_state is:DELETE_PROTECTION_DISABLED|-",
+      "google_firestore_database deletion_policy is:DELETE",
+    ],
+  },
+  "force-destroy": {
+    // bigquery/docs/managing-datasets
+    attention: ["google_bigquery_dataset delete_contents_on_destroy is:true"],
+  },
+  "recovery-shortened": {
+    attention: [
+      // pubsub/docs/replay-overview
+      "google_pubsub_topic,google_pubsub_subscription message_retention_duration less",
+      // bigquery/docs/time-travel
+      "google_bigquery_dataset max_time_travel_hours less",
+      // firestore/docs/use-pitr, spanner/docs/pitr
+      "google_firestore_database point_in_time_recovery_enablement is:POINT_IN_TIME_RECOVERY_DISABLED|-",
+      "google_spanner_database version_retention_period less",
+      // alloydb/docs/backup/overview
+      "google_alloydb_cluster automated_backup_policy.enabled,continuous_backup_config.enabled is:false",
+      "google_alloydb_cluster continuous_backup_config.recovery_window_days less",
+      // compute/docs/disks/scheduled-snapshots
+      "google_compute_resource_policy snapshot_schedule_policy.retention_policy.max_retention_days less",
+      // kubernetes-engine/docs/add-on/backup-for-gke/how-to/backup-plan
+      "google_gke_backup_backup_plan deactivated is:true",
+      "google_gke_backup_backup_plan retention_policy.backup_retain_days less",
+    ],
+  },
+  "object-lock-weaker": {
+    attention: [
+      // storage/docs/bucket-lock
+      "google_storage_bucket retention_policy.retention_period is:-",
+      "google_storage_bucket retention_policy.retention_period less",
+    ],
+  },
+  "versioning-off": {
+    // storage/docs/object-versioning
+    danger: ["google_storage_bucket versioning.enabled is:false|-"],
+  },
+  "lifecycle-shortened": {
+    "danger note": [
+      // storage/docs/lifecycle
+      "google_storage_bucket lifecycle_rule.action.type gains:Delete",
+      // artifact-registry/docs/repositories/cleanup-policy
+      "google_artifact_registry_repository cleanup_policies.action gains:DELETE",
+    ],
+    // Which rule expires what is not compared.
+    attention: [
+      "google_storage_bucket lifecycle_rule changes",
+      "google_artifact_registry_repository cleanup_policies changes",
+      "google_artifact_registry_repository cleanup_policy_dry_run is:false",
+      // bigtable/docs/gc-overview
+      "google_bigtable_gc_policy gc_rules,max_age,max_version changes",
+    ],
+  },
+  "items-expire": {
+    danger: [
+      // bigquery/docs/managing-tables#updating_a_tables_expiration_time
+      "google_bigquery_table expiration_time,time_partitioning.expiration_ms sooner",
+      // secret-manager/docs/creating-and-accessing-secrets: a secret that expires is deleted
+      "google_secret_manager_secret ttl sooner",
+      "google_secret_manager_secret expire_time is:-",
+      // firestore/docs/ttl
+      "google_firestore_field ttl_config set",
+    ],
+    // It holds for new tables, and for those of the dataset that have none of their own.
+    attention: ["google_bigquery_dataset default_table_expiration_ms,default_partition_expiration_ms sooner"],
+  },
+  "organization-policy": {
+    danger: [
+      // vpc-service-controls/docs/service-perimeters
+      "google_access_context_manager_service_perimeter status.restricted_services,status.resources loses",
+      // resource-manager/docs/organization-policy/understanding-constraints
+      `${OLD_POLICIES} list_policy.deny.values loses`,
+      `${OLD_POLICIES} list_policy.allow.values gains`,
+      `${OLD_POLICIES} list_policy.deny.all is:false|-`,
+    ],
+    "danger attention": [
+      `${OLD_POLICIES} boolean_policy.enforced is:false`,
+      `${OLD_POLICIES} list_policy.allow.all,restore_policy.default is:true`,
+      "google_org_policy_policy spec.rules.enforce is:FALSE",
+      "google_org_policy_policy spec.rules.allow_all is:TRUE",
+      "google_org_policy_policy spec.reset is:true",
+    ],
+    attention: [
+      "google_access_context_manager_service_perimeter status.access_levels gains",
+      "google_access_context_manager_service_perimeter status.ingress_policies,status.egress_policies changes",
+      "google_iam_deny_policy rules changes",
+    ],
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

@@ -1,0 +1,188 @@
+const NAMESPACES = "kubernetes_namespace,kubernetes_namespace_v1";
+
+/**
+ * Arguments of other providers, in the form of `aws-settings.ts`: those by which more people get in or less is guarded, and whose
+ * type does not tell it. The comments name pages of https://registry.terraform.io/providers/.
+ */
+export const OTHER_SETTINGS = {
+  "access-setting": {
+    attention: [
+      // okta/okta/latest/docs/resources/app_oauth
+      "okta_app_oauth redirect_uris,grant_types gains",
+      "okta_app_oauth pkce_required is:false",
+      "okta_app_oauth token_endpoint_auth_method is:none",
+      // auth0/auth0/latest/docs/resources/client, .../connection
+      "auth0_client callbacks,allowed_origins,web_origins,grant_types gains",
+      "auth0_connection options.disable_signup is:false",
+      // mrparkers/keycloak/latest/docs/resources/realm
+      "keycloak_realm registration_allowed,reset_password_allowed,edit_username_allowed is:true",
+      // hashicorp/tfe/latest/docs/resources/workspace
+      "tfe_workspace,tfe_workspace_settings auto_apply,global_remote_state is:true",
+      "tfe_workspace,tfe_workspace_settings remote_state_consumer_ids gains",
+      // hashicorp/vault/latest/docs/resources/identity_group
+      "vault_identity_group,vault_identity_entity policies,member_entity_ids,member_group_ids gains",
+      // integrations/github/latest/docs/resources/actions_runner_group
+      "github_actions_runner_group,github_enterprise_actions_runner_group visibility worse:selected|private|all",
+      "github_actions_runner_group,github_enterprise_actions_runner_group allows_public_repositories is:true",
+      // integrations/github/latest/docs/resources/actions_repository_oidc_subject_claim_customization_template
+      "github_actions_repository_oidc_subject_claim_customization_template include_claim_keys loses",
+      // hashicorp/consul/latest/docs/resources/config_entry
+      "consul_config_entry{kind=service-intentions} config_json changes",
+      // argoproj-labs/argocd/latest/docs/resources/project
+      "argocd_project spec.destination.namespace,spec.destination.server,spec.source_repos gains",
+      // DataDog/datadog/latest/docs/resources/organization_settings
+      "datadog_organization_settings settings.saml_strict_mode.enabled is:false",
+      // oracle/oci/latest/docs/resources/database_autonomous_database
+      "oci_database_autonomous_database is_mtls_connection_required is:false",
+      // mongodb/mongodbatlas/latest/docs/resources/ldap_configuration
+      "mongodbatlas_ldap_configuration authentication_enabled,authorization_enabled is:false",
+      // databricks/databricks/latest/docs/resources/external_location
+      "databricks_external_location url changes",
+      // databricks/databricks/latest/docs/resources/job, .../cluster
+      "databricks_job run_as.service_principal_name,run_as.user_name changes",
+      "databricks_cluster data_security_mode is:NONE|-",
+    ],
+    "attention attention": [
+      // okta/okta/latest/docs/resources/trusted_origin
+      "okta_trusted_origin origin changes",
+    ],
+  },
+  "account-assignment": {
+    // DataDog/datadog/latest/docs/resources/authn_mapping
+    "attention attention": ["datadog_authn_mapping role changes"],
+  },
+  "credential-created": {
+    // Snowflake-Labs/snowflake/latest/docs/resources/user_public_keys
+    "attention attention": ["snowflake_user_public_keys rsa_public_key,rsa_public_key_2 changes"],
+  },
+  "password-policy-weaker": {
+    attention: [
+      "keycloak_realm password_policy changes",
+      // auth0/auth0/latest/docs/resources/connection
+      "auth0_connection options.password_policy worse:excellent|good|fair|low|none",
+    ],
+    danger: [
+      // auth0/auth0/latest/docs/resources/guardian
+      "auth0_guardian policy worse:all-applications|confidence-score|never",
+      // okta/okta/latest/docs/resources/policy_rule_signon
+      "okta_policy_rule_signon mfa_required is:false",
+    ],
+  },
+  "safeguard-off": {
+    attention: [
+      // auth0/auth0/latest/docs/resources/attack_protection
+      "auth0_attack_protection breached_password_detection.enabled,brute_force_protection.enabled,suspicious_ip_throttling.enabled is:false",
+      "auth0_connection options.brute_force_protection is:false",
+      // okta/okta/latest/docs/resources/policy_rule_signon, .../factor, .../threat_insight_settings
+      "okta_policy_rule_signon status is:INACTIVE",
+      "okta_factor active is:false",
+      "okta_threat_insight_settings action worse:block|audit|none",
+      // gitlabhq/gitlab/latest/docs/resources/project_variable
+      "gitlab_project_variable,gitlab_group_variable masked,protected is:false",
+      // Snowflake-Labs/snowflake/latest/docs/resources/account_parameter
+      "snowflake_account_parameter{key=NETWORK_POLICY} value changes",
+      // hashicorp/tfe/latest/docs/resources/policy_set
+      "tfe_policy_set global is:false",
+      // integrations/github/latest/docs/resources/repository, .../repository_webhook
+      "github_repository vulnerability_alerts is:false",
+      "github_repository security_and_analysis.secret_scanning.status,security_and_analysis.secret_scanning_push_protection.status is:disabled|-",
+      // integrations/github/latest/docs/resources/repository_environment
+      "github_repository_environment reviewers.teams,reviewers.users loses",
+      "github_repository_environment can_admins_bypass is:true",
+      // hashicorp/kubernetes/latest/docs/resources/validating_webhook_configuration_v1
+      "kubernetes_validating_webhook_configuration,kubernetes_validating_webhook_configuration_v1 webhook.failure_policy is:Ignore",
+      // datadog/datadog/latest/docs/resources/sensitive_data_scanner_rule
+      "datadog_sensitive_data_scanner_rule,datadog_sensitive_data_scanner_group is_enabled is:false",
+      "github_repository_dependabot_security_updates enabled is:false",
+      "github_repository_webhook,github_organization_webhook configuration.insecure_ssl is:true",
+      // cloudflare/cloudflare/latest/docs/resources/dns_record: without the proxy the origin's address is public
+      "cloudflare_record,cloudflare_dns_record proxied is:false",
+      // hashicorp/tfe/latest/docs/resources/variable
+      "tfe_variable sensitive is:false",
+      // databricks/databricks/latest/docs/resources/workspace_conf
+      "databricks_workspace_conf custom_config.enableIpAccessLists is:false|-",
+      // hashicorp/kubernetes/latest/docs/resources/namespace_v1, and kubernetes.io/docs/concepts/security/pod-security-standards/
+      `${NAMESPACES} metadata.labels.pod-security\\.kubernetes\\.io/enforce worse:restricted|baseline|-|privileged`,
+      // fastly/fastly/latest/docs/resources/service_vcl
+      "fastly_service_vcl backend.ssl_check_cert is:false",
+    ],
+  },
+  "encryption-off": {
+    danger: [
+      // mrparkers/keycloak/latest/docs/resources/realm
+      "keycloak_realm ssl_required worse:all|external|none",
+      // cloudflare/cloudflare/latest/docs/resources/zone_setting
+      "cloudflare_zone_setting{setting_id=ssl} value worse:strict|full|flexible|off",
+      "cloudflare_zone_settings_override settings.ssl worse:strict|full|flexible|off",
+      // mongodb/mongodbatlas/latest/docs/resources/encryption_at_rest
+      "mongodbatlas_encryption_at_rest aws_kms_config.enabled,azure_key_vault_config.enabled,google_cloud_kms_config.enabled is:false",
+      // aliyun/alicloud/latest/docs/resources/db_instance
+      "alicloud_db_instance ssl_action is:Close",
+    ],
+    attention: [
+      "cloudflare_zone_setting{setting_id=always_use_https} value is:off",
+      "cloudflare_zone_settings_override settings.always_use_https is:off",
+      // hashicorp/kubernetes/latest/docs/resources/ingress_v1
+      "kubernetes_ingress,kubernetes_ingress_v1 spec.tls is:-",
+    ],
+  },
+  "tls-weaker": {
+    attention: [
+      "cloudflare_zone_setting{setting_id=min_tls_version} value worse:1.3|1.2|1.1|1.0",
+      "cloudflare_zone_settings_override settings.min_tls_version worse:1.3|1.2|1.1|1.0",
+    ],
+  },
+  "logging-off": {
+    attention: [
+      // mongodb/mongodbatlas/latest/docs/resources/auditing
+      "mongodbatlas_auditing enabled is:false",
+      "mongodbatlas_auditing audit_filter changes",
+      // aliyun/alicloud/latest/docs/resources/actiontrail_trail
+      "alicloud_actiontrail_trail status is:Disable",
+      // datadog/datadog/latest/docs/resources/logs_index
+      "datadog_logs_index retention_days less",
+      "datadog_logs_index exclusion_filter.name gains",
+    ],
+  },
+  "deletion-protection-off": {
+    // mongodb/mongodbatlas/latest/docs/resources/advanced_cluster
+    attention: [
+      "mongodbatlas_advanced_cluster,mongodbatlas_cluster termination_protection_enabled is:false",
+      // aliyun/alicloud/latest/docs/resources/kms_key
+      "alicloud_kms_key deletion_protection is:Disabled|-",
+    ],
+  },
+  "force-destroy": {
+    // hashicorp/kubernetes/latest/docs/resources/persistent_volume_v1, .../storage_class_v1
+    attention: [
+      "kubernetes_persistent_volume,kubernetes_persistent_volume_v1 spec.persistent_volume_reclaim_policy worse:Retain|Recycle|Delete",
+      "kubernetes_storage_class,kubernetes_storage_class_v1 reclaim_policy worse:Retain|Delete",
+    ],
+  },
+  "recovery-shortened": {
+    attention: [
+      "mongodbatlas_advanced_cluster,mongodbatlas_cluster backup_enabled,cloud_backup,pit_enabled is:false",
+      // Snowflake-Labs/snowflake/latest/docs/resources/database
+      "snowflake_database,snowflake_schema,snowflake_table data_retention_time_in_days less",
+    ],
+  },
+  "items-expire": {
+    // confluentinc/confluent/latest/docs/resources/confluent_kafka_topic: -1 is for ever
+    danger: ["confluent_kafka_topic config.retention\\.ms sooner:-1"],
+  },
+  "shared-outside": {
+    // Snowflake-Labs/snowflake/latest/docs/resources/share
+    danger: ["snowflake_share accounts gains"],
+    // databricks/databricks/latest/docs/resources/share, .../recipient
+    attention: ["databricks_share object.name gains"],
+    "attention attention": ["databricks_recipient authentication_type changes"],
+  },
+  "machine-code": {
+    // auth0/auth0/latest/docs/resources/action, cloudflare/cloudflare/latest/docs/resources/workers_script
+    note: ["auth0_action code changes", "cloudflare_workers_script,cloudflare_worker_script content changes"],
+  },
+  "public-data": {
+    // integrations/github/latest/docs/resources/repository
+    "danger note": ["github_repository visibility is:public", "gitlab_project visibility_level is:public"],
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
