@@ -31,6 +31,9 @@ import { iamRoleJa } from "./ja/iam-role";
 import { shapeOf } from "./rules";
 import { type StatementCondition, trustPolicy } from "./trust";
 
+/** A policy with nothing in it, for tests. */
+const STATEMENTS = '{"Version":"2012-10-17","Statement":[]}';
+
 const servicePrincipal = shapeOf(
   "^[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$",
   'services takes service principals: "glue.amazonaws.com", not "glue".',
@@ -108,7 +111,7 @@ export const iamRole = defineModule({
           variables: {
             aws_managed_policies: ["service-role/AWSGlueServiceRole"],
             policy_arns: { own: "arn:aws:iam::111111111111:policy/own" },
-            inline_policies: { extra: "{}" },
+            inline_policies: { extra: STATEMENTS },
           },
           assert: [
             {
@@ -125,6 +128,11 @@ export const iamRole = defineModule({
           ],
         },
         { name: "a_service_is_required", variables: { services: [] }, expectFailures: ["var.services"] },
+        {
+          name: "a_policy_has_statements",
+          variables: { inline_policies: { topic: '{"Version":"2012-10-17"}' } },
+          expectFailures: ["var.inline_policies"],
+        },
         {
           name: "invalid_values_are_rejected",
           variables: {

@@ -293,7 +293,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "glue-role",
     inputs: { inline_policies: '{ topic = "sns:Publish" }' },
     stage: "validate",
-    says: ["inline_policies", "jsonencode({ ... })"],
+    says: ["inline_policies", "jsonencode({ Version ="],
   },
   {
     mistake: "an account without quotes, which begins with a zero",
@@ -837,7 +837,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
   {
     mistake: "one of two policies that is no JSON",
     module: "glue-role",
-    inputs: { inline_policies: '{ a = "{}", b = "s3:GetObject" }' },
+    inputs: { inline_policies: '{ a = jsonencode({ Statement = [] }), b = "s3:GetObject" }' },
     stage: "validate",
     says: ["inline_policies takes the JSON", 'See inline_policies["b"].'],
   },
