@@ -28,6 +28,7 @@ import { accountNumber, boundaryArn, iamPath } from "./arns";
 import { attachedPolicies, awsManagedPolicies } from "./attached-policies";
 import { offline, providers, tags } from "./aws";
 import { iamRoleJa } from "./ja/iam-role";
+import { takingOver } from "./role-docs";
 import { shapeOf } from "./rules";
 import { type StatementCondition, trustPolicy } from "./trust";
 
@@ -61,6 +62,7 @@ export const iamRole = defineModule({
       ja: "ロールの使用に、ほかの許可は不要です。信頼ポリシーにより、`services` のサービスだけがロールを引き受けられます。`source_account` と `source_arns` を指定すると、ロールを引き受けられる対象を自分のリソースに限定できます。",
     },
   ],
+  notes: [takingOver("names the statement of the trust policy (`Sid`)")],
   examples: {
     basic: {
       description: "A role for Glue with one AWS managed policy.",
