@@ -495,7 +495,12 @@ export const jobTests: Readonly<Record<string, TestFile>> = {
         name: "names_of_secrets_and_urls_in_arguments",
         variables: {
           glue_version: "5.0",
-          default_arguments: { "--secret": "orders-db", "--source": "postgresql://db:5432/orders" },
+          default_arguments: {
+            "--secret": "orders-db",
+            "--source": "postgresql://db:5432/orders",
+            "--sink": "jdbc:sqlserver://db:1433;database=orders;user=etl@db",
+            "--report": "https://example.com:8080?to=team@example.com",
+          },
         },
         assert: [
           { condition: 'aws_glue_job.this.default_arguments["--secret"] == "orders-db"', message: "the argument" },

@@ -266,13 +266,13 @@ variable "default_arguments" {
 
   validation {
     condition = alltrue([
-      for value in var.default_arguments : !can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ]+@", value))
+      for value in var.default_arguments : !can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ?#;]+@", value))
     ])
     error_message = join(" ", [
       "The values of default_arguments must not be access keys, and must not be URLs with a password. Keep the secret in Secrets Manager, and pass its name: { \"--secret-name\" = \"orders\" }.",
       coalesce(concat([
         for key, value in var.default_arguments :
-        can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ]+@", value))
+        can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ?#;]+@", value))
         ? "See default_arguments[\"${key}\"]."
         : ""
       ], ["All elements are right."])...),
@@ -301,13 +301,13 @@ variable "non_overridable_arguments" {
   validation {
     condition = alltrue([
       for value in var.non_overridable_arguments :
-      !can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ]+@", value))
+      !can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ?#;]+@", value))
     ])
     error_message = join(" ", [
       "The values of non_overridable_arguments must not be access keys, and must not be URLs with a password. Keep the secret in Secrets Manager, and pass its name: { \"--secret-name\" = \"orders\" }.",
       coalesce(concat([
         for key, value in var.non_overridable_arguments :
-        can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ]+@", value))
+        can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ?#;]+@", value))
         ? "See non_overridable_arguments[\"${key}\"]."
         : ""
       ], ["All elements are right."])...),

@@ -1080,6 +1080,8 @@ run "names_of_secrets_and_urls_in_arguments" {
     default_arguments = {
       "--secret" = "orders-db"
       "--source" = "postgresql://db:5432/orders"
+      "--sink"   = "jdbc:sqlserver://db:1433;database=orders;user=etl@db"
+      "--report" = "https://example.com:8080?to=team@example.com"
     }
   }
 
