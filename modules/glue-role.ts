@@ -82,6 +82,11 @@ export const glueRole = defineModule({
         ...roleRuns,
         ...trustRuns,
         {
+          name: "a_description",
+          variables: { description: "Runs the jobs of orders" },
+          assert: [{ condition: 'aws_iam_role.this.description == "Runs the jobs of orders"', message: "description" }],
+        },
+        {
           name: "a_path_and_a_boundary",
           variables: { path: "glue", permissions_boundary: "orders" },
           expectFailures: ["var.path", "var.permissions_boundary"],
@@ -128,6 +133,7 @@ export const glueRole = defineModule({
         validate: [boundaryArn],
       }),
     ),
+    description: optional(string({ description: "What the role is for." })),
     region,
     tags,
   },
@@ -167,6 +173,7 @@ export const glueRole = defineModule({
     const role = resource(scope, IamRole, "this", {
       name: v.name,
       path: v.path,
+      description: v.description,
       assumeRolePolicy: trust,
       maxSessionDuration: v.max_session_duration,
       permissionsBoundary: v.permissions_boundary,

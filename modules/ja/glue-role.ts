@@ -37,6 +37,7 @@ export const glueRoleJa: Translation = {
     path: "ロールとポリシーのパスです。",
     max_session_duration: "ロールのセッションの最大時間です。3600～43200 秒の範囲で指定します。",
     permissions_boundary: "ロールのアクセス許可の境界に使うポリシーの ARN です。",
+    description: "ロールの用途の説明です。",
   },
   outputs: {
     arn: "ロールの ARN です。これを使うリソースは、すべてのポリシーがアタッチされた後に作成されます。",

@@ -721,6 +721,12 @@ variable "permissions_boundary" {
   }
 }
 
+variable "description" {
+  description = "What the role is for."
+  type        = string
+  default     = null
+}
+
 variable "region" {
   description = "Region of the resources. The provider's region if null."
   type        = string

@@ -759,6 +759,19 @@ run "trusted_for_this_account" {
   }
 }
 
+run "a_description" {
+  command = plan
+
+  variables {
+    description = "Runs the jobs of orders"
+  }
+
+  assert {
+    condition     = aws_iam_role.this.description == "Runs the jobs of orders"
+    error_message = "description"
+  }
+}
+
 run "a_path_and_a_boundary" {
   command = plan
 
