@@ -48,11 +48,16 @@ export const queueArn = (input: string) =>
     `${input} takes the ARN of an SQS queue, not its URL: "arn:aws:sqs:REGION:ACCOUNT:NAME".`,
   );
 
-/** The ARN of a secret. Callers often write its name, or the secret itself, which the message must not show. */
+/**
+ * The ARN of a secret. Callers often write its name, or the secret itself, which the message must not show. Without the six
+ * characters at its end, a policy allows nothing. ? and * stand for them in policies.
+ *
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html
+ */
 export const secretArn = (input: string) => ({
   ...shapeOf(
-    "^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$",
-    `${input} takes the ARN of a secret, not its name: "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef".`,
+    "^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+(-[A-Za-z0-9?]{6}|[*])$",
+    `${input} takes the whole ARN of a secret, with the six characters that AWS adds to its name: "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef".`,
   ),
   shows: "element" as const,
 });

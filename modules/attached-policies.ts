@@ -1,5 +1,5 @@
 /** The policies that a caller attaches to a role: AWS managed policies by name with path, others by ARN, inline policies as JSON. */
-import { type Expr, fn, type ListExpr, map, not, set, string } from "tfwright";
+import { and, type Expr, fn, type ListExpr, map, not, set, string } from "tfwright";
 import { policyArn } from "./arns";
 import { POLICIES_BELOW_PATHS } from "./aws-managed-policies";
 import { KEYS_ARE_KNOWN, shapeOf } from "./rules";
@@ -61,9 +61,9 @@ export const awsManagedPolicies = (note = "") =>
 
 /** The message names the policy, but does not repeat it: it can be long. */
 const policyJson = {
-  condition: (json: Expr<string>) => fn.can(fn.jsondecode(json)),
+  condition: (json: Expr<string>) => and(fn.can(fn.jsondecode(json)), fn.can(fn.regex('"Statement"\\s*:', json))),
   message:
-    'inline_policies takes the JSON of a policy for each name: jsonencode({ ... }), or the json of a data "aws_iam_policy_document".',
+    'inline_policies takes the JSON of a policy for each name: jsonencode({ Version = "2012-10-17", Statement = [...] }), or the json of a data "aws_iam_policy_document".',
   shows: "element" as const,
 };
 

@@ -191,6 +191,35 @@ export const contentsRuns: Runs = [
     },
     expectFailures: ["var.tables", "var.views", "var.links", "var.functions"],
   },
+  ...["datetime", "TEXT", "varchar", "list<string>"].map((type, index) => ({
+    name: `a_type_that_hive_does_not_have_${index}`,
+    variables: { tables: { items: { location: "s3://example-data/items/", columns: [{ name: "a", type }] } } },
+    expectFailures: ["var.tables"],
+  })),
+  {
+    name: "types_of_hive_and_spark",
+    variables: {
+      tables: {
+        items: {
+          location: "s3://example-data/items/",
+          columns: ["timestamp", "varchar(20)", "char(2)", "array<string>", "long", "uniontype<int,string>"].map(
+            (type, index) => ({ name: `c${index}`, type }),
+          ),
+        },
+      },
+    },
+    assert: [
+      {
+        condition: 'length(aws_glue_catalog_table.this["items"].storage_descriptor[0].columns) == 6',
+        message: "as given",
+      },
+    ],
+  },
+  {
+    name: "a_view_ends_without_a_semicolon",
+    variables: { views: { v: { sql: "SELECT 1 AS id;\n", columns: [{ name: "id", type: "int" }] } } },
+    expectFailures: ["var.views"],
+  },
   {
     name: "a_name_stands_once",
     variables: {

@@ -39,6 +39,13 @@ export const catalogNames = (input: string) => ({
   shows: "element" as const,
 });
 
+/**
+ * Types that neither Hive nor Spark reads. A table with one is created, and each query of it fails.
+ *
+ * @see https://docs.aws.amazon.com/athena/latest/ug/data-types.html
+ */
+const NO_TYPES_OF_HIVE = "(?i)^(datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char|list<.*)$";
+
 const columnFields = {
   name: string({
     description: "Name of the column",
@@ -51,6 +58,11 @@ const columnFields = {
         "^\\S(.*\\S)?$",
         'The type of a column is a type of Hive, without spaces around it: "string", "bigint", "struct<id:int>".',
       ),
+      {
+        condition: (type) => not(fn.can(fn.regex(NO_TYPES_OF_HIVE, type))),
+        message:
+          'The type of a column is a type of Hive. Write "timestamp" for datetime and timestamptz, "string" for text, uuid and json, "boolean" for bool, "decimal(10,2)" for number, "array<string>" for a list, and give varchar and char a length: "varchar(20)".',
+      },
     ],
   }),
   comment: optional(string({ description: "Comment on the column" })),
@@ -332,6 +344,12 @@ const viewFields = {
       {
         condition: (sql) => not(fn.startswith(fn.lower(fn.trimspace(sql)), "create ")),
         message: 'sql of views is the query alone, without CREATE VIEW: "SELECT id FROM items".',
+        shows: "element",
+      },
+      {
+        condition: (sql) => not(fn.endswith(fn.trimspace(sql), ";")),
+        message:
+          'sql of views must not end with a semicolon, because Athena puts it into other queries: "SELECT id FROM items".',
         shows: "element",
       },
     ],

@@ -173,7 +173,10 @@ export const connectionTests: Readonly<Record<string, TestFile>> = {
         name: "kafka_with_a_secret",
         variables: {
           connection_type: "KAFKA",
-          connection_properties: { KAFKA_BOOTSTRAP_SERVERS: "b-1.example.com:9096" },
+          connection_properties: {
+            KAFKA_BOOTSTRAP_SERVERS: "b-1.example.com:9096, b-2.example.com:9096",
+            KAFKA_SASL_MECHANISM: "SCRAM-SHA-512",
+          },
           credentials: { secret_arn: SECRET },
           network: null,
         },
@@ -225,6 +228,37 @@ export const connectionTests: Readonly<Record<string, TestFile>> = {
         name: "a_url_for_jdbc",
         variables: { connection_properties: {} },
         expectFailures: ["aws_glue_connection.this"],
+      },
+      ...["postgresql://db:5432/orders", "orders.example.com:5432"].map((url, index) => ({
+        name: `a_url_of_jdbc_${index}`,
+        variables: { connection_properties: { JDBC_CONNECTION_URL: url } },
+        expectFailures: ["var.connection_properties"],
+      })),
+      ...["SASL_SSL://b-1.example.com:9096", "b-1.example.com", "b-1.example.com:9096,b-2.example.com"].map(
+        (servers, index) => ({
+          name: `servers_have_ports_and_no_protocol_${index}`,
+          variables: { connection_type: "KAFKA", connection_properties: { KAFKA_BOOTSTRAP_SERVERS: servers } },
+          expectFailures: ["var.connection_properties"],
+        }),
+      ),
+      ...[{}, { KAFKA_SASL_MECHANISM: "AWS_MSK_IAM" }].map((mechanism, index) => ({
+        name: `the_secret_is_for_scram_${index}`,
+        variables: {
+          connection_type: "KAFKA",
+          connection_properties: { KAFKA_BOOTSTRAP_SERVERS: "b-1.example.com:9096", ...mechanism },
+          credentials: { secret_arn: SECRET },
+        },
+        expectFailures: ["aws_glue_connection.this"],
+      })),
+      {
+        name: "a_secret_by_a_part_of_its_arn",
+        variables: { credentials: { secret_arn: "arn:aws:secretsmanager:eu-west-1:111111111111:secret:orders/db" } },
+        expectFailures: ["var.credentials"],
+      },
+      {
+        name: "a_network_has_a_security_group",
+        variables: { network: { ...network, security_group_ids: [] } },
+        expectFailures: ["var.network"],
       },
       {
         name: "a_network_for_network",

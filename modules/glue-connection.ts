@@ -34,10 +34,13 @@ import { glueConnectionJa } from "./ja/glue-connection";
 import { kmsKeyArns } from "./kms-key-arn";
 import { DataSubnet } from "./providers/aws/data-subnet";
 import { GlueConnection } from "./providers/aws/glue-connection";
-import { shapeOf } from "./rules";
+import { notEmpty, shapeOf } from "./rules";
 
 /** Properties that `credentials` sets. */
 const OF_CREDENTIALS = ["SECRET_ID", "KAFKA_SASL_SCRAM_SECRETS_ARN"];
+
+/** Hosts with ports, as Kafka reads them. */
+const BROKERS = "^\\s*[^/\\s,]+:[0-9]+\\s*(,\\s*[^/\\s,]+:[0-9]+\\s*)*$";
 
 /**
  * Types of which AWS rejects a connection without a property.
@@ -114,6 +117,19 @@ export const glueConnection = defineModule({
           shows: "element",
         },
         {
+          condition: (properties) => fn.can(fn.regex("^jdbc:", fn.lookup(properties, "JDBC_CONNECTION_URL", "jdbc:"))),
+          message:
+            'JDBC_CONNECTION_URL of connection_properties must start with jdbc: "jdbc:postgresql://HOST:5432/DATABASE".',
+          shows: "element",
+        },
+        {
+          condition: (properties) =>
+            fn.can(fn.regex(BROKERS, fn.lookup(properties, "KAFKA_BOOTSTRAP_SERVERS", "host:1"))),
+          message:
+            'KAFKA_BOOTSTRAP_SERVERS of connection_properties must be hosts with their ports and commas between them, without a protocol: "b-1.example.com:9096,b-2.example.com:9096".',
+          shows: "element",
+        },
+        {
           condition: (properties) => fn.contains(["true", "false"], fn.lookup(properties, "JDBC_ENFORCE_SSL", "true")),
           message: 'JDBC_ENFORCE_SSL of connection_properties must be "true" or "false", in lower case.',
           shows: "element",
@@ -152,6 +168,7 @@ export const glueConnection = defineModule({
           }),
           security_group_ids: list(string({ validate: [ec2Ids("security_group_ids of network", "sg")] }), {
             description: "Security groups of the network interfaces. One of them must allow all TCP ports from itself",
+            validate: [notEmpty("security_group_ids of network", "security group")],
           }),
           availability_zone: optional(
             string({
@@ -254,6 +271,15 @@ export const glueConnection = defineModule({
             {
               condition: or(eq(needed, ""), fn.contains(fn.keys(v.connection_properties), needed)),
               message: `A connection of the type ${v.connection_type} needs ${needed} in connection_properties.`,
+            },
+            {
+              condition: or(
+                ne(v.connection_type, "KAFKA"),
+                isNull(v.credentials),
+                fn.can(fn.regex("^SCRAM-", fn.lookup(v.connection_properties, "KAFKA_SASL_MECHANISM", ""))),
+              ),
+              message:
+                'credentials of a connection of the type KAFKA need KAFKA_SASL_MECHANISM = "SCRAM-SHA-512" in connection_properties. Otherwise AWS Glue does not log in with the secret.',
             },
           ],
         },

@@ -54,6 +54,10 @@ const eventQueue = optional(
     validate: [queueArn("event_queue_arn")],
   }),
 );
+interface Queues {
+  readonly event_queue_arn: Nullable<Expr<string>>;
+  readonly dlq_event_queue_arn: Nullable<Expr<string>>;
+}
 const deadLetterQueue = optional(
   string({
     description: "ARN of the SQS queue for events that could not be processed",
@@ -75,6 +79,18 @@ const relativePattern = {
   condition: (pattern: Expr<string>) => not(fn.can(fn.regex("^s3:", pattern))),
   message: 'exclusions of s3_targets are relative to path, and must not start with "s3://": "**/_temporary/**".',
 };
+
+/** A queue for what could not be processed of another queue. */
+const deadLettersOfAQueue = (input: string) => ({
+  condition: (target: ObjectExpr<Queues>) => or(isNull(target.dlq_event_queue_arn), isNotNull(target.event_queue_arn)),
+  message: `dlq_event_queue_arn of ${input} needs event_queue_arn, the queue with the S3 events: without it the crawler reads no events.`,
+});
+
+/** The wildcard of paths is %, as in SQL. With another one, or a slash in front, the crawler finds nothing. */
+const placeOfTables = (input: string, example: string) => ({
+  condition: (place: Expr<string>) => not(fn.can(fn.regex("^/|[*]", place))),
+  message: `${input} starts with the name of the database, without a slash in front, and has % for all, not *: "${example}".`,
+});
 
 /** A place in a database. Callers often write its URL, which belongs to the connection. */
 const placeIn = (input: string, example: string) => ({
@@ -236,6 +252,41 @@ export const glueCrawler = defineModule({
           expectFailures: ["aws_glue_crawler.this"],
         },
         {
+          name: "a_dead_letter_queue_is_of_a_queue",
+          variables: {
+            s3_targets: [{ path: "s3://x/", dlq_event_queue_arn: "arn:aws:sqs:eu-west-1:111111111111:failed" }],
+          },
+          expectFailures: ["var.s3_targets"],
+        },
+        {
+          name: "a_dead_letter_queue_is_of_a_queue_of_tables",
+          variables: {
+            catalog_targets: [
+              {
+                database_name: "orders",
+                tables: ["a"],
+                dlq_event_queue_arn: "arn:aws:sqs:eu-west-1:111111111111:failed",
+              },
+            ],
+          },
+          expectFailures: ["var.catalog_targets"],
+        },
+        ...["/orders/%", "orders/*", "orders/public/*"].map((path, index) => ({
+          name: `places_of_tables_${index}`,
+          variables: { jdbc_targets: [{ connection_name: "db", path }] },
+          expectFailures: ["var.jdbc_targets"],
+        })),
+        {
+          name: "places_of_tables",
+          variables: {
+            jdbc_targets: ["orders/%", "orders/public/%", "ORCL/SALES/ITEMS", "orders/fact%"].map((path) => ({
+              connection_name: "db",
+              path,
+            })),
+          },
+          assert: [{ condition: "length(aws_glue_crawler.this.jdbc_target) == 4", message: "as given" }],
+        },
+        {
           name: "events_of_a_table",
           variables: {
             catalog_targets: [
@@ -395,27 +446,30 @@ export const glueCrawler = defineModule({
     }),
     description: optional(string({ description: "What the crawler is for." })),
     s3_targets: list(
-      object({
-        path: string({
-          description: "S3 URI to crawl: `s3://bucket/folder/`",
-          validate: [s3Uri("path of s3_targets", "s3://bucket/folder/"), noPattern("path of s3_targets")],
-        }),
-        exclusions: optional(
-          list(string({ validate: [relativePattern] }), {
-            description: "Glob patterns to exclude, relative to `path`",
+      object(
+        {
+          path: string({
+            description: "S3 URI to crawl: `s3://bucket/folder/`",
+            validate: [s3Uri("path of s3_targets", "s3://bucket/folder/"), noPattern("path of s3_targets")],
           }),
-          [],
-        ),
-        sample_size: optional(
-          number({
-            description: "Files to read in each leaf folder, 1 to 249. All if null",
-            validate: [between("sample_size of s3_targets", { lowest: 1, highest: 249 })],
-          }),
-        ),
-        connection_name: connectionName("s3_targets"),
-        event_queue_arn: eventQueue,
-        dlq_event_queue_arn: deadLetterQueue,
-      }),
+          exclusions: optional(
+            list(string({ validate: [relativePattern] }), {
+              description: "Glob patterns to exclude, relative to `path`",
+            }),
+            [],
+          ),
+          sample_size: optional(
+            number({
+              description: "Files to read in each leaf folder, 1 to 249. All if null",
+              validate: [between("sample_size of s3_targets", { lowest: 1, highest: 249 })],
+            }),
+          ),
+          connection_name: connectionName("s3_targets"),
+          event_queue_arn: eventQueue,
+          dlq_event_queue_arn: deadLetterQueue,
+        },
+        { validate: [deadLettersOfAQueue("s3_targets")] },
+      ),
       { description: "S3 folders to crawl.", default: [] },
     ),
     jdbc_targets: list(
@@ -426,7 +480,10 @@ export const glueCrawler = defineModule({
         }),
         path: string({
           description: "`database/schema/table`, with `%` for all",
-          validate: [placeIn("path of jdbc_targets", "orders/public/%")],
+          validate: [
+            placeIn("path of jdbc_targets", "orders/public/%"),
+            placeOfTables("path of jdbc_targets", "orders/public/%"),
+          ],
         }),
         exclusions: optional(list(string(), { description: "Glob patterns to exclude" }), []),
         enable_additional_metadata: optional(list(string(), { description: "`COMMENTS`, `RAWTYPES`" }), []),
@@ -460,6 +517,7 @@ export const glueCrawler = defineModule({
         },
         {
           validate: [
+            deadLettersOfAQueue("catalog_targets"),
             {
               condition: (target) =>
                 fn.alltrue(each(target.tables, (table) => not(fn.startswith(table, `${target.database_name}.`)))),

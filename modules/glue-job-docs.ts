@@ -54,6 +54,7 @@ export const jobUpgrading = [
   "Now rejected too: `runtime` for other types than ray, and `maintenance_window` for other types than streaming, where they have no effect; IDs of connections; `extra_jars` outside S3; a single `=` in `python_modules`; names of days and months that AWS does not know in a schedule.",
   "`worker_type` is null by default. It means `G.1X` as before, and `Z.2X` for ray, where you had to write it.",
   'Now rejected too, because AWS rejects them or they have no effect: `worker_type` and `number_of_workers` for python_shell, `python_version = "3.9"` for spark and streaming.',
+  "Now rejected too: before Glue 3.0 for spark and streaming, `worker_type` other than `G.1X` and `G.2X`, `auto_scaling` and `datalake_formats`; access keys and URLs with a password as values of arguments.",
 ];
 
 /** Calls as users write them. */
@@ -118,6 +119,15 @@ const impossible: readonly NonNullable<TestFile["variables"]>[] = [
   { glue_version: "5.0", worker_type: "G.025X" },
   { glue_version: "5.0", maintenance_window: "Sun:10" },
   { glue_version: "5.0", runtime: "Ray2.4" },
+];
+
+/** What Spark and streaming jobs have from Glue 3.0. */
+const cameWithGlue3: readonly NonNullable<TestFile["variables"]>[] = [
+  { worker_type: "G.4X" },
+  { worker_type: "R.2X" },
+  { type: "streaming", worker_type: "G.025X" },
+  { auto_scaling: true },
+  { datalake_formats: ["delta"] },
 ];
 
 /** What a Python shell job and a ray job do not have. */
@@ -459,6 +469,42 @@ export const jobTests: Readonly<Record<string, TestFile>> = {
         name: "flex_came_with_glue_3",
         variables: { glue_version: "2.0", execution_class: "FLEX" },
         expectFailures: ["aws_glue_job.this"],
+      },
+      ...cameWithGlue3.flatMap((inputs, index) => [
+        {
+          name: `not_before_glue_3_${index}`,
+          variables: { glue_version: "2.0", ...inputs },
+          expectFailures: ["aws_glue_job.this"],
+        },
+        { name: `from_glue_3_${index}`, variables: { glue_version: "3.0", ...inputs } },
+      ]),
+      {
+        name: "old_workers_of_old_versions",
+        variables: { glue_version: "2.0", worker_type: "G.2X" },
+        assert: [{ condition: 'aws_glue_job.this.worker_type == "G.2X"', message: "the worker type" }],
+      },
+      ...[
+        { default_arguments: { "--source": "postgresql://user:example@db/orders" } },
+        { non_overridable_arguments: { "--key": "AKIAIOSFODNN7EXAMPLE" } },
+      ].map((inputs, index) => ({
+        name: `no_secrets_in_arguments_${index}`,
+        variables: { glue_version: "5.0", ...inputs },
+        expectFailures: [`var.${Object.keys(inputs)[0]}`],
+      })),
+      {
+        name: "names_of_secrets_and_urls_in_arguments",
+        variables: {
+          glue_version: "5.0",
+          default_arguments: {
+            "--secret": "orders-db",
+            "--source": "postgresql://db:5432/orders",
+            "--sink": "jdbc:sqlserver://db:1433;database=orders;user=etl@db",
+            "--report": "https://example.com:8080?to=team@example.com",
+          },
+        },
+        assert: [
+          { condition: 'aws_glue_job.this.default_arguments["--secret"] == "orders-db"', message: "the argument" },
+        ],
       },
       ...["--log_group", "--Spark-Conf", "--extra_py_files"].map((argument, index) => ({
         name: `a_variable_is_not_an_argument_${index}`,

@@ -48,6 +48,7 @@ import {
   connectionNameRule,
   noArn,
   noReservedArguments,
+  noSecretValue,
   runMinutes,
   shapeOf,
   wholeBetween,
@@ -91,8 +92,17 @@ const MISNAMED = {
 const VARIABLES_ARE_NO_KEYS =
   " What a variable of the module sets, such as log_group or spark_conf, is not a key: set the variable.";
 
+const SECRET_BY_NAME = '{ "--secret-name" = "orders" }';
+
 const SPARK = ["spark", "streaming"] as const;
 const SPARK_WORKERS = ["G.1X", "G.2X", "G.4X", "G.8X", "G.12X", "G.16X", "R.1X", "R.2X", "R.4X", "R.8X"] as const;
+
+/**
+ * The workers of Spark and streaming jobs before Glue 3.0.
+ *
+ * @see https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-jobs-job.html
+ */
+const OLD_WORKERS = ["G.1X", "G.2X"];
 
 /** Which inputs belong to which types of jobs. */
 const jobKinds = {
@@ -306,15 +316,15 @@ export const glueJob = defineModule({
       description: "Names of connections: `[aws_glue_connection.orders.name]`.",
       default: [],
     }),
-    default_arguments: map(string(), {
+    default_arguments: map(string({ validate: [noSecretValue("default_arguments", SECRET_BY_NAME)] }), {
       description:
-        "Additional arguments of the job. Keys start with `--`. Arguments that a variable or AWS Glue itself sets are rejected.",
+        "Additional arguments of the job. Keys start with `--`. Arguments that a variable or AWS Glue itself sets are rejected. No passwords and other secrets: everybody who can read the job can read them.",
       default: {},
       validate: [argumentKeys("default_arguments", VARIABLES_ARE_NO_KEYS), noReservedArguments("default_arguments")],
     }),
-    non_overridable_arguments: map(string(), {
+    non_overridable_arguments: map(string({ validate: [noSecretValue("non_overridable_arguments", SECRET_BY_NAME)] }), {
       description:
-        "Arguments that a run cannot change. Keys start with `--`. Arguments that a variable or AWS Glue itself sets are rejected.",
+        "Arguments that a run cannot change. Keys start with `--`. Arguments that a variable or AWS Glue itself sets are rejected. No passwords and other secrets: everybody who can read the job can read them.",
       default: {},
       validate: [
         argumentKeys("non_overridable_arguments", VARIABLES_ARE_NO_KEYS),
@@ -358,7 +368,7 @@ export const glueJob = defineModule({
       }),
     ),
     datalake_formats: list(string({ validate: [tableFormat] }), {
-      description: "Table formats to load: `iceberg`, `hudi`, `delta`. For spark and streaming.",
+      description: "Table formats to load: `iceberg`, `hudi`, `delta`. For spark and streaming, from Glue 3.0.",
       default: [],
     }),
     python_modules: list(string({ validate: [pythonModule] }), {
@@ -407,7 +417,8 @@ export const glueJob = defineModule({
       default: true,
     }),
     auto_scaling: bool({
-      description: "Adds and removes workers as needed, up to `number_of_workers`. For spark and streaming.",
+      description:
+        "Adds and removes workers as needed, up to `number_of_workers`. For spark and streaming, from Glue 3.0.",
       default: false,
     }),
     source_control_details: optional(
@@ -475,6 +486,10 @@ export const glueJob = defineModule({
     );
     const setsLogPrefix = local(scope, "sets_log_prefix", gte(major, 5), {
       comment: "From Glue 5.0 every job writes logs while it runs, and log_group is the prefix of its log groups",
+    });
+    const isOldSpark = local(scope, "is_old_spark", and(isSpark, isNotNull(v.glue_version), lt(major, 3)), {
+      comment:
+        "Before Glue 3.0, Spark and streaming jobs have no large workers, no automatic scaling and no table formats",
     });
     const commands = local(scope, "commands", mapFrom(COMMANDS), { comment: "AWS's names of the job types" });
     const owned = local(scope, "owned_arguments", mapFrom(lowerCaseKeys({ ...OWNED, ...MISNAMED })), {
@@ -608,6 +623,20 @@ export const glueJob = defineModule({
             {
               condition: or(ne(v.type, "spark"), ne(v.execution_class, "FLEX"), isNull(v.glue_version), gte(major, 3)),
               message: 'execution_class = "FLEX" needs Glue 3.0 or newer: write glue_version = "5.0", or leave it out.',
+            },
+            {
+              condition: or(not(isOldSpark), not(hasWorkers), fn.contains(OLD_WORKERS, workerType)),
+              message: `worker_type = "${workerType}" needs Glue 3.0 or newer. Before 3.0 there are G.1X and G.2X: write glue_version = "5.0", or another worker_type.`,
+            },
+            {
+              condition: not(and(isOldSpark, v.auto_scaling)),
+              message:
+                'auto_scaling needs Glue 3.0 or newer, because older versions ignore it: write glue_version = "5.0", or leave it out.',
+            },
+            {
+              condition: or(not(isOldSpark), eq(fn.length(v.datalake_formats), 0)),
+              message:
+                'datalake_formats needs Glue 3.0 or newer: write glue_version = "5.0", or load the format with extra_jars.',
             },
             {
               condition: or(isNull(v.source_control_token), eq(authStrategy, "PERSONAL_ACCESS_TOKEN")),

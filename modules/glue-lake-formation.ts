@@ -116,7 +116,7 @@ const location = (input: string) =>
     validate: [
       shapeOf(
         "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$",
-        `path of ${input} takes an S3 URI, not an ARN: "s3://bucket/folder/". No *, ? or $.`,
+        `path of ${input} takes an S3 URI, not an ARN: "s3://bucket/folder/". The name of the bucket has at least 3 lower-case letters, digits, dots and hyphens. No *, ? or $.`,
       ),
     ],
   });

@@ -24,7 +24,7 @@ import { boundaryArn, iamPath } from "./arns";
 import { offline, providers, region, tags } from "./aws";
 import { glueRoleJa } from "./ja/glue-role";
 import { locateRole, NEEDS_ACCOUNT } from "./place";
-import { otherProviders, roleCreates, roleIam, roleNotes, roleUpgrading, trustNote } from "./role-docs";
+import { otherProviders, roleCreates, roleIam, roleNotes, roleUpgrading, takingOver, trustNote } from "./role-docs";
 import { attachPolicies } from "./role-policies";
 import { roleRuns, trustRuns } from "./role-runs";
 import { wiring } from "./role-wiring";
@@ -45,7 +45,12 @@ export const glueRole = defineModule({
       ja: "上の例のポリシーが許可するアクションは 16 個です。そのうち `*` に対するものは、リソースタイプのない 2 個だけです。`AWSGlueServiceRole` は 329 個を許可し、そのうち 320 個は `*` に対するものです。",
     },
   ],
-  notes: [...roleNotes, trustNote, otherProviders],
+  notes: [
+    ...roleNotes,
+    trustNote,
+    takingOver("names the statement of the trust policy (`Sid`), and creates the policies of this module"),
+    otherProviders,
+  ],
   upgrading: roleUpgrading,
   creates: ["The role", ...roleCreates],
   examples: {
@@ -76,6 +81,11 @@ export const glueRole = defineModule({
       runs: [
         ...roleRuns,
         ...trustRuns,
+        {
+          name: "a_description",
+          variables: { description: "Runs the jobs of orders" },
+          assert: [{ condition: 'aws_iam_role.this.description == "Runs the jobs of orders"', message: "description" }],
+        },
         {
           name: "a_path_and_a_boundary",
           variables: { path: "glue", permissions_boundary: "orders" },
@@ -123,6 +133,7 @@ export const glueRole = defineModule({
         validate: [boundaryArn],
       }),
     ),
+    description: optional(string({ description: "What the role is for." })),
     region,
     tags,
   },
@@ -162,6 +173,7 @@ export const glueRole = defineModule({
     const role = resource(scope, IamRole, "this", {
       name: v.name,
       path: v.path,
+      description: v.description,
       assumeRolePolicy: trust,
       maxSessionDuration: v.max_session_duration,
       permissionsBoundary: v.permissions_boundary,

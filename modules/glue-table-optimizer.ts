@@ -151,6 +151,11 @@ module "optimizer_role" {
           expectFailures: ["var.role_arn", "var.tables", "var.retention", "var.orphans", "var.catalog_id"],
         },
         {
+          name: "no_pattern_for_tables",
+          variables: { tables: { all: "orders.*" }, compaction: {} },
+          expectFailures: ["var.tables"],
+        },
+        {
           name: "a_location_is_of_one_table",
           variables: {
             tables: { items: "orders.items", customers: "orders.customers" },
@@ -177,8 +182,8 @@ module "optimizer_role" {
       string({
         validate: [
           shapeOf(
-            "^[^.A-Z/:]+[.][^.A-Z/:]+$",
-            'tables takes "database.table" in lower case: { items = "orders.items" }. Use the tables output of glue-catalog-database, or the table output of glue-iceberg-table.',
+            "^[^.*A-Z/:]+[.][^.*A-Z/:]+$",
+            'tables takes "database.table" in lower case, one table and no *: { items = "orders.items" }. Use the tables output of glue-catalog-database, or the table output of glue-iceberg-table.',
           ),
         ],
       }),

@@ -37,7 +37,15 @@ import {
 import { offline, providers, region, tags } from "./aws";
 import { glueTriggerJa } from "./ja/glue-trigger";
 import { GlueTrigger } from "./providers/aws/glue-trigger";
-import { argumentKeys, noArn, noReservedArguments, runMinutes, wholeBetween, wholeFromOne } from "./rules";
+import {
+  argumentKeys,
+  noArn,
+  noReservedArguments,
+  noSecretValue,
+  runMinutes,
+  wholeBetween,
+  wholeFromOne,
+} from "./rules";
 import { scheduleRules } from "./schedule";
 
 /** States that a trigger can wait for. AWS has more states, but a run in one of them has not ended. */
@@ -227,6 +235,11 @@ export const glueTrigger = defineModule({
           expectFailures: ["var.starts"],
         },
         {
+          name: "no_secrets_in_arguments",
+          variables: { starts: [{ job: "orders", arguments: { "--source": "mysql://user:example@db/orders" } }] },
+          expectFailures: ["var.starts"],
+        },
+        {
           name: "inputs_that_aws_rejects",
           variables: {
             starts: [{ job: "arn:aws:glue:eu-west-1:111111111111:job/orders" }],
@@ -267,7 +280,7 @@ export const glueTrigger = defineModule({
             }),
           ),
           arguments: optional(
-            map(string(), {
+            map(string({ validate: [noSecretValue("arguments of starts", '{ "--secret-name" = "orders" }')] }), {
               description: "Arguments of this run. They override the arguments of the job. Keys start with `--`",
               validate: [argumentKeys("arguments of starts"), noReservedArguments("arguments of starts")],
             }),

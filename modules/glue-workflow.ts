@@ -22,12 +22,10 @@ import {
 import { offline, providers, region, tags } from "./aws";
 import { glueWorkflowJa } from "./ja/glue-workflow";
 import { GlueWorkflow } from "./providers/aws/glue-workflow";
-import { shapeOf } from "./rules";
+import { noSecretValue, shapeOf } from "./rules";
 
 const SECRET_KEY = "(?i)(passw(or)?d|passphrase|secret|token|credential|api_?key|private_?key|access_?key)";
 const REFERENCE_KEY = "(?i)[_.-]?(arn|name|id|path)$";
-// A key of an AWS user, and a user and password in a URL.
-const SECRET_VALUE = "(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ]+@";
 
 /** Properties are not encrypted, and everybody who can read the workflow can read them. */
 const noSecretKey = {
@@ -159,14 +157,7 @@ export const glueWorkflow = defineModule({
     description: optional(string({ description: "What the workflow is for." })),
     properties: map(
       string({
-        validate: [
-          {
-            condition: (value) => not(fn.can(fn.regex(SECRET_VALUE, value))),
-            message:
-              'The values of properties must not be access keys, and must not be URLs with a password. Keep the secret in Secrets Manager, and pass its name: { secret_name = "orders" }.',
-            shows: "element",
-          },
-        ],
+        validate: [noSecretValue("properties", '{ secret_name = "orders" }')],
       }),
       {
         description:

@@ -28,8 +28,12 @@ import { accountNumber, boundaryArn, iamPath } from "./arns";
 import { attachedPolicies, awsManagedPolicies } from "./attached-policies";
 import { offline, providers, tags } from "./aws";
 import { iamRoleJa } from "./ja/iam-role";
+import { takingOver } from "./role-docs";
 import { shapeOf } from "./rules";
 import { type StatementCondition, trustPolicy } from "./trust";
+
+/** A policy with nothing in it, for tests. */
+const STATEMENTS = '{"Version":"2012-10-17","Statement":[]}';
 
 const servicePrincipal = shapeOf(
   "^[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$",
@@ -58,6 +62,7 @@ export const iamRole = defineModule({
       ja: "ロールの使用に、ほかの許可は不要です。信頼ポリシーにより、`services` のサービスだけがロールを引き受けられます。`source_account` と `source_arns` を指定すると、ロールを引き受けられる対象を自分のリソースに限定できます。",
     },
   ],
+  notes: [takingOver("names the statement of the trust policy (`Sid`)")],
   examples: {
     basic: {
       description: "A role for Glue with one AWS managed policy.",
@@ -108,7 +113,7 @@ export const iamRole = defineModule({
           variables: {
             aws_managed_policies: ["service-role/AWSGlueServiceRole"],
             policy_arns: { own: "arn:aws:iam::111111111111:policy/own" },
-            inline_policies: { extra: "{}" },
+            inline_policies: { extra: STATEMENTS },
           },
           assert: [
             {
@@ -125,6 +130,11 @@ export const iamRole = defineModule({
           ],
         },
         { name: "a_service_is_required", variables: { services: [] }, expectFailures: ["var.services"] },
+        {
+          name: "a_policy_has_statements",
+          variables: { inline_policies: { topic: '{"Version":"2012-10-17"}' } },
+          expectFailures: ["var.inline_policies"],
+        },
         {
           name: "invalid_values_are_rejected",
           variables: {

@@ -64,6 +64,7 @@ write_tables = ["orders.*"]
 \`\`\``,
   "If a job has its own `log_group`, write the same name in `log_groups` of the role. Otherwise the job has no logs. If a security configuration encrypts logs, set `encrypted_logs` too. Without `logs:AssociateKmsKey`, AWS Glue writes no logs.",
   'If the Data Catalog is the metastore of a job, which is the default of `glue-job`, Spark SQL always asks for the database `default`. The role can read it. A new account has no such database. Spark then tries to create it, and the job fails with AccessDenied on `glue:CreateDatabase`. Create it once with `glue-catalog-database`, or set `default_database = "create"`. For jobs without that metastore (Python shell, `use_catalog_as_metastore = false`), `default_database = "none"` is enough. If Lake Formation controls the catalog, the role also needs `DESCRIBE` on `default`.',
+  "If a Spark job writes to a folder that does not exist yet, Hadoop marks it with an empty object beside it: `orders_$folder$` for `s3://example-lake/orders/`. The role can write only below the folder. If the first run fails with AccessDenied on this object, create the folder first, with any object in it, or allow `s3:PutObject` on the marker with `inline_policies`.",
   'The role of a table optimizer has `used_by = ["optimizer"]`, the table in `write_tables` and its folder in `write_s3`. A role that only deletes orphan files needs the table only in `read_tables`.',
   'The role of a data quality run has `used_by = ["data_quality"]`, the table in `read_tables` and its folder in `read_s3`. If the run writes its results to S3, that folder is in `write_s3`.',
   "With `lake_formation`, name each database only once in `write_tables` (`database.*`), because each entry grants `CREATE_TABLE` on its database. A crawler also gets `ALTER` on the database and `DROP` on the tables.",
@@ -84,6 +85,32 @@ export const trustNote =
 /** For the README of `glue-role-policies`. */
 export const ownTrustNote =
   "The trust policy of the role stays as it is: it must let `glue.amazonaws.com` assume the role, or `databrew.amazonaws.com` for DataBrew.";
+
+/** For the README of a role module. `also` is what the plan shows besides, as the end of a sentence. */
+export const takingOver = (also: string) =>
+  `A hand-written role and its policies move into the module without being replaced. An inline policy keeps its name in AWS as its key in \`inline_policies\`: \`data\` here. \`own\` is the key in \`policy_arns\`. The plan then only ${also}:
+
+\`\`\`hcl
+moved {
+  from = aws_iam_role.orders
+  to   = module.role.aws_iam_role.this
+}
+
+moved {
+  from = aws_iam_role_policy.data
+  to   = module.role.aws_iam_role_policy.this["data"]
+}
+
+moved {
+  from = aws_iam_role_policy_attachment.service
+  to   = module.role.aws_iam_role_policy_attachment.aws_managed["service-role/AWSGlueServiceRole"]
+}
+
+moved {
+  from = aws_iam_role_policy_attachment.own
+  to   = module.role.aws_iam_role_policy_attachment.this["own"]
+}
+\`\`\``;
 
 /** For the README of `glue-role`: resources of another provider. */
 export const otherProviders = `The provider hashicorp/aws has no resources for interactive sessions and DataBrew. The provider hashicorp/awscc has both. Its resources take the role's \`arn\`:

@@ -330,6 +330,20 @@ export const roleRuns: readonly TestRun[] = [
     },
     expectFailures: ["var.read_kms_keys", "var.write_kms_keys", "var.connections"],
   })),
+  ...[
+    { credentials: { secret_arn: "arn:aws:secretsmanager:eu-west-1:111111111111:secret:orders" } },
+    { credentials: { secret_arn: "arn:aws:secretsmanager:eu-west-1:111111111111:secret:prod/orders-db" } },
+    { network: { subnet_id: "subnet-0123456789abcdef0", security_group_ids: [] } },
+  ].map((part, index) => ({
+    name: `a_connection_with_too_little_${index}`,
+    variables: { connections: [{ name: "db", ...part }] },
+    expectFailures: ["var.connections"],
+  })),
+  {
+    name: "a_policy_has_statements",
+    variables: { inline_policies: { topic: '{"Version":"2012-10-17"}' } },
+    expectFailures: ["var.inline_policies"],
+  },
   {
     name: "names_and_ids_in_the_place_of_arns",
     variables: {

@@ -4,7 +4,7 @@ import { ec2Id, ec2Ids, secretArn } from "./arns";
 import { attachedPolicies, awsManagedPolicies } from "./attached-policies";
 import { kmsKeyArns } from "./kms-key-arn";
 import { accountId } from "./place";
-import { connectionNameRule, LENGTH_IS_KNOWN, shapeOf } from "./rules";
+import { connectionNameRule, LENGTH_IS_KNOWN, notEmpty, shapeOf } from "./rules";
 
 // Wildcards would grant more than the URI, table or key says.
 const S3_URI = "^s3://[^/*?$]+(/[^*?$]*)?$";
@@ -120,6 +120,7 @@ export const wiring = {
             }),
             security_group_ids: list(string({ validate: [ec2Ids("security_group_ids of connections", "sg")] }), {
               description: "Security groups of the network interfaces",
+              validate: [notEmpty("security_group_ids of connections", "security group")],
             }),
           },
           { description: "Network of the connection in a VPC" },

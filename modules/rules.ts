@@ -53,6 +53,16 @@ export const argumentKeys = (input: string, advice = "") => ({
   shows: "element" as const,
 });
 
+/** A key of an AWS user, and a user and password in a URL. What comes after a port is no password: `://db:1433;user=etl@db`. */
+const SECRET_VALUE = "(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ?#;]+@";
+
+/** A value that everybody who can read the resource can read. */
+export const noSecretValue = (input: string, example: string) => ({
+  condition: (value: Expr<string>) => not(fn.can(fn.regex(SECRET_VALUE, value))),
+  message: `The values of ${input} must not be access keys, and must not be URLs with a password. Keep the secret in Secrets Manager, and pass its name: ${example}.`,
+  shows: "element" as const,
+});
+
 /**
  * The name of a catalog database. AWS Glue stores it in lower case, so a name with capitals is never found again. Spaces
  * are allowed inside of the name.

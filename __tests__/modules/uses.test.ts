@@ -75,7 +75,7 @@ function callAll(stack: TerraformStack, use: "inline" | "module", sources: strin
     name: "any",
     services: ["glue.amazonaws.com"],
     source_account: ACCOUNT,
-    inline_policies: { extra: "{}" },
+    inline_policies: { extra: '{"Version":"2012-10-17","Statement":[]}' },
   });
   const job = pack.glueJob[use](stack, "job", {
     ...at("glue-job"),

@@ -31,6 +31,7 @@ export const glueJobJa: Translation = {
     "次の値もエラーになります。Ray 以外のジョブの `runtime` と、ストリーミング以外のジョブの `maintenance_window`（どちらも効果がありません）。接続の ID。S3 の外にある `extra_jars`。`python_modules` でバージョンの前に書いた、1 つだけの `=`。スケジュールで AWS が認識しない月と曜日の名前。",
     "`worker_type` のデフォルトは null になりました。これまでと同じ `G.1X` を意味します。ray では、指定が必要だった `Z.2X` を意味します。",
     '次の値もエラーになります。AWS が受け付けないか、効果がないためです。python_shell の `worker_type` と `number_of_workers`。spark と streaming の `python_version = "3.9"`。',
+    "次の値もエラーになります。Glue 3.0 より前の spark と streaming での、`G.1X` と `G.2X` 以外の `worker_type`、`auto_scaling`、`datalake_formats`。引数の値に書いたアクセスキーと、パスワードを含む URL。",
   ],
   differences: [
     { theirs: "G.1X のワーカー 10 個", ours: "G.1X のワーカー 2 個" },
@@ -76,9 +77,9 @@ export const glueJobJa: Translation = {
     job_run_queuing_enabled: "アカウントの上限を超える実行を、キューに入れるかどうかを指定します。",
     connections: "接続の名前です（例: `[aws_glue_connection.orders.name]`）。",
     default_arguments:
-      "ジョブの追加の引数です。キーは `--` で始めます。入力変数で設定できる引数と、AWS Glue が設定する引数を書くと、エラーになります。",
+      "ジョブの追加の引数です。キーは `--` で始めます。入力変数で設定できる引数と、AWS Glue が設定する引数を書くと、エラーになります。パスワードなどのシークレットは書かないでください。ジョブを参照できる人すべてに見えてしまいます。",
     non_overridable_arguments:
-      "実行時に変更できない引数です。キーは `--` で始めます。入力変数で設定できる引数と、AWS Glue が設定する引数を書くと、エラーになります。",
+      "実行時に変更できない引数です。キーは `--` で始めます。入力変数で設定できる引数と、AWS Glue が設定する引数を書くと、エラーになります。パスワードなどのシークレットは書かないでください。ジョブを参照できる人すべてに見えてしまいます。",
     temp_dir: "一時ファイルの S3 URI です（例: `s3://bucket/temp/`）。",
     bookmarks:
       "ジョブのブックマークです。`enable`、`disable`、`pause` のいずれかを指定します。null の場合は、AWS のデフォルトの `disable` です。",
@@ -87,7 +88,7 @@ export const glueJobJa: Translation = {
     log_group:
       "ジョブのログを書き込むロググループです。Glue 5.0 以降では、2 つのロググループ `<log_group>/error` と `<log_group>/output` のプレフィックスです。ジョブのロール（`glue-role`）の `log_groups` にも、同じ名前を指定する必要があります。モジュールはこれを確認できません。指定しないと、ジョブは実行されますが、ログは出力されません。null の場合は AWS のデフォルトです。spark と streaming で使えます。",
     datalake_formats:
-      "読み込むテーブル形式です。`iceberg`、`hudi`、`delta` を指定できます。spark と streaming で使えます。",
+      "読み込むテーブル形式です。`iceberg`、`hudi`、`delta` を指定できます。Glue 3.0 以降の spark と streaming で使えます。",
     python_modules: "インストールする Python パッケージです（例: `pandas==2.2.2`）。",
     extra_py_files: "インポートする Python ファイルの S3 URI です（例: `s3://bucket/lib/orders.zip`）。",
     extra_jars: "Java アーカイブの S3 URI です（例: `s3://bucket/lib/orders.jar`）。",
@@ -100,7 +101,7 @@ export const glueJobJa: Translation = {
     use_catalog_as_metastore:
       "Spark がデータカタログをメタストアとして使うかどうかを指定します。spark と streaming で使えます。",
     auto_scaling:
-      "必要に応じて、`number_of_workers` を上限にワーカーを増減するかどうかを指定します。spark と streaming で使えます。",
+      "必要に応じて、`number_of_workers` を上限にワーカーを増減するかどうかを指定します。Glue 3.0 以降の spark と streaming で使えます。",
     source_control_details: "ジョブの Git リポジトリです。",
     "source_control_details.provider": "`GITHUB`、`GITLAB`、`BITBUCKET`、`AWS_CODE_COMMIT` のいずれか",
     "source_control_details.repository": "リポジトリの名前",

@@ -1,7 +1,15 @@
 /** The Japanese texts of `glue-role`. */
 import type { Translation } from "tfwright";
 import { needsAccountJa } from "./known-values";
-import { connectionCommentsJa, roleCreatesJa, roleNotesJa, roleUpgradingJa, trustNoteJa, wiringJa } from "./role-texts";
+import {
+  connectionCommentsJa,
+  roleCreatesJa,
+  roleNotesJa,
+  roleUpgradingJa,
+  takingOverJa,
+  trustNoteJa,
+  wiringJa,
+} from "./role-texts";
 
 const otherProviders =
   "hashicorp/aws プロバイダーには、インタラクティブセッションと DataBrew のリソースがありません。hashicorp/awscc プロバイダーには両方があります。それらのリソースに、ロールの `arn` を渡します。";
@@ -10,7 +18,12 @@ export const glueRoleJa: Translation = {
   title: "AWS Glue ロール",
   description: `Glue のジョブ、クローラー、インタラクティブセッション、DataBrew、テーブルオプティマイザ、またはデータ品質の評価のロールを、最小特権のポリシーとともに作成します。読み書きする S3 のフォルダ、テーブル、キー、接続を指定するだけです。\n\n${needsAccountJa}`,
   creates: ["ロール", ...roleCreatesJa],
-  notes: [...roleNotesJa, trustNoteJa, otherProviders],
+  notes: [
+    ...roleNotesJa,
+    trustNoteJa,
+    takingOverJa("信頼ポリシーのステートメントの名前（`Sid`）の追加と、このモジュールのポリシーの作成"),
+    otherProviders,
+  ],
   upgrading: roleUpgradingJa,
   examples: {
     basic: "1 つのフォルダを読み取り、別のフォルダに書き込むジョブのロール。",
@@ -24,6 +37,7 @@ export const glueRoleJa: Translation = {
     path: "ロールとポリシーのパスです。",
     max_session_duration: "ロールのセッションの最大時間です。3600～43200 秒の範囲で指定します。",
     permissions_boundary: "ロールのアクセス許可の境界に使うポリシーの ARN です。",
+    description: "ロールの用途の説明です。",
   },
   outputs: {
     arn: "ロールの ARN です。これを使うリソースは、すべてのポリシーがアタッチされた後に作成されます。",

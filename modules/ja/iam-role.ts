@@ -1,10 +1,12 @@
 /** The Japanese texts of `iam-role`. */
 import type { Translation } from "tfwright";
 import { keysAreKnownJa } from "./known-values";
+import { takingOverJa } from "./role-texts";
 
 export const iamRoleJa: Translation = {
   title: "AWS サービスの IAM ロール",
   description: "1 つ以上の AWS サービスが引き受けるロールを、指定したポリシーとともに作成します。",
+  notes: [takingOverJa("信頼ポリシーのステートメントの名前（`Sid`）の追加")],
   examples: { basic: "AWS 管理ポリシーを 1 つアタッチした、Glue のロール。" },
   variables: {
     name: "ロールの名前です。",

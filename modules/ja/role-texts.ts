@@ -24,6 +24,7 @@ export const roleNotesJa = [
   'クローラーとジョブが同じロールを使う場合は、`used_by` に両方を指定します。デフォルトは `["job"]` です。',
   "ジョブに独自の `log_group` がある場合は、ロールの `log_groups` にも同じ名前を指定します。指定しないと、ジョブのログは出力されません。セキュリティ設定でログを暗号化する場合は、`encrypted_logs` も指定します。`logs:AssociateKmsKey` がないと、AWS Glue はログを書き込みません。",
   'データカタログをジョブのメタストアとして使う場合（`glue-job` のデフォルトです）、Spark SQL は必ず `default` データベースを参照します。ロールはこのデータベースを読み取れます。新しいアカウントには、このデータベースがありません。その場合、Spark が作成を試み、ジョブは `glue:CreateDatabase` の AccessDenied で失敗します。`glue-catalog-database` で一度作成するか、`default_database = "create"` を指定してください。このメタストアを使わないジョブ（Python シェル、`use_catalog_as_metastore = false`）では、`default_database = "none"` で十分です。Lake Formation でカタログを管理している場合は、`default` に対する `DESCRIBE` もロールに必要です。',
+  "まだ存在しないフォルダに Spark ジョブが書き込むと、Hadoop はフォルダの隣に目印の空のオブジェクトを作成します。`s3://example-lake/orders/` の場合は `orders_$folder$` です。ロールが書き込めるのは、フォルダより下だけです。最初の実行が、このオブジェクトの AccessDenied で失敗することがあります。その場合は、先に何かオブジェクトを置いてフォルダを作成してください。または、`inline_policies` でこの目印への `s3:PutObject` を許可してください。",
   'テーブルオプティマイザのロールには、`used_by = ["optimizer"]` を指定し、テーブルを `write_tables` に、そのフォルダを `write_s3` に指定します。孤立したファイルの削除だけを行うロールでは、テーブルは `read_tables` に指定するだけで十分です。フォルダは、この場合も必要です。',
   'データ品質の評価のロールには、`used_by = ["data_quality"]` を指定し、テーブルを `read_tables` に、そのフォルダを `read_s3` に指定します。結果を S3 に書き込む場合は、そのフォルダを `write_s3` に指定します。',
   "`lake_formation` を使う場合は、`write_tables` に各データベースを 1 回だけ指定します（`database.*`）。要素ごとに、データベースへの `CREATE_TABLE` を許可するためです。クローラーには、データベースの `ALTER` とテーブルの `DROP` も許可します。",
@@ -42,6 +43,10 @@ export const roleUpgradingJa = [
   "`log_groups` または `encrypted_logs` を指定しない限り、ほかのリソースの変更はプランに表示されません。",
   "AWS が受け付けない次の値は、エラーになります。`aws_managed_policies` の ARN と、パスのない名前。`policy_arns`、`permissions_boundary`、`secret_arn` の、ARN ではない名前。サブネットとセキュリティグループの、ID ではない名前。前後にスラッシュのない `path`。12 桁ではない `account_id`。テーブルとデータベースの名前の大文字（AWS Glue は小文字で保存します）。接続の、名前ではない ID。リージョンコードではない `region`。",
 ];
+
+/** How a hand-written role moves into a module. `also` is what the plan shows. */
+export const takingOverJa = (also: string) =>
+  `手書きのロールとそのポリシーは、置き換えずにモジュールへ移動できます。インラインポリシーは、AWS での名前（ここでは \`data\`）を \`inline_policies\` のキーにします。\`own\` は \`policy_arns\` のキーです。プランに表示される変更は、${also}だけです。`;
 
 /** What a role reads, writes and uses. */
 export const wiringJa = {

@@ -293,7 +293,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "glue-role",
     inputs: { inline_policies: '{ topic = "sns:Publish" }' },
     stage: "validate",
-    says: ["inline_policies", "jsonencode({ ... })"],
+    says: ["inline_policies", "jsonencode({ Version ="],
   },
   {
     mistake: "an account without quotes, which begins with a zero",
@@ -308,6 +308,102 @@ export const CAUGHT: readonly CaughtMistake[] = [
     inputs: { connections: '[{ name = "orders", credentials = { secret_arn = "orders/db" } }]' },
     stage: "validate",
     says: ["secret_arn of connections", "arn:aws:secretsmanager:"],
+  },
+  {
+    mistake: "a large worker of an old version",
+    module: "glue-job",
+    inputs: { glue_version: '"2.0"', worker_type: '"G.8X"' },
+    stage: "plan",
+    says: ['worker_type = "G.8X" needs Glue 3.0', "G.1X and G.2X"],
+  },
+  {
+    mistake: "a password in the URL of an argument",
+    module: "glue-job",
+    inputs: { default_arguments: '{ "--source" = "postgresql://etl:example@db/orders" }' },
+    stage: "validate",
+    says: ["values of default_arguments", "Secrets Manager"],
+  },
+  {
+    mistake: "a URL of the database without jdbc:",
+    module: "glue-connection",
+    inputs: { connection_properties: '{ JDBC_CONNECTION_URL = "postgresql://db:5432/orders" }' },
+    stage: "validate",
+    says: ["JDBC_CONNECTION_URL", '"jdbc:postgresql://HOST:5432/DATABASE"'],
+  },
+  {
+    mistake: "servers of Kafka without a port",
+    module: "glue-connection",
+    inputs: { connection_type: '"KAFKA"', connection_properties: '{ KAFKA_BOOTSTRAP_SERVERS = "b-1.example.com" }' },
+    stage: "validate",
+    says: ["KAFKA_BOOTSTRAP_SERVERS", "b-1.example.com:9096"],
+  },
+  {
+    mistake: "a secret of Kafka without its mechanism",
+    module: "glue-connection",
+    inputs: {
+      connection_type: '"KAFKA"',
+      connection_properties: '{ KAFKA_BOOTSTRAP_SERVERS = "b-1.example.com:9096" }',
+      credentials: '{ secret_arn = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:orders-abcdef" }',
+    },
+    stage: "plan",
+    says: ['KAFKA_SASL_MECHANISM = "SCRAM-SHA-512"'],
+  },
+  {
+    mistake: "the ARN of a secret without its last characters",
+    module: "glue-role",
+    inputs: {
+      connections:
+        '[{ name = "db", credentials = { secret_arn = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:orders/db" } }]',
+    },
+    stage: "validate",
+    says: ["secret_arn of connections", "six characters"],
+  },
+  {
+    mistake: "a network without a security group",
+    module: "glue-connection",
+    inputs: { network: '{ subnet_id = "subnet-0123456789abcdef0", security_group_ids = [] }' },
+    stage: "validate",
+    says: ["security_group_ids of network", "at least one"],
+  },
+  {
+    mistake: "a * in the place of tables",
+    module: "glue-crawler",
+    inputs: { jdbc_targets: '[{ connection_name = "db", path = "orders/*" }]' },
+    stage: "validate",
+    says: ["path of jdbc_targets", '"orders/public/%"', "orders/*"],
+  },
+  {
+    mistake: "a queue for failed events alone",
+    module: "glue-crawler",
+    inputs: {
+      s3_targets:
+        '[{ path = "s3://example-data/orders/", dlq_event_queue_arn = "arn:aws:sqs:eu-west-1:111111111111:failed" }]',
+    },
+    stage: "validate",
+    says: ["dlq_event_queue_arn of s3_targets", "event_queue_arn"],
+  },
+  {
+    mistake: "a type of other databases",
+    module: "glue-catalog-database",
+    inputs: {
+      tables: '{ items = { location = "s3://example-data/items/", columns = [{ name = "at", type = "datetime" }] } }',
+    },
+    stage: "validate",
+    says: ["type of Hive", '"timestamp" for datetime'],
+  },
+  {
+    mistake: "a policy without statements",
+    module: "iam-role",
+    inputs: { inline_policies: '{ data = jsonencode({ Version = "2012-10-17" }) }' },
+    stage: "validate",
+    says: ["inline_policies", "Statement = [...]"],
+  },
+  {
+    mistake: "all tables of a database",
+    module: "glue-table-optimizer",
+    inputs: { tables: '{ all = "orders.*" }' },
+    stage: "validate",
+    says: ["tables takes", "no *"],
   },
   {
     mistake: "a path without its slashes",
@@ -837,7 +933,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
   {
     mistake: "one of two policies that is no JSON",
     module: "glue-role",
-    inputs: { inline_policies: '{ a = "{}", b = "s3:GetObject" }' },
+    inputs: { inline_policies: '{ a = jsonencode({ Statement = [] }), b = "s3:GetObject" }' },
     stage: "validate",
     says: ["inline_policies takes the JSON", 'See inline_policies["b"].'],
   },
@@ -1410,7 +1506,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "glue-connection",
     inputs: { credentials: '{ secret_arn = "orders/db" }' },
     stage: "validate",
-    says: ["secret_arn of credentials takes the ARN of a secret", "arn:aws:secretsmanager:"],
+    says: ["secret_arn of credentials takes the whole ARN of a secret", "arn:aws:secretsmanager:"],
   },
   {
     mistake: "the type of a connection in lower case",

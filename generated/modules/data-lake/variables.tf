@@ -507,16 +507,26 @@ variable "connections" {
       for value in var.connections :
       value.credentials == null
       ? true
-      : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", value.credentials.secret_arn))
+      : can(
+        regex(
+          "^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+(-[A-Za-z0-9?]{6}|[*])$",
+          value.credentials.secret_arn
+        )
+      )
       if value != null
     ])
     error_message = join(" ", [
-      "secret_arn of connections takes the ARN of a secret, not its name: \"arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef\".",
+      "secret_arn of connections takes the whole ARN of a secret, with the six characters that AWS adds to its name: \"arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef\".",
       coalesce(concat([
         for key, value in var.connections :
         value.credentials == null
         ? ""
-        : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", value.credentials.secret_arn))
+        : can(
+          regex(
+            "^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+(-[A-Za-z0-9?]{6}|[*])$",
+            value.credentials.secret_arn
+          )
+        )
         ? ""
         : "See connections[\"${key}\"].credentials.secret_arn."
         if value != null

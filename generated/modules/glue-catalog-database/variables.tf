@@ -578,6 +578,75 @@ variable "tables" {
   }
 
   validation {
+    condition = (
+      alltrue([
+        for value in var.tables :
+        alltrue([
+          for column in value.columns :
+          !can(
+            regex(
+              "(?i)^(datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char|list<.*)$",
+              column.type
+            )
+          )
+          if column != null
+        ])
+        if value == null ? false : value.columns != null
+      ]) &&
+      alltrue([
+        for value in var.tables :
+        alltrue([
+          for key in value.partition_keys :
+          !can(
+            regex(
+              "(?i)^(datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char|list<.*)$",
+              key.type
+            )
+          )
+          if key != null
+        ])
+        if value != null
+      ])
+    )
+    error_message = replace(replace(replace(join(" ", [
+      "The type of a column is a type of Hive. Write \"timestamp\" for datetime and timestamptz, \"string\" for text, uuid and json, \"boolean\" for bool, \"decimal(10,2)\" for number, \"array<string>\" for a list, and give varchar and char a length: \"varchar(20)\".",
+      coalesce(flatten([
+        [
+          for key, value in var.tables : [
+            for position, column in value.columns :
+            can(
+              regex(
+                "(?i)^(datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char|list<.*)$",
+                column.type
+              )
+            )
+            ? "tables[\"${key}\"].columns[${position}].type is ${jsonencode(column.type)}."
+            : ""
+            if column != null
+          ]
+          if value == null ? false : value.columns != null
+        ],
+        [
+          for key, value in var.tables : [
+            for position, key_2 in value.partition_keys :
+            can(
+              regex(
+                "(?i)^(datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char|list<.*)$",
+                key_2.type
+              )
+            )
+            ? "tables[\"${key}\"].partition_keys[${position}].type is ${jsonencode(key_2.type)}."
+            : ""
+            if key_2 != null
+          ]
+          if value != null
+        ],
+        "All elements are right.",
+      ])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+  }
+
+  validation {
     condition = alltrue([
       for value in var.tables :
       value.format == null
@@ -907,6 +976,17 @@ variable "views" {
   }
 
   validation {
+    condition = alltrue([for value in var.views : !endswith(trimspace(value.sql), ";") if value != null])
+    error_message = join(" ", [
+      "sql of views must not end with a semicolon, because Athena puts it into other queries: \"SELECT id FROM items\".",
+      coalesce(concat([
+        for key, value in var.views : endswith(trimspace(value.sql), ";") ? "See views[\"${key}\"].sql." : ""
+        if value != null
+      ], ["All elements are right."])...),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for value in var.views :
       length(value.columns) > 0 &&
@@ -992,6 +1072,44 @@ variable "views" {
             can(regex("^\\S(.*\\S)?$", column.type))
             ? ""
             : "views[\"${key}\"].columns[${position}].type is ${jsonencode(column.type)}."
+            if column != null
+          ]
+          if value == null ? false : value.columns != null
+        ],
+        "All elements are right.",
+      ])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.views :
+      alltrue([
+        for column in value.columns :
+        !can(
+          regex(
+            "(?i)^(datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char|list<.*)$",
+            column.type
+          )
+        )
+        if column != null
+      ])
+      if value == null ? false : value.columns != null
+    ])
+    error_message = replace(replace(replace(join(" ", [
+      "The type of a column is a type of Hive. Write \"timestamp\" for datetime and timestamptz, \"string\" for text, uuid and json, \"boolean\" for bool, \"decimal(10,2)\" for number, \"array<string>\" for a list, and give varchar and char a length: \"varchar(20)\".",
+      coalesce(flatten([
+        [
+          for key, value in var.views : [
+            for position, column in value.columns :
+            can(
+              regex(
+                "(?i)^(datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char|list<.*)$",
+                column.type
+              )
+            )
+            ? "views[\"${key}\"].columns[${position}].type is ${jsonencode(column.type)}."
+            : ""
             if column != null
           ]
           if value == null ? false : value.columns != null

@@ -80,5 +80,14 @@ resource "aws_glue_connection" "this" {
       )
       error_message = "A connection of the type ${var.connection_type} needs ${local.needed_property} in connection_properties."
     }
+
+    precondition {
+      condition = (
+        var.connection_type != "KAFKA" ||
+        var.credentials == null ||
+        can(regex("^SCRAM-", lookup(var.connection_properties, "KAFKA_SASL_MECHANISM", "")))
+      )
+      error_message = "credentials of a connection of the type KAFKA need KAFKA_SASL_MECHANISM = \"SCRAM-SHA-512\" in connection_properties. Otherwise AWS Glue does not log in with the secret."
+    }
   }
 }

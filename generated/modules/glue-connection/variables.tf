@@ -62,6 +62,21 @@ variable "connection_properties" {
   }
 
   validation {
+    condition     = can(regex("^jdbc:", lookup(var.connection_properties, "JDBC_CONNECTION_URL", "jdbc:")))
+    error_message = "JDBC_CONNECTION_URL of connection_properties must start with jdbc: \"jdbc:postgresql://HOST:5432/DATABASE\"."
+  }
+
+  validation {
+    condition = can(
+      regex(
+        "^\\s*[^/\\s,]+:[0-9]+\\s*(,\\s*[^/\\s,]+:[0-9]+\\s*)*$",
+        lookup(var.connection_properties, "KAFKA_BOOTSTRAP_SERVERS", "host:1")
+      )
+    )
+    error_message = "KAFKA_BOOTSTRAP_SERVERS of connection_properties must be hosts with their ports and commas between them, without a protocol: \"b-1.example.com:9096,b-2.example.com:9096\"."
+  }
+
+  validation {
     condition     = contains(["true", "false"], lookup(var.connection_properties, "JDBC_ENFORCE_SSL", "true"))
     error_message = "JDBC_ENFORCE_SSL of connection_properties must be \"true\" or \"false\", in lower case."
   }
@@ -117,9 +132,14 @@ variable "credentials" {
     condition = (
       var.credentials == null
       ? true
-      : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", var.credentials.secret_arn))
+      : can(
+        regex(
+          "^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+(-[A-Za-z0-9?]{6}|[*])$",
+          var.credentials.secret_arn
+        )
+      )
     )
-    error_message = "secret_arn of credentials takes the ARN of a secret, not its name: \"arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef\"."
+    error_message = "secret_arn of credentials takes the whole ARN of a secret, with the six characters that AWS adds to its name: \"arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef\"."
   }
 
   validation {
@@ -172,6 +192,15 @@ variable "network" {
   validation {
     condition     = var.network == null ? true : can(regex("^subnet-[0-9a-z]+$", var.network.subnet_id))
     error_message = "subnet_id of network takes an ID, not a name or an ARN: \"subnet-0123456789abcdef0\"."
+  }
+
+  validation {
+    condition = (
+      var.network == null
+      ? true
+      : var.network.security_group_ids == null ? true : length(var.network.security_group_ids) > 0
+    )
+    error_message = "security_group_ids of network must name at least one security group."
   }
 
   validation {

@@ -75,6 +75,23 @@ variable "s3_targets" {
 
   validation {
     condition = alltrue([
+      for target in var.s3_targets : target.dlq_event_queue_arn == null || target.event_queue_arn != null
+      if target != null
+    ])
+    error_message = replace(replace(replace(join(" ", [
+      "dlq_event_queue_arn of s3_targets needs event_queue_arn, the queue with the S3 events: without it the crawler reads no events.",
+      coalesce(concat([
+        for index, target in var.s3_targets :
+        target.dlq_event_queue_arn == null || target.event_queue_arn != null
+        ? ""
+        : "s3_targets[${index}] is ${jsonencode(target)}."
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+  }
+
+  validation {
+    condition = alltrue([
       for target in var.s3_targets : can(regex("^s3a?://[^/]+", target.path))
       if target != null
     ])
@@ -277,6 +294,21 @@ variable "jdbc_targets" {
       ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
+
+  validation {
+    condition = alltrue([
+      for target in var.jdbc_targets : !can(regex("^/|[*]", target.path))
+      if target != null
+    ])
+    error_message = replace(replace(replace(join(" ", [
+      "path of jdbc_targets starts with the name of the database, without a slash in front, and has % for all, not *: \"orders/public/%\".",
+      coalesce(concat([
+        for index, target in var.jdbc_targets :
+        can(regex("^/|[*]", target.path)) ? "jdbc_targets[${index}].path is ${jsonencode(target.path)}." : ""
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+  }
 }
 
 variable "catalog_targets" {
@@ -317,6 +349,23 @@ variable "catalog_targets" {
         "All elements are right.",
       ])...),
     ])
+  }
+
+  validation {
+    condition = alltrue([
+      for target in var.catalog_targets : target.dlq_event_queue_arn == null || target.event_queue_arn != null
+      if target != null
+    ])
+    error_message = replace(replace(replace(join(" ", [
+      "dlq_event_queue_arn of catalog_targets needs event_queue_arn, the queue with the S3 events: without it the crawler reads no events.",
+      coalesce(concat([
+        for index, target in var.catalog_targets :
+        target.dlq_event_queue_arn == null || target.event_queue_arn != null
+        ? ""
+        : "catalog_targets[${index}] is ${jsonencode(target)}."
+        if target != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }
 
   validation {

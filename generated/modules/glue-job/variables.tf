@@ -259,10 +259,25 @@ variable "connections" {
 }
 
 variable "default_arguments" {
-  description = "Additional arguments of the job. Keys start with `--`. Arguments that a variable or AWS Glue itself sets are rejected."
+  description = "Additional arguments of the job. Keys start with `--`. Arguments that a variable or AWS Glue itself sets are rejected. No passwords and other secrets: everybody who can read the job can read them."
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition = alltrue([
+      for value in var.default_arguments : !can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ?#;]+@", value))
+    ])
+    error_message = join(" ", [
+      "The values of default_arguments must not be access keys, and must not be URLs with a password. Keep the secret in Secrets Manager, and pass its name: { \"--secret-name\" = \"orders\" }.",
+      coalesce(concat([
+        for key, value in var.default_arguments :
+        can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ?#;]+@", value))
+        ? "See default_arguments[\"${key}\"]."
+        : ""
+      ], ["All elements are right."])...),
+    ])
+  }
 
   validation {
     condition     = alltrue([for argument in keys(var.default_arguments) : startswith(argument, "--")])
@@ -278,10 +293,26 @@ variable "default_arguments" {
 }
 
 variable "non_overridable_arguments" {
-  description = "Arguments that a run cannot change. Keys start with `--`. Arguments that a variable or AWS Glue itself sets are rejected."
+  description = "Arguments that a run cannot change. Keys start with `--`. Arguments that a variable or AWS Glue itself sets are rejected. No passwords and other secrets: everybody who can read the job can read them."
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition = alltrue([
+      for value in var.non_overridable_arguments :
+      !can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ?#;]+@", value))
+    ])
+    error_message = join(" ", [
+      "The values of non_overridable_arguments must not be access keys, and must not be URLs with a password. Keep the secret in Secrets Manager, and pass its name: { \"--secret-name\" = \"orders\" }.",
+      coalesce(concat([
+        for key, value in var.non_overridable_arguments :
+        can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ?#;]+@", value))
+        ? "See non_overridable_arguments[\"${key}\"]."
+        : ""
+      ], ["All elements are right."])...),
+    ])
+  }
 
   validation {
     condition = alltrue([
@@ -348,7 +379,7 @@ variable "log_group" {
 }
 
 variable "datalake_formats" {
-  description = "Table formats to load: `iceberg`, `hudi`, `delta`. For spark and streaming."
+  description = "Table formats to load: `iceberg`, `hudi`, `delta`. For spark and streaming, from Glue 3.0."
   type        = list(string)
   default     = []
   nullable    = false
@@ -493,7 +524,7 @@ variable "use_catalog_as_metastore" {
 }
 
 variable "auto_scaling" {
-  description = "Adds and removes workers as needed, up to `number_of_workers`. For spark and streaming."
+  description = "Adds and removes workers as needed, up to `number_of_workers`. For spark and streaming, from Glue 3.0."
   type        = bool
   default     = false
   nullable    = false

@@ -36,7 +36,7 @@ variable "locations" {
       if value != null
     ])
     error_message = replace(replace(replace(join(" ", [
-      "path of locations takes an S3 URI, not an ARN: \"s3://bucket/folder/\". No *, ? or $.",
+      "path of locations takes an S3 URI, not an ARN: \"s3://bucket/folder/\". The name of the bucket has at least 3 lower-case letters, digits, dots and hyphens. No *, ? or $.",
       coalesce(concat([
         for key, value in var.locations :
         can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
@@ -1093,7 +1093,7 @@ variable "location_grants" {
       if value != null
     ])
     error_message = replace(replace(replace(join(" ", [
-      "path of location_grants takes an S3 URI, not an ARN: \"s3://bucket/folder/\". No *, ? or $.",
+      "path of location_grants takes an S3 URI, not an ARN: \"s3://bucket/folder/\". The name of the bucket has at least 3 lower-case letters, digits, dots and hyphens. No *, ? or $.",
       coalesce(concat([
         for key, value in var.location_grants :
         can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))

@@ -317,16 +317,26 @@ variable "connections" {
       for connection in var.connections :
       connection.credentials == null
       ? true
-      : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", connection.credentials.secret_arn))
+      : can(
+        regex(
+          "^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+(-[A-Za-z0-9?]{6}|[*])$",
+          connection.credentials.secret_arn
+        )
+      )
       if connection != null
     ])
     error_message = join(" ", [
-      "secret_arn of connections takes the ARN of a secret, not its name: \"arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef\".",
+      "secret_arn of connections takes the whole ARN of a secret, with the six characters that AWS adds to its name: \"arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef\".",
       coalesce(concat([
         for index, connection in var.connections :
         connection.credentials == null
         ? ""
-        : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", connection.credentials.secret_arn))
+        : can(
+          regex(
+            "^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+(-[A-Za-z0-9?]{6}|[*])$",
+            connection.credentials.secret_arn
+          )
+        )
         ? ""
         : "See connections[${index}].credentials.secret_arn."
         if connection != null
@@ -380,6 +390,30 @@ variable "connections" {
         : can(regex("^subnet-[0-9a-z]+$", connection.network.subnet_id))
         ? ""
         : "connections[${index}].network.subnet_id is ${jsonencode(connection.network.subnet_id)}."
+        if connection != null
+      ], ["All elements are right."])...),
+    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+  }
+
+  validation {
+    condition = alltrue([
+      for connection in var.connections :
+      connection.network == null
+      ? true
+      : connection.network.security_group_ids == null ? true : length(connection.network.security_group_ids) > 0
+      if connection != null
+    ])
+    error_message = replace(replace(replace(join(" ", [
+      "security_group_ids of connections must name at least one security group.",
+      coalesce(concat([
+        for index, connection in var.connections :
+        connection.network == null
+        ? ""
+        : connection.network.security_group_ids == null
+        ? ""
+        : length(connection.network.security_group_ids) > 0
+        ? ""
+        : "connections[${index}].network.security_group_ids is ${jsonencode(connection.network.security_group_ids)}."
         if connection != null
       ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
@@ -622,11 +656,16 @@ variable "inline_policies" {
   nullable    = false
 
   validation {
-    condition = alltrue([for value in var.inline_policies : can(jsondecode(value))])
+    condition = alltrue([
+      for value in var.inline_policies : can(jsondecode(value)) && can(regex("\"Statement\"\\s*:", value))
+    ])
     error_message = join(" ", [
-      "inline_policies takes the JSON of a policy for each name: jsonencode({ ... }), or the json of a data \"aws_iam_policy_document\".",
+      "inline_policies takes the JSON of a policy for each name: jsonencode({ Version = \"2012-10-17\", Statement = [...] }), or the json of a data \"aws_iam_policy_document\".",
       coalesce(concat([
-        for key, value in var.inline_policies : can(jsondecode(value)) ? "" : "See inline_policies[\"${key}\"]."
+        for key, value in var.inline_policies :
+        can(jsondecode(value)) && can(regex("\"Statement\"\\s*:", value))
+        ? ""
+        : "See inline_policies[\"${key}\"]."
       ], ["All elements are right."])...),
     ])
   }

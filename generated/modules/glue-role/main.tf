@@ -3,6 +3,7 @@
 resource "aws_iam_role" "this" {
   name                 = var.name
   path                 = var.path
+  description          = var.description
   assume_role_policy   = data.aws_iam_policy_document.trust.json
   max_session_duration = var.max_session_duration
   permissions_boundary = var.permissions_boundary

@@ -17,12 +17,12 @@ variable "tables" {
   nullable    = false
 
   validation {
-    condition = alltrue([for value in var.tables : can(regex("^[^.A-Z/:]+[.][^.A-Z/:]+$", value))])
+    condition = alltrue([for value in var.tables : can(regex("^[^.*A-Z/:]+[.][^.*A-Z/:]+$", value))])
     error_message = replace(replace(replace(join(" ", [
-      "tables takes \"database.table\" in lower case: { items = \"orders.items\" }. Use the tables output of glue-catalog-database, or the table output of glue-iceberg-table.",
+      "tables takes \"database.table\" in lower case, one table and no *: { items = \"orders.items\" }. Use the tables output of glue-catalog-database, or the table output of glue-iceberg-table.",
       coalesce(concat([
         for key, value in var.tables :
-        can(regex("^[^.A-Z/:]+[.][^.A-Z/:]+$", value)) ? "" : "tables[\"${key}\"] is ${jsonencode(value)}."
+        can(regex("^[^.*A-Z/:]+[.][^.*A-Z/:]+$", value)) ? "" : "tables[\"${key}\"] is ${jsonencode(value)}."
       ], ["All elements are right."])...),
     ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
   }

@@ -153,6 +153,31 @@ variable "starts" {
   validation {
     condition = alltrue([
       for start in var.starts :
+      alltrue([
+        for value in start.arguments : !can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ?#;]+@", value))
+      ])
+      if start != null
+    ])
+    error_message = join(" ", [
+      "The values of arguments of starts must not be access keys, and must not be URLs with a password. Keep the secret in Secrets Manager, and pass its name: { \"--secret-name\" = \"orders\" }.",
+      coalesce(flatten([
+        [
+          for index, start in var.starts : [
+            for key, value in start.arguments :
+            can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ?#;]+@", value))
+            ? "See starts[${index}].arguments[\"${key}\"]."
+            : ""
+          ]
+          if start != null
+        ],
+        "All elements are right.",
+      ])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for start in var.starts :
       start.timeout == null ? true : start.timeout >= 1 && start.timeout <= 10080 && start.timeout % 1 == 0
       if start != null
     ])

@@ -25,13 +25,13 @@ variable "properties" {
 
   validation {
     condition = alltrue([
-      for value in var.properties : !can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ]+@", value))
+      for value in var.properties : !can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ?#;]+@", value))
     ])
     error_message = join(" ", [
       "The values of properties must not be access keys, and must not be URLs with a password. Keep the secret in Secrets Manager, and pass its name: { secret_name = \"orders\" }.",
       coalesce(concat([
         for key, value in var.properties :
-        can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ]+@", value)) ? "See properties[\"${key}\"]." : ""
+        can(regex("(AKIA|ASIA)[A-Z0-9]{16}|://[^/@: ]+:[^/@ ?#;]+@", value)) ? "See properties[\"${key}\"]." : ""
       ], ["All elements are right."])...),
     ])
   }

@@ -208,11 +208,16 @@ variable "inline_policies" {
   nullable    = false
 
   validation {
-    condition = alltrue([for value in var.inline_policies : can(jsondecode(value))])
+    condition = alltrue([
+      for value in var.inline_policies : can(jsondecode(value)) && can(regex("\"Statement\"\\s*:", value))
+    ])
     error_message = join(" ", [
-      "inline_policies takes the JSON of a policy for each name: jsonencode({ ... }), or the json of a data \"aws_iam_policy_document\".",
+      "inline_policies takes the JSON of a policy for each name: jsonencode({ Version = \"2012-10-17\", Statement = [...] }), or the json of a data \"aws_iam_policy_document\".",
       coalesce(concat([
-        for key, value in var.inline_policies : can(jsondecode(value)) ? "" : "See inline_policies[\"${key}\"]."
+        for key, value in var.inline_policies :
+        can(jsondecode(value)) && can(regex("\"Statement\"\\s*:", value))
+        ? ""
+        : "See inline_policies[\"${key}\"]."
       ], ["All elements are right."])...),
     ])
   }

@@ -341,6 +341,139 @@ run "wrong_contents_are_rejected" {
   expect_failures = [var.tables, var.views, var.links, var.functions]
 }
 
+run "a_type_that_hive_does_not_have_0" {
+  command = plan
+
+  variables {
+    tables = {
+      items = {
+        location = "s3://example-data/items/"
+        columns = [{
+          name = "a"
+          type = "datetime"
+        }]
+      }
+    }
+  }
+
+  expect_failures = [var.tables]
+}
+
+run "a_type_that_hive_does_not_have_1" {
+  command = plan
+
+  variables {
+    tables = {
+      items = {
+        location = "s3://example-data/items/"
+        columns = [{
+          name = "a"
+          type = "TEXT"
+        }]
+      }
+    }
+  }
+
+  expect_failures = [var.tables]
+}
+
+run "a_type_that_hive_does_not_have_2" {
+  command = plan
+
+  variables {
+    tables = {
+      items = {
+        location = "s3://example-data/items/"
+        columns = [{
+          name = "a"
+          type = "varchar"
+        }]
+      }
+    }
+  }
+
+  expect_failures = [var.tables]
+}
+
+run "a_type_that_hive_does_not_have_3" {
+  command = plan
+
+  variables {
+    tables = {
+      items = {
+        location = "s3://example-data/items/"
+        columns = [{
+          name = "a"
+          type = "list<string>"
+        }]
+      }
+    }
+  }
+
+  expect_failures = [var.tables]
+}
+
+run "types_of_hive_and_spark" {
+  command = plan
+
+  variables {
+    tables = {
+      items = {
+        location = "s3://example-data/items/"
+        columns = [
+          {
+            name = "c0"
+            type = "timestamp"
+          },
+          {
+            name = "c1"
+            type = "varchar(20)"
+          },
+          {
+            name = "c2"
+            type = "char(2)"
+          },
+          {
+            name = "c3"
+            type = "array<string>"
+          },
+          {
+            name = "c4"
+            type = "long"
+          },
+          {
+            name = "c5"
+            type = "uniontype<int,string>"
+          },
+        ]
+      }
+    }
+  }
+
+  assert {
+    condition     = length(aws_glue_catalog_table.this["items"].storage_descriptor[0].columns) == 6
+    error_message = "as given"
+  }
+}
+
+run "a_view_ends_without_a_semicolon" {
+  command = plan
+
+  variables {
+    views = {
+      v = {
+        sql = "SELECT 1 AS id;\n"
+        columns = [{
+          name = "id"
+          type = "int"
+        }]
+      }
+    }
+  }
+
+  expect_failures = [var.views]
+}
+
 run "a_name_stands_once" {
   command = plan
 

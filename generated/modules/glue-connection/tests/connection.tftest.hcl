@@ -105,10 +105,13 @@ run "kafka_with_a_secret" {
   command = plan
 
   variables {
-    connection_type       = "KAFKA"
-    connection_properties = { KAFKA_BOOTSTRAP_SERVERS = "b-1.example.com:9096" }
-    credentials           = { secret_arn = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:orders-db-a1b2c3" }
-    network               = null
+    connection_type = "KAFKA"
+    connection_properties = {
+      KAFKA_BOOTSTRAP_SERVERS = "b-1.example.com:9096, b-2.example.com:9096"
+      KAFKA_SASL_MECHANISM    = "SCRAM-SHA-512"
+    }
+    credentials = { secret_arn = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:orders-db-a1b2c3" }
+    network     = null
   }
 
   assert {
@@ -253,6 +256,110 @@ run "a_url_for_jdbc" {
   }
 
   expect_failures = [aws_glue_connection.this]
+}
+
+run "a_url_of_jdbc_0" {
+  command = plan
+
+  variables {
+    connection_properties = { JDBC_CONNECTION_URL = "postgresql://db:5432/orders" }
+  }
+
+  expect_failures = [var.connection_properties]
+}
+
+run "a_url_of_jdbc_1" {
+  command = plan
+
+  variables {
+    connection_properties = { JDBC_CONNECTION_URL = "orders.example.com:5432" }
+  }
+
+  expect_failures = [var.connection_properties]
+}
+
+run "servers_have_ports_and_no_protocol_0" {
+  command = plan
+
+  variables {
+    connection_type       = "KAFKA"
+    connection_properties = { KAFKA_BOOTSTRAP_SERVERS = "SASL_SSL://b-1.example.com:9096" }
+  }
+
+  expect_failures = [var.connection_properties]
+}
+
+run "servers_have_ports_and_no_protocol_1" {
+  command = plan
+
+  variables {
+    connection_type       = "KAFKA"
+    connection_properties = { KAFKA_BOOTSTRAP_SERVERS = "b-1.example.com" }
+  }
+
+  expect_failures = [var.connection_properties]
+}
+
+run "servers_have_ports_and_no_protocol_2" {
+  command = plan
+
+  variables {
+    connection_type       = "KAFKA"
+    connection_properties = { KAFKA_BOOTSTRAP_SERVERS = "b-1.example.com:9096,b-2.example.com" }
+  }
+
+  expect_failures = [var.connection_properties]
+}
+
+run "the_secret_is_for_scram_0" {
+  command = plan
+
+  variables {
+    connection_type       = "KAFKA"
+    connection_properties = { KAFKA_BOOTSTRAP_SERVERS = "b-1.example.com:9096" }
+    credentials           = { secret_arn = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:orders-db-a1b2c3" }
+  }
+
+  expect_failures = [aws_glue_connection.this]
+}
+
+run "the_secret_is_for_scram_1" {
+  command = plan
+
+  variables {
+    connection_type = "KAFKA"
+    connection_properties = {
+      KAFKA_BOOTSTRAP_SERVERS = "b-1.example.com:9096"
+      KAFKA_SASL_MECHANISM    = "AWS_MSK_IAM"
+    }
+    credentials = { secret_arn = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:orders-db-a1b2c3" }
+  }
+
+  expect_failures = [aws_glue_connection.this]
+}
+
+run "a_secret_by_a_part_of_its_arn" {
+  command = plan
+
+  variables {
+    credentials = { secret_arn = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:orders/db" }
+  }
+
+  expect_failures = [var.credentials]
+}
+
+run "a_network_has_a_security_group" {
+  command = plan
+
+  variables {
+    network = {
+      subnet_id          = "subnet-0123456789abcdef0"
+      security_group_ids = []
+      availability_zone  = "eu-west-1a"
+    }
+  }
+
+  expect_failures = [var.network]
 }
 
 run "a_network_for_network" {

@@ -203,6 +203,102 @@ run "events_come_from_a_queue" {
   expect_failures = [aws_glue_crawler.this]
 }
 
+run "a_dead_letter_queue_is_of_a_queue" {
+  command = plan
+
+  variables {
+    s3_targets = [{
+      path                = "s3://x/"
+      dlq_event_queue_arn = "arn:aws:sqs:eu-west-1:111111111111:failed"
+    }]
+  }
+
+  expect_failures = [var.s3_targets]
+}
+
+run "a_dead_letter_queue_is_of_a_queue_of_tables" {
+  command = plan
+
+  variables {
+    catalog_targets = [{
+      database_name       = "orders"
+      tables              = ["a"]
+      dlq_event_queue_arn = "arn:aws:sqs:eu-west-1:111111111111:failed"
+    }]
+  }
+
+  expect_failures = [var.catalog_targets]
+}
+
+run "places_of_tables_0" {
+  command = plan
+
+  variables {
+    jdbc_targets = [{
+      connection_name = "db"
+      path            = "/orders/%"
+    }]
+  }
+
+  expect_failures = [var.jdbc_targets]
+}
+
+run "places_of_tables_1" {
+  command = plan
+
+  variables {
+    jdbc_targets = [{
+      connection_name = "db"
+      path            = "orders/*"
+    }]
+  }
+
+  expect_failures = [var.jdbc_targets]
+}
+
+run "places_of_tables_2" {
+  command = plan
+
+  variables {
+    jdbc_targets = [{
+      connection_name = "db"
+      path            = "orders/public/*"
+    }]
+  }
+
+  expect_failures = [var.jdbc_targets]
+}
+
+run "places_of_tables" {
+  command = plan
+
+  variables {
+    jdbc_targets = [
+      {
+        connection_name = "db"
+        path            = "orders/%"
+      },
+      {
+        connection_name = "db"
+        path            = "orders/public/%"
+      },
+      {
+        connection_name = "db"
+        path            = "ORCL/SALES/ITEMS"
+      },
+      {
+        connection_name = "db"
+        path            = "orders/fact%"
+      },
+    ]
+  }
+
+  assert {
+    condition     = length(aws_glue_crawler.this.jdbc_target) == 4
+    error_message = "as given"
+  }
+}
+
 run "events_of_a_table" {
   command = plan
 

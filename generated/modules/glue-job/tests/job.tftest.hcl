@@ -934,6 +934,163 @@ run "flex_came_with_glue_3" {
   expect_failures = [aws_glue_job.this]
 }
 
+run "not_before_glue_3_0" {
+  command = plan
+
+  variables {
+    glue_version = "2.0"
+    worker_type  = "G.4X"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "from_glue_3_0" {
+  command = plan
+
+  variables {
+    glue_version = "3.0"
+    worker_type  = "G.4X"
+  }
+}
+
+run "not_before_glue_3_1" {
+  command = plan
+
+  variables {
+    glue_version = "2.0"
+    worker_type  = "R.2X"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "from_glue_3_1" {
+  command = plan
+
+  variables {
+    glue_version = "3.0"
+    worker_type  = "R.2X"
+  }
+}
+
+run "not_before_glue_3_2" {
+  command = plan
+
+  variables {
+    glue_version = "2.0"
+    type         = "streaming"
+    worker_type  = "G.025X"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "from_glue_3_2" {
+  command = plan
+
+  variables {
+    glue_version = "3.0"
+    type         = "streaming"
+    worker_type  = "G.025X"
+  }
+}
+
+run "not_before_glue_3_3" {
+  command = plan
+
+  variables {
+    glue_version = "2.0"
+    auto_scaling = true
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "from_glue_3_3" {
+  command = plan
+
+  variables {
+    glue_version = "3.0"
+    auto_scaling = true
+  }
+}
+
+run "not_before_glue_3_4" {
+  command = plan
+
+  variables {
+    glue_version     = "2.0"
+    datalake_formats = ["delta"]
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "from_glue_3_4" {
+  command = plan
+
+  variables {
+    glue_version     = "3.0"
+    datalake_formats = ["delta"]
+  }
+}
+
+run "old_workers_of_old_versions" {
+  command = plan
+
+  variables {
+    glue_version = "2.0"
+    worker_type  = "G.2X"
+  }
+
+  assert {
+    condition     = aws_glue_job.this.worker_type == "G.2X"
+    error_message = "the worker type"
+  }
+}
+
+run "no_secrets_in_arguments_0" {
+  command = plan
+
+  variables {
+    glue_version      = "5.0"
+    default_arguments = { "--source" = "postgresql://user:example@db/orders" }
+  }
+
+  expect_failures = [var.default_arguments]
+}
+
+run "no_secrets_in_arguments_1" {
+  command = plan
+
+  variables {
+    glue_version              = "5.0"
+    non_overridable_arguments = { "--key" = "AKIAIOSFODNN7EXAMPLE" }
+  }
+
+  expect_failures = [var.non_overridable_arguments]
+}
+
+run "names_of_secrets_and_urls_in_arguments" {
+  command = plan
+
+  variables {
+    glue_version = "5.0"
+    default_arguments = {
+      "--secret" = "orders-db"
+      "--source" = "postgresql://db:5432/orders"
+      "--sink"   = "jdbc:sqlserver://db:1433;database=orders;user=etl@db"
+      "--report" = "https://example.com:8080?to=team@example.com"
+    }
+  }
+
+  assert {
+    condition     = aws_glue_job.this.default_arguments["--secret"] == "orders-db"
+    error_message = "the argument"
+  }
+}
+
 run "a_variable_is_not_an_argument_0" {
   command = plan
 

@@ -601,6 +601,58 @@ run "a_key_is_named_by_its_arn_1" {
   expect_failures = [var.read_kms_keys, var.write_kms_keys, var.connections]
 }
 
+run "a_connection_with_too_little_0" {
+  command = plan
+
+  variables {
+    connections = [{
+      name        = "db"
+      credentials = { secret_arn = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:orders" }
+    }]
+  }
+
+  expect_failures = [var.connections]
+}
+
+run "a_connection_with_too_little_1" {
+  command = plan
+
+  variables {
+    connections = [{
+      name        = "db"
+      credentials = { secret_arn = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:prod/orders-db" }
+    }]
+  }
+
+  expect_failures = [var.connections]
+}
+
+run "a_connection_with_too_little_2" {
+  command = plan
+
+  variables {
+    connections = [{
+      name = "db"
+      network = {
+        subnet_id          = "subnet-0123456789abcdef0"
+        security_group_ids = []
+      }
+    }]
+  }
+
+  expect_failures = [var.connections]
+}
+
+run "a_policy_has_statements" {
+  command = plan
+
+  variables {
+    inline_policies = { topic = "{\"Version\":\"2012-10-17\"}" }
+  }
+
+  expect_failures = [var.inline_policies]
+}
+
 run "names_and_ids_in_the_place_of_arns" {
   command = plan
 

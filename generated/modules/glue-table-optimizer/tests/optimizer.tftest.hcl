@@ -72,6 +72,17 @@ run "values_out_of_range" {
   expect_failures = [var.role_arn, var.tables, var.retention, var.orphans, var.catalog_id]
 }
 
+run "no_pattern_for_tables" {
+  command = plan
+
+  variables {
+    tables     = { all = "orders.*" }
+    compaction = {}
+  }
+
+  expect_failures = [var.tables]
+}
+
 run "a_location_is_of_one_table" {
   command = plan
 

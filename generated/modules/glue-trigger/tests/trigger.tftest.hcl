@@ -284,6 +284,19 @@ run "an_argument_without_dashes_is_rejected" {
   expect_failures = [var.starts]
 }
 
+run "no_secrets_in_arguments" {
+  command = plan
+
+  variables {
+    starts = [{
+      job       = "orders"
+      arguments = { "--source" = "mysql://user:example@db/orders" }
+    }]
+  }
+
+  expect_failures = [var.starts]
+}
+
 run "inputs_that_aws_rejects" {
   command = plan
 

@@ -54,7 +54,7 @@ run "attached" {
   variables {
     aws_managed_policies = ["service-role/AWSGlueServiceRole"]
     policy_arns          = { own = "arn:aws:iam::111111111111:policy/own" }
-    inline_policies      = { extra = "{}" }
+    inline_policies      = { extra = "{\"Version\":\"2012-10-17\",\"Statement\":[]}" }
   }
 
   assert {
@@ -81,6 +81,16 @@ run "a_service_is_required" {
   }
 
   expect_failures = [var.services]
+}
+
+run "a_policy_has_statements" {
+  command = plan
+
+  variables {
+    inline_policies = { topic = "{\"Version\":\"2012-10-17\"}" }
+  }
+
+  expect_failures = [var.inline_policies]
 }
 
 run "invalid_values_are_rejected" {
