@@ -85,6 +85,9 @@ export function policiesInJsonTemplate(
 /** Resources that a function of the template's author makes, from properties of any form. */
 const CUSTOM_RESOURCE = /^Custom::|^AWS::CloudFormation::CustomResource$/;
 
+/** The logical id that the AWS CDK gives to the policy with the grants of a role. */
+const OF_GRANTS = /DefaultPolicy[0-9A-F]{8}$/;
+
 /** Where a value of a resource stands. */
 interface PropertyPlace {
   readonly logicalId: string;
@@ -243,6 +246,7 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
       address: place.logicalId,
       pointer: place.pointer,
       holder,
+      ...(OF_GRANTS.test(place.logicalId) ? ({ isOfCdk: true } as const) : {}),
     });
   }
 }

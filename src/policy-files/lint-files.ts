@@ -224,7 +224,8 @@ function lintReading(reading: SourceReading, options: LintOptions): FileFindings
       lintPolicy(document, { ...limitOf(policy), ...options, file, holder, roles, ...beside }),
     );
     const told = policy.isCompletedLater ? lint.filter(({ rule }) => !OF_OMISSIONS.has(rule)) : lint;
-    return { policy, findings: told.filter((finding) => !comments.suppress(finding, policy)) };
+    const own = policy.isOfCdk ? ofGrants(told, policy) : told;
+    return { policy, findings: own.filter((finding) => !comments.suppress(finding, policy)) };
   });
   const findings = tellInstancesOnce(linted).flatMap(({ policy, findings: own }): readonly FindingInFile[] => {
     const { address, argument, pointer, variable } = policy;
@@ -258,6 +259,11 @@ function lintReading(reading: SourceReading, options: LintOptions): FileFindings
     unusedComments: comments.unused,
     policies: reading.policies.length + reading.attached.filter(isOfAws).length,
   };
+}
+
+function ofGrants(findings: readonly Finding[], policy: SourcePolicy): readonly Finding[] {
+  const { ofGrant } = require("./cdk-grants") as typeof import("./cdk-grants");
+  return findings.map((finding) => ofGrant(finding, policy));
 }
 
 function isOfAws({ written }: AttachedPolicy): boolean {

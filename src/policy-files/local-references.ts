@@ -33,9 +33,8 @@ export class LocalReferences {
       const name = this.#nameIn(node);
       if (name !== undefined) found.add(name);
       const meant = followed.has(node) ? undefined : this.#meantBy(node, { forEach, seen: new Set() });
-      if (node.kind === "attribute" || node.kind === "index") {
-        if (meant !== undefined || followed.has(node)) followed.add(node.of);
-      }
+      const part = partOf(node);
+      if (part !== undefined && (meant !== undefined || followed.has(node))) followed.add(part.of);
       for (const one of meant ?? []) for (const below of this.#namesBelow(one)) found.add(below);
     });
     return found;
@@ -53,16 +52,17 @@ export class LocalReferences {
 
   /** The expressions of the local or of the instances that a node refers to, or of their entry; undefined for another node. */
   #meantBy(node: Syntax, look: Look): readonly Syntax[] | undefined {
+    const part = partOf(node);
     // A local that refers to itself is followed once.
-    if ((node.kind !== "attribute" && node.kind !== "index") || look.seen.has(node)) return undefined;
+    if (part === undefined || look.seen.has(node)) return undefined;
     look.seen.add(node);
     if (node.kind === "attribute" && node.of.kind === "reference") {
       const local = node.of.name === "local" ? this.#locals.get(node.name) : undefined;
       if (local !== undefined) return [local];
       return node.of.name === "each" && node.name === "value" ? this.#valuesOf(look) : undefined;
     }
-    const whole = this.#meantBy(node.of, look);
-    const key = node.kind === "attribute" ? node.name : textOf(node.key);
+    const whole = this.#meantBy(part.of, look);
+    const { key } = part;
     if (whole === undefined || key === undefined) return whole;
     return whole.flatMap((one) => this.#writtenOut(one, look)).flatMap((one) => this.#entriesOf(one, key));
   }
@@ -80,7 +80,9 @@ export class LocalReferences {
   #entriesOf(whole: Syntax, key: string): readonly Syntax[] {
     const own = entryOf(whole, key);
     if (own !== undefined) return [own];
-    if (whole.kind === "object" || whole.kind === "tuple") return [whole];
+    // What has no such entry says nothing; a key that is an expression may be it.
+    if (whole.kind === "object") return whole.entries.every((entry) => textOf(entry.key) !== undefined) ? [] : [whole];
+    if (whole.kind === "tuple") return [whole];
     return [...(this.#entriesWithin(whole).get(key) ?? [whole])];
   }
 
@@ -115,6 +117,14 @@ export class LocalReferences {
 interface Look {
   readonly forEach: Syntax | undefined;
   readonly seen: Set<Syntax>;
+}
+
+/** What an expression takes a part of, and the key, if it is written out: `x.key`, `x["key"]`, `lookup(x, "key", null)`. */
+function partOf(node: Syntax): { readonly of: Syntax; readonly key: string | undefined } | undefined {
+  if (node.kind === "attribute") return { of: node.of, key: node.name };
+  if (node.kind === "index") return { of: node.of, key: textOf(node.key) };
+  const [of, key] = node.kind === "call" && node.name === "lookup" ? node.args : [];
+  return of === undefined || key === undefined ? undefined : { of, key: textOf(key) };
 }
 
 function entryOf(whole: Syntax, key: string): Syntax | undefined {

@@ -1,8 +1,9 @@
 /** What in Terraform files is called a permissions boundary, or is compared with one. */
 import { type BlockSyntax, type BodySyntax, type Syntax, walkSyntax } from "../hcl/read";
 
-/** A word of a name: `deploy-boundary`, `iam_boundary_policy`. */
-const BOUNDARY = /(?:^|[^a-z])boundar(?:y|ies)(?:[^a-z]|$)|[a-z]Boundar(?:y|ies)(?![a-z])/;
+/** A word of a name: `deploy-boundary`, `iam_boundary_policy`, `Boundary`, `DeployBoundary`, `DEPLOY_BOUNDARY`. */
+const BOUNDARY =
+  /(?:^|[^a-z])boundar(?:y|ies)(?:[^a-z]|$)|Boundar(?:y|ies)(?![a-z])|(?<![A-Z])BOUNDAR(?:Y|IES)(?![A-Z])/;
 
 /** Arguments of a policy that name it. */
 const NAMES = /^name(?:_prefix)?$/;

@@ -9,9 +9,9 @@ import { type JsonNode, memberIn, membersIn, textIn } from "../json/json-node";
 
 /**
  * By the type of a resource: its attribute that is its ARN, and the type of hashicorp/aws with the same ARN; then whether `Ref` gives
- * a name or an ID. Of the others it gives the ARN, or the URL of a queue.
+ * a name or an ID, or the ARN. Of a queue it gives the URL.
  */
-const ARNS: Readonly<Record<string, readonly [attribute: string, type: string, ref?: "name"]>> = {
+const ARNS: Readonly<Record<string, readonly [attribute: string, type: string, ref?: "name" | "arn"]>> = {
   "AWS::DynamoDB::GlobalTable": ["Arn", "aws_dynamodb_table", "name"],
   "AWS::DynamoDB::Table": ["Arn", "aws_dynamodb_table", "name"],
   "AWS::IAM::Group": ["Arn", "aws_iam_group", "name"],
@@ -23,14 +23,15 @@ const ARNS: Readonly<Record<string, readonly [attribute: string, type: string, r
   "AWS::Kinesis::Stream": ["Arn", "aws_kinesis_stream", "name"],
   "AWS::KinesisFirehose::DeliveryStream": ["Arn", "aws_kinesis_firehose_delivery_stream", "name"],
   "AWS::Lambda::Function": ["Arn", "aws_lambda_function", "name"],
-  "AWS::MSK::Cluster": ["Arn", "aws_msk_cluster"],
+  "AWS::MSK::Cluster": ["Arn", "aws_msk_cluster", "arn"],
   "AWS::S3::Bucket": ["Arn", "aws_s3_bucket", "name"],
-  "AWS::SNS::Topic": ["TopicArn", "aws_sns_topic"],
+  "AWS::SecretsManager::Secret": ["Id", "aws_secretsmanager_secret", "arn"],
+  "AWS::SNS::Topic": ["TopicArn", "aws_sns_topic", "arn"],
   "AWS::SQS::Queue": ["Arn", "aws_sqs_queue"],
   "AWS::Serverless::Function": ["Arn", "aws_lambda_function", "name"],
   "AWS::Serverless::SimpleTable": ["Arn", "aws_dynamodb_table", "name"],
-  "AWS::Serverless::StateMachine": ["Arn", "aws_sfn_state_machine"],
-  "AWS::StepFunctions::StateMachine": ["Arn", "aws_sfn_state_machine"],
+  "AWS::Serverless::StateMachine": ["Arn", "aws_sfn_state_machine", "arn"],
+  "AWS::StepFunctions::StateMachine": ["Arn", "aws_sfn_state_machine", "arn"],
 };
 
 const REF = /\$\{([A-Za-z0-9]+)\}/g;
@@ -69,13 +70,15 @@ export class TemplateArns {
         const [known, type] = this.#arnOf(logicalId);
         return attribute === known ? `\${${type}.${logicalId}.arn}` : token;
       })
-      .replace(REF, (token, logicalId: string) =>
-        this.#arnOf(logicalId)[2] === "name" ? `\${Ref:${logicalId}}` : token,
-      );
+      .replace(REF, (token, logicalId: string) => {
+        const [, type, ref] = this.#arnOf(logicalId);
+        if (ref === "arn") return `\${${type}.${logicalId}.arn}`;
+        return ref === "name" ? `\${Ref:${logicalId}}` : token;
+      });
     return meaning === resource.value ? resource : { ...resource, meaning };
   }
 
-  #arnOf(logicalId: string): readonly [attribute?: string, type?: string, ref?: "name"] {
+  #arnOf(logicalId: string): readonly [attribute?: string, type?: string, ref?: "name" | "arn"] {
     return ARNS[this.#types.get(logicalId) ?? ""] ?? [];
   }
 }

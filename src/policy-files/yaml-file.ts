@@ -66,8 +66,8 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
 /** Why a file of a folder is passed over, where it is not broken: it is too much, or no YAML yet. */
 function unreadReason({ code, message }: YamlProblem, text: string): string | undefined {
   if (code === "too-much") return message;
-  // Helm, Jinja, Python's `format` and others: what they make is YAML, what they are made of is not.
-  return /\{\{|\{%|<%|^[ \t]*\{\w+\}[ \t]*$/m.test(text)
+  // Helm, Jinja, Python's `format`, `%BUCKET%` of a build and others: what they make is YAML, what they are made of is not.
+  return /\{\{|\{%|<%|^[ \t]*\{\w+\}[ \t]*$|(?::|-)[ \t]+%{1,2}[A-Za-z]\w*%/m.test(text)
     ? "the file cannot be read: it is a template of YAML"
     : undefined;
 }

@@ -106,6 +106,6 @@ test("L1: still a policy in Terraform", () => {
     codesOf(findingsIn({ "main.tf": inside('{ Version = "2012-10-17", Statement = [{ Sid = "a" }] }') })),
   ).toContain("error invalid-effect");
   expect(codesOf(findingsIn({ "main.tf": inside("{ Statement = var.statements }") }))).toEqual([
-    "warning missing-version",
+    "info missing-version",
   ]);
 });

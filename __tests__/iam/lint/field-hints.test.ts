@@ -36,6 +36,20 @@ describe("condition keys in place of actions", () => {
   });
 });
 
+describe("verbs that read, without their `*`", () => {
+  test.each(["es:List", "osis:Get", "ec2:Describe"])("%s is an error at any age of the data", (Action) => {
+    const document = documentWith({ Effect: "Allow", Action, Resource: "*" });
+    const found = lintPolicy(document, { today: "2030-01-01" });
+    expect(found.filter(({ rule }) => rule === "unknown-action")).toMatchObject([
+      { severity: "error", hint: `did you mean \`${Action}*\`?` },
+    ]);
+  });
+
+  test.each(["ec2:Create", "sqs:Describe", "s3:Look"])("%s has no such hint", (Action) => {
+    expect(told("unknown-action", [{ Action, Resource: "*" }])).not.toContain(`\`${Action}*\``);
+  });
+});
+
 describe("hints: names of actions", () => {
   const action = (name: string) =>
     told(name.startsWith("efs") ? "unknown-service" : "unknown-action", [{ Action: name, Resource: "*" }]);

@@ -77,7 +77,7 @@ describe("the root user in an SCP", () => {
 });
 
 describe("the policy of a new VPC endpoint, which AWS writes without a version", () => {
-  const MISSING = "warning missing-version";
+  const MISSING = "info missing-version";
   const full = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
   const without = (...Statement: readonly object[]) => codesOf(findingsOf({ Statement }));
 

@@ -27,6 +27,7 @@ const MORE = [
   "unknown-managed-policy",
   "attached-admin",
   "variable-in-old-version",
+  "service-without-source",
 ];
 
 function lint({ policy, type, readsOnly, file }: RuleExample) {

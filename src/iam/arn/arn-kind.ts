@@ -4,7 +4,8 @@
  * change which types match.
  */
 import type { AwsResourceType } from "../data/service-data";
-import { intersects, isEverything, literal, pattern } from "../document/pattern";
+import { covers, intersects, isEverything, isOpen, literal, pattern } from "../document/pattern";
+import { arnFields } from "./arn";
 import { checkArn } from "./arn-check";
 import { type ArnPattern, arnPattern, matchesType } from "./arn-match";
 
@@ -40,6 +41,7 @@ export class ArnKind {
   readonly wholeService: string | undefined;
   readonly #pattern: ArnPattern;
   readonly #types = new Map<AwsResourceType, boolean>();
+  readonly #wholeTypes = new Map<AwsResourceType, boolean>();
 
   constructor(key: string) {
     this.matchesEverything = EVERYTHING.test(key);
@@ -59,6 +61,27 @@ export class ArnKind {
       this.#types.set(type, found);
     }
     return found;
+  }
+
+  /** Whether every ARN of the type matches it: `arn:aws:s3:::*\/*` is all objects of all buckets. */
+  isAllOf(type: AwsResourceType): boolean {
+    let found = this.#wholeTypes.get(type);
+    if (found === undefined) {
+      found = this.#coversFormat(type);
+      this.#wholeTypes.set(type, found);
+    }
+    return found;
+  }
+
+  #coversFormat({ service, arn }: AwsResourceType): boolean {
+    const [, , own, ...written] = this.#pattern.fields ?? [];
+    // What a `${...}` stands for is not everything.
+    if (own?.text !== service || written.some(isOpen)) return false;
+    const format = arnFields(arn).slice(3);
+    return written.every((field, index) => {
+      const text = (format[index] ?? "").replace(/\$\{[^}]*\}/g, "*");
+      return covers(field, text.includes("*") ? pattern(text) : literal(text));
+    });
   }
 }
 

@@ -40,6 +40,14 @@ export function candidatesFor(data: ServiceData, name: string): readonly string[
   });
 }
 
+/** The pattern that a verb alone stands for, where several actions of the service begin with it: `List*` of `List`. Only verbs that read. */
+export function patternOfVerb(service: string, name: string): string | undefined {
+  const verb = name.toLowerCase();
+  if (READING.exec(verb)?.[0] !== verb) return undefined;
+  const names = serviceData(service)?.actionNames ?? [];
+  return names.filter((known) => verbOf(known).toLowerCase() === verb).length > 1 ? `${name}*` : undefined;
+}
+
 function isReading(data: ServiceData, name: string): boolean {
   const access = data.action(name.toLowerCase())?.access ?? [];
   return access.every((level) => level === "Read" || level === "List");

@@ -170,6 +170,9 @@ export function oidcProvider(issuer: string): OidcProvider | undefined {
   return PROVIDERS.find(([pattern]) => pattern.test(name))?.[1];
 }
 
+/** No subject begins so, as its owner has a name: `repo:/octo-repo:*`, `organization::project:*`. */
+const NOBODY = /^(?:repo:\/|project_path:\/|organization::|account::)/;
+
 /** What a token may come to where the pattern goes on behind it: `repo:${var.repository}:*` with `octo-org/octo-repo`. */
 const ANY_PARTS = "x/x:x";
 
@@ -178,6 +181,7 @@ export function isOpenSubject(provider: OidcProvider | undefined, value: string)
   const text = value.replace(/\$\{[^}]*\}(?=[*?])/g, "x").replace(/\$\{[^}]*\}/g, ANY_PARTS);
   if (!/[*?]/.test(text)) return false;
   if (/^[*?]+$/.test(text)) return true;
+  if (NOBODY.test(text)) return false;
   if (provider?.tenant !== undefined) return !provider.tenant.test(text.slice(0, text.search(/[*?]/)));
   const subjects = provider?.subjects ?? [];
   return subjects.length > 0 && subjects.every((subject) => matches(pattern(text), subject));

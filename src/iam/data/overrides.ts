@@ -106,6 +106,13 @@ export const overrides: readonly Override[] = [
     evidence: "data: none; the managed policy AwsGlueSessionUserRestrictedServiceRole names completion/*",
   },
   {
+    actions: ["glue:GetCompletion", "route53:GetChange"],
+    wildcardIsFine: true,
+    evidence:
+      "AWS names the completions and changes, which are known only when they are there; AwsGlueSessionUserRestrictedPolicy " +
+      "has completion/* without a condition",
+  },
+  {
     actions: ["glue:StartJobRun", "glue:GetJobRun", "glue:GetJobRuns", "glue:BatchStopJobRun"],
     wildcardIsFine: true,
     evidence: "data: job/NAME; the permission table, which is older, has `*`",
@@ -371,11 +378,14 @@ const ownedByAws = (start: string) => NAMES_OF_AWS.map((name) => `${start}${name
  * left out; its themes of AWS are `arn:aws:quicksight::aws:theme/MIDNIGHT` (API reference, AccountCustomization). The products of partners in Security Hub belong to no
  * account: prowler-cloud/prowler#867 was denied securityhub:BatchImportFindings on `arn:aws:securityhub:REGION::product/prowler/prowler`.
  * Amazon Bedrock guide, "Global cross-Region inference": a request through a global profile is checked on the model without a Region too,
- * `arn:aws:bedrock:::foundation-model/MODEL`.
+ * `arn:aws:bedrock:::foundation-model/MODEL`. Developer Tools console guide: connections that the console makes have `codeconnections` in
+ * their ARN since July 2024; one page says that actions on them need the prefix `codestar-connections`, another that both must be the same.
  */
 export const otherForms: Readonly<Record<string, readonly string[]>> = {
   "backup:recoveryPoint": ["arn:*:*:*:*:*"],
   "bedrock:foundation-model": ["arn:*:bedrock:::foundation-model/*"],
+  "codestar-connections:Connection": ["arn:*:codeconnections:*:*:connection/*"],
+  "codestar-connections:Host": ["arn:*:codeconnections:*:*:host/*"],
   "mediaconnect:Offering": ["arn:*:mediaconnect:*:*:offering:*"],
   "quicksight:theme": ["arn:*:quicksight::aws:theme/*"],
   "quicksight:user": ["arn:*:quicksight::*:user/*"],

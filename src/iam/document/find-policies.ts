@@ -240,11 +240,15 @@ function hasStatementElement(statement: JsonNode): boolean {
   return statement.kind === "object" && statement.members.some(({ key }) => isTellingElement(key));
 }
 
+/** An expression of Jinja, as in Ansible: `{{ lookup("template", "key-policy.j2") }}`. No JSON begins so. */
+const JINJA = /^\s*\{(?:\{\s*[^\s"}]|%)/;
+
 /**
  * The text of an object or a list, with its URL encoding undone, and the escapes that Amazon API Gateway leaves in the policies of its
  * answers; undefined if it is other text.
  */
 export function jsonTextOf(text: string): string | undefined {
+  if (JINJA.test(text)) return undefined;
   if (/^\{\s*\\+"/.test(text)) return withoutEscapes(text);
   if (text.startsWith("{")) return text;
   const start = text.trimStart().slice(0, 3).toLowerCase();

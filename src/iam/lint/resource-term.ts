@@ -36,6 +36,8 @@ export interface ResourceTerm {
   readonly matchesEverything: boolean;
   /** Whether it matches every ARN of an action's service, and no other: `arn:aws:sqs:*:*:*`. */
   matchesAllOf(service: string): boolean;
+  /** Whether it matches every ARN of a type: `arn:aws:dynamodb:*:*:table/*`. */
+  isAllOf(type: AwsResourceType): boolean;
   /** Whether it matches `*`, the only resource of actions without resource types; true also if a `${...}` in it may match. */
   readonly matchesStar: boolean;
   /** The resources that contain it in Glue's Data Catalog. A nested catalog contains its databases, but no other catalogs. */
@@ -119,6 +121,10 @@ class Term implements ResourceTerm {
 
   matchesAllOf(service: string): boolean {
     return this.#kind.wholeService === service;
+  }
+
+  isAllOf(type: AwsResourceType): boolean {
+    return this.#kind.isAllOf(type);
   }
 }
 

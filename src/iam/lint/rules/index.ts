@@ -44,6 +44,7 @@ import { resourceInTrust } from "./resource-in-trust";
 import { resourceTypeMismatch } from "./resource-type-mismatch";
 import { secretSuffix } from "./secret-suffix";
 import { serviceWildcard } from "./service-wildcard";
+import { serviceWithoutSource } from "./service-without-source";
 import { stringLikeOnArnKey } from "./string-like-on-arn-key";
 import { trustAccountMismatch } from "./trust-account-mismatch";
 import { typeMismatch } from "./type-mismatch";
@@ -124,6 +125,7 @@ const lastRules = [
   expiredCondition,
   openTrust,
   openResource,
+  serviceWithoutSource,
   oidcWithoutSubject,
   trustAccountMismatch,
   redundantAction,

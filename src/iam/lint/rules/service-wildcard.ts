@@ -30,9 +30,11 @@ export const serviceWildcard = defineRule({
       const [first] = wide;
       if (first === undefined || isAdmin(parsed)) return undefined;
       const names = wide.map(({ at }) => at.value);
+      const isAll = wide.some(({ term }) => term.kind === "all");
+      const whose = isAll ? "on these resources" : `of ${verb(names, "the service", "their services")}`;
       return {
         at: first.at,
-        message: say`${listOf(names)} ${words(verb(names, "allows", "allow"))} all actions of ${words(verb(names, "the service", "their services"))}, including those that AWS adds later`,
+        message: say`${listOf(names)} ${words(verb(names, "allows", "allow"))} all actions ${words(whose)}, including those that AWS adds later`,
         hint: "name the actions that are used",
         about: names.join(),
       };

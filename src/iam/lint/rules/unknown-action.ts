@@ -1,6 +1,7 @@
 import { say, withBackticks, words } from "../../../text/message";
 import { actionsMeantBy } from "../../data/action-aliases";
 import { suggestActionPattern } from "../../data/action-pattern-suggest";
+import { patternOfVerb } from "../../data/action-suggest";
 import { findConditionKey } from "../../data/authorization";
 import { actionMeantByTypo, isMistypedAction, suggestAction } from "../../data/authorization-suggest";
 import { intersects, isPlain, literal } from "../../document/pattern";
@@ -58,8 +59,18 @@ function placeholderOf({ statement }: ParsedStatement, context: Context): readon
 function daysWithoutAction({ options }: Context, { term }: PlacedAction): number | undefined {
   const days = daysOfOldData(options, term.service);
   if (days === undefined || term.kind !== "exact") return days;
-  const isCertain = actionsMeantBy(term.id) !== undefined || isMistypedAction(term.id) || isConditionKey(term);
+  const isCertain =
+    actionsMeantBy(term.id) !== undefined ||
+    isMistypedAction(term.id) ||
+    isConditionKey(term) ||
+    patternOf(term) !== undefined;
   return isCertain ? undefined : days;
+}
+
+/** The pattern that is meant by a verb without its `*`: no action is called `List`. */
+function patternOf({ kind, service, text }: ActionTerm): string | undefined {
+  const pattern = kind === "exact" ? patternOfVerb(service, text.slice(text.indexOf(":") + 1)) : undefined;
+  return pattern === undefined ? undefined : `${service}:${pattern}`;
 }
 
 /** Whether what stands in place of an action is a condition key of the service: of 2,578 keys one is called as an action is. */
@@ -110,6 +121,8 @@ function hintFor(unknown: UnknownActions): string {
 
 function hintForNames({ context, parsed, entries, days }: UnknownActions): string {
   const meant = entries.flatMap(({ at, term }) => {
+    const verb = patternOf(term);
+    if (verb !== undefined) return [{ written: at.value, near: `\`${verb}\`` }];
     const named =
       term.kind === "exact"
         ? suggestOnce(context, "action", term.id, suggestAction)

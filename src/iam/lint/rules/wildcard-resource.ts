@@ -1,7 +1,7 @@
 import { say, words } from "../../../text/message";
-import { type ActionInfo, acceptedTypes } from "../../data/authorization";
+import { type ActionInfo, type AwsResourceType, acceptedTypes } from "../../data/authorization";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
-import type { PlacedAction } from "../action-term";
+import type { ActionTerm, PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { LEAST_PRIVILEGE } from "../documentation";
@@ -19,7 +19,7 @@ export const wildcardResource = defineRule({
   code: "wildcard-resource",
   title: "action on every resource",
   severity: "security",
-  what: "Actions on `*`, or on every ARN of their service such as `arn:aws:sqs:*:*:*` and `arn:aws:sqs`, although they accept ARNs, in an identity policy and without a condition that limits the resources. Exempt are actions that accept only `*` or for which AWS itself writes `*`, Describe actions, a read of one resource beside the plural action that shows the same, the network interfaces of a function in a VPC, and what another security rule reports. It is an info if these actions only list or read metadata, as sqs:GetQueueUrl does, or can do without an ARN, as polly:SynthesizeSpeech.",
+  what: "Actions on `*`, on every ARN of their service such as `arn:aws:sqs:*:*:*` and `arn:aws:sqs`, or on every ARN of the types that they take such as `arn:aws:s3:::*/*` and `arn:aws:dynamodb:*:*:table/*`, although they accept ARNs, in an identity policy and without a condition that limits the resources. Exempt are actions that accept only `*` or for which AWS itself writes `*`, Describe actions, a read of one resource beside the plural action that shows the same, the network interfaces of a function in a VPC, and what another security rule reports. It is an info if these actions only list or read metadata, as sqs:GetQueueUrl does, or can do without an ARN, as polly:SynthesizeSpeech.",
   why: "The statement applies to every bucket, table and key, including future ones.",
   bad: allow("s3:GetObject", "*"),
   good: allow("s3:GetObject", "arn:aws:s3:::raw-zone/*"),
@@ -60,13 +60,25 @@ function isHarmless({ term }: PlacedAction): boolean {
   return (members.length > 0 && members.every(isMetadataRead)) || term.info?.arnIsOptional === true;
 }
 
-/** Whether an action is allowed on `*`, or on every ARN of its service. */
+/** Whether an action is allowed on `*`, on every ARN of its service, or on every ARN of the types that it takes. */
 function isEverywhere({ everywhere, resources }: ParsedStatement, { term }: PlacedAction): boolean {
-  return everywhere || resources.some((resource) => resource.term.matchesAllOf(term.service));
+  if (everywhere || resources.some((resource) => resource.term.matchesAllOf(term.service))) return true;
+  const types = typesMeantBy(term);
+  return types.length > 0 && types.every((type) => resources.some((resource) => resource.term.isAllOf(type)));
+}
+
+/** The types that an action takes; of a pattern, those of its best known action. What is reached by an access point has a type of its own. */
+function typesMeantBy(term: ActionTerm): readonly AwsResourceType[] {
+  const action = term.info ?? (term.kind === "pattern" ? bestKnown(term) : undefined);
+  return action === undefined ? [] : acceptedTypes(action).filter(({ name }) => !/accesspoint/i.test(name));
 }
 
 function wideResource({ resources }: ParsedStatement, actions: readonly PlacedAction[]): PlacedResource | undefined {
-  const isWhole = ({ term }: PlacedResource) => actions.some((placed) => term.matchesAllOf(placed.term.service));
+  const isWhole = ({ term }: PlacedResource) =>
+    actions.some(
+      (placed) =>
+        term.matchesAllOf(placed.term.service) || typesMeantBy(placed.term).some((type) => term.isAllOf(type)),
+    );
   return resources.find(({ term }) => term.matchesEverything) ?? resources.find(isWhole);
 }
 
