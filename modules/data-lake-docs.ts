@@ -219,6 +219,13 @@ export const lakeTests: Readonly<Record<string, TestFile>> = {
           "var.log_retention",
         ],
       },
+      refused("a_zone_in_another", { zones: { ...small.zones, part: `${small.zones.lake}part/` } }),
+      refused("two_zones_of_one_folder", { zones: { ...small.zones, same: small.zones.lake } }),
+      {
+        name: "zones_whose_names_begin_alike",
+        variables: { zones: { ...small.zones, beside: small.zones.lake.replace(/\/$/, "-archive/") } },
+        assert: [{ condition: "length(output.databases) == 3", message: "three zones" }],
+      },
       refused("an_order_is_missing", job("parquet", { reads: ["snapshot"], writes: ["lake"] })),
     ],
   },

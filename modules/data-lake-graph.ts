@@ -191,6 +191,21 @@ export function mistakesOf(scope: Construct, v: Lake, { jobs, crawlers, nodes, b
       ),
       "Zones that are not in zones",
     ),
+    nestedZones: list(
+      "nested_zones",
+      fn.flatten(
+        each(
+          v.zones,
+          (outer, key) =>
+            each(fn.keys(v.zones), (zone) => `${zone} in ${key}`, {
+              as: "zone",
+              where: (zone) => and(ne(zone, key), fn.startswith(at(v.zones, zone), outer)),
+            }),
+          { as: "outer" },
+        ),
+      ),
+      "Zones in the folders of others",
+    ),
     unknownNodes: list(
       "unknown_nodes",
       fn.flatten(

@@ -339,6 +339,11 @@ function preconditionsOf(mistakes: ReturnType<typeof mistakesOf>) {
         `reads, writes and crawls name zones that are not in zones: ${names}. Add the zone, or correct the name.`,
     ),
     none(
+      mistakes.nestedZones,
+      (names) =>
+        `zones must not lie in each other, because who reads the outer one could read the inner one as well: ${names}. Give each a folder of its own.`,
+    ),
+    none(
       mistakes.unknownNodes,
       (names) => `after names what is neither a job nor a crawler: ${names}. Correct the name.`,
     ),

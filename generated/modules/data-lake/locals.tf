@@ -107,6 +107,11 @@ locals {
     ]
   ])
 
+  # Zones in the folders of others
+  nested_zones = flatten([
+    for key, outer in var.zones : [for zone in keys(var.zones) : "${zone} in ${key}" if zone != key && startswith(var.zones[zone], outer)]
+  ])
+
   # Names in after that are no job and no crawler
   unknown_nodes = flatten([
     for key, node in local.nodes : [for name in node.after : "${key}: ${name}" if !contains(keys(local.nodes), name)]

@@ -113,6 +113,11 @@ resource "aws_glue_workflow" "this" {
     }
 
     precondition {
+      condition     = length(local.nested_zones) == 0
+      error_message = "zones must not lie in each other, because who reads the outer one could read the inner one as well: ${join(", ", local.nested_zones)}. Give each a folder of its own."
+    }
+
+    precondition {
       condition     = length(local.unknown_nodes) == 0
       error_message = "after names what is neither a job nor a crawler: ${join(", ", local.unknown_nodes)}. Correct the name."
     }

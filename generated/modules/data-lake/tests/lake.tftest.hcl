@@ -178,6 +178,51 @@ run "inputs_are_checked" {
   ]
 }
 
+run "a_zone_in_another" {
+  command = plan
+
+  variables {
+    zones = {
+      snapshot = "s3://orders-snapshot/"
+      lake     = "s3://orders-lake/tables/"
+      part     = "s3://orders-lake/tables/part/"
+    }
+  }
+
+  expect_failures = [aws_glue_workflow.this]
+}
+
+run "two_zones_of_one_folder" {
+  command = plan
+
+  variables {
+    zones = {
+      snapshot = "s3://orders-snapshot/"
+      lake     = "s3://orders-lake/tables/"
+      same     = "s3://orders-lake/tables/"
+    }
+  }
+
+  expect_failures = [aws_glue_workflow.this]
+}
+
+run "zones_whose_names_begin_alike" {
+  command = plan
+
+  variables {
+    zones = {
+      snapshot = "s3://orders-snapshot/"
+      lake     = "s3://orders-lake/tables/"
+      beside   = "s3://orders-lake/tables-archive/"
+    }
+  }
+
+  assert {
+    condition     = length(output.databases) == 3
+    error_message = "three zones"
+  }
+}
+
 run "an_order_is_missing" {
   command = plan
 
