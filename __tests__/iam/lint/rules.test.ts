@@ -28,6 +28,7 @@ const MORE = [
   "attached-admin",
   "variable-in-old-version",
   "service-without-source",
+  "wildcard-after-name",
 ];
 
 function lint({ policy, type, readsOnly, file }: RuleExample) {

@@ -55,6 +55,7 @@ import { unknownService } from "./unknown-service";
 import { unsupportedConditionKey } from "./unsupported-condition-key";
 import { unsupportedTagCondition } from "./unsupported-tag-condition";
 import { variableInOldVersion } from "./variable-in-old-version";
+import { wildcardAfterName } from "./wildcard-after-name";
 import { wildcardInService } from "./wildcard-in-service";
 import { wildcardResource } from "./wildcard-resource";
 import { wildcardWithoutLike } from "./wildcard-without-like";
@@ -130,6 +131,7 @@ const lastRules = [
   trustAccountMismatch,
   redundantAction,
   redundantResource,
+  wildcardAfterName,
   writeOnReadOnly,
 ] as const;
 
