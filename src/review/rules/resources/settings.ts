@@ -1,5 +1,6 @@
 /** Arguments that open something or guard less, as the rules of several sections report them. */
 import type { ResourceChange } from "../../../terraform/plan/plan";
+import { Memo } from "../../../text/memo";
 import type { Facts } from "../../facts";
 import { type Level, levels, type RuleMatch } from "../../rule";
 import { AWS_SETTINGS } from "./aws-settings";
@@ -18,45 +19,73 @@ type SettingRule = RulesOf<(typeof TABLES)[number]>;
 const OTHER_PROVIDER =
   /^(?:alicloud|argocd|auth0|azuread|azurerm|cloudflare|confluent|consul|databricks|datadog|fastly|github|gitlab|google|keycloak|kubernetes|mongodbatlas|oci|okta|snowflake|tfe|vault)_/;
 
-const ROWS = TABLES.reduce<ReadonlyMap<string, ReadonlyMap<string, readonly Setting[]>>>((rows, table) => {
-  const added = Object.entries(table).map(
-    ([rule, groups]) => [rule, new Map([...(rows.get(rule) ?? []), ...parseGroups(groups)])] as const,
-  );
-  return new Map([...rows, ...added]);
-}, new Map());
+/** A line of a table, with the levels of its heading. It is parsed where a change of its type is judged. */
+interface Line {
+  readonly text: string;
+  readonly level: Level;
+  readonly whenNew: Level | undefined;
+}
+
+/** The lines of all tables, by rule and type. */
+const LINES: ReadonlyMap<string, ReadonlyMap<string, readonly Line[]>> = new Map(
+  [...new Set(TABLES.flatMap((table) => Object.keys(table)))].map((rule) => [
+    rule,
+    linesByType(TABLES.flatMap((table: Readonly<Record<string, object>>) => Object.entries(table[rule] ?? {}))),
+  ]),
+);
+
+/** Parsed rows by rule and type. */
+const rowsOf = new Memo<string, readonly Setting[]>(10_000);
 
 /** The types of which a rule looks at settings. */
 export function typesWithSettings(rule: SettingRule): readonly string[] {
-  return withOlderNames([...(ROWS.get(rule)?.keys() ?? [])]);
+  return withOlderNames([...(LINES.get(rule)?.keys() ?? [])]);
 }
 
 /** All rows of a rule, by type. */
 export function settingsOf(rule: SettingRule): ReadonlyMap<string, readonly Setting[]> {
-  return ROWS.get(rule) ?? new Map();
+  return new Map([...(LINES.get(rule)?.keys() ?? [])].map((type) => [type, rowsFor(rule, type)]));
+}
+
+function rowsFor(rule: SettingRule, type: string): readonly Setting[] {
+  return rowsOf.get(`${rule} ${type}`, () =>
+    (LINES.get(rule)?.get(type) ?? []).flatMap(({ text, level, whenNew }) =>
+      parseLine(text).flatMap(([named, setting]) => (named === type ? [{ ...setting, level, whenNew }] : [])),
+    ),
+  );
 }
 
 /** The settings of a change that a rule reports. */
 export function matchSettings(change: ResourceChange, rule: SettingRule, facts: Facts): readonly RuleMatch[] {
-  const rows = ROWS.get(rule)?.get(newerName(change.type)) ?? [];
-  const found = rows.flatMap((row) => matchSetting(change, row, facts));
+  const found = rowsFor(rule, newerName(change.type)).flatMap((row) => matchSetting(change, row, facts));
   // Two rows of an argument say the same where it is not known yet.
   const texts = found.map(({ message }) => JSON.stringify(message));
   return found.filter((_match, index) => texts.indexOf(texts[index] ?? "") === index);
 }
 
 /** A heading has the level of a change, and that of a new resource if one is reported. */
-function parseGroups(groups: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, readonly Setting[]> {
-  const found = new Map<string, Setting[]>();
-  for (const [heading, lines] of Object.entries(groups)) {
+function linesByType(
+  groups: readonly (readonly [heading: string, texts: readonly string[]])[],
+): ReadonlyMap<string, readonly Line[]> {
+  const found = new Map<string, Line[]>();
+  for (const [heading, texts] of groups) {
     const [level, whenNew] = heading.split(" ").map(parseLevel);
     if (level === undefined) throw new Error(`not a level of settings: ${heading}`);
-    for (const line of lines) {
-      for (const [type, setting] of parseLine(line)) {
-        found.set(type, [...(found.get(type) ?? []), { ...setting, level, whenNew }]);
+    for (const text of texts) {
+      for (const type of new Set(text.slice(0, text.indexOf(" ")).split(",").map(fullName))) {
+        const lines = found.get(type) ?? [];
+        found.set(type, lines);
+        lines.push({ text, level, whenNew });
       }
     }
   }
   return found;
+}
+
+/** The whole name of a type, without the condition that may stand behind it. */
+function fullName(given: string): string {
+  const [type = ""] = given.split("{");
+  return OTHER_PROVIDER.test(type) ? type : `aws_${type}`;
 }
 
 function parseLevel(text: string): Level {
@@ -73,14 +102,14 @@ function parseLine(line: string): readonly Parsed[] {
   const [test = "", values = ""] = asked.split(/:(.*)/s);
   if (rest.length > 0 || !settingTests.includes(test)) throw new Error(`not a row of settings: ${line}`);
   return types.split(",").flatMap((given) => {
-    const [, type = given, attribute, sign, wanted] = /^(\w+)\{(\w+)([=~])(.+)\}$/.exec(given) ?? [];
+    const [, attribute, sign, wanted] = /\{(\w+)([=~])(.+)\}$/.exec(given) ?? [];
     const where =
       attribute === undefined || wanted === undefined
         ? undefined
         : { attribute, wanted: sign === "~" ? new RegExp(wanted) : wanted };
     return paths.split(",").map((path): Parsed => {
       return [
-        OTHER_PROVIDER.test(type) ? type : `aws_${type}`,
+        fullName(given),
         {
           path: path.split(/(?<!\\)\.(?![^{]*\})/).map((step) => step.replaceAll("\\.", ".")),
           test,
