@@ -55,7 +55,7 @@ export const wildcardAfterName = defineRule({
 /** The attribute `arn` of a resource, with `*` behind it and nothing else. */
 const BEHIND_ARN = /^\$\{((?:data\.)?(aws_\w+)\.[\w-]+(?:\[[^\]]*\])?\.arn)\}\*$/;
 
-interface Named {
+interface NamedByOwner {
   readonly plural: string;
   /** What stands behind the ARN in the ARNs of its parts. */
   readonly parts?: string;
@@ -63,7 +63,7 @@ interface Named {
 }
 
 /** Resources that have names of their owner's choice at the end of their ARNs. Log groups are left out, as their streams are written so. */
-const NAMED: Readonly<Record<string, Named>> = {
+const NAMED: Readonly<Record<string, NamedByOwner>> = {
   aws_s3_bucket: { plural: "buckets", parts: "/*", of: "objects" },
   aws_dynamodb_table: { plural: "tables", parts: "/*", of: "indexes and streams" },
   aws_lambda_function: { plural: "functions", parts: ":*", of: "versions and aliases" },

@@ -20,14 +20,14 @@ const OTHER_PROVIDER =
   /^(?:alicloud|argocd|auth0|azuread|azurerm|cloudflare|confluent|consul|databricks|datadog|fastly|github|gitlab|google|keycloak|kubernetes|mongodbatlas|oci|okta|snowflake|tfe|vault)_/;
 
 /** A line of a table, with the levels of its heading. It is parsed where a change of its type is judged. */
-interface Line {
+interface SettingLine {
   readonly text: string;
   readonly level: Level;
   readonly whenNew: Level | undefined;
 }
 
 /** The lines of all tables, by rule and type. */
-const LINES: ReadonlyMap<string, ReadonlyMap<string, readonly Line[]>> = new Map(
+const LINES: ReadonlyMap<string, ReadonlyMap<string, readonly SettingLine[]>> = new Map(
   [...new Set(TABLES.flatMap((table) => Object.keys(table)))].map((rule) => [
     rule,
     linesByType(TABLES.flatMap((table: Readonly<Record<string, object>>) => Object.entries(table[rule] ?? {}))),
@@ -66,8 +66,8 @@ export function matchSettings(change: ResourceChange, rule: SettingRule, facts: 
 /** A heading has the level of a change, and that of a new resource if one is reported. */
 function linesByType(
   groups: readonly (readonly [heading: string, texts: readonly string[]])[],
-): ReadonlyMap<string, readonly Line[]> {
-  const found = new Map<string, Line[]>();
+): ReadonlyMap<string, readonly SettingLine[]> {
+  const found = new Map<string, SettingLine[]>();
   for (const [heading, texts] of groups) {
     const [level, whenNew] = heading.split(" ").map(parseLevel);
     if (level === undefined) throw new Error(`not a level of settings: ${heading}`);
