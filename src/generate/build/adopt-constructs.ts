@@ -95,10 +95,7 @@ function reportNotes(construct: Construct, builder: ModuleBuilder): void {
 }
 
 interface Refused {
-  // biome-ignore lint/suspicious/noExplicitAny: constructors take anything
-  readonly type: abstract new (
-    ...args: any[]
-  ) => Construct;
+  readonly type: abstract new (...given: never[]) => Construct;
   readonly hint: string;
 }
 
