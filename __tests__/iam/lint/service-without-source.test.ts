@@ -38,6 +38,12 @@ describe("nothing is told", () => {
     expect(told({ ...service("s3.amazonaws.com"), Action: "sqs:SendMessage", ...more })).toEqual([]);
   });
 
+  test("of Amazon SES, as the AWS CDK writes it", () => {
+    const store = { ...service("ses.amazonaws.com"), Action: "s3:PutObject", Resource: "arn:aws:s3:::mail/*" };
+    expect(told(store)).toHaveLength(1);
+    expect(told({ ...store, Condition: { StringEquals: { "aws:Referer": "123456789012" } } })).toEqual([]);
+  });
+
   test.each([
     ["events.amazonaws.com", "sns:Publish", "arn:aws:sns:us-east-1:123456789012:a"],
     ["lambda.amazonaws.com", "sqs:SendMessage", QUEUE],

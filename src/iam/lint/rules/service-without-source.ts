@@ -99,7 +99,10 @@ function namesAccount({ resources }: ParsedStatement): boolean {
   return resources.length > 0 && resources.every(({ at }) => /\/AWSLogs\/(?:\d{12}|\$\{)/.test(at.source ?? at.value));
 }
 
-/** Keys that say on whose behalf a service comes; a key that is not known yet may. */
+/**
+ * Keys that say on whose behalf a service comes; a key that is not known yet may. Amazon SES sets the account as `aws:Referer`: the AWS CDK
+ * writes it so (aws/aws-cdk#29811).
+ */
 function saysWhose(key: string): boolean {
-  return hasToken(key) || /^aws:(?:Source(?:Arn|Account|Owner|Org\w+)|PrincipalOrg\w+)$/i.test(key);
+  return hasToken(key) || /^aws:(?:Source(?:Arn|Account|Owner|Org\w+)|PrincipalOrg\w+|Referer)$/i.test(key);
 }
