@@ -563,6 +563,23 @@ test("a named file of a module is judged beside the others, of which nothing is 
   expect(folder.run(["lint", "m/table.tf"]).stdout).toBe("nothing found; 1 policy in 1 file\n");
 });
 
+test("a named file that another file of the module reads is linted as what it is there, and not without it", () => {
+  const reads = (comment: string) =>
+    `resource "aws_iam_policy" "p" {\n  ${comment}\n  policy = file("\${path.module}/p.json")\n}\n`;
+  const folder = project({
+    "m/named.tf": terraform.replace("/*", ""),
+    "m/reads.tf": reads("# the policy"),
+    "m/p.json": WRONG,
+    "n/named.tf": terraform.replace("/*", ""),
+    "n/reads.tf": reads("# tfwright:ignore unknown-action it is new"),
+    "n/p.json": WRONG,
+  });
+  const rulesOf = (...files: readonly string[]) => codes(folder.run(["lint", ...files, "--format", "json"]).stdout);
+  expect(rulesOf("m/named.tf", "m/p.json")).toEqual(["unknown-action"]);
+  expect(rulesOf("m/named.tf")).toEqual([]);
+  expect(folder.run(["lint", "n/named.tf", "n/p.json"])).toMatchObject({ code: 0, stderr: "" });
+});
+
 test("the commands of the guide for a hook and for CI", () => {
   const guide = readFileSync(join(ROOT, "docs/lint-policies.md"), "utf8");
   const commands = [...guide.matchAll(/```sh\n(.*\btfwright lint\b.*)\n```/g)].map(([, line]) => line as string);

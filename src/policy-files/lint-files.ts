@@ -98,7 +98,7 @@ export function lintFiles(files: readonly LintFile[], options: LintFilesOptions 
     const defaultCounts = countsDefaults(texts, files);
     const reading = policiesInTerraform(texts, { type, textOf, defaultCounts });
     read = filesRead(reading);
-    add(lintReading(withoutContext(reading, context), rest));
+    add(lintReading(withoutContext(reading, files), rest));
   }
   const rendersTemplates = terraform.some(({ text }) => /\btemplate_?file\b/.test(text));
   const lintPassedBy = createCountingLinter({ ...rest, type, withoutPolicy: "ignore" });
@@ -123,11 +123,15 @@ export function lintFiles(files: readonly LintFile[], options: LintFilesOptions 
   };
 
   function add(linted: FileFindings): void {
-    findings.push(...linted.findings);
-    problems.push(...linted.problems);
-    unread.push(...linted.unread);
-    unusedComments.push(...linted.unusedComments);
+    findings.push(...linted.findings.filter(isReported));
+    problems.push(...linted.problems.filter(isReported));
+    unread.push(...linted.unread.filter(isReported));
+    unusedComments.push(...linted.unusedComments.filter(isReported));
     policies += linted.policies;
+  }
+
+  function isReported({ file }: { readonly file?: string }): boolean {
+    return file === undefined || !context.has(file);
   }
 }
 
@@ -141,19 +145,16 @@ function checkFiles(files: readonly LintFile[]): void {
 }
 
 /**
- * What is found in the files that are no context. Of a principal all policies stay, so that each of its policies is judged beside the
- * others; of roles all.
+ * Without the policies that only files of the context hold or read. Of a principal all policies stay, so that each of its policies is
+ * judged beside the others.
  */
-function withoutContext(reading: SourceReading, context: ReadonlySet<string>): SourceReading {
-  if (context.size === 0) return reading;
-  const isGiven = ({ file }: { readonly file: string }) => !context.has(file);
+function withoutContext(reading: SourceReading, files: readonly LintFile[]): SourceReading {
+  const given = new Set(files.flatMap(({ path, isContext }) => (isContext === true ? [] : [path])));
+  if (given.size === files.length) return reading;
   return {
     ...reading,
-    policies: reading.policies.filter(({ file, readAt = { file } }) => isGiven(readAt)),
-    problems: reading.problems.filter(isGiven),
-    suppressions: reading.suppressions.filter(isGiven),
-    unread: reading.unread.filter(isGiven),
-    attached: reading.attached.filter(isGiven),
+    policies: reading.policies.filter(({ file, readAt = { file } }) => given.has(file) || given.has(readAt.file)),
+    attached: reading.attached.filter(({ file }) => given.has(file)),
   };
 }
 
