@@ -246,7 +246,7 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
       address: place.logicalId,
       pointer: place.pointer,
       holder,
-      ...(OF_GRANTS.test(place.logicalId) ? ({ isOfCdk: true } as const) : {}),
+      isOfCdk: OF_GRANTS.test(place.logicalId),
     });
   }
 }

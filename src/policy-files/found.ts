@@ -25,7 +25,7 @@ export interface SourcePolicy {
   /** Whether somebody else adds what it lacks before AWS gets it: the function behind a custom resource. */
   readonly isCompletedLater?: boolean;
   /** Whether the AWS CDK put the grants of a role together in it. */
-  readonly isOfCdk?: true;
+  readonly isOfCdk?: boolean;
   /** The variable whose default it is: whoever sets the variable has another policy. */
   readonly variable?: string;
 }

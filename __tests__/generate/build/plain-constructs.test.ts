@@ -1,4 +1,4 @@
-/** Constructs as a CDKTF program has them, in the `build` of a definition: what is made with `new`, and what has no place there. */
+/** Over 400 lines because each thing that a CDKTF program makes has its case here. Constructs as a CDKTF program has them, in the `build` of a definition: what is made with `new`, and what has no place there. */
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { Instance } from "@cdktf/provider-aws/lib/instance";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";

@@ -1,4 +1,4 @@
-/** Settings of other clouds and providers that open something or guard less, and their harmless neighbours. */
+/** Over 400 lines because it is one table. Settings of other clouds and providers that open something or guard less, and their harmless neighbours. */
 import type { Json } from "../../../src/json/json-value";
 import { plainText } from "../../../src/text/message";
 import { type GivenChange, reviewOf } from "../support";

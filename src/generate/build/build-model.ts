@@ -6,24 +6,13 @@ import { App, refuseChildren } from "../../cdk";
 import { type Problem, Problems, TfwrightError } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import { isIdentifier } from "../../hcl/text";
-import type { TypeConstraint } from "../../hcl/type";
-import type {
-  ExampleModel,
-  KindModel,
-  ModuleModel,
-  OutputModel,
-  RuleModel,
-  TestModel,
-  VariableModel,
-} from "../../render/model";
-import { callName } from "../../text/call-name";
+import type { KindModel, ModuleModel, OutputModel, RuleModel, TestModel } from "../../render/model";
 import { chooseText, type Locale, type LocalText } from "../../text/locale";
 import { argumentScopes } from "../check/argument-scope";
 import { checkConstantInputs } from "../check/check-constant-inputs";
 import { checkCycles } from "../check/check-cycles";
 import { checkDocumentation } from "../check/check-documentation";
 import { checkEphemeral } from "../check/check-ephemeral";
-import { checkExamples } from "../check/check-examples";
 import { checkInstances } from "../check/check-instances";
 import { checkKinds } from "../check/check-kinds";
 import { checkKnowledge, decisiveVariables } from "../check/check-knowledge";
@@ -46,8 +35,7 @@ import { insideCdktf } from "../expr/inside-cdktf";
 import { toNode } from "../expr/to-node";
 import { addTranslations, describeOutputs, type OutputTexts, readTranslations } from "./add-translations";
 import { adoptConstructs, refuseConstructs } from "./adopt-constructs";
-import { bodyFromText } from "./body-from-text";
-import { brokenRules } from "./broken-rules";
+import { buildExamples, type ModuleScope } from "./build-examples";
 import { buildProviders } from "./build-providers";
 import { buildTests } from "./build-tests";
 import { buildVariables } from "./build-variables";
@@ -363,13 +351,6 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
   });
 }
 
-/** What `buildExamples` and `buildCheckedTests` need of the module. */
-interface ModuleScope {
-  readonly variables: readonly VariableModel[];
-  readonly builder: ModuleBuilder;
-  readonly problems: Problems;
-}
-
 function buildCheckedTests(
   definition: Definition<Variables, Outputs>,
   { problems, ...module }: ModuleScope & { readonly outputs: readonly OutputModel[] },
@@ -378,48 +359,6 @@ function buildCheckedTests(
   const { name, tests, providers = {} } = definition;
   checkTests(tests, { name, ...module, providers: Object.keys(providers) }, problems);
   return problems.size > before ? [] : (problems.attempt(() => buildTests(definition)) ?? []);
-}
-
-function buildExamples(
-  definition: Definition<Variables, Outputs>,
-  { problems, ...module }: ModuleScope,
-): readonly ExampleModel[] {
-  const before = problems.size;
-  checkExamples(definition.examples, { name: definition.name, ...module }, problems);
-  if (problems.size > before) return [];
-  checkExamplesByRules(definition, problems);
-  return Object.entries(definition.examples ?? {}).map(([name, example]) => ({
-    name,
-    description: chooseText(example.description, module.builder.locale),
-    inputs: Object.entries(example.inputs).map(([input, value]) => ({ name: input, value: toNode(value) })),
-    ...(example.declares !== undefined && { declares: bodyFromText(example.declares) }),
-    ...(example.files !== undefined && { files: example.files }),
-    moved: example.moved ?? [],
-    call: example.call ?? callName(definition.name),
-  }));
-}
-
-/**
- * Terraform would refuse to plan an example that breaks a rule. Lists and maps of objects are left to it: to ask each element would
- * take as long as all other checks of a definition.
- */
-function checkExamplesByRules({ name, variables, examples }: Definition<Variables, Outputs>, problems: Problems): void {
-  for (const [example, { inputs }] of Object.entries(examples ?? {}))
-    for (const [input, value] of Object.entries(inputs)) {
-      const variable = variables[input];
-      const isAsked = variable !== undefined && !isOfObjects(variable.type);
-      for (const message of isAsked ? brokenRules(input, variable, value) : [])
-        problems.add({
-          code: "example-breaks-rule",
-          path: `${name}.examples.${example}.inputs.${input}`,
-          message: `the value breaks a rule of the variable: ${message}`,
-          hint: "change the example or the rule",
-        });
-    }
-}
-
-function isOfObjects(type: TypeConstraint): boolean {
-  return "element" in type && (type.element.kind === "object" || isOfObjects(type.element));
 }
 
 /** The files that the definition does not bring, if there are any. */

@@ -17,6 +17,7 @@ import {
   type ModuleItem,
   type ModulePart,
 } from "../dsl/module-builder";
+import { referenceNode } from "../expr/build";
 import { replaceCdktfTokens } from "../expr/expr";
 import { insideCdktf } from "../expr/inside-cdktf";
 import { findArgument, foldName } from "./argument-key";
@@ -73,10 +74,12 @@ function buildPart(part: Exclude<ModuleItem, LocalPart>, builder: ModuleBuilder)
     case "import":
       return [block("import", [], importBody(part))];
     case "moved":
-      return [block("moved", [], [attribute("from", reference(part.from)), attribute("to", reference(part.to))])];
+      return [
+        block("moved", [], [attribute("from", referenceNode(part.from)), attribute("to", referenceNode(part.to))]),
+      ];
     case "removed": {
       const destroy = attribute("destroy", { kind: "literal", value: part.destroy });
-      return [block("removed", [], [attribute("from", reference(part.from)), block("lifecycle", [], [destroy])])];
+      return [block("removed", [], [attribute("from", referenceNode(part.from)), block("lifecycle", [], [destroy])])];
     }
     case "check": {
       const asserts = dropTrueRules(part.rules, `${builder.definitionName}.check.${part.name}`).map((rule) =>
@@ -97,12 +100,8 @@ export function importBody({ to, id, identity, forEach }: ImportPart): Body {
   ];
 }
 
-function reference(address: string): Expression {
-  return { kind: "reference", address };
-}
-
 function listOf(addresses: readonly string[]): Expression {
-  return { kind: "tuple", items: addresses.map(reference) };
+  return { kind: "tuple", items: addresses.map(referenceNode) };
 }
 
 /** The body of a resource or data source. */
@@ -116,7 +115,7 @@ export function elementBody(part: ElementPart, builder: ModuleBuilder): Body {
   const head: BodyItem[] = [];
   if (part.count !== undefined) head.push(attribute("count", part.count));
   if (part.forEach !== undefined) head.push(attribute("for_each", part.forEach));
-  if (part.alias !== undefined) head.push(attribute("provider", reference(part.alias)));
+  if (part.alias !== undefined) head.push(attribute("provider", referenceNode(part.alias)));
   const tail: BodyItem[] = [];
   const lifecycle = part.lifecycle === undefined ? [] : lifecycleBody(part.lifecycle, path);
   if (lifecycle.length > 0) tail.push(block("lifecycle", [], lifecycle));
@@ -167,7 +166,7 @@ function lifecycleBody(lifecycle: LifecyclePart, path: string): Body {
       attribute(
         "ignore_changes",
         names === "all"
-          ? reference("all")
+          ? referenceNode("all")
           : listOf(names.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))),
       ),
     );
@@ -188,7 +187,7 @@ function triggerBlock({ events, condition, actions, onFailure }: ActionTriggerPa
     attribute("events", listOf(events)),
     ...(isOpen ? [attribute("condition", condition)] : []),
     attribute("actions", { kind: "tuple", items: actions }),
-    ...(onFailure === undefined ? [] : [attribute("on_failure", reference(onFailure))]),
+    ...(onFailure === undefined ? [] : [attribute("on_failure", referenceNode(onFailure))]),
   ];
   return [block("action_trigger", [], body)];
 }

@@ -15,6 +15,7 @@ import { attribute, type BlockItem, type Body, type BodyItem, block, GAP } from 
 import type { Expression } from "../../hcl/expression";
 import { type ArgumentSchemas, isArgumentSchema } from "../dsl/argument-schema";
 import type { ModuleBuilder } from "../dsl/module-builder";
+import { referenceNode } from "../expr/build";
 import { replaceCdktfTokens } from "../expr/expr";
 import { isNested } from "./element-body";
 import { withNestedAttributes } from "./nested-attributes";
@@ -50,7 +51,7 @@ export function plainElementBody(element: PlainElement, builder: ModuleBuilder, 
   const head: BodyItem[] = [];
   if (isGiven(count)) head.push(attribute("count", plainNode(count)));
   if (isGiven(for_each)) head.push(attribute("for_each", plainNode(for_each)));
-  if (isGiven(provider)) head.push(attribute("provider", reference(String(provider))));
+  if (isGiven(provider)) head.push(attribute("provider", referenceNode(String(provider))));
   const body = plainBody(rest as ArgumentSchemas, path);
   const nested: BodyItem[] = [];
   if (isGiven(connection)) nested.push(block("connection", [], valuesBody(connection)));
@@ -65,14 +66,10 @@ function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-function reference(address: string): Expression {
-  return { kind: "reference", address };
-}
-
 /** cdktf gives addresses as text or as tokens. */
 function references(values: readonly unknown[], builder: ModuleBuilder): Expression {
   const nodes = values.map((value) => replaceCdktfTokens(plainNode(value), builder.scope));
-  const items = nodes.map((node) => (node.kind === "literal" ? reference(String(node.value)) : node));
+  const items = nodes.map((node) => (node.kind === "literal" ? referenceNode(String(node.value)) : node));
   return { kind: "tuple", items };
 }
 
@@ -91,7 +88,7 @@ function lifecycleBody(lifecycle: object, builder: ModuleBuilder): Body {
         nested.push(block(name, [], rule));
       }
     } else if (name === "ignore_changes" && value === "all") {
-      attributes.push(attribute(name, reference("all")));
+      attributes.push(attribute(name, referenceNode("all")));
     } else if (name === "ignore_changes" || name === "replace_triggered_by") {
       attributes.push(attribute(name, references(value as readonly unknown[], builder)));
     } else {
@@ -117,7 +114,7 @@ function provisionerBlocks(given: object): readonly BlockItem[] {
 function valuesBody(values: unknown): Body {
   return Object.entries(values as object).flatMap(([name, value]) => {
     if (!isGiven(value)) return [];
-    return attribute(name, WORDS.includes(name) ? reference(String(value)) : plainNode(value));
+    return attribute(name, WORDS.includes(name) ? referenceNode(String(value)) : plainNode(value));
   });
 }
 

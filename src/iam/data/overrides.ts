@@ -1,5 +1,5 @@
 /**
- * Where AWS's authorization data alone would mislead: what AWS's pages, its managed policies and its error messages
+ * Over 400 lines because it is one table. Where AWS's authorization data alone would mislead: what AWS's pages, its managed policies and its error messages
  * say instead. Data only; `authorization.ts` merges it into what it says of an action.
  *
  * Types are named as in the data. "Permission table" is `api-permissions-reference.md` of the AWS Glue developer guide

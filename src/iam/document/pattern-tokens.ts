@@ -66,12 +66,20 @@ export function tokenMeaning(inside: string): TokenMeaning {
   // IAM User Guide, "Policy variables": `${*}`, `${?}` and `${$}` are the characters themselves.
   if (inside === "*" || inside === "?" || inside === "$") return { kind: "text", text: inside };
   if (REF.test(inside)) return { kind: "name" };
-  const reference = /^(data\.)?(aws_\w+)\.[\w-]+(?:\[[^\]]*\])?\.(\w+)$/.exec(inside);
-  if (reference === null) return { kind: "any" };
-  const [, , resource, attribute] = reference;
-  const format = attribute === "arn" ? arnsOfResources[resource ?? ""] : arnsOfAttributes[`${resource}.${attribute}`];
+  const reference = attributeOfResource(inside);
+  if (reference === undefined) return { kind: "any" };
+  const { resource, attribute } = reference;
+  const format = attribute === "arn" ? arnsOfResources[resource] : arnsOfAttributes[`${resource}.${attribute}`];
   if (format !== undefined) return { kind: "arn", format };
-  return namesOfResources[resource ?? ""]?.includes(attribute ?? "") ? { kind: "name" } : { kind: "any" };
+  return namesOfResources[resource]?.includes(attribute) ? { kind: "name" } : { kind: "any" };
+}
+
+/** The type of the resource and the attribute that the text between the braces of a token reads: `aws_s3_bucket.raw[0].arn`. */
+export function attributeOfResource(
+  inside: string,
+): { readonly resource: string; readonly attribute: string } | undefined {
+  const [, resource, attribute] = /^(?:data\.)?(aws_\w+)\.[\w-]+(?:\[[^\]]*\])?\.(\w+)$/.exec(inside) ?? [];
+  return resource === undefined || attribute === undefined ? undefined : { resource, attribute };
 }
 
 // hashicorp/aws, "Attribute Reference" of each resource. In a format `%` is a name without `/` and `:`, `*` any text.

@@ -50,6 +50,19 @@ export function attachment(arn: string): RuleExample {
   return { policy: lines.join("\n"), file: "iam.tf" };
 }
 
+/** An example in Terraform: a policy with one statement, whose resource is a text with references. */
+export function inTerraform(action: string, resource: string): RuleExample {
+  const lines = [
+    'resource "aws_iam_policy" "read" {',
+    "  policy = jsonencode({",
+    '    Version   = "2012-10-17"',
+    `    Statement = [{ Effect = "Allow", Action = "${action}", Resource = "${resource}" }]`,
+    "  })",
+    "}",
+  ];
+  return { policy: lines.join("\n"), file: "iam.tf" };
+}
+
 /** An example of a trust policy for Glue, with another part or two. */
 export function trust(rest: PlainStatement = {}): RuleExample {
   const Principal = { Service: "glue.amazonaws.com" };

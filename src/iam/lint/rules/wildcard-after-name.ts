@@ -1,22 +1,9 @@
 import { say, words } from "../../../text/message";
+import { attributeOfResource } from "../../document/pattern-tokens";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
+import { inTerraform } from "../example-policies";
 import type { Report } from "../report";
-import type { RuleExample } from "../rule";
-
-/** A policy in Terraform that reads a bucket. */
-function readOf(behind: string): RuleExample {
-  const resource = `"\${aws_s3_bucket.orders.arn}${behind}"`;
-  const lines = [
-    'resource "aws_iam_policy" "read" {',
-    "  policy = jsonencode({",
-    '    Version   = "2012-10-17"',
-    `    Statement = [{ Effect = "Allow", Action = "s3:GetObject", Resource = ${resource} }]`,
-    "  })",
-    "}",
-  ];
-  return { policy: lines.join("\n"), file: "iam.tf" };
-}
 
 /** Rule `wildcard-after-name`: names that begin alike. */
 export const wildcardAfterName = defineRule({
@@ -25,17 +12,18 @@ export const wildcardAfterName = defineRule({
   severity: "info",
   what: "`*` right behind a reference to the ARN of a bucket, table, function, queue, topic, stream, state machine, repository or role, in an identity policy. It stands for what belongs to the resource, and for every other resource whose name begins with the same letters. An ARN that is written out, as `arn:aws:s3:::raw-*`, is taken as it is.",
   why: "With `orders` the statement also covers `orders-archive`. Names of buckets are free for every AWS account, so that it also covers a bucket of somebody else.",
-  bad: readOf("*"),
-  good: readOf("/*"),
+  bad: inTerraform("s3:GetObject", "${aws_s3_bucket.orders.arn}*"),
+  good: inTerraform("s3:GetObject", "${aws_s3_bucket.orders.arn}/*"),
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html",
   check: {
     types: GRANTED_TO_IDENTITY,
     statement({ allows, resources }) {
       if (!allows) return undefined;
       const reports = resources.flatMap(({ at }): readonly Report[] => {
-        const [, reference, type = ""] = BEHIND_ARN.exec(at.meaning ?? at.value) ?? [];
-        const named = NAMED[type];
-        if (reference === undefined || named === undefined) return [];
+        const [, inside = ""] = BEHIND_TOKEN.exec(at.meaning ?? at.value) ?? [];
+        const { resource = "", attribute } = attributeOfResource(inside) ?? {};
+        const named = NAMED[resource];
+        if (named === undefined || attribute !== "arn") return [];
         const arn = at.value.slice(0, -1);
         const { plural, parts, of } = named;
         return [
@@ -52,8 +40,8 @@ export const wildcardAfterName = defineRule({
   },
 });
 
-/** The attribute `arn` of a resource, with `*` behind it and nothing else. */
-const BEHIND_ARN = /^\$\{((?:data\.)?(aws_\w+)\.[\w-]+(?:\[[^\]]*\])?\.arn)\}\*$/;
+/** A reference with `*` behind it and nothing else. */
+const BEHIND_TOKEN = /^\$\{([^{}]+)\}\*$/;
 
 interface NamedByOwner {
   readonly plural: string;

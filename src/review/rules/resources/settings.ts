@@ -15,23 +15,18 @@ const TABLES = [AZURE_SETTINGS, GOOGLE_SETTINGS, OTHER_SETTINGS, AWS_SETTINGS];
 type RulesOf<Table> = Table extends unknown ? keyof Table : never;
 type SettingRule = RulesOf<(typeof TABLES)[number]>;
 
-/** A row names types of AWS without their prefix. */
-const OTHER_PROVIDER =
-  /^(?:alicloud|argocd|auth0|azuread|azurerm|cloudflare|confluent|consul|databricks|datadog|fastly|github|gitlab|google|keycloak|kubernetes|mongodbatlas|oci|okta|snowflake|tfe|vault)_/;
-
 /** A line of a table, with the levels of its heading. It is parsed where a change of its type is judged. */
 interface SettingLine {
   readonly text: string;
+  /** What stands in front of the types of the table: that of AWS names them without `aws_`. */
+  readonly prefix: string;
   readonly level: Level;
   readonly whenNew: Level | undefined;
 }
 
 /** The lines of all tables, by rule and type. */
 const LINES: ReadonlyMap<string, ReadonlyMap<string, readonly SettingLine[]>> = new Map(
-  [...new Set(TABLES.flatMap((table) => Object.keys(table)))].map((rule) => [
-    rule,
-    linesByType(TABLES.flatMap((table: Readonly<Record<string, object>>) => Object.entries(table[rule] ?? {}))),
-  ]),
+  [...new Set(TABLES.flatMap((table) => Object.keys(table)))].map((rule) => [rule, linesOf(rule)]),
 );
 
 /** Parsed rows by rule and type. */
@@ -49,8 +44,10 @@ export function settingsOf(rule: SettingRule): ReadonlyMap<string, readonly Sett
 
 function rowsFor(rule: SettingRule, type: string): readonly Setting[] {
   return rowsOf.get(`${rule} ${type}`, () =>
-    (LINES.get(rule)?.get(type) ?? []).flatMap(({ text, level, whenNew }) =>
-      parseLine(text).flatMap(([named, setting]) => (named === type ? [{ ...setting, level, whenNew }] : [])),
+    (LINES.get(rule)?.get(type) ?? []).flatMap(({ text, prefix, level, whenNew }) =>
+      parseLine(text).flatMap(([named, setting]) =>
+        `${prefix}${named}` === type ? [{ ...setting, level, whenNew }] : [],
+      ),
     ),
   );
 }
@@ -63,29 +60,34 @@ export function matchSettings(change: ResourceChange, rule: SettingRule, facts: 
   return found.filter((_match, index) => texts.indexOf(texts[index] ?? "") === index);
 }
 
-/** A heading has the level of a change, and that of a new resource if one is reported. */
-function linesByType(
-  groups: readonly (readonly [heading: string, texts: readonly string[]])[],
-): ReadonlyMap<string, readonly SettingLine[]> {
+/** The lines of a rule by type. A heading has the level of a change, and that of a new resource if one is reported. */
+function linesOf(rule: string): ReadonlyMap<string, readonly SettingLine[]> {
   const found = new Map<string, SettingLine[]>();
-  for (const [heading, texts] of groups) {
-    const [level, whenNew] = heading.split(" ").map(parseLevel);
-    if (level === undefined) throw new Error(`not a level of settings: ${heading}`);
-    for (const text of texts) {
-      for (const type of new Set(text.slice(0, text.indexOf(" ")).split(",").map(fullName))) {
-        const lines = found.get(type) ?? [];
-        found.set(type, lines);
-        lines.push({ text, level, whenNew });
+  for (const table of TABLES) {
+    const prefix = table === AWS_SETTINGS ? "aws_" : "";
+    const groups = (table as Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>)[rule] ?? {};
+    for (const [heading, texts] of Object.entries(groups)) {
+      const [level, whenNew] = heading.split(" ").map(parseLevel);
+      if (level === undefined) throw new Error(`not a level of settings: ${heading}`);
+      for (const text of texts) {
+        for (const type of new Set(typesIn(text).map((given) => `${prefix}${typeOf(given)}`))) {
+          const lines = found.get(type) ?? [];
+          found.set(type, lines);
+          lines.push({ text, prefix, level, whenNew });
+        }
       }
     }
   }
   return found;
 }
 
-/** The whole name of a type, without the condition that may stand behind it. */
-function fullName(given: string): string {
-  const [type = ""] = given.split("{");
-  return OTHER_PROVIDER.test(type) ? type : `aws_${type}`;
+/** The types of a line, each with the condition that may stand behind it. */
+function typesIn(line: string): readonly string[] {
+  return line.slice(0, line.indexOf(" ")).split(",");
+}
+
+function typeOf(given: string): string {
+  return given.split("{")[0] as string;
 }
 
 function parseLevel(text: string): Level {
@@ -96,12 +98,12 @@ function parseLevel(text: string): Level {
 
 type Parsed = readonly [type: string, setting: Pick<Setting, "path" | "test" | "values" | "where">];
 
-/** `TYPE,TYPE PATH,PATH TEST:VALUE|VALUE`, where the types of AWS are without the prefix of the provider. */
+/** `TYPE,TYPE PATH,PATH TEST:VALUE|VALUE` */
 function parseLine(line: string): readonly Parsed[] {
-  const [types = "", paths = "", asked = "", ...rest] = line.split(" ");
+  const [, paths = "", asked = "", ...rest] = line.split(" ");
   const [test = "", values = ""] = asked.split(/:(.*)/s);
   if (rest.length > 0 || !settingTests.includes(test)) throw new Error(`not a row of settings: ${line}`);
-  return types.split(",").flatMap((given) => {
+  return typesIn(line).flatMap((given) => {
     const [, attribute, sign, wanted] = /\{(\w+)([=~])(.+)\}$/.exec(given) ?? [];
     const where =
       attribute === undefined || wanted === undefined
@@ -109,7 +111,7 @@ function parseLine(line: string): readonly Parsed[] {
         : { attribute, wanted: sign === "~" ? new RegExp(wanted) : wanted };
     return paths.split(",").map((path): Parsed => {
       return [
-        fullName(given),
+        typeOf(given),
         {
           path: path.split(/(?<!\\)\.(?![^{]*\})/).map((step) => step.replaceAll("\\.", ".")),
           test,
