@@ -577,6 +577,7 @@ test("a named file that another file of the module reads is linted as what it is
   const rulesOf = (...files: readonly string[]) => codes(folder.run(["lint", ...files, "--format", "json"]).stdout);
   expect(rulesOf("m/named.tf", "m/p.json")).toEqual(["unknown-action"]);
   expect(rulesOf("m/named.tf")).toEqual([]);
+  expect(rulesOf("m/reads.tf")).toEqual(["unknown-action"]);
   expect(folder.run(["lint", "n/named.tf", "n/p.json"])).toMatchObject({ code: 0, stderr: "" });
 });
 

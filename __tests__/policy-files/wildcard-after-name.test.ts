@@ -42,6 +42,7 @@ test.each([
   ["logs:PutLogEvents", '"${aws_cloudwatch_log_group.g.arn}*"'],
   ["secretsmanager:GetSecretValue", '"${aws_secretsmanager_secret.s.arn}*"'],
   ["s3:GetObject", '"${var.bucket_arn}*"'],
+  ["s3:GetObject", '"${aws_s3_bucket.raw.id}*"'],
   ["lambda:InvokeFunction", '"${aws_lambda_function.f.arn}:*"'],
 ])("nothing about %s on %s", (action, resource) => {
   expect(told("iam.tf", policyOf(action, resource))).toEqual([]);
