@@ -3,6 +3,7 @@
  * compares entries.
  */
 
+import { compareTexts } from "../../text/compare-texts";
 import { hasToken } from "../../text/tokens";
 import { arnCovers, arnPattern } from "../arn/arn-match";
 import { covers, intersects, type Pattern, pattern } from "../document/pattern";
@@ -68,7 +69,7 @@ export function principalEntry(name: string, own: string | undefined): PolicyEnt
 export function excludingEntry(axis: Axis, texts: readonly string[]): PolicyEntry {
   const name = { action: "NotAction", resource: "NotResource", principal: "NotPrincipal" }[axis];
   const not = [...new Map(texts.map((text) => policyEntry(axis, text)).map((entry) => [entry.key, entry])).values()];
-  not.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  not.sort((a, b) => compareTexts(a.key, b.key));
   return {
     axis,
     key: `${name} ${JSON.stringify(not.map(({ key }) => key))}`,

@@ -1,6 +1,7 @@
 /** The order of actions in a sentence that has no room for all of them. */
 
 import { checkArgument } from "../../text/check-argument";
+import { compareTexts } from "../../text/compare-texts";
 import { permissionActions } from "./permission-actions";
 import { entryCovers, type PolicyEntry, policyEntry } from "./policy-entry";
 
@@ -42,6 +43,6 @@ export function sortByRisk(actions: readonly string[]): readonly string[] {
   checkArgument(actions, "list", "sortByRisk(actions)");
   return actions
     .map((name) => ({ name, rank: rankAction(name) }))
-    .sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : Number(a.name > b.name)))
+    .sort((a, b) => a.rank - b.rank || compareTexts(a.name, b.name))
     .map(({ name }) => name);
 }

@@ -1,4 +1,5 @@
 /** Wildcards that were not there: in actions, and in resources. */
+import { compareTexts } from "../../text/compare-texts";
 import { findAction } from "../data/authorization";
 import { actionsOfPattern } from "./action-names";
 import type { Escalation, GainsWildcardResource } from "./escalation";
@@ -43,7 +44,7 @@ export function wildcardResources(list: readonly GainedAccess[]): readonly Escal
       group.reach.push({ names, from });
     }
   }
-  const sorted = [...arns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+  const sorted = [...arns].sort(([a], [b]) => compareTexts(a, b)).map(([, group]) => group);
   return [
     ...(everywhere.length === 0 ? [] : [escalationOf(everywhere)]),
     ...sorted.map(({ where, reach }) => ({ ...escalationOf(reach), resources: where })),
