@@ -4,6 +4,7 @@
  */
 
 import { compareTexts } from "../../text/compare-texts";
+import { Memo } from "../../text/memo";
 import { hasToken } from "../../text/tokens";
 import { arnCovers, arnPattern } from "../arn/arn-match";
 import { covers, intersects, type Pattern, pattern } from "../document/pattern";
@@ -36,18 +37,11 @@ export interface PolicyEntry {
 
 /** Longer patterns are compared as texts, because the time for two patterns grows with the product of their lengths. */
 const LONGEST = 512;
-const MAX_CACHED = 20_000;
-const entries = new Map<string, PolicyEntry>();
+const entries = new Memo<string, PolicyEntry>(20_000);
 
 /** The entry of a text. */
 export function policyEntry(axis: Axis, written: string): PolicyEntry {
-  const id = `${axis} ${written}`;
-  const present = entries.get(id);
-  if (present !== undefined) return present;
-  if (entries.size >= MAX_CACHED) entries.clear();
-  const made = parseEntry(axis, written.includes("**") ? written.replace(/\*{2,}/g, "*") : written);
-  entries.set(id, made);
-  return made;
+  return entries.get(`${axis} ${written}`, () => parseEntry(axis, written.replace(/\*{2,}/g, "*")));
 }
 
 /**
@@ -59,10 +53,7 @@ export function principalEntry(name: string, own: string | undefined): PolicyEnt
   const entry = policyEntry("principal", name);
   const account = /^AWS (\d{12})$/.exec(name)?.[1];
   if (own === undefined || account === undefined || account === own) return entry;
-  const id = `foreign ${name}`;
-  const made = entries.get(id) ?? { ...entry, plain: false, foreign: true };
-  entries.set(id, made);
-  return made;
+  return entries.get(`foreign ${name}`, () => ({ ...entry, plain: false, foreign: true }));
 }
 
 /** All but these. */
