@@ -1,7 +1,9 @@
 /** Which file each block goes into, as people arrange a root module. */
+
 import type { BlockItem } from "../hcl/document";
 import { writeBody } from "../hcl/write";
 import { compareBytes } from "../text/compare-bytes";
+import { lookUp } from "../text/look-up";
 
 /** Above this number of resources and data sources, `main.tf` is split by family: `s3.tf`, `iam.tf`. */
 const MOST_IN_ONE_FILE = 40;
@@ -81,7 +83,8 @@ function nameOf(block: BlockItem, families: ReadonlyMap<string, string> | undefi
     const [item] = block.body;
     return item?.kind === "block" && (item.type === "backend" || item.type === "cloud") ? "backend.tf" : "versions.tf";
   }
-  if (Object.hasOwn(FILES, block.type)) return FILES[block.type] as string;
+  const file = lookUp(FILES, block.type);
+  if (file !== undefined) return file;
   if (block.type === "locals" && families !== undefined) return "locals.tf";
   return (isElement(block) ? families?.get(block.labels[0] ?? "") : undefined) ?? "main.tf";
 }

@@ -1,8 +1,10 @@
 /** Bodies of JSON as bodies of HCL: what is a block, what is an attribute. */
+
 import type { Problems } from "../errors";
 import { type AttributeItem, attribute, type BlockItem, type Body, block, GAP } from "../hcl/document";
 import { isIdentifier } from "../hcl/text";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
+import { lookUp } from "../text/look-up";
 import type { BodyShape, ShapeKind } from "./body-shape";
 import type { ValueConverter } from "./convert-value";
 import { type BlockGrammar, type BodyGrammar, DYNAMIC, PROVIDER_BODY, type ValueMode } from "./grammar";
@@ -70,7 +72,7 @@ export class BodyConverter {
   convert(block: RootBlock, grammar: BlockGrammar, path: string): ConvertedBody {
     this.#undecided = [];
     const body = this.#body(block.body, this.#readBy(grammar, block.labels, block.body), path);
-    const order = own(ORDER, block.type);
+    const order = lookUp(ORDER, block.type);
     const items = block.type === "import" ? body.filter(({ kind }) => kind !== "gap") : body;
     return { body: order === undefined ? items : inOrder(items, order), undecided: this.#undecided };
   }
@@ -99,8 +101,9 @@ export class BodyConverter {
     // A provider may use the same names for its own: the `source` of an object, the `version` of a template.
     const { grammar } = of;
     const isOf = (names: readonly string[], { name }: AttributeItem) =>
-      names.includes(name) && own(grammar.attributes, name) !== undefined;
-    const isLastBlock = ({ type }: BlockItem) => LAST_BLOCKS.includes(type) && own(grammar.blocks, type) !== undefined;
+      names.includes(name) && lookUp(grammar.attributes, name) !== undefined;
+    const isLastBlock = ({ type }: BlockItem) =>
+      LAST_BLOCKS.includes(type) && lookUp(grammar.blocks, type) !== undefined;
     return inGroups([
       attributes.filter((item) => isOf(FIRST, item)),
       attributes.filter((item) => !isOf(FIRST, item) && !isOf(LAST, item)),
@@ -113,9 +116,9 @@ export class BodyConverter {
   #member(member: JsonMember<number>, of: ReadBy, path: string): readonly (AttributeItem | BlockItem)[] {
     const { key, keyStart, value } = member;
     const { grammar, known } = of;
-    const nested = own(grammar.blocks, key);
+    const nested = lookUp(grammar.blocks, key);
     if (nested !== undefined) return this.#languageBlocks(key, value, { grammar: nested, labels: [], path });
-    const mode = own(grammar.attributes, key) ?? (isRestMode(grammar.rest) ? grammar.rest : undefined);
+    const mode = lookUp(grammar.attributes, key) ?? (isRestMode(grammar.rest) ? grammar.rest : undefined);
     if (mode !== undefined) return this.#attribute(member, mode, path);
     if (grammar.rest === "nothing") {
       this.#refuse(keyStart, `\`${path}\` is not allowed here`);
@@ -249,7 +252,7 @@ export class BodyConverter {
     const items = node.members.flatMap((member): readonly (AttributeItem | BlockItem)[] => {
       const here = `${path}.${member.key}`;
       if (member.key === "//") return [];
-      const mode = own(DYNAMIC, member.key);
+      const mode = lookUp(DYNAMIC, member.key);
       if (mode !== undefined) return this.#attribute(member, mode, here);
       const objects = member.key === "content" ? objectsIn(member.value) : undefined;
       if (objects !== undefined)
@@ -300,8 +303,4 @@ function inside(body: KnownShape | undefined, shape: BodyShape): KnownShape {
 
 function isRestMode(rest: BodyGrammar["rest"]): rest is Exclude<BodyGrammar["rest"], "provider" | "nothing"> {
   return rest !== "provider" && rest !== "nothing";
-}
-
-function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
 }

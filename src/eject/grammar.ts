@@ -1,4 +1,5 @@
 /** Terraform's language as JSON has it: what stands in each body, and how its values are read. */
+import { lookUp } from "../text/look-up";
 import type { BodyShape, ShapeKind } from "./body-shape";
 
 /**
@@ -96,7 +97,7 @@ const BACKEND_BLOCKS: Readonly<Record<string, readonly string[]>> = {
 };
 
 function backendBody(type: string): BodyGrammar {
-  const names = Object.hasOwn(BACKEND_BLOCKS, type) ? (BACKEND_BLOCKS[type] ?? []) : [];
+  const names = lookUp(BACKEND_BLOCKS, type) ?? [];
   return body("literal", EMPTY, Object.fromEntries(names.map((name) => [name, block(body("literal"))])));
 }
 

@@ -1,9 +1,11 @@
 /** A test file of Terraform that plans a stack with mocked providers. */
+
 import { type BlockItem, block } from "../hcl/document";
 import type { Expression } from "../hcl/expression";
 import { readHclExpression, type Syntax } from "../hcl/read";
 import { writeBody } from "../hcl/write";
 import { type JsonObject, memberIn } from "../json/json-node";
+import { lookUp } from "../text/look-up";
 import { isProblem } from "./convert-value";
 import type { RootBlock, StackFile } from "./stack-file";
 import { providersIn } from "./stack-shapes";
@@ -101,8 +103,8 @@ const OF_DATA: Readonly<Record<string, Readonly<Record<string, string | readonly
 };
 
 function valueOfData(type: string, attribute: string): Expression | undefined {
-  const of = Object.hasOwn(OF_DATA, type) ? OF_DATA[type] : undefined;
-  if (of !== undefined && Object.hasOwn(of, attribute)) return literalOf(of[attribute] ?? "");
+  const value = lookUp(lookUp(OF_DATA, type) ?? {}, attribute);
+  if (value !== undefined) return literalOf(value);
   if (!type.startsWith("aws_")) return undefined;
   if (/(?:^|_)arn$/.test(attribute)) return literalOf(`arn:aws:iam::${ACCOUNT}:role/mocked`);
   if (attribute === "ids") return literalOf(["mocked-1", "mocked-2", "mocked-3"]);

@@ -14,6 +14,7 @@ import {
 } from "../hcl/read";
 import { isSameSyntax } from "../hcl/read/same-syntax";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
+import { lookUp } from "../text/look-up";
 import { isProblem, literalText, readAddress, withoutQuotes } from "./convert-value";
 import { type BlockGrammar, type BodyGrammar, DYNAMIC, PROVIDER_BODY, ROOT, type ValueMode } from "./grammar";
 import { DocumentProof, withoutChomp } from "./prove-document";
@@ -134,7 +135,7 @@ class Proof {
     rest: Map<string, (AttributeSyntax | BlockSyntax)[]>,
     { grammar, path }: Comparing,
   ): string | undefined {
-    const nested = Object.hasOwn(grammar.blocks, key) ? grammar.blocks[key] : undefined;
+    const nested = lookUp(grammar.blocks, key);
     const attribute = rest.get(`=${key}`)?.[0];
     if (attribute?.kind === "attribute") {
       if (nested !== undefined) return path;

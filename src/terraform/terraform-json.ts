@@ -1,4 +1,5 @@
 /** `.tf.json`: Terraform's JSON syntax as the same blocks and attributes as HCL. */
+
 import {
   type AttributeSyntax,
   type BlockSyntax,
@@ -11,6 +12,7 @@ import {
 import { type JsonMember, type JsonNode, membersOf } from "../json/json-node";
 import type { JsonProblem } from "../json/json-problems";
 import { readJson } from "../json/read-json";
+import { lookUp } from "../text/look-up";
 
 /** How many labels blocks have. */
 const LABELS: Readonly<Record<string, number>> = {
@@ -35,7 +37,7 @@ export function readTerraformJson(text: string): { body: BodySyntax; problems: r
 }
 
 function topBlocks({ key, keyStart, value }: JsonMember<number>): readonly BlockSyntax[] {
-  const count = Object.hasOwn(LABELS, key) ? LABELS[key] : undefined;
+  const count = lookUp(LABELS, key);
   return count === undefined ? [] : labelled({ type: key, labels: [], left: count }, value, keyStart);
 }
 

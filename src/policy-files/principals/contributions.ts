@@ -1,6 +1,8 @@
 /** The contributions of the IAM resources of a plan to principals: inline policies, attachments, trust, boundaries, groups. */
+
 import type { NamedDocument } from "../../iam/delta";
 import { attachmentOf, inlinePolicyOf, type PrincipalArgument } from "../../terraform/iam-attachments";
+import { lookUp } from "../../text/look-up";
 import { words } from "../../text/message";
 import type { Contribution, ContributionContext } from "./contribution";
 import { fingerprint } from "./fingerprint";
@@ -24,7 +26,7 @@ const EXCLUSIVE: Readonly<Record<string, readonly [list: string, ...PrincipalArg
 /** Whether {@link contributionsOf} reads the type; other types may have policies of resources. */
 export function isOfIam(instance: Instance): boolean {
   const { type } = instance;
-  const isListed = inlinePolicyOf(type) ?? attachmentOf(type) ?? rowOf(EXCLUSIVE, instance);
+  const isListed = inlinePolicyOf(type) ?? attachmentOf(type) ?? lookUp(EXCLUSIVE, instance.type);
   return (
     isListed !== undefined ||
     kindOfPrincipal(instance) !== undefined ||
@@ -47,10 +49,6 @@ export function contributionsOf(instance: Instance, reader: ContributionContext)
       ...exclusive(instance, side, reader),
     ];
   });
-}
-
-function rowOf<T>(table: Readonly<Record<string, T>>, { type }: Instance): T | undefined {
-  return Object.hasOwn(table, type) ? table[type] : undefined;
 }
 
 function inline(instance: Instance, side: Side, { principals, texts }: ContributionContext): readonly Contribution[] {
@@ -93,7 +91,7 @@ function uncertaintyOf({ uncertainty }: Subject, { address }: Instance): readonl
 
 /** Policies that are not listed are removed; the plan does not say which ones there are. */
 function exclusive(instance: Instance, side: Side, { principals }: ContributionContext): readonly Contribution[] {
-  const row = rowOf(EXCLUSIVE, instance);
+  const row = lookUp(EXCLUSIVE, instance.type);
   if (row === undefined) return [];
   const [list, argument, kind] = row;
   const reason = words("policies that are not listed are removed at apply, and the plan does not say which there are");
