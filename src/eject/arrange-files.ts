@@ -3,6 +3,7 @@
 import type { BlockItem } from "../hcl/document";
 import { writeBody } from "../hcl/write";
 import { compareBytes } from "../text/compare-bytes";
+import { groupBy } from "../text/group-by";
 import { lookUp } from "../text/look-up";
 
 /** Above this number of resources and data sources, `main.tf` is split by family: `s3.tf`, `iam.tf`. */
@@ -40,13 +41,7 @@ const RESERVED: ReadonlySet<string> = new Set([
 export function arrangeFiles(blocks: readonly BlockItem[], beside: string | undefined): ReadonlyMap<string, string> {
   const elements = blocks.filter(isElement);
   const families = elements.length > MOST_IN_ONE_FILE ? familiesOf(elements) : undefined;
-  const files = new Map<string, BlockItem[]>();
-  for (const block of blocks.flatMap(splitSettings)) {
-    const name = nameOf(block, families);
-    const items = files.get(name);
-    if (items === undefined) files.set(name, [block]);
-    else items.push(block);
-  }
+  const files = groupBy(blocks.flatMap(splitSettings), (block) => nameOf(block, families));
   const texts = new Map(
     [...files].map(([name, items]) => [name, `${writeBody(inOrder(items), { allHeredocs: true })}\n`]),
   );

@@ -14,6 +14,7 @@ import {
 } from "../hcl/read";
 import { isSameSyntax } from "../hcl/read/same-syntax";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
+import { groupBy } from "../text/group-by";
 import { lookUp } from "../text/look-up";
 import { isProblem, literalText, readAddress, withoutQuotes } from "./convert-value";
 import { type BlockGrammar, type BodyGrammar, DYNAMIC, PROVIDER_BODY, ROOT, type ValueMode } from "./grammar";
@@ -36,26 +37,22 @@ export function findDifference(
   { file, blocks, renames, grammarOf }: Expected,
   texts: readonly string[],
 ): string | undefined {
-  const written = new Map<string, BlockSyntax[]>();
+  const found: BlockSyntax[] = [];
   for (const text of texts) {
     const { body, problems } = readHcl(text);
     if (problems[0] !== undefined) return `line ${problems[0].line}: ${problems[0].message}`;
     for (const item of body) {
       if (item.kind === "attribute") return item.name;
-      const key = keyOf(item.type, item.labels);
-      written.set(key, [...(written.get(key) ?? []), item]);
+      found.push(item);
     }
   }
+  const written = groupBy(found, ({ type, labels }) => keyOf(type, labels));
+  const expected = groupBy(blocks, (block) => keyOf(block.type, renames.labelsOf(block)));
   const proof = new Proof(file, renames, grammarOf);
-  const expected = new Map<string, RootBlock[]>();
-  for (const block of blocks) {
-    const key = keyOf(block.type, renames.labelsOf(block));
-    expected.set(key, [...(expected.get(key) ?? []), block]);
-  }
   for (const key of written.keys()) if (!expected.has(key) && key !== "moved") return key;
   for (const [key, wanted] of expected) {
-    const found = written.get(key) ?? [];
-    const difference = MERGED.has(key) ? proof.merged(key, wanted, found) : proof.each(key, wanted, found);
+    const blocksOfKey = written.get(key) ?? [];
+    const difference = MERGED.has(key) ? proof.merged(key, wanted, blocksOfKey) : proof.each(key, wanted, blocksOfKey);
     if (difference !== undefined) return difference;
   }
   return undefined;
@@ -104,12 +101,12 @@ class Proof {
   }
 
   #body(node: JsonObject<number>, body: BodySyntax, { grammar, path }: Comparing): string | undefined {
-    const rest = new Map<string, (AttributeSyntax | BlockSyntax)[]>();
-    for (const item of body) {
-      const key =
-        item.kind === "attribute" ? `=${item.name}` : item.type === "dynamic" ? `dynamic ${item.labels[0]}` : item.type;
-      rest.set(key, [...(rest.get(key) ?? []), item]);
-    }
+    const rest = new Map(
+      groupBy(body, (item) => {
+        if (item.kind === "attribute") return `=${item.name}`;
+        return item.type === "dynamic" ? `dynamic ${item.labels[0]}` : item.type;
+      }),
+    );
     const order: string[] = [];
     const difference = first(node.members, (member) => {
       if (member.key === "//") return undefined;
@@ -132,7 +129,7 @@ class Proof {
 
   #member(
     { key, value }: JsonMember<number>,
-    rest: Map<string, (AttributeSyntax | BlockSyntax)[]>,
+    rest: Map<string, BodySyntax>,
     { grammar, path }: Comparing,
   ): string | undefined {
     const nested = lookUp(grammar.blocks, key);

@@ -1,9 +1,11 @@
 /** Elements that stay JSON, in a file beside the HCL: Terraform reads both. */
+
 import { printExpression } from "../hcl/print-expression";
 import { readHclExpression, readHclTemplate } from "../hcl/read";
 import { toExpression } from "../hcl/read/to-expression";
 import { escapePart } from "../hcl/text";
 import type { JsonNode } from "../json/json-node";
+import { groupBy } from "../text/group-by";
 import { isProblem } from "./convert-value";
 import type { Renames } from "./renames";
 import type { RootBlock, StackFile } from "./stack-file";
@@ -13,14 +15,12 @@ const ADDRESSES: ReadonlySet<string> = new Set(["depends_on", "replace_triggered
 
 /** The text of the file. Metadata of CDKTF is left out. */
 export function writeRemaining(file: StackFile, blocks: readonly RootBlock[], renames: Renames): string {
-  const root = new Map<string, string[]>();
-  for (const block of blocks) {
+  const text = (block: RootBlock) => {
     const body = textOf(file, block.body, renames, "");
-    const labels = renames.labelsOf(block);
-    const text = labels.reduceRight((inner, label) => `{ ${JSON.stringify(label)}: ${inner} }`, body);
-    root.set(block.type, [...(root.get(block.type) ?? []), text]);
-  }
-  const parts = [...root].map(([type, texts]) => `  ${JSON.stringify(type)}: ${listOf(texts)}`);
+    return renames.labelsOf(block).reduceRight((inner, label) => `{ ${JSON.stringify(label)}: ${inner} }`, body);
+  };
+  const root = groupBy(blocks, ({ type }) => type);
+  const parts = [...root].map(([type, those]) => `  ${JSON.stringify(type)}: ${listOf(those.map(text))}`);
   return `{\n${parts.join(",\n")}\n}\n`;
 }
 

@@ -10,6 +10,7 @@ import { type ObjectValue, sourceText, type TextValue, tokenContent, type Value 
 import { checkArgument } from "../text/check-argument";
 import { checkOptions, type OptionKinds } from "../text/check-options";
 import { folderOf } from "../text/folder-of";
+import { groupBy } from "../text/group-by";
 import { AttachedInFolder, type AttachingArgument } from "./attached-in-folder";
 import { hasSources, policyOfArguments } from "./document-arguments";
 import { pathOfCall, renderTemplate } from "./folder-functions";
@@ -46,14 +47,8 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
     { type: "text", textOf: "function", defaultCounts: "function" } satisfies OptionKinds<TerraformOptions>,
     { place: "policiesInTerraform(options)" },
   );
-  const folders = new Map<string, [string, string][]>();
-  for (const [path, text] of files) {
-    // A file of Terragrunt is no part of the module that stands beside it.
-    const folder = path.endsWith(".hcl") ? path : folderOf(path);
-    const texts = folders.get(folder) ?? [];
-    texts.push([path, text]);
-    folders.set(folder, texts);
-  }
+  // A file of Terragrunt is no part of the module that stands beside it.
+  const folders = groupBy(files, ([path]) => (path.endsWith(".hcl") ? path : folderOf(path)));
   const readings = [...folders.values()].map((texts) => new FolderReader(texts, options).read());
   return {
     policies: readings.flatMap(({ policies }) => policies),

@@ -1,8 +1,10 @@
 /** The resources of a plan before and after, with those that do not change. */
+
 import { isFields, type Json } from "../../json/json-value";
 import { readKey } from "../../terraform/instance-key";
 import { withoutKeys } from "../../terraform/plan/actions";
 import type { Action, Marked, Plan, ResourceChange } from "../../terraform/plan/plan";
+import { groupBy } from "../../text/group-by";
 
 /** Before or after the plan. */
 export type Side = "before" | "after";
@@ -39,13 +41,11 @@ const NOTHING: Marked = { value: undefined, unknown: undefined, sensitive: undef
 /** The resources of a plan, without deposed objects of a replacement and without deferred changes. */
 export function instancesOf(plan: Pick<Plan, "resources" | "prior">): Instances {
   const managed: Instance[] = [];
-  const byPlain = new Map<string, Instance[]>();
-  const byAddress = new Map<string, Instance[]>();
+  const all: Instance[] = [];
   const seen = new Set<string>();
   const add = (instance: Instance, mode: string) => {
     if (mode === "managed") managed.push(instance);
-    push(byPlain, instance.plain, instance);
-    push(byAddress, instance.address, instance);
+    all.push(instance);
   };
   for (const change of plan.resources) {
     if (change.deposed !== undefined) continue;
@@ -59,13 +59,7 @@ export function instancesOf(plan: Pick<Plan, "resources" | "prior">): Instances 
     const isData = mode === "data";
     add({ ...placeOf(address), type, isData, action: "no-op", changes: false, before: marked, after: marked }, mode);
   }
-  return { managed, byPlain, byAddress };
-}
-
-function push(groups: Map<string, Instance[]>, key: string, instance: Instance): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [instance]);
-  else group.push(instance);
+  return { managed, byPlain: groupBy(all, ({ plain }) => plain), byAddress: groupBy(all, ({ address }) => address) };
 }
 
 function instancesOfChange(change: ResourceChange): readonly Instance[] {
