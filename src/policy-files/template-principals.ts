@@ -13,15 +13,8 @@ import {
 import type { PrincipalKind } from "../terraform/iam-attachments";
 import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
 import { nameOfAwsPolicy } from "./name-of-aws-policy";
+import type { TemplateResource } from "./template-resources";
 import { withoutRepeated } from "./without-repeated";
-
-/** A resource of the template, and the pointer to its properties. */
-interface TemplateResource {
-  readonly logicalId: string;
-  readonly type: string;
-  readonly properties: JsonNode | undefined;
-  readonly pointer: string;
-}
 
 /** A principal while the template is looked through. */
 interface TemplatePrincipal {
@@ -33,22 +26,10 @@ interface TemplatePrincipal {
 
 /** The principals of a template, and those that it gives policies to. */
 export function principalsInTemplate(
-  resources: JsonNode,
+  resources: readonly TemplateResource[],
   policies: readonly SourcePolicy[],
 ): readonly SourcePrincipal[] {
-  const found = new TemplatePrincipals(resourcesIn(resources, "/Resources"), policies);
-  return found.all;
-}
-
-/** The resources, and those in the body of `Fn::ForEach::Name: [identifier, collection, body]`. */
-function resourcesIn(node: JsonNode, pointer: string): readonly TemplateResource[] {
-  return membersIn(node).flatMap(({ key, value }): readonly TemplateResource[] => {
-    const here = pointerTo(pointer, key);
-    const body = key.startsWith("Fn::ForEach::") && value.kind === "array" ? value.items[2] : undefined;
-    if (body !== undefined) return resourcesIn(body, pointerTo(here, 2));
-    const type = textIn(memberIn(value, "Type")) ?? "";
-    return [{ logicalId: key, type, properties: memberIn(value, "Properties"), pointer: `${here}/Properties` }];
-  });
+  return new TemplatePrincipals(resources, policies).all;
 }
 
 class TemplatePrincipals {
