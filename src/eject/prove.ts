@@ -8,15 +8,17 @@ import {
   type AttributeSyntax,
   type BlockSyntax,
   type BodySyntax,
+  isHclProblem,
   readHcl,
   readHclTemplate,
   type Syntax,
+  withoutQuotes,
 } from "../hcl/read";
 import { isSameSyntax } from "../hcl/read/same-syntax";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
 import { groupBy } from "../text/group-by";
 import { lookUp } from "../text/look-up";
-import { isProblem, literalText, readAddress, withoutQuotes } from "./convert-value";
+import { literalText, readAddress } from "./convert-value";
 import { type BlockGrammar, type BodyGrammar, DYNAMIC, PROVIDER_BODY, ROOT, type ValueMode } from "./grammar";
 import { DocumentProof, withoutChomp } from "./prove-document";
 import type { Renames } from "./renames";
@@ -194,7 +196,7 @@ class Proof {
     if (mode === "document" && this.#documents.isSame(node.value, written)) return true;
     if (mode !== "expression" && mode !== "document" && mode !== "requirement") {
       const read = readAddress(node.value === "*" ? "all" : node.value);
-      if (isProblem(read)) return false;
+      if (isHclProblem(read)) return false;
       return mode === "state-address" ? isSameSyntax(read, written) : this.#isSameSyntax(read, written);
     }
     return mode === "requirement" ? this.#isText(node.value, written) : this.#isTemplate(node.value, written);
@@ -228,7 +230,7 @@ class Proof {
     const written = withoutChomp(given);
     if (!/[$%]\{/.test(text)) return this.#isText(text, written) || this.#documents.isExact(literalText(text), written);
     const read = readHclTemplate(text);
-    if (isProblem(read)) return false;
+    if (isHclProblem(read)) return false;
     return this.#isSameSyntax(withoutQuotes(read), written) || this.#documents.isExact(read, written);
   }
 

@@ -1,12 +1,11 @@
 /** Elements that stay JSON, in a file beside the HCL: Terraform reads both. */
 
 import { printExpression } from "../hcl/print-expression";
-import { readHclExpression, readHclTemplate } from "../hcl/read";
+import { isHclProblem, readHclExpression, readHclTemplate } from "../hcl/read";
 import { toExpression } from "../hcl/read/to-expression";
 import { escapePart } from "../hcl/text";
 import type { JsonNode } from "../json/json-node";
 import { groupBy } from "../text/group-by";
-import { isProblem } from "./convert-value";
 import type { Renames } from "./renames";
 import type { RootBlock, StackFile } from "./stack-file";
 
@@ -55,7 +54,7 @@ function textOf(file: StackFile, node: JsonNode<number>, renames: Renames, key: 
 
 function renamedAddress(text: string, renames: Renames): string {
   const read = readHclExpression(text);
-  if (isProblem(read) || renames.all.length === 0) return text;
+  if (isHclProblem(read) || renames.all.length === 0) return text;
   return printExpression(toExpression(read, { replace: renames.replace }));
 }
 
@@ -63,7 +62,7 @@ function renamedAddress(text: string, renames: Renames): string {
 function renamedTemplate(text: string, renames: Renames): string {
   if (renames.all.length === 0 || !renames.all.some(({ from }) => text.includes(from))) return text;
   const read = readHclTemplate(text);
-  if (isProblem(read)) return text;
+  if (isHclProblem(read)) return text;
   const node = toExpression(read, { replace: renames.replace });
   if (node.kind !== "template") return text;
   return node.parts

@@ -4,7 +4,7 @@ import {
   type AttributeSyntax,
   type BlockSyntax,
   type BodySyntax,
-  type HclProblem,
+  isHclProblem,
   readHclTemplate,
   type Syntax,
   walkSyntax,
@@ -122,7 +122,7 @@ function syntaxOf(node: JsonNode<number>): Syntax {
 function templateOf(text: string, start: number, end: number): Syntax {
   if (!/[$%]\{/.test(text)) return { kind: "literal", value: text, start, end };
   const read = readHclTemplate(text);
-  if (isProblem(read)) return { kind: "reference", name: "...", start, end };
+  if (isHclProblem(read)) return { kind: "reference", name: "...", start, end };
   walkSyntax(read, (node) => {
     Object.assign(node, { start, end }, node.kind === "literal" ? { runs: [] } : {});
     if (node.kind !== "template") return;
@@ -130,8 +130,4 @@ function templateOf(text: string, start: number, end: number): Syntax {
       Object.assign(part, { start, end }, part.kind === "text" ? { runs: [{ at: 0, from: start }] } : {});
   });
   return read;
-}
-
-function isProblem(read: Syntax | HclProblem): read is HclProblem {
-  return !("kind" in read);
 }

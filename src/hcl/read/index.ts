@@ -11,7 +11,7 @@ import type { AttributeSyntax, BlockSyntax, BodySyntax, CommentSyntax, HclProble
 import { readQuoted, readWhole } from "./template";
 
 export type * from "./syntax";
-export { partsOf, walkSyntax } from "./syntax";
+export { isHclProblem, partsOf, walkSyntax, withoutQuotes } from "./syntax";
 
 /** The result of parsing a file. */
 export interface HclReading {
