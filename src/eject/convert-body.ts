@@ -7,7 +7,16 @@ import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
 import { lookUp } from "../text/look-up";
 import type { BodyShape, ShapeKind } from "./body-shape";
 import type { ValueConverter } from "./convert-value";
-import { type BlockGrammar, type BodyGrammar, DYNAMIC, PROVIDER_BODY, type ValueMode } from "./grammar";
+import {
+  ADDRESS_LISTS,
+  type BlockGrammar,
+  type BodyGrammar,
+  bodyOf,
+  DYNAMIC,
+  modeOf,
+  PROVIDER_BODY,
+  type ValueMode,
+} from "./grammar";
 import { objectsIn, type RootBlock, type StackFile } from "./stack-file";
 
 /** A name of which nobody here knows whether it is a block. */
@@ -42,8 +51,6 @@ interface ReadBy {
 /** Arguments of the language that people write first, and last. */
 const FIRST = ["source", "version", "count", "for_each", "provider", "providers"];
 const LAST = ["depends_on"];
-/** Lists of addresses. */
-const LISTS = ["depends_on", "replace_triggered_by", "actions"];
 const LAST_BLOCKS = ["connection", "provisioner", "lifecycle"];
 
 /** The order in which people write the arguments of these, where CDKTF sorts them by name. */
@@ -77,11 +84,10 @@ export class BodyConverter {
     return { body: order === undefined ? items : inOrder(items, order), undecided: this.#undecided };
   }
 
-  #readBy({ body, shape }: BlockGrammar, [label = ""]: readonly string[], node: JsonObject<number>): ReadBy {
-    return {
-      grammar: typeof body === "function" ? body(label) : body,
-      known: shape === undefined ? undefined : this.#shapes(shape, label, node),
-    };
+  #readBy(grammar: BlockGrammar, labels: readonly string[], node: JsonObject<number>): ReadBy {
+    const { shape } = grammar;
+    const known = shape === undefined ? undefined : this.#shapes(shape, labels[0] ?? "", node);
+    return { grammar: bodyOf(grammar, labels), known };
   }
 
   #body(node: JsonObject<number>, of: ReadBy, path: string): Body {
@@ -118,7 +124,7 @@ export class BodyConverter {
     const { grammar, known } = of;
     const nested = lookUp(grammar.blocks, key);
     if (nested !== undefined) return this.#languageBlocks(key, value, { grammar: nested, labels: [], path });
-    const mode = lookUp(grammar.attributes, key) ?? (isRestMode(grammar.rest) ? grammar.rest : undefined);
+    const mode = modeOf(grammar, key);
     if (mode !== undefined) return this.#attribute(member, mode, path);
     if (grammar.rest === "nothing") {
       this.#refuse(keyStart, `\`${path}\` is not allowed here`);
@@ -133,7 +139,7 @@ export class BodyConverter {
       this.#undecided.push({ path, start: keyStart, reason: "no-name" });
       return [];
     }
-    if (mode === "address" && LISTS.includes(key) && value.kind !== "array" && value.kind !== "null")
+    if (mode === "address" && ADDRESS_LISTS.includes(key) && value.kind !== "array" && value.kind !== "null")
       this.#refuse(value.start, `\`${path}\` must be a list`);
     if (mode === "address" && key === "provider" && value.kind !== "string" && value.kind !== "null")
       this.#refuse(value.start, `\`${path}\` must name one provider`);
@@ -299,8 +305,4 @@ function inGroups(groups: readonly Body[]): Body {
 
 function inside(body: KnownShape | undefined, shape: BodyShape): KnownShape {
   return { shape, isExact: body?.isExact ?? false };
-}
-
-function isRestMode(rest: BodyGrammar["rest"]): rest is Exclude<BodyGrammar["rest"], "provider" | "nothing"> {
-  return rest !== "provider" && rest !== "nothing";
 }

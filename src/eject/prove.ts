@@ -19,7 +19,16 @@ import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
 import { groupBy } from "../text/group-by";
 import { lookUp } from "../text/look-up";
 import { literalText, readAddress } from "./convert-value";
-import { type BlockGrammar, type BodyGrammar, DYNAMIC, PROVIDER_BODY, ROOT, type ValueMode } from "./grammar";
+import {
+  type BlockGrammar,
+  type BodyGrammar,
+  bodyOf,
+  DYNAMIC,
+  modeOf,
+  PROVIDER_BODY,
+  ROOT,
+  type ValueMode,
+} from "./grammar";
 import { DocumentProof, withoutChomp } from "./prove-document";
 import type { Renames } from "./renames";
 import { objectsIn, type RootBlock, type StackFile } from "./stack-file";
@@ -99,7 +108,7 @@ class Proof {
     const members = wanted.flatMap(({ body }) => body.members.map((one) => ({ ...one, key: named(one.key) })));
     const object = { kind: "object", members, start: 0, end: 0 } as const;
     const body = found.flatMap((block) => block.body);
-    return this.#body(object, body, { grammar: bodyOf(ROOT[path], []), path });
+    return this.#body(object, body, { grammar: bodyOf(ROOT[path] as BlockGrammar, []), path });
   }
 
   #body(node: JsonObject<number>, body: BodySyntax, { grammar, path }: Comparing): string | undefined {
@@ -139,7 +148,7 @@ class Proof {
     if (attribute?.kind === "attribute") {
       if (nested !== undefined) return path;
       rest.delete(`=${key}`);
-      return this.#isSame(value, attribute.value, modeOf(grammar, key)) ? undefined : path;
+      return this.#isSame(value, attribute.value, modeOf(grammar, key) ?? "expression") ? undefined : path;
     }
     const blocks = rest.get(key) ?? [];
     rest.delete(key);
@@ -277,16 +286,6 @@ function isSameOrder(keys: readonly string[], body: BodySyntax): boolean {
       ? written.lastIndexOf(`dynamic ${key}`) < written.indexOf(key)
       : written.lastIndexOf(key) < written.indexOf(`dynamic ${key}`);
   });
-}
-
-function bodyOf(grammar: BlockGrammar | undefined, labels: readonly string[]): BodyGrammar {
-  if (grammar === undefined) return PROVIDER_BODY;
-  return typeof grammar.body === "function" ? grammar.body(labels[0] ?? "") : grammar.body;
-}
-
-function modeOf({ attributes, rest }: BodyGrammar, key: string): ValueMode {
-  if (Object.hasOwn(attributes, key)) return attributes[key] as ValueMode;
-  return rest === "provider" || rest === "nothing" ? "expression" : rest;
 }
 
 const DYNAMIC_BLOCK: BodyGrammar = {

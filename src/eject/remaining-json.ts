@@ -6,11 +6,9 @@ import { toExpression } from "../hcl/read/to-expression";
 import { escapePart } from "../hcl/text";
 import type { JsonNode } from "../json/json-node";
 import { groupBy } from "../text/group-by";
+import { ADDRESS_LISTS } from "./grammar";
 import type { Renames } from "./renames";
 import type { RootBlock, StackFile } from "./stack-file";
-
-/** Arguments whose texts are addresses without `${}`. */
-const ADDRESSES: ReadonlySet<string> = new Set(["depends_on", "replace_triggered_by", "actions"]);
 
 /** The text of the file. Metadata of CDKTF is left out. */
 export function writeRemaining(file: StackFile, blocks: readonly RootBlock[], renames: Renames): string {
@@ -43,7 +41,7 @@ function textOf(file: StackFile, node: JsonNode<number>, renames: Renames, key: 
     }
     case "string":
       return JSON.stringify(
-        ADDRESSES.has(key) ? renamedAddress(node.value, renames) : renamedTemplate(node.value, renames),
+        ADDRESS_LISTS.includes(key) ? renamedAddress(node.value, renames) : renamedTemplate(node.value, renames),
       );
     case "number":
       return file.textOf(node);
