@@ -36,7 +36,21 @@ export class Cursor {
   }
 
   /** Passes space and comments, and the ends of lines where they mean nothing. */
-  skip(lines = this.#linesAreSpace): void {
+  skip(): void {
+    this.#skip(this.#linesAreSpace);
+  }
+
+  /** The same with the ends of lines, whatever they mean. */
+  skipLines(): void {
+    this.#skip(true);
+  }
+
+  /** The same up to the end of the line. */
+  skipInLine(): void {
+    this.#skip(false);
+  }
+
+  #skip(lines: boolean): void {
     if (this.#passed.from === this.at && this.#passed.lines === lines) {
       this.at = this.#passed.to;
       return;
@@ -120,8 +134,17 @@ export class Cursor {
     return this.at >= this.text.length;
   }
 
-  /** Reads the content of brackets, one level deeper; line breaks in it are white space or not. */
-  inside<T>(linesAreSpace: boolean, read: () => T): T {
+  /** Reads one level deeper, where the ends of lines are space: in brackets, in holes. */
+  acrossLines<T>(read: () => T): T {
+    return this.#inside(true, read);
+  }
+
+  /** Reads one level deeper, where the end of a line ends something: in bodies of blocks, in objects. */
+  lineByLine<T>(read: () => T): T {
+    return this.#inside(false, read);
+  }
+
+  #inside<T>(linesAreSpace: boolean, read: () => T): T {
     const before = this.#linesAreSpace;
     this.#linesAreSpace = linesAreSpace;
     const result = this.deeper(read);

@@ -110,7 +110,7 @@ function readStep(cursor: Cursor): NameStep | Syntax | ".*" | "[*]" | undefined 
     return cursor.takes("*") ? ".*" : (legacyIndex(cursor) ?? { name: nameOfStep(cursor) });
   }
   if (!cursor.takes("[")) return undefined;
-  return cursor.inside(true, () => {
+  return cursor.acrossLines(() => {
     cursor.skip();
     const key = cursor.takes("*") ? "[*]" : readExpression(cursor);
     cursor.expect("]");
@@ -194,7 +194,7 @@ function numberOf(written: string, start: number, end: number): Syntax {
 
 function readBrackets(cursor: Cursor): Syntax {
   const start = cursor.at++;
-  const inner = cursor.inside(true, () => {
+  const inner = cursor.acrossLines(() => {
     cursor.skip();
     const node = readExpression(cursor);
     cursor.expect(")");
@@ -209,7 +209,7 @@ function readWord(cursor: Cursor): Syntax {
   if (name === "") cursor.expected("a value");
   while (cursor.takes("::")) name += `::${nameOfStep(cursor)}`;
   const end = cursor.at;
-  cursor.skip(false);
+  cursor.skipInLine();
   if (cursor.takes("(")) return readCall(cursor, name, start);
   cursor.at = end;
   const value = WORDS.get(name);
@@ -217,7 +217,7 @@ function readWord(cursor: Cursor): Syntax {
 }
 
 function readCall(cursor: Cursor, name: string, start: number): CallSyntax {
-  return cursor.inside(true, () => {
+  return cursor.acrossLines(() => {
     const args = readItems(cursor, () => readExpression(cursor), ")");
     const expand = cursor.takes("...");
     cursor.expect(")");
