@@ -191,7 +191,7 @@ function policiesInChange(change: ResourceChange, { file, bearer, given }: Chang
   if (!isFields(after.value) || isOtherKind(bearer) || isOtherCloud(type)) return { policies, problems };
   if (type === "aws_iam_policy_document") {
     const policy = policyOfArguments(planArguments(change, sameToken("${...}")));
-    const document = documentOfArguments(policy, pointerOnly, given, true);
+    const document = documentOfArguments(policy, pointerOnly, { type: given, partial: true });
     return { policies: document === undefined ? [] : [{ document, file, address }], problems };
   }
   visitPolicyTexts(after.value, (text, path) => {

@@ -66,8 +66,7 @@ export function documentOf(
 export function documentOfArguments(
   policy: ObjectValue,
   locate: Locate,
-  type: PolicyType | undefined,
-  partial: boolean,
+  { type, partial }: { readonly type: PolicyType | undefined; readonly partial: boolean },
 ): PolicyDocument | undefined {
   const document = documentOf(policy, locate, type, partial);
   return document === undefined

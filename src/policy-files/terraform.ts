@@ -134,7 +134,6 @@ function keyOf(at: number | undefined, { round = "" }: Partial<ArgumentPlace>): 
 
 class FolderReader {
   readonly #options: TerraformOptions;
-
   readonly #folder: TerraformFolder;
   readonly #policies: SourcePolicy[] = [];
   readonly #problems: SourceProblem[] = [];
@@ -150,7 +149,6 @@ class FolderReader {
 
   constructor(texts: readonly (readonly [string, string])[], options: TerraformOptions) {
     this.#options = options;
-
     this.#folder = new TerraformFolder(texts, options.textOf ?? (() => undefined));
   }
 
@@ -398,7 +396,7 @@ class FolderReader {
     const read =
       here.partial === undefined
         ? documentOf(policy, locate, type)
-        : documentOfArguments(policy, locate, type, here.partial);
+        : documentOfArguments(policy, locate, { type, partial: here.partial });
     if (read === undefined) return;
     const kind = type ?? (here.isOpen ? organizationKind(read.type) : guessTypeByName(read.statements, here.byName));
     const document = kind === read.type ? read : { ...read, type: kind };

@@ -59,15 +59,17 @@ function labelled(head: BlockHead, node: JsonNode<number>, start: number): reado
     );
   }
   const isDocument = type === "data" && labels[0] === "aws_iam_policy_document";
-  return [{ kind: "block", type, labels, body: bodyOf(node, isDocument), start, end: node.end }];
+  const body = bodyOf(node, isDocument ? "of-document" : "of-others");
+  return [{ kind: "block", type, labels, body, start, end: node.end }];
 }
 
-function bodyOf(node: JsonNode<number>, nested: boolean): BodySyntax {
+/** Blocks are looked for in policy documents alone. */
+function bodyOf(node: JsonNode<number>, use: "of-document" | "of-others"): BodySyntax {
   const members = node.kind === "object" ? membersOf(node) : [];
   return members.flatMap((member): (AttributeSyntax | BlockSyntax)[] => {
     const { key, keyStart, value } = member;
-    if (nested && key === "dynamic") return dynamicBlocks(value);
-    if (nested && BLOCKS.has(key)) return blocksFrom(key, [], value, keyStart);
+    if (use === "of-document" && key === "dynamic") return dynamicBlocks(value);
+    if (use === "of-document" && BLOCKS.has(key)) return blocksFrom(key, [], value, keyStart);
     if (key === "//") return [];
     return [{ kind: "attribute", name: key, value: syntaxOf(value), start: keyStart, end: value.end }];
   });
@@ -79,7 +81,7 @@ function blocksFrom(type: string, labels: readonly string[], node: JsonNode<numb
     kind: "block",
     type,
     labels,
-    body: bodyOf(item, true),
+    body: bodyOf(item, "of-document"),
     start: node.kind === "array" ? item.start : start,
     end: item.end,
   }));
