@@ -29,7 +29,7 @@ import { planArguments, sameToken } from "./plan-arguments";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
 import { givesPolicies, principalsOfPlan } from "./principals/principals-of-plan";
-import { type SourceRole, trustedServices } from "./role-trust";
+import { nameWithPath, type SourceRole, trustedServices } from "./role-trust";
 import { unreadInPlan } from "./unread-in-plan";
 import { visitPolicyTexts } from "./visit-policy-texts";
 
@@ -126,7 +126,7 @@ function roleOf({ document, argument, file }: SourcePolicy, change: ResourceChan
   const { name, path } = fieldsIn(change.after.value);
   const services = trustedServices(document);
   if (typeof name !== "string" || services === undefined) return [];
-  return [{ name: `${typeof path === "string" ? path.replace(/^\//, "") : ""}${name}`, services, file }];
+  return [{ name: nameWithPath(name, typeof path === "string" ? path : undefined), services, file }];
 }
 
 type PoliciesOfChange = Pick<SourceReading, "policies" | "problems">;

@@ -2,7 +2,7 @@
 import { textOfIntrinsic } from "../iam/document/intrinsics";
 import { type JsonNode, memberIn, membersIn } from "../json/json-node";
 import type { SourcePolicy } from "./found";
-import { type SourceRole, trustedServices } from "./role-trust";
+import { nameWithPath, type SourceRole, trustedServices } from "./role-trust";
 import type { TemplateResource } from "./template-resources";
 
 /** The roles whose trust policies are among the policies of the template, each with its logical id as its address. */
@@ -17,8 +17,8 @@ export function rolesInTemplate(
     const services = policy === undefined ? undefined : trustedServices(policy.document);
     if (policy === undefined || services === undefined || trust === undefined || hasBranches(trust)) return [];
     const name = textWithTokens(memberIn(properties, "RoleName"));
-    const path = textWithTokens(memberIn(properties, "Path")) ?? "/";
-    const named = name === undefined ? {} : { name: `${path.replace(/^\//, "")}${name}` };
+    const path = textWithTokens(memberIn(properties, "Path"));
+    const named = name === undefined ? {} : { name: nameWithPath(name, path) };
     return [{ address: logicalId, ...named, services, file: policy.file }];
   });
 }
