@@ -1,6 +1,6 @@
 /** Policies in templates of CloudFormation and SAM, in JSON or YAML. Functions stand in them as what is not known. */
 
-import type { Locate } from "../iam/document/elements";
+import { type Locate, locateInside } from "../iam/document/elements";
 import { findPolicies } from "../iam/document/find-policies";
 import { branchOf, casesOf, textOfIntrinsic } from "../iam/document/intrinsics";
 import type { PolicyDocument, PolicyHolder, PolicyType } from "../iam/document/policy";
@@ -70,7 +70,7 @@ export function policiesInJsonTemplate(
   const { value: written, problems } = readJson(text);
   const value = written && hasFrameworkVariables(text) ? withUnknownFrameworkVariables(written) : written;
   const lines = new LineIndex(text);
-  const locate: Locate = (pointer, offset) => (offset === undefined ? { pointer } : lines.place(pointer, offset));
+  const locate: Locate = (pointer, offset) => lines.place(pointer, offset);
   const found = value && policiesInTemplate(value, { file, locate, type });
   if (found === undefined) return undefined;
   const all = [...problems.map((problem) => ({ ...problem, file })), ...found.problems];
@@ -188,10 +188,8 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
     const { file, locate, type: given } = this.#options;
     const { found, problems } = findPolicies(node);
     for (const one of found) {
-      const { inside } = one;
       const type = given ?? (known?.kind as PolicyType | undefined) ?? one.type;
-      const here: Locate = inside === undefined ? locate : (pointer) => locate(pointer, inside.start);
-      const document = readDocument(one.node, here, type);
+      const document = readDocument(one.node, locateInside(locate, one.inside), type);
       this.policies.push({
         document: this.#arns.explain(document),
         file,

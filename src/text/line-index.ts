@@ -30,8 +30,9 @@ export class LineIndex {
     return { line: line + 1, column: this.#columnOf(offset, line) };
   }
 
-  /** The same with a pointer. */
-  place(pointer: string, offset: number): SourcePlace {
+  /** The same with a pointer; without an offset the pointer alone. */
+  place(pointer: string, offset: number | undefined): SourcePlace {
+    if (offset === undefined) return { pointer };
     const line = this.#lineOf(offset);
     return { pointer, line: line + 1, column: this.#columnOf(offset, line) };
   }
