@@ -1,6 +1,6 @@
 /** Follows inline policies, attachments and memberships in the files of one folder to roles, users, groups and permission sets. */
 import type { PolicyHolder } from "../iam/document/policy";
-import { managedPolicyNamed } from "../iam/managed";
+import { managedPolicyNamed, readManagedPolicyArn } from "../iam/managed";
 import {
   attachmentOf,
   inlinePolicyOf,
@@ -11,7 +11,6 @@ import {
 } from "../terraform/iam-attachments";
 import { sourceText, type Value } from "../terraform/value";
 import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
-import { nameOfAwsPolicy } from "./name-of-aws-policy";
 import { withoutRepeated } from "./without-repeated";
 
 /** An argument of a block: its value, and the keys of the policies that stand in it. */
@@ -258,8 +257,8 @@ export class FolderPrincipals {
   }
 
   #attached(source: string): PolicyReference {
-    const aws = nameOfAwsPolicy(source);
-    if (aws !== undefined) return { kind: "aws", name: aws };
+    const ofAws = readManagedPolicyArn(source);
+    if (ofAws !== undefined) return { kind: "aws", name: ofAws.name };
     const data = /\bdata\.aws_iam_policy\.([\w-]+)/.exec(source)?.[1];
     if (data !== undefined) return this.#lookedUp.get(data) ?? UNKNOWN;
     const meant = meantIn(source, "aws_iam_policy");
@@ -269,7 +268,7 @@ export class FolderPrincipals {
 
 /** The policy of AWS that a data source looks up, by its name or its ARN. */
 function lookedUp(given: ReadBlock["arguments"]): PolicyReference {
-  const name = textIn(given, "name") ?? nameOfAwsPolicy(textIn(given, "arn") ?? "");
+  const name = textIn(given, "name") ?? readManagedPolicyArn(textIn(given, "arn") ?? "")?.name;
   return name !== undefined && managedPolicyNamed(name) !== undefined ? { kind: "aws", name } : UNKNOWN;
 }
 

@@ -1,7 +1,7 @@
 /** The roles, users, groups and permission sets of a template of CloudFormation or SAM, with the policies that they have. */
 import { casesOf, textOfIntrinsic } from "../iam/document/intrinsics";
 import type { PolicyHolder } from "../iam/document/policy";
-import { managedPolicyNamed } from "../iam/managed";
+import { managedPolicyNamed, readManagedPolicyArn } from "../iam/managed";
 import { type JsonNode, memberIn, membersIn, pointerTo, textIn } from "../json/json-node";
 import {
   managedPolicyUseIn,
@@ -12,7 +12,6 @@ import {
 } from "../terraform/cloudformation-kinds";
 import type { PrincipalKind } from "../terraform/iam-attachments";
 import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
-import { nameOfAwsPolicy } from "./name-of-aws-policy";
 import type { TemplateResource } from "./template-resources";
 import { withoutRepeated } from "./without-repeated";
 
@@ -153,7 +152,7 @@ class TemplatePrincipals {
     const written = textIn(given) ?? textOfIntrinsic(given);
     if (written === undefined || written === "${AWS::NoValue}") return;
     const isOfSam = type.startsWith("AWS::Serverless::");
-    const name = nameOfAwsPolicy(written) ?? (isOfSam ? written : undefined);
+    const name = readManagedPolicyArn(written)?.name ?? (isOfSam ? written : undefined);
     const policy = name === undefined ? undefined : managedPolicyNamed(name);
     const own = this.#byId.get(referredTo(written) ?? "");
     const found = own === undefined ? [] : this.#policiesIn(own.pointer);
