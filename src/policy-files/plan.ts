@@ -13,7 +13,7 @@ import {
   type PolicyBearer,
   typeByPlace,
 } from "../terraform/kinds";
-import { withoutKeys } from "../terraform/plan/actions";
+import { joinAddress, moduleAround, withoutKeys } from "../terraform/plan/actions";
 import { PlanFormatError } from "../terraform/plan/fields";
 import type { ResourceChange } from "../terraform/plan/plan";
 import { readConfiguration } from "../terraform/plan/read-configuration";
@@ -145,21 +145,17 @@ function boundariesIn(plan: Fields, changes: readonly ResourceChange[]): Boundar
   const { calls, resources } = readConfiguration(plan);
   const arguments_ = [
     ...resources.map(({ module, references }) => ({ module, references })),
-    ...calls.map(({ address, references }) => ({ module: moduleAbove(address), references })),
+    ...calls.map(({ address, references }) => ({ module: moduleAround(address), references })),
   ];
   for (const { module, references } of arguments_) {
     for (const [argument, names] of references) {
       for (const name of names) {
         const policy = /^aws_iam_policy\.[^.[]+/.exec(name)?.[0];
-        if (policy !== undefined) uses.note(module === "" ? policy : `${module}.${policy}`, argument);
+        if (policy !== undefined) uses.note(joinAddress(module, policy), argument);
       }
     }
   }
   return uses;
-}
-
-function moduleAbove(address: string): string {
-  return address.replace(/\.?module\.[^.]+$/, "");
 }
 
 /** A local, of which the configuration of a plan does not tell what it is, may come to the ARN of a policy of the plan. */

@@ -1,8 +1,8 @@
 /** The resources of a plan before and after, with those that do not change. */
 
 import { isFields, type Json } from "../../json/json-value";
-import { readKey } from "../../terraform/instance-key";
-import { withoutKeys } from "../../terraform/plan/actions";
+import { keysOf } from "../../terraform/instance-key";
+import { moduleOfAddressWithKeys, withoutKeys } from "../../terraform/plan/actions";
 import type { Action, Marked, Plan, ResourceChange } from "../../terraform/plan/plan";
 import { groupBy } from "../../text/group-by";
 
@@ -81,13 +81,9 @@ function sideOf(marked: Marked): Marked {
 }
 
 function placeOf(address: string): Pick<Instance, "address" | "plain" | "module" | "index"> {
-  const match = /^(.*\.)?[^.[\]]+\.[^.[\]]+?(?:\[(".*"|\d+)\])?$/s.exec(address);
-  const plain = withoutKeys(address);
-  const key = match?.[2];
-  const index = key === undefined ? undefined : readKey(key);
-  const tail = /(?:^|\.)((?:data\.)?[^.[\]]+\.[^.[\]]+(?:\[(?:".*"|\d+)\])?)$/s.exec(address)?.[1] ?? address;
-  const module = address.length > tail.length ? address.slice(0, address.length - tail.length - 1) : "";
-  return { address, plain, module, index };
+  const module = moduleOfAddressWithKeys(address);
+  const [index] = keysOf(address.slice(module.length));
+  return { address, plain: withoutKeys(address), module, index };
 }
 
 /** An attribute on one side: undefined if it is absent or null. */
