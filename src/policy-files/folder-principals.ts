@@ -9,7 +9,7 @@ import {
   type PrincipalKind,
   principalOfType,
 } from "../terraform/iam-attachments";
-import { sourceText, type Value } from "../terraform/value";
+import { itemsOf, sourceText, type Value } from "../terraform/value";
 import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
 import { withoutRepeated } from "./without-repeated";
 
@@ -223,7 +223,7 @@ export class FolderPrincipals {
   /** The principals that an argument names. */
   #principalsIn(given: readonly FoldedArgument[] = [], kind: PrincipalKind): readonly NamedPrincipal[] {
     return given
-      .flatMap(({ value }) => (value.kind === "list" ? value.items : [value]))
+      .flatMap(({ value }) => itemsOf(value))
       .flatMap((value): readonly NamedPrincipal[] => {
         if (value.kind !== "text" && value.kind !== "unknown") return [];
         const source = sourceText(value);
@@ -251,9 +251,7 @@ export class FolderPrincipals {
 
   /** The policies whose ARNs an argument has. */
   #attachedIn(given: readonly FoldedArgument[] = []): readonly PolicyReference[] {
-    return given
-      .flatMap(({ value }) => (value.kind === "list" ? value.items : [value]))
-      .map((value) => this.#attached(sourceText(value)));
+    return given.flatMap(({ value }) => itemsOf(value)).map((value) => this.#attached(sourceText(value)));
   }
 
   #attached(source: string): PolicyReference {

@@ -6,7 +6,15 @@ import type { PolicyDocument, PolicyHolder, PolicyType } from "../iam/document/p
 import type { Scope } from "../terraform/evaluator";
 import { managedPolicyUse } from "../terraform/iam-attachments";
 import { holderByPlace, isOtherCloud, isOtherKind, organizationKind, strictest, typeByPlace } from "../terraform/kinds";
-import { type ObjectValue, sourceText, type TextValue, tokenContent, type Value } from "../terraform/value";
+import {
+  entryOf,
+  itemsOf,
+  type ObjectValue,
+  sourceText,
+  type TextValue,
+  tokenContent,
+  type Value,
+} from "../terraform/value";
 import { checkArgument } from "../text/check-argument";
 import { checkOptions, type OptionKinds } from "../text/check-options";
 import { folderOf } from "../text/folder-of";
@@ -411,9 +419,9 @@ class FolderReader {
   }
 
   /** Where the first statement stands, if all stand in one file that the policy reads, and the policy around them does not. */
-  #statementsInData({ entries }: ObjectValue): number | undefined {
-    const value = entries.findLast(({ key }) => key === "Statement")?.value;
-    const places = (value?.kind === "list" ? value.items : [value]).map((item) => item?.at);
+  #statementsInData(policy: ObjectValue): number | undefined {
+    const value = entryOf(policy, "Statement")?.value;
+    const places = value === undefined ? [] : itemsOf(value).map(({ at }) => at);
     const files = new Set(places.map((at) => (at === undefined ? undefined : this.#folder.dataFileAt(at))));
     return files.size === 1 && !files.has(undefined) ? places[0] : undefined;
   }
