@@ -25,7 +25,7 @@ import { pathOfCall, renderTemplate } from "./folder-functions";
 import { type FoldedArgument, FolderPrincipals, type ReadBlock, tellsPrincipals } from "./folder-principals";
 import { type BlockInstance, forEachInstances } from "./for-each-instances";
 import type { SourcePolicy, SourcePrincipal, SourceProblem, SourceReading } from "./found";
-import { attributeOf, HclArguments } from "./hcl-arguments";
+import { attributeIn, attributeOf, HclArguments } from "./hcl-arguments";
 import { isCalledBoundary } from "./named-boundary";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
@@ -280,7 +280,7 @@ class FolderReader {
   /** Policies in the default of a variable: they are made only if nobody sets the variable. */
   #readDefault({ labels, body }: BlockSyntax, file: FolderFile): void {
     const [name = ""] = labels;
-    const given = attributesOf(body).find((attribute) => attribute.name === "default");
+    const given = attributeIn(body, "default");
     if (given === undefined || this.#options.defaultCounts?.(this.#folder.path, name) !== true) return;
     const { types, holders, isOpen } = this.#folder.usageOf(`var.${name}`);
     const type = BY_WEIGHT.find((one) => types.has(one));
