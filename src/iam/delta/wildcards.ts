@@ -5,11 +5,10 @@ import { actionsOfPattern } from "./action-names";
 import type { Escalation, GainsWildcardResource } from "./escalation";
 import type { GainedAccess } from "./gained-access";
 import { sortOrigins, unique } from "./gather-rows";
-import { type PolicyEntry, policyEntry } from "./policy-entry";
+import type { PolicyEntry } from "./policy-entry";
+import { PASS_ROLE } from "./privilege-escalation";
 import { sortByRisk } from "./risk";
 import type { StatementOrigin } from "./types";
-
-const PASS_ROLE = policyEntry("action", "iam:PassRole");
 
 /** All actions of a service, or of all. */
 export function wildcardActions(list: readonly GainedAccess[]): readonly Escalation[] {
