@@ -83,9 +83,10 @@ export function refuseText(text: string, source: string, error: unknown): never 
   if (isStream(text)) refuseStream(source);
   if (isPlanForPeople(text)) refusePlanForPeople(source);
   refuseWrapper(text, source);
-  const end = /unexpected end|unterminated/i.test(String(error));
   const place = /at position (\d+)/.exec(String(error))?.[1];
-  if (end)
+  // Where a name or a comma is missing at the end, JSON.parse says what it expected there.
+  const isAtEnd = place !== undefined && Number(place) >= text.trimEnd().length;
+  if (isAtEnd || /unexpected end|unterminated/i.test(String(error)))
     fail({ code: "plan-not-json", path: source, message: "is not whole: the JSON ends in the middle", hint: MAKE_IT });
   if (place !== undefined && planIn(text.slice(0, Number(place))) !== undefined) {
     const hint =
