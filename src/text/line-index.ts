@@ -5,6 +5,11 @@ import type { SourcePlace } from "./source-place";
 /** A byte order mark. */
 export const BOM = 0xfeff;
 
+/** The text without the byte order mark that some editors and shells write in front, and that `JSON.parse` refuses. */
+export function withoutByteOrderMark(text: string): string {
+  return text.charCodeAt(0) === BOM ? text.slice(1) : text;
+}
+
 /** A place in a text, as a person finds it. */
 export interface LineColumn {
   /** From 1. */

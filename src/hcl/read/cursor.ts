@@ -1,4 +1,5 @@
 /** A place in a text of HCL that moves on; space and comments are passed here. */
+import { BOM } from "../../text/line-index";
 import type { CommentSyntax } from "./syntax";
 
 /** A syntax error. */
@@ -32,7 +33,7 @@ export class Cursor {
   #passed = { from: -1, to: -1, lines: false };
 
   constructor(readonly text: string) {
-    this.at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    this.at = text.charCodeAt(0) === BOM ? 1 : 0;
   }
 
   /** Passes space and comments, and the ends of lines where they mean nothing. */
@@ -91,7 +92,7 @@ export class Cursor {
   #isFirstOnLine(offset: number): boolean {
     let before = offset - 1;
     while (this.text[before] === " " || this.text[before] === "\t") before--;
-    return before < 0 || this.text[before] === "\n" || this.text.charCodeAt(before) === 0xfeff;
+    return before < 0 || this.text[before] === "\n" || this.text.charCodeAt(before) === BOM;
   }
 
   /** Takes what a sticky expression finds here; an empty text where it finds nothing. */
