@@ -188,6 +188,12 @@ test("what is broken is one problem, and the next block is read", () => {
   ]);
 });
 
+test("a block is read on whose first line what is broken before it ends", () => {
+  const { body, problems } = readHcl('a = [1,\ne "f" {\n  g = 1\n}\n');
+  expect(body).toEqual([expect.objectContaining({ type: "e", labels: ["f"] })]);
+  expect(problems).toEqual([expect.objectContaining({ line: 2, column: 3 })]);
+});
+
 test("one expression alone", () => {
   expect(readHclExpression("a.b")).toMatchObject({ kind: "attribute", name: "b" });
   expect(readHclExpression("a b")).toMatchObject({

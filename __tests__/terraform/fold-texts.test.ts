@@ -19,6 +19,8 @@ test.each<[end: "start" | "end", text: Expression, part: string, result: boolean
   ["start", template("s3://", hole), "s3://", undefined],
   ["start", template("s3:", hole), "s3://", undefined],
   ["start", template("arn:", hole), "s3://", false],
+  // An accent may follow.
+  ["start", template("e", hole), "é", undefined],
   ["start", template(hole, "s3://"), "s3://", undefined],
   ["start", hole, "s3://", undefined],
   ["start", literal("s3://"), "s3://", true],
