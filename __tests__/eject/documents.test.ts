@@ -1,6 +1,7 @@
 /** Texts of JSON that the provider compares by their meaning become `jsonencode`, whatever the order of their keys. */
 import { comparePlans } from "../../src/eject/compare-plans";
 import { documentArguments } from "../../src/eject/document-arguments";
+import type { EjectOptions } from "../../src/eject/eject-stack";
 import { type BlockGrammar, ROOT, resourceWithDocuments } from "../../src/eject/grammar";
 import { findDifference } from "../../src/eject/prove";
 import { Renames } from "../../src/eject/renames";
@@ -70,8 +71,8 @@ describe("the argument decides", () => {
   const required = (version: string | undefined, source = "aws") => ({
     terraform: { required_providers: { aws: { source, ...(version !== undefined && { version }) } } },
   });
-  const written = (type: string, args: object, more: object = {}) =>
-    filesOf({ ...more, resource: { [type]: { x: args } } })["main.tf"]?.includes("jsonencode({") ?? false;
+  const written = (type: string, args: object, more: object = {}, options: Partial<EjectOptions> = {}) =>
+    filesOf({ ...more, resource: { [type]: { x: args } } }, options)["main.tf"]?.includes("jsonencode({") ?? false;
 
   test("one that is compared byte by byte stays a text", () => {
     expect(written("aws_sfn_state_machine", { definition: text })).toBe(false);
@@ -89,6 +90,16 @@ describe("the argument decides", () => {
     expect(written("aws_ecr_repository_policy", { policy: text }, required(version))).toBe(want);
     expect(written("aws_iam_role", { inline_policy: [{ name: "p", policy: text }] }, required(version))).toBe(want);
     expect(written("aws_sqs_queue_policy", { policy: text }, required(version))).toBe(true);
+  });
+
+  test.each([
+    ["6.13.0", true],
+    ["5.100.0", false],
+  ])("the lock file tells the version: %s", (version, want) => {
+    const locked = new Map([["registry.terraform.io/hashicorp/aws", version]]);
+    const args = { policy: text };
+    expect(written("aws_ecr_repository_policy", args, required(">= 5.0"), { locked })).toBe(want);
+    expect(written("aws_ecr_repository_policy", args, required(">= 6.0"), { locked })).toBe(want);
   });
 
   test("a provider of another source may compare otherwise", () => {

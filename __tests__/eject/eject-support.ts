@@ -31,9 +31,7 @@ export function problemsOf(stack: object | string, options: Partial<EjectOptions
 export function shapesOf(blocks: readonly string[], { isExact = true } = {}): Pick<EjectOptions, "exact"> {
   const shape = {
     member: (name: string) =>
-      blocks.includes(name)
-        ? ({ kind: "block", shape, hasLabel: false, isUnsureWhenEmpty: false } as const)
-        : ({ kind: "attribute" } as const),
+      blocks.includes(name) ? ({ kind: "block", shape, hasLabel: false } as const) : ({ kind: "attribute" } as const),
   };
   const shapes: ProviderShapes = { origin: "a schema", shape: () => shape };
   return { exact: () => (isExact ? shapes : undefined) };

@@ -11,6 +11,5 @@ export function memberAt(shape: BodyShape | undefined, path: string): string {
     );
   if (member === undefined) return "unknown";
   if (member.kind === "attribute") return member.elements === undefined ? "attribute" : "attribute, or blocks";
-  if (member.isUnsureWhenEmpty) return "block, or attribute";
   return member.hasLabel ? "block with a label" : "block";
 }

@@ -86,5 +86,5 @@ class Comparison {
 function describeMember(member: BodyMember | undefined): string {
   if (member === undefined) return "unknown";
   if (member.kind === "attribute") return member.elements === undefined ? "an attribute" : "an attribute with elements";
-  return `a block${member.hasLabel ? " with a label" : ""}${member.isUnsureWhenEmpty ? ", unsure when empty" : ""}`;
+  return `a block${member.hasLabel ? " with a label" : ""}`;
 }

@@ -42,7 +42,6 @@ function summaryOf({ stack, counts, out, files, origins, renames }: StackResult)
 
 const REASONS: Readonly<Record<RemainingElement["names"][number]["reason"], string>> = {
   unknown: "it is not known whether this is a block",
-  empty: "an empty list may be a block or an attribute here",
   "no-name": "this is no valid name of an argument in HCL",
 };
 

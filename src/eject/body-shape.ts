@@ -6,11 +6,6 @@ export interface BlockMember {
   readonly shape: BodyShape;
   /** The key of each instance is a label of the block. */
   readonly hasLabel: boolean;
-  /**
-   * Whether an empty list may be an attribute: what says that it is a block calls attributes that accept blocks by the
-   * same name.
-   */
-  readonly isUnsureWhenEmpty: boolean;
 }
 
 /** An attribute. */

@@ -24,7 +24,7 @@ export interface Undecided {
   /** `resource.aws_x.name.setting[0].inner` */
   readonly path: string;
   readonly start: number;
-  readonly reason: "unknown" | "empty" | "no-name";
+  readonly reason: "unknown" | "no-name";
 }
 
 export interface ConvertedBody {
@@ -185,14 +185,14 @@ export class BodyConverter {
       if (known?.kind === "block") this.#refuse(value.start, `\`${path}\` is a block, but its value is not an object`);
       return this.#attribute(member, "expression", path);
     }
-    const isEmptyList = value.kind === "array" && objects.length === 0;
     if (known?.kind === "attribute") {
+      const isEmptyList = value.kind === "array" && objects.length === 0;
       // A list of objects is read as blocks, in which arguments may be missing.
       return known.elements !== undefined && !isEmptyList
         ? this.#blocks(member, objects, { known: inside(body, known.elements), path })
         : this.#attribute(member, "expression", path);
     }
-    if (known?.kind === "block" && !(isEmptyList && known.isUnsureWhenEmpty)) {
+    if (known?.kind === "block") {
       if (!known.hasLabel) return this.#blocks(member, objects, { known: inside(body, known.shape), path });
       return objects.flatMap((object) =>
         object.members.flatMap((labelled) =>
@@ -204,7 +204,7 @@ export class BodyConverter {
         ),
       );
     }
-    this.#undecided.push({ path, start: keyStart, reason: known === undefined ? "unknown" : "empty" });
+    this.#undecided.push({ path, start: keyStart, reason: "unknown" });
     return [];
   }
 

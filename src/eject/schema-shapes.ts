@@ -32,7 +32,7 @@ function shapeOfBlock({ attributes, blocks }: BlockSchema): BodyShape {
 }
 
 function blockOf({ block, nesting }: NestedBlockSchema): BlockMember {
-  return { kind: "block", shape: shapeOfBlock(block), hasLabel: nesting === "map", isUnsureWhenEmpty: false };
+  return { kind: "block", shape: shapeOfBlock(block), hasLabel: nesting === "map" };
 }
 
 function memberOfAttribute({ type, required, optional }: AttributeSchema): AttributeMember {

@@ -26,7 +26,7 @@ export function readTableBody(text: string, shared: readonly string[]): BodyShap
 
 function memberOf(mark: string | undefined, shape: BodyShape): BodyMember {
   if (mark === "=") return { kind: "attribute", elements: shape };
-  return { kind: "block", shape, hasLabel: false, isUnsureWhenEmpty: false };
+  return { kind: "block", shape, hasLabel: false };
 }
 
 /** Most of a large body is never asked for, and one that holds itself has no end. */
