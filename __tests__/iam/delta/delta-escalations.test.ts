@@ -1,5 +1,6 @@
 /** What a person has to look at. */
 import { escalationsOf, permissionDelta } from "../../../src/iam/delta";
+import { words } from "../../../src/text/message";
 import { allow, named, type TestStatement } from "./delta-support";
 
 const ROLE = "arn:aws:iam::111111111111:role/glue/job";
@@ -205,4 +206,14 @@ test("what an unchanged boundary does not allow", () => {
   expect(between(limit(allow("iam:Put*", "arn:aws:iam::111111111111:role/other")))).toEqual([[true], []]);
   expect(between(limit(allow("*", "*")))).toEqual([[false], ["manages-permissions"]]);
   expect(between(limit({ NotAction: "s3:*", Resource: "*" }))).toEqual([[false], ["manages-permissions"]]);
+});
+
+test("what a boundary that cannot be read does not allow is not known", () => {
+  const limits = [
+    named("limit", "boundary", allow("databrew:*", "*")),
+    { name: "other", layer: "boundary", reason: words("it is known only after apply") } as const,
+  ];
+  const after = { documents: [...limits, named("p", "identity", allow("iam:PutRolePolicy", ROLE))] };
+  const { gained } = permissionDelta({ documents: limits }, after);
+  expect(gained.map(({ outside }) => outside)).toEqual([undefined]);
 });

@@ -326,6 +326,24 @@ test("what a wider statement gives is not told once more", () => {
   expect(short(deltaOf(wide, []))).toEqual(["lost * on *"]);
 });
 
+test("of two statements whose conditions mean the same one is told", () => {
+  const from = (...vpcs: readonly string[]) => ({ ...read, Condition: { StringLike: { "aws:SourceVpc": vpcs } } });
+  const alike = [from("vpc-*"), from("vpc-*", "vpc-1")];
+  for (const given of [alike, [...alike].reverse()]) {
+    expect(deltaOf([], given).gained).toHaveLength(1);
+    expect(deltaOf(given, []).lost).toHaveLength(1);
+  }
+});
+
+test("a Deny of what AWS may add later is told without the parts that stay denied", () => {
+  const wide = { Effect: "Deny", Action: "databrew:Start*", Resource: "*" } as const;
+  const each = { ...wide, Action: ["databrew:StartJobRun", "databrew:StartProjectSession"] };
+  const [removed, ...rest] = deltaOf([allow("*", "*"), wide], [allow("*", "*"), each]).denies;
+  expect(rest).toEqual([]);
+  expect(removed).toMatchObject({ direction: "removed", actions: ["databrew:Start*"], onlyFuture: true });
+  expect(removed).not.toHaveProperty("parts");
+});
+
 test("what cannot be told is never safe", () => {
   expect(isUncertain(deltaOf([], [{ NotAction: "iam:*", Resource: "*" }]))).toBe(true);
   expect(isUncertain(deltaOf(unknown("p"), []))).toBe(true);
