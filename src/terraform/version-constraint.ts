@@ -12,7 +12,7 @@ interface Constraint {
 
 type Numbers = readonly number[];
 
-interface Term {
+interface VersionTerm {
   readonly operator: string;
   readonly version: Numbers;
 }
@@ -40,7 +40,7 @@ export function allowsVersion(constraint: string, version: string): boolean | un
   return terms.every((term) => allows(term, readNumbers(numbers)));
 }
 
-function allows({ operator, version: bound }: Term, version: Numbers): boolean {
+function allows({ operator, version: bound }: VersionTerm, version: Numbers): boolean {
   const order = compare(version, bound);
   if (operator === "!=") return order !== 0;
   const upper = upperOf(operator, bound);
@@ -54,8 +54,8 @@ function isLower(operator: string): boolean {
   return [">=", ">", "=", "~>"].includes(operator);
 }
 
-function readTerms(text: string): readonly Term[] | undefined {
-  const terms = text.split(",").map((term): Term | undefined => {
+function readTerms(text: string): readonly VersionTerm[] | undefined {
+  const terms = text.split(",").map((term): VersionTerm | undefined => {
     const match = /^\s*(>=|<=|!=|~>|>|<|=)?\s*v?(\d+(?:\.\d+)*)(?:[-+][\w.+-]*)?\s*$/.exec(term);
     if (match === null) return undefined;
     return { operator: match[1] ?? "=", version: readNumbers(match[2] as string) };

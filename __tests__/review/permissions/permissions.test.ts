@@ -314,7 +314,8 @@ describe("policies that are known only after apply", () => {
     const statement = [{ resources: { references: ["aws_s3_bucket.new.arn", "aws_s3_bucket.new"] } }];
     const [first, second] = root.resources as [object, object];
     const resources = [first, { ...second, expressions: { statement } }];
-    const plan = { ...data, statement: data.statement.map((one) => ({ ...one, sid: null })) };
+    const statements = data.statement as readonly object[];
+    const plan: Json = { ...data, statement: statements.map((one) => ({ ...one, sid: null })) };
     const unnamed = changed('data.aws_iam_policy_document.p["a"]', null, plan, { actions: ["read"], unknown });
     const review = only(
       planOf({ changes: [unnamed, policy], prior: [ROLE], root: { resources } as unknown as typeof root }),
