@@ -20,7 +20,7 @@ export interface StackPath {
 }
 
 /** A stack without a backend keeps its state in its own folder. */
-export const DEFAULT_STATE = "terraform.tfstate";
+const DEFAULT_STATE = "terraform.tfstate";
 
 /** The paths of a stack that may not lead to the same file from another folder. */
 export function pathsIn(file: StackFile): readonly StackPath[] {

@@ -48,7 +48,7 @@ export function refuseUnknown(fields: Fields, path: string, known: readonly stri
 }
 
 /** Reads each item. @throws TfwrightError with the problems of all of them */
-export function readEach<T, R>(items: readonly T[], read: (item: T, index: number) => R): readonly R[] {
+function readEach<T, R>(items: readonly T[], read: (item: T, index: number) => R): readonly R[] {
   const problems = new Problems();
   const found = items.flatMap((item, index) => {
     const result = problems.attempt(() => ({ value: read(item, index) }));

@@ -44,13 +44,6 @@ export function checkListOfObjects(value: unknown, place: string, form: Argument
     checkArgument(item, "object", `${place}[${index}]`, form);
 }
 
-/** Checks that an argument is a list of texts. @throws TfwrightError like {@link checkArgument} */
-export function checkListOfTexts(value: unknown, place: string, example: string): void {
-  checkArgument(value, "list", place, { example });
-  for (const [index, item] of (value as readonly unknown[]).entries())
-    checkArgument(item, "text", `${place}[${index}]`, { example });
-}
-
 function hintOf(example: string | undefined): string | undefined {
   return example === undefined ? undefined : `write ${example}`;
 }

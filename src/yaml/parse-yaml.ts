@@ -2,7 +2,7 @@
 import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser } from "yaml";
 
 /** The largest text that is parsed, in characters. CloudFormation takes templates of at most 1 MB. */
-export const LARGEST_YAML = 1_100_000;
+const LARGEST_YAML = 1_100_000;
 
 /** Maximum number of collections that are open at one place: a level of a mapping is two entries of the parser's stack. */
 const MAX_OPEN = 400;

@@ -7,7 +7,7 @@ import { free } from "./name-statements";
 import type { NamedDraft } from "./statement";
 
 /** The policy of some statements. */
-export function policyOfDrafts(drafts: readonly NamedDraft[]): PlainPolicy {
+function policyOfDrafts(drafts: readonly NamedDraft[]): PlainPolicy {
   return { Version: "2012-10-17", Statement: drafts.map(statementOf) };
 }
 

@@ -46,7 +46,7 @@ export function constraintsOf(conditions: readonly Condition[]): ConditionConstr
 }
 
 /** The same for conditions that differ in the case of their keys alone. */
-export function conditionText({ operator, key, values }: AccessCondition): string {
+function conditionText({ operator, key, values }: AccessCondition): string {
   return `${operator} ${key.toLowerCase()} ${JSON.stringify(values)}`;
 }
 

@@ -65,7 +65,7 @@ const PLAN_FOR_PEOPLE =
   /^(?:[ \t]|\u001b\[[\d;]*m)*(?:Plan: \d+ to (?:add|import)|No changes\. |(?:Terraform|OpenTofu)(?:\u001b\[[\d;]*m)* (?:used the selected|will perform the following))/m;
 
 /** Whether a text is what `terraform plan` prints for people. */
-export function isPlanForPeople(text: string): boolean {
+function isPlanForPeople(text: string): boolean {
   return PLAN_FOR_PEOPLE.test(text);
 }
 
