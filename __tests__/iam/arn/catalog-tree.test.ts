@@ -1,5 +1,5 @@
 import { arn } from "../../../src/iam/arn/arn-build";
-import { ancestorValues, glueAncestors, glueChildren, partsOfType, treeTypes } from "../../../src/iam/arn/catalog-tree";
+import { glueAncestors, glueChildren } from "../../../src/iam/arn/catalog-tree";
 import { resourceType } from "../../../src/iam/data/authorization";
 
 const at = (resource: string) => `arn:aws:glue:us-east-1:123456789012:${resource}`;
@@ -48,28 +48,11 @@ test("types are those of the data; tokens stay; other services have no tree", ()
   for (const node of [...glueAncestors(at("table/a/b/c/d")), ...glueChildren(at("database/a"))]) {
     expect(resourceType("glue", node.type)?.name).toBe(node.type);
   }
-  for (const type of treeTypes) expect(resourceType("glue", type)?.name).toBe(type);
   expect(glueAncestors("arn:aws:s3:::raw/a/b")).toEqual([]);
   expect(glueAncestors("table/sales/orders")).toEqual([]);
 });
 
-test("the same by values of any kind", () => {
-  const database = { ref: "aws_glue_catalog_database.sales.name" };
-  expect(ancestorValues("table", { database, table: { ref: "x" } })).toEqual([
-    { type: "database", values: { database } },
-    { type: "rootcatalog", values: {} },
-  ]);
-  expect(ancestorValues("table", { database: "s3tablescatalog/bucket/ns", table: "orders" })).toEqual([
-    { type: "database", values: { database: "s3tablescatalog/bucket/ns" } },
-    { type: "catalog", values: { catalog: "s3tablescatalog/bucket" } },
-    { type: "catalog", values: { catalog: "s3tablescatalog" } },
-    { type: "rootcatalog", values: {} },
-  ]);
-  expect(ancestorValues("schema", { schema: "events/order" })).toEqual([
-    { type: "registry", values: { registry: "events" } },
-  ]);
-  expect(ancestorValues("job", { job: "a" })).toEqual([]);
-  expect(partsOfType("table")).toEqual(["database", "table"]);
+test("an ARN of a builder", () => {
   const values = { partition: "aws", region: "us-east-1", account: "123456789012", database: "a", table: "b" };
   expect(glueAncestors(arn.glue.table(values)).map((node) => node.type)).toEqual(["database", "rootcatalog"]);
 });

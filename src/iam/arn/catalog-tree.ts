@@ -6,22 +6,15 @@
  * `database/s3tablescatalog/BUCKET/NAMESPACE`. Registry > schema is a rule of its own, outside the catalog.
  */
 import { checkArgument } from "../../text/check-argument";
+import { Memo } from "../../text/memo";
 import { splitOutside } from "../../text/tokens";
 import { type Arn, formatArn, parseArn } from "./arn";
-import { arnFormats, formatParts } from "./arn-formats";
 
 /** A resource of the tree. */
 export interface TreeNode {
   /** Name of the type, as in the authorization data: `rootcatalog`, `database`. */
   readonly type: string;
   readonly arn: string;
-}
-
-/** A resource of the tree by the names of its parts, which need not be strings. */
-export interface TreeValues<V> {
-  readonly type: string;
-  /** The arguments of a builder of `arn.ts` without partition, region and account: `{ database, table }`. */
-  readonly values: Readonly<Record<string, V>>;
 }
 
 /** First part of a path -> type, and how many of the path's last parts are the resource's own names. */
@@ -31,17 +24,6 @@ const kinds: Readonly<Record<string, { readonly type: string; readonly own: numb
   tableVersion: { type: "tableversion", own: 2 },
   userDefinedFunction: { type: "userdefinedfunction", own: 1 },
 };
-
-/** The types of the tree that are contained in another resource. */
-export const treeTypes: readonly string[] = [
-  "catalog",
-  "connection",
-  "database",
-  "schema",
-  "table",
-  "tableversion",
-  "userdefinedfunction",
-];
 
 /** All resources that contain the resource of a Glue ARN, the nearest first. Wildcards and tokens stay as they are written. */
 export function glueAncestors(text: string): readonly TreeNode[] {
@@ -55,19 +37,18 @@ export function glueAncestors(text: string): readonly TreeNode[] {
 type Parents = readonly (readonly [type: string, resource: string])[];
 
 const NONE: readonly TreeNode[] = [];
-const MAX_CACHED = 4096;
-const MAX_CACHED_LENGTH = 512;
-const known = new Map<string, Parents>();
+/** Keys that are longer are not kept. */
+const LONGEST_KEPT = 512;
+const PARENTS = new Memo<string, Parents>(4096);
 
-/** The resources that contain a resource. They do not depend on account and Region, and are cached. */
+/** The resources that contain a resource. They do not depend on account and Region. */
 function parentsOf(resource: string): Parents {
-  const present = known.get(resource);
-  if (present !== undefined) return present;
+  return resource.length > LONGEST_KEPT ? readParents(resource) : PARENTS.get(resource, () => readParents(resource));
+}
+
+function readParents(resource: string): Parents {
   const [kind = "", ...path] = splitOutside(resource, "/", Number.POSITIVE_INFINITY);
-  const made = path.length === 0 ? [] : parents(kind, path);
-  if (known.size >= MAX_CACHED) known.clear();
-  if (resource.length <= MAX_CACHED_LENGTH) known.set(resource, made);
-  return made;
+  return path.length === 0 ? [] : parents(kind, path);
 }
 
 /** What a delete of an ARN of Glue also deletes: tables and functions of a database; all that is in a nested catalog. */
@@ -79,32 +60,6 @@ export function glueChildren(text: string): readonly TreeNode[] {
   if (path === "") return [];
   if (kind === "database") return below(arn, path, ["table", "userDefinedFunction"]);
   return kind === "catalog" ? below(arn, path, ["database", "table", "userDefinedFunction"]) : [];
-}
-
-/**
- * The same for a type and its values, which may be any kind of text: `("table", { database, table })` gives `database`
- * with `{ database }` and `rootcatalog`. The names of a database that is a string with `/` are nested catalogs.
- */
-export function ancestorValues<V>(
-  type: string,
-  values: Readonly<Record<string, V>>,
-): readonly TreeValues<V | string>[] {
-  const { database, catalog, schema } = values;
-  const root = { type: "rootcatalog", values: {} };
-  if (type === "connection") return [root];
-  if (type === "schema") return typeof schema === "string" ? [registryOf(schema)] : [];
-  if (type === "catalog") return [...catalogsOf(pathOf(catalog).slice(0, -1)), root];
-  if (database === undefined || !treeTypes.includes(type)) return [];
-  const above = [...catalogsOf(pathOf(database).slice(0, -1)), root];
-  return type === "database" ? above : [{ type: "database", values: { database } }, ...above];
-}
-
-/** Names of the parts that a type of Glue is built of: `["database", "table"]`. */
-export function partsOfType(type: keyof typeof arnFormats.glue): readonly string[] {
-  const general = ["partition", "region", "account"];
-  return formatParts(arnFormats.glue[type])
-    .flatMap((part) => (typeof part === "string" ? [] : [part.part]))
-    .filter((name) => !general.includes(name));
 }
 
 /** Types and paths above a path. */
@@ -139,19 +94,7 @@ function withDepth(path: readonly string[], depth: number): readonly string[] {
 
 /** The nested catalogs of a path, the nearest first. */
 function nested(path: readonly string[]): readonly (readonly [string, string])[] {
-  return catalogPaths(path).map((name) => ["catalog", `catalog/${name}`] as const);
-}
-
-function catalogPaths(path: readonly string[]): readonly string[] {
-  return path.map((_, index) => path.slice(0, path.length - index).join("/"));
-}
-
-function catalogsOf(path: readonly string[]): readonly TreeValues<string>[] {
-  return catalogPaths(path).map((catalog) => ({ type: "catalog", values: { catalog } }));
-}
-
-function registryOf(schema: string): TreeValues<string> {
-  return { type: "registry", values: { registry: schema.split("/")[0] ?? schema } };
+  return path.map((_, index) => ["catalog", `catalog/${path.slice(0, path.length - index).join("/")}`] as const);
 }
 
 function below(arn: Arn, path: string, roots: readonly string[]): readonly TreeNode[] {
@@ -159,10 +102,6 @@ function below(arn: Arn, path: string, roots: readonly string[]): readonly TreeN
     type: kinds[root]?.type ?? root,
     arn: formatArn({ ...arn, resource: `${root}/${path}/*` }),
   }));
-}
-
-function pathOf(value: unknown): readonly string[] {
-  return typeof value === "string" ? splitOutside(value, "/", Number.POSITIVE_INFINITY) : [""];
 }
 
 function cutOnce(text: string): readonly [string, string] {
