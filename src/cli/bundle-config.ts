@@ -11,11 +11,11 @@ export interface BundledConfig {
   /** CommonJS. Packages are left to `require`. */
   readonly code: string;
   /** Where the code comes from. Only an error needs it, so that it is made when it is first asked for. */
-  readonly origin: () => Promise<Origin | undefined>;
+  readonly origin: () => Promise<CodeOrigin | undefined>;
 }
 
 /** Where a bundle's code comes from. */
-export interface Origin {
+export interface CodeOrigin {
   /** The JSON of a source map, whose sources are relative to the folder of the run. */
   readonly map: string;
   /** The author's files, and which of them each imports, relative to the folder of the run. */
@@ -58,7 +58,7 @@ export async function bundleConfig(file: string, folder: string, need: ConfigNee
   } satisfies BuildOptions;
   try {
     const code = textOf(await runEsbuild(options), ".js");
-    const made = new Memo<"origin", Promise<Origin | undefined>>(1);
+    const made = new Memo<"origin", Promise<CodeOrigin | undefined>>(1);
     return { code, origin: () => made.get("origin", () => buildOrigin(options, code)) };
   } catch (error) {
     const { errors } = error as BuildFailure;
@@ -78,7 +78,7 @@ export async function bundleConfig(file: string, folder: string, need: ConfigNee
  * The origin of code, by a second build: what it is read from is larger than the code, and each run would wait for it.
  * Undefined where the files have changed since, because their lines would be wrong.
  */
-async function buildOrigin(options: BuildOptions, code: string): Promise<Origin | undefined> {
+async function buildOrigin(options: BuildOptions, code: string): Promise<CodeOrigin | undefined> {
   try {
     const result = await runEsbuild({ ...options, sourcemap: "external", sourcesContent: false, metafile: true });
     if (textOf(result, ".js") !== code) return undefined;

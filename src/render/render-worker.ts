@@ -4,18 +4,18 @@ import { TfwrightError } from "../errors";
 import { Memo } from "../text/memo";
 import { createEngine, type FileOptions, type Files, renderModel, renderPackage, type TemplateEngine } from "./index";
 import type { ModuleModel } from "./model";
-import type { Answer, Request } from "./rendering";
+import type { RenderAnswer, RenderRequest } from "./rendering";
 
 const options = workerData as FileOptions;
 const engines = new Memo<"engine", TemplateEngine>(1);
 const models: ModuleModel[] = [];
 
-parentPort?.on("message", (request: Request) => {
+parentPort?.on("message", (request: RenderRequest) => {
   parentPort?.postMessage(answer(request));
   if (request === "package") parentPort?.close();
 });
 
-function answer(request: Request): Answer {
+function answer(request: RenderRequest): RenderAnswer {
   try {
     return { files: render(request) };
   } catch (error) {
@@ -24,7 +24,7 @@ function answer(request: Request): Answer {
   }
 }
 
-function render(request: Request): Files {
+function render(request: RenderRequest): Files {
   // Wrong templates are an answer too, and not a thread that fails while it starts.
   const engine = engines.get("engine", () => createEngine(options));
   if (request === "package") return renderPackage(models, engine);

@@ -9,10 +9,10 @@ import type { ModuleModel } from "./model";
 import { portableModel } from "./portable-model";
 
 /** What the thread renders next: one module, or in the end the files at the root of the package. */
-export type Request = { readonly model: ModuleModel } | "package";
+export type RenderRequest = { readonly model: ModuleModel } | "package";
 
 /** The answer to one request. Answers come in the order of the requests. */
-export type Answer = { readonly files: Files } | { readonly problems: readonly Problem[] };
+export type RenderAnswer = { readonly files: Files } | { readonly problems: readonly Problem[] };
 
 /** The compiled thread, from the bundle of a command as from here. Where the sources themselves run, there is none. */
 const WORKER = join(dirname(__dirname), "render", "render-worker.bundle.js");
@@ -52,7 +52,7 @@ export class Rendering {
 
 class RenderThread {
   readonly #worker: Worker;
-  readonly #answers: Answer[] = [];
+  readonly #answers: RenderAnswer[] = [];
   readonly #added = new Set<ModuleModel>();
   /** Whether there is an answer to each request. */
   readonly #answered: Promise<boolean>;
@@ -62,7 +62,7 @@ class RenderThread {
     // Options of this process stay here: what they load or measure would be loaded or measured twice.
     this.#worker = new Worker(WORKER, { workerData: options, execArgv: [] });
     this.#answered = new Promise((resolve) => {
-      this.#worker.on("message", (answer: Answer) => {
+      this.#worker.on("message", (answer: RenderAnswer) => {
         this.#answers.push(answer);
         if (this.#answers.length > this.#added.size) resolve(true);
       });
@@ -89,7 +89,7 @@ class RenderThread {
     return new Map(this.#answers.flatMap((answer) => [...filesOf(answer)]));
   }
 
-  #send(request: Request): void {
+  #send(request: RenderRequest): void {
     try {
       this.#worker.postMessage(request);
     } catch {
@@ -99,7 +99,7 @@ class RenderThread {
   }
 }
 
-function filesOf(answer: Answer): Files {
+function filesOf(answer: RenderAnswer): Files {
   if ("problems" in answer) throw new TfwrightError(answer.problems);
   return answer.files;
 }
