@@ -12,6 +12,7 @@ const { brotliCompressSync, brotliDecompressSync, constants } = require("node:zl
 const { completeBodies, joinSources } = require("./block-tables/join-bodies.js");
 const { packageSource } = require("./block-tables/package-source.js");
 const { bodiesOfSchema } = require("./block-tables/schema-bodies.js");
+const { compareTexts } = require("./data-text.js");
 const { build } = require("./setup.js");
 const { bodiesOfTable, tableOf } = require("./block-tables/table-text.js");
 
@@ -43,11 +44,10 @@ const MOST_IN_FILE = 31;
 
 const fileOf = (provider) => FILES[provider] ?? OTHERS;
 const majorOf = (version) => Number.parseInt(version, 10);
-const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 const isSameMajor = (one, other) => one.provider === other.provider && majorOf(one.version) === majorOf(other.version);
 
-const byProvider = (a, b) => compare(a.provider, b.provider) || compare(majorOf(a.version), majorOf(b.version));
+const byProvider = (a, b) => compareTexts(a.provider, b.provider) || majorOf(a.version) - majorOf(b.version);
 
 /** `hashicorp/aws`, from the address with the host. */
 const shortName = (address) => address.split("/").slice(-2).join("/").toLowerCase();

@@ -7,6 +7,7 @@
  * - Identifiers and comments use the field's words.
  * - A type has its name to itself.
  * - A private member is a `#member`.
+ * - A file over 400 lines says in its first comment why.
  */
 const { readdirSync, readFileSync } = require("node:fs");
 const { join, relative } = require("node:path");
@@ -14,6 +15,7 @@ const ts = require("typescript");
 
 const root = join(__dirname, "..");
 const MOST_PARAMETERS = 4;
+const MOST_LINES = 400;
 
 /** Words that we invented, and what the field says in their place. */
 const WORDS = {
@@ -176,6 +178,16 @@ function checkDeclaration(source, node) {
   types.set(name, [...(types.get(name) ?? []), { source, at: node.getStart() }]);
 }
 
+/** The reason begins with the words `Over 400 lines`, on one line of the comment or on two. */
+function checkLength(source) {
+  const lines = source.getLineAndCharacterOfPosition(source.end).line;
+  const [first] = ts.getLeadingCommentRanges(source.text, 0) ?? [];
+  const comment = first === undefined ? "" : source.text.slice(first.pos, first.end);
+  if (lines <= MOST_LINES || new RegExp(`Over[\\s*]+${MOST_LINES} lines`).test(comment)) return;
+  const message = `${lines} lines: split it, or say in its first comment why it is over ${MOST_LINES} lines`;
+  report(source, { at: 0, kind: "length", message });
+}
+
 function checkSource(source) {
   const visit = (node) => {
     if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) checkWords(source, node.text, node.getStart());
@@ -190,6 +202,7 @@ function checkSource(source) {
   };
   visit(source);
   checkComments(source);
+  checkLength(source);
 }
 
 function checkTypeNames() {

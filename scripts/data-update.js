@@ -6,6 +6,7 @@
  */
 const { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
 const { dirname, join } = require("node:path");
+const { compareTexts, objectText } = require("./data-text.js");
 const { build } = require("./setup.js");
 
 build();
@@ -26,7 +27,6 @@ function packageFolder() {
 
 const source = packageFolder();
 const read = (...path) => JSON.parse(readFileSync(join(source, ...path), "utf8"));
-const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 function readService(service) {
   const [actions, resourceTypes, conditionKeys] = ["actions", "resourceTypes", "conditionKeys"].map((folder) =>
@@ -41,19 +41,14 @@ function serviceText({ service, ...lists }) {
   return `{"service":"${service}",\n${Object.entries(lists).map(part).join(",\n")}}\n`;
 }
 
-/** One line per entry. */
-function objectText(entries) {
-  return `{\n${entries.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(",\n")}\n}`;
-}
-
 /** Prefix -> the services that use it, where it is not the service of that name alone. */
 function usersOf(services, prefixesOf) {
   const users = new Map();
   for (const service of services) {
     for (const prefix of prefixesOf(service)) users.set(prefix, (users.get(prefix) ?? new Set()).add(service.service));
   }
-  const rows = [...users].map(([prefix, names]) => [prefix, [...names].sort(compare).join(" ")]);
-  return rows.filter(([prefix, names]) => prefix !== names).sort(([a], [b]) => compare(a, b));
+  const rows = [...users].map(([prefix, names]) => [prefix, [...names].sort(compareTexts).join(" ")]);
+  return rows.filter(([prefix, names]) => prefix !== names).sort(([a], [b]) => compareTexts(a, b));
 }
 
 const arnPrefixes = ({ resourceTypes }) =>
@@ -81,7 +76,7 @@ function report(before, after) {
     changes += names.length;
     if (names.length > 0) console.log(`${sign} ${service}: ${names.join(", ")}`);
   };
-  for (const service of [...new Set([...before.keys(), ...after.keys()])].sort(compare)) {
+  for (const service of [...new Set([...before.keys(), ...after.keys()])].sort(compareTexts)) {
     const old = before.get(service) ?? new Map();
     const now = after.get(service) ?? new Map();
     const names = [...now.keys()];
@@ -110,7 +105,7 @@ function write(path, text) {
 }
 
 const before = snapshot();
-const names = [...read("data", "services.json")].sort(compare);
+const names = [...read("data", "services.json")].sort(compareTexts);
 const services = names.map(readService);
 const { name, version, updatedAt, license } = read("package.json");
 rmSync(join(target, "services"), { recursive: true, force: true });

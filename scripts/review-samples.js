@@ -192,7 +192,7 @@ function huge() {
   return plan(changes);
 }
 
-/** Doors to the Internet: one opened, one that only moves to a resource of its own, one closed. */
+/** Access from the Internet: one port is opened, one rule only moves to a resource of its own, one port is closed. */
 function network() {
   const block = (port, cidrs, more = {}) => ({
     ...{ from_port: port, to_port: port, protocol: "tcp", description: "", self: false, security_groups: [] },

@@ -3,7 +3,7 @@
  * `dist/` for the compiler and the tests; `dist/.npmignore` keeps them out of the package.
  */
 const { existsSync, readFileSync, readdirSync, statSync, writeFileSync } = require("node:fs");
-const { dirname, join, relative } = require("node:path");
+const { dirname, join } = require("node:path");
 
 const root = join(__dirname, "..");
 
@@ -47,7 +47,7 @@ function writeUnpublished() {
   const reached = reachable(entriesOf(JSON.parse(readFileSync(join(root, "package.json"), "utf8"))));
   const unreached = readdirSync(dist, { recursive: true })
     .filter((path) => /\.(?:js|d\.ts)$/.test(path) && !reached.has(join(dist, path)))
-    .map((path) => `/${relative(dist, join(dist, path)).replaceAll("\\", "/")}\n`);
+    .map((path) => `/${path.replaceAll("\\", "/")}\n`);
   writeFileSync(join(dist, ".npmignore"), unreached.sort().join(""));
   return [...reached].filter((path) => path.startsWith(dist));
 }

@@ -336,3 +336,44 @@ describe("what the function of a custom resource gets", () => {
     ]);
   });
 });
+
+/** A template in which a loop makes all resources. */
+function inLoop(...resources: readonly string[]): string {
+  const body = resources.map((one) => `      ${one}\n`).join("");
+  return `Resources:\n  Fn::ForEach::Teams:\n    - Team\n    - [Orders, Stock]\n    - ${body.trimStart()}`;
+}
+
+test("what a loop makes is a resource of the template, also where there is nothing else", () => {
+  const [found, ...others] = policiesInYaml(
+    inLoop(`"Reader\${Team}": { Type: AWS::IAM::Policy, Properties: { PolicyDocument: ${POLICY} } }`),
+    { file: "a.yaml", named: false },
+  ).policies;
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({ address: "Reader${Team}", holder: "role", document: { type: "identity" } });
+});
+
+test.each([
+  ["by its logical id", '"DeployBoundary${Team}": { Type: AWS::IAM::ManagedPolicy, Properties: { PolicyDocument: '],
+  [
+    "by its name",
+    '"Deploy${Team}": { Type: AWS::IAM::ManagedPolicy, Properties: { ManagedPolicyName: deploy-boundary, PolicyDocument: ',
+  ],
+])("a boundary that a loop makes is known %s", (_name, start) => {
+  const { policies } = policiesInYaml(inLoop(`${start}${POLICY} } }`), { file: "a.yaml", named: false });
+  expect(policies.map(({ document }) => document.type)).toEqual(["boundary"]);
+});
+
+test.each([
+  ["glue.amazonaws.com", []],
+  ["[glue.amazonaws.com, lambda.amazonaws.com]", ["pass-role-without-service"]],
+])("a role that a loop makes is trusted by %s", (service, rules) => {
+  const trust = `{ Version: 2012-10-17, Statement: [{ Effect: Allow, Principal: { Service: ${service} }, Action: "sts:AssumeRole" }] }`;
+  const pass =
+    '{ Version: 2012-10-17, Statement: [{ Effect: Allow, Action: "iam:PassRole", Resource: !Sub "arn:aws:iam::${AWS::AccountId}:role/etl-${Team}" }] }';
+  const text = inLoop(
+    `"Role\${Team}": { Type: AWS::IAM::Role, Properties: { RoleName: !Sub "etl-\${Team}", AssumeRolePolicyDocument: ${trust} } }`,
+    `"Deployer\${Team}": { Type: AWS::IAM::ManagedPolicy, Properties: { PolicyDocument: ${pass} } }`,
+  );
+  const { findings } = lintFiles([{ path: "a.yaml", text }]);
+  expect(findings.map(({ rule }) => rule).filter((rule) => rule.startsWith("pass-role"))).toEqual(rules);
+});

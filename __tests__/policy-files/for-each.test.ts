@@ -129,12 +129,24 @@ describe("M15: the default of a variable", () => {
     ["terraform.tfvars", { "terraform.tfvars": 'policy = "x"\n' }],
     ["a file of values in JSON", { "env/prod.tfvars.json": '{ "policy": "x" }' }],
     ["a module that calls the folder", { "../main.tf": 'module "m" {\n  source = "./x"\n}\n' }],
+    ["a module in JSON that calls it", { "../main.tf.json": '{ "module": { "m": { "source": "./x" } } }' }],
+    ["a file of Terragrunt", { "../live/terragrunt.hcl": 'terraform {\n  source = "../x"\n}\ninputs = {}\n' }],
   ])("set by %s: nothing", (_name, others) => {
     const files = Object.entries(others).map(([path, text]) => [
       path.startsWith("../") ? path.slice(3) : `x/${path}`,
       text,
     ]);
     expect(lint({ "x/main.tf": heredoc + use, ...Object.fromEntries(files) })).toEqual([]);
+  });
+
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ["a key of another variable", { "x/terraform.tfvars": 'team = {\n  policy = "x"\n}\n' }],
+    ["a key of another variable in JSON", { "x/terraform.tfvars.json": '{ "team":\n{ "policy": "x" } }' }],
+    ["a line of a text", { "x/terraform.tfvars": "notes = <<EOT\npolicy = x\nEOT\n" }],
+    ["a call in a comment", { "main.tf": '# module "m" {\n#   source = "./x"\n# }\nlocals {}\n' }],
+    ["the source of something else", { "main.tf": 'resource "a_b" "c" {\n  source = "./x"\n}\n' }],
+  ])("not set by %s: still told", (_name, others) => {
+    expect(lint({ "x/main.tf": heredoc + use, ...others })).toHaveLength(1);
   });
 
   test("set for another folder, or another variable: still told", () => {

@@ -54,6 +54,19 @@ test("the file of a state", () => {
   ]);
 });
 
+test("keys of instances stand in addresses as Terraform writes them", () => {
+  const keys = ["${a}", "two words", "emoji \u{1f3ff}", "line\nbreak", 2, "\u2028"];
+  const made = file(block({}, ...keys.map((key) => ({ index_key: key, attributes: { policy: bad } }))));
+  expect(lint(made).findings.map(({ address }) => address)).toEqual([
+    'aws_iam_policy.p["$${a}"]',
+    'aws_iam_policy.p["two words"]',
+    'aws_iam_policy.p["emoji \u{1f3ff}"]',
+    'aws_iam_policy.p["line\\nbreak"]',
+    "aws_iam_policy.p[2]",
+    'aws_iam_policy.p["\\u2028"]',
+  ]);
+});
+
 test("`terraform show -json` of a state", () => {
   const made = shown({
     resources: [

@@ -153,10 +153,40 @@ test.each<[string, readonly string[]]>([
     "a template of SAM",
     [resource("F", "AWS::Serverless::Function", `Policies: [S3ReadPolicy: { BucketName: b }, ${document(TABLE)}]`)],
   ],
+  [
+    "a policy whose document is a parameter",
+    [
+      role("R", `Policies: [${inline("a", TABLE)}]`),
+      resource("P", "AWS::IAM::Policy", "PolicyName: p, Roles: [!Ref R], PolicyDocument: !Ref Document"),
+    ],
+  ],
+  [
+    "a policy of the account that its group has",
+    [
+      resource("G", "AWS::IAM::Group", 'ManagedPolicyArns: ["arn:aws:iam::123456789012:policy/x"]'),
+      resource("U", "AWS::IAM::User", `Groups: [!Ref G], Policies: [${inline("a", TABLE)}]`),
+    ],
+  ],
 ])("the finding says that another policy may allow it: %s", (_name, resources) => {
   const [first] = found(...resources);
   expect(first?.rule).toBe("missing-ancestor");
   expect(first?.hint).toContain("another policy");
+});
+
+test("of more policies than are judged together, another may allow it", () => {
+  const harmless = (at: number) =>
+    inline(
+      `p${at}`,
+      `{ Effect: Allow, Action: "sqs:SendMessage", Resource: "arn:aws:sqs:eu-west-1:123456789012:q${at}" }`,
+    );
+  const hint = (others: number) => {
+    const all = Array.from({ length: others }, (_, at) => harmless(at));
+    return found(role("R", `Policies: [${[inline("a", TABLE), ...all].join(", ")}]`)).find(
+      ({ rule }) => rule === "missing-ancestor",
+    )?.hint;
+  };
+  expect(hint(60)).not.toContain("another policy");
+  expect(hint(61)).toContain("another policy");
 });
 
 test("an escalation of two policies is told once, and names the other", () => {

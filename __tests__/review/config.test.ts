@@ -26,6 +26,8 @@ describe("a config that is wrong is refused", () => {
     ['{"suppressions":[{"rule":"bucket-destroyed"}]}', "suppression-without-reason", /without a reason/],
     ['{"suppressions":[{"rule":"x","reason":"y"}]}', "unknown-rule", /no rule `x`/],
     ['{"suppressions":[{"rule":"bucket-destroyed","reason":"y","until":"soon"}]}', "not-a-date", /2026-12-31/],
+    ['{"suppressions":[{"rule":"bucket-destroyed","reason":"y","until":"2026-02-30"}]}', "not-a-date", /2026-02-30/],
+    ['{"suppressions":[{"rule":"bucket-destroyed","reason":"y","until":"2026-04-31"}]}', "not-a-date", /2026-04-31/],
     ['{"failOn":["data"]}', "unknown-section", /no section `data`/],
   ])("%s", (text, code, message) => {
     const read = () => parseConfig(text, "tfwright.review.json");
@@ -204,4 +206,8 @@ test("what is no JSON is told with line and column, and with the usual name wher
   );
   expect(() => parse("{", "team.json")).toThrow(/^team\.json:1:2: the config is not JSON: /);
   expect(() => parse('{ "rule": {} }')).toThrow(/^tfwright\.review\.json: rule: there is no such setting/);
+});
+
+test("a byte order mark in front, as PowerShell writes it, is no part of the JSON", () => {
+  expect(parseConfig('\ufeff{ "rules": {} }')).toEqual(parseConfig('{ "rules": {} }'));
 });

@@ -1,7 +1,11 @@
 /** Which file each block goes into, as people arrange a root module. */
+
 import type { BlockItem } from "../hcl/document";
 import { writeBody } from "../hcl/write";
+import { providerNameOf } from "../terraform/schema/provider-source";
 import { compareBytes } from "../text/compare-bytes";
+import { groupBy } from "../text/group-by";
+import { lookUp } from "../text/look-up";
 
 /** Above this number of resources and data sources, `main.tf` is split by family: `s3.tf`, `iam.tf`. */
 const MOST_IN_ONE_FILE = 40;
@@ -38,13 +42,7 @@ const RESERVED: ReadonlySet<string> = new Set([
 export function arrangeFiles(blocks: readonly BlockItem[], beside: string | undefined): ReadonlyMap<string, string> {
   const elements = blocks.filter(isElement);
   const families = elements.length > MOST_IN_ONE_FILE ? familiesOf(elements) : undefined;
-  const files = new Map<string, BlockItem[]>();
-  for (const block of blocks.flatMap(splitSettings)) {
-    const name = nameOf(block, families);
-    const items = files.get(name);
-    if (items === undefined) files.set(name, [block]);
-    else items.push(block);
-  }
+  const files = groupBy(blocks.flatMap(splitSettings), (block) => nameOf(block, families));
   const texts = new Map(
     [...files].map(([name, items]) => [name, `${writeBody(inOrder(items), { allHeredocs: true })}\n`]),
   );
@@ -81,7 +79,8 @@ function nameOf(block: BlockItem, families: ReadonlyMap<string, string> | undefi
     const [item] = block.body;
     return item?.kind === "block" && (item.type === "backend" || item.type === "cloud") ? "backend.tf" : "versions.tf";
   }
-  if (Object.hasOwn(FILES, block.type)) return FILES[block.type] as string;
+  const file = lookUp(FILES, block.type);
+  if (file !== undefined) return file;
   if (block.type === "locals" && families !== undefined) return "locals.tf";
   return (isElement(block) ? families?.get(block.labels[0] ?? "") : undefined) ?? "main.tf";
 }
@@ -89,7 +88,7 @@ function nameOf(block: BlockItem, families: ReadonlyMap<string, string> | undefi
 /** The file of each type: by the service for the provider that has most of them, by the provider for others. */
 function familiesOf(elements: readonly BlockItem[]): ReadonlyMap<string, string> {
   const types = elements.map(({ labels }) => labels[0] ?? "");
-  const largest = mostOf(types.map(providerOf));
+  const largest = mostOf(types.map(providerNameOf));
   const families = types.map((type) => [type, familyOf(type, largest)] as const);
   const counts = countsOf(families.map(([, family]) => family));
   return new Map(
@@ -103,15 +102,15 @@ function familiesOf(elements: readonly BlockItem[]): ReadonlyMap<string, string>
 
 /** Undefined for what belongs to no service: the account, the region. */
 function familyOf(type: string, largest: string | undefined): string | undefined {
-  const [provider = type, ...words] = type.split("_");
+  const provider = providerNameOf(type);
   if (provider !== largest) return fileName(provider);
-  const rest = words.join("_");
+  const rest = type.slice(provider.length + 1);
   if (provider === "aws") {
     if (AWS_COMMON.test(rest)) return undefined;
     const known = AWS_FAMILIES.find(([, names]) => names.test(rest));
     if (known !== undefined) return known[0];
   }
-  return fileName(words[0] ?? provider);
+  return fileName(rest.split("_")[0] || provider);
 }
 
 /** Types of the AWS provider whose first word names no service: those of EC2 and of its networks are older than such names. */
@@ -139,10 +138,6 @@ function countsOf<T>(values: readonly T[]): ReadonlyMap<T, number> {
 
 function mostOf(values: readonly string[]): string | undefined {
   return [...countsOf(values)].sort((a, b) => b[1] - a[1])[0]?.[0];
-}
-
-function providerOf(type: string): string {
-  return type.slice(0, `${type}_`.indexOf("_"));
 }
 
 /** What others refer to comes first. */

@@ -1,5 +1,6 @@
 /** Two plans on the same state: of the stack before, and of what was ejected. Does anything change because of the exit? */
-import type { Json } from "../json/json-value";
+import { fieldsIn } from "../json/json-value";
+import { hasEffect } from "../terraform/plan/actions";
 import type { Marked, OutputChange, Plan, ResourceChange } from "../terraform/plan/plan";
 import { sameJson } from "../terraform/plan/same-json";
 import { readDocuments } from "./document-arguments";
@@ -37,13 +38,13 @@ export function comparePlans(before: Plan, after: Plan): PlanVerdict {
     if (old !== undefined) open.delete(keyOf(old));
     if (now.previousAddress !== undefined && now.previousAddress !== old?.previousAddress)
       moved.push({ from: now.previousAddress, to: now.address });
-    const same = old === undefined ? now.action === "no-op" || now.action === "read" : isSameChange(old, now);
+    const same = old === undefined ? !hasEffect(now) : isSameChange(old, now);
     if (!same) differences.push(differenceOf(old, now));
-    else if (now.action === "no-op" || now.action === "read") unchanged++;
+    else if (!hasEffect(now)) unchanged++;
     else shared.push(now.address);
   }
   for (const old of open.values())
-    if (old.action !== "no-op" && old.action !== "read")
+    if (hasEffect(old))
       differences.push({ address: old.address, what: "missing", before: old.actions, after: [], attributes: [] });
   const outputs = new Map(before.outputs.map((one) => [one.name, one]));
   for (const now of after.outputs) {
@@ -103,14 +104,12 @@ function differenceOf(old: ResourceChange | undefined, now: ResourceChange): Pla
 }
 
 function differingNames(a: Marked, b: Marked): readonly string[] {
-  const fields = (value: Json | undefined) =>
-    typeof value === "object" && value !== null ? (value as { readonly [name: string]: Json }) : {};
-  const names = new Set([a.value, a.unknown, b.value, b.unknown].flatMap((value) => Object.keys(fields(value))));
+  const names = new Set([a.value, a.unknown, b.value, b.unknown].flatMap((value) => Object.keys(fieldsIn(value))));
   return [...names]
     .filter(
       (name) =>
-        !sameJson(fields(a.value)[name], fields(b.value)[name]) ||
-        !sameJson(fields(a.unknown)[name], fields(b.unknown)[name]),
+        !sameJson(fieldsIn(a.value)[name], fieldsIn(b.value)[name]) ||
+        !sameJson(fieldsIn(a.unknown)[name], fieldsIn(b.unknown)[name]),
     )
     .sort();
 }

@@ -1,11 +1,22 @@
 /** Bodies of JSON as bodies of HCL: what is a block, what is an attribute. */
+
 import type { Problems } from "../errors";
 import { type AttributeItem, attribute, type BlockItem, type Body, block, GAP } from "../hcl/document";
 import { isIdentifier } from "../hcl/text";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
+import { lookUp } from "../text/look-up";
 import type { BodyShape, ShapeKind } from "./body-shape";
 import type { ValueConverter } from "./convert-value";
-import { type BlockGrammar, type BodyGrammar, DYNAMIC, PROVIDER_BODY, type ValueMode } from "./grammar";
+import {
+  ADDRESS_LISTS,
+  type BlockGrammar,
+  type BodyGrammar,
+  bodyOf,
+  DYNAMIC,
+  modeOf,
+  PROVIDER_BODY,
+  type ValueMode,
+} from "./grammar";
 import { objectsIn, type RootBlock, type StackFile } from "./stack-file";
 
 /** A name of which nobody here knows whether it is a block. */
@@ -40,8 +51,6 @@ interface ReadBy {
 /** Arguments of the language that people write first, and last. */
 const FIRST = ["source", "version", "count", "for_each", "provider", "providers"];
 const LAST = ["depends_on"];
-/** Lists of addresses. */
-const LISTS = ["depends_on", "replace_triggered_by", "actions"];
 const LAST_BLOCKS = ["connection", "provisioner", "lifecycle"];
 
 /** The order in which people write the arguments of these, where CDKTF sorts them by name. */
@@ -70,16 +79,15 @@ export class BodyConverter {
   convert(block: RootBlock, grammar: BlockGrammar, path: string): ConvertedBody {
     this.#undecided = [];
     const body = this.#body(block.body, this.#readBy(grammar, block.labels, block.body), path);
-    const order = own(ORDER, block.type);
+    const order = lookUp(ORDER, block.type);
     const items = block.type === "import" ? body.filter(({ kind }) => kind !== "gap") : body;
     return { body: order === undefined ? items : inOrder(items, order), undecided: this.#undecided };
   }
 
-  #readBy({ body, shape }: BlockGrammar, [label = ""]: readonly string[], node: JsonObject<number>): ReadBy {
-    return {
-      grammar: typeof body === "function" ? body(label) : body,
-      known: shape === undefined ? undefined : this.#shapes(shape, label, node),
-    };
+  #readBy(grammar: BlockGrammar, labels: readonly string[], node: JsonObject<number>): ReadBy {
+    const { shape } = grammar;
+    const known = shape === undefined ? undefined : this.#shapes(shape, labels[0] ?? "", node);
+    return { grammar: bodyOf(grammar, labels), known };
   }
 
   #body(node: JsonObject<number>, of: ReadBy, path: string): Body {
@@ -99,8 +107,9 @@ export class BodyConverter {
     // A provider may use the same names for its own: the `source` of an object, the `version` of a template.
     const { grammar } = of;
     const isOf = (names: readonly string[], { name }: AttributeItem) =>
-      names.includes(name) && own(grammar.attributes, name) !== undefined;
-    const isLastBlock = ({ type }: BlockItem) => LAST_BLOCKS.includes(type) && own(grammar.blocks, type) !== undefined;
+      names.includes(name) && lookUp(grammar.attributes, name) !== undefined;
+    const isLastBlock = ({ type }: BlockItem) =>
+      LAST_BLOCKS.includes(type) && lookUp(grammar.blocks, type) !== undefined;
     return inGroups([
       attributes.filter((item) => isOf(FIRST, item)),
       attributes.filter((item) => !isOf(FIRST, item) && !isOf(LAST, item)),
@@ -113,9 +122,9 @@ export class BodyConverter {
   #member(member: JsonMember<number>, of: ReadBy, path: string): readonly (AttributeItem | BlockItem)[] {
     const { key, keyStart, value } = member;
     const { grammar, known } = of;
-    const nested = own(grammar.blocks, key);
+    const nested = lookUp(grammar.blocks, key);
     if (nested !== undefined) return this.#languageBlocks(key, value, { grammar: nested, labels: [], path });
-    const mode = own(grammar.attributes, key) ?? (isRestMode(grammar.rest) ? grammar.rest : undefined);
+    const mode = modeOf(grammar, key);
     if (mode !== undefined) return this.#attribute(member, mode, path);
     if (grammar.rest === "nothing") {
       this.#refuse(keyStart, `\`${path}\` is not allowed here`);
@@ -130,7 +139,7 @@ export class BodyConverter {
       this.#undecided.push({ path, start: keyStart, reason: "no-name" });
       return [];
     }
-    if (mode === "address" && LISTS.includes(key) && value.kind !== "array" && value.kind !== "null")
+    if (mode === "address" && ADDRESS_LISTS.includes(key) && value.kind !== "array" && value.kind !== "null")
       this.#refuse(value.start, `\`${path}\` must be a list`);
     if (mode === "address" && key === "provider" && value.kind !== "string" && value.kind !== "null")
       this.#refuse(value.start, `\`${path}\` must name one provider`);
@@ -249,7 +258,7 @@ export class BodyConverter {
     const items = node.members.flatMap((member): readonly (AttributeItem | BlockItem)[] => {
       const here = `${path}.${member.key}`;
       if (member.key === "//") return [];
-      const mode = own(DYNAMIC, member.key);
+      const mode = lookUp(DYNAMIC, member.key);
       if (mode !== undefined) return this.#attribute(member, mode, here);
       const objects = member.key === "content" ? objectsIn(member.value) : undefined;
       if (objects !== undefined)
@@ -296,12 +305,4 @@ function inGroups(groups: readonly Body[]): Body {
 
 function inside(body: KnownShape | undefined, shape: BodyShape): KnownShape {
   return { shape, isExact: body?.isExact ?? false };
-}
-
-function isRestMode(rest: BodyGrammar["rest"]): rest is Exclude<BodyGrammar["rest"], "provider" | "nothing"> {
-  return rest !== "provider" && rest !== "nothing";
-}
-
-function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
 }

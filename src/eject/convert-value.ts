@@ -2,7 +2,14 @@
 import type { Problems } from "../errors";
 import type { Expression, ObjectEntry } from "../hcl/expression";
 import { isExactNumber } from "../hcl/number";
-import { type HclProblem, readHclExpression, readHclTemplate, type Syntax } from "../hcl/read";
+import {
+  type HclProblem,
+  isHclProblem,
+  readHclExpression,
+  readHclTemplate,
+  type Syntax,
+  withoutQuotes,
+} from "../hcl/read";
 import { toExpression } from "../hcl/read/to-expression";
 import { type JsonNode, memberIn, membersOf, textIn } from "../json/json-node";
 import { documentCall, exactCall } from "./convert-document";
@@ -77,7 +84,7 @@ export class ValueConverter {
   #template(node: JsonNode<number> & { readonly kind: "string" }, path: string): Expression {
     const { value } = node;
     const read = hasTemplate(value) ? readHclTemplate(value) : literalText(value);
-    if (isProblem(read)) return this.#refuse(node, path, read);
+    if (isHclProblem(read)) return this.#refuse(node, path, read);
     return this.#fromSyntax(exactCall(read) ?? withoutQuotes(read));
   }
 
@@ -86,7 +93,7 @@ export class ValueConverter {
     // What refers to the text gets the very text.
     if (node.kind !== "string" || this.#referred.has(path.replace("resource.", ""))) return undefined;
     const read = readHclTemplate(node.value);
-    const call = isProblem(read) ? undefined : documentCall(read, this.#textVariables);
+    const call = isHclProblem(read) ? undefined : documentCall(read, this.#textVariables);
     return call === undefined ? undefined : this.#fromSyntax(call);
   }
 
@@ -115,13 +122,13 @@ export class ValueConverter {
     if (node.kind !== "string") return this.#scalar(node);
     if (node.value === "*") return { kind: "reference", address: "all" };
     const read = readAddress(node.value);
-    return isProblem(read) ? this.#refuse(node, path, read) : this.#fromSyntax(read);
+    return isHclProblem(read) ? this.#refuse(node, path, read) : this.#fromSyntax(read);
   }
 
   #stateAddress(node: JsonNode<number>, path: string): Expression {
     if (node.kind !== "string") return this.#address(node, path);
     const read = readAddress(node.value);
-    return isProblem(read) ? this.#refuse(node, path, read) : toExpression(read);
+    return isHclProblem(read) ? this.#refuse(node, path, read) : toExpression(read);
   }
 
   #addressMap(node: JsonNode<number>, path: string): Expression {
@@ -174,18 +181,6 @@ export function literalText(value: string): Syntax {
 export function readAddress(text: string): Syntax | HclProblem {
   const inner = /^\$\{(.*)\}$/s.exec(text)?.[1];
   return readHclExpression(inner ?? text);
-}
-
-export function isProblem(read: Syntax | HclProblem): read is HclProblem {
-  return !("kind" in read);
-}
-
-/** What stands in a hole that is alone in its quotes, however many there are around it: Terraform gives it unchanged. */
-export function withoutQuotes(read: Syntax): Syntax {
-  const [only] = read.kind === "template" ? read.parts : [];
-  return read.kind === "template" && read.parts.length === 1 && only?.kind === "hole"
-    ? withoutQuotes(only.value)
-    : read;
 }
 
 /** `["*"]`, the old form of `all`. */

@@ -6,7 +6,9 @@
  * without a change. Other arguments that hold JSON, such as `definition` of `aws_sfn_state_machine` and `content` of
  * `aws_ssm_document`, are compared byte by byte.
  */
+
 import { isFields, isList, type Json } from "../json/json-value";
+import { lookUp } from "../text/look-up";
 
 /** Those that version 1.60, of 2019, compared so already. */
 const ALWAYS = {
@@ -144,9 +146,7 @@ export const DOCUMENTS_PROVIDER = "hashicorp/aws";
  * @param major the lowest major version of the provider that may be used; 0 if nothing is known of it
  */
 export function documentArguments(type: string, major: number): readonly string[] {
-  return DOCUMENTS.flatMap(({ since, names }) =>
-    since <= major && Object.hasOwn(names, type) ? (names[type] as string).split(" ") : [],
-  );
+  return DOCUMENTS.flatMap(({ since, names }) => (since <= major ? (lookUp(names, type)?.split(" ") ?? []) : []));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** One stack of CDKTF as a root module of plain HCL. */
 import { Problems } from "../errors";
-import { type BlockItem, type Body, block } from "../hcl/document";
+import { attribute, type BlockItem, type Body, block } from "../hcl/document";
 import { readHclExpression, type Syntax } from "../hcl/read";
 import { toExpression } from "../hcl/read/to-expression";
 import { writeBody } from "../hcl/write";
@@ -142,8 +142,8 @@ function withLocalName(item: Body[number], renames: Renames): Body[number] {
 
 function moveOf({ from, to }: Rename): BlockItem {
   const body: Body = [
-    { kind: "attribute", name: "from", value: toExpression(readHclExpression(from) as Syntax) },
-    { kind: "attribute", name: "to", value: toExpression(readHclExpression(to) as Syntax) },
+    attribute("from", toExpression(readHclExpression(from) as Syntax)),
+    attribute("to", toExpression(readHclExpression(to) as Syntax)),
   ];
   return block("moved", [], body);
 }

@@ -1,4 +1,5 @@
 /** Terraform's language as JSON has it: what stands in each body, and how its values are read. */
+import { lookUp } from "../text/look-up";
 import type { BodyShape, ShapeKind } from "./body-shape";
 
 /**
@@ -44,6 +45,9 @@ export interface BlockGrammar {
   /** The kind of body, where a provider knows what else stands in it. */
   readonly shape?: ShapeKind;
 }
+
+/** Arguments that are lists of addresses, wherever they stand. */
+export const ADDRESS_LISTS: readonly string[] = ["depends_on", "replace_triggered_by", "actions"];
 
 const EMPTY = {};
 
@@ -96,12 +100,12 @@ const BACKEND_BLOCKS: Readonly<Record<string, readonly string[]>> = {
 };
 
 function backendBody(type: string): BodyGrammar {
-  const names = Object.hasOwn(BACKEND_BLOCKS, type) ? (BACKEND_BLOCKS[type] ?? []) : [];
+  const names = lookUp(BACKEND_BLOCKS, type) ?? [];
   return body("literal", EMPTY, Object.fromEntries(names.map((name) => [name, block(body("literal"))])));
 }
 
-/** The blocks that stand in `terraform`, by the file that people put them into. */
-export const TERRAFORM_BLOCKS: Readonly<Record<string, BlockGrammar>> = {
+/** The blocks that stand in `terraform`. */
+const TERRAFORM_BLOCKS: Readonly<Record<string, BlockGrammar>> = {
   backend: block(backendBody, 1),
   cloud: block(body("literal", EMPTY, { workspaces: block(body("literal")) })),
   required_providers: block(body("requirement")),
@@ -151,6 +155,16 @@ export const ROOT: Readonly<Record<string, BlockGrammar>> = {
     1,
   ),
 };
+
+/** The body of a block with these labels. */
+export function bodyOf({ body: inner }: BlockGrammar, [label = ""]: readonly string[]): BodyGrammar {
+  return typeof inner === "function" ? inner(label) : inner;
+}
+
+/** How an attribute is read; undefined where a provider says what the name is, or where nothing may have it. */
+export function modeOf({ attributes, rest }: BodyGrammar, name: string): ValueMode | undefined {
+  return lookUp(attributes, name) ?? (rest === "provider" || rest === "nothing" ? undefined : rest);
+}
 
 /** The grammar of a resource some of whose arguments hold a document: `policy`, or `inline_policy.policy` in a nested block. */
 export function resourceWithDocuments(names: readonly string[]): BlockGrammar {

@@ -1,10 +1,12 @@
 /** A test file of Terraform that plans a stack with mocked providers. */
-import { type BlockItem, block } from "../hcl/document";
+
+import { attribute, type BlockItem, block } from "../hcl/document";
 import type { Expression } from "../hcl/expression";
-import { readHclExpression, type Syntax } from "../hcl/read";
+import { isHclProblem, type Syntax } from "../hcl/read";
 import { writeBody } from "../hcl/write";
 import { type JsonObject, memberIn } from "../json/json-node";
-import { isProblem } from "./convert-value";
+import { lookUp } from "../text/look-up";
+import { readAddress } from "./convert-value";
 import type { RootBlock, StackFile } from "./stack-file";
 import { providersIn } from "./stack-shapes";
 
@@ -15,20 +17,16 @@ const STATE_OUTPUT = /data\.terraform_remote_state\.([\w-]+)\.outputs(?:\.([\w-]
 export function mockedTest(file: StackFile): string {
   const variables = file.blocks
     .filter(({ type, body }) => type === "variable" && !body.members.some(({ key }) => key === "default"))
-    .map(({ labels, body }) => attributeOf(labels[0] ?? "", valueOfType(typeIn(body))));
+    .map(({ labels, body }) => attribute(labels[0] ?? "", valueOfType(typeIn(body))));
   const run = block(
     "run",
     ["plan"],
     [
-      { kind: "attribute", name: "command", value: { kind: "reference", address: "plan" } },
+      attribute("command", { kind: "reference", address: "plan" }),
       ...(variables.length > 0 ? [block("variables", [], variables)] : []),
     ],
   );
   return `${writeBody([...mocks(file), ...states(file), run])}\n`;
-}
-
-function attributeOf(name: string, value: Expression) {
-  return { kind: "attribute", name, value } as const;
 }
 
 /** Each provider, and each of its aliases. */
@@ -49,7 +47,7 @@ function mocks(file: StackFile): readonly BlockItem[] {
       block(
         "mock_provider",
         [name],
-        [attributeOf("alias", { kind: "literal", value: alias }), ...(data.get(name) ?? [])],
+        [attribute("alias", { kind: "literal", value: alias }), ...(data.get(name) ?? [])],
       ),
     ),
   ];
@@ -64,17 +62,17 @@ const DATA_ATTRIBUTE = /\bdata\.(([a-z0-9]+)_[a-z0-9_]+)\.[\w-]+(?:\[[^\]]*\])?\
  */
 function mockedData(file: StackFile): ReadonlyMap<string, readonly BlockItem[]> {
   const types = new Map<string, { readonly provider: string; readonly values: Map<string, Expression> }>();
-  for (const [, type = "", provider = "", attribute = ""] of file.text.matchAll(DATA_ATTRIBUTE)) {
-    const value = valueOfData(type, attribute);
+  for (const [, type = "", provider = "", name = ""] of file.text.matchAll(DATA_ATTRIBUTE)) {
+    const value = valueOfData(type, name);
     if (value === undefined) continue;
     const known = types.get(type) ?? { provider, values: new Map<string, Expression>() };
     types.set(type, known);
-    known.values.set(attribute, value);
+    known.values.set(name, value);
   }
   const found = new Map<string, BlockItem[]>();
   for (const [type, { provider, values }] of types) {
     const entries = [...values].map(([key, value]) => ({ key, value }));
-    const mock = block("mock_data", [type], [attributeOf("defaults", { kind: "object", entries })]);
+    const mock = block("mock_data", [type], [attribute("defaults", { kind: "object", entries })]);
     found.set(provider, [...(found.get(provider) ?? []), mock]);
   }
   return found;
@@ -100,13 +98,13 @@ const OF_DATA: Readonly<Record<string, Readonly<Record<string, string | readonly
   azurerm_client_config: { tenant_id: UUID, object_id: UUID, client_id: UUID, subscription_id: UUID },
 };
 
-function valueOfData(type: string, attribute: string): Expression | undefined {
-  const of = Object.hasOwn(OF_DATA, type) ? OF_DATA[type] : undefined;
-  if (of !== undefined && Object.hasOwn(of, attribute)) return literalOf(of[attribute] ?? "");
+function valueOfData(type: string, name: string): Expression | undefined {
+  const value = lookUp(lookUp(OF_DATA, type) ?? {}, name);
+  if (value !== undefined) return literalOf(value);
   if (!type.startsWith("aws_")) return undefined;
-  if (/(?:^|_)arn$/.test(attribute)) return literalOf(`arn:aws:iam::${ACCOUNT}:role/mocked`);
-  if (attribute === "ids") return literalOf(["mocked-1", "mocked-2", "mocked-3"]);
-  return attribute === "cidr_block" ? literalOf("10.0.0.0/16") : undefined;
+  if (/(?:^|_)arn$/.test(name)) return literalOf(`arn:aws:iam::${ACCOUNT}:role/mocked`);
+  if (name === "ids") return literalOf(["mocked-1", "mocked-2", "mocked-3"]);
+  return name === "cidr_block" ? literalOf("10.0.0.0/16") : undefined;
 }
 
 function literalOf(value: string | readonly string[]): Expression {
@@ -130,8 +128,8 @@ function states(file: StackFile): readonly BlockItem[] {
       "override_data",
       [],
       [
-        attributeOf("target", { kind: "reference", address: `data.terraform_remote_state.${name}` }),
-        attributeOf("values", values),
+        attribute("target", { kind: "reference", address: `data.terraform_remote_state.${name}` }),
+        attribute("values", values),
       ],
     );
   });
@@ -144,8 +142,8 @@ function isState({ type, labels }: Pick<RootBlock, "type" | "labels">): boolean 
 function typeIn(body: JsonObject<number>): Syntax | undefined {
   const type = memberIn(body, "type");
   if (type?.kind !== "string") return undefined;
-  const read = readHclExpression(type.value.replace(/^\$\{(.*)\}$/s, "$1"));
-  return isProblem(read) ? undefined : read;
+  const read = readAddress(type.value);
+  return isHclProblem(read) ? undefined : read;
 }
 
 /** Some value of a type: the one that most configurations take. */

@@ -1,10 +1,9 @@
 /** Compares a text of JSON with the call of `jsonencode` that was written for it. */
-import { readHclTemplate, type Syntax } from "../hcl/read";
+import { isHclProblem, readHclTemplate, type Syntax } from "../hcl/read";
 import type { EntrySyntax } from "../hcl/read/syntax";
 import type { JsonNode } from "../json/json-node";
 import { readJson } from "../json/read-json";
 import { isEncoded } from "./convert-document";
-import { isProblem } from "./convert-value";
 import { markHoles, splitAtMarks } from "./json-template";
 
 /** The text that a call of `chomp` gives for one with a final newline; anything else as it is. */
@@ -37,7 +36,7 @@ export class DocumentProof {
   /** Whether a call of `jsonencode` gives a document that means the same as a text. */
   isSame(text: string, written: Syntax): boolean {
     const read = readHclTemplate(text);
-    return !isProblem(read) && this.#isSame(read, written);
+    return !isHclProblem(read) && this.#isSame(read, written);
   }
 
   /** Whether it gives the very text. */

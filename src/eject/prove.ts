@@ -8,14 +8,27 @@ import {
   type AttributeSyntax,
   type BlockSyntax,
   type BodySyntax,
+  isHclProblem,
   readHcl,
   readHclTemplate,
   type Syntax,
+  withoutQuotes,
 } from "../hcl/read";
 import { isSameSyntax } from "../hcl/read/same-syntax";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
-import { isProblem, literalText, readAddress, withoutQuotes } from "./convert-value";
-import { type BlockGrammar, type BodyGrammar, DYNAMIC, PROVIDER_BODY, ROOT, type ValueMode } from "./grammar";
+import { groupBy } from "../text/group-by";
+import { lookUp } from "../text/look-up";
+import { literalText, readAddress } from "./convert-value";
+import {
+  type BlockGrammar,
+  type BodyGrammar,
+  bodyOf,
+  DYNAMIC,
+  modeOf,
+  PROVIDER_BODY,
+  ROOT,
+  type ValueMode,
+} from "./grammar";
 import { DocumentProof, withoutChomp } from "./prove-document";
 import type { Renames } from "./renames";
 import { objectsIn, type RootBlock, type StackFile } from "./stack-file";
@@ -35,26 +48,22 @@ export function findDifference(
   { file, blocks, renames, grammarOf }: Expected,
   texts: readonly string[],
 ): string | undefined {
-  const written = new Map<string, BlockSyntax[]>();
+  const found: BlockSyntax[] = [];
   for (const text of texts) {
     const { body, problems } = readHcl(text);
     if (problems[0] !== undefined) return `line ${problems[0].line}: ${problems[0].message}`;
     for (const item of body) {
       if (item.kind === "attribute") return item.name;
-      const key = keyOf(item.type, item.labels);
-      written.set(key, [...(written.get(key) ?? []), item]);
+      found.push(item);
     }
   }
+  const written = groupBy(found, ({ type, labels }) => keyOf(type, labels));
+  const expected = groupBy(blocks, (block) => keyOf(block.type, renames.labelsOf(block)));
   const proof = new Proof(file, renames, grammarOf);
-  const expected = new Map<string, RootBlock[]>();
-  for (const block of blocks) {
-    const key = keyOf(block.type, renames.labelsOf(block));
-    expected.set(key, [...(expected.get(key) ?? []), block]);
-  }
   for (const key of written.keys()) if (!expected.has(key) && key !== "moved") return key;
   for (const [key, wanted] of expected) {
-    const found = written.get(key) ?? [];
-    const difference = MERGED.has(key) ? proof.merged(key, wanted, found) : proof.each(key, wanted, found);
+    const blocksOfKey = written.get(key) ?? [];
+    const difference = MERGED.has(key) ? proof.merged(key, wanted, blocksOfKey) : proof.each(key, wanted, blocksOfKey);
     if (difference !== undefined) return difference;
   }
   return undefined;
@@ -99,16 +108,16 @@ class Proof {
     const members = wanted.flatMap(({ body }) => body.members.map((one) => ({ ...one, key: named(one.key) })));
     const object = { kind: "object", members, start: 0, end: 0 } as const;
     const body = found.flatMap((block) => block.body);
-    return this.#body(object, body, { grammar: bodyOf(ROOT[path], []), path });
+    return this.#body(object, body, { grammar: bodyOf(ROOT[path] as BlockGrammar, []), path });
   }
 
   #body(node: JsonObject<number>, body: BodySyntax, { grammar, path }: Comparing): string | undefined {
-    const rest = new Map<string, (AttributeSyntax | BlockSyntax)[]>();
-    for (const item of body) {
-      const key =
-        item.kind === "attribute" ? `=${item.name}` : item.type === "dynamic" ? `dynamic ${item.labels[0]}` : item.type;
-      rest.set(key, [...(rest.get(key) ?? []), item]);
-    }
+    const rest = new Map(
+      groupBy(body, (item) => {
+        if (item.kind === "attribute") return `=${item.name}`;
+        return item.type === "dynamic" ? `dynamic ${item.labels[0]}` : item.type;
+      }),
+    );
     const order: string[] = [];
     const difference = first(node.members, (member) => {
       if (member.key === "//") return undefined;
@@ -131,15 +140,15 @@ class Proof {
 
   #member(
     { key, value }: JsonMember<number>,
-    rest: Map<string, (AttributeSyntax | BlockSyntax)[]>,
+    rest: Map<string, BodySyntax>,
     { grammar, path }: Comparing,
   ): string | undefined {
-    const nested = Object.hasOwn(grammar.blocks, key) ? grammar.blocks[key] : undefined;
+    const nested = lookUp(grammar.blocks, key);
     const attribute = rest.get(`=${key}`)?.[0];
     if (attribute?.kind === "attribute") {
       if (nested !== undefined) return path;
       rest.delete(`=${key}`);
-      return this.#isSame(value, attribute.value, modeOf(grammar, key)) ? undefined : path;
+      return this.#isSame(value, attribute.value, modeOf(grammar, key) ?? "expression") ? undefined : path;
     }
     const blocks = rest.get(key) ?? [];
     rest.delete(key);
@@ -196,7 +205,7 @@ class Proof {
     if (mode === "document" && this.#documents.isSame(node.value, written)) return true;
     if (mode !== "expression" && mode !== "document" && mode !== "requirement") {
       const read = readAddress(node.value === "*" ? "all" : node.value);
-      if (isProblem(read)) return false;
+      if (isHclProblem(read)) return false;
       return mode === "state-address" ? isSameSyntax(read, written) : this.#isSameSyntax(read, written);
     }
     return mode === "requirement" ? this.#isText(node.value, written) : this.#isTemplate(node.value, written);
@@ -230,7 +239,7 @@ class Proof {
     const written = withoutChomp(given);
     if (!/[$%]\{/.test(text)) return this.#isText(text, written) || this.#documents.isExact(literalText(text), written);
     const read = readHclTemplate(text);
-    if (isProblem(read)) return false;
+    if (isHclProblem(read)) return false;
     return this.#isSameSyntax(withoutQuotes(read), written) || this.#documents.isExact(read, written);
   }
 
@@ -277,16 +286,6 @@ function isSameOrder(keys: readonly string[], body: BodySyntax): boolean {
       ? written.lastIndexOf(`dynamic ${key}`) < written.indexOf(key)
       : written.lastIndexOf(key) < written.indexOf(`dynamic ${key}`);
   });
-}
-
-function bodyOf(grammar: BlockGrammar | undefined, labels: readonly string[]): BodyGrammar {
-  if (grammar === undefined) return PROVIDER_BODY;
-  return typeof grammar.body === "function" ? grammar.body(labels[0] ?? "") : grammar.body;
-}
-
-function modeOf({ attributes, rest }: BodyGrammar, key: string): ValueMode {
-  if (Object.hasOwn(attributes, key)) return attributes[key] as ValueMode;
-  return rest === "provider" || rest === "nothing" ? "expression" : rest;
 }
 
 const DYNAMIC_BLOCK: BodyGrammar = {

@@ -1,26 +1,23 @@
 /** Elements that stay JSON, in a file beside the HCL: Terraform reads both. */
+
 import { printExpression } from "../hcl/print-expression";
-import { readHclExpression, readHclTemplate } from "../hcl/read";
+import { isHclProblem, readHclExpression, readHclTemplate } from "../hcl/read";
 import { toExpression } from "../hcl/read/to-expression";
 import { escapePart } from "../hcl/text";
 import type { JsonNode } from "../json/json-node";
-import { isProblem } from "./convert-value";
+import { groupBy } from "../text/group-by";
+import { ADDRESS_LISTS } from "./grammar";
 import type { Renames } from "./renames";
 import type { RootBlock, StackFile } from "./stack-file";
 
-/** Arguments whose texts are addresses without `${}`. */
-const ADDRESSES: ReadonlySet<string> = new Set(["depends_on", "replace_triggered_by", "actions"]);
-
 /** The text of the file. Metadata of CDKTF is left out. */
 export function writeRemaining(file: StackFile, blocks: readonly RootBlock[], renames: Renames): string {
-  const root = new Map<string, string[]>();
-  for (const block of blocks) {
+  const text = (block: RootBlock) => {
     const body = textOf(file, block.body, renames, "");
-    const labels = renames.labelsOf(block);
-    const text = labels.reduceRight((inner, label) => `{ ${JSON.stringify(label)}: ${inner} }`, body);
-    root.set(block.type, [...(root.get(block.type) ?? []), text]);
-  }
-  const parts = [...root].map(([type, texts]) => `  ${JSON.stringify(type)}: ${listOf(texts)}`);
+    return renames.labelsOf(block).reduceRight((inner, label) => `{ ${JSON.stringify(label)}: ${inner} }`, body);
+  };
+  const root = groupBy(blocks, ({ type }) => type);
+  const parts = [...root].map(([type, those]) => `  ${JSON.stringify(type)}: ${listOf(those.map(text))}`);
   return `{\n${parts.join(",\n")}\n}\n`;
 }
 
@@ -44,7 +41,7 @@ function textOf(file: StackFile, node: JsonNode<number>, renames: Renames, key: 
     }
     case "string":
       return JSON.stringify(
-        ADDRESSES.has(key) ? renamedAddress(node.value, renames) : renamedTemplate(node.value, renames),
+        ADDRESS_LISTS.includes(key) ? renamedAddress(node.value, renames) : renamedTemplate(node.value, renames),
       );
     case "number":
       return file.textOf(node);
@@ -55,7 +52,7 @@ function textOf(file: StackFile, node: JsonNode<number>, renames: Renames, key: 
 
 function renamedAddress(text: string, renames: Renames): string {
   const read = readHclExpression(text);
-  if (isProblem(read) || renames.all.length === 0) return text;
+  if (isHclProblem(read) || renames.all.length === 0) return text;
   return printExpression(toExpression(read, { replace: renames.replace }));
 }
 
@@ -63,7 +60,7 @@ function renamedAddress(text: string, renames: Renames): string {
 function renamedTemplate(text: string, renames: Renames): string {
   if (renames.all.length === 0 || !renames.all.some(({ from }) => text.includes(from))) return text;
   const read = readHclTemplate(text);
-  if (isProblem(read)) return text;
+  if (isHclProblem(read)) return text;
   const node = toExpression(read, { replace: renames.replace });
   if (node.kind !== "template") return text;
   return node.parts

@@ -3,10 +3,12 @@
  *
  * This module is in no bundle, so that it finds its files.
  */
+
 import { createRequire } from "node:module";
 import { brotliDecompressSync } from "node:zlib";
 import { fullSource, shortSource } from "../terraform/schema/provider-source";
 import { readConstraint } from "../terraform/version-constraint";
+import { lookUp } from "../text/look-up";
 import type { ProviderShapes } from "./body-shape";
 import { ShippedTable } from "./shipped-table";
 
@@ -40,7 +42,7 @@ interface TableEntry {
  */
 export function shippedShapes(source: string, versions: string | undefined): ProviderShapes | undefined {
   const named = shortSource(fullSource(source));
-  const provider = Object.hasOwn(MOVED, named) ? MOVED[named] : named;
+  const provider = lookUp(MOVED, named) ?? named;
   const { tables } = load("./data/block-tables.json") as { readonly tables: readonly TableEntry[] };
   const entry = tables.findLast((one) => one.provider === provider && allowsMajor(versions, one.version));
   if (entry === undefined) return undefined;

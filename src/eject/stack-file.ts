@@ -1,8 +1,10 @@
 /** The JSON of a stack, with the places that problems are told at. */
+
 import { fail, Problems } from "../errors";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
 import { readJson } from "../json/read-json";
 import { LineIndex } from "../text/line-index";
+import { lookUp } from "../text/look-up";
 import { ROOT } from "./grammar";
 
 /** A block at the root: `resource "aws_sqs_queue" "jobs"` and its body. */
@@ -124,7 +126,7 @@ function rootBlocks(
   at: (offset: number) => string,
   problems: Problems,
 ): readonly RootBlock[] {
-  const grammar = Object.hasOwn(ROOT, key) ? ROOT[key] : undefined;
+  const grammar = lookUp(ROOT, key);
   if (grammar === undefined) {
     problems.add({
       code: "not-a-stack",

@@ -1,5 +1,7 @@
 /** What a person should know of a stack that moves to another folder: where its state is, what its paths point to. */
+
 import { type JsonNode, type JsonObject, memberIn } from "../json/json-node";
+import { lookUp } from "../text/look-up";
 import type { StackFile } from "./stack-file";
 
 /** A path in a stack. */
@@ -109,7 +111,7 @@ function bareFilesIn(
   body: JsonObject<number>,
   { type, name }: { readonly type: string; readonly name: string },
 ): readonly StackPath[] {
-  const keys = Object.hasOwn(OF_FILES_IN, type) ? (OF_FILES_IN[type] ?? []) : [];
+  const keys = lookUp(OF_FILES_IN, type) ?? [];
   return keys.flatMap((key) => {
     const value = text(body, key);
     if (value === undefined || /[$%]\{/.test(value.value)) return [];

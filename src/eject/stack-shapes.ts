@@ -1,7 +1,7 @@
 /** What is known of the bodies of a stack: by the schemas that are given, else by the tables that ship. */
 
 import { type JsonObject, memberIn, textIn } from "../json/json-node";
-import { fullSource, shortSource } from "../terraform/schema/provider-source";
+import { fullSource, providerNameOf, shortSource } from "../terraform/schema/provider-source";
 import { readConstraint } from "../terraform/version-constraint";
 import { compareBytes } from "../text/compare-bytes";
 import type { ProviderShapes, ShapeKind } from "./body-shape";
@@ -96,7 +96,7 @@ export class StackShapes {
 }
 
 /** The providers that a stack requires by `required_providers`, or by the `version` of their configuration. */
-export function requiredIn(file: StackFile): readonly RequiredProvider[] {
+function requiredIn(file: StackFile): readonly RequiredProvider[] {
   return file.blocks.flatMap(({ type, body }) => {
     if (type !== "terraform") return [];
     const required = memberIn(body, "required_providers");
@@ -133,7 +133,7 @@ export function providersIn(file: StackFile): readonly RequiredProvider[] {
 
 /** The provider of a type, by its first word where the body names none. */
 function localNameOf(type: string, body: JsonObject<number>): string {
-  return providerIn(body) ?? type.slice(0, `${type}_`.indexOf("_"));
+  return providerIn(body) ?? providerNameOf(type);
 }
 
 /** `aws` of `"provider": "aws.west"`. */

@@ -2,6 +2,7 @@
 import { fail, gather, Problems } from "../errors";
 import { type Fields, isFields, isList, type Json } from "../json/json-value";
 import { readJson } from "../json/read-json";
+import { withoutByteOrderMark } from "../text/line-index";
 import { suggestName } from "../text/suggest-name";
 import { checkDate, checkRuleCode, type RuleSet } from "./rule-set";
 import type { Suppression } from "./suppression";
@@ -17,7 +18,7 @@ export interface RuleSetting<L extends string> {
 export function parseConfigText(text: string, path: string): Fields {
   let json: Json;
   try {
-    json = JSON.parse(text) as Json;
+    json = JSON.parse(withoutByteOrderMark(text)) as Json;
   } catch (error) {
     const [problem] = readJson(text).problems;
     fail({

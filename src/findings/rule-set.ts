@@ -39,8 +39,14 @@ export function checkAccount(given: string, path: string): void {
   });
 }
 
+/** JavaScript takes 30 February for 2 March. */
+function isDate(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 /** @throws TfwrightError `not-a-date` where it is not a date such as `2026-12-31` */
 export function checkDate(given: unknown, path: string): void {
-  if (typeof given === "string" && /^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given))) return;
+  if (typeof given === "string" && isDate(given)) return;
   fail({ code: "not-a-date", path, message: `\`${String(given)}\` is not a date`, hint: "write it as `2026-12-31`" });
 }

@@ -1,5 +1,6 @@
 /** Managed policies of AWS that a folder of Terraform attaches: as texts, through data sources, and as inputs of modules. */
 import type { AttachedPolicy } from "../iam/lint/attached-policy";
+import { readManagedPolicyArn } from "../iam/managed";
 import { sourceText, type Value } from "../terraform/value";
 import type { SourcePlace } from "../text/source-place";
 import { type ReadBlock, writtenInLookup } from "./folder-principals";
@@ -16,9 +17,6 @@ const NOT_ATTACHED = /den(?:y|ied)|exclu|forbid|block|ignore/i;
 
 /** Inputs of modules that limit. */
 const BOUNDARY = /boundar/i;
-
-/** An ARN of a policy of AWS and nothing else; its partition may be unknown. */
-const ARN_OF_AWS = /^arn:(?:[^:$]|\$\{[^}]*\})+:iam::aws:policy\/[\w+=,.@/-]+$/;
 
 /** A data source, in which `[...]` is the instance, also inside of `one(...)`. */
 const LOOKED_UP = /^\$\{(?:one\()?data\.aws_iam_policy\.([\w-]+)(?:\[([^\]]*)\])?\.arn\)?\}$/;
@@ -44,7 +42,7 @@ export class AttachedInFolder {
     if (value.kind === "object")
       for (const entry of value.entries) this.noteInput(entry.value, `${name}.${entry.key}`, here, depth + 1);
     const written = value.kind === "text" || value.kind === "unknown" ? sourceText(value) : "";
-    if (!ARN_OF_AWS.test(written) && !LOOKED_UP.test(written)) return;
+    if (readManagedPolicyArn(written) === undefined && !LOOKED_UP.test(written)) return;
     this.#add(written, value, { ...here, use: BOUNDARY.test(name) ? "boundary" : "attached" });
   }
 

@@ -1,6 +1,6 @@
 /** Policies in templates of CloudFormation and SAM, in JSON or YAML. Functions stand in them as what is not known. */
 
-import type { Locate } from "../iam/document/elements";
+import { type Locate, locateInside } from "../iam/document/elements";
 import { findPolicies } from "../iam/document/find-policies";
 import { branchOf, casesOf, textOfIntrinsic } from "../iam/document/intrinsics";
 import type { PolicyDocument, PolicyHolder, PolicyType } from "../iam/document/policy";
@@ -37,6 +37,7 @@ import { hasFrameworkVariables, withUnknownFrameworkVariables } from "./serverle
 import { TemplateArns } from "./template-arns";
 import { boundariesInTemplate } from "./template-boundaries";
 import { principalsInTemplate } from "./template-principals";
+import { resourcesOfTemplate, type TemplateResource } from "./template-resources";
 import { rolesInTemplate } from "./template-roles";
 
 export interface TemplateOptions {
@@ -51,20 +52,14 @@ export function policiesInTemplate(
   node: JsonNode,
   options: TemplateOptions,
 ): Pick<SourceReading, "policies" | "problems" | "roles" | "principals" | "attached"> | undefined {
-  const resources = memberIn(node, "Resources");
-  if (resources === undefined || !hasTypes(resources)) return undefined;
+  const below = memberIn(node, "Resources");
+  const resources = below === undefined ? [] : resourcesOfTemplate(below);
+  if (!resources.some(({ type }) => /^(?:AWS|Custom)::/.test(type))) return undefined;
   const reader = new TemplateReader(options, boundariesInTemplate(resources), new TemplateArns(resources));
-  reader.readResources(resources, "/Resources");
+  for (const resource of resources) reader.readResource(resource);
   const { policies, problems, attached } = reader;
   const roles = rolesInTemplate(resources, policies);
   return { policies, problems, attached, roles, principals: principalsInTemplate(resources, policies) };
-}
-
-function hasTypes(node: JsonNode): boolean {
-  return (
-    node.kind === "object" &&
-    node.members.some(({ value }) => /^(?:AWS|Custom)::/.test(textIn(memberIn(value, "Type")) ?? ""))
-  );
 }
 
 /** The policies of a template in JSON; undefined if the text is none. */
@@ -75,7 +70,7 @@ export function policiesInJsonTemplate(
   const { value: written, problems } = readJson(text);
   const value = written && hasFrameworkVariables(text) ? withUnknownFrameworkVariables(written) : written;
   const lines = new LineIndex(text);
-  const locate: Locate = (pointer, offset) => (offset === undefined ? { pointer } : lines.place(pointer, offset));
+  const locate: Locate = (pointer, offset) => lines.place(pointer, offset);
   const found = value && policiesInTemplate(value, { file, locate, type });
   if (found === undefined) return undefined;
   const all = [...problems.map((problem) => ({ ...problem, file })), ...found.problems];
@@ -104,9 +99,7 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
   readonly attached: AttachedPolicy[] = [];
   readonly problems: SourceProblem[] = [];
   readonly #options: TemplateOptions;
-
   readonly #boundaries: BoundaryUses;
-
   readonly #arns: TemplateArns;
 
   constructor(options: TemplateOptions, boundaries: BoundaryUses, arns: TemplateArns) {
@@ -115,24 +108,11 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
     this.#arns = arns;
   }
 
-  /** The resources, and those in the body of `Fn::ForEach::Name: [identifier, collection, body]`. */
-  readResources(node: JsonNode, pointer: string): void {
-    if (node.kind !== "object") return;
-    for (const { key, value } of membersOf(node)) {
-      const here = pointerTo(pointer, key);
-      const body = key.startsWith("Fn::ForEach::") && value.kind === "array" ? value.items[2] : undefined;
-      const type = textIn(memberIn(value, "Type"));
-      const properties = memberIn(value, "Properties");
-      if (body !== undefined) this.readResources(body, pointerTo(here, 2));
-      else if (type !== undefined && properties?.kind === "object")
-        this.#readProperties(properties, {
-          logicalId: key,
-          type,
-          path: "",
-          pointer: `${here}/Properties`,
-          said: textIn(memberIn(properties, "Type")),
-        });
-    }
+  /** Whatever has no type is no resource. */
+  readResource({ logicalId, type, properties, pointer }: TemplateResource): void {
+    if (type === "" || properties?.kind !== "object") return;
+    const said = textIn(memberIn(properties, "Type"));
+    this.#readProperties(properties, { logicalId, type, path: "", pointer, said });
   }
 
   #readProperties(given: JsonNode, place: PropertyPlace): void {
@@ -208,10 +188,8 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
     const { file, locate, type: given } = this.#options;
     const { found, problems } = findPolicies(node);
     for (const one of found) {
-      const { inside } = one;
       const type = given ?? (known?.kind as PolicyType | undefined) ?? one.type;
-      const here: Locate = inside === undefined ? locate : (pointer) => locate(pointer, inside.start);
-      const document = readDocument(one.node, here, type);
+      const document = readDocument(one.node, locateInside(locate, one.inside), type);
       this.policies.push({
         document: this.#arns.explain(document),
         file,

@@ -5,6 +5,7 @@
 import {
   type EntryValue,
   isUnknown,
+  itemsOf,
   listValue,
   type ObjectValue,
   objectValue,
@@ -108,7 +109,7 @@ function principalOf(blocks: readonly DocumentArguments[]): Value {
   const at = blocks[0]?.at;
   const kinds = new Map<string, KeyedValues>();
   for (const block of blocks)
-    groupAt(kinds, textOf(block, "type"), block.at).items.push(...itemsOf(block, "identifiers"));
+    groupAt(kinds, textOf(block, "type"), block.at).items.push(...valuesOf(block, "identifiers"));
   const everybody = kinds.get("*");
   if (everybody?.items.some(isEverybody) && blocks.length === 1) return textValue("*", at);
   return objectValue([...kinds].map(entryOfGroup), at);
@@ -126,7 +127,7 @@ function conditionOf(blocks: readonly DocumentArguments[]): Value {
     const test = textOf(block, "test");
     const variables = tests.get(test) ?? new Map<string, KeyedValues>();
     tests.set(test, variables);
-    groupAt(variables, textOf(block, "variable"), block.at).items.push(...itemsOf(block, "values"));
+    groupAt(variables, textOf(block, "variable"), block.at).items.push(...valuesOf(block, "values"));
   }
   const entries = [...tests].map(([key, variables]) => ({
     key,
@@ -164,11 +165,9 @@ function textOf(block: DocumentArguments, name: string): string {
   return (value === undefined ? undefined : shownText(value)) ?? "${...}";
 }
 
-function itemsOf(block: DocumentArguments, name: string): readonly Value[] {
+function valuesOf(block: DocumentArguments, name: string): readonly Value[] {
   const given = block.argument(name)?.value;
-  if (given === undefined) return [];
-  const value = withVariables(given);
-  return value.kind === "list" ? value.items : [value];
+  return given === undefined ? [] : itemsOf(withVariables(given));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Terraform's functions that read files of the folder: `file`, `templatefile`, `jsondecode` and `yamldecode`. */
 import { posix } from "node:path";
-import { readHclTemplate } from "../hcl/read";
+import { isHclProblem, readHclTemplate } from "../hcl/read";
 import type { Evaluator, FileFunction } from "../terraform/evaluator";
 import { type TextValue, textValue, type Value } from "../terraform/value";
 import { tokenEnd } from "../text/tokens";
@@ -62,7 +62,7 @@ export function renderTemplate(
   evaluator: Evaluator,
 ): Value | undefined {
   const template = file && readHclTemplate(file.text);
-  if (file === undefined || template === undefined || !("kind" in template)) return undefined;
+  if (file === undefined || template === undefined || isHclProblem(template)) return undefined;
   const names = new Map(vars?.kind === "object" ? vars.entries.map(({ key, value }) => [key, value]) : []);
   const value = evaluator.fold(template, { base: file.base, names });
   // A template starts where its file does; the reader of strings in quotes counts a quote in front.

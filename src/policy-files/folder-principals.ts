@@ -1,6 +1,6 @@
 /** Follows inline policies, attachments and memberships in the files of one folder to roles, users, groups and permission sets. */
 import type { PolicyHolder } from "../iam/document/policy";
-import { managedPolicyNamed } from "../iam/managed";
+import { managedPolicyNamed, readManagedPolicyArn } from "../iam/managed";
 import {
   attachmentOf,
   inlinePolicyOf,
@@ -9,9 +9,8 @@ import {
   type PrincipalKind,
   principalOfType,
 } from "../terraform/iam-attachments";
-import { sourceText, type Value } from "../terraform/value";
+import { itemsOf, sourceText, type Value } from "../terraform/value";
 import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
-import { nameOfAwsPolicy } from "./name-of-aws-policy";
 import { withoutRepeated } from "./without-repeated";
 
 /** An argument of a block: its value, and the keys of the policies that stand in it. */
@@ -224,7 +223,7 @@ export class FolderPrincipals {
   /** The principals that an argument names. */
   #principalsIn(given: readonly FoldedArgument[] = [], kind: PrincipalKind): readonly NamedPrincipal[] {
     return given
-      .flatMap(({ value }) => (value.kind === "list" ? value.items : [value]))
+      .flatMap(({ value }) => itemsOf(value))
       .flatMap((value): readonly NamedPrincipal[] => {
         if (value.kind !== "text" && value.kind !== "unknown") return [];
         const source = sourceText(value);
@@ -252,14 +251,12 @@ export class FolderPrincipals {
 
   /** The policies whose ARNs an argument has. */
   #attachedIn(given: readonly FoldedArgument[] = []): readonly PolicyReference[] {
-    return given
-      .flatMap(({ value }) => (value.kind === "list" ? value.items : [value]))
-      .map((value) => this.#attached(sourceText(value)));
+    return given.flatMap(({ value }) => itemsOf(value)).map((value) => this.#attached(sourceText(value)));
   }
 
   #attached(source: string): PolicyReference {
-    const aws = nameOfAwsPolicy(source);
-    if (aws !== undefined) return { kind: "aws", name: aws };
+    const ofAws = readManagedPolicyArn(source);
+    if (ofAws !== undefined) return { kind: "aws", name: ofAws.name };
     const data = /\bdata\.aws_iam_policy\.([\w-]+)/.exec(source)?.[1];
     if (data !== undefined) return this.#lookedUp.get(data) ?? UNKNOWN;
     const meant = meantIn(source, "aws_iam_policy");
@@ -269,7 +266,7 @@ export class FolderPrincipals {
 
 /** The policy of AWS that a data source looks up, by its name or its ARN. */
 function lookedUp(given: ReadBlock["arguments"]): PolicyReference {
-  const name = textIn(given, "name") ?? nameOfAwsPolicy(textIn(given, "arn") ?? "");
+  const name = textIn(given, "name") ?? readManagedPolicyArn(textIn(given, "arn") ?? "")?.name;
   return name !== undefined && managedPolicyNamed(name) !== undefined ? { kind: "aws", name } : UNKNOWN;
 }
 

@@ -1,8 +1,9 @@
 /** Finds the instances of a block whose `for_each` or `count` is known. */
 import type { BlockSyntax, BodySyntax } from "../hcl/read";
-import { type Evaluator, roundsOf, type Scope } from "../terraform/evaluator";
+import { type Evaluator, roundsOf, type Scope, withElement } from "../terraform/evaluator";
 import { objectValue, scalarValue, shownText, type Value } from "../terraform/value";
 import { INDEX } from "./findings-of-instances";
+import { attributeIn } from "./hcl-arguments";
 
 /** One instance of a block: the values of `each.key` and `each.value`, or of `count.index`, in `scope`, and its key. */
 export interface BlockInstance {
@@ -16,33 +17,23 @@ const MAX_INSTANCES = 100;
 
 /** Returns the instances of a block. If the block has neither `for_each` nor `count`, or if its value is not known, there is one instance without a key. */
 export function forEachInstances({ body }: BlockSyntax, scope: Scope, evaluator: Evaluator): readonly BlockInstance[] {
-  const forEach = body.find((item) => item.kind === "attribute" && item.name === "for_each");
-  if (forEach?.kind !== "attribute") return countedInstances(body, scope, evaluator);
+  const forEach = attributeIn(body, "for_each");
+  if (forEach === undefined) return countedInstances(body, scope, evaluator);
   const collection = evaluator.fold(forEach.value, scope);
   const at = scope.base + forEach.start;
   const names = { key: "each.key", value: "each.value", filter: undefined };
   const rounds = hasInstances(collection) ? roundsOf(asKeyed(collection), names, at) : [];
   if (rounds.length === 0 || rounds.length > MAX_INSTANCES) return [{ scope }];
-  return rounds.map(({ key, value }, index) => {
+  return rounds.map((round, index) => {
     // Counts the work, which is limited for each folder; 64 is the cost of one instance.
     evaluator.spend(64);
-    const each = objectValue(
-      [
-        { key: "key", at, value: key },
-        { key: "value", at, value },
-      ],
-      at,
-    );
-    return {
-      scope: { ...scope, names: new Map([...scope.names, ["each", each]]) },
-      round: instanceName(key) ?? `#${index}`,
-    };
+    return { scope: withElement(scope, "each", round, at), round: instanceName(round.key) ?? `#${index}` };
   });
 }
 
 function countedInstances(body: BodySyntax, scope: Scope, evaluator: Evaluator): readonly BlockInstance[] {
-  const given = body.find((item) => item.kind === "attribute" && item.name === "count");
-  if (given?.kind !== "attribute") return [{ scope }];
+  const given = attributeIn(body, "count");
+  if (given === undefined) return [{ scope }];
   const count = evaluator.fold(given.value, scope);
   // Terraform takes `"2"` for a number.
   const number = count.kind === "scalar" ? Number(count.value) : count.kind === "text" ? Number(count.text) : 0;

@@ -1,7 +1,7 @@
 /** The arguments of a policy document in HCL, with their positions. */
-import type { BlockSyntax, BodySyntax, Syntax } from "../hcl/read";
-import { type Evaluator, roundsOf, type Scope } from "../terraform/evaluator";
-import { objectValue, unknownValue } from "../terraform/value";
+import type { AttributeSyntax, BlockSyntax, BodySyntax, Syntax } from "../hcl/read";
+import { type Evaluator, roundsOf, type Scope, withElement } from "../terraform/evaluator";
+import { unknownValue } from "../terraform/value";
 import type { DocumentArguments, PlacedValue } from "./document-arguments";
 
 /** Whether a block is there; where it is not known, its `dynamic` block may make none. */
@@ -33,8 +33,8 @@ export class HclArguments implements DocumentArguments {
   }
 
   argument(name: string): PlacedValue | undefined {
-    const found = this.#body.find((item) => item.kind === "attribute" && item.name === name);
-    if (found?.kind !== "attribute") return undefined;
+    const found = attributeIn(this.#body, name);
+    if (found === undefined) return undefined;
     const value = this.#evaluator.fold(found.value, this.#scope);
     if (value.kind === "scalar" && value.value === null) return undefined;
     const at = this.#scope.base + found.start;
@@ -61,23 +61,20 @@ export class HclArguments implements DocumentArguments {
     const iterator = given?.kind === "reference" ? given.name : type;
     const collection = this.#evaluator.fold(each, this.#scope);
     const names = { key: `${iterator}.key`, value: `${iterator}.value`, filter: "" };
-    return roundsOf(collection, names, at).map(({ key, value, isOne }) => {
-      const bound = objectValue(
-        [
-          { key: "key", at, value: key },
-          { key: "value", at, value },
-        ],
-        at,
-      );
+    return roundsOf(collection, names, at).map((round) => {
       this.#evaluator.spend(64);
-      const inner = { ...this.#scope, names: new Map([...this.#scope.names, [iterator, bound]]) };
-      return new HclArguments(content, inner, this.#evaluator, isOne ? this.#presence : "perhaps");
+      const inner = withElement(this.#scope, iterator, round, at);
+      return new HclArguments(content, inner, this.#evaluator, round.isOne ? this.#presence : "perhaps");
     });
   }
 }
 
+/** An argument of a body. */
+export function attributeIn(body: BodySyntax, name: string): AttributeSyntax | undefined {
+  return body.find((item): item is AttributeSyntax => item.kind === "attribute" && item.name === name);
+}
+
 /** The expression of an argument. */
 export function attributeOf(body: BodySyntax, name: string): Syntax | undefined {
-  const found = body.find((item) => item.kind === "attribute" && item.name === name);
-  return found?.kind === "attribute" ? found.value : undefined;
+  return attributeIn(body, name)?.value;
 }

@@ -51,7 +51,7 @@ export function policiesInUnfilled(text: string, { file, type }: JsonFileOptions
   const read = hole === undefined ? undefined : readPolicyJson(textValue(text, 0, [{ at: 0, from: 0 }]));
   if (hole === undefined || read?.value === undefined) return undefined;
   const lines = new LineIndex(text);
-  const locate: Locate = (pointer, offset) => (offset === undefined ? { pointer } : lines.place(pointer, offset));
+  const locate: Locate = (pointer, offset) => lines.place(pointer, offset);
   const policies = policiesIn(read.value, "", DEEPEST).flatMap(({ policy, pointer }): readonly SourcePolicy[] => {
     const document = documentOf(policy, locate, type);
     if (document === undefined) return [];

@@ -17,6 +17,7 @@ import { checkLintOptions, createCountingLinter, placeAndMessage } from "../iam/
 import { lintAttached } from "../iam/lint/lint-attached";
 import { checkArgument, checkListOfObjects } from "../text/check-argument";
 import { folderOf } from "../text/folder-of";
+import { groupBy } from "../text/group-by";
 import { suggestAmongMany } from "../text/suggest-name";
 import { CommentSuppressions } from "./comment-suppressions";
 import { tellInstancesOnce, withNote } from "./findings-of-instances";
@@ -25,7 +26,6 @@ import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } fr
 import type { LintFile } from "./lint-file";
 import { PoliciesOfPrincipals } from "./lint-for-principals";
 import { holdsPolicy, isTerraform, isValues, readLintFile } from "./read-lint-file";
-import type { SourceRole } from "./role-trust";
 
 /** A finding, and the resource that contains its policy. */
 export type FindingInFile = Finding & { readonly address?: string };
@@ -216,7 +216,8 @@ const OF_OMISSIONS: ReadonlySet<string> = new Set(
 
 function lintReading(reading: SourceReading, options: LintOptions): FileFindings {
   const comments = new CommentSuppressions(reading);
-  const rolesBeside = rolesByFolder(reading);
+  // A folder is one module.
+  const rolesBeside = groupBy(reading.roles, ({ file }) => folderOf(file));
   const together = new PoliciesOfPrincipals(reading.principals);
   const linted = reading.policies.map((policy) => {
     const { document, file, holder } = policy;
@@ -295,18 +296,6 @@ function ofDefault(finding: Finding, variable: string): Finding {
   const isWorse = finding.severity === "error" || finding.severity === "security";
   const note = `this is the default of \`var.${variable}\`, which no file here sets`;
   return { ...finding, severity: isWorse ? "warning" : finding.severity, hint: withNote(finding.hint, note) };
-}
-
-/** The roles of each folder, which is one module. */
-function rolesByFolder({ roles }: SourceReading): ReadonlyMap<string, readonly SourceRole[]> {
-  const found = new Map<string, SourceRole[]>();
-  for (const role of roles) {
-    const folder = folderOf(role.file);
-    const beside = found.get(folder) ?? [];
-    found.set(folder, beside);
-    beside.push(role);
-  }
-  return found;
 }
 
 function unknownRule({ rule, file, line, column }: SourceSuppression): SourceProblem[] {

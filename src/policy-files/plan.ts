@@ -13,7 +13,7 @@ import {
   type PolicyBearer,
   typeByPlace,
 } from "../terraform/kinds";
-import { withoutKeys } from "../terraform/plan/actions";
+import { joinAddress, moduleAround, withoutKeys } from "../terraform/plan/actions";
 import { PlanFormatError } from "../terraform/plan/fields";
 import type { ResourceChange } from "../terraform/plan/plan";
 import { readConfiguration } from "../terraform/plan/read-configuration";
@@ -29,7 +29,7 @@ import { planArguments, sameToken } from "./plan-arguments";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
 import { givesPolicies, principalsOfPlan } from "./principals/principals-of-plan";
-import { type SourceRole, trustedServices } from "./role-trust";
+import { nameWithPath, type SourceRole, trustedServices } from "./role-trust";
 import { unreadInPlan } from "./unread-in-plan";
 import { visitPolicyTexts } from "./visit-policy-texts";
 
@@ -126,7 +126,7 @@ function roleOf({ document, argument, file }: SourcePolicy, change: ResourceChan
   const { name, path } = fieldsIn(change.after.value);
   const services = trustedServices(document);
   if (typeof name !== "string" || services === undefined) return [];
-  return [{ name: `${typeof path === "string" ? path.replace(/^\//, "") : ""}${name}`, services, file }];
+  return [{ name: nameWithPath(name, typeof path === "string" ? path : undefined), services, file }];
 }
 
 type PoliciesOfChange = Pick<SourceReading, "policies" | "problems">;
@@ -145,21 +145,17 @@ function boundariesIn(plan: Fields, changes: readonly ResourceChange[]): Boundar
   const { calls, resources } = readConfiguration(plan);
   const arguments_ = [
     ...resources.map(({ module, references }) => ({ module, references })),
-    ...calls.map(({ address, references }) => ({ module: moduleAbove(address), references })),
+    ...calls.map(({ address, references }) => ({ module: moduleAround(address), references })),
   ];
   for (const { module, references } of arguments_) {
     for (const [argument, names] of references) {
       for (const name of names) {
         const policy = /^aws_iam_policy\.[^.[]+/.exec(name)?.[0];
-        if (policy !== undefined) uses.note(module === "" ? policy : `${module}.${policy}`, argument);
+        if (policy !== undefined) uses.note(joinAddress(module, policy), argument);
       }
     }
   }
   return uses;
-}
-
-function moduleAbove(address: string): string {
-  return address.replace(/\.?module\.[^.]+$/, "");
 }
 
 /** A local, of which the configuration of a plan does not tell what it is, may come to the ARN of a policy of the plan. */
@@ -191,7 +187,7 @@ function policiesInChange(change: ResourceChange, { file, bearer, given }: Chang
   if (!isFields(after.value) || isOtherKind(bearer) || isOtherCloud(type)) return { policies, problems };
   if (type === "aws_iam_policy_document") {
     const policy = policyOfArguments(planArguments(change, sameToken("${...}")));
-    const document = documentOfArguments(policy, pointerOnly, given, true);
+    const document = documentOfArguments(policy, pointerOnly, { type: given, partial: true });
     return { policies: document === undefined ? [] : [{ document, file, address }], problems };
   }
   visitPolicyTexts(after.value, (text, path) => {

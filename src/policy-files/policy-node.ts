@@ -6,8 +6,16 @@ import type { PolicyDocument, PolicyType } from "../iam/document/policy";
 import { policyKind } from "../iam/document/policy-kinds";
 import { isTellingElement, readDocument } from "../iam/document/read-document";
 import { type JsonMember, type JsonNode, type JsonObject, type JsonOffset, sizeOfNode } from "../json/json-node";
-import { type EntryValue, isUnknown, type ObjectValue, sourceText, tokenOf, type Value } from "../terraform/value";
-import { hasToken } from "../text/tokens";
+import {
+  type EntryValue,
+  isUnknown,
+  itemsOf,
+  type ObjectValue,
+  sourceText,
+  tokenOf,
+  type Value,
+} from "../terraform/value";
+import { hasToken, splitAtTokens } from "../text/tokens";
 
 /** What stands for a text, a list, a statement of which nothing is known. */
 const ANYTHING = "${...}";
@@ -22,7 +30,7 @@ function hasStatements({ entries }: ObjectValue): boolean {
   const isOne = ({ key, value }: EntryValue) => key.toLowerCase() === "statement" && holdsStatements(value, key);
   const statement = entries.find(isOne);
   if (statement === undefined) return false;
-  const statements = statementsIn(statement.value);
+  const statements = itemsOf(statement.value);
   if (statements.some(hasStatementElement)) return true;
   const others = entries.filter((entry) => entry !== statement);
   if (!others.every(isNameOfDocument)) return false;
@@ -66,8 +74,7 @@ export function documentOf(
 export function documentOfArguments(
   policy: ObjectValue,
   locate: Locate,
-  type: PolicyType | undefined,
-  partial: boolean,
+  { type, partial }: { readonly type: PolicyType | undefined; readonly partial: boolean },
 ): PolicyDocument | undefined {
   const document = documentOf(policy, locate, type, partial);
   return document === undefined
@@ -120,7 +127,7 @@ function policyNode(policy: ObjectValue, type: PolicyType | undefined, partial =
 }
 
 function statementsNode(value: Value, type: PolicyType | undefined, partial: boolean): JsonNode {
-  const nodes = statementsIn(value).flatMap((item): readonly JsonNode[] => {
+  const nodes = itemsOf(value).flatMap((item): readonly JsonNode[] => {
     if (isUnknownStatement(item)) return anyStatement(item.at, type);
     if (item.kind !== "object") return [nodeFrom(item)];
     return [item.repeats === undefined ? statementOf(item) : { ...statementOf(item), isConditional: true }];
@@ -129,14 +136,8 @@ function statementsNode(value: Value, type: PolicyType | undefined, partial: boo
   return { kind: "array", items: [...nodes, ...others], ...span(value.at, 0) };
 }
 
-function statementsIn(value: Value): readonly Value[] {
-  return value.kind === "list" ? value.items : [value];
-}
-
 function hasUnknownStatements({ entries }: ObjectValue): boolean {
-  return entries.some(
-    ({ key, value }) => key.toLowerCase() === "statement" && statementsIn(value).some(isUnknownStatement),
-  );
+  return entries.some(({ key, value }) => key.toLowerCase() === "statement" && itemsOf(value).some(isUnknownStatement));
 }
 
 /** Whether nothing is known of a statement, or not whether it allows or denies. */
@@ -241,7 +242,7 @@ function text(value: string, at: JsonOffset, source?: string): JsonNode {
 
 /** Characters of a text in JSON; a token may turn out to be short. */
 function writtenLength(value: string): number {
-  return JSON.stringify(value.includes("${") ? value.replace(/\$\{[^}]*\}/g, "") : value).length;
+  return JSON.stringify(splitAtTokens(value).texts.join("")).length;
 }
 
 /** The place is where it stands; the length is that of the JSON which Terraform will make. */

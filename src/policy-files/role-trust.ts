@@ -37,8 +37,13 @@ function isOneService(value: string): boolean {
   return others.length > 0 && !hasToken(name);
 }
 
-/** The name of a role with its path, in which a part that is not known is its whole source. */
+/** The name of a role in its ARN, behind its path: `service/etl` for `/service/`. */
+export function nameWithPath(name: string, path = "/"): string {
+  return `${path.replace(/^\//, "")}${name}`;
+}
+
+/** The same of values, in which a part that is not known is its whole source; undefined where the name is no text. */
 export function roleName(name: Value | undefined, path: Value | undefined): string | undefined {
   if (name === undefined || shownText(name) === undefined) return undefined;
-  return `${path === undefined ? "" : sourceText(path).replace(/^\//, "")}${sourceText(name)}`;
+  return nameWithPath(sourceText(name), path && sourceText(path));
 }

@@ -4,7 +4,7 @@
  *
  * Sources: Serverless Framework guide, "IAM Permissions For Functions" and "Variables"; the plugin serverless-iam-roles-per-function.
  */
-import type { Locate } from "../iam/document/elements";
+import { type Locate, locateInside } from "../iam/document/elements";
 import { findPolicies } from "../iam/document/find-policies";
 import { casesOf, textOfIntrinsic } from "../iam/document/intrinsics";
 import type { PolicyType } from "../iam/document/policy";
@@ -142,8 +142,7 @@ class ServerlessReader {
   #findIn(node: JsonNode, around: string): void {
     const { file, locate, type: given } = this.#options;
     for (const { node: policy, pointer, type, holder, inside } of findPolicies(node).found) {
-      const here: Locate = inside === undefined ? locate : (at) => locate(at, inside.start);
-      const document = readDocument(policy, here, given ?? type);
+      const document = readDocument(policy, locateInside(locate, inside), given ?? type);
       this.policies.push({ document, file, pointer: around + pointer, holder });
     }
   }

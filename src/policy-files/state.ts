@@ -1,6 +1,8 @@
 /** Policies in the state of Terraform: the file itself, or `terraform show -json` of it. */
 import { fail } from "../errors";
 import { type Fields, fieldsIn, isFields, isList, type Json } from "../json/json-value";
+import { writeKey } from "../terraform/instance-key";
+import { joinAddress } from "../terraform/plan/actions";
 
 /** The version of the state file since Terraform 0.12. */
 const FILE_VERSION = 4;
@@ -42,10 +44,11 @@ function checkFile({ version, resources }: Fields, path: string): void {
 function resourcesOfBlock(block: Json): readonly Json[] {
   const { mode, type, name, module, instances } = fieldsIn(block);
   if (mode !== "managed") return [];
-  const address = `${typeof module === "string" ? `${module}.` : ""}${String(type)}.${String(name)}`;
+  const address = joinAddress(typeof module === "string" ? module : "", `${String(type)}.${String(name)}`);
   return (isList(instances) ? instances : []).map((instance) => {
     const { index_key: key, attributes } = fieldsIn(instance);
-    const own = key === undefined || key === null ? address : `${address}[${JSON.stringify(key)}]`;
+    const isKey = typeof key === "string" || typeof key === "number";
+    const own = isKey ? `${address}[${writeKey(key)}]` : address;
     return unchanged({ address: own, mode, type: type ?? null }, attributes);
   });
 }

@@ -1,5 +1,5 @@
 /** `# tfwright:ignore RULE reason`: beside what it speaks of, above it, or anywhere in the statement that it speaks of. */
-import { type BodySyntax, type HclReading, type Span, walkSyntax } from "../hcl/read";
+import { type BodySyntax, type EntrySyntax, type HclReading, type Span, walkSyntax } from "../hcl/read";
 import type { CommentLines, PlacedComment } from "../text/comment-lines";
 import type { SourceProblem, SourceReading, SourceSuppression } from "./found";
 
@@ -80,7 +80,7 @@ function statementLines({ body, lines }: HclReading): readonly { readonly from: 
         open.push(item.body);
       } else {
         walkSyntax(item.value, (node) => {
-          if (node.kind === "object" && node.entries.some(({ key }) => STATEMENT_KEY.test(nameOfKey(key)))) add(node);
+          if (node.kind === "object" && node.entries.some(isOfStatement)) add(node);
         });
       }
     }
@@ -88,12 +88,11 @@ function statementLines({ body, lines }: HclReading): readonly { readonly from: 
   return found.sort((a, b) => b.from - a.from);
 }
 
-const STATEMENT_KEY = /^(?:Effect|Action|NotAction|Resource)$/;
+const STATEMENT_KEYS: readonly unknown[] = ["Effect", "Action", "NotAction", "Resource"];
 
-function nameOfKey(key: unknown): string {
-  if (typeof key === "string") return key;
-  const { kind, name, value } = key as { readonly kind?: string; readonly name?: string; readonly value?: unknown };
-  return kind === "reference" ? String(name) : String(value ?? "");
+/** The reader of HCL takes a lone name as a key for a text. */
+function isOfStatement({ key }: EntrySyntax): boolean {
+  return key.kind === "literal" && STATEMENT_KEYS.includes(key.value);
 }
 
 /** The last line of the longest construct that starts on a line. */

@@ -5,7 +5,7 @@
  * Source: AWS CloudFormation guide, "Return values" of each resource type.
  */
 import type { Located, PolicyDocument, Statement } from "../iam/document/policy";
-import { type JsonNode, memberIn, membersIn, textIn } from "../json/json-node";
+import type { TemplateResource } from "./template-resources";
 
 /**
  * By the type of a resource: its attribute that is its ARN, and the type of hashicorp/aws with the same ARN; then whether `Ref` gives
@@ -41,14 +41,8 @@ const ATTRIBUTE = /\$\{([A-Za-z0-9]+)\.(\w+)\}/g;
 export class TemplateArns {
   readonly #types: ReadonlyMap<string, string>;
 
-  /** @param resources what the template has under `Resources` */
-  constructor(resources: JsonNode) {
-    this.#types = new Map(
-      membersIn(resources).flatMap(({ key, value }) => {
-        const type = textIn(memberIn(value, "Type"));
-        return type === undefined ? [] : [[key, type] as const];
-      }),
-    );
+  constructor(resources: readonly TemplateResource[]) {
+    this.#types = new Map(resources.map(({ logicalId, type }) => [logicalId, type]));
   }
 
   /** The document, whose resources have meanings where there are some. */

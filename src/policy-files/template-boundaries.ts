@@ -4,20 +4,20 @@ import { type JsonNode, memberIn, membersIn, textIn } from "../json/json-node";
 import { splitAtTokens } from "../text/tokens";
 import { BoundaryUses } from "./boundary-uses";
 import { hasBoundary } from "./named-boundary";
+import type { TemplateResource } from "./template-resources";
 
 /** Where the resources of a template refer to others, as a boundary or to attach them; each by its logical id. */
-export function boundariesInTemplate(resources: JsonNode): BoundaryUses {
+export function boundariesInTemplate(resources: readonly TemplateResource[]): BoundaryUses {
   const uses = new BoundaryUses();
-  for (const { key, value } of membersIn(resources)) {
-    const properties = membersIn(value).find((member) => member.key === "Properties")?.value;
+  for (const { logicalId, type, properties } of resources) {
     for (const property of membersIn(properties)) {
       if (property.key === "PermissionsBoundary") note(uses, property.value, "permissions_boundary");
       if (/^(ManagedPolicyArns|Policies|PolicyArn)$/.test(property.key)) note(uses, property.value, "policies");
       // A managed policy may name those that it is attached to.
-      if (/^(Roles|Users|Groups)$/.test(property.key)) uses.note(key, "policies");
+      if (/^(Roles|Users|Groups)$/.test(property.key)) uses.note(logicalId, "policies");
     }
-    if (textIn(memberIn(value, "Type")) === "AWS::IAM::ManagedPolicy" && isCalledBoundary(key, properties))
-      uses.note(key, "permissions_boundary");
+    if (type === "AWS::IAM::ManagedPolicy" && isCalledBoundary(logicalId, properties))
+      uses.note(logicalId, "permissions_boundary");
   }
   return uses;
 }

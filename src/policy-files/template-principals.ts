@@ -1,7 +1,7 @@
 /** The roles, users, groups and permission sets of a template of CloudFormation or SAM, with the policies that they have. */
 import { casesOf, textOfIntrinsic } from "../iam/document/intrinsics";
 import type { PolicyHolder } from "../iam/document/policy";
-import { managedPolicyNamed } from "../iam/managed";
+import { managedPolicyNamed, readManagedPolicyArn } from "../iam/managed";
 import { type JsonNode, memberIn, membersIn, pointerTo, textIn } from "../json/json-node";
 import {
   managedPolicyUseIn,
@@ -12,16 +12,8 @@ import {
 } from "../terraform/cloudformation-kinds";
 import type { PrincipalKind } from "../terraform/iam-attachments";
 import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
-import { nameOfAwsPolicy } from "./name-of-aws-policy";
+import type { TemplateResource } from "./template-resources";
 import { withoutRepeated } from "./without-repeated";
-
-/** A resource of the template, and the pointer to its properties. */
-interface TemplateResource {
-  readonly logicalId: string;
-  readonly type: string;
-  readonly properties: JsonNode | undefined;
-  readonly pointer: string;
-}
 
 /** A principal while the template is looked through. */
 interface TemplatePrincipal {
@@ -33,22 +25,10 @@ interface TemplatePrincipal {
 
 /** The principals of a template, and those that it gives policies to. */
 export function principalsInTemplate(
-  resources: JsonNode,
+  resources: readonly TemplateResource[],
   policies: readonly SourcePolicy[],
 ): readonly SourcePrincipal[] {
-  const found = new TemplatePrincipals(resourcesIn(resources, "/Resources"), policies);
-  return found.all;
-}
-
-/** The resources, and those in the body of `Fn::ForEach::Name: [identifier, collection, body]`. */
-function resourcesIn(node: JsonNode, pointer: string): readonly TemplateResource[] {
-  return membersIn(node).flatMap(({ key, value }): readonly TemplateResource[] => {
-    const here = pointerTo(pointer, key);
-    const body = key.startsWith("Fn::ForEach::") && value.kind === "array" ? value.items[2] : undefined;
-    if (body !== undefined) return resourcesIn(body, pointerTo(here, 2));
-    const type = textIn(memberIn(value, "Type")) ?? "";
-    return [{ logicalId: key, type, properties: memberIn(value, "Properties"), pointer: `${here}/Properties` }];
-  });
+  return new TemplatePrincipals(resources, policies).all;
 }
 
 class TemplatePrincipals {
@@ -172,7 +152,7 @@ class TemplatePrincipals {
     const written = textIn(given) ?? textOfIntrinsic(given);
     if (written === undefined || written === "${AWS::NoValue}") return;
     const isOfSam = type.startsWith("AWS::Serverless::");
-    const name = nameOfAwsPolicy(written) ?? (isOfSam ? written : undefined);
+    const name = readManagedPolicyArn(written)?.name ?? (isOfSam ? written : undefined);
     const policy = name === undefined ? undefined : managedPolicyNamed(name);
     const own = this.#byId.get(referredTo(written) ?? "");
     const found = own === undefined ? [] : this.#policiesIn(own.pointer);

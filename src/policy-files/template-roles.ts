@@ -1,22 +1,25 @@
 /** The roles of a template of CloudFormation, and which services may take them. */
 import { textOfIntrinsic } from "../iam/document/intrinsics";
-import { type JsonNode, memberIn, membersIn, pointerTo } from "../json/json-node";
+import { type JsonNode, memberIn, membersIn } from "../json/json-node";
 import type { SourcePolicy } from "./found";
-import { type SourceRole, trustedServices } from "./role-trust";
+import { nameWithPath, type SourceRole, trustedServices } from "./role-trust";
+import type { TemplateResource } from "./template-resources";
 
 /** The roles whose trust policies are among the policies of the template, each with its logical id as its address. */
-export function rolesInTemplate(resources: JsonNode, policies: readonly SourcePolicy[]): readonly SourceRole[] {
+export function rolesInTemplate(
+  resources: readonly TemplateResource[],
+  policies: readonly SourcePolicy[],
+): readonly SourceRole[] {
   const byPointer = new Map(policies.map((policy) => [policy.pointer, policy]));
-  return membersIn(resources).flatMap(({ key, value }): readonly SourceRole[] => {
-    const properties = memberIn(value, "Properties");
+  return resources.flatMap(({ logicalId, properties, pointer }): readonly SourceRole[] => {
     const trust = memberIn(properties, "AssumeRolePolicyDocument");
-    const policy = byPointer.get(`${pointerTo("/Resources", key)}/Properties/AssumeRolePolicyDocument`);
+    const policy = byPointer.get(`${pointer}/AssumeRolePolicyDocument`);
     const services = policy === undefined ? undefined : trustedServices(policy.document);
     if (policy === undefined || services === undefined || trust === undefined || hasBranches(trust)) return [];
     const name = textWithTokens(memberIn(properties, "RoleName"));
-    const path = textWithTokens(memberIn(properties, "Path")) ?? "/";
-    const named = name === undefined ? {} : { name: `${path.replace(/^\//, "")}${name}` };
-    return [{ address: key, ...named, services, file: policy.file }];
+    const path = textWithTokens(memberIn(properties, "Path"));
+    const named = name === undefined ? {} : { name: nameWithPath(name, path) };
+    return [{ address: logicalId, ...named, services, file: policy.file }];
   });
 }
 

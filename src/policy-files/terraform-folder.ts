@@ -12,6 +12,7 @@ import { LineIndex } from "../text/line-index";
 import { BoundaryUses } from "./boundary-uses";
 import { folderFunctions } from "./folder-functions";
 import type { SourceProblem } from "./found";
+import { attributeOf } from "./hcl-arguments";
 import { LocalReferences } from "./local-references";
 import { comparedWithBoundary, isCalledBoundary } from "./named-boundary";
 import { looksLikePolicy } from "./policy-text";
@@ -211,7 +212,7 @@ export class TerraformFolder {
       return { type, isBoundary: this.#boundaries.isBoundary(`${type}.${name}`, called) };
     }
     if (!isOfOrganization(type)) return { type };
-    const given = attributesOf(body).find((one) => one.name === "type")?.value;
+    const given = attributeOf(body, "type");
     if (given === undefined) return { type };
     return { type, organization: given.kind === "literal" ? String(given.value) : "unknown" };
   }

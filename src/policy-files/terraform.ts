@@ -6,17 +6,26 @@ import type { PolicyDocument, PolicyHolder, PolicyType } from "../iam/document/p
 import type { Scope } from "../terraform/evaluator";
 import { managedPolicyUse } from "../terraform/iam-attachments";
 import { holderByPlace, isOtherCloud, isOtherKind, organizationKind, strictest, typeByPlace } from "../terraform/kinds";
-import { type ObjectValue, sourceText, type TextValue, tokenContent, type Value } from "../terraform/value";
+import {
+  entryOf,
+  itemsOf,
+  type ObjectValue,
+  sourceText,
+  type TextValue,
+  tokenContent,
+  type Value,
+} from "../terraform/value";
 import { checkArgument } from "../text/check-argument";
 import { checkOptions, type OptionKinds } from "../text/check-options";
 import { folderOf } from "../text/folder-of";
+import { groupBy } from "../text/group-by";
 import { AttachedInFolder, type AttachingArgument } from "./attached-in-folder";
 import { hasSources, policyOfArguments } from "./document-arguments";
 import { pathOfCall, renderTemplate } from "./folder-functions";
 import { type FoldedArgument, FolderPrincipals, type ReadBlock, tellsPrincipals } from "./folder-principals";
 import { type BlockInstance, forEachInstances } from "./for-each-instances";
 import type { SourcePolicy, SourcePrincipal, SourceProblem, SourceReading } from "./found";
-import { attributeOf, HclArguments } from "./hcl-arguments";
+import { attributeIn, attributeOf, HclArguments } from "./hcl-arguments";
 import { isCalledBoundary } from "./named-boundary";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
@@ -46,14 +55,8 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
     { type: "text", textOf: "function", defaultCounts: "function" } satisfies OptionKinds<TerraformOptions>,
     { place: "policiesInTerraform(options)" },
   );
-  const folders = new Map<string, [string, string][]>();
-  for (const [path, text] of files) {
-    // A file of Terragrunt is no part of the module that stands beside it.
-    const folder = path.endsWith(".hcl") ? path : folderOf(path);
-    const texts = folders.get(folder) ?? [];
-    texts.push([path, text]);
-    folders.set(folder, texts);
-  }
+  // A file of Terragrunt is no part of the module that stands beside it.
+  const folders = groupBy(files, ([path]) => (path.endsWith(".hcl") ? path : folderOf(path)));
   const readings = [...folders.values()].map((texts) => new FolderReader(texts, options).read());
   return {
     policies: readings.flatMap(({ policies }) => policies),
@@ -139,7 +142,6 @@ function keyOf(at: number | undefined, { round = "" }: Partial<ArgumentPlace>): 
 
 class FolderReader {
   readonly #options: TerraformOptions;
-
   readonly #folder: TerraformFolder;
   readonly #policies: SourcePolicy[] = [];
   readonly #problems: SourceProblem[] = [];
@@ -155,7 +157,6 @@ class FolderReader {
 
   constructor(texts: readonly (readonly [string, string])[], options: TerraformOptions) {
     this.#options = options;
-
     this.#folder = new TerraformFolder(texts, options.textOf ?? (() => undefined));
   }
 
@@ -279,7 +280,7 @@ class FolderReader {
   /** Policies in the default of a variable: they are made only if nobody sets the variable. */
   #readDefault({ labels, body }: BlockSyntax, file: FolderFile): void {
     const [name = ""] = labels;
-    const given = attributesOf(body).find((attribute) => attribute.name === "default");
+    const given = attributeIn(body, "default");
     if (given === undefined || this.#options.defaultCounts?.(this.#folder.path, name) !== true) return;
     const { types, holders, isOpen } = this.#folder.usageOf(`var.${name}`);
     const type = BY_WEIGHT.find((one) => types.has(one));
@@ -403,7 +404,7 @@ class FolderReader {
     const read =
       here.partial === undefined
         ? documentOf(policy, locate, type)
-        : documentOfArguments(policy, locate, type, here.partial);
+        : documentOfArguments(policy, locate, { type, partial: here.partial });
     if (read === undefined) return;
     const kind = type ?? (here.isOpen ? organizationKind(read.type) : guessTypeByName(read.statements, here.byName));
     const document = kind === read.type ? read : { ...read, type: kind };
@@ -418,9 +419,9 @@ class FolderReader {
   }
 
   /** Where the first statement stands, if all stand in one file that the policy reads, and the policy around them does not. */
-  #statementsInData({ entries }: ObjectValue): number | undefined {
-    const value = entries.findLast(({ key }) => key === "Statement")?.value;
-    const places = (value?.kind === "list" ? value.items : [value]).map((item) => item?.at);
+  #statementsInData(policy: ObjectValue): number | undefined {
+    const value = entryOf(policy, "Statement")?.value;
+    const places = value === undefined ? [] : itemsOf(value).map(({ at }) => at);
     const files = new Set(places.map((at) => (at === undefined ? undefined : this.#folder.dataFileAt(at))));
     return files.size === 1 && !files.has(undefined) ? places[0] : undefined;
   }

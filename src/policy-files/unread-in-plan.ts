@@ -1,7 +1,7 @@
 /** Policies of a plan that are known only after apply: nothing can be said of them, and that has to be told. */
 import { type Fields, isFields, isList, type Json, type ValuePath } from "../json/json-value";
 import { needsPolicy, takesPolicy } from "../terraform/kinds";
-import { withoutKeys } from "../terraform/plan/actions";
+import { joinAddress, moduleAround, withoutKeys } from "../terraform/plan/actions";
 import { markOf } from "../terraform/plan/marks";
 import type { Configuration, ConfiguredResource, ModuleCall, ResourceChange } from "../terraform/plan/plan";
 import { readConfiguration } from "../terraform/plan/read-configuration";
@@ -75,7 +75,7 @@ class PolicySources {
   #isRead({ name, module }: ReferenceInModule, read: ReadonlySet<string>, steps: number): boolean {
     if (steps === 0) return false;
     const document = /^data\.aws_iam_policy_document\.[^.[]+/.exec(name)?.[0];
-    if (document !== undefined) return read.has(within(module, document));
+    if (document !== undefined) return read.has(joinAddress(module, document));
     return this.#behind({ name, module }).some((next) => this.#isRead(next, read, steps - 1));
   }
 
@@ -84,11 +84,11 @@ class PolicySources {
     const variable = /^var\.([^.[]+)/.exec(name)?.[1];
     if (variable !== undefined) {
       const names = this.#calls.get(module)?.references.get(variable) ?? [];
-      return names.map((given) => ({ name: given, module: module.replace(/\.?module\.[^.]+$/, "") }));
+      return names.map((given) => ({ name: given, module: moduleAround(module) }));
     }
     const [, call, output] = /^(module\.[^.[]+)(?:\[[^\]]*\])?\.([^.[]+)/.exec(name) ?? [];
     if (call === undefined || output === undefined) return [];
-    const inner = within(module, call);
+    const inner = joinAddress(module, call);
     return (this.#calls.get(inner)?.outputs.get(output) ?? []).map((given) => ({ name: given, module: inner }));
   }
 }
@@ -97,8 +97,4 @@ class PolicySources {
 interface ReferenceInModule {
   readonly name: string;
   readonly module: string;
-}
-
-function within(module: string, name: string): string {
-  return module === "" ? name : `${module}.${name}`;
 }

@@ -3,13 +3,19 @@
  * the variable.
  */
 import { posix } from "node:path";
+import { type BodySyntax, readHcl } from "../hcl/read";
+import { membersIn } from "../json/json-node";
+import { readJson } from "../json/read-json";
+import { readTerraformJson } from "../terraform/terraform-json";
 import { folderOf } from "../text/folder-of";
+import { attributeOf } from "./hcl-arguments";
 
 /** Knows which variables are set by a calling module or by a values file. */
 export class VariableDefaults {
   readonly #files: ReadonlyMap<string, string>;
   readonly #values: ReadonlyMap<string, string>;
   #called: ReadonlySet<string> | undefined;
+  #set: readonly (readonly [path: string, variables: ReadonlySet<string>])[] | undefined;
 
   /**
    * @param files contents of Terraform files by path
@@ -24,18 +30,31 @@ export class VariableDefaults {
   counts(folder: string, variable: string): boolean {
     this.#called ??= calledFolders(this.#files);
     if (this.#called.has(posix.normalize(`./${folder}`))) return false;
-    const assignment = new RegExp(`^\\s*[{,]?\\s*"?${variable}"?\\s*[=:]`, "m");
-    return ![...this.#values].some(([path, text]) => path.startsWith(folder) && assignment.test(text));
+    this.#set ??= [...this.#values].map(([path, text]) => [path, variablesIn(path, text)]);
+    return !this.#set.some(([path, variables]) => path.startsWith(folder) && variables.has(variable));
   }
 }
 
-/** The folders that a module call has as its `source`. The caller may set their variables. */
+/** The variables that a values file sets. */
+function variablesIn(path: string, text: string): ReadonlySet<string> {
+  if (path.endsWith(".json")) return new Set(membersIn(readJson(text).value).map(({ key }) => key));
+  return new Set(readHcl(text).body.flatMap((item) => (item.kind === "attribute" ? [item.name] : [])));
+}
+
+/** The folders that a module call, or a file of Terragrunt, has as its `source`. The caller may set their variables. */
 function calledFolders(files: ReadonlyMap<string, string>): ReadonlySet<string> {
-  const folders = [...files].flatMap(([path, text]) => {
-    const from = folderOf(path);
-    return [...text.matchAll(/\bsource"?\s*[=:]\s*"(\.\.?\/[^"]*)"/g)].map(([, source = ""]) =>
-      posix.normalize(`./${from}${source}/`),
-    );
-  });
+  const folders = [...files].flatMap(([path, text]) =>
+    bodyOf(path, text).flatMap((item) => {
+      if (item.kind !== "block" || (item.type !== "module" && item.type !== "terraform")) return [];
+      const source = attributeOf(item.body, "source");
+      const isFolder = source?.kind === "literal" && /^\.\.?\//.test(String(source.value));
+      return isFolder ? [posix.normalize(`./${folderOf(path)}${source.value}/`)] : [];
+    }),
+  );
   return new Set(folders);
+}
+
+function bodyOf(path: string, text: string): BodySyntax {
+  if (!/\bsource\b/.test(text)) return [];
+  return path.endsWith(".json") ? readTerraformJson(text).body : readHcl(text).body;
 }

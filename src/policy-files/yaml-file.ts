@@ -35,7 +35,7 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
   const silent = suppressionsOf(blocks, file);
   if (value === undefined) return { ...NOTHING_FOUND, ...silent };
   const lines = new LineIndex(text);
-  const locate: Locate = (pointer, offset) => (offset === undefined ? { pointer } : lines.place(pointer, offset));
+  const locate: Locate = (pointer, offset) => lines.place(pointer, offset);
   const options = { file, type, locate };
   const ofTool =
     policiesInTemplate(value, options) ?? policiesInServerless(value, options) ?? policiesInIncluded(value, options);

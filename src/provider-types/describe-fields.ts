@@ -32,18 +32,18 @@ export function describeFields({
   attributeFields,
 }: DescribedClass): ReadonlyMap<string, FieldDescription> {
   const found = new Map<string, FieldDescription>();
-  const add = (fields: DescribedFields, before: string, isRead: boolean): void => {
+  const add = (fields: DescribedFields, before: string, use: "given" | "read-only"): void => {
     for (const [name, { type, given, computed, facts, nested }] of Object.entries(fields)) {
-      const isReadOnly = isRead || computed === true;
+      const isReadOnly = use === "read-only" || computed === true;
       found.set(`${before}${name}`, {
         type: nested === undefined ? `${isReadOnly ? "read-only " : ""}${printType(type)}` : undefined,
         isRequired: given === "required" && !isReadOnly,
         isDeprecated: facts?.deprecated !== undefined,
       });
-      if (nested !== undefined) add(nested.fields, `${before}${name}.`, isReadOnly);
+      if (nested !== undefined) add(nested.fields, `${before}${name}.`, isReadOnly ? "read-only" : "given");
     }
   };
-  add(argumentFields, "", false);
-  add(attributeFields, "", true);
+  add(argumentFields, "", "given");
+  add(attributeFields, "", "read-only");
   return found;
 }

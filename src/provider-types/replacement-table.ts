@@ -4,8 +4,10 @@
  *
  * This module is in no bundle, so that it finds its file.
  */
+
 import { createRequire } from "node:module";
 import { fullSource, shortSource } from "../terraform/schema/provider-source";
+import { lookUp } from "../text/look-up";
 import { ReplacedPaths } from "./replaced-paths";
 
 /** In a module that a loader such as tsx reads, the own `require` of Node 20 may fail to load JSON. */
@@ -44,8 +46,6 @@ function pathsOf(type: string): ReplacedPaths | undefined {
   if (!type.startsWith(PREFIX)) return undefined;
   const { types, all } = load("./data/aws-replacement.json") as ReplacementFile;
   const [word = "", ...rest] = type.slice(PREFIX.length).split("_");
-  const group = Object.hasOwn(types, word) ? types[word] : undefined;
-  const name = rest.join("_");
-  const text = group !== undefined && Object.hasOwn(group, name) ? group[name] : undefined;
+  const text = lookUp(lookUp(types, word) ?? {}, rest.join("_"));
   return text === undefined ? undefined : new ReplacedPaths(text, all);
 }

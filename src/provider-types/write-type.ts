@@ -7,6 +7,7 @@ import type {
   TypeSchema,
   ValueType,
 } from "../terraform/schema/provider-schema";
+import { providerNameOf } from "../terraform/schema/provider-source";
 import { docComment } from "./doc-comment";
 import { type Code, type CodeItem, callCode, objectCode, printCode } from "./print-code";
 import type { ReplacementLookup } from "./replacement-table";
@@ -110,7 +111,7 @@ class TypeWriter {
         `export ${classText(this.#className, call, [JSON.stringify(type), this.#element({ given, read })])}`,
       ].join("\n"),
     ];
-    const names = [...this.#imports].sort(byLetters).map((name) => ({ key: "", value: name }));
+    const names = [...this.#imports].sort().map((name) => ({ key: "", value: name }));
     const from = ' from "tfwright";';
     const text = [
       `// ${word} ${type} of ${source} ${version}. Edits will be lost: this file is written by`,
@@ -160,7 +161,7 @@ class TypeWriter {
       { key: "version: ", value: JSON.stringify(version) },
     ];
     const items: CodeItem[] = [{ key: "from: ", value: objectCode(from) }];
-    if (localName !== type.split("_")[0]) items.push({ key: "provider: ", value: JSON.stringify(localName) });
+    if (localName !== providerNameOf(type)) items.push({ key: "provider: ", value: JSON.stringify(localName) });
     if (block.deprecated !== undefined) items.push({ key: "deprecated: ", value: JSON.stringify(block.deprecated) });
     if (given !== undefined) items.push({ key: "arguments: ", value: this.#configName });
     if (read !== undefined) items.push({ key: "attributes: ", value: camelCase(this.#attributesName) });
@@ -331,8 +332,4 @@ function isGiven({ required, optional }: AttributeSchema): boolean {
 
 function keyOf(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
-}
-
-function byLetters(a: string, b: string): number {
-  return a < b ? -1 : 1;
 }

@@ -1,5 +1,7 @@
 /** Lists the properties of CloudFormation and SAM resource types that contain a policy. `kinds.ts` does the same for Terraform. */
+
 import type { PolicyHolder } from "../iam/document/policy";
+import { lookUp } from "../text/look-up";
 import type { ManagedPolicyUse, PrincipalArgument, PrincipalKind } from "./iam-attachments";
 import type { PolicyPlace } from "./kinds";
 
@@ -125,27 +127,23 @@ const MANAGED_POLICIES: Readonly<Record<string, Readonly<Record<string, ManagedP
 
 /** What the managed policies are for that a property names; undefined if it names none. `path` is dotted. */
 export function managedPolicyUseIn(type: string, path: string): ManagedPolicyUse | undefined {
-  const uses = Object.hasOwn(MANAGED_POLICIES, type) ? MANAGED_POLICIES[type] : undefined;
-  return uses !== undefined && Object.hasOwn(uses, path) ? uses[path] : undefined;
+  return lookUp(lookUp(MANAGED_POLICIES, type) ?? {}, path);
 }
 
 /** Whether a property inside of this one names managed policies. */
 export function namesManagedPoliciesBelow(type: string, path: string): boolean {
-  const uses = Object.hasOwn(MANAGED_POLICIES, type) ? MANAGED_POLICIES[type] : undefined;
-  return uses !== undefined && Object.keys(uses).some((name) => name.startsWith(`${path}.`));
+  return Object.keys(lookUp(MANAGED_POLICIES, type) ?? {}).some((name) => name.startsWith(`${path}.`));
 }
 
 /** The policy that a property contains; undefined if the property is not known to contain one. `path` is dotted. */
 export function policyPlaceOf(type: string, path: string): PolicyPlace | undefined {
-  const properties = Object.hasOwn(PROPERTIES, type) ? PROPERTIES[type] : undefined;
-  if (properties === undefined) return undefined;
-  return Object.hasOwn(properties, path) ? properties[path] : properties["*"];
+  const properties = lookUp(PROPERTIES, type) ?? {};
+  return lookUp(properties, path) ?? properties["*"];
 }
 
 /** Whether a property inside of this one is known to hold a policy. */
 export function holdsPoliciesBelow(type: string, path: string): boolean {
-  const properties = Object.hasOwn(PROPERTIES, type) ? PROPERTIES[type] : undefined;
-  return properties !== undefined && Object.keys(properties).some((name) => name.startsWith(`${path}.`));
+  return Object.keys(lookUp(PROPERTIES, type) ?? {}).some((name) => name.startsWith(`${path}.`));
 }
 
 /** Whether the value of a property is a list of statements, without `Version` and `Statement` around it. */
@@ -195,15 +193,15 @@ const MEMBERSHIPS: Readonly<Record<string, { readonly users?: string; readonly g
 export function principalOfTemplate(
   type: string,
 ): { readonly kind: PrincipalKind; readonly name?: string } | undefined {
-  return Object.hasOwn(PRINCIPALS, type) ? PRINCIPALS[type] : undefined;
+  return lookUp(PRINCIPALS, type);
 }
 
 /** Whom a type gives its policy to; undefined if it gives none. */
 export function policyTargetsOf(type: string): PolicyTargets | undefined {
-  return Object.hasOwn(TARGETS, type) ? TARGETS[type] : undefined;
+  return lookUp(TARGETS, type);
 }
 
 /** The properties of a type that put users into groups. */
 export function membershipOfTemplate(type: string): { readonly users?: string; readonly groups: string } | undefined {
-  return Object.hasOwn(MEMBERSHIPS, type) ? MEMBERSHIPS[type] : undefined;
+  return lookUp(MEMBERSHIPS, type);
 }

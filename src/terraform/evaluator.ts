@@ -331,6 +331,15 @@ export function roundsOf(collection: Value, names: ElementNames, at: number): re
   }
 }
 
+/** The scope in which a name stands for an element: `each`, or the iterator of a `dynamic` block. */
+export function withElement(scope: Scope, name: string, { key, value }: Round, at: number): Scope {
+  const entries = [
+    { key: "key", at, value: key },
+    { key: "value", at, value },
+  ];
+  return { ...scope, names: new Map([...scope.names, [name, objectValue(entries, at)]]) };
+}
+
 /** What stands for any number of elements where a condition is not known: it may be empty instead. */
 function perhaps(value: Value): Value {
   if (value.kind === "list") return { ...value, items: value.items.map(repeated) };

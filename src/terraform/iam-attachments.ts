@@ -1,4 +1,5 @@
 /** Which types of hashicorp/aws give policies to whom: inline policies, attachments, memberships in groups. */
+import { lookUp } from "../text/look-up";
 import { type InlinePolicyType, policyArgument } from "./kinds";
 
 /** Whoever has policies of identities. */
@@ -72,7 +73,7 @@ const GROUP_MEMBERSHIPS: Readonly<Record<string, readonly [users: string, groups
 
 /** Which principal a type is, if it is one, and the attribute by which others name it. */
 export function principalOfType(type: string): { readonly kind: PrincipalKind; readonly name: string } | undefined {
-  const [kind, name] = rowOf(PRINCIPALS, type) ?? [];
+  const [kind, name] = lookUp(PRINCIPALS, type) ?? [];
   return kind === undefined || name === undefined ? undefined : { kind, name };
 }
 
@@ -80,27 +81,23 @@ export function principalOfType(type: string): { readonly kind: PrincipalKind; r
 export function inlinePolicyOf(
   type: string,
 ): { readonly policy: string; readonly principal: PrincipalArgument } | undefined {
-  const principal = rowOf(INLINE, type);
+  const principal = lookUp(INLINE, type);
   return principal === undefined ? undefined : { policy: policyArgument(type as InlinePolicyType), principal };
 }
 
 /** What a type attaches to whom; undefined if it attaches nothing. */
 export function attachmentOf(type: string): Attachment | undefined {
-  return rowOf(ATTACHMENTS, type);
+  return lookUp(ATTACHMENTS, type);
 }
 
 /** What the managed policies are for that an argument of a resource names by their ARNs; undefined if it names none. */
 export function managedPolicyUse(type: string, argument: string): ManagedPolicyUse | undefined {
   if (attachmentOf(type)?.policy === argument) return "attached";
-  const uses = rowOf(OTHER_ARNS, type);
-  return uses === undefined ? undefined : rowOf(uses, argument);
+  const uses = lookUp(OTHER_ARNS, type);
+  return uses === undefined ? undefined : lookUp(uses, argument);
 }
 
 /** The arguments of a type that name the users and their groups. */
 export function membershipOf(type: string): readonly [users: string, groups: string] | undefined {
-  return rowOf(GROUP_MEMBERSHIPS, type);
-}
-
-function rowOf<T>(table: Readonly<Record<string, T>>, type: string): T | undefined {
-  return Object.hasOwn(table, type) ? table[type] : undefined;
+  return lookUp(GROUP_MEMBERSHIPS, type);
 }

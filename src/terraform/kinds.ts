@@ -1,6 +1,8 @@
 /** What a policy is attached to, by the type of the resource and the argument that contains it. */
+
 import { ORGANIZATION_TYPES, TRUST_ARGUMENT } from "../iam/document/find-policies";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
+import { lookUp } from "../text/look-up";
 
 /** The policy that a type of resources contains. */
 export interface PolicyPlace {
@@ -193,7 +195,7 @@ export function policyArgument(type: InlinePolicyType): string {
 
 function placeOf(type: string): PolicyPlace | undefined {
   const table: Readonly<Record<string, PolicyPlace>> = type.startsWith("awscc_") ? CLOUD_CONTROL_PLACES : PLACES;
-  return Object.hasOwn(table, type) ? table[type] : undefined;
+  return lookUp(table, type);
 }
 
 /** Whether it is known which policies a type has: what they allow is compared. */

@@ -1,9 +1,10 @@
 /** `.tf.json`: Terraform's JSON syntax as the same blocks and attributes as HCL. */
+
 import {
   type AttributeSyntax,
   type BlockSyntax,
   type BodySyntax,
-  type HclProblem,
+  isHclProblem,
   readHclTemplate,
   type Syntax,
   walkSyntax,
@@ -11,6 +12,7 @@ import {
 import { type JsonMember, type JsonNode, membersOf } from "../json/json-node";
 import type { JsonProblem } from "../json/json-problems";
 import { readJson } from "../json/read-json";
+import { lookUp } from "../text/look-up";
 
 /** How many labels blocks have. */
 const LABELS: Readonly<Record<string, number>> = {
@@ -35,7 +37,7 @@ export function readTerraformJson(text: string): { body: BodySyntax; problems: r
 }
 
 function topBlocks({ key, keyStart, value }: JsonMember<number>): readonly BlockSyntax[] {
-  const count = Object.hasOwn(LABELS, key) ? LABELS[key] : undefined;
+  const count = lookUp(LABELS, key);
   return count === undefined ? [] : labelled({ type: key, labels: [], left: count }, value, keyStart);
 }
 
@@ -57,15 +59,17 @@ function labelled(head: BlockHead, node: JsonNode<number>, start: number): reado
     );
   }
   const isDocument = type === "data" && labels[0] === "aws_iam_policy_document";
-  return [{ kind: "block", type, labels, body: bodyOf(node, isDocument), start, end: node.end }];
+  const body = bodyOf(node, isDocument ? "of-document" : "of-others");
+  return [{ kind: "block", type, labels, body, start, end: node.end }];
 }
 
-function bodyOf(node: JsonNode<number>, nested: boolean): BodySyntax {
+/** Blocks are looked for in policy documents alone. */
+function bodyOf(node: JsonNode<number>, use: "of-document" | "of-others"): BodySyntax {
   const members = node.kind === "object" ? membersOf(node) : [];
   return members.flatMap((member): (AttributeSyntax | BlockSyntax)[] => {
     const { key, keyStart, value } = member;
-    if (nested && key === "dynamic") return dynamicBlocks(value);
-    if (nested && BLOCKS.has(key)) return blocksFrom(key, [], value, keyStart);
+    if (use === "of-document" && key === "dynamic") return dynamicBlocks(value);
+    if (use === "of-document" && BLOCKS.has(key)) return blocksFrom(key, [], value, keyStart);
     if (key === "//") return [];
     return [{ kind: "attribute", name: key, value: syntaxOf(value), start: keyStart, end: value.end }];
   });
@@ -77,7 +81,7 @@ function blocksFrom(type: string, labels: readonly string[], node: JsonNode<numb
     kind: "block",
     type,
     labels,
-    body: bodyOf(item, true),
+    body: bodyOf(item, "of-document"),
     start: node.kind === "array" ? item.start : start,
     end: item.end,
   }));
@@ -120,7 +124,7 @@ function syntaxOf(node: JsonNode<number>): Syntax {
 function templateOf(text: string, start: number, end: number): Syntax {
   if (!/[$%]\{/.test(text)) return { kind: "literal", value: text, start, end };
   const read = readHclTemplate(text);
-  if (isProblem(read)) return { kind: "reference", name: "...", start, end };
+  if (isHclProblem(read)) return { kind: "reference", name: "...", start, end };
   walkSyntax(read, (node) => {
     Object.assign(node, { start, end }, node.kind === "literal" ? { runs: [] } : {});
     if (node.kind !== "template") return;
@@ -128,8 +132,4 @@ function templateOf(text: string, start: number, end: number): Syntax {
       Object.assign(part, { start, end }, part.kind === "text" ? { runs: [{ at: 0, from: start }] } : {});
   });
   return read;
-}
-
-function isProblem(read: Syntax | HclProblem): read is HclProblem {
-  return !("kind" in read);
 }

@@ -165,6 +165,11 @@ export function entryOf({ entries }: ObjectValue, key: string): EntryValue | und
   return entries.findLast((entry) => entry.key === key);
 }
 
+/** The items of a list; any other value alone, as what is not known may be a list too. */
+export function itemsOf(value: Value): readonly Value[] {
+  return value.kind === "list" ? value.items : [value];
+}
+
 /** A value as a template `"${value}"` renders it; undefined for null, lists and objects, which Terraform refuses there. */
 export function shownText(value: Value): string | undefined {
   switch (value.kind) {

@@ -12,16 +12,19 @@ interface Constraint {
 
 type Numbers = readonly number[];
 
+interface Term {
+  readonly operator: string;
+  readonly version: Numbers;
+}
+
 /** Undefined where it is none. */
 export function readConstraint(text: string): Constraint | undefined {
+  const terms = readTerms(text);
+  if (terms === undefined) return undefined;
   let from: Numbers = [];
   let to: { readonly at: Numbers; readonly isIn: boolean } | undefined;
-  for (const term of text.split(",")) {
-    const match = /^\s*(>=|<=|!=|~>|>|<|=)?\s*v?(\d+(?:\.\d+)*)(?:[-+][\w.+-]*)?\s*$/.exec(term);
-    if (match === null) return undefined;
-    const operator = match[1] ?? "=";
-    const version = (match[2] as string).split(".").map(Number);
-    if ([">=", ">", "=", "~>"].includes(operator) && compare(version, from) > 0) from = version;
+  for (const { operator, version } of terms) {
+    if (isLower(operator) && compare(version, from) > 0) from = version;
     const upper = upperOf(operator, version);
     if (upper !== undefined && (to === undefined || compare(upper.at, to.at) < 0)) to = upper;
   }
@@ -32,10 +35,36 @@ export function readConstraint(text: string): Constraint | undefined {
 /** Whether a constraint allows one version; undefined where one of the two cannot be read. */
 export function allowsVersion(constraint: string, version: string): boolean | undefined {
   const numbers = /^v?(\d+(?:\.\d+)*)/.exec(version)?.[1];
-  if (numbers === undefined || readConstraint(constraint) === undefined) return undefined;
-  const met = readConstraint(`${constraint}, = ${numbers}`);
-  const isExcluded = constraint.split(",").some((term) => term.replace(/\s+/g, "") === `!=${numbers}`);
-  return met?.isEmpty === false && !isExcluded;
+  const terms = readTerms(constraint);
+  if (numbers === undefined || terms === undefined) return undefined;
+  return terms.every((term) => allows(term, readNumbers(numbers)));
+}
+
+function allows({ operator, version: bound }: Term, version: Numbers): boolean {
+  const order = compare(version, bound);
+  if (operator === "!=") return order !== 0;
+  const upper = upperOf(operator, bound);
+  const isBelow = upper === undefined || compare(version, upper.at) < (upper.isIn ? 1 : 0);
+  const isAbove = !isLower(operator) || order > 0 || (order === 0 && operator !== ">");
+  return isBelow && isAbove;
+}
+
+/** Whether an operator bounds from below. */
+function isLower(operator: string): boolean {
+  return [">=", ">", "=", "~>"].includes(operator);
+}
+
+function readTerms(text: string): readonly Term[] | undefined {
+  const terms = text.split(",").map((term): Term | undefined => {
+    const match = /^\s*(>=|<=|!=|~>|>|<|=)?\s*v?(\d+(?:\.\d+)*)(?:[-+][\w.+-]*)?\s*$/.exec(term);
+    if (match === null) return undefined;
+    return { operator: match[1] ?? "=", version: readNumbers(match[2] as string) };
+  });
+  return terms.every((term) => term !== undefined) ? terms : undefined;
+}
+
+function readNumbers(text: string): Numbers {
+  return text.split(".").map(Number);
 }
 
 function upperOf(operator: string, version: Numbers): { readonly at: Numbers; readonly isIn: boolean } | undefined {

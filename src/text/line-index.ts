@@ -5,6 +5,11 @@ import type { SourcePlace } from "./source-place";
 /** A byte order mark. */
 export const BOM = 0xfeff;
 
+/** The text without the byte order mark that some editors and shells write in front, and that `JSON.parse` refuses. */
+export function withoutByteOrderMark(text: string): string {
+  return text.charCodeAt(0) === BOM ? text.slice(1) : text;
+}
+
 /** A place in a text, as a person finds it. */
 export interface LineColumn {
   /** From 1. */
@@ -30,8 +35,9 @@ export class LineIndex {
     return { line: line + 1, column: this.#columnOf(offset, line) };
   }
 
-  /** The same with a pointer. */
-  place(pointer: string, offset: number): SourcePlace {
+  /** The same with a pointer; without an offset the pointer alone. */
+  place(pointer: string, offset: number | undefined): SourcePlace {
+    if (offset === undefined) return { pointer };
     const line = this.#lineOf(offset);
     return { pointer, line: line + 1, column: this.#columnOf(offset, line) };
   }

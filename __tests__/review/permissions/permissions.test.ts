@@ -6,6 +6,7 @@ import { isEmptyDelta, isUncertain } from "../../../src/iam/delta";
 import type { Json } from "../../../src/json/json-value";
 import { type PrincipalReview, reviewPermissions } from "../../../src/review/permissions";
 import type { Plan } from "../../../src/terraform/plan/plan";
+import { plainText } from "../../../src/text/message";
 import { changed, configured, GLUE_TRUST, kept, planOf, policyText, role } from "./permissions-support";
 
 const READ = { Action: "s3:GetObject", Resource: "arn:aws:s3:::raw/*" };
@@ -309,6 +310,21 @@ describe("policies that are known only after apply", () => {
     ]);
   });
 
+  test("name nothing where a statement without a Sid may be one that is not static", () => {
+    const statement = [{ resources: { references: ["aws_s3_bucket.new.arn", "aws_s3_bucket.new"] } }];
+    const [first, second] = root.resources as [object, object];
+    const resources = [first, { ...second, expressions: { statement } }];
+    const plan = { ...data, statement: data.statement.map((one) => ({ ...one, sid: null })) };
+    const unnamed = changed('data.aws_iam_policy_document.p["a"]', null, plan, { actions: ["read"], unknown });
+    const review = only(
+      planOf({ changes: [unnamed, policy], prior: [ROLE], root: { resources } as unknown as typeof root }),
+    );
+    expect(review.delta.gained.map((gained) => gained.resources)).toEqual([
+      ["${known after apply}"],
+      ["${known after apply}", "arn:aws:s3:::raw"],
+    ]);
+  });
+
   describe("name what the values of conditions refer to", () => {
     const condition = (variable: string, ...values: readonly (string | null)[]) => ({
       test: "ArnLike",
@@ -415,6 +431,29 @@ describe("policies that are known only after apply", () => {
     ];
     const review = only(planOf({ changes, prior: [ROLE], root: { resources } as unknown as typeof root }));
     expect(short(review.delta)).toEqual(["gained s3:PutObject on *"]);
+  });
+
+  test("a part of a document that is marked as sensitive", () => {
+    const own = { version: "2012-10-17", statement: [{ sid: "Own", actions: ["s3:PutObject"], resources: ["*"] }] };
+    const data = { ...own, source_policy_documents: [policyText(READ)] };
+    const changes = [
+      changed("data.aws_iam_policy_document.p", null, data, {
+        actions: ["read"],
+        unknown: { json: true },
+        sensitive: { source_policy_documents: [true] },
+      }),
+      changed("aws_iam_role_policy.p", null, { name: "p", role: "job" }, { unknown: { policy: true } }),
+    ];
+    const resources = [
+      configured("aws_iam_role_policy.p", {
+        policy: ["data.aws_iam_policy_document.p.json", "data.aws_iam_policy_document.p"],
+      }),
+    ];
+    const review = only(planOf({ changes, prior: [ROLE], root: { resources } as unknown as typeof root }));
+    expect(short(review.delta)).toEqual(["gained s3:PutObject on *", "cannot tell after: aws_iam_role_policy.p"]);
+    expect(review.delta.cannotTell.map(({ reason }) => plainText(reason))).toEqual([
+      "a part of the policy, source_policy_documents, is marked as sensitive",
+    ]);
   });
 
   test("a policy that is marked as sensitive is not told", () => {

@@ -40,6 +40,11 @@ const texts: readonly (readonly [string, string, string, RegExp])[] = [
     /is not JSON at 2:1, where other text follows the plan/,
   ],
   ["JSON cut off", `{"format_version": "1.2", "a": "${SECRET}`, "plan-not-json", /is not whole/],
+  ["JSON cut off behind a value", `{"format_version": "1.2", "a": "${SECRET}"`, "plan-not-json", /is not whole/],
+  ["JSON cut off behind a comma", `{"format_version": "1.2", "a": ["${SECRET}"],\n`, "plan-not-json", /is not whole/],
+  ["JSON cut off behind a name", `{"format_version": "1.2", "a"`, "plan-not-json", /is not whole/],
+  ["JSON cut off in a number", '{"format_version": "1.2", "a": [12', "plan-not-json", /is not whole/],
+  ["JSON with a bracket too few", '{"format_version": "1.2", "a": [1}', "plan-not-json", /is not JSON at 1:34/],
   ["JSON with a slip", `{"format_version": "1.2",\n "a" "${SECRET}"}`, "plan-not-json", /is not JSON at 2:6/],
   [
     "a stream of messages",

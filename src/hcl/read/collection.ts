@@ -9,7 +9,7 @@ const SEPARATOR = /=(?!=)|:/y;
 /** Reads `[...]`; the bracket must come next. */
 export function readTuple(cursor: Cursor, expression: ReadExpression): TupleSyntax | ForSyntax {
   const start = cursor.at++;
-  return cursor.inside(true, () => {
+  return cursor.acrossLines(() => {
     cursor.skip();
     if (cursor.take(FOR) !== "") return readFor(cursor, expression, start, "]");
     const items = readItems(cursor, expression, "]");
@@ -35,15 +35,15 @@ export function readItems(cursor: Cursor, expression: ReadExpression, close: "]"
 /** Reads `{...}`; the brace must come next. */
 export function readObject(cursor: Cursor, expression: ReadExpression): ObjectSyntax | ForSyntax {
   const start = cursor.at++;
-  cursor.skip(true);
-  if (cursor.take(FOR) !== "") return cursor.inside(true, () => readFor(cursor, expression, start, "}"));
-  return cursor.inside(false, () => {
+  cursor.skipLines();
+  if (cursor.take(FOR) !== "") return cursor.acrossLines(() => readFor(cursor, expression, start, "}"));
+  return cursor.lineByLine(() => {
     const entries: EntrySyntax[] = [];
     for (;;) {
-      cursor.skip(true);
+      cursor.skipLines();
       if (cursor.takes("}")) return { kind: "object", entries, start, end: cursor.at };
       entries.push(readEntry(cursor, expression));
-      cursor.skip(false);
+      cursor.skipInLine();
       if (!cursor.takes(",") && !cursor.sees("\n") && !cursor.sees("}")) cursor.expected("`,`, `}` or a new line");
     }
   });

@@ -1,4 +1,5 @@
 /** A place in a text of HCL that moves on; space and comments are passed here. */
+import { BOM } from "../../text/line-index";
 import type { CommentSyntax } from "./syntax";
 
 /** A syntax error. */
@@ -32,11 +33,25 @@ export class Cursor {
   #passed = { from: -1, to: -1, lines: false };
 
   constructor(readonly text: string) {
-    this.at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    this.at = text.charCodeAt(0) === BOM ? 1 : 0;
   }
 
   /** Passes space and comments, and the ends of lines where they mean nothing. */
-  skip(lines = this.#linesAreSpace): void {
+  skip(): void {
+    this.#skip(this.#linesAreSpace);
+  }
+
+  /** The same with the ends of lines, whatever they mean. */
+  skipLines(): void {
+    this.#skip(true);
+  }
+
+  /** The same up to the end of the line. */
+  skipInLine(): void {
+    this.#skip(false);
+  }
+
+  #skip(lines: boolean): void {
     if (this.#passed.from === this.at && this.#passed.lines === lines) {
       this.at = this.#passed.to;
       return;
@@ -77,7 +92,7 @@ export class Cursor {
   #isFirstOnLine(offset: number): boolean {
     let before = offset - 1;
     while (this.text[before] === " " || this.text[before] === "\t") before--;
-    return before < 0 || this.text[before] === "\n" || this.text.charCodeAt(before) === 0xfeff;
+    return before < 0 || this.text[before] === "\n" || this.text.charCodeAt(before) === BOM;
   }
 
   /** Takes what a sticky expression finds here; an empty text where it finds nothing. */
@@ -120,8 +135,17 @@ export class Cursor {
     return this.at >= this.text.length;
   }
 
-  /** Reads the content of brackets, one level deeper; line breaks in it are white space or not. */
-  inside<T>(linesAreSpace: boolean, read: () => T): T {
+  /** Reads one level deeper, where the ends of lines are space: in brackets, in holes. */
+  acrossLines<T>(read: () => T): T {
+    return this.#inside(true, read);
+  }
+
+  /** Reads one level deeper, where the end of a line ends something: in bodies of blocks, in objects. */
+  lineByLine<T>(read: () => T): T {
+    return this.#inside(false, read);
+  }
+
+  #inside<T>(linesAreSpace: boolean, read: () => T): T {
     const before = this.#linesAreSpace;
     this.#linesAreSpace = linesAreSpace;
     const result = this.deeper(read);

@@ -98,7 +98,9 @@ function readSteps(cursor: Cursor, root: Syntax): Syntax {
   }
 }
 
+/** The name behind a dot. */
 interface NameStep {
+  readonly kind: "name";
   readonly name: string;
 }
 
@@ -107,10 +109,10 @@ function readStep(cursor: Cursor): NameStep | Syntax | ".*" | "[*]" | undefined 
   if (cursor.sees(".") && !cursor.sees("...")) {
     cursor.at++;
     cursor.skip();
-    return cursor.takes("*") ? ".*" : (legacyIndex(cursor) ?? { name: nameOfStep(cursor) });
+    return cursor.takes("*") ? ".*" : (legacyIndex(cursor) ?? { kind: "name", name: nameOfStep(cursor) });
   }
   if (!cursor.takes("[")) return undefined;
-  return cursor.inside(true, () => {
+  return cursor.acrossLines(() => {
     cursor.skip();
     const key = cursor.takes("*") ? "[*]" : readExpression(cursor);
     cursor.expect("]");
@@ -132,8 +134,8 @@ function nameOfStep(cursor: Cursor): string {
 
 function withStep(of: Syntax, step: NameStep | Syntax, end: number): Syntax {
   const { start } = of;
-  if ("name" in step && !("kind" in step)) return { kind: "attribute", of, name: step.name, start, end };
-  return { kind: "index", of, key: step as Syntax, start, end };
+  if (step.kind === "name") return { kind: "attribute", of, name: step.name, start, end };
+  return { kind: "index", of, key: step, start, end };
 }
 
 function readSplat(cursor: Cursor, of: Syntax): Syntax {
@@ -147,7 +149,7 @@ function readSplat(cursor: Cursor, of: Syntax): Syntax {
       cursor.at = end;
       return { kind: "splat", of, steps, start: of.start, end };
     }
-    steps.push("name" in step && !("kind" in step) ? step.name : (step as Syntax));
+    steps.push(step.kind === "name" ? step.name : step);
   }
 }
 
@@ -194,7 +196,7 @@ function numberOf(written: string, start: number, end: number): Syntax {
 
 function readBrackets(cursor: Cursor): Syntax {
   const start = cursor.at++;
-  const inner = cursor.inside(true, () => {
+  const inner = cursor.acrossLines(() => {
     cursor.skip();
     const node = readExpression(cursor);
     cursor.expect(")");
@@ -209,7 +211,7 @@ function readWord(cursor: Cursor): Syntax {
   if (name === "") cursor.expected("a value");
   while (cursor.takes("::")) name += `::${nameOfStep(cursor)}`;
   const end = cursor.at;
-  cursor.skip(false);
+  cursor.skipInLine();
   if (cursor.takes("(")) return readCall(cursor, name, start);
   cursor.at = end;
   const value = WORDS.get(name);
@@ -217,7 +219,7 @@ function readWord(cursor: Cursor): Syntax {
 }
 
 function readCall(cursor: Cursor, name: string, start: number): CallSyntax {
-  return cursor.inside(true, () => {
+  return cursor.acrossLines(() => {
     const args = readItems(cursor, () => readExpression(cursor), ")");
     const expand = cursor.takes("...");
     cursor.expect(")");

@@ -11,7 +11,7 @@ import type { AttributeSyntax, BlockSyntax, BodySyntax, CommentSyntax, HclProble
 import { readQuoted, readWhole } from "./template";
 
 export type * from "./syntax";
-export { partsOf, walkSyntax } from "./syntax";
+export { isHclProblem, partsOf, walkSyntax, withoutQuotes } from "./syntax";
 
 /** The result of parsing a file. */
 export interface HclReading {
@@ -33,7 +33,7 @@ export function readHcl(text: string): HclReading {
   for (;;) {
     const start = cursor.at;
     try {
-      cursor.skip(true);
+      cursor.skipLines();
       if (cursor.isAtEnd()) break;
       body.push(readItem(cursor));
       endLine(cursor);
@@ -50,9 +50,9 @@ export function readHcl(text: string): HclReading {
 /** Reads one expression; an empty text, and a text with something behind, are broken. */
 export function readHclExpression(text: string): Syntax | HclProblem {
   return readAll(text, (cursor) => {
-    cursor.skip(true);
+    cursor.skipLines();
     const node = readExpression(cursor);
-    cursor.skip(true);
+    cursor.skipLines();
     if (!cursor.isAtEnd()) cursor.expected("the end of the expression");
     return node;
   });
@@ -87,7 +87,7 @@ function inOrder(comments: readonly CommentSyntax[]): readonly CommentSyntax[] {
 }
 
 function endLine(cursor: Cursor): void {
-  cursor.skip(false);
+  cursor.skipInLine();
   if (!cursor.isAtEnd() && !cursor.takes("\n")) cursor.expected("the end of the line");
 }
 
@@ -96,10 +96,10 @@ function readItem(cursor: Cursor): AttributeSyntax | BlockSyntax {
   const start = cursor.at;
   const name = cursor.identifier();
   if (name === "") cursor.expected("the name of an attribute or of a block");
-  cursor.skip(false);
+  cursor.skipInLine();
   if (!cursor.sees("=") || cursor.sees("==")) return readBlock(cursor, name, start);
   cursor.at++;
-  cursor.skip(false);
+  cursor.skipInLine();
   const value = readExpression(cursor);
   return { kind: "attribute", name, value, start, end: value.end };
 }
@@ -108,9 +108,9 @@ function readBlock(cursor: Cursor, type: string, start: number): BlockSyntax {
   const labels: string[] = [];
   while (!cursor.takes("{")) {
     labels.push(readLabel(cursor));
-    cursor.skip(false);
+    cursor.skipInLine();
   }
-  const body = cursor.inside(false, () => readBlockBody(cursor));
+  const body = cursor.lineByLine(() => readBlockBody(cursor));
   return { kind: "block", type, labels, body, start, end: cursor.at };
 }
 
@@ -130,11 +130,11 @@ function readLabel(cursor: Cursor): string {
 function readBlockBody(cursor: Cursor): BodySyntax {
   const items: (AttributeSyntax | BlockSyntax)[] = [];
   for (;;) {
-    cursor.skip(true);
+    cursor.skipLines();
     if (cursor.takes("}")) return items;
     if (cursor.isAtEnd()) cursor.expected("`}`");
     items.push(readItem(cursor));
-    cursor.skip(false);
+    cursor.skipInLine();
     if (!cursor.sees("}")) endLine(cursor);
   }
 }

@@ -1,5 +1,5 @@
 /** Whether two expressions that were read mean the same. */
-import type { Syntax, TemplatePart } from "./syntax";
+import { type Syntax, type TemplatePart, withoutQuotes } from "./syntax";
 
 /** What a comparison allows. */
 export interface SameSyntaxOptions {
@@ -21,7 +21,7 @@ class SyntaxComparison {
   constructor(readonly renamed: (node: Syntax) => readonly string[] | undefined) {}
 
   same(left: Syntax, right: Syntax, bound: BoundPairs): boolean {
-    const [a, b] = [unwrapped(left), unwrapped(right)];
+    const [a, b] = [withoutQuotes(left), withoutQuotes(right)];
     const names = a.kind === "attribute" ? this.renamed(a) : undefined;
     if (names !== undefined && !bound.has(firstName(a))) return names.join(".") === traversal(b)?.join(".");
     const textA = templateOf(a);
@@ -158,14 +158,8 @@ function templateOf(node: Syntax): readonly Part[] | undefined {
 
 /** A key is text: `(1)` is `"1"`. */
 function asKey(node: Syntax): Syntax {
-  const key = unwrapped(node);
+  const key = withoutQuotes(node);
   return key.kind === "literal" && key.value !== null ? { ...key, value: key.digits ?? String(key.value) } : key;
-}
-
-/** `"${x}"` is `x`, whatever its type. */
-function unwrapped(node: Syntax): Syntax {
-  const [only] = node.kind === "template" && node.parts.length === 1 ? node.parts : [];
-  return only?.kind === "hole" ? unwrapped(only.value) : node;
 }
 
 function firstName(node: Syntax): string {

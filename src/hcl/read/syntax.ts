@@ -195,6 +195,17 @@ export interface HclProblem {
   readonly column: number;
 }
 
+/** Whether a text could not be read. */
+export function isHclProblem(read: Syntax | HclProblem): read is HclProblem {
+  return !("kind" in read);
+}
+
+/** What stands in a hole that is alone in its quotes, however many there are around it: Terraform gives it unchanged, whatever its type. */
+export function withoutQuotes(node: Syntax): Syntax {
+  const [only] = node.kind === "template" && node.parts.length === 1 ? node.parts : [];
+  return only?.kind === "hole" ? withoutQuotes(only.value) : node;
+}
+
 /** The direct parts of an expression, in the order of the text. */
 export function partsOf(node: Syntax): readonly Syntax[] {
   switch (node.kind) {

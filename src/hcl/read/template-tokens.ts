@@ -14,6 +14,7 @@ export function isText(token: TemplateToken): token is TextToken {
   return token instanceof TextToken;
 }
 
+/** Some text, and the offset in the file at which it begins. */
 interface TextPiece {
   text: string;
   from: number;
@@ -34,7 +35,7 @@ export class TextToken {
     return this.#pieces.at(-1)?.text.endsWith("\n") === true;
   }
 
-  add(text: string, from: number, verbatim = true): void {
+  add({ text, from, verbatim }: TextPiece): void {
     const kept = this.#trims ? text.trimStart() : text;
     if (kept === "") return;
     this.#trims = false;
@@ -122,9 +123,18 @@ export class TemplateTokens {
     this.#all.push(new TextToken());
   }
 
-  /** Adds text that begins at an offset of the file. */
-  addText(text: string, from: number, verbatim = true): void {
-    (this.#lastText ?? this.#startText()).add(text, from, verbatim);
+  /** Adds text that stands in the file unchanged, from an offset on. */
+  addText(text: string, from: number): void {
+    this.#addPiece({ text, from, verbatim: true });
+  }
+
+  /** Adds what an escape sequence means that stands at an offset of the file. */
+  addEscaped(text: string, from: number): void {
+    this.#addPiece({ text, from, verbatim: false });
+  }
+
+  #addPiece(piece: TextPiece): void {
+    (this.#lastText ?? this.#startText()).add(piece);
   }
 
   #startText(): TextToken {

@@ -95,7 +95,7 @@ function readQuotedText(cursor: Cursor, tokens: TemplateTokens): void {
     const hint = 'HCL has \\n, \\r, \\t, \\", \\\\, \\uNNNN and \\UNNNNNNNN; write a backslash as \\\\';
     throw new HclSyntaxError(start, `\`${cursor.text.slice(start, start + 2)}\` is not an escape sequence`, hint);
   }
-  tokens.addText(meaningOf(written, start), start, false);
+  tokens.addEscaped(meaningOf(written, start), start);
 }
 
 function meaningOf(written: string, start: number): string {
@@ -122,7 +122,7 @@ type Inner = Omit<HolePart, "start" | "end"> | Omit<DirectivePart, "start" | "en
 function readBraces(cursor: Cursor, tokens: TemplateTokens, read: () => Inner): BracesToken {
   const start = cursor.at - 2;
   if (cursor.takes("~")) tokens.trimEnd();
-  const inner = cursor.inside(true, () => {
+  const inner = cursor.acrossLines(() => {
     const made = read();
     cursor.skip();
     return made;

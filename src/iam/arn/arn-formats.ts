@@ -41,7 +41,7 @@ const regional = {
     database: "database/${DatabaseName}",
     devendpoint: "devEndpoint/${DevEndpointName}",
     integration: "integration:${IntegrationId}",
-    integrationResourceProperty: "integrationresourceproperty/${AwsResourceType}/${ResourceName}",
+    integrationResourceProperty: "integrationresourceproperty/${ResourceType}/${ResourceName}",
     job: "job/${JobName}",
     mlTransform: "mlTransform/${TransformId}",
     registry: "registry/${RegistryName}",

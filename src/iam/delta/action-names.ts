@@ -1,23 +1,18 @@
 /** Names of actions in the delta: their spelling in the documentation of AWS, and the actions that a wildcard matches. */
 
+import { Memo } from "../../text/memo";
 import { hasToken } from "../../text/tokens";
 import { actionName, actionsMatching } from "../data/authorization";
 
-const MAX_CACHED = 4096;
-const spelled = new Map<string, string>();
-const matching = new Map<string, readonly string[]>();
+const spelled = new Memo<string, string>(4096);
+const matching = new Memo<string, readonly string[]>(4096);
 
 /**
  * An action in the upper and lower case of AWS's documentation: `s3:GetObject` for `S3:getobject`. In a pattern only the part in
  * front of the first wildcard is respelled: `s3:Get*` for `s3:get*`.
  */
 export function spellAction(written: string): string {
-  const present = spelled.get(written);
-  if (present !== undefined) return present;
-  if (spelled.size >= MAX_CACHED) spelled.clear();
-  const made = hasToken(written) ? written : spellLowerCase(written.toLowerCase());
-  spelled.set(written, made);
-  return made;
+  return spelled.get(written, () => (hasToken(written) ? written : spellLowerCase(written.toLowerCase())));
 }
 
 function spellLowerCase(lower: string): string {
@@ -37,10 +32,5 @@ function spellLowerCase(lower: string): string {
 export function actionsOfPattern(text: string): readonly string[] {
   const service = text.slice(0, Math.max(0, text.indexOf(":")));
   if (service === "" || /[*?]/.test(service) || hasToken(text)) return [];
-  const present = matching.get(text);
-  if (present !== undefined) return present;
-  if (matching.size >= MAX_CACHED) matching.clear();
-  const found = actionsMatching(text);
-  matching.set(text, found);
-  return found;
+  return matching.get(text, () => actionsMatching(text));
 }

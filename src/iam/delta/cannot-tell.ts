@@ -2,10 +2,12 @@
  * Changes whose effect cannot be determined: an element such as `NotAction`, a document that cannot be read, policies that are
  * too large.
  */
+import { compareTexts } from "../../text/compare-texts";
+import { groupBy } from "../../text/group-by";
 import { type Message, plainText, words } from "../../text/message";
 import { type ClassifiedAs, type ClassifiedDifference, filterByKind } from "./classify";
 import { compareShown } from "./conditions";
-import { groupBy, sortOrigins, unique } from "./gather-rows";
+import { sortOrigins, unique } from "./gather-rows";
 import type { LayerStatements, Unread } from "./normalized-statement";
 import type { CannotTell } from "./types";
 
@@ -18,7 +20,7 @@ export function unclearUnits(list: readonly ClassifiedDifference[], side: Cannot
   const groups = groupBy(filterByKind(list, "unclear"), ({ unit: { normalized, action }, reason }) =>
     JSON.stringify([action.text, reason, normalized.constraints.key]),
   );
-  return groups
+  return [...groups.values()]
     .map((group) => {
       const [{ unit, reason }] = group as [ClassifiedAs<"unclear">];
       const { action, normalized } = unit;
@@ -38,7 +40,7 @@ export function unclearUnits(list: readonly ClassifiedDifference[], side: Cannot
       };
       return { found, order: JSON.stringify([plainText(reason), from, parts, texts]) };
     })
-    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .sort((a, b) => compareTexts(a.order, b.order))
     .map(({ found }) => found);
 }
 

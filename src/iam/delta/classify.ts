@@ -3,6 +3,7 @@
  * resources, allowed under other conditions, or unclear. `UncoveredPermission` is defined in `unit.ts`.
  */
 
+import { compareTexts } from "../../text/compare-texts";
 import { type Message, say, value, words } from "../../text/message";
 import { type Bits, intersection, isNone } from "./bits";
 import { type ConditionConstraints, compareShown, impliesAll } from "./conditions";
@@ -51,7 +52,7 @@ export function classify(unit: UncoveredPermission, other: CoverageIndex): Class
   if (underOtherConditions.length > 0) {
     const sorted = underOtherConditions.map(({ constraints }) => constraints).sort(compareShown);
     const byKey = new Map(sorted.map((constraints) => [constraints.key, constraints]));
-    const otherConditions = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, constraints]) => constraints);
+    const otherConditions = [...byKey].sort(([a], [b]) => compareTexts(a, b)).map(([, constraints]) => constraints);
     const isLooser = otherConditions.some((constraints) => impliesAll(constraints, normalized.constraints));
     return { kind: "conditions", unit, otherConditions, isLooser };
   }

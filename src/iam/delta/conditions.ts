@@ -1,4 +1,5 @@
 /** Conditions of a statement, and whether one set of conditions implies another. */
+import { compareTexts } from "../../text/compare-texts";
 import { operatorName } from "../document/condition-operator";
 import { covers, literal, type Pattern, pattern } from "../document/pattern";
 import type { Condition } from "../document/policy";
@@ -56,10 +57,6 @@ export function compareShown(a: ConditionConstraints, b: ConditionConstraints): 
     compareTexts(JSON.stringify(a.texts), JSON.stringify(b.texts)) ||
     compareTexts(JSON.stringify(a.shown), JSON.stringify(b.shown))
   );
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 /** Whether each request that fulfils the first also fulfils the second. `true` is certain. */

@@ -1,8 +1,10 @@
 /** What the other side denies of a Deny that is gone or new: it may only have become narrower, or wider. */
+import { compareTexts } from "../../text/compare-texts";
+import { groupBy } from "../../text/group-by";
 import { intersection } from "./bits";
 import { type ConditionConstraints, compareShown, constraintsOf, impliesAll } from "./conditions";
 import type { CoverageIndex } from "./coverage-index";
-import { groupBy, unique } from "./gather-rows";
+import { unique } from "./gather-rows";
 import type { NormalizedStatement } from "./normalized-statement";
 import { entryCovers, mayMeet, type PolicyEntry } from "./policy-entry";
 import type { DeniedPart, DenyChange } from "./types";
@@ -81,7 +83,7 @@ function isNamed(piece: DeniedPiece): piece is NamedPiece {
 
 /** Each once, and none that another covers: how statements are divided changes nothing. */
 function withoutCovered(pieces: readonly NamedPiece[]): readonly NamedPiece[] {
-  const each = groupBy(pieces, keyOf).map((group) =>
+  const each = [...groupBy(pieces, keyOf).values()].map((group) =>
     group.reduce((one, next) => (compareShown(next.constraints, one.constraints) < 0 ? next : one)),
   );
   return each.filter((one) => !each.some((wide) => wide !== one && coversPiece(wide, one) && !coversPiece(one, wide)));
@@ -107,10 +109,13 @@ function gatherPieces(pieces: readonly NamedPiece[]): readonly DeniedPart[] {
     return { ...lists, conditions: constraints.shown };
   });
   const merged = (["actions", "resources", "principals"] as const).reduce(mergeBy, parts);
-  return [...merged].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return [...merged].sort((a, b) => compareTexts(JSON.stringify(a), JSON.stringify(b)));
 }
 
 function mergeBy(parts: readonly DeniedPart[], name: "actions" | "resources" | "principals"): readonly DeniedPart[] {
   const rest = (part: DeniedPart) => JSON.stringify({ ...part, [name]: part[name].length > 0 });
-  return groupBy(parts, rest).map((group) => ({ ...group[0]!, [name]: unique(group.flatMap((part) => part[name])) }));
+  return [...groupBy(parts, rest).values()].map((group) => ({
+    ...group[0]!,
+    [name]: unique(group.flatMap((part) => part[name])),
+  }));
 }

@@ -1,4 +1,6 @@
 /** Groups units into rows of a report: units that differ only in their action share a row. Rows are sorted by their texts. */
+import { compareTexts } from "../../text/compare-texts";
+import { groupBy } from "../../text/group-by";
 import { type ConditionConstraints, compareShown } from "./conditions";
 import { ANYONE, type PolicyEntry } from "./policy-entry";
 import type { Access, StatementOrigin } from "./types";
@@ -84,9 +86,9 @@ function addCell(cells: Map<string, Cell>, { action, entry, resource, normalized
 
 /** Splits a row into lines: actions with the same resources share a line. */
 function linesOf<T>({ unit, extra, key, constraints, cells }: UnitRow<T>): readonly Line<T>[] {
-  const byAction = groupBy([...cells.values()], ({ action }) => action.key);
+  const byAction = groupBy(cells.values(), ({ action }) => action.key).values();
   const byResources = groupBy(byAction, (list) => JSON.stringify(list.map(({ resource }) => resource.key).sort()));
-  return byResources.map((lists) => {
+  return [...byResources.values()].map((lists) => {
     const all = lists.flat();
     const access: Access = {
       layer: unit.normalized.layer,
@@ -107,7 +109,7 @@ function linesOf<T>({ unit, extra, key, constraints, cells }: UnitRow<T>): reado
 function withPrincipals<T>(lines: readonly Line<T>[]): readonly Line<T>[] {
   const keyOf = ({ access: { principals: _, from: __, ...rest }, texts, key }: Line<T>) =>
     `${JSON.stringify({ ...rest, conditions: texts })} ${key}`;
-  return groupBy(lines, keyOf).map((group) => {
+  return [...groupBy(lines, keyOf).values()].map((group) => {
     const [first] = group as [Line<T>];
     const principals = withoutCovered(unique(group.flatMap(({ access }) => access.principals)));
     const conditions = group.map(({ access }) => access.conditions).reduce(firstOf);
@@ -125,7 +127,7 @@ function withoutCovered(names: readonly string[]): readonly string[] {
 function sorted<T>(lines: readonly Line<T>[]): readonly Line<T>[] {
   return lines
     .map((line) => ({ line, order: `${JSON.stringify({ ...line.access, conditions: line.texts })} ${line.key}` }))
-    .sort((a, b) => (a.order < b.order ? -1 : Number(a.order > b.order)))
+    .sort((a, b) => compareTexts(a.order, b.order))
     .map(({ line }) => line);
 }
 
@@ -134,22 +136,10 @@ export function sortOrigins(origins: readonly StatementOrigin[]): readonly State
   const unsorted = new Set(origins);
   if (unsorted.size < 2) return [...unsorted];
   const found = new Map([...unsorted].map((origin) => [JSON.stringify([origin.document, origin.sid ?? ""]), origin]));
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, origin]) => origin);
+  return [...found].sort(([a], [b]) => compareTexts(a, b)).map(([, origin]) => origin);
 }
 
 /** Sorted, each once. */
 export function unique(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)].sort();
-}
-
-/** Items by key, in the order of the first of each. */
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
 }

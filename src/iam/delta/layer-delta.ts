@@ -2,12 +2,13 @@
  * The delta of one layer: all identity policies of a principal, its trust policy, a resource policy, or its permissions
  * boundary.
  */
+import { groupBy } from "../../text/group-by";
 import { sizeProblem, unclearUnits, unreadOf } from "./cannot-tell";
 import { type ClassifiedDifference, classify, filterByKind } from "./classify";
 import { conditionChanges } from "./condition-changes";
 import { CoverageIndex } from "./coverage-index";
 import { deniedInPart } from "./denied-in-part";
-import { gatherRows, groupBy, type UnitWithExtra, unique } from "./gather-rows";
+import { gatherRows, type UnitWithExtra, unique } from "./gather-rows";
 import { type LayerStatements, type NormalizedStatement, readLayer } from "./normalized-statement";
 import { isRedundant } from "./redundant";
 import type { Delta, DenyChange, Layer, PrincipalPolicies, Rescoped } from "./types";
@@ -112,7 +113,8 @@ function rowsOfAllows(
     ...filterByKind(lost, "unmatched").map(({ unit }) => ({ unit, side: "before" })),
     ...filterByKind(gained, "unmatched").map(({ unit }) => ({ unit, side: "after" })),
   ];
-  const groups = groupBy(unmatched, ({ unit }) => keyWithoutResource(unit)).map((group) => {
+  const byKey = groupBy(unmatched, ({ unit }) => keyWithoutResource(unit));
+  const groups = [...byKey.values()].map((group) => {
     const unitsAt = (side: string) => group.filter((entry) => entry.side === side).map(({ unit }) => unit);
     return { before: unitsAt("before"), after: unitsAt("after") };
   });

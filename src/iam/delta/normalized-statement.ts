@@ -1,4 +1,5 @@
 /** Statements as the delta compares them: each of the actions on each of the resources for each of the principals. */
+import { compareTexts } from "../../text/compare-texts";
 import { type Message, mergeWords, plainText, say, words } from "../../text/message";
 import { plainStatement } from "../document/plain-policy";
 import type { ElementIssue, Located, PolicyDocument, Principal, Statement } from "../document/policy";
@@ -150,7 +151,7 @@ function entriesOf(
   if (not !== undefined) return [excludingEntry(axis, not)];
   if (list === undefined || list.length === 1) return [read(list?.[0] ?? "")];
   const found = new Map(list.map(read).map((entry) => [entry.key, entry]));
-  return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  return [...found.values()].sort((a, b) => compareTexts(a.key, b.key));
 }
 
 function originOf({ sid }: Statement, document: string): StatementOrigin {

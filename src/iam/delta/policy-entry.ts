@@ -3,6 +3,8 @@
  * compares entries.
  */
 
+import { compareTexts } from "../../text/compare-texts";
+import { Memo } from "../../text/memo";
 import { hasToken } from "../../text/tokens";
 import { arnCovers, arnPattern } from "../arn/arn-match";
 import { covers, intersects, type Pattern, pattern } from "../document/pattern";
@@ -35,18 +37,11 @@ export interface PolicyEntry {
 
 /** Longer patterns are compared as texts, because the time for two patterns grows with the product of their lengths. */
 const LONGEST = 512;
-const MAX_CACHED = 20_000;
-const entries = new Map<string, PolicyEntry>();
+const entries = new Memo<string, PolicyEntry>(20_000);
 
 /** The entry of a text. */
 export function policyEntry(axis: Axis, written: string): PolicyEntry {
-  const id = `${axis} ${written}`;
-  const present = entries.get(id);
-  if (present !== undefined) return present;
-  if (entries.size >= MAX_CACHED) entries.clear();
-  const made = parseEntry(axis, written.includes("**") ? written.replace(/\*{2,}/g, "*") : written);
-  entries.set(id, made);
-  return made;
+  return entries.get(`${axis} ${written}`, () => parseEntry(axis, written.replace(/\*{2,}/g, "*")));
 }
 
 /**
@@ -58,17 +53,14 @@ export function principalEntry(name: string, own: string | undefined): PolicyEnt
   const entry = policyEntry("principal", name);
   const account = /^AWS (\d{12})$/.exec(name)?.[1];
   if (own === undefined || account === undefined || account === own) return entry;
-  const id = `foreign ${name}`;
-  const made = entries.get(id) ?? { ...entry, plain: false, foreign: true };
-  entries.set(id, made);
-  return made;
+  return entries.get(`foreign ${name}`, () => ({ ...entry, plain: false, foreign: true }));
 }
 
 /** All but these. */
 export function excludingEntry(axis: Axis, texts: readonly string[]): PolicyEntry {
   const name = { action: "NotAction", resource: "NotResource", principal: "NotPrincipal" }[axis];
   const not = [...new Map(texts.map((text) => policyEntry(axis, text)).map((entry) => [entry.key, entry])).values()];
-  not.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  not.sort((a, b) => compareTexts(a.key, b.key));
   return {
     axis,
     key: `${name} ${JSON.stringify(not.map(({ key }) => key))}`,

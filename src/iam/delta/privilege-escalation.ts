@@ -27,7 +27,8 @@ export function findGainsEverything(list: readonly GainedAccess[], { cannotTell 
   return [...all, ...most];
 }
 
-const PASS_ROLE = policyEntry("action", "iam:PassRole");
+/** The action that hands a role to a service. */
+export const PASS_ROLE = policyEntry("action", "iam:PassRole");
 const SERVICE = "iam:passedtoservice";
 const GLUE = /^(glue|databrew)\.amazonaws\.com/i;
 

@@ -1,6 +1,8 @@
 /** The order of actions in a sentence that has no room for all of them. */
 
 import { checkArgument } from "../../text/check-argument";
+import { compareTexts } from "../../text/compare-texts";
+import { Memo } from "../../text/memo";
 import { permissionActions } from "./permission-actions";
 import { entryCovers, type PolicyEntry, policyEntry } from "./policy-entry";
 
@@ -13,18 +15,12 @@ const SECRETS = [
   "ssm:GetParameter",
   "kms:Decrypt",
 ];
-const MAX_CACHED = 4096;
-const ranks = new Map<string, number>();
+const ranks = new Memo<string, number>(4096);
 
 /** 0 is the worst. The order is: everything, permissions, secrets, wildcards, deletions, the rest. */
 export function rankAction(name: string): number {
   checkArgument(name, "text", "rankAction(name)");
-  const present = ranks.get(name);
-  if (present !== undefined) return present;
-  if (ranks.size >= MAX_CACHED) ranks.clear();
-  const made = rank(policyEntry("action", name));
-  ranks.set(name, made);
-  return made;
+  return ranks.get(name, () => rank(policyEntry("action", name)));
 }
 
 function rank(action: PolicyEntry): number {
@@ -42,6 +38,6 @@ export function sortByRisk(actions: readonly string[]): readonly string[] {
   checkArgument(actions, "list", "sortByRisk(actions)");
   return actions
     .map((name) => ({ name, rank: rankAction(name) }))
-    .sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : Number(a.name > b.name)))
+    .sort((a, b) => a.rank - b.rank || compareTexts(a.name, b.name))
     .map(({ name }) => name);
 }

@@ -3,6 +3,7 @@
  * is reported: one action on one resource for one principal under one set of conditions, which one side has and the other has not.
  */
 
+import { compareTexts } from "../../text/compare-texts";
 import { actionsOfPattern } from "./action-names";
 import { type Bits, intersection, share, shareAll } from "./bits";
 import type { CoverageIndex } from "./coverage-index";
@@ -109,7 +110,7 @@ function restOfNot(
     .flatMap(({ actions }) => actions.flatMap((one) => (one.not === undefined ? [] : [one.not])))
     .map((list) => list.filter((out) => !not.some((mine) => entryCovers(mine, out))))
     .map((list) => ({ list, order: list.map(({ key }) => key).join() }))
-    .sort((a, b) => a.list.length - b.list.length || (a.order < b.order ? -1 : Number(a.order > b.order)));
+    .sort((a, b) => a.list.length - b.list.length || compareTexts(a.order, b.order));
   return found[0]?.list.map((entry) => ({ entry, partly: not.some((mine) => mayMeet(mine, entry)) }));
 }
 

@@ -1,14 +1,14 @@
 /** Wildcards that were not there: in actions, and in resources. */
+import { compareTexts } from "../../text/compare-texts";
 import { findAction } from "../data/authorization";
 import { actionsOfPattern } from "./action-names";
 import type { Escalation, GainsWildcardResource } from "./escalation";
 import type { GainedAccess } from "./gained-access";
 import { sortOrigins, unique } from "./gather-rows";
-import { type PolicyEntry, policyEntry } from "./policy-entry";
+import type { PolicyEntry } from "./policy-entry";
+import { PASS_ROLE } from "./privilege-escalation";
 import { sortByRisk } from "./risk";
 import type { StatementOrigin } from "./types";
-
-const PASS_ROLE = policyEntry("action", "iam:PassRole");
 
 /** All actions of a service, or of all. */
 export function wildcardActions(list: readonly GainedAccess[]): readonly Escalation[] {
@@ -43,7 +43,7 @@ export function wildcardResources(list: readonly GainedAccess[]): readonly Escal
       group.reach.push({ names, from });
     }
   }
-  const sorted = [...arns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+  const sorted = [...arns].sort(([a], [b]) => compareTexts(a, b)).map(([, group]) => group);
   return [
     ...(everywhere.length === 0 ? [] : [escalationOf(everywhere)]),
     ...sorted.map(({ where, reach }) => ({ ...escalationOf(reach), resources: where })),

@@ -1,12 +1,12 @@
 /** Grants that do nothing: an action on a resource that AWS's data does not list for it. */
+import { Memo } from "../../text/memo";
 import { arnKind } from "../arn/arn-kind";
 import { type AwsResourceType, acceptedTypes, findAction, isService } from "../data/authorization";
 import { actionsOfPattern } from "./action-names";
 import type { NormalizedStatement } from "./normalized-statement";
 import type { PolicyEntry } from "./policy-entry";
 
-const MAX_CACHED = 4096;
-const typesOfActions = new Map<string, readonly AwsResourceType[] | undefined>();
+const typesOfActions = new Memo<string, readonly AwsResourceType[] | undefined>(4096);
 
 /**
  * Whether the action never works on such a resource, as `s3:GetObject` on a bucket. The data must list types for the
@@ -26,21 +26,13 @@ export function isWithoutEffect(
     resource.matchesEverything
   )
     return false;
-  const types = typesOf(action);
+  const types = typesOfActions.get(action.key, () => findTypes(action));
   if (types === undefined) return false;
   const kind = arnKind(resource.key);
   return kind.isArn && !types.some((type) => kind.is(type));
 }
 
 /** All types that the action, or those of the wildcard, work on; undefined if one of them lists none. */
-function typesOf(action: PolicyEntry): readonly AwsResourceType[] | undefined {
-  if (typesOfActions.has(action.key)) return typesOfActions.get(action.key);
-  if (typesOfActions.size >= MAX_CACHED) typesOfActions.clear();
-  const types = findTypes(action);
-  typesOfActions.set(action.key, types);
-  return types;
-}
-
 function findTypes({ key, plain }: PolicyEntry): readonly AwsResourceType[] | undefined {
   const service = key.slice(0, Math.max(0, key.indexOf(":")));
   if (!isService(service)) return undefined;

@@ -18,6 +18,11 @@ import type { ElementIssue, Located } from "./policy";
 /** Finds the place of an offset; what came without a text has a pointer only. */
 export type Locate = (pointer: string, offset: JsonOffset) => SourcePlace;
 
+/** The same for what a string of the text holds: each part of it has the position of that string. */
+export function locateInside(locate: Locate, inside: JsonNode | undefined): Locate {
+  return inside === undefined ? locate : (pointer) => locate(pointer, inside.start);
+}
+
 /** Collects what is wrong with the elements of an object, and finds their places. */
 export class Notes {
   readonly locate: Locate;

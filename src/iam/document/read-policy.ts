@@ -6,7 +6,7 @@ import { readJson } from "../../json/read-json";
 import { checkArgument } from "../../text/check-argument";
 import { checkOptions, type OptionKinds } from "../../text/check-options";
 import { LineIndex } from "../../text/line-index";
-import type { Locate } from "./elements";
+import { type Locate, locateInside } from "./elements";
 import { findPolicies, type InnerProblem, jsonTextOf, type PolicyNode } from "./find-policies";
 import type { PolicyDocument, PolicyHolder, PolicyType } from "./policy";
 import { readDocument, STATEMENT_ELEMENTS } from "./read-document";
@@ -79,17 +79,15 @@ export function readPolicy(node: JsonNode, options: ReadOptions & { readonly tex
 function locateIn(text: string | undefined): Locate {
   if (text === undefined) return (pointer) => ({ pointer });
   const lines = new LineIndex(text);
-  return (pointer, offset) => (offset === undefined ? { pointer } : lines.place(pointer, offset));
+  return (pointer, offset) => lines.place(pointer, offset);
 }
 
-/** In a policy inside of a JSON string, every part has the position of that string. */
 function documentOf(
   { node, type, holder, inside }: PolicyNode,
   locate: Locate,
   { type: given, byName }: ReadOptions,
 ): PolicyDocument {
-  const here: Locate = inside === undefined ? locate : (pointer) => locate(pointer, inside.start);
-  return readDocument(node, here, given ?? type, holder === undefined ? byName : undefined);
+  return readDocument(node, locateInside(locate, inside), given ?? type, holder === undefined ? byName : undefined);
 }
 
 /** The problem of a text that is a string of another text, at the place of that string. */

@@ -20,7 +20,8 @@ export interface DeployerWiring<L, B> extends GuardRails<L> {
   readonly mayDelete: B;
 }
 
-const TAGS = ["glue:GetTags", "glue:TagResource", "glue:UntagResource"];
+/** Each plan of hashicorp/aws reads the tags of a resource of Glue, and an apply sets them. */
+export const TAGS: readonly string[] = ["glue:GetTags", "glue:TagResource", "glue:UntagResource"];
 
 /** The statements of the deployer's policy. */
 export function deployerGrants<T, L, B, P>(

@@ -4,6 +4,7 @@
  * Source: the calls of the resources of hashicorp/aws, and the resource types of the service authorization data. Actions without
  * resource types are allowed on `*` in statements of their own.
  */
+import { TAGS } from "./deployer-grants";
 import { arnsIn, type GluePlace, type Place } from "./place";
 import type { SingleGrant, Terms } from "./terms";
 
@@ -34,7 +35,6 @@ export interface PlatformDeployerWiring<L, B> {
 
 type PlatformPlace<T> = Pick<Place<T>, "logs" | "ec2"> & { readonly events: T };
 
-const TAGS = ["glue:GetTags", "glue:TagResource", "glue:UntagResource"];
 const ofGlue = (...actions: readonly string[]) => actions.map((action) => `glue:${action}`);
 
 /** The statements for resources of Glue, besides those of `deployerGrants`. */
@@ -196,9 +196,10 @@ function glueWholeGrants<T, L, B, P>(
 
 function besideGlueGrants<T, L, B, P>(
   terms: Terms<T, L, B, P>,
-  { events, logs }: PlatformPlace<T>,
+  place: PlatformPlace<T>,
   { eventRules, logGroups, lakeFormation, mayDelete }: PlatformDeployerWiring<L, B>,
 ): readonly SingleGrant<L, B>[] {
+  const arnOf = arnsIn(terms, place);
   const of = (service: string, actions: readonly string[]) =>
     terms.list(actions.map((action) => `${service}:${action}`));
   return [
@@ -210,7 +211,7 @@ function besideGlueGrants<T, L, B, P>(
         of("events", ["RemoveTargets", "ListTagsForResource", "TagResource", "UntagResource"]),
         terms.when(mayDelete, of("events", ["DeleteRule"])),
       ),
-      resources: terms.each(eventRules, "name", (name) => terms.join(events, ":rule/", name)),
+      resources: terms.each(eventRules, "name", (name) => terms.join(place.events, ":rule/", name)),
       isNeeded: terms.hasAny(eventRules),
     },
     {
@@ -222,8 +223,8 @@ function besideGlueGrants<T, L, B, P>(
         terms.when(mayDelete, of("logs", ["DeleteLogGroup"])),
       ),
       resources: terms.concat(
-        terms.each(logGroups, "name", (name) => terms.join(logs, ":log-group:", name)),
-        terms.each(logGroups, "name", (name) => terms.join(logs, ":log-group:", name, ":*")),
+        terms.each(logGroups, "name", (name) => arnOf("logs", "log-group", name)),
+        terms.each(logGroups, "name", (name) => arnOf("logs", "log-group", name, ":*")),
       ),
       isNeeded: terms.hasAny(logGroups),
     },

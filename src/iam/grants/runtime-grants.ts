@@ -66,7 +66,6 @@ const WRITE_CATALOG = [
   "glue:BatchUpdatePartition",
 ];
 const OPTIMIZE_CATALOG = ["glue:GetTable", "glue:UpdateTable"];
-/** An evaluation reads its ruleset and its own run, and publishes the result. */
 const EVALUATE = [
   "glue:GetDataQualityRuleset",
   "glue:GetDataQualityRulesetEvaluationRun",
@@ -210,6 +209,12 @@ function serviceGrants<T, L, B, P>(
     ),
   );
   const all = terms.list(["*"]);
+  const metricsIn = (namespace: string) => ({
+    reason: "Metrics have no resource type in IAM. The namespace limits them.",
+    actions: terms.list(["cloudwatch:PutMetricData"]),
+    resources: all,
+    conditions: [{ test: "StringEquals", variable: "cloudwatch:namespace", values: terms.list([namespace]) }],
+  });
   return [
     {
       sid: "ReadBookmarks",
@@ -229,14 +234,7 @@ function serviceGrants<T, L, B, P>(
       resources: groupsWritten,
       isNeeded: terms.yes,
     },
-    {
-      sid: "WriteMetrics",
-      reason: "Metrics have no resource type in IAM. The namespace limits them.",
-      actions: terms.list(["cloudwatch:PutMetricData"]),
-      resources: all,
-      conditions: [{ test: "StringEquals", variable: "cloudwatch:namespace", values: terms.list(["Glue"]) }],
-      isNeeded: terms.or(isUsedBy("job"), isUsedBy("session")),
-    },
+    { sid: "WriteMetrics", ...metricsIn("Glue"), isNeeded: terms.or(isUsedBy("job"), isUsedBy("session")) },
     {
       sid: "EvaluateDataQuality",
       reason: "An evaluation reads its ruleset and its own run, and publishes the result.",
@@ -253,16 +251,7 @@ function serviceGrants<T, L, B, P>(
       ]),
       isNeeded: isUsedBy("data_quality"),
     },
-    {
-      sid: "WriteDataQualityMetrics",
-      reason: "Metrics have no resource type in IAM. The namespace limits them.",
-      actions: terms.list(["cloudwatch:PutMetricData"]),
-      resources: all,
-      conditions: [
-        { test: "StringEquals", variable: "cloudwatch:namespace", values: terms.list(["Glue Data Quality"]) },
-      ],
-      isNeeded: isUsedBy("data_quality"),
-    },
+    { sid: "WriteDataQualityMetrics", ...metricsIn("Glue Data Quality"), isNeeded: isUsedBy("data_quality") },
     {
       sid: "UseLakeFormation",
       reason: "This action has no resource type in IAM. The permissions in Lake Formation decide.",

@@ -1,5 +1,5 @@
 /** AWS managed policies, from a dated table. */
-export { lookUpManagedPolicy, type ManagedPolicyLookup } from "./look-up-managed-policy";
+export { lookUpManagedPolicy, type ManagedPolicyLookup, readManagedPolicyArn } from "./look-up-managed-policy";
 export {
   type ManagedPolicy,
   managedPolicy,

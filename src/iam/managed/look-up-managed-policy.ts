@@ -19,21 +19,35 @@ export type ManagedPolicyLookup =
       readonly source: string;
     };
 
-/** The ARN of a policy of AWS; its partition may be a token `${...}`. */
 const ARN = /^(arn:(?:[^:$]|\$\{[^}]*\})+):iam::aws:policy\/((?:[\w+=,.@-]+\/)*)([\w+=,.@-]+)$/;
 const NAME = /^[\w+=,.@-]+$/;
 
 /** Names that differ so far or less may be mistaken for one another. */
 const NEAR = 3;
 
+/** The ARN of a managed policy of AWS. */
+interface ManagedPolicyArn {
+  /** `arn:aws`; the partition may be a token `${...}`. */
+  readonly partition: string;
+  /** `service-role/`, or empty. */
+  readonly path: string;
+  readonly name: string;
+}
+
+/** Reads the ARN of a managed policy of AWS, of which the partition may be unknown; undefined for another text. */
+export function readManagedPolicyArn(text: string): ManagedPolicyArn | undefined {
+  const [, partition, path = "", name] = ARN.exec(text) ?? [];
+  return partition === undefined || name === undefined ? undefined : { partition, path, name };
+}
+
 /** @param written an ARN or a name; undefined if it names no policy of AWS, or if parts of the name are not known */
 export function lookUpManagedPolicy(written: string): ManagedPolicyLookup | undefined {
-  const [, partition, path, ofArn] = ARN.exec(written) ?? [];
-  const name = ofArn ?? (NAME.test(written) ? written : undefined);
+  const arn = readManagedPolicyArn(written);
+  const name = arn?.name ?? (NAME.test(written) ? written : undefined);
   if (name === undefined) return undefined;
   const known = managedPolicyPaths().get(name);
-  if (known === undefined) return unknown(name, partition);
-  if (partition !== undefined && path !== known)
+  if (known === undefined) return unknown(name, arn?.partition);
+  if (arn !== undefined && arn.path !== known)
     return { kind: "other-path", right: managedPolicyArn(name, written) ?? written };
   const policy = managedPolicyNamed(name);
   return policy === undefined ? undefined : { kind: "known", policy };

@@ -5,6 +5,7 @@ import { lookUpManagedPolicy, type ManagedPolicyLookup, managedPolicyName } from
 import { isList, type Json } from "../../json/json-value";
 import { policyArgument } from "../../terraform/kinds";
 import { markOf } from "../../terraform/plan/marks";
+import { groupBy } from "../../text/group-by";
 import { type Message, say, words } from "../../text/message";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Instances, type Side, textOf } from "./instances";
@@ -27,7 +28,8 @@ export class Attachments {
   readonly #references: References;
   readonly #texts: PolicyTexts;
   readonly #byArn: Readonly<Record<Side, ReadonlyMap<string, Instance>>>;
-  readonly #byPolicyName: ReadonlyMap<string, readonly Instance[]>;
+  /** Those whose name is known only after apply stand together under undefined. */
+  readonly #byPolicyName: ReadonlyMap<string | undefined, readonly Instance[]>;
 
   constructor({ managed }: Instances, references: References, texts: PolicyTexts) {
     this.#references = references;
@@ -38,15 +40,7 @@ export class Attachments {
         policies.flatMap((one) => [[textOf(one, side, "arn"), one] as const]).filter(([arn]) => arn !== undefined),
       );
     this.#byArn = { before: index("before"), after: index("after") } as Record<Side, ReadonlyMap<string, Instance>>;
-    const named = new Map<string, Instance[]>();
-    for (const one of policies) {
-      const name = textOf(one, "after", "name") ?? textOf(one, "before", "name");
-      if (name === undefined) continue;
-      const same = named.get(name);
-      if (same === undefined) named.set(name, [one]);
-      else same.push(one);
-    }
-    this.#byPolicyName = named;
+    this.#byPolicyName = groupBy(policies, (one) => textOf(one, "after", "name") ?? textOf(one, "before", "name"));
   }
 
   /** What an attribute with an ARN, or with a list of them, attaches. */

@@ -1,6 +1,8 @@
 /** The contributions of the IAM resources of a plan to principals: inline policies, attachments, trust, boundaries, groups. */
+
 import type { NamedDocument } from "../../iam/delta";
-import { attachmentOf, inlinePolicyOf, type PrincipalArgument } from "../../terraform/iam-attachments";
+import { type Attachment, attachmentOf, inlinePolicyOf, type PrincipalArgument } from "../../terraform/iam-attachments";
+import { lookUp } from "../../text/look-up";
 import { words } from "../../text/message";
 import type { Contribution, ContributionContext } from "./contribution";
 import { fingerprint } from "./fingerprint";
@@ -10,21 +12,24 @@ import { ownDocuments } from "./own-documents";
 import { isOfPermissionSet, permissionSets } from "./permission-sets";
 import { kindOfPrincipal, type Subject } from "./principals";
 
-/** Types that remove policies that they do not list: the argument with the list, and whose policies. */
-const EXCLUSIVE: Readonly<Record<string, readonly [list: string, ...PrincipalArgument]>> = {
-  aws_iam_role_policies_exclusive: ["policy_names", "role_name", "role"],
-  aws_iam_role_policy_attachments_exclusive: ["policy_arns", "role_name", "role"],
-  aws_iam_user_policies_exclusive: ["policy_names", "user_name", "user"],
-  aws_iam_user_policy_attachments_exclusive: ["policy_arns", "user_name", "user"],
-  aws_iam_group_policies_exclusive: ["policy_names", "group_name", "group"],
-  aws_iam_group_policy_attachments_exclusive: ["policy_arns", "group_name", "group"],
-  aws_ssoadmin_managed_policy_attachments_exclusive: ["managed_policy_arns", "permission_set_arn", "permission-set"],
+/** Types that list the names of all inline policies of a principal. */
+const INLINE_NAMES: Readonly<Record<string, PrincipalArgument>> = {
+  aws_iam_role_policies_exclusive: ["role_name", "role"],
+  aws_iam_user_policies_exclusive: ["user_name", "user"],
+  aws_iam_group_policies_exclusive: ["group_name", "group"],
 };
+
+/** Of a type that removes the policies which it does not list: the argument with the list, and whose policies. */
+function exclusiveListOf(type: string): Attachment | undefined {
+  const inline = lookUp(INLINE_NAMES, type);
+  if (inline !== undefined) return { policy: "policy_names", principals: [inline] };
+  return type.endsWith("_attachments_exclusive") ? attachmentOf(type) : undefined;
+}
 
 /** Whether {@link contributionsOf} reads the type; other types may have policies of resources. */
 export function isOfIam(instance: Instance): boolean {
   const { type } = instance;
-  const isListed = inlinePolicyOf(type) ?? attachmentOf(type) ?? rowOf(EXCLUSIVE, instance);
+  const isListed = inlinePolicyOf(type) ?? attachmentOf(type) ?? exclusiveListOf(type);
   return (
     isListed !== undefined ||
     kindOfPrincipal(instance) !== undefined ||
@@ -47,10 +52,6 @@ export function contributionsOf(instance: Instance, reader: ContributionContext)
       ...exclusive(instance, side, reader),
     ];
   });
-}
-
-function rowOf<T>(table: Readonly<Record<string, T>>, { type }: Instance): T | undefined {
-  return Object.hasOwn(table, type) ? table[type] : undefined;
 }
 
 function inline(instance: Instance, side: Side, { principals, texts }: ContributionContext): readonly Contribution[] {
@@ -93,12 +94,11 @@ function uncertaintyOf({ uncertainty }: Subject, { address }: Instance): readonl
 
 /** Policies that are not listed are removed; the plan does not say which ones there are. */
 function exclusive(instance: Instance, side: Side, { principals }: ContributionContext): readonly Contribution[] {
-  const row = rowOf(EXCLUSIVE, instance);
+  const row = exclusiveListOf(instance.type);
   if (row === undefined) return [];
-  const [list, argument, kind] = row;
   const reason = words("policies that are not listed are removed at apply, and the plan does not say which there are");
-  const version = fingerprint(attribute(instance, side, list));
+  const version = fingerprint(attribute(instance, side, row.policy));
   const document: NamedDocument = { name: instance.address, layer: "identity", reason, version };
-  const subjects = principals.of(instance, side, argument, kind);
+  const subjects = row.principals.flatMap(([argument, kind]) => principals.of(instance, side, argument, kind));
   return subjects.map((subject) => ({ subject, side, documents: () => [document], sources: [instance] }));
 }

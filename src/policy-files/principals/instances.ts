@@ -1,8 +1,10 @@
 /** The resources of a plan before and after, with those that do not change. */
+
 import { isFields, type Json } from "../../json/json-value";
-import { readKey } from "../../terraform/instance-key";
-import { withoutKeys } from "../../terraform/plan/actions";
+import { keysOf } from "../../terraform/instance-key";
+import { moduleOfAddressWithKeys, withoutKeys } from "../../terraform/plan/actions";
 import type { Action, Marked, Plan, ResourceChange } from "../../terraform/plan/plan";
+import { groupBy } from "../../text/group-by";
 
 /** Before or after the plan. */
 export type Side = "before" | "after";
@@ -39,13 +41,11 @@ const NOTHING: Marked = { value: undefined, unknown: undefined, sensitive: undef
 /** The resources of a plan, without deposed objects of a replacement and without deferred changes. */
 export function instancesOf(plan: Pick<Plan, "resources" | "prior">): Instances {
   const managed: Instance[] = [];
-  const byPlain = new Map<string, Instance[]>();
-  const byAddress = new Map<string, Instance[]>();
+  const all: Instance[] = [];
   const seen = new Set<string>();
   const add = (instance: Instance, mode: string) => {
     if (mode === "managed") managed.push(instance);
-    push(byPlain, instance.plain, instance);
-    push(byAddress, instance.address, instance);
+    all.push(instance);
   };
   for (const change of plan.resources) {
     if (change.deposed !== undefined) continue;
@@ -59,13 +59,7 @@ export function instancesOf(plan: Pick<Plan, "resources" | "prior">): Instances 
     const isData = mode === "data";
     add({ ...placeOf(address), type, isData, action: "no-op", changes: false, before: marked, after: marked }, mode);
   }
-  return { managed, byPlain, byAddress };
-}
-
-function push(groups: Map<string, Instance[]>, key: string, instance: Instance): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [instance]);
-  else group.push(instance);
+  return { managed, byPlain: groupBy(all, ({ plain }) => plain), byAddress: groupBy(all, ({ address }) => address) };
 }
 
 function instancesOfChange(change: ResourceChange): readonly Instance[] {
@@ -87,13 +81,9 @@ function sideOf(marked: Marked): Marked {
 }
 
 function placeOf(address: string): Pick<Instance, "address" | "plain" | "module" | "index"> {
-  const match = /^(.*\.)?[^.[\]]+\.[^.[\]]+?(?:\[(".*"|\d+)\])?$/s.exec(address);
-  const plain = withoutKeys(address);
-  const key = match?.[2];
-  const index = key === undefined ? undefined : readKey(key);
-  const tail = /(?:^|\.)((?:data\.)?[^.[\]]+\.[^.[\]]+(?:\[(?:".*"|\d+)\])?)$/s.exec(address)?.[1] ?? address;
-  const module = address.length > tail.length ? address.slice(0, address.length - tail.length - 1) : "";
-  return { address, plain, module, index };
+  const module = moduleOfAddressWithKeys(address);
+  const [index] = keysOf(address.slice(module.length));
+  return { address, plain: withoutKeys(address), module, index };
 }
 
 /** An attribute on one side: undefined if it is absent or null. */

@@ -1,7 +1,7 @@
 /** The policy in an attribute of a resource, on one side of the plan. */
 
 import type { Layer, NamedDocument } from "../../iam/delta";
-import type { PolicyDocument, PolicyType, Statement } from "../../iam/document/policy";
+import type { PolicyDocument, Statement } from "../../iam/document/policy";
 import { readPolicyText } from "../../iam/document/read-policy";
 import { markOf } from "../../terraform/plan/marks";
 import { words } from "../../text/message";
@@ -10,13 +10,6 @@ import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Side } from "./instances";
 import type { References } from "./references";
 import type { UnknownResources } from "./unknown-resources";
-
-const TYPES: Readonly<Record<Layer, PolicyType>> = {
-  identity: "identity",
-  boundary: "boundary",
-  trust: "trust",
-  resource: "resource",
-};
 
 function isDocument({ type }: Instance): boolean {
   return type === "aws_iam_policy_document";
@@ -49,7 +42,7 @@ export class PolicyTexts {
 
   /** The documents of a text. */
   known(text: string, layer: Layer, called: string): readonly NamedDocument[] {
-    const documents = this.#parse(text, TYPES[layer]);
+    const documents = this.#parse(text, layer);
     if (documents !== undefined) return documents.map((document) => ({ name: called, layer, document }));
     const reason = words("the text is not a policy that can be read");
     return [{ name: called, layer, reason, version: fingerprint(text) }];
@@ -69,7 +62,7 @@ export class PolicyTexts {
     const called = instance.address;
     const { documents, reason } = this.#follow(instance, name);
     const known = documents.map((deferred) => {
-      const document = { ...deferred.document, type: TYPES[layer] };
+      const document = { ...deferred.document, type: layer };
       this.#deferredDocuments.set(document, deferred);
       return { name: called, layer, document };
     });
@@ -87,7 +80,8 @@ export class PolicyTexts {
     return reason === undefined ? { documents } : { documents, reason };
   }
 
-  #parse(text: string, type: PolicyType): readonly PolicyDocument[] | undefined {
+  /** Each layer has the name of the type of its policies. */
+  #parse(text: string, type: Layer): readonly PolicyDocument[] | undefined {
     const key = `${type} ${text}`;
     if (this.#read.has(key)) return this.#read.get(key);
     const { policies, problems } = readPolicyText(text, { type });

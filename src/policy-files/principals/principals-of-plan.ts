@@ -1,8 +1,10 @@
 /** The roles, users, groups and permission sets of a plan, with the policies that they have after it. */
+
 import type { PolicyDocument } from "../../iam/document/policy";
 import { managedPolicyName } from "../../iam/managed";
 import { attachmentOf, inlinePolicyOf, type PrincipalKind, principalOfType } from "../../terraform/iam-attachments";
 import type { Plan } from "../../terraform/plan/plan";
+import { groupBy } from "../../text/group-by";
 import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "../found";
 import type { Contribution } from "./contribution";
 import { contributionContext } from "./contribution-context";
@@ -27,19 +29,11 @@ export function principalsOfPlan(
   const instances = instancesOf(plan);
   const context = contributionContext(plan, instances);
   const contributions = instances.managed.filter(isOfIam).flatMap((instance) => contributionsOf(instance, context));
-  const subjects = new Map<string, Contribution[]>();
-  for (const one of contributions) {
-    if (one.side !== "after" || one.subject.kind === "resource" || one.subject.kind === "policy") continue;
-    const known = subjects.get(one.subject.key) ?? [];
-    subjects.set(one.subject.key, known);
-    known.push(one);
-  }
-  const byAddress = new Map<string, SourcePolicy[]>();
-  for (const policy of policies) {
-    const known = byAddress.get(policy.address ?? "") ?? [];
-    byAddress.set(policy.address ?? "", known);
-    known.push(policy);
-  }
+  const ofPrincipals = contributions.filter(
+    ({ side, subject }) => side === "after" && subject.kind !== "resource" && subject.kind !== "policy",
+  );
+  const subjects = groupBy(ofPrincipals, ({ subject }) => subject.key);
+  const byAddress = groupBy(policies, ({ address = "" }) => address);
   return [...subjects.values()].flatMap((own) => {
     const [first] = own;
     // A user has what its groups have.

@@ -1,7 +1,9 @@
 /** The principals that a resource of IAM names: by their name in AWS if it is known, else by their address in the plan. */
+
 import { isList } from "../../json/json-value";
 import { type PrincipalKind, principalOfType } from "../../terraform/iam-attachments";
 import { markOf } from "../../terraform/plan/marks";
+import { groupBy } from "../../text/group-by";
 import { type Message, words } from "../../text/message";
 import { attribute, exists, type Instance, type Instances, type Side, textOf } from "./instances";
 import { nearestOf } from "./nearest";
@@ -23,6 +25,12 @@ export function kindOfPrincipal({ type }: Instance): PrincipalKind | undefined {
   return principalOfType(type)?.kind;
 }
 
+/** The name by which other resources name a principal; undefined for other resources, and where it is not known. */
+function nameOf(instance: Instance, side: Side): string | undefined {
+  const principal = principalOfType(instance.type);
+  return principal === undefined || !exists(instance, side) ? undefined : textOf(instance, side, principal.name);
+}
+
 type ByName = ReadonlyMap<string, readonly Instance[]>;
 
 /** Finds principals. */
@@ -33,18 +41,8 @@ export class Principals {
   constructor({ managed }: Instances, references: References) {
     this.#references = references;
     const index = (side: Side) => {
-      const found = new Map<string, Instance[]>();
-      for (const instance of managed) {
-        const principal = principalOfType(instance.type);
-        if (principal === undefined || !exists(instance, side)) continue;
-        const name = textOf(instance, side, principal.name);
-        if (name === undefined) continue;
-        const key = `${principal.kind} ${name}`;
-        const same = found.get(key);
-        if (same === undefined) found.set(key, [instance]);
-        else same.push(instance);
-      }
-      return found;
+      const named = managed.filter((one) => nameOf(one, side) !== undefined);
+      return groupBy(named, (one) => `${kindOfPrincipal(one)} ${nameOf(one, side)}`);
     };
     this.#byName = { before: index("before"), after: index("after") };
   }

@@ -1,6 +1,6 @@
 /** Finds the resources of the plan that the names in an expression mean. */
 import { readKey, writeKey } from "../../terraform/instance-key";
-import { withoutKeys } from "../../terraform/plan/actions";
+import { joinAddress, withoutKeys } from "../../terraform/plan/actions";
 import type { ConfiguredResource, ModuleCall, Plan } from "../../terraform/plan/plan";
 import type { Instance, Instances } from "./instances";
 
@@ -103,9 +103,9 @@ export class References {
     if (match === null || /^(local|path|terraform|self)\./.test(text)) return NOTHING_CERTAIN;
     const [, bare = "", key] = match;
     const own = choice === "own" && place.index !== undefined ? writeKey(place.index) : undefined;
-    const exact = this.#exact(join(place.module, bare), key ?? own);
+    const exact = this.#exact(joinAddress(place.module, bare), key ?? own);
     if (exact.length > 0 && place.any === undefined) return { instances: exact, certain: true };
-    const plain = join(withoutKeys(place.module), bare);
+    const plain = joinAddress(withoutKeys(place.module), bare);
     const here = (this.#instances.byPlain.get(plain) ?? []).filter(({ module }) => isAt(module, place));
     const index = key === undefined ? undefined : readKey(key);
     const found = index === undefined ? here : here.filter((one) => one.index === index);
@@ -134,7 +134,7 @@ export class References {
   ): Meant {
     const match = /^module\.([\w-]+)(?:\[("(?:[^"\\]|\\.)*"|\d+)\])?(?:\.([\w-]+))?/.exec(text);
     const [, call = "", key, output] = match ?? [];
-    const inner = join(module, `module.${call}`);
+    const inner = joinAddress(module, `module.${call}`);
     const outputs = this.#calls.get(withoutKeys(inner))?.outputs;
     if (outputs === undefined) return NOTHING_CERTAIN;
     const lists = output === undefined ? [...outputs.values()] : [outputs.get(output) ?? []];
@@ -159,10 +159,6 @@ export class References {
 function isAt(module: string, { module: wanted, any }: ReferringInstance): boolean {
   if (any === undefined) return module === wanted;
   return module.startsWith(any) && withoutKeys(module) === withoutKeys(wanted);
-}
-
-function join(module: string, name: string): string {
-  return module === "" ? name : `${module}.${name}`;
 }
 
 /**

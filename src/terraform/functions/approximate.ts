@@ -5,7 +5,9 @@
 import { hasToken } from "../../text/tokens";
 import {
   type EntryValue,
+  entryOf,
   isOneItem,
+  itemsOf,
   joinedText,
   listValue,
   objectValue,
@@ -56,7 +58,7 @@ export const mergeObjects: Approximate = (args, at) => {
 /** The value of a key that is known; the default only where no key is unknown, since that may be the one. */
 export const lookupEntry: Approximate = ([map, key, fallback]) => {
   if (map?.kind !== "object" || key?.kind !== "text" || hasToken(key.text)) return undefined;
-  const entry = map.entries.findLast((one) => one.key === key.text);
+  const entry = entryOf(map, key.text);
   if (entry !== undefined) return entry.value;
   return map.entries.some((one) => hasToken(one.key)) ? undefined : fallback;
 };
@@ -135,11 +137,6 @@ export const hasItem: Approximate = ([list, value], at) => {
 
 function setValue(items: readonly Value[], at: number): Value {
   return { ...listValue(eachOnce(items), at), isUnordered: true };
-}
-
-/** The items of a list; what is not known stands for any number of them. */
-function itemsOf(value: Value): readonly Value[] {
-  return value.kind === "list" ? value.items : [value];
 }
 
 function flat(value: Value): readonly Value[] {

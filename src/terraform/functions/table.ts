@@ -2,6 +2,7 @@
  * Terraform's functions, one row for each: parameters (`takes`), result (`gives`), what is known of the result in a plan (`plan`),
  * and how it is computed before Terraform runs (`fold`, `approximate`). `function-facts.ts` explains the values of the columns.
  */
+import { lookUp } from "../../text/look-up";
 import {
   asList,
   asSet,
@@ -350,5 +351,5 @@ export type FunctionName = keyof typeof FUNCTIONS;
 
 /** The facts of a function; undefined for functions of providers and for names that Terraform does not know. */
 export function factsOf(name: string): FunctionFacts | undefined {
-  return Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name as FunctionName] : undefined;
+  return lookUp<FunctionFacts>(FUNCTIONS, name);
 }

@@ -50,6 +50,16 @@ export function moduleOfAddressWithKeys(address: string): string {
   return path.replace(/\.$/, "");
 }
 
+/** The address of what stands in a module; the module is empty for the root. */
+export function joinAddress(module: string, name: string): string {
+  return module === "" ? name : `${module}.${name}`;
+}
+
+/** The module that calls a module, by its address without keys: `module.a` of `module.a.module.b`. */
+export function moduleAround(module: string): string {
+  return module.replace(/\.?module\.[^.]+$/, "");
+}
+
 /** The offset behind the `]` of an instance key. A quoted key may contain brackets. */
 function endOfKey(address: string, start: number): number {
   let quoted = false;

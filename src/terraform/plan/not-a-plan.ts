@@ -6,7 +6,7 @@
 import { fail } from "../../errors";
 import { type Fields, isFields, isList, type Json, kindOf } from "../../json/json-value";
 import { checkArgument } from "../../text/check-argument";
-import { BOM, LineIndex } from "../../text/line-index";
+import { LineIndex, withoutByteOrderMark } from "../../text/line-index";
 import { field } from "./fields";
 
 const MAKE_IT =
@@ -22,15 +22,11 @@ export function planIn(text: string): Fields | undefined {
 /** The object of JSON in a text; undefined if a text is anything else. */
 export function objectIn(text: string): Fields | undefined {
   try {
-    const value = JSON.parse(withoutMark(text)) as Json;
+    const value = JSON.parse(withoutByteOrderMark(text)) as Json;
     return isFields(value) ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-function withoutMark(text: string): string {
-  return text.charCodeAt(0) === BOM ? text.slice(1) : text;
 }
 
 /** Refuses what Terraform writes beside the JSON of a plan: the binary file, and the log of `terraform plan -json`. */
@@ -48,7 +44,7 @@ export function checkText(text: string, source: string): string {
     const hint = "PowerShell's `>` writes UTF-16: pipe into `Out-File -Encoding utf8` in its place";
     fail({ code: "plan-encoding", path: source, message: "is not UTF-8 text", hint });
   }
-  return withoutMark(text);
+  return withoutByteOrderMark(text);
 }
 
 function refuseBinary(text: string, source: string): void {
@@ -83,9 +79,10 @@ export function refuseText(text: string, source: string, error: unknown): never 
   if (isStream(text)) refuseStream(source);
   if (isPlanForPeople(text)) refusePlanForPeople(source);
   refuseWrapper(text, source);
-  const end = /unexpected end|unterminated/i.test(String(error));
   const place = /at position (\d+)/.exec(String(error))?.[1];
-  if (end)
+  // Where a name or a comma is missing at the end, JSON.parse says what it expected there.
+  const isAtEnd = place !== undefined && Number(place) >= text.trimEnd().length;
+  if (isAtEnd || /unexpected end|unterminated/i.test(String(error)))
     fail({ code: "plan-not-json", path: source, message: "is not whole: the JSON ends in the middle", hint: MAKE_IT });
   if (place !== undefined && planIn(text.slice(0, Number(place))) !== undefined) {
     const hint =

@@ -10,14 +10,15 @@ import type { ActionInvocation } from "./plan";
 /** `action_invocations`, and those that are put off. */
 export function readActions(plan: Fields): readonly ActionInvocation[] {
   return [
-    ...listField(plan, "action_invocations", (item) => readAction(item, false)),
-    ...listField(plan, "deferred_action_invocations", (item) =>
-      readAction(objectField(fieldsOf(item), "action_invocation"), true),
-    ),
+    ...listField(plan, "action_invocations", (item) => ({ ...readAction(item), isDeferred: false })),
+    ...listField(plan, "deferred_action_invocations", (item) => ({
+      ...readAction(objectField(fieldsOf(item), "action_invocation")),
+      isDeferred: true,
+    })),
   ];
 }
 
-function readAction(item: Json, isDeferred: boolean): ActionInvocation {
+function readAction(item: Json): Omit<ActionInvocation, "isDeferred"> {
   const of = fieldsOf(item);
   const trigger = objectField(of, "lifecycle_action_trigger");
   const resource = optionalText(trigger, "triggering_resource_address");
@@ -27,6 +28,5 @@ function readAction(item: Json, isDeferred: boolean): ActionInvocation {
     type: optionalText(of, "type") ?? "",
     ...(resource !== undefined && { resource }),
     ...(event !== undefined && { event }),
-    isDeferred,
   };
 }

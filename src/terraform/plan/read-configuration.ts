@@ -1,5 +1,6 @@
 /** The configuration in a plan. References of expressions are parsed on first use, because reviews need few of them. */
 import { type Fields, isFields, isList, type Json } from "../../json/json-value";
+import { joinAddress } from "./actions";
 import { field, fieldsOf, listField, objectField, optionalText, textField, within } from "./fields";
 import type { Configuration, ConfiguredResource, Mode, ModuleCall, ProviderSetting, Provisioner } from "./plan";
 
@@ -121,10 +122,6 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-function joinAddress(module: string, address: string): string {
-  return module === "" ? address : `${module}.${address}`;
 }
 
 function repeatsOf(of: Fields): readonly string[] {

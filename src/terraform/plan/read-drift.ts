@@ -2,6 +2,7 @@
 
 import type { Fields, Json, ValuePath } from "../../json/json-value";
 import { writeKey } from "../instance-key";
+import { joinAddress } from "./actions";
 import { field, fieldsOf, listField, optionalText, textField } from "./fields";
 import { valueAt } from "./marks";
 import type { Drift, ResourceChange } from "./plan";
@@ -23,9 +24,8 @@ function withAddress(item: Json): Json {
   if (field(of, "address") !== undefined || type === undefined || name === undefined) return item;
   const key = field(of, "index");
   const index = typeof key === "string" || typeof key === "number" ? `[${writeKey(key)}]` : "";
-  const module = optionalText(of, "module_address");
   const mode = field(of, "mode") === "data" ? "data." : "";
-  return { ...of, address: `${module === undefined ? "" : `${module}.`}${mode}${type}.${name}${index}` };
+  return { ...of, address: joinAddress(optionalText(of, "module_address") ?? "", `${mode}${type}.${name}${index}`) };
 }
 
 function readRelevant(plan: Fields): ReadonlyMap<string, readonly ValuePath[]> {

@@ -31,6 +31,11 @@ export function shortSource(text: string): string {
   return isUsual ? `${source.namespace}/${source.name}` : fullSource(text);
 }
 
+/** The name by which a configuration calls the provider of a type where nothing else is said: the first word of the type. */
+export function providerNameOf(type: string): string {
+  return type.slice(0, `${type}_`.indexOf("_"));
+}
+
 /**
  * The address of a provider among others. Where a source names no host, that of OpenTofu's registry is meant as well: the
  * provider is the same.

@@ -1,7 +1,7 @@
 /** Reads the output of `terraform providers schema -json`, and keeps of it what is asked for. */
 import { fail } from "../../errors";
 import { type Fields, fieldsIn, isFields, isList, type Json } from "../../json/json-value";
-import { BOM, LineIndex } from "../../text/line-index";
+import { LineIndex, withoutByteOrderMark } from "../../text/line-index";
 import {
   type AttributeSchema,
   type BlockSchema,
@@ -77,7 +77,7 @@ export function readProviderSchema(text: string, path: string, { source, isWante
 function providersIn(text: string, path: string): Fields {
   let value: Json;
   try {
-    value = JSON.parse(text.charCodeAt(0) === BOM ? text.slice(1) : text) as Json;
+    value = JSON.parse(withoutByteOrderMark(text)) as Json;
   } catch (error) {
     const at = /at position (\d+)/.exec(String(error))?.[1];
     const place = at === undefined ? undefined : new LineIndex(text).at(Number(at));
