@@ -26,6 +26,7 @@ import type { LintFile } from "./lint-file";
 import { PoliciesOfPrincipals } from "./lint-for-principals";
 import { holdsPolicy, isTerraform, isValues, readLintFile } from "./read-lint-file";
 import type { SourceRole } from "./role-trust";
+import { withWrittenVariables } from "./serverless-variables";
 
 /** A finding, and the resource that contains its policy. */
 export type FindingInFile = Finding & { readonly address?: string };
@@ -105,8 +106,10 @@ export function lintFiles(files: readonly LintFile[], options: LintFilesOptions 
   for (const file of files) {
     if (isTerraform(file) || context.has(file.path) || isReadWhole(file, read)) continue;
     const reading = readLintFile(file, { type, rendersTemplates });
-    if (reading !== undefined) add(lintReading(reading, rest));
-    else if (file.named === true || holdsPolicy(file.text)) {
+    if (reading !== undefined) {
+      const linted = lintReading(reading, rest);
+      add({ ...linted, findings: withWrittenVariables(linted.findings, file.text) });
+    } else if (file.named === true || holdsPolicy(file.text)) {
       const linted = (file.named === true ? lintNamed : lintPassedBy)(file.text, file.path);
       findings.push(...linted.findings);
       policies += linted.policies;

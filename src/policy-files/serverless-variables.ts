@@ -1,6 +1,7 @@
 /** Variables of the Serverless Framework, in its own files and in those that they include: they are no policy variables. */
+import type { Finding } from "../iam/lint/finding";
 import type { JsonNode } from "../json/json-node";
-import { tokenEnd } from "../text/tokens";
+import { splitAtTokens, tokenEnd } from "../text/tokens";
 
 /** Sources of variables that neither AWS nor CloudFormation has. Serverless Framework guide, "Variables". */
 const OWN = /^\$\{(?:self|opt|env|sls|param|cf(?:\([^)]*\))?|file\([^)]*\)):/;
@@ -23,6 +24,19 @@ export function withUnknownFrameworkVariables(node: JsonNode): JsonNode {
 /** Those of CloudFormation have two colons. */
 function unknownOf(token: string): string {
   return token.includes("::") ? token : token.replaceAll(":", ".");
+}
+
+/** The findings of a text with its variables as it has them: the rules read `${self:custom.stage}` without its colon. */
+export function withWrittenVariables<T extends Finding>(findings: readonly T[], text: string): readonly T[] {
+  if (!findings.some(({ message }) => message.includes("${"))) return findings;
+  const tokens = new Set(splitAtTokens(text).tokens.filter((token) => unknownOf(token) !== token));
+  const restore = (words: string) => [...tokens].reduce((all, token) => all.replaceAll(unknownOf(token), token), words);
+  return findings.map((finding) => ({
+    ...finding,
+    message: restore(finding.message),
+    parts: finding.parts.map((part) => (typeof part === "string" ? part : { ...part, value: restore(part.value) })),
+    ...(finding.hint === undefined ? {} : { hint: restore(finding.hint) }),
+  }));
 }
 
 function withTokens(node: JsonNode, change: (token: string) => string): JsonNode {
