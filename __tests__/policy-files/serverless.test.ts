@@ -184,6 +184,15 @@ describe("variables are told as they are written", () => {
     expect(mismatch).toContain(`{"value":"arn:aws:s3:::${variable}"}`);
   });
 
+  test("pseudo parameters of the plugin are values, and names in braces are to be filled in", () => {
+    const table = (name: string) => inService(name).replace("sqs:SendMessage", "dynamodb:GetItem");
+    const arn = "arn:aws:dynamodb:#{AWS::Region}:#{AWS::AccountId}:table/#{Table}-${self:provider.stage}";
+    expect(told("serverless.yml", table(arn))).toEqual([]);
+    expect(told("serverless.yml", table(arn.replace("#{AWS::Region}", "{region}")))).toEqual([
+      expect.stringContaining("must still be filled in"),
+    ]);
+  });
+
   test("in a file that a service includes, and in a template of JSON", () => {
     const [included = ""] = told("iam.yml", statement("arn:aws:s3:::${self:custom.queue}"));
     expect(included).toContain("`arn:aws:s3:::${self:custom.queue}`");

@@ -11,9 +11,12 @@ export function hasFrameworkVariables(text: string): boolean {
   return /\$\{(?:self|opt|env|sls|param):|\$\{(?:cf|file)[:(]/.test(text);
 }
 
+/** `#{AWS::Region}`, which the plugin serverless-pseudo-parameters makes into `${AWS::Region}` of `Fn::Sub`. */
+const PSEUDO_PARAMETER = /#\{(?=[A-Za-z][\w:.]*\})/g;
+
 /** The tree of a file of the framework with its variables, `${self:custom.stage}`, as values that are not known. */
 export function withUnknownVariables(node: JsonNode): JsonNode {
-  return withTokens(node, unknownOf);
+  return withTokens(node, unknownOf, (text) => text.replace(PSEUDO_PARAMETER, "${"));
 }
 
 /** The same of a file that a service may include: only what cannot be a variable of a policy is one of the framework. */
@@ -39,11 +42,16 @@ export function withWrittenVariables<T extends Finding>(findings: readonly T[], 
   }));
 }
 
-function withTokens(node: JsonNode, change: (token: string) => string): JsonNode {
-  if (node.kind === "string") return { ...node, value: changeTokens(node.value, change) };
-  if (node.kind === "array") return { ...node, items: node.items.map((item) => withTokens(item, change)) };
+function withTokens(
+  node: JsonNode,
+  change: (token: string) => string,
+  prepare: (text: string) => string = (text) => text,
+): JsonNode {
+  if (node.kind === "string") return { ...node, value: changeTokens(prepare(node.value), change) };
+  if (node.kind === "array") return { ...node, items: node.items.map((item) => withTokens(item, change, prepare)) };
   if (node.kind !== "object") return node;
-  return { ...node, members: node.members.map((member) => ({ ...member, value: withTokens(member.value, change) })) };
+  const members = node.members.map((member) => ({ ...member, value: withTokens(member.value, change, prepare) }));
+  return { ...node, members };
 }
 
 function changeTokens(text: string, change: (token: string) => string): string {

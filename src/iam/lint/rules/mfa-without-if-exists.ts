@@ -8,10 +8,10 @@ import { policyOf } from "../example-policies";
 const KEY = "aws:multifactorauthpresent";
 const DENY = { Effect: "Deny", Action: "ec2:StopInstances", Resource: "arn:aws:ec2:*:123456789012:instance/*" };
 
-/** Rule `mfa-without-if-exists`: MFA that access keys go round. */
+/** Rule `mfa-without-if-exists`: access keys bypass the check for MFA. */
 export const mfaWithoutIfExists = defineRule({
   code: "mfa-without-if-exists",
-  title: "MFA that access keys go round",
+  title: "access keys bypass the check for MFA",
   severity: "warning",
   what: "A Deny with `Bool` and `false` on `aws:MultiFactorAuthPresent`, unless another Deny is for requests without the key.",
   why: "Requests that are signed with the access keys of a user do not have the key, so they are not denied, with or without MFA.",
