@@ -31,7 +31,6 @@ function unknownOf(token: string): string {
 
 /** The findings of a text with its variables as it has them: the rules read `${self:custom.stage}` without its colon. */
 export function withWrittenVariables<T extends Finding>(findings: readonly T[], text: string): readonly T[] {
-  if (!findings.some(({ message, hint = "" }) => `${message}${hint}`.includes("${"))) return findings;
   const tokens = new Set(splitAtTokens(text).tokens.filter((token) => unknownOf(token) !== token));
   const restore = (words: string) => [...tokens].reduce((all, token) => all.replaceAll(unknownOf(token), token), words);
   return findings.map((finding) => ({

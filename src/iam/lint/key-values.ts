@@ -17,7 +17,7 @@ export interface ValueFault {
 }
 
 /** A kind of values that can be told by its form. */
-type Kind =
+type ValueKind =
   | "account"
   | "arn"
   | "address"
@@ -33,7 +33,7 @@ type Kind =
 
 const REGION = "[a-z]{2,4}(?:-[a-z]+)+-\\d{1,2}";
 
-const FORMS: readonly (readonly [Kind, RegExp, string])[] = [
+const FORMS: readonly (readonly [ValueKind, RegExp, string])[] = [
   ["account", /^\d{12}$/, "the ID of an account"],
   ["arn", /^arn:/, "an ARN"],
   ["address", /^\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?$/, "an IP address"],
@@ -51,9 +51,9 @@ const FORMS: readonly (readonly [Kind, RegExp, string])[] = [
 /** A kind of keys: its name in lower case, what its values are, and what to write for one of another kind. */
 interface KeyKind {
   readonly key: RegExp;
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly ValueKind[];
   /** By the kind of the value; `PREFIX` is what the key has in front, as in `aws:PrincipalOrgID`. */
-  readonly hints: Readonly<Partial<Record<Kind, string>>>;
+  readonly hints: Readonly<Partial<Record<ValueKind, string>>>;
   readonly hint: string;
 }
 
