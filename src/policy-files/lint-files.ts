@@ -21,6 +21,7 @@ import { suggestAmongMany } from "../text/suggest-name";
 import { CommentSuppressions } from "./comment-suppressions";
 import { tellInstancesOnce, withNote } from "./findings-of-instances";
 import { tellSharedOnce } from "./findings-of-shared-text";
+import { withWrittenVariables } from "./findings-of-variables";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
 import type { LintFile } from "./lint-file";
 import { PoliciesOfPrincipals } from "./lint-for-principals";
@@ -107,7 +108,7 @@ export function lintFiles(files: readonly LintFile[], options: LintFilesOptions 
     const reading = readLintFile(file, { type, rendersTemplates });
     if (reading !== undefined) {
       const linted = lintReading(reading, rest);
-      add({ ...linted, findings: asWritten(linted.findings, file.text) });
+      add({ ...linted, findings: withWrittenVariables(linted.findings, file.text) });
     } else if (file.named === true || holdsPolicy(file.text)) {
       const linted = (file.named === true ? lintNamed : lintPassedBy)(file.text, file.path);
       findings.push(...linted.findings);
@@ -262,13 +263,6 @@ function lintReading(reading: SourceReading, options: LintOptions): FileFindings
     unusedComments: comments.unused,
     policies: reading.policies.length + reading.attached.filter(isOfAws).length,
   };
-}
-
-/** With the variables of the Serverless Framework as the text has them. */
-function asWritten(findings: readonly FindingInFile[], text: string): readonly FindingInFile[] {
-  if (!findings.some(({ message, hint = "" }) => `${message}${hint}`.includes("${"))) return findings;
-  const { withWrittenVariables } = require("./serverless-variables") as typeof import("./serverless-variables");
-  return withWrittenVariables(findings, text);
 }
 
 function ofGrants(findings: readonly Finding[], policy: SourcePolicy): readonly Finding[] {

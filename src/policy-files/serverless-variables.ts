@@ -1,7 +1,7 @@
 /** Variables of the Serverless Framework, in its own files and in those that they include: they are no policy variables. */
-import type { Finding } from "../iam/lint/finding";
 import type { JsonNode } from "../json/json-node";
-import { splitAtTokens, tokenEnd } from "../text/tokens";
+import { tokenEnd } from "../text/tokens";
+import { withoutColons } from "./findings-of-variables";
 
 /** Sources of variables that neither AWS nor CloudFormation has. Serverless Framework guide, "Variables". */
 const OWN = /^\$\{(?:self|opt|env|sls|param|cf(?:\([^)]*\))?|file\([^)]*\)):/;
@@ -16,29 +16,12 @@ const PSEUDO_PARAMETER = /#\{(?=[A-Za-z][\w:.]*\})/g;
 
 /** The tree of a file of the framework with its variables, `${self:custom.stage}`, as values that are not known. */
 export function withUnknownVariables(node: JsonNode): JsonNode {
-  return withTokens(node, unknownOf, (text) => text.replace(PSEUDO_PARAMETER, "${"));
+  return withTokens(node, withoutColons, (text) => text.replace(PSEUDO_PARAMETER, "${"));
 }
 
 /** The same of a file that a service may include: only what cannot be a variable of a policy is one of the framework. */
 export function withUnknownFrameworkVariables(node: JsonNode): JsonNode {
-  return withTokens(node, (token) => (OWN.test(token) || token.startsWith("${file(") ? unknownOf(token) : token));
-}
-
-/** Those of CloudFormation have two colons. */
-function unknownOf(token: string): string {
-  return token.includes("::") ? token : token.replaceAll(":", ".");
-}
-
-/** The findings of a text with its variables as it has them: the rules read `${self:custom.stage}` without its colon. */
-export function withWrittenVariables<T extends Finding>(findings: readonly T[], text: string): readonly T[] {
-  const tokens = new Set(splitAtTokens(text).tokens.filter((token) => unknownOf(token) !== token));
-  const restore = (words: string) => [...tokens].reduce((all, token) => all.replaceAll(unknownOf(token), token), words);
-  return findings.map((finding) => ({
-    ...finding,
-    message: restore(finding.message),
-    parts: finding.parts.map((part) => (typeof part === "string" ? part : { ...part, value: restore(part.value) })),
-    ...(finding.hint === undefined ? {} : { hint: restore(finding.hint) }),
-  }));
+  return withTokens(node, (token) => (OWN.test(token) || token.startsWith("${file(") ? withoutColons(token) : token));
 }
 
 function withTokens(
