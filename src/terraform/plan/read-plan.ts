@@ -97,14 +97,18 @@ export function readChanges(plan: Fields, unknowns: Unknowns = new Set()): reado
 function readFields(of: Fields, source: string): Plan {
   const unknowns: Unknowns = new Set();
   const errored = optionalFlag(of, "errored") ?? false;
+  const applyable = optionalFlag(of, "applyable");
+  const terraformVersion = optionalText(of, "terraform_version");
+  const [resources, providers, prior] = [readChanges(of, unknowns), readProviders(of), readPrior(of)];
   return {
     source,
     formatVersion: textField(of, "format_version"),
-    terraformVersion: optionalText(of, "terraform_version"),
-    complete: optionalFlag(of, "complete") ?? !errored,
+    terraformVersion,
+    ...(isOpenTofu({ terraformVersion, applyable, providers }) && { isOpenTofu: true }),
+    complete: optionalFlag(of, "complete") ?? !(errored || leavesOut(resources, prior)),
     errored,
-    applyable: optionalFlag(of, "applyable"),
-    resources: readChanges(of, unknowns),
+    applyable,
+    resources,
     drift: readDrift(of, unknowns),
     outputs: readOutputs(of, unknowns),
     deferred: listField(of, "deferred_changes", (item) => readDeferred(fieldsOf(item), unknowns)),
@@ -112,10 +116,30 @@ function readFields(of: Fields, source: string): Plan {
     actions: readActions(of),
     variables: readVariables(of),
     configuration: readConfiguration(of),
-    providers: readProviders(of),
-    prior: readPrior(of),
+    providers,
+    prior,
     unknown: [...unknownFields(of), ...unknowns].sort(),
   };
+}
+
+/** Terraform says since 1.8 whether a plan can be applied, OpenTofu never does. Its providers tell the older versions. */
+function isOpenTofu({ terraformVersion, applyable, providers }: Partial<Plan>): boolean {
+  if (applyable !== undefined) return false;
+  const [major = 0, minor = 0] = terraformVersion?.split(".").map(Number) ?? [];
+  const isNewer = major > 1 || (major === 1 && minor >= 8);
+  return isNewer || providers?.some(({ fullName }) => fullName.startsWith("registry.opentofu.org/")) === true;
+}
+
+/**
+ * Whether `-target` or `-exclude` left resources out, where a plan does not tell whether it is complete: a plan has each resource
+ * of the state, also one that does not change. A refresh-only plan has none.
+ */
+function leavesOut(resources: Plan["resources"], prior: Plan["prior"]): boolean {
+  if (resources.length === 0 || prior.size === 0) return false;
+  const seen = new Set<string | undefined>();
+  for (const { address, previousAddress } of resources) seen.add(address).add(previousAddress);
+  for (const { address, mode } of prior.values()) if (mode === "managed" && !seen.has(address)) return true;
+  return false;
 }
 
 function readDeferred(of: Fields, unknowns: Unknowns): DeferredChange {
