@@ -1,14 +1,17 @@
 /** What Terraform 1.13 to 1.16 and OpenTofu 1.10 to 1.12 write into a plan: actions, deferred changes, forgotten objects, parts left out. */
 import type { Json } from "../../src/json/json-value";
-import { readPlan } from "../../src/terraform/plan/read-plan";
 import { renderMarkdown } from "../../src/review/report/markdown";
 import { renderTerminal } from "../../src/review/report/terminal";
+import { readPlan } from "../../src/terraform/plan/read-plan";
 import { reviewOf } from "./support";
 
 type Values = Readonly<Record<string, Json>>;
 
 const plan = (more: Values) =>
-  readPlan(JSON.stringify({ format_version: "1.2", planned_values: {}, terraform_version: "1.16.0", ...more }), "p.json");
+  readPlan(
+    JSON.stringify({ format_version: "1.2", planned_values: {}, terraform_version: "1.16.0", ...more }),
+    "p.json",
+  );
 const change = (address: string, actions: readonly string[], before: Json, after: Json, more: Values = {}) => ({
   address,
   mode: "managed",
@@ -35,7 +38,7 @@ describe("an action", () => {
     [
       "says what it acts on",
       action({ function_name: "migrate", payload: '{"drop":1}', region: null }),
-      "by `-invoke`: function_name `migrate`, payload `{\"drop\":1}`",
+      'by `-invoke`: function_name `migrate`, payload `{"drop":1}`',
     ],
     ["says numbers and flags", action({ force: true, timeout: 5, tags: {} }), "force `true`, timeout `5`"],
     [

@@ -167,7 +167,7 @@ describe.each<[want: string, types: readonly string[]]>([
     "unknown",
     [
       "aws_not_made_yet",
-      "snowflake_table",
+      "acme_table",
       "google_not_made_yet",
       "azurerm_not_made_yet",
       "oci_objectstorage_bucket",

@@ -193,7 +193,7 @@ const dataLoss: readonly Case[] = [
   ],
   [
     "what no table knows",
-    one({ address: "snowflake_table.t", before: {} }),
+    one({ address: "acme_table.t", before: {} }),
     ["unknown-type-destroyed attention: judge whether its type holds data"],
   ],
   ["what holds nothing", one({ address: "terraform_data.t", before: {} }), ["destroyed note: destroyed"]],

@@ -15,7 +15,9 @@ export const deferred = defineRule({
   looksAt: "deferred",
   check: ({ reason, change }) => {
     const what = ACTIONS[change.action] ?? change.actions.join(" and ");
-    return [{ message: say`${words(what)} waits for a later run: ${REASONS[reason] ?? words(reason.replaceAll("_", " "))}` }];
+    return [
+      { message: say`${words(what)} waits for a later run: ${REASONS[reason] ?? words(reason.replaceAll("_", " "))}` },
+    ];
   },
 });
 

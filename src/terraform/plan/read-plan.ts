@@ -100,12 +100,14 @@ function readFields(of: Fields, source: string): Plan {
   const applyable = optionalFlag(of, "applyable");
   const terraformVersion = optionalText(of, "terraform_version");
   const [resources, providers, prior] = [readChanges(of, unknowns), readProviders(of), readPrior(of)];
+  const isByOpenTofu = isOpenTofu(of, providers);
+  const isComplete = optionalFlag(of, "complete") ?? !(errored || (isByOpenTofu && leavesOut(resources, prior)));
   return {
     source,
     formatVersion: textField(of, "format_version"),
     terraformVersion,
-    ...(isOpenTofu({ terraformVersion, applyable, providers }) && { isOpenTofu: true }),
-    complete: optionalFlag(of, "complete") ?? !(errored || leavesOut(resources, prior)),
+    ...(isByOpenTofu && { isOpenTofu: true }),
+    complete: isComplete,
     errored,
     applyable,
     resources,
@@ -122,17 +124,21 @@ function readFields(of: Fields, source: string): Plan {
   };
 }
 
-/** Terraform says since 1.8 whether a plan can be applied, OpenTofu never does. Its providers tell the older versions. */
-function isOpenTofu({ terraformVersion, applyable, providers }: Partial<Plan>): boolean {
-  if (applyable !== undefined) return false;
-  const [major = 0, minor = 0] = terraformVersion?.split(".").map(Number) ?? [];
+/**
+ * Both write whether a plan ended in an error, and Terraform since 1.8 also whether it can be applied. The registry of providers tells
+ * older versions of OpenTofu, and plans without these fields.
+ */
+function isOpenTofu(of: Fields, providers: Plan["providers"]): boolean {
+  if (field(of, "applyable") !== undefined) return false;
+  const [major = 0, minor = 0] = optionalText(of, "terraform_version")?.split(".").map(Number) ?? [];
   const isNewer = major > 1 || (major === 1 && minor >= 8);
-  return isNewer || providers?.some(({ fullName }) => fullName.startsWith("registry.opentofu.org/")) === true;
+  const isWhole = field(of, "errored") !== undefined;
+  return (isNewer && isWhole) || providers.some(({ fullName }) => fullName.startsWith("registry.opentofu.org/"));
 }
 
 /**
- * Whether `-target` or `-exclude` left resources out, where a plan does not tell whether it is complete: a plan has each resource
- * of the state, also one that does not change. A refresh-only plan has none.
+ * Whether `-target` or `-exclude` left resources out, which OpenTofu does not write: a plan has each resource of the state, also one
+ * that does not change. A refresh-only plan has none.
  */
 function leavesOut(resources: Plan["resources"], prior: Plan["prior"]): boolean {
   if (resources.length === 0 || prior.size === 0) return false;
