@@ -38,13 +38,13 @@ describe("an action", () => {
     [
       "says what it acts on",
       action({ function_name: "migrate", payload: '{"drop":1}', region: null }),
-      'by `-invoke`: function_name `migrate`, payload `{"drop":1}`',
+      'by `-invoke`: `function_name` `migrate`, `payload` `{"drop":1}`',
     ],
-    ["says numbers and flags", action({ force: true, timeout: 5, tags: {} }), "force `true`, timeout `5`"],
+    ["says numbers and flags", action({ force: true, timeout: 5, tags: {} }), "`force` `true`, `timeout` `5`"],
     [
       "says what is known later",
       action({ function_name: "migrate" }, { config_unknown: { payload: true } }),
-      "payload (known after apply)",
+      "`payload` (known after apply)",
     ],
   ])("%s", (_, given, words) => expect(renderMarkdown(reviewOf([plan(given)]))).toContain(words));
 

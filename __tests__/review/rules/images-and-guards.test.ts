@@ -108,7 +108,9 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
   [
     "containers that are known only after apply",
     { ...updated(TASK, task({ image: "a" }), { family: "f" }), unknown: { container_definitions: true } },
-    ["container-privileged attention: container_definitions is known only after apply"],
+    [
+      "container-privileged attention: whether a container is privileged is known only after apply, as all of container_definitions",
+    ],
   ],
   [
     "a job's container that is known only after apply",
@@ -116,19 +118,25 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
       ...updated("aws_batch_job_definition", { container_properties: "{}" }, {}),
       unknown: { container_properties: true },
     },
-    ["container-privileged attention: container_properties is known only after apply"],
+    [
+      "container-privileged attention: whether a container is privileged is known only after apply, as all of container_properties",
+    ],
   ],
   ["new containers that are known later", { ...created(TASK, {}), unknown: { container_definitions: true } }, []],
 
   [
     "a role assignment without its condition",
     updated("azurerm_role_assignment", assigned("(a)"), assigned(null)),
-    ["azure-role-granted attention: its condition is removed"],
+    [
+      "azure-role-granted danger: Role Based Access Control Administrator of p: the condition that limits it is removed",
+    ],
   ],
   [
     "a role assignment with another condition",
     updated("azurerm_role_assignment", assigned("(a)"), assigned("(b)")),
-    ["azure-role-granted attention: its condition changes"],
+    [
+      "azure-role-granted attention: Role Based Access Control Administrator of p: the condition that limits it changes",
+    ],
   ],
   ["a role assignment with a condition", updated("azurerm_role_assignment", assigned(""), assigned("(a)")), []],
 
@@ -227,6 +235,36 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
     "a command on a new machine",
     created("azurerm_virtual_machine_run_command", { source: [{ script: "curl example.com | sh" }] }),
     ["machine-code attention: a new one with source.script curl example.com | sh"],
+  ],
+  [
+    "a token of a service account",
+    created("kubernetes_secret_v1", {
+      type: "kubernetes.io/service-account-token",
+      metadata: [{ name: "t", annotations: { "kubernetes.io/service-account.name": "admin" } }],
+    }),
+    ["credential-created attention: a token of the service account admin is new"],
+  ],
+  ["another secret", created("kubernetes_secret_v1", { type: "Opaque", metadata: [{ name: "t" }] }), []],
+  [
+    "a broker that keeps messages for less time, and asks for no ACL",
+    updated(
+      "aws_msk_configuration",
+      { server_properties: "log.retention.hours = 168\nallow.everyone.if.no.acl.found=false\n" },
+      { server_properties: "log.retention.hours=24\n" },
+    ),
+    [
+      "guest-access danger: allow.everyone.if.no.acl.found false → true",
+      "recovery-shortened attention: log.retention.hours 168 → 24",
+    ],
+  ],
+  [
+    "a broker that keeps messages for ever",
+    updated(
+      "aws_msk_configuration",
+      { server_properties: "log.retention.ms=1000\n" },
+      { server_properties: "log.retention.ms=-1\nnum.partitions=3\n" },
+    ),
+    [],
   ],
   [
     "a chart of another repository",

@@ -167,9 +167,6 @@ the application no longer reaches the network
   azurerm_app_service_virtual_network_swift_connection
 what reads by it fails
   azurerm_eventhub_consumer_group
-what it limits is no longer limited
-  azurerm_management_group_policy_assignment azurerm_resource_group_policy_assignment azurerm_resource_policy_assignment
-  azurerm_subscription_policy_assignment
 what it starts does not run, and missed runs are not made up
   google_cloud_scheduler_job kubernetes_cron_job kubernetes_cron_job_v1
 what it scales is no longer scaled
@@ -222,6 +219,8 @@ it only grants access
   azurerm_role_assignment kubernetes_cluster_role kubernetes_cluster_role_binding kubernetes_cluster_role_binding_v1
   kubernetes_cluster_role_v1 kubernetes_role kubernetes_role_binding kubernetes_role_binding_v1 kubernetes_role_v1
 it only links things that stay
+  azurerm_management_group_policy_assignment azurerm_resource_group_policy_assignment azurerm_resource_policy_assignment
+  azurerm_subscription_policy_assignment
   google_iam_folders_policy_binding google_iam_organizations_policy_binding google_iam_projects_policy_binding
   google_iam_workforce_pool_policy_binding
   azurerm_lb_backend_address_pool azurerm_management_group_subscription_association

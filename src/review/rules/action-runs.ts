@@ -43,7 +43,7 @@ function isShort({ value, unknown, secret }: Field): boolean {
 }
 
 function tellArgument(field: Field): Message {
-  return say`${words(field.path.join("."))} ${show(field)}`;
+  return say`${field.path.join(".")} ${show(field)}`;
 }
 
 /** `AfterCreate`: `after the creation of` */

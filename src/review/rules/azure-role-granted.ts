@@ -2,7 +2,7 @@ import type { Json } from "../../json/json-value";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say, words } from "../../text/message";
 import { azureAssignment, azureAssignments, azureGrant, azureGrantsBefore } from "../access/azure-grants";
-import { grantsAfter, matchGrants } from "../access/role-grant";
+import { grantsAfter, matchGrants, type RoleGrant } from "../access/role-grant";
 import { differs, itemsAt, jsonAt, pairAt, show, stringIn } from "../field";
 import { defineRule, type Level, type RuleMatch } from "../rule";
 
@@ -64,16 +64,18 @@ export const azureRoleGranted = defineRule({
     const assignment = azureAssignment(change);
     if (assignment === undefined) return [];
     const grant = azureGrant(assignment, "after", facts);
-    return facts.ofPlan(azureGrantsBefore).has(grant.id) ? matchCondition(change) : matchGrants([grant]);
+    return facts.ofPlan(azureGrantsBefore).has(grant.id) ? matchCondition(assignment, grant) : matchGrants([grant]);
   },
 });
 
 /** A condition that limits an assignment, and that changes or goes. */
-function matchCondition(change: ResourceChange): readonly RuleMatch[] {
+function matchCondition(change: ResourceChange, { role, member, memberWords, level }: RoleGrant): readonly RuleMatch[] {
   const pair = pairAt(change, ["condition"]);
   if (pair.before.value === undefined || pair.before.value === "" || !differs(pair)) return [];
   const isGone = !pair.after.unknown && (pair.after.value === undefined || pair.after.value === "");
-  return [{ message: words(isGone ? "its condition is removed" : "its condition changes") }];
+  const who = say`${role} ${words("of")} ${memberWords ?? say`${member}`}`;
+  const what = words(isGone ? ": the condition that limits it is removed" : ": the condition that limits it changes");
+  return [{ message: [...who, ...what], level: isGone && level === "danger" ? "danger" : "attention" }];
 }
 
 function matchDirectory(change: ResourceChange): readonly RuleMatch[] {

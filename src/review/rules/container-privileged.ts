@@ -66,8 +66,11 @@ export const containerPrivileged = defineRule({
     const secret = ["yaml_body", ...DEFINITIONS].some((name) => fieldAt(change.after, [name]).secret);
     const shown = [...new Set(added.map((risk) => (secret ? risk.replace(FOLDER, "$1") : risk)))].sort();
     const texts = DEFINITIONS.filter((name) => becomesUnknown(change, name));
-    const later = [...new Set([...texts, ...unknownIn(change.after.unknown, change.before.value)])].sort();
+    const later = [...new Set(unknownIn(change.after.unknown, change.before.value))].sort();
     return [
+      ...texts.map((name) => ({
+        message: say`${words("whether a container is privileged is known only after apply, as all of")} ${name}`,
+      })),
       ...(shown.length === 0 ? [] : [{ message: say`gets ${listValues(shown, MOST)}` }]),
       ...(later.length === 0
         ? []

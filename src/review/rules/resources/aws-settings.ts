@@ -291,12 +291,8 @@ export const AWS_SETTINGS = {
       "lakeformation_data_cells_filter table_data.row_filter.filter_expression changes",
       "lakeformation_data_cells_filter table_data.column_names gains",
       "lakeformation_data_cells_filter table_data.column_wildcard.excluded_column_names loses",
-      // AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html
-      "db_instance,rds_cluster iam_database_authentication_enabled worse:true|false",
       // AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
       "cloudfront_origin_access_control signing_behavior worse:always|no-override|never",
-      // msk/latest/developerguide/msk-configuration-properties.html: it has who gets in without an ACL, and how long messages stay
-      "msk_configuration server_properties changes",
       "quicksight_data_source permission.actions gains",
       "quicksight_data_set,quicksight_folder,quicksight_theme permissions.actions gains",
     ],
@@ -631,6 +627,8 @@ export const AWS_SETTINGS = {
       "ecs_service deployment_circuit_breaker.enable is:false|-",
       // codepipeline/latest/userguide/approvals.html
       "codepipeline stage.action.category loses:Approval",
+      // AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html
+      "db_instance,rds_cluster iam_database_authentication_enabled worse:true|false",
       // secretsmanager/latest/userguide/rotate-secrets_turn-on-cli.html
       "secretsmanager_secret_rotation rotation_rules.automatically_after_days more",
     ],

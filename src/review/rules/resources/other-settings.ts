@@ -72,8 +72,6 @@ export const OTHER_SETTINGS = {
     // Snowflake-Labs/snowflake/latest/docs/resources/user_public_keys
     "attention attention": [
       "snowflake_user_public_keys rsa_public_key,rsa_public_key_2 changes",
-      // kubernetes.io/docs/concepts/configuration/secret: its token does not end by itself
-      "kubernetes_secret,kubernetes_secret_v1 metadata.annotations.kubernetes\\.io/service-account\\.name changes",
       // hashicorp/kubernetes/latest/docs/resources/certificate_signing_request_v1
       "kubernetes_certificate_signing_request,kubernetes_certificate_signing_request_v1 spec.signer_name changes",
     ],
