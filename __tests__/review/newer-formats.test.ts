@@ -217,6 +217,7 @@ describe("a plan of OpenTofu", () => {
       "OpenTofu 1.7.1",
     ],
     ["and not of Terraform", { applyable: false, complete: true }, "Terraform 1.16.0"],
+    ["and not of a plan without all fields", { complete: true, errored: false }, "Terraform 1.16.0"],
     ["and not of an older Terraform", { terraform_version: "1.5.7" }, "Terraform 1.5.7"],
   ])("is called so: %s", (_, given, words) => expect(text(given)).toContain(words));
 

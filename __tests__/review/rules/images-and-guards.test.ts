@@ -77,6 +77,34 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
     updated("kubernetes_deployment", pods("nginx:1"), pods("docker.io/library/nginx:2")),
     [],
   ],
+  [
+    "an official image by a mirror",
+    updated(TASK, task({ image: "nginx:1" }), task({ image: "public.ecr.aws/docker/library/nginx:1" })),
+    [],
+  ],
+  [
+    "one more container, of the cloud itself",
+    updated(
+      TASK,
+      task({ image: `${OWN}/a` }),
+      task({ image: `${OWN}/a` }, { image: "public.ecr.aws/aws-observability/c:1" }),
+    ),
+    [],
+  ],
+  [
+    "a listener that sends to HTTPS",
+    updated("aws_lb_listener", { default_action: [{ type: "forward" }] }, { default_action: [{ type: "redirect" }] }),
+    [],
+  ],
+  [
+    "a listener that answers by itself",
+    updated(
+      "aws_lb_listener",
+      { default_action: [{ type: "forward" }] },
+      { default_action: [{ type: "fixed-response" }] },
+    ),
+    ["capacity-reduced attention: default_action.type gains fixed-response"],
+  ],
   ["a new task", created(TASK, task({ image: "quay.io/x/y:1" })), []],
 
   [
@@ -338,4 +366,6 @@ test.each([
   ["ours.azurecr.io/team/app:1", "ours.azurecr.io"],
   ["111122223333.dkr.ecr-fips.us-east-1.amazonaws.com/a", "111122223333"],
   ["public.ecr.aws/datadog/agent:7", "public.ecr.aws/datadog"],
+  ["public.ecr.aws/docker/library/redis:7", "docker.io/library"],
+  ["mirror.gcr.io/library/redis:7", "docker.io/library"],
 ])("%s is of %s", (image, owner) => expect(ownerOf(image)).toBe(owner));

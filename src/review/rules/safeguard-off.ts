@@ -76,6 +76,7 @@ const REMOVED: ReadonlyMap<string, RuleMatch> = new Map(
       ["aws_dlm_lifecycle_policy", "snapshots are no longer made"],
       ["aws_ec2_instance_metadata_defaults", "the account's defaults of the metadata service are no longer set"],
       ["aws_iam_account_password_policy", "the password policy of the account is removed"],
+      ["aws_iam_organizations_features", "root users of member accounts are no longer managed centrally"],
       ["aws_budgets_budget", "nobody is told any more when this budget is exceeded"],
       ["aws_budgets_budget_action", "nothing stops any more what exceeds the budget"],
       ["aws_ce_anomaly_subscription", "nobody is told any more of unusual costs"],

@@ -125,11 +125,11 @@ function readFields(of: Fields, source: string): Plan {
 }
 
 /**
- * Both write whether a plan ended in an error, and Terraform since 1.8 also whether it can be applied. The registry of providers tells
+ * Both write whether a plan ended in an error, and Terraform since 1.8 also whether it is complete and can be applied. The registry of providers tells
  * older versions of OpenTofu, and plans without these fields.
  */
 function isOpenTofu(of: Fields, providers: Plan["providers"]): boolean {
-  if (field(of, "applyable") !== undefined) return false;
+  if (field(of, "applyable") !== undefined || field(of, "complete") !== undefined) return false;
   const [major = 0, minor = 0] = optionalText(of, "terraform_version")?.split(".").map(Number) ?? [];
   const isNewer = major > 1 || (major === 1 && minor >= 8);
   const isWhole = field(of, "errored") !== undefined;

@@ -908,7 +908,7 @@ export const AWS_SETTINGS = {
       "route53_health_check disabled is:true",
       "lb_target_group health_check.enabled is:false",
       // elasticloadbalancing/latest/application/load-balancer-listeners.html
-      "lb_listener default_action.type loses:forward",
+      "lb_listener default_action.type gains:fixed-response",
       // AmazonECS/latest/developerguide/service_definition_parameters.html
       "ecs_service deployment_minimum_healthy_percent is:0",
       // AmazonS3/latest/userguide/EventNotifications.html

@@ -35,6 +35,10 @@ export const imageTypes: readonly string[] = [
   "google_cloud_run_v2_service",
 ];
 
+/** Where clouds publish their own agents and base images. */
+const OF_THE_CLOUD =
+  /^(?:docker\.io\/amazon|public\.ecr\.aws\/(?:amazon.*|aws-.*|bottlerocket|cloudwatch-agent|ecs|eks.*|lambda|xray)|mcr\.microsoft\.com\/.*|gke\.gcr\.io\/.*)$/;
+
 /** Images of another registry, account or project than all before: attention, unless it is an account of the plan. */
 export function matchImages(change: ResourceChange, own: readonly string[]): readonly RuleMatch[] {
   const [before, after] = [change.before, change.after].map((marked) => [
@@ -42,7 +46,8 @@ export function matchImages(change: ResourceChange, own: readonly string[]): rea
   ]);
   if (before === undefined || after === undefined || before.length === 0) return [];
   const owners = new Set(before.map(ownerOf));
-  const foreign = after.filter((image) => !owners.has(ownerOf(image)) && !own.includes(ownerOf(image)));
+  const isForeign = (owner: string) => !owners.has(owner) && !own.includes(owner) && !OF_THE_CLOUD.test(owner);
+  const foreign = after.filter((image) => isForeign(ownerOf(image)));
   if (foreign.length === 0) return [];
   const isSecret = [...TEXTS, "yaml_body"].some((name) => fieldAt(change.after, [name]).secret);
   if (isSecret) return [{ message: words("an image of another registry"), level: "attention" }];
@@ -65,6 +70,13 @@ function imagesIn(json: Json | undefined): readonly string[] {
   });
 }
 
+const DOCKER_HUB: ReadonlySet<string> = new Set([
+  "docker.io",
+  "index.docker.io",
+  "registry-1.docker.io",
+  "mirror.gcr.io",
+]);
+
 /**
  * Who owns an image: the account of Amazon ECR, else the registry with the organization or project, as one registry has images of
  * everybody. An image of Docker Hub needs no registry, and an official one no organization.
@@ -76,7 +88,10 @@ export function ownerOf(image: string): string {
   if (account !== undefined) return account;
   if (first.endsWith(".azurecr.io")) return first;
   const hasHost = path.length > 1 && /[.:]|^localhost$/.test(first);
-  const host = !hasHost || first === "docker.io" || first === "index.docker.io" ? "docker.io" : first;
+  const isDockerHub = !hasHost || DOCKER_HUB.has(first);
   const names = hasHost ? path.slice(1) : path;
+  // AWS mirrors the official images of Docker Hub.
+  if (first === "public.ecr.aws" && names[0] === "docker") return "docker.io/library";
+  const host = isDockerHub ? "docker.io" : first;
   return names.length > 1 ? `${host}/${names[0]}` : `${host}/library`;
 }
