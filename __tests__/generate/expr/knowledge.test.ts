@@ -321,6 +321,62 @@ test("locals and module calls are seen through", () => {
   ]);
 });
 
+test("the instances of a resource decide how many of another there are", () => {
+  const module = defineOne({
+    variables,
+    build(scope, v) {
+      const keyed = resource(scope, GlueJob, "keyed", () => JOB, { forEach: v.tags });
+      const counted = resource(scope, GlueJob, "counted", JOB, { count: fn.length(v.names) });
+      const chained = (each: { value: Expr<unknown> }) => ({ ...JOB, description: fn.tostring(each.value) });
+      resource(scope, GlueJob, "chained", chained, { forEach: keyed.all((job) => job.arn) });
+      resource(scope, GlueJob, "whole", (each) => ({ ...JOB, name: each.key }), { forEach: keyed.all((job) => job) });
+      resource(scope, GlueJob, "many", JOB, { count: fn.length(counted.all((job) => job.arn)) });
+      return { all: output(Object.values(v)) };
+    },
+  });
+  expect(mainOf(module).match(/(?:for_each|count) += .*/g)).toEqual([
+    "for_each = var.tags",
+    "count = length(var.names)",
+    "for_each = { for key, item in aws_glue_job.keyed : key => item.arn }",
+    "for_each = aws_glue_job.keyed",
+    "count = length(aws_glue_job.counted[*].arn)",
+  ]);
+});
+
+test("the attributes of instances decide nothing", () => {
+  const module = defineOne({
+    variables,
+    build(scope, v) {
+      const keyed = resource(scope, GlueJob, "keyed", () => JOB, { forEach: v.tags });
+      const counted = resource(scope, GlueJob, "counted", JOB, { count: fn.length(v.names) });
+      resource(scope, GlueJob, "a", () => JOB, {
+        forEach: toMap(
+          keyed.all((job) => job.arn),
+          (arn) => [arn, arn],
+        ),
+      });
+      resource(scope, GlueJob, "b", JOB, {
+        count: when(
+          eq(
+            at(
+              counted.all((job) => job.arn),
+              0,
+            ),
+            "a",
+          ),
+          1,
+          0,
+        ),
+      });
+      return { all: output(Object.values(v)) };
+    },
+  });
+  expect(problemsOf(module).map(({ code, path, message }) => [code, path, message.split("is decided")[1]])).toEqual([
+    ["decided-by-unknown", "sample.aws_glue_job.a", expect.stringContaining("aws_glue_job.keyed")],
+    ["decided-by-unknown", "sample.aws_glue_job.b", expect.stringContaining("aws_glue_job.counted")],
+  ]);
+});
+
 test.each<[string, (v: V) => Expr<readonly string[]>]>([
   ["compact", (v) => fn.compact(v.names)],
   ["distinct", (v) => fn.distinct(v.names)],
