@@ -29,7 +29,7 @@ import {
   Token,
 } from "cdktf";
 import { Construct } from "constructs";
-import { list, map, number, object, output, resource, string } from "tfwright";
+import { ref as expression, fn, list, map, number, object, output, resource, string } from "tfwright";
 import { plainNode } from "../../../src/generate/build/plain-text";
 import { growth, PROPORTIONAL } from "../../growth";
 import { codesOf, defineOne, mainOf, problemsOf, textOf } from "../one-module";
@@ -232,6 +232,35 @@ describe("what has no place in a module", () => {
     expect(more).toEqual([]);
     expect(problem).toMatchObject({ code: "no-place-in-module", path: `sample.${path}` });
     expect(problem?.hint).toMatch(hint);
+  });
+
+  const FAILURES: readonly (readonly [string, (scope: Construct, name: string) => unknown, string])[] = [
+    [
+      "a function that there is not",
+      (_scope, name) => (fn as never as { uper(text: string): unknown }).uper(name),
+      "unknown-function sample",
+    ],
+    [
+      "an operator of JavaScript",
+      () => (expression("var.size") as never as number) * 2,
+      "javascript-on-expression sample",
+    ],
+    [
+      "arguments in another order",
+      (scope) => resource(scope, "this" as never, SqsQueue as never, {}),
+      "wrong-arguments sample",
+    ],
+  ];
+  test.each(FAILURES)("is told in the same run as %s", (_, fails, code) => {
+    const module = moduleOf((scope, name) => {
+      new TerraformOutput(scope, "x", { value: 1 });
+      new AwsProvider(new Construct(scope, "a"), "aws", {});
+      fails(scope, name);
+      new TerraformLocal(scope, "never", 1);
+    });
+    expect([...codesOf(module)].sort()).toEqual(
+      [code, "no-place-in-module sample.module/a/aws", "no-place-in-module sample.module/x"].sort(),
+    );
   });
 
   test("overrides of the stack", () => {
