@@ -133,10 +133,12 @@ export interface ObjectEntry {
   readonly isAddress?: boolean;
 }
 
-/** HCL that the author wrote, printed unchanged. */
+/** HCL as text: printed unchanged if an author wrote it, and laid out if it was read. */
 export interface Raw {
   readonly kind: "raw";
   readonly text: string;
+  /** What the text says, where another program wrote it: then its spaces and its line breaks are ours. */
+  readonly read?: Expression;
 }
 
 /** A cdktf token. It is resolved when the document is built. */
