@@ -15,6 +15,8 @@ const RENDERERS = ["json", "markdown", "sarif"].map((format) => `review/report/$
 const COMMANDS = ["cli/main", "cli/lint", "cli/review", "cli/load-config", "cli/generate"];
 const BUNDLED = [
   ...COMMANDS,
+  "render/index",
+  "render/render-worker",
   "policy-files/json-file",
   "review/run-rules",
   "review/permissions/find-permissions",

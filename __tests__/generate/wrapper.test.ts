@@ -1,8 +1,7 @@
 /** `wrapper: true`: a module that calls the module for each element of `items`, written from its definition. */
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { type Definition, defineModule, fn, map, number, optional, output, raw, resource, string } from "tfwright";
-import { renderFiles } from "../../src/cli/generate";
-import { createEngine, renderModule } from "../../src/render";
+import { createEngine, renderFiles, renderModule } from "../../src/render";
 import { AWS, codesOf, defineOne } from "./one-module";
 
 const VARIABLES = {

@@ -47,10 +47,10 @@ describe("hostile texts", () => {
     expect(problem).toMatchObject({ kind: "broken", line: 1, column: 7 });
   });
 
-  test("a hundred thousand times the same key", () => {
-    const text = `{${'"a":1,'.repeat(100_000)}"a":2}`;
+  test("twenty thousand times the same key", () => {
+    const text = `{${'"a":1,'.repeat(20_000)}"a":2}`;
     const reading = readJson(text);
-    expect(reading.problems).toHaveLength(100_000);
+    expect(reading.problems).toHaveLength(20_000);
     expect(reading.value && plainOf(reading.value)).toEqual({ a: 2 });
   });
 
@@ -76,11 +76,11 @@ describe("hostile texts", () => {
     expect(growth((size) => readJson(texts.get(size)!), SIZE)).toBeLessThan(PROPORTIONAL);
   });
 
-  test("10 MB of policy", () => {
+  test("4 MB of policy", () => {
     const statement = { Effect: "Allow", Action: ["s3:GetObject", "s3:PutObject"], Resource: "arn:aws:s3:::bucket/*" };
-    const count = Math.ceil((10 * MILLION) / JSON.stringify(statement, null, 2).length);
+    const count = Math.ceil((4 * MILLION) / JSON.stringify(statement, null, 2).length);
     const text = JSON.stringify({ Statement: Array(count).fill(statement) }, null, 2);
-    expect(text.length).toBeGreaterThan(10 * MILLION);
+    expect(text.length).toBeGreaterThan(4 * MILLION);
     expect(readJson(text).size).toBe(JSON.stringify(JSON.parse(text)).length);
   });
 });

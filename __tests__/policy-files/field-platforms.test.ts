@@ -189,3 +189,62 @@ describe("grants of the AWS CDK", () => {
     expect(first(grants("FnRoleDefaultPolicyABCD1234", more, "AWS::DynamoDB::Table", table))?.[0]).toBe("error");
   });
 });
+
+describe("functions of org-formation, which are texts in the template", () => {
+  const role = (resource: string) => `
+AWSTemplateFormatVersion: "2010-09-09-OC"
+Resources:
+  Policy:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Action: sts:AssumeRole
+            Resource: ${resource}
+`;
+  test.each([
+    "Fn::EnumTargetAccounts RoleBinding 'arn:aws:iam::${account}:role/reader'",
+    "Fn::EnumTargetAccounts RoleBinding arn:aws:iam::${account}:role/${name}",
+    "Fn::EnumTargetRegions Binding arn:aws:iam::123456789012:role/${region}",
+  ])("%s", (resource) => {
+    expect(told({ "a.yml": role(resource) })).toEqual([]);
+  });
+
+  test.each(["Fn::GetAtt Role.Arn", "Fn::EnumTargetAccountsArn"])("%s is a text", (resource) => {
+    expect(told({ "a.yml": role(resource) })).toEqual(["error malformed-arn Policy"]);
+  });
+});
+
+describe("policies of OpenSearch Serverless are not in the language of IAM", () => {
+  const rules = [
+    {
+      Rules: [{ Resource: ["index/logs/*"], Permission: ["aoss:ReadDocument"], ResourceType: "index" }],
+      Principal: ["arn:aws:iam::123456789012:role/reader"],
+    },
+  ];
+
+  test("in a file of their own they are no list of statements", () => {
+    const { findings } = lintFiles([{ path: "a.json", text: JSON.stringify(rules), named: true }]);
+    expect(findings.map(({ rule, hint }) => [rule, hint])).toEqual([["not-json", undefined]]);
+    const statements = [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" }];
+    const [finding] = lintFiles([{ path: "b.json", text: JSON.stringify(statements), named: true }]).findings;
+    expect(finding?.hint).toContain("this is a list of statements");
+  });
+
+  test("in Terraform and in templates they are passed over, and the policy beside them is not", () => {
+    const main = `resource "aws_opensearchserverless_access_policy" "a" {
+  name   = "a"
+  type   = "data"
+  policy = jsonencode([{ Rules = [{ Resource = ["index/logs/*"], Permission = ["aoss:ReadDocument"], ResourceType = "index" }], Statement = [{ Effect = "Alow" }], Principal = [aws_iam_role.a.arn] }])
+}
+`;
+    expect(told({ "main.tf": main })).toEqual([]);
+    expect(
+      told({ "main.tf": main.replace("aws_opensearchserverless_access_policy", "aws_s3_bucket_policy") }),
+    ).not.toEqual([]);
+    const access = { Type: "AWS::OpenSearchServerless::AccessPolicy", Properties: { Policy: JSON.stringify(rules) } };
+    expect(told({ "a.json": template({ Access: access }) })).toEqual([]);
+  });
+});

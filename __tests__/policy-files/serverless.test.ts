@@ -161,3 +161,54 @@ custom:
 `;
   expect(lint(text).told).toEqual(["full-admin 7 undefined"]);
 });
+
+describe("variables are told as they are written", () => {
+  const told = (path: string, text: string) =>
+    lintFiles([{ path, text }], { today: "2026-10-01" }).findings.map(
+      ({ message, hint = "", parts }) => `${message} | ${hint} | ${JSON.stringify(parts)}`,
+    );
+  const statement = (resource: string) => `- { Effect: Allow, Action: "sqs:SendMessage", Resource: "${resource}" }\n`;
+  const inService = (resource: string) =>
+    `service: a\nprovider:\n  name: aws\n  iam:\n    role:\n      statements:\n        ${statement(resource)}`;
+
+  test.each([
+    ["its own", "${self:custom.queue}"],
+    ["of an option, with a default", "${opt:stage, self:provider.stage}"],
+    ["of a file", "${file(env.yml):${opt:stage}.queue}"],
+    ["of AWS", "${aws:accountId}"],
+  ])("%s", (_, variable) => {
+    const [text = ""] = told("serverless.yml", inService(`arn:aws:sqs:::${variable}-a`));
+    expect(text).toContain(`write \`arn:aws:sqs:*:*:${variable}-a\``);
+    const [mismatch = ""] = told("serverless.yml", inService(`arn:aws:s3:::${variable}`));
+    expect(mismatch).toContain(`on none of the resources here: \`arn:aws:s3:::${variable}\``);
+    expect(mismatch).toContain(`{"value":"arn:aws:s3:::${variable}"}`);
+  });
+
+  test("pseudo parameters of the plugin are values, and names in braces are to be filled in", () => {
+    const table = (name: string) => inService(name).replace("sqs:SendMessage", "dynamodb:GetItem");
+    const arn = "arn:aws:dynamodb:#{AWS::Region}:#{AWS::AccountId}:table/#{Table}-${self:provider.stage}";
+    expect(told("serverless.yml", table(arn))).toEqual([]);
+    expect(told("serverless.yml", table(arn.replace("#{AWS::Region}", "{region}")))).toEqual([
+      expect.stringContaining("must still be filled in"),
+    ]);
+  });
+
+  test("in a file that a service includes, and in a template of JSON", () => {
+    const [included = ""] = told("iam.yml", statement("arn:aws:s3:::${self:custom.queue}"));
+    expect(included).toContain("`arn:aws:s3:::${self:custom.queue}`");
+    const template = JSON.stringify({
+      Resources: {
+        A: {
+          Type: "AWS::IAM::Policy",
+          Properties: {
+            PolicyDocument: {
+              Version: "2012-10-17",
+              Statement: [{ Effect: "Allow", Action: "sqs:SendMessage", Resource: "arn:aws:s3:::${self:service}" }],
+            },
+          },
+        },
+      },
+    });
+    expect(told("template.json", template)[0]).toContain("`arn:aws:s3:::${self:service}`");
+  });
+});

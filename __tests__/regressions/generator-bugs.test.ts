@@ -35,7 +35,7 @@ import {
   when,
 } from "tfwright";
 import { modules } from "../../modules";
-import { renderFiles } from "../../src/cli/generate";
+import { renderFiles } from "../../src/render";
 import { AWS, defineOne, filesOf, mainOf, problemsOf, readBack, textOf } from "../generate/one-module";
 import { removeFolders } from "../render/folders";
 

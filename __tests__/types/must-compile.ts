@@ -4,6 +4,7 @@ import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
 import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
 import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
 import { Wafv2WebAcl } from "@cdktf/provider-aws/lib/wafv2-web-acl";
+import { DataResource } from "cdktf";
 import { expectTypeOf } from "expect-type";
 import {
   any,
@@ -312,6 +313,43 @@ defineModule({
       box: ifNotNull(v.rule, (rule) => ({ ids: [rule.id] }), null),
     });
     moduleCall(scope, called, "literal", { targets: [start(v.name), { path: "a", states: v.names }], kinds: v.zones });
+    return {};
+  },
+});
+
+// Functions over values that may be null, and over an object that is written out beside a map.
+defineModule({
+  name: "functions",
+  title: "Functions",
+  description: "Functions of Terraform.",
+  variables,
+  build(scope, v) {
+    expectTypeOf(fn.coalesce(v.nick, "none")).toEqualTypeOf<Expr<string>>();
+    expectTypeOf(fn.coalesce(v.nick, v.note, v.name)).toEqualTypeOf<Expr<string>>();
+    expectTypeOf(fn.coalesce(v.target.depth, 1)).toEqualTypeOf<Expr<number>>();
+    expectTypeOf(fn.lookup(v.tags, "a", null)).toEqualTypeOf<Nullable<Expr<string>>>();
+    expectTypeOf(fn.lookup(v.tags, "a", "b")).toEqualTypeOf<Expr<string>>();
+    expectTypeOf(fn.merge({ Name: v.name, module: "a" }, v.tags)).toEqualTypeOf<MapExpr<Expr<string>>>();
+    expectTypeOf(fn.merge({ Name: "a" }, when(v.flag, v.tags, {}))).toEqualTypeOf<MapExpr<Expr<string>>>();
+    expectTypeOf(fn.merge(v.tags, { Name: "a" })).toEqualTypeOf<MapExpr<Expr<string>>>();
+    expectTypeOf(fn.merge({ a: 1 }, { b: 2 })).toEqualTypeOf<MapExpr<Expr<number>>>();
+    const rules = toMap(v.names, (name, index) => [name, { port: index }]);
+    expectTypeOf(fn.merge({ ssh: { port: 22 } }, rules)).toExtend<MapExpr<Expr<{ readonly port: number }>>>();
+    const job = resource(
+      scope,
+      GlueJob,
+      "this",
+      { name: "a", roleArn: fn.coalesce(v.nick, "r"), command: { scriptLocation: "s" } },
+      { count: v.size },
+    );
+    expectTypeOf(fn.try(job.at(0).arn, "")).toEqualTypeOf<Expr<string>>();
+    expectTypeOf(fn.try(job.at(0).timeout, v.size, 0)).toEqualTypeOf<Expr<number>>();
+    expectTypeOf(fn.try(job.at(0).arn, v.name, null)).toEqualTypeOf<Expr<string> | Expr<null>>();
+    expectTypeOf(each(v.names, (name, index) => `${index}-${name}`)).toEqualTypeOf<ListExpr<Expr<string>>>();
+    expectTypeOf(each(v.names, (_, index) => index)).toEqualTypeOf<ListExpr<Expr<number>>>();
+    // An argument that takes any value.
+    const marker = resource(scope, DataResource, "version", { input: v.nick, triggersReplace: [v.name, v.size] });
+    resource(scope, DataResource, "more", { input: { name: v.name, tags: v.tags } }, { dependsOn: [marker] });
     return {};
   },
 });

@@ -20,18 +20,18 @@ const OWN_FOLDERS = [dirname(__dirname), join(dirname(dirname(__dirname)), "modu
 export class AuthorPlaces {
   readonly #file: string;
   readonly #code: string;
-  readonly #mapText: string;
+  readonly #origin: BundledConfig["origin"];
   #map: SourceMap | undefined;
 
   /** @param file the file name that the bundle runs under */
-  constructor(file: string, { code, map }: BundledConfig) {
+  constructor(file: string, { code, origin }: BundledConfig) {
     this.#file = file;
     this.#code = code;
-    this.#mapText = map;
+    this.#origin = origin;
   }
 
   /** `at queue.ts:12:5`: the nearest line of the author, or undefined if none is in the stack. */
-  find(error: unknown): string | undefined {
+  async find(error: unknown): Promise<string | undefined> {
     return error instanceof Error ? this.#findCall({ stack: error.stack ?? "", keys: [] }) : undefined;
   }
 
@@ -46,24 +46,33 @@ export class AuthorPlaces {
   }
 
   /** Copies the problems; the hint of a problem that carries a stack gets the author's line. */
-  locate(error: TfwrightError): TfwrightError {
-    const problems = error.problems.map((problem): Problem => {
-      const { calls = [{ stack: problem.stack ?? "", keys: [] }] } = problem;
-      const place = calls.map((call) => this.#findCall(call)).find((one) => one !== undefined);
-      if (place === undefined) return problem;
-      return { ...problem, hint: problem.hint === undefined ? place : `${problem.hint}\n${place}` };
+  async locate(error: TfwrightError): Promise<TfwrightError> {
+    return new TfwrightError(await Promise.all(error.problems.map((problem) => this.#locate(problem))), {
+      cause: error,
     });
-    return new TfwrightError(problems, { cause: error });
   }
 
-  #findCall({ stack, keys }: AuthorCall): string | undefined {
+  async #locate(problem: Problem): Promise<Problem> {
+    const { calls = [{ stack: problem.stack ?? "", keys: [] }] } = problem;
+    const places = await Promise.all(calls.map((call) => this.#findCall(call)));
+    const place = places.find((one) => one !== undefined);
+    if (place === undefined) return problem;
+    return { ...problem, hint: problem.hint === undefined ? place : `${problem.hint}\n${place}` };
+  }
+
+  async #findCall({ stack, keys }: AuthorCall): Promise<string | undefined> {
     const frame = framesOf(stack).find(({ file }) => file === this.#file);
     if (frame === undefined) return undefined;
     const { line, column } = this.#keyBelow(frame, keys) ?? frame;
-    this.#map ??= new SourceMap(JSON.parse(this.#mapText) as SourceMapPayload);
-    const origin = this.#map.findEntry(line - 1, column - 1);
-    if (!("originalSource" in origin)) return undefined;
+    const origin = (await this.#sourceMap())?.findEntry(line - 1, column - 1);
+    if (origin === undefined || !("originalSource" in origin)) return undefined;
     return `at ${origin.originalSource}:${origin.originalLine + 1}:${origin.originalColumn + 1}`;
+  }
+
+  async #sourceMap(): Promise<SourceMap | undefined> {
+    const text = (await this.#origin())?.map;
+    if (text !== undefined) this.#map ??= new SourceMap(JSON.parse(text) as SourceMapPayload);
+    return this.#map;
   }
 
   /** The position of a key in what a call was given. The code is read only here, where there is a problem. */

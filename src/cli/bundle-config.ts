@@ -1,18 +1,25 @@
 /** Compiles the config and the author's files behind it to one script. */
 
 import { join, relative } from "node:path";
-import type { BuildFailure, Metafile, Plugin } from "esbuild";
+import type { BuildFailure, BuildOptions, BuildResult, Metafile, Plugin } from "esbuild";
 import { TfwrightError } from "../errors";
+import { Memo } from "../text/memo";
 import type { ConfigNeed } from "./check-config";
 import { runEsbuild } from "./run-esbuild";
 
 export interface BundledConfig {
   /** CommonJS. Packages are left to `require`. */
   readonly code: string;
-  /** The JSON of its source map, whose sources are relative to the folder of the run. */
+  /** Where the code comes from. Only an error needs it, so that it is made when it is first asked for. */
+  readonly origin: () => Promise<CodeOrigin | undefined>;
+}
+
+/** Where a bundle's code comes from. */
+export interface CodeOrigin {
+  /** The JSON of a source map, whose sources are relative to the folder of the run. */
   readonly map: string;
   /** The author's files, and which of them each imports, relative to the folder of the run. */
-  readonly imports: () => ReadonlyMap<string, readonly string[]>;
+  readonly imports: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A file that is not there yet, because the command that loads the config writes it, has no exports. */
@@ -33,29 +40,26 @@ const missingFilesAreEmpty: Plugin = {
  * @throws TfwrightError with every error of syntax, at `file:line:column`
  */
 export async function bundleConfig(file: string, folder: string, need: ConfigNeed): Promise<BundledConfig> {
+  const options = {
+    entryPoints: [file],
+    absWorkingDir: folder,
+    outfile: join(folder, "config.js"),
+    bundle: true,
+    packages: "external",
+    external: ["tfwright", "tfwright/*"],
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    supported: { "dynamic-import": false },
+    write: false,
+    logLevel: "silent",
+    tsconfigRaw: {},
+    plugins: need === "providers" ? [missingFilesAreEmpty] : [],
+  } satisfies BuildOptions;
   try {
-    const result = await runEsbuild({
-      entryPoints: [file],
-      absWorkingDir: folder,
-      outfile: join(folder, "config.js"),
-      bundle: true,
-      packages: "external",
-      external: ["tfwright", "tfwright/*"],
-      platform: "node",
-      target: "node20",
-      format: "cjs",
-      supported: { "dynamic-import": false },
-      write: false,
-      sourcemap: "external",
-      sourcesContent: false,
-      logLevel: "silent",
-      metafile: true,
-      tsconfigRaw: {},
-      plugins: need === "providers" ? [missingFilesAreEmpty] : [],
-    });
-    const text = (end: string) => result.outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
-    const { inputs } = result.metafile;
-    return { code: text(".js"), map: text(".map"), imports: () => importsIn(inputs) };
+    const code = textOf(await runEsbuild(options), ".js");
+    const made = new Memo<"origin", Promise<CodeOrigin | undefined>>(1);
+    return { code, origin: () => made.get("origin", () => buildOrigin(options, code)) };
   } catch (error) {
     const { errors } = error as BuildFailure;
     if (!Array.isArray(errors)) throw error;
@@ -68,6 +72,24 @@ export async function bundleConfig(file: string, folder: string, need: ConfigNee
       })),
     );
   }
+}
+
+/**
+ * The origin of code, by a second build: what it is read from is larger than the code, and each run would wait for it.
+ * Undefined where the files have changed since, because their lines would be wrong.
+ */
+async function buildOrigin(options: BuildOptions, code: string): Promise<CodeOrigin | undefined> {
+  try {
+    const result = await runEsbuild({ ...options, sourcemap: "external", sourcesContent: false, metafile: true });
+    if (textOf(result, ".js") !== code) return undefined;
+    return { map: textOf(result, ".map"), imports: importsIn(result.metafile?.inputs ?? {}) };
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf({ outputFiles = [] }: BuildResult, end: string): string {
+  return outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
 }
 
 function importsIn(inputs: Metafile["inputs"]): ReadonlyMap<string, readonly string[]> {

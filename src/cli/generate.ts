@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { join, relative, resolve } from "node:path";
 import { fail, type Problem, TfwrightError } from "../errors";
 import { RUNTIMES, type Runtime } from "../generate/config";
-import { createEngine, folderOf, renderBinding, renderModule, renderPackage } from "../render";
 import type { ModuleModel } from "../render/model";
+import { Rendering } from "../render/rendering";
 import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "../text/locale";
 import { checkWorkspace, writeWorkspace } from "../workspace";
 import { isRuntime } from "./check-config";
@@ -60,21 +60,21 @@ export async function generate(
   folder: string,
 ): Promise<GenerateResult> {
   const locale = chooseLocale(config, options);
-  const unawaited = new UnawaitedWork();
-  const models = withCalledModules(withoutCreationStacks(() => buildModels(config, locale)));
-  const failed = (await unawaited.failures()).flatMap((error) => explain(error, relative(folder, config.file), config));
-  if (failed.length > 0) throw new TfwrightError(failed);
-  const chosen = chooseModules(models, names);
+  const bindings = chooseRuntime(config, options);
   const templatesDir = resolveFolder(options.templates, folder, config.templates, config.folder);
+  const rendering = new Rendering(config.modules.length, {
+    ...(bindings !== undefined && { bindings }),
+    ...(templatesDir !== undefined && { templatesDir }),
+  });
+  const models = await buildModels(config, locale, { rendering, folder });
+  const chosen = chooseModules(models, names);
   const out = resolveFolder(options.out, folder, config.out ?? "generated", config.folder) as string;
-  const files = renderFiles(models, templatesDir, chooseRuntime(config, options));
+  const files = await rendering.files(models);
   const partial =
     names.length === 0 ? {} : { partial: chosen.flatMap((name) => [`modules/${name}`, `wrappers/${name}`]) };
-  const warnings = models.flatMap((model) =>
-    chosen.includes(model.name)
-      ? [...config.places.locate(new TfwrightError(model.warnings)).problems, ...warnOfMissingFiles(model, out)]
-      : [],
-  );
+  const wanted = models.filter(({ name }) => chosen.includes(name));
+  const deprecated = await config.places.locate(new TfwrightError(wanted.flatMap((model) => model.warnings)));
+  const warnings = [...deprecated.problems, ...wanted.flatMap((model) => warnOfMissingFiles(model, out))];
   const base = { out, modules: chosen, files: files.size, warnings };
   if (options.check === true) {
     const check = checkWorkspace(out, files, partial);
@@ -171,24 +171,68 @@ function withCalledModules(models: readonly ModuleModel[]): readonly ModuleModel
   return [...byName.values()];
 }
 
-/** Runs all definitions, with texts in a language. @throws TfwrightError with the problems of all definitions together */
-function buildModels(config: LoadedConfig, locale: Locale): readonly ModuleModel[] {
-  const problems: Problem[] = [];
-  const models = config.modules.flatMap((module) => {
-    try {
-      return [module.generate(locale) as ModuleModel];
-    } catch (error) {
-      problems.push(...explain(error, module.name, config));
-      return [];
-    }
-  });
-  if (problems.length > 0) throw new TfwrightError(problems);
-  return models;
+/** What {@link buildModels} needs besides. */
+interface Building {
+  /** Gets each model as soon as it is known. */
+  readonly rendering: Rendering;
+  /** The folder of the run. */
+  readonly folder: string;
 }
 
-/** Converts an error of a definition to problems. @param module its name, or the config file where the definition is not known. @throws Error if the error is a defect of tfwright itself */
-function explain(error: unknown, module: string, { file, places }: LoadedConfig): readonly Problem[] {
-  if (error instanceof TfwrightError) return places.locate(error).problems;
+/**
+ * Runs all definitions, with texts in a language. The result has the modules that they call too.
+ * @throws TfwrightError with the problems of all definitions together
+ */
+async function buildModels(
+  config: LoadedConfig,
+  locale: Locale,
+  { rendering, folder }: Building,
+): Promise<readonly ModuleModel[]> {
+  const unawaited = new UnawaitedWork();
+  const { models, failures } = withoutCreationStacks(() => runDefinitions(config.modules, locale, rendering));
+  await throwFailures(failures, config);
+  const all = withCalledModules(models);
+  const late = await unawaited.failures();
+  const module = relative(folder, config.file);
+  await throwFailures(
+    late.map((error) => ({ error, module })),
+    config,
+  );
+  return all;
+}
+
+/** What the code of a definition has thrown. */
+interface Failure {
+  readonly error: unknown;
+  /** Name of the module, or the config file where the definition is not known. */
+  readonly module: string;
+}
+
+function runDefinitions(modules: LoadedConfig["modules"], locale: Locale, rendering: Rendering) {
+  const failures: Failure[] = [];
+  const models: ModuleModel[] = [];
+  for (const module of modules) {
+    try {
+      const model: ModuleModel = module.generate(locale);
+      models.push(model);
+      rendering.add(model);
+    } catch (error) {
+      failures.push({ error, module: module.name });
+    }
+  }
+  return { models, failures };
+}
+
+/** @throws TfwrightError with the problems of all failures; Error if one is a defect of tfwright itself */
+async function throwFailures(failures: readonly Failure[], config: LoadedConfig): Promise<void> {
+  const problems: Problem[] = [];
+  for (const failure of failures) problems.push(...(await explain(failure, config)));
+  if (problems.length > 0) throw new TfwrightError(problems);
+}
+
+/** Converts a failure to problems. @throws Error if it is a defect of tfwright itself */
+async function explain({ error, module }: Failure, { file, places }: LoadedConfig): Promise<readonly Problem[]> {
+  if (error instanceof TfwrightError) return (await places.locate(error)).problems;
   if (places.isInternalError(error))
     throw new Error(`module ${module}: ${error instanceof Error ? error.message : error}`, { cause: error });
   const { message, hint } = explainImportError(error, createRequire(file));
@@ -197,23 +241,7 @@ function explain(error: unknown, module: string, { file, places }: LoadedConfig)
       code: "definition-failed",
       path: module,
       message: `the definition's own code failed: ${message}`,
-      hint: [hint, places.find(error)].filter((part) => part !== undefined).join("\n") || undefined,
+      hint: [hint, await places.find(error)].filter((part) => part !== undefined).join("\n") || undefined,
     },
   ];
-}
-
-/** The content of all generated files, by their path in the output folder. */
-export function renderFiles(
-  models: readonly ModuleModel[],
-  templatesDir?: string,
-  bindings?: Runtime,
-): ReadonlyMap<string, string> {
-  const engine = createEngine(templatesDir === undefined ? {} : { templatesDir });
-  const files = new Map<string, string>(renderPackage(models, engine));
-  for (const model of models) {
-    for (const written of [model, ...(model.wrapper === undefined ? [] : [model.wrapper])])
-      for (const [path, content] of renderModule(written, engine)) files.set(`${folderOf(written)}/${path}`, content);
-    if (bindings !== undefined) files.set(`modules/${model.name}/index.ts`, renderBinding(model, bindings));
-  }
-  return files;
 }

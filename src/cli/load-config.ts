@@ -46,7 +46,7 @@ export async function loadConfig(
   withLazyPackages(() => require("../index"));
   const bundled = await bundling;
   const places = new AuthorPlaces(file, bundled);
-  const config = evaluate(file, relative(folder, file), bundled, places);
+  const config = await evaluate(file, relative(folder, file), bundled, places);
   const problems = checkConfig(config, relative(folder, file), need);
   if (problems.length > 0) throw new TfwrightError(problems);
   return { ...(config as Config), file, folder: dirname(file), places };
@@ -89,7 +89,12 @@ function findConfig(given: string | undefined, folder: string): string {
   );
 }
 
-function evaluate(file: string, shown: string, { code, imports }: BundledConfig, places: AuthorPlaces): unknown {
+async function evaluate(
+  file: string,
+  shown: string,
+  { code, origin }: BundledConfig,
+  places: AuthorPlaces,
+): Promise<unknown> {
   const ownRequire = createRequire(file);
   // One copy of the engine: what the definitions import is what runs here.
   const requireFrom = (id: string): unknown => {
@@ -103,15 +108,14 @@ function evaluate(file: string, shown: string, { code, imports }: BundledConfig,
     });
     script.runInThisContext()(module.exports, requireFrom, module, file, dirname(file));
   } catch (error) {
-    if (error instanceof TfwrightError) throw places.locate(error);
+    if (error instanceof TfwrightError) throw await places.locate(error);
     const { message, hint } = explainImportError(error, ownRequire);
+    const hints = [hint ?? hintOfCycle(error, (await origin())?.imports ?? new Map()), await places.find(error)];
     fail({
       code: "config-failed",
       path: shown,
       message: `loading the config or a definition failed: ${message}`,
-      hint:
-        [hint ?? hintOfCycle(error, imports), places.find(error)].filter((part) => part !== undefined).join("\n") ||
-        undefined,
+      hint: hints.filter((part) => part !== undefined).join("\n") || undefined,
       cause: error,
     });
   }

@@ -133,10 +133,12 @@ export interface ObjectEntry {
   readonly isAddress?: boolean;
 }
 
-/** HCL that the author wrote, printed unchanged. */
+/** HCL as text: printed unchanged if an author wrote it, and laid out if it was read. */
 export interface Raw {
   readonly kind: "raw";
   readonly text: string;
+  /** What the text says, where another program wrote it: then its spaces and its line breaks are ours. */
+  readonly read?: Expression;
 }
 
 /** A cdktf token. It is resolved when the document is built. */
@@ -164,6 +166,8 @@ export type Expression =
   | Raw
   | CdktfToken;
 
+const NO_PARTS: readonly Expression[] = [];
+
 /** The direct parts of an expression, in the order in which they are written. */
 export function childrenOf(node: Expression): readonly Expression[] {
   switch (node.kind) {
@@ -172,11 +176,11 @@ export function childrenOf(node: Expression): readonly Expression[] {
     case "binding":
     case "raw":
     case "cdktf-token":
-      return [];
+      return NO_PARTS;
     case "template":
       return node.parts.filter((part) => typeof part !== "string");
     case "directive":
-      return node.value === undefined ? [] : [node.value];
+      return node.value === undefined ? NO_PARTS : [node.value];
     case "attribute":
       return [node.of];
     case "splat":
@@ -260,7 +264,9 @@ export function mapChildren(node: Expression, change: (child: Expression) => Exp
 /** Visits an expression and all its parts, outside in. */
 export function walkExpression(node: Expression, visit: (node: Expression) => void): void {
   visit(node);
-  for (const child of childrenOf(node)) walkExpression(child, visit);
+  const parts = childrenOf(node);
+  // Most expressions have no parts.
+  if (parts.length > 0) for (const part of parts) walkExpression(part, visit);
 }
 
 /** A JSON value as an expression. */

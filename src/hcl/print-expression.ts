@@ -97,6 +97,7 @@ export function printExpression(node: Expression, options: PrintOptions = {}): s
 }
 
 function layOut(node: Expression, place: Layout): string {
+  if (node.kind === "raw" && node.read !== undefined) return layOut(node.read, place);
   if (place.heredoc && place.heredocs) {
     const heredoc = heredocOf(node, place.names);
     if (heredoc?.isIndented === true || (heredoc !== undefined && place.allHeredocs))
@@ -337,7 +338,9 @@ function breakFor(node: For, place: Layout): string {
   const intro = `for ${forNames(node, names)} in ${layOut(node.collection, { ...inner, names: place.names, enclosed: true })} :`;
   const [open, close] = node.resultKey === undefined ? ["[", "]"] : ["{", "}"];
   const key = node.resultKey === undefined ? "" : `${layOut(node.resultKey, { ...inner, enclosed: true })} => `;
-  const result = `${key}${layOut(node.result, { ...inner, enclosed: true, room: inner.room - key.length })}${node.group === true ? "..." : ""}`;
+  const resultIn = (room: number) =>
+    `${key}${layOut(node.result, { ...inner, enclosed: true, room: room - key.length })}${node.group === true ? "..." : ""}`;
+  const result = resultIn(inner.room);
   const condition =
     node.condition === undefined ? [] : [`${pad}if ${layOut(node.condition, { ...inner, enclosed: true })}`];
   const oneLine = `${intro} ${result}`;
@@ -345,13 +348,14 @@ function breakFor(node: For, place: Layout): string {
     !oneLine.includes("\n") && oneLine.length <= inner.room
       ? [`${pad}${oneLine}`]
       : hugs(node.result) && intro.length < inner.room - 20
-        ? [`${pad}${intro} ${result}`]
+        ? [`${pad}${intro} ${resultIn(inner.room - intro.length - 1)}`]
         : [`${pad}${intro}`, `${pad}${result}`];
   return [open, ...body, ...condition, `${" ".repeat(place.indent)}${close}`].join("\n");
 }
 
 /** Whether the broken form starts with its own bracket, so that it can begin on the line of what surrounds it. */
 function hugs(node: Expression): boolean {
+  if (node.kind === "raw" && node.read !== undefined) return hugs(node.read);
   return (
     (node.kind === "tuple" && node.items.length > 0) ||
     (node.kind === "object" && node.entries.length > 0) ||
@@ -384,7 +388,7 @@ function writeLine(node: Expression, names: BindingNames): string | undefined {
     case "literal":
       return node.digits ?? printLiteral(node.value);
     case "raw":
-      return node.text;
+      return node.read === undefined ? node.text : flat(node.read, names);
     case "cdktf-token":
       throw new Error("a token of another library reached the writer unresolved");
     case "reference":
@@ -594,6 +598,7 @@ function precedenceOf(node: Expression): number {
     case "splat":
       return UNARY;
     case "raw":
+      if (node.read !== undefined) return precedenceOf(node.read);
       return isTerm(node.text) ? POSTFIX : CONDITIONAL;
     case "literal":
       return typeof node.value === "number" && (node.value < 0 || Object.is(node.value, -0)) ? UNARY : TERM;

@@ -22,6 +22,7 @@ import { suggestAmongMany } from "../text/suggest-name";
 import { CommentSuppressions } from "./comment-suppressions";
 import { tellInstancesOnce, withNote } from "./findings-of-instances";
 import { tellSharedOnce } from "./findings-of-shared-text";
+import { withWrittenVariables } from "./findings-of-variables";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
 import type { LintFile } from "./lint-file";
 import { PoliciesOfPrincipals } from "./lint-for-principals";
@@ -105,8 +106,10 @@ export function lintFiles(files: readonly LintFile[], options: LintFilesOptions 
   for (const file of files) {
     if (isTerraform(file) || context.has(file.path) || isReadWhole(file, read)) continue;
     const reading = readLintFile(file, { type, rendersTemplates });
-    if (reading !== undefined) add(lintReading(reading, rest));
-    else if (file.named === true || holdsPolicy(file.text)) {
+    if (reading !== undefined) {
+      const linted = lintReading(reading, rest);
+      add({ ...linted, findings: withWrittenVariables(linted.findings, file.text) });
+    } else if (file.named === true || holdsPolicy(file.text)) {
       const linted = (file.named === true ? lintNamed : lintPassedBy)(file.text, file.path);
       findings.push(...linted.findings);
       policies += linted.policies;

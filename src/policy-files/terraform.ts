@@ -20,7 +20,7 @@ import { checkOptions, type OptionKinds } from "../text/check-options";
 import { folderOf } from "../text/folder-of";
 import { groupBy } from "../text/group-by";
 import { AttachedInFolder, type AttachingArgument } from "./attached-in-folder";
-import { hasSources, policyOfArguments } from "./document-arguments";
+import { hasSources, OVERRIDES, policyOfArguments, SOURCES } from "./document-arguments";
 import { pathOfCall, renderTemplate } from "./folder-functions";
 import { type FoldedArgument, FolderPrincipals, type ReadBlock, tellsPrincipals } from "./folder-principals";
 import { type BlockInstance, forEachInstances } from "./for-each-instances";
@@ -88,6 +88,8 @@ interface ArgumentPlace {
   readonly holder?: PolicyHolder;
   /** Of an `aws_iam_policy_document`: whether others add statements to it. */
   readonly partial?: boolean;
+  /** Whether it is put into an `aws_iam_policy_document`, as a text. */
+  readonly isPart?: true;
   /** Whether it is an organization's policy, of a kind that only a plan can tell. */
   readonly isOpen?: boolean;
   /** What its name says, which counts where no use of it tells a type. */
@@ -205,7 +207,9 @@ class FolderReader {
     const found = names.map((one) =>
       this.#policies.filter(({ address }) => address === `data.aws_iam_policy_document.${one}`),
     );
-    return found.every((some) => some.length === 1) ? found.flat() : undefined;
+    // Its texts have their argument.
+    const isOne = (some: readonly SourcePolicy[]) => some.filter(({ argument }) => argument === undefined).length === 1;
+    return found.every(isOne) ? found.flat() : undefined;
   }
 
   #readBlock(block: BlockSyntax, file: FolderFile): void {
@@ -321,6 +325,18 @@ class FolderReader {
     const partial = isPart || hasSources(document);
     const given = { type, holder: strictest(holders), partial, isOpen, byName: here.byName ?? byName };
     this.#add(policyOfArguments(document), { ...here, ...given });
+    for (const argument of [...SOURCES, ...OVERRIDES]) {
+      const texts = document.argument(argument);
+      const place = {
+        ...here,
+        ...given,
+        at: texts?.at ?? here.at,
+        argument,
+        partial: undefined,
+        isPart: true as const,
+      };
+      if (texts !== undefined) this.#search(texts.value, place, 0);
+    }
   }
 
   /** Notes the policies of another cloud, so that they are not read where they stand in a local. */
@@ -403,7 +419,7 @@ class FolderReader {
     const locate = this.#folder.locateIn(file, home);
     const read =
       here.partial === undefined
-        ? documentOf(policy, locate, type)
+        ? documentOf(policy, locate, type, here.isPart)
         : documentOfArguments(policy, locate, { type, partial: here.partial });
     if (read === undefined) return;
     const kind = type ?? (here.isOpen ? organizationKind(read.type) : guessTypeByName(read.statements, here.byName));

@@ -8,7 +8,7 @@ import { sameJson } from "../terraform/plan/same-json";
 import { jsonAt } from "./field";
 
 /**
- * SHA-256, in hex, over what the plan would do: changes, outputs, deferred changes, with the values that change and their marks. The time, the file's name,
+ * SHA-256, in hex, over what the plan would do: changes, outputs, deferred changes, actions, with the values that change and their marks. The time, the file's name,
  * the order of keys, and what does not change have no part in it.
  */
 export function digestOf(plan: Plan): string {
@@ -34,6 +34,15 @@ export function digestOf(plan: Plan): string {
   for (const { reason, change } of inOrder(plan.deferred, ({ change }) => change.address)) {
     digest.add(["deferred", reason, change.address, change.actions]);
     digest.addMarked(change.after);
+  }
+  const actions = plan.actions.map((action, index) => ({ action, index }));
+  // Terraform lists the actions of one event in the order in which they run.
+  for (const { action } of inOrder(actions, ({ action: { address, resource = "", event = "" }, index }) =>
+    [resource, event, String(index).padStart(6, "0"), address].join("\n"),
+  )) {
+    const { address, resource, event, isDeferred, config } = action;
+    digest.add(["action", address, resource, event, isDeferred]);
+    digest.addMarked(config);
   }
   // A refresh-only plan writes what was changed elsewhere into the state.
   const drifted = plan.drift.filter(({ action }) => action !== "no-op");

@@ -18,6 +18,7 @@ export function findInPlans(plans: readonly Plan[]): readonly ReviewFinding[] {
     ...plans.flatMap(findWithoutPermissions),
     ...plans.flatMap(findPermissions),
     ...plans.flatMap(findNetwork),
+    ...plans.flatMap(findInDeferred),
     ...plans.flatMap(findInDrift),
   ];
 }
@@ -40,6 +41,29 @@ function findInDrift(plan: Plan, index: number): readonly ReviewFinding[] {
     ...finding,
     section: "drift",
     title: `${finding.title} (changed outside of Terraform)`,
+  }));
+}
+
+/**
+ * What the rules say about changes that a later run makes, beside those of this one: policies and firewalls are read together. No
+ * level is higher than attention, because another plan shows these changes again before they are made.
+ */
+function findInDeferred(plan: Plan, index: number): readonly ReviewFinding[] {
+  if (plan.deferred.length === 0) return [];
+  const later = plan.deferred.map(({ change }) => change);
+  const asPlan: Plan = { ...plan, resources: [...plan.resources, ...later] };
+  const { checkChange } = loadRules();
+  const facts = createFacts(asPlan);
+  const ofChanges = later.flatMap((change) =>
+    checkChange(change, facts).map((draft) => toFinding(draft, subjectOf(change, index))),
+  );
+  const textOf = ({ rule, address, message }: ReviewFinding) => JSON.stringify([rule, address, message]);
+  const known = new Set([...findPermissions(plan, index), ...findNetwork(plan, index)].map(textOf));
+  const together = [...findPermissions(asPlan, index), ...findNetwork(asPlan, index)];
+  return [...ofChanges, ...together.filter((finding) => !known.has(textOf(finding)))].map((finding) => ({
+    ...finding,
+    level: finding.level === "danger" ? "attention" : finding.level,
+    title: `${finding.title} (in a later run)`,
   }));
 }
 

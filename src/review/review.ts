@@ -113,9 +113,11 @@ function summarize(plan: Plan): PlanSummary {
     source: plan.source,
     where: whereOf(plan),
     ...(plan.terraformVersion !== undefined && { terraformVersion: plan.terraformVersion }),
+    ...(plan.isOpenTofu === true && { isOpenTofu: true }),
     counts: countChanges(plan.resources),
     otherDrift: plan.drift.filter(({ relevant, action }) => relevant.length === 0 && action !== "no-op").length,
     outputs: plan.outputs.filter(({ action }) => action !== "no-op").length,
+    ...(plan.actions.length > 0 && { actions: plan.actions.length }),
     tagsOnly: plan.resources.filter((change) => isTagsOnly(change, changedAttributes(change))).length,
     digest: digestOf(plan),
   };

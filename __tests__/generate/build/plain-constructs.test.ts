@@ -29,7 +29,7 @@ import {
   Token,
 } from "cdktf";
 import { Construct } from "constructs";
-import { list, map, number, object, output, resource, string } from "tfwright";
+import { ref as expression, fn, list, map, number, object, output, resource, string } from "tfwright";
 import { plainNode } from "../../../src/generate/build/plain-text";
 import { growth, PROPORTIONAL } from "../../growth";
 import { codesOf, defineOne, mainOf, problemsOf, textOf } from "../one-module";
@@ -232,6 +232,35 @@ describe("what has no place in a module", () => {
     expect(more).toEqual([]);
     expect(problem).toMatchObject({ code: "no-place-in-module", path: `sample.${path}` });
     expect(problem?.hint).toMatch(hint);
+  });
+
+  const FAILURES: readonly (readonly [string, (scope: Construct, name: string) => unknown, string])[] = [
+    [
+      "a function that there is not",
+      (_scope, name) => (fn as never as { uper(text: string): unknown }).uper(name),
+      "unknown-function sample",
+    ],
+    [
+      "an operator of JavaScript",
+      () => (expression("var.size") as never as number) * 2,
+      "javascript-on-expression sample",
+    ],
+    [
+      "arguments in another order",
+      (scope) => resource(scope, "this" as never, SqsQueue as never, {}),
+      "wrong-arguments sample",
+    ],
+  ];
+  test.each(FAILURES)("is told in the same run as %s", (_, fails, code) => {
+    const module = moduleOf((scope, name) => {
+      new TerraformOutput(scope, "x", { value: 1 });
+      new AwsProvider(new Construct(scope, "a"), "aws", {});
+      fails(scope, name);
+      new TerraformLocal(scope, "never", 1);
+    });
+    expect([...codesOf(module)].sort()).toEqual(
+      [code, "no-place-in-module sample.module/a/aws", "no-place-in-module sample.module/x"].sort(),
+    );
   });
 
   test("overrides of the stack", () => {
@@ -545,6 +574,45 @@ describe("expressions of cdktf", () => {
     expect(added).toContain("name = { a = var.name }.a");
   });
 
+  const LONG = '"${val.name} is the name, and ${val.description} is the description of a thing, however long"';
+  const THINGS = TerraformIterator.fromMap(ref("var.things") as never);
+  const LAID_OUT: readonly (readonly [string, unknown, string])[] = [
+    ["a map", THINGS.forExpressionForMap("key", LONG), `{\n  for key, val in var.things :\n  key => ${LONG}\n}`],
+    ["a list that fits", THINGS.forExpressionForList("val.name"), "[for key, val in var.things : val.name]"],
+    ["a list", THINGS.forExpressionForList(LONG), `[\n  for key, val in var.things :\n  ${LONG}\n]`],
+    [
+      "in a function",
+      Fn.join(",", Token.asList(THINGS.forExpressionForList(LONG))),
+      `join(",", [\n  for key, val in var.things :\n  ${LONG}\n])`,
+    ],
+    [
+      "objects in a text",
+      '${jsonencode({for key, val in var.things: key => {name = val.name, text = upper(val.description)} if val.name != "" && val.name != "none" })}',
+      'jsonencode({\n  for key, val in var.things : key => {\n    name = val.name\n    text = upper(val.description)\n  }\n  if val.name != "" && val.name != "none"\n})',
+    ],
+    [
+      "a loop in a loop",
+      '${flatten([for key, val in var.things: [for part in split(",", val.description): "${key} has the part ${part} of ${val.name}"]])}',
+      'flatten([\n  for key, val in var.things : [\n    for part in split(",", val.description) : "${key} has the part ${part} of ${val.name}"\n  ]\n])',
+    ],
+    [
+      "a conditional",
+      '${length(var.things) > 100000 ? "there are more things than anyone could ever count" : "there are few things, which are counted"}',
+      '(\n  length(var.things) > 100000\n  ? "there are more things than anyone could ever count"\n  : "there are few things, which are counted"\n)',
+    ],
+  ];
+  test.each(LAID_OUT)("%s that cdktf writes as text is laid out", (_, value, want) => {
+    const variables = { things: map(object({ name: string(), description: string() })) };
+    const module = defineOne({
+      variables,
+      build(scope, v) {
+        new SqsQueue(scope, "this", { policy: value as string });
+        return { all: output(v.things) };
+      },
+    });
+    expect(mainOf(module)).toBe(`resource "aws_sqs_queue" "this" {\n  policy = ${want.replaceAll("\n", "\n  ")}\n}\n`);
+  });
+
   test("collections are handed on as tokens", () => {
     const variables = { tags: map(string()), names: list(string()) };
     const module = defineOne({
@@ -629,7 +697,7 @@ describe("expressions of cdktf", () => {
     expect(outputs).toContain("= tolist(aws_instance.one.ebs_block_device)\n");
     expect(outputs).toContain("= { for key, item in aws_instance.each : key => tolist(item.ebs_block_device) }\n");
     expect(outputs).toContain('= tolist(aws_instance.each["a"].ebs_block_device)\n');
-    expect(outputs).toContain("= tolist(aws_instance.plain.ebs_block_device).0.volume_id\n");
+    expect(outputs).toContain("= tolist(aws_instance.plain.ebs_block_device)[0].volume_id\n");
   });
 
   test("what `resource` gives back has attributes alone", () => {

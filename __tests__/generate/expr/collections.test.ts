@@ -5,6 +5,7 @@ import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
 import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
 import { Wafv2WebAcl } from "@cdktf/provider-aws/lib/wafv2-web-acl";
 import {
+  add,
   at,
   blockIf,
   blockList,
@@ -90,6 +91,32 @@ test.each<[string, (v: V) => Expr<unknown>, string]>([
     "a map of a map",
     (v) => toMap(v.tags, (value, key) => [fn.upper(key), value]),
     "{ for key, value in var.tags : upper(key) => value }",
+  ],
+  [
+    "the index of a list",
+    (v) => each(v.names, (name, index) => `${index}-${name}`),
+    '[for index, name in var.names : "${index}-${name}"]',
+  ],
+  [
+    "a map by the index of a list",
+    (v) => toMap(v.names, (name, index) => [name, fn.cidrsubnet("10.0.0.0/16", 8, index)]),
+    '{ for index, name in var.names : name => cidrsubnet("10.0.0.0/16", 8, index) }',
+  ],
+  [
+    "a condition on the index",
+    (v) => each(v.buckets, (bucket) => bucket.arn, { where: (_, index) => gt(index, 0) }),
+    "[for index, bucket in var.buckets : bucket.arn if index > 0]",
+  ],
+  [
+    "the indexes of two loops",
+    (v) => each(v.buckets, (bucket, outer) => each(bucket.sizes, (size, inner) => [outer, inner, size])),
+    "[for index, bucket in var.buckets : [for index_2, size in bucket.sizes : [index, index_2, size]]]",
+  ],
+  ["known: the index", () => each(known, (item, index) => `${item.arn}${add(index, 1)}`), '["a1", "b2"]'],
+  [
+    "known list, open condition on the index",
+    (v) => each(known, (_, index) => index, { where: (item) => eq(item.arn, v.x) }),
+    '[for index, item in [{ arn = "a" }, { arn = "b" }] : index if item.arn == var.x]',
   ],
   [
     "what is set",
@@ -363,6 +390,7 @@ test("resources with count and for_each: one, all, at and maps", () => {
         at: output(counted.at(0).arn),
         map: output(counted.toMap("only", (job) => job.arn)),
         keyed: output(keyed.all((job) => job.arn)),
+        itself: output(keyed.all((job) => job)),
         key: output(keyed.at(v.x).arn),
         known: output([known.one((job) => job.arn), known.at(0).arn]),
         rest: output(Object.values(v)),
@@ -380,10 +408,32 @@ test("resources with count and for_each: one, all, at and maps", () => {
     at: "aws_glue_job.counted[0].arn",
     map: '{ for job in aws_glue_job.counted : "only" => job.arn }',
     keyed: "{ for key, item in aws_glue_job.keyed : key => item.arn }",
+    itself: "aws_glue_job.keyed",
     key: "aws_glue_job.keyed[var.x].arn",
     known: "[aws_glue_job.known.arn, aws_glue_job.known.arn]",
   });
   expect(mainOf(module)).toContain(
     'resource "aws_glue_job" "keyed" {\n  for_each = var.jobs\n\n  name     = each.key\n  role_arn = each.value.role\n',
   );
+});
+
+test("the elements of a set have no index", () => {
+  const module = defineOne({
+    variables,
+    build: (_scope, v) => ({
+      // A function that takes the index without using it is right.
+      fine: output(each(v.ids, (id, _index) => id)),
+      listed: output(each(fn.sort(v.ids), (id, index) => `${index}${id}`)),
+      wrong: output(toMap(v.ids, (id, index) => [id, index])),
+      all: output(Object.values(v)),
+    }),
+  });
+  expect(problemsOf(module)).toEqual([
+    {
+      code: "index-of-set",
+      path: "sample",
+      message: "the function of `toMap` uses an index, but the elements of a set have none",
+      hint: "use the element itself, or walk a list: `fn.sort(set)`",
+    },
+  ]);
 });

@@ -1,8 +1,9 @@
 /** Terraform's functions: their names, and what is computed now is what Terraform computes. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { at, call, callSpread, type Expr, fn, gte, ref, toExpr } from "tfwright";
-import { NODE } from "../../../src/generate/expr/expr";
+import { at, call, callSpread, type Expr, each, fn, gte, type MapExpr, ref, toExpr } from "tfwright";
+import { referenceNode } from "../../../src/generate/expr/build";
+import { makeExpr, NODE } from "../../../src/generate/expr/expr";
 import { attribute, block } from "../../../src/hcl/document";
 import type { Expression } from "../../../src/hcl/expression";
 import { printExpression } from "../../../src/hcl/print-expression";
@@ -192,4 +193,28 @@ test.each<[Expr<unknown>, string]>([
   [fn.tobool("1"), 'tobool("1")'],
 ])("%#: %s", (expr, want) => {
   expect(print(expr)).toBe(want);
+});
+
+test.each<[string, (text: Expr<string | null>) => unknown, string]>([
+  ["an empty text", (text) => fn.coalesce(text, ""), 'the last argument of `coalesce` is `""`'],
+  ["null", (text) => fn.coalesce(text, "a", null), "the last argument of `coalesce` is null"],
+])("coalesce passes over %s, so it is no last resort", (_name, use, message) => {
+  expect(() => use(ref<string | null>("var.a"))).toThrow(`${message}, which \`coalesce\` passes over`);
+});
+
+test("a merge has the elements of its map, wherever an object is written out beside it", () => {
+  const rules = makeExpr<MapExpr<Expr<{ port: number }> & { port: Expr<number> }>>(referenceNode("var.rules"), {
+    kind: "map",
+    element: { kind: "object", attributes: { port: { type: { kind: "number" } } } },
+  });
+  const ports = [
+    each(fn.merge({ ssh: { port: 22 } }, rules), (rule) => rule.port),
+    each(fn.merge(toExpr({ ssh: { port: 22 } }) as never, rules), (rule) => rule.port),
+    each(fn.merge(rules, { ssh: { port: 22 } }), (rule) => rule.port),
+  ];
+  expect(ports.map(print)).toEqual([
+    "[for value in merge({ ssh = { port = 22 } }, var.rules) : value.port]",
+    "[for value in merge({ ssh = { port = 22 } }, var.rules) : value.port]",
+    "[for value in merge(var.rules, { ssh = { port = 22 } }) : value.port]",
+  ]);
 });

@@ -28,6 +28,7 @@ import {
   ref,
   resource,
   set,
+  splat,
   string,
   toExpr,
   toMap,
@@ -55,6 +56,9 @@ const variables = {
   place: object({ id: string(), zone: optional(string({ known: true })) }),
   pairs: list(list(string())),
   loose: any(),
+  rules: map(list(object({ port: number(), cidr: string() }))),
+  named: list(object({ name: string({ known: true }), id: string() })),
+  unnamed: list(object({ name: string(), id: string() })),
 };
 type V = ExprsOf<typeof variables>;
 
@@ -67,6 +71,9 @@ const lookup = (address: string) => {
   const level = (variable.options as { known?: boolean }).known === true ? "whole" : knowledgeOfType(variable.type);
   return { level, type: variable.type };
 };
+
+/** The usual way to a flat list: an entry for each rule of each group. */
+const pairsOf = (v: V) => fn.flatten(each(v.rules, (rules, group) => each(rules, (rule) => ({ group, rule }))));
 
 const rows: readonly (readonly [Knowledge, Expr<unknown>])[] = [
   ["whole", toExpr("x")],
@@ -138,6 +145,50 @@ const rows: readonly (readonly [Knowledge, Expr<unknown>])[] = [
   ["shape", toExpr([v.text, 1])],
   ["shape", toExpr({ a: v.text })],
   ["unknown", toExpr({ [`${v.text}`]: 1 })],
+  // What is known of one attribute of an object that is written out.
+  ["whole", toExpr({ a: v.size, b: v.text }).a],
+  ["unknown", toExpr({ a: v.size, b: v.text }).b],
+  ["shape", pairsOf(v)],
+  ["shape", toMap(pairsOf(v), (pair) => [`${pair.group}-${pair.rule.port}`, pair])],
+  ["unknown", toMap(pairsOf(v), (pair) => [`${pair.group}-${pair.rule.cidr}`, pair])],
+  ["shape", toMap(pairsOf(v), (pair) => [pair.group, pair.rule.cidr], { where: (pair) => gt(pair.rule.port, 1) })],
+  ["whole", splat(pairsOf(v), (pair) => pair.group)],
+  ["whole", at(pairsOf(v), 0).group],
+  ["whole", at(fn.concat(pairsOf(v), pairsOf(v)), 0).group],
+  [
+    "whole",
+    fn.lookup(
+      toMap(v.tags, (id, name) => [name, { name, id }]),
+      "a",
+      { name: "a", id: "b" },
+    ).name,
+  ],
+  ["unknown", fn.lookup(v.flags, "a", v.text)],
+  // What is known of every alternative: of one alone is not enough.
+  ["whole", at(v.named, 0).name],
+  ["unknown", at(fn.concat(v.named, v.unnamed as never), 0).name],
+  ["unknown", at(fn.concat(v.unnamed, v.named as never), 0).name],
+  ["unknown", at(when(v.flag, v.named, v.unnamed as never), 0).name],
+  [
+    "unknown",
+    at(
+      toExpr([
+        { name: v.size, id: "a" },
+        { name: v.text, id: "b" },
+      ]) as unknown as typeof v.named,
+      v.size,
+    ).name,
+  ],
+  [
+    "whole",
+    at(
+      toExpr([
+        { name: v.size, id: v.text },
+        { name: v.size, id: "b" },
+      ]) as unknown as typeof v.named,
+      v.size,
+    ).name,
+  ],
 ];
 test.each(rows.map(([want, expr]) => ({ want, expr, text: printExpression(expr[NODE]) })))(
   "$want: $text",
@@ -188,6 +239,21 @@ test.each<[string, ReturnType<typeof counted>]>([
     keyedByLocal((v) => toMap(v.tags, (value, key) => [key, `${v.text}-${value}`])),
   ],
   ["for_each over known keys", keyed((v) => toExpr({ a: v.text }))],
+  ["for_each over zipmap of known keys", keyed((v) => fn.zipmap(fn.keys(v.tags), v.names))],
+  ["for_each over an object by the name of a local", keyedByLocal((v) => ({ a: v.text, b: v.names }))],
+  ["for_each over a flat list of pairs", keyed((v) => toMap(pairsOf(v), (pair) => [pair.group, pair]))],
+  [
+    "for_each over a flat list of pairs that is a local",
+    defineOne({
+      variables,
+      build(scope, v) {
+        const pairs = local(scope, "pairs", pairsOf(v));
+        const forEach = toMap(pairs, (pair) => [`${pair.group}-${pair.rule.port}`, pair.rule.cidr]);
+        resource(scope, GlueJob, "this", (rule) => ({ ...JOB, description: rule.value }), { forEach });
+        return { all: output(Object.values(v)) };
+      },
+    }),
+  ],
   ["for_each over a merge", keyed((v) => fn.merge(v.tags, v.tags))],
 ])("%s is allowed", (_name, module) => {
   expect(mainOf(module)).toMatch(/^ {2}(?:count|for_each) += /m);
@@ -252,6 +318,62 @@ test("locals and module calls are seen through", () => {
     ["decided-by-unknown", "sample.aws_glue_job.by_local"],
     ["decided-by-unknown", "sample.aws_glue_job.by_module"],
     ["decided-by-unknown", "sample.module.outer"],
+  ]);
+});
+
+test("the instances of a resource decide how many of another there are", () => {
+  const module = defineOne({
+    variables,
+    build(scope, v) {
+      const keyed = resource(scope, GlueJob, "keyed", () => JOB, { forEach: v.tags });
+      const counted = resource(scope, GlueJob, "counted", JOB, { count: fn.length(v.names) });
+      const chained = (each: { value: Expr<unknown> }) => ({ ...JOB, description: fn.tostring(each.value) });
+      resource(scope, GlueJob, "chained", chained, { forEach: keyed.all((job) => job.arn) });
+      resource(scope, GlueJob, "whole", (each) => ({ ...JOB, name: each.key }), { forEach: keyed.all((job) => job) });
+      resource(scope, GlueJob, "many", JOB, { count: fn.length(counted.all((job) => job.arn)) });
+      return { all: output(Object.values(v)) };
+    },
+  });
+  expect(mainOf(module).match(/(?:for_each|count) += .*/g)).toEqual([
+    "for_each = var.tags",
+    "count = length(var.names)",
+    "for_each = { for key, item in aws_glue_job.keyed : key => item.arn }",
+    "for_each = aws_glue_job.keyed",
+    "count = length(aws_glue_job.counted[*].arn)",
+  ]);
+});
+
+test("the attributes of instances decide nothing", () => {
+  const module = defineOne({
+    variables,
+    build(scope, v) {
+      const keyed = resource(scope, GlueJob, "keyed", () => JOB, { forEach: v.tags });
+      const counted = resource(scope, GlueJob, "counted", JOB, { count: fn.length(v.names) });
+      resource(scope, GlueJob, "a", () => JOB, {
+        forEach: toMap(
+          keyed.all((job) => job.arn),
+          (arn) => [arn, arn],
+        ),
+      });
+      resource(scope, GlueJob, "b", JOB, {
+        count: when(
+          eq(
+            at(
+              counted.all((job) => job.arn),
+              0,
+            ),
+            "a",
+          ),
+          1,
+          0,
+        ),
+      });
+      return { all: output(Object.values(v)) };
+    },
+  });
+  expect(problemsOf(module).map(({ code, path, message }) => [code, path, message.split("is decided")[1]])).toEqual([
+    ["decided-by-unknown", "sample.aws_glue_job.a", expect.stringContaining("aws_glue_job.keyed")],
+    ["decided-by-unknown", "sample.aws_glue_job.b", expect.stringContaining("aws_glue_job.counted")],
   ]);
 });
 

@@ -24,6 +24,12 @@ for (let from = 1, round = 0; round < 4; round++) {
   for (; from < to; from++) for (const char of "ab/z") texts.push(texts[from] + char);
 }
 
+/** Whether one of {@link texts} is in both patterns. */
+function haveCommonText(a: string, b: string): boolean {
+  const [ofA, ofB] = [expression(a), expression(b)];
+  return texts.some((text) => ofA.test(text) && ofB.test(text));
+}
+
 test("matches is what a regular expression says", () => {
   fc.assert(
     fc.property(wild, plain, (a, text) => expect(matches(pattern(a), text)).toBe(expression(a).test(text))),
@@ -34,7 +40,7 @@ test("matches is what a regular expression says", () => {
 test("intersects: some text is in both, and it is the same the other way round", () => {
   fc.assert(
     fc.property(wild, wild, (a, b) => {
-      const both = texts.some((text) => expression(a).test(text) && expression(b).test(text));
+      const both = haveCommonText(a, b);
       if (both) expect(intersects(pattern(a), pattern(b))).toBe(true);
       expect(intersects(pattern(a), pattern(b))).toBe(intersects(pattern(b), pattern(a)));
     }),
@@ -42,7 +48,7 @@ test("intersects: some text is in both, and it is the same the other way round",
   const short = fc.array(fc.constantFrom("a", "b", "*", "?"), { maxLength: 3 }).map((chars) => chars.join(""));
   fc.assert(
     fc.property(short, short, (a, b) => {
-      const both = texts.some((text) => expression(a).test(text) && expression(b).test(text));
+      const both = haveCommonText(a, b);
       expect(intersects(pattern(a), pattern(b))).toBe(both);
     }),
   );
@@ -51,7 +57,8 @@ test("intersects: some text is in both, and it is the same the other way round",
 test("covers: a yes is sure; a no is sure of patterns without `?`", () => {
   fc.assert(
     fc.property(wild, wild, (a, b) => {
-      const all = texts.filter((text) => expression(b).test(text)).every((text) => expression(a).test(text));
+      const [ofA, ofB] = [expression(a), expression(b)];
+      const all = texts.every((text) => !ofB.test(text) || ofA.test(text));
       if (covers(pattern(a), pattern(b))) expect(all).toBe(true);
       const small = [a, b].every((text) => !text.includes("?") && text.length <= 3);
       if (small && all) expect(covers(pattern(a), pattern(b))).toBe(true);

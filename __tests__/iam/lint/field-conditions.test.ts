@@ -76,6 +76,11 @@ describe("ForAllValues on a key that every request has", () => {
     Resource: "arn:aws:dynamodb:us-east-1:123456789012:table/saves",
     Condition: { "ForAllValues:StringEquals": { [`dynamodb:${name}`]: ["${www.amazon.com:user_id}"] } },
   });
+  const session = (operator: string) => ({
+    Action: ["sts:AssumeRole", "sts:TagSession"],
+    Resource: "arn:aws:iam::123456789012:role/r",
+    Condition: { [operator]: { "sts:TransitiveTagKeys": ["team", "project"] } },
+  });
   const selected = (operator: string, select: string | readonly string[], name = "Query") => {
     const { Condition, ...rest } = items(["dynamodb:GetItem", `dynamodb:${name}`], "Attributes");
     return { ...rest, Condition: { ...Condition, [operator]: { "dynamodb:Select": select } } };
@@ -111,6 +116,8 @@ describe("ForAllValues on a key that every request has", () => {
       OPEN,
     ],
     ["tags of a session", tags("sts:TagSession", "arn:aws:iam::123456789012:role/r"), OPEN],
+    ["which of them are transitive, as in AWS's guide", session("ForAllValues:StringEquals")],
+    ["the same by StringLike", session("ForAllValues:StringLike")],
     [
       "another key of the same request",
       { ...tags("ec2:CreateTags"), Condition: { "ForAllValues:StringEquals": { "ec2:Vpc": "a" } } },
@@ -121,7 +128,7 @@ describe("ForAllValues on a key that every request has", () => {
 });
 
 describe("StringLike with an ARN", () => {
-  const LIKE = "warning string-like-on-arn-key";
+  const [LIKE, SAME] = ["warning string-like-on-arn-key", "info string-like-on-arn-key"];
   const from = (operator: string, value: string | readonly string[], key = "aws:SourceArn") => ({
     Principal: { Service: "sns.amazonaws.com" },
     Action: "sqs:SendMessage",
@@ -138,9 +145,14 @@ describe("StringLike with an ARN", () => {
       ["a policy variable", from("StringLike", "arn:aws:sns:us-east-1:${aws:PrincipalAccount}:orders")],
       ["in a Deny, by StringNotLike", { ...from("StringNotLike", topic), Effect: "Deny" }],
       ["a wildcard", from("StringLikeIfExists", "arn:aws:sns:us-east-1:*:orders"), LIKE],
-      ["a wildcard in one of them", from("StringLike", [topic, `${topic}*`]), LIKE],
-      ["one character", from("StringLike", `${topic}-?`), LIKE],
-      ["a wildcard behind a variable", from("StringLike", "arn:aws:sns:us-east-1:${aws:PrincipalAccount}:*"), LIKE],
+      ["a wildcard in one of them", from("StringLike", [topic, topic.replace("us-east-1", "*")]), LIKE],
+      ["one character of the account", from("StringLike", topic.replace("9012", "901?")), LIKE],
+      ["a wildcard in place of all behind the service", from("StringLike", "arn:aws:sns:*"), LIKE],
+      ["one beside one that makes no difference", from("StringLike", [`${topic}*`, "arn:aws:sns:*:1:a"]), LIKE],
+      ["the last part alone, as in AWS's guide to Lambda", from("StringLike", `${topic}*`), SAME],
+      ["one character of the last part", from("StringLike", `${topic}-?`), SAME],
+      ["a wildcard behind a variable", from("StringLike", "arn:aws:sns:us-east-1:${aws:PrincipalAccount}:*"), SAME],
+      ["a last part with colons", from("StringNotLike", "arn:aws:sns:us-east-1:123456789012:orders:*"), SAME],
     ],
     "resource",
   );

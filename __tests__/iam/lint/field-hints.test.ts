@@ -62,6 +62,8 @@ describe("hints: names of actions", () => {
     ["s3:ListObject", "did you mean `s3:ListBucket`?"],
     ["logs:PutLogEventsBatch", "did you mean `logs:PutLogEvents`?"],
     ["kinesis:PutRecordBatch", "did you mean `kinesis:PutRecords`?"],
+    ["s3:GetObjectMetadata", "did you mean `s3:GetObject`?"],
+    ["vpc-lattice:Invoke", "did you mean `vpc-lattice-svcs:Invoke`?"],
     ["firehose:PutRecords", "did you mean `firehose:PutRecordBatch`?"],
     ["efs:DescribeFileSystems", "did you mean `elasticfilesystem`?"],
   ])("%s", (name, hint) => {
@@ -434,5 +436,35 @@ describe("messages: what a condition leaves open", () => {
     expect(trusted({ "ForAllValues:StringEquals": { [SUB]: ["repo:a/b:ref:refs/heads/main"] } })).toBe(expected);
     expect(trusted({ "ForAllValues:StringNotLike": { [SUB]: "repo:octo-org/*" } })).toContain("no condition on");
     expect(trusted({ "ForAllValues:StringLike": { [SUB]: "*" } })).toContain("ForAllValues");
+  });
+});
+
+describe("hints: what is no key, and whose claim it is", () => {
+  const key = (name: string) =>
+    told("unknown-condition-key", [
+      { Effect: "Deny", Action: "s3:*", Resource: "*", Condition: { ArnNotLike: { [name]: "arn:aws:s3:::raw" } } },
+    ]);
+
+  test("resources are no condition, however they are called", () => {
+    const expected = "name the resources in `Resource` or `NotResource`: AWS has no such key";
+    expect(key("aws:ResourceArn")).toContain(expected);
+    expect(key("aws:resources")).toContain(expected);
+    expect(key("aws:SourceArns")).toContain("did you mean `aws:SourceArn`?");
+  });
+
+  const cognito = (issuer: string, Condition: object = {}) =>
+    told(
+      "oidc-without-subject",
+      [{ Principal: { Federated: issuer }, Action: "sts:AssumeRoleWithWebIdentity", Condition }],
+      "trust",
+    );
+
+  test("Amazon Cognito says the identity pool in the audience", () => {
+    const issuer = "cognito-identity.amazonaws.com";
+    expect(cognito(issuer)).toBe(
+      `no condition on \`${issuer}:aud\` limits who: every identity of every identity pool may assume the role | add \`"StringEquals": { "${issuer}:aud": "IDENTITY_POOL_ID" }\``,
+    );
+    expect(cognito("cognito-identity-us-gov.amazonaws.com")).toContain(":aud` limits who");
+    expect(cognito("accounts.google.com")).toContain("`accounts.google.com:sub` limits who");
   });
 });

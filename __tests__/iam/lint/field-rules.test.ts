@@ -249,7 +249,7 @@ describe("what the document denies", () => {
     ["some of the actions", [keys, deny("kms:Decrypt")], SERVICE, RESOURCE],
     [
       "under a condition",
-      [iam, deny("iam:*", "*", { Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } } })],
+      [iam, deny("iam:*", "*", { Condition: { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } } })],
       ...ALL_IAM,
     ],
     ["another service", [keys, deny("s3:*")], SERVICE, RESOURCE],

@@ -626,11 +626,7 @@ describe("conditions", () => {
     ["no date", when("DateLessThan", "aws:CurrentTime", "tomorrow"), "type-mismatch"],
     ["seconds", when("NumericLessThan", "aws:EpochTime", "1893456000")],
     ["no number", when("NumericLessThan", "aws:MultiFactorAuthAge", "an hour"), "type-mismatch"],
-    [
-      "StringLike on an ARN",
-      when("StringLike", "aws:PrincipalArn", "arn:aws:iam::123456789012:role/a*"),
-      "string-like-on-arn-key",
-    ],
+    ["StringLike on an ARN", when("StringLike", "aws:PrincipalArn", "arn:aws:iam::*:role/a"), "string-like-on-arn-key"],
     ["StringEquals on an ARN", when("StringEquals", "aws:PrincipalArn", "arn:aws:iam::123456789012:role/a")],
     ["a star in StringEquals", when("StringEquals", "aws:ResourceTag/a", "b*"), "wildcard-without-like"],
     ["a policy variable", when("StringEquals", "aws:ResourceTag/owner", "${aws:username}")],

@@ -29,6 +29,9 @@ const MORE = [
   "variable-in-old-version",
   "service-without-source",
   "wildcard-after-name",
+  "impossible-value",
+  "deny-not-principal",
+  "mfa-without-if-exists",
 ];
 
 function lint({ policy, type, readsOnly, file }: RuleExample) {

@@ -167,7 +167,7 @@ describe.each<[want: string, types: readonly string[]]>([
     "unknown",
     [
       "aws_not_made_yet",
-      "snowflake_table",
+      "acme_table",
       "google_not_made_yet",
       "azurerm_not_made_yet",
       "oci_objectstorage_bucket",
@@ -219,14 +219,7 @@ describe.each<[kind: string, want: string, types: readonly string[]]>([
   [
     "a limit is gone",
     "outage attention: what it limits is no longer limited",
-    [
-      "aws_s3control_directory_bucket_access_point_scope",
-      "aws_ssoadmin_permissions_boundary_attachment",
-      "aws_organizations_policy_attachment",
-      "aws_budgets_budget_action",
-      "aws_redshift_usage_limit",
-      "aws_workspaces_ip_group",
-    ],
+    ["aws_s3control_directory_bucket_access_point_scope", "aws_redshift_usage_limit", "aws_workspaces_ip_group"],
   ],
   [
     "the administrator is another",

@@ -24,7 +24,7 @@ describe("R1 a deposed object has the level of its type", () => {
     ["aws_kms_key", "danger: what is encrypted with it can then never be read again; deletion after 30 days"],
     ["aws_sqs_queue", "attention: messages that are not read yet go"],
     ["aws_lb", "attention: if something still uses the old one: clients lose its address until there is another"],
-    ["snowflake_table", "attention: judge whether its type holds data"],
+    ["acme_table", "attention: judge whether its type holds data"],
     [
       "aws_iam_role",
       "attention: if something still uses the old one: what assumes it is refused, and a new role is another one for policies that name it",
@@ -113,14 +113,14 @@ describe("R2 what is destroyed needs a person unless it is known to be empty", (
 
   test("R2 a type that nobody knows makes one row", () => {
     const changes: readonly GivenChange[] = [
-      { address: "snowflake_table.a", before: {} },
-      { address: "snowflake_table.b", before: {}, reason: "delete_because_no_module" },
-      { address: "snowflake_table.c[1]", before: {}, ...REPLACED },
+      { address: "acme_table.a", before: {} },
+      { address: "acme_table.b", before: {}, reason: "delete_because_no_module" },
+      { address: "acme_table.c[1]", before: {}, ...REPLACED },
       { address: "snowflake_view.d", before: {} },
     ];
     const rows = reviewOf([{ changes }]).rows.filter(({ rule }) => rule === "unknown-type-destroyed");
     expect(rows.map(({ places }) => places.map(({ address }) => address))).toEqual([
-      ["snowflake_table.a", "snowflake_table.b", "snowflake_table.c[1]"],
+      ["acme_table.a", "acme_table.b", "acme_table.c[1]"],
       ["snowflake_view.d"],
     ]);
     expect(JSON.stringify(rows[0]?.details)).toContain("because its module is no longer called");
@@ -176,7 +176,7 @@ describe("the old object is destroyed first", () => {
 });
 
 describe("what is not destroyed", () => {
-  test.each(["aws_instance", "aws_db_instance", "aws_cognito_user_pool", "snowflake_table"])("%s", (type) => {
+  test.each(["aws_instance", "aws_db_instance", "aws_cognito_user_pool", "acme_table"])("%s", (type) => {
     const forgotten = ["forgotten attention: still exists, but Terraform no longer manages it"];
     expect(find(type, { action: "forget" })).toEqual(forgotten);
     expect(find(type, { after: { tags: {} }, action: "update" })).toEqual([]);

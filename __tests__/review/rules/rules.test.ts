@@ -193,7 +193,7 @@ const dataLoss: readonly Case[] = [
   ],
   [
     "what no table knows",
-    one({ address: "snowflake_table.t", before: {} }),
+    one({ address: "acme_table.t", before: {} }),
     ["unknown-type-destroyed attention: judge whether its type holds data"],
   ],
   ["what holds nothing", one({ address: "terraform_data.t", before: {} }), ["destroyed note: destroyed"]],
@@ -545,7 +545,7 @@ const plans: readonly Case[] = [
   [
     "a target",
     { complete: false },
-    ["plan-incomplete attention: `-target` or a deferred change leaves parts out: plan again after apply"],
+    ["plan-incomplete attention: `-target`, `-exclude` or a deferred change leaves parts out: plan again after apply"],
   ],
   ["unknown parts", { unknown: ["action_invocations"] }, ["unknown-field attention: action_invocations"]],
   [
@@ -595,7 +595,7 @@ const plans: readonly Case[] = [
       ],
     },
     [
-      "deferred attention: create is deferred: provider config unknown",
+      "deferred attention: its creation waits for a later run: the settings of its provider are known only after apply",
       "check-failed attention: too old",
       "check-unknown note: can be told only after apply",
     ],

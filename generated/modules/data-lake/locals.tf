@@ -109,17 +109,26 @@ locals {
 
   # Zones in the folders of others
   nested_zones = flatten([
-    for key, outer in var.zones : [for zone in keys(var.zones) : "${zone} in ${key}" if zone != key && startswith(var.zones[zone], outer)]
+    for key, outer in var.zones : [
+      for zone in keys(var.zones) : "${zone} in ${key}"
+      if zone != key && startswith(var.zones[zone], outer)
+    ]
   ])
 
   # Names in after that are no job and no crawler
   unknown_nodes = flatten([
-    for key, node in local.nodes : [for name in node.after : "${key}: ${name}" if !contains(keys(local.nodes), name)]
+    for key, node in local.nodes : [
+      for name in node.after : "${key}: ${name}"
+      if !contains(keys(local.nodes), name)
+    ]
   ])
 
   # Connections that are not in connections
   unknown_connections = flatten([
-    for key, node in local.nodes : [for name in node.connections : "${key}: ${name}" if !contains(keys(var.connections), name)]
+    for key, node in local.nodes : [
+      for name in node.connections : "${key}: ${name}"
+      if !contains(keys(var.connections), name)
+    ]
   ])
 
   # Nodes that would have to run before themselves
@@ -139,7 +148,10 @@ locals {
 
   # URIs in crawls, which belong to no database
   crawled_uris = flatten([
-    for key, value in local.crawlers : [for ref in value.reads : "${key}: ${ref}" if startswith(ref, "s3://")]
+    for key, value in local.crawlers : [
+      for ref in value.reads : "${key}: ${ref}"
+      if startswith(ref, "s3://")
+    ]
   ])
 
   # Jobs whose script is an S3 URI

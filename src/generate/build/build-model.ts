@@ -227,12 +227,15 @@ export function buildModel(given: Definition<Variables, Outputs>, options: Build
   return definition.wrapper === true ? { ...model, wrapper: buildWrapper(definition, model) } : model;
 }
 
-/** cdktf itself fails on some of what has no place in a module, such as a module with a path: that is said in place of its error. */
+/**
+ * What has no place in a module is told where `build` fails too. cdktf itself fails on some of it, such as a module with a path: that
+ * is said in place of its error.
+ */
 function runBuild(builder: ModuleBuilder, build: () => unknown): unknown {
   try {
     return build();
   } catch (error) {
-    if (!(error instanceof TfwrightError)) refuseConstructs(builder);
+    refuseConstructs(builder);
     throw error;
   }
 }

@@ -9,7 +9,7 @@ import { type Binding, type Expression, mapChildren } from "../../hcl/expression
 import { suggestName } from "../../text/suggest-name";
 import { ArgumentScope } from "../check/argument-scope";
 import { argumentNames } from "../dsl/argument-names";
-import type { ArgumentSchema, ArgumentSchemas } from "../dsl/argument-schema";
+import { type ArgumentSchema, type ArgumentSchemas, isArgumentSchema } from "../dsl/argument-schema";
 import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
 import { bindingNode, callNode, conditionalNode, literalNode, mentions } from "../expr/build";
 import { Expr, NODE } from "../expr/expr";
@@ -43,6 +43,8 @@ const BLOCK_HINT =
 
 function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSchemas, context: BodyContext): Body {
   if (context.isFree === true) return buildFreeBody(config, context);
+  // A class that wants a list hands a single object on as it was given, with the names of TypeScript.
+  if (context.steps.length > 0 && !Object.values(schema).every(isArgumentSchema)) refuseSingle(context);
   const names = new Map(Object.keys(schema).map((name) => [foldName(name), name]));
   const attributes: BodyItem[] = [];
   const nested: BodyItem[] = [];
@@ -75,12 +77,22 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSc
       attributes.push(
         attribute(
           name,
-          atPath(path, () => attributeValue(value, argument.value, inner)),
+          atPath(path, () => attributeValue(value, argument, inner)),
         ),
       );
   }
   checkWriteOnly(attributes, context);
   return [...attributes, ...nested];
+}
+
+function refuseSingle({ path, steps }: BodyContext): never {
+  const name = steps.at(-1);
+  return fail({
+    code: "not-a-list",
+    path: path.replace(/\[0\]$/, ""),
+    message: `\`${name}\` takes a list, but was given one object`,
+    hint: `put it in brackets, ${name}: [{ ... }]; or use \`blocks\`, \`optionalBlock\` or \`blockIf\``,
+  });
 }
 
 /**
@@ -116,7 +128,7 @@ function buildFreeBody(config: Readonly<Record<string, unknown>>, context: BodyC
 function holdsBlocks(value: unknown): boolean {
   if (value instanceof Blocks) return true;
   if (Array.isArray(value)) return value.length > 0 && value.every(holdsBlocks);
-  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return isWrittenObject(value);
 }
 
 /**
@@ -235,12 +247,25 @@ function atPath<T>(path: string, make: () => T): T {
 }
 
 /** An argument's value; objects that the class knows by name get the provider's names. */
-function attributeValue(value: unknown, shape: unknown, context: BodyContext): Expression {
+function attributeValue(value: unknown, argument: ArgumentSchema, context: BodyContext): Expression {
+  const shape = argument.value;
   if (value instanceof Blocks) return blocksAsValue(value, shape, context);
-  if (!isNested(shape)) return toNode(value);
+  if (!isNested(shape)) {
+    if (isListOfObjects(argument) && isWrittenObject(value)) refuseSingle(context);
+    return toNode(value);
+  }
   if (Array.isArray(value))
     return { kind: "tuple", items: value.map((item, index) => objectValue(item, schemaAt(shape, index), context)) };
   return objectValue(value, schemaAt(shape, 0), context);
+}
+
+/** Whether a class keeps an argument as a list of objects: it has a class of its own for the list. */
+function isListOfObjects({ type, storageClassType = "" }: ArgumentSchema): boolean {
+  return (type === "list" || type === "set") && /^[A-Z]/.test(storageClassType);
+}
+
+function isWrittenObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /** Whether a class describes an object, or a list of them, by the arguments in it. */

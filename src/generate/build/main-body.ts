@@ -162,14 +162,7 @@ function lifecycleBody(lifecycle: LifecyclePart, path: string): Body {
   if (lifecycle.destroy !== undefined) items.push(attribute("destroy", { kind: "literal", value: lifecycle.destroy }));
   if (lifecycle.ignoreChanges !== undefined) {
     const names = lifecycle.ignoreChanges;
-    items.push(
-      attribute(
-        "ignore_changes",
-        names === "all"
-          ? referenceNode("all")
-          : listOf(names.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))),
-      ),
-    );
+    items.push(attribute("ignore_changes", names === "all" ? referenceNode("all") : listOf(names)));
   }
   if (lifecycle.replaceTriggeredBy !== undefined)
     items.push(attribute("replace_triggered_by", { kind: "tuple", items: lifecycle.replaceTriggeredBy }));

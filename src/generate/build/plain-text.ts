@@ -6,6 +6,7 @@ import { toExpression } from "../../hcl/read/to-expression";
 import { namesIn } from "../check/read-hcl-names";
 import { templateNode } from "../expr/build";
 import { Expr } from "../expr/expr";
+import { rawOf } from "../expr/read-token";
 import { keyToNode, toNode, toTypedNode } from "../expr/to-node";
 
 /** The expression of a value in which texts are templates. */
@@ -53,7 +54,7 @@ function withTokens(text: string, tokens: readonly Expression[]): readonly (stri
 
 /** The expression with the tokens in the place of their names. */
 function fillTokens(source: string, tokens: readonly Expression[]): Expression {
-  if (!TOKEN_NAME.test(source)) return { kind: "raw", text: source };
+  if (!TOKEN_NAME.test(source)) return rawOf(source);
   const fill = (node: Expression): Expression => {
     if (node.kind === "reference") return tokens[Number(TOKEN_NAME.exec(node.address)?.[1] ?? -1)] ?? node;
     if (node.kind === "literal" && typeof node.value === "string")

@@ -24,15 +24,17 @@ export function providersOfValues(values: readonly Expression[]): ReadonlyMap<st
   const found = new Map<string, string>();
   for (const value of values)
     walkExpression(value, (node) => {
-      const names = node.kind === "call" ? [node.name] : node.kind === "raw" ? callsIn(node.text) : [];
-      for (const name of names) {
-        const [root, provider] = name.split("::");
-        if (root === "provider" && provider !== undefined && !found.has(provider)) found.set(provider, name);
+      for (const name of functionsIn(node)) {
+        const provider = name.split("::")[1] as string;
+        if (!found.has(provider)) found.set(provider, name);
       }
     });
   return found;
 }
 
-function callsIn(text: string): readonly string[] {
-  return [...text.matchAll(/\b(provider::\w[\w-]*::\w+)\(/g)].map(([, name]) => name as string);
+/** The functions of providers that an expression itself calls, without those in its parts. */
+function functionsIn(node: Expression): readonly string[] {
+  if (node.kind === "call") return node.name.startsWith("provider::") ? [node.name] : [];
+  if (node.kind !== "raw") return [];
+  return [...node.text.matchAll(/\b(provider::\w[\w-]*::\w+)\(/g)].map(([, name]) => name as string);
 }

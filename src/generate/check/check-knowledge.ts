@@ -145,11 +145,25 @@ function print(node: Expression): string {
   return inBrackets.replace(/\s+/g, " ");
 }
 
-/** What Terraform knows of variables and locals. */
+/** Terraform knows how many instances there are, and their keys, because it knows what decides them; of each it knows nothing. */
+function instancesOf(builder: ModuleBuilder): ReadonlyMap<string, Known> {
+  return new Map(
+    builder.parts.flatMap((part) => {
+      if ((!isElement(part) && part.kind !== "module") || (part.count ?? part.forEach) === undefined) return [];
+      const address = addressOfPart(part);
+      const unknown: Known = { level: "unknown", culprit: { kind: "reference", address } };
+      const kind = part.count === undefined ? "map" : "list";
+      return [[address, { level: "shape", type: { kind, element: { kind: "any" } }, element: unknown }] as const];
+    }),
+  );
+}
+
+/** What Terraform knows of variables, locals and the instances of resources. */
 function lookupIn(variables: Variables, builder: ModuleBuilder): Lookup {
   const locals = new Map<string, Expression>(
     builder.parts.flatMap((part) => (part.kind === "local" ? [[`local.${part.name}`, part.value] as const] : [])),
   );
+  const instances = instancesOf(builder);
   const cache = new Map<string, Known>();
   const lookup: Lookup = (address) => {
     const cached = cache.get(address);
@@ -178,6 +192,8 @@ function lookupIn(variables: Variables, builder: ModuleBuilder): Lookup {
       address === "terraform.workspace"
     ) {
       known = { level: "whole" };
+    } else {
+      known = instances.get(address);
     }
     if (known !== undefined) cache.set(address, known);
     return known;

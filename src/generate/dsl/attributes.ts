@@ -76,7 +76,7 @@ function readMissing(reference: ElementReference, holder: object, key: string): 
         }
       : {
           message: `${address} has no attribute \`${key}\``,
-          hint: suggestName(key, attributeNames(holder), "attributes"),
+          hint: suggestName(key, namesOfAttributes(holder), "attributes"),
         }),
   });
   if (!isOfSeveral) return placeholder(attributeNode(root, key));
@@ -130,7 +130,7 @@ function readAttribute(reference: ElementReference, holder: object, key: string)
  * The names of the attributes of a cdktf object: its getters, without `...Input` and `internalValue`, which return what the author
  * passed in.
  */
-function attributeNames(holder: object): readonly string[] {
+export function namesOfAttributes(holder: object): readonly string[] {
   return gettersOf(Object.getPrototypeOf(holder)).filter((name) => !name.endsWith("Input") && name !== "internalValue");
 }
 
@@ -161,17 +161,48 @@ export function typeOfElement(element: Construct): TypeConstraint {
 
 function objectType(element: Construct, holder: object): TypeConstraint {
   const attributes: Record<string, ObjectAttribute> = {};
-  for (const propertyName of attributeNames(holder)) {
-    const value: unknown = Reflect.get(holder, propertyName);
-    const { token, type } = tokenOf(value);
-    const text = resolveToken(element, token ?? (value as { fqn?: unknown } | undefined)?.fqn);
-    // A block of which there is one at most is a list in Terraform, and its first element in cdktf.
-    const [, name, first] = /\.([A-Za-z_][\w-]*)\)?(\[0\])?\}?$/.exec(String(text)) ?? [];
-    if (name === undefined) continue;
-    const inner = type ?? nestedType(element, value as object);
-    attributes[name] = { type: first === undefined ? inner : { kind: "list", element: inner }, alias: propertyName };
+  for (const propertyName of namesOfAttributes(holder)) {
+    const named = nameAttribute(element, holder, propertyName);
+    if (named === undefined) continue;
+    const inner = named.type ?? nestedType(element, named.value as object);
+    attributes[named.name] = { type: named.isFirst ? { kind: "list", element: inner } : inner, alias: propertyName };
   }
   return { kind: "object", attributes };
+}
+
+/** The name of an attribute in Terraform, and what the class has for it. Undefined for what is no attribute. */
+function nameAttribute(element: Construct, holder: object, propertyName: string) {
+  const value: unknown = Reflect.get(holder, propertyName);
+  const { token, type } = tokenOf(value);
+  const text = resolveToken(element, token ?? (value as { fqn?: unknown } | undefined)?.fqn);
+  // A block of which there is one at most is a list in Terraform, and its first element in cdktf.
+  const [, name, first] = /\.([A-Za-z_][\w-]*)\)?(\[0\])?\}?$/.exec(String(text)) ?? [];
+  return name === undefined ? undefined : { name, value, type, isFirst: first !== undefined };
+}
+
+/** An attribute of a class, or of a nested object of it. */
+export interface DescribedAttribute {
+  /** Its name in Terraform. */
+  readonly name: string;
+  /** The object that has the attributes in it, where the class says which there are. */
+  readonly nested?: object;
+  /** Whether that object is the first element of a list. */
+  readonly isFirst: boolean;
+}
+
+/** What a class says of one attribute. Undefined for what is none. */
+export function describeAttribute(
+  element: Construct,
+  holder: object,
+  propertyName: string,
+): DescribedAttribute | undefined {
+  const named = nameAttribute(element, holder, propertyName);
+  if (named === undefined) return undefined;
+  const { name, value, type, isFirst } = named;
+  if (type !== undefined || typeof value !== "object" || value === null) return { name, isFirst: false };
+  return "get" in value
+    ? { name, nested: (value as ComplexList).get(0), isFirst: true }
+    : { name, nested: value, isFirst };
 }
 
 function nestedType(element: Construct, value: object): TypeConstraint {

@@ -2,9 +2,9 @@
 import type { Construct } from "../../cdk";
 import type { Problems } from "../../errors";
 import { suggestName } from "../../text/suggest-name";
-import { argumentNames } from "./argument-names";
 import { stackHere } from "./author-call";
 import { KIND_WORDS } from "./element-kind";
+import { readIgnoredPath } from "./ignored-path";
 import type { ElementKind, ModuleBuilder } from "./module-builder";
 
 /** What only a managed resource has in its `lifecycle`. */
@@ -40,14 +40,10 @@ export function checkLifecycle(
       refuse(setting, `\`lifecycle\` has no setting \`${setting}\``, suggestName(setting, SETTINGS, "settings"));
   const { ignoreChanges } = (lifecycle ?? {}) as { readonly ignoreChanges?: unknown };
   if (!Array.isArray(ignoreChanges)) return;
-  const known = argumentNames(element);
-  for (const name of ignoreChanges as readonly string[])
-    if (known.length > 0 && !known.includes(name) && !(name in element))
-      refuse(
-        "ignoreChanges",
-        `\`ignoreChanges\` names \`${name}\`, which ${address} does not have`,
-        suggestName(name, known, "arguments"),
-      );
+  for (const given of ignoreChanges as readonly string[]) {
+    const { fault } = readIgnoredPath(element, address, given);
+    if (fault !== undefined) refuse("ignoreChanges", fault.message, fault.hint);
+  }
 }
 
 /** Reports settings that only managed resources have. */

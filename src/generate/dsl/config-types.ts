@@ -57,7 +57,10 @@ type Slot<T, N> =
             ? ListSlot<Strip<U>, N>
             : T extends { readonly [key: string]: infer V }
               ? string extends keyof T
-                ? MapSlot<Strip<V>, N>
+                ? // So packages write an argument that takes any value, as `input` of `terraform_data` does.
+                  IsAny<V> extends true
+                  ? unknown
+                  : MapSlot<Strip<V>, N>
                 : Struct<T> | Blocks<Struct<T>>
               : Struct<T> | Blocks<Struct<T>>;
 

@@ -6,6 +6,7 @@ import type { BoolLike, StringLike } from "../expr/operators";
 import { toNode } from "../expr/to-node";
 import { triggerPart } from "./action-trigger";
 import { attributeExpressions, type ElementReference } from "./attributes";
+import { readIgnoredPath } from "./ignored-path";
 import type { MetaOptions } from "./meta-options";
 import type { LifecyclePart } from "./module-builder";
 import { addressesOf } from "./resource-references";
@@ -32,7 +33,12 @@ export function lifecycleOf(
     ...(preventDestroy !== undefined && { preventDestroy }),
     ...(destroy !== undefined && { destroy }),
     ...(triggers.length > 0 && { actionTriggers: triggers }),
-    ...(ignoreChanges !== undefined && { ignoreChanges: ignoreChanges as "all" | readonly string[] }),
+    ...(ignoreChanges !== undefined && {
+      ignoreChanges:
+        ignoreChanges === "all"
+          ? "all"
+          : (ignoreChanges as readonly string[]).map((path) => readIgnoredPath(self.element, self.address, path).path),
+    }),
     ...(replaceTriggeredBy !== undefined && {
       replaceTriggeredBy: replaceTriggeredBy.flatMap((item) =>
         item instanceof Expr ? [item[NODE]] : addressesOf([item]).map(referenceNode),

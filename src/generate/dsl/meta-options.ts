@@ -12,6 +12,9 @@ export interface CustomCondition {
   readonly message: StringLike;
 }
 
+/** An argument, or the way to what is in it. */
+type IgnoredArgument<Name extends string> = Name | `${Name}[${string}` | `${Name}.${string}`;
+
 /** What Terraform calls meta-arguments. */
 export interface MetaOptions<R> {
   /** Comment above the block. @default none */
@@ -35,7 +38,8 @@ export interface MetaOptions<R> {
     readonly destroy?: boolean;
     /** Actions that run when the resource is created, updated or destroyed. Needs Terraform 1.14. @default none */
     readonly actionTriggers?: readonly ActionTrigger<AttributesOf<R>>[];
-    readonly ignoreChanges?: "all" | readonly (keyof AttributesOf<R> & string)[];
+    /** Arguments by their names in the class, and what is in them: `"defaultNodePool[0].nodeCount"`, `'tags["Owner"]'`. */
+    readonly ignoreChanges?: "all" | readonly IgnoredArgument<keyof AttributesOf<R> & string>[];
     readonly replaceTriggeredBy?: readonly (Dependency | Expr<unknown>)[];
     readonly preconditions?: readonly CustomCondition[];
     readonly postconditions?: readonly {

@@ -27,6 +27,7 @@ export interface LifecyclePart {
   readonly preventDestroy?: boolean;
   readonly destroy?: boolean;
   readonly actionTriggers?: readonly ActionTriggerPart[];
+  /** Paths with Terraform's names. */
   readonly ignoreChanges?: "all" | readonly string[];
   readonly replaceTriggeredBy?: readonly Expression[];
   readonly preconditions?: readonly ConditionNodes[];

@@ -34,7 +34,7 @@ export interface Counted<A> extends Dependency {
 export interface KeyedElements<A> extends Dependency {
   /** `address[key].attribute` */
   at(key: StringLike): A;
-  /** `{ for key, item in address : key => item.attribute }` */
+  /** `{ for key, item in address : key => item.attribute }`; of the instances themselves `address` */
   all<R extends Anything>(pick: (item: A) => R): MapExpr<ExprOf<R>>;
 }
 
@@ -245,6 +245,8 @@ export function keyedRef(
         const value = bindingNode("item");
         const picked = toExpr<unknown>(pick(attributes(value))) as Expr<unknown>;
         const type = picked[TYPE];
+        // `all((it) => it)` is the resource itself, which is a map of its instances.
+        if (picked[NODE] === value) return makeExpr(root);
         return makeExpr(
           { kind: "for", key, value, collection: root, resultKey: key, result: picked[NODE] },
           type === undefined ? undefined : { kind: "map", element: type },

@@ -31,6 +31,13 @@ export function checkCall(name: string, args: readonly unknown[]): void {
       message: `\`${name}\` was given a whole resource or module`,
       hint: `give one of its attributes or outputs: fn.${name}(queue.arn)`,
     });
+  if (name === "coalesce" && (args.at(-1) === "" || args.at(-1) === null))
+    fail({
+      code: "wrong-arguments",
+      path: "",
+      message: `the last argument of \`coalesce\` is ${args.at(-1) === "" ? '`""`' : "null"}, which \`coalesce\` passes over`,
+      hint: `Terraform fails where no other argument has a value; for ${args.at(-1) === "" ? "an empty text" : "null"} in its place write ifNotNull(value, (known) => known, ${args.at(-1) === "" ? '""' : "null"})`,
+    });
   const parameters = [...Object.entries(takes), ...args.slice(names.length).flatMap(() => Object.entries(rest))];
   for (const [index, [parameter, type]] of parameters.entries()) {
     const given = kindOf(args[index]);

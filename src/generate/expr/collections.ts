@@ -42,17 +42,17 @@ export interface EachOptions<E, Key extends readonly unknown[] = []> {
 export type Walkable = ListExpr<Expr<unknown>> | MapExpr<Expr<unknown>>;
 /** What a loop meets. */
 export type ElementOf<C extends Walkable> = C[typeof ELEMENT];
-/** Of a map the condition has the key, too. */
+/** The condition has the index or the key, too. */
 type OptionsFor<C extends Walkable> = EachOptions<
   ElementOf<C>,
-  [C] extends [ListExpr<Expr<unknown>>] ? [] : [key: Expr<string>]
+  [C] extends [ListExpr<Expr<unknown>>] ? [index: Expr<number>] : [key: Expr<string>]
 >;
-/** What a loop calls its function with: an element of a list, or a value of a map and its key. */
+/** What a loop calls its function with: an element of a list and its index, or a value of a map and its key. */
 type Entry<C extends Walkable> = [C] extends [ListExpr<Expr<unknown>>]
-  ? [item: ElementOf<C>]
+  ? [item: ElementOf<C>, index: Expr<number>]
   : [value: ElementOf<C>, key: Expr<string>];
 
-/** `[for item in list : result]`, and of a map `[for key, value in map : result]` */
+/** `[for item in list : result]`, with the index `[for index, item in list : result]`, and of a map `[for key, value in map : result]` */
 export function each<C extends Walkable, R>(
   collection: C,
   use: (...entry: Entry<C>) => R,
@@ -60,7 +60,7 @@ export function each<C extends Walkable, R>(
 ): ListExpr<ExprOf<R>>;
 export function each(
   collection: Expr<unknown>,
-  use: (item: never, key: Expr<string>) => unknown,
+  use: (item: never, key: never) => unknown,
   options: GivenOptions = {},
 ): unknown {
   const { node, type } = loop("list", collection, options, (item, key) => {
@@ -70,7 +70,7 @@ export function each(
   return makeExpr(node, type === undefined ? undefined : { kind: "list", element: type });
 }
 
-/** `{ for item in list : key => value }`, and of a map `{ for key, value in map : key => value }` */
+/** `{ for item in list : key => value }`, with the index `{ for index, item in list : key => value }`, and of a map `{ for key, value in map : key => value }` */
 export function toMap<C extends Walkable, R>(
   collection: C,
   use: (...entry: Entry<C>) => readonly [key: StringLike, value: R],
@@ -78,7 +78,7 @@ export function toMap<C extends Walkable, R>(
 ): MapExpr<ExprOf<R>>;
 export function toMap(
   collection: Expr<unknown>,
-  use: (item: never, key: Expr<string>) => readonly [StringLike, unknown],
+  use: (item: never, key: never) => readonly [StringLike, unknown],
   options: GivenOptions = {},
 ): unknown {
   const { node, type } = loop("map", collection, options, (item, key) => {
@@ -201,8 +201,8 @@ interface LoopResult {
 }
 
 /** The options as the loops read them. */
-type GivenOptions = EachOptions<never, [key: Expr<string>]>;
-type LoopBody = (item: never, key: Expr<string>) => LoopResult;
+type GivenOptions = EachOptions<never, [key: never]>;
+type LoopBody = (item: never, key: never) => LoopResult;
 
 function loop(
   kind: "list" | "map",
@@ -217,11 +217,14 @@ function loop(
   if (unrolled !== undefined) return unrolled;
   const isMap = collection[TYPE]?.kind === "map" || collection[TYPE]?.kind === "object" || over.kind === "object";
   const value = bindingNode(options.as ?? (isMap ? "value" : singular(over)));
-  const key: Binding = bindingNode("key");
+  const isList = collection[TYPE]?.kind === "list" || over.kind === "tuple";
+  const key: Binding = bindingNode(isList ? "index" : "key");
   const item = makeExpr<never>(value, elementType(collection));
-  const { resultKey, result, type } = use(item, makeExpr(key, { kind: "string" }));
-  const condition = where === undefined ? undefined : toNode(where(item, makeExpr(key, { kind: "string" })));
-  const usesKey = isMap && [result, resultKey, condition].some((node) => node !== undefined && mentions(node, key));
+  const named = makeExpr<never>(key, { kind: isList ? "number" : "string" });
+  const { resultKey, result, type } = use(item, named);
+  const condition = where === undefined ? undefined : toNode(where(item, named));
+  const usesKey = [result, resultKey, condition].some((node) => node !== undefined && mentions(node, key));
+  if (usesKey && collection[TYPE]?.kind === "set") refuseIndexOfSet(kind);
   const node: For = {
     kind: "for",
     ...(usesKey && { key }),
@@ -234,13 +237,22 @@ function loop(
   return { node, type };
 }
 
+function refuseIndexOfSet(kind: "list" | "map"): never {
+  return fail({
+    code: "index-of-set",
+    path: "",
+    message: `the function of \`${kind === "list" ? "each" : "toMap"}\` uses an index, but the elements of a set have none`,
+    hint: "use the element itself, or walk a list: `fn.sort(set)`",
+  });
+}
+
 /** The condition of the author, asked only of elements that are not null: Terraform evaluates both sides of `&&`. */
 function whereThere(
   isThere: ((element: Expression) => Expression) | undefined,
   where: GivenOptions["where"],
 ): GivenOptions["where"] {
   if (isThere === undefined) return where;
-  return (item, key) => {
+  return (item: never, key: never) => {
     const there = isThere(toNode(item));
     const node = where === undefined ? there : conditionalNode(there, toNode(where(item, key)), FALSE);
     return makeExpr<Expr<boolean>>(node, { kind: "bool" });
@@ -271,7 +283,7 @@ function unroll(
   const results: LoopResult[] = [];
   for (const [key, node] of pairs) {
     const item = makeExpr<never>(node, element);
-    const named = makeExpr<Expr<string>>(literalNode(key), { kind: "string" });
+    const named = makeExpr<never>(literalNode(key), { kind: over.kind === "tuple" ? "number" : "string" });
     const condition = where === undefined ? TRUE : toNode(where(item, named));
     if (condition.kind !== "literal") return undefined;
     if (condition.value === true) results.push(use(item, named));
@@ -281,7 +293,7 @@ function unroll(
     results[0] ??
     (element === undefined
       ? undefined
-      : use(makeExpr<never>(bindingNode("item"), element), makeExpr(bindingNode("key"), { kind: "string" })))
+      : use(makeExpr<never>(bindingNode("item"), element), makeExpr<never>(bindingNode("key"), { kind: "string" })))
   )?.type;
   if (kind === "list") {
     return { node: { kind: "tuple", items: results.map((result) => result.result) }, type };
@@ -302,8 +314,8 @@ function unroll(
   return { node: { kind: "object", entries }, type };
 }
 
-function pairsOf(over: Expression): readonly (readonly [string, Expression])[] | undefined {
-  if (over.kind === "tuple") return over.items.map((item, index) => [String(index), item] as const);
+function pairsOf(over: Expression): readonly (readonly [string | number, Expression])[] | undefined {
+  if (over.kind === "tuple") return over.items.map((item, index) => [index, item] as const);
   if (over.kind !== "object" || !over.entries.every((entry) => typeof entry.key === "string")) return undefined;
   const pairs = over.entries.map((entry) => [entry.key as string, entry.value] as const);
   return [...pairs].sort(([a], [b]) => compareBytes(a, b));

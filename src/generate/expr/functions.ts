@@ -10,7 +10,7 @@ import { nearestName, suggestName } from "../../text/suggest-name";
 import { callNode } from "./build";
 import { checkCall, typeOf } from "./check-call";
 import { refuseUnsupportedPattern } from "./check-regex";
-import { type Expr, type ListExpr, type MapExpr, makeExpr, type TypeFor } from "./expr";
+import { type Expr, type ListExpr, type MapExpr, makeExpr, type Nullable, type TypeFor } from "./expr";
 import type { NumberLike, StringLike } from "./operators";
 import { type Anything, type ExprOf, holdsToken, toNode } from "./to-node";
 import { typeNode } from "./type-node";
@@ -47,7 +47,8 @@ export interface Functions {
   cidrnetmask(prefix: StringLike): Expr<string>;
   cidrsubnet(prefix: StringLike, newbits: NumberLike, netnum: NumberLike): Expr<string>;
   cidrsubnets(prefix: StringLike, ...newbits: readonly NumberLike[]): TextList;
-  coalesce<T>(...vals: readonly (T | Expr<T> | Expr<T | null> | null)[]): Expr<T>;
+  /** The first value that is neither null nor `""`. It is never null: without such a value Terraform reports an error. */
+  coalesce<T>(...vals: readonly (T | Expr<T> | Expr<T | null> | null)[]): Expr<Exclude<T, null>>;
   /** The value as a type: `fn.convert(v.rules, list(object({ port: number(), cidr: optional(string()) })))`. */
   convert<E>(value: Any, type: TypeFor<E>): E;
   coalescelist<L>(...vals: readonly L[]): ListExpr<Elem<L>>;
@@ -85,6 +86,7 @@ export interface Functions {
   keys(inputMap: Any): TextList;
   length(value: Any): Expr<number>;
   log(num: NumberLike, base: NumberLike): Expr<number>;
+  lookup<E extends Expr<unknown>>(inputMap: MapExpr<E>, key: StringLike, fallback: null): Nullable<E>;
   lookup<E>(inputMap: MapExpr<E>, key: StringLike, fallback?: Any): E;
   lower(str: StringLike): Expr<string>;
   matchkeys<E>(values: ListExpr<E>, keys: Any, searchset: Any): ListExpr<E>;
@@ -97,9 +99,17 @@ export interface Functions {
       | Expr<Record<string, never>>
     )[]
   ): MapExpr<ExprOf<E>>;
+  // Where an object that is written out stands first, the maps say of which type the elements are.
+  merge<E extends Expr<unknown>>(
+    ...maps: readonly (
+      | MapExpr<E>
+      | { readonly [key: string]: NoInfer<E | (E extends Expr<infer T> ? T : never)> }
+      | Expr<Record<string, never>>
+    )[]
+  ): MapExpr<E>;
   min(...numbers: readonly NumberLike[]): Expr<number>;
   nonsensitive<T>(value: T): ExprOf<T>;
-  one<E extends Expr<unknown>>(list: ListExpr<E>): import("./expr").Nullable<E>;
+  one<E extends Expr<unknown>>(list: ListExpr<E>): Nullable<E>;
   parseint(number: StringLike, base: NumberLike): Expr<number>;
   pathexpand(path: StringLike): Expr<string>;
   plantimestamp(): Expr<string>;
@@ -146,7 +156,7 @@ export interface Functions {
   trimprefix(str: StringLike, prefix: StringLike): Expr<string>;
   trimspace(str: StringLike): Expr<string>;
   trimsuffix(str: StringLike, suffix: StringLike): Expr<string>;
-  try<A, B = A>(first: A, ...others: readonly B[]): ExprOf<A> | ExprOf<B>;
+  try<A, B extends readonly unknown[]>(first: A, ...others: B): ExprOf<A> | ExprOf<B[number]>;
   upper(str: StringLike): Expr<string>;
   urlencode(str: StringLike): Expr<string>;
   uuid(): Expr<string>;
@@ -168,8 +178,11 @@ function resultType(gives: ResultType | undefined, args: readonly unknown[]): Ty
     case undefined:
     case "any":
       return undefined;
-    case "argument":
-      return args.map(typeOf).find((type) => type !== undefined);
+    case "argument": {
+      // An object that is written out beside a map has elements of the map's type.
+      const types = args.map(typeOf).filter((type) => type !== undefined);
+      return types.find(({ kind }) => kind === "map") ?? types[0];
+    }
     case "element":
       return element;
     case "list of elements":

@@ -18,6 +18,10 @@ export interface Known {
   readonly type?: TypeConstraint | undefined;
   /** What is known of each element, where no type says it. */
   readonly element?: Known | undefined;
+  /** What is known of each attribute of an object that is written out. */
+  readonly attributes?: ReadonlyMap<string, Known> | undefined;
+  /** The value is one of these, or has the elements of all of them: what is known of a part must be known in each. */
+  readonly alternatives?: readonly Known[] | undefined;
   readonly culprit?: Expression | undefined;
 }
 
@@ -75,20 +79,14 @@ export function knowledgeOf(node: Expression, lookup: Lookup, scope: ReadonlyMap
             : partOf({ kind: "index", of: node.of, key: step }, known, of(step)),
         elementKnown(inner),
       );
-      return inner.level === "whole" && picked.level === "whole"
-        ? { level: "whole" }
-        : { level: "shape", element: picked };
+      return picked.level === "whole" ? WHOLE : { level: "shape", element: picked };
     }
-    case "tuple":
-    case "object": {
-      const parts = childrenOf(node).map(of);
-      if (node.kind === "tuple" && parts.some((part) => part.level !== "whole"))
-        return { level: "shape", element: weakest(parts) };
-      return node.kind === "object" &&
-        node.entries.some((entry) => typeof entry.key !== "string" && of(entry.key).level !== "whole")
-        ? { level: "unknown", culprit: node }
-        : { level: parts.every((part) => part.level === "whole") ? "whole" : "shape" };
+    case "tuple": {
+      const items = node.items.map(of);
+      return items.every(({ level }) => level === "whole") ? WHOLE : { level: "shape", element: join(items) };
     }
+    case "object":
+      return knowledgeOfObject(node, of);
     case "binary":
       return isNullTest(node) ? asWhole(of(node.left)) : allWhole(node, of);
     case "unary":
@@ -98,7 +96,7 @@ export function knowledgeOf(node: Expression, lookup: Lookup, scope: ReadonlyMap
     case "conditional": {
       const condition = of(node.condition);
       if (condition.level !== "whole") return { level: "unknown", culprit: condition.culprit ?? node.condition };
-      return weakest([of(node.then), of(node.otherwise)]);
+      return join([of(node.then), of(node.otherwise)]);
     }
     case "for":
       return knowledgeOfFor(node, lookup, scope);
@@ -132,8 +130,25 @@ function allWhole(node: Expression, of: (child: Expression) => Known): Known {
   return WHOLE;
 }
 
-function weakest(all: readonly Known[]): Known {
-  return all.find((known) => known.level === "unknown") ?? all.find((known) => known.level === "shape") ?? WHOLE;
+/** What is known of a value that is one of these, or has the elements of all of them. */
+function join(all: readonly Known[]): Known {
+  const unknown = all.find((known) => known.level === "unknown");
+  if (unknown !== undefined) return unknown;
+  const [first, ...others] = all.filter((known) => known.level === "shape");
+  if (first === undefined) return WHOLE;
+  return others.length === 0 ? first : { ...first, alternatives: [first, ...others] };
+}
+
+/** The keys of an object must be known; each value is known by itself. */
+function knowledgeOfObject(node: Expression & { kind: "object" }, of: (child: Expression) => Known): Known {
+  if (node.entries.some(({ key }) => typeof key !== "string" && of(key).level !== "whole"))
+    return { level: "unknown", culprit: node };
+  const entries = node.entries.map(({ key, value }) => [key, of(value)] as const);
+  if (entries.every(([, { level }]) => level === "whole")) return WHOLE;
+  const names = entries.flatMap(([key, known]) => (typeof key === "string" ? [[key, known] as const] : []));
+  return names.length === entries.length
+    ? { level: "shape", type: MAP, attributes: new Map(names) }
+    : { level: "shape", type: MAP, element: join(entries.map(([, known]) => known)) };
 }
 
 function partOf(node: Expression & { kind: "attribute" | "index" }, whole: Known, key: Known): Known {
@@ -141,9 +156,22 @@ function partOf(node: Expression & { kind: "attribute" | "index" }, whole: Known
     return whole.type === undefined ? WHOLE : { level: "whole", type: partType(whole.type, node) };
   if (whole.level === "unknown" || key.level !== "whole")
     return { level: "unknown", culprit: whole.culprit ?? key.culprit ?? node };
+  if (whole.alternatives !== undefined) return join(whole.alternatives.map((one) => partOf(node, one, key)));
+  if (whole.attributes !== undefined) {
+    const name = nameOfPart(node);
+    const named = name === undefined ? join([...whole.attributes.values()]) : whole.attributes.get(name);
+    return named ?? { level: "unknown", culprit: node };
+  }
+  if (whole.element !== undefined) return whole.element;
   const type = whole.type === undefined ? undefined : partType(whole.type, node);
   const level = knowledgeOfType(type);
   return level === "unknown" ? { level, type, culprit: node } : { level, type };
+}
+
+/** The name of an attribute; undefined where an expression says which. */
+function nameOfPart(node: Expression & { kind: "attribute" | "index" }): string | undefined {
+  if (node.kind === "attribute") return node.name;
+  return node.key.kind === "literal" ? String(node.key.value) : undefined;
 }
 
 function partType(
@@ -151,8 +179,7 @@ function partType(
   node: Expression & { kind: "attribute" | "index" },
 ): TypeConstraint | undefined {
   if (type.kind === "object") {
-    const name = node.kind === "attribute" ? node.name : node.key.kind === "literal" ? String(node.key.value) : "";
-    return type.attributes[name]?.type;
+    return type.attributes[nameOfPart(node) ?? ""]?.type;
   }
   if (type.kind === "list" || type.kind === "set" || type.kind === "map") return type.element;
   return undefined;
@@ -162,9 +189,11 @@ function partType(
 export function elementKnown(collection: Known): Known {
   if (collection.level === "whole")
     return collection.type === undefined ? WHOLE : { level: "whole", type: elementOf(collection.type) };
-  if (collection.element !== undefined) return collection.element;
   if (collection.level === "unknown") return collection;
-  const { type } = collection;
+  const { type, alternatives, attributes, element: known } = collection;
+  if (alternatives !== undefined) return join(alternatives.map(elementKnown));
+  if (attributes !== undefined) return join([...attributes.values()]);
+  if (known !== undefined) return known;
   const element = elementOf(type);
   return { level: knowledgeOfType(element), type: element };
 }
@@ -198,12 +227,14 @@ function knowledgeOfCall(node: Expression & { kind: "call" }, of: (child: Expres
       return asWhole(first);
     case "of part": {
       const [of = NOTHING, key = NOTHING] = node.args;
-      return partOf({ kind: "index", of, key }, first, second);
+      return join([partOf({ kind: "index", of, key }, first, second), ...args.slice(2)]);
     }
     case "shape of arguments":
-      return weakest(args);
+      return join(args);
     case "shape of keys":
-      return first.level === "whole" ? weakest(args) : byValues;
+      return first.level === "whole" && second.level === "shape"
+        ? { level: "shape", type: MAP, element: elementKnown(second) }
+        : byValues;
     case "shape of elements": {
       if (first.level !== "shape") return byValues;
       const inner = elementKnown(first);

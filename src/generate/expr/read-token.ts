@@ -17,7 +17,6 @@ import {
   splitTokens,
 } from "../../cdk";
 import type { BinaryOperator, Expression, Unary } from "../../hcl/expression";
-import { printExpression } from "../../hcl/print-expression";
 import { readHclExpression } from "../../hcl/read";
 import { toExpression } from "../../hcl/read/to-expression";
 import { literalNode, templateNode } from "./build";
@@ -79,7 +78,7 @@ function readValue(value: unknown, reader: TokenReader, readText: ReadText): Exp
 /** A reference to what is to be resolved later may come as `${...}`: then it is that, and no text. */
 function readPlainText(text: string, reader: TokenReader): Expression {
   const whole = /^\$\{(?!TfToken\[)([\s\S]*)\}$/.exec(text)?.[1];
-  if (whole !== undefined && isHcl(whole)) return { kind: "raw", text: whole };
+  if (whole !== undefined && isHcl(whole)) return rawOf(whole);
   return readParts(text, reader, (part) => part);
 }
 
@@ -107,13 +106,16 @@ function readEscapes(source: string): string | Expression {
 
 /** Parses HCL as cdktf writes it. A quoted text without templates becomes a literal, so that texts can be joined. */
 function readSource(text: string): Expression {
-  if (!/^".*"$|[{:]/s.test(text)) return { kind: "raw", text };
+  if (/^[\w.[\]*-]+$/.test(text)) return { kind: "raw", text };
   const syntax = readHclExpression(text);
-  if (!("kind" in syntax)) return { kind: "raw", text };
-  if (syntax.kind === "literal") return literalNode(syntax.value);
-  // cdktf writes `{"a" = 1}` and `val: val.name`.
-  const formatted = printExpression(toExpression(syntax));
-  return { kind: "raw", text: formatted.includes("\n") ? text : formatted };
+  if ("kind" in syntax && syntax.kind === "literal" && text.startsWith('"')) return literalNode(syntax.value);
+  return rawOf(text);
+}
+
+/** HCL that cdktf wrote, `{for key, val in x: key => val}` and `{"a" = 1}`: it is laid out as our own. */
+export function rawOf(text: string): Expression {
+  const syntax = readHclExpression(text);
+  return "kind" in syntax ? { kind: "raw", text, read: toExpression(syntax) } : { kind: "raw", text };
 }
 
 function isHcl(text: string): boolean {

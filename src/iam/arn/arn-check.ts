@@ -120,9 +120,44 @@ function checkAccount({ account }: Arn): ArnProblem | undefined {
   return problemIn("account", say`${account} is not an account`, { hint: "write its twelve digits" });
 }
 
-function checkResource({ resource }: Arn): ArnProblem | undefined {
+function checkResource(arn: Arn): ArnProblem | undefined {
+  const { resource } = arn;
   if (resource.trim() === "") return problemIn("resource", words("the ARN names no resource"));
-  return resource === resource.trim() ? undefined : problemIn("resource", words("the ARN ends with a space"));
+  if (resource !== resource.trim()) return problemIn("resource", words("the ARN ends with a space"));
+  if (arn.service === "iot") return checkTopic(arn);
+  return arn.service === "s3" ? checkS3(arn) : undefined;
+}
+
+/**
+ * AWS IoT Core guide, "Publish/Subscribe policy examples": in policies the wildcards of MQTT are plain characters. No name of a topic has
+ * them (MQTT 3.1.1, section 4.7.1); a filter of topics does.
+ */
+function checkTopic({ resource }: Arn): ArnProblem | undefined {
+  const sign = /^topic\/(?:.*\/)?([#+])(?:\/|$)/.exec(resource)?.[1];
+  if (sign === undefined) return undefined;
+  return problemIn("resource", say`${sign} is a plain character in a policy, and no name of a topic has it`, {
+    hint: `write \`*\` in place of \`${sign}\``,
+  });
+}
+
+/** What stands behind the name of an access point, where it is neither `object/` nor a wildcard that may be. */
+const BEHIND_ACCESS_POINT = /^(accesspoint\/[^/*?]+)\/(?!object\/)([^/*?$]+(?:\/.*)?)$/;
+
+function checkS3(arn: Arn): ArnProblem | undefined {
+  const [, point, key] = BEHIND_ACCESS_POINT.exec(arn.resource) ?? [];
+  if (point !== undefined && key !== undefined && arn.account !== "") {
+    const meant = formatArn({ ...arn, resource: `${point}/object/${key}` });
+    return problemIn("resource", say`the objects of an access point have ${"/object/"} behind its name`, {
+      hint: `write \`${meant}\``,
+      meant,
+    });
+  }
+  const [, scheme, path] = /^([^/*?${}]+):\/\/(.*)$/.exec(arn.resource) ?? [];
+  if (path === undefined) return undefined;
+  const parts = words("a URL stands in place of the name of the bucket");
+  if (scheme !== "s3") return problemIn("resource", parts, { hint: "write the name of the bucket" });
+  const meant = formatArn({ ...arn, resource: path });
+  return problemIn("resource", parts, { hint: `write \`${meant}\``, meant });
 }
 
 /** Region and account where the service's ARNs have none, or none where they have some. */

@@ -39,6 +39,7 @@ const sources: readonly AliasSource[] = [
       "s3:GetBucketNotificationConfiguration": ["s3:GetBucketNotification"],
       "s3:GetBucketReplication": ["s3:GetReplicationConfiguration"],
       "s3:GetObjectLockConfiguration": ["s3:GetBucketObjectLockConfiguration"],
+      "s3:GetObjectMetadata": ["s3:GetObject"],
       "s3:GetPublicAccessBlock": ["s3:GetBucketPublicAccessBlock"],
       "s3:HeadBucket": ["s3:ListBucket"],
       "s3:HeadObject": ["s3:GetObject"],
@@ -257,6 +258,7 @@ const sources: readonly AliasSource[] = [
       "secretsmanager:GetParameter": ["ssm:GetParameter"],
       "sns:SendMessage": ["sqs:SendMessage"],
       "sqs:Publish": ["sns:Publish"],
+      "vpc-lattice:Invoke": ["vpc-lattice-svcs:Invoke"],
       "ssm:GetSecretValue": ["secretsmanager:GetSecretValue"],
       ...Object.fromEntries(
         ["ec2", "ecs", "glue", "lambda", "s3", "sagemaker", "states", "sts"].map((service) => [

@@ -260,6 +260,7 @@ export function actionHasKey(action: ActionInfo, key: string, types?: readonly s
   const global = findGlobalKey(key);
   if (global !== undefined && !global.perService) return true;
   if (isClaim(key) || OF_SESSIONS.test(key) || keysBesides.has(key.toLowerCase())) return true;
+  if (OF_IOT_POLICIES.test(key)) return action.service === "iot";
   if (conditionKeysOf(action, types).some((listed) => isKeyOf(listed, key))) return true;
   return global === undefined && isOfNoAction(key, action.service);
 }
@@ -278,6 +279,7 @@ export function findConditionKey(key: string, services: readonly string[] = []):
     const found = serviceKey(service, key);
     if (found !== undefined) return keyOf(found, "of-a-service");
   }
+  if (OF_IOT_POLICIES.test(key)) return keyOf({ name: key, type: IS_ATTACHED.test(key) ? "Bool" : "" }, "of-a-service");
   return isClaim(key) ? keyOf({ name: key, type: "String" }, "of-a-service") : undefined;
 }
 
@@ -301,6 +303,14 @@ function isOfNoAction(key: string, service: string): boolean {
  * "Cross-service SAML-based AWS STS federation context keys"; the same is said of the claims of OIDC).
  */
 const OF_SESSIONS = /^saml:(namequalifier|sub|sub_type)$/i;
+
+/**
+ * Keys of the policies of AWS IoT Core, which the data lacks: what is known of the device, of its thing and of its certificate. AWS IoT Core
+ * guide, "Thing policy variables" and "X.509 Certificate AWS IoT Core policy variables".
+ */
+const OF_IOT_POLICIES =
+  /^iot:(?:clientid|certificateid|connection\.thing\.(?:thingname|thingtypename|isattached|attributes\[[^\]]+\])|certificate\.[a-z.\d]+)$/i;
+const IS_ATTACHED = /\.isattached$/i;
 
 /** A claim of an identity provider, `token.actions.githubusercontent.com:sub`: any domain, and the data lists few. */
 function isClaim(key: string): boolean {

@@ -15,6 +15,8 @@ export interface OidcProvider {
   readonly tenant?: RegExp;
   /** Subjects that differ in all that a customer can choose: a pattern that fits all of them limits nobody. */
   readonly subjects?: readonly string[];
+  /** The claim that a condition is to name. @default sub */
+  readonly claim?: string;
   /** Claims, or whole condition keys, that say who signs in though they are no subject. */
   readonly claims?: readonly string[];
 }
@@ -105,7 +107,7 @@ const PROVIDERS: readonly (readonly [issuer: RegExp, OidcProvider])[] = [
   ],
   [
     /^cognito-identity(-us-gov)?\.amazonaws\.com(\.cn)?$/,
-    { anybody: anyOf("identity of every identity pool"), example: "IDENTITY_POOL_ID", claims: ["aud"] },
+    { anybody: anyOf("identity of every identity pool"), example: "IDENTITY_POOL_ID", claims: ["aud"], claim: "aud" },
   ],
   [
     /^(accounts\.google\.com|www\.amazon\.com|graph\.facebook\.com)$/,

@@ -42,8 +42,12 @@ export function textOfIntrinsic(node: JsonNode): string | undefined {
  */
 const DYNAMIC_REFERENCE = /\{\{resolve:(?:[^{}]|\$\{[^{}]*\})*\}\}/g;
 
+/** Functions of org-formation, which it replaces before CloudFormation gets the template, written as a text with their arguments. */
+const OF_ORG_FORMATION = /^Fn::(?:Enum)?Target(?:Accounts|Regions|Count) /;
+
 /** The text with tokens for what a dynamic reference of CloudFormation gives. */
 export function withoutDynamicReferences(text: string): string {
+  if (OF_ORG_FORMATION.test(text)) return ANYTHING;
   return text.includes("{{resolve:") ? text.replace(DYNAMIC_REFERENCE, ANYTHING) : text;
 }
 

@@ -119,5 +119,8 @@ function hintFor(node: JsonNode): string | undefined {
 }
 
 function isStatement({ members }: JsonObject): boolean {
-  return members.some(({ key }) => key !== "Id" && (STATEMENT_ELEMENTS as readonly string[]).includes(key));
+  // Rules of a data access policy of OpenSearch Serverless have `Principal` too, and no effect.
+  return members.some(
+    ({ key }) => key !== "Id" && key !== "Principal" && (STATEMENT_ELEMENTS as readonly string[]).includes(key),
+  );
 }

@@ -42,7 +42,7 @@ and \`v1.0.0\` by a tag or commit of it. For a copy in your own repository write
   needs_opentofu: "With OpenTofu, this module needs version {version}.",
   terraform_only: "This module does not support OpenTofu.",
   no_depends_on: `Never set \`depends_on\` on a call of this module. Terraform would then read its data sources only during apply, and the
-plan would not show the policies.`,
+plan would not show the values that come from them, such as policies or IDs.`,
   upgrading: "Upgrading",
   upgrading_text: "If you call an earlier version of this module, the plan shows these changes:",
 

@@ -52,5 +52,5 @@ export function refersTo(references: readonly string[], type: RegExp): boolean {
 
 /** Whether the change leaves or makes something, so that it can grant. */
 export function grantsAfter({ action }: ResourceChange): boolean {
-  return action === "create" || action === "update" || action.startsWith("replace");
+  return action !== "delete" && action !== "forget" && action !== "no-op" && action !== "read" && action !== "unknown";
 }

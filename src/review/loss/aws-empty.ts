@@ -47,6 +47,7 @@ it only links things that stay
 it only grants access
   aws_kms_grant
 it is only a setting of something that stays
+  aws_budgets_budget_action
   aws_account_alternate_contact aws_costoptimizationhub_enrollment_status aws_ebs_default_kms_key
   aws_ebs_encryption_by_default aws_ebs_snapshot_block_public_access aws_ec2_serial_console_access
   aws_ec2_transit_gateway_default_route_table_association aws_ec2_transit_gateway_default_route_table_propagation

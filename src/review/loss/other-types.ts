@@ -5,6 +5,19 @@
 export const OTHER_TYPES = `
 # data danger
 the database goes
+  cloudflare_d1_database cloudflare_workers_kv_namespace mongodbatlas_advanced_cluster mongodbatlas_cluster
+  mongodbatlas_flex_cluster
+every table in it goes too
+  databricks_catalog databricks_schema snowflake_database snowflake_schema
+its data goes too
+  databricks_sql_table databricks_volume snowflake_table
+the objects in it go too
+  cloudflare_r2_bucket
+the messages in it go
+  confluent_kafka_cluster confluent_kafka_topic
+its code and issues go, unless it is archived instead
+  github_repository gitlab_project
+the database goes
   azurerm_cosmosdb_account azurerm_cosmosdb_cassandra_keyspace azurerm_cosmosdb_gremlin_database
   azurerm_cosmosdb_mongo_collection azurerm_cosmosdb_mongo_database azurerm_cosmosdb_sql_container
   azurerm_cosmosdb_sql_database azurerm_cosmosdb_table azurerm_kusto_cluster azurerm_kusto_database
@@ -84,6 +97,8 @@ the address is given back, and the next one is another
 what acts as it is refused
   kubernetes_service_account kubernetes_service_account_v1
 # identities danger
+everybody loses the access that it gives, and who has none from above is locked out
+  google_folder_iam_policy google_organization_iam_policy google_project_iam_policy
 the account goes, and a new one is another one
   azuread_application azuread_application_registration azuread_group azuread_service_principal azuread_user
   azurerm_aadb2c_directory azurerm_active_directory_domain_service google_iam_workload_identity_pool
@@ -152,9 +167,6 @@ the application no longer reaches the network
   azurerm_app_service_virtual_network_swift_connection
 what reads by it fails
   azurerm_eventhub_consumer_group
-what it limits is no longer limited
-  azurerm_management_group_policy_assignment azurerm_resource_group_policy_assignment azurerm_resource_policy_assignment
-  azurerm_subscription_policy_assignment
 what it starts does not run, and missed runs are not made up
   google_cloud_scheduler_job kubernetes_cron_job kubernetes_cron_job_v1
 what it scales is no longer scaled
@@ -188,9 +200,10 @@ it is only a setting of something that stays
   azurerm_postgresql_firewall_rule azurerm_postgresql_flexible_server_configuration
   azurerm_postgresql_flexible_server_firewall_rule azurerm_resource_provider_registration
   azurerm_security_center_contact azurerm_security_center_setting azurerm_security_center_subscription_pricing
-  azurerm_storage_account_network_rules google_access_context_manager_access_level google_bigquery_dataset_access
+  azurerm_storage_account_network_rules azurerm_storage_container_immutability_policy google_access_context_manager_access_level google_bigquery_dataset_access
   google_binary_authorization_policy google_compute_network_peering_routes_config google_compute_project_metadata_item
   google_compute_subnetwork_iam_audit_config google_folder_organization_policy google_org_policy_policy
+  google_iam_deny_policy google_iam_principal_access_boundary_policy
   google_organization_policy google_project_default_service_accounts google_project_organization_policy
   google_storage_bucket_access_control google_storage_bucket_acl google_storage_default_object_access_control
   google_storage_default_object_acl kubernetes_annotations kubernetes_default_service_account
@@ -206,6 +219,10 @@ it only grants access
   azurerm_role_assignment kubernetes_cluster_role kubernetes_cluster_role_binding kubernetes_cluster_role_binding_v1
   kubernetes_cluster_role_v1 kubernetes_role kubernetes_role_binding kubernetes_role_binding_v1 kubernetes_role_v1
 it only links things that stay
+  azurerm_management_group_policy_assignment azurerm_resource_group_policy_assignment azurerm_resource_policy_assignment
+  azurerm_subscription_policy_assignment
+  google_iam_folders_policy_binding google_iam_organizations_policy_binding google_iam_projects_policy_binding
+  google_iam_workforce_pool_policy_binding
   azurerm_lb_backend_address_pool azurerm_management_group_subscription_association
   azurerm_monitor_data_collection_rule_association azurerm_network_interface_application_security_group_association
   azurerm_network_interface_security_group_association azurerm_servicebus_subscription_rule

@@ -83,7 +83,11 @@ function addService(network: PlanNetwork, rules: FirewallRules, instance: Instan
 /** Whether no public address reaches it on either side. That it is opened or closed as a whole, `public-endpoint` tells. */
 function isClosed(instance: Instance): boolean {
   const sides = (["before", "after"] as const).filter((side) => exists(instance, side));
-  return sides.every((side) => fieldAt(instance[side], ["public_network_access_enabled"]).value === false);
+  return sides.every(
+    (side) =>
+      fieldAt(instance[side], ["public_network_access_enabled"]).value === false ||
+      fieldAt(instance[side], ["public_network_access"]).value === "Disabled",
+  );
 }
 
 /** Whether the account whose rules these are goes too. */

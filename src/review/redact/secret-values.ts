@@ -22,6 +22,10 @@ function addPlan(plan: Plan, found: Set<string>): void {
       addNamed(side.value, found);
     }
   }
+  for (const { config } of plan.actions) {
+    addMarked(config, found);
+    addNamed(config.value, found);
+  }
   for (const { before, after } of plan.outputs) for (const side of [before, after]) addMarked(side, found);
   for (const { values, sensitive } of plan.prior.values()) addMarked({ value: values, sensitive }, found);
   for (const name of plan.configuration.sensitiveVariables) addLeaves(plan.variables.get(name), found);

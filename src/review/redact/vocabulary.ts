@@ -15,6 +15,7 @@ export function vocabularyOf(plans: readonly Plan[], words: Iterable<string>): V
     for (const { address, type } of plan.prior.values()) addAddress(address, known).add(type);
     for (const { address, type } of plan.configuration.resources) addAddress(address, known).add(type);
     for (const { address } of plan.configuration.calls) addAddress(address, known);
+    for (const { address, type } of plan.actions) addAddress(address, known).add(type);
     for (const { name } of plan.outputs) known.add(name);
     for (const name of plan.variables.keys()) known.add(name);
     for (const { name } of plan.providers) known.add(name);

@@ -13,8 +13,9 @@ const PLACES = 3;
 
 /** `prod.json · 2 to add, 1 to destroy · account 123456789012 · region eu-west-1`: what happens stands before where. */
 export function planLine(plan: PlanSummary): Message {
-  const { source, terraformVersion } = plan;
-  const version = terraformVersion === undefined ? [] : say` · Terraform ${terraformVersion}`;
+  const { source, terraformVersion, isOpenTofu } = plan;
+  const tool = words(isOpenTofu === true ? " · OpenTofu " : " · Terraform ");
+  const version = terraformVersion === undefined ? [] : say`${tool}${terraformVersion}`;
   return say`${source} · ${words(tellCounts(plan))}${tellWhere(plan)}${version}`;
 }
 
@@ -39,7 +40,7 @@ const COUNTS: readonly (readonly [name: keyof Counts, text: string])[] = [
   ["unknown", "with an unknown action"],
 ];
 
-function tellCounts({ counts, outputs, tagsOnly }: PlanSummary): string {
+function tellCounts({ counts, outputs, tagsOnly, actions = 0 }: PlanSummary): string {
   const told = COUNTS.filter(([name]) => counts[name] > 0).map(([name, text]) => {
     const tags =
       name === "change" && tagsOnly > 0
@@ -48,6 +49,7 @@ function tellCounts({ counts, outputs, tagsOnly }: PlanSummary): string {
     return `${formatNumber(counts[name])} ${text}${tags}`;
   });
   if (outputs > 0) told.push(`${count(outputs, "output")} changed`);
+  if (actions > 0) told.push(`${count(actions, "action")} to run`);
   return told.length === 0 ? "no changes" : told.join(", ");
 }
 

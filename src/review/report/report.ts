@@ -26,11 +26,15 @@ export interface PlanSummary {
   readonly source: string;
   readonly where: Where;
   readonly terraformVersion?: string;
+  /** Whether that is a version of OpenTofu. @default false */
+  readonly isOpenTofu?: true;
   readonly counts: Counts;
   /** Drift that this plan does not depend on. */
   readonly otherDrift: number;
   /** Changed outputs. */
   readonly outputs: number;
+  /** Actions that apply runs beside the changes of resources. @default 0 */
+  readonly actions?: number;
   /** Of the resources to change, those of which only tags or labels change. */
   readonly tagsOnly: number;
   /** SHA-256 of what the plan would do. */

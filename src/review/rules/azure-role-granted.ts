@@ -2,7 +2,7 @@ import type { Json } from "../../json/json-value";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say, words } from "../../text/message";
 import { azureAssignment, azureAssignments, azureGrant, azureGrantsBefore } from "../access/azure-grants";
-import { grantsAfter, matchGrants } from "../access/role-grant";
+import { grantsAfter, matchGrants, type RoleGrant } from "../access/role-grant";
 import { differs, itemsAt, jsonAt, pairAt, show, stringIn } from "../field";
 import { defineRule, type Level, type RuleMatch } from "../rule";
 
@@ -48,7 +48,7 @@ export const azureRoleGranted = defineRule({
   section: "access",
   level: "attention",
   title: "a role is assigned",
-  what: "A role assignment of Azure that is new, or is another one. It is a danger for Owner, User Access Administrator and Role Based Access Control Administrator on a management group, a subscription or a resource group; a note for a reader or a narrow role. Roles of the directory, actions that a custom role gets and access policies of key vaults too.",
+  what: "A role assignment of Azure that is new, is another one, or loses its condition. It is a danger for Owner, User Access Administrator and Role Based Access Control Administrator on a management group, a subscription or a resource group; a note for a reader or a narrow role. Roles of the directory, actions that a custom role gets and access policies of key vaults too.",
   why: "Who can assign roles can give every role to everybody.",
   bad: "Owner on a subscription is assigned.",
   good: "Reader on a resource group is assigned.",
@@ -64,9 +64,19 @@ export const azureRoleGranted = defineRule({
     const assignment = azureAssignment(change);
     if (assignment === undefined) return [];
     const grant = azureGrant(assignment, "after", facts);
-    return facts.ofPlan(azureGrantsBefore).has(grant.id) ? [] : matchGrants([grant]);
+    return facts.ofPlan(azureGrantsBefore).has(grant.id) ? matchCondition(assignment, grant) : matchGrants([grant]);
   },
 });
+
+/** A condition that limits an assignment, and that changes or goes. */
+function matchCondition(change: ResourceChange, { role, member, memberWords, level }: RoleGrant): readonly RuleMatch[] {
+  const pair = pairAt(change, ["condition"]);
+  if (pair.before.value === undefined || pair.before.value === "" || !differs(pair)) return [];
+  const isGone = !pair.after.unknown && (pair.after.value === undefined || pair.after.value === "");
+  const who = say`${role} ${words("of")} ${memberWords ?? say`${member}`}`;
+  const what = words(isGone ? ": the condition that limits it is removed" : ": the condition that limits it changes");
+  return [{ message: [...who, ...what], level: isGone && level === "danger" ? "danger" : "attention" }];
+}
 
 function matchDirectory(change: ResourceChange): readonly RuleMatch[] {
   const pair = pairAt(change, [DIRECTORY[change.type] ?? ""]);

@@ -2,7 +2,7 @@ import { isFields, isList, type Json } from "../../json/json-value";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say, words } from "../../text/message";
 import { grantsAfter } from "../access/role-grant";
-import { fieldAt, jsonAt } from "../field";
+import { fieldAt, jsonAt, pairAt } from "../field";
 import { jsonInText, manifestOf } from "../generic/generic-object";
 import { defineRule } from "../rule";
 
@@ -38,7 +38,7 @@ export const containerPrivileged = defineRule({
   section: "access",
   level: "attention",
   title: "a container gets its machine",
-  what: "Containers of Kubernetes, ECS, Batch and Docker that are privileged, are processes of a Windows host, share the network, the processes or a folder of their machine, or get a capability such as SYS_ADMIN, and were not; also in a `kubernetes_manifest` or `kubectl_manifest`.",
+  what: "Containers of Kubernetes, ECS, Batch and Docker that are privileged, are processes of a Windows host, share the network, the processes or a folder of their machine, or get a capability such as SYS_ADMIN, and were not, or whose definition as a whole is known only after apply; also in a `kubernetes_manifest` or `kubectl_manifest`.",
   why: "Who runs code in such a container controls the machine, and with it the other containers there and their secrets.",
   bad: "`privileged` of a container in `kubernetes_deployment.agent` becomes true.",
   good: "`run_as_non_root` of a container in `kubernetes_deployment.agent` becomes true.",
@@ -65,8 +65,12 @@ export const containerPrivileged = defineRule({
     // The redactor knows a sensitive text as a whole, and not a path in it.
     const secret = ["yaml_body", ...DEFINITIONS].some((name) => fieldAt(change.after, [name]).secret);
     const shown = [...new Set(added.map((risk) => (secret ? risk.replace(FOLDER, "$1") : risk)))].sort();
+    const texts = DEFINITIONS.filter((name) => becomesUnknown(change, name));
     const later = [...new Set(unknownIn(change.after.unknown, change.before.value))].sort();
     return [
+      ...texts.map((name) => ({
+        message: say`${words("whether a container is privileged is known only after apply, as all of")} ${name}`,
+      })),
       ...(shown.length === 0 ? [] : [{ message: say`gets ${listValues(shown, MOST)}` }]),
       ...(later.length === 0
         ? []
@@ -78,6 +82,12 @@ export const containerPrivileged = defineRule({
     ];
   },
 });
+
+/** Whether the text of containers that exist is known only after apply, as a whole. */
+function becomesUnknown(change: ResourceChange, name: string): boolean {
+  const { before, after } = pairAt(change, [name]);
+  return after.unknown && !before.unknown && before.value !== undefined;
+}
 
 /** The flags that are known only after apply, and were not true before. */
 function unknownIn(marks: Json | undefined, before: Json | undefined): readonly string[] {

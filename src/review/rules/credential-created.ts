@@ -1,6 +1,9 @@
+import type { ValuePath } from "../../json/json-value";
 import { replaces } from "../../terraform/plan/actions";
-import { words } from "../../text/message";
-import { defineRule } from "../rule";
+import type { ResourceChange } from "../../terraform/plan/plan";
+import { say, words } from "../../text/message";
+import { differs, fieldAt, pairAt, show } from "../field";
+import { defineRule, type RuleMatch } from "../rule";
 import { matchSettings, typesWithSettings } from "./resources/settings";
 
 /** Types that are a long-lived credential, and what each is. */
@@ -28,6 +31,8 @@ const CREDENTIALS: ReadonlyMap<string, string> = new Map([
   ["azuread_service_principal_certificate", "a certificate of a service principal"],
 ]);
 
+const SECRETS = ["kubernetes_secret", "kubernetes_secret_v1"];
+
 /** Reports a long-lived credential that is created. */
 export const credentialCreated = defineRule({
   code: "credential-created",
@@ -40,9 +45,10 @@ export const credentialCreated = defineRule({
   good: "`aws_iam_access_key.ci` is destroyed.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
   looksAt: "resource",
-  types: [...new Set([...CREDENTIALS.keys(), ...typesWithSettings("credential-created")])],
+  types: [...new Set([...CREDENTIALS.keys(), ...SECRETS, ...typesWithSettings("credential-created")])],
   check(change, facts) {
     const { type, action } = change;
+    if (SECRETS.includes(type)) return matchServiceAccountToken(change);
     const isMade = CREDENTIALS.has(type) && (action === "create" || replaces(action));
     if (!isMade) return matchSettings(change, "credential-created", facts);
     return [
@@ -50,3 +56,14 @@ export const credentialCreated = defineRule({
     ];
   },
 });
+
+/** @see https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets */
+const ACCOUNT: ValuePath = ["metadata", 0, "annotations", "kubernetes.io/service-account.name"];
+
+/** A secret in which Kubernetes writes a token of a service account that does not end. */
+function matchServiceAccountToken(change: ResourceChange): readonly RuleMatch[] {
+  const account = pairAt(change, ACCOUNT);
+  const isToken = fieldAt(change.after, ["type"]).value === "kubernetes.io/service-account-token";
+  if (!isToken || !differs(account)) return [];
+  return [{ message: say`${words("a token of the service account")} ${show(account.after)} ${words("is new")}` }];
+}

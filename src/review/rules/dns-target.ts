@@ -30,7 +30,7 @@ export const dnsTarget = defineRule({
   section: "availability",
   level: "attention",
   title: "a name leads elsewhere",
-  what: "A DNS record of another address, alias, type or name. Records of text are a note, and so is a time to live alone.",
+  what: "A DNS record of another address, alias, type or name, or of the weight 0, and another origin of a distribution. Records of text are a note, and so is a time to live alone.",
   why: "Clients go to the new address as soon as their caches end, and those who kept the old one go there for longer.",
   bad: "`records` of `www` 203.0.113.7 → 198.51.100.9",
   good: "`records` of `www` in another order.",
@@ -39,7 +39,8 @@ export const dnsTarget = defineRule({
   types: [...Object.keys(TARGETS), ...typesWithSettings("dns-target")],
   check(change, facts): readonly RuleMatch[] {
     if (!isUpdateOrReplacement(change)) return [];
-    if (TARGETS[change.type] === undefined) return matchSettings(change, "dns-target", facts);
+    const settings = matchSettings(change, "dns-target", facts);
+    if (TARGETS[change.type] === undefined || settings.length > 0) return settings;
     const paths = [...(TARGETS[change.type] ?? []).map((name) => [name]), ALIAS];
     const moved = paths.map((path) => pairAt(change, path)).filter(leadsElsewhere);
     if (moved.length > 0)

@@ -1,5 +1,8 @@
+import type { ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
-import { words } from "../../text/message";
+import type { ResourceChange } from "../../terraform/plan/plan";
+import { say, words } from "../../text/message";
+import { fieldAt, itemsAt, jsonAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { securityConfigurationChange, showKeyChange } from "./resources/kms-keys";
 import { matchRemovedSetting } from "./resources/removed-settings";
@@ -33,6 +36,29 @@ export const encryptionOff = defineRule({
       ...matchEncryptionFlags(change),
       ...settings,
       ...removed.map((key) => ({ message: showKeyChange(key) })),
+      ...matchVolumes(change),
     ];
   },
 });
+
+/** Volumes of a task of ECS that are mounted without TLS now; without the argument, EFS is mounted without it. */
+function matchVolumes(change: ResourceChange): readonly RuleMatch[] {
+  if (change.type !== "aws_ecs_task_definition") return [];
+  const encrypted = new Set(
+    itemsAt(change.before.value, ["volume"])
+      .filter((volume) => jsonAt(volume, TRANSIT_ENCRYPTION) === "ENABLED")
+      .map((volume) => jsonAt(volume, ["name"])),
+  );
+  return itemsAt(change.after.value, ["volume"]).flatMap((volume, index): readonly RuleMatch[] => {
+    const name = jsonAt(volume, ["name"]);
+    const isEfs = itemsAt(volume, ["efs_volume_configuration"]).length > 0;
+    const { value, unknown } = fieldAt(change.after, ["volume", index, ...TRANSIT_ENCRYPTION]);
+    if (!isEfs || !encrypted.has(name) || value === "ENABLED") return [];
+    const later = say`${words("whether the volume")} ${String(name)} ${words("is encrypted in transit is known only after apply")}`;
+    return unknown
+      ? [{ message: later, level: "attention" }]
+      : [{ message: say`${words("the volume")} ${String(name)} ${words("is no longer encrypted in transit")}` }];
+  });
+}
+
+const TRANSIT_ENCRYPTION: ValuePath = ["efs_volume_configuration", 0, "transit_encryption"];

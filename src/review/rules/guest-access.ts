@@ -1,8 +1,9 @@
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say } from "../../text/message";
-import { differs, pairAt } from "../field";
+import { differs, fieldAt, pairAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
+import { brokerProperties } from "./resources/broker-properties";
 import { matchRiskySettings, type SettingRow, showSetting, typesOf } from "./resources/risky-settings";
 import { matchSettings, typesWithSettings } from "./resources/settings";
 
@@ -10,6 +11,7 @@ import { matchSettings, typesWithSettings } from "./resources/settings";
 const API_POLICIES = ["", "_api", "_api_operation", "_product"].map((name) => `azurerm_api_management${name}_policy`);
 const ASKS = /<(validate-jwt|validate-azure-ad-token|validate-client-certificate|check-header|ip-filter)\b/g;
 
+const BROKER = "aws_msk_configuration";
 const ROLES = "aws_cognito_identity_pool_roles_attachment";
 
 /** Settings by which somebody without a user gets in. */
@@ -68,10 +70,11 @@ export const guestAccess = defineRule({
   good: "`authorization` of an API method NONE → AWS_IAM",
   source: "https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html",
   looksAt: "resource",
-  types: [...new Set([...typesOf(ROWS), ...API_POLICIES, ROLES, ...typesWithSettings("guest-access")])],
+  types: [...new Set([...typesOf(ROWS), ...API_POLICIES, ROLES, BROKER, ...typesWithSettings("guest-access")])],
   check(change, facts) {
     if (change.type === ROLES) return matchRoles(change);
     if (API_POLICIES.includes(change.type)) return matchApiPolicy(change);
+    if (change.type === BROKER) return matchBroker(change);
     // An optional method of CORS answers without authorization by design.
     const isPreflight = pairAt(change, ["http_method"]).after.value === "OPTIONS";
     return isPreflight ? [] : [...matchRiskySettings(change, ROWS), ...matchSettings(change, "guest-access", facts)];
@@ -89,6 +92,17 @@ function matchRoles(change: ResourceChange): readonly RuleMatch[] {
     : isGiven && change.action === "create"
       ? [{ message: showSetting(pair), level: "attention" }]
       : [];
+}
+
+/** A topic without an ACL is then open to everybody who reaches the cluster, which is so if nothing says otherwise. */
+const OPEN_TOPICS = "allow.everyone.if.no.acl.found";
+
+function matchBroker(change: ResourceChange): readonly RuleMatch[] {
+  if (!isUpdateOrReplacement(change)) return [];
+  const [before, after] = [change.before, change.after].map((marked) => fieldAt(marked, ["server_properties"]));
+  if (before === undefined || after === undefined || after.unknown || after.secret) return [];
+  const [from, to] = [before, after].map((field) => brokerProperties(field).get(OPEN_TOPICS) ?? "true");
+  return from === "false" && to !== "false" ? [{ message: say`${OPEN_TOPICS} ${from} → ${to ?? ""}` }] : [];
 }
 
 /** The elements that the policy of an API has before, and no longer after. */

@@ -6,6 +6,7 @@ import { accountsOfPlan } from "../access/outside-principals";
 import type { Facts } from "../facts";
 import { differs, fieldAt, itemsAt, pairAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
+import { imageTypes, matchImages } from "./resources/image-sources";
 import { matchSettings, typesWithSettings } from "./resources/settings";
 
 /** Arguments that hold a script of a machine, of which only a hash or its base64 text is known. */
@@ -25,6 +26,7 @@ const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   azurerm_virtual_machine_extension: ["settings", "protected_settings"],
 };
 
+const IMAGE_TYPES: ReadonlySet<string> = new Set(imageTypes);
 const FUNCTION = "aws_lambda_function";
 const ASSOCIATION = "aws_ssm_association";
 
@@ -33,20 +35,25 @@ export const machineCode = defineRule({
   code: "machine-code",
   section: "code",
   level: "note",
-  title: "other code on a machine",
-  what: "Scripts of machines that change: user data, documents and associations of Systems Manager, start-up scripts. A layer of a function that another account owns is attention, and so is one whose account is not known to be the plan's own.",
+  title: "other code runs",
+  what: "Scripts of machines that change: user data, documents and associations of Systems Manager, start-up scripts, code of functions and steps at the edge. An image of another registry, account or organization than before is attention, and so is a package or source of a pipeline from another bucket or repository. A layer of a function that another account owns is attention, and so is one whose account is not known to be the plan's own.",
   why: "It runs with the permissions of the machine or the function.",
   bad: "A function gets a layer of another account.",
   good: "A function gets a new version of a layer of its own account.",
   source: "https://docs.aws.amazon.com/lambda/latest/dg/adding-layers.html",
   looksAt: "resource",
-  types: [...Object.keys(SCRIPTS), FUNCTION, ...typesWithSettings("machine-code")],
+  types: [...new Set([...Object.keys(SCRIPTS), FUNCTION, ...imageTypes, ...typesWithSettings("machine-code")])],
   check(change, facts) {
-    if (change.type === FUNCTION) return matchLayers(change, facts);
+    const hasImages = IMAGE_TYPES.has(change.type) && isUpdateOrReplacement(change);
+    const code = [
+      ...matchSettings(change, "machine-code", facts),
+      ...(hasImages ? matchImages(change, facts.ofPlan(accountsOfPlan)) : []),
+    ];
+    if (change.type === FUNCTION) return [...matchLayers(change, facts), ...code];
     if (change.type === ASSOCIATION && change.action === "create")
       return [{ message: say`${String(fieldAt(change.after, ["name"]).value ?? "a document")} runs on machines` }];
+    if (SCRIPTS[change.type] === undefined) return code;
     if (!isUpdateOrReplacement(change)) return [];
-    if (SCRIPTS[change.type] === undefined) return matchSettings(change, "machine-code", facts);
     const changed = (SCRIPTS[change.type] ?? []).filter((name) => differs(pairAt(change, [name])));
     return changed.length === 0
       ? []

@@ -40,7 +40,7 @@ export const networkNotCompared = defineRule({
   section: "network",
   level: "attention",
   title: "network rules change, and are not compared",
-  what: "A firewall, security group, list of addresses or another resource that by its name decides who reaches what, new, changed or destroyed, of a provider whose networks the review does not compare, in one row for each type; and a list of addresses in another resource that changes, and not only gets shorter. What a new one says stands in the details. Of AWS and Azure, lists of addresses that no firewall has: IP sets, prefix lists that exist, conditions of listeners, restrictions of apps.",
+  what: "A firewall, security group, list of addresses or another resource that by its name decides who reaches what, new, changed or destroyed, of a provider whose networks the review does not compare, in one row for each type; and a list of addresses in another resource that changes, and not only gets shorter. What a new one says stands in the details. Of AWS, Azure and Google Cloud, what no firewall has: IP sets, prefix lists that exist, conditions of listeners, restrictions of apps, rules of Cloud Armor, prefixes of gateways, peerings that forward more, routes to the Internet of Azure.",
   why: "The review cannot tell whether it opens something to the Internet.",
   bad: "`oci_core_security_list.web` changes its `ingress_security_rules`.",
   good: "`freeform_tags` of `oci_core_security_list.web` change.",
@@ -52,7 +52,8 @@ export const networkNotCompared = defineRule({
       return matchSettings(change, "network-not-compared", facts);
     if (decidesByName(change) !== "network") {
       const names = changedNetwork(change);
-      return names.length === 0 ? [] : [{ message: say`${listValues(names, 4)}: read who reaches it` }];
+      const settings = matchSettings(change, "network-not-compared", facts);
+      return names.length === 0 ? settings : [{ message: say`${listValues(names, 4)}: read who reaches it` }];
     }
     // Of a type that nobody knows, its destruction is told already.
     if (isDestroyed(change) && change.action === "delete" && lossOfChange(change) !== undefined)

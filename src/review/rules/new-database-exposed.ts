@@ -42,6 +42,7 @@ const REASONS: Readonly<Record<string, readonly Reason[]>> = {
     [["public_network_access_enabled"], [true], "public"],
     [["ssl_enforcement_enabled"], [false], "without TLS"],
   ],
+  azurerm_mysql_flexible_server: [[["public_network_access"], ["Enabled"], "public"]],
   azurerm_cosmosdb_account: [[["public_network_access_enabled"], [true], "public"]],
   azurerm_redis_cache: [
     [["enable_non_ssl_port"], [true], "without TLS"],

@@ -21,7 +21,7 @@ export const provisionerRuns = defineRule({
   section: "code",
   level: "attention",
   title: "a command runs",
-  what: "A `local-exec` or `remote-exec` provisioner of a resource that is created, replaced or destroyed. A plan does not tell whether a provisioner runs on create or on destroy.",
+  what: "A `local-exec` or `remote-exec` provisioner of a resource that is created, replaced or destroyed. A plan does not tell whether a provisioner runs on create or on destroy, nor the provisioners of a `removed` block.",
   why: "The command runs with the credentials of who applies the plan, and the plan does not show what it does.",
   bad: "`null_resource.deploy` with a `local-exec` provisioner is replaced, because its triggers change.",
   good: "`null_resource.deploy` without provisioners is replaced.",

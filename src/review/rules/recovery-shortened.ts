@@ -2,8 +2,9 @@ import type { ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
-import { itemsAt, jsonAt, numberIn, type Pair } from "../field";
+import { fieldAt, itemsAt, jsonAt, numberIn, type Pair } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
+import { brokerProperties } from "./resources/broker-properties";
 import { changedPairs } from "./resources/changed-pairs";
 import { showSetting } from "./resources/risky-settings";
 import { matchSettings } from "./resources/settings";
@@ -68,6 +69,7 @@ export const recoveryShortened = defineRule({
           ...matchNumbers(change),
           ...matchFlags(change),
           ...matchBackupPlan(change),
+          ...matchBroker(change),
           ...matchSettings(change, "recovery-shortened", facts),
         ]
       : [],
@@ -90,6 +92,25 @@ function matchFlags(change: ResourceChange): readonly RuleMatch[] {
       .filter(({ before, after }) => before.value === true && !after.unknown && after.value !== true)
       .map(() => ({ message: words(off) })),
   );
+}
+
+/** @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-configuration-properties.html; -1 is for ever. */
+const BROKER_RETENTION = ["log.retention.ms", "log.retention.minutes", "log.retention.hours", "log.retention.bytes"];
+
+/** A broker of Kafka that keeps messages for less time, or fewer of them. */
+function matchBroker(change: ResourceChange): readonly RuleMatch[] {
+  if (change.type !== "aws_msk_configuration") return [];
+  const [from, to] = [change.before, change.after].map((marked) =>
+    brokerProperties(fieldAt(marked, ["server_properties"])),
+  );
+  return BROKER_RETENTION.flatMap((name): readonly RuleMatch[] => {
+    const [before, after] = [from?.get(name), to?.get(name)];
+    const amounts = [before, after].map((text) =>
+      text === "-1" ? Number.POSITIVE_INFINITY : Number(text ?? Number.NaN),
+    );
+    const [old = 0, now = 0] = amounts;
+    return now < old ? [{ message: say`${name} ${before ?? ""} → ${after ?? ""}` }] : [];
+  });
 }
 
 /** A rule of a backup plan is gone, or keeps its recovery points for fewer days. */

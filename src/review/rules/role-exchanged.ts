@@ -37,6 +37,12 @@ const IDENTITIES: Readonly<Record<string, readonly ValuePath[]>> = {
   google_container_node_pool: [["node_config", 0, "service_account"]],
   google_dataproc_cluster: [["cluster_config", 0, "gce_cluster_config", 0, "service_account"]],
   google_workflows_workflow: [["service_account"]],
+  ...Object.fromEntries(
+    ["deployment", "deployment_v1", "stateful_set", "stateful_set_v1", "daemonset", "daemon_set_v1"].map((name) => [
+      `kubernetes_${name}`,
+      [["spec", 0, "template", 0, "spec", 0, "service_account_name"]],
+    ]),
+  ),
 };
 
 /** How the provider calls the role of a service; what only writes logs or measures is not of this rule. */
@@ -122,7 +128,7 @@ export const roleExchanged = defineRule({
 });
 
 /** Roles and service accounts: a new instance profile may hold a role that is not new. */
-const ROLE = /^aws_iam_role$|^google_service_account$/;
+const ROLE = /^aws_iam_role$|^google_service_account$|^kubernetes_service_account(?:_v1)?$/;
 
 /** Where the configuration has the identity from: a role that the plan creates, elsewhere, or it does not set it at all. */
 function originOf(change: ResourceChange, path: ValuePath, facts: Facts): "new" | "other" | "none" {

@@ -4,6 +4,7 @@ import type { ResourceChange } from "../../terraform/plan/plan";
 import { sameJson } from "../../terraform/plan/same-json";
 import { say, words } from "../../text/message";
 import { differs, itemsAt, jsonAt, pairAt } from "../field";
+import { manifestOf } from "../generic/generic-object";
 import { defineRule, type RuleMatch } from "../rule";
 import { matchRemovedSetting } from "./resources/removed-settings";
 import { matchRiskySettings, type SettingRow, typesOf } from "./resources/risky-settings";
@@ -75,6 +76,14 @@ const REMOVED: ReadonlyMap<string, RuleMatch> = new Map(
       ["aws_dlm_lifecycle_policy", "snapshots are no longer made"],
       ["aws_ec2_instance_metadata_defaults", "the account's defaults of the metadata service are no longer set"],
       ["aws_iam_account_password_policy", "the password policy of the account is removed"],
+      ["aws_iam_organizations_features", "root users of member accounts are no longer managed centrally"],
+      ["aws_budgets_budget", "nobody is told any more when this budget is exceeded"],
+      ["aws_budgets_budget_action", "nothing stops any more what exceeds the budget"],
+      ["aws_ce_anomaly_subscription", "nobody is told any more of unusual costs"],
+      ["google_billing_budget", "nobody is told any more when this budget is exceeded"],
+      ["azurerm_consumption_budget_subscription", "nobody is told any more when this budget is exceeded"],
+      ["azurerm_consumption_budget_resource_group", "nobody is told any more when this budget is exceeded"],
+      ["azurerm_consumption_budget_management_group", "nobody is told any more when this budget is exceeded"],
       ["aws_ec2_allowed_images_settings", "machines may start from any AMI", "danger"],
       [
         "aws_vpc_block_public_access_options",
@@ -89,11 +98,19 @@ const REMOVED: ReadonlyMap<string, RuleMatch> = new Map(
       ["aws_workspacesweb_ip_access_settings_association", "the portal no longer limits from where it is reached"],
       ["aws_lakeformation_data_lake_settings", "the settings of Lake Formation are removed"],
       ["google_project_iam_audit_config", "data access is no longer logged"],
+      ["google_folder_iam_audit_config", "data access is no longer logged"],
+      ["google_organization_iam_audit_config", "data access is no longer logged", "danger"],
       ["google_compute_security_policy", "the security policy (Cloud Armor) is no longer there"],
       ["google_access_context_manager_service_perimeter", "the service perimeter is no longer there", "danger"],
       ["google_binary_authorization_policy", "Binary Authorization no longer checks images"],
       ["google_logging_project_sink", "logs are no longer sent to the sink"],
       ["google_logging_organization_sink", "logs are no longer sent to the sink"],
+      [
+        "azurerm_storage_container_immutability_policy",
+        "what is in the container can be changed and deleted",
+        "danger",
+      ],
+      ["google_compute_disk_resource_policy_attachment", "snapshots of the disk are no longer made by its schedule"],
       ["azurerm_management_lock", "the lock is removed: what it locked can be deleted", "danger"],
       ["azurerm_monitor_diagnostic_setting", "logs of the resource are no longer sent"],
       ["azurerm_security_center_subscription_pricing", "Defender for Cloud is no longer paid for"],
@@ -109,6 +126,7 @@ const REMOVED: ReadonlyMap<string, RuleMatch> = new Map(
   ).map(([type, text, level]) => [type, { message: words(text), ...(level && { level }) }]),
 );
 
+const MANIFESTS = ["kubernetes_manifest", "kubectl_manifest"];
 const WEB_ACLS = ["aws_wafv2_web_acl", "aws_wafv2_rule_group"];
 
 /** Reports safeguards that are turned off or removed: detection, firewalls of applications, backups, locks. */
@@ -123,14 +141,33 @@ export const safeguardOff = defineRule({
   good: "`http_tokens` optional → required",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
   looksAt: "resource",
-  types: [...new Set([...typesOf(ROWS), ...REMOVED.keys(), ...WEB_ACLS, ...typesWithSettings("safeguard-off")])],
+  types: [
+    ...new Set([...typesOf(ROWS), ...REMOVED.keys(), ...WEB_ACLS, ...MANIFESTS, ...typesWithSettings("safeguard-off")]),
+  ],
   check: (change, facts) => [
     ...matchRiskySettings(change, ROWS),
     ...matchSettings(change, "safeguard-off", facts),
     ...matchRemovedSetting(change, REMOVED),
     ...matchWebAcl(change),
+    ...matchNamespace(change),
   ],
 });
+
+/** Levels of the Pod Security Standards, the strictest first. A namespace without one allows everything, as `privileged` does. */
+const POD_SECURITY = ["restricted", "baseline", "privileged"];
+
+/** A namespace of a manifest whose pods may do more. */
+function matchNamespace(change: ResourceChange): readonly RuleMatch[] {
+  if (!MANIFESTS.includes(change.type) || !isUpdateOrReplacement(change)) return [];
+  const [before, after] = [change.before, change.after].map((marked) => manifestOf(change, marked));
+  if (jsonAt(before, ["kind"]) !== "Namespace" || jsonAt(after, ["kind"]) !== "Namespace") return [];
+  const [from, to] = [before, after].map((manifest) => {
+    const level = jsonAt(manifest, ["metadata", "labels", "pod-security.kubernetes.io/enforce"]);
+    return typeof level === "string" && POD_SECURITY.includes(level) ? level : "privileged";
+  });
+  if (from === undefined || to === undefined || POD_SECURITY.indexOf(to) <= POD_SECURITY.indexOf(from)) return [];
+  return [{ message: say`${words("pods of the namespace are checked as")} ${from} → ${to}` }];
+}
 
 /** A web ACL that lets through what no rule stops, or has fewer rules. */
 function matchWebAcl(change: ResourceChange): readonly RuleMatch[] {

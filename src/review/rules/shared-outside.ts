@@ -45,6 +45,7 @@ const DESTINATIONS: Readonly<Record<string, readonly string[]>> = {
   aws_backup_plan: ["rule.copy_action.destination_vault_arn"],
   aws_cloudwatch_event_target: ["arn"],
   aws_cloudwatch_log_subscription_filter: ["destination_arn"],
+  aws_dynamodb_kinesis_streaming_destination: ["stream_arn"],
   aws_ecr_replication_configuration: ["replication_configuration.rule.destination.registry_id"],
   aws_kinesis_firehose_delivery_stream: ["extended_s3_configuration.bucket_arn"],
   aws_s3_bucket_inventory: ["destination.bucket.account_id"],

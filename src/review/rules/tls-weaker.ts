@@ -24,6 +24,8 @@ const ARGUMENTS: readonly ValuePath[] = [
   ["ssl_policy", 0, "min_protocol_version"],
   ["ssl_policy", 0, "policy_name"],
   ["minimum_protocol_version"],
+  ["tls", 0, "minimum_tls_version"],
+  ["tls", 0, "minimum_version"],
 ];
 
 /** A policy that is named after when it was made: `TransferSecurityPolicy-2024-01`. */

@@ -11,9 +11,12 @@ export function replaces(action: Action): boolean {
   return action === "replace-delete-first" || action === "replace-create-first";
 }
 
-/** Whether the resource exists before and after the change, so that its values can be compared. */
+/**
+ * Whether the resource exists before and after the change, so that its values can be compared. Where the old object is only
+ * forgotten, the new one is used in its place.
+ */
 export function isUpdateOrReplacement({ action }: ResourceChange): boolean {
-  return action === "update" || replaces(action);
+  return action === "update" || action === "forget-create" || replaces(action);
 }
 
 /** Whether apply creates, changes, destroys or forgets the resource; `unknown` counts too. */

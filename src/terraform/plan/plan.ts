@@ -12,6 +12,8 @@ export interface Plan {
   /** `1.2` */
   readonly formatVersion: string;
   readonly terraformVersion?: string;
+  /** Whether OpenTofu made the plan, which writes its own version as that of Terraform. @default false */
+  readonly isOpenTofu?: true;
   /** The account that the plan is for, twelve digits, where the caller tells it. */
   readonly account?: string;
   /** Addresses without keys of resources that the base branch protects by `prevent_destroy`, and the change does not; where the caller tells it. */
@@ -127,6 +129,8 @@ export interface ActionInvocation {
   readonly event?: string;
   /** Whether Terraform puts it off to a later run. */
   readonly isDeferred: boolean;
+  /** The arguments of its `config` block: what it acts on. */
+  readonly config: Marked;
 }
 
 export interface CheckResult {

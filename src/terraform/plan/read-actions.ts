@@ -4,8 +4,9 @@
  * @see https://developer.hashicorp.com/terraform/language/block/action
  */
 import type { Fields, Json } from "../../json/json-value";
-import { fieldsOf, listField, objectField, optionalText } from "./fields";
+import { field, fieldsOf, listField, objectField, optionalText } from "./fields";
 import type { ActionInvocation } from "./plan";
+import { readMarks } from "./read-change";
 
 /** `action_invocations`, and those that are put off. */
 export function readActions(plan: Fields): readonly ActionInvocation[] {
@@ -28,5 +29,10 @@ function readAction(item: Json): Omit<ActionInvocation, "isDeferred"> {
     type: optionalText(of, "type") ?? "",
     ...(resource !== undefined && { resource }),
     ...(event !== undefined && { event }),
+    config: {
+      value: field(of, "config_values"),
+      unknown: readMarks(of, "config_unknown"),
+      sensitive: readMarks(of, "config_sensitive"),
+    },
   };
 }

@@ -97,14 +97,20 @@ export function readChanges(plan: Fields, unknowns: Unknowns = new Set()): reado
 function readFields(of: Fields, source: string): Plan {
   const unknowns: Unknowns = new Set();
   const errored = optionalFlag(of, "errored") ?? false;
+  const applyable = optionalFlag(of, "applyable");
+  const terraformVersion = optionalText(of, "terraform_version");
+  const [resources, providers, prior] = [readChanges(of, unknowns), readProviders(of), readPrior(of)];
+  const isByOpenTofu = isOpenTofu(of, providers);
+  const isComplete = optionalFlag(of, "complete") ?? !(errored || (isByOpenTofu && leavesOut(resources, prior)));
   return {
     source,
     formatVersion: textField(of, "format_version"),
-    terraformVersion: optionalText(of, "terraform_version"),
-    complete: optionalFlag(of, "complete") ?? !errored,
+    terraformVersion,
+    ...(isByOpenTofu && { isOpenTofu: true }),
+    complete: isComplete,
     errored,
-    applyable: optionalFlag(of, "applyable"),
-    resources: readChanges(of, unknowns),
+    applyable,
+    resources,
     drift: readDrift(of, unknowns),
     outputs: readOutputs(of, unknowns),
     deferred: listField(of, "deferred_changes", (item) => readDeferred(fieldsOf(item), unknowns)),
@@ -112,10 +118,34 @@ function readFields(of: Fields, source: string): Plan {
     actions: readActions(of),
     variables: readVariables(of),
     configuration: readConfiguration(of),
-    providers: readProviders(of),
-    prior: readPrior(of),
+    providers,
+    prior,
     unknown: [...unknownFields(of), ...unknowns].sort(),
   };
+}
+
+/**
+ * Both write whether a plan ended in an error, and Terraform since 1.8 also whether it is complete and can be applied. The registry of providers tells
+ * older versions of OpenTofu, and plans without these fields.
+ */
+function isOpenTofu(of: Fields, providers: Plan["providers"]): boolean {
+  if (field(of, "applyable") !== undefined || field(of, "complete") !== undefined) return false;
+  const [major = 0, minor = 0] = optionalText(of, "terraform_version")?.split(".").map(Number) ?? [];
+  const isNewer = major > 1 || (major === 1 && minor >= 8);
+  const isWhole = field(of, "errored") !== undefined;
+  return (isNewer && isWhole) || providers.some(({ fullName }) => fullName.startsWith("registry.opentofu.org/"));
+}
+
+/**
+ * Whether `-target` or `-exclude` left resources out, which OpenTofu does not write: a plan has each resource of the state, also one
+ * that does not change. A refresh-only plan has none.
+ */
+function leavesOut(resources: Plan["resources"], prior: Plan["prior"]): boolean {
+  if (resources.length === 0 || prior.size === 0) return false;
+  const seen = new Set<string | undefined>();
+  for (const { address, previousAddress } of resources) seen.add(address).add(previousAddress);
+  for (const { address, mode } of prior.values()) if (mode === "managed" && !seen.has(address)) return true;
+  return false;
 }
 
 function readDeferred(of: Fields, unknowns: Unknowns): DeferredChange {

@@ -12,7 +12,7 @@ export const forAllValuesAllow = defineRule({
   code: "for-all-values-allow",
   title: "ForAllValues in an Allow",
   severity: "security",
-  what: "ForAllValues in an Allow, on a key with several values, without a test that the key is present. Operators that exclude values are exempt, dynamodb:Attributes beside a dynamodb:Select of SPECIFIC_ATTRIBUTES, and actions whose requests always have the key: ec2:CreateTags has aws:TagKeys, ec2:DeleteTags may have none.",
+  what: "ForAllValues in an Allow, on a key with several values, without a test that the key is present. Operators that exclude values are exempt, dynamodb:Attributes beside a dynamodb:Select of SPECIFIC_ATTRIBUTES, and actions whose requests always have the key: ec2:CreateTags has aws:TagKeys, ec2:DeleteTags may have none. So is sts:TransitiveTagKeys, without which no tag is transitive.",
   why: "ForAllValues is also true if the request does not have the key, so the statement allows such requests too.",
   bad: allow(["ec2:CreateTags", "ec2:DeleteTags"], INTERFACES, {
     Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": "aws-glue-service-resource" } },
@@ -30,6 +30,8 @@ export const forAllValuesAllow = defineRule({
       if (family === undefined || family === "Null" || condition.set !== "ForAllValues") return undefined;
       if (key?.multivalued !== true || !parsed.allows || /Not/.test(condition.operator)) return undefined;
       if (isPresent(parsed, condition.key) || isRequired(parsed, condition.key)) return undefined;
+      // IAM User Guide, "Pass session tags in AWS STS", has `ForAllValues` on it: without the key no tag of the session is transitive.
+      if (condition.key.toLowerCase() === "sts:transitivetagkeys") return undefined;
       return {
         at: condition,
         message: say`${"ForAllValues"} also holds where a request has no ${condition.key}, so the statement allows that`,

@@ -7,6 +7,7 @@ import { allowNotResource } from "./allow-not-resource";
 import { attachedAdmin } from "./attached-admin";
 import { conflictingElements } from "./conflicting-elements";
 import { createSlrWildcard } from "./create-slr-wildcard";
+import { denyNotPrincipal } from "./deny-not-principal";
 import { duplicateConditionKey } from "./duplicate-condition-key";
 import { duplicateSid } from "./duplicate-sid";
 import { equivalentToNull } from "./equivalent-to-null";
@@ -14,6 +15,7 @@ import { expiredCondition } from "./expired-condition";
 import { forAllValuesAllow } from "./for-all-values-allow";
 import { forAllValuesSingle } from "./for-all-values-single";
 import { fullAdmin } from "./full-admin";
+import { impossibleValue } from "./impossible-value";
 import { invalidEffect } from "./invalid-effect";
 import { invalidElement } from "./invalid-element";
 import { invalidOperator } from "./invalid-operator";
@@ -22,6 +24,7 @@ import { invalidPrincipal } from "./invalid-principal";
 import { invalidSid } from "./invalid-sid";
 import { invalidVersion } from "./invalid-version";
 import { malformedArn } from "./malformed-arn";
+import { mfaWithoutIfExists } from "./mfa-without-if-exists";
 import { missingAncestor } from "./missing-ancestor";
 import { missingChild } from "./missing-child";
 import { missingQualifier } from "./missing-qualifier";
@@ -116,6 +119,8 @@ const conditionRules = [
   equivalentToNull,
   stringLikeOnArnKey,
   privateSourceIp,
+  impossibleValue,
+  mfaWithoutIfExists,
 ] as const;
 
 /** Rules about policies with principals. */
@@ -125,6 +130,7 @@ const principalRules = [invalidPrincipal, resourceInTrust, actionInTrust] as con
 const lastRules = [
   expiredCondition,
   openTrust,
+  denyNotPrincipal,
   openResource,
   serviceWithoutSource,
   oidcWithoutSubject,

@@ -1,22 +1,22 @@
-import { type Message, say, words } from "../../../text/message";
+import { type Message, say, withBackticks, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
 import type { PolicyType, Principal, Statement } from "../../document/policy";
 import { policyKind } from "../../document/policy-kinds";
-import type { ActionTerm } from "../action-term";
+import type { PlacedAction } from "../action-term";
 import { defineRule } from "../define-rule";
 import { PRINCIPAL_ELEMENT } from "../documentation";
 import { trust } from "../example-policies";
 import { faultOfPrincipal } from "../principal-fault";
 import type { Report } from "../report";
 import { faultOfService, faultOfViaService, type PrincipalFault } from "../service-principal";
-import { shorten } from "../words";
+import { listOf, shorten } from "../words";
 
 /** Rule `invalid-principal`: invalid principal. */
 export const invalidPrincipal = defineRule({
   code: "invalid-principal",
   title: "invalid principal",
   severity: "error",
-  what: "Principals that AWS rejects or that do not exist: unknown kinds and forms, wildcards in ARNs, groups, names of services that do not exist, also in conditions such as iam:PassedToService. Also a trust policy without a principal or with NotPrincipal, a policy of an identity or a service control policy with a principal, a resource control policy with another principal than `*`, and an identity provider with sts:AssumeRole.",
+  what: "Principals that AWS rejects or that do not exist: unknown kinds and forms, wildcards in ARNs, groups, names of services that do not exist, also in conditions such as iam:PassedToService. Also a trust policy without a principal or with NotPrincipal, a policy of an identity or a service control policy with a principal, a resource control policy with another principal than `*`, and a principal with the action of another kind: an identity provider with sts:AssumeRole, a SAML provider with sts:AssumeRoleWithWebIdentity.",
   why: "AWS rejects the policy, or nobody can assume the role.",
   bad: trust({ Principal: { Service: "crawler.glue.amazonaws.com" } }),
   good: trust(),
@@ -43,14 +43,17 @@ export const invalidPrincipal = defineRule({
     // Access Analyzer, MISMATCHED_ACTION_FOR_PRINCIPAL.
     afterwards({ statement, actions, allows }, { type }) {
       const principals = statement.principals ?? [];
-      if (type !== "trust" || !allows || principals.length === 0) return undefined;
-      if (!principals.every(({ kind }) => kind === "Federated") || actions.some(({ term }) => isFederated(term)))
-        return undefined;
-      if (!actions.some(({ term }) => term.id === "sts:assumerole")) return undefined;
+      const taken = type === "trust" && allows ? takersOf(actions) : undefined;
+      const possible = principals.flatMap(({ kind, values }) => values.map(({ value }) => takersFor(kind, value)));
+      // Where one of them fits, or nothing is known of it, the statement lets somebody in.
+      if (taken === undefined || possible.length === 0) return undefined;
+      if (possible.some((who) => who === undefined || who.some((one) => taken.includes(one)))) return undefined;
+      const all = [...new Set(possible.flatMap((who) => who ?? []))];
+      const wrong = actions.find(({ term }) => TAKERS.some(({ id }) => term.allows(id)));
       return {
-        at: actions[0]?.at ?? statement,
-        message: say`an identity provider cannot use ${"sts:AssumeRole"}`,
-        hint: "write `sts:AssumeRoleWithWebIdentity` or `sts:AssumeRoleWithSAML`",
+        at: wrong?.at ?? statement,
+        message: say`${words(whoCannot(all))} use ${wrong?.at.value ?? "it"}`,
+        hint: `write ${withBackticks(listOf(namesFor(all), 6, "or"))}`,
       };
     },
   },
@@ -68,9 +71,46 @@ const SERVICE_KEYS: ReadonlyMap<string, (value: string) => PrincipalFault | unde
   ["kms:viaservice", faultOfViaService],
 ]);
 
-/** Whether it may be what an identity provider uses. */
-function isFederated(term: ActionTerm): boolean {
-  return term.kind === "open" || term.allows("sts:assumerolewithsaml") || term.allows("sts:assumerolewithwebidentity");
+/** Who takes a role, in the words of a message, and by which action. */
+const TAKERS = [
+  { who: "a SAML provider", id: "sts:assumerolewithsaml", name: "sts:AssumeRoleWithSAML" },
+  { who: "an OIDC provider", id: "sts:assumerolewithwebidentity", name: "sts:AssumeRoleWithWebIdentity" },
+  { who: "an AWS principal", id: "sts:assumerole", name: "sts:AssumeRole" },
+  { who: "a service", id: "sts:assumerole", name: "sts:AssumeRole" },
+] as const;
+
+type Taker = (typeof TAKERS)[number]["who"];
+
+/** Who can take the role by one of the actions; undefined where none of them takes a role, or where one is not known. */
+function takersOf(actions: readonly PlacedAction[]): readonly Taker[] | undefined {
+  if (actions.some(({ term }) => term.kind === "open")) return undefined;
+  const found = TAKERS.filter(({ id }) => actions.some(({ term }) => term.allows(id)));
+  return found.length === 0 ? undefined : found.map(({ who }) => who);
+}
+
+const PROVIDERS: readonly Taker[] = ["a SAML provider", "an OIDC provider"];
+
+function whoCannot(all: readonly Taker[]): string {
+  if (all.length === 1) return `${all[0]} cannot`;
+  return all.every((who) => PROVIDERS.includes(who)) ? "an identity provider cannot" : "none of the principals can";
+}
+
+/** The actions by which they take a role. */
+function namesFor(all: readonly Taker[]): readonly string[] {
+  return TAKERS.filter(({ who }) => all.includes(who)).map(({ name }) => name);
+}
+
+/** What a principal may be; undefined where it may be anything, and for everybody. */
+function takersFor(kind: string, value: string): readonly Taker[] | undefined {
+  if (kind === "Service") return hasToken(value) ? undefined : ["a service"];
+  if (kind === "AWS")
+    return value === "*" || hasToken(value) || /:(?:saml|oidc)-provider\//.test(value)
+      ? undefined
+      : ["an AWS principal"];
+  if (kind !== "Federated") return undefined;
+  if (/^\$\{(?:data\.)?aws_iam_saml_provider\.|:saml-provider\//.test(value)) return ["a SAML provider"];
+  const isOidc = /^\$\{(?:data\.)?aws_iam_openid_connect_provider\.|:oidc-provider\/|^[\w.-]+\.com(?:\.cn)?$/;
+  return isOidc.test(value) ? ["an OIDC provider"] : PROVIDERS;
 }
 
 /** Whether there is a principal where there must be one, and none where there must not. */

@@ -52,9 +52,9 @@ function reportsOf(at: Located<string>, { statement: { conditions } }: ParsedSta
   const claims = conditions.map((condition) => claimConditionOf(condition, issuer));
   if (limitSubject(claims, issuer)) return [];
   const provider = oidcProvider(issuer);
-  const key = `${nameOf(issuer, conditions)}:sub`;
+  const key = `${nameOf(issuer, conditions)}:${provider?.claim ?? "sub"}`;
   const anybody = provider?.anybody ?? "everybody who signs in there";
-  const hint = `add \`"StringLike": { "${shorten(key)}": "${provider?.example ?? "SUBJECT"}" }\``;
+  const hint = `add \`"${provider?.claim === undefined ? "StringLike" : "StringEquals"}": { "${shorten(key)}": "${provider?.example ?? "SUBJECT"}" }\``;
   const open = conditions
     .filter((condition, index) => isPositive(condition) && claimOf(claims[index]?.key ?? "", issuer) === "sub")
     .flatMap(({ values }) => values)

@@ -100,8 +100,8 @@ function namesAccount({ resources }: ParsedStatement): boolean {
 }
 
 /**
- * Keys that say on whose behalf a service comes; a key that is not known yet may. Amazon SES sets the account as `aws:Referer`: the AWS CDK
- * writes it so (aws/aws-cdk#29811).
+ * Keys that say on whose behalf a service comes; a key that is not known yet may. Amazon SES sets the account as `aws:Referer` too: its
+ * guide wrote the condition so ("SES Classic"), and the AWS CDK still does (aws/aws-cdk#29811).
  */
 function saysWhose(key: string): boolean {
   return hasToken(key) || /^aws:(?:Source(?:Arn|Account|Owner|Org\w+)|PrincipalOrg\w+|Referer)$/i.test(key);

@@ -75,6 +75,8 @@ function hintFor(context: Context, key: string, parsed: ParsedStatement, days: n
     const name = /^resource/i.test(tag[1] ?? "") ? "ResourceTag" : "RequestTag";
     return `write \`aws:${name}/${tag[2] || "TAG"}\``;
   }
+  if (/^aws:Resource(?:Arn|s)?$/i.test(key))
+    return "name the resources in `Resource` or `NotResource`: AWS has no such key";
   const services = [...new Set(parsed.actions.map(({ term }) => term.service))].sort();
   const suggest = (text: string) => suggestConditionKey(text, services);
   const near = suggestOnce(context, `key with ${services.join()}`, key, suggest);

@@ -282,9 +282,26 @@ export const AWS_SETTINGS = {
       // cfn lambda-function
       "lambda_function vpc_config.subnet_ids is:-",
       "secretsmanager_secret_policy block_public_policy is:false|-",
+      // secretsmanager/latest/userguide/rotate-secrets_lambda-functions.html: the function reads the secret and writes the new one
+      "secretsmanager_secret_rotation rotation_lambda_arn changes",
       "glue_catalog_database create_table_default_permission.permissions gains",
       // fsx/latest/WindowsGuide/self-managed-AD.html
       "fsx_windows_file_system self_managed_active_directory.file_system_administrators_group changes",
+      // lake-formation/latest/dg/data-filters-about.html
+      "lakeformation_data_cells_filter table_data.row_filter.filter_expression changes",
+      "lakeformation_data_cells_filter table_data.column_names gains",
+      "lakeformation_data_cells_filter table_data.column_wildcard.excluded_column_names loses",
+      // AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+      "cloudfront_origin_access_control signing_behavior worse:always|no-override|never",
+      "quicksight_data_source permission.actions gains",
+      "quicksight_data_set,quicksight_folder,quicksight_theme permissions.actions gains",
+    ],
+    note: [
+      // IAM/latest/UserGuide/id_roles_use.html, singlesignon/latest/userguide/howtosessionduration.html
+      "iam_role max_session_duration more",
+      "ssoadmin_permission_set session_duration more",
+      // cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
+      "cognito_user_pool_client,cognito_managed_user_pool_client refresh_token_validity more",
     ],
   },
   "public-endpoint": {
@@ -361,6 +378,10 @@ export const AWS_SETTINGS = {
       "fsx_openzfs_volume nfs_exports.client_configurations.clients,nfs_exports.client_configurations.options gains",
       // network-manager/latest/cloudwan/cloudwan-network-policy.html
       "networkmanager_core_network_policy_attachment policy_document changes",
+      // vpc/latest/tgw/tgw-route-tables.html
+      "ec2_transit_gateway_route blackhole worse:true|false",
+      // directconnect/latest/UserGuide/allowed-to-prefixes.html
+      "dx_gateway_association,dx_gateway_association_proposal allowed_prefixes gains",
     ],
   },
   "shared-outside": {
@@ -391,7 +412,11 @@ export const AWS_SETTINGS = {
       "iot_policy_attachment target changes",
     ],
     "attention note": ["eks_pod_identity_association role_arn changes"],
-    attention: ["eks_pod_identity_association service_account,namespace changes"],
+    attention: [
+      "eks_pod_identity_association service_account,namespace changes",
+      "eks_pod_identity_association target_role_arn set",
+      "eks_pod_identity_association target_role_arn changes",
+    ],
   },
   "credential-created": {
     attention: [
@@ -458,6 +483,14 @@ export const AWS_SETTINGS = {
       "api_gateway_integration tls_config.insecure_skip_verification is:true",
       "codebuild_project source.insecure_ssl,secondary_sources.insecure_ssl is:true",
       "quicksight_data_source ssl_properties.disable_ssl is:true",
+      // guardduty/latest/ug/findings_suppression-rule.html, inspector/latest/user/findings-managing-supression-rules.html
+      "guardduty_filter action is:ARCHIVE",
+      "inspector2_filter action is:SUPPRESS",
+      // IAM/latest/UserGuide/access-analyzer-archive-rules.html, securityhub/latest/userguide/automation-rules.html
+      "accessanalyzer_archive_rule filter.criteria changes",
+      "securityhub_automation_rule actions.finding_fields_update.workflow.status is:SUPPRESSED",
+      // kms/latest/APIReference/API_PutKeyPolicy.html
+      "kms_key,kms_external_key,kms_replica_key,kms_replica_external_key bypass_policy_lockout_safety_check is:true",
     ],
     attention: [
       // elasticbeanstalk/latest/dg/command-options-general.html
@@ -499,8 +532,6 @@ export const AWS_SETTINGS = {
       "guardduty_detector_feature,guardduty_member_detector_feature status,additional_configuration.status is:DISABLED",
       "guardduty_organization_configuration auto_enable_organization_members worse:ALL|NEW|NONE",
       "guardduty_organization_configuration_feature auto_enable worse:ALL|NEW|NONE",
-      "guardduty_filter action is:ARCHIVE",
-      "inspector2_filter action is:SUPPRESS",
       // securityhub/latest/userguide/configuration-policies-overview.html
       "securityhub_standards_control_association association_status is:DISABLED",
       "securityhub_configuration_policy configuration_policy.service_enabled is:false",
@@ -584,7 +615,25 @@ export const AWS_SETTINGS = {
       "kms_external_key,kms_replica_key,kms_replica_external_key enabled is:false",
       "cloudformation_stack policy_body,policy_url changes",
       "api_gateway_domain_name endpoint_access_mode worse:STRICT|BASIC",
+      // IAM/latest/UserGuide/id_root-enable-root-access.html
+      "iam_organizations_features enabled_features loses",
+      // lambda/latest/dg/invocation-async-retain-records.html, AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
+      "lambda_function dead_letter_config.target_arn is:-",
+      "sqs_queue redrive_policy is:-",
+      // apigateway/latest/developerguide/api-gateway-request-throttling.html
+      "api_gateway_method_settings settings.throttling_rate_limit,settings.throttling_burst_limit is:-1",
+      "api_gateway_usage_plan quota_settings.limit,throttle_settings.rate_limit is:-",
+      // AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+      "ecs_service deployment_circuit_breaker.enable is:false|-",
+      // codepipeline/latest/userguide/approvals.html
+      "codepipeline stage.action.category loses:Approval",
+      // AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html
+      "db_instance,rds_cluster iam_database_authentication_enabled worse:true|false",
+      // secretsmanager/latest/userguide/rotate-secrets_turn-on-cli.html
+      "secretsmanager_secret_rotation rotation_rules.automatically_after_days more",
     ],
+    // cost-management/latest/userguide/budgets-managing-costs.html
+    note: ["budgets_budget limit_amount more"],
   },
   "logging-off": {
     danger: [
@@ -659,6 +708,12 @@ export const AWS_SETTINGS = {
       "chime_voice_connector_logging enable_sip_logs is:false",
       "cleanrooms_collaboration,cleanrooms_membership query_log_status is:DISABLED",
       "prometheus_workspace logging_configuration.log_group_arn is:-",
+      // AmazonRDS/latest/UserGuide/USER_LogAccess.Concepts.PostgreSQL.Query_Logging.html
+      "db_parameter_group,rds_cluster_parameter_group parameter{log_statement}.value worse:all|mod|ddl|none|-",
+      "db_parameter_group,rds_cluster_parameter_group parameter{log_connections}.value,parameter{log_disconnections}.value is:0|-",
+      "bedrock_model_invocation_logging_configuration logging_config.s3_config.bucket_name,logging_config.cloudwatch_config.log_group_name changes",
+      // acm/latest/userguide/acm-bestpractices.html
+      "acm_certificate options.certificate_transparency_logging_preference is:DISABLED",
     ],
   },
   "encryption-off": {
@@ -679,7 +734,6 @@ export const AWS_SETTINGS = {
       "dms_endpoint,dms_s3_endpoint ssl_mode is:none|-",
       "dms_endpoint kafka_settings.security_protocol is:plaintext|-",
       // cfn ecs-taskdefinition
-      "ecs_task_definition volume.efs_volume_configuration.transit_encryption is:DISABLED",
       "ecs_service volume_configuration.managed_ebs_volume.encrypted is:false",
       "datasync_location_efs in_transit_encryption is:NONE|-",
       // elasticloadbalancing/latest/classic/elb-listener-config.html
@@ -696,6 +750,8 @@ export const AWS_SETTINGS = {
       "instance,spot_instance_request,launch_configuration root_block_device.encrypted,ebs_block_device.encrypted is:false",
       "launch_template block_device_mappings.ebs.encrypted is:false",
     ],
+    // sns/latest/dg/sns-security-best-practices.html
+    "attention attention": ["sns_topic_subscription protocol is:http"],
     attention: [
       // AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html, AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Security.html: on
       // where it is not set, since PostgreSQL 15 and Aurora PostgreSQL 17
@@ -732,6 +788,8 @@ export const AWS_SETTINGS = {
       "keyspaces_table encryption_specification.type is:AWS_OWNED_KMS_KEY|-",
       "dms_s3_endpoint encryption_mode is:SSE_S3|sse-s3|-",
       "codepipeline artifact_store.encryption_key.id is:-",
+      // eks/latest/userguide/envelope-encryption.html
+      "eks_cluster encryption_config.provider.key_arn is:-",
       "mq_broker encryption_options.use_aws_owned_key is:true|-",
       // storagegateway/latest/APIReference/API_CreateNFSFileShare.html: with false, S3's own key encrypts
       "storagegateway_nfs_file_share,storagegateway_smb_file_share,storagegateway_cached_iscsi_volume,storagegateway_stored_iscsi_volume kms_encrypted is:false|-",
@@ -795,6 +853,19 @@ export const AWS_SETTINGS = {
       "fsx_ontap_volume snaplock_configuration.retention_period.default_retention.value less",
       "storagegateway_tape_pool retention_lock_time_in_days less",
       "kinesisanalyticsv2_application application_configuration.application_snapshot_configuration.snapshots_enabled is:false",
+      // AmazonS3/latest/userguide/s3-tables-maintenance.html
+      "s3tables_table maintenance_configuration.iceberg_snapshot_management.settings.max_snapshot_age_hours,maintenance_configuration.iceberg_snapshot_management.settings.min_snapshots_to_keep less",
+      // AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Managing.Backtrack.html, .../aurora-global-database.html
+      "rds_cluster backtrack_window less",
+      "rds_cluster,docdb_cluster,neptune_cluster global_cluster_identifier is:-",
+      // AmazonRDS/latest/UserGuide/USER_ReadRepl.html
+      "db_instance replicate_source_db is:-",
+      "rds_cluster replication_source_identifier is:-",
+      // amazondynamodb/latest/developerguide/GlobalTables.html
+      "dynamodb_table replica.region_name loses",
+      "secretsmanager_secret replica.region loses",
+      // aws-backup/latest/devguide/cross-region-backup.html
+      "backup_plan rule.copy_action.destination_vault_arn loses",
     ],
   },
   "lifecycle-shortened": {
@@ -821,6 +892,32 @@ export const AWS_SETTINGS = {
     attention: [
       // organizations/latest/userguide/orgs_manage_accounts_move.html
       "organizations_account parent_id changes",
+      // organizations/latest/userguide/orgs_manage_policies_declarative.html; SCPs and RCPs are compared as policies
+      "organizations_policy{type~^(?!SERVICE_CONTROL_POLICY|RESOURCE_CONTROL_POLICY)} content changes",
+    ],
+  },
+  "capacity-reduced": {
+    attention: [
+      // lambda/latest/dg/invocation-eventsourcemapping.html, eventbridge/latest/userguide/eb-pipes.html
+      "lambda_event_source_mapping enabled is:false",
+      "pipes_pipe desired_state is:STOPPED",
+      "iot_topic_rule enabled is:false",
+      // AmazonCloudFront/latest/DeveloperGuide/HowToUpdateDistribution.html
+      "cloudfront_distribution,cloudfront_multitenant_distribution,globalaccelerator_accelerator enabled is:false",
+      // Route53/latest/DeveloperGuide/health-checks-creating-values.html: it then counts as healthy
+      "route53_health_check disabled is:true",
+      "lb_target_group health_check.enabled is:false",
+      // elasticloadbalancing/latest/application/load-balancer-listeners.html
+      "lb_listener default_action.type gains:fixed-response",
+      // AmazonECS/latest/developerguide/service_definition_parameters.html
+      "ecs_service deployment_minimum_healthy_percent is:0",
+      // AmazonS3/latest/userguide/EventNotifications.html
+      "s3_bucket_notification lambda_function.lambda_function_arn,queue.queue_arn,topic.topic_arn loses",
+      "s3_bucket_notification eventbridge worse:true|false",
+      // amazondynamodb/latest/developerguide/Streams.html
+      "dynamodb_table stream_enabled worse:true|false",
+      // batch/latest/userguide/create-job-queue.html
+      "batch_job_queue,batch_compute_environment state is:DISABLED",
     ],
   },
   "dns-target": {
@@ -829,9 +926,25 @@ export const AWS_SETTINGS = {
       "route53domains_registered_domain,route53domains_domain name_server.name changes",
       "vpc_dhcp_options domain_name_servers changes",
       "route53_resolver_rule target_ip.ip changes",
+      // Route53/latest/DeveloperGuide/routing-policy-weighted.html
+      "route53_record weighted_routing_policy.weight is:0",
+      // AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html
+      "cloudfront_distribution,cloudfront_multitenant_distribution origin.domain_name loses",
     ],
   },
   "machine-code": {
-    note: ["codebuild_project source.location,source.buildspec changes"],
+    note: [
+      "codebuild_project source.location,source.buildspec changes",
+      // AmazonCloudFront/latest/DeveloperGuide/cloudfront-functions.html, step-functions/latest/dg/concepts-amazon-states-language.html
+      "cloudfront_function,appsync_function,appsync_resolver code changes",
+      "sfn_state_machine definition changes",
+      "codepipeline stage.action.configuration.BranchName,stage.action.configuration.Branch changes",
+    ],
+    attention: [
+      // lambda/latest/dg/gettingstarted-package.html
+      "lambda_function,lambda_layer_version s3_bucket changes",
+      // codepipeline/latest/userguide/integrations-action-type.html
+      "codepipeline stage.action.configuration.FullRepositoryId,stage.action.configuration.RepositoryName,stage.action.configuration.Repo,stage.action.configuration.Owner,stage.action.configuration.S3Bucket changes",
+    ],
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

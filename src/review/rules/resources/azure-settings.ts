@@ -19,6 +19,12 @@ const RULES = ["eventhub", "eventhub_namespace", "servicebus_namespace", "servic
   .map((name) => `azurerm_${name}_authorization_rule`)
   .join(",");
 
+/** Types whose flag had the contrary name before azurerm 5. */
+const LOCAL = "azurerm_application_insights,azurerm_cosmosdb_account,azurerm_log_analytics_workspace";
+const SENTINEL = ["fusion", "ms_security_incident", "nrt", "scheduled", "threat_intelligence"]
+  .map((name) => `azurerm_sentinel_alert_rule_${name}`)
+  .join(",");
+
 export const AZURE_SETTINGS = {
   "access-setting": {
     "attention note": [
@@ -30,9 +36,17 @@ export const AZURE_SETTINGS = {
       `${APPS} site_config.cors.support_credentials,site_config.remote_debugging_enabled is:true`,
       // app-service/configure-basic-auth-disable
       `${APPS} ftp_publish_basic_authentication_enabled,webdeploy_publish_basic_authentication_enabled is:true|-`,
+      `${APPS} client_certificate_enabled is:false|-`,
       `${APPS} client_certificate_mode worse:Required|OptionalInteractiveUser|Optional`,
       // storage/common/security-restrict-copy-operations
       "azurerm_storage_account cross_tenant_replication_enabled,sftp_enabled is:true",
+      "azurerm_storage_account local_user_enabled is:true|-",
+      // Keys and passwords beside Entra ID: cosmos-db/how-to-connect-role-based-access-control, event-hubs/authenticate-shared-access-signature
+      `azurerm_eventhub_namespace,azurerm_search_service,${LOCAL} local_authentication_enabled is:true|-`,
+      `${LOCAL} local_authentication_disabled is:false|-`,
+      "azurerm_app_configuration,azurerm_cognitive_account,azurerm_servicebus_namespace,azurerm_signalr_service local_auth_enabled is:true|-",
+      "azurerm_redis_cache access_keys_authentication_enabled is:true|-",
+      "azurerm_batch_account allowed_authentication_modes gains:SharedKey",
       // role-based-access-control/role-definitions
       "azurerm_role_definition assignable_scopes gains",
       // key-vault/general/rbac-guide, key-vault/general/overview
@@ -51,6 +65,10 @@ export const AZURE_SETTINGS = {
       "azurerm_linux_virtual_machine,azurerm_linux_virtual_machine_scale_set disable_password_authentication is:false",
       // entra/identity/managed-identities-azure-resources/overview
       `${IDENTITIES} identity.identity_ids gains`,
+      // virtual-network/virtual-network-network-interface
+      "azurerm_network_interface ip_forwarding_enabled,enable_ip_forwarding is:true",
+      // key-vault/certificates/about-certificates
+      "azurerm_key_vault_certificate certificate_policy.key_properties.exportable is:true",
       // event-hubs/authorize-access-shared-access-signature
       `${RULES} listen,send,manage is:true`,
       // virtual-machines/disks-restrict-import-export-overview
@@ -75,16 +93,33 @@ export const AZURE_SETTINGS = {
     // entra/external-id/what-is-b2b
     "attention attention": ["azuread_invitation user_email_address changes"],
   },
+  "credential-created": {
+    // automation/automation-webhooks: who knows its address starts the runbook
+    "attention attention": ["azurerm_automation_webhook runbook_name changes"],
+  },
   "public-endpoint": {
     attention: [
       // app-service/app-service-ip-restrictions
       `${APPS} site_config.ip_restriction_default_action,site_config.scm_ip_restriction_default_action is:Allow|-`,
       // virtual-machines/disks-enable-private-links-for-import-export-portal
       "azurerm_managed_disk public_network_access_enabled is:true",
+      // azure-monitor/logs/private-link-security
+      "azurerm_log_analytics_workspace,azurerm_application_insights internet_query_enabled,internet_ingestion_enabled is:true|-",
+      "azurerm_log_analytics_workspace internet_query_access_type,internet_ingestion_access_type is:Enabled|-",
+      // bastion/shareable-link
+      "azurerm_bastion_host shareable_link_enabled is:true",
     ],
   },
   "network-not-compared": {
+    "attention note": [
+      // virtual-network/virtual-networks-udr-overview
+      "azurerm_route next_hop_type is:Internet",
+      "azurerm_route_table route.next_hop_type gains:Internet",
+    ],
     attention: [
+      // virtual-network/virtual-network-manage-peering
+      "azurerm_virtual_network_peering allow_forwarded_traffic,allow_gateway_transit,use_remote_gateways is:true",
+      "azurerm_virtual_network_peering allow_virtual_network_access is:true|-",
       `${APPS} site_config.ip_restriction.ip_address,site_config.ip_restriction.service_tag,site_config.ip_restriction.virtual_network_subnet_id changes`,
       `${APPS} site_config.ip_restriction.action loses:Deny`,
       `${APPS} site_config.scm_ip_restriction.ip_address,site_config.scm_ip_restriction.service_tag,site_config.scm_ip_restriction.virtual_network_subnet_id changes`,
@@ -127,10 +162,17 @@ export const AZURE_SETTINGS = {
   },
   "tls-weaker": {
     // azure-sql/database/connectivity-settings
-    attention: ["azurerm_mssql_server minimum_tls_version is:Disabled"],
+    attention: [
+      // api-management/api-management-howto-manage-protocols-ciphers
+      "azurerm_api_management security.frontend_ssl30_enabled,security.frontend_tls10_enabled,security.frontend_tls11_enabled,security.backend_ssl30_enabled,security.backend_tls10_enabled,security.backend_tls11_enabled,security.enable_frontend_ssl30,security.enable_frontend_tls10,security.enable_frontend_tls11,security.enable_backend_ssl30,security.enable_backend_tls10,security.enable_backend_tls11 is:true",
+      "azurerm_mssql_server minimum_tls_version is:Disabled",
+    ],
   },
   "safeguard-off": {
     attention: [
+      // entra/id-governance/privileged-identity-management/pim-how-to-change-default-settings
+      "azurerm_role_management_policy,azuread_group_role_management_policy activation_rules.require_approval,activation_rules.require_multifactor_authentication,activation_rules.require_justification worse:true|false",
+      "azurerm_role_management_policy,azuread_group_role_management_policy active_assignment_rules.expiration_required,eligible_assignment_rules.expiration_required worse:true|false",
       // virtual-machines/trusted-launch
       `${MACHINES} secure_boot_enabled,vtpm_enabled is:false`,
       // azure-monitor/alerts/alerts-overview
@@ -147,6 +189,11 @@ export const AZURE_SETTINGS = {
       // firewall/threat-intel
       "azurerm_firewall threat_intel_mode worse:Deny|Alert|Off",
       "azurerm_firewall_policy threat_intelligence_mode worse:Deny|Alert|Off",
+      // azure-sql/database/threat-detection-overview, defender-for-cloud/defender-for-containers-introduction
+      "azurerm_mssql_server_security_alert_policy,azurerm_mssql_managed_instance_security_alert_policy state is:Disabled",
+      "azurerm_kubernetes_cluster microsoft_defender.log_analytics_workspace_id is:-",
+      // sentinel/threat-detection
+      `${SENTINEL} enabled is:false`,
     ],
   },
   "logging-off": {
@@ -156,6 +203,8 @@ export const AZURE_SETTINGS = {
       "azurerm_network_watcher_flow_log retention_policy.days less",
       // azure-monitor/logs/data-retention-configure
       "azurerm_log_analytics_workspace,azurerm_application_insights retention_in_days less",
+      // azure-monitor/essentials/diagnostic-settings
+      "azurerm_monitor_diagnostic_setting enabled_log.category,enabled_log.category_group loses",
     ],
   },
   "recovery-shortened": {
@@ -164,6 +213,10 @@ export const AZURE_SETTINGS = {
       "azurerm_cosmosdb_account backup.tier worse:Continuous30Days|Continuous7Days",
       // event-hubs/event-hubs-features
       "azurerm_eventhub message_retention less",
+      "azurerm_eventhub capture_description.enabled is:false|-",
+      "azurerm_cosmosdb_account geo_location.location loses",
+      // azure-sql/database/long-term-retention-overview
+      "azurerm_mssql_database,azurerm_mssql_managed_database long_term_retention_policy.weekly_retention,long_term_retention_policy.monthly_retention,long_term_retention_policy.yearly_retention less",
       // kusto/management/retention-policy
       "azurerm_kusto_database soft_delete_period less",
     ],
@@ -185,6 +238,10 @@ export const AZURE_SETTINGS = {
   "machine-code": {
     // automation/automation-runbook-types
     note: ["azurerm_automation_runbook content changes"],
+    // virtual-machines/run-command-overview
+    "attention attention": [
+      "azurerm_virtual_machine_run_command source.script,source.script_uri,source.command_id changes",
+    ],
   },
   "organization-policy": {
     danger: [

@@ -72,6 +72,7 @@ const REPLACE_REASONS: ReadonlyMap<string, string> = new Map([
 /** @see https://developer.hashicorp.com/terraform/internals/json-format `action_reason` */
 const DELETE_REASONS: ReadonlyMap<string, string> = new Map([
   ["delete_because_no_resource_config", "destroyed, because it is no longer in the configuration"],
+  ["delete_because_enabled_false", "destroyed, because `enabled` is false"],
   ["delete_because_no_module", "destroyed, because its module is no longer called"],
   ["delete_because_wrong_repetition", "destroyed, because `count` or `for_each` came or went"],
   ["delete_because_count_index", "destroyed, because its index is out of `count`"],

@@ -11,6 +11,9 @@ const OLD_POLICIES = ["project", "folder", "organization"]
   .map((name) => `google_${name === "organization" ? name : `${name}_organization`}_policy`)
   .join(",");
 
+const ALL_SCOPES = "cloud-platform|https://www.googleapis.com/auth/cloud-platform";
+const REFUSALS = "deny(403)|deny(404)|deny(429)|deny(502)|rate_based_ban|throttle";
+
 export const GOOGLE_SETTINGS = {
   "guest-access": {
     danger: [
@@ -30,6 +33,13 @@ export const GOOGLE_SETTINGS = {
     attention: [
       // kubernetes-engine/docs/how-to/workload-identity: pods then get the service account of their node
       `${CLUSTERS} node_config.workload_metadata_config.mode is:GCE_METADATA`,
+      // compute/docs/access/service-accounts#scopes
+      `${CLUSTERS} node_config.oauth_scopes gains:${ALL_SCOPES}`,
+      `${MACHINES} service_account.scopes gains:${ALL_SCOPES}`,
+      // vpc/docs/using-routes#canipforward
+      `${MACHINES} can_ip_forward is:true`,
+      // docs/authentication/api-keys#adding_restrictions
+      "google_apikeys_key restrictions.api_targets.service is:-",
       "google_container_cluster workload_identity_config.workload_pool is:-",
       // access-context-manager/docs/access-level-attributes
       "google_access_context_manager_access_level basic.conditions.ip_subnetworks,basic.conditions.members,basic.conditions.regions gains",
@@ -42,10 +52,13 @@ export const GOOGLE_SETTINGS = {
       `${MACHINES},google_compute_project_metadata metadata.serial-port-enable is:TRUE|true|1`,
       // compute/docs/connect/add-ssh-keys
       `${MACHINES},google_compute_project_metadata metadata.ssh-keys changes`,
+      "google_privileged_access_manager_entitlement approval_workflow.manual_approvals.steps.approvers.principals is:-",
     ],
     "attention attention": [
       "google_compute_project_metadata_item{key=serial-port-enable} value is:TRUE|true|1",
       "google_compute_project_metadata_item{key=ssh-keys} value changes",
+      // iam/docs/pam-overview
+      "google_privileged_access_manager_entitlement eligible_users.principals,privileged_access.gcp_iam_access.role_bindings.role gains",
     ],
   },
   "shared-outside": {
@@ -67,11 +80,24 @@ export const GOOGLE_SETTINGS = {
       "google_notebooks_instance no_public_ip is:false|-",
       // dataproc/docs/concepts/configuring-clusters/network
       "google_dataproc_cluster cluster_config.gce_cluster_config.internal_ip_only is:false",
+      "google_workbench_instance disable_proxy_access is:false|-",
       // alloydb/docs/connect-public-ip
       "google_alloydb_instance network_config.enable_public_ip is:true",
       // dns/docs/zones: everybody can look up its records
       "google_dns_managed_zone visibility is:public",
     ],
+  },
+  "network-not-compared": {
+    // vpc/docs/shared-vpc
+    "attention attention": ["google_compute_shared_vpc_service_project service_project changes"],
+    attention: [
+      "google_compute_security_policy rule.match.config.src_ip_ranges gains:*",
+      "google_compute_security_policy_rule match.config.src_ip_ranges changes",
+    ],
+  },
+  "machine-code": {
+    // compute/vm-manager/docs/os-policies/create-os-policy-assignment
+    "attention attention": ["google_os_config_os_policy_assignment os_policies changes"],
   },
   "safeguard-off": {
     attention: [
@@ -89,6 +115,15 @@ export const GOOGLE_SETTINGS = {
       "google_binary_authorization_policy admission_whitelist_patterns.name_pattern gains",
       // monitoring/alerts
       "google_monitoring_alert_policy enabled is:false",
+      // run/docs/securing/binary-authorization
+      "google_cloud_run_v2_service,google_cloud_run_v2_job binary_authorization.use_default is:false|-",
+      // kubernetes-engine/docs/how-to/node-auto-upgrades, .../node-auto-repair
+      "google_container_node_pool management.auto_upgrade,management.auto_repair is:false",
+      // armor/docs/security-policy-overview
+      `google_compute_security_policy rule.action loses:${REFUSALS}`,
+      "google_compute_security_policy rule.preview is:true",
+      "google_compute_security_policy_rule action is:allow",
+      "google_compute_security_policy_rule preview is:true",
     ],
   },
   "logging-off": {
@@ -142,6 +177,8 @@ export const GOOGLE_SETTINGS = {
       // firestore/docs/manage-databases
       "google_firestore_database delete_protection_state is:DELETE_PROTECTION_DISABLED|-",
       "google_firestore_database deletion_policy is:DELETE",
+      // spanner/docs/prevent-database-deletion
+      "google_spanner_database enable_drop_protection is:false|-",
     ],
   },
   "force-destroy": {
@@ -172,6 +209,8 @@ export const GOOGLE_SETTINGS = {
       // storage/docs/bucket-lock
       "google_storage_bucket retention_policy.retention_period is:-",
       "google_storage_bucket retention_policy.retention_period less",
+      // storage/docs/object-holds
+      "google_storage_bucket default_event_based_hold is:false|-",
     ],
   },
   "versioning-off": {

@@ -1,3 +1,15 @@
+const WORKLOADS = [
+  "deployment",
+  "deployment_v1",
+  "stateful_set",
+  "stateful_set_v1",
+  "daemonset",
+  "daemon_set_v1",
+  "job",
+  "job_v1",
+]
+  .map((name) => `kubernetes_${name}`)
+  .join(",");
 const NAMESPACES = "kubernetes_namespace,kubernetes_namespace_v1";
 
 /**
@@ -18,9 +30,11 @@ export const OTHER_SETTINGS = {
       "keycloak_realm registration_allowed,reset_password_allowed,edit_username_allowed is:true",
       // hashicorp/tfe/latest/docs/resources/workspace
       "tfe_workspace,tfe_workspace_settings auto_apply,global_remote_state is:true",
+      "tfe_workspace_settings project_remote_state is:true",
       "tfe_workspace,tfe_workspace_settings remote_state_consumer_ids gains",
       // hashicorp/vault/latest/docs/resources/identity_group
-      "vault_identity_group,vault_identity_entity policies,member_entity_ids,member_group_ids gains",
+      "vault_identity_group policies,member_entity_ids,member_group_ids gains",
+      "vault_identity_entity policies gains",
       // integrations/github/latest/docs/resources/actions_runner_group
       "github_actions_runner_group,github_enterprise_actions_runner_group visibility worse:selected|private|all",
       "github_actions_runner_group,github_enterprise_actions_runner_group allows_public_repositories is:true",
@@ -38,9 +52,12 @@ export const OTHER_SETTINGS = {
       "mongodbatlas_ldap_configuration authentication_enabled,authorization_enabled is:false",
       // databricks/databricks/latest/docs/resources/external_location
       "databricks_external_location url changes",
+      // hashicorp/kubernetes/latest/docs/resources/cluster_role_v1: rules of other roles become its own
+      "kubernetes_cluster_role,kubernetes_cluster_role_v1 aggregation_rule.cluster_role_selectors.match_labels changes",
+      "kubernetes_cluster_role,kubernetes_cluster_role_v1 aggregation_rule.cluster_role_selectors.match_labels set",
       // databricks/databricks/latest/docs/resources/job, .../cluster
       "databricks_job run_as.service_principal_name,run_as.user_name changes",
-      "databricks_cluster data_security_mode is:NONE|-",
+      "databricks_cluster data_security_mode is:NONE|NO_ISOLATION",
     ],
     "attention attention": [
       // okta/okta/latest/docs/resources/trusted_origin
@@ -53,7 +70,11 @@ export const OTHER_SETTINGS = {
   },
   "credential-created": {
     // Snowflake-Labs/snowflake/latest/docs/resources/user_public_keys
-    "attention attention": ["snowflake_user_public_keys rsa_public_key,rsa_public_key_2 changes"],
+    "attention attention": [
+      "snowflake_user_public_keys rsa_public_key,rsa_public_key_2 changes",
+      // hashicorp/kubernetes/latest/docs/resources/certificate_signing_request_v1
+      "kubernetes_certificate_signing_request,kubernetes_certificate_signing_request_v1 spec.signer_name changes",
+    ],
   },
   "password-policy-weaker": {
     attention: [
@@ -102,7 +123,11 @@ export const OTHER_SETTINGS = {
       // databricks/databricks/latest/docs/resources/workspace_conf
       "databricks_workspace_conf custom_config.enableIpAccessLists is:false|-",
       // hashicorp/kubernetes/latest/docs/resources/namespace_v1, and kubernetes.io/docs/concepts/security/pod-security-standards/
+      "kubernetes_labels{kind=Namespace} labels.pod-security\\.kubernetes\\.io/enforce worse:restricted|baseline|-|privileged",
       `${NAMESPACES} metadata.labels.pod-security\\.kubernetes\\.io/enforce worse:restricted|baseline|-|privileged`,
+      // hashicorp/kubernetes/latest/docs/resources/deployment_v1: an argument that is not set allows it
+      `${WORKLOADS} spec.template.spec.container.security_context.allow_privilege_escalation is:true|-`,
+      `${WORKLOADS} spec.template.spec.container.security_context.run_as_non_root,spec.template.spec.security_context.run_as_non_root worse:true|false`,
       // fastly/fastly/latest/docs/resources/service_vcl
       "fastly_service_vcl backend.ssl_check_cert is:false",
     ],
@@ -161,7 +186,8 @@ export const OTHER_SETTINGS = {
   },
   "recovery-shortened": {
     attention: [
-      "mongodbatlas_advanced_cluster,mongodbatlas_cluster backup_enabled,cloud_backup,pit_enabled is:false",
+      "mongodbatlas_advanced_cluster,mongodbatlas_cluster backup_enabled,pit_enabled is:false",
+      "mongodbatlas_cluster cloud_backup is:false",
       // Snowflake-Labs/snowflake/latest/docs/resources/database
       "snowflake_database,snowflake_schema,snowflake_table data_retention_time_in_days less",
     ],
@@ -178,8 +204,29 @@ export const OTHER_SETTINGS = {
     "attention attention": ["databricks_recipient authentication_type changes"],
   },
   "machine-code": {
+    // hashicorp/helm/latest/docs/resources/release
+    attention: [
+      "helm_release repository,chart changes",
+      // argoproj-labs/argocd/latest/docs/resources/application, and the manifests of Argo CD and Flux
+      "argocd_application spec.source.repo_url changes",
+      "kubernetes_manifest manifest.spec.source.repoURL,manifest.spec.url changes",
+      // hashicorp/tfe/latest/docs/resources/workspace
+      "tfe_workspace vcs_repo.identifier changes",
+    ],
     // auth0/auth0/latest/docs/resources/action, cloudflare/cloudflare/latest/docs/resources/workers_script
-    note: ["auth0_action code changes", "cloudflare_workers_script,cloudflare_worker_script content changes"],
+    note: [
+      "auth0_action code changes",
+      "cloudflare_workers_script,cloudflare_worker_script content,content_sha256 changes",
+    ],
+  },
+  "network-not-compared": {
+    // hashicorp/kubernetes/latest/docs/resources/service_v1
+    note: ["kubernetes_service,kubernetes_service_v1 spec.type is:NodePort"],
+    attention: [
+      "kubernetes_service,kubernetes_service_v1 spec.external_ips gains",
+      // kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations
+      "kubernetes_ingress,kubernetes_ingress_v1 metadata.annotations.nginx\\.ingress\\.kubernetes\\.io/whitelist-source-range changes",
+    ],
   },
   "public-data": {
     // integrations/github/latest/docs/resources/repository

@@ -83,6 +83,8 @@ const ROWS: readonly EndpointRow[] = [
     open: [true],
     created: "none",
   },
+  // azurerm 5 calls it so for some of them.
+  { types: PUBLIC_NETWORK, path: ["public_network_access"], open: ["Enabled"], created: "none" },
   {
     types: ["azurerm_storage_account", "azurerm_key_vault"],
     path: ["network_rules", 0, "default_action"],

@@ -147,15 +147,19 @@ function firstEnd(fields: readonly Field[], never: readonly string[]): number {
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
+/** `P1Y2M3W4DT5H6M7S` */
+const ISO_DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+const ISO_SECONDS = [365 * 86_400, 30 * 86_400, 7 * 86_400, 86_400, 3600, 60, 1];
+
 /** A number, a text of digits, or a duration: `604800s`, `7d`, `P30D`, `PT12H`. */
 function amountOf(value: Json | undefined): number | undefined {
   if (typeof value === "number") return value;
   if (typeof value !== "string") return undefined;
   const [, digits, unit = ""] = /^(\d+(?:\.\d+)?)([smhd]?)$/.exec(value) ?? [];
   if (digits !== undefined) return Number(digits) * (SECONDS[unit] ?? 1);
-  const [, days, hours, minutes] = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(value) ?? [];
-  if (days === undefined && hours === undefined && minutes === undefined) return undefined;
-  return Number(days ?? 0) * 86_400 + Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60;
+  const parts = ISO_DURATION.exec(value)?.slice(1) ?? [];
+  if (parts.every((part) => part === undefined)) return undefined;
+  return parts.reduce((sum, part, index) => sum + Number(part ?? 0) * (ISO_SECONDS[index] ?? 1), 0);
 }
 
 const MOST = 4;

@@ -1,0 +1,200 @@
+/**
+ * Values that no request has in a condition key, because they are of another kind: the ID of a VPC endpoint in `aws:SourceVpc`. Only what is
+ * surely of another kind counts: an invented name, such as `my-organization`, may be something to fill in.
+ *
+ * Sources: IAM User Guide, "AWS global condition context keys" (the example values of each key; `aws:PrincipalArn`: "Do not specify the
+ * assumed role session ARN"; the paths of an organization end with a slash); AWS KMS guide, "AWS KMS condition keys" (`kms:ViaService` has the
+ * Region in the name of the service).
+ */
+
+/** What a value is instead, and what to write. */
+export interface ValueFault {
+  /** `the ID of a VPC endpoint`. */
+  readonly what: string;
+  readonly hint?: string;
+  /** Beside a value that can be met it does no harm. */
+  readonly isHarmless?: true;
+}
+
+/** A kind of values that can be told by its form. */
+type ValueKind =
+  | "account"
+  | "arn"
+  | "address"
+  | "endpoint"
+  | "organization"
+  | "path"
+  | "region"
+  | "root"
+  | "service"
+  | "unit"
+  | "vpc"
+  | "zone";
+
+const REGION = "[a-z]{2,4}(?:-[a-z]+)+-\\d{1,2}";
+
+const FORMS: readonly (readonly [ValueKind, RegExp, string])[] = [
+  ["account", /^\d{12}$/, "the ID of an account"],
+  ["arn", /^arn:/, "an ARN"],
+  ["address", /^\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?$/, "an IP address"],
+  ["vpc", /^vpc-/, "the ID of a VPC"],
+  ["endpoint", /^vpce-/, "the ID of a VPC endpoint"],
+  ["organization", /^o-[a-z0-9]{10,32}$/, "the ID of an organization"],
+  ["path", /^o-[a-z0-9]{10,32}\//, "a path in an organization"],
+  ["root", /^r-[a-z0-9]{4,32}$/, "the ID of the root of an organization"],
+  ["unit", /^ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}$/, "the ID of an organizational unit"],
+  ["region", new RegExp(`^${REGION}$`), "the name of a Region"],
+  ["zone", new RegExp(`^${REGION}[a-f]$`), "an Availability Zone"],
+  ["service", /^[a-z0-9.-]+\.amazonaws\.com(?:\.cn)?$/, "the name of a service"],
+];
+
+/** A kind of keys: its name in lower case, what its values are, and what to write for one of another kind. */
+interface KeyKind {
+  readonly key: RegExp;
+  readonly kinds: readonly ValueKind[];
+  /** By the kind of the value; `PREFIX` is what the key has in front, as in `aws:PrincipalOrgID`. */
+  readonly hints: Readonly<Partial<Record<ValueKind, string>>>;
+  readonly hint: string;
+}
+
+const ENDPOINT = "use `aws:SourceVpce` for a VPC endpoint";
+const BY_UNIT = "use `aws:PREFIXOrgPaths` with `ForAnyValue:StringLike` and the whole path";
+
+const KEYS: readonly KeyKind[] = [
+  {
+    key: /^(?:aws:(?:ec2instance)?sourcevpc|vpc-lattice-svcs:sourcevpc)$/,
+    kinds: ["vpc"],
+    hints: { endpoint: ENDPOINT, address: "use `aws:VpcSourceIp` with `IpAddress` for addresses in a VPC" },
+    hint: "write the ID of a VPC, as in `vpc-0a1b2c3d4e5f67890`",
+  },
+  {
+    key: /^aws:sourcevpce$/,
+    kinds: ["endpoint"],
+    hints: {
+      vpc: "use `aws:SourceVpc` for a VPC",
+      address: "use `aws:VpcSourceIp` with `IpAddress` for addresses in a VPC",
+    },
+    hint: "write the ID of a VPC endpoint, as in `vpce-0a1b2c3d4e5f67890`",
+  },
+  {
+    key: /^aws:(?:principal|resource|source|vpce)orgid$/,
+    kinds: ["organization"],
+    hints: {
+      account: "use `aws:PREFIXAccount` for an account",
+      path: "use `aws:PREFIXOrgPaths` with `ForAnyValue:StringLike` for a path",
+      root: BY_UNIT,
+      unit: BY_UNIT,
+    },
+    hint: "write the ID of an organization, as in `o-a1b2c3d4e5`",
+  },
+  {
+    key: /^aws:(?:principal|resource|source|vpce)orgpaths$/,
+    kinds: ["path"],
+    hints: { account: "use `aws:PREFIXAccount` for an account" },
+    hint: "write the path with the IDs of the organization and the root, as in `o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*`",
+  },
+  {
+    key: /^(?:aws:(?:principal|resource|source|vpce)account|aws:sourceowner|kms:calleraccount|s3:(?:resourceaccount|dataaccesspointaccount))$/,
+    kinds: ["account"],
+    hints: { organization: "use `aws:PREFIXOrgID` for an organization" },
+    hint: "write the twelve digits of an account",
+  },
+  {
+    key: /^(?:aws:requestedregion|ec2:region)$/,
+    kinds: ["region"],
+    hints: {},
+    hint: "write the name of a Region, as in `eu-west-1`",
+  },
+  {
+    key: /^aws:sourcearn$/,
+    kinds: ["arn"],
+    hints: {
+      account: "use `aws:SourceAccount` for an account",
+      organization: "use `aws:SourceOrgID` for an organization",
+      service: "name the service in `Principal`, and here the resource that it comes from",
+    },
+    hint: "write the ARN of the resource that the request comes from",
+  },
+  {
+    key: /^aws:principalarn$/,
+    kinds: ["arn"],
+    hints: {
+      account: "use `aws:PrincipalAccount` for an account",
+      organization: "use `aws:PrincipalOrgID` for an organization",
+      service: "use `aws:PrincipalServiceName` for a service",
+    },
+    hint: "write the ARN of a role or a user",
+  },
+];
+
+const SESSION = /^(arn:[^:]*):sts::([^:]*):assumed-role\/([^/]+)/;
+/** What is no principal, and what may be one. */
+const NO_PRINCIPAL = /^arn:[^:]*:iam::[^:]*:(group|instance-profile|policy)\//;
+const SERVICE_ALONE = /^([a-z0-9-]+)\.(amazonaws\.com(?:\.cn)?)$/;
+const SERVICE_IN_REGION = new RegExp(`^([a-z0-9-]+)\\.${REGION}\\.(amazonaws\\.com(?:\\.cn)?)$`);
+/** A path of which the last character is neither a slash nor a wildcard. */
+const UNFINISHED_PATH = /^o-[a-z0-9]{10,32}\/.*[^/*?]$/;
+
+/** What is wrong with a value of a condition key; undefined where it may be right. */
+export function faultOfValue(key: string, value: string): ValueFault | undefined {
+  const name = key.toLowerCase();
+  return faultOfName(name, value) ?? faultOfKind(name, value);
+}
+
+/** Of keys whose values have a form of their own. */
+function faultOfName(key: string, value: string): ValueFault | undefined {
+  if (key === "aws:principalarn") return faultOfPrincipalArn(value);
+  if (key === "aws:userid" && value.startsWith("arn:"))
+    return { what: "an ARN", hint: "use `aws:PrincipalArn` for the ARN of a role or a user" };
+  if (key === "kms:viaservice") {
+    const [, service, ending] = SERVICE_ALONE.exec(value) ?? [];
+    return service === undefined
+      ? undefined
+      : { what: "the name of a service without its Region", hint: `write \`${service}.REGION.${ending}\`` };
+  }
+  if (/^aws:calledvia(?:first|last)?$/.test(key)) {
+    const [, service, ending] = SERVICE_IN_REGION.exec(value) ?? [];
+    return service === undefined
+      ? undefined
+      : { what: "the name of a service in a Region", hint: `write \`${service}.${ending}\`` };
+  }
+  if (key.endsWith("orgpaths") && UNFINISHED_PATH.test(value))
+    return {
+      what: "a path without a slash at its end",
+      hint: `write \`${value}/\`, or \`${value}/*\` with \`StringLike\` for what is below it too`,
+    };
+  return undefined;
+}
+
+/** A session has the ARN of its role in the key. */
+function faultOfPrincipalArn(value: string): ValueFault | undefined {
+  const other = NO_PRINCIPAL.exec(value)?.[1];
+  if (other !== undefined)
+    return {
+      what: `the ARN of ${other === "instance-profile" ? "an instance profile" : `a ${other}`}`,
+      hint: "write the ARN of a role or a user",
+    };
+  const [, start, account, role = ""] = SESSION.exec(value) ?? [];
+  if (start === undefined) return undefined;
+  return {
+    what: "the ARN of a session of a role",
+    hint: `write the ARN of the role, \`${start}:iam::${account}:role/${role}\`, with its path`,
+    isHarmless: true,
+  };
+}
+
+function faultOfKind(key: string, value: string): ValueFault | undefined {
+  const known = KEYS.find((one) => one.key.test(key));
+  if (known === undefined) return undefined;
+  const [kind, , what] = FORMS.find(([, form]) => form.test(value)) ?? [];
+  if (kind === undefined || what === undefined || known.kinds.includes(kind)) return undefined;
+  const hint =
+    kind === "zone" && known.kinds.includes("region") ? `write \`${value.slice(0, -1)}\`` : known.hints[kind];
+  return { what, hint: (hint ?? known.hint).replaceAll("PREFIX", prefixOf(key)) };
+}
+
+/** `Principal` of `aws:principalorgid`. */
+function prefixOf(key: string): string {
+  const word = /^aws:(principal|resource|source|vpce)/.exec(key)?.[1] ?? "principal";
+  return word[0]!.toUpperCase() + word.slice(1);
+}

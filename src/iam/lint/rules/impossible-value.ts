@@ -1,0 +1,87 @@
+import { type Message, say, words } from "../../../text/message";
+import { hasToken } from "../../../text/tokens";
+import { hasPlaceholder } from "../../arn/placeholders";
+import type { Condition, Located } from "../../document/policy";
+import { defineRule } from "../define-rule";
+import { CONDITION_KEYS } from "../documentation";
+import { allow, JOB } from "../example-policies";
+import { faultOfValue, type ValueFault } from "../key-values";
+import type { ParsedStatement } from "../parsed-statement";
+import type { Report } from "../report";
+import type { Severity } from "../rule";
+import { listOf, verb } from "../words";
+
+/** Rule `impossible-value`: a value that no request has. */
+export const impossibleValue = defineRule({
+  code: "impossible-value",
+  title: "value that no request has",
+  severity: "error",
+  what: "Values that are of another kind than those of the condition key: the ID of a VPC endpoint in `aws:SourceVpc`, an account in `aws:PrincipalOrgID`, a session of a role in `aws:PrincipalArn`, a path of an organization without the slash at its end, a service without its Region in `kms:ViaService`. It is a warning where other values of the condition can be met, or where the condition holds because no request has the value.",
+  why: "The comparison is never true, so the statement allows or denies nothing, and with an operator that excludes values it is always true.",
+  bad: allow("glue:GetJob", JOB, { Condition: { StringEquals: { "aws:SourceVpc": "vpce-0a1b2c3d4e5f67890" } } }),
+  good: allow("glue:GetJob", JOB, { Condition: { StringEquals: { "aws:SourceVpce": "vpce-0a1b2c3d4e5f67890" } } }),
+  source: CONDITION_KEYS,
+  check: {
+    condition({ condition, family, parsed }) {
+      if ((family !== "String" && family !== "ARN") || !(parsed.allows || parsed.denies)) return undefined;
+      const found = condition.values.flatMap((at) => faultAt(condition, at));
+      const [first] = found;
+      // `type-mismatch` reports what ARN operators compare and is no ARN.
+      if (first === undefined || (family === "ARN" && !String(first.at.value).startsWith("arn:"))) return undefined;
+      return reportOf(condition, found, parsed);
+    },
+  },
+});
+
+interface PlacedFault {
+  readonly at: Located<string | number | boolean>;
+  readonly fault: ValueFault;
+}
+
+function faultAt({ key, operator }: Condition, at: Located<string | number | boolean>): readonly PlacedFault[] {
+  const value = String(at.value);
+  // `wildcard-without-like` reports a wildcard that is compared as a character.
+  if (
+    hasToken(value) ||
+    hasPlaceholder(value) ||
+    (/^StringEquals|^StringNotEquals/.test(operator) && /[*?]/.test(value))
+  )
+    return [];
+  const fault = faultOfValue(key, value);
+  return fault === undefined ? [] : [{ at, fault }];
+}
+
+function reportOf(condition: Condition, found: readonly PlacedFault[], parsed: ParsedStatement): Report | undefined {
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const isAll = found.length === condition.values.length;
+  const [effect, severity] = isAll ? effectOf(condition, parsed) : besideOthers(found);
+  const { what, hint } = first.fault;
+  const values = found.filter(({ fault }) => fault.what === what).map(({ at }) => String(at.value));
+  return {
+    at: first.at,
+    message: say`${listOf(values, 3)} in ${condition.key} ${words(verb(values, "is", "are each"))} ${words(what)}, which no request has there${effect}`,
+    hint,
+    severity,
+    about: `${condition.key} ${values.join()}`,
+  };
+}
+
+function besideOthers(found: readonly PlacedFault[]): readonly [Message, Severity] {
+  return [[], found.every(({ fault }) => fault.isHarmless) ? "info" : "warning"];
+}
+
+/** What the condition comes to, and how bad that is. */
+function effectOf(
+  { operator, set, ifExists, key }: Condition,
+  { allows }: ParsedStatement,
+): readonly [Message, Severity] {
+  if (/Not/.test(operator))
+    return [
+      words(`, so the condition holds for every request${set === "ForAnyValue" ? " with the key" : ""}`),
+      "error",
+    ];
+  if (ifExists || set === "ForAllValues")
+    return [say`, so the condition holds only for requests without ${key}`, "warning"];
+  return [words(allows ? ", so this allows nothing" : ", so this denies nothing"), "error"];
+}
