@@ -31,6 +31,7 @@ import { textValue } from "../terraform/value";
 import { LineIndex } from "../text/line-index";
 import type { BoundaryUses } from "./boundary-uses";
 import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "./found";
+import { policyOfPermissionProperties } from "./lambda-permission";
 import { documentOf, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
 import { hasFrameworkVariables, withUnknownFrameworkVariables } from "./serverless-variables";
@@ -124,6 +125,8 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
       const type = textIn(memberIn(value, "Type"));
       const properties = memberIn(value, "Properties");
       if (body !== undefined) this.readResources(body, pointerTo(here, 2));
+      else if (type === "AWS::Lambda::Permission" && properties?.kind === "object")
+        this.#readPermission(properties, { logicalId: key, type, path: "", pointer: `${here}/Properties` });
       else if (type !== undefined && properties?.kind === "object")
         this.#readProperties(properties, {
           logicalId: key,
@@ -133,6 +136,19 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
           said: textIn(memberIn(properties, "Type")),
         });
     }
+  }
+
+  #readPermission(properties: JsonObject, place: PropertyPlace): void {
+    const policy = policyOfPermissionProperties(properties);
+    if (policy === undefined) return;
+    const document = readDocument(policy, this.#options.locate, this.#options.type ?? "resource");
+    this.policies.push({
+      document,
+      file: this.#options.file,
+      address: place.logicalId,
+      pointer: place.pointer,
+      permission: "template",
+    });
   }
 
   #readProperties(given: JsonNode, place: PropertyPlace): void {
