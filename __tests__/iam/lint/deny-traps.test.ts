@@ -123,10 +123,9 @@ describe("AWS services under a resource control policy", () => {
     ["without IfExists", { StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }],
     ["all but units", { "ForAnyValue:StringNotLike": { "aws:PrincipalOrgPaths": ["o-a1b2c3d4e5/r-ab12/*"] } }],
     [
-      "all but accounts, and tagged resources",
-      { StringNotEquals: { "aws:PrincipalAccount": "123456789012", "aws:ResourceTag/public": "true" } },
+      "all but the organization, and tagged resources",
+      { StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5", "aws:ResourceTag/public": "true" } },
     ],
-    ["all but roles", { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/a" } }],
   ])("%s", (_, condition) => {
     expect(codes(deny(condition))).toEqual([DENIED]);
     expect(codes(deny(condition, ["sqs:*", "sts:AssumeRole"]))).toEqual([DENIED]);
@@ -140,6 +139,7 @@ describe("AWS services under a resource control policy", () => {
     ],
     ["a further condition", { ...ORGANIZATION, Null: { "aws:SourceAccount": "true" } }],
     ["transport", { BoolIfExists: { "aws:SecureTransport": "false" } }],
+    ["all but roles of administrators", { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/a" } }],
   ])("%s", (_, condition) => {
     expect(codes(deny(condition))).toEqual([]);
   });
