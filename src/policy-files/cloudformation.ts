@@ -31,6 +31,7 @@ import { textValue } from "../terraform/value";
 import { LineIndex } from "../text/line-index";
 import type { BoundaryUses } from "./boundary-uses";
 import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "./found";
+import { policyOfPermissionProperties } from "./lambda-permission";
 import { documentOf, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
 import { hasFrameworkVariables, withUnknownFrameworkVariables } from "./serverless-variables";
@@ -111,8 +112,25 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
   /** Whatever has no type is no resource. */
   readResource({ logicalId, type, properties, pointer }: TemplateResource): void {
     if (type === "" || properties?.kind !== "object") return;
+    if (type === "AWS::Lambda::Permission") {
+      this.#readPermission(properties, { logicalId, type, path: "", pointer });
+      return;
+    }
     const said = textIn(memberIn(properties, "Type"));
     this.#readProperties(properties, { logicalId, type, path: "", pointer, said });
+  }
+
+  #readPermission(properties: JsonObject, place: PropertyPlace): void {
+    const policy = policyOfPermissionProperties(properties);
+    if (policy === undefined) return;
+    const document = readDocument(policy, this.#options.locate, this.#options.type ?? "resource");
+    this.policies.push({
+      document,
+      file: this.#options.file,
+      address: place.logicalId,
+      pointer: place.pointer,
+      permission: "template",
+    });
   }
 
   #readProperties(given: JsonNode, place: PropertyPlace): void {

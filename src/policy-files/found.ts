@@ -26,6 +26,8 @@ export interface SourcePolicy {
   readonly isCompletedLater?: boolean;
   /** Whether the AWS CDK put the grants of a role together in it. */
   readonly isOfCdk?: boolean;
+  /** Whether it is made of a permission of AWS Lambda, whose arguments are those of Terraform or of a template. */
+  readonly permission?: "terraform" | "template";
   /** The variable whose default it is: whoever sets the variable has another policy. */
   readonly variable?: string;
 }

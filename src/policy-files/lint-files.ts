@@ -21,6 +21,7 @@ import { groupBy } from "../text/group-by";
 import { suggestAmongMany } from "../text/suggest-name";
 import { CommentSuppressions } from "./comment-suppressions";
 import { tellInstancesOnce, withNote } from "./findings-of-instances";
+import { ofPermission } from "./findings-of-permissions";
 import { tellSharedOnce } from "./findings-of-shared-text";
 import { withWrittenVariables } from "./findings-of-variables";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
@@ -229,7 +230,7 @@ function lintReading(reading: SourceReading, options: LintOptions): FileFindings
       lintPolicy(document, { ...limitOf(policy), ...options, file, holder, roles, ...beside }),
     );
     const told = policy.isCompletedLater ? lint.filter(({ rule }) => !OF_OMISSIONS.has(rule)) : lint;
-    const own = policy.isOfCdk ? ofGrants(told, policy) : told;
+    const own = policy.isOfCdk ? ofGrants(told, policy) : told.map((finding) => ofPermission(finding, policy));
     return { policy, findings: own.filter((finding) => !comments.suppress(finding, policy)) };
   });
   const findings = tellInstancesOnce(linted).flatMap(({ policy, findings: own }): readonly FindingInFile[] => {

@@ -25,6 +25,7 @@ import { checkOptions, type OptionKinds } from "../text/check-options";
 import { BoundaryUses } from "./boundary-uses";
 import { policyOfArguments } from "./document-arguments";
 import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "./found";
+import { policyOfPermission } from "./lambda-permission";
 import { planArguments, sameToken } from "./plan-arguments";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
@@ -189,6 +190,12 @@ function policiesInChange(change: ResourceChange, { file, bearer, given }: Chang
     const policy = policyOfArguments(planArguments(change, sameToken("${...}")));
     const document = documentOfArguments(policy, pointerOnly, { type: given, partial: true });
     return { policies: document === undefined ? [] : [{ document, file, address }], problems };
+  }
+  if (type === "aws_lambda_permission") {
+    const policy = policyOfPermission(planArguments(change, sameToken("${...}")));
+    const document = policy === undefined ? undefined : documentOf(policy, pointerOnly, given ?? "resource");
+    const found = { document, file, address, permission: "terraform" } as const;
+    return { policies: document === undefined ? [] : [{ ...found, document }], problems };
   }
   visitPolicyTexts(after.value, (text, path) => {
     const argument = path.join(".");

@@ -26,6 +26,7 @@ import { type FoldedArgument, FolderPrincipals, type ReadBlock, tellsPrincipals 
 import { type BlockInstance, forEachInstances } from "./for-each-instances";
 import type { SourcePolicy, SourcePrincipal, SourceProblem, SourceReading } from "./found";
 import { attributeIn, attributeOf, HclArguments } from "./hcl-arguments";
+import { policyOfPermission } from "./lambda-permission";
 import { isCalledBoundary } from "./named-boundary";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
@@ -96,6 +97,8 @@ interface ArgumentPlace {
   readonly byName?: PolicyType;
   /** The instance of a block with `for_each`: its policies stand at the same place as those of the others. */
   readonly round?: string;
+  /** Whether it is made of a permission of AWS Lambda. */
+  readonly permission?: SourcePolicy["permission"];
   /** The variable whose default it is. */
   readonly variable?: string;
   /** The file that its expression reads, and that is not there. */
@@ -228,6 +231,12 @@ class FolderReader {
       const document = new HclArguments(block, scope, this.#folder.evaluator);
       const byName = isCalledBoundary(block, file.path) ? "boundary" : undefined;
       this.#readDocument(document, name, { file, at, address: `data.${type}.${name}`, round, byName });
+      return;
+    }
+    if (block.type === "resource" && type === "aws_lambda_permission") {
+      const policy = policyOfPermission(new HclArguments(block, scope, this.#folder.evaluator));
+      if (policy !== undefined)
+        this.#add(policy, { file, at, address: `${type}.${name}`, type: "resource", round, permission: "terraform" });
       return;
     }
     const prefix = block.type === "resource" ? [] : [block.type === "locals" ? "local" : block.type];
@@ -424,12 +433,12 @@ class FolderReader {
     if (read === undefined) return;
     const kind = type ?? (here.isOpen ? organizationKind(read.type) : guessTypeByName(read.statements, here.byName));
     const document = kind === read.type ? read : { ...read, type: kind };
-    const { address, argument, holder, round, variable } = here;
+    const { address, argument, holder, round, variable, permission } = here;
     const isElsewhere = at !== undefined && this.#folder.dataFileAt(at) !== undefined;
     const readAt = isElsewhere
       ? { file: here.file.path, line: here.file.at(here.at - here.file.base).line }
       : undefined;
-    const found = { document, file: file.path, address, argument, holder, round, variable, readAt };
+    const found = { document, file: file.path, address, argument, holder, round, variable, permission, readAt };
     this.#policies.push(found);
     if (!this.#byKey.has(key)) this.#byKey.set(key, found);
   }

@@ -1,4 +1,4 @@
-/** Deny statements that deny to others, or less, than they seem to: `deny-not-principal` and `mfa-without-if-exists`. */
+/** Deny statements that deny to others, or less, than they seem to: `deny-not-principal`, `mfa-without-if-exists` and `deny-of-services`. */
 import { codesOf, findingsIn, findingsOf, policyOf } from "./field-support";
 
 const RESOURCES = ["arn:aws:s3:::secrets", "arn:aws:s3:::secrets/*"];
@@ -103,5 +103,49 @@ describe("MFA", () => {
   test("an Allow, which access keys do not meet", () => {
     const allow = { ...deny({ Bool: { "aws:MultiFactorAuthPresent": "true" } }), Effect: "Allow" };
     expect(codesOf(findingsOf(policyOf(allow)))).toEqual([]);
+  });
+});
+
+describe("AWS services under a resource control policy", () => {
+  const DENIED = "warning deny-of-services";
+  const ORGANIZATION = { StringNotEqualsIfExists: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } };
+  const deny = (Condition: object, Action: string | readonly string[] = "s3:*") => ({
+    Effect: "Deny",
+    Principal: "*",
+    Action,
+    Resource: "*",
+    Condition,
+  });
+  const codes = (statement: object) => codesOf(findingsOf(policyOf(statement), "rcp"));
+
+  test.each([
+    ["all but the organization", ORGANIZATION],
+    ["without IfExists", { StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }],
+    ["all but units", { "ForAnyValue:StringNotLike": { "aws:PrincipalOrgPaths": ["o-a1b2c3d4e5/r-ab12/*"] } }],
+    [
+      "all but the organization, and tagged resources",
+      { StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5", "aws:ResourceTag/public": "true" } },
+    ],
+  ])("%s", (_, condition) => {
+    expect(codes(deny(condition))).toEqual([DENIED]);
+    expect(codes(deny(condition, ["sqs:*", "sts:AssumeRole"]))).toEqual([DENIED]);
+  });
+
+  test.each([
+    ["services are told apart", { ...ORGANIZATION, BoolIfExists: { "aws:PrincipalIsAWSService": "false" } }],
+    [
+      "services of the organization",
+      { StringNotEqualsIfExists: { "aws:PrincipalOrgID": "o-a1b2c3d4e5", "aws:SourceOrgID": "o-a1b2c3d4e5" } },
+    ],
+    ["a further condition", { ...ORGANIZATION, Null: { "aws:SourceAccount": "true" } }],
+    ["transport", { BoolIfExists: { "aws:SecureTransport": "false" } }],
+    ["all but roles of administrators", { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/a" } }],
+  ])("%s", (_, condition) => {
+    expect(codes(deny(condition))).toEqual([]);
+  });
+
+  test("tokens of identity providers, which services do not have, and the policy of a bucket", () => {
+    expect(codes(deny(ORGANIZATION, ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"]))).toEqual([]);
+    expect(codesOf(findingsOf(policyOf(deny(ORGANIZATION)), "resource"))).toEqual([]);
   });
 });

@@ -32,6 +32,7 @@ const MORE = [
   "impossible-value",
   "deny-not-principal",
   "mfa-without-if-exists",
+  "deny-of-services",
 ];
 
 function lint({ policy, type, readsOnly, file }: RuleExample) {

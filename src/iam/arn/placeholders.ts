@@ -6,9 +6,12 @@ import { arnFields } from "./arn";
 /** The text that replaces a placeholder: an unknown text. */
 const ANYTHING = "${...}";
 
-/** A name between signs that no ARN has. */
+/** A name between signs that no ARN has; what AWS itself begins with `$`, such as the route `$connect`, is none. */
 const MARKED =
-  /<[^<>]*>|\{\{[^{}]*\}\}|\[[A-Za-z][\w -]*\]|%{1,2}[A-Za-z]\w*%{1,2}|%(?:\[\d+\]|\d+\$|\([\w.]+\))?[sdv](?![A-Za-z0-9])|@{1,2}[A-Za-z]\w*@{1,2}|##[A-Za-z]\w*##|#\{[^{}]*\}#?|%\{[^{}]*\}|(?<![$#%{])\{[A-Za-z_][\w.-]*\}(?!\})|(?<![A-Za-z0-9])__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__(?![A-Za-z0-9])|\$[A-Za-z]\w*/g;
+  /<[^<>]*>|\{\{[^{}]*\}\}|\[[A-Za-z][\w -]*\]|%{1,2}[A-Za-z]\w*%{1,2}|%(?:\[\d+\]|\d+\$|\([\w.]+\))?[sdv](?![A-Za-z0-9])|@{1,2}[A-Za-z]\w*@{1,2}|##[A-Za-z]\w*##|#\{[^{}]*\}#?|%\{[^{}]*\}|(?<![$#%{])\{[A-Za-z_][\w.-]*\}(?!\})|(?<![A-Za-z0-9])__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__(?![A-Za-z0-9])|\$(?!(?:aws|connect|default|disconnect|LATEST)\b)[A-Za-z]\w*/g;
+
+/** API Gateway has the parameters of a path in the ARN of a method: `API/STAGE/GET/orders/{id}`. */
+const OF_API = /^arn:(?:\$\{[^}]*\}|[^:])*:execute-api:|^\$\{[^}]*\bexecution_arn\}/;
 
 /** Words in capitals, of several parts or with the word ARN; what follows belongs to the resource. */
 const CAPITALS = /^_*(?:[A-Z][A-Z0-9]*(?:[_-]+[A-Z0-9]+)+|ARN)_*(?=[/:*]|$)/;
@@ -25,7 +28,8 @@ const IN_FIELDS: readonly (readonly [field: number, word: RegExp])[] = [
 
 /** The text with `${...}` in place of what is to be filled in; the text itself where there is nothing. */
 export function fillPlaceholders(text: string): string {
-  const filled = text.replace(MARKED, ANYTHING);
+  const isOfApi = OF_API.test(text);
+  const filled = text.replace(MARKED, (marked) => (isOfApi && /^\{[^{]/.test(marked) ? marked : ANYTHING));
   if (!filled.startsWith("arn:")) return filled.replace(CAPITALS, ANYTHING);
   const fields = [...arnFields(filled)];
   for (const [field, word] of IN_FIELDS) {

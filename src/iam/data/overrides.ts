@@ -380,12 +380,14 @@ const ownedByAws = (start: string) => NAMES_OF_AWS.map((name) => `${start}${name
  * Amazon Bedrock guide, "Global cross-Region inference": a request through a global profile is checked on the model without a Region too,
  * `arn:aws:bedrock:::foundation-model/MODEL`. Developer Tools console guide: connections that the console makes have `codeconnections` in
  * their ARN since July 2024; one page says that actions on them need the prefix `codestar-connections`, another that both must be the same.
+ * API Gateway guide, "Control access to WebSocket APIs": the ARN of a route is `API/STAGE/$connect`, without a method and a path.
  */
 export const otherForms: Readonly<Record<string, readonly string[]>> = {
   "backup:recoveryPoint": ["arn:*:*:*:*:*"],
   "bedrock:foundation-model": ["arn:*:bedrock:::foundation-model/*"],
   "codestar-connections:Connection": ["arn:*:codeconnections:*:*:connection/*"],
   "codestar-connections:Host": ["arn:*:codeconnections:*:*:host/*"],
+  "execute-api:execute-api-general": ["arn:*:execute-api:*:*:*/*/$*"],
   "mediaconnect:Offering": ["arn:*:mediaconnect:*:*:offering:*"],
   "quicksight:theme": ["arn:*:quicksight::aws:theme/*"],
   "quicksight:user": ["arn:*:quicksight::*:user/*"],

@@ -8,6 +8,7 @@ import { attachedAdmin } from "./attached-admin";
 import { conflictingElements } from "./conflicting-elements";
 import { createSlrWildcard } from "./create-slr-wildcard";
 import { denyNotPrincipal } from "./deny-not-principal";
+import { denyOfServices } from "./deny-of-services";
 import { duplicateConditionKey } from "./duplicate-condition-key";
 import { duplicateSid } from "./duplicate-sid";
 import { equivalentToNull } from "./equivalent-to-null";
@@ -131,6 +132,7 @@ const lastRules = [
   expiredCondition,
   openTrust,
   denyNotPrincipal,
+  denyOfServices,
   openResource,
   serviceWithoutSource,
   oidcWithoutSubject,

@@ -1,5 +1,5 @@
 import { type Message, say, withBackticks, words } from "../../../text/message";
-import type { Principal } from "../../document/policy";
+import type { Condition, Principal } from "../../document/policy";
 import type { ActionTerm, PlacedAction } from "../action-term";
 import { defineRule } from "../define-rule";
 import { policyOf } from "../example-policies";
@@ -16,7 +16,7 @@ export const openResource = defineRule({
   code: "open-resource",
   title: "resource open to everybody",
   severity: "security",
-  what: "A resource policy that allows something to the principal `*` without a condition that limits who, and without a Deny for everybody else. An ARN of any account, such as `arn:aws:sns:*:*:orders` in `aws:SourceArn`, limits nobody, as everybody can have a topic of this name; the name of a bucket does. It is info for what is often public: reading the objects of a bucket, OpenSearch domains, REST APIs, public container images. What a VPC endpoint allows is exempt: it only limits.",
+  what: "A resource policy that allows something to the principal `*` without a condition that limits who, and without a Deny for everybody else. An ARN of any account, such as `arn:aws:sns:*:*:orders` in `aws:SourceArn`, limits nobody, as everybody can have a topic of this name; the name of a bucket does. It is info for what is often public: reading the objects of a bucket, OpenSearch domains, REST APIs, URLs of functions without authorization, public container images. What a VPC endpoint allows is exempt: it only limits.",
   why: "Every AWS account can do it, and with many services everybody on the internet.",
   bad: { policy: policyOf(SEND), type: "resource" },
   good: {
@@ -48,7 +48,8 @@ function reportOf(parsed: ParsedStatement, everybody: Principal): Report | undef
   // An action that names no service allows nothing, and `unknown-service` reports it.
   const actions = written.filter(({ term }) => term.kind === "open" || term.kind === "all" || term.service !== "");
   if (actions.length === 0 && statement.notActions === undefined) return undefined;
-  const guarded = actions.filter(({ term }) => !isOftenPublic(term));
+  const isPublicUrl = statement.conditions.some(isOfPublicUrl);
+  const guarded = actions.filter(({ term }) => !(isOftenPublic(term) || (isPublicUrl && term.service === "lambda")));
   if (actions.length > 0 && guarded.length === 0) {
     return {
       at: everybody,
@@ -89,6 +90,15 @@ const PUBLIC_SERVICES = ["es", "execute-api", "ecr-public"];
 
 /** What visitors of a website do. */
 const READS_OF_OBJECTS = ["s3:getobject", "s3:getobjectversion"];
+
+/** AWS Lambda guide, "Control access to Lambda function URLs": what the URL of a function without authorization needs. */
+function isOfPublicUrl({ key, values }: Condition): boolean {
+  const name = key.toLowerCase();
+  const is = (wanted: string) => values.every(({ value }) => String(value).toUpperCase() === wanted);
+  return (
+    (name === "lambda:functionurlauthtype" && is("NONE")) || (name === "lambda:invokedviafunctionurl" && is("TRUE"))
+  );
+}
 
 /** Whether an action is one that is often allowed to all the world on purpose. */
 function isOftenPublic(term: ActionTerm): boolean {

@@ -21,7 +21,7 @@ export const serviceWithoutSource = defineRule({
   code: "service-without-source",
   title: "a service on behalf of any account",
   severity: "info",
-  what: "A resource policy that lets in a service which anybody can set up to call it, without a condition on `aws:SourceArn`, `aws:SourceAccount` or the like. Only where the guides of AWS write such a condition: Amazon S3, Amazon SES, CloudTrail and AWS Config to a topic; Amazon S3, Amazon SNS and EventBridge to a queue; CloudTrail, AWS Config, the delivery of logs and Amazon SES to a bucket. A prefix with the account, as `AWSLogs/123456789012/*`, limits who as well. Key policies and EventBridge to a topic are exempt, as AWS writes both without a condition.",
+  what: "A resource policy that lets in a service which anybody can set up to call it, without a condition on `aws:SourceArn`, `aws:SourceAccount` or the like. Only where the guides of AWS write such a condition: Amazon S3, Amazon SES, CloudTrail and AWS Config to a topic; Amazon S3, Amazon SNS and EventBridge to a queue; CloudTrail, AWS Config, the delivery of logs and Amazon SES to a bucket; any service to a function. A prefix with the account, as `AWSLogs/123456789012/*`, limits who as well. Key policies and EventBridge to a topic are exempt, as AWS writes both without a condition.",
   why: "The owner of a bucket in another account can have Amazon S3 send messages to the queue: the confused deputy.",
   bad: { policy: policyOf(SEND), type: "resource" },
   good: {
@@ -79,7 +79,8 @@ const CALLERS: Readonly<Record<string, Caller>> = {
 };
 
 function reportOf(at: Located<string>, parsed: ParsedStatement): Report | undefined {
-  const caller = CALLERS[/^(.+?)\.amazonaws\.com(?:\.cn)?$/.exec(at.value)?.[1] ?? ""];
+  const service = /^(.+?)\.amazonaws\.com(?:\.cn)?$/.exec(at.value)?.[1];
+  const caller = service === undefined ? undefined : (callerOfFunction(service, parsed) ?? CALLERS[service]);
   if (caller === undefined) return undefined;
   const { actions } = caller;
   const taken = parsed.actions.filter(({ term }) => actions.some((action) => term.allows(action)));
@@ -93,6 +94,24 @@ function reportOf(at: Located<string>, parsed: ParsedStatement): Report | undefi
     about: `${at.value} ${names.join()}`,
   };
 }
+
+/**
+ * AWS Lambda API Reference, AddPermission: "If you grant permission to a service principal without specifying the source, other accounts
+ * could potentially configure resources in their account to invoke your Lambda function."
+ */
+function callerOfFunction(service: string, { actions, statement }: ParsedStatement): Caller | undefined {
+  const invokes = actions.length > 0 && actions.every(({ term }) => term.id === "lambda:invokefunction");
+  if (!invokes || statement.conditions.some(({ key }) => /^lambda:EventSourceToken$/i.test(key))) return undefined;
+  return byArn(["lambda:invokefunction"], INVOKERS[service] ?? "resource");
+}
+
+/** What calls a function. */
+const INVOKERS: Readonly<Record<string, string>> = {
+  apigateway: "API",
+  events: "rule",
+  s3: "bucket",
+  sns: "topic",
+};
 
 /** Whether the services write below the account that they write for. */
 function namesAccount({ resources }: ParsedStatement): boolean {
