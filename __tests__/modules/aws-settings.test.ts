@@ -67,11 +67,16 @@ function typeIn(type: ValueType, [name, ...rest]: readonly string[]): ValueType 
   return type[0] === "map" ? typeIn(type[1], rest) : type[0] === "tuple" ? undefined : typeIn(type[1], [name, ...rest]);
 }
 
+/** Numbers and durations that the provider has as text. */
+const AMOUNTS: ReadonlySet<string> = new Set(["limit_amount", "session_duration"]);
+
 function problemOf(kind: ValueType | "block", { test, values, path }: Setting): string | undefined {
   const isFlag = values.includes("true") || values.includes("false");
-  if ((test === "less" || test === "more") && kind !== "number") return "is no number";
+  const isAmount = kind === "number" || (kind === "string" && AMOUNTS.has(path.join(".")));
+  if ((test === "less" || test === "more") && !isAmount) return "is no number";
   if (isFlag && kind !== "bool" && kind !== "string") return `is no flag but ${JSON.stringify(kind)}`;
-  if (test === "is" && !isFlag && values.some((value) => value !== "-") && kind !== "string")
+  const isNumber = kind === "number" && values.every((value) => value === "-" || /^-?\d+$/.test(value));
+  if (test === "is" && !isFlag && !isNumber && values.some((value) => value !== "-") && kind !== "string")
     return `has no such value, as it is ${JSON.stringify(kind)} at ${path.join(".")}`;
   return undefined;
 }

@@ -31,6 +31,12 @@ const assigned = (condition: Json) => ({
   principal_id: "p",
   condition,
 });
+const RBAC_ADMIN = "/providers/Microsoft.Authorization/roleDefinitions/f58310d9-a9f6-439a-9e8d-f62e7b41a168";
+const armAssigned = (more: object) => ({
+  type: "Microsoft.Authorization/roleAssignments@2022-04-01",
+  parent_id: "/subscriptions/s",
+  body: { properties: { roleDefinitionId: RBAC_ADMIN, principalId: "p", ...more } },
+});
 const rule = (src_ip_ranges: readonly string[], action = "deny(403)") => ({
   action,
   match: [{ config: [{ src_ip_ranges }] }],
@@ -118,6 +124,20 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
     ["encryption-off danger: the volume w is no longer encrypted in transit"],
   ],
   [
+    "a volume of another name",
+    updated(TASK, { volume: [volume("v", "ENABLED")] }, { volume: [volume("w", "")] }),
+    ["encryption-off danger: the volume w is no longer encrypted in transit"],
+  ],
+  [
+    "a volume of another file system",
+    updated(
+      TASK,
+      { volume: [volume("v", "ENABLED")] },
+      { volume: [{ name: "w", efs_volume_configuration: [{ file_system_id: "fs-2", transit_encryption: "" }] }] },
+    ),
+    [],
+  ],
+  [
     "a volume of which nobody knows",
     {
       ...updated(TASK, { volume: [volume("v", "ENABLED")] }, { volume: [volume("v", null)] }),
@@ -164,6 +184,13 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
     updated("azurerm_role_assignment", assigned("(a)"), assigned("(b)")),
     [
       "azure-role-granted attention: Role Based Access Control Administrator of p: the condition that limits it changes",
+    ],
+  ],
+  [
+    "a role assignment of azapi without its condition",
+    updated("azapi_resource", armAssigned({ condition: "(a)" }), armAssigned({})),
+    [
+      "azure-role-granted danger: Role Based Access Control Administrator of p: the condition that limits it is removed",
     ],
   ],
   ["a role assignment with a condition", updated("azurerm_role_assignment", assigned(""), assigned("(a)")), []],

@@ -29,6 +29,7 @@ const BODY: readonly (readonly [name: string, path: readonly string[]])[] = [
   ["scope", ["parent_id"]],
   ["role_definition_id", ["properties", "roleDefinitionId"]],
   ["principal_id", ["properties", "principalId"]],
+  ["condition", ["properties", "condition"]],
 ];
 
 function renamed(marked: Marked): Marked {

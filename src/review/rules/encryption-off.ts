@@ -47,13 +47,14 @@ function matchVolumes(change: ResourceChange): readonly RuleMatch[] {
   const encrypted = new Set(
     itemsAt(change.before.value, ["volume"])
       .filter((volume) => jsonAt(volume, TRANSIT_ENCRYPTION) === "ENABLED")
-      .map((volume) => jsonAt(volume, ["name"])),
+      .flatMap((volume) => [jsonAt(volume, ["name"]), jsonAt(volume, FILE_SYSTEM)]),
   );
   return itemsAt(change.after.value, ["volume"]).flatMap((volume, index): readonly RuleMatch[] => {
     const name = jsonAt(volume, ["name"]);
     const isEfs = itemsAt(volume, ["efs_volume_configuration"]).length > 0;
     const { value, unknown } = fieldAt(change.after, ["volume", index, ...TRANSIT_ENCRYPTION]);
-    if (!isEfs || !encrypted.has(name) || value === "ENABLED") return [];
+    const wasEncrypted = encrypted.has(name) || encrypted.has(jsonAt(volume, FILE_SYSTEM));
+    if (!isEfs || !wasEncrypted || value === "ENABLED") return [];
     const later = say`${words("whether the volume")} ${String(name)} ${words("is encrypted in transit is known only after apply")}`;
     return unknown
       ? [{ message: later, level: "attention" }]
@@ -61,4 +62,6 @@ function matchVolumes(change: ResourceChange): readonly RuleMatch[] {
   });
 }
 
+/** It may be mounted as a volume of another name. */
+const FILE_SYSTEM: ValuePath = ["efs_volume_configuration", 0, "file_system_id"];
 const TRANSIT_ENCRYPTION: ValuePath = ["efs_volume_configuration", 0, "transit_encryption"];

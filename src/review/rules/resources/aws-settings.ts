@@ -619,7 +619,12 @@ export const AWS_SETTINGS = {
       "iam_organizations_features enabled_features loses",
       // lambda/latest/dg/invocation-async-retain-records.html, AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
       "lambda_function dead_letter_config.target_arn is:-",
-      "sqs_queue redrive_policy is:-",
+      "sqs_queue,sns_topic_subscription redrive_policy is:-",
+      "cloudwatch_event_target dead_letter_config.arn is:-",
+      "scheduler_schedule target.dead_letter_config.arn is:-",
+      // autoscaling/ec2/userguide/ec2-auto-scaling-health-checks.html, Route53/latest/DeveloperGuide/dns-failover.html
+      "autoscaling_group health_check_type worse:ELB|EC2",
+      "route53_record health_check_id is:-",
       // apigateway/latest/developerguide/api-gateway-request-throttling.html
       "api_gateway_method_settings settings.throttling_rate_limit,settings.throttling_burst_limit is:-1",
       "api_gateway_usage_plan quota_settings.limit,throttle_settings.rate_limit is:-",
@@ -633,7 +638,11 @@ export const AWS_SETTINGS = {
       "secretsmanager_secret_rotation rotation_rules.automatically_after_days more",
     ],
     // cost-management/latest/userguide/budgets-managing-costs.html
-    note: ["budgets_budget limit_amount more"],
+    note: [
+      "budgets_budget limit_amount more",
+      // AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html
+      "db_instance,rds_cluster_instance,elasticache_replication_group,memorydb_cluster,mq_broker,dms_replication_instance auto_minor_version_upgrade worse:true|false",
+    ],
   },
   "logging-off": {
     danger: [
@@ -714,6 +723,8 @@ export const AWS_SETTINGS = {
       "bedrock_model_invocation_logging_configuration logging_config.s3_config.bucket_name,logging_config.cloudwatch_config.log_group_name changes",
       // acm/latest/userguide/acm-bestpractices.html
       "acm_certificate options.certificate_transparency_logging_preference is:DISABLED",
+      // sagemaker/latest/dg/model-monitor-data-capture.html
+      "sagemaker_endpoint_configuration data_capture_config.enable_capture is:false|-",
     ],
   },
   "encryption-off": {
@@ -829,6 +840,8 @@ export const AWS_SETTINGS = {
       "ebs_volume final_snapshot is:false|-",
       "instance ebs_block_device.delete_on_termination,root_block_device.delete_on_termination is:true",
       "fsx_data_repository_association delete_data_in_filesystem is:true",
+      // datasync/latest/userguide/API_Options.html
+      "datasync_task options.preserve_deleted_files worse:PRESERVE|REMOVE",
     ],
   },
   "recovery-shortened": {
@@ -855,6 +868,8 @@ export const AWS_SETTINGS = {
       "kinesisanalyticsv2_application application_configuration.application_snapshot_configuration.snapshots_enabled is:false",
       // AmazonS3/latest/userguide/s3-tables-maintenance.html
       "s3tables_table maintenance_configuration.iceberg_snapshot_management.settings.max_snapshot_age_hours,maintenance_configuration.iceberg_snapshot_management.settings.min_snapshots_to_keep less",
+      // glue/latest/dg/snapshot-retention-management.html
+      "glue_catalog_table_optimizer configuration.retention_configuration.iceberg_configuration.snapshot_retention_period_in_days,configuration.retention_configuration.iceberg_configuration.number_of_snapshots_to_retain less",
       // AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Managing.Backtrack.html, .../aurora-global-database.html
       "rds_cluster backtrack_window less",
       "rds_cluster,docdb_cluster,neptune_cluster global_cluster_identifier is:-",
@@ -918,6 +933,13 @@ export const AWS_SETTINGS = {
       "dynamodb_table stream_enabled worse:true|false",
       // batch/latest/userguide/create-job-queue.html
       "batch_job_queue,batch_compute_environment state is:DISABLED",
+      // autoscaling/ec2/userguide/as-suspend-resume-processes.html
+      "autoscaling_group suspended_processes gains",
+      // vpc/latest/userguide/AmazonDNS-concepts.html, vpc/latest/privatelink/interface-endpoints.html
+      "vpc enable_dns_support worse:true|false",
+      "vpc_endpoint private_dns_enabled worse:true|false",
+      "vpc_endpoint route_table_ids loses",
+      "route_table route.cidr_block loses",
     ],
   },
   "dns-target": {
@@ -943,6 +965,9 @@ export const AWS_SETTINGS = {
     attention: [
       // lambda/latest/dg/gettingstarted-package.html
       "lambda_function,lambda_layer_version s3_bucket changes",
+      // amplify/latest/userguide/getting-started.html, apprunner/latest/dg/service-source-code.html
+      "amplify_app repository changes",
+      "apprunner_service source_configuration.code_repository.repository_url changes",
       // codepipeline/latest/userguide/integrations-action-type.html
       "codepipeline stage.action.configuration.FullRepositoryId,stage.action.configuration.RepositoryName,stage.action.configuration.Repo,stage.action.configuration.Owner,stage.action.configuration.S3Bucket changes",
     ],
