@@ -312,7 +312,12 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
   return Object.entries(outputs).flatMap(([name, output]) => {
     const path = `${scope.name}.outputs.${name}`;
     if (!isIdentifier(name))
-      problems.add({ code: "bad-name", path, message: `${JSON.stringify(name)} is not a name that HCL allows` });
+      problems.add({
+        code: "bad-name",
+        path,
+        message: `${JSON.stringify(name)} is not a name that HCL allows`,
+        hint: "use letters, digits, `_` and `-`, not starting with a digit",
+      });
     if (!isOutput(output)) {
       problems.add(notAnOutput(path));
       return [];
