@@ -1,6 +1,6 @@
 import { convertFiles } from "@cdktf/hcl2json";
 import { TfwrightError } from "../../src/errors";
-import { attribute, block } from "../../src/hcl/document";
+import { attribute, type BlockItem, block } from "../../src/hcl/document";
 import { createEngine, renderModule, renderPackage } from "../../src/render";
 import type { ExampleModel, ModuleModel } from "../../src/render/model";
 import { runProgram, testWith } from "../support/find-program";
@@ -146,6 +146,25 @@ describe("the files of an example", () => {
   test("it requires the provider whose aliases it configures, without asking its own caller for them", () => {
     const providers = [{ ...aws, aliases: ["aws.west"] }, random];
     expect(render({}, { providers })["versions.tf"]).toBe(required("aws", "hashicorp/aws", ">= 6.0"));
+  });
+
+  test("a configuration with an alias that the author declares is written once", () => {
+    const providers = [{ ...aws, aliases: ["aws.west", "aws.east"] }, random];
+    const alias = (name: string, text: string) => attribute(name, { kind: "raw", text });
+    const own = block("provider", ["aws"], [alias("alias", '"west"'), alias("region", '"us-west-2"')]);
+    const mainOf = (declares: readonly BlockItem[]) => render({ declares }, { providers })["main.tf"] ?? "";
+    const aliasesOf = (main: string) => [...main.matchAll(/alias += "(\w+)"/g)].map(([, name]) => name);
+    expect(aliasesOf(mainOf([own]))).toEqual(["east", "west"]);
+    expect(mainOf([own])).toContain('region = "us-west-2"');
+    // Another provider's, and the provider's own configuration, are others.
+    const others = [block("provider", ["random"], [alias("alias", '"west"')]), block("provider", ["aws"], [])];
+    expect(aliasesOf(mainOf(others))).toEqual(["west", "east", "west"]);
+  });
+
+  test("the provider that a declared resource names as text", () => {
+    const provider = attribute("provider", { kind: "raw", text: "random.west" });
+    const declares = [block("resource", ["other_pet", "this"], [provider])];
+    expect(render({ declares })["versions.tf"]).toBe(required("random", "hashicorp/random", ">= 3.0"));
   });
 
   test("OpenTofu has the module's own bound", () => {

@@ -1,5 +1,6 @@
 /** The files of an example. It is a root module, and has the files in which people look for what a root module has. */
 import type { BlockItem, Body } from "../hcl/document";
+import { printExpression } from "../hcl/print-expression";
 import { buildExampleContext } from "./example-context";
 import { emptyFile, finish } from "./finish-file";
 import type { ExampleModel, ModuleModel } from "./model";
@@ -43,6 +44,6 @@ function providerOfBlock({ type, labels: [label = ""], body }: BlockItem): reado
   if (type === "provider") return [label];
   if (type !== "resource" && type !== "data" && type !== "ephemeral") return [];
   const named = body.find((item) => item.kind === "attribute" && item.name === "provider");
-  const address = named?.kind === "attribute" && named.value.kind === "reference" ? named.value.address : label;
+  const address = named?.kind === "attribute" ? printExpression(named.value) : label;
   return [/^[^._]+/.exec(address)?.[0] ?? address];
 }

@@ -1,6 +1,6 @@
 /** A single object where the provider's class takes a list of blocks: the class would hand it on with the names of TypeScript. */
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import { blockIf, blocks, bool, list, nestedBlocks, optional, resource, resourceType, string } from "tfwright";
+import { blockIf, blocks, bool, fn, list, nestedBlocks, optional, resource, resourceType, string } from "tfwright";
 import { defineOne, mainOf, problemsOf } from "../one-module";
 
 const ruleOf = (rule: unknown) =>
@@ -8,8 +8,8 @@ const ruleOf = (rule: unknown) =>
     variables: { on: bool({ default: true }), names: list(string(), { default: [] }) },
     build(scope, v) {
       const given = typeof rule === "function" ? rule(v) : rule;
-      resource(scope, S3BucketLifecycleConfiguration, "this", { bucket: v.on as never, rule: given as never });
-      resource(scope, S3BucketLifecycleConfiguration, "names", { bucket: v.names as never, rule: [] });
+      resource(scope, S3BucketLifecycleConfiguration, "this", { bucket: fn.tostring(v.on), rule: given as never });
+      resource(scope, S3BucketLifecycleConfiguration, "names", { bucket: fn.join("", v.names), rule: [] });
       return {};
     },
   });

@@ -90,6 +90,19 @@ test.each<[Parameters<ReturnType<typeof ignoring>>[0], string, string, string]>(
   });
 });
 
+test("an attribute that the provider alone sets: a warning, as Terraform's own", () => {
+  const warningsOf = (what: string) => ignoring([what])("group").generate().warnings;
+  expect(warningsOf("status")).toMatchObject([
+    {
+      code: "ignores-nothing",
+      path: "sample.aws_eks_node_group.this.lifecycle.ignoreChanges",
+      message: "`ignoreChanges` names `status`, which the provider alone sets",
+    },
+  ]);
+  // The last one is set by the provider where the configuration does not give it.
+  for (const argument of ["tags", "scalingConfig[0].minSize", "tagsAll"]) expect(warningsOf(argument)).toEqual([]);
+});
+
 test("the compiler takes a path below an argument, and no other name", () => {
   defineOne({
     variables: { names: list(string()) },

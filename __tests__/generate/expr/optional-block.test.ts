@@ -5,6 +5,7 @@ import {
   any,
   blockIf,
   blockList,
+  fn,
   isNull,
   list,
   map,
@@ -37,7 +38,7 @@ test.each([
     build(scope, v) {
       resource(scope, SecurityGroup, "this", {
         name: "a",
-        timeouts: optionalBlock(v.x as never, (value) => ({ create: value as never })) as never,
+        timeouts: optionalBlock(v.x as never, (value) => ({ create: fn.jsonencode(value) })) as never,
       });
       return {};
     },

@@ -18,6 +18,7 @@ import { checkKinds } from "../check/check-kinds";
 import { checkKnowledge, decisiveVariables } from "../check/check-knowledge";
 import { checkNull } from "../check/check-null";
 import { checkReferences } from "../check/check-references";
+import { checkTemplates } from "../check/check-templates";
 import { checkTests } from "../check/check-tests";
 import { findSecret, type Secrets, secretsOf } from "../check/find-secret";
 import { checkModuleFiles, filesRead } from "../check/module-files";
@@ -140,6 +141,7 @@ export function buildModel(given: Definition<Variables, Outputs>, options: Build
   const tests = buildCheckedTests(definition, { variables, outputs, builder, problems });
   checkDocumentation(definition, Object.keys(declared), problems);
   checkModuleFiles(name, definition.files, problems);
+  checkTemplates({ name, files: definition.files, main, outputs }, problems);
   checkWrapper({ name, wrapper: definition.wrapper, variables, examples, problems });
   // A variable name that contains a dot would be read as a reference to something else.
   if (variables.every((variable) => isIdentifier(variable.name))) {
@@ -312,7 +314,12 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
   return Object.entries(outputs).flatMap(([name, output]) => {
     const path = `${scope.name}.outputs.${name}`;
     if (!isIdentifier(name))
-      problems.add({ code: "bad-name", path, message: `${JSON.stringify(name)} is not a name that HCL allows` });
+      problems.add({
+        code: "bad-name",
+        path,
+        message: `${JSON.stringify(name)} is not a name that HCL allows`,
+        hint: "use letters, digits, `_` and `-`, not starting with a digit",
+      });
     if (!isOutput(output)) {
       problems.add(notAnOutput(path));
       return [];

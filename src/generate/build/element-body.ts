@@ -6,13 +6,15 @@ import { type Construct, isResolvable } from "../../cdk";
 import { fail, TfwrightError } from "../../errors";
 import { attribute, type BlockItem, type Body, type BodyItem, block } from "../../hcl/document";
 import { type Binding, type Expression, mapChildren } from "../../hcl/expression";
+import { TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
 import { suggestName } from "../../text/suggest-name";
 import { ArgumentScope } from "../check/argument-scope";
 import { argumentNames } from "../dsl/argument-names";
 import { type ArgumentSchema, type ArgumentSchemas, isArgumentSchema } from "../dsl/argument-schema";
 import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
 import { bindingNode, callNode, conditionalNode, literalNode, mentions } from "../expr/build";
-import { Expr, NODE } from "../expr/expr";
+import { Expr, NODE, TYPE } from "../expr/expr";
+import { noValueOf } from "../expr/no-value";
 import { toNode } from "../expr/to-node";
 import { findArgument, foldName } from "./argument-key";
 import { isNestedAttribute } from "./nested-attributes";
@@ -56,6 +58,7 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSc
       const known = argumentNames(context.element, context.steps);
       // It is there, so that only the form of its value is wrong.
       const isThere = known.length === 0 || known.includes(key);
+      if (isThere) refuseUnknownInside(value, { ...context, path, steps: [...context.steps, key] });
       const isLeaf = isThere && (typeof value !== "object" || value instanceof Expr);
       fail({
         code: "unknown-argument",
@@ -73,16 +76,34 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSc
     else if (isEmptyAttribute) attributes.push(attribute(name, toNode({})));
     else if (argument === undefined || argument.isBlock)
       nested.push(...buildBlocks(name, value, argument?.value, inner));
-    else
+    else {
+      refuseOtherKind(value, argument, path);
       attributes.push(
         attribute(
           name,
           atPath(path, () => attributeValue(value, argument, inner)),
         ),
       );
+    }
   }
   checkWriteOnly(attributes, context);
   return [...attributes, ...nested];
+}
+
+/** A class leaves a block out of which it knows no argument. */
+function refuseUnknownInside(value: unknown, { path, element, steps }: BodyContext): void {
+  const known = argumentNames(element, steps);
+  const contents = value instanceof Blocks ? value.parts.map(({ content }) => content) : [value].flat();
+  for (const content of known.length === 0 ? [] : contents.filter(isWrittenObject)) {
+    const name = Object.keys(content as object).find((one) => !known.includes(one));
+    if (name !== undefined)
+      fail({
+        code: "unknown-argument",
+        path: `${path}.${name}`,
+        message: `the provider's class has no argument \`${name}\` in \`${steps.at(-1)}\``,
+        hint: suggestName(name, known, "arguments"),
+      });
+  }
 }
 
 function refuseSingle({ path, steps }: BodyContext): never {
@@ -244,6 +265,37 @@ function atPath<T>(path: string, make: () => T): T {
     if (!(error instanceof TfwrightError) || error.problems.some((problem) => problem.path !== "")) throw error;
     throw new TfwrightError(error.problems.map((problem) => ({ ...problem, path })));
   }
+}
+
+/** What a class keeps an argument as, and what Terraform makes no such value of. */
+const KEPT_AS: readonly (readonly [type: RegExp, what: string, other: RegExp])[] = [
+  [/^(?:string|number|boolean)$/, "a single value", /^(?:list|set|map|object|tuple)$/],
+  [/^(?:string|number|boolean)List$/, "a list", /^(?:string|number|bool|map|object)$/],
+  [/^(?:string|number|boolean)Map$/, "a map", /^(?:string|number|bool|list|set|tuple)$/],
+];
+
+/** A collection for a single value, and the other way round: the compiler tells it, where it looks. */
+function refuseOtherKind(value: unknown, { storageClassType = "" }: ArgumentSchema, path: string): void {
+  const kind = value instanceof Expr ? value[TYPE]?.kind : kindOfWritten(value);
+  const [, what, other] = KEPT_AS.find(([type]) => type.test(storageClassType)) ?? [];
+  if (kind === undefined || what === undefined || other?.test(kind) !== true) return;
+  fail({
+    code: "wrong-type",
+    path,
+    message: `\`${path.split(".").pop()}\` takes ${what}, but was given ${TYPE_WORDS[kind]}`,
+    hint: HINTS_OF_KIND[what] ?? "",
+  });
+}
+
+const HINTS_OF_KIND: Readonly<Record<string, string>> = {
+  "a single value": "give one element or attribute of it, or a text made of it: `fn.join`, `fn.jsonencode`",
+  "a list": "put a value in brackets: [value]",
+  "a map": "give a map, or an object with names and values: { name: value }",
+};
+
+function kindOfWritten(value: unknown): TypeConstraint["kind"] | undefined {
+  if (Array.isArray(value)) return "list";
+  return isWrittenObject(value) && noValueOf(value as object) === undefined ? "object" : undefined;
 }
 
 /** An argument's value; objects that the class knows by name get the provider's names. */

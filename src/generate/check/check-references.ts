@@ -3,6 +3,7 @@ import type { Problems } from "../../errors";
 import type { Body } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import type { OutputModel, VariableModel } from "../../render/model";
+import { suggestName } from "../../text/suggest-name";
 import type { ProviderRequirement } from "../dsl/definition";
 import type { ModuleBuilder } from "../dsl/module-builder";
 import { RENAMED_CHECK } from "../dsl/renamed-from";
@@ -53,6 +54,12 @@ export function walkBody(
 const BUILT_IN = new Set(["path", "terraform", "each", "count", "self"]);
 /** Kinds of blocks whose addresses begin with the kind. */
 const THREE_NAMES = new Set(["data", "ephemeral", "action"]);
+const NAMES_OF_BUILT_IN: Readonly<Record<string, readonly string[]>> = {
+  path: ["module", "root", "cwd"],
+  terraform: ["workspace", "applying"],
+  each: ["key", "value"],
+  count: ["index"],
+};
 const INSIDE_ONLY = new Set(["each", "count", "self"]);
 /** Meta-arguments, after the block that contains them, whose references are names of arguments or providers. */
 const NAMES_ONLY = new Set([
@@ -129,6 +136,13 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
         INSIDE_ONLY.has(root)
           ? `\`${root}\` is known only inside a resource or module call`
           : "references start with var, local, module, data, ephemeral, path, terraform or a resource of this module",
+      );
+    } else if (NAMES_OF_BUILT_IN[root]?.includes(second) === false) {
+      report(
+        "unknown-reference",
+        path,
+        `Terraform has no \`${root}.${second}\``,
+        suggestName(second, NAMES_OF_BUILT_IN[root] ?? [], `names after \`${root}.\``),
       );
     }
   };

@@ -62,7 +62,8 @@ export function filesRead(main: Body, outputs: readonly { readonly value: Expres
   return [...found].sort();
 }
 
-function pathBelowModule(path: Expression | undefined): string | undefined {
+/** The path of a file of the module, where it is written out behind `path.module`. */
+export function pathBelowModule(path: Expression | undefined): string | undefined {
   if (path?.kind !== "template" || path.parts.length !== 2) return undefined;
   const [root, rest] = path.parts;
   const isModule = typeof root === "object" && root.kind === "reference" && root.address === "path.module";

@@ -2,6 +2,7 @@
 import type { Construct } from "../../cdk";
 import type { Problems } from "../../errors";
 import { suggestName } from "../../text/suggest-name";
+import { argumentNames } from "./argument-names";
 import { stackHere } from "./author-call";
 import { KIND_WORDS } from "./element-kind";
 import { readIgnoredPath } from "./ignored-path";
@@ -40,9 +41,18 @@ export function checkLifecycle(
       refuse(setting, `\`lifecycle\` has no setting \`${setting}\``, suggestName(setting, SETTINGS, "settings"));
   const { ignoreChanges } = (lifecycle ?? {}) as { readonly ignoreChanges?: unknown };
   if (!Array.isArray(ignoreChanges)) return;
+  const known = argumentNames(element);
   for (const given of ignoreChanges as readonly string[]) {
     const { fault } = readIgnoredPath(element, address, given);
     if (fault !== undefined) refuse("ignoreChanges", fault.message, fault.hint);
+    else if (known.length > 0 && !known.includes(/^[\w-]*/.exec(given)?.[0] ?? ""))
+      builder.warnings.add({
+        code: "ignores-nothing",
+        path: `${builder.definitionName}.${address}.lifecycle.ignoreChanges`,
+        message: `\`ignoreChanges\` names \`${given}\`, which the provider alone sets`,
+        hint: "leave it out: Terraform compares only what the configuration gives",
+        stack: stackHere(),
+      });
   }
 }
 

@@ -20,8 +20,23 @@ export interface OptionsOwner {
   readonly known: readonly string[];
 }
 
+/** Reports options that there are not. */
+export function refuseOptions(options: object, { builder, address, what, known }: OptionsOwner): void {
+  for (const option of Object.keys(options))
+    if (!known.includes(option))
+      builder.problems.add({
+        code: "bad-option",
+        path: `${builder.definitionName}.${address}`,
+        message: `${what} has no option \`${option}\``,
+        hint: suggestName(option, known, "options"),
+        stack: stackHere(),
+      });
+}
+
 /** Reports unknown options, and a `count` or `forEach` that cannot be one. Gives the node of `count`. */
-export function checkOptions(options: object, { builder, address, what, known }: OptionsOwner): Expression | undefined {
+export function checkOptions(options: object, owner: OptionsOwner): Expression | undefined {
+  const { builder, address } = owner;
+  refuseOptions(options, owner);
   const refuse = (message: string, hint?: string) =>
     builder.problems.add({
       code: "bad-option",
@@ -30,8 +45,6 @@ export function checkOptions(options: object, { builder, address, what, known }:
       ...(hint !== undefined && { hint }),
       stack: stackHere(),
     });
-  for (const option of Object.keys(options))
-    if (!known.includes(option)) refuse(`${what} has no option \`${option}\``, suggestName(option, known, "options"));
   const { count, forEach } = options as { readonly count?: unknown; readonly forEach?: unknown };
   if (count !== undefined && forEach !== undefined) refuse("`count` and `forEach` cannot be used together");
   if (forEach !== undefined && !(forEach instanceof Expr))

@@ -1,9 +1,12 @@
 /** `for_each`: what it walks, and the entry that an author's function gets. */
+import { fail } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
+import { suggestName } from "../../text/suggest-name";
 import { referenceNode } from "../expr/build";
 import { elementType } from "../expr/collections";
 import { type Expr, makeExpr, NODE, TYPE } from "../expr/expr";
+import { NO_VALUE, type NoValue } from "../expr/no-value";
 import type { ModuleBuilder } from "./module-builder";
 
 /** One entry of what `for_each` walks. */
@@ -52,8 +55,34 @@ export function isKnownEmpty(forEach: Expression | undefined): boolean {
 /** The entry of a resource with `for_each`. */
 export function eachOf(forEach: Expr<unknown> | undefined): Each<Expr<unknown>> {
   const element = forEach === undefined ? undefined : elementType(forEach);
-  return {
+  const each: Each<Expr<unknown>> = {
     key: makeExpr(referenceNode("each.key"), { kind: "string" }),
     value: makeExpr(referenceNode("each.value"), element),
   };
+  return new Proxy(each, {
+    get: (entry, name, receiver) => {
+      if (name === NO_VALUE) return WHOLE_ENTRY;
+      if (typeof name === "symbol" || name in entry)
+        return name === "toString" ? refuseEntry : Reflect.get(entry, name, receiver);
+      if (PROBED.has(name)) return undefined;
+      return fail({
+        code: "unknown-attribute",
+        path: "",
+        message: `the entry of \`forEach\` has no \`${name}\``,
+        hint: suggestName(name, Object.keys(entry), "names"),
+      });
+    },
+  });
+}
+
+/** What JavaScript and cdktf look up on any object. */
+const PROBED = new Set(["then", "toJSON", "resolve", "creationStack"]);
+
+const WHOLE_ENTRY: NoValue = {
+  message: "the entry of `forEach` is no value: it has a key and a value",
+  hint: "write `each.key` or `each.value`",
+};
+
+function refuseEntry(): never {
+  return fail({ code: "not-a-value", path: "", ...WHOLE_ENTRY });
 }

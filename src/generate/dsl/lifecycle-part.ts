@@ -1,15 +1,48 @@
 /** Terraform's `lifecycle` as the author gave it, in expressions. */
+import type { Expression } from "../../hcl/expression";
 import { referenceNode } from "../expr/build";
 import { toCondition } from "../expr/condition";
-import { Expr, NODE } from "../expr/expr";
+import { Expr } from "../expr/expr";
 import type { BoolLike, StringLike } from "../expr/operators";
-import { toNode } from "../expr/to-node";
+import { AS_EXPRESSION, toNode } from "../expr/to-node";
 import { triggerPart } from "./action-trigger";
 import { attributeExpressions, type ElementReference } from "./attributes";
+import { stackHere } from "./author-call";
 import { readIgnoredPath } from "./ignored-path";
 import type { MetaOptions } from "./meta-options";
 import type { LifecyclePart } from "./module-builder";
-import { addressesOf } from "./resource-references";
+import { addressesOf, isDependency } from "./resource-references";
+
+/** A resource, or what is in one: Terraform looks for a change of it in the plan. */
+function triggersOf(item: unknown, self: ElementReference): readonly Expression[] {
+  if (typeof item === "object" && item !== null && isDependency(item)) return addressesOf([item]).map(referenceNode);
+  const node =
+    item instanceof Expr || (typeof item === "object" && item !== null && AS_EXPRESSION in item)
+      ? toNode(item)
+      : undefined;
+  const root = node === undefined ? undefined : rootOf(node);
+  if (node !== undefined && (root === undefined || !NOT_RESOURCES.has(root.split(".")[0] as string))) return [node];
+  self.problems.add({
+    code: "not-a-resource",
+    path: `${self.address}.lifecycle.replaceTriggeredBy`,
+    message:
+      root === undefined
+        ? "`replaceTriggeredBy` takes resources of this module, and attributes of them"
+        : `\`replaceTriggeredBy\` takes resources and their attributes, but was given \`${root}\``,
+    hint: 'Terraform looks for a change of a resource in the plan; for another value make one of it: resource(scope, DataResource, "trigger", { input: value })',
+    stack: stackHere(),
+  });
+  return [];
+}
+
+/** Where the references that are no managed resources begin. */
+const NOT_RESOURCES = new Set(["var", "local", "data", "module", "path", "terraform", "ephemeral", "action", "self"]);
+
+/** The address that an attribute or an index is of; undefined for what is no reference. */
+function rootOf(node: Expression): string | undefined {
+  if (node.kind === "reference") return node.address;
+  return node.kind === "attribute" || node.kind === "index" ? rootOf(node.of) : undefined;
+}
 
 /** @param self the element, for conditions on its own attributes */
 export function lifecycleOf(
@@ -40,9 +73,7 @@ export function lifecycleOf(
           : (ignoreChanges as readonly string[]).map((path) => readIgnoredPath(self.element, self.address, path).path),
     }),
     ...(replaceTriggeredBy !== undefined && {
-      replaceTriggeredBy: replaceTriggeredBy.flatMap((item) =>
-        item instanceof Expr ? [item[NODE]] : addressesOf([item]).map(referenceNode),
-      ),
+      replaceTriggeredBy: replaceTriggeredBy.flatMap((item) => triggersOf(item, self)),
     }),
     ...(preconditions !== undefined && { preconditions: rules(preconditions) as LifecyclePart["preconditions"] & {} }),
     ...(postconditions !== undefined && {

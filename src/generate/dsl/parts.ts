@@ -1,13 +1,16 @@
 /** The other parts of a module: locals, outputs, and `moved`, `removed` and `check` blocks. */
 import type { Construct } from "../../cdk";
+import { fail } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import type { LocalText } from "../../text/locale";
+import { suggestName } from "../../text/suggest-name";
 import { referenceNode } from "../expr/build";
 import { toCondition } from "../expr/condition";
 import { makeExpr } from "../expr/expr";
 import { type Anything, type ExprOf, toNode, toTypedNode } from "../expr/to-node";
-import { rememberCall } from "./author-call";
+import { rememberCall, stackHere } from "./author-call";
+import { refuseOptions } from "./check-options";
 import type { CustomCondition } from "./meta-options";
 import { builderOf, type ConditionNodes } from "./module-builder";
 import type { Dependency } from "./resource-references";
@@ -22,6 +25,7 @@ export function local<R>(
 ): ExprOf<R> {
   const builder = builderOf(scope);
   const address = `local.${name}`;
+  refuseOptions(options, { builder, address, what: "a local", known: ["comment"] });
   builder.checkName(name, address);
   const { node, type } = toTypedNode(value);
   // In a caller's stack a local would only add a name. So the value of the local is written wherever the local is used.
@@ -79,10 +83,34 @@ export function output<S extends AnyVariable>(
 ): Output<ExprOfVariable<S>>;
 export function output<R>(value: R, options?: OutputOptions): Output<ExprOf<R>>;
 export function output(value: unknown, options: OutputOptions = {}): Output<unknown> {
+  refuseOutputOptions(options);
   const { node, type } = toTypedNode(value);
   const declared = options.type?.type;
   if (declared === undefined) return rememberCall({ value: node, type, options });
   return rememberCall({ value: node, type: declared, valueType: type, options });
+}
+
+const OUTPUT_OPTIONS: { readonly [Name in keyof Required<OutputOptions>]: true } = {
+  description: true,
+  sensitive: true,
+  ephemeral: true,
+  deprecated: true,
+  type: true,
+  preconditions: true,
+  dependsOn: true,
+};
+
+/** An option that there is not would be ignored: a value would not be sensitive. */
+function refuseOutputOptions(options: object): void {
+  const known = Object.keys(OUTPUT_OPTIONS);
+  const wrong = Object.keys(options).find((name) => !known.includes(name));
+  if (wrong === undefined) return;
+  fail({
+    code: "bad-option",
+    path: "",
+    message: `an output has no option \`${wrong}\``,
+    hint: suggestName(wrong, known, "options"),
+  });
 }
 
 /** Tells Terraform that a resource has a new address. */
@@ -92,11 +120,28 @@ export function moved(scope: Construct, from: string, to: string): void {
 
 /** Tells Terraform to forget a resource, or with `destroy` to destroy it. Needs Terraform 1.7. */
 export function removed(scope: Construct, from: string, options: { readonly destroy?: boolean } = {}): void {
-  builderOf(scope).addPart({ kind: "removed", from, destroy: options.destroy ?? false }, `removed.${from}`);
+  const builder = builderOf(scope);
+  refuseOptions(options, { builder, address: `removed.${from}`, what: "`removed`", known: ["destroy"] });
+  if (from.includes("["))
+    builder.problems.add({
+      code: "removed-instance",
+      path: `${builder.definitionName}.removed`,
+      message: `\`removed\` takes the address of a whole resource, but was given \`${from}\``,
+      hint: `write removed(scope, "${from.replace(/\[.*?\]/g, "")}"): Terraform forgets all of its instances, and takes no single one`,
+      stack: stackHere(),
+    });
+  builder.addPart({ kind: "removed", from, destroy: options.destroy ?? false }, `removed.${from}`);
 }
 
 /** Assertions that warn after each plan and apply. */
 export function checkBlock(scope: Construct, name: string, assertions: readonly CustomCondition[]): void {
+  if (!Array.isArray(assertions))
+    fail({
+      code: "wrong-arguments",
+      path: `check.${name}`,
+      message: "`checkBlock` takes a list of assertions",
+      hint: `checkBlock(scope, "${name}", [{ condition: ..., message: "..." }])`,
+    });
   const rules: readonly ConditionNodes[] = assertions.map(({ condition, message }) => ({
     condition: toCondition(condition),
     message: toNode(message),

@@ -3,7 +3,9 @@ import { Construct, TerraformDataSource, TerraformResource } from "../../cdk";
 import { fail, type Problems } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import { bindingNode, indexNode, literalNode, referenceNode } from "../expr/build";
+import { checkCallback } from "../expr/check-callback";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type Nullable, TYPE } from "../expr/expr";
+import { NO_VALUE, type NoValue } from "../expr/no-value";
 import type { NumberLike, StringLike } from "../expr/operators";
 import { type Anything, type ExprOf, toExpr, toNode } from "../expr/to-node";
 import { stackHere } from "./author-call";
@@ -110,6 +112,7 @@ export function countedRef(instances: RepeatedElement, known: readonly Expressio
   const { attributes, address } = instances;
   const pickFrom = (root: Expression, pick: Pick) => toExpr<unknown>(pick(attributes(root))) as Expr<unknown>;
   const all = (pick: Pick): Expr<unknown> => {
+    checkCallback(pick, "all", ".all((it) => it.id)");
     if (known !== undefined) {
       const picked = known.map((root) => pickFrom(root, pick));
       const element = picked[0]?.[TYPE];
@@ -143,6 +146,7 @@ export function countedRef(instances: RepeatedElement, known: readonly Expressio
       },
       all,
       one: (pick: Pick) => {
+        checkCallback(pick, "one", ".one((it) => it.id)");
         if (known !== undefined) return known[0] === undefined ? makeExpr(literalNode(null)) : pickFrom(known[0], pick);
         const list = all(pick)[NODE];
         return makeExpr({ kind: "call", name: "one", args: [list] }, pickFrom(referenceNode(address), pick)[TYPE]);
@@ -189,17 +193,31 @@ interface Methods {
 function repeated(
   methods: Methods,
   address: string | readonly string[],
-  { problems }: RepeatedElement,
+  element: RepeatedElement,
   explain: (name: string) => { readonly message: string; readonly hint: string },
 ): object {
   return new Proxy(asDependency(methods, address), {
     get: (target, key) => {
+      if (key === NO_VALUE) return wholeOf(element.address, "one" in methods);
       if (typeof key === "symbol" || key in target || PROBED.has(key)) return Reflect.get(target, key);
-      problems.add({ code: "no-single-instance", path: "", stack: stackHere(), ...explain(key) });
-      // `build` goes on with the attribute of one instance.
+      element.problems.add({ code: "no-single-instance", path: "", stack: stackHere(), ...explain(key) });
+      // `build` goes on with what `count` has, or with the attribute of one instance.
+      if (OF_COUNT.has(key)) return (...args: never[]) => methods.all?.(args.at(-1) as never);
       return Reflect.get(methods.at(0 as never), key);
     },
   });
+}
+
+/** What only a resource with `count` has. */
+const OF_COUNT = new Set(["one", "toMap"]);
+
+function wholeOf(address: string, isCounted: boolean): NoValue {
+  return {
+    message: `${address} has \`${isCounted ? "count" : "forEach"}\`: all of its instances together are no value`,
+    hint: isCounted
+      ? "for the instance with an index: .at(0).id; for one or none: .one((it) => it.id); for all: .all((it) => it.id)"
+      : 'for the instance with a key: .at("key").id; for all: .all((it) => it.id)',
+  };
 }
 
 /** What JavaScript, cdktf or a test look up on any object. */
@@ -241,6 +259,7 @@ export function keyedRef(
     {
       at: (key: StringLike) => attributes(indexNode(root, toNode(key))),
       all: (pick: Pick) => {
+        checkCallback(pick, "all", ".all((it) => it.id)");
         const key = bindingNode("key");
         const value = bindingNode("item");
         const picked = toExpr<unknown>(pick(attributes(value))) as Expr<unknown>;
@@ -255,9 +274,15 @@ export function keyedRef(
     },
     addresses,
     instances,
-    (name) => ({
-      message: `${address} has \`forEach\`, so it has no single \`${name}\``,
-      hint: `for the instance with a key: .at("key").${name}; for all: .all((it) => it.${name})`,
-    }),
+    (name) =>
+      OF_COUNT.has(name)
+        ? {
+            message: `\`.${name}\` is for a resource with \`count\`, and ${address} has \`forEach\``,
+            hint: 'for the instance with a key: .at("key").id; for all: .all((it) => it.id)',
+          }
+        : {
+            message: `${address} has \`forEach\`, so it has no single \`${name}\``,
+            hint: `for the instance with a key: .at("key").${name}; for all: .all((it) => it.${name})`,
+          },
   );
 }

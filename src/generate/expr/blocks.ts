@@ -4,9 +4,11 @@ import type { Binding, Expression } from "../../hcl/expression";
 import { isKnown, isNeverNull } from "../../terraform/known-values";
 import { compareBytes } from "../../text/compare-bytes";
 import { attributeNode, bindingNode, conditionalNode, isNullNode, literalNode, notNode, splatNode } from "./build";
+import { checkCallback } from "./check-callback";
 import { type ElementOf, elementType, type Walkable } from "./collections";
 import { toCondition } from "./condition";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type OrNull, TYPE } from "./expr";
+import { NO_VALUE, type NoValue } from "./no-value";
 import type { BoolLike } from "./operators";
 
 declare const CONTENT: unique symbol;
@@ -39,6 +41,14 @@ export class Blocks<B> {
   /** @internal */
   constructor(parts: readonly BlockPart[]) {
     this.parts = parts;
+  }
+
+  /** @internal */
+  get [NO_VALUE](): NoValue {
+    return {
+      message: "`blocks`, `optionalBlock`, `blockIf` and `blockList` give blocks, which are no value",
+      hint: "give them to an argument that is a block, directly or in a block; for a list of values use `each`, for one `when` or `ifNotNull`",
+    };
   }
 }
 
@@ -98,6 +108,7 @@ export function blocks<
   F extends (...entry: BlockEntry<C>) => NoInfer<ContentFor<B>>,
 >(collection: C, content: F & Exact<F, NoInfer<B>>): BlocksOf<B, F>;
 export function blocks(collection: unknown, content: (item: never, key: never) => unknown): object {
+  checkCallback(content, "blocks", "blocks(list, (item) => ({ ... }))");
   const numbered = (index: number) => makeExpr<never>(literalNode(index), { kind: "number" });
   if (Array.isArray(collection))
     return present(collection.map((item, index) => content(item as never, numbered(index))));
@@ -144,6 +155,7 @@ export function optionalBlock<E extends Expr<unknown>, B, F extends (value: E) =
   content: F & Exact<F, NoInfer<B>>,
 ): BlocksOf<B, F>;
 export function optionalBlock(value: OrNull<Expr<unknown>>, content: (value: never) => unknown): object {
+  checkCallback(content, "optionalBlock", "optionalBlock(value, (known) => ({ ... }))");
   const node = value[NODE];
   const use = (inner: Expression) => content(makeExpr<never>(inner, value[TYPE]));
   if (isKnown(node) || isNeverNull(node))
@@ -159,6 +171,7 @@ export function blockIf<B, F extends () => NoInfer<ContentFor<B>>>(
   content: F & Exact<F, NoInfer<B>>,
 ): BlocksOf<B, F>;
 export function blockIf(condition: BoolLike, content: () => unknown): object {
+  checkCallback(content, "blockIf", "blockIf(condition, () => ({ ... }))");
   const node = toCondition(condition);
   if (node.kind === "literal") return present(node.value === true ? [content()] : []);
   return walk(oneIf(node, literalNode(1)), () => content(), { condition: node });

@@ -15,6 +15,7 @@ import {
   splatNode,
   TRUE,
 } from "./build";
+import { checkCallback } from "./check-callback";
 import {
   type ELEMENT,
   Expr,
@@ -63,6 +64,7 @@ export function each(
   use: (item: never, key: never) => unknown,
   options: GivenOptions = {},
 ): unknown {
+  checkCallback(use, "each", "each(list, (item) => item.name)");
   const { node, type } = loop("list", collection, options, (item, key) => {
     const result = toTypedNode(use(item, key));
     return { result: result.node, type: result.type };
@@ -81,6 +83,7 @@ export function toMap(
   use: (item: never, key: never) => readonly [StringLike, unknown],
   options: GivenOptions = {},
 ): unknown {
+  checkCallback(use, "toMap", "toMap(list, (item) => [item.name, item])");
   const { node, type } = loop("map", collection, options, (item, key) => {
     const [resultKey, value] = use(item, key);
     const result = toTypedNode(value);

@@ -3,6 +3,7 @@ import { fail } from "../../errors";
 import type { BinaryOperator, Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import { binaryNode, conditionalNode, isNullNode, literalNode, negativeNode, notNode, referenceNode } from "./build";
+import { checkCallback } from "./check-callback";
 import { toCondition } from "./condition";
 import { type Expr, type MapExpr, makeExpr, NODE, type OrNull, TYPE } from "./expr";
 import { type Anything, type ExprOf, holdsToken, toNode, toTypedNode } from "./to-node";
@@ -92,6 +93,7 @@ export function ifNotNull<E extends Expr<unknown>, A, B>(
   use: (value: E) => A,
   otherwise: B,
 ): ExprOf<A> | ExprOf<B> {
+  checkCallback(use, "ifNotNull", "ifNotNull(value, (known) => known.part, null)");
   const node = value[NODE];
   const used = toTypedNode(use(makeExpr(node, value[TYPE]) as unknown as E));
   const other = toTypedNode(otherwise);

@@ -5,6 +5,7 @@ import type { Expression } from "../../hcl/expression";
 import { isScalar, type TypeConstraint } from "../../hcl/type";
 import { literalNode, NULL, templateNode } from "./build";
 import { Expr, ExpressionToken, makeExpr, NODE, TYPE } from "./expr";
+import { noValueOf } from "./no-value";
 
 /** Any value an expression can be made of. */
 export type Anything =
@@ -133,6 +134,8 @@ function tokenToNode(token: unknown): TypedNode {
 
 function objectToNode(value: object): TypedNode {
   if (AS_EXPRESSION in value) return { node: (value as { [AS_EXPRESSION]: Expression })[AS_EXPRESSION] };
+  const noValue = noValueOf(value);
+  if (noValue !== undefined) fail({ code: "not-a-value", path: "", ...noValue });
   const token = decodeToken(value);
   if (token !== undefined) return tokenToNode(token);
   if (Array.isArray(value)) return arrayToNode(value);

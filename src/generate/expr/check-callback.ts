@@ -1,0 +1,18 @@
+/** The functions that an author hands in: without the compiler an object may stand in their place. */
+import { fail } from "../../errors";
+
+/**
+ * @param example how the call is written: `blockIf(condition, () => ({ ... }))`
+ * @throws TfwrightError for what is no function
+ */
+export function checkCallback(given: unknown, name: string, example: string): void {
+  if (typeof given === "function") return;
+  const what =
+    given === null ? "null" : Array.isArray(given) ? "a list" : given === undefined ? "nothing" : `a ${typeof given}`;
+  fail({
+    code: "wrong-arguments",
+    path: "",
+    message: `\`${name}\` takes a function, but was given ${what.replace(/^a (?=object)/, "an ")}`,
+    hint: example,
+  });
+}
