@@ -37,7 +37,7 @@ const SHORT_WITH_PAGES = ["review/report/sarif", "review/permissions/find-permis
 
 /** What stays a module of its own. */
 const APART =
-  /^(?:errors|index|iam\/data\/data-source|eject\/shipped-shapes|provider-types\/replacement-table|policy-files\/(?:cdk-grants|cloudformation|plan|terraform|terraform-output|variable-defaults|yaml-file)|render\/precompiled-templates|review\/rules\/resources\/aws-settings|workspace\/print-diff|yaml\/read-yaml|cli\/(?:eject|eject-confirm|explain|grant|lint-fix|lint-sarif|prevent-destroy|print-eject|print-provider|provider|use-data-folder))$|\.json$/;
+  /^(?:errors|index|iam\/data\/data-source|eject\/shipped-shapes|provider-types\/replacement-table|policy-files\/(?:cdk-grants|cloudformation|plan|terraform|terraform-output|variable-defaults|yaml-file)|render\/precompiled-templates|review\/rules\/resources\/aws-settings|workspace\/print-diff|yaml\/read-yaml|cli\/(?:eject|eject-confirm|explain|grant|lint-fix|lint-sarif|prevent-destroy|print-eject|print-provider|provider|removed-provisioners|use-data-folder))$|\.json$/;
 
 /** Packages that are not bundled: large, needed in one command, or the user's own. */
 const PACKAGES = ["cdktf", "cdktn", "constructs", "diff", "esbuild", "handlebars", "yaml"];

@@ -56,6 +56,62 @@ test.each<[name: string, args: readonly string[], code: number, stderr: RegExp]>
   if (code === 2) expect(ran.stdout).toBe("");
 });
 
+const REMOVED = `removed {
+  from = terraform_data.tool
+  lifecycle {
+    destroy = true
+  }
+  provisioner "local-exec" {
+    when    = destroy
+    command = "./clean-up.sh --all"
+  }
+}
+`;
+const destroyed = (address: string, reason: string) => ({
+  address,
+  mode: "managed",
+  type: "terraform_data",
+  name: "tool",
+  action_reason: reason,
+  change: { actions: ["delete"], before: { input: "a" }, after: null, after_unknown: {} },
+});
+const plan = (configuration: object, ...resource_changes: readonly object[]) =>
+  JSON.stringify({ format_version: "1.2", planned_values: {}, resource_changes, configuration });
+const GONE = "delete_because_no_resource_config";
+const CALL = { root_module: { module_calls: { m: { source: "./m", module: {} } } } };
+
+test.each<[name: string, files: Readonly<Record<string, string>>, told: RegExp]>([
+  [
+    "in the root module",
+    { "plan.json": plan({}, destroyed("terraform_data.tool", GONE)), "main.tf": REMOVED },
+    /terraform_data\.tool\n +local-exec runs on the machine that applies the plan: \.\/clean-up\.sh --all/,
+  ],
+  [
+    "in a module, by a command that depends on a value",
+    {
+      "plan.json": plan(CALL, destroyed('module.m.terraform_data.tool["a"]', GONE)),
+      "main.tf": "",
+      "m/main.tf": REMOVED.replace("--all", "$" + "{var.name}"),
+    },
+    /local-exec runs on the machine that applies the plan; its command depends on other values/,
+  ],
+  [
+    "of another resource",
+    { "plan.json": plan({}, destroyed("terraform_data.tool", GONE)), "main.tf": REMOVED.replace(".tool", ".other") },
+    /^Nothing needs a person/m,
+  ],
+  [
+    "without a provisioner",
+    {
+      "plan.json": plan({}, destroyed("terraform_data.tool", GONE)),
+      "main.tf": "removed {\n  from = terraform_data.tool\n}\n",
+    },
+    /^Nothing needs a person/m,
+  ],
+])("a provisioner of a removed block: %s", (_, more, told) => {
+  expect(project(more).run(["review", "plan.json"]).stdout).toMatch(told);
+});
+
 test("a plan that is given twice is reviewed once", () => {
   const { code, stdout } = project().run(["review", "harmless.json", "dangerous.json", "harmless.json"]);
   expect(code).toBe(0);

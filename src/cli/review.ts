@@ -8,6 +8,7 @@ import { checkSections } from "../review/config";
 import type { Colors } from "../review/report/terminal";
 import { checkFormat, type ReviewText, reviewToTextAndFailures } from "../review/review-to-text";
 import { whereOf } from "../review/where";
+import { destroys } from "../terraform/plan/actions";
 import type { Plan } from "../terraform/plan/plan";
 import { readPlanLines } from "../terraform/plan/read-plan-lines";
 import { readConfigs, readInput } from "./review-files";
@@ -58,6 +59,7 @@ export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printi
   const plans = read.map((plan) => ({
     ...plan,
     ...(flags.base !== undefined && { unprotected: unprotectedIn(plan, flags.base, root) }),
+    ...removedIn(plan, root),
   }));
   const today = flags.today ?? new Date().toISOString().slice(0, 10);
   const text = reviewToTextAndFailures(plans, {
@@ -95,6 +97,13 @@ function unprotectedIn(plan: Plan, base: string, root: string): readonly string[
   if (!isInside) return [];
   const { unprotectedResources } = require("./prevent-destroy") as typeof import("./prevent-destroy");
   return unprotectedResources(plan, { base: join(base, root), head: root });
+}
+
+/** The reader of HCL is loaded only if the plan destroys something. */
+function removedIn(plan: Plan, root: string): Pick<Plan, "removedProvisioners"> {
+  if (!plan.resources.some(({ action }) => destroys(action))) return {};
+  const { removedProvisioners } = require("./removed-provisioners") as typeof import("./removed-provisioners");
+  return { removedProvisioners: removedProvisioners(plan, root) };
 }
 
 function isFolder(path: string): boolean {

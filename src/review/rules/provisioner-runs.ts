@@ -1,4 +1,4 @@
-import { destroys, replaces } from "../../terraform/plan/actions";
+import { destroys, replaces, withoutKeys } from "../../terraform/plan/actions";
 import type { Provisioner } from "../../terraform/plan/plan";
 import { type Message, say, words } from "../../text/message";
 import { defineRule } from "../rule";
@@ -21,7 +21,7 @@ export const provisionerRuns = defineRule({
   section: "code",
   level: "attention",
   title: "a command runs",
-  what: "A `local-exec` or `remote-exec` provisioner of a resource that is created, replaced or destroyed. A plan does not tell whether a provisioner runs on create or on destroy, nor the provisioners of a `removed` block.",
+  what: "A `local-exec` or `remote-exec` provisioner of a resource that is created, replaced or destroyed. A plan does not tell whether a provisioner runs on create or on destroy, nor the provisioners of a `removed` block, which are read in the configuration: in the current folder, or in `--root`.",
   why: "The command runs with the credentials of who applies the plan, and the plan does not show what it does.",
   bad: "`null_resource.deploy` with a `local-exec` provisioner is replaced, because its triggers change.",
   good: "`null_resource.deploy` without provisioners is replaced.",
@@ -31,8 +31,10 @@ export const provisionerRuns = defineRule({
   check(change, facts) {
     const { action, deposed } = change;
     if (deposed !== undefined || (action !== "create" && !destroys(action))) return [];
-    const found = facts.configured(change)?.provisioners ?? [];
-    const lead = action === "create" || replaces(action) ? "" : ", if it is one for destroys";
+    const ofRemoved = facts.plan.removedProvisioners?.get(withoutKeys(change.address));
+    const found = ofRemoved ?? facts.configured(change)?.provisioners ?? [];
+    const isSure = ofRemoved !== undefined || action === "create" || replaces(action);
+    const lead = isSure ? "" : ", if it is one for destroys";
     return found
       .filter(({ type }) => RUNS.has(type))
       .map((provisioner) => ({

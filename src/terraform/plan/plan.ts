@@ -18,6 +18,8 @@ export interface Plan {
   readonly account?: string;
   /** Addresses without keys of resources that the base branch protects by `prevent_destroy`, and the change does not; where the caller tells it. */
   readonly unprotected?: readonly string[];
+  /** Provisioners of `removed` blocks, by the address without keys of what they destroy; where the caller tells them. */
+  readonly removedProvisioners?: ReadonlyMap<string, readonly Provisioner[]>;
   /** False where Terraform stopped at an error, or `-target` left parts out. */
   readonly complete: boolean;
   readonly errored: boolean;
