@@ -82,6 +82,7 @@ test("the URL of a function, with and without authorization", () => {
   const url = (type: string) =>
     hcl(`principal = "*"\n  function_url_auth_type = "${type}"`, "lambda:InvokeFunctionUrl");
   expect(told({ "main.tf": url("NONE") })).toEqual(["info open-resource aws_lambda_permission.a"]);
+  expect(told({ "main.tf": url("${var.authorization}") })).toEqual(["info open-resource aws_lambda_permission.a"]);
   expect(told({ "main.tf": url("AWS_IAM") })).toEqual(["security open-resource aws_lambda_permission.a"]);
   const invoked = yaml('Principal: "*"\nInvokedViaFunctionUrl: true');
   expect(told({ "a.yaml": invoked })).toEqual(["info open-resource A"]);

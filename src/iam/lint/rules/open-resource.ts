@@ -1,4 +1,5 @@
 import { type Message, say, withBackticks, words } from "../../../text/message";
+import { hasToken } from "../../../text/tokens";
 import type { Condition, Principal } from "../../document/policy";
 import type { ActionTerm, PlacedAction } from "../action-term";
 import { defineRule } from "../define-rule";
@@ -94,7 +95,9 @@ const READS_OF_OBJECTS = ["s3:getobject", "s3:getobjectversion"];
 /** AWS Lambda guide, "Control access to Lambda function URLs": what the URL of a function without authorization needs. */
 function isOfPublicUrl({ key, values }: Condition): boolean {
   const name = key.toLowerCase();
-  const is = (wanted: string) => values.every(({ value }) => String(value).toUpperCase() === wanted);
+  // What only a plan knows may be that it needs none.
+  const is = (wanted: string) =>
+    values.every(({ value }) => String(value).toUpperCase() === wanted || hasToken(String(value)));
   return (
     (name === "lambda:functionurlauthtype" && is("NONE")) || (name === "lambda:invokedviafunctionurl" && is("TRUE"))
   );
