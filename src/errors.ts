@@ -58,9 +58,23 @@ export function formatProblem(problem: Problem): string {
 /** Throws one problem. */
 export function fail({ cause, hint, ...rest }: Problem & { readonly cause?: unknown }): never {
   const problem: Problem = { ...rest, ...(hint !== undefined && { hint }) };
-  const error = new TfwrightError([problem], cause === undefined ? undefined : { cause });
+  const error = withDeepStack(() => new TfwrightError([problem], cause === undefined ? undefined : { cause }));
   Object.assign(problem, { stack: error.stack });
   throw error;
+}
+
+/** Frames of a stack in which the author's line is found: a value may be read far below the call that was given it. */
+const DEEP_STACK = 60;
+
+/** Runs a task in which the stacks of errors are long enough to have the line of the author. */
+export function withDeepStack<T>(task: () => T): T {
+  const limit = Error.stackTraceLimit;
+  if (limit < DEEP_STACK) Error.stackTraceLimit = DEEP_STACK;
+  try {
+    return task();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 /** Collects what is wrong, so that one run names everything there is to mend. */

@@ -65,6 +65,19 @@ test.each<[what: string, project: Project, hint: string, place: string]>([
     "uper",
   ],
   [
+    "what is no value, far below the call that is given it",
+    withModule((text) =>
+      text
+        .replace(
+          "name: v.name",
+          'name: call("jsonencode", [[{ a: [{ b: { c: [{ d: { e: [() => 1] } }] } }] }]]) as never',
+        )
+        .replace("{ def", "{ call, def"),
+    ),
+    "but was a function",
+    'call("jsonencode"',
+  ],
+  [
     "JavaScript's ==",
     withResource("name: v.name,", "name: ((v.name as unknown) == 'a') as never,"),
     "a JavaScript operator (+, -, <, ==, ...) does not work",

@@ -14,6 +14,7 @@ import {
   optional,
   output,
   resource,
+  set,
   string,
   TfwrightError,
   toExpr,
@@ -26,6 +27,7 @@ const variables = {
   s: string(),
   flag: bool(),
   names: list(string()),
+  ids: set(string()),
   o: object({ a: string() }),
   r: optional(string()),
 };
@@ -41,7 +43,7 @@ function trapOf(use: (v: Record<keyof typeof variables, never>) => unknown): Tfw
       } catch (error) {
         caught = error;
       }
-      return { all: output([v.n, v.s, v.flag, v.names, v.o, v.r]) };
+      return { all: output([v.n, v.s, v.flag, v.names, v.ids, v.o, v.r]) };
     },
   });
   module.generate();
@@ -57,6 +59,12 @@ test.each<[string, (v: Record<keyof typeof variables, never>) => unknown, RegExp
   ["v.s + v.s", (v) => v.s + v.s, /template string/],
   // biome-ignore lint/suspicious/noDoubleEquals: the trap
   ["v.s == 'x'", (v) => v.s == ("x" as never), /`eq`/],
+  [
+    "v.names.host",
+    (v) => (v.names as { host: string }).host,
+    /`at\(list, 0\)\.host`, and all of them `each\(list, \(item\) => item\.host\)`/,
+  ],
+  ["v.ids.host", (v) => (v.ids as { host: string }).host, /it is a set: of all its elements `each\(set/],
   ["v.names.map", (v) => (v.names as string[]).map((name) => name), /`each\(list/],
   ["v.names.length", (v) => (v.names as string[]).length, /`fn\.length\(list\)`/],
   ["v.names.filter", (v) => (v.names as string[]).filter(Boolean), /where/],
@@ -156,7 +164,7 @@ test("template strings", () => {
       local(scope, "literal", `${v.s}/\${aws:username}/%{x}`);
       local(scope, "chosen", `${when(v.flag, "a", v.s)}!`);
       local(scope, "key", { [`${v.s}-x`]: 1, plain: 2 });
-      local(scope, "rest", [v.names, v.r]);
+      local(scope, "rest", [v.names, v.ids, v.r]);
       return {};
     },
   });
@@ -176,7 +184,7 @@ test("template strings", () => {
       "    plain        = 2",
       "  }",
       "",
-      "  rest = [var.names, var.r]",
+      "  rest = [var.names, var.ids, var.r]",
       "}\n",
     ].join("\n"),
   );

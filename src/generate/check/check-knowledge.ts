@@ -9,7 +9,7 @@ import { addressOfPart, type ImportPart, isElement, type ModuleBuilder, type Mod
 import { elementKnown, type Known, knowledgeOf, knowledgeOfType, type Lookup } from "../expr/knowledge";
 
 const HINT =
-  "decide it by the length of a list, the keys of a map, a number, a bool, or whether an object is null; or, if callers write the value as a literal, declare the variable with `known: true`";
+  "decide it by the length of a list, the keys of a map, a number, a bool, or whether an object is null; or, if callers write the value as a literal, declare the variable, or the attribute of its object, with `known: true`";
 
 /** The parts of a module that decide how many of something there are. */
 interface CheckedModule {

@@ -1,5 +1,5 @@
 /** Remembers where the author made a value, so that a problem with the value is reported with that line. */
-import type { AuthorCall } from "../../errors";
+import { type AuthorCall, withDeepStack } from "../../errors";
 
 const MADE = Symbol("tfwright.made");
 
@@ -25,5 +25,5 @@ export function callAt(stack: string | undefined, path = ""): AuthorCall | undef
 
 /** The calls that led here, for the line of the author among them. */
 export function stackHere(): string {
-  return new Error().stack ?? "";
+  return withDeepStack(() => new Error().stack ?? "");
 }

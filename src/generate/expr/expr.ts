@@ -266,6 +266,10 @@ function hintFor(kind: string | undefined, key: string): string {
   const isEntry = key === "key" || key === "value";
   if (isEntry)
     return "a loop over a map calls its function with the value and the key: `blocks(map, (value, key) => ({ ... }))`; only `forEach` of a resource has `each.key` and `each.value`";
+  if (kind === "list" || kind === "set")
+    return kind === "list"
+      ? `it is a list: one element is \`at(list, 0).${key}\`, and all of them \`each(list, (item) => item.${key})\``
+      : `it is a set: of all its elements \`each(set, (item) => item.${key})\``;
   const what = kind === undefined || kind === "any" ? "" : `it is ${kind === "object" ? "an" : "a"} ${kind}: `;
   return `${what}it has no such property; attributes of objects are reached by their name in the variable's type`;
 }
