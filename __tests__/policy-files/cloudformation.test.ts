@@ -10,7 +10,7 @@ const read = (resources: string) =>
 
 const POLICY = "{ Version: 2012-10-17, Statement: [{ Effect: Allow, Action: s3:GetObject, Resource: '*' }] }";
 
-test.each([
+test.each<readonly [type: string, property: string, kind: string | undefined, holder: string | undefined]>([
   ["AWS::IAM::Role", `AssumeRolePolicyDocument: ${POLICY}`, "trust", undefined],
   ["AWS::IAM::Role", `Policies: [{ PolicyName: a, PolicyDocument: ${POLICY} }]`, "identity", "role"],
   ["AWS::IAM::Policy", `PolicyDocument: ${POLICY}`, "identity", "role"],
