@@ -10,14 +10,17 @@ const root = join(__dirname, "..");
 /** How a module names another: `require("./a")`, `import("./a")`, `from "./a"`, `import "./a"`, `declare module "./a"`. */
 const NAMED = /(?:\b(?:require|import|resolve)\(\s*|\b(?:from|import|module)\s*)["'`](\.[^"'`]*)["'`]/g;
 
-/** The files of the public entries and of the command, by how the names of modules end. */
+/** What no module names: a thread is started by its path. */
+const THREADS = ["dist/src/render/render-worker.bundle.js"];
+
+/** The files of the public entries, of the command and of threads, by how the names of modules end. */
 function entriesOf(manifest) {
   const all = [];
   const visit = (value) => {
     if (typeof value === "string") all.push(value);
     else Object.values(value).forEach(visit);
   };
-  visit([manifest.exports, manifest.bin]);
+  visit([manifest.exports, manifest.bin, THREADS]);
   return all.filter((path) => !path.endsWith(".json")).map((path) => join(root, path));
 }
 

@@ -52,6 +52,10 @@ test("holds no module that the package itself has in a bundle, and no types that
   expect(twice.filter((path) => files.includes(`dist/${path}`))).toEqual([]);
 });
 
+test("holds what no module names: the thread that renders files", () => {
+  expect(files).toContain("dist/src/render/render-worker.bundle.js");
+});
+
 test("comments of the types name nothing that is not in the package", () => {
   const types = files.filter((path) => path.endsWith(".d.ts"));
   const named = types.flatMap((path) => {
