@@ -182,6 +182,43 @@ test.each<[string, (scope: Construct, v: V) => unknown, code: string, message: s
     "`all` takes a function, but was given a string",
     ".all((it) => it.id)",
   ],
+  // `=> { a: 1 }` is a block of code, and gives nothing.
+  [
+    "a function of each that returns nothing",
+    (_, v) => each(v.names, (() => undefined) as never),
+    "not-a-value",
+    "the function of `each` returns nothing",
+    "(item) => ({ ... })",
+  ],
+  [
+    "a function of toMap that returns nothing",
+    (_, v) => toMap(v.names, (() => undefined) as never),
+    "wrong-arguments",
+    "the function of `toMap` must return a key and a value",
+    "[item.name, item]",
+  ],
+  [
+    "a function of toMap that returns a value alone",
+    (_, v) => toMap(v.names, ((name: unknown) => name) as never),
+    "wrong-arguments",
+    "the function of `toMap` must return a key and a value",
+    "[item.name, item]",
+  ],
+  [
+    "arguments of an entry that are nothing",
+    (scope, v) => queue(scope, (() => undefined) as never, { forEach: v.tags }),
+    "wrong-arguments",
+    "the function of the arguments returns nothing",
+    "(each) => ({ ... })",
+  ],
+  [
+    "blocks of a function that returns nothing",
+    (scope, v) =>
+      resource(scope, Subnet, "this", { vpcId: "v", timeouts: blockIf(v.on, (() => undefined) as never) as never }),
+    "not-a-block",
+    "the function of the blocks returns nothing",
+    "(item) => ({ ... })",
+  ],
   // Blocks where a value stands
   [
     "blocks in a list of values",

@@ -47,7 +47,8 @@ export function readIgnoredPath(element: Construct, address: string, given: stri
     }
     const before = given.slice(0, start);
     if (holder.kind === "list") return refuse(`but \`${before}\` is a list`, `write ${before}[0]${given.slice(start)}`);
-    const found: NamedHolder | undefined = holder.kind === "object" ? describe(element, holder.object, name) : undefined;
+    const found: NamedHolder | undefined =
+      holder.kind === "object" ? describe(element, holder.object, name) : undefined;
     const known =
       holder.kind === "object" && !isFirst ? namesOfAttributes(holder.object) : argumentNames(element, steps);
     if (found === undefined && known.length > 0 && !known.includes(name))
