@@ -17,7 +17,9 @@ import {
   list,
   local,
   map,
+  moved,
   object,
+  oneOf,
   optional,
   optionalBlock,
   output,
@@ -26,6 +28,7 @@ import {
   resource,
   string,
   toMap,
+  tuple,
 } from "tfwright";
 import { defineOne, mainOf, problemsOf } from "../one-module";
 
@@ -179,6 +182,43 @@ test.each<[string, (scope: Construct, v: V) => unknown, code: string, message: s
     "`all` takes a function, but was given a string",
     ".all((it) => it.id)",
   ],
+  // `=> { a: 1 }` is a block of code, and gives nothing.
+  [
+    "a function of each that returns nothing",
+    (_, v) => each(v.names, (() => undefined) as never),
+    "not-a-value",
+    "the function of `each` returns nothing",
+    "(item) => ({ ... })",
+  ],
+  [
+    "a function of toMap that returns nothing",
+    (_, v) => toMap(v.names, (() => undefined) as never),
+    "wrong-arguments",
+    "the function of `toMap` must return a key and a value",
+    "[item.name, item]",
+  ],
+  [
+    "a function of toMap that returns a value alone",
+    (_, v) => toMap(v.names, ((name: unknown) => name) as never),
+    "wrong-arguments",
+    "the function of `toMap` must return a key and a value",
+    "[item.name, item]",
+  ],
+  [
+    "arguments of an entry that are nothing",
+    (scope, v) => queue(scope, (() => undefined) as never, { forEach: v.tags }),
+    "wrong-arguments",
+    "the function of the arguments returns nothing",
+    "(each) => ({ ... })",
+  ],
+  [
+    "blocks of a function that returns nothing",
+    (scope, v) =>
+      resource(scope, Subnet, "this", { vpcId: "v", timeouts: blockIf(v.on, (() => undefined) as never) as never }),
+    "not-a-block",
+    "the function of the blocks returns nothing",
+    "(item) => ({ ... })",
+  ],
   // Blocks where a value stands
   [
     "blocks in a list of values",
@@ -244,6 +284,91 @@ test.each<[string, (scope: Construct, v: V) => unknown, code: string, message: s
     "wrong-arguments",
     "`checkBlock` takes a list of assertions",
     'checkBlock(scope, "a", [{',
+  ],
+  // Settings of another kind
+  [
+    "one rule in place of a list",
+    (scope, v) => queue(scope, {}, { lifecycle: { preconditions: { condition: v.on, message: "a" } } }),
+    "bad-option",
+    "`preconditions` must be a list of rules",
+    "preconditions: [{ condition",
+  ],
+  [
+    "a rule without a message",
+    (scope, v) => queue(scope, {}, { lifecycle: { postconditions: [{ condition: v.on }] } }),
+    "bad-option",
+    "`postconditions` must be a list of rules",
+    "message",
+  ],
+  [
+    "an assertion without a message",
+    (scope, v) => checkBlock(scope, "a", [{ condition: v.on } as never]),
+    "wrong-arguments",
+    "with `condition` and `message`",
+    'checkBlock(scope, "a", [{',
+  ],
+  [
+    "a name in place of a list",
+    (scope) => queue(scope, {}, { lifecycle: { ignoreChanges: "tags" } }),
+    "bad-option",
+    '`ignoreChanges` must be "all" or a list',
+    '["tags"]',
+  ],
+  [
+    "one trigger in place of a list",
+    (scope) => queue(scope, {}, { lifecycle: { actionTriggers: {} } }),
+    "bad-option",
+    "`actionTriggers` must be a list",
+    "[...]",
+  ],
+  [
+    "an expression for preventDestroy",
+    (scope, v) => queue(scope, {}, { lifecycle: { preventDestroy: v.on } }),
+    "bad-option",
+    "`preventDestroy` must be true or false",
+    "no expression",
+  ],
+  [
+    "a bool for lifecycle",
+    (scope) => queue(scope, {}, { lifecycle: true }),
+    "bad-option",
+    "`lifecycle` must be an object",
+    "preventDestroy",
+  ],
+  [
+    "a text for dependsOn",
+    (scope) => queue(scope, {}, { dependsOn: "aws_sqs_queue.a" }),
+    "not-a-dependency",
+    "`dependsOn` takes a list",
+    "[bucket]",
+  ],
+  [
+    "null for the options",
+    (scope) => queue(scope, {}, null as never),
+    "bad-option",
+    "a resource takes its options as an object",
+    "count",
+  ],
+  [
+    "a value for the options",
+    (scope, v) => queue(scope, {}, v.tags),
+    "bad-option",
+    "a resource takes its options as an object",
+    "count",
+  ],
+  [
+    "an address that is missing",
+    (scope) => moved(scope, "aws_sqs_queue.old", undefined as never),
+    "wrong-arguments",
+    "`moved` takes two addresses",
+    "moved(scope,",
+  ],
+  [
+    "a local without the scope",
+    (_, v) => local("a" as never, v.name as never, undefined),
+    "wrong-arguments",
+    "the first argument must be the scope",
+    "build(scope, v)",
   ],
   // What triggers a replacement
   [
@@ -345,4 +470,43 @@ test("what is right passes", () => {
   expect(mainOf(module)).toContain(
     'replace_triggered_by = [\n      terraform_data.trigger,\n      terraform_data.trigger.output,\n      aws_sqs_queue.others,\n      aws_sqs_queue.others["a"].url,\n    ]',
   );
+});
+
+test.each<[string, () => unknown, RegExp]>([
+  [
+    "a function for an element",
+    () => list(String as never),
+    /the element of `list` must be a type, but it is a function/,
+  ],
+  [
+    "an object for an element of a map",
+    () => map({ a: string() } as never),
+    /the element of `map` must be a type, but it is an object/,
+  ],
+  [
+    "a text for an attribute",
+    () => object({ a: "string" as never }),
+    /the attribute `a` must be a type, but it is a string/,
+  ],
+  ["a type in place of attributes", () => object(string() as never), /`object` takes its attributes by their names/],
+  [
+    "a function in optional",
+    () => optional(string as never),
+    /what is `optional` must be a type, but it is a function/,
+  ],
+  ["nothing in optional", () => optional(undefined as never), /what is `optional` must be a type, but there is none/],
+  ["a text in tuple", () => tuple(["string"] as never), /the element 0 of `tuple` must be a type, but it is a string/],
+  ["values without a list", () => oneOf("a" as never, {}), /`oneOf` takes a list of values/],
+])("%s is no type", (_, make, message) => {
+  expect(make).toThrow(message);
+});
+
+test("one alias in place of a list is told", () => {
+  const module = defineOne({
+    providers: { aws: { source: "hashicorp/aws", version: ">= 6.0", configurationAliases: "aws.west" as never } },
+    build: (scope) => ({ url: output(queue(scope, {}).url) }),
+  });
+  expect(problemsOf(module)).toMatchObject([
+    { code: "bad-definition", path: "sample.providers.aws", message: "`configurationAliases` must be a list of names" },
+  ]);
 });

@@ -69,7 +69,18 @@ export function buildProviders(
             : "the constraints of this module and of the modules that it calls contradict each other",
       });
     }
-    const aliases = [...(own?.configurationAliases ?? []), ...handedOn.filter((value) => value.startsWith(`${name}.`))];
+    const declaredAliases: unknown = own?.configurationAliases ?? [];
+    if (!Array.isArray(declaredAliases))
+      problems.add({
+        code: "bad-definition",
+        path: `${definition.name}.providers.${name}`,
+        message: "`configurationAliases` must be a list of names",
+        hint: `configurationAliases: ["${name}.west"]`,
+      });
+    const aliases = [
+      ...(Array.isArray(declaredAliases) ? (declaredAliases as readonly string[]) : []),
+      ...handedOn.filter((value) => value.startsWith(`${name}.`)),
+    ];
     return [{ name, source, ...(version !== undefined && { version }), aliases: [...new Set(aliases)] }];
   });
 }

@@ -13,6 +13,7 @@ import { argumentNames } from "../dsl/argument-names";
 import { type ArgumentSchema, type ArgumentSchemas, isArgumentSchema } from "../dsl/argument-schema";
 import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
 import { bindingNode, callNode, conditionalNode, literalNode, mentions } from "../expr/build";
+import { RETURNS_NOTHING } from "../expr/check-callback";
 import { Expr, NODE, TYPE } from "../expr/expr";
 import { noValueOf } from "../expr/no-value";
 import { toNode } from "../expr/to-node";
@@ -90,10 +91,21 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSc
   return [...attributes, ...nested];
 }
 
+function refuseNothing(content: unknown, path: string): void {
+  if (content !== undefined) return;
+  fail({
+    code: "not-a-block",
+    path,
+    message: "the function of the blocks returns nothing",
+    hint: RETURNS_NOTHING,
+  });
+}
+
 /** A class leaves a block out of which it knows no argument. */
 function refuseUnknownInside(value: unknown, { path, element, steps }: BodyContext): void {
   const known = argumentNames(element, steps);
   const contents = value instanceof Blocks ? value.parts.map(({ content }) => content) : [value].flat();
+  for (const content of contents) refuseNothing(content, path);
   for (const content of known.length === 0 ? [] : contents.filter(isWrittenObject)) {
     const name = Object.keys(content as object).find((one) => !known.includes(one));
     if (name !== undefined)
@@ -207,6 +219,7 @@ function buildBlocks(name: string, value: unknown, shape: unknown, context: Body
         hint: "give it without the brackets; for several of them, or beside single blocks, use `blockList(a, b, ...)`",
       });
     }
+    refuseNothing(content, context.path);
     if (typeof content !== "object" || content === null || content instanceof Expr || isResolvable(content)) {
       return fail({
         code: "not-a-block",

@@ -1,6 +1,6 @@
 /** Checks `lifecycle`, whose names the compiler checks too. */
 import type { Construct } from "../../cdk";
-import type { Problems } from "../../errors";
+import { fail, type Problems } from "../../errors";
 import { suggestName } from "../../text/suggest-name";
 import { argumentNames } from "./argument-names";
 import { stackHere } from "./author-call";
@@ -36,6 +36,7 @@ export function checkLifecycle(
       hint,
       stack: stackHere(),
     });
+  refuseKinds(lifecycle, `${builder.definitionName}.${address}.lifecycle`);
   for (const setting of Object.keys(lifecycle ?? {}))
     if (!SETTINGS.includes(setting))
       refuse(setting, `\`lifecycle\` has no setting \`${setting}\``, suggestName(setting, SETTINGS, "settings"));
@@ -53,6 +54,35 @@ export function checkLifecycle(
         hint: "leave it out: Terraform compares only what the configuration gives",
         stack: stackHere(),
       });
+  }
+}
+
+const BOOLS = ["createBeforeDestroy", "preventDestroy", "destroy"];
+const RULES = ["preconditions", "postconditions"];
+
+/** @throws TfwrightError for a setting of another kind: what follows reads it as it should be */
+function refuseKinds(lifecycle: unknown, path: string): void {
+  if (lifecycle === undefined) return;
+  if (typeof lifecycle !== "object" || lifecycle === null)
+    fail({ code: "bad-option", path, message: "`lifecycle` must be an object", hint: "{ preventDestroy: true }" });
+  for (const [setting, value] of Object.entries(lifecycle)) {
+    if (value === undefined) continue;
+    const refuse = (message: string, hint: string) =>
+      fail({ code: "bad-option", path: `${path}.${setting}`, message: `\`${setting}\` ${message}`, hint });
+    if (BOOLS.includes(setting) && typeof value !== "boolean")
+      refuse("must be true or false", "Terraform takes no expression here");
+    if (setting === "ignoreChanges" && value !== "all" && !Array.isArray(value))
+      refuse('must be "all" or a list of names', 'ignoreChanges: ["tags"]');
+    if ((setting === "replaceTriggeredBy" || setting === "actionTriggers") && !Array.isArray(value))
+      refuse("must be a list", `${setting}: [...]`);
+    if (!RULES.includes(setting)) continue;
+    const isRules =
+      Array.isArray(value) && value.every((rule) => rule?.condition !== undefined && rule?.message !== undefined);
+    if (!isRules)
+      refuse(
+        "must be a list of rules with `condition` and `message`",
+        `${setting}: [{ condition: ..., message: "..." }]`,
+      );
   }
 }
 

@@ -1,4 +1,5 @@
 /** Checks the options of a resource or of a module call, and reports what the TypeScript compiler would report. */
+import { fail } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import { TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
 import { suggestName } from "../../text/suggest-name";
@@ -22,6 +23,13 @@ export interface OptionsOwner {
 
 /** Reports options that there are not. */
 export function refuseOptions(options: object, { builder, address, what, known }: OptionsOwner): void {
+  if (typeof options !== "object" || options === null || options instanceof Expr)
+    fail({
+      code: "bad-option",
+      path: `${builder.definitionName}.${address}`,
+      message: `${what} takes its options as an object`,
+      hint: `{ ${known[0]}: ... }`,
+    });
   for (const option of Object.keys(options))
     if (!known.includes(option))
       builder.problems.add({
@@ -60,7 +68,9 @@ export function checkOptions(options: object, owner: OptionsOwner): Expression |
         kind === "bool" ? "for one or none: count: when(condition, 1, 0)" : "use `toMap` to make a map",
       );
   }
-  const { provider } = options as { readonly provider?: unknown };
+  const { provider, comment } = options as { readonly provider?: unknown; readonly comment?: unknown };
+  if (comment !== undefined && typeof comment !== "string")
+    fail({ code: "bad-option", path: `${builder.definitionName}.${address}`, message: "`comment` must be a text" });
   if (provider !== undefined && typeof provider !== "string")
     refuse(
       "`provider` takes the name of a configuration as text",

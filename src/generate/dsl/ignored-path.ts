@@ -47,7 +47,7 @@ export function readIgnoredPath(element: Construct, address: string, given: stri
     }
     const before = given.slice(0, start);
     if (holder.kind === "list") return refuse(`but \`${before}\` is a list`, `write ${before}[0]${given.slice(start)}`);
-    const found: DescribedName | undefined =
+    const found: NamedHolder | undefined =
       holder.kind === "object" ? describe(element, holder.object, name) : undefined;
     const known =
       holder.kind === "object" && !isFirst ? namesOfAttributes(holder.object) : argumentNames(element, steps);
@@ -63,12 +63,12 @@ export function readIgnoredPath(element: Construct, address: string, given: stri
   return { path };
 }
 
-interface DescribedName {
+interface NamedHolder {
   readonly name: string;
   readonly holder: Holder;
 }
 
-function describe(element: Construct, object: object, name: string): DescribedName | undefined {
+function describe(element: Construct, object: object, name: string): NamedHolder | undefined {
   if (!(name in object)) return undefined;
   const described = describeAttribute(element, object, name);
   if (described === undefined) return { name: snakeCase(name), holder: { kind: "unknown" } };

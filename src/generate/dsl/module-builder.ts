@@ -1,5 +1,5 @@
 /** What `build` has made so far: the parts of a module in the order in which they were made. */
-import { type Construct, observeChildren, TerraformStack } from "../../cdk";
+import { Construct, observeChildren, TerraformStack } from "../../cdk";
 import { type AuthorCall, fail, Problems } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import { isIdentifier } from "../../hcl/text";
@@ -296,6 +296,13 @@ const builders = new WeakMap<object, ModuleBuilder>();
  * @throws TfwrightError if there is none, or if `build` has returned: an async function goes on after its first `await`
  */
 export function builderOf(scope: Construct): ModuleBuilder {
+  if (!Construct.isConstruct(scope))
+    fail({
+      code: "wrong-arguments",
+      path: "",
+      message: "the first argument must be the scope that `build` is called with",
+      hint: "build(scope, v) { resource(scope, ...); local(scope, ...); }",
+    });
   for (const one of [...scope.node.scopes].reverse()) {
     const builder = builders.get(one);
     if (builder?.isEnded === true) refuseAfterBuild(builder.definitionName);

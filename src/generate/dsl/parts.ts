@@ -115,6 +115,13 @@ function refuseOutputOptions(options: object): void {
 
 /** Tells Terraform that a resource has a new address. */
 export function moved(scope: Construct, from: string, to: string): void {
+  if (typeof from !== "string" || typeof to !== "string")
+    fail({
+      code: "wrong-arguments",
+      path: "moved",
+      message: "`moved` takes two addresses as text: the old one and the new one",
+      hint: 'moved(scope, "aws_sqs_queue.main", "aws_sqs_queue.this")',
+    });
   builderOf(scope).addPart({ kind: "moved", from, to }, `moved.${from}`);
 }
 
@@ -135,11 +142,14 @@ export function removed(scope: Construct, from: string, options: { readonly dest
 
 /** Assertions that warn after each plan and apply. */
 export function checkBlock(scope: Construct, name: string, assertions: readonly CustomCondition[]): void {
-  if (!Array.isArray(assertions))
+  const isRules =
+    Array.isArray(assertions) &&
+    assertions.every((rule) => rule?.condition !== undefined && rule?.message !== undefined);
+  if (!isRules)
     fail({
       code: "wrong-arguments",
       path: `check.${name}`,
-      message: "`checkBlock` takes a list of assertions",
+      message: "`checkBlock` takes a list of assertions with `condition` and `message`",
       hint: `checkBlock(scope, "${name}", [{ condition: ..., message: "..." }])`,
     });
   const rules: readonly ConditionNodes[] = assertions.map(({ condition, message }) => ({

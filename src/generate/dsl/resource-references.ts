@@ -63,6 +63,8 @@ export function isDependency(value: object): value is Dependency {
 
 /** The addresses that `depends_on` names. A resource that is known not to be created has none. */
 export function addressesOf(dependencies: readonly (Dependency | Construct)[] = []): readonly string[] {
+  if (!Array.isArray(dependencies))
+    fail({ code: "not-a-dependency", path: "", message: "`dependsOn` takes a list", hint: "dependsOn: [bucket]" });
   return dependencies.flatMap((dependency) => {
     if (dependency instanceof Construct) return addressesBelow(dependency);
     const address = dependency?.[ADDRESS];

@@ -12,6 +12,7 @@ import { fail } from "../../errors";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import { Blocks } from "../expr/blocks";
 import { referenceNode } from "../expr/build";
+import { RETURNS_NOTHING } from "../expr/check-callback";
 import type { Walkable } from "../expr/collections";
 import { type ELEMENT, Expr } from "../expr/expr";
 import type { NumberLike } from "../expr/operators";
@@ -146,6 +147,13 @@ export function makeElement(scope: Construct, { form, type, name: givenName, con
   if (builder.isInline && isKnownEmpty(forEach))
     return keyedRef({ attributes: absent, address, problems }, { kind: "object", entries: [] }, []);
   const config = typeof asked === "function" ? asked(eachOf(options.forEach)) : asked;
+  if (config === undefined && typeof asked === "function")
+    fail({
+      code: "wrong-arguments",
+      path: `${builder.definitionName}.${address}`,
+      message: "the function of the arguments returns nothing",
+      hint: RETURNS_NOTHING.replace("item", "each"),
+    });
   const isOne = folded === 1 && !usesCountIndex(config);
   const { argumentFields } = type as CheckedType;
   const path = `${builder.definitionName}.${address}`;

@@ -3,6 +3,7 @@
  * (`E`), so that no type is written twice.
  */
 
+import { fail } from "../../errors";
 import type { ObjectAttribute, TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
 import type { LocalText } from "../../text/locale";
@@ -153,6 +154,26 @@ function unknownOptions(kind: TypeConstraint["kind"], given: unknown): readonly 
   return isScalar || names.some((name) => KEYS.has(name)) ? unknown : [];
 }
 
+function isType(given: unknown): given is AnyVariable {
+  return typeof given === "object" && given !== null && "type" in given && "options" in given;
+}
+
+/** @param what the place of the type: "the element of `list`" */
+function checkType(given: unknown, what: string): void {
+  if (isType(given)) return;
+  const shown =
+    given === undefined ? "there is none" : `it is ${typeof given === "object" ? "an object" : `a ${typeof given}`}`;
+  fail({
+    code: "not-a-type",
+    path: "",
+    message: `${what} must be a type, but ${shown}`,
+    hint:
+      typeof given === "function"
+        ? "call it: string(), number(), list(string())"
+        : "use string(), number(), bool(), list(), set(), map(), object(), tuple(), oneOf() or any()",
+  });
+}
+
 const WHOLE_ONLY = ["nullable", "sensitive", "ephemeral", "deprecated", "const", "checkKeys"] as const;
 
 /** The type of an element or attribute, with what its author said of it. */
@@ -271,8 +292,10 @@ interface ListType {
 }
 
 const listLike = (kind: "list" | "set"): ListType =>
-  ((element: AnyVariable, options?: unknown) =>
-    variable({ kind, element: innerType(element) }, options)) as unknown as ListType;
+  ((element: AnyVariable, options?: unknown) => {
+    checkType(element, `the element of \`${kind}\``);
+    return variable({ kind, element: innerType(element) }, options);
+  }) as unknown as ListType;
 
 /** A list; the order counts. */
 export const list = listLike("list");
@@ -297,6 +320,7 @@ export function map<In, E extends Expr<unknown>>(
   options: AllOptions<Readonly<Record<string, In>>, MapExpr<E>>,
 ): Variable<Readonly<Record<string, In>>, MapExpr<E>>;
 export function map(element: AnyVariable, options?: unknown): unknown {
+  checkType(element, "the element of `map`");
   return variable({ kind: "map", element: innerType(element) }, options);
 }
 
@@ -320,6 +344,14 @@ export function object<F extends ObjectFields>(
   options: AllOptions<InputsOf<F>, ObjectExpr<ExprsOf<F>>>,
 ): Variable<InputsOf<F>, ObjectExpr<ExprsOf<F>>>;
 export function object(attributes: ObjectFields, options?: unknown): unknown {
+  if (typeof attributes !== "object" || attributes === null || isType(attributes))
+    fail({
+      code: "not-a-type",
+      path: "",
+      message: "`object` takes its attributes by their names",
+      hint: "object({ name: string(), size: optional(number()) })",
+    });
+  for (const [name, attribute] of Object.entries(attributes)) checkType(attribute, `the attribute \`${name}\``);
   const entries = Object.entries(attributes).map(([name, attribute]) => [name, objectAttribute(attribute)]);
   return variable({ kind: "object", attributes: Object.fromEntries(entries) }, options);
 }
@@ -352,6 +384,14 @@ export function tuple<const T extends readonly AnyVariable[]>(
   options: AllOptions<TupleIn<T>, TupleOf<T>>,
 ): Variable<TupleIn<T>, TupleOf<T>>;
 export function tuple(elements: readonly AnyVariable[], options?: unknown): unknown {
+  for (const [index, element] of [elements].flat().entries()) checkType(element, `the element ${index} of \`tuple\``);
+  if (!Array.isArray(elements))
+    fail({
+      code: "not-a-type",
+      path: "",
+      message: "`tuple` takes a list of types",
+      hint: "tuple([string(), number()])",
+    });
   return variable({ kind: "tuple", elements: elements.map(innerType) }, options);
 }
 
@@ -373,6 +413,7 @@ export function optional<In, E extends Expr<unknown>>(
   fallback: NoInfer<In>,
 ): Variable<In, E, "optional">;
 export function optional(inner: AnyVariable, fallback?: unknown): AnyVariable {
+  checkType(inner, "what is `optional`");
   const value = fallback ?? inner.options.default ?? null;
   return made({
     ...inner,
@@ -422,6 +463,8 @@ export function oneOf<const T extends string | number>(
   options: Omit<OneOfOptions<NoInfer<T>>, "default"> & { readonly default?: NoInfer<T> },
 ): Variable<T, Expr<Widen<T>>>;
 export function oneOf(values: readonly (string | number)[], options: { readonly open?: boolean } = {}): AnyVariable {
+  if (!Array.isArray(values))
+    fail({ code: "not-a-type", path: "", message: "`oneOf` takes a list of values", hint: 'oneOf(["fast", "slow"])' });
   const { open = false, ...rest } = options;
   const kind = values.every((value) => typeof value === "number") ? "number" : "string";
   return variable(open ? { kind } : { kind, values }, rest, { values, open });

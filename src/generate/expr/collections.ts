@@ -15,7 +15,7 @@ import {
   splatNode,
   TRUE,
 } from "./build";
-import { checkCallback } from "./check-callback";
+import { checkCallback, RETURNS_NOTHING } from "./check-callback";
 import {
   type ELEMENT,
   Expr,
@@ -66,7 +66,10 @@ export function each(
 ): unknown {
   checkCallback(use, "each", "each(list, (item) => item.name)");
   const { node, type } = loop("list", collection, options, (item, key) => {
-    const result = toTypedNode(use(item, key));
+    const given = use(item, key);
+    if (given === undefined)
+      fail({ code: "not-a-value", path: "", message: "the function of `each` returns nothing", hint: RETURNS_NOTHING });
+    const result = toTypedNode(given);
     return { result: result.node, type: result.type };
   });
   return makeExpr(node, type === undefined ? undefined : { kind: "list", element: type });
@@ -85,7 +88,15 @@ export function toMap(
 ): unknown {
   checkCallback(use, "toMap", "toMap(list, (item) => [item.name, item])");
   const { node, type } = loop("map", collection, options, (item, key) => {
-    const [resultKey, value] = use(item, key);
+    const pair = use(item, key) as unknown;
+    if (!Array.isArray(pair) || pair.length !== 2)
+      fail({
+        code: "wrong-arguments",
+        path: "",
+        message: "the function of `toMap` must return a key and a value",
+        hint: "toMap(list, (item) => [item.name, item])",
+      });
+    const [resultKey, value] = pair as [StringLike, unknown];
     const result = toTypedNode(value);
     return { resultKey: toNode(resultKey), result: result.node, type: result.type };
   });
