@@ -6,7 +6,7 @@ import { type Construct, isResolvable } from "../../cdk";
 import { fail, TfwrightError } from "../../errors";
 import { attribute, type BlockItem, type Body, type BodyItem, block } from "../../hcl/document";
 import { type Binding, type Expression, mapChildren } from "../../hcl/expression";
-import { TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
+import { snakeCase } from "../../text/snake-case";
 import { suggestName } from "../../text/suggest-name";
 import { ArgumentScope } from "../check/argument-scope";
 import { argumentNames } from "../dsl/argument-names";
@@ -14,11 +14,11 @@ import { type ArgumentSchema, type ArgumentSchemas, isArgumentSchema } from "../
 import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
 import { bindingNode, callNode, conditionalNode, literalNode, mentions } from "../expr/build";
 import { RETURNS_NOTHING } from "../expr/check-callback";
-import { Expr, NODE, TYPE } from "../expr/expr";
-import { noValueOf } from "../expr/no-value";
+import { Expr, NODE } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { findArgument, foldName } from "./argument-key";
 import { isNestedAttribute } from "./nested-attributes";
+import { isWrittenObject, refuseOtherKind } from "./refuse-other-kind";
 
 interface BodyContext {
   /** For messages: `glue-job.aws_glue_job.this`. */
@@ -198,10 +198,6 @@ function isEmptyBlock(value: unknown): boolean {
   );
 }
 
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
 /** What the class made of the content of one block: classes give a list or a single one. */
 function schemaAt(value: unknown, index: number): ArgumentSchemas {
   const one = Array.isArray(value) ? value[index] : value;
@@ -280,37 +276,6 @@ function atPath<T>(path: string, make: () => T): T {
   }
 }
 
-/** What a class keeps an argument as, and what Terraform makes no such value of. */
-const KEPT_AS: readonly (readonly [type: RegExp, what: string, other: RegExp])[] = [
-  [/^(?:string|number|boolean)$/, "a single value", /^(?:list|set|map|object|tuple)$/],
-  [/^(?:string|number|boolean)List$/, "a list", /^(?:string|number|bool|map|object)$/],
-  [/^(?:string|number|boolean)Map$/, "a map", /^(?:string|number|bool|list|set|tuple)$/],
-];
-
-/** A collection for a single value, and the other way round: the compiler tells it, where it looks. */
-function refuseOtherKind(value: unknown, { storageClassType = "" }: ArgumentSchema, path: string): void {
-  const kind = value instanceof Expr ? value[TYPE]?.kind : kindOfWritten(value);
-  const [, what, other] = KEPT_AS.find(([type]) => type.test(storageClassType)) ?? [];
-  if (kind === undefined || what === undefined || other?.test(kind) !== true) return;
-  fail({
-    code: "wrong-type",
-    path,
-    message: `\`${path.split(".").pop()}\` takes ${what}, but was given ${TYPE_WORDS[kind]}`,
-    hint: HINTS_OF_KIND[what] ?? "",
-  });
-}
-
-const HINTS_OF_KIND: Readonly<Record<string, string>> = {
-  "a single value": "give one element or attribute of it, or a text made of it: `fn.join`, `fn.jsonencode`",
-  "a list": "put a value in brackets: [value]",
-  "a map": "give a map, or an object with names and values: { name: value }",
-};
-
-function kindOfWritten(value: unknown): TypeConstraint["kind"] | undefined {
-  if (Array.isArray(value)) return "list";
-  return isWrittenObject(value) && noValueOf(value as object) === undefined ? "object" : undefined;
-}
-
 /** An argument's value; objects that the class knows by name get the provider's names. */
 function attributeValue(value: unknown, argument: ArgumentSchema, context: BodyContext): Expression {
   const shape = argument.value;
@@ -327,10 +292,6 @@ function attributeValue(value: unknown, argument: ArgumentSchema, context: BodyC
 /** Whether a class keeps an argument as a list of objects: it has a class of its own for the list. */
 function isListOfObjects({ type, storageClassType = "" }: ArgumentSchema): boolean {
   return (type === "list" || type === "set") && /^[A-Z]/.test(storageClassType);
-}
-
-function isWrittenObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /** Whether a class describes an object, or a list of them, by the arguments in it. */

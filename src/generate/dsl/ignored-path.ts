@@ -1,5 +1,6 @@
 /** Paths in `ignoreChanges`: `"tags"`, `"defaultNodePool[0].nodeCount"`, `'tags["Owner"]'`, by Terraform's names. */
 import type { Construct } from "../../cdk";
+import { snakeCase } from "../../text/snake-case";
 import { suggestName } from "../../text/suggest-name";
 import { argumentNames } from "./argument-names";
 import { describeAttribute, namesOfAttributes } from "./attributes";
@@ -80,8 +81,4 @@ function describe(element: Construct, object: object, name: string): NamedHolder
 /** A type by its schema has Terraform's names. */
 function nameBelow(element: Construct, name: string): string {
   return "argumentFields" in element.constructor ? name : snakeCase(name);
-}
-
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -1,0 +1,42 @@
+/** An argument that is given a value of another kind: a collection for a single value, and the other way round. */
+import { fail } from "../../errors";
+import { TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
+import type { ArgumentSchema } from "../dsl/argument-schema";
+import { Expr, TYPE } from "../expr/expr";
+import { noValueOf } from "../expr/no-value";
+
+/** What a class keeps an argument as, and what Terraform makes no such value of. */
+const KEPT_AS: readonly (readonly [type: RegExp, what: string, other: RegExp])[] = [
+  [/^(?:string|number|boolean)$/, "a single value", /^(?:list|set|map|object|tuple)$/],
+  [/^(?:string|number|boolean)List$/, "a list", /^(?:string|number|bool|map|object)$/],
+  [/^(?:string|number|boolean)Map$/, "a map", /^(?:string|number|bool|list|set|tuple)$/],
+];
+
+/** A collection for a single value, and the other way round: the compiler tells it, where it looks. */
+export function refuseOtherKind(value: unknown, { storageClassType = "" }: ArgumentSchema, path: string): void {
+  const kind = value instanceof Expr ? value[TYPE]?.kind : kindOfWritten(value);
+  const [, what, other] = KEPT_AS.find(([type]) => type.test(storageClassType)) ?? [];
+  if (kind === undefined || what === undefined || other?.test(kind) !== true) return;
+  fail({
+    code: "wrong-type",
+    path,
+    message: `\`${path.split(".").pop()}\` takes ${what}, but was given ${TYPE_WORDS[kind]}`,
+    hint: HINTS_OF_KIND[what] ?? "",
+  });
+}
+
+const HINTS_OF_KIND: Readonly<Record<string, string>> = {
+  "a single value": "give one element or attribute of it, or a text made of it: `fn.join`, `fn.jsonencode`",
+  "a list": "put a value in brackets: [value]",
+  "a map": "give a map, or an object with names and values: { name: value }",
+};
+
+function kindOfWritten(value: unknown): TypeConstraint["kind"] | undefined {
+  if (Array.isArray(value)) return "list";
+  return isWrittenObject(value) && noValueOf(value as object) === undefined ? "object" : undefined;
+}
+
+/** Whether the author wrote it as an object with names and values. */
+export function isWrittenObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
