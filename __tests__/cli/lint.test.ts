@@ -262,6 +262,9 @@ test("baseline: only what is new", () => {
   made.write({ "a.json": `\n\n${bad}`, "b.json": bad });
   expect(made.run(["lint", "a.json", "--baseline", "base.json"])).toMatchObject({ code: 0 });
   expect(made.run(["lint", "b.json", "--baseline", "base.json"])).toMatchObject({ code: 1 });
+  // As an editor of Windows writes it.
+  made.write({ "base.json": `\ufeff${made.read("base.json")}` });
+  expect(made.run(["lint", "a.json", "--baseline", "base.json"])).toMatchObject({ code: 0 });
   made.write({ "base.json": "[]" });
   expect(made.run(["lint", "a.json", "--baseline", "base.json"])).toMatchObject({
     code: 2,

@@ -15,7 +15,9 @@ import {
 } from "../iam/lint";
 import type { FindingInFile, LintedFiles, LintFile, SourceProblem } from "../policy-files";
 import { lintFiles } from "../policy-files/lint-files";
+import { withoutByteOrderMark } from "../text/line-index";
 import { suggestName } from "../text/suggest-name";
+import { decodeText } from "./decode-text";
 import { isSeverity, type LintConfig, readLintConfig } from "./lint-config";
 import { type LintFiles, readLintFiles } from "./lint-files";
 import { jsonReport, type ReadCount, storedReport, textReport } from "./lint-report";
@@ -239,7 +241,7 @@ function readBaseline(path: string): readonly string[] {
   if (!existsSync(path)) fail({ code: "no-baseline", path, message: "there is no such baseline", hint });
   let content: unknown;
   try {
-    content = JSON.parse(readFileSync(path, "utf8"));
+    content = JSON.parse(withoutByteOrderMark(decodeText(readFileSync(path))));
   } catch {
     content = undefined;
   }

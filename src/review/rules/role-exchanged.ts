@@ -58,16 +58,33 @@ function roleNames(change: ResourceChange): readonly (readonly string[])[] {
   if (!/^aws_/.test(change.type) || OF_POLICIES.test(change.type)) return [];
   return changedAttributes(change).flatMap((name) => {
     const sides = [change.before.value, change.after.value].map((json) => jsonAt(json, [name]));
-    return [...new Set(sides.flatMap((json) => namesIn(json, [name], 0)))].map((path) => path.split("."));
+    return [...new Set(sides.flatMap((json) => namesIn(json, { name, path: name, depth: 0 })))].map((path) =>
+      path.split("."),
+    );
   });
 }
 
-function namesIn(json: Json | undefined, path: readonly string[], depth: number): readonly string[] {
-  const name = path.at(-1) ?? "";
-  if (ROLE_NAME.test(name) && !OTHER_ROLE.test(name)) return [path.join(".")];
-  if (isList(json)) return json.flatMap((item) => (isFields(item) ? namesIn(item, path, depth + 1) : []));
-  if (!isFields(json) || depth > MAX_DEPTH) return [];
-  return Object.keys(json).flatMap((inner) => namesIn(json[inner], [...path, inner], depth + 1));
+/** Where a value stands: its own name, and those around it with dots between them. */
+interface NamedPlace {
+  readonly name: string;
+  readonly path: string;
+  readonly depth: number;
+}
+
+function namesIn(json: Json | undefined, { name, path, depth }: NamedPlace): readonly string[] {
+  if (ROLE_NAME.test(name) && !OTHER_ROLE.test(name)) return [path];
+  const found: string[] = [];
+  if (isList(json)) {
+    for (const item of json) if (isFields(item)) found.push(...namesIn(item, { name, path, depth: depth + 1 }));
+  } else if (isFields(json) && depth <= MAX_DEPTH) {
+    for (const inner of Object.keys(json)) {
+      const value = json[inner];
+      // Most values are single ones of other names, and tables have thousands of them.
+      if (!isList(value) && !isFields(value) && !inner.includes("role")) continue;
+      found.push(...namesIn(value, { name: inner, path: `${path}.${inner}`, depth: depth + 1 }));
+    }
+  }
+  return found;
 }
 
 const MAX_DEPTH = 12;
