@@ -201,3 +201,14 @@ test.each<[what: string, project: Project, hint: string, place: string]>([
   expect(stderr).toMatch(new RegExp(`^ {2}at one\\.ts:${lineOf(project, place)}:\\d+`, "m"));
   expect(project.paths()).toEqual(["one.ts", "tfwright.config.ts"]);
 });
+
+test("where a file has changed since it was compiled, no line is told", () => {
+  const fail = 'throw new Error("no");';
+  const change = 'writeFileSync("one.ts", `console.log(1);\\n${readFileSync("one.ts", "utf8")}`);';
+  const messageOf = (build: string) => {
+    const text = `import { readFileSync, writeFileSync } from "node:fs";\n${queueModule("one", { build })}`;
+    return new Project({ "one.ts": text, "tfwright.config.ts": configOf(["one"]) }).run(["generate"]).stderr;
+  };
+  expect(messageOf(fail)).toMatch(/failed: no\n {2}at one\.ts:\d+:\d+\n/);
+  expect(messageOf(change + fail)).toMatch(/failed: no\nnothing was written\n/);
+});
