@@ -17,24 +17,43 @@ export type RenderAnswer = { readonly files: Files } | { readonly problems: read
 /** The compiled thread, from the bundle of a command as from here. Where the sources themselves run, there is none. */
 const WORKER = join(dirname(__dirname), "render", "render-worker.bundle.js");
 
-/** For fewer modules a thread takes longer to start than it saves. */
-const FEWEST_MODULES = 4;
+/** Milliseconds: if the definitions that are left take less, a thread takes longer to start than it saves. It needs 40 until it renders. */
+const LEAST_TIME_LEFT = 100;
+
+/** So many modules take long: the thread starts before the first is known. */
+const MANY_MODULES = 16;
 
 /** The files of modules that become known one after the other. */
 export class Rendering {
   readonly #options: FileOptions;
-  readonly #thread: RenderThread | undefined;
+  readonly #modules: number;
+  /** When the first module was there. It takes longer than the others, because nothing has run before. */
+  #begun = 0;
+  readonly #added: ModuleModel[] = [];
+  #thread: RenderThread | undefined;
 
-  /** @param modules how many modules will be added at least */
+  /** @param modules how many modules will be added if no definition fails */
   constructor(modules: number, options: FileOptions) {
+    this.#modules = modules;
     this.#options = options;
-    const paysOff = modules >= FEWEST_MODULES && availableParallelism() > 1;
-    this.#thread = paysOff && existsSync(WORKER) ? new RenderThread(options) : undefined;
+    if (modules >= MANY_MODULES && canStart()) this.#thread = new RenderThread(options);
   }
 
-  /** Begins to render a module. */
+  /** Takes a module, and begins to render it if a thread pays off. */
   add(model: ModuleModel): void {
-    this.#thread?.add(model);
+    this.#added.push(model);
+    if (this.#added.length === 1) this.#begun = performance.now();
+    if (this.#thread === undefined && this.#paysOff()) {
+      this.#thread = new RenderThread(this.#options);
+      for (const earlier of this.#added) this.#thread.add(earlier);
+    } else this.#thread?.add(model);
+  }
+
+  /** Whether the definitions that are left take long enough, at the pace of those before. */
+  #paysOff(): boolean {
+    const known = this.#added.length;
+    const left = known < 2 ? 0 : ((performance.now() - this.#begun) / (known - 1)) * (this.#modules - known);
+    return left > LEAST_TIME_LEFT && canStart();
   }
 
   /**
@@ -50,6 +69,10 @@ export class Rendering {
   }
 }
 
+function canStart(): boolean {
+  return availableParallelism() > 1 && existsSync(WORKER);
+}
+
 class RenderThread {
   readonly #worker: Worker;
   readonly #answers: RenderAnswer[] = [];
@@ -59,8 +82,9 @@ class RenderThread {
   #isPortable = true;
 
   constructor(options: FileOptions) {
-    // Options of this process stay here: what they load or measure would be loaded or measured twice.
-    this.#worker = new Worker(WORKER, { workerData: options, execArgv: [] });
+    // Options of this process stay here: what they load or measure would be loaded or measured twice. The thread prints nothing: output
+    // of its own would open that of this process, which then looks like work of the author's that is not done.
+    this.#worker = new Worker(WORKER, { workerData: options, execArgv: [], stdout: true, stderr: true });
     this.#answered = new Promise((resolve) => {
       this.#worker.on("message", (answer: RenderAnswer) => {
         this.#answers.push(answer);

@@ -8,11 +8,21 @@ const { THREADS, FAULT } = process.env;
 if (threads.isMainThread)
   threads.Worker = class extends threads.Worker {
     #sent = 0;
+    #open;
 
     constructor(file, options) {
+      const open = process.getActiveResourcesInfo().length;
       // A file that is not there: the thread ends with an error.
       super(FAULT === "thread" ? `${file}.missing` : file, options);
       appendFileSync(THREADS, `${basename(file)}\n`);
+      this.#open = open;
+    }
+
+    // From here on nothing that the thread has opened may keep the process, or look like work that is not done.
+    unref() {
+      super.unref();
+      const opened = process.getActiveResourcesInfo().slice(this.#open);
+      if (opened.length > 0) appendFileSync(THREADS, `opened ${opened}\n`);
     }
 
     postMessage(...given) {
