@@ -17,43 +17,24 @@ export type RenderAnswer = { readonly files: Files } | { readonly problems: read
 /** The compiled thread, from the bundle of a command as from here. Where the sources themselves run, there is none. */
 const WORKER = join(dirname(__dirname), "render", "render-worker.bundle.js");
 
-/** Milliseconds: if the definitions that are left take less, a thread takes longer to start than it saves. It needs 40 until it renders. */
-const LEAST_TIME_LEFT = 100;
-
-/** So many modules take long: the thread starts before the first is known. */
+/** For fewer modules a thread may take longer to start than it saves: it needs 40 ms until it renders, and most modules take 2 to 20. */
 const MANY_MODULES = 16;
 
 /** The files of modules that become known one after the other. */
 export class Rendering {
   readonly #options: FileOptions;
-  readonly #modules: number;
-  /** When the first module was there. It takes longer than the others, because nothing has run before. */
-  #begun = 0;
-  readonly #added: ModuleModel[] = [];
-  #thread: RenderThread | undefined;
+  readonly #thread: RenderThread | undefined;
 
   /** @param modules how many modules will be added if no definition fails */
   constructor(modules: number, options: FileOptions) {
-    this.#modules = modules;
     this.#options = options;
-    if (modules >= MANY_MODULES && canStart()) this.#thread = new RenderThread(options);
+    const paysOff = modules >= MANY_MODULES && availableParallelism() > 1;
+    this.#thread = paysOff && existsSync(WORKER) ? new RenderThread(options) : undefined;
   }
 
-  /** Takes a module, and begins to render it if a thread pays off. */
+  /** Begins to render a module, if there is a thread. */
   add(model: ModuleModel): void {
-    this.#added.push(model);
-    if (this.#added.length === 1) this.#begun = performance.now();
-    if (this.#thread === undefined && this.#paysOff()) {
-      this.#thread = new RenderThread(this.#options);
-      for (const earlier of this.#added) this.#thread.add(earlier);
-    } else this.#thread?.add(model);
-  }
-
-  /** Whether the definitions that are left take long enough, at the pace of those before. */
-  #paysOff(): boolean {
-    const known = this.#added.length;
-    const left = known < 2 ? 0 : ((performance.now() - this.#begun) / (known - 1)) * (this.#modules - known);
-    return left > LEAST_TIME_LEFT && canStart();
+    this.#thread?.add(model);
   }
 
   /**
@@ -67,10 +48,6 @@ export class Rendering {
     const { renderFiles } = require("./index") as typeof import("./index");
     return renderFiles(models, this.#options);
   }
-}
-
-function canStart(): boolean {
-  return availableParallelism() > 1 && existsSync(WORKER);
 }
 
 class RenderThread {
