@@ -67,6 +67,13 @@ variable "connection_properties" {
   }
 
   validation {
+    condition = !can(
+      regex("^jdbc:postgres:", lookup(var.connection_properties, "JDBC_CONNECTION_URL", ""))
+    )
+    error_message = "JDBC_CONNECTION_URL of connection_properties names PostgreSQL postgresql, not postgres: \"jdbc:postgresql://HOST:5432/DATABASE\"."
+  }
+
+  validation {
     condition = can(
       regex(
         "^\\s*[^/\\s,]+:[0-9]+\\s*(,\\s*[^/\\s,]+:[0-9]+\\s*)*$",

@@ -49,7 +49,7 @@ variable "s3_targets" {
     - `exclusions`: Glob patterns to exclude, relative to `path`. Default: `[]`.
     - `sample_size`: Files to read in each leaf folder, 1 to 249. All if null.
     - `connection_name`: Name of the connection to the target.
-    - `event_queue_arn`: ARN of the SQS queue with the target's S3 events.
+    - `event_queue_arn`: ARN of the SQS queue with the target's S3 events, which are read with `CRAWL_EVENT_MODE` alone.
     - `dlq_event_queue_arn`: ARN of the SQS queue for events that could not be processed.
   EOT
   type = list(object({
@@ -320,7 +320,7 @@ variable "catalog_targets" {
     - `database_name`: Catalog database. Required.
     - `tables`: Tables whose data is crawled. Required.
     - `connection_name`: Name of the connection to the target.
-    - `event_queue_arn`: ARN of the SQS queue with the target's S3 events.
+    - `event_queue_arn`: ARN of the SQS queue with the target's S3 events, which are read with `CRAWL_EVENT_MODE` alone.
     - `dlq_event_queue_arn`: ARN of the SQS queue for events that could not be processed.
   EOT
   type = list(object({
