@@ -81,7 +81,10 @@ const rulesAsTable = {
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]review[\\/]rules[\\/]index\.ts$/ }, () => {
       const { rules } = require(join(root, "dist", "src", "review", "rules", "index.js"));
-      const table = rules.map(({ code, title, what, why, level, section }) => [code, { title, what, why, level, section }]);
+      const table = rules.map(({ code, title, what, why, level, section }) => [
+        code,
+        { title, what, why, level, section },
+      ]);
       const contents = `const rules = new Map(${JSON.stringify(table)}); export const findRule = (code) => rules.get(code);`;
       return { contents, loader: "js" };
     });
