@@ -47,9 +47,9 @@ resource "terraform_data" "t" {
 }
 
 module "m" {
-  count   = 2
-  version = "1.0.0"
   source  = "a/b/c"
+  version = "1.0.0"
+  count   = 2
 
   a = 1
 }
