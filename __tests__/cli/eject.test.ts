@@ -257,16 +257,17 @@ describe("notes", () => {
     );
     const stack = {
       terraform: { backend: { s3: { bucket: "b", key: "k", region: "r" } } },
-      provider: { aws: { secret_key: "s" } },
+      provider: { aws: { secret_key: "s", region: "${TfToken[TOKEN.4]}" } },
       resource: { aws_s3_object: objects },
     };
     const project = new Project({ "a/cdk.tf.json": JSON.stringify(stack), "a/other.tf": "" }, { packages: false });
     const { code, stderr } = eject(project, "a");
     expect(stderr).toContain("note: a/other.tf: was not written by `cdktf synth`");
     expect(stderr).toMatch(/^note: a\/cdk\.tf\.json:1:\d+: `provider\.aws\.secret_key` is a secret as text/m);
+    expect(stderr).toContain("`provider.aws.region` has ${TfToken[TOKEN.4]}, a token that CDKTF did not replace");
     expect(stderr).toContain("`resource.aws_s3_object.o0.source` is a path of one machine: /Users/me/0.zip");
     expect(stderr.match(/^note: /gm)).toHaveLength(11);
-    expect(stderr).toContain("note: 4 more notes: `--json` has all of them");
+    expect(stderr).toContain("note: 5 more notes: `--json` has all of them");
     expect(stderr).not.toContain(project.folder);
     expect(code).toBe(0);
   });

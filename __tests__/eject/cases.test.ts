@@ -574,4 +574,12 @@ describe("the table that ships", () => {
       expect.stringContaining("(older than what the stack requires: let Terraform validate"),
     ]);
   });
+  test("tables of several providers are told together, in order", () => {
+    const resource = { random_id: { r: {} }, aws_sqs_queue: { q: {} }, null_resource: { n: {} } };
+    expect(ejected({ resource }).origins).toEqual([
+      expect.stringMatching(
+        /^the tables of hashicorp\/aws [\d.]+, hashicorp\/null [\d.]+ and hashicorp\/random [\d.]+ that ship with tfwright$/,
+      ),
+    ]);
+  });
 });
