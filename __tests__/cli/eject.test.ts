@@ -275,7 +275,12 @@ describe("notes", () => {
 
 test("--verify tells each error of a plan once, and no warning", () => {
   const said = (severity: string, summary: string, detail?: string) =>
-    JSON.stringify({ type: "diagnostic", diagnostic: { severity, summary, ...(detail && { detail }) } });
+    JSON.stringify({
+      type: "diagnostic",
+      diagnostic: { severity, summary, ...(detail && { detail }), range, snippet },
+    });
+  const range = { filename: "cdk.tf.json", start: { line: 7 } };
+  const snippet = { context: "resource.aws_sqs_queue.q" };
   const lines = [
     ...Array.from({ length: 9 }, () => said("warning", "Deprecated attribute", 'The attribute "name" is deprecated.')),
     ...Array.from({ length: 3 }, () => said("error", '"arn" (x) is an invalid ARN: ')),
@@ -295,9 +300,11 @@ esac
   chmodSync(join(project.folder, "bin/tf"), 0o755);
   const { code, stderr } = eject(project, "a", "--verify", "--terraform", join(project.folder, "bin/tf"));
   expect(stderr).toContain(
-    'with mocked providers failed: "arn" (x) is an invalid ARN; Invalid value: number 0; Invalid value: number 1; ' +
-      "Invalid value: number 2; Invalid value: number 3; and 2 other errors\n",
+    'with mocked providers failed: cdk.tf.json:7, resource.aws_sqs_queue.q: "arn" (x) is an invalid ARN; cdk.tf.json:7, resource.aws_sqs_queue.q: Invalid value: number 0; ',
   );
+  expect(stderr).toContain("number 3; and 2 other errors\n");
+  expect(stderr.match(/invalid ARN/g)).toHaveLength(1);
+  expect(stderr).not.toContain("number 4");
   expect(stderr).not.toContain("Deprecated");
   expect(code).toBe(1);
 });
