@@ -47,12 +47,16 @@ export async function verifyStack(
   const root = mkdtempSync(join(tmpdir(), "tfwright-"));
   try {
     const text = readStack(source);
-    const test = mockedTest(StackFile.read(source.file, text));
+    const file = StackFile.read(source.file, text);
     const [json, hcl] = [join(root, "json"), join(root, "hcl")];
     copy(source.folder, json, isBeside);
     writeFileSync(join(json, "cdk.tf.json"), text);
     copy(ejected, hcl, (name) => /\.tf(?:\.json)?$/.test(name) || isBeside(name));
-    for (const folder of [json, hcl]) {
+    const names = new Map(renames.map(({ from, to }) => [from, to]));
+    for (const [folder, test] of [
+      [json, mockedTest(file)],
+      [hcl, mockedTest(file, names)],
+    ] as const) {
       mkdirSync(join(folder, "tests"), { recursive: true });
       writeFileSync(join(folder, "tests", "eject.tftest.hcl"), test);
     }
