@@ -51,6 +51,24 @@ test.each<[string, object, string]>([
     "y = base64encode(<<-EOT\n  set -e\n  cd ${var.x}\n  make\nEOT\n)\nz = trimspace(chomp(<<-EOT\n  a\n  b\n  c\nEOT\n))",
   ],
   [
+    "quotes around a lone hole, wherever they stand",
+    {
+      y: '${yamlencode({"a" = [1, "${var.x}"], "${var.k}" = "${"${var.z}"}-"})}',
+      z: '${[for a in var.l : { "${a}" = "${a}", c = "${a.b}" }]}',
+    },
+    'y = yamlencode({\n  a       = [1, var.x]\n  (var.k) = "${var.z}-"\n})\nz = [\n  for a in var.l : {\n    (a) = a\n    c   = a.b\n  }\n]',
+  ],
+  [
+    "texts of a list",
+    { values: ["a: 1\nb:\n  - ${var.x}\n", '${yamlencode({"c" = 1})}', "d: 1\ne: 2\nf: 3\n"], inline: ["a\nb\n", "c"] },
+    'values = [\n  <<-EOT\n    a: 1\n    b:\n      - ${var.x}\n  EOT\n  ,\n  yamlencode({ c = 1 }),\n  <<-EOT\n    d: 1\n    e: 2\n    f: 3\n  EOT\n]\ninline = ["a\\nb\\n", "c"]',
+  ],
+  [
+    "one in a list without a final newline",
+    { values: ["a: 1\nb: 2\nc: 3"] },
+    "values = [\n  chomp(<<-EOT\n    a: 1\n    b: 2\n    c: 3\n  EOT\n  ),\n]",
+  ],
+  [
     "one that the program itself ends otherwise",
     { y: '${chomp("a\\nb\\nc\\n")}', z: '${sha1(chomp("a\\nb\\nc"))}' },
     'y = chomp(<<-EOT\n  a\n  b\n  c\nEOT\n)\nz = sha1(chomp("a\\nb\\nc"))',
@@ -469,7 +487,7 @@ describe("short names", () => {
       'locals {\n  member         = "a"\n  twice_01234567 = 1\n  twice_89ABCDEF = 2\n  taken          = 3\n' +
         "  taken_01234567 = 4\n  all            = [local.member, local.twice_01234567]\n}\n",
     );
-    expect(files.get("outputs.tf")).toContain('value = "${upper("${local.all[0]}")}-local.member_01234567"');
+    expect(files.get("outputs.tf")).toContain('value = "${upper(local.all[0])}-local.member_01234567"');
     expect(files.get("remaining.tf.json")).toContain('"${local.member}-x"');
     expect(files.has("moves.tf")).toBe(false);
     expect(renames.map(({ from, to }) => `${from} ${to}`)).toEqual([

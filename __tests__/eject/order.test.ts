@@ -62,7 +62,7 @@ test.each([
   ['${"${"${var.x}"}"}', "var.x"],
   ['${"${"x"}"}', '"x"'],
   ['${"${var.x}-"}', '"${var.x}-"'],
-  ['-${"${var.x}"}', '"-${"${var.x}"}"'],
+  ['-${"${var.x}"}', '"-${var.x}"'],
 ])("%s", (value, want) => {
   expect(mainOf({ locals: { a: value } })).toBe(`locals {\n  a = ${want}\n}\n`);
 });

@@ -104,7 +104,7 @@ export class ValueConverter {
   }
 
   #fromSyntax(node: Syntax): Expression {
-    return toExpression(node, { replace: this.#renames.replace });
+    return toExpression(node, { replace: this.#renames.replace, dropsQuotes: true });
   }
 
   #literal(node: JsonNode<number>): Expression {
