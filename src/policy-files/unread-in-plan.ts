@@ -1,7 +1,7 @@
 /** Policies of a plan that are known only after apply: nothing can be said of them, and that has to be told. */
 import { type Fields, isFields, isList, type Json, type ValuePath } from "../json/json-value";
+import { joinAddress, moduleAround, withoutKeys } from "../terraform/address";
 import { needsPolicy, takesPolicy } from "../terraform/kinds";
-import { joinAddress, moduleAround, withoutKeys } from "../terraform/plan/actions";
 import { markOf } from "../terraform/plan/marks";
 import type { Configuration, ConfiguredResource, ModuleCall, ResourceChange } from "../terraform/plan/plan";
 import { readConfiguration } from "../terraform/plan/read-configuration";

@@ -1,5 +1,6 @@
 /** What depends on a resource that a plan destroys or replaces, once the plan is applied. */
-import { destroys, withoutKeys } from "../terraform/plan/actions";
+import { withoutKeys } from "../terraform/address";
+import { destroys } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
 import { ReachableResources, resourcesIn } from "./reachable-resources";
 

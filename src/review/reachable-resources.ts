@@ -1,5 +1,5 @@
 /** Which resources a resource of the configuration refers to: directly, or by others, variables and outputs of modules. */
-import { withoutKeys } from "../terraform/plan/actions";
+import { withoutKeys } from "../terraform/address";
 import type { Configuration, ConfiguredResource, ModuleCall } from "../terraform/plan/plan";
 
 /** Addresses of the resources that a resource of the configuration refers to directly, without keys. */

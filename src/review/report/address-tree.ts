@@ -1,5 +1,5 @@
 /** Every address of a plan by module: modules in which the same happens share one entry. */
-import { moduleOfAddressWithKeys } from "../../terraform/plan/actions";
+import { moduleOfAddressWithKeys } from "../../terraform/address";
 import type { Action } from "../../terraform/plan/plan";
 import type { ChangeRow, PlanAddress } from "./report";
 

@@ -1,6 +1,7 @@
 /** The same change in many instances, of which the values differ only by the instances' keys, is one row: `arn:.../${key}/*`. */
+
+import { withoutKeys } from "../../terraform/address";
 import { type InstanceKey, keysOf } from "../../terraform/instance-key";
-import { withoutKeys } from "../../terraform/plan/actions";
 import { listValues, type Message, type MessagePart, say, uniqueMessages, words } from "../../text/message";
 import { comparePlaces, compareRows } from "./group";
 import type { Origin, PlanAddress, Row } from "./report";

@@ -1,5 +1,6 @@
 /** Groups equal findings at several addresses into one row. */
-import { hasEffect, withoutKeys } from "../../terraform/plan/actions";
+import { withoutKeys } from "../../terraform/address";
+import { hasEffect } from "../../terraform/plan/actions";
 import { hasMark } from "../../terraform/plan/marks";
 import type { Marked, Plan, ResourceChange } from "../../terraform/plan/plan";
 import { sameJson } from "../../terraform/plan/same-json";

@@ -1,8 +1,8 @@
 /** What was changed outside of Terraform, and which of it this plan depends on. */
 
 import type { Fields, Json, ValuePath } from "../../json/json-value";
+import { joinAddress } from "../address";
 import { writeKey } from "../instance-key";
-import { joinAddress } from "./actions";
 import { field, fieldsOf, listField, optionalText, textField } from "./fields";
 import { valueAt } from "./marks";
 import type { Drift, ResourceChange } from "./plan";
