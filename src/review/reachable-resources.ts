@@ -1,5 +1,5 @@
 /** Which resources a resource of the configuration refers to: directly, or by others, variables and outputs of modules. */
-import { withoutKeys } from "../terraform/address";
+import { joinAddress, moduleAround, withoutKeys } from "../terraform/address";
 import type { Configuration, ConfiguredResource, ModuleCall } from "../terraform/plan/plan";
 
 /** Addresses of the resources that a resource of the configuration refers to directly, without keys. */
@@ -7,7 +7,7 @@ export function resourcesIn({ module, references, repeats }: ConfiguredResource)
   const found = new Set<string>();
   for (const name of [...[...references.values()].flat(), ...repeats]) {
     const [type, label] = withoutKeys(name).split(".");
-    if (label !== undefined && type?.includes("_")) found.add(within(module, `${type}.${label}`));
+    if (label !== undefined && type?.includes("_")) found.add(joinAddress(module, `${type}.${label}`));
   }
   return [...found];
 }
@@ -46,7 +46,7 @@ export class ReachableResources {
     const open: ModuleName[] = start === undefined ? [] : namesOf(start);
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const { module, name } = next;
-      const id = within(module, name);
+      const id = joinAddress(module, name);
       if (seen.has(id)) continue;
       seen.add(id);
       isOpen ||= name.startsWith("local.");
@@ -66,10 +66,10 @@ export class ReachableResources {
       const call = this.#calls.get(module);
       return call === undefined
         ? []
-        : namesIn(aroundOf(module), [...(call.references.get(first) ?? []), ...call.repeats]);
+        : namesIn(moduleAround(module), [...(call.references.get(first) ?? []), ...call.repeats]);
     }
     if (kind !== "module") return [];
-    const inner = within(module, `module.${first}`);
+    const inner = joinAddress(module, `module.${first}`);
     const call = this.#calls.get(inner);
     if (call === undefined) return [];
     const lists = output === undefined ? [...call.outputs.values()] : [call.outputs.get(output) ?? []];
@@ -88,13 +88,4 @@ function namesIn(module: string, names: readonly string[]): ModuleName[] {
     const length = parts[0] === "data" || parts[0] === "module" ? 3 : 2;
     return { module, name: parts.slice(0, length).join(".") };
   });
-}
-
-function within(module: string, name: string): string {
-  return module === "" ? name : `${module}.${name}`;
-}
-
-/** The module around one: of `module.a.module.b` it is `module.a`. */
-function aroundOf(module: string): string {
-  return module.split(".").slice(0, -2).join(".");
 }
