@@ -3,25 +3,18 @@
  * key, share one entry: no ARN format of a resource type contains a particular account, bucket or key, so that these names cannot
  * change which types match.
  */
+import { Memo } from "../../text/memo";
 import type { AwsResourceType } from "../data/service-data";
 import { covers, intersects, isEverything, isOpen, literal, pattern } from "../document/pattern";
 import { arnFields } from "./arn";
 import { checkArn } from "./arn-check";
 import { type ArnPattern, arnPattern, matchesType } from "./arn-match";
 
-const MAX_CACHED = 4096;
-const MAX_CACHED_LENGTH = 512;
-const kinds = new Map<string, ArnKind>();
+const kinds = new Memo<string, ArnKind>(4096, 512);
 
 /** The facts about a value of `Resource`. */
 export function arnKind(written: string): ArnKind {
-  const key = keyOf(written);
-  const present = kinds.get(key);
-  if (present !== undefined) return present;
-  const made = new ArnKind(key);
-  if (kinds.size >= MAX_CACHED) kinds.clear();
-  if (key.length <= MAX_CACHED_LENGTH) kinds.set(key, made);
-  return made;
+  return kinds.get(keyOf(written), (key) => new ArnKind(key));
 }
 
 const STAR = literal("*");
