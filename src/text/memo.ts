@@ -1,3 +1,15 @@
+/** A function of an object that makes the result of each object once, and keeps it as long as the object lives. */
+export function memoizeByObject<K extends object, V>(make: (object: K) => V): (object: K) => V {
+  const results = new WeakMap<K, V>();
+  return (object) => {
+    const known = results.get(object);
+    if (known !== undefined || results.has(object)) return known as V;
+    const made = make(object);
+    results.set(object, made);
+    return made;
+  };
+}
+
 /** A cache of results by key. At its size limit the oldest entry is removed. */
 export class Memo<K, V> {
   readonly #most: number;
@@ -7,10 +19,10 @@ export class Memo<K, V> {
   #oldest: Iterator<K> | undefined;
 
   /**
-   * @param most how many results are kept at most
+   * @param most how many results are kept at most; a cache that goes with a run or a policy needs no limit
    * @param longest how long a key may be that is a text; the result of a longer one is made each time
    */
-  constructor(most: number, longest = Number.POSITIVE_INFINITY) {
+  constructor(most = Number.POSITIVE_INFINITY, longest = Number.POSITIVE_INFINITY) {
     this.#most = most;
     this.#longest = longest;
   }

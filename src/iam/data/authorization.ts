@@ -3,7 +3,7 @@
  * merged in. Names are found whatever their case and come back as AWS spells them.
  */
 import { checkArgument } from "../../text/check-argument";
-import { Memo } from "../../text/memo";
+import { Memo, memoizeByObject } from "../../text/memo";
 import { intersects, isPlain, literal, pattern } from "../document/pattern";
 import { allServices, serviceData } from "./authorization-data";
 import { type DataOrigin, dataSource, snapshot } from "./data-source";
@@ -236,15 +236,12 @@ export function acceptedTypes(action: ActionInfo): readonly AwsResourceType[] {
   return action.accepts.flatMap((name) => resourceType(action.service, name) ?? []);
 }
 
-const keysOfActions = new WeakMap<ActionInfo, readonly string[]>();
-
 /** Condition keys that an action lists, for some of its types or for all of them; global keys hold besides. */
 export function conditionKeysOf(action: ActionInfo, types?: readonly string[]): readonly string[] {
-  if (types !== undefined) return findKeysOf(action, types);
-  const known = keysOfActions.get(action) ?? findKeysOf(action);
-  keysOfActions.set(action, known);
-  return known;
+  return types === undefined ? allKeysOf(action) : findKeysOf(action, types);
 }
+
+const allKeysOf = memoizeByObject((action: ActionInfo) => findKeysOf(action));
 
 function findKeysOf(action: ActionInfo, types?: readonly string[]): readonly string[] {
   const uses = action.resourceTypes.filter((use) => types === undefined || types.includes(use.name));

@@ -1,5 +1,5 @@
 /** An entry of `Resource`, parsed: the ARN that was meant, what is wrong with it, and the types of resources that it can name. */
-import { Memo } from "../../text/memo";
+import { Memo, memoizeByObject } from "../../text/memo";
 import { type ArnProblem, checkArn } from "../arn/arn-check";
 import { type ArnKind, arnKind } from "../arn/arn-kind";
 import { type ArnPattern, arnPattern } from "../arn/arn-match";
@@ -147,8 +147,6 @@ function aboveOf(text: string): readonly TreeNode[] {
   return /:catalog\/[^:]*$/.test(text) ? nodes.filter(({ type }) => type !== "catalog") : nodes;
 }
 
-const accepted = new WeakMap<ActionInfo, readonly AwsResourceType[]>();
-
 /** Whether an action can work on a resource, because the resource can be of one of the action's types. */
 export function worksOn(action: ActionInfo, term: ResourceTerm): boolean {
   return term.matchesEverything || term.unresolved || typesOf(action).some((type) => term.is(type));
@@ -233,14 +231,7 @@ export function takesNoArn({ onlyWildcard }: ActionInfo): boolean {
 }
 
 /** The types of resources that an action accepts. */
-export function typesOf(action: ActionInfo): readonly AwsResourceType[] {
-  let types = accepted.get(action);
-  if (types === undefined) {
-    types = acceptedTypes(action);
-    accepted.set(action, types);
-  }
-  return types;
-}
+export const typesOf: (action: ActionInfo) => readonly AwsResourceType[] = memoizeByObject(acceptedTypes);
 
 /** The types with these names in the action's service. */
 export function typesNamed(action: ActionInfo, names: readonly string[]): readonly AwsResourceType[] {
