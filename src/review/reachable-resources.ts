@@ -1,6 +1,8 @@
 /** Which resources a resource of the configuration refers to: directly, or by others, variables and outputs of modules. */
+
 import { joinAddress, moduleAround, withoutKeys } from "../terraform/address";
 import type { Configuration, ConfiguredResource, ModuleCall } from "../terraform/plan/plan";
+import { Memo } from "../text/memo";
 
 /** Addresses of the resources that a resource of the configuration refers to directly, without keys. */
 export function resourcesIn({ module, references, repeats }: ConfiguredResource): readonly string[] {
@@ -18,27 +20,32 @@ interface ModuleName {
   readonly name: string;
 }
 
+/** What a resource refers to. */
+interface Reached {
+  readonly resources: ReadonlySet<string>;
+  /** Whether it may refer to more: a plan does not contain what locals refer to. */
+  readonly isOpen: boolean;
+}
+
 /** Follows references as far as the plan contains them. */
 export class ReachableResources {
   readonly #configured: ReadonlyMap<string, ConfiguredResource>;
   readonly #calls: ReadonlyMap<string, ModuleCall>;
-  readonly #reached = new Map<string, { readonly resources: ReadonlySet<string>; readonly isOpen: boolean }>();
+  readonly #reached = new Memo<string, Reached>();
 
   constructor({ resources, calls }: Configuration) {
     this.#configured = new Map(resources.map((one) => [one.address, one]));
     this.#calls = new Map(calls.map((one) => [one.address, one]));
   }
 
-  /** Whether a resource may depend on another; a plan does not contain what locals refer to. Addresses have no keys. */
+  /** Whether a resource may depend on another. Addresses have no keys. */
   mayReach(from: string, to: string): boolean {
     if (!this.#configured.has(to)) return false;
-    const { resources, isOpen } = this.#reach(from);
+    const { resources, isOpen } = this.#reached.get(from, () => this.#reach(from));
     return isOpen || resources.has(to);
   }
 
-  #reach(from: string) {
-    const known = this.#reached.get(from);
-    if (known !== undefined) return known;
+  #reach(from: string): Reached {
     const resources = new Set<string>();
     const seen = new Set<string>();
     let isOpen = false;
@@ -54,9 +61,7 @@ export class ReachableResources {
       if (resource !== undefined) resources.add(id);
       open.push(...(resource === undefined ? this.#behind(next) : namesOf(resource)));
     }
-    const reached = { resources, isOpen };
-    this.#reached.set(from, reached);
-    return reached;
+    return { resources, isOpen };
   }
 
   /** The names that a variable or an output of a module gets its value from. */

@@ -33,8 +33,8 @@ export class ArnKind {
   /** The service of which it matches every ARN: that of `arn:aws:sqs:*:*:*`. */
   readonly wholeService: string | undefined;
   readonly #pattern: ArnPattern;
-  readonly #types = new Map<AwsResourceType, boolean>();
-  readonly #wholeTypes = new Map<AwsResourceType, boolean>();
+  readonly #types = new Memo<AwsResourceType, boolean>();
+  readonly #wholeTypes = new Memo<AwsResourceType, boolean>();
 
   constructor(key: string) {
     this.matchesEverything = EVERYTHING.test(key);
@@ -48,22 +48,12 @@ export class ArnKind {
 
   /** Whether an ARN of the type can match it. */
   is(type: AwsResourceType): boolean {
-    let found = this.#types.get(type);
-    if (found === undefined) {
-      found = matchesType(this.#pattern, type);
-      this.#types.set(type, found);
-    }
-    return found;
+    return this.#types.get(type, () => matchesType(this.#pattern, type));
   }
 
   /** Whether every ARN of the type matches it: `arn:aws:s3:::*\/*` is all objects of all buckets. */
   isAllOf(type: AwsResourceType): boolean {
-    let found = this.#wholeTypes.get(type);
-    if (found === undefined) {
-      found = this.#coversFormat(type);
-      this.#wholeTypes.set(type, found);
-    }
-    return found;
+    return this.#wholeTypes.get(type, () => this.#coversFormat(type));
   }
 
   #coversFormat({ service, arn }: AwsResourceType): boolean {

@@ -1,5 +1,6 @@
 /** Finds the statements of one side that cover an action, a resource or a principal; each answer is a set of statements. */
 
+import { Memo } from "../../text/memo";
 import { addBit, type Bits, bitsOf, hasBit, intersection, noBits, pickFrom } from "./bits";
 import { type ConditionConstraints, impliesAll } from "./conditions";
 import type { NormalizedStatement } from "./normalized-statement";
@@ -10,12 +11,12 @@ export class CoverageIndex {
   readonly #statements: readonly NormalizedStatement[];
   readonly #keys: ReadonlySet<string>;
   readonly #frames: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly #entries = new Map<Axis, PrefixIndex>();
-  readonly #covering = new Map<PolicyEntry, Bits>();
-  readonly #meeting = new Map<PolicyEntry, Bits>();
-  readonly #within = new Map<PolicyEntry, Bits>();
-  readonly #implied = new Map<string, Bits>();
-  readonly #impliedFor = new Map<string, Bits>();
+  readonly #entries = new Memo<Axis, PrefixIndex>();
+  readonly #covering = new Memo<PolicyEntry, Bits>();
+  readonly #meeting = new Memo<PolicyEntry, Bits>();
+  readonly #within = new Memo<PolicyEntry, Bits>();
+  readonly #implied = new Memo<string, Bits>();
+  readonly #impliedFor = new Memo<string, Bits>();
 
   constructor(statements: readonly NormalizedStatement[]) {
     this.#statements = statements;
@@ -45,7 +46,7 @@ export class CoverageIndex {
 
   /** Statements with an entry that covers this one. */
   covering(entry: PolicyEntry): Bits {
-    return remember(this.#covering, entry, () => {
+    return this.#covering.get(entry, () => {
       const bits = noBits(this.#statements.length);
       for (const { entry: candidate, at } of this.#index(entry.axis).candidates(entry)) {
         if (!hasBit(bits, at) && entryCovers(candidate, entry)) addBit(bits, at);
@@ -56,14 +57,14 @@ export class CoverageIndex {
 
   /** Statements with an entry that may allow something that this one allows too. */
   meeting(entry: PolicyEntry): Bits {
-    return remember(this.#meeting, entry, () =>
+    return this.#meeting.get(entry, () =>
       bitsOf(this.#statements, (normalized) => entriesOf(normalized, entry.axis).some((one) => mayMeet(one, entry))),
     );
   }
 
   /** Statements with a resource that this one covers. */
   within(entry: PolicyEntry): Bits {
-    return remember(this.#within, entry, () =>
+    return this.#within.get(entry, () =>
       bitsOf(this.#statements, (normalized) =>
         entriesOf(normalized, entry.axis).some((one) => entryCovers(entry, one)),
       ),
@@ -72,14 +73,14 @@ export class CoverageIndex {
 
   /** Statements whose conditions hold wherever these hold. */
   impliedBy(constraints: ConditionConstraints): Bits {
-    return remember(this.#implied, constraints.key, () =>
+    return this.#implied.get(constraints.key, () =>
       bitsOf(this.#statements, (normalized) => impliesAll(constraints, normalized.constraints)),
     );
   }
 
   /** The same among the statements for a principal. */
   impliedFor(constraints: ConditionConstraints, principal: PolicyEntry): Bits {
-    return remember(this.#impliedFor, `${constraints.key} ${principal.key}`, () =>
+    return this.#impliedFor.get(`${constraints.key} ${principal.key}`, () =>
       intersection(this.impliedBy(constraints), this.covering(principal)),
     );
   }
@@ -90,7 +91,7 @@ export class CoverageIndex {
   }
 
   #index(axis: Axis): PrefixIndex {
-    return remember(this.#entries, axis, () => new PrefixIndex(this.#statements, axis));
+    return this.#entries.get(axis, () => new PrefixIndex(this.#statements, axis));
   }
 }
 

@@ -1,4 +1,5 @@
 /** Finds the resources that a firewall's rules name, in one plan. */
+
 import type { Json } from "../../json/json-value";
 import {
   attribute,
@@ -9,6 +10,7 @@ import {
 } from "../../policy-files/principals/instances";
 import { type Meant, References } from "../../policy-files/principals/references";
 import type { Plan } from "../../terraform/plan/plan";
+import { Memo } from "../../text/memo";
 import { fieldAt, jsonAt } from "../field";
 import { namedPoint, spanOfCidr } from "./address-line";
 import type { Peer, PeerNature } from "./reach";
@@ -48,7 +50,7 @@ export class PlanNetwork {
   readonly instances: Instances;
   readonly references: References;
   readonly #byType: ReadonlyMap<string, readonly Instance[]>;
-  readonly #indexes = new Map<string, ReadonlyMap<string, Instance>>();
+  readonly #indexes = new Memo<string, ReadonlyMap<string, Instance>>();
   readonly #named = new Map<string, Peer>();
 
   constructor(plan: Plan) {
@@ -109,14 +111,12 @@ export class PlanNetwork {
 
   /** The resource of these types that a text names, by one of its attributes. */
   find(text: string, types: readonly string[], attributes: readonly string[]): NamedResource {
-    const found = this.#index(types, attributes).get(text);
+    const key = [...types, ...attributes].join();
+    const found = this.#indexes.get(key, () => this.#index(types, attributes)).get(text);
     return found === undefined ? { key: text } : { key: found.address, instance: found };
   }
 
   #index(types: readonly string[], attributes: readonly string[]): ReadonlyMap<string, Instance> {
-    const key = [...types, ...attributes].join();
-    const known = this.#indexes.get(key);
-    if (known !== undefined) return known;
     const index = new Map<string, Instance>();
     for (const instance of this.ofTypes(types)) {
       for (const side of ["before", "after"] as const) {
@@ -126,7 +126,6 @@ export class PlanNetwork {
         }
       }
     }
-    this.#indexes.set(key, index);
     return index;
   }
 
