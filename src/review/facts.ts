@@ -1,5 +1,4 @@
 /** Questions about the whole plan that a check of a rule can ask. An index is built when a check needs it for the first time. */
-
 import { withoutKeys } from "../terraform/address";
 import type { ConfiguredResource, Plan, ResourceChange } from "../terraform/plan/plan";
 import { Memo } from "../text/memo";

@@ -1,5 +1,4 @@
 /** Which resources a resource of the configuration refers to: directly, or by others, variables and outputs of modules. */
-
 import { joinAddress, moduleAround, withoutKeys } from "../terraform/address";
 import type { Configuration, ConfiguredResource, ModuleCall } from "../terraform/plan/plan";
 import { Memo } from "../text/memo";

@@ -1,5 +1,4 @@
 /** Attributes of resources in HCL that an author wrote as text: a name that is almost one of the class is misspelled. */
-
 import type { TypeConstraint } from "../../hcl/type";
 import { Memo } from "../../text/memo";
 import { nearestName } from "../../text/suggest-name";

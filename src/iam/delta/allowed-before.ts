@@ -1,5 +1,4 @@
 /** Whether statements give anything that documents do not give already. */
-
 import { checkArgument } from "../../text/check-argument";
 import { Memo } from "../../text/memo";
 import type { PolicyDocument, Statement } from "../document/policy";

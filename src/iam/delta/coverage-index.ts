@@ -1,5 +1,6 @@
 /** Finds the statements of one side that cover an action, a resource or a principal; each answer is a set of statements. */
 
+import { getOrInsert } from "../../text/group-by";
 import { Memo } from "../../text/memo";
 import { addBit, type Bits, bitsOf, hasBit, intersection, noBits, pickFrom } from "./bits";
 import { type ConditionConstraints, impliesAll } from "./conditions";
@@ -23,7 +24,7 @@ export class CoverageIndex {
     this.#keys = new Set(statements.map(({ key }) => key));
     const frames = new Map<string, Set<string>>();
     for (const { frame, actions } of statements) {
-      const names = remember(frames, frame, () => new Set<string>());
+      const names = getOrInsert(frames, frame, () => new Set<string>());
       for (const { key } of actions) names.add(key);
     }
     this.#frames = frames;
@@ -109,7 +110,7 @@ class PrefixIndex {
   constructor(statements: readonly NormalizedStatement[], axis: Axis) {
     for (const [at, normalized] of statements.entries()) {
       for (const entry of entriesOf(normalized, axis)) {
-        remember(this.#byPrefix, entry.prefix, () => []).push({ entry, at });
+        getOrInsert(this.#byPrefix, entry.prefix, (): Placed[] => []).push({ entry, at });
       }
     }
     this.#lengths = [...new Set([...this.#byPrefix.keys()].map(({ length }) => length))].sort((a, b) => a - b);
@@ -129,12 +130,4 @@ class PrefixIndex {
 function entriesOf(normalized: NormalizedStatement, axis: Axis): readonly PolicyEntry[] {
   if (axis === "action") return normalized.actions;
   return axis === "resource" ? normalized.resources : normalized.principals;
-}
-
-function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
-  const present = known.get(key);
-  if (present !== undefined) return present;
-  const made = make();
-  known.set(key, made);
-  return made;
 }

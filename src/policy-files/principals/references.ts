@@ -1,5 +1,4 @@
 /** Finds the resources of the plan that the names in an expression mean. */
-
 import { joinAddress, withoutKeys } from "../../terraform/address";
 import { readKey, writeKey } from "../../terraform/instance-key";
 import type { ConfiguredResource, ModuleCall, Plan } from "../../terraform/plan/plan";

@@ -1,6 +1,6 @@
 /** Findings about security groups that are attached to what exists, and taken from it. */
-
 import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
+import { groupBy } from "../../text/group-by";
 import { Memo } from "../../text/memo";
 import { listValues, type Message, say, words } from "../../text/message";
 import { jsonAt } from "../field";
@@ -67,14 +67,7 @@ class MembershipComparer {
 }
 
 function byTarget(rules: readonly FirewallRule[]): ReadonlyMap<string, readonly FirewallRule[]> {
-  const groups = new Map<string, FirewallRule[]>();
-  for (const rule of rules) {
-    const key = `${rule.direction} ${rule.target.key}`;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [rule]);
-    else known.push(rule);
-  }
-  return groups;
+  return groupBy(rules, ({ direction, target }) => `${direction} ${target.key}`);
 }
 
 function keysAndCauses({ groups }: MemberGroups): readonly string[] {

@@ -1,5 +1,4 @@
 /** Finds the resources that a firewall's rules name, in one plan. */
-
 import type { Json } from "../../json/json-value";
 import {
   attribute,
@@ -10,6 +9,7 @@ import {
 } from "../../policy-files/principals/instances";
 import { type Meant, References } from "../../policy-files/principals/references";
 import type { Plan } from "../../terraform/plan/plan";
+import { getOrInsert, groupBy } from "../../text/group-by";
 import { Memo } from "../../text/memo";
 import { fieldAt, jsonAt } from "../field";
 import { namedPoint, spanOfCidr } from "./address-line";
@@ -56,14 +56,7 @@ export class PlanNetwork {
   constructor(plan: Plan) {
     this.instances = instancesOf(plan);
     this.references = new References(plan, this.instances);
-    const byType = new Map<string, Instance[]>();
-    const all = [...this.instances.byAddress.values()].flat();
-    for (const instance of all) {
-      const known = byType.get(instance.type);
-      if (known === undefined) byType.set(instance.type, [instance]);
-      else known.push(instance);
-    }
-    this.#byType = byType;
+    this.#byType = groupBy([...this.instances.byAddress.values()].flat(), ({ type }) => type);
   }
 
   /** The resources of these types. */
@@ -78,12 +71,8 @@ export class PlanNetwork {
 
   /** A peer that has a name alone. The same name is the same peer. */
   namedPeer(name: string, nature: PeerNature): Peer {
-    const key = `${nature} ${name}`;
-    const known = this.#named.get(key);
-    if (known !== undefined) return known;
-    const made: Peer = { name, nature, spans: [namedPoint(this.#named.size)] };
-    this.#named.set(key, made);
-    return made;
+    const make = (): Peer => ({ name, nature, spans: [namedPoint(this.#named.size)] });
+    return getOrInsert(this.#named, `${nature} ${name}`, make);
   }
 
   /** The peer of a range; a text that is none is a peer that nobody knows. */
