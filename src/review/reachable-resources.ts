@@ -1,6 +1,7 @@
 /** Which resources a resource of the configuration refers to: directly, or by others, variables and outputs of modules. */
 import { joinAddress, moduleAround, withoutKeys } from "../terraform/address";
-import type { Configuration, ConfiguredResource, ModuleCall } from "../terraform/plan/plan";
+import { type ModuleName, ModuleReferences, namesIn } from "../terraform/plan/module-references";
+import type { Configuration, ConfiguredResource } from "../terraform/plan/plan";
 import { Memo } from "../text/memo";
 
 /** Addresses of the resources that a resource of the configuration refers to directly, without keys. */
@@ -13,12 +14,6 @@ export function resourcesIn({ module, references, repeats }: ConfiguredResource)
   return [...found];
 }
 
-/** A name in a module, `var.role` in `module.job`, or the address of a resource as a name in its own module. */
-interface ModuleName {
-  readonly module: string;
-  readonly name: string;
-}
-
 /** What a resource refers to. */
 interface Reached {
   readonly resources: ReadonlySet<string>;
@@ -29,12 +24,12 @@ interface Reached {
 /** Follows references as far as the plan contains them. */
 export class ReachableResources {
   readonly #configured: ReadonlyMap<string, ConfiguredResource>;
-  readonly #calls: ReadonlyMap<string, ModuleCall>;
+  readonly #modules: ModuleReferences;
   readonly #reached = new Memo<string, Reached>();
 
-  constructor({ resources, calls }: Configuration) {
-    this.#configured = new Map(resources.map((one) => [one.address, one]));
-    this.#calls = new Map(calls.map((one) => [one.address, one]));
+  constructor(configuration: Configuration) {
+    this.#configured = new Map(configuration.resources.map((one) => [one.address, one]));
+    this.#modules = new ModuleReferences(configuration);
   }
 
   /** Whether a resource may depend on another. Addresses have no keys. */
@@ -49,7 +44,7 @@ export class ReachableResources {
     const seen = new Set<string>();
     let isOpen = false;
     const start = this.#configured.get(from);
-    const open: ModuleName[] = start === undefined ? [] : namesOf(start);
+    const open = start === undefined ? [] : [...namesOf(start)];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const { module, name } = next;
       const id = joinAddress(module, name);
@@ -63,33 +58,15 @@ export class ReachableResources {
     return { resources, isOpen };
   }
 
-  /** The names that a variable or an output of a module gets its value from. */
-  #behind({ module, name }: ModuleName): readonly ModuleName[] {
-    const [kind, first = "", output] = name.split(".");
-    if (kind === "var") {
-      const call = this.#calls.get(module);
-      return call === undefined
-        ? []
-        : namesIn(moduleAround(module), [...(call.references.get(first) ?? []), ...call.repeats]);
-    }
-    if (kind !== "module") return [];
-    const inner = joinAddress(module, `module.${first}`);
-    const call = this.#calls.get(inner);
-    if (call === undefined) return [];
-    const lists = output === undefined ? [...call.outputs.values()] : [call.outputs.get(output) ?? []];
-    return [...namesIn(inner, lists.flat()), ...namesIn(module, [...call.repeats, ...call.dependsOn])];
+  /** What a variable or an output of a module comes from, and what decides whether and how often there is a module. */
+  #behind(name: ModuleName): readonly ModuleName[] {
+    const { names, call } = this.#modules.behind(name) ?? {};
+    if (call === undefined || names === undefined) return [];
+    const around = [...call.repeats, ...(name.name.startsWith("module.") ? call.dependsOn : [])];
+    return [...names, ...namesIn(moduleAround(call.address), around)];
   }
 }
 
-function namesOf({ module, references, repeats, dependsOn }: ConfiguredResource): ModuleName[] {
+function namesOf({ module, references, repeats, dependsOn }: ConfiguredResource): readonly ModuleName[] {
   return namesIn(module, [...[...references.values()].flat(), ...repeats, ...dependsOn]);
-}
-
-/** `aws_kms_key.this[0].arn` as the resource that it is an attribute of; other names as they are, without keys. */
-function namesIn(module: string, names: readonly string[]): ModuleName[] {
-  return names.map((name) => {
-    const parts = withoutKeys(name).split(".");
-    const length = parts[0] === "data" || parts[0] === "module" ? 3 : 2;
-    return { module, name: parts.slice(0, length).join(".") };
-  });
 }
