@@ -14,8 +14,8 @@ export function resourcesIn({ module, references, repeats }: ConfiguredResource)
   return [...found];
 }
 
-/** What a resource refers to. */
-interface Reached {
+/** The resources that a resource refers to. */
+interface ReachedResources {
   readonly resources: ReadonlySet<string>;
   /** Whether it may refer to more: a plan does not contain what locals refer to. */
   readonly isOpen: boolean;
@@ -25,7 +25,7 @@ interface Reached {
 export class ReachableResources {
   readonly #configured: ReadonlyMap<string, ConfiguredResource>;
   readonly #modules: ModuleReferences;
-  readonly #reached = new Memo<string, Reached>();
+  readonly #reached = new Memo<string, ReachedResources>();
 
   constructor(configuration: Configuration) {
     this.#configured = new Map(configuration.resources.map((one) => [one.address, one]));
@@ -39,7 +39,7 @@ export class ReachableResources {
     return isOpen || resources.has(to);
   }
 
-  #reach(from: string): Reached {
+  #reach(from: string): ReachedResources {
     const resources = new Set<string>();
     const seen = new Set<string>();
     let isOpen = false;
