@@ -3,10 +3,9 @@
  * all problems of the definition.
  */
 import { App, refuseChildren } from "../../cdk";
-import { type Problem, Problems, TfwrightError } from "../../errors";
-import type { Expression } from "../../hcl/expression";
+import { Problems, TfwrightError } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
-import type { KindModel, ModuleModel, OutputModel, RuleModel, TestModel } from "../../render/model";
+import type { KindModel, ModuleModel, OutputModel, TestModel } from "../../render/model";
 import { chooseText, type Locale, type LocalText } from "../../text/locale";
 import { argumentScopes } from "../check/argument-scope";
 import { checkConstantInputs } from "../check/check-constant-inputs";
@@ -20,34 +19,29 @@ import { checkNull } from "../check/check-null";
 import { checkReferences } from "../check/check-references";
 import { checkTemplates } from "../check/check-templates";
 import { checkTests } from "../check/check-tests";
-import { findSecret, type Secrets, secretsOf } from "../check/find-secret";
+import { secretsOf } from "../check/find-secret";
 import { checkModuleFiles, filesRead } from "../check/module-files";
 import { sensitiveAttributes } from "../check/sensitive-attributes";
 import { checkSensitiveForEach } from "../check/sensitive-for-each";
-import { callAt, stackOfCall } from "../dsl/author-call";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import { kindModelOf } from "../dsl/kind-groups";
 import { isElement, ModuleBuilder, ModuleStack, refuseAfterBuild } from "../dsl/module-builder";
-import { addressesOf } from "../dsl/resource-references";
 import { referenceNode } from "../expr/build";
-import { toCondition } from "../expr/condition";
-import { replaceCdktfTokens } from "../expr/expr";
-import { insideCdktf } from "../expr/inside-cdktf";
-import { toNode } from "../expr/to-node";
-import { addTranslations, describeOutputs, type OutputTexts, readTranslations } from "./add-translations";
+import { addTranslations, describeOutputs, readTranslations } from "./add-translations";
 import { adoptConstructs, refuseConstructs } from "./adopt-constructs";
 import { buildExamples, type ModuleScope } from "./build-examples";
+import { buildOutputs } from "./build-outputs";
 import { buildProviders } from "./build-providers";
 import { buildTests } from "./build-tests";
 import { buildVariables } from "./build-variables";
 import { buildWrapper } from "./build-wrapper";
-import { checkOutput } from "./check-output";
 import { checkWrapper } from "./check-wrapper";
 import { kindRules } from "./kind-rules";
-import { buildMainBody, dropTrueRules } from "./main-body";
+import { locateProblems } from "./locate-problems";
+import { buildMainBody } from "./main-body";
 import { namedValues } from "./named-values";
 import { providersOfFunctions } from "./providers-of-functions";
-import { isOutput, notAnOutput, readOutputs } from "./read-outputs";
+import { readOutputs } from "./read-outputs";
 import { giveNotice } from "./renamed-notice";
 import { guardByOutput, guardByResource } from "./renamed-required";
 import {
@@ -255,41 +249,6 @@ function attemptBuild<T>(
   }
 }
 
-/** What is needed to find the author's code that caused a problem. */
-interface AuthorStacks {
-  readonly builder: ModuleBuilder;
-  /** The `defineModule` call, for problems that have no more exact position. */
-  readonly definedAt: Error | undefined;
-  /** What the author makes outside of the builder, by the names in the paths of its problems. */
-  readonly made: { readonly variables: Variables; readonly outputs: Outputs };
-}
-
-/**
- * Returns the problems, each with a path that starts with the module's name and with the author's calls that led to it. Only here,
- * where there are problems, a stack trace is written as text.
- */
-function locateProblems(problems: Problems, { builder, definedAt, made }: AuthorStacks): readonly Problem[] {
-  const { definitionName: name } = builder;
-  return problems.all.map(({ stack: thrownAt, calls: known, ...problem }) => {
-    const isLocated = problem.path === name || problem.path.startsWith(`${name}.`);
-    // A problem that an expression reports has no module in its path, but its stack trace contains the author's line.
-    const path = isLocated ? problem.path : [name, problem.path].filter(Boolean).join(".");
-    const inner = path.slice(name.length + 1);
-    const [named = "", kind = "", part = ""] = /^(variables|outputs)[.]([^.[]+)/.exec(inner) ?? [];
-    const found = Object.entries(made[kind as keyof typeof made] ?? {}).find(([key]) => key === part);
-    const calls = [
-      // What the problem names itself comes first: of two parts with one address the second.
-      ...(known ?? []),
-      ...(isLocated ? [builder.callOf(inner)] : []),
-      ...(known === undefined ? [callAt(thrownAt)] : []),
-      callAt(stackOfCall(found?.[1]), inner.slice(named.length)),
-      // What `build` returned without `output` has no call of its own: the key stands in what `build` returns.
-      callAt(definedAt?.stack, inner.replace(/^outputs\b/, "build")),
-    ];
-    return { ...problem, path, calls: calls.filter((call) => call !== undefined) };
-  });
-}
-
 /** The models of the called modules that are tfwright definitions, by the name of the module call. */
 function calledModels(builder: ModuleBuilder): ReadonlyMap<string, ModuleModel> {
   return new Map(
@@ -297,68 +256,6 @@ function calledModels(builder: ModuleBuilder): ReadonlyMap<string, ModuleModel> 
       part.kind === "module" && part.called !== undefined ? [[part.name, part.called] as const] : [],
     ),
   );
-}
-
-interface OutputScope {
-  /** Name of the module. */
-  readonly name: string;
-  readonly builder: ModuleBuilder;
-  readonly secrets: Secrets;
-  /** Their descriptions. */
-  readonly texts: OutputTexts;
-  readonly problems: Problems;
-}
-
-function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputModel[] {
-  const { builder, secrets, texts, problems } = scope;
-  return Object.entries(outputs).flatMap(([name, output]) => {
-    const path = `${scope.name}.outputs.${name}`;
-    if (!isIdentifier(name))
-      problems.add({
-        code: "bad-name",
-        path,
-        message: `${JSON.stringify(name)} is not a name that HCL allows`,
-        hint: "use letters, digits, `_` and `-`, not starting with a digit",
-      });
-    if (!isOutput(output)) {
-      problems.add(notAnOutput(path));
-      return [];
-    }
-    const description = texts[name];
-    const {
-      // Terraform rejects an output that exposes a sensitive value unless the output is sensitive, too.
-      sensitive = findSecret(output.value, secrets) !== undefined,
-      ephemeral = false,
-      deprecated,
-      type: constraint,
-      preconditions = [],
-      dependsOn = [],
-    } = output.options;
-    checkOutput(output, path, problems);
-    const resolve = (node: Expression) => insideCdktf(path, () => replaceCdktfTokens(node, builder.scope));
-    const rules = problems.attempt(() =>
-      preconditions.map(({ condition, message }) => ({
-        condition: resolve(toCondition(condition)),
-        message: resolve(toNode(message)),
-      })),
-    );
-    const value = problems.attempt(() => resolve(output.value));
-    if (rules === undefined || value === undefined) return [];
-    return [
-      {
-        name,
-        ...(description !== undefined && { description: chooseText(description, builder.locale) }),
-        type: output.type,
-        value,
-        sensitive,
-        ephemeral,
-        ...(deprecated !== undefined && { deprecated: chooseText(deprecated, builder.locale) }),
-        ...(constraint !== undefined && { constraint: constraint.type }),
-        preconditions: (problems.attempt(() => dropTrueRules(rules, path)) ?? []) as readonly RuleModel[],
-        dependsOn: problems.attempt(() => addressesOf(dependsOn)) ?? [],
-      },
-    ];
-  });
 }
 
 function buildCheckedTests(
