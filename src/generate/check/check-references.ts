@@ -13,6 +13,7 @@ import { findSecret, type Secrets } from "./find-secret";
 import { KnownAttributes } from "./known-attributes";
 import { faultOfFunction, readNames } from "./read-hcl-names";
 import { referencesInText } from "./references-in-text";
+import { walkBody } from "./walk-body";
 
 interface ReferencingModule {
   readonly name: string;
@@ -28,28 +29,6 @@ interface ReferencingModule {
   readonly providers: Readonly<Record<string, ProviderRequirement>>;
 }
 
-/** Visits each expression of a body together with its position. */
-export function walkBody(
-  body: Body,
-  path: string,
-  visit: (value: Expression, path: string) => void,
-  parent = "",
-): void {
-  for (const item of body) {
-    if (item.kind === "attribute" && !NAMES_ONLY.has(`${parent}.${item.name}`))
-      visit(item.value, `${path}.${item.name}`);
-    if (item.kind === "block") {
-      const labels = item.type === "resource" || item.type === "dynamic" ? item.labels : [item.type, ...item.labels];
-      // What a resource was called, or what is gone, is no longer in the module.
-      const isPast = item.type === "moved" || item.type === "removed";
-      const body = isPast
-        ? item.body.filter((inner) => inner.kind === "attribute" && inner.name !== "from")
-        : item.body;
-      walkBody(body, [path, ...labels].join("."), visit, item.type);
-    }
-  }
-}
-
 /** What references may begin with besides what the module itself has. */
 const BUILT_IN = new Set(["path", "terraform", "each", "count", "self"]);
 /** Kinds of blocks whose addresses begin with the kind. */
@@ -61,22 +40,6 @@ const NAMES_OF_BUILT_IN: Readonly<Record<string, readonly string[]>> = {
   count: ["index"],
 };
 const INSIDE_ONLY = new Set(["each", "count", "self"]);
-/** Meta-arguments, after the block that contains them, whose references are names of arguments or providers. */
-const NAMES_ONLY = new Set([
-  "lifecycle.ignore_changes",
-  "action_trigger.events",
-  "action_trigger.on_failure",
-  "resource.provider",
-  "data.provider",
-  "ephemeral.provider",
-  "action.provider",
-  "import.provider",
-  "module.providers",
-  "dynamic.iterator",
-  "provisioner.when",
-  "provisioner.on_failure",
-]);
-
 export function checkReferences(module: ReferencingModule, problems: Problems): void {
   const { name, variables, renamed, outputs, main, builder, secrets } = module;
   const declared = new Set(variables.map((variable) => variable.name));
