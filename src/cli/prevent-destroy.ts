@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BodySyntax } from "../hcl/read";
+import { joinAddress } from "../terraform/address";
 import type { Plan } from "../terraform/plan/plan";
 import { moduleFolder } from "./review-folders";
 
@@ -23,7 +24,7 @@ export function unprotectedResources({ configuration }: Plan, { base, head }: Co
     if (folder === undefined) return [];
     const protectedNow = protectedIn(join(head, folder));
     const lost = [...protectedIn(join(base, folder))].filter((name) => !protectedNow.has(name));
-    return lost.sort().map((name) => (module === "" ? name : `${module}.${name}`));
+    return lost.sort().map((name) => joinAddress(module, name));
   });
 }
 

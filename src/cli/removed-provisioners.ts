@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BlockSyntax, type BodySyntax, readHcl } from "../hcl/read";
 import type { Json } from "../json/json-value";
+import { joinAddress } from "../terraform/address";
 import { destroys } from "../terraform/plan/actions";
 import type { Plan, Provisioner } from "../terraform/plan/plan";
 import { moduleFolder } from "./review-folders";
@@ -21,7 +22,7 @@ export function removedProvisioners(plan: Plan, root: string): ReadonlyMap<strin
     ["", ...calls.keys()].flatMap((module) => {
       const folder = module === "" ? "." : moduleFolder(module, calls);
       const found = folder === undefined ? [] : removedIn(join(root, folder));
-      return found.map(([address, provisioners]) => [module === "" ? address : `${module}.${address}`, provisioners]);
+      return found.map(([address, provisioners]) => [joinAddress(module, address), provisioners]);
     }),
   );
 }

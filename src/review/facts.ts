@@ -1,6 +1,7 @@
 /** Questions about the whole plan that a check of a rule can ask. An index is built when a check needs it for the first time. */
-import { withoutKeys } from "../terraform/plan/actions";
+import { withoutKeys } from "../terraform/address";
 import type { ConfiguredResource, Plan, ResourceChange } from "../terraform/plan/plan";
+import { Memo } from "../text/memo";
 import { indexDependents } from "./dependents";
 import { resourcesIn } from "./reachable-resources";
 
@@ -34,15 +35,12 @@ export function createFacts(plan: Plan): Facts {
       new Set(plan.resources.filter(({ action }) => action === "create").map(({ address }) => withoutKeys(address))),
   );
   const results = new MemoizedResults();
-  const ofThePlan = new Map<(plan: Plan) => unknown, unknown>();
+  const ofThePlan = new Memo<(plan: Plan) => unknown, unknown>();
   const configuredOf = ({ address }: ResourceChange) => configured().get(withoutKeys(address));
   return {
     plan,
     configured: configuredOf,
-    ofPlan: <T>(find: (plan: Plan) => T) => {
-      if (!ofThePlan.has(find)) ofThePlan.set(find, find(plan));
-      return ofThePlan.get(find) as T;
-    },
+    ofPlan: <T>(find: (plan: Plan) => T) => ofThePlan.get(find, () => find(plan)) as T,
     dependents: ({ address }) => dependents().get(withoutKeys(address)) ?? [],
     refersToNew: (change, type) => {
       const configuredResource = configuredOf(change);

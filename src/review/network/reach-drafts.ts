@@ -1,5 +1,5 @@
 /** Turns what becomes reachable into findings of the review. */
-import { withoutKeys } from "../../terraform/plan/actions";
+import { withoutKeys } from "../../terraform/address";
 import { listValues, type Message, say, value, words } from "../../text/message";
 import type { AddressDrafts, FindingDraft } from "../finding";
 import { type Level, levels } from "../rule";

@@ -1,7 +1,7 @@
 /** Which resources of the plan cause a change of permissions. */
 import type { StatementOrigin } from "../../iam/delta/types";
 import { lookUpManagedPolicy } from "../../iam/managed";
-import { moduleOfAddress, withoutKeys } from "../../terraform/plan/actions";
+import { moduleOfAddress, withoutKeys } from "../../terraform/address";
 import { type Message, say, words } from "../../text/message";
 import type { PrincipalReview } from "./types";
 

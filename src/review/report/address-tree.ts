@@ -1,6 +1,7 @@
 /** Every address of a plan by module: modules in which the same happens share one entry. */
-import { moduleOfAddressWithKeys } from "../../terraform/plan/actions";
+import { moduleOfAddressWithKeys } from "../../terraform/address";
 import type { Action } from "../../terraform/plan/plan";
+import { getOrInsert } from "../../text/group-by";
 import type { ChangeRow, PlanAddress } from "./report";
 
 /** What happens to some resources of a module. */
@@ -42,11 +43,7 @@ type OpenBranch = TreeBranch & { readonly addresses: string[] };
 function branchOf(branches: Map<string, OpenBranch>, { action, attributes, isTagsOnly }: ChangeRow): OpenBranch {
   const told = isTagsOnly ? [] : attributes;
   const key = JSON.stringify([action, isTagsOnly, told]);
-  const known = branches.get(key);
-  if (known !== undefined) return known;
-  const branch: OpenBranch = { action, attributes: told, isTagsOnly, addresses: [] };
-  branches.set(key, branch);
-  return branch;
+  return getOrInsert(branches, key, () => ({ action, attributes: told, isTagsOnly, addresses: [] }));
 }
 
 function shareEntries(

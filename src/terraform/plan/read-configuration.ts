@@ -1,6 +1,6 @@
 /** The configuration in a plan. References of expressions are parsed on first use, because reviews need few of them. */
 import { type Fields, isFields, isList, type Json } from "../../json/json-value";
-import { joinAddress } from "./actions";
+import { joinAddress } from "../address";
 import { field, fieldsOf, listField, objectField, optionalText, textField, within } from "./fields";
 import type { Configuration, ConfiguredResource, Mode, ModuleCall, ProviderSetting, Provisioner } from "./plan";
 
