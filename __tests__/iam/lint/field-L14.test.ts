@@ -125,3 +125,31 @@ describe("managed policies that only a service-linked role can have", () => {
     expect(told(own)).toEqual([]);
   });
 });
+
+describe("who subscribes to a topic, by the endpoint that gets its messages", () => {
+  const topic = (endpoint: string | readonly string[], operator = "StringLike") =>
+    codesOf(
+      findingsOf(
+        policyOf({
+          Principal: { AWS: "*" },
+          Action: "sns:Subscribe",
+          Resource: "arn:aws:sns:eu-west-1:123456789012:orders",
+          Condition: { [operator]: { "sns:Endpoint": endpoint } },
+        }),
+        "resource",
+      ),
+    );
+
+  test.each(["arn:aws:sqs:eu-west-1:123456789012:orders", "*@example.com", "https://hooks.example.com/orders"])(
+    "%s is not everybody",
+    (endpoint) => {
+      expect(topic(endpoint)).not.toContain("security open-resource");
+    },
+  );
+
+  test("any endpoint, any queue of this name, and all but one are", () => {
+    for (const endpoint of ["*", "arn:aws:sqs:*:*:orders"]) expect(topic(endpoint)).toContain("security open-resource");
+    expect(topic("*@example.com", "StringNotLike")).toContain("security open-resource");
+    expect(topic("*@example.com", "StringLikeIfExists")).toContain("security open-resource");
+  });
+});
