@@ -1,7 +1,8 @@
 /** Images of containers, and from where they come: a new tag of an image is everyday, another registry is not. */
 import { isFields, isList, type Json } from "../../../json/json-value";
-import type { ResourceChange } from "../../../terraform/plan/plan";
+import type { Marked, ResourceChange } from "../../../terraform/plan/plan";
 import { listValues, say, words } from "../../../text/message";
+import type { Facts } from "../../facts";
 import { fieldAt } from "../../field";
 import { jsonInText, manifestOf } from "../../generic/generic-object";
 import type { RuleMatch } from "../../rule";
@@ -27,6 +28,9 @@ export const imageTypes: readonly string[] = [
   "aws_ecs_task_definition",
   "aws_lambda_function",
   "aws_sagemaker_model",
+  "docker_container",
+  "docker_image",
+  "docker_service",
   "azurerm_container_app",
   "azurerm_container_app_job",
   "azurerm_container_group",
@@ -39,12 +43,18 @@ export const imageTypes: readonly string[] = [
 const OF_THE_CLOUD =
   /^(?:docker\.io\/amazon|public\.ecr\.aws\/(?:amazon.*|aws-.*|bottlerocket|cloudwatch-agent|ecs|eks.*|lambda|xray)|mcr\.microsoft\.com\/.*|gke\.gcr\.io\/.*)$/;
 
+/** The types that have the name of an image where others have a name of their own. */
+const NAMED_BY_IMAGE: ReadonlySet<string> = new Set(["docker_image"]);
+
 /** Images of another registry, account or project than all before: attention, unless it is an account of the plan. */
-export function matchImages(change: ResourceChange, own: readonly string[]): readonly RuleMatch[] {
-  const [before, after] = [change.before, change.after].map((marked) => [
-    ...new Set(imagesIn(manifestOf(change, marked) ?? marked.value)),
-  ]);
+export function matchImages(change: ResourceChange, own: readonly string[], facts: Facts): readonly RuleMatch[] {
+  const [before, after] = [change.before, change.after].map((marked) => [...new Set(imagesOf(change, marked))]);
   if (before === undefined || after === undefined || before.length === 0) return [];
+  if (hasUnknownImage(change.after.unknown) && !hasUnknownImage(change.before.unknown)) {
+    const names = [...(facts.configured(change)?.references.values() ?? [])].flat();
+    const level = names.some((name) => /(?:^|\.)docker_/.test(name)) ? ("note" as const) : ("attention" as const);
+    return [{ message: words("an image that is known only after apply"), level }];
+  }
   const owners = new Set(before.map(ownerOf));
   const isForeign = (owner: string) => !owners.has(owner) && !own.includes(owner) && !OF_THE_CLOUD.test(owner);
   const foreign = after.filter((image) => isForeign(ownerOf(image)));
@@ -58,6 +68,18 @@ export function matchImages(change: ResourceChange, own: readonly string[]): rea
       level: "attention",
     },
   ];
+}
+
+function imagesOf(change: ResourceChange, marked: Marked): readonly string[] {
+  const name = NAMED_BY_IMAGE.has(change.type) ? fieldAt(marked, ["name"]).value : undefined;
+  return typeof name === "string" ? [name] : imagesIn(manifestOf(change, marked) ?? marked.value);
+}
+
+/** Whether the mark of an image says that it is known only after apply. That of a whole definition is told by others. */
+function hasUnknownImage(marks: Json | undefined): boolean {
+  if (isList(marks)) return marks.some(hasUnknownImage);
+  if (!isFields(marks)) return false;
+  return Object.entries(marks).some(([name, inner]) => (inner === true ? NAMES.has(name) : hasUnknownImage(inner)));
 }
 
 function imagesIn(json: Json | undefined): readonly string[] {
