@@ -27,21 +27,23 @@ const LINKS: Readonly<Record<string, string>> = {
   aws_ec2_transit_gateway_route_table_propagation: "an attachment adds its routes to a transit gateway",
 };
 
+const ROUTES: readonly string[] = [...routeTypes, "google_compute_route"];
+
 /** Reports a network that is connected to another one. */
 export const networkPeering = defineRule({
   code: "network-peering",
   section: "network",
   level: "attention",
   title: "networks connected",
-  what: "A new peering of two networks, or a network that is attached to a transit gateway. In an existing route table a new route to a peering, a transit gateway, a core network or a VPN gateway, and a new route, association or propagation of a transit gateway, too.",
+  what: "A new peering of two networks, or a network that is attached to a transit gateway. In an existing route table a new route to a peering, a transit gateway, a core network, a VPN or a machine, and a new route, association or propagation of a transit gateway, too.",
   why: "With routes and open firewalls, each network reaches the other.",
   bad: "A new `aws_vpc_peering_connection`.",
   good: "An `aws_vpc_peering_connection` whose tags change.",
   source: "https://docs.aws.amazon.com/vpc/latest/peering/what-is-vpc-peering.html",
   looksAt: "resource",
-  types: [...TYPES, ...Object.keys(LINKS), ...routeTypes],
+  types: [...TYPES, ...Object.keys(LINKS), ...ROUTES],
   check(change, facts) {
-    if (routeTypes.includes(change.type)) return matchNetworkRoutes(change, facts);
+    if (ROUTES.includes(change.type)) return matchNetworkRoutes(change, facts);
     if (change.action !== "create") return [];
     const link = LINKS[change.type];
     if (link === undefined) return [{ message: words("a new connection to another network") }];

@@ -2,7 +2,7 @@
 import type { Json, ValuePath } from "../../../json/json-value";
 import { isUpdateOrReplacement } from "../../../terraform/plan/actions";
 import type { Marked, ResourceChange } from "../../../terraform/plan/plan";
-import { say, words } from "../../../text/message";
+import { listValues, say, words } from "../../../text/message";
 import { blocksDiffer, fieldAt, pairAt } from "../../field";
 import type { RuleMatch } from "../../rule";
 import { showSetting } from "./risky-settings";
@@ -138,6 +138,21 @@ function numberOf(value: Json | undefined): number | undefined {
 const QUERY = /^(.*?)\s*([<>]=?)\s*(-?\d+(?:\.\d+)?)\s*$/s;
 
 function matchMonitor(change: ResourceChange): readonly RuleMatch[] {
+  const [before, after] = [change.before, change.after].map((marked) => handlesIn(fieldAt(marked, ["message"]).value));
+  const isKnown = !fieldAt(change.after, ["message"]).unknown;
+  const lost = isKnown ? [...(before ?? [])].filter((handle) => after?.has(handle) === false) : [];
+  return [
+    ...matchQuery(change),
+    ...(lost.length === 0 ? [] : [{ message: say`no longer tells ${listValues(lost.sort(), 4)}` }]),
+  ];
+}
+
+/** Whom the message of a monitor tells: `@pagerduty-ops` */
+function handlesIn(message: Json | undefined): ReadonlySet<string> {
+  return new Set(typeof message === "string" ? (message.match(/(?<![\w.])@[\w.@-]*\w/g) ?? []) : []);
+}
+
+function matchQuery(change: ResourceChange): readonly RuleMatch[] {
   const query = pairAt(change, ["query"]);
   const [before, after] = [query.before, query.after].map(({ value }) => String(value ?? ""));
   if (query.after.unknown || before === undefined || after === undefined || before === after) return [];

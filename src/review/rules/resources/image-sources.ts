@@ -2,6 +2,7 @@
 import { isFields, isList, type Json } from "../../../json/json-value";
 import type { Marked, ResourceChange } from "../../../terraform/plan/plan";
 import { listValues, say, words } from "../../../text/message";
+import { helmValuesOf, hidesHelmValues } from "../../access/helm-values";
 import type { Facts } from "../../facts";
 import { fieldAt } from "../../field";
 import { jsonInText, manifestOf } from "../../generic/generic-object";
@@ -31,6 +32,7 @@ export const imageTypes: readonly string[] = [
   "docker_container",
   "docker_image",
   "docker_service",
+  "helm_release",
   "azurerm_container_app",
   "azurerm_container_app_job",
   "azurerm_container_group",
@@ -59,7 +61,9 @@ export function matchImages(change: ResourceChange, own: readonly string[], fact
   const isForeign = (owner: string) => !owners.has(owner) && !own.includes(owner) && !OF_THE_CLOUD.test(owner);
   const foreign = after.filter((image) => isForeign(ownerOf(image)));
   if (foreign.length === 0) return [];
-  const isSecret = [...TEXTS, "yaml_body"].some((name) => fieldAt(change.after, [name]).secret);
+  const isSecret =
+    [...TEXTS, "yaml_body"].some((name) => fieldAt(change.after, [name]).secret) ||
+    hidesHelmValues(change, change.after);
   if (isSecret) return [{ message: words("an image of another registry"), level: "attention" }];
   const from = listValues([...owners].sort(), 2);
   return [
@@ -72,7 +76,21 @@ export function matchImages(change: ResourceChange, own: readonly string[], fact
 
 function imagesOf(change: ResourceChange, marked: Marked): readonly string[] {
   const name = NAMED_BY_IMAGE.has(change.type) ? fieldAt(marked, ["name"]).value : undefined;
-  return typeof name === "string" ? [name] : imagesIn(manifestOf(change, marked) ?? marked.value);
+  if (typeof name === "string") return [name];
+  const helm = helmValuesOf(change, marked);
+  return helm === undefined
+    ? imagesIn(manifestOf(change, marked) ?? marked.value)
+    : [...imagesIn(helm), ...repositoriesIn(helm)];
+}
+
+/** Charts name an image by its registry and repository. */
+function repositoriesIn(json: Json): readonly string[] {
+  if (isList(json)) return json.flatMap(repositoriesIn);
+  if (!isFields(json)) return [];
+  const { registry, repository } = json;
+  const host = typeof registry === "string" && registry !== "" ? `${registry}/` : "";
+  const found = typeof repository === "string" && repository !== "" ? [`${host}${repository}`] : [];
+  return [...found, ...Object.values(json).flatMap(repositoriesIn)];
 }
 
 /** Whether the mark of an image says that it is known only after apply. That of a whole definition is told by others. */

@@ -14,6 +14,7 @@ const DESTINATIONS = [
   "destination_prefix_list_id",
   "cidr_block",
   "ipv6_cidr_block",
+  "dest_range",
 ];
 
 /** Where a route leads, by the argument that names it. */
@@ -26,12 +27,25 @@ const WAYS: Readonly<Record<string, string>> = {
   network_interface_id: "a network interface",
   vpc_endpoint_id: "an endpoint",
   egress_only_gateway_id: "an egress-only gateway",
+  next_hop_instance: "a machine",
+  next_hop_ip: "a machine",
+  next_hop_ilb: "a load balancer",
+  next_hop_vpn_tunnel: "a VPN tunnel",
 };
+
+const GOOGLE_ROUTE = "google_compute_route";
+
+/** Types of one route each. */
+const SINGLE: ReadonlySet<string> = new Set([ROUTE, GOOGLE_ROUTE]);
 
 const TO_NETWORKS: ReadonlySet<string> = new Set([
   "vpc_peering_connection_id",
   "transit_gateway_id",
   "core_network_arn",
+  "next_hop_instance",
+  "next_hop_ip",
+  "next_hop_ilb",
+  "next_hop_vpn_tunnel",
 ]);
 
 interface Route {
@@ -68,15 +82,16 @@ export function matchOtherWays(change: ResourceChange): readonly RuleMatch[] {
 }
 
 function isOfNewTable(change: ResourceChange, facts: Facts): boolean {
+  if (change.type === GOOGLE_ROUTE) return facts.refersToNew(change, "google_compute_network");
   if (change.type !== ROUTE) return change.action === "create";
   return fieldAt(change.after, ["route_table_id"]).unknown || facts.refersToNew(change, "aws_route_table");
 }
 
 function routesIn(change: ResourceChange, side: "before" | "after"): readonly Route[] {
   const { type, [side]: marked } = change;
-  const routes = type === ROUTE ? [marked.value] : itemsAt(marked.value, ["route"]);
+  const routes = SINGLE.has(type) ? [marked.value] : itemsAt(marked.value, ["route"]);
   return routes.flatMap((route, index) => {
-    const marks = type === ROUTE ? marked.unknown : jsonAt(marked.unknown, ["route", index]);
+    const marks = SINGLE.has(type) ? marked.unknown : jsonAt(marked.unknown, ["route", index]);
     return isFields(route) ? routeOf(route, marks) : [];
   });
 }
