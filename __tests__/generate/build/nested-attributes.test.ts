@@ -206,6 +206,6 @@ test("loops over lists and maps are `for` expressions", () => {
     },
   });
   const main = mainOf(looped).replace(/\s+/g, " ");
-  expect(main).toContain("rules = [for item in var.ports : { name = item }]");
-  expect(main).toContain("rules = [ for key, item in var.named : { name = key ports = { id = item } } ]");
+  expect(main).toContain("rules = [for port in var.ports : { name = port }]");
+  expect(main).toContain("rules = [ for key, value in var.named : { name = key ports = { id = value } } ]");
 });

@@ -14,6 +14,7 @@ import { type ArgumentSchema, type ArgumentSchemas, isArgumentSchema } from "../
 import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
 import { bindingNode, callNode, conditionalNode, literalNode, mentions } from "../expr/build";
 import { RETURNS_NOTHING } from "../expr/check-callback";
+import { singular } from "../expr/collections";
 import { Expr, NODE } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { findArgument, foldName } from "./argument-key";
@@ -335,10 +336,11 @@ function blocksAsValue(value: Blocks<unknown>, shape: unknown, context: BodyCont
     // In a `dynamic` block a map is walked by `key` and `value`, in a `for` expression by two names.
     const key: Binding = bindingNode("key");
     const walked = withValue(withKey(content, iterator, key), iterator, iterator);
+    const isKeyed = mentions(walked, key);
     return {
       kind: "for",
-      ...(mentions(walked, key) && { key }),
-      value: { ...iterator, hint: "item" },
+      ...(isKeyed && { key }),
+      value: { ...iterator, hint: isKeyed ? "value" : singular(forEach) },
       collection: forEach,
       result: walked,
     };
