@@ -1,6 +1,6 @@
 /** Loops over lists, sets, maps and objects. Over what is known they run now; else they become `for` expressions. */
 import { fail } from "../../errors";
-import { type Binding, type Expression, type For, mapChildren } from "../../hcl/expression";
+import type { Binding, Expression, For } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import { compareBytes } from "../../text/compare-bytes";
 import {
@@ -30,6 +30,7 @@ import {
   TYPE,
 } from "./expr";
 import type { BoolLike, NumberLike, StringLike } from "./operators";
+import { overInstances } from "./over-instances";
 import { type ExprOf, toNode, toTypedNode } from "./to-node";
 
 export interface EachOptions<E, Key extends readonly unknown[] = []> {
@@ -249,38 +250,6 @@ function loop(
     ...(condition !== undefined && !isTrue(condition) && { condition }),
   };
   return { node: over.kind === "for" ? overInstances(node, over) : node, type };
-}
-
-/**
- * A loop over an attribute of each instance, `{ for key, queue in aws_sqs_queue.this : key => queue.id }`, as one over the instances:
- * both have the same keys in the same order.
- */
-function overInstances(node: For, { key, value, collection, resultKey, result, condition }: For): For {
-  const keepsKeys = key !== undefined && resultKey?.kind === "binding" && resultKey.id === key.id;
-  const isOfInstances = collection.kind === "reference" && !/^(?:var|local|each)\b/.test(collection.address);
-  if (!keepsKeys || !isOfInstances || condition !== undefined || !isStepsOf(result, value)) return node;
-  const instance = bindingNode(value.hint);
-  const attribute = replaceBinding(result, value, instance);
-  const inside = (part: Expression) => replaceBinding(part, node.value, attribute);
-  return {
-    ...node,
-    value: instance,
-    collection,
-    result: inside(node.result),
-    ...(node.resultKey !== undefined && { resultKey: inside(node.resultKey) }),
-    ...(node.condition !== undefined && { condition: inside(node.condition) }),
-  };
-}
-
-function replaceBinding(node: Expression, binding: Binding, by: Expression): Expression {
-  if (node.kind === "binding") return node.id === binding.id ? by : node;
-  return mapChildren(node, (child) => replaceBinding(child, binding, by));
-}
-
-/** Whether an expression is an attribute of a loop's value, or of what is in it. */
-function isStepsOf(node: Expression, value: Binding): boolean {
-  if (node.kind === "binding") return node.id === value.id;
-  return node.kind === "attribute" && isStepsOf(node.of, value);
 }
 
 function refuseIndexOfSet(kind: "list" | "map"): never {
