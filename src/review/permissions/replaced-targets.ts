@@ -9,6 +9,7 @@ import type { PolicyTexts } from "../../policy-files/principals/policy-text";
 import type { Meant } from "../../policy-files/principals/references";
 import type { UnknownResources } from "../../policy-files/principals/unknown-resources";
 import { replaces } from "../../terraform/plan/actions";
+import { groupBy } from "../../text/group-by";
 import type { FollowedResource } from "./types";
 
 /** The documents of both sides of a subject. */
@@ -165,11 +166,7 @@ function followedResource(
 
 /** One for all statements about a resource that read alike. */
 export function mergeFollowed(list: readonly FollowedResource[]): readonly FollowedResource[] {
-  const groups = new Map<string, FollowedResource[]>();
-  for (const one of list) {
-    const key = JSON.stringify([one.address, one.effect, one.paths]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
+  const groups = groupBy(list, ({ address, effect, paths }) => JSON.stringify([address, effect, paths]));
   return [...groups.values()].map((group) => ({
     ...(group[0] as FollowedResource),
     actions: [...new Set(group.flatMap(({ actions }) => actions))].sort(),
