@@ -28,8 +28,8 @@ export function fieldsIn(value: Json | undefined): Fields {
 export function kindOf(value: Json | undefined): string {
   if (value === undefined) return "missing";
   if (value === null) return "null";
-  if (isList(value)) return "a list";
-  return { string: "text", number: "a number", boolean: "true or false", object: "an object" }[
-    typeof value as "string"
-  ];
+  if (typeof value === "string") return "text";
+  if (typeof value === "number") return "a number";
+  if (typeof value === "boolean") return "true or false";
+  return isList(value) ? "a list" : "an object";
 }

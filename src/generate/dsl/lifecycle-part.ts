@@ -3,7 +3,6 @@ import type { Expression } from "../../hcl/expression";
 import { referenceNode } from "../expr/build";
 import { toCondition } from "../expr/condition";
 import { Expr } from "../expr/expr";
-import type { BoolLike, StringLike } from "../expr/operators";
 import { AS_EXPRESSION, toNode } from "../expr/to-node";
 import { triggerPart } from "./action-trigger";
 import { attributeExpressions, type ElementReference } from "./attributes";
@@ -57,10 +56,6 @@ export function lifecycleOf(
     const place = { path: `${self.address}.actionTriggers[${index}]`, self: attributeExpressions(self) };
     return self.problems.attempt(() => triggerPart(trigger as never, place)) ?? [];
   });
-  const rules = (list: readonly { condition: BoolLike; message: StringLike }[] | undefined) =>
-    list === undefined
-      ? {}
-      : list.map(({ condition, message }) => ({ condition: toCondition(condition), message: toNode(message) }));
   return {
     ...(createBeforeDestroy !== undefined && { createBeforeDestroy }),
     ...(preventDestroy !== undefined && { preventDestroy }),
@@ -75,7 +70,12 @@ export function lifecycleOf(
     ...(replaceTriggeredBy !== undefined && {
       replaceTriggeredBy: replaceTriggeredBy.flatMap((item) => triggersOf(item, self)),
     }),
-    ...(preconditions !== undefined && { preconditions: rules(preconditions) as LifecyclePart["preconditions"] & {} }),
+    ...(preconditions !== undefined && {
+      preconditions: preconditions.map(({ condition, message }) => ({
+        condition: toCondition(condition),
+        message: toNode(message),
+      })),
+    }),
     ...(postconditions !== undefined && {
       postconditions: postconditions.map(({ condition, message }) => ({
         condition: toNode(typeof condition === "function" ? condition(attributeExpressions(self) as never) : condition),
