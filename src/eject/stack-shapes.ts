@@ -4,6 +4,7 @@ import { type JsonObject, memberIn, textIn } from "../json/json-node";
 import { fullSource, providerNameOf, shortSource } from "../terraform/schema/provider-source";
 import { readConstraint } from "../terraform/version-constraint";
 import { compareBytes } from "../text/compare-bytes";
+import { listWords } from "../text/list-words";
 import { Memo } from "../text/memo";
 import type { ProviderShapes, ShapeKind } from "./body-shape";
 import type { KnownShape } from "./convert-body";
@@ -43,8 +44,7 @@ export class StackShapes {
 
   /** Where what was asked for came from, sorted. */
   get origins(): readonly string[] {
-    const origins = [...this.#providers.values()].flatMap((one) => (one === undefined ? [] : [originOf(one.shapes)]));
-    return [...new Set(origins)].sort(compareBytes);
+    return originsOf([...this.#providers.values()].flatMap((one) => (one === undefined ? [] : [one.shapes])));
   }
 
   /** Providers of which nothing is known. */
@@ -142,8 +142,22 @@ function providerIn(body: JsonObject<number>): string | undefined {
     .split(".")[0];
 }
 
-function originOf({ origin, isOlder = false }: ProviderShapes): string {
-  return isOlder
-    ? `${origin} (older than what the stack requires: let Terraform validate, or give \`--schema\`)`
-    : origin;
+/** Tables of the right version are told together. */
+function originsOf(shapes: readonly ProviderShapes[]): readonly string[] {
+  const named = (some: readonly ProviderShapes[]) => [...new Set(some.map(({ origin }) => origin))].sort(compareBytes);
+  const tables = named(shapes.filter(({ isTable, isOlder }) => isTable === true && isOlder !== true));
+  const older = named(shapes.filter(({ isOlder }) => isOlder === true));
+  return [
+    ...named(shapes.filter(({ isTable }) => isTable !== true)),
+    ...(tables.length === 0 ? [] : [shippedInWords(tables)]),
+    ...older.map(
+      (origin) =>
+        `${shippedInWords([origin])} (older than what the stack requires: let Terraform validate, or give \`--schema\`)`,
+    ),
+  ];
+}
+
+function shippedInWords(tables: readonly string[]): string {
+  if (tables.length === 1) return `the table of ${tables[0]} that ships with tfwright`;
+  return `the tables of ${listWords(tables)} that ship with tfwright`;
 }

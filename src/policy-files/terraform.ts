@@ -31,6 +31,7 @@ import { isCalledBoundary } from "./named-boundary";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
 import { roleName, type SourceRole, trustedServices } from "./role-trust";
+import { policyOfStatementArguments } from "./statements-of-arguments";
 import { suppressionsIn, suppressionsOf } from "./suppressions";
 import { attributesOf, documentIn, type FolderFile, TerraformFolder } from "./terraform-folder";
 import { INPUTS } from "./terragrunt";
@@ -97,6 +98,10 @@ interface ArgumentPlace {
   readonly byName?: PolicyType;
   /** The instance of a block with `for_each`: its policies stand at the same place as those of the others. */
   readonly round?: string;
+  /** Whether it is an input of a module, which may make a policy of the statements in it. */
+  readonly isInput?: boolean;
+  /** Whether it is made of statements of which nobody knows how many come into one policy. */
+  readonly isFragment?: true;
   /** Whether it is made of a permission of AWS Lambda. */
   readonly permission?: SourcePolicy["permission"];
   /** The variable whose default it is. */
@@ -255,6 +260,7 @@ class FolderReader {
         holder: holderByPlace(bearer.type, argument),
         isOpen: bearer.organization === "unknown",
         byName: bearer.type === "" ? typeByInput(argument) : undefined,
+        isInput: ["module", INPUTS].includes(block.type),
       };
       this.#folder.takeMissing();
       const folded = this.#folder.evaluator.fold(value, scope);
@@ -360,7 +366,9 @@ class FolderReader {
   /** Adds the policies of an argument: encoded, as text, or as they are; also in lists and objects. */
   #search(value: Value, here: ArgumentPlace, depth: number): void {
     const policy = policyIn(value);
+    const statements = policy === undefined && here.isInput ? policyOfStatementArguments(value) : undefined;
     if (policy !== undefined) this.#add(policy, here);
+    else if (statements !== undefined) this.#add(statements, { ...here, partial: true, isFragment: true });
     else if (value.kind === "json") this.#search(value.value, here, depth);
     else if (value.kind === "text") this.#searchText(value, here);
     else if (value.kind === "unknown") this.#noteUnread(tokenContent(value), here, value);
@@ -432,7 +440,8 @@ class FolderReader {
         : documentOfArguments(policy, locate, { type, partial: here.partial });
     if (read === undefined) return;
     const kind = type ?? (here.isOpen ? organizationKind(read.type) : guessTypeByName(read.statements, here.byName));
-    const document = kind === read.type ? read : { ...read, type: kind };
+    const ofKind = kind === read.type ? read : { ...read, type: kind };
+    const document = here.isFragment ? { ...ofKind, size: 0 } : ofKind;
     const { address, argument, holder, round, variable, permission } = here;
     const isElsewhere = at !== undefined && this.#folder.dataFileAt(at) !== undefined;
     const readAt = isElsewhere

@@ -183,3 +183,40 @@ describe("who may assume a role is told once", () => {
     expect(rules).toContain("permission-gained");
   });
 });
+
+describe("a trust of an identity provider that becomes wider is one row", () => {
+  const GITHUB = "token.actions.githubusercontent.com";
+  const trust = (subject: string, more: Fields = {}): Fields => ({
+    Principal: { Federated: `arn:aws:iam::111111111111:oidc-provider/${GITHUB}` },
+    Action: "sts:AssumeRoleWithWebIdentity",
+    Condition: { StringEquals: { [`${GITHUB}:aud`]: "sts.amazonaws.com" }, StringLike: { [`${GITHUB}:sub`]: subject } },
+    ...more,
+  });
+  const trusted = (before: string, after: string) =>
+    changed(
+      "aws_iam_role.job",
+      { name: "job", assume_role_policy: policyText(trust(before)) },
+      { name: "job", assume_role_policy: policyText(trust(after)) },
+    );
+  const MAIN = "repo:acme/app:ref:refs/heads/main";
+  const before = `before where StringLike ${GITHUB}:sub ${MAIN}`;
+
+  test.each<[subject: string, want: string]>([
+    [
+      "repo:acme/app:*",
+      `trust opened to an identity provider (trust-opened-to-identity-provider): who signs in with arn:aws:iam::111111111111:oidc-provider/${GITHUB} may assume the role, under conditions; now where StringLike ${GITHUB}:sub repo:acme/app:*, ${before}`,
+    ],
+    [
+      "*",
+      `trust opened to an identity provider (trust-opened-to-identity-provider): everyone whom arn:aws:iam::111111111111:oidc-provider/${GITHUB} signs in may assume the role: no condition limits the subject; now where StringLike ${GITHUB}:sub *, ${before}`,
+    ],
+  ])("%s", (subject, want) => {
+    expect(told(trusted(MAIN, subject))).toEqual([want]);
+  });
+
+  test("what the linter says of it is a detail", () => {
+    const { rows } = reviewOf([planOf({ changes: [trusted(MAIN, "*")] })]);
+    expect(rows.map(({ rule }) => rule)).toEqual(["trust-opened-to-identity-provider"]);
+    expect(rows[0]?.details?.map(plainText).join(" ")).toContain("oidc-without-subject");
+  });
+});

@@ -101,7 +101,10 @@ function checkCheckedKeys(type: TypeConstraint, path: string, problems: Problems
       nested === undefined
         ? "`checkKeys` is for a map of objects"
         : `\`checkKeys\` does not check the objects in \`${nested[0]}\``,
-    hint: "write map(object({ name: string(), sizes: list(number()) }), { checkKeys: true })",
+    hint:
+      nested === undefined
+        ? "write map(object({ name: string(), sizes: list(number()) }), { checkKeys: true })"
+        : `leave out \`checkKeys\`, or put the attributes of \`${nested[0]}\` beside it: texts, numbers, bools, and lists and maps of them are checked`,
   });
 }
 

@@ -4,6 +4,7 @@ import { lookUpManagedPolicy } from "../../iam/managed";
 import { type Message, say, uniqueMessages, words } from "../../text/message";
 import type { FindingDraft } from "../finding";
 import { loadRules } from "../load-rules";
+import { tellOtherConditions } from "./permission-words";
 import type { PrincipalReview } from "./types";
 
 /** A draft, and the documents that it comes from. */
@@ -23,7 +24,32 @@ const OF_MANAGED = ["permission-gained", "gains-wildcard-action", "gains-wildcar
 
 /** Folds what one document brings into its worst finding. */
 export function foldReasons(drafts: readonly SourcedDraft[], principal: PrincipalReview): readonly FindingDraft[] {
-  return foldManaged(foldWhole(drafts, principal)).map(({ draft }) => draft);
+  return foldManaged(foldWhole(foldTrust(drafts, principal), principal)).map(({ draft }) => draft);
+}
+
+/** That users of an identity provider may assume a role is one row, with the conditions that change and what the linter says of them. */
+function foldTrust(drafts: readonly SourcedDraft[], { delta, findings }: PrincipalReview): readonly SourcedDraft[] {
+  const first = drafts.find(({ draft }) => draft.rule === "trust-opened-to-identity-provider");
+  if (first === undefined) return drafts;
+  const isOfTrust = ({ documents }: SourcedDraft) => [...documents].every((name) => first.documents.has(name));
+  const looser = delta.conditions.filter(({ direction }) => direction !== "added");
+  const isTrustAlone = looser.every(({ layer }) => layer === "trust");
+  const isOidcAlone = findings.every(({ finding }) => finding.severity !== "security" || /^oidc-/.test(finding.rule));
+  const conditions = drafts.filter((one) => isTrustAlone && one.draft.rule === "condition-dropped" && isOfTrust(one));
+  const linted = drafts.filter((one) => isOidcAlone && one.draft.rule === "policy-security" && isOfTrust(one));
+  const [only] = looser.length === 1 ? looser : [];
+  const told = conditions
+    .filter(({ draft }) => draft.level !== "note")
+    .map(({ draft }) => say`; ${only === undefined ? draft.message : tellOtherConditions(only)}`);
+  const others = [...conditions, ...linted];
+  const message = [...first.draft.message, ...told.flat()];
+  const reasons = others.flatMap(({ draft }) => draft.details ?? []);
+  const details = linted.map(({ draft }) => draft.message);
+  const whole = { ...first, draft: { ...first.draft, message } };
+  return foldInto(
+    drafts.map((one) => (one === first ? whole : one)),
+    { first: whole, others, reasons: [...details, ...reasons] },
+  );
 }
 
 /** A policy of AWS makes one row: of its wildcards the names of the rules are enough. */

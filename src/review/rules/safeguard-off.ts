@@ -1,11 +1,12 @@
-import type { Json, ValuePath } from "../../json/json-value";
+import { isFields, type Json, type ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { sameJson } from "../../terraform/plan/same-json";
 import { say, words } from "../../text/message";
-import { differs, itemsAt, jsonAt, pairAt } from "../field";
+import { differs, itemsAt, jsonAt, pairAt, showPair } from "../field";
 import { manifestOf } from "../generic/generic-object";
 import { defineRule, type RuleMatch } from "../rule";
+import { alarmTypes, matchDeafAlarm } from "./resources/deaf-alarms";
 import { matchRemovedSetting } from "./resources/removed-settings";
 import { matchRiskySettings, type SettingRow, typesOf } from "./resources/risky-settings";
 import { matchSettings, typesWithSettings } from "./resources/settings";
@@ -126,6 +127,15 @@ const REMOVED: ReadonlyMap<string, RuleMatch> = new Map(
   ).map(([type, text, level]) => [type, { message: words(text), ...(level && { level }) }]),
 );
 
+/** The argument that names a group of parameters. */
+const PARAMETER_GROUPS: ReadonlyMap<string, string> = new Map([
+  ["aws_db_instance", "parameter_group_name"],
+  ["aws_rds_cluster", "db_cluster_parameter_group_name"],
+  ["aws_docdb_cluster", "db_cluster_parameter_group_name"],
+  ["aws_redshift_cluster", "cluster_parameter_group_name"],
+  ["aws_elasticache_replication_group", "parameter_group_name"],
+]);
+
 const MANIFESTS = ["kubernetes_manifest", "kubectl_manifest"];
 const WEB_ACLS = ["aws_wafv2_web_acl", "aws_wafv2_rule_group"];
 
@@ -135,20 +145,30 @@ export const safeguardOff = defineRule({
   section: "safeguards",
   level: "attention",
   title: "a safeguard is off",
-  what: "Something that only guards and is turned off or destroyed: GuardDuty, Security Hub, Config, Access Analyzer, a web ACL of a resource, backup plans and selections, locks, rules of web ACLs and of DNS firewalls, guardrails, alarms, instance metadata without tokens (IMDSv1), of a new instance too; their like in Google Cloud, Azure, Kubernetes and other providers.",
+  what: "Something that only guards and is turned off or destroyed: GuardDuty, Security Hub, Config, Access Analyzer, a web ACL of a resource, backup plans and selections, locks, rules of web ACLs and of DNS firewalls, guardrails, alarms that are off or tell less, later or of something else (a note if it is a small step), instance metadata without tokens (IMDSv1), of a new instance too; their like in Google Cloud, Azure, Kubernetes and other providers.",
   why: "What it would have found or stopped is now neither found nor stopped.",
   bad: "`aws_guardduty_detector.this` is destroyed.",
   good: "`http_tokens` optional → required",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
   looksAt: "resource",
   types: [
-    ...new Set([...typesOf(ROWS), ...REMOVED.keys(), ...WEB_ACLS, ...MANIFESTS, ...typesWithSettings("safeguard-off")]),
+    ...new Set([
+      ...typesOf(ROWS),
+      ...REMOVED.keys(),
+      ...WEB_ACLS,
+      ...MANIFESTS,
+      ...alarmTypes,
+      ...PARAMETER_GROUPS.keys(),
+      ...typesWithSettings("safeguard-off"),
+    ]),
   ],
   check: (change, facts) => [
     ...matchRiskySettings(change, ROWS),
     ...matchSettings(change, "safeguard-off", facts),
     ...matchRemovedSetting(change, REMOVED),
     ...matchWebAcl(change),
+    ...matchDeafAlarm(change),
+    ...matchDefaultParameters(change),
     ...matchNamespace(change),
   ],
 });
@@ -167,6 +187,16 @@ function matchNamespace(change: ResourceChange): readonly RuleMatch[] {
   });
   if (from === undefined || to === undefined || POD_SECURITY.indexOf(to) <= POD_SECURITY.indexOf(from)) return [];
   return [{ message: say`${words("pods of the namespace are checked as")} ${from} → ${to}` }];
+}
+
+/** A database that loses what its group of parameters sets, such as TLS and audit logs. */
+function matchDefaultParameters(change: ResourceChange): readonly RuleMatch[] {
+  const argument = PARAMETER_GROUPS.get(change.type);
+  if (argument === undefined || !isUpdateOrReplacement(change)) return [];
+  const pair = pairAt(change, [argument]);
+  const [from, to] = [pair.before, pair.after].map(({ value }) => (typeof value === "string" ? value : ""));
+  const isLost = from !== "" && !from?.startsWith("default.") && to?.startsWith("default.");
+  return isLost ? [{ message: say`${words("what its parameters set is lost:")} ${showPair(pair)}` }] : [];
 }
 
 /** A web ACL that lets through what no rule stops, or has fewer rules. */
@@ -198,8 +228,16 @@ function matchRules(change: ResourceChange): readonly RuleMatch[] {
     const isSame = ["statement", "action", "override_action"].every((part) =>
       sameJson(jsonAt(before, [part]), jsonAt(after, [part])),
     );
-    return isSame ? [] : [{ message: say`${rule} ${words("asks something else")}` }];
+    return isSame || isLowerLimit(before, after) ? [] : [{ message: say`${rule} ${words("asks something else")}` }];
   });
+}
+
+/** Whether the rule stops the same requests, at a lower rate. */
+function isLowerLimit(before: Json, after: Json): boolean {
+  const path: ValuePath = ["statement", 0, "rate_based_statement", 0];
+  const [from, to] = [before, after].map((rule) => jsonAt(rule, path));
+  if (!isFields(from) || !isFields(to) || Number(to.limit) > Number(from.limit)) return false;
+  return sameJson({ ...from, limit: null }, { ...to, limit: null });
 }
 
 /** Whether a rule, or the group that it names, stops what it matches. */
