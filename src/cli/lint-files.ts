@@ -3,6 +3,7 @@ import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statS
 import { dirname, join, posix, sep } from "node:path";
 import { fail, Problems } from "../errors";
 import type { LintFile, SourceProblem } from "../policy-files";
+import { compareTexts } from "../text/compare-texts";
 import { decodeText, isBinary, refuseBinary } from "./decode-text";
 
 /** The files that were read, and those that were not. */
@@ -190,7 +191,7 @@ function walk(folder: string, seen: Set<string>): readonly string[] {
 
 function entriesIn(folder: string): readonly Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => compareTexts(a.name, b.name));
   } catch (error) {
     fail({
       code: "unreadable-folder",

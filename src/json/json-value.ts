@@ -19,6 +19,11 @@ export function isList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
 
+/** Whether a value is an object or a list. */
+export function isNested(value: Json | undefined): value is Fields | readonly Json[] {
+  return typeof value === "object" && value !== null;
+}
+
 /** The value as an object; an empty one where it is anything else. */
 export function fieldsIn(value: Json | undefined): Fields {
   return isFields(value) ? value : {};

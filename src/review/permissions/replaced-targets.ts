@@ -9,6 +9,7 @@ import type { PolicyTexts } from "../../policy-files/principals/policy-text";
 import type { Meant } from "../../policy-files/principals/references";
 import type { UnknownResources } from "../../policy-files/principals/unknown-resources";
 import { replaces } from "../../terraform/plan/actions";
+import { compareTexts } from "../../text/compare-texts";
 import { groupBy } from "../../text/group-by";
 import type { FollowedResource } from "./types";
 
@@ -84,7 +85,7 @@ function replacedOf({ instances, certain }: Meant): readonly ReplacedResource[] 
   const replaced = instances
     .filter(({ action }) => replaces(action))
     .map((one) => ({ address: one.address, arn: textOf(one, "before", "arn") ?? "" }))
-    .sort((a, b) => (a.address < b.address ? -1 : 1));
+    .sort((a, b) => compareTexts(a.address, b.address));
   return replaced.length === 0 || replaced.some(({ arn }) => arn === "") ? undefined : replaced;
 }
 
