@@ -10,6 +10,15 @@ export function memoizeByObject<K extends object, V>(make: (object: K) => V): (o
   };
 }
 
+/** A function that calls `make` at its first call, and gives the same result at each. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** A cache of results by key. At its size limit the oldest entry is removed. */
 export class Memo<K, V> {
   readonly #most: number;

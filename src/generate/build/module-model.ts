@@ -12,7 +12,7 @@ import type { BuiltModule } from "./check-module";
 import type { RequiredVersions } from "./required-versions";
 
 /** A module that is without problems. */
-interface FinishedModule extends BuiltModule {
+interface CompleteModule extends BuiltModule {
   readonly warnings: readonly Problem[];
   readonly versions: RequiredVersions;
   readonly providers: readonly ProviderModel[];
@@ -20,7 +20,7 @@ interface FinishedModule extends BuiltModule {
 }
 
 /** The model, with that of the wrapper where the definition asks for one. */
-export function moduleModelOf(module: FinishedModule): ModuleModel {
+export function moduleModelOf(module: CompleteModule): ModuleModel {
   const { definition, builder, warnings, versions, providers, variables, outputs, main, examples, tests } = module;
   const { name, files, wrapper } = definition;
   const kinds = kindModelOf(definition);

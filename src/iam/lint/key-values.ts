@@ -6,6 +6,7 @@
  * assumed role session ARN"; the paths of an organization end with a slash); AWS KMS guide, "AWS KMS condition keys" (`kms:ViaService` has the
  * Region in the name of the service).
  */
+import { capitalize } from "../../text/capitalize";
 
 /** What a value is instead, and what to write. */
 export interface ValueFault {
@@ -196,5 +197,5 @@ function faultOfKind(key: string, value: string): ValueFault | undefined {
 /** `Principal` of `aws:principalorgid`. */
 function prefixOf(key: string): string {
   const word = /^aws:(principal|resource|source|vpce)/.exec(key)?.[1] ?? "principal";
-  return word[0]!.toUpperCase() + word.slice(1);
+  return capitalize(word);
 }

@@ -1,6 +1,7 @@
 /** Every address of a plan by module: modules in which the same happens share one entry. */
 import { moduleOfAddressWithKeys } from "../../terraform/address";
 import type { Action } from "../../terraform/plan/plan";
+import { compareTexts } from "../../text/compare-texts";
 import { getOrInsert } from "../../text/group-by";
 import type { ChangeRow, PlanAddress } from "./report";
 
@@ -50,7 +51,7 @@ function shareEntries(
   entries: readonly { readonly module: PlanAddress; readonly branches: readonly TreeBranch[] }[],
 ): readonly TreeEntry[] {
   const shared = new Map<string, { readonly modules: PlanAddress[]; readonly branches: readonly TreeBranch[] }>();
-  const ordered = [...entries].sort((a, b) => (a.module.address < b.module.address ? -1 : 1));
+  const ordered = [...entries].sort((a, b) => compareTexts(a.module.address, b.module.address));
   for (const { module, branches } of ordered) {
     const key = JSON.stringify(branches);
     const entry = shared.get(key);
@@ -74,6 +75,6 @@ export function countByType(
   const total = (counts: ReadonlyMap<Action, number>) => [...counts.values()].reduce((sum, one) => sum + one, 0);
   const worst = (counts: ReadonlyMap<Action, number>) => actions.findIndex((action) => counts.has(action));
   return [...kinds]
-    .sort(([a, one], [b, other]) => worst(one) - worst(other) || total(other) - total(one) || (a < b ? -1 : 1))
+    .sort(([a, one], [b, other]) => worst(one) - worst(other) || total(other) - total(one) || compareTexts(a, b))
     .map(([kind, counts]) => ({ kind, counts: [...counts] }));
 }

@@ -1,6 +1,7 @@
 /** The same change in many instances, of which the values differ only by the instances' keys, is one row: `arn:.../${key}/*`. */
 import { withoutKeys } from "../../terraform/address";
 import { type InstanceKey, keysOf } from "../../terraform/instance-key";
+import { compareTexts } from "../../text/compare-texts";
 import { getOrInsert } from "../../text/group-by";
 import { listValues, type Message, type MessagePart, say, uniqueMessages, words } from "../../text/message";
 import { comparePlaces, compareRows } from "./group";
@@ -107,7 +108,7 @@ function fold<T extends Row>(group: readonly RowPattern<T>[]): T {
     message,
     details: [tellKeys(group, keys), ...uniqueMessages(group.flatMap(({ details }) => details))],
     places: rows.flatMap(({ places }) => places).sort(comparePlaces),
-    origins: [...origins].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, origin]) => origin),
+    origins: [...origins].sort(([a], [b]) => compareTexts(a, b)).map(([, origin]) => origin),
   };
 }
 

@@ -61,7 +61,7 @@ function originsOf(group: readonly ReviewFinding[], originOf: OriginFinder): rea
     const origin = module === "" ? undefined : originOf(plan, module);
     if (origin !== undefined) found.set(JSON.stringify(origin), origin);
   }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, origin]) => origin);
+  return [...found].sort(([a], [b]) => compareTexts(a, b)).map(([, origin]) => origin);
 }
 
 /** Risk first. */
