@@ -67,7 +67,7 @@ describe("a Deny for everybody", () => {
 
   test.each([
     ["s3:*", BUCKET],
-    ["*", "*"],
+    ["*", BUCKET],
     [["s3:PutBucketPolicy", "s3:DeleteBucketPolicy"], "arn:aws:s3:::orders"],
     ["sqs:*", "arn:aws:sqs:eu-west-1:123456789012:orders"],
   ])("%s on %s", (action, resource) => {
@@ -82,6 +82,7 @@ describe("a Deny for everybody", () => {
       "of a vault, which is locked on purpose",
       deny(["backup:DeleteRecoveryPoint", "backup:PutBackupVaultAccessPolicy"], "*"),
     ],
+    ["of all on all, which may be the policy of an identity of SES", deny("*", "*")],
     ["for a role", deny("s3:*", BUCKET, { Principal: { AWS: ROLE } })],
     ["of what only a plan knows", deny("${var.actions}", BUCKET)],
   ])("%s", (_, found) => {

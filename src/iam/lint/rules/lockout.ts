@@ -49,11 +49,13 @@ const CHANGES = [
   "secretsmanager:putresourcepolicy",
 ];
 
-function reportOfDeny({ denies, statement, actions, resources }: ParsedStatement): Report | undefined {
+function reportOfDeny({ denies, statement, actions, resources, everywhere }: ParsedStatement): Report | undefined {
   const { principals = [], conditions, notResources } = statement;
   if (!denies || conditions.length > 0 || notResources !== undefined || !principals.some(isEverybody)) return undefined;
   const found = CHANGES.flatMap((id) => {
-    const placed = actions.find(({ term }) => term.kind !== "open" && term.allows(id));
+    // `*` on `*` may be the policy of anything.
+    const tells = (kind: string) => kind !== "open" && (kind !== "all" || !everywhere);
+    const placed = actions.find(({ term }) => tells(term.kind) && term.allows(id));
     const info = findAction(id);
     const works = info !== undefined && resources.some(({ term }) => !term.unresolved && worksOn(info, term));
     return placed !== undefined && works ? [placed] : [];
