@@ -448,7 +448,7 @@ export const AWS_SETTINGS = {
     attention: [
       "db_instance password,password_wo_version changes",
       "rds_cluster,docdb_cluster,redshift_cluster master_password,master_password_wo_version changes",
-      "neptune_cluster,lightsail_database master_password changes",
+      "lightsail_database master_password changes",
       "redshiftserverless_namespace admin_user_password,admin_user_password_wo_version changes",
       "elasticache_replication_group auth_token changes",
       "elasticache_user passwords,authentication_mode.passwords changes",
