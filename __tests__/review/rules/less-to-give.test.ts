@@ -44,16 +44,16 @@ const cases: readonly (readonly [rule: string, cases: readonly AccessCase[]])[] 
   [
     "safeguard-off",
     [
-      ["an alarm that goes", removed(ALARM, WATCH), ["attention: an alarm is removed that told somebody"]],
+      ["an alarm that goes", removed(ALARM, WATCH), ["attention: it told somebody"]],
       [
         "an alarm that goes with what it watched",
         destroyed([ALARM, WATCH], ["aws_lambda_function.pay", { function_name: "pay" }]),
-        ["note: an alarm is removed that told somebody"],
+        ["note: it told somebody"],
       ],
       [
         "an alarm that goes with something else",
         destroyed([ALARM, WATCH], ["aws_lambda_function.old", { function_name: "old" }]),
-        ["attention: an alarm is removed that told somebody"],
+        ["attention: it told somebody"],
       ],
       [
         "an alarm that is made anew",
@@ -66,11 +66,7 @@ const cases: readonly (readonly [rule: string, cases: readonly AccessCase[]])[] 
       ],
       ["an alarm that told nobody", removed(ALARM, { ...WATCH, alarm_actions: [] }), []],
       ["an alarm that was off", removed(ALARM, { ...WATCH, actions_enabled: false }), []],
-      [
-        "a monitor of Datadog",
-        removed("datadog_monitor.m", { message: "down @ops" }),
-        ["attention: an alarm is removed that told somebody"],
-      ],
+      ["a monitor of Datadog", removed("datadog_monitor.m", { message: "down @ops" }), ["attention: it told somebody"]],
     ],
   ],
   [

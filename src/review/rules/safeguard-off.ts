@@ -215,7 +215,9 @@ function matchRemovedAlarm(change: ResourceChange, facts: Facts): readonly RuleM
   const dimensions = jsonAt(value, ["dimensions"]);
   const watched = isFields(dimensions) ? Object.values(dimensions) : [];
   const isGone = watched.some((name) => typeof name === "string" && gone.has(name));
-  return [{ message: words("an alarm is removed that told somebody"), ...(isGone && { level: "note" as const }) }];
+  return [
+    { message: words("it told somebody"), title: "an alarm is removed", ...(isGone && { level: "note" as const }) },
+  ];
 }
 
 /** The names by which dimensions of alarms name what the plan destroys. */
