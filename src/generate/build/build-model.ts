@@ -21,6 +21,7 @@ import { checkReferences } from "../check/check-references";
 import { checkTemplates } from "../check/check-templates";
 import { checkTests } from "../check/check-tests";
 import { findSecret, type Secrets, secretsOf } from "../check/find-secret";
+import { likelySecret } from "../check/likely-secret";
 import { checkModuleFiles, filesRead } from "../check/module-files";
 import { sensitiveAttributes } from "../check/sensitive-attributes";
 import { checkSensitiveForEach } from "../check/sensitive-for-each";
@@ -309,6 +310,17 @@ interface OutputScope {
   readonly problems: Problems;
 }
 
+function warnOfLikelySecret(value: Expression, path: string, builder: ModuleBuilder): void {
+  const secret = likelySecret(value, builder.parts.filter(isElement));
+  if (secret === undefined) return;
+  builder.warnings.add({
+    code: "likely-secret",
+    path,
+    message: `the output shows \`${secret}\`, a secret by its name: Terraform refuses it if the provider calls it sensitive, and prints it otherwise`,
+    hint: "set `sensitive: true`, or `sensitive: false` if it is none",
+  });
+}
+
 function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputModel[] {
   const { builder, secrets, texts, problems } = scope;
   return Object.entries(outputs).flatMap(([name, output]) => {
@@ -335,6 +347,7 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
       dependsOn = [],
     } = output.options;
     checkOutput(output, path, problems);
+    if (output.options.sensitive === undefined && !sensitive) warnOfLikelySecret(output.value, path, builder);
     const resolve = (node: Expression) => insideCdktf(path, () => replaceCdktfTokens(node, builder.scope));
     const rules = problems.attempt(() =>
       preconditions.map(({ condition, message }) => ({
