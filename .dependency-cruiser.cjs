@@ -83,7 +83,10 @@ module.exports = {
     {
       name: "only-the-workspace-writes",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/((workspace|render|cli)/|(iam/data/data-source|generate/build/declared-blocks)\\.ts$)" },
+      from: {
+        path: "^src/",
+        pathNot: "^src/((workspace|render|cli)/|(iam/data/data-source|generate/build/declared-blocks)\\.ts$)",
+      },
       to: { path: "^(node:)?fs$" },
     },
     {

@@ -3,6 +3,7 @@ import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statS
 import { dirname, join, posix, sep } from "node:path";
 import { fail, Problems } from "../errors";
 import type { LintFile, SourceProblem } from "../policy-files";
+import { compareTexts } from "../text/compare-texts";
 import { decodeText, isBinary, refuseBinary } from "./decode-text";
 
 /** The files that were read, and those that were not. */
@@ -21,7 +22,7 @@ export interface LintFiles {
 }
 
 /** How standard input is named. */
-export const STDIN = "<stdin>";
+const STDIN = "<stdin>";
 
 const SKIPPED: ReadonlySet<string> = new Set([".terraform", "node_modules", "site-packages", ".git"]);
 const WANTED = /\.(?:tf|tofu|tfvars|json|ya?ml|template)$|^(?!.*\.(?:lock|pkr|tftest)\.hcl$).*\.hcl$/;
@@ -190,7 +191,7 @@ function walk(folder: string, seen: Set<string>): readonly string[] {
 
 function entriesIn(folder: string): readonly Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => compareTexts(a.name, b.name));
   } catch (error) {
     fail({
       code: "unreadable-folder",

@@ -6,6 +6,7 @@ import type { CompactService } from "../iam/data/compact-service";
 import { type DataOrigin, type DataSource, snapshot, useData } from "../iam/data/data-source";
 import { DATA_PACKAGE, type PackageFiles, serviceOfPackage } from "../iam/data/package-data";
 import { isServiceReference, serviceOfReference } from "../iam/data/service-reference";
+import { compareTexts } from "../text/compare-texts";
 
 /** Asks the data of a folder from now on. @throws TfwrightError `bad-data` where the folder holds none */
 export function useDataFolder(folder: string): void {
@@ -169,7 +170,7 @@ function documentsIn(folder: string): ReadonlyMap<string, string> {
 }
 
 function jsonFilesIn(folder: string, depth: number): readonly string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => compareTexts(a.name, b.name));
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return depth > 0 ? jsonFilesIn(path, depth - 1) : [];

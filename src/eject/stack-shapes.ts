@@ -5,6 +5,7 @@ import { fullSource, providerNameOf, shortSource } from "../terraform/schema/pro
 import { readConstraint } from "../terraform/version-constraint";
 import { compareBytes } from "../text/compare-bytes";
 import { listWords } from "../text/list-words";
+import { Memo } from "../text/memo";
 import type { ProviderShapes, ShapeKind } from "./body-shape";
 import type { KnownShape } from "./convert-body";
 import { DOCUMENTS_PROVIDER, documentArguments } from "./document-arguments";
@@ -34,7 +35,7 @@ export class StackShapes {
   readonly #sources: ShapeSources;
   readonly #required: ReadonlyMap<string, RequiredProvider>;
   readonly #providers = new Map<string, { readonly shapes: ProviderShapes; readonly isExact: boolean } | undefined>();
-  readonly #found = new Map<string, KnownShape | undefined>();
+  readonly #found = new Memo<string, KnownShape | undefined>();
 
   constructor(file: StackFile, sources: ShapeSources) {
     this.#sources = sources;
@@ -55,9 +56,7 @@ export class StackShapes {
   readonly find = (kind: ShapeKind, type: string, body: JsonObject<number>): KnownShape | undefined => {
     const localName = kind === "provider" ? type : localNameOf(type, body);
     if (localName === "terraform") return { shape: BUILTIN, isExact: false };
-    const key = `${localName} ${kind} ${type}`;
-    if (!this.#found.has(key)) this.#found.set(key, this.#find(localName, kind, type));
-    return this.#found.get(key);
+    return this.#found.get(`${localName} ${kind} ${type}`, () => this.#find(localName, kind, type));
   };
 
   /** The grammar of a block at the root. */

@@ -19,6 +19,11 @@ export function isList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
 
+/** Whether a value is an object or a list. */
+export function isNested(value: Json | undefined): value is Fields | readonly Json[] {
+  return typeof value === "object" && value !== null;
+}
+
 /** The value as an object; an empty one where it is anything else. */
 export function fieldsIn(value: Json | undefined): Fields {
   return isFields(value) ? value : {};
@@ -28,8 +33,8 @@ export function fieldsIn(value: Json | undefined): Fields {
 export function kindOf(value: Json | undefined): string {
   if (value === undefined) return "missing";
   if (value === null) return "null";
-  if (isList(value)) return "a list";
-  return { string: "text", number: "a number", boolean: "true or false", object: "an object" }[
-    typeof value as "string"
-  ];
+  if (typeof value === "string") return "text";
+  if (typeof value === "number") return "a number";
+  if (typeof value === "boolean") return "true or false";
+  return isList(value) ? "a list" : "an object";
 }

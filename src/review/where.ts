@@ -1,6 +1,6 @@
 /** Where a plan works: accounts and Regions, as far as the plan contains them. */
 import type { Json } from "../json/json-value";
-import type { Plan } from "../terraform/plan/plan";
+import type { Plan, PriorResource } from "../terraform/plan/plan";
 import { jsonAt } from "./field";
 
 export interface Where {
@@ -11,7 +11,16 @@ export interface Where {
   readonly isAws: boolean;
 }
 
-/** From the providers' constants, else from the resources' ARNs and regions. */
+/** Types whose `arn` names another resource, which may be another account's. */
+const ARN_OF_ANOTHER: ReadonlySet<string> = new Set([
+  "aws_cloudwatch_event_target",
+  "aws_lakeformation_resource",
+  "aws_notifications_channel_association",
+  "aws_sns_topic_data_protection_policy",
+  "aws_sns_topic_policy",
+]);
+
+/** From the providers' constants, else from the resources' ARNs and regions. What a data source reads may be another account's. */
 export function whereOf(plan: Plan): Where {
   const [accounts, regions] = [new Set<string>(), new Set<string>()];
   for (const { constants } of plan.providers) {
@@ -21,18 +30,19 @@ export function whereOf(plan: Plan): Where {
   }
   const [hasAccounts, hasRegions] = [accounts.size > 0, regions.size > 0];
   let isAws = hasAccounts || hasRegions;
-  const note = (type: string, values: Json | undefined) => {
+  const note = ({ type, mode }: Pick<PriorResource, "type" | "mode">, values: Json | undefined) => {
     if (!type.startsWith("aws_")) return;
     isAws = true;
-    const arn = jsonAt(values, ["arn"]);
+    const isOwn = mode === "managed" && !ARN_OF_ANOTHER.has(type);
+    const arn = isOwn ? jsonAt(values, ["arn"]) : undefined;
     const parts = typeof arn === "string" ? arn.split(":", 6) : [];
     if (!hasAccounts) noteAccount(accounts, type === "aws_caller_identity" ? jsonAt(values, ["account_id"]) : parts[4]);
     if (!hasRegions) noteRegion(regions, jsonAt(values, ["region"]) ?? parts[3]);
   };
-  for (const { type, values } of plan.prior.values()) note(type, values);
-  for (const { type, before, after } of plan.resources) {
-    note(type, before.value);
-    note(type, after.value);
+  for (const prior of plan.prior.values()) note(prior, prior.values);
+  for (const change of plan.resources) {
+    note(change, change.before.value);
+    note(change, change.after.value);
   }
   if (accounts.size === 0) noteAccount(accounts, plan.account);
   return { accounts: [...accounts].sort(), regions: [...regions].sort(), isAws };

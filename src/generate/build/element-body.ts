@@ -11,6 +11,7 @@ import { suggestName } from "../../text/suggest-name";
 import { ArgumentScope } from "../check/argument-scope";
 import { argumentNames } from "../dsl/argument-names";
 import { type ArgumentSchema, type ArgumentSchemas, isArgumentSchema } from "../dsl/argument-schema";
+import { isWrittenObject } from "../dsl/shadow";
 import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
 import { bindingNode, callNode, conditionalNode, literalNode, mentions } from "../expr/build";
 import { RETURNS_NOTHING } from "../expr/check-callback";
@@ -19,7 +20,7 @@ import { Expr, NODE } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { findArgument, foldName } from "./argument-key";
 import { isListAttribute, isNestedAttribute } from "./nested-attributes";
-import { isWrittenObject, refuseOtherKind } from "./refuse-other-kind";
+import { refuseOtherKind } from "./refuse-other-kind";
 
 interface BodyContext {
   /** For messages: `glue-job.aws_glue_job.this`. */

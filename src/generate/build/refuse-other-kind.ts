@@ -2,6 +2,7 @@
 import { fail } from "../../errors";
 import { TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
 import type { ArgumentSchema } from "../dsl/argument-schema";
+import { isWrittenObject } from "../dsl/shadow";
 import { Expr, TYPE } from "../expr/expr";
 import { noValueOf } from "../expr/no-value";
 
@@ -61,10 +62,5 @@ const HINTS_OF_KIND: Readonly<Record<string, string>> = {
 
 function kindOfWritten(value: unknown): TypeConstraint["kind"] | undefined {
   if (Array.isArray(value)) return "list";
-  return isWrittenObject(value) && noValueOf(value as object) === undefined ? "object" : undefined;
-}
-
-/** Whether the author wrote it as an object with names and values. */
-export function isWrittenObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return isWrittenObject(value) && noValueOf(value) === undefined ? "object" : undefined;
 }

@@ -2,6 +2,7 @@
 import type { Problems } from "../../errors";
 import { isLocalText } from "../../text/locale";
 import { suggestName } from "../../text/suggest-name";
+import { isRecord } from "./check-value";
 
 type FieldKind = "text" | "local text" | "object" | "array" | "any";
 
@@ -44,5 +45,5 @@ function isOf(kind: FieldKind, value: unknown): boolean {
   if (kind === "text") return typeof value === "string";
   if (kind === "local text") return isLocalText(value);
   if (kind === "array") return Array.isArray(value);
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord(value);
 }

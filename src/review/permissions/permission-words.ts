@@ -94,9 +94,30 @@ export function tellRescoped(change: Rescoped, way: Way): Sentence {
 
 /** `sts:AssumeRole` for `AWS 111111111111`: now without a condition, before where `...` */
 export function tellCondition(change: ConditionChange): Sentence {
-  const { actions, resources, principals, before, after } = change;
-  const text = say`${tellActions(actions)}${on(resources)}${whom(principals)}: now ${tellSets(after)}, before ${tellSets(before)}`;
+  const { actions, resources, principals } = change;
+  const { before, after } = withoutCommon(change);
+  const text = say`${tellActions(actions)}${on(resources)}${whom(principals)}: ${tellOtherConditions(change)}`;
   return { text, rest: restOf(change, resources, uniqueConditions([...after, ...before].flat())) };
+}
+
+/** `now where ..., before where ...` */
+export function tellOtherConditions(change: ConditionChange): Message {
+  const { before, after } = withoutCommon(change);
+  return say`now ${tellSets(after)}, before ${tellSets(before)}`;
+}
+
+/** Of one set of conditions on each side, those that differ, if there are some on both. */
+function withoutCommon({ before, after }: ConditionChange): Pick<ConditionChange, "before" | "after"> {
+  const [[old = [], ...others], [now = [], ...more]] = [before, after];
+  const [left, right] = [new Set(old.map(textOf)), new Set(now.map(textOf))];
+  const from = old.filter((one) => !right.has(textOf(one)));
+  const to = now.filter((one) => !left.has(textOf(one)));
+  const isOneEach = others.length === 0 && more.length === 0;
+  return isOneEach && from.length > 0 && to.length > 0 ? { before: [from], after: [to] } : { before, after };
+}
+
+function textOf(condition: AccessCondition): string {
+  return JSON.stringify({ ...condition, key: condition.key.toLowerCase() });
 }
 
 /** `kms:Decrypt` on the new `aws_kms_key.lake` instead of `arn:...` */
@@ -232,7 +253,7 @@ function nameOf({ operator, key }: AccessCondition): string {
 function uniqueConditions(conditions: readonly AccessCondition[]): readonly AccessCondition[] {
   const found = new Map<string, AccessCondition>();
   for (const one of conditions) {
-    const id = JSON.stringify({ ...one, key: one.key.toLowerCase() });
+    const id = textOf(one);
     if (!found.has(id)) found.set(id, one);
   }
   return [...found.values()];

@@ -1,6 +1,7 @@
 import { isFields, isList, type Json } from "../../json/json-value";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say, words } from "../../text/message";
+import { helmValuesOf, hidesHelmValues } from "../access/helm-values";
 import { grantsAfter } from "../access/role-grant";
 import { fieldAt, jsonAt, pairAt } from "../field";
 import { jsonInText, manifestOf } from "../generic/generic-object";
@@ -38,7 +39,7 @@ export const containerPrivileged = defineRule({
   section: "access",
   level: "attention",
   title: "a container gets its machine",
-  what: "Containers of Kubernetes, ECS, Batch and Docker that are privileged, are processes of a Windows host, share the network, the processes or a folder of their machine, or get a capability such as SYS_ADMIN, and were not, or whose definition as a whole is known only after apply; also in a `kubernetes_manifest` or `kubectl_manifest`.",
+  what: "Containers of Kubernetes, ECS, Batch and Docker that are privileged, are processes of a Windows host, share the network, the processes or a folder of their machine, or get a capability such as SYS_ADMIN, and were not, or whose definition as a whole is known only after apply; also in a `kubernetes_manifest` or `kubectl_manifest`, and in the values of a release of Helm.",
   why: "Who runs code in such a container controls the machine, and with it the other containers there and their secrets.",
   bad: "`privileged` of a container in `kubernetes_deployment.agent` becomes true.",
   good: "`run_as_non_root` of a container in `kubernetes_deployment.agent` becomes true.",
@@ -52,6 +53,7 @@ export const containerPrivileged = defineRule({
     "aws_batch_job_definition",
     "docker_container",
     "docker_service",
+    "helm_release",
   ],
   check(change) {
     if (!grantsAfter(change)) return [];
@@ -63,7 +65,9 @@ export const containerPrivileged = defineRule({
       return at < 0;
     });
     // The redactor knows a sensitive text as a whole, and not a path in it.
-    const secret = ["yaml_body", ...DEFINITIONS].some((name) => fieldAt(change.after, [name]).secret);
+    const secret =
+      ["yaml_body", ...DEFINITIONS].some((name) => fieldAt(change.after, [name]).secret) ||
+      hidesHelmValues(change, change.after);
     const shown = [...new Set(added.map((risk) => (secret ? risk.replace(FOLDER, "$1") : risk)))].sort();
     const texts = DEFINITIONS.filter((name) => becomesUnknown(change, name));
     const later = [...new Set(unknownIn(change.after.unknown, change.before.value))].sort();
@@ -104,7 +108,7 @@ function risksOf(change: ResourceChange, marked: Marked): readonly string[] {
   if (marked.value === undefined || marked.value === null) return [];
   const { value } = marked;
   return [
-    ...risksIn(manifestOf(change, marked) ?? value),
+    ...risksIn(helmValuesOf(change, marked) ?? manifestOf(change, marked) ?? value),
     ...DEFINITIONS.flatMap((name) => risksIn(textAt(value, name))),
   ];
 }

@@ -1,7 +1,8 @@
 import { isList, type Json } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
-import { differs, type Pair, pairAt } from "../field";
+import { say } from "../../text/message";
+import { differs, fieldAt, type Pair, pairAt, show } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { showSetting } from "./resources/risky-settings";
 import { matchSettings, typesWithSettings } from "./resources/settings";
@@ -30,7 +31,7 @@ export const dnsTarget = defineRule({
   section: "availability",
   level: "attention",
   title: "a name leads elsewhere",
-  what: "A DNS record of another address, alias, type or name, or of the weight 0, and another origin of a distribution. Records of text are a note, and so is a time to live alone.",
+  what: "A DNS record of another address, alias, type or name, or of the weight 0, and another origin of a distribution, target of a redirect or of an integration. A new part of a zone that name servers outside of the plan answer for, too. Records of text are a note, but for those that say who may send mail (SPF, DMARC), and so is a time to live alone.",
   why: "Clients go to the new address as soon as their caches end, and those who kept the old one go there for longer.",
   bad: "`records` of `www` 203.0.113.7 → 198.51.100.9",
   good: "`records` of `www` in another order.",
@@ -38,17 +39,33 @@ export const dnsTarget = defineRule({
   looksAt: "resource",
   types: [...Object.keys(TARGETS), ...typesWithSettings("dns-target")],
   check(change, facts): readonly RuleMatch[] {
-    if (!isUpdateOrReplacement(change)) return [];
     const settings = matchSettings(change, "dns-target", facts);
+    if (change.action === "create") return [...settings, ...matchDelegation(change)];
+    if (!isUpdateOrReplacement(change)) return [];
     if (TARGETS[change.type] === undefined || settings.length > 0) return settings;
     const paths = [...(TARGETS[change.type] ?? []).map((name) => [name]), ALIAS];
     const moved = paths.map((path) => pairAt(change, path)).filter(leadsElsewhere);
     if (moved.length > 0)
-      return moved.map((pair) => ({ message: showSetting(pair), ...(isText(change) && { level: "note" }) }));
+      return moved.map((pair) => ({
+        message: showSetting(pair),
+        ...(isText(change) && !isOfMail(pair) && { level: "note" }),
+      }));
     const ttl = pairAt(change, ["ttl"]);
     return differs(ttl) ? [{ message: showSetting(ttl), level: "note" }] : [];
   },
 });
+
+const DELEGATIONS: ReadonlySet<string> = new Set(["azurerm_dns_ns_record"]);
+
+/** A new part of a zone that other name servers answer for. Those of a zone that the plan makes are known only after apply. */
+function matchDelegation(change: ResourceChange): readonly RuleMatch[] {
+  const isDelegation = DELEGATIONS.has(change.type) || fieldAt(change.after, ["type"]).value === "NS";
+  if (!isDelegation) return [];
+  const [argument = ""] = TARGETS[change.type] ?? [];
+  const servers = fieldAt(change.after, [argument]);
+  if (servers.unknown || servers.value === undefined) return [];
+  return [{ message: say`a new part of the zone is answered by ${show(servers)}` }];
+}
 
 /** The order of records has no meaning, and neither has the case of a name or a point at its end. */
 function leadsElsewhere(pair: Pair): boolean {
@@ -67,6 +84,12 @@ function normalized(value: Json | undefined): string {
       )
       .sort(),
   );
+}
+
+/** Whether a text says who may send mail for the domain, and what becomes of other mail. */
+function isOfMail({ before }: Pair): boolean {
+  const texts = isList(before.value) ? before.value : [before.value];
+  return texts.some((text) => /^"?v=(?:spf1|DMARC1)/i.test(String(text ?? "")));
 }
 
 function isText(change: ResourceChange): boolean {

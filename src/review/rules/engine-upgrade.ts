@@ -31,6 +31,7 @@ const VERSIONS: Readonly<Record<string, readonly [path: ValuePath, numbers: 1 | 
   azurerm_kubernetes_cluster: [["kubernetes_version"], 2],
   azurerm_postgresql_flexible_server: [["version"], 1],
   azurerm_mysql_flexible_server: [["version"], 1],
+  helm_release: [["version"], 1],
 };
 
 /** Reports databases and clusters that get another major version. */
@@ -39,7 +40,7 @@ export const engineUpgrade = defineRule({
   section: "availability",
   level: "attention",
   title: "another major version",
-  what: "A database, cache, broker or cluster that gets another major version, up or down, and whether that happens at once (`apply_immediately`) or in the next maintenance window.",
+  what: "A database, cache, broker, cluster or chart of Helm that gets another major version, up or down, and whether that happens at once (`apply_immediately`) or in the next maintenance window.",
   why: "A major version may break its clients, takes an outage, and cannot be taken back.",
   bad: "`engine_version` 13.7 → 16.3",
   good: "`engine_version` 16.3 → 16.4",

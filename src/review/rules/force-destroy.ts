@@ -12,7 +12,7 @@ export const forceDestroy = defineRule({
   section: "data-loss",
   level: "attention",
   title: "destroy without asking",
-  what: "`force_destroy`, `skip_final_snapshot`, `skip_final_backup` or `delete_automated_backups` turned on for an existing resource, or volumes that go with their instance.",
+  what: "`force_destroy`, `skip_final_snapshot`, `skip_final_backup` or `delete_automated_backups` turned on for an existing resource, volumes that go with their instance, or a copy that deletes what is at its destination.",
   why: "The next destroy deletes all data, and no error stops it.",
   bad: "`force_destroy` false → true",
   good: "`force_destroy` true → false",

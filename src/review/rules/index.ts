@@ -40,6 +40,7 @@ import { driftRelevant } from "./drift-relevant";
 import { encryptionOff } from "./encryption-off";
 import { encryptionWeaker } from "./encryption-weaker";
 import { engineUpgrade } from "./engine-upgrade";
+import { eventFilter } from "./event-filter";
 import { externalProgram } from "./external-program";
 import { firewallPolicy } from "./firewall-policy";
 import { forceDestroy } from "./force-destroy";
@@ -291,6 +292,7 @@ const list = [
   instanceSize,
   capacityReduced,
   dnsTarget,
+  eventFilter,
   // Code that runs.
   provisionerRuns,
   templateDeployed,

@@ -7,6 +7,7 @@ import { defineRule, type RuleMatch } from "../rule";
 import {
   type Expiry,
   expiriesIn,
+  isMove,
   isSameScope,
   isWithin,
   replacedExpiries,
@@ -21,7 +22,14 @@ const BLOCKS = ["rule", "lifecycle_rule"];
 const BUCKETS: readonly string[] = ["aws_s3_bucket_lifecycle_configuration", "aws_s3_bucket"];
 
 /** Of a lifecycle rule, what decides which objects expire and when. */
-const DECISIVE = ["expiration", "noncurrent_version_expiration", "filter", "prefix"];
+const DECISIVE = [
+  "expiration",
+  "noncurrent_version_expiration",
+  "transition",
+  "noncurrent_version_transition",
+  "filter",
+  "prefix",
+];
 
 /** Reports an expiration rule of a bucket that is new, expires objects sooner, or applies to more objects. */
 export const lifecycleShortened = defineRule({
@@ -29,7 +37,7 @@ export const lifecycleShortened = defineRule({
   section: "data-loss",
   level: "danger",
   title: "objects expire sooner",
-  what: "An expiration rule of a bucket that is new, expires objects sooner, or applies to more objects. On a new bucket it is a note. Also policies that expire images of ECR (attention), and rules that delete in buckets, registries and tables of Google Cloud and in storage accounts of Azure; what a rule there is for is not compared.",
+  what: "An expiration rule of a bucket that is new, expires objects sooner, or applies to more objects. On a new bucket it is a note. Also (attention) moves to GLACIER and DEEP_ARCHIVE that are new or sooner, policies that expire images of ECR, and rules that delete in buckets, registries and tables of Google Cloud and in storage accounts of Azure; what a rule there is for is not compared.",
   why: "S3 deletes older objects within a day or two. They cannot be restored.",
   bad: "`expiration { days = 365 }` → `expiration { days = 30 }`",
   good: "`expiration { days = 30 }` → `expiration { days = 365 }`",
@@ -40,15 +48,14 @@ export const lifecycleShortened = defineRule({
     if (change.action !== "create" && !isUpdateOrReplacement(change)) return [];
     if (!BUCKETS.includes(change.type)) {
       const found = matchSettings(change, "lifecycle-shortened", facts);
-      const isOfNew = change.action === "create" && facts.refersToNew(change, "aws_ecr_repository");
+      const isOfNew =
+        change.action === "create" &&
+        ["aws_ecr_repository", "aws_s3_bucket"].some((type) => facts.refersToNew(change, type));
       return isOfNew ? found.map((match) => ({ ...match, level: "note" })) : found;
     }
     const isHarmless = isNewBucket(change, facts);
     const unknown: RuleMatch = { message: words("an expiry is known only after apply"), level: "attention" };
-    const matches = [
-      ...showSoonerExpiries(change).map((message): RuleMatch => ({ message })),
-      ...(hasUnknownExpiry(change) ? [unknown] : []),
-    ];
+    const matches = [...showSoonerExpiries(change), ...(hasUnknownExpiry(change) ? [unknown] : [])];
     return isHarmless ? matches.map((match) => ({ ...match, level: "note" })) : matches;
   },
 });
@@ -60,15 +67,23 @@ function isNewBucket(change: ResourceChange, facts: Facts): boolean {
 }
 
 /** What expires sooner than before the change, each message once. */
-function showSoonerExpiries(change: ResourceChange): readonly Message[] {
+function showSoonerExpiries(change: ResourceChange): readonly RuleMatch[] {
   const pair = BLOCKS.map((name) => pairAt(change, [name])).find(differs);
   if (pair === undefined) return [];
   const before = expiriesIn(change.before.value);
   const sooner = expiriesIn(change.after.value).filter((one) => !before.some((other) => isWithin(one, other)));
   if (pair.before.secret || pair.after.secret)
-    return sooner.length === 0 ? [] : [words("what expires changes, and is sensitive")];
-  const messages = sooner.map((one) => showSooner(one, before));
-  return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()];
+    return sooner.length === 0 ? [] : [{ message: words("what expires changes, and is sensitive") }];
+  const matches = sooner.map((one): RuleMatch => {
+    const message = showSooner(one, before);
+    if (!isMove(one)) return { message };
+    return {
+      message: say`${message}; reading then takes hours`,
+      level: "attention",
+      title: "objects go to an archive",
+    };
+  });
+  return [...new Map(matches.map((match) => [JSON.stringify(match), match])).values()];
 }
 
 /** `expiration under tmp/ 365 days → 30 days` */

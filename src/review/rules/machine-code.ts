@@ -47,17 +47,16 @@ export const machineCode = defineRule({
     const hasImages = IMAGE_TYPES.has(change.type) && isUpdateOrReplacement(change);
     const code = [
       ...matchSettings(change, "machine-code", facts),
-      ...(hasImages ? matchImages(change, facts.ofPlan(accountsOfPlan)) : []),
+      ...(hasImages ? matchImages(change, facts.ofPlan(accountsOfPlan), facts) : []),
     ];
     if (change.type === FUNCTION) return [...matchLayers(change, facts), ...code];
     if (change.type === ASSOCIATION && change.action === "create")
       return [{ message: say`${String(fieldAt(change.after, ["name"]).value ?? "a document")} runs on machines` }];
-    if (SCRIPTS[change.type] === undefined) return code;
-    if (!isUpdateOrReplacement(change)) return [];
-    const changed = (SCRIPTS[change.type] ?? []).filter((name) => differs(pairAt(change, [name])));
-    return changed.length === 0
-      ? []
-      : [{ message: say`${listValues(changed, 3)} ${words(changed.length > 1 ? "change" : "changes")}` }];
+    const changed = isUpdateOrReplacement(change)
+      ? (SCRIPTS[change.type] ?? []).filter((name) => differs(pairAt(change, [name])))
+      : [];
+    if (changed.length === 0) return code;
+    return [...code, { message: say`${listValues(changed, 3)} ${words(changed.length > 1 ? "change" : "changes")}` }];
   },
 });
 

@@ -5,6 +5,8 @@ import { say, words } from "../../text/message";
 import type { Facts } from "../facts";
 import { differs, pairAt, showPair } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
+import { routeTypes } from "./resources/internet-routes";
+import { matchOtherWays } from "./resources/network-routes";
 
 /** What holds for a network, by the argument that names it, and what holds once it is taken away. */
 interface NetworkLink {
@@ -38,20 +40,25 @@ const LINKS: Readonly<Record<string, NetworkLink>> = {
 /** Network ACLs that list their subnets themselves. */
 const LISTS: ReadonlySet<string> = new Set(["aws_network_acl", "aws_default_network_acl"]);
 
+/** Types that name a group of subnets. */
+const SUBNET_GROUPS: ReadonlySet<string> = new Set(["aws_db_instance", "aws_rds_cluster"]);
+
 /** Reports a subnet or an interface that gets other rules or routes. */
 export const networkMoved = defineRule({
   code: "network-moved",
   section: "network",
   level: "attention",
   title: "other rules hold",
-  what: "A subnet or an interface that exists and gets another network ACL, route table or network security group, or loses it. A new association of what had none is not reported.",
+  what: "A subnet or an interface that exists and gets another network ACL, route table or network security group, or loses it. A route whose destination takes another way, such as around a firewall, and a database in other subnets, too. A new association of what had none is not reported.",
   why: "Who reaches what is in it changes, although no rule does.",
   bad: "`network_acl_id` acl-strict → acl-open",
   good: "A new subnet with its association.",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
   looksAt: "resource",
-  types: [...Object.keys(LINKS), ...LISTS],
+  types: [...Object.keys(LINKS), ...LISTS, ...routeTypes, ...SUBNET_GROUPS],
   check(change, facts) {
+    if (routeTypes.includes(change.type)) return matchOtherWays(change);
+    if (SUBNET_GROUPS.has(change.type)) return matchSubnetGroup(change);
     const attached = LINKS[change.type];
     return attached === undefined ? matchSubnets(change) : matchAttached(change, attached, facts);
   },
@@ -68,6 +75,13 @@ function matchAttached(change: ResourceChange, attached: NetworkLink, { plan }: 
   const isGone = plan.resources.some(({ type, action }) => type === to && destroys(action));
   const isMadeAnew = plan.resources.some(({ type, action }) => type === change.type && action === "create");
   return isGone || isMadeAnew ? [] : [{ message: say`the ${words(what)} is taken away: ${words(removed)}` }];
+}
+
+/** A database that goes to another group of subnets. */
+function matchSubnetGroup(change: ResourceChange): readonly RuleMatch[] {
+  const pair = pairAt(change, ["db_subnet_group_name"]);
+  if (change.action !== "update" || pair.before.value === undefined || !differs(pair)) return [];
+  return [{ message: say`other subnets: ${showPair(pair)}` }];
 }
 
 /** The subnets that a network ACL lists. */

@@ -1,5 +1,8 @@
-import { words } from "../../text/message";
+import { say, words } from "../../text/message";
+import { fieldAt, show } from "../field";
 import { defineRule } from "../rule";
+import { routeTypes } from "./resources/internet-routes";
+import { matchNetworkRoutes } from "./resources/network-routes";
 
 const TYPES = [
   "aws_vpc_peering_connection",
@@ -16,20 +19,37 @@ const TYPES = [
   "azurerm_virtual_network_peering",
 ];
 
+/** What is new in the route table of a transit gateway that exists. */
+const LINKS: Readonly<Record<string, string>> = {
+  aws_ec2_transit_gateway_route: "a new route of a transit gateway",
+  aws_ec2_transit_gateway_prefix_list_reference: "a new route of a transit gateway, to a prefix list",
+  aws_ec2_transit_gateway_route_table_association: "an attachment gets the routes of a transit gateway",
+  aws_ec2_transit_gateway_route_table_propagation: "an attachment adds its routes to a transit gateway",
+};
+
+const ROUTES: readonly string[] = [...routeTypes, "google_compute_route"];
+
 /** Reports a network that is connected to another one. */
 export const networkPeering = defineRule({
   code: "network-peering",
   section: "network",
   level: "attention",
   title: "networks connected",
-  what: "A new peering of two networks, or a network that is attached to a transit gateway.",
+  what: "A new peering of two networks, or a network that is attached to a transit gateway. In an existing route table a new route to a peering, a transit gateway, a core network, a VPN or a machine, and a new route, association or propagation of a transit gateway, too.",
   why: "With routes and open firewalls, each network reaches the other.",
   bad: "A new `aws_vpc_peering_connection`.",
   good: "An `aws_vpc_peering_connection` whose tags change.",
   source: "https://docs.aws.amazon.com/vpc/latest/peering/what-is-vpc-peering.html",
   looksAt: "resource",
-  types: TYPES,
-  check({ action }) {
-    return action === "create" ? [{ message: words("a new connection to another network") }] : [];
+  types: [...TYPES, ...Object.keys(LINKS), ...ROUTES],
+  check(change, facts) {
+    if (ROUTES.includes(change.type)) return matchNetworkRoutes(change, facts);
+    if (change.action !== "create") return [];
+    const link = LINKS[change.type];
+    if (link === undefined) return [{ message: words("a new connection to another network") }];
+    const isBlackhole = fieldAt(change.after, ["blackhole"]).value === true;
+    if (isBlackhole || facts.refersToNew(change, "aws_ec2_transit_gateway_route_table")) return [];
+    const destination = fieldAt(change.after, ["destination_cidr_block"]);
+    return [{ message: destination.value === undefined ? words(link) : say`${words(link)}: ${show(destination)}` }];
   },
 });

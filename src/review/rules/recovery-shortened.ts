@@ -7,6 +7,7 @@ import { defineRule, type RuleMatch } from "../rule";
 import { brokerProperties } from "./resources/broker-properties";
 import { changedPairs } from "./resources/changed-pairs";
 import { showSetting } from "./resources/risky-settings";
+import { runsPerDay } from "./resources/runs-per-day";
 import { matchSettings } from "./resources/settings";
 
 /** Arguments that set for how long deleted or old data can be restored. A smaller number is less time. */
@@ -123,6 +124,14 @@ function matchBackupPlan(change: ResourceChange): readonly RuleMatch[] {
     if (after === undefined) return [{ message: say`the rule ${String(name)} is removed` }];
     const [from, to] = [rule, after].map((one) => jsonAt(one, ["lifecycle", 0, "delete_after"]));
     const isLessTime = typeof to === "number" && to > 0 && (typeof from !== "number" || from === 0 || to < from);
-    return isLessTime ? [{ message: say`the rule ${String(name)} keeps backups for ${to} ${words("days")}` }] : [];
+    const [before, now] = [rule, after].map((one) => jsonAt(one, ["schedule"]));
+    const [old, runs] = [before, now].map((one) => (typeof one === "string" ? runsPerDay(one) : undefined));
+    const isRarer = old !== undefined && runs !== undefined && runs < old;
+    return [
+      ...(isLessTime ? [{ message: say`the rule ${String(name)} keeps backups for ${to} ${words("days")}` }] : []),
+      ...(isRarer
+        ? [{ message: say`the rule ${String(name)} runs more rarely: ${String(before)} → ${String(now)}` }]
+        : []),
+    ];
   });
 }

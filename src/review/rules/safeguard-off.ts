@@ -1,11 +1,13 @@
-import type { Json, ValuePath } from "../../json/json-value";
+import { isFields, type Json, type ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
-import type { ResourceChange } from "../../terraform/plan/plan";
+import type { Plan, ResourceChange } from "../../terraform/plan/plan";
 import { sameJson } from "../../terraform/plan/same-json";
 import { say, words } from "../../text/message";
-import { differs, itemsAt, jsonAt, pairAt } from "../field";
+import type { Facts } from "../facts";
+import { differs, itemsAt, jsonAt, pairAt, showPair } from "../field";
 import { manifestOf } from "../generic/generic-object";
 import { defineRule, type RuleMatch } from "../rule";
+import { alarmTypes, matchDeafAlarm } from "./resources/deaf-alarms";
 import { matchRemovedSetting } from "./resources/removed-settings";
 import { matchRiskySettings, type SettingRow, typesOf } from "./resources/risky-settings";
 import { matchSettings, typesWithSettings } from "./resources/settings";
@@ -126,6 +128,26 @@ const REMOVED: ReadonlyMap<string, RuleMatch> = new Map(
   ).map(([type, text, level]) => [type, { message: words(text), ...(level && { level }) }]),
 );
 
+/** The argument that names a group of parameters. */
+const PARAMETER_GROUPS: ReadonlyMap<string, string> = new Map([
+  ["aws_db_instance", "parameter_group_name"],
+  ["aws_rds_cluster", "db_cluster_parameter_group_name"],
+  ["aws_docdb_cluster", "db_cluster_parameter_group_name"],
+  ["aws_redshift_cluster", "cluster_parameter_group_name"],
+  ["aws_elasticache_replication_group", "parameter_group_name"],
+]);
+
+/** Alarms, and the argument that says whom each tells. */
+const ALARMS: ReadonlyMap<string, string> = new Map([
+  ["aws_cloudwatch_metric_alarm", "alarm_actions"],
+  ["aws_cloudwatch_composite_alarm", "alarm_actions"],
+  ["google_monitoring_alert_policy", "notification_channels"],
+  ["azurerm_monitor_metric_alert", "action"],
+  ["azurerm_monitor_activity_log_alert", "action"],
+  ["azurerm_monitor_scheduled_query_rules_alert_v2", "action"],
+  ["datadog_monitor", "message"],
+]);
+
 const MANIFESTS = ["kubernetes_manifest", "kubectl_manifest"];
 const WEB_ACLS = ["aws_wafv2_web_acl", "aws_wafv2_rule_group"];
 
@@ -135,20 +157,32 @@ export const safeguardOff = defineRule({
   section: "safeguards",
   level: "attention",
   title: "a safeguard is off",
-  what: "Something that only guards and is turned off or destroyed: GuardDuty, Security Hub, Config, Access Analyzer, a web ACL of a resource, backup plans and selections, locks, rules of web ACLs and of DNS firewalls, guardrails, alarms, instance metadata without tokens (IMDSv1), of a new instance too; their like in Google Cloud, Azure, Kubernetes and other providers.",
+  what: "Something that only guards and is turned off or destroyed: GuardDuty, Security Hub, Config, Access Analyzer, a web ACL of a resource, backup plans and selections, locks, rules of web ACLs and of DNS firewalls, guardrails, alarms that are off or tell less, later or of something else (a note if it is a small step), instance metadata without tokens (IMDSv1), of a new instance too; their like in Google Cloud, Azure, Kubernetes and other providers.",
   why: "What it would have found or stopped is now neither found nor stopped.",
   bad: "`aws_guardduty_detector.this` is destroyed.",
   good: "`http_tokens` optional → required",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
   looksAt: "resource",
   types: [
-    ...new Set([...typesOf(ROWS), ...REMOVED.keys(), ...WEB_ACLS, ...MANIFESTS, ...typesWithSettings("safeguard-off")]),
+    ...new Set([
+      ...typesOf(ROWS),
+      ...REMOVED.keys(),
+      ...WEB_ACLS,
+      ...MANIFESTS,
+      ...alarmTypes,
+      ...ALARMS.keys(),
+      ...PARAMETER_GROUPS.keys(),
+      ...typesWithSettings("safeguard-off"),
+    ]),
   ],
   check: (change, facts) => [
     ...matchRiskySettings(change, ROWS),
     ...matchSettings(change, "safeguard-off", facts),
     ...matchRemovedSetting(change, REMOVED),
+    ...matchRemovedAlarm(change, facts),
     ...matchWebAcl(change),
+    ...matchDeafAlarm(change),
+    ...matchDefaultParameters(change),
     ...matchNamespace(change),
   ],
 });
@@ -167,6 +201,44 @@ function matchNamespace(change: ResourceChange): readonly RuleMatch[] {
   });
   if (from === undefined || to === undefined || POD_SECURITY.indexOf(to) <= POD_SECURITY.indexOf(from)) return [];
   return [{ message: say`${words("pods of the namespace are checked as")} ${from} → ${to}` }];
+}
+
+/** An alarm that told somebody and is removed; a note if what it watched goes too. */
+function matchRemovedAlarm(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
+  const told = ALARMS.get(change.type);
+  if (told === undefined || change.action !== "delete" || change.deposed !== undefined) return [];
+  const { value } = change.before;
+  const who = jsonAt(value, [told]);
+  const isTold = typeof who === "string" ? who.includes("@") : lengthOf(who) > 0;
+  if (!isTold || jsonAt(value, ["actions_enabled"]) === false) return [];
+  const gone = facts.ofPlan(namesOfDestroyed);
+  const dimensions = jsonAt(value, ["dimensions"]);
+  const watched = isFields(dimensions) ? Object.values(dimensions) : [];
+  const isGone = watched.some((name) => typeof name === "string" && gone.has(name));
+  return [
+    { message: words("it told somebody"), title: "an alarm is removed", ...(isGone && { level: "note" as const }) },
+  ];
+}
+
+/** The names by which dimensions of alarms name what the plan destroys. */
+function namesOfDestroyed(plan: Plan): ReadonlySet<string> {
+  const destroyed = plan.resources.filter(({ action, type }) => action === "delete" && !ALARMS.has(type));
+  const names = ["id", "name", "identifier", "cluster_identifier", "function_name", "bucket", "arn_suffix"];
+  return new Set(
+    destroyed.flatMap(({ before }) =>
+      names.map((name) => jsonAt(before.value, [name])).filter((one) => typeof one === "string"),
+    ),
+  );
+}
+
+/** A database that loses what its group of parameters sets, such as TLS and audit logs. */
+function matchDefaultParameters(change: ResourceChange): readonly RuleMatch[] {
+  const argument = PARAMETER_GROUPS.get(change.type);
+  if (argument === undefined || !isUpdateOrReplacement(change)) return [];
+  const pair = pairAt(change, [argument]);
+  const [from, to] = [pair.before, pair.after].map(({ value }) => (typeof value === "string" ? value : ""));
+  const isLost = from !== "" && !from?.startsWith("default.") && to?.startsWith("default.");
+  return isLost ? [{ message: say`${words("what its parameters set is lost:")} ${showPair(pair)}` }] : [];
 }
 
 /** A web ACL that lets through what no rule stops, or has fewer rules. */
@@ -198,8 +270,16 @@ function matchRules(change: ResourceChange): readonly RuleMatch[] {
     const isSame = ["statement", "action", "override_action"].every((part) =>
       sameJson(jsonAt(before, [part]), jsonAt(after, [part])),
     );
-    return isSame ? [] : [{ message: say`${rule} ${words("asks something else")}` }];
+    return isSame || isLowerLimit(before, after) ? [] : [{ message: say`${rule} ${words("asks something else")}` }];
   });
+}
+
+/** Whether the rule stops the same requests, at a lower rate. */
+function isLowerLimit(before: Json, after: Json): boolean {
+  const path: ValuePath = ["statement", 0, "rate_based_statement", 0];
+  const [from, to] = [before, after].map((rule) => jsonAt(rule, path));
+  if (!isFields(from) || !isFields(to) || Number(to.limit) > Number(from.limit)) return false;
+  return sameJson({ ...from, limit: null }, { ...to, limit: null });
 }
 
 /** Whether a rule, or the group that it names, stops what it matches. */

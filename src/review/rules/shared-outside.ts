@@ -70,6 +70,7 @@ const LISTS: Readonly<Record<string, { readonly list: string; readonly what: str
 };
 
 const RAM = "aws_ram_resource_share";
+const SUBSCRIPTION = "aws_sns_topic_subscription";
 const RAM_RESOURCE = "aws_ram_resource_association";
 
 /** Reports something of this account that is shared with other accounts, an organization or everybody. */
@@ -77,8 +78,8 @@ export const sharedOutside = defineRule({
   code: "shared-outside",
   section: "access",
   level: "danger",
-  title: "shared with others",
-  what: "A resource share (RAM), an AMI, a snapshot, an event bus, an endpoint service, telemetry, a directory or another thing that is shared with everybody (danger), another account (danger), or an organization (attention). It is attention if the principal, or the plan's own account, is not known, and a note if the account is one of the plan's own. One more resource in a share that exists, and data that goes on to another account (attention), too.",
+  title: "shared with others, or sent elsewhere",
+  what: "A resource share (RAM), an AMI, a snapshot, an event bus, an endpoint service, telemetry, a directory or another thing that is shared with everybody (danger), another account (danger), or an organization (attention). It is attention if the principal, or the plan's own account, is not known, and a note if the account is one of the plan's own. One more resource in a share that exists, and data that goes on to another account, or to another bucket, stream, queue, database or URL than before (attention), too.",
   why: "The other account can copy what is shared, and a copy cannot be taken back.",
   bad: "`aws_ami_launch_permission.golden` with `group` all is created.",
   good: "An AMI is shared with an account that the plan works in.",
@@ -96,9 +97,12 @@ export const sharedOutside = defineRule({
     if (change.action !== "create" && !isUpdateOrReplacement(change)) return [];
     if (change.type === RAM) return matchExternalPrincipals(change);
     if (change.type === RAM_RESOURCE) return matchSharedResource(change, facts);
-    if (DESTINATIONS[change.type] !== undefined) return matchDestinations(change, facts);
-    const groups = matchSettings(change, "shared-outside", facts);
-    return [...groups, ...(LISTS[change.type] === undefined ? matchShare : matchList)(change, facts)];
+    const foreign = matchDestinations(change, facts);
+    if (foreign.length > 0) return foreign;
+    const settings = matchSettings(change, "shared-outside", facts);
+    const isOfNew = change.type === SUBSCRIPTION && facts.refersToNew(change, "aws_sns_topic");
+    if (isOfNew) return settings.map((match) => ({ ...match, level: "note" as const }));
+    return [...settings, ...(LISTS[change.type] === undefined ? matchShare : matchList)(change, facts)];
   },
 });
 

@@ -9,6 +9,8 @@
  * - `parameter{NAME}` is the block of that name; a type with `{ATTRIBUTE=VALUE}` or `{ATTRIBUTE~PATTERN}` only the resources with
  *   such a value
  * - `\.` is a point within the name of a key, such as that of a label
+ * - `filters`, another pattern, one more or one less; in its JSON no order counts
+ * - `settings@` is the JSON in a text
  * - `changes`, another value where one is set; those after the colon are told by another row
  *
  * The comment above rows names pages of AWS's documentation with the values and their defaults: `cfn NAME` is
@@ -155,6 +157,13 @@ export const AWS_SETTINGS = {
       // cfn cognito-userpool
       "cognito_user_pool admin_create_user_config.allow_admin_create_user_only is:false|-",
       "cognito_user_pool lambda_config changes",
+      "cognito_user_pool lambda_config set",
+      "cognito_user_pool account_recovery_setting.recovery_mechanism.name,email_configuration.source_arn,sms_configuration.sns_caller_arn changes",
+      "cognito_user_pool auto_verified_attributes loses",
+      // kms/latest/developerguide/keystore-external.html
+      "kms_custom_key_store xks_proxy_uri_endpoint,xks_proxy_connectivity changes",
+      // AmazonS3/latest/userguide/transforming-objects.html
+      "s3control_object_lambda_access_point configuration.transformation_configuration.content_transformation.aws_lambda.function_arn changes",
       "cognito_user_pool sign_in_policy.allowed_first_auth_factors gains",
       // cfn cognito-identitypool
       "cognito_identity_pool cognito_identity_providers.client_id,openid_connect_provider_arns,saml_provider_arns gains",
@@ -268,6 +277,8 @@ export const AWS_SETTINGS = {
       "storagegateway_smb_file_share,storagegateway_nfs_file_share read_only is:false|-",
       // cfn ec2-instance
       "instance,spot_instance_request,network_interface source_dest_check is:false",
+      // AWSEC2/latest/UserGuide/instancedata-data-retrieval.html: containers reach the role of their machine
+      "instance,launch_template,launch_configuration,spot_instance_request metadata_options.http_put_response_hop_limit more",
       // organizations/latest/userguide/orgs_integrate_services.html
       "organizations_organization aws_service_access_principals gains",
       "cleanrooms_configured_table allowed_columns gains",
@@ -345,6 +356,8 @@ export const AWS_SETTINGS = {
     ],
   },
   "network-not-compared": {
+    // guardduty/latest/ug/guardduty_upload-lists.html: GuardDuty tells nothing of trusted addresses
+    "attention attention": ["guardduty_ipset location changes"],
     attention: [
       "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{SSHSourceRestriction}.value changes",
       // waf/latest/developerguide/waf-ip-set-managing.html
@@ -353,8 +366,7 @@ export const AWS_SETTINGS = {
       "wafregional_ipset ip_set_descriptor changes",
       // cfn elasticloadbalancingv2-listenerrule
       "lb_listener_rule condition.source_ip.values changes",
-      // guardduty/latest/ug/guardduty_upload-lists.html
-      "guardduty_ipset location,activate changes",
+      "guardduty_ipset activate changes",
       // cfn workspaces-workspace, cfn workspacesweb-ipaccesssettings
       "workspaces_ip_group rules gains",
       "workspaces_directory ip_group_ids changes",
@@ -380,6 +392,7 @@ export const AWS_SETTINGS = {
       "networkmanager_core_network_policy_attachment policy_document changes",
       // vpc/latest/tgw/tgw-route-tables.html
       "ec2_transit_gateway_route blackhole worse:true|false",
+      "ec2_transit_gateway default_route_table_association,default_route_table_propagation is:enable",
       // directconnect/latest/UserGuide/allowed-to-prefixes.html
       "dx_gateway_association,dx_gateway_association_proposal allowed_prefixes gains",
     ],
@@ -388,6 +401,83 @@ export const AWS_SETTINGS = {
     "danger danger": [
       // cfn imagebuilder-distributionconfiguration
       "imagebuilder_distribution_configuration distribution.ami_distribution_configuration.launch_permission.user_groups gains",
+    ],
+    // sns/latest/dg/sns-http-https-endpoint-as-subscriber.html, eventbridge/latest/userguide/eb-api-destinations.html
+    "attention attention": [
+      "sns_topic_subscription{protocol~^https?$} endpoint changes",
+      "cloudwatch_event_api_destination invocation_endpoint changes",
+    ],
+    attention: [
+      "sns_topic_subscription{protocol~^(?!https?$)} endpoint changes",
+      // AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
+      "sqs_queue,sqs_queue_redrive_policy redrive_policy@.deadLetterTargetArn changes:-",
+      "transfer_connector url changes",
+      "datasync_location_s3 s3_bucket_arn changes",
+      "datasync_location_nfs,datasync_location_smb,datasync_location_object_storage server_hostname changes",
+      // firehose/latest/dev/create-destination.html
+      "kinesis_firehose_delivery_stream destination,extended_s3_configuration.bucket_arn,http_endpoint_configuration.url,redshift_configuration.cluster_jdbcurl,opensearch_configuration.domain_arn,elasticsearch_configuration.domain_arn,opensearchserverless_configuration.collection_endpoint,splunk_configuration.hec_endpoint,snowflake_configuration.account_url,iceberg_configuration.catalog_arn changes",
+      // athena/latest/ug/querying.html
+      "athena_workgroup configuration.result_configuration.output_location,configuration.result_configuration.expected_bucket_owner changes",
+      "cloudwatch_log_subscription_filter destination_arn changes",
+      "cloudwatch_log_destination target_arn changes",
+      "cloudwatch_log_delivery_destination delivery_destination_configuration.destination_resource_arn changes",
+      "cloudwatch_metric_stream firehose_arn changes",
+      "cloudwatch_event_target arn changes",
+      "scheduler_schedule target.arn changes",
+      "pipes_pipe target changes",
+      "dynamodb_kinesis_streaming_destination stream_arn changes",
+      "config_delivery_channel s3_bucket_name changes",
+      "ssm_resource_data_sync s3_destination.bucket_name changes",
+      "s3_bucket_replication_configuration rule.destination.bucket loses",
+      "s3_bucket_inventory destination.bucket.bucket_arn changes",
+      "iot_topic_rule http.url changes",
+      "guardduty_publishing_destination destination_arn changes",
+      "lambda_function_event_invoke_config destination_config.on_success.destination,destination_config.on_failure.destination changes",
+      // dms/latest/userguide/CHAP_Endpoints.html
+      "dms_replication_task,dms_replication_config target_endpoint_arn changes",
+      "dms_endpoint{endpoint_type=target} server_name,database_name,kafka_settings.broker,kinesis_settings.stream_arn changes",
+      "dms_s3_endpoint{endpoint_type=target} bucket_name changes",
+      "datasync_task destination_location_arn changes",
+      "appflow_flow destination_flow_config.destination_connector_properties.s3.bucket_name changes",
+      // aws-backup/latest/devguide/vaults.html
+      "backup_plan rule.target_vault_name changes",
+    ],
+  },
+  "key-made-anew": {
+    // registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/using-write-only-arguments
+    attention: [
+      "db_instance password,password_wo_version changes",
+      "rds_cluster,docdb_cluster,redshift_cluster master_password,master_password_wo_version changes",
+      "lightsail_database master_password changes",
+      "redshiftserverless_namespace admin_user_password,admin_user_password_wo_version changes",
+      "elasticache_replication_group auth_token changes",
+      "elasticache_user passwords,authentication_mode.passwords changes",
+      "memorydb_user authentication_mode.passwords changes",
+      "mq_broker user.password changes",
+      "opensearch_domain advanced_security_options.master_user_options.master_user_password changes",
+      "vpn_connection tunnel1_preshared_key,tunnel2_preshared_key changes",
+    ],
+    note: [
+      "secretsmanager_secret_version secret_string,secret_binary,secret_string_wo_version changes",
+      "ssm_parameter{type=SecureString} value,value_wo_version changes",
+    ],
+  },
+  "event-filter": {
+    attention: [
+      // eventbridge/latest/userguide/eb-event-patterns.html, sns/latest/dg/sns-message-filtering.html
+      "cloudwatch_event_rule,cloudwatch_event_archive event_pattern filters",
+      "sns_topic_subscription filter_policy filters",
+      "sns_topic_subscription filter_policy_scope changes",
+      // lambda/latest/dg/invocation-eventfiltering.html
+      "lambda_event_source_mapping filter_criteria.filter.pattern filters",
+      "pipes_pipe source_parameters.filter_criteria.filter.pattern filters",
+      // AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
+      "cloudwatch_log_subscription_filter filter_pattern filters",
+      "cloudwatch_log_metric_filter pattern filters",
+      "s3_bucket_notification lambda_function.events,queue.events,topic.events loses",
+      "s3_bucket_notification lambda_function.filter_prefix,lambda_function.filter_suffix,queue.filter_prefix,queue.filter_suffix,topic.filter_prefix,topic.filter_suffix filters",
+      // iot/latest/developerguide/iot-sql-reference.html
+      "iot_topic_rule sql changes",
     ],
   },
   "account-assignment": {
@@ -484,7 +574,7 @@ export const AWS_SETTINGS = {
       "codebuild_project source.insecure_ssl,secondary_sources.insecure_ssl is:true",
       "quicksight_data_source ssl_properties.disable_ssl is:true",
       // guardduty/latest/ug/findings_suppression-rule.html, inspector/latest/user/findings-managing-supression-rules.html
-      "guardduty_filter action is:ARCHIVE",
+      "guardduty_filter,macie2_findings_filter action is:ARCHIVE",
       "inspector2_filter action is:SUPPRESS",
       // IAM/latest/UserGuide/access-analyzer-archive-rules.html, securityhub/latest/userguide/automation-rules.html
       "accessanalyzer_archive_rule filter.criteria changes",
@@ -589,7 +679,22 @@ export const AWS_SETTINGS = {
       "rbin_rule lock_configuration.unlock_delay.unlock_delay_value is:-",
       // AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
       "cloudwatch_metric_alarm,cloudwatch_composite_alarm actions_enabled is:false",
-      "cloudwatch_metric_alarm,cloudwatch_composite_alarm alarm_actions is:-",
+      "cloudwatch_metric_alarm,cloudwatch_composite_alarm alarm_actions loses",
+      "cloudwatch_metric_alarm treat_missing_data worse:breaching|notBreaching",
+      "cloudwatch_composite_alarm alarm_rule changes",
+      "db_event_subscription enabled is:false",
+      "synthetics_canary start_canary worse:true|false",
+      "route53_health_check failure_threshold more",
+      "route53_health_check resource_path,fqdn,ip_address,search_string,invert_healthcheck changes",
+      // config/latest/developerguide/evaluate-config_develop-rules.html
+      "config_config_rule input_parameters,source.source_identifier changes",
+      "config_config_rule scope.compliance_resource_types loses",
+      // guardduty/latest/ug/guardduty_findings_cloudwatch.html
+      "guardduty_detector finding_publishing_frequency worse:FIFTEEN_MINUTES|ONE_HOUR|SIX_HOURS",
+      // waf/latest/developerguide/logging-management.html: what was left out stands in the logs
+      "wafv2_web_acl_logging_configuration redacted_fields.single_header.name loses",
+      "eks_addon configuration_values@.enableNetworkPolicy worse:true|false",
+      "cloudwatch_composite_alarm actions_suppressor.alarm set",
       // cfn sagemaker-model
       "sagemaker_model enable_network_isolation is:false|-",
       "sagemaker_data_quality_job_definition network_config.enable_network_isolation is:false|-",
@@ -650,6 +755,11 @@ export const AWS_SETTINGS = {
       "cloudtrail is_multi_region_trail,include_global_service_events,is_organization_trail is:false",
       "cloudtrail_event_data_store suspend is:true",
     ],
+    // AmazonRDS/latest/UserGuide/USER_Monitoring.OS.html
+    note: [
+      "db_instance,rds_cluster_instance monitoring_interval is:0",
+      "db_instance,rds_cluster_instance performance_insights_enabled worse:true|false",
+    ],
     attention: [
       // redshift/latest/mgmt/db-auditing.html
       "redshift_parameter_group parameter{enable_user_activity_logging}.value is:false|-",
@@ -680,6 +790,8 @@ export const AWS_SETTINGS = {
       // cfn ec2-flowlog
       "flow_log traffic_type worse:ALL|ACCEPT|REJECT",
       "flow_log log_destination changes",
+      // AmazonECS/latest/APIReference/API_LogConfiguration.html
+      "ecs_task_definition container_definitions@.logConfiguration.logDriver is:-",
       // cfn eks-cluster, cfn rds-dbinstance
       "eks_cluster enabled_cluster_log_types loses",
       "db_instance,rds_cluster,docdb_cluster enabled_cloudwatch_logs_exports loses",
@@ -831,6 +943,9 @@ export const AWS_SETTINGS = {
   },
   "force-destroy": {
     attention: [
+      // dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TaskSettings.FullLoad.html
+      "dms_replication_task replication_task_settings@.FullLoadSettings.TargetTablePrepMode worse:DO_NOTHING|TRUNCATE_BEFORE_LOAD|DROP_AND_CREATE",
+      "dms_replication_config replication_settings@.FullLoadSettings.TargetTablePrepMode worse:DO_NOTHING|TRUNCATE_BEFORE_LOAD|DROP_AND_CREATE",
       // AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.Retaining.html
       "db_instance,rds_cluster delete_automated_backups is:true|-",
       "fsx_lustre_file_system,fsx_ontap_volume,fsx_openzfs_file_system,fsx_windows_file_system skip_final_backup is:true",
@@ -862,6 +977,7 @@ export const AWS_SETTINGS = {
       // cfn rbin-rule, cfn dlm-lifecyclepolicy
       "rbin_rule retention_period.retention_period_value less",
       "dlm_lifecycle_policy policy_details.schedule.retain_rule.count,policy_details.schedule.retain_rule.interval less",
+      "dlm_lifecycle_policy policy_details.schedule.create_rule.interval more",
       "lightsail_database backup_retention_enabled is:false",
       "fsx_ontap_volume snaplock_configuration.retention_period.default_retention.value less",
       "storagegateway_tape_pool retention_lock_time_in_days less",
@@ -885,7 +1001,11 @@ export const AWS_SETTINGS = {
   },
   "lifecycle-shortened": {
     // AmazonECR/latest/userguide/LifecyclePolicies.html
-    "attention attention": ["ecr_lifecycle_policy policy changes"],
+    "attention attention": [
+      "ecr_lifecycle_policy policy changes",
+      // AmazonS3/latest/userguide/intelligent-tiering-overview.html: reading from these tiers takes hours
+      "s3_bucket_intelligent_tiering_configuration tiering.access_tier gains",
+    ],
     attention: ["ecr_repository_creation_template lifecycle_policy changes"],
   },
   "object-lock-weaker": {
@@ -939,15 +1059,33 @@ export const AWS_SETTINGS = {
       "vpc enable_dns_support worse:true|false",
       "vpc_endpoint private_dns_enabled worse:true|false",
       "vpc_endpoint route_table_ids loses",
+      "acmpca_certificate_authority enabled is:false",
+      "ecs_service load_balancer.target_group_arn loses",
+      "autoscaling_group target_group_arns,load_balancers loses",
+      // autoscaling/ec2/userguide/ec2-auto-scaling-mixed-instances-groups.html
+      "autoscaling_group mixed_instances_policy.instances_distribution.on_demand_base_capacity,mixed_instances_policy.instances_distribution.on_demand_percentage_above_base_capacity less",
+      // amazondynamodb/latest/developerguide/GSI.html: queries of it fail
+      "dynamodb_table global_secondary_index.name loses",
       "route_table route.cidr_block loses",
     ],
   },
   "dns-target": {
+    // elasticloadbalancing/latest/application/listener-rules.html
+    note: ["lb_listener_rule condition.path_pattern.values,condition.host_header.values changes"],
+    // Route53/latest/DeveloperGuide/resolver-forwarding-outbound-queries.html
+    "attention note": ["route53_resolver_rule target_ip.ip changes"],
     attention: [
+      // AmazonS3/latest/userguide/how-to-page-redirect.html, elasticloadbalancing/latest/application/rule-action-types.html
+      "s3_bucket_website_configuration redirect_all_requests_to.host_name,routing_rule.redirect.host_name changes",
+      "lb_listener default_action.redirect.host,default_action.target_group_arn,default_action.forward.target_group.arn changes",
+      "lb_listener_rule action.redirect.host,action.target_group_arn,action.forward.target_group.arn changes",
+      // apigateway/latest/developerguide/how-to-integration-settings.html
+      "api_gateway_integration uri changes",
+      "apigatewayv2_integration integration_uri changes",
+      "appsync_datasource http_config.endpoint changes",
       // Route53/latest/DeveloperGuide/domain-name-servers-glue-records.html
       "route53domains_registered_domain,route53domains_domain name_server.name changes",
       "vpc_dhcp_options domain_name_servers changes",
-      "route53_resolver_rule target_ip.ip changes",
       // Route53/latest/DeveloperGuide/routing-policy-weighted.html
       "route53_record weighted_routing_policy.weight is:0",
       // AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html
@@ -955,11 +1093,24 @@ export const AWS_SETTINGS = {
     ],
   },
   "machine-code": {
+    // systems-manager/latest/userguide/maintenance-windows.html
+    "note note": ["ssm_maintenance_window_task task_arn changes"],
     note: [
-      "codebuild_project source.location,source.buildspec changes",
+      "ssm_maintenance_window_task task_invocation_parameters changes",
+      "codebuild_project source.buildspec changes",
+      "lambda_function handler,runtime changes",
+      "autoscaling_group launch_template.id changes",
+      "scheduler_schedule target.input changes",
+      "cloudwatch_event_target input changes",
+      "eks_addon configuration_values changes",
+      "s3_object{key~\\.(?:sh|ps1|py|jar|whl|zip|js)$} content,source_hash,etag changes",
       // AmazonCloudFront/latest/DeveloperGuide/cloudfront-functions.html, step-functions/latest/dg/concepts-amazon-states-language.html
       "cloudfront_function,appsync_function,appsync_resolver code changes",
       "sfn_state_machine definition changes",
+      "lambda_alias function_version changes",
+      "launch_template,launch_configuration image_id changes",
+      "ecs_task_definition container_definitions@.command,container_definitions@.entryPoint,container_definitions@.secrets.valueFrom changes",
+      "mskconnect_connector connector_configuration changes",
       "codepipeline stage.action.configuration.BranchName,stage.action.configuration.Branch changes",
     ],
     attention: [
@@ -967,6 +1118,9 @@ export const AWS_SETTINGS = {
       "lambda_function,lambda_layer_version s3_bucket changes",
       // amplify/latest/userguide/getting-started.html, apprunner/latest/dg/service-source-code.html
       "amplify_app repository changes",
+      // AmazonECR/latest/userguide/pull-through-cache.html
+      "ecr_pull_through_cache_rule upstream_registry_url changes",
+      "codebuild_project source.location changes",
       "apprunner_service source_configuration.code_repository.repository_url changes",
       // codepipeline/latest/userguide/integrations-action-type.html
       "codepipeline stage.action.configuration.FullRepositoryId,stage.action.configuration.RepositoryName,stage.action.configuration.Repo,stage.action.configuration.Owner,stage.action.configuration.S3Bucket changes",

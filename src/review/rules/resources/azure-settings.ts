@@ -25,7 +25,31 @@ const SENTINEL = ["fusion", "ms_security_incident", "nrt", "scheduled", "threat_
   .map((name) => `azurerm_sentinel_alert_rule_${name}`)
   .join(",");
 
+const EVENTS = "azurerm_eventgrid_event_subscription,azurerm_eventgrid_system_topic_event_subscription";
+
 export const AZURE_SETTINGS = {
+  "guest-access": {
+    danger: [
+      // app-service/overview-authentication-authorization
+      `${APPS} auth_settings_v2.require_authentication,auth_settings.enabled is:false|-`,
+      `${APPS} auth_settings.unauthenticated_client_action is:AllowAnonymous`,
+    ],
+  },
+  "key-made-anew": {
+    attention: [
+      "azurerm_mssql_server administrator_login_password,administrator_login_password_wo_version changes",
+      "azurerm_postgresql_flexible_server,azurerm_mysql_flexible_server administrator_password,administrator_password_wo_version changes",
+    ],
+    note: ["azurerm_key_vault_secret value,value_wo_version changes"],
+  },
+  "event-filter": {
+    attention: [
+      // event-grid/event-filtering, service-bus-messaging/topic-filters
+      `${EVENTS} included_event_types,subject_filter.subject_begins_with,subject_filter.subject_ends_with filters`,
+      `${EVENTS} advanced_filter changes`,
+      "azurerm_servicebus_subscription_rule sql_filter,correlation_filter changes",
+    ],
+  },
   "access-setting": {
     "attention note": [
       // app-service/app-service-web-tutorial-rest-api
@@ -41,6 +65,7 @@ export const AZURE_SETTINGS = {
       // storage/common/security-restrict-copy-operations
       "azurerm_storage_account cross_tenant_replication_enabled,sftp_enabled is:true",
       "azurerm_storage_account local_user_enabled is:true|-",
+      "azurerm_storage_account allowed_copy_scope,sas_policy.expiration_period is:-",
       // Keys and passwords beside Entra ID: cosmos-db/how-to-connect-role-based-access-control, event-hubs/authenticate-shared-access-signature
       `azurerm_eventhub_namespace,azurerm_search_service,${LOCAL} local_authentication_enabled is:true|-`,
       `${LOCAL} local_authentication_disabled is:false|-`,
@@ -117,6 +142,14 @@ export const AZURE_SETTINGS = {
       "azurerm_route_table route.next_hop_type gains:Internet",
     ],
     attention: [
+      // firewall/tutorial-firewall-deploy-portal: around the firewall, or through another machine
+      "azurerm_route next_hop_type worse:VirtualAppliance|VnetLocal",
+      "azurerm_route next_hop_in_ip_address changes:-",
+      "azurerm_route_table route.next_hop_in_ip_address changes",
+      // aks/egress-outboundtype
+      "azurerm_kubernetes_cluster network_profile.outbound_type changes",
+      // key-vault/general/network-security
+      "azurerm_key_vault network_acls.bypass worse:None|AzureServices",
       // virtual-network/virtual-network-manage-peering
       "azurerm_virtual_network_peering allow_forwarded_traffic,allow_gateway_transit,use_remote_gateways is:true",
       "azurerm_virtual_network_peering allow_virtual_network_access is:true|-",
@@ -158,7 +191,12 @@ export const AZURE_SETTINGS = {
       "azurerm_lighthouse_definition authorization.principal_id,authorization.role_definition_id gains",
       "azurerm_lighthouse_assignment lighthouse_definition_id changes",
     ],
-    attention: ["azurerm_shared_image_gallery sharing.permission is:Groups"],
+    attention: [
+      "azurerm_shared_image_gallery sharing.permission is:Groups",
+      // event-grid/event-handlers
+      `${EVENTS} webhook_endpoint.url,storage_queue_endpoint.storage_account_id,azure_function_endpoint.function_id,eventhub_endpoint_id,service_bus_queue_endpoint_id,service_bus_topic_endpoint_id,hybrid_connection_endpoint_id changes`,
+      "azurerm_eventhub capture_description.destination.storage_account_id,capture_description.destination.blob_container_name changes",
+    ],
   },
   "tls-weaker": {
     // azure-sql/database/connectivity-settings
@@ -177,6 +215,11 @@ export const AZURE_SETTINGS = {
       `${MACHINES} secure_boot_enabled,vtpm_enabled is:false`,
       // azure-monitor/alerts/alerts-overview
       "azurerm_monitor_activity_log_alert,azurerm_monitor_metric_alert,azurerm_monitor_scheduled_query_rules_alert_v2 enabled is:false",
+      // azure-monitor/alerts/action-groups
+      "azurerm_monitor_action_group enabled is:false",
+      "azurerm_monitor_action_group email_receiver.email_address,sms_receiver.phone_number,voice_receiver.phone_number,webhook_receiver.service_uri,logic_app_receiver.resource_id,azure_function_receiver.function_app_resource_id,azure_app_push_receiver.email_address loses",
+      // azure-sql/database/outbound-firewall-rule-overview
+      "azurerm_mssql_server outbound_network_restriction_enabled is:false|-",
       // web-application-firewall/ag/ag-overview, web-application-firewall/afds/waf-front-door-policy-settings
       "azurerm_application_gateway waf_configuration.enabled is:false|-",
       "azurerm_application_gateway waf_configuration.firewall_mode is:Detection",
@@ -205,12 +248,18 @@ export const AZURE_SETTINGS = {
       "azurerm_log_analytics_workspace,azurerm_application_insights retention_in_days less",
       // azure-monitor/essentials/diagnostic-settings
       "azurerm_monitor_diagnostic_setting enabled_log.category,enabled_log.category_group loses",
+      "azurerm_monitor_diagnostic_setting log_analytics_workspace_id,storage_account_id,eventhub_authorization_rule_id changes",
+      // postgresql/flexible-server/concepts-audit, mysql/flexible-server/concepts-audit-logs
+      "azurerm_postgresql_flexible_server_configuration{name~^(?:log_(?:dis)?connections|pgaudit)} value is:off|OFF|none|NONE",
+      "azurerm_mysql_flexible_server_configuration{name=audit_log_enabled} value is:OFF|off",
     ],
   },
   "recovery-shortened": {
     attention: [
       // cosmos-db/continuous-backup-restore-introduction
       "azurerm_cosmosdb_account backup.tier worse:Continuous30Days|Continuous7Days",
+      "azurerm_cosmosdb_account backup.type worse:Continuous|Periodic",
+      "azurerm_cosmosdb_account backup.retention_in_hours less",
       // event-hubs/event-hubs-features
       "azurerm_eventhub message_retention less",
       "azurerm_eventhub capture_description.enabled is:false|-",
@@ -236,6 +285,10 @@ export const AZURE_SETTINGS = {
     ],
   },
   "machine-code": {
+    // app-service/configure-custom-container
+    attention: [
+      `${APPS} site_config.application_stack.docker_registry_url,site_config.application_stack.docker.registry_url changes`,
+    ],
     // automation/automation-runbook-types
     note: ["azurerm_automation_runbook content changes"],
     // virtual-machines/run-command-overview

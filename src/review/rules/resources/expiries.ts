@@ -21,7 +21,7 @@ interface ObjectFilter {
 
 /** One expiry of a lifecycle rule. */
 export interface Expiry {
-  readonly kind: "expiration" | "noncurrent version expiration";
+  readonly kind: "expiration" | "noncurrent version expiration" | `move ${string}`;
   readonly scope: ObjectFilter;
   /** Age in days; undefined if the objects expire on a date. */
   readonly days?: number;
@@ -48,8 +48,30 @@ function expiriesOfRule(rule: Json, scope: ObjectFilter): readonly Expiry[] {
   return [
     ...(days > 0 ? [{ ...current, days }] : []),
     ...(date === "" ? [] : [{ ...current, date }]),
+    ...moves(itemsAt(rule, ["transition"]), scope, "move to"),
+    ...moves(itemsAt(rule, ["noncurrent_version_transition"]), scope, "move of noncurrent versions to"),
     ...(oldDays > 0 ? [{ kind: "noncurrent version expiration", scope, days: oldDays, keeps } as const] : []),
   ];
+}
+
+/** Classes from which reading takes hours, after a request to restore the object. */
+const OFFLINE: ReadonlySet<string> = new Set(["GLACIER", "DEEP_ARCHIVE"]);
+
+/** Moves to a class that cannot be read at once. A move without days or date happens on the day of the upload. */
+function moves(transitions: readonly Json[], scope: ObjectFilter, verb: `move ${string}`): readonly Expiry[] {
+  return transitions.flatMap((one): readonly Expiry[] => {
+    const kind = textAt(one, ["storage_class"]);
+    if (!OFFLINE.has(kind)) return [];
+    const date = textAt(one, ["date"]);
+    const keeps = numberAt(one, ["newer_noncurrent_versions"]);
+    const days = numberAt(one, ["days"]) || numberAt(one, ["noncurrent_days"]);
+    return [{ kind: `${verb} ${kind}` as Expiry["kind"], scope, keeps, ...(date === "" ? { days } : { date }) }];
+  });
+}
+
+/** Whether the objects are moved, and not deleted. */
+export function isMove({ kind }: Expiry): boolean {
+  return kind.startsWith("move");
 }
 
 function scopeOf(rule: Json): ObjectFilter {

@@ -52,6 +52,8 @@ export const GOOGLE_SETTINGS = {
       `${MACHINES},google_compute_project_metadata metadata.serial-port-enable is:TRUE|true|1`,
       // compute/docs/connect/add-ssh-keys
       `${MACHINES},google_compute_project_metadata metadata.ssh-keys changes`,
+      `${MACHINES},google_compute_project_metadata metadata.ssh-keys set`,
+      `${MACHINES} metadata.block-project-ssh-keys is:FALSE|false|-`,
       "google_privileged_access_manager_entitlement approval_workflow.manual_approvals.steps.approvers.principals is:-",
     ],
     "attention attention": [
@@ -61,8 +63,29 @@ export const GOOGLE_SETTINGS = {
       "google_privileged_access_manager_entitlement eligible_users.principals,privileged_access.gcp_iam_access.role_bindings.role gains",
     ],
   },
+  "key-made-anew": {
+    attention: [
+      "google_sql_user password,password_wo_version changes",
+      "google_sql_database_instance root_password,root_password_wo_version changes",
+    ],
+  },
+  "event-filter": {
+    // pubsub/docs/subscription-message-filter, eventarc/docs/event-filters
+    attention: ["google_pubsub_subscription filter filters", "google_eventarc_trigger matching_criteria changes"],
+  },
+  "dns-target": {
+    // dns/docs/zones/forwarding-zones
+    attention: [
+      "google_dns_managed_zone forwarding_config.target_name_servers.ipv4_address,peering_config.target_network.network_url changes",
+      "google_dns_policy alternative_name_server_config.target_name_servers.ipv4_address changes",
+      "google_dns_policy alternative_name_server_config.target_name_servers.ipv4_address set",
+    ],
+  },
   "shared-outside": {
     attention: [
+      // pubsub/docs/subscriber, storage-transfer/docs/overview
+      "google_pubsub_subscription push_config.push_endpoint,bigquery_config.table,cloud_storage_config.bucket changes",
+      "google_storage_transfer_job transfer_spec.gcs_data_sink.bucket_name,transfer_spec.posix_data_sink.root_directory changes",
       // vpc/docs/configure-private-service-connect-producer
       "google_compute_service_attachment connection_preference is:ACCEPT_AUTOMATIC",
       "google_compute_service_attachment consumer_accept_lists.project_id_or_num,consumer_accept_lists.network_url gains",
@@ -115,6 +138,7 @@ export const GOOGLE_SETTINGS = {
       "google_binary_authorization_policy admission_whitelist_patterns.name_pattern gains",
       // monitoring/alerts
       "google_monitoring_alert_policy enabled is:false",
+      "google_monitoring_alert_policy notification_channels loses",
       // run/docs/securing/binary-authorization
       "google_cloud_run_v2_service,google_cloud_run_v2_job binary_authorization.use_default is:false|-",
       // kubernetes-engine/docs/how-to/node-auto-upgrades, .../node-auto-repair
@@ -128,6 +152,8 @@ export const GOOGLE_SETTINGS = {
   },
   "logging-off": {
     attention: [
+      // dns/docs/monitoring
+      "google_dns_policy enable_logging is:false|-",
       // logging/docs/export/configure_export_v2
       `${SINKS} filter,destination changes`,
       // A sink without a filter exports everything.
@@ -265,6 +291,7 @@ export const GOOGLE_SETTINGS = {
     attention: [
       "google_access_context_manager_service_perimeter status.access_levels gains",
       "google_access_context_manager_service_perimeter status.ingress_policies,status.egress_policies changes",
+      "google_access_context_manager_service_perimeter status.ingress_policies,status.egress_policies set",
       "google_iam_deny_policy rules changes",
     ],
   },

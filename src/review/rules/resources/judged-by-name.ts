@@ -158,8 +158,19 @@ export function changesMore(change: ResourceChange): boolean {
   if (change.action === "create") return true;
   return (
     isUpdateOrReplacement(change) &&
-    changedAttributes(change).some((name) => !QUIET.test(name) && isSetOn(change, name))
+    changedAttributes(change).some(
+      (name) => !QUIET.test(name) && isSetOn(change, name) && !isWrittenOtherwise(change, name),
+    )
   );
+}
+
+/** Whether a text differs by white space alone, or a flag that allows something goes. */
+function isWrittenOtherwise(change: ResourceChange, name: string): boolean {
+  const { before, after } = pairAt(change, [name]);
+  if (after.unknown) return false;
+  if (typeof before.value === "string" && typeof after.value === "string")
+    return before.value.replace(/\s+/g, "") === after.value.replace(/\s+/g, "");
+  return /^allow_|_allowed$/.test(name) && before.value === true && after.value === false;
 }
 
 /** Arguments that say who, what and from where, as providers call them. */

@@ -10,6 +10,10 @@ const WORKLOADS = [
 ]
   .map((name) => `kubernetes_${name}`)
   .join(",");
+const INGRESSES = "kubernetes_ingress,kubernetes_ingress_v1";
+const ACCOUNTS = "kubernetes_service_account,kubernetes_service_account_v1";
+const ROLE =
+  "metadata.annotations.eks\\.amazonaws\\.com/role-arn,metadata.annotations.iam\\.gke\\.io/gcp-service-account,metadata.annotations.azure\\.workload\\.identity/client-id";
 const NAMESPACES = "kubernetes_namespace,kubernetes_namespace_v1";
 
 /**
@@ -17,6 +21,24 @@ const NAMESPACES = "kubernetes_namespace,kubernetes_namespace_v1";
  * type does not tell it. The comments name pages of https://registry.terraform.io/providers/.
  */
 export const OTHER_SETTINGS = {
+  "guest-access": {
+    // kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations
+    danger: [
+      `${INGRESSES} metadata.annotations.nginx\\.ingress\\.kubernetes\\.io/auth-url,metadata.annotations.nginx\\.ingress\\.kubernetes\\.io/auth-type,metadata.annotations.nginx\\.ingress\\.kubernetes\\.io/auth-tls-secret is:-`,
+    ],
+  },
+  "key-made-anew": {
+    attention: ["postgresql_role password,password_wo_version changes", "mysql_user plaintext_password changes"],
+    note: [
+      "github_actions_secret,github_actions_organization_secret,github_actions_environment_secret plaintext_value,encrypted_value changes",
+      "kubernetes_secret,kubernetes_secret_v1 data,binary_data,data_wo_revision changes",
+      "vault_kv_secret_v2,vault_kv_secret data_json,data_json_wo_version changes",
+    ],
+  },
+  "dns-target": {
+    // cloudflare/cloudflare/latest/docs/resources/page_rule
+    "attention attention": ["cloudflare_page_rule actions.forwarding_url.url changes"],
+  },
   "access-setting": {
     attention: [
       // okta/okta/latest/docs/resources/app_oauth
@@ -55,11 +77,22 @@ export const OTHER_SETTINGS = {
       // hashicorp/kubernetes/latest/docs/resources/cluster_role_v1: rules of other roles become its own
       "kubernetes_cluster_role,kubernetes_cluster_role_v1 aggregation_rule.cluster_role_selectors.match_labels changes",
       "kubernetes_cluster_role,kubernetes_cluster_role_v1 aggregation_rule.cluster_role_selectors.match_labels set",
+      // hashicorp/kubernetes/latest/docs/resources/service_account_v1: the role of a cloud that pods get, and their token
+      `${ACCOUNTS} ${ROLE} changes`,
+      `${ACCOUNTS} ${ROLE} set`,
+      `${ACCOUNTS} automount_service_account_token worse:false|true`,
+      `${WORKLOADS} spec.template.spec.automount_service_account_token worse:false|true`,
+      // integrations/github/latest/docs/resources/actions_organization_secret, gitlabhq/gitlab/latest/docs/resources/user_runner
+      "github_actions_organization_secret,github_actions_organization_variable,github_dependabot_organization_secret visibility worse:selected|private|all",
+      "gitlab_user_runner access_level is:not_protected",
+      "gitlab_user_runner untagged is:true",
       // databricks/databricks/latest/docs/resources/job, .../cluster
       "databricks_job run_as.service_principal_name,run_as.user_name changes",
       "databricks_cluster data_security_mode is:NONE|NO_ISOLATION",
     ],
     "attention attention": [
+      // kubernetes.io/docs/reference/access-authn-authz/admission-controllers: it sees every object, and changes it
+      "kubernetes_mutating_webhook_configuration,kubernetes_mutating_webhook_configuration_v1 webhook.client_config.url,webhook.client_config.service.name changes",
       // okta/okta/latest/docs/resources/trusted_origin
       "okta_trusted_origin origin changes",
     ],
@@ -90,6 +123,8 @@ export const OTHER_SETTINGS = {
     ],
   },
   "safeguard-off": {
+    // DataDog/datadog/latest/docs/resources/downtime_schedule
+    "attention attention": ["datadog_downtime_schedule,datadog_downtime scope changes"],
     attention: [
       // auth0/auth0/latest/docs/resources/attack_protection
       "auth0_attack_protection breached_password_detection.enabled,brute_force_protection.enabled,suspicious_ip_throttling.enabled is:false",
@@ -166,6 +201,9 @@ export const OTHER_SETTINGS = {
       "alicloud_actiontrail_trail status is:Disable",
       // datadog/datadog/latest/docs/resources/logs_index
       "datadog_logs_index retention_days less",
+      // cloudflare/cloudflare/latest/docs/resources/logpush_job
+      "cloudflare_logpush_job enabled is:false|-",
+      "cloudflare_logpush_job destination_conf,filter changes",
       "datadog_logs_index exclusion_filter.name gains",
     ],
   },
@@ -201,12 +239,17 @@ export const OTHER_SETTINGS = {
     danger: ["snowflake_share accounts gains"],
     // databricks/databricks/latest/docs/resources/share, .../recipient
     attention: ["databricks_share object.name gains"],
-    "attention attention": ["databricks_recipient authentication_type changes"],
+    "attention attention": [
+      "databricks_recipient authentication_type changes",
+      // DataDog/datadog/latest/docs/resources/logs_custom_destination
+      "datadog_logs_custom_destination http_destination.endpoint,splunk_destination.endpoint,elasticsearch_destination.endpoint changes",
+    ],
   },
   "machine-code": {
     // hashicorp/helm/latest/docs/resources/release
     attention: [
       "helm_release repository,chart changes",
+      "helm_release verify worse:true|false",
       // argoproj-labs/argocd/latest/docs/resources/application, and the manifests of Argo CD and Flux
       "argocd_application spec.source.repo_url changes",
       "kubernetes_manifest manifest.spec.source.repoURL,manifest.spec.url changes",

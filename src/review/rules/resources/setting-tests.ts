@@ -1,8 +1,9 @@
 /** What a row of the table of settings asks of a change: whether its argument becomes a value that opens something or guards less. */
-import { isList, type Json, type ValuePath } from "../../../json/json-value";
+import { isFields, isList, type Json, type ValuePath } from "../../../json/json-value";
 import { isUpdateOrReplacement } from "../../../terraform/plan/actions";
 import { jsonText } from "../../../terraform/plan/json-text";
 import type { Marked, ResourceChange } from "../../../terraform/plan/plan";
+import { compareTexts } from "../../../text/compare-texts";
 import { listValues, type Message, say, words } from "../../../text/message";
 import type { Facts } from "../../facts";
 import { type Field, fieldAt, jsonAt, show, withoutEmpty } from "../../field";
@@ -58,6 +59,14 @@ const TESTS: Readonly<Record<string, SettingTest>> = {
     const [old, now] = [from.flatMap(contentsOf), to.flatMap(contentsOf)];
     return old.length === now.length && without(old, now).length === 0 ? undefined : shown(before, after, name);
   },
+  filters: ({ before, after }, name) => {
+    const [old, now] = [before, after].map((fields) => fields.flatMap(patternsOf));
+    if (old === undefined || now === undefined) return undefined;
+    if (old.length === now.length && without(old, now).length === 0) return undefined;
+    const change = shown(before, after, name);
+    if (now.length === 0) return say`${change}${words(": everything is passed on")}`;
+    return old.length === 0 ? say`${change}${words(": only what matches is passed on")}` : change;
+  },
 };
 
 /** The tests that a row may name. */
@@ -67,7 +76,7 @@ export const settingTests: readonly string[] = Object.keys(TESTS);
 export function matchSetting(change: ResourceChange, row: Setting, facts: Facts): readonly RuleMatch[] {
   const { path, level, whenNew, values, where } = row;
   if (where !== undefined && !isMeant(change.after, where)) return [];
-  const name = `${typeof where?.wanted === "string" ? `${where.wanted}: ` : ""}${path.join(".")}`;
+  const name = `${typeof where?.wanted === "string" ? `${where.wanted}: ` : ""}${path.join(".").replace("@.", ".")}`;
   const after = fieldsAt(change.after, path);
   if (change.action === "create") {
     const isTold = whenNew !== undefined && after.some(({ value, unknown }) => !unknown && !isUnset(value));
@@ -115,7 +124,10 @@ function mayWorsen({ before, values }: Sides, test: string): boolean {
 /** Whether the configuration says the value, or nobody knows: what it does not say is computed. */
 function isWritten(change: ResourceChange, [first = ""]: readonly string[], facts: Facts): boolean {
   const configured = facts.configured(change);
-  return configured === undefined || [...configured.references.keys()].some((set) => set.split(".")[0] === first);
+  return (
+    configured === undefined ||
+    [...configured.references.keys()].some((set) => set.split(".")[0] === first.replace("@", ""))
+  );
 }
 
 /**
@@ -217,6 +229,18 @@ function contentsOf({ value }: Field): readonly string[] {
   return (isList(json) ? (withoutEmpty(json) as readonly Json[]) : [json ?? null]).map(jsonText);
 }
 
+/** A pattern of a filter: in its JSON no order counts. */
+function patternsOf(field: Field): readonly string[] {
+  if (field.secret && !isUnset(field.value)) return [`(sensitive value) ${jsonText(field.value ?? null)}`];
+  return isUnset(field.value) ? [] : contentsOf(field).map((text) => jsonText(sorted(jsonInText(text) ?? text)));
+}
+
+function sorted(json: Json): Json {
+  if (isList(json)) return json.map(sorted).sort((a, b) => compareTexts(jsonText(a), jsonText(b)));
+  if (!isFields(json)) return json;
+  return Object.fromEntries(Object.entries(json).map(([name, inner]) => [name, sorted(inner)]));
+}
+
 /** The first list without the members of the second, each as often as it is there. */
 function without(items: readonly string[], others: readonly string[]): readonly string[] {
   const left = [...others];
@@ -231,8 +255,20 @@ function isCalled(json: Json | undefined, name: string): boolean {
   return jsonAt(json, ["name"]) === name;
 }
 
-/** The argument in each of its blocks; where a block is not there, as one that is not set. `parameter{tls}` is the block of that name. */
+/** The JSON in a text, with the marks of the text. */
+function jsonTextAt(marked: Marked, name: string): Marked {
+  const { value, unknown, secret } = fieldAt(marked, [name]);
+  const json = typeof value === "string" ? jsonInText(value) : value;
+  return { value: json, unknown: unknown || undefined, sensitive: secret || undefined };
+}
+
+/**
+ * The argument in each of its blocks; where a block is not there, as one that is not set. `parameter{tls}` is the block of that name,
+ * and `settings@` is what the JSON in a text says.
+ */
 export function fieldsAt(marked: Marked, names: readonly string[]): readonly Field[] {
+  const [first = "", ...inner] = names;
+  if (first.endsWith("@")) return fieldsAt(jsonTextAt(marked, first.slice(0, -1)), inner);
   let paths: readonly ValuePath[] = [[]];
   let wanted: string | undefined;
   for (const step of names) {
