@@ -5,8 +5,9 @@ import { isIdentifier } from "../../hcl/text";
 import type { OutputModel, RuleModel } from "../../render/model";
 import { chooseText } from "../../text/locale";
 import { findSecret, type Secrets } from "../check/find-secret";
+import { likelySecret } from "../check/likely-secret";
 import type { Outputs } from "../dsl/definition";
-import type { ModuleBuilder } from "../dsl/module-builder";
+import { isElement, type ModuleBuilder } from "../dsl/module-builder";
 import { addressesOf } from "../dsl/resource-references";
 import { toCondition } from "../expr/condition";
 import { replaceCdktfTokens } from "../expr/expr";
@@ -25,6 +26,17 @@ interface OutputScope {
   /** Their descriptions. */
   readonly texts: OutputTexts;
   readonly problems: Problems;
+}
+
+function warnOfLikelySecret(value: Expression, path: string, builder: ModuleBuilder): void {
+  const secret = likelySecret(value, builder.parts.filter(isElement));
+  if (secret === undefined) return;
+  builder.warnings.add({
+    code: "likely-secret",
+    path,
+    message: `the output shows \`${secret}\`, a secret by its name: Terraform refuses it if the provider calls it sensitive, and prints it otherwise`,
+    hint: "set `sensitive: true`, or `sensitive: false` if it is none",
+  });
 }
 
 export function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputModel[] {
@@ -53,6 +65,7 @@ export function buildOutputs(outputs: Outputs, scope: OutputScope): readonly Out
       dependsOn = [],
     } = output.options;
     checkOutput(output, path, problems);
+    if (output.options.sensitive === undefined && !sensitive) warnOfLikelySecret(output.value, path, builder);
     const resolve = (node: Expression) => insideCdktf(path, () => replaceCdktfTokens(node, builder.scope));
     const rules = problems.attempt(() =>
       preconditions.map(({ condition, message }) => ({
