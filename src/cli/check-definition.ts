@@ -1,7 +1,8 @@
 /** The shape of a definition whose author had no compiler to check it. */
 import type { Problem } from "../errors";
-import { isRecord } from "../generate/check/check-value";
+
 import type { Definition, Outputs, Variables } from "../generate/dsl/definition";
+import { isRecord } from "../json/json-value";
 import { chooseText, DEFAULT_LOCALE, isLocalText } from "../text/locale";
 
 type DefinitionFieldKind = "text" | "local text" | "text or false" | "object" | "function" | "any";

@@ -42,6 +42,8 @@ export interface TerraformOptions {
   readonly type?: PolicyType;
   /** The text of another file, for `file` and `templatefile`; the path is named as those of the files are. @default there is none */
   readonly textOf?: (path: string) => string | undefined;
+  /** The paths of the other files, for `fileset`. @default none is known */
+  readonly paths?: () => readonly string[];
   /** Whether the default of a variable is what a policy is made from. The folder has a slash at its end. @default never */
   readonly defaultCounts?: (folder: string, variable: string) => boolean;
 }
@@ -54,7 +56,12 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
   checkArgument(files, "map", "policiesInTerraform(files)");
   checkOptions(
     options,
-    { type: "text", textOf: "function", defaultCounts: "function" } satisfies OptionKinds<TerraformOptions>,
+    {
+      type: "text",
+      textOf: "function",
+      paths: "function",
+      defaultCounts: "function",
+    } satisfies OptionKinds<TerraformOptions>,
     { place: "policiesInTerraform(options)" },
   );
   // A file of Terragrunt is no part of the module that stands beside it.
@@ -167,7 +174,7 @@ class FolderReader {
 
   constructor(texts: readonly (readonly [string, string])[], options: TerraformOptions) {
     this.#options = options;
-    this.#folder = new TerraformFolder(texts, options.textOf ?? (() => undefined));
+    this.#folder = new TerraformFolder(texts, options.textOf ?? (() => undefined), options.paths);
   }
 
   /** The policies of one template. */

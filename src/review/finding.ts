@@ -9,8 +9,6 @@ export interface FindingDraft extends RuleMatch {
   readonly rule: ReviewRuleCode;
   /** Address of the module that causes it. @default the module of the resource */
   readonly module?: string;
-  /** What begins the printed finding, where that of the rule is not exact. @default the title of the rule */
-  readonly title?: string;
 }
 
 /** Drafts of one address, of rules that look at several resources together. */

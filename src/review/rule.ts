@@ -113,7 +113,7 @@ export interface ReviewRule<Code extends string = string> {
   readonly source?: string;
 }
 
-/** What a check reports of its subject. The code, the section and the title are those of the rule. */
+/** What a check reports of its subject. The code and the section are those of the rule. */
 export interface RuleMatch {
   /** What happens, without the address: the same message for several addresses makes one row. */
   readonly message: Message;
@@ -121,6 +121,8 @@ export interface RuleMatch {
   readonly level?: Level;
   /** Further lines, which are shown collapsed. @default [] */
   readonly details?: readonly Message[];
+  /** What begins the printed finding, where that of the rule is not exact. @default the title of the rule */
+  readonly title?: string;
 }
 
 /**

@@ -153,3 +153,34 @@ describe("who subscribes to a topic, by the endpoint that gets its messages", ()
     expect(topic("*@example.com", "StringLikeIfExists")).toContain("security open-resource");
   });
 });
+
+describe("a launch needs more than the instance", () => {
+  const launch = (resources: readonly string[], more: readonly object[] = []) =>
+    codesOf(
+      findingsOf(
+        policyOf(
+          { Action: "ec2:RunInstances", Resource: resources.map((one) => `arn:aws:ec2:eu-west-1:${one}`) },
+          ...more,
+        ),
+      ),
+    );
+  const ALL = [
+    ...["123456789012:instance/*", "123456789012:network-interface/*", "123456789012:security-group/*"],
+    ...["123456789012:subnet/subnet-0a1b2c3d", "123456789012:volume/*", ":image/ami-*"],
+  ];
+  const WITHOUT = "error no-resource-of-type";
+
+  test("of its own types, in all statements together", () => {
+    expect(launch(["123456789012:instance/*"])).toEqual([WITHOUT]);
+    expect(launch(ALL.filter((one) => !one.includes("image")))).toEqual([WITHOUT]);
+    expect(launch(ALL)).toEqual([]);
+    const rest = { Action: "ec2:RunInstances", Resource: ["arn:aws:ec2:*:*:*/*", "arn:aws:ec2:*::image/*"] };
+    expect(launch(["123456789012:instance/*"], [rest])).not.toContain(WITHOUT);
+    expect(launch(["123456789012:*", ":*"])).not.toContain(WITHOUT);
+  });
+
+  test("a Deny does not", () => {
+    const deny = { Effect: "Deny", Action: "ec2:RunInstances", Resource: "arn:aws:ec2:*:*:instance/*" };
+    expect(codesOf(findingsOf(policyOf(deny)))).toEqual([]);
+  });
+});

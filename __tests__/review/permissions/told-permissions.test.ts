@@ -220,3 +220,72 @@ describe("a trust of an identity provider that becomes wider is one row", () => 
     expect(rows[0]?.details?.map(plainText).join(" ")).toContain("oidc-without-subject");
   });
 });
+
+describe("whom a policy of a resource lets in, and what they may do", () => {
+  const open = send({ Principal: "*" });
+
+  test("is one row", () => {
+    expect(told(queue(null, open))).toEqual([
+      `opened to anyone (opened-to-anyone): anyone in any account is let in: sqs:SendMessage on ${QUEUE} for AWS *`,
+    ]);
+  });
+
+  test("also of another account", () => {
+    const other = send({ Principal: { AWS: "arn:aws:iam::222222222222:root" } });
+    const [only = "", ...more] = told(queue(null, other));
+    expect(only).toMatch(/^opened to another account \(opened-to-account\): .*222222222222.*: sqs:SendMessage on /);
+    expect(more).toEqual([]);
+  });
+
+  test("is two if somebody else gains too", () => {
+    const policy = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [open, send({ Action: "sqs:ReceiveMessage" })].map((one) => ({ Effect: "Allow", ...one })),
+    });
+    const both = changed("aws_sqs_queue_policy.q", null, { queue_url: "u", policy });
+    expect(told(both).map((text) => text.split(" (")[0])).toEqual(["opened to anyone", "more is allowed"]);
+  });
+});
+
+describe("who may assume a role is one row", () => {
+  const OTHER = { AWS: "222222222222" };
+  const OWN = { AWS: "arn:aws:iam::111111111111:role/x" };
+  const ID = { Condition: { StringEquals: { "sts:ExternalId": "x" } } };
+  const trust = (...statements: readonly Fields[]) => ({
+    name: "job",
+    assume_role_policy: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: statements.map((one) => ({ Effect: "Allow", Action: "sts:AssumeRole", ...one })),
+    }),
+  });
+  const row = (before: readonly Fields[], after: readonly Fields[]) =>
+    told(changed("aws_iam_role.job", trust(...before), trust(...after)));
+
+  test("without the condition that another account had", () => {
+    expect(row([{ Principal: OTHER, ...ID }], [{ Principal: OTHER }])).toEqual([
+      expect.stringMatching(
+        /^trust opened to another account .*; now without a condition, before where StringEquals sts:ExternalId x$/,
+      ),
+    ]);
+  });
+
+  test("by anyone, of which the linter tells too", () => {
+    expect(row([{ Principal: OWN }], [{ Principal: OWN }, { Principal: "*" }])).toEqual([
+      "trust opened to anyone (trust-opened-to-anyone): anyone in any account may assume the role",
+    ]);
+  });
+
+  test("two rows if it is opened to anyone and to an identity provider", () => {
+    const federated = {
+      Principal: { Federated: "cognito-identity.amazonaws.com" },
+      Action: "sts:AssumeRoleWithWebIdentity",
+    };
+    const rows = row([{ Principal: OWN }], [{ Principal: "*" }, federated]);
+    expect(rows.map((text) => text.split(":")[0])).toEqual(
+      expect.arrayContaining([
+        "trust opened to anyone (trust-opened-to-anyone)",
+        "trust opened to an identity provider (trust-opened-to-identity-provider)",
+      ]),
+    );
+  });
+});

@@ -44,7 +44,9 @@ function holding({ path, where }: Setting, value: Json | undefined): Json {
 /** A value that a condition of a row takes. */
 function meantBy(wanted: string | RegExp): string | undefined {
   if (typeof wanted === "string") return wanted;
-  return ["postgres14", "aurora-postgresql16", "TAG_POLICY", "https", "sqs", "log_connections"].find((text) => wanted.test(text));
+  return ["postgres14", "aurora-postgresql16", "TAG_POLICY", "https", "sqs", "log_connections", "run.sh"].find((text) =>
+    wanted.test(text),
+  );
 }
 
 /** How a message names the argument. */

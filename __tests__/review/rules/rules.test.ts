@@ -439,7 +439,7 @@ const runCost: readonly Case[] = [
     [
       "job-concurrency attention: runs at the same time 1 → 4",
       "job-retries attention: retries 0 → 2",
-      "job-script note: script s3://a → s3://b",
+      "job-script attention: script s3://a → s3://b",
     ],
   ],
   [

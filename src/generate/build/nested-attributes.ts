@@ -67,16 +67,27 @@ function gettersNamed(element: Construct, name: string): string | undefined {
   return undefined;
 }
 
+/**
+ * Whether a list of objects is an attribute, for which Terraform may take blocks too: `ingress` of `aws_security_group`. Of such a list an
+ * empty one says that there are none, and no blocks say that the provider is not to look at them.
+ */
+export function isListAttribute(element: Construct, name: string): boolean {
+  const source = String(synthesizerOf(element));
+  return new RegExp(`\\b${name}: \\{\\s*value: [^,]*listMapperHcl\\([^,]+, false\\)`).test(source);
+}
+
+type Synthesizer = (this: unknown) => Readonly<Record<string, ArgumentSchema | undefined>>;
+
+function synthesizerOf(element: Construct): Synthesizer | undefined {
+  return (Object.getPrototypeOf(element) as { readonly synthesizeHclAttributes?: Synthesizer }).synthesizeHclAttributes;
+}
+
 function isMappedAsAttribute(
   element: Construct,
   { name, key }: { readonly name: string; readonly key: string },
 ): boolean {
-  const { synthesizeHclAttributes: synthesize } = Object.getPrototypeOf(element) as {
-    synthesizeHclAttributes?: (this: unknown) => Readonly<Record<string, ArgumentSchema | undefined>>;
-  };
-  if (synthesize === undefined) return false;
-  if (!new RegExp(`\\b${name}: \\{\\s*value: [^,]*listMapperHcl\\([^,]+, false\\)`).test(String(synthesize)))
-    return false;
+  const synthesize = synthesizerOf(element);
+  if (synthesize === undefined || !isListAttribute(element, name)) return false;
   // The class describes one object of which nothing is given.
   const probe = Object.create(element, { [`_${key}`]: { value: { internalValue: [{}] } } }) as Construct;
   const described: unknown = synthesize.call(probe)[name]?.value;

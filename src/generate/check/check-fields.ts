@@ -1,8 +1,8 @@
 /** The fields of what an author wrote without a compiler that checks them. */
 import type { Problems } from "../../errors";
+import { isRecord } from "../../json/json-value";
 import { isLocalText } from "../../text/locale";
 import { suggestName } from "../../text/suggest-name";
-import { isRecord } from "./check-value";
 
 type FieldKind = "text" | "local text" | "object" | "array" | "any";
 

@@ -1,4 +1,5 @@
 /** What one statement such as `iam:*` on `*` brings is one row: its reasons are details, not findings of their own. */
+import type { Escalation } from "../../iam/delta";
 import type { StatementOrigin } from "../../iam/delta/types";
 import { lookUpManagedPolicy } from "../../iam/managed";
 import { type Message, say, uniqueMessages, words } from "../../text/message";
@@ -24,32 +25,96 @@ const OF_MANAGED = ["permission-gained", "gains-wildcard-action", "gains-wildcar
 
 /** Folds what one document brings into its worst finding. */
 export function foldReasons(drafts: readonly SourcedDraft[], principal: PrincipalReview): readonly FindingDraft[] {
-  return foldManaged(foldWhole(foldTrust(drafts, principal), principal)).map(({ draft }) => draft);
+  const whole = foldWhole(foldOpened(foldTrust(drafts, principal), principal), principal);
+  return foldManaged(whole).map(({ draft }) => draft);
 }
 
-/** That users of an identity provider may assume a role is one row, with the conditions that change and what the linter says of them. */
-function foldTrust(drafts: readonly SourcedDraft[], { delta, findings }: PrincipalReview): readonly SourcedDraft[] {
-  const first = drafts.find(({ draft }) => draft.rule === "trust-opened-to-identity-provider");
-  if (first === undefined) return drafts;
+const TRUSTED: readonly string[] = [
+  "trust-opened-to-anyone",
+  "trust-opened-to-account",
+  "trust-opened-to-identity-provider",
+];
+
+/** Who may assume a role is one row, with the conditions that change and what the linter says of it, if nobody else is let in. */
+function foldTrust(drafts: readonly SourcedDraft[], principal: PrincipalReview): readonly SourcedDraft[] {
+  const trusted = drafts.filter(({ draft }) => TRUSTED.includes(draft.rule));
+  const [first] = trusted;
+  if (first === undefined || trusted.length > 1) return drafts;
+  const { conditions, gained } = principal.delta;
   const isOfTrust = ({ documents }: SourcedDraft) => [...documents].every((name) => first.documents.has(name));
-  const looser = delta.conditions.filter(({ direction }) => direction !== "added");
+  const looser = conditions.filter(({ direction }) => direction !== "added");
   const isTrustAlone = looser.every(({ layer }) => layer === "trust");
-  const isOidcAlone = findings.every(({ finding }) => finding.severity !== "security" || /^oidc-/.test(finding.rule));
-  const conditions = drafts.filter((one) => isTrustAlone && one.draft.rule === "condition-dropped" && isOfTrust(one));
-  const linted = drafts.filter((one) => isOidcAlone && one.draft.rule === "policy-security" && isOfTrust(one));
+  const isGainAlone =
+    first.draft.rule === "trust-opened-to-anyone" && gained.every(({ principals }) => principals.join() === "AWS *");
+  const others = drafts.filter(
+    (one) =>
+      isOfTrust(one) &&
+      ((isTrustAlone && one.draft.rule === "condition-dropped") ||
+        (isGainAlone && one.draft.rule === "permission-gained")),
+  );
+  const linted = lintedAlone(drafts, principal, /^(?:oidc|open)-/).filter(isOfTrust);
   const [only] = looser.length === 1 ? looser : [];
-  const told = conditions
+  const told = others
     .filter(({ draft }) => draft.level !== "note")
-    .map(({ draft }) => say`; ${only === undefined ? draft.message : tellOtherConditions(only)}`);
-  const others = [...conditions, ...linted];
-  const message = [...first.draft.message, ...told.flat()];
-  const reasons = others.flatMap(({ draft }) => draft.details ?? []);
-  const details = linted.map(({ draft }) => draft.message);
-  const whole = { ...first, draft: { ...first.draft, message } };
+    .map(({ draft: { rule, message } }) =>
+      only === undefined || rule !== "condition-dropped" ? say`; ${message}` : say`; ${tellOtherConditions(only)}`,
+    );
+  return foldWith(drafts, first, { said: told.flat(), others, linted });
+}
+
+const OPENED: readonly string[] = ["opened-to-anyone", "opened-to-account"];
+
+/** Whom a resource policy lets in, what they may do and what the linter says of it is one row, if nobody else gets anything. */
+function foldOpened(drafts: readonly SourcedDraft[], principal: PrincipalReview): readonly SourcedDraft[] {
+  const { delta, escalations } = principal;
+  const opened = drafts.filter(({ draft }) => OPENED.includes(draft.rule));
+  const [first] = opened;
+  if (first === undefined || opened.length > 1) return drafts;
+  const told = new Set(escalations.flatMap(openedPrincipals));
+  const isTold = delta.gained.every(
+    ({ layer, principals }) => layer === "resource" && principals.every((one) => told.has(one)),
+  );
+  const isOfSame = ({ documents }: SourcedDraft) => [...documents].every((name) => first.documents.has(name));
+  const gained = drafts.filter(({ draft }) => draft.rule === "permission-gained" && draft.level !== "note");
+  const isOne = isTold && gained.length === 1 && gained.every(isOfSame);
+  const linted = lintedAlone(drafts, principal, /^open-/).filter(isOfSame);
+  const said = isOne ? gained.flatMap(({ draft }) => say`: ${draft.message}`) : [];
+  return foldWith(drafts, first, { said, others: isOne ? gained : [], linted });
+}
+
+/** Folds drafts into the first, whose message goes on with what is said. */
+function foldWith(
+  drafts: readonly SourcedDraft[],
+  first: SourcedDraft,
+  {
+    said,
+    others,
+    linted,
+  }: { readonly said: Message; readonly others: readonly SourcedDraft[]; readonly linted: readonly SourcedDraft[] },
+): readonly SourcedDraft[] {
+  const whole = { ...first, draft: { ...first.draft, message: [...first.draft.message, ...said] } };
+  const all = [...others, ...linted];
+  const reasons = [...linted.map(({ draft }) => draft.message), ...all.flatMap(({ draft }) => draft.details ?? [])];
   return foldInto(
     drafts.map((one) => (one === first ? whole : one)),
-    { first: whole, others, reasons: [...details, ...reasons] },
+    { first: whole, others: all, reasons },
   );
+}
+
+/** What the linter says, if all of it is of these rules. */
+function lintedAlone(
+  drafts: readonly SourcedDraft[],
+  { findings }: PrincipalReview,
+  rules: RegExp,
+): readonly SourcedDraft[] {
+  const isAlone = findings.every(({ finding }) => finding.severity !== "security" || rules.test(finding.rule));
+  return isAlone ? drafts.filter(({ draft }) => draft.rule === "policy-security") : [];
+}
+
+/** As the delta spells them. */
+function openedPrincipals(escalation: Escalation): readonly string[] {
+  if (escalation.code === "opened-to-anyone") return ["AWS *"];
+  return escalation.code === "opened-to-account" ? escalation.principals.map(({ name }) => `AWS ${name}`) : [];
 }
 
 /** A policy of AWS makes one row: of its wildcards the names of the rules are enough. */

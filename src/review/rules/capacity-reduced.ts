@@ -4,7 +4,7 @@ import { say, words } from "../../text/message";
 import { fieldAt, numberIn, type Pair, pairAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { showSetting } from "./resources/risky-settings";
-import { BOUNDS, RUNNING } from "./resources/running-numbers";
+import { BOUNDS, limits, RUNNING } from "./resources/running-numbers";
 import { matchSettings, typesWithSettings } from "./resources/settings";
 
 /** Reports capacity that goes to zero, or below what always ran. */
@@ -13,17 +13,26 @@ export const capacityReduced = defineRule({
   section: "availability",
   level: "attention",
   title: "turned off, or to zero",
-  what: "Instances, tasks, replicas or concurrency that go to 0, and a maximum of scaling that is below the old minimum. A minimum that goes to 0 is a note, other scaling is not reported. Distributions, queues, streams, notifications, health checks and triggers of functions that are turned off, too.",
+  what: "Instances, tasks, replicas or concurrency that go to 0, a maximum of scaling that is below the old minimum, and a paid capacity, a memory or a timeout that falls to a quarter or less. A minimum that goes to 0 is a note, other scaling is not reported. Distributions, queues, streams, notifications, health checks and triggers of functions that are turned off, too.",
   why: "Nothing is left that answers.",
   bad: "`desired_count` 3 → 0",
   good: "`desired_count` 3 → 2",
   source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html",
   looksAt: "resource",
-  types: [...new Set([...Object.keys(RUNNING), ...Object.keys(BOUNDS), ...typesWithSettings("capacity-reduced")])],
-  check: (change, facts) =>
-    isUpdateOrReplacement(change)
-      ? [...matchZero(change), ...matchBounds(change), ...matchSettings(change, "capacity-reduced", facts)]
-      : [],
+  types: [
+    ...new Set([
+      ...Object.keys(RUNNING),
+      ...Object.keys(BOUNDS),
+      ...limits.keys(),
+      ...typesWithSettings("capacity-reduced"),
+    ]),
+  ],
+  check(change, facts) {
+    if (!isUpdateOrReplacement(change)) return [];
+    const bounds = matchBounds(change);
+    const fallen = bounds.length > 0 ? bounds : matchQuarter(change);
+    return [...matchZero(change), ...fallen, ...matchSettings(change, "capacity-reduced", facts)];
+  },
 });
 
 function matchZero(change: ResourceChange): readonly RuleMatch[] {
@@ -41,6 +50,16 @@ function goesToZero({ before, after }: Pair): boolean {
     value === undefined || value === "" ? undefined : Number(value),
   );
   return to === 0 && from !== undefined && from !== 0;
+}
+
+/** What falls to a quarter or less can serve no more than that. */
+function matchQuarter(change: ResourceChange): readonly RuleMatch[] {
+  return (limits.get(change.type) ?? []).flatMap((path): readonly RuleMatch[] => {
+    const pair = pairAt(change, path);
+    const [from, to] = [numberIn(pair.before), numberIn(pair.after)];
+    if (from === undefined || to === undefined || to <= 0 || to * 4 > from) return [];
+    return [{ message: say`${showSetting(pair)}${words(", a quarter or less")}` }];
+  });
 }
 
 function matchBounds(change: ResourceChange): readonly RuleMatch[] {

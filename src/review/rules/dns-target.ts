@@ -31,7 +31,7 @@ export const dnsTarget = defineRule({
   section: "availability",
   level: "attention",
   title: "a name leads elsewhere",
-  what: "A DNS record of another address, alias, type or name, or of the weight 0, and another origin of a distribution, target of a redirect or of an integration. A new part of a zone that name servers outside of the plan answer for, too. Records of text are a note, and so is a time to live alone.",
+  what: "A DNS record of another address, alias, type or name, or of the weight 0, and another origin of a distribution, target of a redirect or of an integration. A new part of a zone that name servers outside of the plan answer for, too. Records of text are a note, but for those that say who may send mail (SPF, DMARC), and so is a time to live alone.",
   why: "Clients go to the new address as soon as their caches end, and those who kept the old one go there for longer.",
   bad: "`records` of `www` 203.0.113.7 → 198.51.100.9",
   good: "`records` of `www` in another order.",
@@ -46,7 +46,10 @@ export const dnsTarget = defineRule({
     const paths = [...(TARGETS[change.type] ?? []).map((name) => [name]), ALIAS];
     const moved = paths.map((path) => pairAt(change, path)).filter(leadsElsewhere);
     if (moved.length > 0)
-      return moved.map((pair) => ({ message: showSetting(pair), ...(isText(change) && { level: "note" }) }));
+      return moved.map((pair) => ({
+        message: showSetting(pair),
+        ...(isText(change) && !isOfMail(pair) && { level: "note" }),
+      }));
     const ttl = pairAt(change, ["ttl"]);
     return differs(ttl) ? [{ message: showSetting(ttl), level: "note" }] : [];
   },
@@ -81,6 +84,12 @@ function normalized(value: Json | undefined): string {
       )
       .sort(),
   );
+}
+
+/** Whether a text says who may send mail for the domain, and what becomes of other mail. */
+function isOfMail({ before }: Pair): boolean {
+  const texts = isList(before.value) ? before.value : [before.value];
+  return texts.some((text) => /^"?v=(?:spf1|DMARC1)/i.test(String(text ?? "")));
 }
 
 function isText(change: ResourceChange): boolean {

@@ -4,6 +4,7 @@ import { listValues, say } from "../../text/message";
 import { differs, fieldAt, pairAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { brokerProperties } from "./resources/broker-properties";
+import { matchOpenApi, openApiTypes } from "./resources/open-api";
 import { matchRiskySettings, type SettingRow, showSetting, typesOf } from "./resources/risky-settings";
 import { matchSettings, typesWithSettings } from "./resources/settings";
 
@@ -64,20 +65,34 @@ export const guestAccess = defineRule({
   section: "access",
   level: "danger",
   title: "access without logging in",
-  what: "An identity pool with unauthenticated identities, another role for them, or an API, app, listener, cache behavior, cluster, cache or share that no longer asks who calls it, or asks for less (attention).",
+  what: "An identity pool with unauthenticated identities, another role for them, or an API, app, listener, cache behavior, cluster, cache or share that no longer asks who calls it, or asks for less (attention), also in the OpenAPI of an API Gateway.",
   why: "Everybody on the internet gets in.",
   bad: "`authorization` of an API method AWS_IAM → NONE",
   good: "`authorization` of an API method NONE → AWS_IAM",
   source: "https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html",
   looksAt: "resource",
-  types: [...new Set([...typesOf(ROWS), ...API_POLICIES, ROLES, BROKER, ...typesWithSettings("guest-access")])],
+  types: [
+    ...new Set([
+      ...typesOf(ROWS),
+      ...API_POLICIES,
+      ROLES,
+      BROKER,
+      ...openApiTypes,
+      ...typesWithSettings("guest-access"),
+    ]),
+  ],
   check(change, facts) {
     if (change.type === ROLES) return matchRoles(change);
     if (API_POLICIES.includes(change.type)) return matchApiPolicy(change);
     if (change.type === BROKER) return matchBroker(change);
     // An optional method of CORS answers without authorization by design.
     const isPreflight = pairAt(change, ["http_method"]).after.value === "OPTIONS";
-    return isPreflight ? [] : [...matchRiskySettings(change, ROWS), ...matchSettings(change, "guest-access", facts)];
+    if (isPreflight) return [];
+    return [
+      ...matchRiskySettings(change, ROWS),
+      ...matchSettings(change, "guest-access", facts),
+      ...matchOpenApi(change),
+    ];
   },
 });
 

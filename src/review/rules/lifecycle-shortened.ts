@@ -76,9 +76,12 @@ function showSoonerExpiries(change: ResourceChange): readonly RuleMatch[] {
     return sooner.length === 0 ? [] : [{ message: words("what expires changes, and is sensitive") }];
   const matches = sooner.map((one): RuleMatch => {
     const message = showSooner(one, before);
-    return isMove(one)
-      ? { message: say`${message}${words(", and is then read after hours")}`, level: "attention" }
-      : { message };
+    if (!isMove(one)) return { message };
+    return {
+      message: say`${message}; reading then takes hours`,
+      level: "attention",
+      title: "objects go to an archive",
+    };
   });
   return [...new Map(matches.map((match) => [JSON.stringify(match), match])).values()];
 }

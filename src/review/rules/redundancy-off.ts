@@ -22,6 +22,7 @@ const ROWS: readonly SettingRow[] = [
     risky: [false, undefined],
   },
   { types: ["aws_redshift_cluster"], path: ["multi_az"], risky: [false, undefined] },
+  { types: ["aws_redshift_cluster"], path: ["availability_zone_relocation_enabled"], risky: [false, undefined] },
   { types: ["google_sql_database_instance"], path: ["settings", 0, "availability_type"], risky: ["ZONAL", undefined] },
   { types: ["google_redis_instance"], path: ["tier"], risky: ["BASIC"] },
   {

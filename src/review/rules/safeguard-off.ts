@@ -1,8 +1,9 @@
 import { isFields, type Json, type ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
-import type { ResourceChange } from "../../terraform/plan/plan";
+import type { Plan, ResourceChange } from "../../terraform/plan/plan";
 import { sameJson } from "../../terraform/plan/same-json";
 import { say, words } from "../../text/message";
+import type { Facts } from "../facts";
 import { differs, itemsAt, jsonAt, pairAt, showPair } from "../field";
 import { manifestOf } from "../generic/generic-object";
 import { defineRule, type RuleMatch } from "../rule";
@@ -136,6 +137,17 @@ const PARAMETER_GROUPS: ReadonlyMap<string, string> = new Map([
   ["aws_elasticache_replication_group", "parameter_group_name"],
 ]);
 
+/** Alarms, and the argument that says whom each tells. */
+const ALARMS: ReadonlyMap<string, string> = new Map([
+  ["aws_cloudwatch_metric_alarm", "alarm_actions"],
+  ["aws_cloudwatch_composite_alarm", "alarm_actions"],
+  ["google_monitoring_alert_policy", "notification_channels"],
+  ["azurerm_monitor_metric_alert", "action"],
+  ["azurerm_monitor_activity_log_alert", "action"],
+  ["azurerm_monitor_scheduled_query_rules_alert_v2", "action"],
+  ["datadog_monitor", "message"],
+]);
+
 const MANIFESTS = ["kubernetes_manifest", "kubectl_manifest"];
 const WEB_ACLS = ["aws_wafv2_web_acl", "aws_wafv2_rule_group"];
 
@@ -158,6 +170,7 @@ export const safeguardOff = defineRule({
       ...WEB_ACLS,
       ...MANIFESTS,
       ...alarmTypes,
+      ...ALARMS.keys(),
       ...PARAMETER_GROUPS.keys(),
       ...typesWithSettings("safeguard-off"),
     ]),
@@ -166,6 +179,7 @@ export const safeguardOff = defineRule({
     ...matchRiskySettings(change, ROWS),
     ...matchSettings(change, "safeguard-off", facts),
     ...matchRemovedSetting(change, REMOVED),
+    ...matchRemovedAlarm(change, facts),
     ...matchWebAcl(change),
     ...matchDeafAlarm(change),
     ...matchDefaultParameters(change),
@@ -187,6 +201,34 @@ function matchNamespace(change: ResourceChange): readonly RuleMatch[] {
   });
   if (from === undefined || to === undefined || POD_SECURITY.indexOf(to) <= POD_SECURITY.indexOf(from)) return [];
   return [{ message: say`${words("pods of the namespace are checked as")} ${from} → ${to}` }];
+}
+
+/** An alarm that told somebody and is removed; a note if what it watched goes too. */
+function matchRemovedAlarm(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
+  const told = ALARMS.get(change.type);
+  if (told === undefined || change.action !== "delete" || change.deposed !== undefined) return [];
+  const { value } = change.before;
+  const who = jsonAt(value, [told]);
+  const isTold = typeof who === "string" ? who.includes("@") : lengthOf(who) > 0;
+  if (!isTold || jsonAt(value, ["actions_enabled"]) === false) return [];
+  const gone = facts.ofPlan(namesOfDestroyed);
+  const dimensions = jsonAt(value, ["dimensions"]);
+  const watched = isFields(dimensions) ? Object.values(dimensions) : [];
+  const isGone = watched.some((name) => typeof name === "string" && gone.has(name));
+  return [
+    { message: words("it told somebody"), title: "an alarm is removed", ...(isGone && { level: "note" as const }) },
+  ];
+}
+
+/** The names by which dimensions of alarms name what the plan destroys. */
+function namesOfDestroyed(plan: Plan): ReadonlySet<string> {
+  const destroyed = plan.resources.filter(({ action, type }) => action === "delete" && !ALARMS.has(type));
+  const names = ["id", "name", "identifier", "cluster_identifier", "function_name", "bucket", "arn_suffix"];
+  return new Set(
+    destroyed.flatMap(({ before }) =>
+      names.map((name) => jsonAt(before.value, [name])).filter((one) => typeof one === "string"),
+    ),
+  );
 }
 
 /** A database that loses what its group of parameters sets, such as TLS and audit logs. */

@@ -157,6 +157,13 @@ export const AWS_SETTINGS = {
       // cfn cognito-userpool
       "cognito_user_pool admin_create_user_config.allow_admin_create_user_only is:false|-",
       "cognito_user_pool lambda_config changes",
+      "cognito_user_pool lambda_config set",
+      "cognito_user_pool account_recovery_setting.recovery_mechanism.name,email_configuration.source_arn,sms_configuration.sns_caller_arn changes",
+      "cognito_user_pool auto_verified_attributes loses",
+      // kms/latest/developerguide/keystore-external.html
+      "kms_custom_key_store xks_proxy_uri_endpoint,xks_proxy_connectivity changes",
+      // AmazonS3/latest/userguide/transforming-objects.html
+      "s3control_object_lambda_access_point configuration.transformation_configuration.content_transformation.aws_lambda.function_arn changes",
       "cognito_user_pool sign_in_policy.allowed_first_auth_factors gains",
       // cfn cognito-identitypool
       "cognito_identity_pool cognito_identity_providers.client_id,openid_connect_provider_arns,saml_provider_arns gains",
@@ -402,6 +409,11 @@ export const AWS_SETTINGS = {
     ],
     attention: [
       "sns_topic_subscription{protocol~^(?!https?$)} endpoint changes",
+      // AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
+      "sqs_queue,sqs_queue_redrive_policy redrive_policy@.deadLetterTargetArn changes:-",
+      "transfer_connector url changes",
+      "datasync_location_s3 s3_bucket_arn changes",
+      "datasync_location_nfs,datasync_location_smb,datasync_location_object_storage server_hostname changes",
       // firehose/latest/dev/create-destination.html
       "kinesis_firehose_delivery_stream destination,extended_s3_configuration.bucket_arn,http_endpoint_configuration.url,redshift_configuration.cluster_jdbcurl,opensearch_configuration.domain_arn,elasticsearch_configuration.domain_arn,opensearchserverless_configuration.collection_endpoint,splunk_configuration.hec_endpoint,snowflake_configuration.account_url,iceberg_configuration.catalog_arn changes",
       // athena/latest/ug/querying.html
@@ -429,6 +441,25 @@ export const AWS_SETTINGS = {
       "appflow_flow destination_flow_config.destination_connector_properties.s3.bucket_name changes",
       // aws-backup/latest/devguide/vaults.html
       "backup_plan rule.target_vault_name changes",
+    ],
+  },
+  "key-made-anew": {
+    // registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/using-write-only-arguments
+    attention: [
+      "db_instance password,password_wo_version changes",
+      "rds_cluster,docdb_cluster,redshift_cluster master_password,master_password_wo_version changes",
+      "lightsail_database master_password changes",
+      "redshiftserverless_namespace admin_user_password,admin_user_password_wo_version changes",
+      "elasticache_replication_group auth_token changes",
+      "elasticache_user passwords,authentication_mode.passwords changes",
+      "memorydb_user authentication_mode.passwords changes",
+      "mq_broker user.password changes",
+      "opensearch_domain advanced_security_options.master_user_options.master_user_password changes",
+      "vpn_connection tunnel1_preshared_key,tunnel2_preshared_key changes",
+    ],
+    note: [
+      "secretsmanager_secret_version secret_string,secret_binary,secret_string_wo_version changes",
+      "ssm_parameter{type=SecureString} value,value_wo_version changes",
     ],
   },
   "event-filter": {
@@ -543,7 +574,7 @@ export const AWS_SETTINGS = {
       "codebuild_project source.insecure_ssl,secondary_sources.insecure_ssl is:true",
       "quicksight_data_source ssl_properties.disable_ssl is:true",
       // guardduty/latest/ug/findings_suppression-rule.html, inspector/latest/user/findings-managing-supression-rules.html
-      "guardduty_filter action is:ARCHIVE",
+      "guardduty_filter,macie2_findings_filter action is:ARCHIVE",
       "inspector2_filter action is:SUPPRESS",
       // IAM/latest/UserGuide/access-analyzer-archive-rules.html, securityhub/latest/userguide/automation-rules.html
       "accessanalyzer_archive_rule filter.criteria changes",
@@ -651,6 +682,18 @@ export const AWS_SETTINGS = {
       "cloudwatch_metric_alarm,cloudwatch_composite_alarm alarm_actions loses",
       "cloudwatch_metric_alarm treat_missing_data worse:breaching|notBreaching",
       "cloudwatch_composite_alarm alarm_rule changes",
+      "db_event_subscription enabled is:false",
+      "synthetics_canary start_canary worse:true|false",
+      "route53_health_check failure_threshold more",
+      "route53_health_check resource_path,fqdn,ip_address,search_string,invert_healthcheck changes",
+      // config/latest/developerguide/evaluate-config_develop-rules.html
+      "config_config_rule input_parameters,source.source_identifier changes",
+      "config_config_rule scope.compliance_resource_types loses",
+      // guardduty/latest/ug/guardduty_findings_cloudwatch.html
+      "guardduty_detector finding_publishing_frequency worse:FIFTEEN_MINUTES|ONE_HOUR|SIX_HOURS",
+      // waf/latest/developerguide/logging-management.html: what was left out stands in the logs
+      "wafv2_web_acl_logging_configuration redacted_fields.single_header.name loses",
+      "eks_addon configuration_values@.enableNetworkPolicy worse:true|false",
       "cloudwatch_composite_alarm actions_suppressor.alarm set",
       // cfn sagemaker-model
       "sagemaker_model enable_network_isolation is:false|-",
@@ -711,6 +754,11 @@ export const AWS_SETTINGS = {
       // awscloudtrail/latest/APIReference/API_UpdateTrail.html
       "cloudtrail is_multi_region_trail,include_global_service_events,is_organization_trail is:false",
       "cloudtrail_event_data_store suspend is:true",
+    ],
+    // AmazonRDS/latest/UserGuide/USER_Monitoring.OS.html
+    note: [
+      "db_instance,rds_cluster_instance monitoring_interval is:0",
+      "db_instance,rds_cluster_instance performance_insights_enabled worse:true|false",
     ],
     attention: [
       // redshift/latest/mgmt/db-auditing.html
@@ -1011,17 +1059,26 @@ export const AWS_SETTINGS = {
       "vpc enable_dns_support worse:true|false",
       "vpc_endpoint private_dns_enabled worse:true|false",
       "vpc_endpoint route_table_ids loses",
+      "acmpca_certificate_authority enabled is:false",
+      "ecs_service load_balancer.target_group_arn loses",
+      "autoscaling_group target_group_arns,load_balancers loses",
+      // autoscaling/ec2/userguide/ec2-auto-scaling-mixed-instances-groups.html
+      "autoscaling_group mixed_instances_policy.instances_distribution.on_demand_base_capacity,mixed_instances_policy.instances_distribution.on_demand_percentage_above_base_capacity less",
+      // amazondynamodb/latest/developerguide/GSI.html: queries of it fail
+      "dynamodb_table global_secondary_index.name loses",
       "route_table route.cidr_block loses",
     ],
   },
   "dns-target": {
+    // elasticloadbalancing/latest/application/listener-rules.html
+    note: ["lb_listener_rule condition.path_pattern.values,condition.host_header.values changes"],
     // Route53/latest/DeveloperGuide/resolver-forwarding-outbound-queries.html
     "attention note": ["route53_resolver_rule target_ip.ip changes"],
     attention: [
       // AmazonS3/latest/userguide/how-to-page-redirect.html, elasticloadbalancing/latest/application/rule-action-types.html
       "s3_bucket_website_configuration redirect_all_requests_to.host_name,routing_rule.redirect.host_name changes",
-      "lb_listener default_action.redirect.host changes",
-      "lb_listener_rule action.redirect.host changes",
+      "lb_listener default_action.redirect.host,default_action.target_group_arn,default_action.forward.target_group.arn changes",
+      "lb_listener_rule action.redirect.host,action.target_group_arn,action.forward.target_group.arn changes",
       // apigateway/latest/developerguide/how-to-integration-settings.html
       "api_gateway_integration uri changes",
       "apigatewayv2_integration integration_uri changes",
@@ -1040,7 +1097,13 @@ export const AWS_SETTINGS = {
     "note note": ["ssm_maintenance_window_task task_arn changes"],
     note: [
       "ssm_maintenance_window_task task_invocation_parameters changes",
-      "codebuild_project source.location,source.buildspec changes",
+      "codebuild_project source.buildspec changes",
+      "lambda_function handler,runtime changes",
+      "autoscaling_group launch_template.id changes",
+      "scheduler_schedule target.input changes",
+      "cloudwatch_event_target input changes",
+      "eks_addon configuration_values changes",
+      "s3_object{key~\\.(?:sh|ps1|py|jar|whl|zip|js)$} content,source_hash,etag changes",
       // AmazonCloudFront/latest/DeveloperGuide/cloudfront-functions.html, step-functions/latest/dg/concepts-amazon-states-language.html
       "cloudfront_function,appsync_function,appsync_resolver code changes",
       "sfn_state_machine definition changes",
@@ -1057,6 +1120,7 @@ export const AWS_SETTINGS = {
       "amplify_app repository changes",
       // AmazonECR/latest/userguide/pull-through-cache.html
       "ecr_pull_through_cache_rule upstream_registry_url changes",
+      "codebuild_project source.location changes",
       "apprunner_service source_configuration.code_repository.repository_url changes",
       // codepipeline/latest/userguide/integrations-action-type.html
       "codepipeline stage.action.configuration.FullRepositoryId,stage.action.configuration.RepositoryName,stage.action.configuration.Repo,stage.action.configuration.Owner,stage.action.configuration.S3Bucket changes",

@@ -35,6 +35,13 @@ export const AZURE_SETTINGS = {
       `${APPS} auth_settings.unauthenticated_client_action is:AllowAnonymous`,
     ],
   },
+  "key-made-anew": {
+    attention: [
+      "azurerm_mssql_server administrator_login_password,administrator_login_password_wo_version changes",
+      "azurerm_postgresql_flexible_server,azurerm_mysql_flexible_server administrator_password,administrator_password_wo_version changes",
+    ],
+    note: ["azurerm_key_vault_secret value,value_wo_version changes"],
+  },
   "event-filter": {
     attention: [
       // event-grid/event-filtering, service-bus-messaging/topic-filters

@@ -67,7 +67,11 @@ export const alarmTypes: readonly string[] = [...Object.keys(ALARMS), MONITOR];
 /** What an alarm no longer tells, or tells later. */
 export function matchDeafAlarm(change: ResourceChange): readonly RuleMatch[] {
   if (!isUpdateOrReplacement(change)) return [];
-  if (change.type === MONITOR) return matchMonitor(change);
+  const found = change.type === MONITOR ? matchMonitor(change) : matchAlarm(change);
+  return found.map((match) => ({ ...match, title: "an alarm tells less" }));
+}
+
+function matchAlarm(change: ResourceChange): readonly RuleMatch[] {
   const alarm = ALARMS[change.type];
   if (alarm === undefined) return [];
   const watched = alarm.watched.map((path) => pairAt(change, path)).filter((pair) => isOther(pair));
@@ -78,10 +82,7 @@ export function matchDeafAlarm(change: ResourceChange): readonly RuleMatch[] {
   const operator = String(fieldAt(change.after, alarm.operator).value ?? "");
   const metric = String(fieldAt(change.after, ["metric_name"]).value ?? "");
   const level = levelOfThreshold(operator, from, to, /Utilization$|Percent/.test(metric));
-  return [
-    ...(level === undefined ? [] : [{ message: say`tells of less: ${showSetting(threshold)}`, level }]),
-    ...matchDelay(change, alarm),
-  ];
+  return [...(level === undefined ? [] : [{ message: showSetting(threshold), level }]), ...matchDelay(change, alarm)];
 }
 
 /** What is only known after apply is mostly the name of what the plan makes anew. */
@@ -161,5 +162,5 @@ function matchQuery(change: ResourceChange): readonly RuleMatch[] {
   if (!isSameQuestion) return [{ message: words("watches something else: its query changes") }];
   const level = levelOfThreshold(to[2] ?? "", Number(from[3]), Number(to[3]), false);
   const numbers = `${from[2]} ${from[3]} → ${to[2]} ${to[3]}`;
-  return level === undefined ? [] : [{ message: say`tells of less: ${words(numbers)}`, level }];
+  return level === undefined ? [] : [{ message: say`query ${words(numbers)}`, level }];
 }

@@ -63,6 +63,12 @@ export const GOOGLE_SETTINGS = {
       "google_privileged_access_manager_entitlement eligible_users.principals,privileged_access.gcp_iam_access.role_bindings.role gains",
     ],
   },
+  "key-made-anew": {
+    attention: [
+      "google_sql_user password,password_wo_version changes",
+      "google_sql_database_instance root_password,root_password_wo_version changes",
+    ],
+  },
   "event-filter": {
     // pubsub/docs/subscription-message-filter, eventarc/docs/event-filters
     attention: ["google_pubsub_subscription filter filters", "google_eventarc_trigger matching_criteria changes"],

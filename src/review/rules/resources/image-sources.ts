@@ -65,7 +65,7 @@ export function matchImages(change: ResourceChange, own: readonly string[], fact
     [...TEXTS, "yaml_body"].some((name) => fieldAt(change.after, [name]).secret) ||
     hidesHelmValues(change, change.after);
   if (isSecret) return [{ message: words("an image of another registry"), level: "attention" }];
-  const from = listValues([...owners].sort(), 2);
+  const from = listValues([...owners].map(shownOwner).sort(), 2);
   return [
     {
       message: say`runs ${listValues(foreign.sort(), 2)}${words(", of another registry than ")}${from}`,
@@ -108,6 +108,11 @@ function imagesIn(json: Json | undefined): readonly string[] {
     if (TEXTS.has(name)) return imagesIn(jsonInText(inner));
     return NAMES.has(name) && /^[\w.-]+(?:[/:@][\w./:@+-]*)?$/.test(inner) ? [inner] : [];
   });
+}
+
+/** An image of a registry of one's own needs no organization. */
+function shownOwner(owner: string): string {
+  return owner.startsWith("docker.io/") ? owner : owner.replace(/\/library$/, "");
 }
 
 const DOCKER_HUB: ReadonlySet<string> = new Set([

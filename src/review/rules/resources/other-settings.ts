@@ -27,6 +27,14 @@ export const OTHER_SETTINGS = {
       `${INGRESSES} metadata.annotations.nginx\\.ingress\\.kubernetes\\.io/auth-url,metadata.annotations.nginx\\.ingress\\.kubernetes\\.io/auth-type,metadata.annotations.nginx\\.ingress\\.kubernetes\\.io/auth-tls-secret is:-`,
     ],
   },
+  "key-made-anew": {
+    attention: ["postgresql_role password,password_wo_version changes", "mysql_user plaintext_password changes"],
+    note: [
+      "github_actions_secret,github_actions_organization_secret,github_actions_environment_secret plaintext_value,encrypted_value changes",
+      "kubernetes_secret,kubernetes_secret_v1 data,binary_data,data_wo_revision changes",
+      "vault_kv_secret_v2,vault_kv_secret data_json,data_json_wo_version changes",
+    ],
+  },
   "dns-target": {
     // cloudflare/cloudflare/latest/docs/resources/page_rule
     "attention attention": ["cloudflare_page_rule actions.forwarding_url.url changes"],

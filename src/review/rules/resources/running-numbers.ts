@@ -83,6 +83,19 @@ const PAID: Readonly<Record<string, readonly ValuePath[]>> = {
   azurerm_cosmosdb_sql_database: [["throughput"], ["autoscale_settings", 0, "max_throughput"]],
 };
 
+/** Numbers of which a quarter is no adjustment: what one can do at a time, or how long it may take. */
+const LIMITS: Readonly<Record<string, readonly ValuePath[]>> = {
+  ...PAID,
+  aws_db_instance: [["iops"], ["storage_throughput"]],
+  aws_ebs_volume: [["iops"], ["throughput"]],
+  aws_efs_file_system: [["provisioned_throughput_in_mibps"]],
+  aws_elasticache_cluster: [["num_cache_nodes"]],
+  aws_lambda_function: [["timeout"], ["memory_size"]],
+};
+
+/** See {@link LIMITS}. */
+export const limits: ReadonlyMap<string, readonly ValuePath[]> = new Map(Object.entries(LIMITS));
+
 /** All numbers of a type of which more cost more. */
 export const COSTLY: ReadonlyMap<string, readonly ValuePath[]> = new Map(
   [...new Set([...Object.keys(RUNNING), ...Object.keys(PAID)])]
