@@ -1,7 +1,7 @@
 /** Finds and reads what is to be linted. */
 import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { dirname, join, posix, sep } from "node:path";
-import { fail, Problems } from "../errors";
+import { fail, Problems, reasonOf } from "../errors";
 import type { LintFile, SourceProblem } from "../policy-files";
 import { compareTexts } from "../text/compare-texts";
 import { decodeText, isBinary, refuseBinary } from "./decode-text";
@@ -196,7 +196,7 @@ function entriesIn(folder: string): readonly Dirent[] {
     fail({
       code: "unreadable-folder",
       path: folder,
-      message: `the folder cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      message: `the folder cannot be read: ${reasonOf(error)}`,
     });
   }
 }
@@ -224,8 +224,7 @@ function readText(path: string): string {
 }
 
 function unreadable(path: string, error: unknown): never {
-  const reason = error instanceof Error ? error.message : String(error);
-  return fail({ code: "unreadable-file", path, message: `the file cannot be read: ${reason}` });
+  return fail({ code: "unreadable-file", path, message: `the file cannot be read: ${reasonOf(error)}` });
 }
 
 function named(path: string): string {

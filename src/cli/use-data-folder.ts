@@ -1,7 +1,7 @@
 /** `--data`: authorization data that is newer than ours, from a folder. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { fail, TfwrightError } from "../errors";
+import { fail, reasonOf, TfwrightError } from "../errors";
 import type { CompactService } from "../iam/data/compact-service";
 import { type DataOrigin, type DataSource, snapshot, useData } from "../iam/data/data-source";
 import { DATA_PACKAGE, type PackageFiles, serviceOfPackage } from "../iam/data/package-data";
@@ -30,7 +30,7 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch (cause) {
-    const message = `the file of authorization data cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
+    const message = `the file of authorization data cannot be read: ${reasonOf(cause)}`;
     return fail({ code: "bad-data", path, message, cause });
   }
 }
