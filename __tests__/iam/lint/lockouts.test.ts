@@ -83,6 +83,7 @@ describe("a Deny for everybody", () => {
       deny(["backup:DeleteRecoveryPoint", "backup:PutBackupVaultAccessPolicy"], "*"),
     ],
     ["of all on all, which may be the policy of an identity of SES", deny("*", "*")],
+    ["of all on what is to be filled in", deny("*", "{{ identity.arn }}")],
     ["for a role", deny("s3:*", BUCKET, { Principal: { AWS: ROLE } })],
     ["of what only a plan knows", deny("${var.actions}", BUCKET)],
   ])("%s", (_, found) => {
