@@ -74,6 +74,20 @@ describe("inputs of modules", () => {
     expect(found("main.tf", moduleWith(unknown))).toEqual([]);
   });
 
+  test("names that the module makes ARNs, actions and principals of are no fault", () => {
+    const text = moduleWith(`  statements = [{
+    sid        = "ReadOrders"
+    actions    = ["GetTable", "glue:GetTables"]
+    resources  = ["catalog", "database/orders", "table/orders/*"]
+    principals = [{ type = "AWS", identifiers = ["role/reader"] }, { type = "Service", identifiers = ["lambda"] }]
+  }]`);
+    expect(found("main.tf", text)).toEqual([]);
+    const yaml = `- effect: Allow\n  actions: [s3:GetObject]\n  resources: [raw/*]\n`;
+    expect(found("catalog/raw.yaml", yaml)).toEqual([]);
+    const wrong = moduleWith(`  statements = [{ actions = ["s3:GetObject"], resources = ["arn:aws:s3::raw/*"] }]`);
+    expect(found("main.tf", wrong)).toEqual([expect.stringContaining("error malformed-arn")]);
+  });
+
   test("however many they are, they may come into several policies", () => {
     const arns = Array.from({ length: 200 }, (_, index) => `"arn:aws:s3:::raw-of-the-warehouse-${index}-x/*"`);
     const statement = `{ effect = "Allow", actions = ["s3:GetObject"], resources = [${arns.join(", ")}] }`;

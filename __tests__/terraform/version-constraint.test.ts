@@ -17,6 +17,21 @@ describe("whether a constraint allows a version", () => {
     [">= 6.0, !=v6.2.0", "6.2.0", false],
     ["> 6.2.0", "6.2.0", false],
     ["> 6.2.0", "6.2.1", true],
+    // A pre-release is no release, and only who names it gets it.
+    ["6.2.0", "6.2.0-beta1", false],
+    [">= 6.2", "6.3.0-beta1", false],
+    ["~> 6.2", "6.2.0-rc.1", false],
+    ["6.2.0-beta1", "6.2.0-beta1", true],
+    ["= v6.2.0-beta1", "v6.2.0-beta1", true],
+    ["= 6.2.0-beta1", "6.2.0-beta2", false],
+    ["= 6.2.0-beta1", "6.2.0", false],
+    ["!= 6.2.0-beta1", "6.2.0", true],
+    ["> 6.2.0-beta1", "6.2.0", true],
+    ["<= 6.2.0-beta1", "6.2.0", false],
+    [">= 6.2.0-beta1", "6.2.0", true],
+    // What stands behind `+` says nothing of the order.
+    ["6.2.0", "6.2.0+build.5", true],
+    ["6.2.0+build.5", "6.2.0", true],
   ])("%s and %s", (constraint, version, isAllowed) => {
     expect(allowsVersion(constraint, version)).toBe(isAllowed);
   });

@@ -36,7 +36,7 @@ export function policyOfStatementArguments(value: Value): ObjectValue | undefine
   if (statements.length === 0 || !statements.every(isStatement) || !statements.some(namesActionOfAws)) return undefined;
   const blocks = statements.map((one) => new ValueArguments(one));
   const document: DocumentArguments = { at: value.at, argument: () => undefined, blocks: () => blocks };
-  return withResources(policyOfArguments(document));
+  return withOpenParts(policyOfArguments(document));
 }
 
 /** The value of a tree of JSON or YAML, with its offsets. */
@@ -83,26 +83,57 @@ function namesActionOfAws(statement: ObjectValue): boolean {
   });
 }
 
-/** What a statement leaves out its module may add: resources, except where nobody but the taker of a role is named. */
-function withResources(policy: ObjectValue): ObjectValue {
+/**
+ * What a statement leaves out its module may add: resources, except where nobody but the taker of a role is named. Of a text that is no ARN, no
+ * action or no principal it may make one: `database/orders`.
+ */
+function withOpenParts(policy: ObjectValue): ObjectValue {
   const entries = policy.entries.map((entry) =>
     entry.key === "Statement" && entry.value.kind === "list"
-      ? { ...entry, value: { ...entry.value, items: entry.value.items.map(withResource) } }
+      ? { ...entry, value: { ...entry.value, items: entry.value.items.map(withOpenElements) } }
       : entry,
   );
   return { ...policy, entries };
 }
 
-function withResource(statement: Value): Value {
+/** What a text looks like that AWS takes as it is, by the element or the kind of the principal. */
+const WHOLE: ReadonlyMap<string, RegExp> = new Map([
+  ["Action", /^\*$|:/],
+  ["NotAction", /^\*$|:/],
+  ["Resource", /^(?:\*|arn:|\$)/],
+  ["NotResource", /^(?:\*|arn:|\$)/],
+  ["AWS", /^(?:\*$|arn:|\$|\d{12}$)/],
+  ["Service", /\.|^\$/],
+]);
+
+function withOpenElements(statement: Value): Value {
   if (statement.kind !== "object") return statement;
-  const { entries, at } = statement;
+  const { at } = statement;
+  const entries = statement.entries.map(({ value, ...entry }) => {
+    const isPrincipal = entry.key.endsWith("Principal") && value.kind === "object";
+    return { ...entry, value: isPrincipal ? withOpenEntries(value) : withOpenTexts(value, WHOLE.get(entry.key)) };
+  });
   const names = entries.map(({ key }) => key);
   const takesRole = entries.some(
     ({ key, value }) =>
       key === "Action" && itemsOf(value).every((item) => item.kind === "text" && item.text.startsWith("sts:")),
   );
-  if (names.some((name) => /Resource$/.test(name)) || (takesRole && names.includes("Principal"))) return statement;
-  return { ...statement, entries: [...entries, { key: "Resource", at, value: unknownFromToken("${...}", at) }] };
+  const isWhole = names.some((name) => /Resource$/.test(name)) || (takesRole && names.includes("Principal"));
+  const added = isWhole ? [] : [{ key: "Resource", at, value: unknownFromToken("${...}", at) }];
+  return { ...statement, entries: [...entries, ...added] };
+}
+
+function withOpenEntries(principal: ObjectValue): ObjectValue {
+  return {
+    ...principal,
+    entries: principal.entries.map((entry) => ({ ...entry, value: withOpenTexts(entry.value, WHOLE.get(entry.key)) })),
+  };
+}
+
+function withOpenTexts(value: Value, whole: RegExp | undefined): Value {
+  if (whole === undefined) return value;
+  if (value.kind === "list") return { ...value, items: value.items.map((item) => withOpenTexts(item, whole)) };
+  return value.kind === "text" && !whole.test(value.text) ? unknownFromToken("${...}", value.at) : value;
 }
 
 /** The entries of an object as the arguments of a block. */

@@ -15,6 +15,8 @@ type Numbers = readonly number[];
 interface VersionTerm {
   readonly operator: string;
   readonly version: Numbers;
+  /** `beta1` of `6.2.0-beta1`; empty for a release. */
+  readonly preRelease: string;
 }
 
 /** Undefined where it is none. */
@@ -34,15 +36,26 @@ export function readConstraint(text: string): Constraint | undefined {
 
 /** Whether a constraint allows one version; undefined where one of the two cannot be read. */
 export function allowsVersion(constraint: string, version: string): boolean | undefined {
-  const numbers = /^v?(\d+(?:\.\d+)*)/.exec(version)?.[1];
+  const [, numbers, preRelease = ""] = /^v?(\d+(?:\.\d+)*)(?:-([\w.-]+))?/.exec(version) ?? [];
   const terms = readTerms(constraint);
   if (numbers === undefined || terms === undefined) return undefined;
-  return terms.every((term) => allows(term, readNumbers(numbers)));
+  return terms.every((term) => allows(term, readNumbers(numbers), preRelease));
 }
 
-function allows({ operator, version: bound }: VersionTerm, version: Numbers): boolean {
-  const order = compare(version, bound);
-  if (operator === "!=") return order !== 0;
+/** Terraform documentation, "Version constraints": a pre-release is selected only by its exact version. */
+function allows(
+  { operator, version: bound, preRelease: ofBound }: VersionTerm,
+  version: Numbers,
+  preRelease: string,
+): boolean {
+  const numbers = compare(version, bound);
+  const isSame = numbers === 0 && preRelease === ofBound;
+  if (operator === "!=") return !isSame;
+  if (operator === "=") return isSame;
+  if (preRelease !== "") return false;
+  // A release comes after its pre-releases.
+  const order = numbers === 0 && ofBound !== "" ? 1 : numbers;
+  if (operator === "<=" || operator === "<") return operator === "<=" ? order <= 0 : order < 0;
   const upper = upperOf(operator, bound);
   const isBelow = upper === undefined || compare(version, upper.at) < (upper.isIn ? 1 : 0);
   const isAbove = !isLower(operator) || order > 0 || (order === 0 && operator !== ">");
@@ -56,9 +69,9 @@ function isLower(operator: string): boolean {
 
 function readTerms(text: string): readonly VersionTerm[] | undefined {
   const terms = text.split(",").map((term): VersionTerm | undefined => {
-    const match = /^\s*(>=|<=|!=|~>|>|<|=)?\s*v?(\d+(?:\.\d+)*)(?:[-+][\w.+-]*)?\s*$/.exec(term);
+    const match = /^\s*(>=|<=|!=|~>|>|<|=)?\s*v?(\d+(?:\.\d+)*)(?:-([\w.-]+))?(?:\+[\w.+-]*)?\s*$/.exec(term);
     if (match === null) return undefined;
-    return { operator: match[1] ?? "=", version: readNumbers(match[2] as string) };
+    return { operator: match[1] ?? "=", version: readNumbers(match[2] as string), preRelease: match[3] ?? "" };
   });
   return terms.every((term) => term !== undefined) ? terms : undefined;
 }

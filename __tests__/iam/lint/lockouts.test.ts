@@ -83,6 +83,7 @@ describe("a Deny for everybody", () => {
       deny(["backup:DeleteRecoveryPoint", "backup:PutBackupVaultAccessPolicy"], "*"),
     ],
     ["of all on all, which may be the policy of an identity of SES", deny("*", "*")],
+    ["of all on what is to be filled in", deny("*", "{{ identity.arn }}")],
     ["for a role", deny("s3:*", BUCKET, { Principal: { AWS: ROLE } })],
     ["of what only a plan knows", deny("${var.actions}", BUCKET)],
   ])("%s", (_, found) => {
@@ -228,6 +229,114 @@ describe("values", () => {
     ["arn:aws:ssm:eu-west-1:123456789012:parameter/${var.name}", []],
   ])("%s", (Resource, want) => {
     expect(codes({ Action: "ssm:GetParameter", Resource }, "identity")).toEqual(want);
+  });
+
+  const from = (Service: string, source: string, more: object = {}) =>
+    codes(
+      {
+        Principal: { Service, ...more },
+        Action: "sqs:SendMessage",
+        Resource: "arn:aws:sqs:eu-west-1:123456789012:orders",
+        Condition: { ArnLike: { "aws:SourceArn": source } },
+      },
+      "resource",
+    );
+
+  test.each([
+    ["s3.amazonaws.com", "arn:aws:s3:::orders/*"],
+    ["s3.amazonaws.com", "arn:aws:sqs:eu-west-1:123456789012:orders"],
+    ["sns.amazonaws.com", "arn:aws:sqs:eu-west-1:123456789012:orders"],
+    ["events.amazonaws.com", "arn:aws:events:eu-west-1:123456789012:event-bus/default"],
+  ])("%s does not come from %s", (service, source) => {
+    expect(from(service, source)).toContain("error impossible-value");
+  });
+
+  test.each([
+    ["s3.amazonaws.com", "arn:aws:s3:::orders"],
+    ["s3.amazonaws.com", "arn:aws:s3:*:*:orders-*"],
+    ["s3.amazonaws.com", "${aws_s3_bucket.orders.arn}/*"],
+    ["sns.amazonaws.com", "arn:aws:sns:eu-west-1:123456789012:orders"],
+    ["events.amazonaws.com", "arn:aws:events:eu-west-1:123456789012:rule/bus/orders"],
+    ["events.amazonaws.com", "arn:aws:events:*:123456789012:*"],
+    ["cloudtrail.amazonaws.com", "arn:aws:s3:::orders/*"],
+  ])("%s may come from %s", (service, source) => {
+    expect(from(service, source)).not.toContain("error impossible-value");
+  });
+
+  test("several principals may come from several sources", () => {
+    expect(from("s3.amazonaws.com", "arn:aws:sns:eu-west-1:123456789012:orders", { AWS: ROLE })).not.toContain(
+      "error impossible-value",
+    );
+  });
+
+  test("CloudFront without the distribution, as S3 without the bucket", () => {
+    const read = (more: object) =>
+      codes(
+        { Principal: { Service: "cloudfront.amazonaws.com" }, Action: "s3:GetObject", Resource: BUCKET[1], ...more },
+        "resource",
+      );
+    expect(read({})).toEqual(["info service-without-source"]);
+    const ARN = "arn:aws:cloudfront::123456789012:distribution/E1ABCDEFGHIJKL";
+    expect(read({ Condition: { StringEquals: { "AWS:SourceArn": ARN } } })).toEqual([]);
+  });
+
+  test.each([
+    ["AROAIOSFODNN7EXAMPLEX", ["warning invalid-principal"]],
+    ["AIDAIOSFODNN7EXAMPLEX", ["warning invalid-principal"]],
+    ["123456789012", []],
+  ])("the principal %s", (AWS, want) => {
+    expect(codes({ Principal: { AWS }, Action: "s3:GetObject", Resource: BUCKET[1] }, "resource")).toEqual(want);
+  });
+
+  test.each([
+    ["$aws:username}/*", ["error invalid-policy-variable"]],
+    ["x$aws:PrincipalTag/team}", ["error invalid-policy-variable"]],
+    ["${aws:username}/*", []],
+    ["$latest/aws:username/*", []],
+  ])("the variable in %s", (name, want) => {
+    expect(codes({ Action: "s3:GetObject", Resource: `arn:aws:s3:::homes/${name}` }, "identity")).toEqual(want);
+  });
+
+  test.each<[string, readonly string[]]>([
+    ["us-est-1", ["error malformed-arn"]],
+    ["eu-wset-1", ["error malformed-arn"]],
+    ["ap-souteast-2", ["error malformed-arn"]],
+    ["ap-southeast-7", []],
+    ["mx-central-1", []],
+    ["eu-north-9", []],
+  ])("the Region %s in an ARN", (region, want) => {
+    expect(
+      codes({ Action: "sqs:SendMessage", Resource: `arn:aws:sqs:${region}:123456789012:orders` }, "identity"),
+    ).toEqual(want);
+  });
+
+  test("Regions of other partitions in ARNs", () => {
+    const arns = [
+      "aws-us-gov:sqs:us-gov-west-1",
+      "aws-cn:sqs:cn-northwest-1",
+      "aws-iso-b:sqs:us-isob-east-1",
+      "aws-iso-e:sqs:eu-isoe-west-1",
+      "aws-eusc:sqs:eusc-de-east-1",
+    ];
+    for (const arn of arns)
+      expect(codes({ Action: "sqs:SendMessage", Resource: `arn:${arn}:123456789012:orders` }, "identity")).toEqual([]);
+  });
+
+  test("Regions in a condition", () => {
+    const region = (value: unknown, operator = "StringEquals") =>
+      codes(
+        {
+          Action: "sqs:SendMessage",
+          Resource: "arn:aws:sqs:*:123456789012:orders",
+          Condition: { [operator]: { "aws:RequestedRegion": value } },
+        },
+        "identity",
+      );
+    expect(region("us-est-1")).toEqual(["error impossible-value"]);
+    expect(region(["eu-west-1", "eu-wset-1"])).toEqual(["warning impossible-value"]);
+    for (const value of [["eu-west-1", "us-gov-east-1"], "ap-southeast-9", "${var.region}", "REGION"])
+      expect(region(value)).toEqual([]);
+    expect(region("eu-*", "StringLike")).toEqual([]);
   });
 
   test("names of services that differ in a letter", () => {

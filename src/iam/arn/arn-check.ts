@@ -24,8 +24,14 @@ export interface ArnProblem {
   readonly meant?: string;
 }
 
-// AWS General Reference, "Regional endpoints": `us-east-1`, `us-gov-west-1`, `eusc-de-east-1`.
-const REGION = /^(af|ap|ca|cn|eu|eusc|il|me|mx|sa|us)(-[a-z]+)+-\d{1,2}$/;
+/** AWS General Reference, "Regional endpoints": `us-east-1`, `us-gov-west-1`, `eusc-de-east-1`. Each ends with a direction and a number. */
+const REGION =
+  /^(af|ap|ca|cn|eu|eusc|il|me|mx|sa|us)(-(gov|iso[a-z]?|[a-z]{2}))?-(central|(north|south)?(east|west)|north|south)-\d{1,2}$/;
+
+/** Whether a text has the form of a Region's name. */
+export function isRegionName(text: string): boolean {
+  return REGION.test(text);
+}
 
 const partitionNames = partitions.map(([name]) => name).sort();
 

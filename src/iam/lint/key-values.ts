@@ -8,6 +8,8 @@
  */
 import { capitalize } from "../../text/capitalize";
 
+import { isRegionName } from "../arn/arn-check";
+
 /** What a value is instead, and what to write. */
 export interface ValueFault {
   /** `the ID of a VPC endpoint`. */
@@ -179,6 +181,8 @@ function faultOfChoice(key: string, value: string): ValueFault | undefined {
 
 /** Of keys whose values have a form of their own. */
 function faultOfName(key: string, value: string): ValueFault | undefined {
+  if (/^(?:aws:requestedregion|ec2:region)$/.test(key) && new RegExp(`^${REGION}$`).test(value) && !isRegionName(value))
+    return { what: "no Region", hint: "write the name of a Region, as in `eu-west-1`" };
   if (key === "aws:principalarn") return faultOfPrincipalArn(value);
   if (key === "aws:userid" && value.startsWith("arn:"))
     return { what: "an ARN", hint: "use `aws:PrincipalArn` for the ARN of a role or a user" };

@@ -8,7 +8,7 @@
 import type { Located, Statement } from "../document/policy";
 
 /** What may be wrong with a variable. */
-type VariableFault = "unclosed" | "empty" | "space" | "quote";
+type VariableFault = "unclosed" | "unopened" | "empty" | "space" | "quote";
 
 /**
  * The inside of a variable, as it is meant: the prefix of a service or the name of an identity provider, a colon, a key, and
@@ -28,8 +28,12 @@ export function policyVariablesIn(text: string): readonly string[] {
   );
 }
 
+/** `$aws:username}`; in texts of Terraform `$` alone is a character. */
+const UNOPENED = /\$(?:aws|iam|saml|sts):[A-Za-z][\w/-]*\}/;
+
 /** The first thing that is wrong with a variable of a text; undefined if nothing is. */
 export function faultOfVariable(text: string): VariableFault | undefined {
+  if (UNOPENED.test(text)) return "unopened";
   for (let start = text.indexOf("${"); start >= 0; start = text.indexOf("${", start + 2)) {
     const end = text.indexOf("}", start);
     if (end < 0) return "unclosed";

@@ -1,5 +1,5 @@
 /** Principals that AWS refuses or that do not exist. */
-import { say } from "../../text/message";
+import { say, words } from "../../text/message";
 import { parseArn } from "../arn/arn";
 import { checkArn } from "../arn/arn-check";
 import { hasPlaceholder } from "../arn/placeholders";
@@ -13,10 +13,22 @@ export function faultOfPrincipal(kind: string, value: string): PrincipalFault | 
   return kind === "AWS" ? faultOfAws(value) : undefined;
 }
 
+/** IAM User Guide, "Unique identifiers": AWS shows the ID of a principal that is deleted, in place of its ARN. */
+function faultOfId(id: string): PrincipalFault | undefined {
+  const what = /^AROA/.test(id) ? "a role" : /^AIDA/.test(id) ? "a user" : undefined;
+  if (what === undefined) return undefined;
+  return {
+    message: say`${shorten(id)} is the ID of ${words(what)}, which AWS shows in place of an ARN once ${words(what)} is deleted`,
+    hint: "write the ARN of the one that is meant, or take it out",
+    severity: "warning",
+  };
+}
+
 /** IAM: `Principal` takes accounts, users, roles and sessions, each by its name; `*` stands alone or not at all. */
 function faultOfAws(value: string): PrincipalFault | undefined {
-  if (value === "*" || /^\d{12}$/.test(value) || /^A[A-Z0-9]{15,}$/.test(value)) return undefined;
+  if (value === "*" || /^\d{12}$/.test(value)) return undefined;
   const text = shorten(value);
+  if (/^A[A-Z0-9]{15,}$/.test(value)) return faultOfId(value);
   if (!value.startsWith("arn:"))
     return { message: say`${text} is not an AWS principal`, hint: "write an account's twelve digits or an ARN" };
   if (/[*?]/.test(value)) {

@@ -9,6 +9,8 @@ import { shorten } from "./words";
 export interface PrincipalFault {
   readonly message: Message;
   readonly hint?: string;
+  /** @default that of the rule */
+  readonly severity?: "warning";
 }
 
 /**

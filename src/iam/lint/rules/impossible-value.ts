@@ -17,7 +17,7 @@ export const impossibleValue = defineRule({
   code: "impossible-value",
   title: "value that no request has",
   severity: "error",
-  what: "Values that are of another kind than those of the condition key: the ID of a VPC endpoint in `aws:SourceVpc`, an account in `aws:PrincipalOrgID`, a session of a role in `aws:PrincipalArn`, a path of an organization without the slash at its end, a service without its Region in `kms:ViaService`, one that is not among the few values of a key such as `s3:x-amz-server-side-encryption`, and no value at all. It is a warning where other values of the condition can be met, or where the condition holds because no request has the value.",
+  what: "Values that are of another kind than those of the condition key: the ID of a VPC endpoint in `aws:SourceVpc`, an account in `aws:PrincipalOrgID`, a session of a role in `aws:PrincipalArn`, the objects of a bucket in `aws:SourceArn` of Amazon S3, a path of an organization without the slash at its end, a service without its Region in `kms:ViaService`, one that is not among the few values of a key such as `s3:x-amz-server-side-encryption`, and no value at all. It is a warning where other values of the condition can be met, or where the condition holds because no request has the value.",
   why: "The comparison is never true, so the statement allows or denies nothing, and with an operator that excludes values it is always true.",
   bad: allow("glue:GetJob", JOB, { Condition: { StringEquals: { "aws:SourceVpc": "vpce-0a1b2c3d4e5f67890" } } }),
   good: allow("glue:GetJob", JOB, { Condition: { StringEquals: { "aws:SourceVpce": "vpce-0a1b2c3d4e5f67890" } } }),
@@ -27,7 +27,9 @@ export const impossibleValue = defineRule({
       if (!(parsed.allows || parsed.denies)) return undefined;
       if (condition.values.length === 0) return reportOfNone(condition, parsed);
       if (family !== "String" && family !== "ARN") return undefined;
-      const found = condition.values.flatMap((at) => faultAt(condition, at));
+      const found = condition.values.flatMap((at) =>
+        [...faultAt(condition, at), ...faultOfSource(condition, at, parsed)].slice(0, 1),
+      );
       const [first] = found;
       // `type-mismatch` reports what ARN operators compare and is no ARN.
       if (first === undefined || (family === "ARN" && !String(first.at.value).startsWith("arn:"))) return undefined;
@@ -66,6 +68,34 @@ function faultAt({ key, operator }: Condition, at: Located<string | number | boo
     return [];
   const fault = faultOfValue(key, value);
   return fault === undefined ? [] : [{ at, fault }];
+}
+
+/**
+ * What the ARN of the source is, by the service that comes. Amazon S3 guide, "Granting permissions to publish event notification messages":
+ * the bucket; Amazon SNS guide, "Subscribing a queue": the topic; EventBridge guide, "Using resource-based policies": the rule.
+ */
+const SOURCES: ReadonlyMap<string, readonly [arn: RegExp, what: string]> = new Map([
+  ["s3.amazonaws.com", [/^arn:[^:]*:s3:(?!::[^/]*\/)/, "the ARN of the bucket, without what is in it"]],
+  ["sns.amazonaws.com", [/^arn:[^:]*:sns:/, "the ARN of the topic"]],
+  ["events.amazonaws.com", [/^arn:[^:]*:events:[^:]*:[^:]*:(?:rule\/|.*[*?])/, "the ARN of the rule"]],
+]);
+
+/** A source of another kind than that of the only service which the statement lets in. */
+function faultOfSource(
+  { key, operator, ifExists }: Condition,
+  at: Located<string | number | boolean>,
+  { statement }: ParsedStatement,
+): readonly PlacedFault[] {
+  if (key.toLowerCase() !== "aws:sourcearn" || /Not/.test(operator) || ifExists) return [];
+  const [only, ...others] = (statement.principals ?? []).flatMap(({ kind, values }) =>
+    values.map(({ value }) => ({ kind, value })),
+  );
+  const value = String(at.value);
+  const source = only?.kind === "Service" && others.length === 0 ? SOURCES.get(only.value) : undefined;
+  // A wildcard or what is not known may stand for any of its parts.
+  const isClear = /^arn:[^:*?$]*:[a-z0-9-]+:/.test(value) && !hasPlaceholder(value) && !value.includes("${");
+  if (source === undefined || !isClear || source[0].test(value)) return [];
+  return [{ at, fault: { what: "the ARN of something else", hint: `write ${source[1]}` } }];
 }
 
 function reportOf(condition: Condition, found: readonly PlacedFault[], parsed: ParsedStatement): Report | undefined {

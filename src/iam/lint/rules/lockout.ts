@@ -1,4 +1,5 @@
 import { say, words } from "../../../text/message";
+import { parseArn } from "../../arn/arn";
 import { findAction } from "../../data/authorization";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
@@ -49,12 +50,13 @@ const CHANGES = [
   "secretsmanager:putresourcepolicy",
 ];
 
-function reportOfDeny({ denies, statement, actions, resources, everywhere }: ParsedStatement): Report | undefined {
+function reportOfDeny({ denies, statement, actions, resources }: ParsedStatement): Report | undefined {
   const { principals = [], conditions, notResources } = statement;
   if (!denies || conditions.length > 0 || notResources !== undefined || !principals.some(isEverybody)) return undefined;
   const found = CHANGES.flatMap((id) => {
-    // `*` on `*` may be the policy of anything.
-    const tells = (kind: string) => kind !== "open" && (kind !== "all" || !everywhere);
+    // `*` on `*`, or on what is not known, may be the policy of anything.
+    const isOfService = resources.some(({ at }) => parseArn(at.value)?.service === id.split(":")[0]);
+    const tells = (kind: string) => kind !== "open" && (kind !== "all" || isOfService);
     const placed = actions.find(({ term }) => tells(term.kind) && term.allows(id));
     const info = findAction(id);
     const works = info !== undefined && resources.some(({ term }) => !term.unresolved && worksOn(info, term));

@@ -38,14 +38,14 @@ export const missingTrustAction = defineRule({
   },
 });
 
-interface TrustActionNeed {
+interface TrustNeed {
   readonly actions: readonly string[];
   readonly severity: "error" | "warning";
   /** What makes it right without them. */
   readonly unless: string;
 }
 
-const NEEDS: ReadonlyMap<string, TrustActionNeed> = new Map([
+const NEEDS: ReadonlyMap<string, TrustNeed> = new Map([
   [
     "pods.eks.amazonaws.com",
     {

@@ -21,7 +21,7 @@ export const serviceWithoutSource = defineRule({
   code: "service-without-source",
   title: "a service on behalf of any account",
   severity: "info",
-  what: "A resource policy that lets in a service which anybody can set up to call it, without a condition on `aws:SourceArn`, `aws:SourceAccount` or the like. Only where the guides of AWS write such a condition: Amazon S3, Amazon SES, CloudTrail and AWS Config to a topic; Amazon S3, Amazon SNS and EventBridge to a queue; CloudTrail, AWS Config, the delivery of logs and Amazon SES to a bucket; any service to a function. A prefix with the account, as `AWSLogs/123456789012/*`, limits who as well. Key policies and EventBridge to a topic are exempt, as AWS writes both without a condition.",
+  what: "A resource policy that lets in a service which anybody can set up to call it, without a condition on `aws:SourceArn`, `aws:SourceAccount` or the like. Only where the guides of AWS write such a condition: Amazon S3, Amazon SES, CloudTrail and AWS Config to a topic; Amazon S3, Amazon SNS and EventBridge to a queue; CloudTrail, AWS Config, the delivery of logs, Amazon SES and CloudFront to a bucket; any service to a function. A prefix with the account, as `AWSLogs/123456789012/*`, limits who as well. Key policies and EventBridge to a topic are exempt, as AWS writes both without a condition.",
   why: "The owner of a bucket in another account can have Amazon S3 send messages to the queue: the confused deputy.",
   bad: { policy: policyOf(SEND), type: "resource" },
   good: {
@@ -62,7 +62,8 @@ const byArn = (actions: readonly string[], what: string): Caller => ({
  *
  * Sources: Amazon S3 guide, "Granting permissions to publish event notification messages"; Amazon SNS guide, "Subscribing a queue";
  * EventBridge guide, "Using resource-based policies"; CloudTrail guide, policies of buckets and topics; AWS Config guide, "Permissions for
- * the Amazon S3 bucket"; Amazon VPC guide, "Publish flow logs to Amazon S3"; Amazon SES guide, "Giving permissions".
+ * the Amazon S3 bucket"; Amazon VPC guide, "Publish flow logs to Amazon S3"; Amazon SES guide, "Giving permissions";
+ * CloudFront guide, "Restrict access to an Amazon S3 origin".
  */
 const CALLERS: Readonly<Record<string, Caller>> = {
   s3: byArn(["sns:publish", "sqs:sendmessage"], "bucket"),
@@ -70,6 +71,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   events: byArn(["sqs:sendmessage"], "rule"),
   cloudtrail: byArn(["s3:putobject", "sns:publish"], "trail"),
   "delivery.logs": byArn(["s3:putobject"], "delivery"),
+  cloudfront: byArn(["s3:getobject"], "distribution"),
   ses: byArn(["s3:putobject", "sns:publish"], "receipt rule"),
   config: {
     actions: ["s3:putobject", "sns:publish"],
