@@ -43,10 +43,11 @@ export function makeLogs(scope: Construct, v: LakeInputs, common: RegionAndTags)
     { count: when(hasOwn, 1, 0) },
   );
   return {
+    hasOwn,
     /** What a role writes to. */
-    written: when(hasOwn, [group], NONE),
+    group,
     /** By the module, so that a job is created after its log groups. */
-    ofJobs: when(hasOwn, at(logs.at(0).job_log_groups, "all"), null) as never,
+    ofJobs: at(logs.at(0).job_log_groups, "all"),
   };
 }
 

@@ -32,7 +32,7 @@ import { databaseName, KEYS_ARE_KNOWN, noArn, notEmpty, shapeOf } from "./rules"
 import { formatNames } from "./table-formats";
 
 /** A name in the Data Catalog, as the key of a map. AWS Glue stores names in lower case. */
-export const catalogNames = (input: string) => ({
+const catalogNames = (input: string) => ({
   condition: (all: MapExpr<Expr<unknown>>) =>
     fn.alltrue(each(fn.keys(all), (name) => fn.can(fn.regex("^[^A-Z\\s./]([^A-Z./]{0,253}[^A-Z\\s./])?$", name)))),
   message: `The keys of ${input} are names: 1 to 255 characters in lower case, without dots, slashes and spaces around them, such as "items". AWS Glue stores names in lower case. The database is not part of the name.`,

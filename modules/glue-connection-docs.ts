@@ -229,11 +229,13 @@ export const connectionTests: Readonly<Record<string, TestFile>> = {
         variables: { connection_properties: {} },
         expectFailures: ["aws_glue_connection.this"],
       },
-      ...["postgresql://db:5432/orders", "orders.example.com:5432"].map((url, index) => ({
-        name: `a_url_of_jdbc_${index}`,
-        variables: { connection_properties: { JDBC_CONNECTION_URL: url } },
-        expectFailures: ["var.connection_properties"],
-      })),
+      ...["postgresql://db:5432/orders", "orders.example.com:5432", "jdbc:postgres://db:5432/orders"].map(
+        (url, index) => ({
+          name: `a_url_of_jdbc_${index}`,
+          variables: { connection_properties: { JDBC_CONNECTION_URL: url } },
+          expectFailures: ["var.connection_properties"],
+        }),
+      ),
       ...["SASL_SSL://b-1.example.com:9096", "b-1.example.com", "b-1.example.com:9096,b-2.example.com"].map(
         (servers, index) => ({
           name: `servers_have_ports_and_no_protocol_${index}`,

@@ -124,6 +124,13 @@ export const glueConnection = defineModule({
         },
         {
           condition: (properties) =>
+            not(fn.can(fn.regex("^jdbc:postgres:", fn.lookup(properties, "JDBC_CONNECTION_URL", "")))),
+          message:
+            'JDBC_CONNECTION_URL of connection_properties names PostgreSQL postgresql, not postgres: "jdbc:postgresql://HOST:5432/DATABASE".',
+          shows: "element",
+        },
+        {
+          condition: (properties) =>
             fn.can(fn.regex(BROKERS, fn.lookup(properties, "KAFKA_BOOTSTRAP_SERVERS", "host:1"))),
           message:
             'KAFKA_BOOTSTRAP_SERVERS of connection_properties must be hosts with their ports and commas between them, without a protocol: "b-1.example.com:9096,b-2.example.com:9096".',

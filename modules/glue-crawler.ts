@@ -50,7 +50,7 @@ const connectionName = (input: string) =>
   );
 const eventQueue = optional(
   string({
-    description: "ARN of the SQS queue with the target's S3 events",
+    description: "ARN of the SQS queue with the target's S3 events, which are read with `CRAWL_EVENT_MODE` alone",
     validate: [queueArn("event_queue_arn")],
   }),
 );

@@ -154,10 +154,13 @@ const tableFormat = shapeOf(
 );
 
 /** Spark reads a text. A null would stop the plan with a message that does not name the input. */
-const notNullSetting = shapeOf(
-  "^",
-  'The values of spark_conf must not be null. Leave the setting out: { "spark.sql.shuffle.partitions" = "200" }.',
-);
+const notNullSetting = {
+  ...shapeOf(
+    "^",
+    'The values of spark_conf must not be null. Leave the setting out: { "spark.sql.shuffle.partitions" = "200" }.',
+  ),
+  shows: "element",
+} as const;
 
 /** A string that matches this pattern. There is no closed list of values, because AWS adds values. */
 const shaped = <const D extends string>(description: D, shape: string, message: string) =>

@@ -194,6 +194,18 @@ export const lakeTests: Readonly<Record<string, TestFile>> = {
           "var.catalog_id",
         ],
       },
+      {
+        name: "values_that_a_tag_does_not_have",
+        variables: {
+          lf_tags: { zone: ["raw", "clean"] },
+          lf_tag_grants: {
+            job: { ...grant(ROLE, "ASSOCIATE"), key: "zone", values: ["raw", "rwa"] },
+            other: { ...grant(ROLE, "ASSOCIATE"), key: "managed_elsewhere", values: ["a"] },
+          },
+          lf_tag_policy_grants: { clean: { ...grant(READER, "SELECT"), expression: { zone: ["cleaned"] } } },
+        },
+        expectFailures: ["aws_lakeformation_permissions.lf_tags", "aws_lakeformation_permissions.lf_tag_policies"],
+      },
     ],
   },
 };

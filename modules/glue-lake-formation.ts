@@ -13,6 +13,7 @@ import {
   gt,
   isNull,
   type ListExpr,
+  type MapExpr,
   map,
   not,
   object,
@@ -120,6 +121,10 @@ const location = (input: string) =>
       ),
     ],
   });
+
+/** The values that a tag of `lf_tags` does not have. A tag that is managed elsewhere may have any. */
+const withoutTag = (lfTags: MapExpr<ListExpr<Expr<string>>>, key: Expr<string>, values: ListExpr<Expr<string>>) =>
+  fn.setsubtract(values, fn.lookup(lfTags, key, values));
 
 const tagValues = (input: string) =>
   set(string(), {
@@ -416,7 +421,19 @@ export const glueLakeFormation = defineModule({
         ...grantOf(grant),
         lf_tag: { catalog_id: v.catalog_id, key: grant.value.key, values: grant.value.values },
       }),
-      { forEach: v.lf_tag_grants, dependsOn: [lfTags] },
+      {
+        forEach: v.lf_tag_grants,
+        dependsOn: [lfTags],
+        lifecycle: {
+          preconditions: [
+            {
+              condition: ({ value }) => eq(fn.length(withoutTag(v.lf_tags, value.key, value.values)), 0),
+              message: ({ key, value }) =>
+                `values of lf_tag_grants.${key} must be among those of ${value.key} in lf_tags.`,
+            },
+          ],
+        },
+      },
     );
     resource(
       scope,
@@ -430,7 +447,22 @@ export const glueLakeFormation = defineModule({
           expression: blocks(grant.value.expression, (values, key) => ({ key, values })),
         },
       }),
-      { forEach: v.lf_tag_policy_grants, dependsOn: [lfTags] },
+      {
+        forEach: v.lf_tag_policy_grants,
+        dependsOn: [lfTags],
+        lifecycle: {
+          preconditions: [
+            {
+              condition: (grant) =>
+                fn.alltrue(
+                  each(grant.value.expression, (values, key) => eq(fn.length(withoutTag(v.lf_tags, key, values)), 0)),
+                ),
+              message: ({ key }) =>
+                `expression of lf_tag_policy_grants.${key} must have values that its LF-tags have in lf_tags.`,
+            },
+          ],
+        },
+      },
     );
     resource(
       scope,

@@ -30,10 +30,13 @@ const ENTRIES = ["index", "entries/iam", "entries/internal"];
 const WITH_LINES = [...ENTRIES, "cli/load-config", "cli/generate"];
 
 /** Large, and of our own modules alone: short names save a tenth of what Node has to do to read them. */
-const SHORT = ["cli/lint", "cli/review", "review/run-rules"];
-
-/** The same, with the pages of the rules: SARIF has them. */
-const SHORT_WITH_PAGES = ["review/report/sarif", "review/permissions/find-permissions", "review/network/find-network"];
+const SHORT = [
+  "cli/lint",
+  "cli/review",
+  "review/run-rules",
+  "review/permissions/find-permissions",
+  "review/network/find-network",
+];
 
 /** What stays a module of its own. */
 const APART =
@@ -72,6 +75,22 @@ const lazy = {
   },
 };
 
+/** SARIF says what a rule is, and runs none: its bundle has a table of the rules in place of their modules. */
+const rulesAsTable = {
+  name: "rules-as-table",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]review[\\/]rules[\\/]index\.ts$/ }, () => {
+      const { rules } = require(join(root, "dist", "src", "review", "rules", "index.js"));
+      const table = rules.map(({ code, title, what, why, level, section }) => [
+        code,
+        { title, what, why, level, section },
+      ]);
+      const contents = `const rules = new Map(${JSON.stringify(table)}); export const findRule = (code) => rules.get(code);`;
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 /** What only the pages of rules have: `explain` reads these from the modules themselves. */
 const PAGE = ["what", "why", "bad", "good", "source"];
 
@@ -100,7 +119,8 @@ const withoutPages = {
 
 async function bundle(entry) {
   const outfile = join(root, "dist", "src", ENTRIES.includes(entry) ? `${entry}.js` : `${entry}.bundle.js`);
-  const isShort = [...SHORT, ...SHORT_WITH_PAGES].includes(entry);
+  const isShort = SHORT.includes(entry);
+  const ofRules = isShort ? [withoutPages] : entry === "review/report/sarif" ? [rulesAsTable] : [];
   const { metafile } = await build({
     entryPoints: [join(source, `${entry}.ts`)],
     outfile,
@@ -115,7 +135,7 @@ async function bundle(entry) {
     external: PACKAGES,
     allowOverwrite: true,
     metafile: true,
-    plugins: [apart(entry), lazy, ...(SHORT.includes(entry) ? [withoutPages] : [])],
+    plugins: [apart(entry), lazy, ...ofRules],
   });
   if (BUNDLED.includes(entry)) refuseLateModules(entry, metafile.inputs);
   const text = licences(Object.keys(metafile.inputs));

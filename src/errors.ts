@@ -55,6 +55,11 @@ export function formatProblem(problem: Problem): string {
   return `${place}${problem.message}${hint}`;
 }
 
+/** What another library or Node says is wrong, for a message of ours. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Throws one problem. */
 export function fail({ cause, hint, ...rest }: Problem & { readonly cause?: unknown }): never {
   const problem: Problem = { ...rest, ...(hint !== undefined && { hint }) };

@@ -257,16 +257,17 @@ describe("notes", () => {
     );
     const stack = {
       terraform: { backend: { s3: { bucket: "b", key: "k", region: "r" } } },
-      provider: { aws: { secret_key: "s" } },
+      provider: { aws: { secret_key: "s", region: "${TfToken[TOKEN.4]}" } },
       resource: { aws_s3_object: objects },
     };
     const project = new Project({ "a/cdk.tf.json": JSON.stringify(stack), "a/other.tf": "" }, { packages: false });
     const { code, stderr } = eject(project, "a");
     expect(stderr).toContain("note: a/other.tf: was not written by `cdktf synth`");
     expect(stderr).toMatch(/^note: a\/cdk\.tf\.json:1:\d+: `provider\.aws\.secret_key` is a secret as text/m);
+    expect(stderr).toContain("`provider.aws.region` has ${TfToken[TOKEN.4]}, a token that CDKTF did not replace");
     expect(stderr).toContain("`resource.aws_s3_object.o0.source` is a path of one machine: /Users/me/0.zip");
     expect(stderr.match(/^note: /gm)).toHaveLength(11);
-    expect(stderr).toContain("note: 4 more notes: `--json` has all of them");
+    expect(stderr).toContain("note: 5 more notes: `--json` has all of them");
     expect(stderr).not.toContain(project.folder);
     expect(code).toBe(0);
   });
@@ -274,7 +275,12 @@ describe("notes", () => {
 
 test("--verify tells each error of a plan once, and no warning", () => {
   const said = (severity: string, summary: string, detail?: string) =>
-    JSON.stringify({ type: "diagnostic", diagnostic: { severity, summary, ...(detail && { detail }) } });
+    JSON.stringify({
+      type: "diagnostic",
+      diagnostic: { severity, summary, ...(detail && { detail }), range, snippet },
+    });
+  const range = { filename: "cdk.tf.json", start: { line: 7 } };
+  const snippet = { context: "resource.aws_sqs_queue.q" };
   const lines = [
     ...Array.from({ length: 9 }, () => said("warning", "Deprecated attribute", 'The attribute "name" is deprecated.')),
     ...Array.from({ length: 3 }, () => said("error", '"arn" (x) is an invalid ARN: ')),
@@ -294,9 +300,11 @@ esac
   chmodSync(join(project.folder, "bin/tf"), 0o755);
   const { code, stderr } = eject(project, "a", "--verify", "--terraform", join(project.folder, "bin/tf"));
   expect(stderr).toContain(
-    'with mocked providers failed: "arn" (x) is an invalid ARN; Invalid value: number 0; Invalid value: number 1; ' +
-      "Invalid value: number 2; Invalid value: number 3; and 2 other errors\n",
+    'with mocked providers failed: cdk.tf.json:7, resource.aws_sqs_queue.q: "arn" (x) is an invalid ARN; cdk.tf.json:7, resource.aws_sqs_queue.q: Invalid value: number 0; ',
   );
+  expect(stderr).toContain("number 3; and 2 other errors\n");
+  expect(stderr.match(/invalid ARN/g)).toHaveLength(1);
+  expect(stderr).not.toContain("number 4");
   expect(stderr).not.toContain("Deprecated");
   expect(code).toBe(1);
 });

@@ -261,3 +261,36 @@ export default defineConfig({ modules: [glueCatalogDatabase] });
   const path = "generated/modules/glue-catalog-database/main.tf";
   expect(project.read(path)).toBe(readFileSync(join(ROOT, path), "utf8"));
 });
+
+test("a module in a folder that is not there is told, and one that is there or is generated is not", () => {
+  const caller = `import { defineModule, moduleCall, output } from "tfwright";
+
+export const caller = defineModule({
+  name: "caller",
+  title: "Caller",
+  description: "Calls others.",
+  providers: {},
+  variables: {},
+  build(scope) {
+    const gone = moduleCall(scope, "gone", { source: "./modules/vpc", inputs: {} });
+    moduleCall(scope, "one", { source: "../one", inputs: {} });
+    moduleCall(scope, "hand", { source: "../../../hand", inputs: {} });
+    moduleCall(scope, "far", { source: "terraform-aws-modules/vpc/aws", version: "6.0.0", inputs: {} });
+    return { id: output(gone.output("id"), { description: "ID." }) };
+  },
+});
+`;
+  const project = new Project({
+    "one.ts": queueModule("one"),
+    "caller.ts": caller,
+    "hand/main.tf": "",
+    "tfwright.config.ts": configOf(["one", "caller"]),
+  });
+  const { code, stderr } = project.run(["generate"]);
+  expect(code).toBe(0);
+  expect(stderr.match(/caller\.module\.\w+/g)).toEqual(["caller.module.gone"]);
+  expect(stderr).toContain(
+    "its source is `./modules/vpc`, and there is no folder modules/caller/modules/vpc in the output",
+  );
+  expect(project.run(["generate", "caller", "--check"]).stderr).toContain("caller.module.gone");
+});

@@ -10,6 +10,10 @@ function queue(args: object): string | undefined {
     .replace(/^ {2}/gm, "");
 }
 
+function base64(text: string): string {
+  return Buffer.from(text).toString("base64");
+}
+
 test.each<[string, object, string]>([
   ["quotes beside a hole", { p: '{"R":"${var.b}/*"}' }, 'p = "{\\"R\\":\\"${var.b}/*\\"}"'],
   [
@@ -41,6 +45,45 @@ test.each<[string, object, string]>([
     },
     'environment = {\n  script = chomp(<<-EOT\n    set -e\n    cd a\n    make\n  EOT\n  )\n  name = "long enough to break the line of the object for all that stands in it"\n}',
   ],
+  [
+    "a script in a function",
+    { y: '${base64encode("set -e\\ncd ${var.x}\\nmake\\n")}', z: '${trimspace("a\\nb\\nc")}' },
+    "y = base64encode(<<-EOT\n  set -e\n  cd ${var.x}\n  make\nEOT\n)\nz = trimspace(chomp(<<-EOT\n  a\n  b\n  c\nEOT\n))",
+  ],
+  [
+    "quotes around a lone hole, wherever they stand",
+    {
+      y: '${yamlencode({"a" = [1, "${var.x}"], "${var.k}" = "${"${var.z}"}-"})}',
+      z: '${[for a in var.l : { "${a}" = "${a}", c = "${a.b}" }]}',
+    },
+    'y = yamlencode({\n  a       = [1, var.x]\n  (var.k) = "${var.z}-"\n})\nz = [\n  for a in var.l : {\n    (a) = a\n    c   = a.b\n  }\n]',
+  ],
+  [
+    "texts of a list",
+    { values: ["a: 1\nb:\n  - ${var.x}\n", '${yamlencode({"c" = 1})}', "d: 1\ne: 2\nf: 3\n"], inline: ["a\nb\n", "c"] },
+    'values = [\n  <<-EOT\n    a: 1\n    b:\n      - ${var.x}\n  EOT\n  ,\n  yamlencode({ c = 1 }),\n  <<-EOT\n    d: 1\n    e: 2\n    f: 3\n  EOT\n]\ninline = ["a\\nb\\n", "c"]',
+  ],
+  [
+    "one in a list without a final newline",
+    { values: ["a: 1\nb: 2\nc: 3"] },
+    "values = [\n  chomp(<<-EOT\n    a: 1\n    b: 2\n    c: 3\n  EOT\n  ),\n]",
+  ],
+  [
+    "one that the program itself ends otherwise",
+    { y: '${chomp("a\\nb\\nc\\n")}', z: '${sha1(chomp("a\\nb\\nc"))}' },
+    'y = chomp(<<-EOT\n  a\n  b\n  c\nEOT\n)\nz = sha1(chomp("a\\nb\\nc"))',
+  ],
+  [
+    "a script that the program encoded",
+    { user_data: base64("#!/bin/sh\nset -e\necho ${HOME}\n"), custom_data: base64("#cloud-config\npackages:\n  - jq") },
+    "user_data = base64encode(<<-EOT\n  #!/bin/sh\n  set -e\n  echo $${HOME}\nEOT\n)\ncustom_data = base64encode(chomp(<<-EOT\n  #cloud-config\n  packages:\n    - jq\nEOT\n))",
+  ],
+  ["a short one", { user_data: base64("#!/bin/sh\nreboot") }, 'user_data = base64encode("#!/bin/sh\\nreboot")'],
+  [
+    "what is encoded and no script, or not as Terraform encodes it",
+    { a: base64("a secret\nof lines\n"), b: base64("#!/bin/sh\n\u0001"), c: base64("#!/bin/sh\na").replace(/=+$/, "") },
+    `a = "${base64("a secret\nof lines\n")}"\nb = "${base64("#!/bin/sh\n\u0001")}"\nc = "${base64("#!/bin/sh\na").replace(/=+$/, "")}"`,
+  ],
   ["a text with a final newline", { y: "a\nb\n" }, "y = <<-EOT\n  a\n  b\nEOT"],
   ["a text of one line with a newline", { y: "a\n" }, 'y = "a\\n"'],
   ["a hole in a text of lines", { y: "a ${var.x}\n  b\n" }, "y = <<-EOT\n  a ${var.x}\n    b\nEOT"],
@@ -60,6 +103,20 @@ test.each<[string, object, string]>([
       lifecycle: { ignore_changes: ['tags["x"]', "name"], replace_triggered_by: ["a_b.c", "${a_b.d.id}"] },
     },
     'provider = aws.west\n\ndepends_on = [data.a.b, module.m]\n\nlifecycle {\n  ignore_changes       = [tags["x"], name]\n  replace_triggered_by = [a_b.c, a_b.d.id]\n}',
+  ],
+  [
+    "the language's own blocks, however the program's output has them sorted",
+    {
+      lifecycle: { prevent_destroy: true },
+      provisioner: [{ "local-exec": { command: "a" } }, { file: { source: "b", destination: "c" } }],
+      connection: { host: "h" },
+    },
+    'connection {\n  host = "h"\n}\n\nprovisioner "local-exec" {\n  command = "a"\n}\n\nprovisioner "file" {\n  source      = "b"\n  destination = "c"\n}\n\nlifecycle {\n  prevent_destroy = true\n}',
+  ],
+  [
+    "and its arguments",
+    { depends_on: ["a_b.c"], provider: "aws.west", for_each: "${var.m}", name: "n" },
+    'for_each = var.m\nprovider = aws.west\n\nname = "n"\n\ndepends_on = [a_b.c]',
   ],
   ["all changes ignored", { lifecycle: { ignore_changes: "all" } }, "lifecycle {\n  ignore_changes = all\n}"],
   [
@@ -180,6 +237,11 @@ test("provisioners in their order, and words of the language", () => {
   expect(filesOf({ resource: { null_resource: { n: { provisioner, connection } } } })["main.tf"]).toBe(
     [
       'resource "null_resource" "n" {',
+      "  connection {",
+      "    host    = self.x",
+      '    timeout = "5m"',
+      "  }",
+      "",
       '  provisioner "local-exec" {',
       '    command     = "a"',
       '    environment = { A = "1" }',
@@ -190,13 +252,29 @@ test("provisioners in their order, and words of the language", () => {
       "    when       = destroy",
       "    on_failure = continue",
       "  }",
-      "",
-      "  connection {",
-      "    host    = self.x",
-      '    timeout = "5m"',
-      "  }",
       "}",
     ].join("\n"),
+  );
+});
+
+test("a source without a namespace is one of HashiCorp's", () => {
+  const versions = (required: object) => filesOf({ terraform: { required_providers: required } })["versions.tf"];
+  expect(versions({ aws: { source: "aws", version: "6.25.0" }, x: { source: "a/x" } })).toBe(
+    'terraform {\n  required_providers {\n    aws = {\n      source  = "hashicorp/aws"\n      version = "6.25.0"\n    }\n    x = { source = "a/x" }\n  }\n}',
+  );
+  expect(versions({ google: { source: "google-beta" }, t: "~> 1.0" })).toBe(
+    'terraform {\n  required_providers {\n    google = { source = "hashicorp/google-beta" }\n    t      = "~> 1.0"\n  }\n}',
+  );
+});
+
+test("the arguments of the language come in the order in which people write them", () => {
+  const m = { providers: { aws: "aws.b" }, for_each: "${var.m}", version: "1.0", source: "a/b/c", x: 1 };
+  expect(filesOf({ module: { m } })["main.tf"]).toBe(
+    'module "m" {\n  source    = "a/b/c"\n  version   = "1.0"\n  for_each  = var.m\n  providers = { aws = aws.b }\n\n  x = 1\n}',
+  );
+  const c = { assert: [{ condition: "${data.http.h.id}", error_message: "e" }], data: { http: { h: { url: "u" } } } };
+  expect(filesOf({ check: { c } })["main.tf"]).toBe(
+    'check "c" {\n  data "http" "h" {\n    url = "u"\n  }\n\n  assert {\n    condition     = data.http.h.id\n    error_message = "e"\n  }\n}',
   );
 });
 
@@ -409,7 +487,7 @@ describe("short names", () => {
       'locals {\n  member         = "a"\n  twice_01234567 = 1\n  twice_89ABCDEF = 2\n  taken          = 3\n' +
         "  taken_01234567 = 4\n  all            = [local.member, local.twice_01234567]\n}\n",
     );
-    expect(files.get("outputs.tf")).toContain('value = "${upper("${local.all[0]}")}-local.member_01234567"');
+    expect(files.get("outputs.tf")).toContain('value = "${upper(local.all[0])}-local.member_01234567"');
     expect(files.get("remaining.tf.json")).toContain('"${local.member}-x"');
     expect(files.has("moves.tf")).toBe(false);
     expect(renames.map(({ from, to }) => `${from} ${to}`)).toEqual([
@@ -512,6 +590,14 @@ describe("the table that ships", () => {
   test.each(["6.999.0", ">= 6.999.0, < 7.0.0", "~> 6.999"])("%s is newer, and is told", (version) => {
     expect(origins(version)).toEqual([
       expect.stringContaining("(older than what the stack requires: let Terraform validate"),
+    ]);
+  });
+  test("tables of several providers are told together, in order", () => {
+    const resource = { random_id: { r: {} }, aws_sqs_queue: { q: {} }, null_resource: { n: {} } };
+    expect(ejected({ resource }).origins).toEqual([
+      expect.stringMatching(
+        /^the tables of hashicorp\/aws [\d.]+, hashicorp\/null [\d.]+ and hashicorp\/random [\d.]+ that ship with tfwright$/,
+      ),
     ]);
   });
 });

@@ -5,6 +5,24 @@ function testOf(stack: object): string {
   return mockedTest(StackFile.read("cdk.tf.json", JSON.stringify(stack)));
 }
 
+test("what is imported is overridden, because a mocked provider imports nothing, under the name that it has now", () => {
+  const stack = {
+    resource: { aws_sqs_queue: { q_01234567: {}, many: { for_each: "${var.m}" } } },
+    import: [
+      { to: "aws_sqs_queue.q_01234567", id: "https://q" },
+      { to: '${aws_sqs_queue.many["a"]}', id: "a" },
+      { to: "aws_sqs_queue.many[each.key]", id: "b", for_each: "${var.m}" },
+      { to: "module.m.aws_sqs_queue.q", id: "c" },
+    ],
+  };
+  const override = (name: string) => `override_resource {\n  target = aws_sqs_queue.${name}\n  values = {}\n}`;
+  const text = testOf(stack);
+  expect(text).toContain(`${override("q_01234567")}\n\n${override("many")}\n\nrun "plan"`);
+  expect(text.match(/override_resource/g)).toHaveLength(2);
+  const names = new Map([["aws_sqs_queue.q_01234567", "aws_sqs_queue.q"]]);
+  expect(mockedTest(StackFile.read("cdk.tf.json", JSON.stringify(stack)), names)).toContain(override("q"));
+});
+
 describe("data sources whose values a provider looks into", () => {
   test("have values that it takes, at each of its aliases", () => {
     const text = testOf({

@@ -47,9 +47,9 @@ resource "terraform_data" "t" {
 }
 
 module "m" {
-  count   = 2
-  version = "1.0.0"
   source  = "a/b/c"
+  version = "1.0.0"
+  count   = 2
 
   a = 1
 }
@@ -62,7 +62,7 @@ test.each([
   ['${"${"${var.x}"}"}', "var.x"],
   ['${"${"x"}"}', '"x"'],
   ['${"${var.x}-"}', '"${var.x}-"'],
-  ['-${"${var.x}"}', '"-${"${var.x}"}"'],
+  ['-${"${var.x}"}', '"-${var.x}"'],
 ])("%s", (value, want) => {
   expect(mainOf({ locals: { a: value } })).toBe(`locals {\n  a = ${want}\n}\n`);
 });

@@ -136,7 +136,7 @@ test("random bodies", () => {
         ["rule", "disk", "port"],
       );
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 }, 60_000);
 
@@ -212,7 +212,7 @@ test("random definitions", () => {
       const { main } = module.generate();
       expectSame(main, ["command", "notification_property", "execution_property"]);
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 }, 60_000);
 

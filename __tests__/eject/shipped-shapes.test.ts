@@ -13,13 +13,11 @@ const DATA = join(__dirname, "..", "..", "src", "eject", "data");
 const BOUND = 110_000;
 
 function versionChosen(source: string, versions: string | undefined): string | undefined {
-  return / (\d[\d.]*) that ships with tfwright$/.exec(shippedShapes(source, versions)?.origin ?? "")?.[1];
+  return / (\d[\d.]*)$/.exec(shippedShapes(source, versions)?.origin ?? "")?.[1];
 }
 
 test("the origin names provider and version", () => {
-  expect(shippedShapes("kreuzwerker/docker", "4.6.0")?.origin).toBe(
-    "the table of kreuzwerker/docker 4.6.0 that ships with tfwright",
-  );
+  expect(shippedShapes("kreuzwerker/docker", "4.6.0")?.origin).toBe("kreuzwerker/docker 4.6.0");
 });
 
 describe("the newest major version that the constraint allows", () => {
@@ -63,7 +61,7 @@ describe("the provider, as people write its source", () => {
     ["hashicorp/github", "integrations/github"],
     ["registry.terraform.io/hashicorp/github", "integrations/github"],
   ])("%s", (source, want) => {
-    expect(shippedShapes(source, undefined)?.origin).toContain(`of ${want} `);
+    expect(shippedShapes(source, undefined)?.origin).toMatch(new RegExp(`^${want} \\d`));
   });
 
   test.each([
@@ -261,6 +259,20 @@ const SAMPLES: readonly [string, string, ShapeKind, string, Readonly<Record<stri
   ],
   ["kreuzwerker/docker", "~> 2.12", "resource", "docker_container", { ports: "block", env: "attribute" }],
   ["kreuzwerker/docker", "~> 3.0", "resource", "docker_container", { ports: "block", env: "attribute" }],
+  [
+    "Azure/azapi",
+    "~> 2.0",
+    "resource",
+    "azapi_resource",
+    {
+      identity: "block",
+      timeouts: "block",
+      body: "attribute",
+      response_export_values: "attribute",
+      retry: "attribute",
+    },
+  ],
+  ["azure/azapi", "2.1.0", "data", "azapi_resource_action", { response_export_values: "attribute", body: "attribute" }],
   ["hashicorp/random", "3.6.0", "resource", "random_password", { keepers: "attribute" }],
   ["hashicorp/tls", "4.0.0", "resource", "tls_self_signed_cert", { subject: "block" }],
   ["hashicorp/archive", "2.4.0", "data", "archive_file", { source: "block" }],

@@ -10,6 +10,21 @@ function inResource(body: object): readonly string[] {
   return secretsOf({ resource: { x_y: { z: body } } }).map((name) => name.replace("resource.x_y.z.", ""));
 }
 
+test("of backends that have them under other names", () => {
+  expect(
+    secretsOf({
+      terraform: {
+        backend: {
+          pg: { conn_str: "postgres://u:p@db/states" },
+          consul: { access_token: "t" },
+          azurerm: { sas_token: "s", key: "state" },
+          gcs: { encryption_key: "k" },
+        },
+      },
+    }).map((name) => name.replace("terraform.backend.", "")),
+  ).toEqual(["pg.conn_str", "consul.access_token", "azurerm.sas_token", "gcs.encryption_key"]);
+});
+
 test("of providers and backends", () => {
   expect(
     secretsOf({
@@ -49,6 +64,32 @@ describe("of resources", () => {
       "JSON in a text",
       { container_definitions: '[{"name":"api","environment":[{"name":"API_KEY","value":"k"}],"image":"${x.y.z}"}]' },
       ["container_definitions.environment.API_KEY"],
+    ],
+    [
+      "objects in an expression",
+      {
+        container_definitions:
+          '${jsonencode([{"name" = "api", "environment" = [{"name" = "API_KEY", "value" = "k"}, {"name" = "PORT", "value" = "1"}], image = a_b.c.url}])}',
+        policy: '${merge({ db_password = "p", user = "u" }, { client_secret = var.secret, api_key = "<yours>" })}',
+      },
+      ["container_definitions.API_KEY", "policy.db_password"],
+    ],
+    [
+      "references in an expression",
+      { a: '${[for password in var.passwords : { password = password, name = "DB_TOKEN", value = var.t }]}' },
+      [],
+    ],
+    [
+      "URLs with a password",
+      {
+        environment: {
+          variables: { DATABASE: "postgres://u:p4ss@db:5432/x", REDIS: "redis://:p4ss@cache", S: "https://u@h" },
+        },
+        url: '${jsonencode({ dsn = "mysql://u:p@h/db" })}',
+        git: "https://oauth2:${var.token}@git.example.com",
+        hint: "postgres://user:<password>@host, or postgres://a:b@c",
+      },
+      ["environment.variables.DATABASE", "environment.variables.REDIS", "url.dsn"],
     ],
     [
       "JSON that is not, and a long text",

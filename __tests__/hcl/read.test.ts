@@ -202,6 +202,26 @@ test("one expression alone", () => {
   });
 });
 
+test.each([
+  ['"a %{ if x } b"', "`%{ if ... }` has no `%{ endif }`"],
+  ['"%{ for x in y }${x}"', "`%{ for ... }` has no `%{ endfor }`"],
+  ['"%{ endif }"', "`%{ endif }` has no `%{ if ... }` before it"],
+  ['"%{ if x }%{ for y in z }%{ endif }%{ endfor }"', "`%{ endif }` has no `%{ if ... }` before it"],
+  ['"%{ if x }a%{ else }b%{ else }c%{ endif }"', "`%{ else }` has no `%{ if ... }` before it"],
+  ['"%{ for x in y }%{ else }%{ endfor }"', "`%{ else }` has no `%{ if ... }` before it"],
+  ['"%{ endfor }"', "`%{ endfor }` has no `%{ for ... }` before it"],
+])("%s, which Terraform refuses", (text, message) => {
+  expect(readHclExpression(text)).toMatchObject({ message });
+  expect(readHcl(`a = ${text}\n`).problems).toEqual([expect.objectContaining({ message })]);
+});
+
+test.each([
+  '"%{ if x }a%{ else }%{ if y }b%{ else }c%{ endif }%{ endif }"',
+  '"%{ for x in y }%{ if x }a%{ endif }%{ endfor }%{ if z }b%{ endif }"',
+])("%s", (text) => {
+  expect(readHclExpression(text)).toMatchObject({ kind: "template" });
+});
+
 const hostile: Readonly<Record<string, (size: number) => string>> = {
   brackets: (size) => `a = ${"[".repeat(size)}`,
   blocks: (size) => "a {\n".repeat(size),

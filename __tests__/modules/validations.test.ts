@@ -76,7 +76,7 @@ const SIGNS = [
     folder: "modules/glue-job",
     input: "spark_conf",
     value: '{ "spark.a" = null }',
-    says: 'spark_conf["spark.a"] is null.',
+    says: 'See spark_conf["spark.a"].',
   },
   {
     folder: "modules/glue-crawler",

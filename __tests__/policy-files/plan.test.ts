@@ -220,6 +220,33 @@ describe("policies that are known only after apply are counted", () => {
       },
       [],
     ],
+    ...(
+      [
+        ["the output of an instance", ['module.a["x.y"].json', 'module.a["x.y"]', "module.a"], []],
+        ["an output that the plan does not name", ["module.a", "each.key"], afterApply("`policy` of aws_iam_policy.p")],
+        ["another output", ["module.a.other", "module.a"], afterApply("`policy` of aws_iam_policy.p")],
+      ] as const
+    ).map(([title, references, expected]): [string, readonly object[], object, readonly string[]] => [
+      `from ${title}`,
+      [
+        { ...document, address: "module.a.data.aws_iam_policy_document.d" },
+        change("aws_iam_policy.p", { policy: true }),
+      ],
+      {
+        resources: [configured("aws_iam_policy.p", { policy: refers(...references) })],
+        module_calls: {
+          a: {
+            module: {
+              outputs: {
+                json: { expression: refers("data.aws_iam_policy_document.d.json") },
+                other: { expression: refers("aws_s3_bucket.b.policy") },
+              },
+            },
+          },
+        },
+      },
+      expected,
+    ]),
     [
       "from one that is not",
       [change("aws_iam_policy.p", { policy: true })],

@@ -36,7 +36,7 @@ test("the nearest name is the one with the fewest edits, and the first of severa
     fc.property(name, fc.array(name, { maxLength: 8 }), (given, known) => {
       expect(nearestName(given, known)).toBe(nearestByDefinition(given, known));
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   );
 });
 

@@ -110,6 +110,11 @@ const MISTAKES: readonly Mistake[] = [
     tells: [/needs `forEach` in the options/],
   },
   {
+    what: "an entry in a rule without `forEach`",
+    code: `resource(scope, SqsQueue, "this", {}, { lifecycle: { preconditions: [{\n condition: (each) => each.key, //!\n message: "m" }] } });`,
+    tells: [/needs `forEach` in the options/],
+  },
+  {
     what: "an attribute of a counted resource",
     code: `const many = resource(scope, SqsQueue, "this", {}, ${OPTIONAL.count});\nmany.arn; //!`,
     tells: [/Property 'arn' does not exist on type 'CountedRef<SqsQueue>'/],

@@ -3,7 +3,7 @@ import type { Translation } from "tfwright";
 import { checkovNote } from "../checkov-findings";
 
 const CONNECTION = "ターゲットへの接続の名前";
-const EVENT_QUEUE = "ターゲットの S3 イベントを受け取る SQS キューの ARN";
+const EVENT_QUEUE = "ターゲットの S3 イベントを受け取る SQS キューの ARN。`CRAWL_EVENT_MODE` のときだけ読み取られます";
 const FAILED_EVENTS = "処理できなかったイベントのための SQS キューの ARN";
 const EXCLUSIONS = "除外する glob パターン";
 const PATHS = "クロールする S3 のフォルダ（例: `s3://bucket/folder/`）";

@@ -1,6 +1,8 @@
 /** The shape of a definition whose author had no compiler to check it. */
 import type { Problem } from "../errors";
+
 import type { Definition, Outputs, Variables } from "../generate/dsl/definition";
+import { isRecord } from "../json/json-value";
 import { chooseText, DEFAULT_LOCALE, isLocalText } from "../text/locale";
 
 type DefinitionFieldKind = "text" | "local text" | "text or false" | "object" | "function" | "any";
@@ -55,5 +57,5 @@ function isOf(kind: DefinitionFieldKind, value: unknown): boolean {
   if (kind === "text" || kind === "text or false") return typeof value === "string" && value.trim() !== "";
   if (kind === "local text") return isLocalText(value) && chooseText(value, DEFAULT_LOCALE).trim() !== "";
   if (kind === "function") return typeof value === "function";
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord(value);
 }

@@ -1,6 +1,7 @@
 /** Errors of imports in the author's code, in words of what the author wrote: a package, a file of it, or a name that it does not export. */
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { reasonOf } from "../errors";
 import { nearestName } from "../text/suggest-name";
 import { installHint } from "./install-hint";
 
@@ -20,7 +21,7 @@ export function explainImportError(error: unknown, requireFrom: NodeJS.Require):
 }
 
 function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n")[0] as string;
+  return reasonOf(error).split("\n")[0] as string;
 }
 
 /** A package, and the path of a file in it, where one was asked for. */

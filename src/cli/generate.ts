@@ -1,7 +1,7 @@
 /** The command `tfwright generate`: it runs the definitions and writes the generated files into the output folder. */
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, relative, resolve } from "node:path";
+import { join, posix, relative, resolve } from "node:path";
 import { fail, type Problem, TfwrightError } from "../errors";
 import { RUNTIMES, type Runtime } from "../generate/config";
 import type { ModuleModel } from "../render/model";
@@ -74,7 +74,10 @@ export async function generate(
     names.length === 0 ? {} : { partial: chosen.flatMap((name) => [`modules/${name}`, `wrappers/${name}`]) };
   const wanted = models.filter(({ name }) => chosen.includes(name));
   const deprecated = await config.places.locate(new TfwrightError(wanted.flatMap((model) => model.warnings)));
-  const warnings = [...deprecated.problems, ...wanted.flatMap((model) => warnOfMissingFiles(model, out))];
+  const warnings = [
+    ...deprecated.problems,
+    ...wanted.flatMap((model) => [...warnOfMissingFiles(model, out), ...warnOfMissingModules(model, out, files)]),
+  ];
   const base = { out, modules: chosen, files: files.size, warnings };
   if (options.check === true) {
     const check = checkWorkspace(out, files, partial);
@@ -93,6 +96,27 @@ function warnOfMissingFiles({ name, missingFiles = [] }: ModuleModel, out: strin
       path: name,
       message: `the module reads \`${file}\`, and its folder has no such file`,
       hint: `give its text in the definition: files: { ${JSON.stringify(file)}: "..." }; or put it into the folder`,
+    }));
+}
+
+/** A module in a folder, which Terraform looks for beside the module that calls it. */
+function warnOfMissingModules(
+  { name, calls }: ModuleModel,
+  out: string,
+  files: ReadonlyMap<string, unknown>,
+): readonly Problem[] {
+  return calls
+    .filter(({ source }) => /^\.{1,2}\//.test(source))
+    .map((call) => ({ ...call, folder: posix.join("modules", name, call.source) }))
+    .filter(
+      ({ folder }) =>
+        !existsSync(join(out, folder)) && ![...files.keys()].some((file) => file.startsWith(`${folder}/`)),
+    )
+    .map(({ name: called, source, folder }) => ({
+      code: "missing-module",
+      path: `${name}.module.${called}`,
+      message: `its source is \`${source}\`, and there is no folder ${folder} in the output`,
+      hint: "the path is relative to the folder of the module that is generated: `../vpc` is the module `vpc` of the same config",
     }));
 }
 

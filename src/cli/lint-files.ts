@@ -1,8 +1,9 @@
 /** Finds and reads what is to be linted. */
 import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { dirname, join, posix, sep } from "node:path";
-import { fail, Problems } from "../errors";
+import { fail, Problems, reasonOf } from "../errors";
 import type { LintFile, SourceProblem } from "../policy-files";
+import { compareTexts } from "../text/compare-texts";
 import { decodeText, isBinary, refuseBinary } from "./decode-text";
 
 /** The files that were read, and those that were not. */
@@ -21,7 +22,7 @@ export interface LintFiles {
 }
 
 /** How standard input is named. */
-export const STDIN = "<stdin>";
+const STDIN = "<stdin>";
 
 const SKIPPED: ReadonlySet<string> = new Set([".terraform", "node_modules", "site-packages", ".git"]);
 const WANTED = /\.(?:tf|tofu|tfvars|json|ya?ml|template)$|^(?!.*\.(?:lock|pkr|tftest)\.hcl$).*\.hcl$/;
@@ -190,12 +191,12 @@ function walk(folder: string, seen: Set<string>): readonly string[] {
 
 function entriesIn(folder: string): readonly Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => compareTexts(a.name, b.name));
   } catch (error) {
     fail({
       code: "unreadable-folder",
       path: folder,
-      message: `the folder cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      message: `the folder cannot be read: ${reasonOf(error)}`,
     });
   }
 }
@@ -223,8 +224,7 @@ function readText(path: string): string {
 }
 
 function unreadable(path: string, error: unknown): never {
-  const reason = error instanceof Error ? error.message : String(error);
-  return fail({ code: "unreadable-file", path, message: `the file cannot be read: ${reason}` });
+  return fail({ code: "unreadable-file", path, message: `the file cannot be read: ${reasonOf(error)}` });
 }
 
 function named(path: string): string {

@@ -2,13 +2,13 @@
  * Provisioners of `removed` blocks, which run where the resource is destroyed. A plan does not tell them: Terraform reads them in the
  * configuration.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BlockSyntax, type BodySyntax, readHcl } from "../hcl/read";
 import type { Json } from "../json/json-value";
+import { joinAddress } from "../terraform/address";
 import { destroys } from "../terraform/plan/actions";
 import type { Plan, Provisioner } from "../terraform/plan/plan";
-import { moduleFolder } from "./review-folders";
+import { moduleFolders, terraformTexts } from "./terraform-texts";
 
 /** By the address without keys, of the root module and of the modules that are called by a path. */
 export function removedProvisioners(plan: Plan, root: string): ReadonlyMap<string, readonly Provisioner[]> {
@@ -16,23 +16,15 @@ export function removedProvisioners(plan: Plan, root: string): ReadonlyMap<strin
     ({ action, reason }) => destroys(action) && reason === "delete_because_no_resource_config",
   );
   if (!isRemoved) return new Map();
-  const calls = new Map(plan.configuration.calls.map((call) => [call.address, call]));
   return new Map(
-    ["", ...calls.keys()].flatMap((module) => {
-      const folder = module === "" ? "." : moduleFolder(module, calls);
-      const found = folder === undefined ? [] : removedIn(join(root, folder));
-      return found.map(([address, provisioners]) => [module === "" ? address : `${module}.${address}`, provisioners]);
+    moduleFolders(plan).flatMap(({ module, folder }) => {
+      const found = terraformTexts(join(root, folder)).flatMap(removedBy);
+      return found.map(([address, provisioners]) => [joinAddress(module, address), provisioners]);
     }),
   );
 }
 
 type Removed = readonly [address: string, provisioners: readonly Provisioner[]];
-
-function removedIn(folder: string): readonly Removed[] {
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).filter((name) => /\.(?:tf|tofu)$/.test(name));
-  return files.flatMap((name) => removedBy(readFileSync(join(folder, name), "utf8")));
-}
 
 function removedBy(text: string): readonly Removed[] {
   if (!/^\s*removed\b/m.test(text)) return [];

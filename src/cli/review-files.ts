@@ -1,7 +1,7 @@
 /** Reads the input of `tfwright review`: plans, and the configs of the change and of its base branch. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
-import { fail } from "../errors";
+import { fail, reasonOf } from "../errors";
 import { CONFIG_NAME, parseConfig, type ReviewConfig } from "../review/config";
 import { decodeText } from "./decode-text";
 
@@ -22,7 +22,7 @@ export function readInput(path: string): string {
     return fail({
       code: "unreadable",
       path,
-      message: `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      message: `the file cannot be read: ${reasonOf(error)}`,
     });
   }
 }

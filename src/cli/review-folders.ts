@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import type { ReviewOptions } from "../review/review";
+import { moduleAround } from "../terraform/address";
 import type { ModuleCall, Plan } from "../terraform/plan/plan";
 
 /** The header of generated files. */
@@ -51,7 +52,7 @@ function readInstalled(root: string): ReadonlyMap<string, string> {
 export function moduleFolder(address: string, calls: ReadonlyMap<string, ModuleCall>): string | undefined {
   const source = calls.get(address)?.source;
   if (source === undefined || !/^\.\.?(\/|$)/.test(source)) return undefined;
-  const parent = address.split(".").slice(0, -2).join(".");
+  const parent = moduleAround(address);
   if (parent === "") return join(source);
   const around = moduleFolder(parent, calls);
   return around === undefined ? undefined : join(around, source);

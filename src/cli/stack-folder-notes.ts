@@ -4,6 +4,7 @@ import { join, relative, resolve } from "node:path";
 import { StackFile } from "../eject/stack-file";
 import { isAbsolutePath, pathsIn, type StackPath } from "../eject/stack-notes";
 import { secretsIn } from "../eject/stack-secrets";
+import { unresolvedTokensIn } from "../eject/unresolved-tokens";
 import type { FoundStack } from "./find-stacks";
 import { readStack } from "./read-stack";
 
@@ -20,6 +21,10 @@ export function notesOf(stack: FoundStack, out: string, cwd: string): readonly S
     place,
     message: `\`${name}\` is a secret as text: take it out before the folder goes into a repository`,
   }));
+  const tokens = unresolvedTokensIn(file).map(({ name, place, token }) => ({
+    place,
+    message: `\`${name}\` has ${token}, a token that CDKTF did not replace: the program put a value into the text that it did not have yet`,
+  }));
   const told = (paths: readonly StackPath[]) =>
     paths.flatMap((one) => {
       const message = noteOf(one, stack, { out, cwd });
@@ -28,7 +33,7 @@ export function notesOf(stack: FoundStack, out: string, cwd: string): readonly S
   const paths = pathsIn(file);
   const isState = ({ use }: StackPath) => use === "state";
   // The state comes first: without it the first plan makes everything again.
-  return [...told(paths.filter(isState)), ...secrets, ...told(paths.filter((one) => !isState(one)))];
+  return [...told(paths.filter(isState)), ...secrets, ...tokens, ...told(paths.filter((one) => !isState(one)))];
 }
 
 function noteOf(

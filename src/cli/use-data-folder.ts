@@ -1,11 +1,12 @@
 /** `--data`: authorization data that is newer than ours, from a folder. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { fail, TfwrightError } from "../errors";
+import { fail, reasonOf, TfwrightError } from "../errors";
 import type { CompactService } from "../iam/data/compact-service";
 import { type DataOrigin, type DataSource, snapshot, useData } from "../iam/data/data-source";
 import { DATA_PACKAGE, type PackageFiles, serviceOfPackage } from "../iam/data/package-data";
 import { isServiceReference, serviceOfReference } from "../iam/data/service-reference";
+import { compareTexts } from "../text/compare-texts";
 
 /** Asks the data of a folder from now on. @throws TfwrightError `bad-data` where the folder holds none */
 export function useDataFolder(folder: string): void {
@@ -29,7 +30,7 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch (cause) {
-    const message = `the file of authorization data cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
+    const message = `the file of authorization data cannot be read: ${reasonOf(cause)}`;
     return fail({ code: "bad-data", path, message, cause });
   }
 }
@@ -169,7 +170,7 @@ function documentsIn(folder: string): ReadonlyMap<string, string> {
 }
 
 function jsonFilesIn(folder: string, depth: number): readonly string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => compareTexts(a.name, b.name));
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return depth > 0 ? jsonFilesIn(path, depth - 1) : [];

@@ -47,12 +47,16 @@ export async function verifyStack(
   const root = mkdtempSync(join(tmpdir(), "tfwright-"));
   try {
     const text = readStack(source);
-    const test = mockedTest(StackFile.read(source.file, text));
+    const file = StackFile.read(source.file, text);
     const [json, hcl] = [join(root, "json"), join(root, "hcl")];
     copy(source.folder, json, isBeside);
     writeFileSync(join(json, "cdk.tf.json"), text);
     copy(ejected, hcl, (name) => /\.tf(?:\.json)?$/.test(name) || isBeside(name));
-    for (const folder of [json, hcl]) {
+    const names = new Map(renames.map(({ from, to }) => [from, to]));
+    for (const [folder, test] of [
+      [json, mockedTest(file)],
+      [hcl, mockedTest(file, names)],
+    ] as const) {
       mkdirSync(join(folder, "tests"), { recursive: true });
       writeFileSync(join(folder, "tests", "eject.tftest.hcl"), test);
     }
@@ -106,7 +110,7 @@ async function faultsOf(command: string, folder: string): Promise<readonly strin
   const { output, error } = await runTerraform(command, ["validate", "-json"], folder);
   try {
     const { diagnostics } = JSON.parse(output) as { readonly diagnostics: readonly Diagnostic[] };
-    return diagnostics.filter(({ severity }) => severity === "error").map(textOf);
+    return toldOnce(diagnostics);
   } catch {
     return [error];
   }
@@ -116,10 +120,29 @@ interface Diagnostic {
   readonly severity: string;
   readonly summary: string;
   readonly detail?: string;
+  readonly range?: { readonly filename?: string; readonly start?: { readonly line?: number } };
+  readonly snippet?: { readonly context?: string | null } | null;
 }
 
 function textOf({ summary, detail = "" }: Diagnostic): string {
   return [summary.replace(/:\s*$/, ""), detail.replace(/\s+/g, " ").trim()].filter((part) => part !== "").join(": ");
+}
+
+/** With the place in front: `cdk.tf.json:12, resource.aws_sqs_queue.q: ...` */
+function placedText(one: Diagnostic): string {
+  const { range, snippet } = one;
+  const line = range?.start?.line;
+  const file = range?.filename === undefined || line === undefined ? undefined : `${range.filename}:${line}`;
+  const place = [file, snippet?.context].filter((part) => typeof part === "string" && part !== "").join(", ");
+  return place === "" ? textOf(one) : `${place}: ${textOf(one)}`;
+}
+
+/** The same error at several places is told once, with the first of them. */
+function toldOnce(diagnostics: readonly Diagnostic[]): readonly string[] {
+  const first = new Map<string, string>();
+  for (const one of diagnostics)
+    if (one.severity === "error" && !first.has(textOf(one))) first.set(textOf(one), placedText(one));
+  return [...first.values()];
 }
 
 /** What a plan would do, by address: the change of a resource or of an output. */
@@ -140,10 +163,9 @@ async function planMocked(
   });
   const plan = messages.find(({ type }) => type === "test_plan")?.test_plan;
   if (isFields(plan)) return { changes: changesIn(plan) };
-  const faults = messages.flatMap(({ diagnostic }) =>
-    isFields(diagnostic) && diagnostic.severity === "error" ? [textOf(diagnostic as unknown as Diagnostic)] : [],
+  const told = toldOnce(
+    messages.flatMap(({ diagnostic }) => (isFields(diagnostic) ? [diagnostic as unknown as Diagnostic] : [])),
   );
-  const told = [...new Set(faults)];
   const rest = told.length > MOST_FAULTS ? `; and ${countOf(told.length - MOST_FAULTS, "other error")}` : "";
   const text = `${told.slice(0, MOST_FAULTS).join("; ")}${rest}`;
   return { fault: `\`${command} test\` with mocked providers failed: ${text || error}` };

@@ -31,8 +31,10 @@ export type ShapeKind = "resource" | "data" | "ephemeral" | "provider";
 
 /** The bodies of one provider at one version. */
 export interface ProviderShapes {
-  /** Where they come from, for the report: `the schema of hashicorp/aws 6.34.0`. */
+  /** Where they come from, for the report: `the schema of hashicorp/aws in schema.json`; of a table the provider: `hashicorp/aws 6.34.0`. */
   readonly origin: string;
+  /** Whether they are one of the tables that ship with tfwright. @default false */
+  readonly isTable?: boolean;
   /**
    * Whether they are of an older version than the stack requires: a block that was added since reads as an attribute.
    *

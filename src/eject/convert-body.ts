@@ -48,10 +48,10 @@ interface ReadBy {
   readonly known: KnownShape | undefined;
 }
 
-/** Arguments of the language that people write first, and last. */
+/** Arguments and blocks of the language that people write first, and last, in their order. */
 const FIRST = ["source", "version", "count", "for_each", "provider", "providers"];
 const LAST = ["depends_on"];
-const LAST_BLOCKS = ["connection", "provisioner", "lifecycle"];
+const LAST_BLOCKS = ["connection", "provisioner", "lifecycle", "assert"];
 
 /** The order in which people write the arguments of these, where CDKTF sorts them by name. */
 const ORDER: Readonly<Record<string, readonly string[]>> = {
@@ -111,11 +111,14 @@ export class BodyConverter {
     const isLastBlock = ({ type }: BlockItem) =>
       LAST_BLOCKS.includes(type) && lookUp(grammar.blocks, type) !== undefined;
     return inGroups([
-      attributes.filter((item) => isOf(FIRST, item)),
+      inOrder(
+        attributes.filter((item) => isOf(FIRST, item)),
+        FIRST,
+      ),
       attributes.filter((item) => !isOf(FIRST, item) && !isOf(LAST, item)),
       blocks.filter((item) => !isLastBlock(item)),
       attributes.filter((item) => isOf(LAST, item)),
-      blocks.filter(isLastBlock),
+      [...blocks.filter(isLastBlock)].sort((a, b) => LAST_BLOCKS.indexOf(a.type) - LAST_BLOCKS.indexOf(b.type)),
     ]);
   }
 

@@ -12,6 +12,7 @@ import {
 } from "../hcl/read";
 import { toExpression } from "../hcl/read/to-expression";
 import { type JsonNode, memberIn, membersOf, textIn } from "../json/json-node";
+import { bootTextIn } from "./boot-text";
 import { documentCall, exactCall } from "./convert-document";
 import type { ValueMode } from "./grammar";
 import type { Renames } from "./renames";
@@ -19,6 +20,9 @@ import type { StackFile } from "./stack-file";
 
 /** A reference to an argument of a resource: `aws_iam_policy.read.policy`. */
 const ARGUMENT = /\b([a-z]\w*\.[\w-]+)(?:\[[^\]]*\])?(\.[a-z]\w*)/g;
+
+/** The source of a provider without its namespace. */
+const PROVIDER_NAME = /^[a-z0-9][a-z0-9-]*$/;
 
 export class ValueConverter {
   readonly #file: StackFile;
@@ -83,6 +87,8 @@ export class ValueConverter {
   /** A text with templates; JSON that Terraform would write in the same way becomes `jsonencode`. */
   #template(node: JsonNode<number> & { readonly kind: "string" }, path: string): Expression {
     const { value } = node;
+    const encoded = bootTextIn(value);
+    if (encoded !== undefined) return this.#fromSyntax(callOf("base64encode", literalText(encoded)));
     const read = hasTemplate(value) ? readHclTemplate(value) : literalText(value);
     if (isHclProblem(read)) return this.#refuse(node, path, read);
     return this.#fromSyntax(exactCall(read) ?? withoutQuotes(read));
@@ -98,7 +104,7 @@ export class ValueConverter {
   }
 
   #fromSyntax(node: Syntax): Expression {
-    return toExpression(node, { replace: this.#renames.replace });
+    return toExpression(node, { replace: this.#renames.replace, dropsQuotes: true });
   }
 
   #literal(node: JsonNode<number>): Expression {
@@ -143,11 +149,15 @@ export class ValueConverter {
   /** `{ source = "hashicorp/aws", configuration_aliases = [aws.src] }` */
   #requirement(node: JsonNode<number>, path: string): Expression {
     if (node.kind !== "object") return this.#literal(node);
-    const entries = node.members.map(({ key, value }) => ({
-      key,
-      value: key === "configuration_aliases" ? this.#address(value, `${path}.${key}`) : this.#literal(value),
-    }));
+    const entries = node.members.map(({ key, value }) => ({ key, value: this.#ofRequirement(key, value, path) }));
     return { kind: "object", entries };
+  }
+
+  /** CDKTF leaves the namespace of `hashicorp/aws` out. */
+  #ofRequirement(key: string, node: JsonNode<number>, path: string): Expression {
+    if (key === "configuration_aliases") return this.#address(node, `${path}.${key}`);
+    const isName = key === "source" && node.kind === "string" && PROVIDER_NAME.test(node.value);
+    return isName ? { kind: "literal", value: `hashicorp/${node.value}` } : this.#literal(node);
   }
 
   #refuse(node: JsonNode<number> & { readonly kind: "string" }, path: string, { message }: HclProblem): Expression {
@@ -175,6 +185,10 @@ function hasTemplate(text: string): boolean {
 /** A text without holes as a template that was read. */
 export function literalText(value: string): Syntax {
   return { kind: "literal", value, start: 0, end: value.length };
+}
+
+function callOf(name: string, arg: Syntax): Syntax {
+  return { kind: "call", name, args: [arg], expand: false, start: arg.start, end: arg.end };
 }
 
 /** Names, a word or an expression; in `${}` too. */

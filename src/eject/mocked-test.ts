@@ -4,7 +4,7 @@ import { attribute, type BlockItem, block } from "../hcl/document";
 import type { Expression } from "../hcl/expression";
 import { isHclProblem, type Syntax } from "../hcl/read";
 import { writeBody } from "../hcl/write";
-import { type JsonObject, memberIn } from "../json/json-node";
+import { type JsonObject, memberIn, textIn } from "../json/json-node";
 import { lookUp } from "../text/look-up";
 import { readAddress } from "./convert-value";
 import type { RootBlock, StackFile } from "./stack-file";
@@ -13,8 +13,12 @@ import { providersIn } from "./stack-shapes";
 /** References to outputs of another stack's state. */
 const STATE_OUTPUT = /data\.terraform_remote_state\.([\w-]+)\.outputs(?:\.([\w-]+)|\[\\?"([^"\\]+)\\?"\])/g;
 
-/** The text of the file. Variables without a default and the states of other stacks get values that are made up. */
-export function mockedTest(file: StackFile): string {
+/**
+ * The text of the file. Variables without a default, the states of other stacks and what is imported get values that are made up.
+ *
+ * @param names what the configuration calls resources of the stack now, where that is another name
+ */
+export function mockedTest(file: StackFile, names: ReadonlyMap<string, string> = new Map()): string {
   const variables = file.blocks
     .filter(({ type, body }) => type === "variable" && !body.members.some(({ key }) => key === "default"))
     .map(({ labels, body }) => attribute(labels[0] ?? "", valueOfType(typeIn(body))));
@@ -26,7 +30,24 @@ export function mockedTest(file: StackFile): string {
       ...(variables.length > 0 ? [block("variables", [], variables)] : []),
     ],
   );
-  return `${writeBody([...mocks(file), ...states(file), run])}\n`;
+  return `${writeBody([...mocks(file), ...states(file), ...imported(file, names), run])}\n`;
+}
+
+/** A mocked provider imports nothing: Terraform asks for an override of each resource that is imported. */
+function imported(file: StackFile, names: ReadonlyMap<string, string>): readonly BlockItem[] {
+  const targets = file.blocks.flatMap(({ type, body }) => {
+    const to = type === "import" ? textIn(memberIn(body, "to")) : undefined;
+    // A module's resources, and keys that are computed, are told by Terraform.
+    const address = to === undefined ? undefined : /^(?:\$\{)?(\w+\.[\w-]+)(?:\[.*\])?\}?$/.exec(to)?.[1];
+    return address === undefined ? [] : [names.get(address) ?? address];
+  });
+  return [...new Set(targets)].map((address) =>
+    block(
+      "override_resource",
+      [],
+      [attribute("target", { kind: "reference", address }), attribute("values", { kind: "object", entries: [] })],
+    ),
+  );
 }
 
 /** Each provider, and each of its aliases. */

@@ -223,6 +223,8 @@ class Proof {
           : mode === "address-map"
             ? this.#isSame({ kind: "string", value: key, start: 0, end: 0 }, asReference(entry.key), "address")
             : this.#isText(key, entry.key);
+      if (mode === "requirement" && key === "source" && value.kind === "string" && !value.value.includes("/"))
+        return isSameKey && this.#isText(`hashicorp/${value.value}`, entry.value);
       return isSameKey && this.#isSame(value, entry.value, inner);
     });
   }
@@ -237,15 +239,28 @@ class Proof {
 
   #isTemplate(text: string, given: Syntax): boolean {
     const written = withoutChomp(given);
-    if (!/[$%]\{/.test(text)) return this.#isText(text, written) || this.#documents.isExact(literalText(text), written);
+    if (!/[$%]\{/.test(text))
+      return (
+        this.#isText(text, written) ||
+        isEncodedText(text, written) ||
+        this.#documents.isExact(literalText(text), written)
+      );
     const read = readHclTemplate(text);
     if (isHclProblem(read)) return false;
     return this.#isSameSyntax(withoutQuotes(read), written) || this.#documents.isExact(read, written);
   }
 
   #isSameSyntax(read: Syntax, written: Syntax): boolean {
-    return isSameSyntax(read, written, { renamed: this.#renames.renamed });
+    return isSameSyntax(read, written, { renamed: this.#renames.renamed, simplify: withoutChomp });
   }
+}
+
+/** Whether a call of `base64encode` gives a text. */
+function isEncodedText(text: string, written: Syntax): boolean {
+  const [arg] = written.kind === "call" && written.name === "base64encode" ? written.args : [];
+  const plain = arg === undefined ? undefined : withoutChomp(arg);
+  if (plain?.kind !== "literal" || typeof plain.value !== "string") return false;
+  return Buffer.from(plain.value, "utf8").toString("base64") === text;
 }
 
 /** A lone name as a key is read as text. */

@@ -49,7 +49,8 @@ export function shippedShapes(source: string, versions: string | undefined): Pro
   const { bit } = entry;
   let table: ShippedTable | undefined;
   return {
-    origin: `the table of ${provider} ${entry.version} that ships with tfwright`,
+    origin: `${provider} ${entry.version}`,
+    isTable: true,
     isOlder: versions !== undefined && readConstraint(`${versions}, <= ${entry.version}`)?.isEmpty === true,
     shape(kind, type) {
       table ??= readTable(entry.file);

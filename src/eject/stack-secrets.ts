@@ -1,4 +1,5 @@
 /** Secrets that a stack has as text: what the program read from its environment is written out in `cdk.tf.json`. */
+import { isHclProblem, readHclTemplate, type Syntax, walkSyntax } from "../hcl/read";
 import { type JsonNode, type JsonObject, memberIn, textIn } from "../json/json-node";
 import { readJson } from "../json/read-json";
 import type { StackFile } from "./stack-file";
@@ -12,11 +13,15 @@ export interface StackSecret {
 }
 
 /** Settings of providers and backends. */
-const OF_SETTINGS = /^(?:access_key|secret_key|token|password|private_key|client_secret|api_key|app_key|api_token)$/;
+const OF_SETTINGS =
+  /^(?:access_key|secret_key|password|private_key|client_secret|api_key|app_key|encryption_key|(?:(?:access|api|auth|sas|security)_)?token)$/;
 
 /** Arguments of resources and modules, variables and locals: a lone `token` there is often the name of something. */
 const OF_ARGUMENTS =
   /(?:^|_)(?:password|passwd|passphrase|secret_(?:access_)?key|secret_string|secret_data|private_key|client_secret|api_key|(?:api|auth|access|oauth)_token|plaintext_value)$/;
+
+/** `postgres://user:password@host/name` */
+const URL_WITH_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:[^\s/@${}<*]+@/i;
 
 /** Variables of an environment. */
 const OF_ENVIRONMENTS = /^[A-Z][A-Z0-9_]*$/;
@@ -54,11 +59,35 @@ class SecretFinder {
     if (node.kind === "array") return node.items.flatMap((item) => this.of(item, path, key));
     if (node.kind === "object") return this.#ofObject(node, path);
     if (node.kind !== "string") return [];
-    if (this.isSecretKey(key)) return isSecretText(node.value) ? [{ path, start: node.start }] : [];
+    const { start } = node;
+    if (URL_WITH_PASSWORD.test(node.value)) return [{ path, start }];
+    if (this.isSecretKey(key)) return isSecretText(node.value) ? [{ path, start }] : [];
+    if (node.value.includes("${")) {
+      const inside = this.#inExpression(node.value).map((name) => ({ path: `${path}.${name}`, start }));
+      if (inside.length > 0) return inside;
+    }
     // Definitions of containers, for one, are JSON within a text.
     if (!/^\s*[[{]/.test(node.value)) return [];
     const { value } = readJson(node.value);
-    return value === undefined ? [] : this.of(value, path, "").map((one) => ({ ...one, start: node.start }));
+    return value === undefined ? [] : this.of(value, path, "").map((one) => ({ ...one, start }));
+  }
+
+  /** Names of the secrets in the objects of an expression: `${jsonencode([{ name = "DB_PASSWORD", value = "..." }])}`. */
+  #inExpression(text: string): readonly string[] {
+    const read = readHclTemplate(text);
+    if (isHclProblem(read)) return [];
+    const names: string[] = [];
+    walkSyntax(read, (node) => {
+      if (node.kind !== "object") return;
+      const texts = new Map(node.entries.map(({ key, value }) => [keyOf(key), textOf(value)]));
+      const name = texts.get("name");
+      for (const [key, value] of texts) {
+        const named = key === "value" && name !== undefined && OF_ENVIRONMENTS.test(name) ? name : key;
+        if (named === undefined || value === undefined) continue;
+        if (URL_WITH_PASSWORD.test(value) || (this.isSecretKey(named) && isSecretText(value))) names.push(named);
+      }
+    });
+    return names;
   }
 
   #ofObject(node: JsonObject<number>, path: string): readonly FoundSecret[] {
@@ -70,6 +99,15 @@ class SecretFinder {
       return this.of(one.value, `${path}.${isNamed ? name : one.key}`, isNamed ? name : one.key);
     });
   }
+}
+
+function keyOf(node: Syntax): string | undefined {
+  return node.kind === "reference" ? node.name : textOf(node);
+}
+
+/** A text without holes. */
+function textOf(node: Syntax): string | undefined {
+  return node.kind === "literal" && typeof node.value === "string" ? node.value : undefined;
 }
 
 /** References are none, nor is where a secret is kept, such as an ARN or a path, nor a gap that someone fills in. */

@@ -4,6 +4,8 @@ import { type JsonObject, memberIn, textIn } from "../json/json-node";
 import { fullSource, providerNameOf, shortSource } from "../terraform/schema/provider-source";
 import { readConstraint } from "../terraform/version-constraint";
 import { compareBytes } from "../text/compare-bytes";
+import { listWords } from "../text/list-words";
+import { Memo } from "../text/memo";
 import type { ProviderShapes, ShapeKind } from "./body-shape";
 import type { KnownShape } from "./convert-body";
 import { DOCUMENTS_PROVIDER, documentArguments } from "./document-arguments";
@@ -33,7 +35,7 @@ export class StackShapes {
   readonly #sources: ShapeSources;
   readonly #required: ReadonlyMap<string, RequiredProvider>;
   readonly #providers = new Map<string, { readonly shapes: ProviderShapes; readonly isExact: boolean } | undefined>();
-  readonly #found = new Map<string, KnownShape | undefined>();
+  readonly #found = new Memo<string, KnownShape | undefined>();
 
   constructor(file: StackFile, sources: ShapeSources) {
     this.#sources = sources;
@@ -42,8 +44,7 @@ export class StackShapes {
 
   /** Where what was asked for came from, sorted. */
   get origins(): readonly string[] {
-    const origins = [...this.#providers.values()].flatMap((one) => (one === undefined ? [] : [originOf(one.shapes)]));
-    return [...new Set(origins)].sort(compareBytes);
+    return originsOf([...this.#providers.values()].flatMap((one) => (one === undefined ? [] : [one.shapes])));
   }
 
   /** Providers of which nothing is known. */
@@ -55,9 +56,7 @@ export class StackShapes {
   readonly find = (kind: ShapeKind, type: string, body: JsonObject<number>): KnownShape | undefined => {
     const localName = kind === "provider" ? type : localNameOf(type, body);
     if (localName === "terraform") return { shape: BUILTIN, isExact: false };
-    const key = `${localName} ${kind} ${type}`;
-    if (!this.#found.has(key)) this.#found.set(key, this.#find(localName, kind, type));
-    return this.#found.get(key);
+    return this.#found.get(`${localName} ${kind} ${type}`, () => this.#find(localName, kind, type));
   };
 
   /** The grammar of a block at the root. */
@@ -143,8 +142,22 @@ function providerIn(body: JsonObject<number>): string | undefined {
     .split(".")[0];
 }
 
-function originOf({ origin, isOlder = false }: ProviderShapes): string {
-  return isOlder
-    ? `${origin} (older than what the stack requires: let Terraform validate, or give \`--schema\`)`
-    : origin;
+/** Tables of the right version are told together. */
+function originsOf(shapes: readonly ProviderShapes[]): readonly string[] {
+  const named = (some: readonly ProviderShapes[]) => [...new Set(some.map(({ origin }) => origin))].sort(compareBytes);
+  const tables = named(shapes.filter(({ isTable, isOlder }) => isTable === true && isOlder !== true));
+  const older = named(shapes.filter(({ isOlder }) => isOlder === true));
+  return [
+    ...named(shapes.filter(({ isTable }) => isTable !== true)),
+    ...(tables.length === 0 ? [] : [shippedInWords(tables)]),
+    ...older.map(
+      (origin) =>
+        `${shippedInWords([origin])} (older than what the stack requires: let Terraform validate, or give \`--schema\`)`,
+    ),
+  ];
+}
+
+function shippedInWords(tables: readonly string[]): string {
+  if (tables.length === 1) return `the table of ${tables[0]} that ships with tfwright`;
+  return `the tables of ${listWords(tables)} that ship with tfwright`;
 }

@@ -96,7 +96,7 @@ export const noConditionOnExpression: Rule.RuleModule = {
     }
 
     function checkEquality(node: SyntaxNode): void {
-      const [left, right] = [node.left as SyntaxNode, node.right as SyntaxNode];
+      const [left, right] = operandsOf(node);
       const what = (node.operator as string).slice(0, 2);
       if (isNothing(left)) checkDefault(right, what);
       else if (isNothing(right)) checkDefault(left, what);
@@ -118,7 +118,7 @@ export const noConditionOnExpression: Rule.RuleModule = {
         checkOperator((node.operator as string).slice(0, 2), node.left as SyntaxNode),
       "BinaryExpression[operator=/^[!=]==?$/]": checkEquality,
       "BinaryExpression[operator=/^[<>]=?$/]": (node) => {
-        const found = [node.left as SyntaxNode, node.right as SyntaxNode].find((side) => texts.has(side));
+        const found = operandsOf(node).find((side) => texts.has(side));
         if (found !== undefined) report(found, "<");
       },
       MemberExpression: (node) => {
@@ -153,6 +153,11 @@ export const noConditionOnExpression: Rule.RuleModule = {
     return listeners as Rule.RuleListener;
   },
 };
+
+/** The two sides of a binary operator. */
+function operandsOf({ left, right }: SyntaxNode): readonly [SyntaxNode, SyntaxNode] {
+  return [left as SyntaxNode, right as SyntaxNode];
+}
 
 /** `null`, `undefined` or `void 0`. */
 function isNothing(node: SyntaxNode): boolean {

@@ -1,5 +1,5 @@
 /** Reads the settings that every configuration of rules has: plain JSON, each mistake with its path. */
-import { fail, gather, Problems } from "../errors";
+import { fail, gather, Problems, reasonOf } from "../errors";
 import { type Fields, isFields, isList, type Json } from "../json/json-value";
 import { readJson } from "../json/read-json";
 import { withoutByteOrderMark } from "../text/line-index";
@@ -24,7 +24,7 @@ export function parseConfigText(text: string, path: string): Fields {
     fail({
       code: "bad-config",
       path: problem === undefined ? path : `${path}:${problem.line}:${problem.column}`,
-      message: `the config is not JSON: ${problem?.message ?? (error instanceof Error ? error.message : String(error))}`,
+      message: `the config is not JSON: ${problem?.message ?? reasonOf(error)}`,
       hint: problem?.hint,
     });
   }

@@ -102,14 +102,53 @@ function layOut(node: Expression, place: Layout): string {
     const heredoc = heredocOf(node, place.names);
     if (heredoc?.isIndented === true || (heredoc !== undefined && place.allHeredocs))
       return printHeredoc(heredoc, place.indent + 2);
-    const ended = place.allHeredocs ? withNewline(node) : undefined;
-    const chomped = ended && heredocOf(ended, place.names);
-    if (chomped !== undefined && chomped.lines.length > 2)
-      return `chomp(${printHeredoc(chomped, place.indent + 2)}\n${" ".repeat(place.indent)})`;
+    const called = place.allHeredocs ? calledHeredoc(node, place) : undefined;
+    if (called !== undefined) return called;
+    const listed = place.allHeredocs && node.kind === "tuple" ? listWithHeredocs(node, place) : undefined;
+    if (listed !== undefined) return listed;
   }
   const line = flat(node, place.names);
   if (line !== undefined && (line.length <= place.room || !canBreak(node))) return line;
   return broken(node, place) ?? line ?? broken(node, { ...place, room: 0 }) ?? "";
+}
+
+/** A heredoc in `chomp`, where the text has no final newline; and either in a function with no other argument. */
+function calledHeredoc(node: Expression, place: Layout): string | undefined {
+  if (node.kind === "call") {
+    const [only, second] = node.args;
+    if (only === undefined || second !== undefined || node.expand === true) return undefined;
+    const heredoc = heredocOf(only, place.names);
+    const inner =
+      heredoc !== undefined && isLong(heredoc)
+        ? `${printHeredoc(heredoc, place.indent + 2)}\n${" ".repeat(place.indent)}`
+        : node.name === "chomp"
+          ? undefined
+          : calledHeredoc(only, place);
+    return inner === undefined ? undefined : `${node.name}(${inner})`;
+  }
+  const ended = withNewline(node);
+  const chomped = ended && heredocOf(ended, place.names);
+  if (chomped === undefined || !isLong(chomped)) return undefined;
+  return `chomp(${printHeredoc(chomped, place.indent + 2)}\n${" ".repeat(place.indent)})`;
+}
+
+/** A list some of whose texts are heredocs; behind a marker nothing may stand on the line, not even a comma. */
+function listWithHeredocs({ items }: Tuple, place: Layout): string | undefined {
+  const inner = innerPlace(place, { enclosed: true, heredoc: false });
+  const pad = " ".repeat(inner.indent);
+  const long = items.map((item, index) => {
+    const heredoc = heredocOf(item, place.names);
+    if (heredoc === undefined || !isLong(heredoc)) return calledHeredoc(item, inner)?.concat(",");
+    return `${printHeredoc(heredoc, inner.indent + 2)}${index + 1 < items.length ? `\n${pad},` : ""}`;
+  });
+  if (long.every((text) => text === undefined)) return undefined;
+  const lines = items.map((item, index) => `${pad}${long[index] ?? `${layOut(item, inner)},`}`);
+  return `[\n${lines.join("\n")}\n${" ".repeat(place.indent)}]`;
+}
+
+/** Whether a text is one that nobody reads in a single line. */
+function isLong({ lines }: Heredoc): boolean {
+  return lines.length > 2;
 }
 
 /** The text with a newline, of which `chomp` takes nothing else: the value of a hole may end in one, or be empty behind one. */

@@ -14,9 +14,19 @@ export function isFields(value: Json | undefined): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Whether a value is a JavaScript object and not a list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** Whether a value is a list. */
 export function isList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
+}
+
+/** Whether a value is an object or a list. */
+export function isNested(value: Json | undefined): value is Fields | readonly Json[] {
+  return typeof value === "object" && value !== null;
 }
 
 /** The value as an object; an empty one where it is anything else. */
@@ -28,8 +38,8 @@ export function fieldsIn(value: Json | undefined): Fields {
 export function kindOf(value: Json | undefined): string {
   if (value === undefined) return "missing";
   if (value === null) return "null";
-  if (isList(value)) return "a list";
-  return { string: "text", number: "a number", boolean: "true or false", object: "an object" }[
-    typeof value as "string"
-  ];
+  if (typeof value === "string") return "text";
+  if (typeof value === "number") return "a number";
+  if (typeof value === "boolean") return "true or false";
+  return isList(value) ? "a list" : "an object";
 }

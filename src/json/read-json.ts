@@ -5,6 +5,7 @@
  * quotes, trailing commas, comments. Each of these is a problem nevertheless, because AWS takes none of them.
  */
 import { LineIndex } from "../text/line-index";
+import { shorten } from "../text/shorten";
 import {
   allDiffer,
   type JsonArray,
@@ -196,8 +197,7 @@ class JsonReader {
 
   #tellDouble({ key, keyStart }: JsonMember<number>, first: JsonMember<number>): void {
     const { line, column } = this.#lines.at(first.keyStart);
-    const name = key.length > 60 ? `${key.slice(0, 60)}...` : key;
-    const message = `the key \`${name}\` is there already, at ${line}:${column}`;
+    const message = `the key \`${shorten(key, 60)}\` is there already, at ${line}:${column}`;
     const hint = "AWS refuses a key that stands twice in an object, and other readers see only the last";
     const pointer = pointerTo(this.#pointer(), key);
     this.#tell({ code: "duplicate-key", kind: "duplicate-key", message, hint, offset: keyStart, pointer });

@@ -15,6 +15,7 @@ import {
   type UnknownValue,
   type Value,
 } from "../terraform/value";
+import { getOrInsert } from "../text/group-by";
 
 /** An argument that is set. */
 export interface PlacedValue {
@@ -124,9 +125,7 @@ function conditionOf(blocks: readonly DocumentArguments[]): Value {
   const at = blocks[0]?.at;
   const tests = new Map<string, Map<string, KeyedValues>>();
   for (const block of blocks) {
-    const test = textOf(block, "test");
-    const variables = tests.get(test) ?? new Map<string, KeyedValues>();
-    tests.set(test, variables);
+    const variables = getOrInsert(tests, textOf(block, "test"), () => new Map<string, KeyedValues>());
     groupAt(variables, textOf(block, "variable"), block.at).items.push(...valuesOf(block, "values"));
   }
   const entries = [...tests].map(([key, variables]) => ({
@@ -151,9 +150,7 @@ interface KeyedValues {
 }
 
 function groupAt(groups: Map<string, KeyedValues>, key: string, at: number | undefined): KeyedValues {
-  const group = groups.get(key) ?? { at, items: [] };
-  groups.set(key, group);
-  return group;
+  return getOrInsert(groups, key, () => ({ at, items: [] }));
 }
 
 function entryOfGroup([key, { at, items }]: readonly [string, KeyedValues]): EntryValue {

@@ -1,8 +1,8 @@
-/** Terraform's functions that read files of the folder: `file`, `templatefile`, `jsondecode` and `yamldecode`. */
+/** Terraform's functions that read files of the folder: `file`, `fileset`, `templatefile`, `jsondecode` and `yamldecode`. */
 import { posix } from "node:path";
 import { isHclProblem, readHclTemplate } from "../hcl/read";
 import type { Evaluator, FileFunction } from "../terraform/evaluator";
-import { type TextValue, textValue, type Value } from "../terraform/value";
+import { listValue, type TextValue, textValue, type Value } from "../terraform/value";
 import { tokenEnd } from "../text/tokens";
 import { decodeJson, decodeYaml } from "./policy-text";
 
@@ -17,6 +17,8 @@ export interface FolderFunctionsInput {
   readonly folder: string;
   /** The file of a path, if there is one that may be read. */
   readonly fileAt: (path: string) => DataFile | undefined;
+  /** The paths of all files that are known. */
+  readonly paths: () => readonly string[];
   readonly evaluator: () => Evaluator;
 }
 
@@ -28,6 +30,7 @@ export function folderFunctions(input: FolderFunctionsInput): ReadonlyMap<string
   };
   return new Map<string, FileFunction>([
     ["file", ([path]) => asText(fileOf(path))],
+    ["fileset", ([folder, files]) => filesIn(input, folder, files)],
     ["templatefile", ([path, vars]) => renderTemplate(fileOf(path), vars, input.evaluator())],
     ["jsondecode", ([text]) => (text?.kind === "text" ? decodeJson(text) : decodedAgain(text))],
     ["yamldecode", ([text]) => (text?.kind === "text" ? decodeYaml(text) : decodedAgain(text))],
@@ -44,6 +47,41 @@ function pathIn(folder: string, given: string): string | undefined {
   if (rest.includes("${") || rest === "" || (end === 0 && rest.startsWith("/"))) return undefined;
   return posix.normalize(`${folder}./${rest}`);
 }
+
+/** The files of a folder that fit a pattern; undefined where none is known: they may not have been given. */
+function filesIn(
+  { folder, paths }: FolderFunctionsInput,
+  given: Value | undefined,
+  files: Value | undefined,
+): Value | undefined {
+  const path = given?.kind === "text" ? pathIn(folder, `${given.text}/`) : undefined;
+  const fits = files?.kind === "text" ? globPattern(files.text) : undefined;
+  if (path === undefined || fits === undefined) return undefined;
+  const start = path === "./" ? "" : path;
+  const found = paths().flatMap((one) =>
+    one.startsWith(start) && fits.test(one.slice(start.length)) ? [one.slice(start.length)] : [],
+  );
+  if (found.length === 0) return undefined;
+  const names = found.sort().map((name) => textValue(name, given?.at));
+  return { ...listValue(names, given?.at), isUnordered: true };
+}
+
+/** The patterns of `fileset`: `*` and `?` within a name, `**` over folders, `{json,tpl}`. Undefined for one with more. */
+function globPattern(glob: string): RegExp | undefined {
+  if (/[[\]\\$]/.test(glob)) return undefined;
+  const parts = glob.split(/(\*\*\/?|\*|\?|[{},])/).map((part) => GLOB.get(part) ?? part.replace(/[.+^()|]/g, "\\$&"));
+  return new RegExp(`^${parts.join("")}$`);
+}
+
+const GLOB: ReadonlyMap<string, string> = new Map([
+  ["**/", "(?:[^/]+/)*"],
+  ["**", ".*"],
+  ["*", "[^/]*"],
+  ["?", "[^/]"],
+  ["{", "(?:"],
+  [",", "|"],
+  ["}", ")"],
+]);
 
 /** The path in the source of a call, `file("${path.module}/x.json")`, if it is written out there. */
 export function pathOfCall(folder: string, source: string): string | undefined {

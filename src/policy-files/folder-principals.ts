@@ -10,6 +10,7 @@ import {
   principalOfType,
 } from "../terraform/iam-attachments";
 import { itemsOf, sourceText, type Value } from "../terraform/value";
+import { getOrInsert } from "../text/group-by";
 import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
 import { withoutRepeated } from "./without-repeated";
 
@@ -165,11 +166,7 @@ export class FolderPrincipals {
   }
 
   #open(key: string, kind: PrincipalKind, name: string): OpenPrincipal {
-    const present = this.#principals.get(key);
-    if (present !== undefined) return present;
-    const made: OpenPrincipal = { kind, name, held: [], isMadeHere: false };
-    this.#principals.set(key, made);
-    return made;
+    return getOrInsert(this.#principals, key, () => ({ kind, name, held: [], isMadeHere: false }));
   }
 
   #notePolicies({ type, name, arguments: given }: ReadBlock): void {

@@ -98,7 +98,7 @@ export function lintFiles(files: readonly LintFile[], options: LintFilesOptions 
     const others = new Map(files.filter((file) => !texts.has(file.path)).map(({ path, text }) => [path, text]));
     const textOf = (path: string) => others.get(path) ?? textOfOther?.(path);
     const defaultCounts = countsDefaults(texts, files);
-    const reading = policiesInTerraform(texts, { type, textOf, defaultCounts });
+    const reading = policiesInTerraform(texts, { type, textOf, paths: () => [...others.keys()], defaultCounts });
     read = filesRead(reading);
     add(lintReading(withoutContext(reading, files), rest));
   }

@@ -4,6 +4,7 @@ import type { PolicyType } from "../iam/document/policy";
 import type { AttachedPolicy } from "../iam/lint/attached-policy";
 import { pointerTo } from "../json/json-node";
 import { type Fields, fieldsIn, isFields, isList, type Json } from "../json/json-value";
+import { joinAddress, moduleAround, withoutKeys } from "../terraform/address";
 import { type ManagedPolicyUse, managedPolicyUse } from "../terraform/iam-attachments";
 import {
   holderByPlace,
@@ -13,7 +14,6 @@ import {
   type PolicyBearer,
   typeByPlace,
 } from "../terraform/kinds";
-import { joinAddress, moduleAround, withoutKeys } from "../terraform/plan/actions";
 import { PlanFormatError } from "../terraform/plan/fields";
 import type { ResourceChange } from "../terraform/plan/plan";
 import { readConfiguration } from "../terraform/plan/read-configuration";

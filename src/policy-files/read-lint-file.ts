@@ -88,7 +88,7 @@ function readYamlFile(
 
 /** The last words are those of the Serverless Framework, and those of a list of statements. */
 const HOLDS_POLICY =
-  /\bStatement\b|:iam::aws:policy\/|\bAWS::(?:Serverless::|Lambda::Permission\b)|\b(?:iamRoleS|s)tatements["']?\s*:|\bresourcePolicy["']?\s*:|\bEffect["']?\s*:\s*["']?(?:Allow|Deny)\b|"Effect\\*"\s*:/;
+  /\bStatement\b|:iam::aws:policy\/|\bAWS::(?:Serverless::|Lambda::Permission\b)|\b(?:iamRoleS|s)tatements["']?\s*:|\bresourcePolicy["']?\s*:|\b[Ee]ffect["']?\s*:\s*["']?(?:Allow|Deny)\b|"Effect\\*"\s*:/;
 
 /** The ending tells it, and the name of a file of the Serverless Framework, which is read as YAML; where there is none, or one that templates of CloudFormation have in both languages, the text does. */
 function isYaml(path: string, text: string): boolean {

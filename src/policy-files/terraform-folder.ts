@@ -80,7 +80,11 @@ export class TerraformFolder {
   readonly #boundaries = new BoundaryUses();
   readonly #documents = new Map<string, PlacedBlock>();
 
-  constructor(texts: readonly (readonly [path: string, text: string])[], textOf: (path: string) => string | undefined) {
+  constructor(
+    texts: readonly (readonly [path: string, text: string])[],
+    textOf: (path: string) => string | undefined,
+    paths: () => readonly string[] = () => [],
+  ) {
     let base = 0;
     this.files = texts.map(([path, text]) => {
       const file = this.#readFile(path, text, base);
@@ -98,6 +102,7 @@ export class TerraformFolder {
       fileFunctions: folderFunctions({
         folder: this.path,
         fileAt: (name) => this.dataFile(name),
+        paths,
         evaluator: () => this.evaluator,
       }),
     });

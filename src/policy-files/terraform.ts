@@ -31,6 +31,7 @@ import { isCalledBoundary } from "./named-boundary";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
 import { roleName, type SourceRole, trustedServices } from "./role-trust";
+import { policyOfStatementArguments } from "./statements-of-arguments";
 import { suppressionsIn, suppressionsOf } from "./suppressions";
 import { attributesOf, documentIn, type FolderFile, TerraformFolder } from "./terraform-folder";
 import { INPUTS } from "./terragrunt";
@@ -41,6 +42,8 @@ export interface TerraformOptions {
   readonly type?: PolicyType;
   /** The text of another file, for `file` and `templatefile`; the path is named as those of the files are. @default there is none */
   readonly textOf?: (path: string) => string | undefined;
+  /** The paths of the other files, for `fileset`. @default none is known */
+  readonly paths?: () => readonly string[];
   /** Whether the default of a variable is what a policy is made from. The folder has a slash at its end. @default never */
   readonly defaultCounts?: (folder: string, variable: string) => boolean;
 }
@@ -53,7 +56,12 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
   checkArgument(files, "map", "policiesInTerraform(files)");
   checkOptions(
     options,
-    { type: "text", textOf: "function", defaultCounts: "function" } satisfies OptionKinds<TerraformOptions>,
+    {
+      type: "text",
+      textOf: "function",
+      paths: "function",
+      defaultCounts: "function",
+    } satisfies OptionKinds<TerraformOptions>,
     { place: "policiesInTerraform(options)" },
   );
   // A file of Terragrunt is no part of the module that stands beside it.
@@ -97,6 +105,10 @@ interface ArgumentPlace {
   readonly byName?: PolicyType;
   /** The instance of a block with `for_each`: its policies stand at the same place as those of the others. */
   readonly round?: string;
+  /** Whether it is an input of a module, which may make a policy of the statements in it. */
+  readonly isInput?: boolean;
+  /** Whether it is made of statements of which nobody knows how many come into one policy. */
+  readonly isFragment?: true;
   /** Whether it is made of a permission of AWS Lambda. */
   readonly permission?: SourcePolicy["permission"];
   /** The variable whose default it is. */
@@ -162,7 +174,7 @@ class FolderReader {
 
   constructor(texts: readonly (readonly [string, string])[], options: TerraformOptions) {
     this.#options = options;
-    this.#folder = new TerraformFolder(texts, options.textOf ?? (() => undefined));
+    this.#folder = new TerraformFolder(texts, options.textOf ?? (() => undefined), options.paths);
   }
 
   /** The policies of one template. */
@@ -255,6 +267,7 @@ class FolderReader {
         holder: holderByPlace(bearer.type, argument),
         isOpen: bearer.organization === "unknown",
         byName: bearer.type === "" ? typeByInput(argument) : undefined,
+        isInput: ["module", INPUTS].includes(block.type),
       };
       this.#folder.takeMissing();
       const folded = this.#folder.evaluator.fold(value, scope);
@@ -360,7 +373,9 @@ class FolderReader {
   /** Adds the policies of an argument: encoded, as text, or as they are; also in lists and objects. */
   #search(value: Value, here: ArgumentPlace, depth: number): void {
     const policy = policyIn(value);
+    const statements = policy === undefined && here.isInput ? policyOfStatementArguments(value) : undefined;
     if (policy !== undefined) this.#add(policy, here);
+    else if (statements !== undefined) this.#add(statements, { ...here, partial: true, isFragment: true });
     else if (value.kind === "json") this.#search(value.value, here, depth);
     else if (value.kind === "text") this.#searchText(value, here);
     else if (value.kind === "unknown") this.#noteUnread(tokenContent(value), here, value);
@@ -432,7 +447,8 @@ class FolderReader {
         : documentOfArguments(policy, locate, { type, partial: here.partial });
     if (read === undefined) return;
     const kind = type ?? (here.isOpen ? organizationKind(read.type) : guessTypeByName(read.statements, here.byName));
-    const document = kind === read.type ? read : { ...read, type: kind };
+    const ofKind = kind === read.type ? read : { ...read, type: kind };
+    const document = here.isFragment ? { ...ofKind, size: 0 } : ofKind;
     const { address, argument, holder, round, variable, permission } = here;
     const isElsewhere = at !== undefined && this.#folder.dataFileAt(at) !== undefined;
     const readAt = isElsewhere

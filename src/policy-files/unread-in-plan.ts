@@ -1,9 +1,10 @@
 /** Policies of a plan that are known only after apply: nothing can be said of them, and that has to be told. */
 import { type Fields, isFields, isList, type Json, type ValuePath } from "../json/json-value";
+import { joinAddress, withoutKeys } from "../terraform/address";
 import { needsPolicy, takesPolicy } from "../terraform/kinds";
-import { joinAddress, moduleAround, withoutKeys } from "../terraform/plan/actions";
 import { markOf } from "../terraform/plan/marks";
-import type { Configuration, ConfiguredResource, ModuleCall, ResourceChange } from "../terraform/plan/plan";
+import { type ModuleName, ModuleReferences, namesIn } from "../terraform/plan/module-references";
+import type { Configuration, ConfiguredResource, ResourceChange } from "../terraform/plan/plan";
 import { readConfiguration } from "../terraform/plan/read-configuration";
 import type { SourceProblem } from "./found";
 
@@ -53,11 +54,11 @@ function unknownPaths(marks: Json | undefined, path: ValuePath = []): readonly V
 /** Where the configuration says that policies come from. */
 class PolicySources {
   readonly #resources: ReadonlyMap<string, ConfiguredResource>;
-  readonly #calls: ReadonlyMap<string, ModuleCall>;
+  readonly #modules: ModuleReferences;
 
-  constructor({ resources, calls }: Configuration) {
-    this.#resources = new Map(resources.map((resource) => [resource.address, resource]));
-    this.#calls = new Map(calls.map((call) => [call.address, call]));
+  constructor(configuration: Configuration) {
+    this.#resources = new Map(configuration.resources.map((resource) => [resource.address, resource]));
+    this.#modules = new ModuleReferences(configuration);
   }
 
   /** Whether somebody wrote a policy there, and it comes from no document that is read. */
@@ -68,33 +69,17 @@ class PolicySources {
     const references = resource?.references.get(argument);
     // An argument that nobody sets is computed by the provider; what stands in a block was written.
     if (references === undefined) return path.length > 1 || needsPolicy(type, argument);
-    return !references.some((name) => this.#isRead({ name, module: resource?.module ?? "" }, read, MOST_STEPS));
+    return !namesIn(resource?.module ?? "", references).some((name) => this.#isRead(name, read, MOST_STEPS));
   }
 
   /** Whether a reference leads to a document that is read. */
-  #isRead({ name, module }: ReferenceInModule, read: ReadonlySet<string>, steps: number): boolean {
+  #isRead(reference: ModuleName, read: ReadonlySet<string>, steps: number): boolean {
     if (steps === 0) return false;
-    const document = /^data\.aws_iam_policy_document\.[^.[]+/.exec(name)?.[0];
-    if (document !== undefined) return read.has(joinAddress(module, document));
-    return this.#behind({ name, module }).some((next) => this.#isRead(next, read, steps - 1));
+    const { module, name } = reference;
+    if (name.startsWith("data.aws_iam_policy_document.")) return read.has(joinAddress(module, name));
+    // `module.a` alone does not tell which output is meant.
+    if (/^module\.[^.]+$/.test(name)) return false;
+    const { names = [] } = this.#modules.behind(reference) ?? {};
+    return names.some((next) => this.#isRead(next, read, steps - 1));
   }
-
-  /** What the caller of a module gives to a variable, or what an output of a called module refers to. */
-  #behind({ name, module }: ReferenceInModule): readonly ReferenceInModule[] {
-    const variable = /^var\.([^.[]+)/.exec(name)?.[1];
-    if (variable !== undefined) {
-      const names = this.#calls.get(module)?.references.get(variable) ?? [];
-      return names.map((given) => ({ name: given, module: moduleAround(module) }));
-    }
-    const [, call, output] = /^(module\.[^.[]+)(?:\[[^\]]*\])?\.([^.[]+)/.exec(name) ?? [];
-    if (call === undefined || output === undefined) return [];
-    const inner = joinAddress(module, call);
-    return (this.#calls.get(inner)?.outputs.get(output) ?? []).map((given) => ({ name: given, module: inner }));
-  }
-}
-
-/** A name, and the module that it is written in, without keys; empty for the root. */
-interface ReferenceInModule {
-  readonly name: string;
-  readonly module: string;
 }

@@ -1,13 +1,17 @@
 /** Policies in YAML: a policy, a template of CloudFormation or SAM, a file of the Serverless Framework, or any other YAML that holds one. */
 import type { Locate } from "../iam/document/elements";
+import { guessTypeByName } from "../iam/document/guess-type";
 import type { PolicyType } from "../iam/document/policy";
 import { readPolicy } from "../iam/document/read-policy";
+import { type JsonNode, membersOf, pointerTo } from "../json/json-node";
 import { LineIndex } from "../text/line-index";
 import { readYaml, type YamlProblem } from "../yaml/read-yaml";
 import { policiesInTemplate } from "./cloudformation";
-import { NOTHING_FOUND, type SourceProblem, type SourceReading } from "./found";
+import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "./found";
+import { documentOfArguments } from "./policy-node";
 import { policiesInIncluded, policiesInServerless } from "./serverless";
 import { hasFrameworkVariables, withUnknownFrameworkVariables } from "./serverless-variables";
+import { policyOfStatementArguments, valueOfNode } from "./statements-of-arguments";
 import { suppressionsOf } from "./suppressions";
 import { typeByPath } from "./type-by-path";
 
@@ -50,6 +54,8 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
   function plainPolicies(): Omit<SourceReading, "suppressions" | "unread"> {
     if (value === undefined) return NOTHING_FOUND;
     const reading = readPolicy(value, { type, byName: typeByPath(file), text });
+    const inArguments = reading.policies.length === 0 ? statementsIn(value, { file, type, locate }) : [];
+    if (inArguments.length > 0) return { ...NOTHING_FOUND, policies: inArguments };
     const told = named || reading.policies.length > 0 ? reading.problems : [];
     // A file of several documents is not a list of policies.
     const kept = reading.policies.length > 0 ? told.filter(({ code }) => code !== "not-a-policy") : told;
@@ -61,6 +67,31 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
       attached: [],
     };
   }
+}
+
+/** Lists and objects are searched so deep. */
+const DEEPEST = 12;
+
+/** Statements in the words of `aws_iam_policy_document`, as Pulumi and catalogs of modules have them. */
+function statementsIn(
+  node: JsonNode,
+  options: { readonly file: string; readonly type: PolicyType | undefined; readonly locate: Locate },
+  pointer = "",
+): readonly SourcePolicy[] {
+  const { file, type, locate } = options;
+  if (pointer.split("/").length > DEEPEST || (node.kind !== "array" && node.kind !== "object")) return [];
+  const policy = policyOfStatementArguments(valueOfNode(node));
+  const read = policy && documentOfArguments(policy, locate, { type, partial: true });
+  if (read !== undefined) {
+    const kind = type ?? guessTypeByName(read.statements, typeByPath(file));
+    // Nobody knows how many of them come into one policy.
+    return [{ document: { ...read, type: kind, size: 0 }, file, pointer }];
+  }
+  const parts: readonly (readonly [string | number, JsonNode])[] =
+    node.kind === "array"
+      ? node.items.map((item, index) => [index, item])
+      : membersOf(node).map(({ key, value }) => [key, value]);
+  return parts.flatMap(([key, part]) => statementsIn(part, options, pointerTo(pointer, key)));
 }
 
 /** Why a file of a folder is passed over, where it is not broken: it is too much, or no YAML yet. */

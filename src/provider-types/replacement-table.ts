@@ -8,6 +8,7 @@
 import { createRequire } from "node:module";
 import { fullSource, shortSource } from "../terraform/schema/provider-source";
 import { lookUp } from "../text/look-up";
+import { Memo } from "../text/memo";
 import { ReplacedPaths } from "./replaced-paths";
 
 /** In a module that a loader such as tsx reads, the own `require` of Node 20 may fail to load JSON. */
@@ -35,11 +36,8 @@ export type ReplacementLookup = (type: string, path: readonly string[]) => boole
 /** @param source of a provider: `hashicorp/aws`, or with its host */
 export function replacesOf(source: string): ReplacementLookup {
   if (shortSource(fullSource(source)) !== PROVIDER) return () => undefined;
-  const read = new Map<string, ReplacedPaths | undefined>();
-  return (type, path) => {
-    if (!read.has(type)) read.set(type, pathsOf(type));
-    return read.get(type)?.replaces(path);
-  };
+  const paths = new Memo<string, ReplacedPaths | undefined>();
+  return (type, path) => paths.get(type, pathsOf)?.replaces(path);
 }
 
 function pathsOf(type: string): ReplacedPaths | undefined {

@@ -2,6 +2,7 @@
 
 import { normaliseText } from "../hcl/text";
 import type { TypeConstraint } from "../hcl/type";
+import { capitalize } from "../text/capitalize";
 import { chooseText, type Locale } from "../text/locale";
 import { ITEMS, ITEMS_TYPE, KEYS_AND_TEXTS, TEXTS, TEXTS_TYPE } from "./binding-source";
 import { headerOf } from "./header";
@@ -266,7 +267,7 @@ const TYPES = new Set([
 /** `glue-job` is GlueJob. */
 function pascalCase(name: string): string {
   const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
-  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  const joined = words.map(capitalize).join("");
   if (/^\d/.test(joined)) return `Module${joined}`;
   // A class of the language's own, or a type of it, would be hidden.
   return joined in globalThis || TYPES.has(joined) ? `${joined}Module` : joined;

@@ -5,6 +5,7 @@
  * above a block and no block comment at the top of main.tf.
  * @see https://github.com/terraform-docs/terraform-docs/tree/v0.20.0/format/templates
  */
+import { compareBytes } from "../text/compare-bytes";
 import { escapeName, fenceCode, renderDocsCell } from "./docs-cell";
 
 /** What terraform-docs reads of a module folder. Lists may be in any order. */
@@ -188,7 +189,7 @@ function renderAnchor(kind: string, name: string): string {
 
 /** Sorts by the UTF-8 bytes of the key; items of one key stay in their order. */
 function sortBy<T>(items: readonly T[], key: (item: T) => string): T[] {
-  return [...items].sort((a, b) => Buffer.compare(Buffer.from(key(a)), Buffer.from(key(b))));
+  return [...items].sort((a, b) => compareBytes(key(a), key(b)));
 }
 
 /** Removes the single trailing spaces and the blank lines that come from a type constraint of several lines. */

@@ -1,6 +1,8 @@
 /** What depends on a resource that a plan destroys or replaces, once the plan is applied. */
-import { destroys, withoutKeys } from "../terraform/plan/actions";
+import { withoutKeys } from "../terraform/address";
+import { destroys } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
+import { getOrInsert, groupBy } from "../text/group-by";
 import { ReachableResources, resourcesIn } from "./reachable-resources";
 
 /**
@@ -12,11 +14,7 @@ export function indexDependents(plan: Plan): ReadonlyMap<string, readonly string
   const gone = new Set(destroyed.map(({ address }) => address));
   const asked = new Set(destroyed.map(({ address }) => withoutKeys(address)));
   const index = new Map<string, Set<string>>();
-  const note = (on: string, address: string) => {
-    const known = index.get(on);
-    if (known === undefined) index.set(on, new Set([address]));
-    else known.add(address);
-  };
+  const note = (on: string, address: string) => getOrInsert(index, on, () => new Set<string>()).add(address);
   const { resources } = plan.configuration;
   const reachable = resources.length === 0 ? undefined : new ReachableResources(plan.configuration);
   for (const { address, mode, dependsOn } of plan.prior.values()) {
@@ -35,13 +33,6 @@ export function indexDependents(plan: Plan): ReadonlyMap<string, readonly string
 }
 
 function groupInstances(plan: Plan): ReadonlyMap<string, readonly ResourceChange[]> {
-  const groups = new Map<string, ResourceChange[]>();
-  for (const change of plan.resources) {
-    if (change.mode !== "managed") continue;
-    const key = withoutKeys(change.address);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [change]);
-    else group.push(change);
-  }
-  return groups;
+  const managed = plan.resources.filter(({ mode }) => mode === "managed");
+  return groupBy(managed, ({ address }) => withoutKeys(address));
 }

@@ -5,6 +5,7 @@ import { hasEffect } from "../terraform/plan/actions";
 import { jsonText } from "../terraform/plan/json-text";
 import type { Marked, Plan } from "../terraform/plan/plan";
 import { sameJson } from "../terraform/plan/same-json";
+import { compareTexts } from "../text/compare-texts";
 import { jsonAt } from "./field";
 
 /**
@@ -55,7 +56,7 @@ export function digestOf(plan: Plan): string {
 function inOrder<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
   const keys = new Map(items.map((item) => [item, keyOf(item)]));
   const key = (item: T) => keys.get(item) as string;
-  return [...items].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  return [...items].sort((a, b) => compareTexts(key(a), key(b)));
 }
 
 /** A hash that takes its text in large pieces. */

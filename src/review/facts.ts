@@ -1,6 +1,7 @@
 /** Questions about the whole plan that a check of a rule can ask. An index is built when a check needs it for the first time. */
-import { withoutKeys } from "../terraform/plan/actions";
+import { withoutKeys } from "../terraform/address";
 import type { ConfiguredResource, Plan, ResourceChange } from "../terraform/plan/plan";
+import { Memo, once } from "../text/memo";
 import { indexDependents } from "./dependents";
 import { resourcesIn } from "./reachable-resources";
 
@@ -27,22 +28,19 @@ export interface Facts {
 
 /** Creates the facts of a plan. */
 export function createFacts(plan: Plan): Facts {
-  const dependents = lazy(() => indexDependents(plan));
-  const configured = lazy(() => new Map(plan.configuration.resources.map((one) => [one.address, one])));
-  const created = lazy(
+  const dependents = once(() => indexDependents(plan));
+  const configured = once(() => new Map(plan.configuration.resources.map((one) => [one.address, one])));
+  const created = once(
     () =>
       new Set(plan.resources.filter(({ action }) => action === "create").map(({ address }) => withoutKeys(address))),
   );
   const results = new MemoizedResults();
-  const ofThePlan = new Map<(plan: Plan) => unknown, unknown>();
+  const ofThePlan = new Memo<(plan: Plan) => unknown, unknown>();
   const configuredOf = ({ address }: ResourceChange) => configured().get(withoutKeys(address));
   return {
     plan,
     configured: configuredOf,
-    ofPlan: <T>(find: (plan: Plan) => T) => {
-      if (!ofThePlan.has(find)) ofThePlan.set(find, find(plan));
-      return ofThePlan.get(find) as T;
-    },
+    ofPlan: <T>(find: (plan: Plan) => T) => ofThePlan.get(find, () => find(plan)) as T,
     dependents: ({ address }) => dependents().get(withoutKeys(address)) ?? [],
     refersToNew: (change, type) => {
       const configuredResource = configuredOf(change);
@@ -50,15 +48,6 @@ export function createFacts(plan: Plan): Facts {
       return resourcesIn(configuredResource).some((name) => isOfType(name, type) && created().has(name));
     },
     memoized: (find, change) => results.get(find, change),
-  };
-}
-
-/** Returns a function that calls `make` on its first call, and then returns the same value. */
-function lazy<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -1,5 +1,6 @@
 /** Runs the rules on each plan and returns the findings. */
-import { destroys, hasEffect, moduleOfAddress, withoutKeys } from "../terraform/plan/actions";
+import { moduleOfAddress, withoutKeys } from "../terraform/address";
+import { destroys, hasEffect } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
 import { sameJson } from "../terraform/plan/same-json";
 import { driftFates } from "./drift-fate";

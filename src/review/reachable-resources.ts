@@ -1,52 +1,53 @@
 /** Which resources a resource of the configuration refers to: directly, or by others, variables and outputs of modules. */
-import { withoutKeys } from "../terraform/plan/actions";
-import type { Configuration, ConfiguredResource, ModuleCall } from "../terraform/plan/plan";
+import { joinAddress, moduleAround, withoutKeys } from "../terraform/address";
+import { type ModuleName, ModuleReferences, namesIn } from "../terraform/plan/module-references";
+import type { Configuration, ConfiguredResource } from "../terraform/plan/plan";
+import { Memo } from "../text/memo";
 
 /** Addresses of the resources that a resource of the configuration refers to directly, without keys. */
 export function resourcesIn({ module, references, repeats }: ConfiguredResource): readonly string[] {
   const found = new Set<string>();
   for (const name of [...[...references.values()].flat(), ...repeats]) {
     const [type, label] = withoutKeys(name).split(".");
-    if (label !== undefined && type?.includes("_")) found.add(within(module, `${type}.${label}`));
+    if (label !== undefined && type?.includes("_")) found.add(joinAddress(module, `${type}.${label}`));
   }
   return [...found];
 }
 
-/** A name in a module, `var.role` in `module.job`, or the address of a resource as a name in its own module. */
-interface ModuleName {
-  readonly module: string;
-  readonly name: string;
+/** The resources that a resource refers to. */
+interface ReachedResources {
+  readonly resources: ReadonlySet<string>;
+  /** Whether it may refer to more: a plan does not contain what locals refer to. */
+  readonly isOpen: boolean;
 }
 
 /** Follows references as far as the plan contains them. */
 export class ReachableResources {
   readonly #configured: ReadonlyMap<string, ConfiguredResource>;
-  readonly #calls: ReadonlyMap<string, ModuleCall>;
-  readonly #reached = new Map<string, { readonly resources: ReadonlySet<string>; readonly isOpen: boolean }>();
+  readonly #modules: ModuleReferences;
+  readonly #reached = new Memo<string, ReachedResources>();
 
-  constructor({ resources, calls }: Configuration) {
-    this.#configured = new Map(resources.map((one) => [one.address, one]));
-    this.#calls = new Map(calls.map((one) => [one.address, one]));
+  constructor(configuration: Configuration) {
+    this.#configured = new Map(configuration.resources.map((one) => [one.address, one]));
+    this.#modules = new ModuleReferences(configuration);
   }
 
-  /** Whether a resource may depend on another; a plan does not contain what locals refer to. Addresses have no keys. */
+  /** Whether a resource may depend on another. Addresses have no keys. */
   mayReach(from: string, to: string): boolean {
     if (!this.#configured.has(to)) return false;
-    const { resources, isOpen } = this.#reach(from);
+    const { resources, isOpen } = this.#reached.get(from, () => this.#reach(from));
     return isOpen || resources.has(to);
   }
 
-  #reach(from: string) {
-    const known = this.#reached.get(from);
-    if (known !== undefined) return known;
+  #reach(from: string): ReachedResources {
     const resources = new Set<string>();
     const seen = new Set<string>();
     let isOpen = false;
     const start = this.#configured.get(from);
-    const open: ModuleName[] = start === undefined ? [] : namesOf(start);
+    const open = start === undefined ? [] : [...namesOf(start)];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const { module, name } = next;
-      const id = within(module, name);
+      const id = joinAddress(module, name);
       if (seen.has(id)) continue;
       seen.add(id);
       isOpen ||= name.startsWith("local.");
@@ -54,47 +55,18 @@ export class ReachableResources {
       if (resource !== undefined) resources.add(id);
       open.push(...(resource === undefined ? this.#behind(next) : namesOf(resource)));
     }
-    const reached = { resources, isOpen };
-    this.#reached.set(from, reached);
-    return reached;
+    return { resources, isOpen };
   }
 
-  /** The names that a variable or an output of a module gets its value from. */
-  #behind({ module, name }: ModuleName): readonly ModuleName[] {
-    const [kind, first = "", output] = name.split(".");
-    if (kind === "var") {
-      const call = this.#calls.get(module);
-      return call === undefined
-        ? []
-        : namesIn(aroundOf(module), [...(call.references.get(first) ?? []), ...call.repeats]);
-    }
-    if (kind !== "module") return [];
-    const inner = within(module, `module.${first}`);
-    const call = this.#calls.get(inner);
-    if (call === undefined) return [];
-    const lists = output === undefined ? [...call.outputs.values()] : [call.outputs.get(output) ?? []];
-    return [...namesIn(inner, lists.flat()), ...namesIn(module, [...call.repeats, ...call.dependsOn])];
+  /** What a variable or an output of a module comes from, and what decides whether and how often there is a module. */
+  #behind(name: ModuleName): readonly ModuleName[] {
+    const { names, call } = this.#modules.behind(name) ?? {};
+    if (call === undefined || names === undefined) return [];
+    const around = [...call.repeats, ...(name.name.startsWith("module.") ? call.dependsOn : [])];
+    return [...names, ...namesIn(moduleAround(call.address), around)];
   }
 }
 
-function namesOf({ module, references, repeats, dependsOn }: ConfiguredResource): ModuleName[] {
+function namesOf({ module, references, repeats, dependsOn }: ConfiguredResource): readonly ModuleName[] {
   return namesIn(module, [...[...references.values()].flat(), ...repeats, ...dependsOn]);
-}
-
-/** `aws_kms_key.this[0].arn` as the resource that it is an attribute of; other names as they are, without keys. */
-function namesIn(module: string, names: readonly string[]): ModuleName[] {
-  return names.map((name) => {
-    const parts = withoutKeys(name).split(".");
-    const length = parts[0] === "data" || parts[0] === "module" ? 3 : 2;
-    return { module, name: parts.slice(0, length).join(".") };
-  });
-}
-
-function within(module: string, name: string): string {
-  return module === "" ? name : `${module}.${name}`;
-}
-
-/** The module around one: of `module.a.module.b` it is `module.a`. */
-function aroundOf(module: string): string {
-  return module.split(".").slice(0, -2).join(".");
 }

@@ -1,7 +1,8 @@
 /** Plans in, a review out. */
 
 import { checkAccount } from "../findings/rule-set";
-import { hasEffect, replaces, withoutKeys } from "../terraform/plan/actions";
+import { withoutKeys } from "../terraform/address";
+import { hasEffect, replaces } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
 import { checkArgument } from "../text/check-argument";
 import { checkOptions, type OptionKinds } from "../text/check-options";

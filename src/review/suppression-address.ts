@@ -1,5 +1,5 @@
 /** The address of a suppression: where it holds, and whether the plans have anything to do with it. */
-import { moduleOfAddress, withoutKeys } from "../terraform/plan/actions";
+import { moduleOfAddress, withoutKeys } from "../terraform/address";
 import type { Plan } from "../terraform/plan/plan";
 
 /** Whether an address of a suppression means an address of a plan. Without keys it means all instances; `*` stands for any text. */

@@ -52,7 +52,8 @@ function refuse(message: string, path: string, hint?: string): never {
   return fail({ code: "bad-argument", path, message, hint });
 }
 
-function isOfKind(value: unknown, kind: ArgumentKind): boolean {
+/** Whether a value is what an argument of a kind has to be. */
+export function isOfKind(value: unknown, kind: ArgumentKind): boolean {
   if (kind === "text") return typeof value === "string";
   if (kind === "list") return Array.isArray(value);
   if (kind === "map") return value instanceof Map;

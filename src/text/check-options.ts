@@ -1,6 +1,7 @@
 /** Options of the public functions: one that a function does not have would be ignored, and the caller would rely on it. */
 import { fail, gather } from "../errors";
-import { type ArgumentKind, checkArgument } from "./check-argument";
+import { type ArgumentKind, checkArgument, isOfKind } from "./check-argument";
+import { lookUp } from "./look-up";
 import { suggestName } from "./suggest-name";
 
 /** The options of a function, all of them, and what each has to be; "any" where its own check tells more. */
@@ -18,7 +19,7 @@ export interface OptionWords {
 export function checkOptions<T extends object>(options: T, kinds: OptionKinds<T>, words: OptionWords): void {
   const { place } = words;
   checkArgument(options, "object", place);
-  const wrong = Object.entries(options).filter(([name, value]) => !fits(kinds, name, value));
+  const wrong = Object.entries(options).filter(([name, value]) => !isRight(kinds, name, value));
   gather(
     wrong.map(
       ([name, value]) =>
@@ -28,29 +29,23 @@ export function checkOptions<T extends object>(options: T, kinds: OptionKinds<T>
   );
 }
 
-function fits(kinds: object, name: string, value: unknown): boolean {
-  if (value === undefined) return Object.hasOwn(kinds, name);
-  switch ((kinds as Readonly<Record<string, ArgumentKind | "any">>)[name]) {
-    case "text":
-      return typeof value === "string";
-    case "list":
-      return Array.isArray(value);
-    case "any":
-      return true;
-    default:
-      return false;
-  }
+function isRight(kinds: object, name: string, value: unknown): boolean {
+  const kind = kindOfOption(kinds, name);
+  return kind !== undefined && (kind === "any" || value === undefined || isOfKind(value, kind));
 }
 
-/** The options that did not pass the quick look. */
+function kindOfOption(kinds: object, name: string): ArgumentKind | "any" | undefined {
+  return lookUp(kinds as Readonly<Record<string, ArgumentKind | "any">>, name);
+}
+
+/** Refuses an option that is not right. */
 function refuseOption(name: string, value: unknown, kinds: object, { place, instead = {} }: OptionWords): void {
-  const kind = Object.hasOwn(kinds, name) ? (kinds as Readonly<Record<string, ArgumentKind | "any">>)[name] : undefined;
+  const kind = kindOfOption(kinds, name);
   const path = `${place}.${name}`;
   if (kind !== undefined && kind !== "any") {
     checkArgument(value, kind, path, kind === "list" ? { example: `${name}: [...]` } : {});
     return;
   }
-  const own = Object.hasOwn(instead, name) ? instead[name] : undefined;
-  const hint = own ?? suggestName(name, Object.keys(kinds), "options");
+  const hint = lookUp(instead, name) ?? suggestName(name, Object.keys(kinds), "options");
   fail({ code: "unknown-option", path, message: `there is no option \`${name}\``, hint });
 }

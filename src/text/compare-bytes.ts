@@ -1,4 +1,4 @@
-/** Compares two texts by their bytes in UTF-8, as Terraform sorts the keys of a map. */
+/** Compares two texts by their bytes in UTF-8, as Go sorts strings: Terraform the keys of a map, terraform-docs its rows. */
 export function compareBytes(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

@@ -1,4 +1,5 @@
 /** Suggestions for a mistyped name: the nearest known name. */
+import { compareTexts } from "./compare-texts";
 
 /**
  * Finds the known name with the smallest edit distance; the first one if several have it. Undefined if no name is near enough.
@@ -59,7 +60,7 @@ export function suggestAmongMany(given: string, known: readonly string[], whereL
   if (nearest !== undefined) return `did you mean \`${nearest}\`?`;
   const asked = wordsOf(given);
   const shared = (name: string) => wordsOf(name).filter((word) => asked.includes(word)).length;
-  const alike = known.filter((name) => shared(name) > 0).sort((a, b) => shared(b) - shared(a) || (a < b ? -1 : 1));
+  const alike = known.filter((name) => shared(name) > 0).sort((a, b) => shared(b) - shared(a) || compareTexts(a, b));
   if (alike.length === 0) return whereListed;
   const listed = alike.slice(0, MOST_LISTED).map((name) => `\`${name}\``);
   return `the nearest ${listed.length === 1 ? "is" : "are"} ${listed.join(", ")}; ${whereListed}`;

@@ -3,7 +3,7 @@ import type { CommentLines, LineSpan, PlacedComment } from "../text/comment-line
 import type { LineIndex } from "../text/line-index";
 
 /** Keys that only a statement of a policy has. */
-export const statementKey = /^(?:Effect|Action|NotAction|Resource)$/;
+export const statementKey = /^(?:Effect|Action|NotAction|Resource|effect|actions|not_actions|notActions|resources)$/;
 
 /** Collects the lines while the text is read. */
 export class YamlBlocks implements CommentLines {

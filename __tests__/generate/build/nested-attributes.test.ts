@@ -1,4 +1,7 @@
 /** Nested attributes: what a class of cdktf describes as a block, and Terraform takes as an attribute alone. */
+import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import * as cdktf from "cdktf";
 import type { Construct } from "constructs";
 import { blockIf, blocks, bool, list, map, object, optional, optionalBlock, resource, string } from "tfwright";
@@ -206,6 +209,36 @@ test("loops over lists and maps are `for` expressions", () => {
     },
   });
   const main = mainOf(looped).replace(/\s+/g, " ");
-  expect(main).toContain("rules = [for item in var.ports : { name = item }]");
-  expect(main).toContain("rules = [ for key, item in var.named : { name = key ports = { id = item } } ]");
+  expect(main).toContain("rules = [for port in var.ports : { name = port }]");
+  expect(main).toContain("rules = [ for key, value in var.named : { name = key ports = { id = value } } ]");
+});
+
+test("an empty list is kept where it says that there are none, and is no block where there are blocks alone", () => {
+  const module = defineOne({
+    build(scope) {
+      resource(scope, SecurityGroup, "closed", { name: "a", ingress: [], egress: blocks([], () => ({})) as never });
+      resource(scope, RouteTable, "alone", { vpcId: "v", route: [] });
+      resource(scope, S3Bucket, "plain", { bucket: "b", corsRule: [] });
+      return {};
+    },
+  });
+  expect(mainOf(module)).toBe(
+    'resource "aws_security_group" "closed" {\n  name    = "a"\n  ingress = []\n}\n\n' +
+      'resource "aws_route_table" "alone" {\n  vpc_id = "v"\n  route  = []\n}\n\n' +
+      'resource "aws_s3_bucket" "plain" {\n  bucket = "b"\n}\n',
+  );
+});
+
+test("inlined, too", () => {
+  const module = defineOne({
+    build(scope) {
+      resource(scope, SecurityGroup, "closed", { name: "a", ingress: [] });
+      return {};
+    },
+  });
+  const stack = cdktf.Testing.synthScope((scope) => {
+    module.inline(scope, "m", {} as never);
+  });
+  const [group] = Object.values(JSON.parse(stack).resource.aws_security_group as object);
+  expect(group).toMatchObject({ name: "a", ingress: [] });
 });

@@ -695,7 +695,9 @@ describe("expressions of cdktf", () => {
     });
     const outputs = textOf(module, "outputs.tf");
     expect(outputs).toContain("= tolist(aws_instance.one.ebs_block_device)\n");
-    expect(outputs).toContain("= { for key, item in aws_instance.each : key => tolist(item.ebs_block_device) }\n");
+    expect(outputs).toContain(
+      "= { for key, instance in aws_instance.each : key => tolist(instance.ebs_block_device) }\n",
+    );
     expect(outputs).toContain('= tolist(aws_instance.each["a"].ebs_block_device)\n');
     expect(outputs).toContain("= tolist(aws_instance.plain.ebs_block_device)[0].volume_id\n");
   });

@@ -2,7 +2,7 @@
 import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
-import { DataResource } from "cdktf";
+import { DataResource, Op, Token } from "cdktf";
 import type { Construct } from "constructs";
 import {
   at,
@@ -429,6 +429,34 @@ test.each<[string, (scope: Construct, v: V) => unknown, code: string, message: s
     "`maxConcurrentRuns` takes a single value, but was given a map",
     "one element",
   ],
+  [
+    "a word for a bool",
+    (scope) => queue(scope, { fifoQueue: "yes" }),
+    "wrong-type",
+    '`fifoQueue` takes a bool, but was given "yes"',
+    "write true or false",
+  ],
+  [
+    "a number for a bool",
+    (scope) => queue(scope, { fifoQueue: 1 }),
+    "wrong-type",
+    "`fifoQueue` takes a bool, but was given 1",
+    "write true or false",
+  ],
+  [
+    "a word for a number",
+    (scope) => queue(scope, { delaySeconds: "3s" }),
+    "wrong-type",
+    '`delaySeconds` takes a number, but was given "3s"',
+    "such as 30",
+  ],
+  [
+    "a bool of the caller for a number in a block",
+    (scope, v) => resource(scope, GlueJob, "this", { ...JOB, executionProperty: { maxConcurrentRuns: v.on as never } }),
+    "wrong-type",
+    "`maxConcurrentRuns` takes a number, but was given a bool",
+    "such as 30",
+  ],
   // A block of which the class knows nothing
   [
     "a misspelt name in a block",
@@ -463,7 +491,15 @@ test("what is right passes", () => {
     });
     queue(
       scope,
-      { name: ref("terraform.workspace"), delaySeconds: "5", tags: { a: v.on }, fifoQueue: "true" },
+      {
+        name: ref("terraform.workspace"),
+        delaySeconds: "5",
+        maxMessageSize: Token.asNumber(ref("terraform.workspace")),
+        messageRetentionSeconds: Token.asString(Op.add(1, 2)),
+        visibilityTimeoutSeconds: v.name,
+        tags: { a: v.on, b: 1 },
+        fifoQueue: "true",
+      },
       { lifecycle: { replaceTriggeredBy: [trigger, trigger.output, others, others.at("a").url] } },
     );
   });

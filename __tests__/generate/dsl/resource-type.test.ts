@@ -197,7 +197,7 @@ resource "acme_widget" "this" {
         return {};
       },
     });
-    expect(mainOf(module)).toContain("ports = [for item in var.rules : { from = item.port }]");
+    expect(mainOf(module)).toContain("ports = [for rule in var.rules : { from = rule.port }]");
     await readBack(module);
   });
 
@@ -294,7 +294,9 @@ describe("attributes", () => {
     expect(mainOf(module)).toContain("ignore_changes = [size, tags]");
     expect(mainOf(module)).toContain("condition     = self.replicas > 0");
     expect(textOf(module, "outputs.tf")).toContain("acme_widget.counted[*].arn");
-    expect(textOf(module, "outputs.tf")).toContain("{ for key, item in acme_widget.keyed : key => item.status.phase }");
+    expect(textOf(module, "outputs.tf")).toContain(
+      "{ for key, widget in acme_widget.keyed : key => widget.status.phase }",
+    );
   });
 
   it("are not known at plan: they cannot decide count", () => {

@@ -407,7 +407,7 @@ test("resources with count and for_each: one, all, at and maps", () => {
     made: "[for job in aws_glue_job.counted : upper(job.name)]",
     at: "aws_glue_job.counted[0].arn",
     map: '{ for job in aws_glue_job.counted : "only" => job.arn }',
-    keyed: "{ for key, item in aws_glue_job.keyed : key => item.arn }",
+    keyed: "{ for key, job in aws_glue_job.keyed : key => job.arn }",
     itself: "aws_glue_job.keyed",
     key: "aws_glue_job.keyed[var.x].arn",
     known: "[aws_glue_job.known.arn, aws_glue_job.known.arn]",
@@ -415,6 +415,35 @@ test("resources with count and for_each: one, all, at and maps", () => {
   expect(mainOf(module)).toContain(
     'resource "aws_glue_job" "keyed" {\n  for_each = var.jobs\n\n  name     = each.key\n  role_arn = each.value.role\n',
   );
+});
+
+test("a loop over an attribute of the instances is one over the instances", () => {
+  const module = defineOne({
+    variables,
+    build(scope, v) {
+      const keyed = resource(scope, GlueJob, "keyed", ({ key }) => ({ ...JOB, name: key }), { forEach: v.jobs });
+      const arns = keyed.all((job) => job.arn);
+      const made = keyed.all((job) => fn.upper(job.arn));
+      return {
+        list: output(each(arns, (arn) => fn.upper(arn))),
+        keys: output(each(arns, (arn, key) => `${key}=${arn}`)),
+        map: output(toMap(arns, (arn, key) => [arn, key], { where: (arn) => ne(arn, v.x) })),
+        twice: output(each(arns, (one) => each(arns, (other) => `${one}${other}`))),
+        made: output(each(made, (name) => name)),
+        rest: output(Object.values(v)),
+      };
+    },
+  });
+  const values = [...textOf(module, "outputs.tf").matchAll(/output "(\w+)" \{\n {2}value = ([\s\S]*?)\n\}/g)].map(
+    ([, name = "", value = ""]) => [name, value.replace(/\s+/g, " ")],
+  );
+  expect(Object.fromEntries(values.slice(0, -1))).toEqual({
+    list: "[for job in aws_glue_job.keyed : upper(job.arn)]",
+    keys: '[for key, job in aws_glue_job.keyed : "${key}=${job.arn}"]',
+    map: "{ for key, job in aws_glue_job.keyed : job.arn => key if job.arn != var.x }",
+    twice: '[for job in aws_glue_job.keyed : [for job_2 in aws_glue_job.keyed : "${job.arn}${job_2.arn}"]]',
+    made: "[for value in { for key, job in aws_glue_job.keyed : key => upper(job.arn) } : value]",
+  });
 });
 
 test("the elements of a set have no index", () => {

@@ -337,7 +337,7 @@ test("the instances of a resource decide how many of another there are", () => {
   expect(mainOf(module).match(/(?:for_each|count) += .*/g)).toEqual([
     "for_each = var.tags",
     "count = length(var.names)",
-    "for_each = { for key, item in aws_glue_job.keyed : key => item.arn }",
+    "for_each = { for key, job in aws_glue_job.keyed : key => job.arn }",
     "for_each = aws_glue_job.keyed",
     "count = length(aws_glue_job.counted[*].arn)",
   ]);

@@ -83,7 +83,7 @@ test("for_each over a map or none", () => {
     },
   });
   expect(mainOf(module)).toContain("for_each = var.on ? { for rule in var.rules : rule.name => rule } : {}");
-  expect(textOf(module, "outputs.tf")).toContain("this : key => item.arn");
+  expect(textOf(module, "outputs.tf")).toContain("this : key => queue.arn");
 });
 
 test.each<[string, (v: V, bucket: never) => unknown, object]>([

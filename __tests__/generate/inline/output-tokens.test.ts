@@ -54,7 +54,7 @@ const calls = {
 
 describe("a map of texts", () => {
   test.each([
-    ["inline", '${{ for key, item in aws_sqs_queue.q : key => item.arn }["audit"]}'],
+    ["inline", '${{ for key, queue in aws_sqs_queue.q : key => queue.arn }["audit"]}'],
     ["module", '${module.q.arns["audit"]}'],
   ] as const)("of %s is reached by its keys", (use, want) => {
     const values = valuesOf((stack) => {
@@ -77,7 +77,7 @@ describe("a map of texts", () => {
       new IamRole(stack, "more", { assumeRolePolicy: Fn.jsonencode(arns), tags: Fn.merge([arns, { a: "b" }]) });
       new TerraformOutput(stack, "whole", { value: [{ arns }] });
     });
-    const whole = use === "module" ? "module.q.arns" : "{ for key, item in aws_sqs_queue.q : key => item.arn }";
+    const whole = use === "module" ? "module.q.arns" : "{ for key, queue in aws_sqs_queue.q : key => queue.arn }";
     expect(json.resource.aws_iam_role?.role).toMatchObject({
       tags: `\${${whole}}`,
       name: `\${lookup(${whole}, "audit", "x")}`,
@@ -199,7 +199,7 @@ test("what is taken of many may be an object", () => {
     },
   });
   const values = textOf(ofMany, "outputs.tf").replaceAll(/\s+/g, " ");
-  expect(values).toContain("{ for key, item in aws_sqs_queue.keyed : key => { arn = item.arn url = item.url } }");
+  expect(values).toContain("{ for key, queue in aws_sqs_queue.keyed : key => { arn = queue.arn url = queue.url } }");
   expect(values).toContain("[for queue in aws_sqs_queue.counted : { arn = queue.arn }]");
   expect(values).toContain("one(aws_sqs_queue.counted[*].arn)");
 });

@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import {
   covers,
+  endsWide,
   formatPattern,
   intersects,
+  isEverything,
   isOpen,
   isPlain,
   matches,
   pattern,
+  startsWide,
 } from "../../../src/iam/document/pattern";
 import { hasToken, splitOutside, tokenEnd } from "../../../src/text/tokens";
 import { processorTime } from "../../growth";
@@ -130,4 +133,18 @@ test("tokens: where they end, and what splits outside of them", () => {
   expect(hasToken("a${b")).toBe(false);
   expect(hasToken("$${a}")).toBe(true);
   expect(splitOutside("a:${b:c}:d:e", ":", 3)).toEqual(["a", "${b:c}", "d:e"]);
+});
+
+test.each<[string, boolean, boolean, boolean]>([
+  ["*", true, true, true],
+  ["***", true, true, true],
+  ["*a", false, true, false],
+  ["a*", false, false, true],
+  ["*a*", false, true, true],
+  ["a", false, false, false],
+  ["?", false, false, false],
+  ["", false, false, false],
+])("%j: whether it is everything, begins and ends with a star", (text, everything, starts, ends) => {
+  const one = pattern(text);
+  expect([isEverything(one), startsWide(one), endsWide(one)]).toEqual([everything, starts, ends]);
 });

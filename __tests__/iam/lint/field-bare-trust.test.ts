@@ -80,8 +80,10 @@ describe("no `Resource` where the service asks for it", () => {
   });
 });
 
+const ONLY_TLS = { Condition: { Bool: { "aws:SecureTransport": "false" } } };
+
 describe("the name of a file tells more than its folder", () => {
-  const DENY = JSON.stringify(policyOf({ Effect: "Deny", Principal: "*", Action: "*", Resource: "*" }));
+  const DENY = JSON.stringify(policyOf({ Effect: "Deny", Principal: "*", Action: "*", Resource: "*", ...ONLY_TLS }));
   test.each(["sns_topic_policy.json", "ApiGatewayPolicy.json", "resource-based-policy.json"])("%s", (name) => {
     expect(codesOf(findingsIn({ [`resource_control_policies/${name}`]: DENY }))).toEqual([]);
     expect(

@@ -407,7 +407,6 @@ describe("passing roles and other ways up", () => {
       one("iam:PassRole", ROLE, {
         Condition: { StringEqualsIfExists: { "iam:PassedToService": "glue.amazonaws.com" } },
       }),
-      "pass-role-without-service",
     ],
     [
       "a role to *",

@@ -33,6 +33,7 @@ const MORE = [
   "deny-not-principal",
   "mfa-without-if-exists",
   "deny-of-services",
+  ...["deny-of-global-services", "lockout", "missing-trust-action"],
 ];
 
 function lint({ policy, type, readsOnly, file }: RuleExample) {

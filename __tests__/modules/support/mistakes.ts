@@ -907,7 +907,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "glue-role",
     inputs: { read_tables: '["orders.*", null]' },
     stage: "validate",
-    says: ["read_tables", '"database.table"', "read_tables[1] is null."],
+    says: ["read_tables", '"database.table"', 'read_tables[1] is "null".'],
   },
   {
     mistake: "a wrong element before one that is known only after apply",
@@ -1099,14 +1099,14 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "glue-job",
     inputs: { connections: '["db", null]' },
     stage: "validate",
-    says: ["connections takes the name of the connection", "connections[1] is null."],
+    says: ["connections takes the name of the connection", 'connections[1] is "null".'],
   },
   {
     mistake: "a null among folders",
     module: "glue-role",
     inputs: { write_s3: '["s3://example-data/", null]' },
     stage: "validate",
-    says: ["write_s3 takes S3 URIs", "write_s3[1] is null."],
+    says: ["write_s3 takes S3 URIs", 'write_s3[1] is "null".'],
   },
   {
     mistake: "an empty name of a connection of the role",
@@ -1120,7 +1120,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "glue-job",
     inputs: { spark_conf: '{ "spark.ui.enabled" = null }' },
     stage: "validate",
-    says: ["values of spark_conf must not be null", 'spark_conf["spark.ui.enabled"] is null.'],
+    says: ["values of spark_conf must not be null", 'See spark_conf["spark.ui.enabled"].'],
   },
   {
     mistake: "the ARN of a classifier",

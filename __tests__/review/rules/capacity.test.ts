@@ -1,6 +1,6 @@
 import { dpusOfWorker } from "../../../src/review/rules/resources/glue-capacity";
 import { runsPerDay } from "../../../src/review/rules/resources/runs-per-day";
-import { withoutKeys } from "../../../src/terraform/plan/actions";
+import { withoutKeys } from "../../../src/terraform/address";
 import { formatNumber } from "../../../src/text/message";
 
 test.each<[string, number | undefined]>([

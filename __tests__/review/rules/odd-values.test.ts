@@ -61,7 +61,7 @@ test("whatever the values are, a review is made", () => {
       const made = reviewOf([{ changes: changes.map((one) => JSON.parse(JSON.stringify(one))) }]);
       expect(renderMarkdown(made)).toContain("plan");
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
 

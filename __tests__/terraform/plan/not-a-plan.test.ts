@@ -45,6 +45,20 @@ const texts: readonly (readonly [string, string, string, RegExp])[] = [
   ["JSON cut off behind a name", `{"format_version": "1.2", "a"`, "plan-not-json", /is not whole/],
   ["JSON cut off in a number", '{"format_version": "1.2", "a": [12', "plan-not-json", /is not whole/],
   ["JSON with a bracket too few", '{"format_version": "1.2", "a": [1}', "plan-not-json", /is not JSON at 1:34/],
+  ["JSON cut off in a word", '{"format_version": "1.2", "a": [tru', "plan-not-json", /is not whole/],
+  [
+    "JSON with a word that is none",
+    `{"format_version": "1.2",\n "a": ${SECRET}}`,
+    "plan-not-json",
+    /is not JSON at 2:7\n/,
+  ],
+  ["JSON with a number that is none", '{"format_version": "1.2", "a": 1.x}', "plan-not-json", /is not JSON at 1:33\n/],
+  [
+    "a plan with a word behind it",
+    `{"format_version":"1.2","resource_changes":[]} ${SECRET}`,
+    "plan-not-json",
+    /is not JSON at 1:48, where other text follows the plan/,
+  ],
   ["JSON with a slip", `{"format_version": "1.2",\n "a" "${SECRET}"}`, "plan-not-json", /is not JSON at 2:6/],
   [
     "a stream of messages",

@@ -168,6 +168,14 @@ describe("what is no schema of the provider is refused", () => {
     if (hint !== undefined) expect(problem?.hint).toMatch(hint);
   });
 
+  it.each([
+    ['{"format_version": "1.0", ', "schema.json:1:27"],
+    ['\ufeff{"a": [],\n "b": no}', "schema.json:2:7"],
+    ["\ufeffno", "schema.json:1:1"],
+  ])("and is told where it stops being JSON: %j", (text, path) => {
+    expect(problemsOf(() => readProviderSchema(text, "schema.json", all))).toMatchObject([{ path }]);
+  });
+
   it("and a host that is named is meant", () => {
     const text = schemaOf({}, "a.example.com/acme/acme");
     expect(() => readProviderSchema(text, "s", { ...all, source: "b.example.com/acme/acme" })).toThrow(/no schema of/);

@@ -186,7 +186,7 @@ locals {
     ]
   ])
 
-  database_names = { for key, item in module.databases : key => item.name }
+  database_names = { for key, database in module.databases : key => database.name }
   role_names     = distinct([for node in local.nodes : node.role])
 
   # What the jobs and crawlers of each role do
@@ -222,8 +222,8 @@ locals {
     : {}
   )
 
-  job_names     = { for key, item in module.jobs : key => item.name }
-  crawler_names = { for key, item in module.crawlers : key => item.name }
+  job_names     = { for key, job in module.jobs : key => job.name }
+  crawler_names = { for key, crawler in module.crawlers : key => crawler.name }
 
   # Jobs and crawlers with a schedule of their own
   schedules = { for key, node in local.nodes : key => node.schedule if node.schedule != null }

@@ -47,7 +47,7 @@ module "roles" {
   ]
   default_database = each.value.is_of_jobs ? "read" : "none"
   encrypted_logs   = var.security_configuration != null
-  log_groups       = each.value.is_of_jobs ? (var.log_retention != null ? ["/${var.name}"] : []) : []
+  log_groups       = each.value.is_of_jobs && var.log_retention != null ? ["/${var.name}"] : []
   lake_formation   = var.lake_formation ? { data_locations = [] } : null
   account_id       = var.account_id
   region           = var.region
@@ -72,14 +72,14 @@ module "jobs" {
   ]
   default_arguments = lookup(each.value, "arguments", null) != null ? each.value.arguments : {}
   datalake_formats = (
-    contains(["spark", "streaming"], local.job_types[each.key])
-    ? (var.table_format != null ? [var.table_format] : [])
+    contains(["spark", "streaming"], local.job_types[each.key]) && var.table_format != null
+    ? [var.table_format]
     : []
   )
   spark_conf = contains(["spark", "streaming"], local.job_types[each.key]) ? local.spark_conf : {}
   log_group = (
-    contains(["spark", "streaming"], local.job_types[each.key])
-    ? (var.log_retention != null ? module.logs[0].job_log_groups["all"] : null)
+    contains(["spark", "streaming"], local.job_types[each.key]) && var.log_retention != null
+    ? module.logs[0].job_log_groups["all"]
     : null
   )
   security_configuration = var.security_configuration

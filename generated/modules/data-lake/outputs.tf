@@ -22,7 +22,7 @@ output "databases" {
 
 output "role_arns" {
   description = "ARNs of the roles by name."
-  value       = { for key, item in module.roles : key => item.arn }
+  value       = { for key, role in module.roles : key => role.arn }
 }
 
 output "graph" {

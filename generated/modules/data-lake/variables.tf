@@ -31,15 +31,15 @@ variable "zones" {
     condition = alltrue([
       for value in var.zones : can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/([^*?$]*/)?$", value))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "zones takes S3 URIs of folders, with a slash at the end: \"s3://bucket/bronze/\". No *, ? or $.",
       coalesce(concat([
         for key, value in var.zones :
         can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/([^*?$]*/)?$", value))
         ? ""
-        : "zones[\"${key}\"] is ${jsonencode(value)}."
+        : format("zones[\"%v\"] is \"%v\".", key, value)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -431,7 +431,7 @@ variable "kms_keys" {
       alltrue([for item in value : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", item))])
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
       coalesce(flatten([
         [
@@ -439,13 +439,13 @@ variable "kms_keys" {
             for position, item in value :
             can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", item))
             ? ""
-            : "kms_keys[\"${key}\"][${position}] is ${jsonencode(item)}."
+            : format("kms_keys[\"%v\"][%v] is \"%v\".", key, position, item)
           ]
           if value != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -592,16 +592,16 @@ variable "alert_targets" {
       for value in var.alert_targets : can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "arn of alert_targets takes the ARN of an SNS topic: \"arn:aws:sns:REGION:ACCOUNT:NAME\". FIFO topics are not possible.",
       coalesce(concat([
         for key, value in var.alert_targets :
         can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
         ? ""
-        : "alert_targets[\"${key}\"].arn is ${jsonencode(value.arn)}."
+        : format("alert_targets[\"%v\"].arn is \"%v\".", key, value.arn)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -610,7 +610,7 @@ variable "alert_targets" {
       value.dead_letter_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "dead_letter_queue_arn of alert_targets takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
       coalesce(concat([
         for key, value in var.alert_targets :
@@ -618,10 +618,10 @@ variable "alert_targets" {
         ? ""
         : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
         ? ""
-        : "alert_targets[\"${key}\"].dead_letter_queue_arn is ${jsonencode(value.dead_letter_queue_arn)}."
+        : format("alert_targets[\"%v\"].dead_letter_queue_arn is \"%v\".", key, value.dead_letter_queue_arn)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {

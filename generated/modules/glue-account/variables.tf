@@ -193,7 +193,7 @@ variable "policy_statements" {
       statement.sid == null ? true : can(regex("^[A-Za-z0-9]*$", statement.sid))
       if statement != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "sid of policy_statements takes letters and digits: \"ReadOrders\".",
       coalesce(concat([
         for index, statement in var.policy_statements :
@@ -201,10 +201,10 @@ variable "policy_statements" {
         ? ""
         : can(regex("^[A-Za-z0-9]*$", statement.sid))
         ? ""
-        : "policy_statements[${index}].sid is ${jsonencode(statement.sid)}."
+        : format("policy_statements[%v].sid is \"%v\".", index, statement.sid)
         if statement != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -212,16 +212,16 @@ variable "policy_statements" {
       for statement in var.policy_statements : contains(["Allow", "Deny"], statement.effect)
       if statement != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "policy_statements.effect must be one of Allow, Deny.",
       coalesce(concat([
         for index, statement in var.policy_statements :
         contains(["Allow", "Deny"], statement.effect)
         ? ""
-        : "policy_statements[${index}].effect is ${jsonencode(statement.effect)}."
+        : format("policy_statements[%v].effect is \"%v\".", index, statement.effect)
         if statement != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -229,7 +229,7 @@ variable "policy_statements" {
       for statement in var.policy_statements : length(statement.principals) > 0
       if statement == null ? false : statement.principals != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principals of policy_statements must name at least one account or role.",
       coalesce(concat([
         for index, statement in var.policy_statements :
@@ -238,7 +238,7 @@ variable "policy_statements" {
         : "policy_statements[${index}].principals is ${jsonencode(statement.principals)}."
         if statement == null ? false : statement.principals != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -250,7 +250,7 @@ variable "policy_statements" {
       ])
       if statement == null ? false : statement.principals != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principals of policy_statements takes account IDs and exact ARNs of roles and users: [\"222222222222\"]. AWS Glue takes no ARN with * here.",
       coalesce(flatten([
         [
@@ -258,13 +258,13 @@ variable "policy_statements" {
             for position, principal in statement.principals :
             can(regex("^([*]|[0-9]{12}|arn:[^:]+:(iam|sts)::[0-9]{12}:[^*?]+)$", principal))
             ? ""
-            : "policy_statements[${index}].principals[${position}] is ${jsonencode(principal)}."
+            : format("policy_statements[%v].principals[%v] is \"%v\".", index, position, principal)
           ]
           if statement == null ? false : statement.principals != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -272,7 +272,7 @@ variable "policy_statements" {
       for statement in var.policy_statements : length(statement.actions) > 0
       if statement == null ? false : statement.actions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "actions of policy_statements must name at least one action.",
       coalesce(concat([
         for index, statement in var.policy_statements :
@@ -281,7 +281,7 @@ variable "policy_statements" {
         : "policy_statements[${index}].actions is ${jsonencode(statement.actions)}."
         if statement == null ? false : statement.actions != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -290,7 +290,7 @@ variable "policy_statements" {
       alltrue([for action in statement.actions : can(regex("^glue:", action))])
       if statement == null ? false : statement.actions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "actions of policy_statements takes actions of AWS Glue: [\"glue:GetTable\", \"glue:GetTables\"].",
       coalesce(flatten([
         [
@@ -298,13 +298,13 @@ variable "policy_statements" {
             for position, action in statement.actions :
             can(regex("^glue:", action))
             ? ""
-            : "policy_statements[${index}].actions[${position}] is ${jsonencode(action)}."
+            : format("policy_statements[%v].actions[%v] is \"%v\".", index, position, action)
           ]
           if statement == null ? false : statement.actions != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -312,7 +312,7 @@ variable "policy_statements" {
       for statement in var.policy_statements : length(statement.resources) > 0
       if statement == null ? false : statement.resources != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "resources of policy_statements must name at least one resource.",
       coalesce(concat([
         for index, statement in var.policy_statements :
@@ -321,7 +321,7 @@ variable "policy_statements" {
         : "policy_statements[${index}].resources is ${jsonencode(statement.resources)}."
         if statement == null ? false : statement.resources != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -338,7 +338,7 @@ variable "policy_statements" {
       ])
       if statement == null ? false : statement.resources != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "resources of policy_statements takes \"catalog\", \"database/NAME\", \"table/DATABASE/NAME\", \"userDefinedFunction/DATABASE/NAME\", \"connection/NAME\", or an ARN.",
       coalesce(flatten([
         [
@@ -351,13 +351,13 @@ variable "policy_statements" {
               )
             )
             ? ""
-            : "policy_statements[${index}].resources[${position}] is ${jsonencode(resource)}."
+            : format("policy_statements[%v].resources[%v] is \"%v\".", index, position, resource)
           ]
           if statement == null ? false : statement.resources != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

@@ -4,9 +4,9 @@ output "rule_arns" {
   description = "ARNs of the rules: `jobs`, `late_runs`, `crawlers` and `data_quality`, each only if it is created."
   value = merge(
     { for rule in aws_cloudwatch_event_rule.jobs : "jobs" => rule.arn },
-    { for runs in aws_cloudwatch_event_rule.late_runs : "late_runs" => runs.arn },
+    { for rule in aws_cloudwatch_event_rule.late_runs : "late_runs" => rule.arn },
     { for rule in aws_cloudwatch_event_rule.crawlers : "crawlers" => rule.arn },
-    { for quality in aws_cloudwatch_event_rule.data_quality : "data_quality" => quality.arn }
+    { for rule in aws_cloudwatch_event_rule.data_quality : "data_quality" => rule.arn }
   )
 
   precondition {

@@ -43,16 +43,16 @@ variable "topics" {
       for value in var.topics : can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "arn of topics takes the ARN of an SNS topic: \"arn:aws:sns:REGION:ACCOUNT:NAME\". FIFO topics are not possible.",
       coalesce(concat([
         for key, value in var.topics :
         can(regex("^arn:[^:]+:sns:[^:]+:[0-9]{12}:[A-Za-z0-9_-]+$", value.arn))
         ? ""
-        : "topics[\"${key}\"].arn is ${jsonencode(value.arn)}."
+        : format("topics[\"%v\"].arn is \"%v\".", key, value.arn)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -61,7 +61,7 @@ variable "topics" {
       value.dead_letter_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "dead_letter_queue_arn of topics takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
       coalesce(concat([
         for key, value in var.topics :
@@ -69,10 +69,10 @@ variable "topics" {
         ? ""
         : can(regex("^$|^arn:[^:]+:sqs:", value.dead_letter_queue_arn))
         ? ""
-        : "topics[\"${key}\"].dead_letter_queue_arn is ${jsonencode(value.dead_letter_queue_arn)}."
+        : format("topics[\"%v\"].dead_letter_queue_arn is \"%v\".", key, value.dead_letter_queue_arn)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -94,23 +94,23 @@ variable "jobs" {
 
   validation {
     condition = alltrue([for job in var.jobs : can(regex("^[^*\\\\]+[*]?$", job))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "jobs takes names. A * is allowed only at the end of a name: \"orders-*\".",
       coalesce(concat([
         for index, job in var.jobs :
-        can(regex("^[^*\\\\]+[*]?$", job)) ? "" : "jobs[${index}] is ${jsonencode(job)}."
+        can(regex("^[^*\\\\]+[*]?$", job)) ? "" : format("jobs[%v] is \"%v\".", index, job)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for job in var.jobs : !can(regex("^arn:", job))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "jobs takes names of jobs, not their ARNs.",
       coalesce(concat([
-        for index, job in var.jobs : can(regex("^arn:", job)) ? "jobs[${index}] is ${jsonencode(job)}." : ""
+        for index, job in var.jobs : can(regex("^arn:", job)) ? format("jobs[%v] is \"%v\".", index, job) : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -122,13 +122,13 @@ variable "job_states" {
 
   validation {
     condition = alltrue([for state in var.job_states : can(regex("^[A-Z_]+$", state))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "job_states takes states as AWS writes them in events of jobs: \"FAILED\".",
       coalesce(concat([
         for index, state in var.job_states :
-        can(regex("^[A-Z_]+$", state)) ? "" : "job_states[${index}] is ${jsonencode(state)}."
+        can(regex("^[A-Z_]+$", state)) ? "" : format("job_states[%v] is \"%v\".", index, state)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -147,24 +147,24 @@ variable "crawlers" {
 
   validation {
     condition = alltrue([for crawler in var.crawlers : can(regex("^[^*\\\\]+[*]?$", crawler))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "crawlers takes names. A * is allowed only at the end of a name: \"orders-*\".",
       coalesce(concat([
         for index, crawler in var.crawlers :
-        can(regex("^[^*\\\\]+[*]?$", crawler)) ? "" : "crawlers[${index}] is ${jsonencode(crawler)}."
+        can(regex("^[^*\\\\]+[*]?$", crawler)) ? "" : format("crawlers[%v] is \"%v\".", index, crawler)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for crawler in var.crawlers : !can(regex("^arn:", crawler))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "crawlers takes names of crawlers, not their ARNs.",
       coalesce(concat([
         for index, crawler in var.crawlers :
-        can(regex("^arn:", crawler)) ? "crawlers[${index}] is ${jsonencode(crawler)}." : ""
+        can(regex("^arn:", crawler)) ? format("crawlers[%v] is \"%v\".", index, crawler) : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -176,13 +176,13 @@ variable "crawler_states" {
 
   validation {
     condition = alltrue([for state in var.crawler_states : can(regex("^[A-Z][a-z]+$", state))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "crawler_states takes states as AWS writes them in events of crawlers: \"Failed\".",
       coalesce(concat([
         for index, state in var.crawler_states :
-        can(regex("^[A-Z][a-z]+$", state)) ? "" : "crawler_states[${index}] is ${jsonencode(state)}."
+        can(regex("^[A-Z][a-z]+$", state)) ? "" : format("crawler_states[%v] is \"%v\".", index, state)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -194,24 +194,24 @@ variable "rulesets" {
 
   validation {
     condition = alltrue([for ruleset in var.rulesets : can(regex("^[^*\\\\]+[*]?$", ruleset))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "rulesets takes names. A * is allowed only at the end of a name: \"orders-*\".",
       coalesce(concat([
         for index, ruleset in var.rulesets :
-        can(regex("^[^*\\\\]+[*]?$", ruleset)) ? "" : "rulesets[${index}] is ${jsonencode(ruleset)}."
+        can(regex("^[^*\\\\]+[*]?$", ruleset)) ? "" : format("rulesets[%v] is \"%v\".", index, ruleset)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for ruleset in var.rulesets : !can(regex("^arn:", ruleset))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "rulesets takes names of data quality rulesets, not their ARNs.",
       coalesce(concat([
         for index, ruleset in var.rulesets :
-        can(regex("^arn:", ruleset)) ? "rulesets[${index}] is ${jsonencode(ruleset)}." : ""
+        can(regex("^arn:", ruleset)) ? format("rulesets[%v] is \"%v\".", index, ruleset) : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -223,13 +223,13 @@ variable "data_quality_states" {
 
   validation {
     condition = alltrue([for state in var.data_quality_states : can(regex("^[A-Z_]+$", state))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "data_quality_states takes states as AWS writes them in events of data quality evaluations: \"FAILED\".",
       coalesce(concat([
         for index, state in var.data_quality_states :
-        can(regex("^[A-Z_]+$", state)) ? "" : "data_quality_states[${index}] is ${jsonencode(state)}."
+        can(regex("^[A-Z_]+$", state)) ? "" : format("data_quality_states[%v] is \"%v\".", index, state)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

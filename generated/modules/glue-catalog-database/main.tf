@@ -73,8 +73,8 @@ locals {
 
   # Names of the tables. What uses them waits for the tables.
   table_names = merge(
-    { for key, item in aws_glue_catalog_table.this : key => item.name },
-    { for key, item in aws_glue_catalog_table.changed_by_others : key => item.name }
+    { for key, table in aws_glue_catalog_table.this : key => table.name },
+    { for key, table in aws_glue_catalog_table.changed_by_others : key => table.name }
   )
 
   # Types that Athena calls otherwise than the Data Catalog

@@ -20,12 +20,12 @@ output "tables" {
   value = merge(
     { for key, value in local.table_names : key => "${aws_glue_catalog_database.this.name}.${value}" },
     {
-      for key, item in aws_glue_catalog_table.view :
-      key => "${aws_glue_catalog_database.this.name}.${item.name}"
+      for key, table in aws_glue_catalog_table.view :
+      key => "${aws_glue_catalog_database.this.name}.${table.name}"
     },
     {
-      for key, item in aws_glue_catalog_table.link :
-      key => "${aws_glue_catalog_database.this.name}.${item.name}"
+      for key, table in aws_glue_catalog_table.link :
+      key => "${aws_glue_catalog_database.this.name}.${table.name}"
     }
   )
 }

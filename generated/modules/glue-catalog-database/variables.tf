@@ -483,16 +483,16 @@ variable "tables" {
       for value in var.tables : can(regex("^[^/]*$|^[A-Za-z][A-Za-z0-9+.-]*:", value.location))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "location must be a URI: \"s3://bucket/folder/\". Only the name of a stream or of a table can stand without one.",
       coalesce(concat([
         for key, value in var.tables :
         can(regex("^[^/]*$|^[A-Za-z][A-Za-z0-9+.-]*:", value.location))
         ? ""
-        : "tables[\"${key}\"].location is ${jsonencode(value.location)}."
+        : format("tables[\"%v\"].location is \"%v\".", key, value.location)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -508,7 +508,7 @@ variable "tables" {
         if value != null
       ])
     )
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "The name of a column must have 1 to 255 characters.",
       coalesce(flatten([
         [
@@ -516,7 +516,7 @@ variable "tables" {
             for position, column in value.columns :
             can(regex("^.{1,255}$", column.name))
             ? ""
-            : "tables[\"${key}\"].columns[${position}].name is ${jsonencode(column.name)}."
+            : format("tables[\"%v\"].columns[%v].name is \"%v\".", key, position, column.name)
             if column != null
           ]
           if value == null ? false : value.columns != null
@@ -526,14 +526,14 @@ variable "tables" {
             for position, key_2 in value.partition_keys :
             can(regex("^.{1,255}$", key_2.name))
             ? ""
-            : "tables[\"${key}\"].partition_keys[${position}].name is ${jsonencode(key_2.name)}."
+            : format("tables[\"%v\"].partition_keys[%v].name is \"%v\".", key, position, key_2.name)
             if key_2 != null
           ]
           if value != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -549,7 +549,7 @@ variable "tables" {
         if value != null
       ])
     )
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "The type of a column is a type of Hive, without spaces around it: \"string\", \"bigint\", \"struct<id:int>\".",
       coalesce(flatten([
         [
@@ -557,7 +557,7 @@ variable "tables" {
             for position, column in value.columns :
             can(regex("^\\S(.*\\S)?$", column.type))
             ? ""
-            : "tables[\"${key}\"].columns[${position}].type is ${jsonencode(column.type)}."
+            : format("tables[\"%v\"].columns[%v].type is \"%v\".", key, position, column.type)
             if column != null
           ]
           if value == null ? false : value.columns != null
@@ -567,14 +567,14 @@ variable "tables" {
             for position, key_2 in value.partition_keys :
             can(regex("^\\S(.*\\S)?$", key_2.type))
             ? ""
-            : "tables[\"${key}\"].partition_keys[${position}].type is ${jsonencode(key_2.type)}."
+            : format("tables[\"%v\"].partition_keys[%v].type is \"%v\".", key, position, key_2.type)
             if key_2 != null
           ]
           if value != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -608,7 +608,7 @@ variable "tables" {
         if value != null
       ])
     )
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "The type of a column is a type of Hive. Write \"timestamp\" for datetime and timestamptz, \"string\" for text, uuid and json, \"boolean\" for bool, \"decimal(10,2)\" for number, \"array<string>\" for a list, and give varchar and char a length: \"varchar(20)\".",
       coalesce(flatten([
         [
@@ -620,7 +620,7 @@ variable "tables" {
                 column.type
               )
             )
-            ? "tables[\"${key}\"].columns[${position}].type is ${jsonencode(column.type)}."
+            ? format("tables[\"%v\"].columns[%v].type is \"%v\".", key, position, column.type)
             : ""
             if column != null
           ]
@@ -635,7 +635,7 @@ variable "tables" {
                 key_2.type
               )
             )
-            ? "tables[\"${key}\"].partition_keys[${position}].type is ${jsonencode(key_2.type)}."
+            ? format("tables[\"%v\"].partition_keys[%v].type is \"%v\".", key, position, key_2.type)
             : ""
             if key_2 != null
           ]
@@ -643,7 +643,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -654,7 +654,7 @@ variable "tables" {
       : contains(["parquet", "orc", "avro", "json", "csv", "tsv", "ion"], value.format)
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "tables.format must be one of parquet, orc, avro, json, csv, tsv, ion, in lower case.",
       coalesce(concat([
         for key, value in var.tables :
@@ -662,10 +662,10 @@ variable "tables" {
         ? ""
         : contains(["parquet", "orc", "avro", "json", "csv", "tsv", "ion"], value.format)
         ? ""
-        : "tables[\"${key}\"].format is ${jsonencode(value.format)}."
+        : format("tables[\"%v\"].format is \"%v\".", key, value.format)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -673,16 +673,16 @@ variable "tables" {
       for value in var.tables : upper(value.table_type) != "VIRTUAL_VIEW"
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "table_type cannot be VIRTUAL_VIEW: write views in the input views.",
       coalesce(concat([
         for key, value in var.tables :
         upper(value.table_type) != "VIRTUAL_VIEW"
         ? ""
-        : "tables[\"${key}\"].table_type is ${jsonencode(value.table_type)}."
+        : format("tables[\"%v\"].table_type is \"%v\".", key, value.table_type)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -692,7 +692,7 @@ variable "tables" {
       alltrue([for key, value_2 in value.parameters : lower(key) != "table_type" || lower(value_2) != "iceberg"])
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "parameters of tables cannot have metadata_location, or table_type = \"ICEBERG\": engines write them with each commit, and Terraform would set an Iceberg table back to old data. Use the module glue-iceberg-table.",
       coalesce(concat([
         for key, value in var.tables :
@@ -704,7 +704,7 @@ variable "tables" {
         : "tables[\"${key}\"].parameters is ${jsonencode(value.parameters)}."
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -741,7 +741,7 @@ variable "tables" {
       (value.schema_reference.schema_name != null && value.schema_reference.registry_name != null ? 1 : 0) == 1
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "schema_reference names the schema in exactly one way: schema_arn, or schema_name with registry_name, or schema_version_id.",
       coalesce(concat([
         for key, value in var.tables :
@@ -754,7 +754,7 @@ variable "tables" {
         : "tables[\"${key}\"].schema_reference is ${jsonencode(value.schema_reference)}."
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -767,7 +767,7 @@ variable "tables" {
       : can(regex("^arn:[^:]+:glue:[^:]+:[0-9]{12}:schema/.+$", value.schema_reference.schema_arn))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "schema_arn takes the ARN of a schema.",
       coalesce(concat([
         for key, value in var.tables :
@@ -777,10 +777,14 @@ variable "tables" {
         ? ""
         : can(regex("^arn:[^:]+:glue:[^:]+:[0-9]{12}:schema/.+$", value.schema_reference.schema_arn))
         ? ""
-        : "tables[\"${key}\"].schema_reference.schema_arn is ${jsonencode(value.schema_reference.schema_arn)}."
+        : format(
+          "tables[\"%v\"].schema_reference.schema_arn is \"%v\".",
+          key,
+          value.schema_reference.schema_arn
+        )
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -792,7 +796,7 @@ variable "tables" {
       ])
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "values of partitions must name at least one value.",
       coalesce(flatten([
         [
@@ -807,19 +811,19 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for value in var.tables : length(value.indexes) <= 3 if value != null])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "indexes of tables can have at most 3 elements for a table, which is the limit of AWS Glue.",
       coalesce(concat([
         for key, value in var.tables :
         length(value.indexes) <= 3 ? "" : "tables[\"${key}\"].indexes is ${jsonencode(value.indexes)}."
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -831,7 +835,7 @@ variable "tables" {
       ])) == length([for index in value.indexes : lower(index.name) if index == null ? false : index.keys != null])
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "indexes of tables: each index of a table needs another name.",
       coalesce(concat([
         for key, value in var.tables :
@@ -843,7 +847,7 @@ variable "tables" {
         : "tables[\"${key}\"].indexes is ${jsonencode(value.indexes)}."
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -852,7 +856,7 @@ variable "tables" {
       alltrue([for index in value.indexes : can(regex("^.{1,255}$", index.name)) if index != null])
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "The name of an index must have 1 to 255 characters.",
       coalesce(flatten([
         [
@@ -860,14 +864,14 @@ variable "tables" {
             for position, index in value.indexes :
             can(regex("^.{1,255}$", index.name))
             ? ""
-            : "tables[\"${key}\"].indexes[${position}].name is ${jsonencode(index.name)}."
+            : format("tables[\"%v\"].indexes[%v].name is \"%v\".", key, position, index.name)
             if index != null
           ]
           if value != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -879,7 +883,7 @@ variable "tables" {
       ])
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "keys of indexes must name at least one key.",
       coalesce(flatten([
         [
@@ -894,7 +898,7 @@ variable "tables" {
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -993,7 +997,7 @@ variable "views" {
       length(distinct([for column in value.columns : lower(column.name) if column != null])) == length([for column in value.columns : lower(column.name) if column != null])
       if value == null ? false : value.columns != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "columns of views need at least one column, and names that differ.",
       coalesce(concat([
         for key, value in var.views :
@@ -1003,7 +1007,7 @@ variable "views" {
         : "views[\"${key}\"].columns is ${jsonencode(value.columns)}."
         if value == null ? false : value.columns != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1015,7 +1019,7 @@ variable "views" {
       ])
       if value == null ? false : value.columns != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "A nested type needs presto_type too: { type = \"array<string>\", presto_type = \"array(varchar)\" }.",
       coalesce(flatten([
         [
@@ -1030,7 +1034,7 @@ variable "views" {
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1039,7 +1043,7 @@ variable "views" {
       alltrue([for column in value.columns : can(regex("^.{1,255}$", column.name)) if column != null])
       if value == null ? false : value.columns != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "The name of a column must have 1 to 255 characters.",
       coalesce(flatten([
         [
@@ -1047,14 +1051,14 @@ variable "views" {
             for position, column in value.columns :
             can(regex("^.{1,255}$", column.name))
             ? ""
-            : "views[\"${key}\"].columns[${position}].name is ${jsonencode(column.name)}."
+            : format("views[\"%v\"].columns[%v].name is \"%v\".", key, position, column.name)
             if column != null
           ]
           if value == null ? false : value.columns != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1063,7 +1067,7 @@ variable "views" {
       alltrue([for column in value.columns : can(regex("^\\S(.*\\S)?$", column.type)) if column != null])
       if value == null ? false : value.columns != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "The type of a column is a type of Hive, without spaces around it: \"string\", \"bigint\", \"struct<id:int>\".",
       coalesce(flatten([
         [
@@ -1071,14 +1075,14 @@ variable "views" {
             for position, column in value.columns :
             can(regex("^\\S(.*\\S)?$", column.type))
             ? ""
-            : "views[\"${key}\"].columns[${position}].type is ${jsonencode(column.type)}."
+            : format("views[\"%v\"].columns[%v].type is \"%v\".", key, position, column.type)
             if column != null
           ]
           if value == null ? false : value.columns != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1096,7 +1100,7 @@ variable "views" {
       ])
       if value == null ? false : value.columns != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "The type of a column is a type of Hive. Write \"timestamp\" for datetime and timestamptz, \"string\" for text, uuid and json, \"boolean\" for bool, \"decimal(10,2)\" for number, \"array<string>\" for a list, and give varchar and char a length: \"varchar(20)\".",
       coalesce(flatten([
         [
@@ -1108,7 +1112,7 @@ variable "views" {
                 column.type
               )
             )
-            ? "views[\"${key}\"].columns[${position}].type is ${jsonencode(column.type)}."
+            ? format("views[\"%v\"].columns[%v].type is \"%v\".", key, position, column.type)
             : ""
             if column != null
           ]
@@ -1116,7 +1120,7 @@ variable "views" {
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1162,16 +1166,16 @@ variable "links" {
       for value in var.links : can(regex("^$|^[0-9]{12}$|[^0-9]", value.catalog_id))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "catalog_id of links must be a string that starts with an account ID of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and a zero at the start is lost.",
       coalesce(concat([
         for key, value in var.links :
         can(regex("^$|^[0-9]{12}$|[^0-9]", value.catalog_id))
         ? ""
-        : "links[\"${key}\"].catalog_id is ${jsonencode(value.catalog_id)}."
+        : format("links[\"%v\"].catalog_id is \"%v\".", key, value.catalog_id)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1179,40 +1183,40 @@ variable "links" {
       for value in var.links : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database_name))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "database_name of links must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
       coalesce(concat([
         for key, value in var.links :
         can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database_name))
         ? ""
-        : "links[\"${key}\"].database_name is ${jsonencode(value.database_name)}."
+        : format("links[\"%v\"].database_name is \"%v\".", key, value.database_name)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for value in var.links : !can(regex("^arn:", value.name)) if value != null])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "name of links takes the name of the table, not its ARN.",
       coalesce(concat([
         for key, value in var.links :
-        can(regex("^arn:", value.name)) ? "links[\"${key}\"].name is ${jsonencode(value.name)}." : ""
+        can(regex("^arn:", value.name)) ? format("links[\"%v\"].name is \"%v\".", key, value.name) : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for value in var.links : can(regex("^[^A-Z]+$", value.name)) if value != null])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "name of links must be in lower case, because AWS Glue stores names so.",
       coalesce(concat([
         for key, value in var.links :
-        can(regex("^[^A-Z]+$", value.name)) ? "" : "links[\"${key}\"].name is ${jsonencode(value.name)}."
+        can(regex("^[^A-Z]+$", value.name)) ? "" : format("links[\"%v\"].name is \"%v\".", key, value.name)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1279,16 +1283,16 @@ variable "functions" {
       for value in var.functions : can(regex("^[^\\s/]+$", value.class_name))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "class_name of functions is the name of a Java class: \"com.example.Mask\".",
       coalesce(concat([
         for key, value in var.functions :
         can(regex("^[^\\s/]+$", value.class_name))
         ? ""
-        : "functions[\"${key}\"].class_name is ${jsonencode(value.class_name)}."
+        : format("functions[\"%v\"].class_name is \"%v\".", key, value.class_name)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1296,16 +1300,16 @@ variable "functions" {
       for value in var.functions : contains(["USER", "ROLE", "GROUP"], value.owner_type)
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "functions.owner_type must be one of USER, ROLE, GROUP, in capital letters.",
       coalesce(concat([
         for key, value in var.functions :
         contains(["USER", "ROLE", "GROUP"], value.owner_type)
         ? ""
-        : "functions[\"${key}\"].owner_type is ${jsonencode(value.owner_type)}."
+        : format("functions[\"%v\"].owner_type is \"%v\".", key, value.owner_type)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1314,7 +1318,7 @@ variable "functions" {
       alltrue([for uri in value.resource_uris : contains(["JAR", "FILE", "ARCHIVE"], uri.type) if uri != null])
       if value == null ? false : value.resource_uris != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "functions.resource_uris.type must be one of JAR, FILE, ARCHIVE, in capital letters.",
       coalesce(flatten([
         [
@@ -1322,14 +1326,14 @@ variable "functions" {
             for position, uri in value.resource_uris :
             contains(["JAR", "FILE", "ARCHIVE"], uri.type)
             ? ""
-            : "functions[\"${key}\"].resource_uris[${position}].type is ${jsonencode(uri.type)}."
+            : format("functions[\"%v\"].resource_uris[%v].type is \"%v\".", key, position, uri.type)
             if uri != null
           ]
           if value == null ? false : value.resource_uris != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1338,7 +1342,7 @@ variable "functions" {
       alltrue([for uri in value.resource_uris : can(regex("^[A-Za-z][A-Za-z0-9+.-]*:", uri.uri)) if uri != null])
       if value == null ? false : value.resource_uris != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "uri of functions must be a URI: \"s3://bucket/mask.jar\".",
       coalesce(flatten([
         [
@@ -1346,14 +1350,14 @@ variable "functions" {
             for position, uri in value.resource_uris :
             can(regex("^[A-Za-z][A-Za-z0-9+.-]*:", uri.uri))
             ? ""
-            : "functions[\"${key}\"].resource_uris[${position}].uri is ${jsonencode(uri.uri)}."
+            : format("functions[\"%v\"].resource_uris[%v].uri is \"%v\".", key, position, uri.uri)
             if uri != null
           ]
           if value == null ? false : value.resource_uris != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

@@ -8,24 +8,24 @@ variable "tables_in" {
 
   validation {
     condition = alltrue([for item in var.tables_in : can(regex("^[^*?$]+[*]?$", item))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "tables_in takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(concat([
         for index, item in var.tables_in :
-        can(regex("^[^*?$]+[*]?$", item)) ? "" : "tables_in[${index}] is ${jsonencode(item)}."
+        can(regex("^[^*?$]+[*]?$", item)) ? "" : format("tables_in[%v] is \"%v\".", index, item)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for item in var.tables_in : !can(regex("^arn:", item))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "tables_in takes names of databases with tables, partitions, indexes, functions and optimizers, not their ARNs.",
       coalesce(concat([
         for index, item in var.tables_in :
-        can(regex("^arn:", item)) ? "tables_in[${index}] is ${jsonencode(item)}." : ""
+        can(regex("^arn:", item)) ? format("tables_in[%v] is \"%v\".", index, item) : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -37,24 +37,24 @@ variable "workflows" {
 
   validation {
     condition = alltrue([for workflow in var.workflows : can(regex("^[^*?$]+[*]?$", workflow))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "workflows takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(concat([
         for index, workflow in var.workflows :
-        can(regex("^[^*?$]+[*]?$", workflow)) ? "" : "workflows[${index}] is ${jsonencode(workflow)}."
+        can(regex("^[^*?$]+[*]?$", workflow)) ? "" : format("workflows[%v] is \"%v\".", index, workflow)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for workflow in var.workflows : !can(regex("^arn:", workflow))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "workflows takes names of workflows, not their ARNs.",
       coalesce(concat([
         for index, workflow in var.workflows :
-        can(regex("^arn:", workflow)) ? "workflows[${index}] is ${jsonencode(workflow)}." : ""
+        can(regex("^arn:", workflow)) ? format("workflows[%v] is \"%v\".", index, workflow) : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -66,24 +66,24 @@ variable "registries" {
 
   validation {
     condition = alltrue([for registry in var.registries : can(regex("^[^*?$]+[*]?$", registry))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "registries takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(concat([
         for index, registry in var.registries :
-        can(regex("^[^*?$]+[*]?$", registry)) ? "" : "registries[${index}] is ${jsonencode(registry)}."
+        can(regex("^[^*?$]+[*]?$", registry)) ? "" : format("registries[%v] is \"%v\".", index, registry)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for registry in var.registries : !can(regex("^arn:", registry))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "registries takes names of registries with their schemas, not their ARNs.",
       coalesce(concat([
         for index, registry in var.registries :
-        can(regex("^arn:", registry)) ? "registries[${index}] is ${jsonencode(registry)}." : ""
+        can(regex("^arn:", registry)) ? format("registries[%v] is \"%v\".", index, registry) : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -95,24 +95,26 @@ variable "data_quality_rulesets" {
 
   validation {
     condition = alltrue([for ruleset in var.data_quality_rulesets : can(regex("^[^*?$]+[*]?$", ruleset))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "data_quality_rulesets takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(concat([
         for index, ruleset in var.data_quality_rulesets :
-        can(regex("^[^*?$]+[*]?$", ruleset)) ? "" : "data_quality_rulesets[${index}] is ${jsonencode(ruleset)}."
+        can(regex("^[^*?$]+[*]?$", ruleset))
+        ? ""
+        : format("data_quality_rulesets[%v] is \"%v\".", index, ruleset)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for ruleset in var.data_quality_rulesets : !can(regex("^arn:", ruleset))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "data_quality_rulesets takes names of data quality rulesets, not their ARNs.",
       coalesce(concat([
         for index, ruleset in var.data_quality_rulesets :
-        can(regex("^arn:", ruleset)) ? "data_quality_rulesets[${index}] is ${jsonencode(ruleset)}." : ""
+        can(regex("^arn:", ruleset)) ? format("data_quality_rulesets[%v] is \"%v\".", index, ruleset) : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

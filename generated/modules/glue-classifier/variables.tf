@@ -81,7 +81,7 @@ variable "csv" {
         )
       ])
     )
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "each element of csv.custom_datatypes must be one of BINARY, BOOLEAN, DATE, DECIMAL, DOUBLE, FLOAT, INT, LONG, SHORT, STRING, TIMESTAMP, in capital letters.",
       coalesce(flatten([
         var.csv == null
@@ -105,11 +105,11 @@ variable "csv" {
             datatype
           )
           ? ""
-          : "csv.custom_datatypes[${index}] is ${jsonencode(datatype)}."
+          : format("csv.custom_datatypes[%v] is \"%v\".", index, datatype)
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {

@@ -67,6 +67,13 @@ variable "connection_properties" {
   }
 
   validation {
+    condition = !can(
+      regex("^jdbc:postgres:", lookup(var.connection_properties, "JDBC_CONNECTION_URL", ""))
+    )
+    error_message = "JDBC_CONNECTION_URL of connection_properties names PostgreSQL postgresql, not postgres: \"jdbc:postgresql://HOST:5432/DATABASE\"."
+  }
+
+  validation {
     condition = can(
       regex(
         "^\\s*[^/\\s,]+:[0-9]+\\s*(,\\s*[^/\\s,]+:[0-9]+\\s*)*$",
@@ -150,7 +157,7 @@ variable "credentials" {
         for arn in var.credentials.kms_key_arns : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
       ])
     )
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "kms_key_arns of credentials takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
       coalesce(flatten([
         var.credentials == null
@@ -159,11 +166,11 @@ variable "credentials" {
           for index, arn in var.credentials.kms_key_arns :
           can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
           ? ""
-          : "credentials.kms_key_arns[${index}] is ${jsonencode(arn)}."
+          : format("credentials.kms_key_arns[%v] is \"%v\".", index, arn)
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -211,7 +218,7 @@ variable "network" {
       ? true
       : alltrue([for item in var.network.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
     )
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "security_group_ids of network takes IDs, not names or ARNs: \"sg-0123456789abcdef0\".",
       coalesce(flatten([
         var.network == null
@@ -222,11 +229,11 @@ variable "network" {
           for index, item in var.network.security_group_ids :
           can(regex("^sg-[0-9a-z]+$", item))
           ? ""
-          : "network.security_group_ids[${index}] is ${jsonencode(item)}."
+          : format("network.security_group_ids[%v] is \"%v\".", index, item)
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

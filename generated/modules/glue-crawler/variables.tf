@@ -49,7 +49,7 @@ variable "s3_targets" {
     - `exclusions`: Glob patterns to exclude, relative to `path`. Default: `[]`.
     - `sample_size`: Files to read in each leaf folder, 1 to 249. All if null.
     - `connection_name`: Name of the connection to the target.
-    - `event_queue_arn`: ARN of the SQS queue with the target's S3 events.
+    - `event_queue_arn`: ARN of the SQS queue with the target's S3 events, which are read with `CRAWL_EVENT_MODE` alone.
     - `dlq_event_queue_arn`: ARN of the SQS queue for events that could not be processed.
   EOT
   type = list(object({
@@ -78,7 +78,7 @@ variable "s3_targets" {
       for target in var.s3_targets : target.dlq_event_queue_arn == null || target.event_queue_arn != null
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "dlq_event_queue_arn of s3_targets needs event_queue_arn, the queue with the S3 events: without it the crawler reads no events.",
       coalesce(concat([
         for index, target in var.s3_targets :
@@ -87,7 +87,7 @@ variable "s3_targets" {
         : "s3_targets[${index}] is ${jsonencode(target)}."
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -95,16 +95,16 @@ variable "s3_targets" {
       for target in var.s3_targets : can(regex("^s3a?://[^/]+", target.path))
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "path of s3_targets must be an S3 URI: \"s3://bucket/folder/\".",
       coalesce(concat([
         for index, target in var.s3_targets :
         can(regex("^s3a?://[^/]+", target.path))
         ? ""
-        : "s3_targets[${index}].path is ${jsonencode(target.path)}."
+        : format("s3_targets[%v].path is \"%v\".", index, target.path)
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -112,16 +112,16 @@ variable "s3_targets" {
       for target in var.s3_targets : !can(regex("^s3a?://.*[*]", target.path))
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "path of s3_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
       coalesce(concat([
         for index, target in var.s3_targets :
         can(regex("^s3a?://.*[*]", target.path))
-        ? "s3_targets[${index}].path is ${jsonencode(target.path)}."
+        ? format("s3_targets[%v].path is \"%v\".", index, target.path)
         : ""
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -130,21 +130,21 @@ variable "s3_targets" {
       alltrue([for exclusion in target.exclusions : !can(regex("^s3:", exclusion))])
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "exclusions of s3_targets are relative to path, and must not start with \"s3://\": \"**/_temporary/**\".",
       coalesce(flatten([
         [
           for index, target in var.s3_targets : [
             for position, exclusion in target.exclusions :
             can(regex("^s3:", exclusion))
-            ? "s3_targets[${index}].exclusions[${position}] is ${jsonencode(exclusion)}."
+            ? format("s3_targets[%v].exclusions[%v] is \"%v\".", index, position, exclusion)
             : ""
           ]
           if target != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -173,18 +173,18 @@ variable "s3_targets" {
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "connection_name of s3_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(concat([
         for index, target in var.s3_targets :
         target.connection_name == null
         ? ""
         : can(regex("^(arn|[0-9]{12}):", target.connection_name))
-        ? "s3_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+        ? format("s3_targets[%v].connection_name is \"%v\".", index, target.connection_name)
         : ""
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -193,7 +193,7 @@ variable "s3_targets" {
       target.event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
       coalesce(concat([
         for index, target in var.s3_targets :
@@ -201,10 +201,10 @@ variable "s3_targets" {
         ? ""
         : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
         ? ""
-        : "s3_targets[${index}].event_queue_arn is ${jsonencode(target.event_queue_arn)}."
+        : format("s3_targets[%v].event_queue_arn is \"%v\".", index, target.event_queue_arn)
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -213,7 +213,7 @@ variable "s3_targets" {
       target.dlq_event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "dlq_event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
       coalesce(concat([
         for index, target in var.s3_targets :
@@ -221,10 +221,10 @@ variable "s3_targets" {
         ? ""
         : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
         ? ""
-        : "s3_targets[${index}].dlq_event_queue_arn is ${jsonencode(target.dlq_event_queue_arn)}."
+        : format("s3_targets[%v].dlq_event_queue_arn is \"%v\".", index, target.dlq_event_queue_arn)
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -265,7 +265,7 @@ variable "jdbc_targets" {
       !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "connection_name of jdbc_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(concat([
         for index, target in var.jdbc_targets :
@@ -274,10 +274,10 @@ variable "jdbc_targets" {
           !can(regex("^(arn|[0-9]{12}):", target.connection_name))
         )
         ? ""
-        : "jdbc_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+        : format("jdbc_targets[%v].connection_name is \"%v\".", index, target.connection_name)
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -285,14 +285,14 @@ variable "jdbc_targets" {
       for target in var.jdbc_targets : !can(regex("://", target.path))
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "path of jdbc_targets must be a place in the database, such as \"orders/public/%\", not a URL. The connection has the URL.",
       coalesce(concat([
         for index, target in var.jdbc_targets :
-        can(regex("://", target.path)) ? "jdbc_targets[${index}].path is ${jsonencode(target.path)}." : ""
+        can(regex("://", target.path)) ? format("jdbc_targets[%v].path is \"%v\".", index, target.path) : ""
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -300,14 +300,14 @@ variable "jdbc_targets" {
       for target in var.jdbc_targets : !can(regex("^/|[*]", target.path))
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "path of jdbc_targets starts with the name of the database, without a slash in front, and has % for all, not *: \"orders/public/%\".",
       coalesce(concat([
         for index, target in var.jdbc_targets :
-        can(regex("^/|[*]", target.path)) ? "jdbc_targets[${index}].path is ${jsonencode(target.path)}." : ""
+        can(regex("^/|[*]", target.path)) ? format("jdbc_targets[%v].path is \"%v\".", index, target.path) : ""
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -320,7 +320,7 @@ variable "catalog_targets" {
     - `database_name`: Catalog database. Required.
     - `tables`: Tables whose data is crawled. Required.
     - `connection_name`: Name of the connection to the target.
-    - `event_queue_arn`: ARN of the SQS queue with the target's S3 events.
+    - `event_queue_arn`: ARN of the SQS queue with the target's S3 events, which are read with `CRAWL_EVENT_MODE` alone.
     - `dlq_event_queue_arn`: ARN of the SQS queue for events that could not be processed.
   EOT
   type = list(object({
@@ -356,7 +356,7 @@ variable "catalog_targets" {
       for target in var.catalog_targets : target.dlq_event_queue_arn == null || target.event_queue_arn != null
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "dlq_event_queue_arn of catalog_targets needs event_queue_arn, the queue with the S3 events: without it the crawler reads no events.",
       coalesce(concat([
         for index, target in var.catalog_targets :
@@ -365,7 +365,7 @@ variable "catalog_targets" {
         : "catalog_targets[${index}] is ${jsonencode(target)}."
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -374,7 +374,7 @@ variable "catalog_targets" {
       alltrue([for table in target.tables : !startswith(table, "${target.database_name}.")])
       if target == null ? false : target.tables != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "tables of catalog_targets takes names of tables without their database: \"items\". The database is in database_name.",
       coalesce(concat([
         for index, target in var.catalog_targets :
@@ -383,7 +383,7 @@ variable "catalog_targets" {
         : "catalog_targets[${index}] is ${jsonencode(target)}."
         if target == null ? false : target.tables != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -391,16 +391,16 @@ variable "catalog_targets" {
       for target in var.catalog_targets : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", target.database_name))
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "database_name of catalog_targets must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
       coalesce(concat([
         for index, target in var.catalog_targets :
         can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", target.database_name))
         ? ""
-        : "catalog_targets[${index}].database_name is ${jsonencode(target.database_name)}."
+        : format("catalog_targets[%v].database_name is \"%v\".", index, target.database_name)
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -408,14 +408,14 @@ variable "catalog_targets" {
       for target in var.catalog_targets : length(target.tables) > 0
       if target == null ? false : target.tables != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "tables of catalog_targets must name at least one table.",
       coalesce(concat([
         for index, target in var.catalog_targets :
         length(target.tables) > 0 ? "" : "catalog_targets[${index}].tables is ${jsonencode(target.tables)}."
         if target == null ? false : target.tables != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -423,7 +423,7 @@ variable "catalog_targets" {
       for target in var.catalog_targets : alltrue([for table in target.tables : can(regex("^[^A-Z]+$", table))])
       if target == null ? false : target.tables != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "tables of catalog_targets takes names in lower case, because AWS Glue stores them so.",
       coalesce(flatten([
         [
@@ -431,13 +431,13 @@ variable "catalog_targets" {
             for position, table in target.tables :
             can(regex("^[^A-Z]+$", table))
             ? ""
-            : "catalog_targets[${index}].tables[${position}] is ${jsonencode(table)}."
+            : format("catalog_targets[%v].tables[%v] is \"%v\".", index, position, table)
           ]
           if target == null ? false : target.tables != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -446,18 +446,18 @@ variable "catalog_targets" {
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "connection_name of catalog_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(concat([
         for index, target in var.catalog_targets :
         target.connection_name == null
         ? ""
         : can(regex("^(arn|[0-9]{12}):", target.connection_name))
-        ? "catalog_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+        ? format("catalog_targets[%v].connection_name is \"%v\".", index, target.connection_name)
         : ""
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -466,7 +466,7 @@ variable "catalog_targets" {
       target.event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
       coalesce(concat([
         for index, target in var.catalog_targets :
@@ -474,10 +474,10 @@ variable "catalog_targets" {
         ? ""
         : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
         ? ""
-        : "catalog_targets[${index}].event_queue_arn is ${jsonencode(target.event_queue_arn)}."
+        : format("catalog_targets[%v].event_queue_arn is \"%v\".", index, target.event_queue_arn)
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -486,7 +486,7 @@ variable "catalog_targets" {
       target.dlq_event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "dlq_event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
       coalesce(concat([
         for index, target in var.catalog_targets :
@@ -494,10 +494,10 @@ variable "catalog_targets" {
         ? ""
         : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
         ? ""
-        : "catalog_targets[${index}].dlq_event_queue_arn is ${jsonencode(target.dlq_event_queue_arn)}."
+        : format("catalog_targets[%v].dlq_event_queue_arn is \"%v\".", index, target.dlq_event_queue_arn)
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -544,7 +544,7 @@ variable "delta_targets" {
       for target in var.delta_targets : length(target.delta_tables) > 0
       if target == null ? false : target.delta_tables != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "delta_tables of delta_targets must name at least one folder.",
       coalesce(concat([
         for index, target in var.delta_targets :
@@ -553,7 +553,7 @@ variable "delta_targets" {
         : "delta_targets[${index}].delta_tables is ${jsonencode(target.delta_tables)}."
         if target == null ? false : target.delta_tables != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -562,7 +562,7 @@ variable "delta_targets" {
       alltrue([for table in target.delta_tables : can(regex("^s3a?://[^/]+", table))])
       if target == null ? false : target.delta_tables != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "delta_tables of delta_targets takes S3 URIs: \"s3://bucket/folder/\".",
       coalesce(flatten([
         [
@@ -570,13 +570,13 @@ variable "delta_targets" {
             for position, table in target.delta_tables :
             can(regex("^s3a?://[^/]+", table))
             ? ""
-            : "delta_targets[${index}].delta_tables[${position}] is ${jsonencode(table)}."
+            : format("delta_targets[%v].delta_tables[%v] is \"%v\".", index, position, table)
           ]
           if target == null ? false : target.delta_tables != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -585,21 +585,21 @@ variable "delta_targets" {
       alltrue([for table in target.delta_tables : !can(regex("^s3a?://.*[*]", table))])
       if target == null ? false : target.delta_tables != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "delta_tables of delta_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
       coalesce(flatten([
         [
           for index, target in var.delta_targets : [
             for position, table in target.delta_tables :
             can(regex("^s3a?://.*[*]", table))
-            ? "delta_targets[${index}].delta_tables[${position}] is ${jsonencode(table)}."
+            ? format("delta_targets[%v].delta_tables[%v] is \"%v\".", index, position, table)
             : ""
           ]
           if target == null ? false : target.delta_tables != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -608,18 +608,18 @@ variable "delta_targets" {
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "connection_name of delta_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(concat([
         for index, target in var.delta_targets :
         target.connection_name == null
         ? ""
         : can(regex("^(arn|[0-9]{12}):", target.connection_name))
-        ? "delta_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+        ? format("delta_targets[%v].connection_name is \"%v\".", index, target.connection_name)
         : ""
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -666,14 +666,14 @@ variable "iceberg_targets" {
       for target in var.iceberg_targets : length(target.paths) > 0
       if target == null ? false : target.paths != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "paths of iceberg_targets must name at least one folder.",
       coalesce(concat([
         for index, target in var.iceberg_targets :
         length(target.paths) > 0 ? "" : "iceberg_targets[${index}].paths is ${jsonencode(target.paths)}."
         if target == null ? false : target.paths != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -681,7 +681,7 @@ variable "iceberg_targets" {
       for target in var.iceberg_targets : alltrue([for item in target.paths : can(regex("^s3a?://[^/]+", item))])
       if target == null ? false : target.paths != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "paths of iceberg_targets takes S3 URIs: \"s3://bucket/folder/\".",
       coalesce(flatten([
         [
@@ -689,13 +689,13 @@ variable "iceberg_targets" {
             for position, item in target.paths :
             can(regex("^s3a?://[^/]+", item))
             ? ""
-            : "iceberg_targets[${index}].paths[${position}] is ${jsonencode(item)}."
+            : format("iceberg_targets[%v].paths[%v] is \"%v\".", index, position, item)
           ]
           if target == null ? false : target.paths != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -704,21 +704,21 @@ variable "iceberg_targets" {
       alltrue([for item in target.paths : !can(regex("^s3a?://.*[*]", item))])
       if target == null ? false : target.paths != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "paths of iceberg_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
       coalesce(flatten([
         [
           for index, target in var.iceberg_targets : [
             for position, item in target.paths :
             can(regex("^s3a?://.*[*]", item))
-            ? "iceberg_targets[${index}].paths[${position}] is ${jsonencode(item)}."
+            ? format("iceberg_targets[%v].paths[%v] is \"%v\".", index, position, item)
             : ""
           ]
           if target == null ? false : target.paths != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -745,18 +745,18 @@ variable "iceberg_targets" {
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "connection_name of iceberg_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(concat([
         for index, target in var.iceberg_targets :
         target.connection_name == null
         ? ""
         : can(regex("^(arn|[0-9]{12}):", target.connection_name))
-        ? "iceberg_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+        ? format("iceberg_targets[%v].connection_name is \"%v\".", index, target.connection_name)
         : ""
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -801,14 +801,14 @@ variable "hudi_targets" {
       for target in var.hudi_targets : length(target.paths) > 0
       if target == null ? false : target.paths != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "paths of hudi_targets must name at least one folder.",
       coalesce(concat([
         for index, target in var.hudi_targets :
         length(target.paths) > 0 ? "" : "hudi_targets[${index}].paths is ${jsonencode(target.paths)}."
         if target == null ? false : target.paths != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -816,7 +816,7 @@ variable "hudi_targets" {
       for target in var.hudi_targets : alltrue([for item in target.paths : can(regex("^s3a?://[^/]+", item))])
       if target == null ? false : target.paths != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "paths of hudi_targets takes S3 URIs: \"s3://bucket/folder/\".",
       coalesce(flatten([
         [
@@ -824,13 +824,13 @@ variable "hudi_targets" {
             for position, item in target.paths :
             can(regex("^s3a?://[^/]+", item))
             ? ""
-            : "hudi_targets[${index}].paths[${position}] is ${jsonencode(item)}."
+            : format("hudi_targets[%v].paths[%v] is \"%v\".", index, position, item)
           ]
           if target == null ? false : target.paths != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -838,21 +838,21 @@ variable "hudi_targets" {
       for target in var.hudi_targets : alltrue([for item in target.paths : !can(regex("^s3a?://.*[*]", item))])
       if target == null ? false : target.paths != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "paths of hudi_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
       coalesce(flatten([
         [
           for index, target in var.hudi_targets : [
             for position, item in target.paths :
             can(regex("^s3a?://.*[*]", item))
-            ? "hudi_targets[${index}].paths[${position}] is ${jsonencode(item)}."
+            ? format("hudi_targets[%v].paths[%v] is \"%v\".", index, position, item)
             : ""
           ]
           if target == null ? false : target.paths != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -879,18 +879,18 @@ variable "hudi_targets" {
       target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "connection_name of hudi_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(concat([
         for index, target in var.hudi_targets :
         target.connection_name == null
         ? ""
         : can(regex("^(arn|[0-9]{12}):", target.connection_name))
-        ? "hudi_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+        ? format("hudi_targets[%v].connection_name is \"%v\".", index, target.connection_name)
         : ""
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -927,14 +927,16 @@ variable "dynamodb_targets" {
       for target in var.dynamodb_targets : !can(regex("^arn:", target.path))
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "path of dynamodb_targets takes the name of the table, not its ARN.",
       coalesce(concat([
         for index, target in var.dynamodb_targets :
-        can(regex("^arn:", target.path)) ? "dynamodb_targets[${index}].path is ${jsonencode(target.path)}." : ""
+        can(regex("^arn:", target.path))
+        ? format("dynamodb_targets[%v].path is \"%v\".", index, target.path)
+        : ""
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -993,7 +995,7 @@ variable "mongodb_targets" {
       !can(regex("^(arn|[0-9]{12}):", target.connection_name))
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "connection_name of mongodb_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(concat([
         for index, target in var.mongodb_targets :
@@ -1002,10 +1004,10 @@ variable "mongodb_targets" {
           !can(regex("^(arn|[0-9]{12}):", target.connection_name))
         )
         ? ""
-        : "mongodb_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+        : format("mongodb_targets[%v].connection_name is \"%v\".", index, target.connection_name)
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1013,14 +1015,14 @@ variable "mongodb_targets" {
       for target in var.mongodb_targets : !can(regex("://", target.path))
       if target != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "path of mongodb_targets must be a place in the database, such as \"orders/items\", not a URL. The connection has the URL.",
       coalesce(concat([
         for index, target in var.mongodb_targets :
-        can(regex("://", target.path)) ? "mongodb_targets[${index}].path is ${jsonencode(target.path)}." : ""
+        can(regex("://", target.path)) ? format("mongodb_targets[%v].path is \"%v\".", index, target.path) : ""
         if target != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -1142,13 +1144,13 @@ variable "classifiers" {
 
   validation {
     condition = alltrue([for classifier in var.classifiers : !can(regex("^arn:", classifier))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "each element of classifiers takes the name of the classifier, not its ARN.",
       coalesce(concat([
         for index, classifier in var.classifiers :
-        can(regex("^arn:", classifier)) ? "classifiers[${index}] is ${jsonencode(classifier)}." : ""
+        can(regex("^arn:", classifier)) ? format("classifiers[%v] is \"%v\".", index, classifier) : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

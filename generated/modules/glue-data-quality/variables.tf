@@ -19,24 +19,24 @@ variable "rules" {
 
   validation {
     condition = alltrue([for rule in var.rules : can(regex("^[(\\s]*[A-Z][A-Za-z]*", rule))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "Each element of rules is one rule of DQDL, which starts with its type: \"IsComplete \\\"id\\\"\" or \"RowCount > 0\".",
       coalesce(concat([
         for index, rule in var.rules :
-        can(regex("^[(\\s]*[A-Z][A-Za-z]*", rule)) ? "" : "rules[${index}] is ${jsonencode(rule)}."
+        can(regex("^[(\\s]*[A-Z][A-Za-z]*", rule)) ? "" : format("rules[%v] is \"%v\".", index, rule)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for rule in var.rules : !can(regex("^\\s*(Rules|Analyzers)\\s*=|,\\s*$", rule))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "An element of rules is one rule, without \"Rules = [...]\" and without a comma at the end. Write a whole text of DQDL into ruleset.",
       coalesce(concat([
         for index, rule in var.rules :
-        can(regex("^\\s*(Rules|Analyzers)\\s*=|,\\s*$", rule)) ? "rules[${index}] is ${jsonencode(rule)}." : ""
+        can(regex("^\\s*(Rules|Analyzers)\\s*=|,\\s*$", rule)) ? format("rules[%v] is \"%v\".", index, rule) : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

@@ -10,15 +10,15 @@ variable "role_arns" {
     condition = alltrue([
       for arn in var.role_arns : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/[^*?$]+$", arn))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "role_arns takes exact ARNs of roles, with their path: arn:aws:iam::ACCOUNT:role/PATH/NAME. No *, ? or $.",
       coalesce(concat([
         for index, arn in var.role_arns :
         can(regex("^arn:[^:]+:iam::[0-9]{12}:role/[^*?$]+$", arn))
         ? ""
-        : "role_arns[${index}] is ${jsonencode(arn)}."
+        : format("role_arns[%v] is \"%v\".", index, arn)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -30,23 +30,23 @@ variable "jobs" {
 
   validation {
     condition = alltrue([for job in var.jobs : can(regex("^[^*?$]+[*]?$", job))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "jobs takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(concat([
         for index, job in var.jobs :
-        can(regex("^[^*?$]+[*]?$", job)) ? "" : "jobs[${index}] is ${jsonencode(job)}."
+        can(regex("^[^*?$]+[*]?$", job)) ? "" : format("jobs[%v] is \"%v\".", index, job)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for job in var.jobs : !can(regex("^arn:", job))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "jobs takes names of jobs, not their ARNs.",
       coalesce(concat([
-        for index, job in var.jobs : can(regex("^arn:", job)) ? "jobs[${index}] is ${jsonencode(job)}." : ""
+        for index, job in var.jobs : can(regex("^arn:", job)) ? format("jobs[%v] is \"%v\".", index, job) : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -58,24 +58,24 @@ variable "crawlers" {
 
   validation {
     condition = alltrue([for crawler in var.crawlers : can(regex("^[^*?$]+[*]?$", crawler))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "crawlers takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(concat([
         for index, crawler in var.crawlers :
-        can(regex("^[^*?$]+[*]?$", crawler)) ? "" : "crawlers[${index}] is ${jsonencode(crawler)}."
+        can(regex("^[^*?$]+[*]?$", crawler)) ? "" : format("crawlers[%v] is \"%v\".", index, crawler)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for crawler in var.crawlers : !can(regex("^arn:", crawler))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "crawlers takes names of crawlers, not their ARNs.",
       coalesce(concat([
         for index, crawler in var.crawlers :
-        can(regex("^arn:", crawler)) ? "crawlers[${index}] is ${jsonencode(crawler)}." : ""
+        can(regex("^arn:", crawler)) ? format("crawlers[%v] is \"%v\".", index, crawler) : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -87,24 +87,24 @@ variable "triggers" {
 
   validation {
     condition = alltrue([for trigger in var.triggers : can(regex("^[^*?$]+[*]?$", trigger))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "triggers takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(concat([
         for index, trigger in var.triggers :
-        can(regex("^[^*?$]+[*]?$", trigger)) ? "" : "triggers[${index}] is ${jsonencode(trigger)}."
+        can(regex("^[^*?$]+[*]?$", trigger)) ? "" : format("triggers[%v] is \"%v\".", index, trigger)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for trigger in var.triggers : !can(regex("^arn:", trigger))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "triggers takes names of triggers, not their ARNs.",
       coalesce(concat([
         for index, trigger in var.triggers :
-        can(regex("^arn:", trigger)) ? "triggers[${index}] is ${jsonencode(trigger)}." : ""
+        can(regex("^arn:", trigger)) ? format("triggers[%v] is \"%v\".", index, trigger) : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -116,24 +116,24 @@ variable "databases" {
 
   validation {
     condition = alltrue([for database in var.databases : can(regex("^[^*?$]+[*]?$", database))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "databases takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(concat([
         for index, database in var.databases :
-        can(regex("^[^*?$]+[*]?$", database)) ? "" : "databases[${index}] is ${jsonencode(database)}."
+        can(regex("^[^*?$]+[*]?$", database)) ? "" : format("databases[%v] is \"%v\".", index, database)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for database in var.databases : !can(regex("^arn:", database))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "databases takes names of databases, not their ARNs.",
       coalesce(concat([
         for index, database in var.databases :
-        can(regex("^arn:", database)) ? "databases[${index}] is ${jsonencode(database)}." : ""
+        can(regex("^arn:", database)) ? format("databases[%v] is \"%v\".", index, database) : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -145,24 +145,24 @@ variable "connections" {
 
   validation {
     condition = alltrue([for connection in var.connections : can(regex("^[^*?$]+[*]?$", connection))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "connections takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(concat([
         for index, connection in var.connections :
-        can(regex("^[^*?$]+[*]?$", connection)) ? "" : "connections[${index}] is ${jsonencode(connection)}."
+        can(regex("^[^*?$]+[*]?$", connection)) ? "" : format("connections[%v] is \"%v\".", index, connection)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for connection in var.connections : !can(regex("^arn:", connection))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "connections takes names of connections, not their ARNs.",
       coalesce(concat([
         for index, connection in var.connections :
-        can(regex("^arn:", connection)) ? "connections[${index}] is ${jsonencode(connection)}." : ""
+        can(regex("^arn:", connection)) ? format("connections[%v] is \"%v\".", index, connection) : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -181,13 +181,13 @@ variable "vpc_ids" {
 
   validation {
     condition = alltrue([for item in var.vpc_ids : can(regex("^vpc-[0-9a-z]+$", item))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "vpc_ids takes IDs, not names or ARNs: \"vpc-0123456789abcdef0\".",
       coalesce(concat([
         for index, item in var.vpc_ids :
-        can(regex("^vpc-[0-9a-z]+$", item)) ? "" : "vpc_ids[${index}] is ${jsonencode(item)}."
+        can(regex("^vpc-[0-9a-z]+$", item)) ? "" : format("vpc_ids[%v] is \"%v\".", index, item)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -199,13 +199,13 @@ variable "subnet_ids" {
 
   validation {
     condition = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-z]+$", item))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "subnet_ids takes IDs, not names or ARNs: \"subnet-0123456789abcdef0\".",
       coalesce(concat([
         for index, item in var.subnet_ids :
-        can(regex("^subnet-[0-9a-z]+$", item)) ? "" : "subnet_ids[${index}] is ${jsonencode(item)}."
+        can(regex("^subnet-[0-9a-z]+$", item)) ? "" : format("subnet_ids[%v] is \"%v\".", index, item)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -217,13 +217,13 @@ variable "security_group_ids" {
 
   validation {
     condition = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "security_group_ids takes IDs, not names or ARNs: \"sg-0123456789abcdef0\".",
       coalesce(concat([
         for index, item in var.security_group_ids :
-        can(regex("^sg-[0-9a-z]+$", item)) ? "" : "security_group_ids[${index}] is ${jsonencode(item)}."
+        can(regex("^sg-[0-9a-z]+$", item)) ? "" : format("security_group_ids[%v] is \"%v\".", index, item)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

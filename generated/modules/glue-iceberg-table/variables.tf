@@ -88,16 +88,16 @@ variable "columns" {
       for column in var.columns : can(regex("^[^A-Z\\s](.*[^A-Z\\s])?$", column.name))
       if column != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "name of columns must be in lower case, because Athena reads it so: \"order_id\".",
       coalesce(concat([
         for index, column in var.columns :
         can(regex("^[^A-Z\\s](.*[^A-Z\\s])?$", column.name))
         ? ""
-        : "columns[${index}].name is ${jsonencode(column.name)}."
+        : format("columns[%v].name is \"%v\".", index, column.name)
         if column != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -111,7 +111,7 @@ variable "columns" {
       )
       if column != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "type of columns is a type of Iceberg, not of Hive: \"string\", \"int\", \"long\" (not bigint), \"decimal(10, 2)\", \"timestamptz\". A nested type is its JSON.",
       coalesce(concat([
         for index, column in var.columns :
@@ -122,10 +122,10 @@ variable "columns" {
           )
         )
         ? ""
-        : "columns[${index}].type is ${jsonencode(column.type)}."
+        : format("columns[%v].type is \"%v\".", index, column.type)
         if column != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -180,7 +180,7 @@ variable "partition_by" {
       can(regex("^(identity|year|month|day|hour|void|bucket\\[[0-9]+\\]|truncate\\[[0-9]+\\])$", item.transform))
       if item != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "transform of partition_by must be identity, year, month, day, hour, \"bucket[16]\" or \"truncate[8]\".",
       coalesce(concat([
         for index, item in var.partition_by :
@@ -188,10 +188,10 @@ variable "partition_by" {
           regex("^(identity|year|month|day|hour|void|bucket\\[[0-9]+\\]|truncate\\[[0-9]+\\])$", item.transform)
         )
         ? ""
-        : "partition_by[${index}].transform is ${jsonencode(item.transform)}."
+        : format("partition_by[%v].transform is \"%v\".", index, item.transform)
         if item != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -251,7 +251,7 @@ variable "sort_by" {
       can(regex("^(identity|year|month|day|hour|void|bucket\\[[0-9]+\\]|truncate\\[[0-9]+\\])$", item.transform))
       if item != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "transform of sort_by must be identity, year, month, day, hour, \"bucket[16]\" or \"truncate[8]\".",
       coalesce(concat([
         for index, item in var.sort_by :
@@ -259,10 +259,10 @@ variable "sort_by" {
           regex("^(identity|year|month|day|hour|void|bucket\\[[0-9]+\\]|truncate\\[[0-9]+\\])$", item.transform)
         )
         ? ""
-        : "sort_by[${index}].transform is ${jsonencode(item.transform)}."
+        : format("sort_by[%v].transform is \"%v\".", index, item.transform)
         if item != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -270,16 +270,16 @@ variable "sort_by" {
       for item in var.sort_by : contains(["asc", "desc"], item.direction)
       if item != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "sort_by.direction must be one of asc, desc, in lower case.",
       coalesce(concat([
         for index, item in var.sort_by :
         contains(["asc", "desc"], item.direction)
         ? ""
-        : "sort_by[${index}].direction is ${jsonencode(item.direction)}."
+        : format("sort_by[%v].direction is \"%v\".", index, item.direction)
         if item != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -287,16 +287,16 @@ variable "sort_by" {
       for item in var.sort_by : contains(["nulls-first", "nulls-last"], item.null_order)
       if item != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "sort_by.null_order must be one of nulls-first, nulls-last, in lower case.",
       coalesce(concat([
         for index, item in var.sort_by :
         contains(["nulls-first", "nulls-last"], item.null_order)
         ? ""
-        : "sort_by[${index}].null_order is ${jsonencode(item.null_order)}."
+        : format("sort_by[%v].null_order is \"%v\".", index, item.null_order)
         if item != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

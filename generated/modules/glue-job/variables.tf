@@ -246,15 +246,15 @@ variable "connections" {
       for connection in var.connections :
       can(regex("^.{1,255}$", connection)) && !can(regex("^(arn|[0-9]{12}):", connection))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "each element of connections takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(concat([
         for index, connection in var.connections :
         (can(regex("^.{1,255}$", connection)) && !can(regex("^(arn|[0-9]{12}):", connection)))
         ? ""
-        : "connections[${index}] is ${jsonencode(connection)}."
+        : format("connections[%v] is \"%v\".", index, connection)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -386,13 +386,13 @@ variable "datalake_formats" {
 
   validation {
     condition = alltrue([for format in var.datalake_formats : can(regex("^[a-z0-9-]+$", format))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "datalake_formats takes names in lower case, such as iceberg, hudi and delta: [\"iceberg\"].",
       coalesce(concat([
         for index, format in var.datalake_formats :
-        can(regex("^[a-z0-9-]+$", format)) ? "" : "datalake_formats[${index}] is ${jsonencode(format)}."
+        can(regex("^[a-z0-9-]+$", format)) ? "" : format("datalake_formats[%v] is \"%v\".", index, format)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -406,15 +406,15 @@ variable "python_modules" {
     condition = alltrue([
       for item in var.python_modules : !can(regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", item))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "python_modules takes requirements of pip, with == before a version: \"pandas==2.2.2\".",
       coalesce(concat([
         for index, item in var.python_modules :
         can(regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", item))
-        ? "python_modules[${index}] is ${jsonencode(item)}."
+        ? format("python_modules[%v] is \"%v\".", index, item)
         : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -426,13 +426,13 @@ variable "extra_py_files" {
 
   validation {
     condition = alltrue([for file in var.extra_py_files : can(regex("^s3a?://[^/]+", file))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "extra_py_files takes S3 URIs: \"s3://bucket/lib/orders.zip\".",
       coalesce(concat([
         for index, file in var.extra_py_files :
-        can(regex("^s3a?://[^/]+", file)) ? "" : "extra_py_files[${index}] is ${jsonencode(file)}."
+        can(regex("^s3a?://[^/]+", file)) ? "" : format("extra_py_files[%v] is \"%v\".", index, file)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -444,13 +444,13 @@ variable "extra_jars" {
 
   validation {
     condition = alltrue([for jar in var.extra_jars : can(regex("^s3a?://[^/]+", jar))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "extra_jars takes S3 URIs: \"s3://bucket/lib/orders.jar\".",
       coalesce(concat([
         for index, jar in var.extra_jars :
-        can(regex("^s3a?://[^/]+", jar)) ? "" : "extra_jars[${index}] is ${jsonencode(jar)}."
+        can(regex("^s3a?://[^/]+", jar)) ? "" : format("extra_jars[%v] is \"%v\".", index, jar)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -462,13 +462,13 @@ variable "extra_files" {
 
   validation {
     condition = alltrue([for file in var.extra_files : can(regex("^s3a?://[^/]+", file))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "extra_files takes S3 URIs: \"s3://bucket/files/orders.json\".",
       coalesce(concat([
         for index, file in var.extra_files :
-        can(regex("^s3a?://[^/]+", file)) ? "" : "extra_files[${index}] is ${jsonencode(file)}."
+        can(regex("^s3a?://[^/]+", file)) ? "" : format("extra_files[%v] is \"%v\".", index, file)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -480,13 +480,12 @@ variable "spark_conf" {
 
   validation {
     condition = alltrue([for value in var.spark_conf : can(regex("^", value))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "The values of spark_conf must not be null. Leave the setting out: { \"spark.sql.shuffle.partitions\" = \"200\" }.",
       coalesce(concat([
-        for key, value in var.spark_conf :
-        can(regex("^", value)) ? "" : "spark_conf[\"${key}\"] is ${jsonencode(value)}."
+        for key, value in var.spark_conf : can(regex("^", value)) ? "" : "See spark_conf[\"${key}\"]."
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {

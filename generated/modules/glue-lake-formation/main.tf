@@ -116,6 +116,15 @@ resource "aws_lakeformation_permissions" "lf_tags" {
     values     = each.value.values
   }
 
+  lifecycle {
+    precondition {
+      condition = length(
+        setsubtract(each.value.values, lookup(var.lf_tags, each.value.key, each.value.values))
+      ) == 0
+      error_message = "values of lf_tag_grants.${each.key} must be among those of ${each.value.key} in lf_tags."
+    }
+  }
+
   depends_on = [aws_lakeformation_lf_tag.this]
 }
 
@@ -139,6 +148,16 @@ resource "aws_lakeformation_permissions" "lf_tag_policies" {
         key    = expression.key
         values = expression.value
       }
+    }
+  }
+
+  lifecycle {
+    precondition {
+      condition = alltrue([
+        for key, value in each.value.expression :
+        length(setsubtract(value, lookup(var.lf_tags, key, value))) == 0
+      ])
+      error_message = "expression of lf_tag_policy_grants.${each.key} must have values that its LF-tags have in lf_tags."
     }
   }
 

@@ -7,5 +7,5 @@ output "location_arns" {
 
 output "lf_tags" {
   description = "Values of the LF-tags, by key."
-  value       = { for key, item in aws_lakeformation_lf_tag.this : key => item.values }
+  value       = { for key, tag in aws_lakeformation_lf_tag.this : key => tag.values }
 }

@@ -35,16 +35,16 @@ variable "locations" {
       for value in var.locations : can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "path of locations takes an S3 URI, not an ARN: \"s3://bucket/folder/\". The name of the bucket has at least 3 lower-case letters, digits, dots and hyphens. No *, ? or $.",
       coalesce(concat([
         for key, value in var.locations :
         can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
         ? ""
-        : "locations[\"${key}\"].path is ${jsonencode(value.path)}."
+        : format("locations[\"%v\"].path is \"%v\".", key, value.path)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -53,7 +53,7 @@ variable "locations" {
       value.role_arn == null ? true : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/.+$", value.role_arn))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "role_arn of locations takes the ARN of a role, with its path: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(concat([
         for key, value in var.locations :
@@ -61,10 +61,10 @@ variable "locations" {
         ? ""
         : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/.+$", value.role_arn))
         ? ""
-        : "locations[\"${key}\"].role_arn is ${jsonencode(value.role_arn)}."
+        : format("locations[\"%v\"].role_arn is \"%v\".", key, value.role_arn)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -132,7 +132,7 @@ variable "catalog_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions_with_grant_option of catalog_grants can only have permissions that are in permissions too. Add them to permissions.",
       coalesce(concat([
         for key, value in var.catalog_grants :
@@ -141,7 +141,7 @@ variable "catalog_grants" {
         : "catalog_grants[\"${key}\"] is ${jsonencode(value)}."
         if value == null ? false : value.permissions != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -150,16 +150,16 @@ variable "catalog_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principal of catalog_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(concat([
         for key, value in var.catalog_grants :
         can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
         ? ""
-        : "catalog_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        : format("catalog_grants[\"%v\"].principal is \"%v\".", key, value.principal)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -167,16 +167,16 @@ variable "catalog_grants" {
       for value in var.catalog_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principal of catalog_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
       coalesce(concat([
         for key, value in var.catalog_grants :
         can(regex(":assumed-role/", value.principal))
-        ? "catalog_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        ? format("catalog_grants[\"%v\"].principal is \"%v\".", key, value.principal)
         : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -184,7 +184,7 @@ variable "catalog_grants" {
       for value in var.catalog_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of catalog_grants must have at least one permission: [\"CREATE_DATABASE\"].",
       coalesce(concat([
         for key, value in var.catalog_grants :
@@ -193,7 +193,7 @@ variable "catalog_grants" {
         : "catalog_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
         if value == null ? false : value.permissions != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -209,7 +209,7 @@ variable "catalog_grants" {
         if value != null
       ])
     )
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of catalog_grants are names in capital letters: [\"CREATE_DATABASE\"].",
       coalesce(flatten([
         [
@@ -217,7 +217,7 @@ variable "catalog_grants" {
             for permission in value.permissions :
             can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : "an element of catalog_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            : format("an element of catalog_grants[\"%v\"].permissions is \"%v\".", key, permission)
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -226,13 +226,13 @@ variable "catalog_grants" {
             for item in value.permissions_with_grant_option :
             can(regex("^[A-Z][A-Z_]*$", item))
             ? ""
-            : "an element of catalog_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
+            : format("an element of catalog_grants[\"%v\"].permissions_with_grant_option is \"%v\".", key, item)
           ]
           if value != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -255,7 +255,7 @@ variable "catalog_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of catalog_grants must be those of catalogs. SELECT, INSERT, DELETE are for table_grants; CREATE_TABLE is for database_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
       coalesce(flatten([
         [
@@ -273,14 +273,14 @@ variable "catalog_grants" {
               ],
               permission
             )
-            ? "an element of catalog_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            ? format("an element of catalog_grants[\"%v\"].permissions is \"%v\".", key, permission)
             : ""
           ]
           if value == null ? false : value.permissions != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -328,7 +328,7 @@ variable "database_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions_with_grant_option of database_grants can only have permissions that are in permissions too. Add them to permissions.",
       coalesce(concat([
         for key, value in var.database_grants :
@@ -337,7 +337,7 @@ variable "database_grants" {
         : "database_grants[\"${key}\"] is ${jsonencode(value)}."
         if value == null ? false : value.permissions != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -346,16 +346,16 @@ variable "database_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principal of database_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(concat([
         for key, value in var.database_grants :
         can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
         ? ""
-        : "database_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        : format("database_grants[\"%v\"].principal is \"%v\".", key, value.principal)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -363,16 +363,16 @@ variable "database_grants" {
       for value in var.database_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principal of database_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
       coalesce(concat([
         for key, value in var.database_grants :
         can(regex(":assumed-role/", value.principal))
-        ? "database_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        ? format("database_grants[\"%v\"].principal is \"%v\".", key, value.principal)
         : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -380,7 +380,7 @@ variable "database_grants" {
       for value in var.database_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of database_grants must have at least one permission: [\"DESCRIBE\"].",
       coalesce(concat([
         for key, value in var.database_grants :
@@ -389,7 +389,7 @@ variable "database_grants" {
         : "database_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
         if value == null ? false : value.permissions != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -405,7 +405,7 @@ variable "database_grants" {
         if value != null
       ])
     )
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of database_grants are names in capital letters: [\"DESCRIBE\"].",
       coalesce(flatten([
         [
@@ -413,7 +413,7 @@ variable "database_grants" {
             for permission in value.permissions :
             can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : "an element of database_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            : format("an element of database_grants[\"%v\"].permissions is \"%v\".", key, permission)
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -422,13 +422,13 @@ variable "database_grants" {
             for item in value.permissions_with_grant_option :
             can(regex("^[A-Z][A-Z_]*$", item))
             ? ""
-            : "an element of database_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
+            : format("an element of database_grants[\"%v\"].permissions_with_grant_option is \"%v\".", key, item)
           ]
           if value != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -454,7 +454,7 @@ variable "database_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of database_grants must be those of databases. SELECT, INSERT, DELETE are for table_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
       coalesce(flatten([
         [
@@ -475,14 +475,14 @@ variable "database_grants" {
               ],
               permission
             )
-            ? "an element of database_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            ? format("an element of database_grants[\"%v\"].permissions is \"%v\".", key, permission)
             : ""
           ]
           if value == null ? false : value.permissions != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -490,16 +490,16 @@ variable "database_grants" {
       for value in var.database_grants : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "database of database_grants must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
       coalesce(concat([
         for key, value in var.database_grants :
         can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", value.database))
         ? ""
-        : "database_grants[\"${key}\"].database is ${jsonencode(value.database)}."
+        : format("database_grants[\"%v\"].database is \"%v\".", key, value.database)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -561,7 +561,7 @@ variable "table_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions_with_grant_option of table_grants can only have permissions that are in permissions too. Add them to permissions.",
       coalesce(concat([
         for key, value in var.table_grants :
@@ -570,7 +570,7 @@ variable "table_grants" {
         : "table_grants[\"${key}\"] is ${jsonencode(value)}."
         if value == null ? false : value.permissions != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -579,16 +579,16 @@ variable "table_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principal of table_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(concat([
         for key, value in var.table_grants :
         can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
         ? ""
-        : "table_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        : format("table_grants[\"%v\"].principal is \"%v\".", key, value.principal)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -596,16 +596,16 @@ variable "table_grants" {
       for value in var.table_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principal of table_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
       coalesce(concat([
         for key, value in var.table_grants :
         can(regex(":assumed-role/", value.principal))
-        ? "table_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        ? format("table_grants[\"%v\"].principal is \"%v\".", key, value.principal)
         : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -613,7 +613,7 @@ variable "table_grants" {
       for value in var.table_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of table_grants must have at least one permission: [\"SELECT\"].",
       coalesce(concat([
         for key, value in var.table_grants :
@@ -622,7 +622,7 @@ variable "table_grants" {
         : "table_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
         if value == null ? false : value.permissions != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -638,7 +638,7 @@ variable "table_grants" {
         if value != null
       ])
     )
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of table_grants are names in capital letters: [\"SELECT\"].",
       coalesce(flatten([
         [
@@ -646,7 +646,7 @@ variable "table_grants" {
             for permission in value.permissions :
             can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : "an element of table_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            : format("an element of table_grants[\"%v\"].permissions is \"%v\".", key, permission)
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -655,13 +655,13 @@ variable "table_grants" {
             for item in value.permissions_with_grant_option :
             can(regex("^[A-Z][A-Z_]*$", item))
             ? ""
-            : "an element of table_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
+            : format("an element of table_grants[\"%v\"].permissions_with_grant_option is \"%v\".", key, item)
           ]
           if value != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -685,7 +685,7 @@ variable "table_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of table_grants must be those of tables. CREATE_TABLE is for database_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
       coalesce(flatten([
         [
@@ -704,14 +704,14 @@ variable "table_grants" {
               ],
               permission
             )
-            ? "an element of table_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            ? format("an element of table_grants[\"%v\"].permissions is \"%v\".", key, permission)
             : ""
           ]
           if value == null ? false : value.permissions != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -719,16 +719,16 @@ variable "table_grants" {
       for value in var.table_grants : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "table of table_grants takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
       coalesce(concat([
         for key, value in var.table_grants :
         can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
         ? ""
-        : "table_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+        : format("table_grants[\"%v\"].table is \"%v\".", key, value.table)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -736,14 +736,14 @@ variable "table_grants" {
       for value in var.table_grants : !can(regex("[A-Z]", value.table))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "table of table_grants is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
       coalesce(concat([
         for key, value in var.table_grants :
-        can(regex("[A-Z]", value.table)) ? "table_grants[\"${key}\"].table is ${jsonencode(value.table)}." : ""
+        can(regex("[A-Z]", value.table)) ? format("table_grants[\"%v\"].table is \"%v\".", key, value.table) : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -812,7 +812,7 @@ variable "column_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions_with_grant_option of column_grants can only have permissions that are in permissions too. Add them to permissions.",
       coalesce(concat([
         for key, value in var.column_grants :
@@ -821,7 +821,7 @@ variable "column_grants" {
         : "column_grants[\"${key}\"] is ${jsonencode(value)}."
         if value == null ? false : value.permissions != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -830,16 +830,16 @@ variable "column_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principal of column_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(concat([
         for key, value in var.column_grants :
         can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
         ? ""
-        : "column_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        : format("column_grants[\"%v\"].principal is \"%v\".", key, value.principal)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -847,16 +847,16 @@ variable "column_grants" {
       for value in var.column_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principal of column_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
       coalesce(concat([
         for key, value in var.column_grants :
         can(regex(":assumed-role/", value.principal))
-        ? "column_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        ? format("column_grants[\"%v\"].principal is \"%v\".", key, value.principal)
         : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -864,7 +864,7 @@ variable "column_grants" {
       for value in var.column_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of column_grants must have at least one permission: [\"SELECT\"].",
       coalesce(concat([
         for key, value in var.column_grants :
@@ -873,7 +873,7 @@ variable "column_grants" {
         : "column_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
         if value == null ? false : value.permissions != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -889,7 +889,7 @@ variable "column_grants" {
         if value != null
       ])
     )
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of column_grants are names in capital letters: [\"SELECT\"].",
       coalesce(flatten([
         [
@@ -897,7 +897,7 @@ variable "column_grants" {
             for permission in value.permissions :
             can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : "an element of column_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            : format("an element of column_grants[\"%v\"].permissions is \"%v\".", key, permission)
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -906,13 +906,13 @@ variable "column_grants" {
             for item in value.permissions_with_grant_option :
             can(regex("^[A-Z][A-Z_]*$", item))
             ? ""
-            : "an element of column_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
+            : format("an element of column_grants[\"%v\"].permissions_with_grant_option is \"%v\".", key, item)
           ]
           if value != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -941,7 +941,7 @@ variable "column_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of column_grants can be [\"SELECT\"]: AWS has no others for columns. For the whole table use table_grants.",
       coalesce(flatten([
         [
@@ -965,14 +965,14 @@ variable "column_grants" {
               ],
               permission
             )
-            ? "an element of column_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            ? format("an element of column_grants[\"%v\"].permissions is \"%v\".", key, permission)
             : ""
           ]
           if value == null ? false : value.permissions != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -980,16 +980,16 @@ variable "column_grants" {
       for value in var.column_grants : can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "table of column_grants takes \"database.table\"; no other *, ? or $.",
       coalesce(concat([
         for key, value in var.column_grants :
         can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
         ? ""
-        : "column_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+        : format("column_grants[\"%v\"].table is \"%v\".", key, value.table)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -997,14 +997,16 @@ variable "column_grants" {
       for value in var.column_grants : !can(regex("[A-Z]", value.table))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "table of column_grants is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
       coalesce(concat([
         for key, value in var.column_grants :
-        can(regex("[A-Z]", value.table)) ? "column_grants[\"${key}\"].table is ${jsonencode(value.table)}." : ""
+        can(regex("[A-Z]", value.table))
+        ? format("column_grants[\"%v\"].table is \"%v\".", key, value.table)
+        : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1012,14 +1014,14 @@ variable "column_grants" {
       for value in var.column_grants : length(value.columns) > 0
       if value == null ? false : value.columns != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "columns of column_grants must name at least one column. For all columns use table_grants.",
       coalesce(concat([
         for key, value in var.column_grants :
         length(value.columns) > 0 ? "" : "column_grants[\"${key}\"].columns is ${jsonencode(value.columns)}."
         if value == null ? false : value.columns != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -1057,16 +1059,16 @@ variable "location_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principal of location_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(concat([
         for key, value in var.location_grants :
         can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
         ? ""
-        : "location_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        : format("location_grants[\"%v\"].principal is \"%v\".", key, value.principal)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1074,16 +1076,16 @@ variable "location_grants" {
       for value in var.location_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principal of location_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
       coalesce(concat([
         for key, value in var.location_grants :
         can(regex(":assumed-role/", value.principal))
-        ? "location_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        ? format("location_grants[\"%v\"].principal is \"%v\".", key, value.principal)
         : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1092,16 +1094,16 @@ variable "location_grants" {
       can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "path of location_grants takes an S3 URI, not an ARN: \"s3://bucket/folder/\". The name of the bucket has at least 3 lower-case letters, digits, dots and hyphens. No *, ? or $.",
       coalesce(concat([
         for key, value in var.location_grants :
         can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", value.path))
         ? ""
-        : "location_grants[\"${key}\"].path is ${jsonencode(value.path)}."
+        : format("location_grants[\"%v\"].path is \"%v\".", key, value.path)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -1154,7 +1156,7 @@ variable "lf_tag_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions_with_grant_option of lf_tag_grants can only have permissions that are in permissions too. Add them to permissions.",
       coalesce(concat([
         for key, value in var.lf_tag_grants :
@@ -1163,7 +1165,7 @@ variable "lf_tag_grants" {
         : "lf_tag_grants[\"${key}\"] is ${jsonencode(value)}."
         if value == null ? false : value.permissions != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1172,16 +1174,16 @@ variable "lf_tag_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principal of lf_tag_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(concat([
         for key, value in var.lf_tag_grants :
         can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
         ? ""
-        : "lf_tag_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        : format("lf_tag_grants[\"%v\"].principal is \"%v\".", key, value.principal)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1189,16 +1191,16 @@ variable "lf_tag_grants" {
       for value in var.lf_tag_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principal of lf_tag_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
       coalesce(concat([
         for key, value in var.lf_tag_grants :
         can(regex(":assumed-role/", value.principal))
-        ? "lf_tag_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        ? format("lf_tag_grants[\"%v\"].principal is \"%v\".", key, value.principal)
         : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1206,7 +1208,7 @@ variable "lf_tag_grants" {
       for value in var.lf_tag_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of lf_tag_grants must have at least one permission: [\"ASSOCIATE\"].",
       coalesce(concat([
         for key, value in var.lf_tag_grants :
@@ -1215,7 +1217,7 @@ variable "lf_tag_grants" {
         : "lf_tag_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
         if value == null ? false : value.permissions != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1231,7 +1233,7 @@ variable "lf_tag_grants" {
         if value != null
       ])
     )
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of lf_tag_grants are names in capital letters: [\"ASSOCIATE\"].",
       coalesce(flatten([
         [
@@ -1239,7 +1241,7 @@ variable "lf_tag_grants" {
             for permission in value.permissions :
             can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : "an element of lf_tag_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            : format("an element of lf_tag_grants[\"%v\"].permissions is \"%v\".", key, permission)
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -1248,13 +1250,13 @@ variable "lf_tag_grants" {
             for item in value.permissions_with_grant_option :
             can(regex("^[A-Z][A-Z_]*$", item))
             ? ""
-            : "an element of lf_tag_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
+            : format("an element of lf_tag_grants[\"%v\"].permissions_with_grant_option is \"%v\".", key, item)
           ]
           if value != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1279,7 +1281,7 @@ variable "lf_tag_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of lf_tag_grants must be those of tags. SELECT, INSERT, DELETE are for table_grants; CREATE_TABLE is for database_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; DATA_LOCATION_ACCESS is for location_grants.",
       coalesce(flatten([
         [
@@ -1299,14 +1301,14 @@ variable "lf_tag_grants" {
               ],
               permission
             )
-            ? "an element of lf_tag_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            ? format("an element of lf_tag_grants[\"%v\"].permissions is \"%v\".", key, permission)
             : ""
           ]
           if value == null ? false : value.permissions != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1314,14 +1316,14 @@ variable "lf_tag_grants" {
       for value in var.lf_tag_grants : length(value.values) > 0
       if value == null ? false : value.values != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "values of lf_tag_grants must have at least one value.",
       coalesce(concat([
         for key, value in var.lf_tag_grants :
         length(value.values) > 0 ? "" : "lf_tag_grants[\"${key}\"].values is ${jsonencode(value.values)}."
         if value == null ? false : value.values != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -1383,7 +1385,7 @@ variable "lf_tag_policy_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions_with_grant_option of lf_tag_policy_grants can only have permissions that are in permissions too. Add them to permissions.",
       coalesce(concat([
         for key, value in var.lf_tag_policy_grants :
@@ -1392,7 +1394,7 @@ variable "lf_tag_policy_grants" {
         : "lf_tag_policy_grants[\"${key}\"] is ${jsonencode(value)}."
         if value == null ? false : value.permissions != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1434,7 +1436,7 @@ variable "lf_tag_policy_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of lf_tag_policy_grants must be those of its resource_type: SELECT, INSERT and DELETE for TABLE, CREATE_TABLE for DATABASE.",
       coalesce(concat([
         for key, value in var.lf_tag_policy_grants :
@@ -1476,7 +1478,7 @@ variable "lf_tag_policy_grants" {
         : "lf_tag_policy_grants[\"${key}\"] is ${jsonencode(value)}."
         if value == null ? false : value.permissions != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1485,16 +1487,16 @@ variable "lf_tag_policy_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principal of lf_tag_policy_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(concat([
         for key, value in var.lf_tag_policy_grants :
         can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
         ? ""
-        : "lf_tag_policy_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        : format("lf_tag_policy_grants[\"%v\"].principal is \"%v\".", key, value.principal)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1502,16 +1504,16 @@ variable "lf_tag_policy_grants" {
       for value in var.lf_tag_policy_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principal of lf_tag_policy_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
       coalesce(concat([
         for key, value in var.lf_tag_policy_grants :
         can(regex(":assumed-role/", value.principal))
-        ? "lf_tag_policy_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        ? format("lf_tag_policy_grants[\"%v\"].principal is \"%v\".", key, value.principal)
         : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1519,7 +1521,7 @@ variable "lf_tag_policy_grants" {
       for value in var.lf_tag_policy_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of lf_tag_policy_grants must have at least one permission: [\"SELECT\"].",
       coalesce(concat([
         for key, value in var.lf_tag_policy_grants :
@@ -1528,7 +1530,7 @@ variable "lf_tag_policy_grants" {
         : "lf_tag_policy_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
         if value == null ? false : value.permissions != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1544,7 +1546,7 @@ variable "lf_tag_policy_grants" {
         if value != null
       ])
     )
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of lf_tag_policy_grants are names in capital letters: [\"SELECT\"].",
       coalesce(flatten([
         [
@@ -1552,7 +1554,7 @@ variable "lf_tag_policy_grants" {
             for permission in value.permissions :
             can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : "an element of lf_tag_policy_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            : format("an element of lf_tag_policy_grants[\"%v\"].permissions is \"%v\".", key, permission)
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -1561,13 +1563,17 @@ variable "lf_tag_policy_grants" {
             for item in value.permissions_with_grant_option :
             can(regex("^[A-Z][A-Z_]*$", item))
             ? ""
-            : "an element of lf_tag_policy_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
+            : format(
+              "an element of lf_tag_policy_grants[\"%v\"].permissions_with_grant_option is \"%v\".",
+              key,
+              item
+            )
           ]
           if value != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1575,16 +1581,16 @@ variable "lf_tag_policy_grants" {
       for value in var.lf_tag_policy_grants : can(regex("^(TABLE|DATABASE)$", value.resource_type))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "resource_type of lf_tag_policy_grants must be \"TABLE\" or \"DATABASE\".",
       coalesce(concat([
         for key, value in var.lf_tag_policy_grants :
         can(regex("^(TABLE|DATABASE)$", value.resource_type))
         ? ""
-        : "lf_tag_policy_grants[\"${key}\"].resource_type is ${jsonencode(value.resource_type)}."
+        : format("lf_tag_policy_grants[\"%v\"].resource_type is \"%v\".", key, value.resource_type)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1592,7 +1598,7 @@ variable "lf_tag_policy_grants" {
       for value in var.lf_tag_policy_grants : length(value.expression) > 0
       if value == null ? false : value.expression != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "expression of lf_tag_policy_grants must name at least one LF-tag: { zone = [\"clean\"] }.",
       coalesce(concat([
         for key, value in var.lf_tag_policy_grants :
@@ -1601,7 +1607,7 @@ variable "lf_tag_policy_grants" {
         : "lf_tag_policy_grants[\"${key}\"].expression is ${jsonencode(value.expression)}."
         if value == null ? false : value.expression != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1610,7 +1616,7 @@ variable "lf_tag_policy_grants" {
       alltrue([for value_2 in value.expression : length(value_2) > 0 if value_2 != null])
       if value == null ? false : value.expression != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "values of lf_tag_policy_grants must have at least one value.",
       coalesce(flatten([
         [
@@ -1625,7 +1631,7 @@ variable "lf_tag_policy_grants" {
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -1677,7 +1683,7 @@ variable "filter_grants" {
       length(setsubtract(value.permissions_with_grant_option, value.permissions)) == 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions_with_grant_option of filter_grants can only have permissions that are in permissions too. Add them to permissions.",
       coalesce(concat([
         for key, value in var.filter_grants :
@@ -1686,7 +1692,7 @@ variable "filter_grants" {
         : "filter_grants[\"${key}\"] is ${jsonencode(value)}."
         if value == null ? false : value.permissions != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1695,16 +1701,16 @@ variable "filter_grants" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principal of filter_grants takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(concat([
         for key, value in var.filter_grants :
         can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
         ? ""
-        : "filter_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        : format("filter_grants[\"%v\"].principal is \"%v\".", key, value.principal)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1712,16 +1718,16 @@ variable "filter_grants" {
       for value in var.filter_grants : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principal of filter_grants takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
       coalesce(concat([
         for key, value in var.filter_grants :
         can(regex(":assumed-role/", value.principal))
-        ? "filter_grants[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        ? format("filter_grants[\"%v\"].principal is \"%v\".", key, value.principal)
         : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1729,7 +1735,7 @@ variable "filter_grants" {
       for value in var.filter_grants : length(value.permissions) > 0
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of filter_grants must have at least one permission: [\"SELECT\"].",
       coalesce(concat([
         for key, value in var.filter_grants :
@@ -1738,7 +1744,7 @@ variable "filter_grants" {
         : "filter_grants[\"${key}\"].permissions is ${jsonencode(value.permissions)}."
         if value == null ? false : value.permissions != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1754,7 +1760,7 @@ variable "filter_grants" {
         if value != null
       ])
     )
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of filter_grants are names in capital letters: [\"SELECT\"].",
       coalesce(flatten([
         [
@@ -1762,7 +1768,7 @@ variable "filter_grants" {
             for permission in value.permissions :
             can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : "an element of filter_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            : format("an element of filter_grants[\"%v\"].permissions is \"%v\".", key, permission)
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -1771,13 +1777,13 @@ variable "filter_grants" {
             for item in value.permissions_with_grant_option :
             can(regex("^[A-Z][A-Z_]*$", item))
             ? ""
-            : "an element of filter_grants[\"${key}\"].permissions_with_grant_option is ${jsonencode(item)}."
+            : format("an element of filter_grants[\"%v\"].permissions_with_grant_option is \"%v\".", key, item)
           ]
           if value != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1801,7 +1807,7 @@ variable "filter_grants" {
       ])
       if value == null ? false : value.permissions != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "permissions of filter_grants must be those of tables. CREATE_TABLE is for database_grants; CREATE_DATABASE, CREATE_CATALOG, CREATE_LF_TAG, CREATE_LF_TAG_EXPRESSION are for catalog_grants; ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION are for lf_tag_grants; DATA_LOCATION_ACCESS is for location_grants.",
       coalesce(flatten([
         [
@@ -1820,14 +1826,14 @@ variable "filter_grants" {
               ],
               permission
             )
-            ? "an element of filter_grants[\"${key}\"].permissions is ${jsonencode(permission)}."
+            ? format("an element of filter_grants[\"%v\"].permissions is \"%v\".", key, permission)
             : ""
           ]
           if value == null ? false : value.permissions != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1835,16 +1841,16 @@ variable "filter_grants" {
       for value in var.filter_grants : can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "table of filter_grants takes \"database.table\"; no other *, ? or $.",
       coalesce(concat([
         for key, value in var.filter_grants :
         can(regex("^[^./*?$]+[.][^./*?$]+$", value.table))
         ? ""
-        : "filter_grants[\"${key}\"].table is ${jsonencode(value.table)}."
+        : format("filter_grants[\"%v\"].table is \"%v\".", key, value.table)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1852,14 +1858,16 @@ variable "filter_grants" {
       for value in var.filter_grants : !can(regex("[A-Z]", value.table))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "table of filter_grants is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
       coalesce(concat([
         for key, value in var.filter_grants :
-        can(regex("[A-Z]", value.table)) ? "filter_grants[\"${key}\"].table is ${jsonencode(value.table)}." : ""
+        can(regex("[A-Z]", value.table))
+        ? format("filter_grants[\"%v\"].table is \"%v\".", key, value.table)
+        : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1867,16 +1875,16 @@ variable "filter_grants" {
       for value in var.filter_grants : can(regex("^$|^[0-9]{12}$|[^0-9]", value.table_catalog_id))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "table_catalog_id of filter_grants must be a string that starts with an account ID of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and a zero at the start is lost.",
       coalesce(concat([
         for key, value in var.filter_grants :
         can(regex("^$|^[0-9]{12}$|[^0-9]", value.table_catalog_id))
         ? ""
-        : "filter_grants[\"${key}\"].table_catalog_id is ${jsonencode(value.table_catalog_id)}."
+        : format("filter_grants[\"%v\"].table_catalog_id is \"%v\".", key, value.table_catalog_id)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -1912,16 +1920,16 @@ variable "opt_ins" {
       can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principal of opt_ins takes an ARN or the ID of an account: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role.",
       coalesce(concat([
         for key, value in var.opt_ins :
         can(regex("^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$", value.principal))
         ? ""
-        : "opt_ins[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        : format("opt_ins[\"%v\"].principal is \"%v\".", key, value.principal)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1929,16 +1937,16 @@ variable "opt_ins" {
       for value in var.opt_ins : !can(regex(":assumed-role/", value.principal))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "principal of opt_ins takes the ARN of the role, not of its session: \"arn:aws:iam::111111111111:role/NAME\".",
       coalesce(concat([
         for key, value in var.opt_ins :
         can(regex(":assumed-role/", value.principal))
-        ? "opt_ins[\"${key}\"].principal is ${jsonencode(value.principal)}."
+        ? format("opt_ins[\"%v\"].principal is \"%v\".", key, value.principal)
         : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -1946,28 +1954,28 @@ variable "opt_ins" {
       for value in var.opt_ins : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "table of opt_ins takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
       coalesce(concat([
         for key, value in var.opt_ins :
         can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", value.table))
         ? ""
-        : "opt_ins[\"${key}\"].table is ${jsonencode(value.table)}."
+        : format("opt_ins[\"%v\"].table is \"%v\".", key, value.table)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for value in var.opt_ins : !can(regex("[A-Z]", value.table)) if value != null])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "table of opt_ins is in lower case, because AWS Glue stores the names of databases and tables in lower case.",
       coalesce(concat([
         for key, value in var.opt_ins :
-        can(regex("[A-Z]", value.table)) ? "opt_ins[\"${key}\"].table is ${jsonencode(value.table)}." : ""
+        can(regex("[A-Z]", value.table)) ? format("opt_ins[\"%v\"].table is \"%v\".", key, value.table) : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

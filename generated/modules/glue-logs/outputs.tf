@@ -2,7 +2,7 @@
 
 output "names" {
   description = "Names of the log groups, by key: `names[\"jobs/orders/error\"]`."
-  value       = { for key, item in aws_cloudwatch_log_group.this : key => item.name }
+  value       = { for key, group in aws_cloudwatch_log_group.this : key => group.name }
 
   precondition {
     condition     = length(distinct(values(local.names))) == length(local.names)
@@ -12,7 +12,7 @@ output "names" {
 
 output "arns" {
   description = "ARNs of the log groups, by the same keys."
-  value       = { for key, item in aws_cloudwatch_log_group.this : key => item.arn }
+  value       = { for key, group in aws_cloudwatch_log_group.this : key => group.arn }
 }
 
 output "job_log_groups" {

@@ -36,16 +36,16 @@ variable "jobs" {
       for value in var.jobs : can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value.log_group))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "log_group of jobs takes the name of a log group, not its ARN and no / at the end: \"/orders\". It can have letters, digits and _ - / . #.",
       coalesce(concat([
         for key, value in var.jobs :
         can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value.log_group))
         ? ""
-        : "jobs[\"${key}\"].log_group is ${jsonencode(value.log_group)}."
+        : format("jobs[\"%v\"].log_group is \"%v\".", key, value.log_group)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -54,18 +54,22 @@ variable "jobs" {
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.security_configuration))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "security_configuration of jobs takes the name of the security configuration, not its ARN.",
       coalesce(concat([
         for key, value in var.jobs :
         value.encrypted_by == null
         ? ""
         : can(regex("^arn:", value.encrypted_by.security_configuration))
-        ? "jobs[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
+        ? format(
+          "jobs[\"%v\"].encrypted_by.security_configuration is \"%v\".",
+          key,
+          value.encrypted_by.security_configuration
+        )
         : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -74,18 +78,18 @@ variable "jobs" {
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.role_name))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "role_name of jobs takes the name of the role, not its ARN.",
       coalesce(concat([
         for key, value in var.jobs :
         value.encrypted_by == null
         ? ""
         : can(regex("^arn:", value.encrypted_by.role_name))
-        ? "jobs[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
+        ? format("jobs[\"%v\"].encrypted_by.role_name is \"%v\".", key, value.encrypted_by.role_name)
         : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -125,16 +129,16 @@ variable "continuous_logs" {
       for value in var.continuous_logs : can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value.log_group))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "log_group of continuous_logs takes the name of a log group, not its ARN and no / at the end: \"/orders\". It can have letters, digits and _ - / . #.",
       coalesce(concat([
         for key, value in var.continuous_logs :
         can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value.log_group))
         ? ""
-        : "continuous_logs[\"${key}\"].log_group is ${jsonencode(value.log_group)}."
+        : format("continuous_logs[\"%v\"].log_group is \"%v\".", key, value.log_group)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -143,18 +147,22 @@ variable "continuous_logs" {
       value.security_configuration == null ? true : !can(regex("^arn:", value.security_configuration))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "security_configuration of continuous_logs takes the name of the security configuration, not its ARN.",
       coalesce(concat([
         for key, value in var.continuous_logs :
         value.security_configuration == null
         ? ""
         : can(regex("^arn:", value.security_configuration))
-        ? "continuous_logs[\"${key}\"].security_configuration is ${jsonencode(value.security_configuration)}."
+        ? format(
+          "continuous_logs[\"%v\"].security_configuration is \"%v\".",
+          key,
+          value.security_configuration
+        )
         : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -198,18 +206,22 @@ variable "python_shell_jobs" {
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.security_configuration))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "security_configuration of python_shell_jobs takes the name of the security configuration, not its ARN.",
       coalesce(concat([
         for key, value in var.python_shell_jobs :
         value.encrypted_by == null
         ? ""
         : can(regex("^arn:", value.encrypted_by.security_configuration))
-        ? "python_shell_jobs[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
+        ? format(
+          "python_shell_jobs[\"%v\"].encrypted_by.security_configuration is \"%v\".",
+          key,
+          value.encrypted_by.security_configuration
+        )
         : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -218,18 +230,22 @@ variable "python_shell_jobs" {
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.role_name))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "role_name of python_shell_jobs takes the name of the role, not its ARN.",
       coalesce(concat([
         for key, value in var.python_shell_jobs :
         value.encrypted_by == null
         ? ""
         : can(regex("^arn:", value.encrypted_by.role_name))
-        ? "python_shell_jobs[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
+        ? format(
+          "python_shell_jobs[\"%v\"].encrypted_by.role_name is \"%v\".",
+          key,
+          value.encrypted_by.role_name
+        )
         : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -273,18 +289,22 @@ variable "crawlers" {
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.security_configuration))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "security_configuration of crawlers takes the name of the security configuration, not its ARN.",
       coalesce(concat([
         for key, value in var.crawlers :
         value.encrypted_by == null
         ? ""
         : can(regex("^arn:", value.encrypted_by.security_configuration))
-        ? "crawlers[\"${key}\"].encrypted_by.security_configuration is ${jsonencode(value.encrypted_by.security_configuration)}."
+        ? format(
+          "crawlers[\"%v\"].encrypted_by.security_configuration is \"%v\".",
+          key,
+          value.encrypted_by.security_configuration
+        )
         : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -293,18 +313,18 @@ variable "crawlers" {
       value.encrypted_by == null ? true : !can(regex("^arn:", value.encrypted_by.role_name))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "role_name of crawlers takes the name of the role, not its ARN.",
       coalesce(concat([
         for key, value in var.crawlers :
         value.encrypted_by == null
         ? ""
         : can(regex("^arn:", value.encrypted_by.role_name))
-        ? "crawlers[\"${key}\"].encrypted_by.role_name is ${jsonencode(value.encrypted_by.role_name)}."
+        ? format("crawlers[\"%v\"].encrypted_by.role_name is \"%v\".", key, value.encrypted_by.role_name)
         : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -323,15 +343,15 @@ variable "other_log_groups" {
     condition = alltrue([
       for value in var.other_log_groups : can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "other_log_groups takes the name of a log group, not its ARN and no / at the end: \"/orders\". It can have letters, digits and _ - / . #.",
       coalesce(concat([
         for key, value in var.other_log_groups :
         can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", value))
         ? ""
-        : "other_log_groups[\"${key}\"] is ${jsonencode(value)}."
+        : format("other_log_groups[\"%v\"] is \"%v\".", key, value)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {

@@ -56,16 +56,16 @@ variable "input_tables" {
       for table in var.input_tables : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", table.database_name))
       if table != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "database_name of input_tables must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
       coalesce(concat([
         for index, table in var.input_tables :
         can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", table.database_name))
         ? ""
-        : "input_tables[${index}].database_name is ${jsonencode(table.database_name)}."
+        : format("input_tables[%v].database_name is \"%v\".", index, table.database_name)
         if table != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -73,16 +73,16 @@ variable "input_tables" {
       for table in var.input_tables : can(regex("^[^A-Z.]{1,255}$", table.table_name))
       if table != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "table_name of input_tables is the name of a table in lower case, without its database: \"customers\".",
       coalesce(concat([
         for index, table in var.input_tables :
         can(regex("^[^A-Z.]{1,255}$", table.table_name))
         ? ""
-        : "input_tables[${index}].table_name is ${jsonencode(table.table_name)}."
+        : format("input_tables[%v].table_name is \"%v\".", index, table.table_name)
         if table != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -91,7 +91,7 @@ variable "input_tables" {
       table.catalog_id == null ? true : can(regex("^$|^[0-9]{12}$|[^0-9]", table.catalog_id))
       if table != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "catalog_id of input_tables must be a string that starts with an account ID of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and a zero at the start is lost.",
       coalesce(concat([
         for index, table in var.input_tables :
@@ -99,10 +99,10 @@ variable "input_tables" {
         ? ""
         : can(regex("^$|^[0-9]{12}$|[^0-9]", table.catalog_id))
         ? ""
-        : "input_tables[${index}].catalog_id is ${jsonencode(table.catalog_id)}."
+        : format("input_tables[%v].catalog_id is \"%v\".", index, table.catalog_id)
         if table != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -114,7 +114,7 @@ variable "input_tables" {
       !can(regex("^(arn|[0-9]{12}):", table.connection_name))
       if table != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "connection_name of input_tables takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(concat([
         for index, table in var.input_tables :
@@ -125,10 +125,10 @@ variable "input_tables" {
           !can(regex("^(arn|[0-9]{12}):", table.connection_name))
         )
         ? ""
-        : "input_tables[${index}].connection_name is ${jsonencode(table.connection_name)}."
+        : format("input_tables[%v].connection_name is \"%v\".", index, table.connection_name)
         if table != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {

@@ -22,5 +22,5 @@ output "s3_endpoint_id" {
 
 output "interface_endpoint_ids" {
   description = "IDs of the interface endpoints, by service."
-  value       = { for key, item in aws_vpc_endpoint.interface : key => item.id }
+  value       = { for key, endpoint in aws_vpc_endpoint.interface : key => endpoint.id }
 }

@@ -34,13 +34,13 @@ variable "subnet_ids" {
 
   validation {
     condition = alltrue([for value in var.subnet_ids : can(regex("^subnet-[0-9a-z]+$", value))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "subnet_ids takes IDs, not names or ARNs: \"subnet-0123456789abcdef0\".",
       coalesce(concat([
         for key, value in var.subnet_ids :
-        can(regex("^subnet-[0-9a-z]+$", value)) ? "" : "subnet_ids[\"${key}\"] is ${jsonencode(value)}."
+        can(regex("^subnet-[0-9a-z]+$", value)) ? "" : format("subnet_ids[\"%v\"] is \"%v\".", key, value)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -99,7 +99,7 @@ variable "egress" {
       (value.cidr_ipv4 != null ? 1 : 0) == 1
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "each element of egress must have exactly one of security_group_id, prefix_list_id and cidr_ipv4: { database = { port = 5432, security_group_id = \"sg-0123456789abcdef0\" } }.",
       coalesce(concat([
         for key, value in var.egress :
@@ -110,7 +110,7 @@ variable "egress" {
         : "egress[\"${key}\"] is ${jsonencode(value)}."
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -136,7 +136,7 @@ variable "egress" {
       value.security_group_id == null ? true : can(regex("^sg-[0-9a-z]+$", value.security_group_id))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "security_group_id of egress takes an ID, not a name or an ARN: \"sg-0123456789abcdef0\".",
       coalesce(concat([
         for key, value in var.egress :
@@ -144,10 +144,10 @@ variable "egress" {
         ? ""
         : can(regex("^sg-[0-9a-z]+$", value.security_group_id))
         ? ""
-        : "egress[\"${key}\"].security_group_id is ${jsonencode(value.security_group_id)}."
+        : format("egress[\"%v\"].security_group_id is \"%v\".", key, value.security_group_id)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -156,7 +156,7 @@ variable "egress" {
       value.prefix_list_id == null ? true : can(regex("^pl-[0-9a-z]+$", value.prefix_list_id))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "prefix_list_id of egress takes an ID, not a name or an ARN: \"pl-0123456789abcdef0\".",
       coalesce(concat([
         for key, value in var.egress :
@@ -164,10 +164,10 @@ variable "egress" {
         ? ""
         : can(regex("^pl-[0-9a-z]+$", value.prefix_list_id))
         ? ""
-        : "egress[\"${key}\"].prefix_list_id is ${jsonencode(value.prefix_list_id)}."
+        : format("egress[\"%v\"].prefix_list_id is \"%v\".", key, value.prefix_list_id)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -176,7 +176,7 @@ variable "egress" {
       value.cidr_ipv4 == null ? true : can(cidrhost(value.cidr_ipv4, 0)) && !strcontains(value.cidr_ipv4, ":")
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "cidr_ipv4 of egress must be a range of IPv4 addresses: \"10.0.0.0/16\".",
       coalesce(concat([
         for key, value in var.egress :
@@ -184,10 +184,10 @@ variable "egress" {
         ? ""
         : (can(cidrhost(value.cidr_ipv4, 0)) && !strcontains(value.cidr_ipv4, ":"))
         ? ""
-        : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
+        : format("egress[\"%v\"].cidr_ipv4 is \"%v\".", key, value.cidr_ipv4)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -198,7 +198,7 @@ variable "egress" {
       : can(cidrhost(value.cidr_ipv4, 0)) ? cidrhost(value.cidr_ipv4, 0) == split("/", value.cidr_ipv4)[0] : true
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "cidr_ipv4 of egress must start with the first address of its range: \"10.0.0.0/16\". For one address write \"10.0.0.5/32\".",
       coalesce(concat([
         for key, value in var.egress :
@@ -210,10 +210,10 @@ variable "egress" {
           : true
         )
         ? ""
-        : "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
+        : format("egress[\"%v\"].cidr_ipv4 is \"%v\".", key, value.cidr_ipv4)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -221,18 +221,18 @@ variable "egress" {
       for value in var.egress : value.cidr_ipv4 == null ? true : !can(regex("/0$", value.cidr_ipv4))
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "cidr_ipv4 of egress must not be the whole internet. For HTTPS to the internet use https_to_internet = true.",
       coalesce(concat([
         for key, value in var.egress :
         value.cidr_ipv4 == null
         ? ""
         : can(regex("/0$", value.cidr_ipv4))
-        ? "egress[\"${key}\"].cidr_ipv4 is ${jsonencode(value.cidr_ipv4)}."
+        ? format("egress[\"%v\"].cidr_ipv4 is \"%v\".", key, value.cidr_ipv4)
         : ""
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -273,7 +273,7 @@ variable "s3_endpoint" {
       ? true
       : alltrue([for item in var.s3_endpoint.route_table_ids : can(regex("^rtb-[0-9a-z]+$", item))])
     )
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "route_table_ids of s3_endpoint takes IDs, not names or ARNs: \"rtb-0123456789abcdef0\".",
       coalesce(flatten([
         var.s3_endpoint == null
@@ -284,11 +284,11 @@ variable "s3_endpoint" {
           for index, item in var.s3_endpoint.route_table_ids :
           can(regex("^rtb-[0-9a-z]+$", item))
           ? ""
-          : "s3_endpoint.route_table_ids[${index}] is ${jsonencode(item)}."
+          : format("s3_endpoint.route_table_ids[%v] is \"%v\".", index, item)
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -311,26 +311,26 @@ variable "interface_endpoints" {
     condition = alltrue([
       for endpoint in var.interface_endpoints : can(regex("^[a-z0-9][a-z0-9.-]*$", endpoint))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "interface_endpoints takes names of services, in lower case: \"secretsmanager\". Not their whole names and not ARNs.",
       coalesce(concat([
         for endpoint in var.interface_endpoints :
         can(regex("^[a-z0-9][a-z0-9.-]*$", endpoint))
         ? ""
-        : "an element of interface_endpoints is ${jsonencode(endpoint)}."
+        : format("an element of interface_endpoints is \"%v\".", endpoint)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for endpoint in var.interface_endpoints : !can(regex("amazonaws", endpoint))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "interface_endpoints takes \"secretsmanager\", not \"com.amazonaws.REGION.secretsmanager\".",
       coalesce(concat([
         for endpoint in var.interface_endpoints :
-        can(regex("amazonaws", endpoint)) ? "an element of interface_endpoints is ${jsonencode(endpoint)}." : ""
+        can(regex("amazonaws", endpoint)) ? format("an element of interface_endpoints is \"%v\".", endpoint) : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

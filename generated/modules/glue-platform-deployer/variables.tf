@@ -8,24 +8,24 @@ variable "event_rules" {
 
   validation {
     condition = alltrue([for rule in var.event_rules : can(regex("^[^*?$]+[*]?$", rule))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "event_rules takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(concat([
         for index, rule in var.event_rules :
-        can(regex("^[^*?$]+[*]?$", rule)) ? "" : "event_rules[${index}] is ${jsonencode(rule)}."
+        can(regex("^[^*?$]+[*]?$", rule)) ? "" : format("event_rules[%v] is \"%v\".", index, rule)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for rule in var.event_rules : !can(regex("^arn:", rule))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "event_rules takes names of EventBridge rules, not their ARNs.",
       coalesce(concat([
         for index, rule in var.event_rules :
-        can(regex("^arn:", rule)) ? "event_rules[${index}] is ${jsonencode(rule)}." : ""
+        can(regex("^arn:", rule)) ? format("event_rules[%v] is \"%v\".", index, rule) : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -37,24 +37,24 @@ variable "log_groups" {
 
   validation {
     condition = alltrue([for group in var.log_groups : can(regex("^[^*?$]+[*]?$", group))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "log_groups takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
       coalesce(concat([
         for index, group in var.log_groups :
-        can(regex("^[^*?$]+[*]?$", group)) ? "" : "log_groups[${index}] is ${jsonencode(group)}."
+        can(regex("^[^*?$]+[*]?$", group)) ? "" : format("log_groups[%v] is \"%v\".", index, group)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([for group in var.log_groups : !can(regex("^arn:", group))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "log_groups takes names of log groups, not their ARNs.",
       coalesce(concat([
         for index, group in var.log_groups :
-        can(regex("^arn:", group)) ? "log_groups[${index}] is ${jsonencode(group)}." : ""
+        can(regex("^arn:", group)) ? format("log_groups[%v] is \"%v\".", index, group) : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -80,13 +80,13 @@ variable "network_vpc_ids" {
 
   validation {
     condition = alltrue([for item in var.network_vpc_ids : can(regex("^vpc-[0-9a-z]+$", item))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "network_vpc_ids takes IDs, not names or ARNs: \"vpc-0123456789abcdef0\".",
       coalesce(concat([
         for index, item in var.network_vpc_ids :
-        can(regex("^vpc-[0-9a-z]+$", item)) ? "" : "network_vpc_ids[${index}] is ${jsonencode(item)}."
+        can(regex("^vpc-[0-9a-z]+$", item)) ? "" : format("network_vpc_ids[%v] is \"%v\".", index, item)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

@@ -22,15 +22,15 @@ variable "used_by" {
       for item in var.used_by :
       contains(["job", "crawler", "session", "databrew", "optimizer", "data_quality"], item)
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "each element of used_by must be one of job, crawler, session, databrew, optimizer, data_quality, in lower case.",
       coalesce(concat([
         for item in var.used_by :
         contains(["job", "crawler", "session", "databrew", "optimizer", "data_quality"], item)
         ? ""
-        : "an element of used_by is ${jsonencode(item)}."
+        : format("an element of used_by is \"%v\".", item)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -47,13 +47,13 @@ variable "read_s3" {
 
   validation {
     condition = alltrue([for item in var.read_s3 : can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "read_s3 takes S3 URIs: s3://bucket for a whole bucket, s3://bucket/folder/ for everything below a folder, s3://bucket/key for one object. No ARN, and no *, ? or $.",
       coalesce(concat([
         for index, item in var.read_s3 :
-        can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item)) ? "" : "read_s3[${index}] is ${jsonencode(item)}."
+        can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item)) ? "" : format("read_s3[%v] is \"%v\".", index, item)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -61,15 +61,15 @@ variable "read_s3" {
       for item in var.read_s3 :
       !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "read_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.",
       coalesce(concat([
         for index, item in var.read_s3 :
         !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
         ? ""
-        : "read_s3[${index}] is ${jsonencode(item)}."
+        : format("read_s3[%v] is \"%v\".", index, item)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -81,13 +81,13 @@ variable "write_s3" {
 
   validation {
     condition = alltrue([for item in var.write_s3 : can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "write_s3 takes S3 URIs: s3://bucket for a whole bucket, s3://bucket/folder/ for everything below a folder, s3://bucket/key for one object. No ARN, and no *, ? or $.",
       coalesce(concat([
         for index, item in var.write_s3 :
-        can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item)) ? "" : "write_s3[${index}] is ${jsonencode(item)}."
+        can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item)) ? "" : format("write_s3[%v] is \"%v\".", index, item)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -95,15 +95,15 @@ variable "write_s3" {
       for item in var.write_s3 :
       !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "write_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.",
       coalesce(concat([
         for index, item in var.write_s3 :
         !can(regex("^s3://", item)) || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
         ? ""
-        : "write_s3[${index}] is ${jsonencode(item)}."
+        : format("write_s3[%v] is \"%v\".", index, item)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -117,15 +117,15 @@ variable "read_tables" {
     condition = alltrue([
       for table in var.read_tables : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "read_tables takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
       coalesce(concat([
         for index, table in var.read_tables :
         can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
         ? ""
-        : "read_tables[${index}] is ${jsonencode(table)}."
+        : format("read_tables[%v] is \"%v\".", index, table)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -133,15 +133,15 @@ variable "read_tables" {
       for table in var.read_tables :
       !can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "read_tables takes names in lower case, because AWS Glue stores the names of databases and tables in lower case.",
       coalesce(concat([
         for index, table in var.read_tables :
         (!can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table)))
         ? ""
-        : "read_tables[${index}] is ${jsonencode(table)}."
+        : format("read_tables[%v] is \"%v\".", index, table)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -155,15 +155,15 @@ variable "write_tables" {
     condition = alltrue([
       for table in var.write_tables : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "write_tables takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
       coalesce(concat([
         for index, table in var.write_tables :
         can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
         ? ""
-        : "write_tables[${index}] is ${jsonencode(table)}."
+        : format("write_tables[%v] is \"%v\".", index, table)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -171,15 +171,15 @@ variable "write_tables" {
       for table in var.write_tables :
       !can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "write_tables takes names in lower case, because AWS Glue stores the names of databases and tables in lower case.",
       coalesce(concat([
         for index, table in var.write_tables :
         (!can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table)))
         ? ""
-        : "write_tables[${index}] is ${jsonencode(table)}."
+        : format("write_tables[%v] is \"%v\".", index, table)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -193,15 +193,15 @@ variable "read_kms_keys" {
     condition = alltrue([
       for key in var.read_kms_keys : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "read_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
       coalesce(concat([
         for index, key in var.read_kms_keys :
         can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
         ? ""
-        : "read_kms_keys[${index}] is ${jsonencode(key)}."
+        : format("read_kms_keys[%v] is \"%v\".", index, key)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -215,15 +215,15 @@ variable "write_kms_keys" {
     condition = alltrue([
       for key in var.write_kms_keys : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "write_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
       coalesce(concat([
         for index, key in var.write_kms_keys :
         can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
         ? ""
-        : "write_kms_keys[${index}] is ${jsonencode(key)}."
+        : format("write_kms_keys[%v] is \"%v\".", index, key)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -288,16 +288,16 @@ variable "connections" {
       can(regex("^.{1,255}$", connection.name)) && !can(regex("^(arn|[0-9]{12}):", connection.name))
       if connection != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "name of connections takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(concat([
         for index, connection in var.connections :
         (can(regex("^.{1,255}$", connection.name)) && !can(regex("^(arn|[0-9]{12}):", connection.name)))
         ? ""
-        : "connections[${index}].name is ${jsonencode(connection.name)}."
+        : format("connections[%v].name is \"%v\".", index, connection.name)
         if connection != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -343,7 +343,7 @@ variable "connections" {
       ])
       if connection != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "kms_key_arns of connections takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
       coalesce(flatten([
         [
@@ -354,13 +354,13 @@ variable "connections" {
             for position, arn in connection.credentials.kms_key_arns :
             can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
             ? ""
-            : "connections[${index}].credentials.kms_key_arns[${position}] is ${jsonencode(arn)}."
+            : format("connections[%v].credentials.kms_key_arns[%v] is \"%v\".", index, position, arn)
           ]
           if connection != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -369,7 +369,7 @@ variable "connections" {
       connection.network == null ? true : can(regex("^subnet-[0-9a-z]+$", connection.network.subnet_id))
       if connection != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "subnet_id of connections takes an ID, not a name or an ARN: \"subnet-0123456789abcdef0\".",
       coalesce(concat([
         for index, connection in var.connections :
@@ -377,10 +377,10 @@ variable "connections" {
         ? ""
         : can(regex("^subnet-[0-9a-z]+$", connection.network.subnet_id))
         ? ""
-        : "connections[${index}].network.subnet_id is ${jsonencode(connection.network.subnet_id)}."
+        : format("connections[%v].network.subnet_id is \"%v\".", index, connection.network.subnet_id)
         if connection != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -391,7 +391,7 @@ variable "connections" {
       : connection.network.security_group_ids == null ? true : length(connection.network.security_group_ids) > 0
       if connection != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "security_group_ids of connections must name at least one security group.",
       coalesce(concat([
         for index, connection in var.connections :
@@ -404,7 +404,7 @@ variable "connections" {
         : "connections[${index}].network.security_group_ids is ${jsonencode(connection.network.security_group_ids)}."
         if connection != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -417,7 +417,7 @@ variable "connections" {
       : alltrue([for item in connection.network.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
       if connection != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "security_group_ids of connections takes IDs, not names or ARNs: \"sg-0123456789abcdef0\".",
       coalesce(flatten([
         [
@@ -430,13 +430,13 @@ variable "connections" {
             for position, item in connection.network.security_group_ids :
             can(regex("^sg-[0-9a-z]+$", item))
             ? ""
-            : "connections[${index}].network.security_group_ids[${position}] is ${jsonencode(item)}."
+            : format("connections[%v].network.security_group_ids[%v] is \"%v\".", index, position, item)
           ]
           if connection != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -450,15 +450,15 @@ variable "log_groups" {
     condition = alltrue([
       for group in var.log_groups : can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", group))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "log_groups takes names of log groups, such as /orders: letters, digits and _ - / . #. No ARN, no *, and no / at the end.",
       coalesce(concat([
         for index, group in var.log_groups :
         can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", group))
         ? ""
-        : "log_groups[${index}] is ${jsonencode(group)}."
+        : format("log_groups[%v] is \"%v\".", index, group)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -500,7 +500,7 @@ variable "lake_formation" {
       ? true
       : alltrue([for location in var.lake_formation.data_locations : can(regex("^arn:", location))])
     )
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "data_locations of lake_formation takes ARNs, not S3 URIs: \"arn:aws:s3:::bucket/folder\".",
       coalesce(flatten([
         var.lake_formation == null
@@ -509,11 +509,11 @@ variable "lake_formation" {
           for index, location in var.lake_formation.data_locations :
           can(regex("^arn:", location))
           ? ""
-          : "lake_formation.data_locations[${index}] is ${jsonencode(location)}."
+          : format("lake_formation.data_locations[%v] is \"%v\".", index, location)
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -527,15 +527,15 @@ variable "aws_managed_policies" {
     condition = alltrue([
       for policy in var.aws_managed_policies : can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "aws_managed_policies takes names with their path, not ARNs: \"service-role/AWSGlueServiceRole\" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. For your own policies use policy_arns, with their ARNs.",
       coalesce(concat([
         for policy in var.aws_managed_policies :
         can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
         ? ""
-        : "an element of aws_managed_policies is ${jsonencode(policy)}."
+        : format("an element of aws_managed_policies is \"%v\".", policy)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -565,7 +565,7 @@ variable "aws_managed_policies" {
         policy
       )
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "aws_managed_policies takes names with their path. One of these policies has the path service-role/: write \"service-role/AWSGlueServiceRole\", for example, not the name alone.",
       coalesce(concat([
         for policy in var.aws_managed_policies :
@@ -592,10 +592,10 @@ variable "aws_managed_policies" {
           ],
           policy
         )
-        ? "an element of aws_managed_policies is ${jsonencode(policy)}."
+        ? format("an element of aws_managed_policies is \"%v\".", policy)
         : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -603,15 +603,15 @@ variable "aws_managed_policies" {
       for policy in var.aws_managed_policies :
       !contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "aws_managed_policies takes names with their path. One of these policies has the path job-function/: write \"job-function/DataScientist\", for example, not the name alone.",
       coalesce(concat([
         for policy in var.aws_managed_policies :
         contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
-        ? "an element of aws_managed_policies is ${jsonencode(policy)}."
+        ? format("an element of aws_managed_policies is \"%v\".", policy)
         : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -625,15 +625,15 @@ variable "policy_arns" {
     condition = alltrue([
       for value in var.policy_arns : can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "policy_arns takes ARNs of policies: { own = \"arn:aws:iam::111111111111:policy/NAME\" }. For AWS managed policies use aws_managed_policies, with their names.",
       coalesce(concat([
         for key, value in var.policy_arns :
         can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
         ? ""
-        : "policy_arns[\"${key}\"] is ${jsonencode(value)}."
+        : format("policy_arns[\"%v\"] is \"%v\".", key, value)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

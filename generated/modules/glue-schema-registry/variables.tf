@@ -79,16 +79,16 @@ variable "schemas" {
       for value in var.schemas : contains(["AVRO", "JSON", "PROTOBUF"], value.data_format)
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "schemas.data_format must be one of AVRO, JSON, PROTOBUF, in capital letters.",
       coalesce(concat([
         for key, value in var.schemas :
         contains(["AVRO", "JSON", "PROTOBUF"], value.data_format)
         ? ""
-        : "schemas[\"${key}\"].data_format is ${jsonencode(value.data_format)}."
+        : format("schemas[\"%v\"].data_format is \"%v\".", key, value.data_format)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -100,7 +100,7 @@ variable "schemas" {
       )
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "schemas.compatibility must be one of NONE, DISABLED, BACKWARD, BACKWARD_ALL, FORWARD, FORWARD_ALL, FULL, FULL_ALL, in capital letters.",
       coalesce(concat([
         for key, value in var.schemas :
@@ -109,10 +109,10 @@ variable "schemas" {
           value.compatibility
         )
         ? ""
-        : "schemas[\"${key}\"].compatibility is ${jsonencode(value.compatibility)}."
+        : format("schemas[\"%v\"].compatibility is \"%v\".", key, value.compatibility)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {

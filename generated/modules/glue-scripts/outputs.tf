@@ -2,7 +2,7 @@
 
 output "uris" {
   description = "URI of each file, by its path below the folder: `uris[\"orders.py\"]`. A job that uses it is created after the upload."
-  value       = { for key, item in aws_s3_object.this : key => "s3://${item.bucket}/${item.key}" }
+  value       = { for key, object in aws_s3_object.this : key => "s3://${object.bucket}/${object.key}" }
 
   precondition {
     condition     = length(local.files) > 0

@@ -49,13 +49,13 @@ variable "exclude" {
 
   validation {
     condition = alltrue([for item in var.exclude : can(regexall(item, ""))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "exclude takes regular expressions, not glob patterns: \"[.]pyc$\" for \"*.pyc\".",
       coalesce(concat([
         for index, item in var.exclude :
-        can(regexall(item, "")) ? "" : "exclude[${index}] is ${jsonencode(item)}."
+        can(regexall(item, "")) ? "" : format("exclude[%v] is \"%v\".", index, item)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

@@ -9,15 +9,15 @@ variable "runtime_role_arns" {
     condition = alltrue([
       for arn in var.runtime_role_arns : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/[^*?$]+$", arn))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "runtime_role_arns takes exact ARNs of roles, with their path: arn:aws:iam::ACCOUNT:role/PATH/NAME. No *, ? or $.",
       coalesce(concat([
         for index, arn in var.runtime_role_arns :
         can(regex("^arn:[^:]+:iam::[0-9]{12}:role/[^*?$]+$", arn))
         ? ""
-        : "runtime_role_arns[${index}] is ${jsonencode(arn)}."
+        : format("runtime_role_arns[%v] is \"%v\".", index, arn)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -46,13 +46,13 @@ variable "vpc_ids" {
 
   validation {
     condition = alltrue([for item in var.vpc_ids : can(regex("^vpc-[0-9a-z]+$", item))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "vpc_ids takes IDs, not names or ARNs: \"vpc-0123456789abcdef0\".",
       coalesce(concat([
         for index, item in var.vpc_ids :
-        can(regex("^vpc-[0-9a-z]+$", item)) ? "" : "vpc_ids[${index}] is ${jsonencode(item)}."
+        can(regex("^vpc-[0-9a-z]+$", item)) ? "" : format("vpc_ids[%v] is \"%v\".", index, item)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -64,13 +64,13 @@ variable "subnet_ids" {
 
   validation {
     condition = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-z]+$", item))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "subnet_ids takes IDs, not names or ARNs: \"subnet-0123456789abcdef0\".",
       coalesce(concat([
         for index, item in var.subnet_ids :
-        can(regex("^subnet-[0-9a-z]+$", item)) ? "" : "subnet_ids[${index}] is ${jsonencode(item)}."
+        can(regex("^subnet-[0-9a-z]+$", item)) ? "" : format("subnet_ids[%v] is \"%v\".", index, item)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -82,13 +82,13 @@ variable "security_group_ids" {
 
   validation {
     condition = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "security_group_ids takes IDs, not names or ARNs: \"sg-0123456789abcdef0\".",
       coalesce(concat([
         for index, item in var.security_group_ids :
-        can(regex("^sg-[0-9a-z]+$", item)) ? "" : "security_group_ids[${index}] is ${jsonencode(item)}."
+        can(regex("^sg-[0-9a-z]+$", item)) ? "" : format("security_group_ids[%v] is \"%v\".", index, item)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

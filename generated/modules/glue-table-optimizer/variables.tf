@@ -18,13 +18,13 @@ variable "tables" {
 
   validation {
     condition = alltrue([for value in var.tables : can(regex("^[^.*A-Z/:]+[.][^.*A-Z/:]+$", value))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "tables takes \"database.table\" in lower case, one table and no *: { items = \"orders.items\" }. Use the tables output of glue-catalog-database, or the table output of glue-iceberg-table.",
       coalesce(concat([
         for key, value in var.tables :
-        can(regex("^[^.*A-Z/:]+[.][^.*A-Z/:]+$", value)) ? "" : "tables[\"${key}\"] is ${jsonencode(value)}."
+        can(regex("^[^.*A-Z/:]+[.][^.*A-Z/:]+$", value)) ? "" : format("tables[\"%v\"] is \"%v\".", key, value)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

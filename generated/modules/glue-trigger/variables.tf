@@ -84,16 +84,16 @@ variable "starts" {
       for start in var.starts : start.job == null ? true : !can(regex("^arn:", start.job))
       if start != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "job of starts takes the name of the job, not its ARN.",
       coalesce(concat([
         for index, start in var.starts :
         start.job == null
         ? ""
-        : can(regex("^arn:", start.job)) ? "starts[${index}].job is ${jsonencode(start.job)}." : ""
+        : can(regex("^arn:", start.job)) ? format("starts[%v].job is \"%v\".", index, start.job) : ""
         if start != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -101,16 +101,16 @@ variable "starts" {
       for start in var.starts : start.crawler == null ? true : !can(regex("^arn:", start.crawler))
       if start != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "crawler of starts takes the name of the crawler, not its ARN.",
       coalesce(concat([
         for index, start in var.starts :
         start.crawler == null
         ? ""
-        : can(regex("^arn:", start.crawler)) ? "starts[${index}].crawler is ${jsonencode(start.crawler)}." : ""
+        : can(regex("^arn:", start.crawler)) ? format("starts[%v].crawler is \"%v\".", index, start.crawler) : ""
         if start != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -223,18 +223,18 @@ variable "starts" {
       start.security_configuration == null ? true : !can(regex("^arn:", start.security_configuration))
       if start != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "security_configuration of starts takes the name of the security configuration, not its ARN.",
       coalesce(concat([
         for index, start in var.starts :
         start.security_configuration == null
         ? ""
         : can(regex("^arn:", start.security_configuration))
-        ? "starts[${index}].security_configuration is ${jsonencode(start.security_configuration)}."
+        ? format("starts[%v].security_configuration is \"%v\".", index, start.security_configuration)
         : ""
         if start != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -276,7 +276,7 @@ variable "after" {
       for item in var.after : item.job == null ? item.crawler != null : item.crawler == null
       if item != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "each element of after must name a job or a crawler, not both: { job = \"NAME\" } or { crawler = \"NAME\" }. Terraform ignores other keys, such as job_name and crawler_name.",
       coalesce(concat([
         for index, item in var.after :
@@ -285,7 +285,7 @@ variable "after" {
         : "after[${index}] is ${jsonencode(item)}."
         if item != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -299,7 +299,7 @@ variable "after" {
       )
       if item != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "state of after must be one of SUCCEEDED, FAILED, STOPPED, TIMEOUT for a job, and one of SUCCEEDED, FAILED, CANCELLED for a crawler, in capital letters.",
       coalesce(concat([
         for index, item in var.after :
@@ -313,7 +313,7 @@ variable "after" {
         : "after[${index}] is ${jsonencode(item)}."
         if item != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -321,16 +321,16 @@ variable "after" {
       for item in var.after : item.job == null ? true : !can(regex("^arn:", item.job))
       if item != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "job of after takes the name of the job, not its ARN.",
       coalesce(concat([
         for index, item in var.after :
         item.job == null
         ? ""
-        : can(regex("^arn:", item.job)) ? "after[${index}].job is ${jsonencode(item.job)}." : ""
+        : can(regex("^arn:", item.job)) ? format("after[%v].job is \"%v\".", index, item.job) : ""
         if item != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -338,16 +338,16 @@ variable "after" {
       for item in var.after : item.crawler == null ? true : !can(regex("^arn:", item.crawler))
       if item != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "crawler of after takes the name of the crawler, not its ARN.",
       coalesce(concat([
         for index, item in var.after :
         item.crawler == null
         ? ""
-        : can(regex("^arn:", item.crawler)) ? "after[${index}].crawler is ${jsonencode(item.crawler)}." : ""
+        : can(regex("^arn:", item.crawler)) ? format("after[%v].crawler is \"%v\".", index, item.crawler) : ""
         if item != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

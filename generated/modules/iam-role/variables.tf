@@ -20,30 +20,30 @@ variable "services" {
     condition = alltrue([
       for service in var.services : can(regex("^[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$", service))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "services takes service principals: \"glue.amazonaws.com\", not \"glue\".",
       coalesce(concat([
         for index, service in var.services :
         can(regex("^[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$", service))
         ? ""
-        : "services[${index}] is ${jsonencode(service)}."
+        : format("services[%v] is \"%v\".", index, service)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
     condition = alltrue([
       for service in var.services : !can(regex("[.]amazon[.]com$", service)) || can(regex("^alexa-", service))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "services takes service principals, which end in amazonaws.com: \"glue.amazonaws.com\".",
       coalesce(concat([
         for index, service in var.services :
         !can(regex("[.]amazon[.]com$", service)) || can(regex("^alexa-", service))
         ? ""
-        : "services[${index}] is ${jsonencode(service)}."
+        : format("services[%v] is \"%v\".", index, service)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -71,13 +71,13 @@ variable "source_arns" {
 
   validation {
     condition = alltrue([for arn in var.source_arns : can(regex("^(arn:.+|[*])$", arn))])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "source_arns takes ARNs, which can contain *: \"arn:aws:glue:eu-west-1:111111111111:job/*\".",
       coalesce(concat([
         for index, arn in var.source_arns :
-        can(regex("^(arn:.+|[*])$", arn)) ? "" : "source_arns[${index}] is ${jsonencode(arn)}."
+        can(regex("^(arn:.+|[*])$", arn)) ? "" : format("source_arns[%v] is \"%v\".", index, arn)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -91,15 +91,15 @@ variable "aws_managed_policies" {
     condition = alltrue([
       for policy in var.aws_managed_policies : can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "aws_managed_policies takes names with their path, not ARNs: \"service-role/AWSGlueServiceRole\" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. For your own policies use policy_arns, with their ARNs.",
       coalesce(concat([
         for policy in var.aws_managed_policies :
         can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
         ? ""
-        : "an element of aws_managed_policies is ${jsonencode(policy)}."
+        : format("an element of aws_managed_policies is \"%v\".", policy)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -129,7 +129,7 @@ variable "aws_managed_policies" {
         policy
       )
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "aws_managed_policies takes names with their path. One of these policies has the path service-role/: write \"service-role/AWSGlueServiceRole\", for example, not the name alone.",
       coalesce(concat([
         for policy in var.aws_managed_policies :
@@ -156,10 +156,10 @@ variable "aws_managed_policies" {
           ],
           policy
         )
-        ? "an element of aws_managed_policies is ${jsonencode(policy)}."
+        ? format("an element of aws_managed_policies is \"%v\".", policy)
         : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -167,15 +167,15 @@ variable "aws_managed_policies" {
       for policy in var.aws_managed_policies :
       !contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "aws_managed_policies takes names with their path. One of these policies has the path job-function/: write \"job-function/DataScientist\", for example, not the name alone.",
       coalesce(concat([
         for policy in var.aws_managed_policies :
         contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
-        ? "an element of aws_managed_policies is ${jsonencode(policy)}."
+        ? format("an element of aws_managed_policies is \"%v\".", policy)
         : ""
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -189,15 +189,15 @@ variable "policy_arns" {
     condition = alltrue([
       for value in var.policy_arns : can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "policy_arns takes ARNs of policies: { own = \"arn:aws:iam::111111111111:policy/NAME\" }. For AWS managed policies use aws_managed_policies, with their names.",
       coalesce(concat([
         for key, value in var.policy_arns :
         can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
         ? ""
-        : "policy_arns[\"${key}\"] is ${jsonencode(value)}."
+        : format("policy_arns[\"%v\"] is \"%v\".", key, value)
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

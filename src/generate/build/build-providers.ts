@@ -23,6 +23,7 @@ export function buildProviders(
   const handedOn = calls.flatMap((call) => Object.values(call.providers));
   checkAliases(definition, elements, problems);
   checkOrigins(definition, elements, problems);
+  warnOfOlderBounds(definition, elements, builder.warnings);
 
   const used = new Set([
     ...elements.map((part) => part.provider),
@@ -147,6 +148,35 @@ function checkOrigins(
         hint: `run \`tfwright provider ${origin.source} ${part.type} --version VERSION\` with a version that is allowed, or change the bound`,
       });
   }
+}
+
+/** A class of a package has arguments that an older provider may not have. Those of a newer one it can only lack. */
+function warnOfOlderBounds(
+  { name, providers = {} }: Definition<Variables, Outputs>,
+  elements: readonly ElementPart[],
+  warnings: Problems,
+): void {
+  const told = new Set<string>();
+  for (const { construct, provider, type } of elements) {
+    const { providerVersion } =
+      (construct as { readonly terraformGeneratorMetadata?: { readonly providerVersion?: string } })
+        .terraformGeneratorMetadata ?? {};
+    const declared: ProviderRequirement | undefined = providers[provider];
+    if (providerVersion === undefined || declared?.version === undefined || told.has(provider)) continue;
+    if (readConstraint(`${declared.version}, >= ${providerVersion}`)?.isEmpty !== true) continue;
+    if (readConstraint(declared.version)?.isEmpty !== false) continue;
+    told.add(provider);
+    warnings.add({
+      code: "class-of-newer-version",
+      path: `${name}.providers.${provider}`,
+      message: `the definition allows ${declared.source} ${declared.version}, but the class of ${type} is that of ${providerVersion}: it may have arguments that there are not`,
+      hint: `install the package of the provider's classes for a version that is allowed, or write version: ">= ${majorOf(providerVersion)}.0"`,
+    });
+  }
+}
+
+function majorOf(version: string): string {
+  return version.split(".")[0] ?? version;
 }
 
 /** Merges version constraints: of the lower bounds the highest is kept, and all other forms are added. */

@@ -15,6 +15,7 @@ import { brokenRules } from "./broken-rules";
 import { checkDefault } from "./check-default";
 import { checkTypeConstraint } from "./check-type-constraint";
 import { describeVariable } from "./describe-variable";
+import { neverMet } from "./never-met";
 import { type RuledVariable, rulesOn } from "./variable-rules";
 
 const RESERVED = new Set(["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"]);
@@ -62,6 +63,7 @@ export function buildVariables(
     const model = modelOf(name, { type, options, locale });
     const ruled = { name, type, options, nullable: model.nullable !== false, guarded: variable.guarded === true };
     const validations = problems.attempt(() => openValidations(ruled, path, problems)) ?? [];
+    if (problems.size === before) checkNeverMet(name, variable as AnyVariable, path, problems);
     if (problems.size === before) checkDefaultByRules(name, variable as AnyVariable, path, problems);
     return [{ ...model, validations }];
   });
@@ -101,7 +103,10 @@ function checkCheckedKeys(type: TypeConstraint, path: string, problems: Problems
       nested === undefined
         ? "`checkKeys` is for a map of objects"
         : `\`checkKeys\` does not check the objects in \`${nested[0]}\``,
-    hint: "write map(object({ name: string(), sizes: list(number()) }), { checkKeys: true })",
+    hint:
+      nested === undefined
+        ? "write map(object({ name: string(), sizes: list(number()) }), { checkKeys: true })"
+        : `leave out \`checkKeys\`, or put the attributes of \`${nested[0]}\` beside it: texts, numbers, bools, and lists and maps of them are checked`,
   });
 }
 
@@ -160,6 +165,18 @@ function modelOf(name: string, { type, options, locale }: DescribedVariable): Om
     ...((options.known ?? options.const) === true && { known: true }),
   };
 }
+
+function checkNeverMet(name: string, variable: AnyVariable, path: string, problems: Problems): void {
+  for (const message of neverMet(name, variable))
+    problems.add({
+      code: "validation-always-fails",
+      path,
+      message: `no ${TYPE_NOUNS[variable.type.kind] ?? "value"} meets the rule: ${message}`,
+      hint: "every caller would fail; change the condition",
+    });
+}
+
+const TYPE_NOUNS: Readonly<Record<string, string>> = { bool: "bool", number: "number" };
 
 /** A default that breaks a rule fails for every caller who leaves the variable out. */
 function checkDefaultByRules(name: string, variable: AnyVariable, path: string, problems: Problems): void {

@@ -11,14 +11,16 @@ import { suggestName } from "../../text/suggest-name";
 import { ArgumentScope } from "../check/argument-scope";
 import { argumentNames } from "../dsl/argument-names";
 import { type ArgumentSchema, type ArgumentSchemas, isArgumentSchema } from "../dsl/argument-schema";
+import { isWrittenObject } from "../dsl/shadow";
 import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
 import { bindingNode, callNode, conditionalNode, literalNode, mentions } from "../expr/build";
 import { RETURNS_NOTHING } from "../expr/check-callback";
+import { singular } from "../expr/collections";
 import { Expr, NODE } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { findArgument, foldName } from "./argument-key";
-import { isNestedAttribute } from "./nested-attributes";
-import { isWrittenObject, refuseOtherKind } from "./refuse-other-kind";
+import { isListAttribute, isNestedAttribute } from "./nested-attributes";
+import { refuseOtherKind } from "./refuse-other-kind";
 
 interface BodyContext {
   /** For messages: `glue-job.aws_glue_job.this`. */
@@ -75,6 +77,8 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSc
     if (argument !== undefined && isFreeBlock(argument, context.element))
       nested.push(...buildBlocks(name, value, undefined, { ...inner, isFree: true }));
     else if (isEmptyAttribute) attributes.push(attribute(name, toNode({})));
+    else if (isEmptyList(value) && context.steps.length === 0 && isListAttribute(context.element, name))
+      attributes.push(attribute(name, { kind: "tuple", items: [] }));
     else if (argument === undefined || argument.isBlock)
       nested.push(...buildBlocks(name, value, argument?.value, inner));
     else {
@@ -188,6 +192,10 @@ function isAbsent(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (value instanceof Blocks) return value.parts.length === 0;
   return value instanceof Expr && value[NODE].kind === "literal" && value[NODE].value === null;
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** Whether a block has no arguments. The provider's class leaves such a block out, but the HCL contains it. */
@@ -335,10 +343,11 @@ function blocksAsValue(value: Blocks<unknown>, shape: unknown, context: BodyCont
     // In a `dynamic` block a map is walked by `key` and `value`, in a `for` expression by two names.
     const key: Binding = bindingNode("key");
     const walked = withValue(withKey(content, iterator, key), iterator, iterator);
+    const isKeyed = mentions(walked, key);
     return {
       kind: "for",
-      ...(mentions(walked, key) && { key }),
-      value: { ...iterator, hint: "item" },
+      ...(isKeyed && { key }),
+      value: { ...iterator, hint: isKeyed ? "value" : singular(forEach) },
       collection: forEach,
       result: walked,
     };

@@ -3,11 +3,10 @@
 import { Token, Tokenization } from "../../cdk";
 import type { Problems } from "../../errors";
 import { type Expression, jsonExpression } from "../../hcl/expression";
-import { printTypeFlat, type TypeConstraint } from "../../hcl/type";
-import type { Json } from "../../json/json-value";
+import { type ObjectType, printTypeFlat, type TypeConstraint } from "../../hcl/type";
+import { isRecord, type Json } from "../../json/json-value";
 import { isKnown } from "../../terraform/known-values";
 import { compareBytes } from "../../text/compare-bytes";
-import { isRecord } from "../check/check-value";
 import { literalNode, NULL } from "../expr/build";
 import { Expr, NODE, TYPE } from "../expr/expr";
 import { AS_EXPRESSION, keyToNode, toNode } from "../expr/to-node";
@@ -83,35 +82,45 @@ export function inputNode(value: unknown, type: TypeConstraint, path: string, pr
           value: inputNode(item, type.element, `${path}.${key}`, problems),
         })),
       };
-    case "object": {
-      if (!isRecord(value)) return wrong();
-      for (const key of Object.keys(value)) {
-        if (type.attributes[key] === undefined) {
-          problems.add({
-            code: "unknown-attribute",
-            path: `${path}.${key}`,
-            message: `there is no attribute \`${key}\``,
-            hint: `the attributes are ${Object.keys(type.attributes).join(", ")}`,
-          });
-        }
-      }
-      const entries = Object.entries(type.attributes).map(([key, attribute]) => {
-        const given = value[key];
-        if (given === undefined && attribute.optional !== true)
-          problems.add({
-            code: "missing-attribute",
-            path: `${path}.${key}`,
-            message: `the attribute \`${key}\` is required`,
-          });
-        const node = inputNode(given, attribute.type, `${path}.${key}`, problems);
-        const fallback = attribute.default as unknown;
-        if (fallback === undefined || fallback === null) return { key, value: node };
-        const standIn = withDefaults(fallback, attribute.type, path, problems);
-        return { key, value: orDefault(node, attribute.type, standIn) };
+    case "object":
+      return isRecord(value) ? objectNode(value, type, path, problems) : wrong();
+  }
+}
+
+function objectNode(
+  value: Readonly<Record<string, unknown>>,
+  { attributes }: ObjectType,
+  path: string,
+  problems: Problems,
+): Expression {
+  for (const key of Object.keys(value)) {
+    if (attributes[key] === undefined) {
+      problems.add({
+        code: "unknown-attribute",
+        path: `${path}.${key}`,
+        message: `there is no attribute \`${key}\``,
+        hint: `the attributes are ${Object.keys(attributes).join(", ")}`,
       });
-      return { kind: "object", entries };
     }
   }
+  const entries = Object.entries(attributes).map(([key, attribute]) => {
+    const given = value[key];
+    if (given === undefined && attribute.optional !== true)
+      problems.add({
+        code: "missing-attribute",
+        path: `${path}.${key}`,
+        message: `the attribute \`${key}\` is required`,
+      });
+    const node = inputNode(given, attribute.type, `${path}.${key}`, problems);
+    const fallback = attribute.default as unknown;
+    if (fallback === undefined || fallback === null) return { key, value: node };
+    const defaultNode =
+      attribute.type.kind === "any"
+        ? jsonExpression(fallback as Json)
+        : inputNode(fallback, attribute.type, path, problems);
+    return { key, value: orDefault(node, attribute.type, defaultNode) };
+  });
+  return { kind: "object", entries };
 }
 
 /** A set has no doubles, and Terraform walks it in the order of its values. */
@@ -126,10 +135,6 @@ function compareScalars(a: Expression, b: Expression): number {
   return typeof a.value === "string" && typeof b.value === "string"
     ? compareBytes(a.value, b.value)
     : Number(a.value) - Number(b.value);
-}
-
-export function withDefaults(value: unknown, type: TypeConstraint, path: string, problems: Problems): Expression {
-  return type.kind === "any" ? jsonExpression(value as Json) : inputNode(value, type, path, problems);
 }
 
 function isToken(value: unknown): boolean {

@@ -6,6 +6,7 @@ import type { Construct } from "../../cdk";
 import { type ArgumentSchema, type ArgumentSchemas, isArgumentSchema } from "../dsl/argument-schema";
 import { gettersOf } from "../dsl/getters-of";
 import { foldName } from "./argument-key";
+import { isDeclaredBlock } from "./declared-blocks";
 
 /** A single object or a list of them, as a class of cdktf keeps it. */
 interface Kept {
@@ -41,9 +42,9 @@ function asAttributes(described: unknown): unknown {
 
 /**
  * Whether an argument that a class of cdktf calls a block is an attribute. Providers of protocol 5, such as hashicorp/aws, have none.
- * What tells them apart in the class: a single block is the element 0 of a list and a single object has no index; a list of
- * blocks is mapped with `true`; and a list of objects that is an attribute of protocol 5, for which Terraform takes blocks too,
- * has null for what is left out.
+ * What tells them apart in the class: a single block is the element 0 of a list, and a single object has no index. It is a nested
+ * attribute, or a block of which there can be no list, which only the declarations tell. A list of blocks is mapped with `true`;
+ * and a list of objects that is an attribute of protocol 5, for which Terraform takes blocks too, has null for what is left out.
  */
 export function isNestedAttribute(element: Construct, name: string): boolean {
   const metadata = (element as { terraformGeneratorMetadata?: { providerName?: string } }).terraformGeneratorMetadata;
@@ -53,24 +54,40 @@ export function isNestedAttribute(element: Construct, name: string): boolean {
   if (key === undefined || typeof kept !== "object" || kept === null) return false;
   if (!("complexObjectIndex" in kept))
     return typeof kept.get === "function" && isMappedAsAttribute(element, { name, key });
-  return kept.complexObjectIndex === undefined;
+  return kept.complexObjectIndex === undefined && isDeclaredBlock(element, name) !== true;
 }
 
 function gettersNamed(element: Construct, name: string): string | undefined {
   const folded = foldName(name);
-  return [...gettersOf(Object.getPrototypeOf(element))].find((getter) => foldName(getter) === folded);
+  // An author's class may extend that of the provider.
+  for (let at = Object.getPrototypeOf(element); at !== null; at = Object.getPrototypeOf(at)) {
+    const found = gettersOf(at).find((getter) => foldName(getter) === folded);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/**
+ * Whether a list of objects is an attribute, for which Terraform may take blocks too: `ingress` of `aws_security_group`. Of such a list an
+ * empty one says that there are none, and no blocks say that the provider is not to look at them.
+ */
+export function isListAttribute(element: Construct, name: string): boolean {
+  const source = String(synthesizerOf(element));
+  return new RegExp(`\\b${name}: \\{\\s*value: [^,]*listMapperHcl\\([^,]+, false\\)`).test(source);
+}
+
+type Synthesizer = (this: unknown) => Readonly<Record<string, ArgumentSchema | undefined>>;
+
+function synthesizerOf(element: Construct): Synthesizer | undefined {
+  return (Object.getPrototypeOf(element) as { readonly synthesizeHclAttributes?: Synthesizer }).synthesizeHclAttributes;
 }
 
 function isMappedAsAttribute(
   element: Construct,
   { name, key }: { readonly name: string; readonly key: string },
 ): boolean {
-  const { synthesizeHclAttributes: synthesize } = Object.getPrototypeOf(element) as {
-    synthesizeHclAttributes?: (this: unknown) => Readonly<Record<string, ArgumentSchema | undefined>>;
-  };
-  if (synthesize === undefined) return false;
-  if (!new RegExp(`\\b${name}: \\{\\s*value: [^,]*listMapperHcl\\([^,]+, false\\)`).test(String(synthesize)))
-    return false;
+  const synthesize = synthesizerOf(element);
+  if (synthesize === undefined || !isListAttribute(element, name)) return false;
   // The class describes one object of which nothing is given.
   const probe = Object.create(element, { [`_${key}`]: { value: { internalValue: [{}] } } }) as Construct;
   const described: unknown = synthesize.call(probe)[name]?.value;

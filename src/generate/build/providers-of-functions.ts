@@ -2,7 +2,7 @@
 import type { Body } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import type { OutputModel, VariableModel } from "../../render/model";
-import { walkBody } from "../check/check-references";
+import { walkBody } from "../check/walk-body";
 
 /** Local names: `time` for `provider::time::duration_parse`. */
 export function providersOfFunctions(module: {

@@ -2,6 +2,7 @@
 import { fail } from "../../errors";
 import { TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
 import type { ArgumentSchema } from "../dsl/argument-schema";
+import { isWrittenObject } from "../dsl/shadow";
 import { Expr, TYPE } from "../expr/expr";
 import { noValueOf } from "../expr/no-value";
 
@@ -12,8 +13,12 @@ const KEPT_AS: readonly (readonly [type: RegExp, what: string, other: RegExp])[]
   [/^(?:string|number|boolean)Map$/, "a map", /^(?:string|number|bool|list|set|tuple)$/],
 ];
 
-/** A collection for a single value, and the other way round: the compiler tells it, where it looks. */
+/**
+ * A collection for a single value, and the other way round, and a number or a bool that Terraform makes of no such text: the compiler
+ * tells it, where it looks.
+ */
 export function refuseOtherKind(value: unknown, { storageClassType = "" }: ArgumentSchema, path: string): void {
+  refuseOtherScalar(value, storageClassType, path);
   const kind = value instanceof Expr ? value[TYPE]?.kind : kindOfWritten(value);
   const [, what, other] = KEPT_AS.find(([type]) => type.test(storageClassType)) ?? [];
   if (kind === undefined || what === undefined || other?.test(kind) !== true) return;
@@ -25,6 +30,30 @@ export function refuseOtherKind(value: unknown, { storageClassType = "" }: Argum
   });
 }
 
+/** Terraform converts `"3"` to a number and `"true"` to a bool, and no bool to a number. */
+function refuseOtherScalar(value: unknown, storageClassType: string, path: string): void {
+  const isNumber = storageClassType === "number";
+  if (!isNumber && storageClassType !== "boolean" && storageClassType !== "bool") return;
+  // A token of cdktf stands for a value that is not known yet.
+  if (typeof value === "string" && value.includes("{")) return;
+  const kind = value instanceof Expr ? value[TYPE]?.kind : undefined;
+  const isOther = isNumber
+    ? kind === "bool" || typeof value === "boolean" || (typeof value === "string" && !isNumberText(value))
+    : kind === "number" || typeof value === "number" || (typeof value === "string" && !/^(?:true|false)$/.test(value));
+  if (!isOther) return;
+  const given = kind === undefined ? JSON.stringify(value) : TYPE_WORDS[kind];
+  fail({
+    code: "wrong-type",
+    path,
+    message: `\`${path.split(".").pop()}\` takes ${isNumber ? "a number" : "a bool"}, but was given ${given}`,
+    hint: isNumber ? "write a number, such as 30" : "write true or false",
+  });
+}
+
+function isNumberText(text: string): boolean {
+  return /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text);
+}
+
 const HINTS_OF_KIND: Readonly<Record<string, string>> = {
   "a single value": "give one element or attribute of it, or a text made of it: `fn.join`, `fn.jsonencode`",
   "a list": "put a value in brackets: [value]",
@@ -33,10 +62,5 @@ const HINTS_OF_KIND: Readonly<Record<string, string>> = {
 
 function kindOfWritten(value: unknown): TypeConstraint["kind"] | undefined {
   if (Array.isArray(value)) return "list";
-  return isWrittenObject(value) && noValueOf(value as object) === undefined ? "object" : undefined;
-}
-
-/** Whether the author wrote it as an object with names and values. */
-export function isWrittenObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return isWrittenObject(value) && noValueOf(value) === undefined ? "object" : undefined;
 }

@@ -7,7 +7,7 @@ import type { ModuleModel, OutputModel, ProviderModel, VariableModel } from "../
 import { isAtLeast, readConstraint, type Version } from "../../terraform/version-constraint";
 import { FEATURES, featureOfFunction, OLDEST_OPENTOFU } from "../../terraform/version-table";
 import { ArgumentScope, argumentScopes } from "../check/argument-scope";
-import { walkBody } from "../check/check-references";
+import { walkBody } from "../check/walk-body";
 import { isDestroyEvent } from "../dsl/action-trigger";
 import { addressOfPart, type ElementPart, isElement, type ModuleBuilder, type ModulePart } from "../dsl/module-builder";
 

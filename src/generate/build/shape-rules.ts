@@ -1,6 +1,7 @@
 /** Rules on an object that Terraform takes as `any`: it has the attributes of its type, and each is of its type. */
 import type { Expression } from "../../hcl/expression";
 import { type ObjectType, TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
+import { capitalize } from "../../text/capitalize";
 import { listWords } from "../../text/list-words";
 import {
   binaryNode,
@@ -126,7 +127,7 @@ function keysRule({ attributes }: ObjectType, node: Expression): InnerRule {
     ...keysOf(node, { known, required, isObject: isObjectElement(node), mayBeNull: true }),
     path: [],
     message: (place) =>
-      `${capital(place)} must be an object with the ${listed.length === 1 ? "key" : "keys"} ${listWords(listed)}.`,
+      `${capitalize(place)} must be an object with the ${listed.length === 1 ? "key" : "keys"} ${listWords(listed)}.`,
     asksForShape: true,
   };
 }
@@ -163,10 +164,8 @@ function typeRule({ attributes }: ObjectType, node: Expression): readonly InnerR
             ),
       ]),
       path: [],
-      message: (place) => `${capital(place)} takes ${told.join("; ")}.`,
+      message: (place) => `${capitalize(place)} takes ${told.join("; ")}.`,
       wrong: { kind: "list", tell: wrong },
     },
   ];
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

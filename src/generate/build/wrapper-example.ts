@@ -3,6 +3,7 @@ import { attribute, type BodyItem, block, GAP } from "../../hcl/document";
 import { type Expression, jsonExpression, mapChildren, walkExpression } from "../../hcl/expression";
 import { messageText } from "../../render/messages/message-text";
 import type { ExampleModel, ModuleModel, TestModel } from "../../render/model";
+import { capitalize } from "../../text/capitalize";
 import type { Definition, Outputs, TestFile, Variables } from "../dsl/definition";
 import { literalNode, referenceNode } from "../expr/build";
 import { providersOfTest } from "./build-tests";
@@ -65,11 +66,9 @@ const plural = (word: string) => (/[^aeiou]y$/.test(word) ? word.replace(/y$/, "
 /** The name in texts that the example writes out, also at the start of a sentence. */
 function replaceName(node: Expression, name: string, other: string): Expression {
   if (node.kind === "literal" && typeof node.value === "string")
-    return { ...node, value: node.value.replaceAll(name, other).replaceAll(capital(name), capital(other)) };
+    return { ...node, value: node.value.replaceAll(name, other).replaceAll(capitalize(name), capitalize(other)) };
   return mapChildren(node, (child) => replaceName(child, name, other));
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * One file: the example is planned, if nothing in it refers to a resource, and misspelt keys are refused. Providers are those of

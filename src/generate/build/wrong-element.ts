@@ -11,8 +11,6 @@ export interface WrongElement {
   readonly kind: "text" | "list";
   /** Whether a sentence is empty by itself where the value is right. */
   readonly isEmptyWhereRight?: boolean;
-  /** Whether a text is shown by `jsonencode`, which writes three signs as codes. */
-  readonly isEncoded?: boolean;
   /** A sentence, or a list of them with `""` for each element that is right. */
   readonly tell: (place: ElementPlace) => Expression;
 }
@@ -38,11 +36,19 @@ const NOTHING = literalNode("All elements are right.");
 
 const isText = () => true;
 
-/** The value itself, or only where it stands. `jsonencode` quotes a string, and takes a null and an object too. */
+/** The value itself, or only where it stands. */
 export function tellValue(value: Expression, shows: "value" | "element", { kind }: TypeConstraint): WrongElement {
   if (shows === "element") return { kind: "text", tell: (place) => templateNode(["See ", ...place, "."], isText) };
-  const tell = (place: ElementPlace) => templateNode([...place, " is ", encoded(value), "."], isText);
-  return { kind: "text", tell, isEncoded: kind !== "number" && kind !== "bool" };
+  if (kind === "string" && value.kind !== "literal")
+    return { kind: "text", tell: (place) => quotedValue(place, value) };
+  return { kind: "text", tell: (place) => templateNode([...place, " is ", encoded(value), "."], isText) };
+}
+
+/** `format` takes a null too, and shows a string as the caller wrote it: `jsonencode` would write `<`, `>` and `&` as codes. */
+function quotedValue(place: ElementPlace, value: Expression): Expression {
+  const text = place.map((part) => (typeof part === "string" ? part.replaceAll("%", "%%") : "%v")).join("");
+  const parts = place.filter((part) => typeof part !== "string");
+  return callNode("format", [literalNode(`${text} is "%v".`), ...parts, value]);
 }
 
 const encoded = (value: Expression) =>
@@ -162,17 +168,5 @@ export function nameElement(
     { kind: "call", name: "coalesce", args: [all], expand: true },
     literalNode(`${place} is not a map.`),
   );
-  const text = callNode("join", [literalNode(" "), { kind: "tuple", items: [literalNode(message), first] }]);
-  return wrong.some(({ isEncoded }) => isEncoded === true) ? withSigns(text) : text;
-}
-
-/** The signs that `jsonencode` writes as codes: `"s3://<bucket>"` would be shown as `"s3://\u003cbucket\u003e"`. */
-const CODES = { "\\u003c": "<", "\\u003e": ">", "\\u0026": "&" };
-
-/** Around the whole message and not around each value, so that it stands in it once. */
-function withSigns(text: Expression): Expression {
-  return Object.entries(CODES).reduce(
-    (shown, [code, sign]) => callNode("replace", [shown, literalNode(code), literalNode(sign)]),
-    text,
-  );
+  return callNode("join", [literalNode(" "), { kind: "tuple", items: [literalNode(message), first] }]);
 }

@@ -2,10 +2,10 @@
 import type { Problems } from "../../errors";
 import type { BlockItem, Body } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
-import { walkBody } from "./check-references";
 import { lengthOfAddress } from "./counted-parts";
 import { findCycles } from "./find-cycles";
 import { readNames } from "./read-hcl-names";
+import { walkBody } from "./walk-body";
 
 /** Reports each cycle once. Calls of modules are left out: Terraform orders their inputs and outputs one by one. */
 export function checkCycles(name: string, main: Body, problems: Problems): void {

@@ -1,5 +1,6 @@
 /** The fields of what an author wrote without a compiler that checks them. */
 import type { Problems } from "../../errors";
+import { isRecord } from "../../json/json-value";
 import { isLocalText } from "../../text/locale";
 import { suggestName } from "../../text/suggest-name";
 
@@ -44,5 +45,5 @@ function isOf(kind: FieldKind, value: unknown): boolean {
   if (kind === "text") return typeof value === "string";
   if (kind === "local text") return isLocalText(value);
   if (kind === "array") return Array.isArray(value);
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord(value);
 }

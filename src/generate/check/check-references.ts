@@ -3,7 +3,6 @@ import type { Problems } from "../../errors";
 import type { Body } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import type { OutputModel, VariableModel } from "../../render/model";
-import { suggestName } from "../../text/suggest-name";
 import type { ProviderRequirement } from "../dsl/definition";
 import type { ModuleBuilder } from "../dsl/module-builder";
 import { RENAMED_CHECK } from "../dsl/renamed-from";
@@ -11,8 +10,10 @@ import { checkUnicode, textsOf } from "./check-unicode";
 import { CountedParts } from "./counted-parts";
 import { findSecret, type Secrets } from "./find-secret";
 import { KnownAttributes } from "./known-attributes";
-import { faultOfFunction, readNames } from "./read-hcl-names";
+import { type AddressContext, ModuleAddresses, type ReferenceFault } from "./module-addresses";
+import { faultOfFunction, type HclFault, type HclNames, readNames } from "./read-hcl-names";
 import { referencesInText } from "./references-in-text";
+import { walkBody } from "./walk-body";
 
 interface ReferencingModule {
   readonly name: string;
@@ -28,225 +29,158 @@ interface ReferencingModule {
   readonly providers: Readonly<Record<string, ProviderRequirement>>;
 }
 
-/** Visits each expression of a body together with its position. */
-export function walkBody(
-  body: Body,
-  path: string,
-  visit: (value: Expression, path: string) => void,
-  parent = "",
-): void {
-  for (const item of body) {
-    if (item.kind === "attribute" && !NAMES_ONLY.has(`${parent}.${item.name}`))
-      visit(item.value, `${path}.${item.name}`);
-    if (item.kind === "block") {
-      const labels = item.type === "resource" || item.type === "dynamic" ? item.labels : [item.type, ...item.labels];
-      // What a resource was called, or what is gone, is no longer in the module.
-      const isPast = item.type === "moved" || item.type === "removed";
-      const body = isPast
-        ? item.body.filter((inner) => inner.kind === "attribute" && inner.name !== "from")
-        : item.body;
-      walkBody(body, [path, ...labels].join("."), visit, item.type);
+export function checkReferences(module: ReferencingModule, problems: Problems): void {
+  const checker = new ReferenceChecker(module, problems);
+  checker.checkBody();
+  for (const output of module.outputs) checker.checkOutput(output);
+  for (const variable of module.variables) checker.checkVariable(variable);
+}
+
+/** Checks one module. What is wrong several times at one place is reported once. */
+class ReferenceChecker {
+  readonly #module: ReferencingModule;
+  readonly #problems: Problems;
+  readonly #addresses: ModuleAddresses;
+  readonly #counted: CountedParts;
+  readonly #attributes: KnownAttributes;
+  /** Where both variables of a renaming stand, whether or not anything uses them; and a rule on a value is no use of the value. */
+  readonly #renamedPaths: ReadonlySet<string>;
+  readonly #used = new Set<string>();
+  readonly #reported = new Set<string>();
+
+  constructor(module: ReferencingModule, problems: Problems) {
+    const { name, builder, variables, providers, renamed } = module;
+    this.#module = module;
+    this.#problems = problems;
+    this.#addresses = new ModuleAddresses(builder, variables, Object.keys(providers));
+    this.#counted = new CountedParts(builder);
+    this.#attributes = new KnownAttributes(builder);
+    this.#renamedPaths = new Set([
+      ...renamed.map(({ to }) => `${name}.locals.${to}`),
+      `${name}.check.${RENAMED_CHECK}.assert.condition`,
+    ]);
+  }
+
+  checkBody(): void {
+    const { main, name } = this.#module;
+    walkBody(main, name, (value, path) => {
+      this.#checkExpression(value, path, "block");
+      this.#warnOfTexts(value, path);
+    });
+  }
+
+  checkOutput({ name, value, sensitive, preconditions, dependsOn }: OutputModel): void {
+    const path = `${this.#module.name}.outputs.${name}`;
+    this.#checkExpression(value, path, "output");
+    const secret = sensitive ? undefined : findSecret(value, this.#module.secrets);
+    if (secret !== undefined)
+      this.#report(path, {
+        code: "sensitive-output",
+        message: `the output shows \`${secret}\`, which is sensitive`,
+        hint: "set `sensitive: true`, or pass the value through `fn.nonsensitive`",
+      });
+    for (const rule of preconditions) {
+      this.#checkExpression(rule.condition, path, "block");
+      this.#checkExpression(rule.message, path, "block");
     }
+    for (const address of dependsOn) this.#checkAddress(address, path, "block");
+  }
+
+  /** Checks the validations of a variable, and whether anything uses it. The body and the outputs come first. */
+  checkVariable({ name, validations }: VariableModel): void {
+    const path = `${this.#module.name}.variables.${name}`;
+    for (const { condition } of validations) {
+      const variables = variablesIn(condition);
+      if (!variables.has(name) && condition.kind !== "raw")
+        this.#report(path, {
+          code: "validation-without-value",
+          message: "a validation must refer to its own variable",
+          hint: "use the value that `condition` is called with",
+        });
+      for (const other of variables) this.#report(path, this.#addresses.faultOfVariable(other));
+    }
+    if (this.#module.isComplete && !this.#used.has(name))
+      this.#report(path, {
+        code: "unused-variable",
+        message: `nothing in the module uses \`var.${name}\``,
+        hint: "use it in `build`, or remove it; `if (v.x)`, `v.x ? a : b` and `v.x && y` do not use it, because JavaScript decides them before Terraform runs: write `when`, `and`, `or`, `blockIf` or `count`",
+      });
+  }
+
+  #checkExpression(value: Expression, path: string, context: AddressContext): void {
+    walkExpression(value, (node) => {
+      checkUnicode(textsOf(node), path, this.#problems);
+      if (node.kind === "reference") this.#checkAddress(node.address, path, context);
+      if (node.kind === "raw") this.#checkHcl(node.text, path);
+    });
+  }
+
+  #checkAddress(address: string, path: string, context: AddressContext): void {
+    this.#noteUse(address, path);
+    this.#report(path, this.#addresses.faultOf(address, context));
+  }
+
+  #noteUse(address: string, path: string): void {
+    const [root, name = ""] = address.split(/[.[]/);
+    if (root === "var" && !this.#renamedPaths.has(path)) this.#used.add(name);
+    const renaming = root === "local" ? this.#module.renamed.find(({ to }) => to === name) : undefined;
+    if (renaming !== undefined) this.#used.add(renaming.to).add(renaming.from);
+  }
+
+  /** Checks HCL that the author wrote as text. */
+  #checkHcl(text: string, path: string): void {
+    const names = readNames(text);
+    if ("message" in names) {
+      const { message, hint = "correct the text of `raw`" } = names;
+      this.#report(path, { code: "not-hcl", message: `this is not valid HCL: ${message}`, hint });
+    } else this.#checkNames(names, path);
+  }
+
+  #checkNames({ functions, untilFirstIndex, beforeSplats, references }: HclNames, path: string): void {
+    const report = (code: string, fault: HclFault | undefined) =>
+      this.#report(path, fault && { code, message: fault.message, hint: fault.hint ?? "" });
+    for (const name of functions) report("unknown-function", faultOfFunction(name));
+    for (const steps of untilFirstIndex) report("no-single-instance", this.#counted.faultOf(steps));
+    for (const steps of beforeSplats) report("no-single-instance", this.#counted.faultOfSplat(steps));
+    for (const steps of references) {
+      if (steps.length > 1) this.#checkAddress(steps.join("."), path, "block");
+      report("unknown-attribute", this.#attributes.faultOf(steps));
+    }
+  }
+
+  /** Warns of references that stand in texts, where Terraform does not read them. */
+  #warnOfTexts(value: Expression, path: string): void {
+    walkExpression(value, (node) => {
+      for (const reference of referencesInText(node, (address) => this.#addresses.has(address))) {
+        if (this.#isRepeated(path, reference)) continue;
+        const written = reference === "path.module" ? "pathModule()" : `ref("${reference}")`;
+        this.#module.builder.warnings.add({
+          code: "reference-in-text",
+          path,
+          message: `\`\${${reference}}\` is a text here, which Terraform does not read as a reference`,
+          hint: `give the value in a template string: \`\${${written}}/...\``,
+        });
+      }
+    });
+  }
+
+  #report(path: string, fault: ReferenceFault | undefined): void {
+    if (fault !== undefined && !this.#isRepeated(path, fault.message)) this.#problems.add({ path, ...fault });
+  }
+
+  #isRepeated(path: string, what: string): boolean {
+    const key = path + what;
+    const isRepeated = this.#reported.has(key);
+    this.#reported.add(key);
+    return isRepeated;
   }
 }
 
-/** What references may begin with besides what the module itself has. */
-const BUILT_IN = new Set(["path", "terraform", "each", "count", "self"]);
-/** Kinds of blocks whose addresses begin with the kind. */
-const THREE_NAMES = new Set(["data", "ephemeral", "action"]);
-const NAMES_OF_BUILT_IN: Readonly<Record<string, readonly string[]>> = {
-  path: ["module", "root", "cwd"],
-  terraform: ["workspace", "applying"],
-  each: ["key", "value"],
-  count: ["index"],
-};
-const INSIDE_ONLY = new Set(["each", "count", "self"]);
-/** Meta-arguments, after the block that contains them, whose references are names of arguments or providers. */
-const NAMES_ONLY = new Set([
-  "lifecycle.ignore_changes",
-  "action_trigger.events",
-  "action_trigger.on_failure",
-  "resource.provider",
-  "data.provider",
-  "ephemeral.provider",
-  "action.provider",
-  "import.provider",
-  "module.providers",
-  "dynamic.iterator",
-  "provisioner.when",
-  "provisioner.on_failure",
-]);
-
-export function checkReferences(module: ReferencingModule, problems: Problems): void {
-  const { name, variables, renamed, outputs, main, builder, secrets } = module;
-  const declared = new Set(variables.map((variable) => variable.name));
-  const used = new Set<string>();
-  const types = new Set(
-    builder.parts.flatMap((part) => (part.kind === "resource" || part.kind === "data" ? [part.type] : [])),
-  );
-  // These use both variables, whether or not anything uses the local; and a rule on a value is no use of the value.
-  const renamedPaths = new Set([
-    ...renamed.map(({ to }) => `${name}.locals.${to}`),
-    `${name}.check.${RENAMED_CHECK}.assert.condition`,
-  ]);
-  const prefixes = Object.keys(module.providers);
-  const seen = new Set<string>();
-  const report = (code: string, path: string, message: string, hint: string) => {
-    if (seen.has(path + message)) return;
-    seen.add(path + message);
-    problems.add({ code, path, message, hint });
-  };
-
-  const visitAddress = (address: string, path: string, where: "inside" | "outside" = "inside") => {
-    const [root = "", second = "", third = ""] = address.split(/[.[]/);
-    const renaming = root === "local" ? renamed.find(({ to }) => to === second) : undefined;
-    if (renaming !== undefined) used.add(renaming.to).add(renaming.from);
-    if (root === "var") {
-      if (!renamedPaths.has(path)) used.add(second);
-      if (!declared.has(second)) {
-        report(
-          "unknown-variable",
-          path,
-          `\`var.${second}\` is not a variable of this module`,
-          `its variables are ${[...declared].join(", ") || "none"}`,
-        );
-      }
-    } else if (root === "local" || root === "module") {
-      if (!builder.hasAddress(`${root}.${second}`))
-        report(
-          "unknown-reference",
-          path,
-          `\`${root}.${second}\` does not exist in this module`,
-          "create it with `local` or `moduleCall`",
-        );
-    } else if (THREE_NAMES.has(root) || types.has(root) || prefixes.some((prefix) => root.startsWith(`${prefix}_`))) {
-      const target = THREE_NAMES.has(root) ? `${root}.${second}.${third}` : `${root}.${second}`;
-      if (!builder.hasAddress(target))
-        report(
-          "unknown-reference",
-          path,
-          `\`${target}\` does not exist in this module`,
-          `create it with \`${root === "ephemeral" || root === "action" ? root : "resource"}\`, or correct the address`,
-        );
-    } else if (!BUILT_IN.has(root) || (where === "outside" && INSIDE_ONLY.has(root))) {
-      report(
-        "unknown-reference",
-        path,
-        `\`${address}\` refers to nothing in this module`,
-        INSIDE_ONLY.has(root)
-          ? `\`${root}\` is known only inside a resource or module call`
-          : "references start with var, local, module, data, ephemeral, path, terraform or a resource of this module",
-      );
-    } else if (NAMES_OF_BUILT_IN[root]?.includes(second) === false) {
-      report(
-        "unknown-reference",
-        path,
-        `Terraform has no \`${root}.${second}\``,
-        suggestName(second, NAMES_OF_BUILT_IN[root] ?? [], `names after \`${root}.\``),
-      );
-    }
-  };
-  const counted = new CountedParts(builder);
-  const attributes = new KnownAttributes(builder);
-  const visitRaw = (text: string, path: string) => {
-    const names = readNames(text);
-    if ("message" in names) {
-      report("not-hcl", path, `this is not valid HCL: ${names.message}`, names.hint ?? "correct the text of `raw`");
-      return;
-    }
-    for (const name of names.functions) {
-      const fault = faultOfFunction(name);
-      if (fault !== undefined) report("unknown-function", path, fault.message, fault.hint ?? "");
-    }
-    for (const steps of names.untilFirstIndex) {
-      const fault = counted.faultOf(steps);
-      if (fault !== undefined) report("no-single-instance", path, fault.message, fault.hint ?? "");
-    }
-    for (const steps of names.beforeSplats) {
-      const fault = counted.faultOfSplat(steps);
-      if (fault !== undefined) report("no-single-instance", path, fault.message, fault.hint ?? "");
-    }
-    for (const steps of names.references) {
-      if (steps.length > 1) visitAddress(steps.join("."), path);
-      const fault = attributes.faultOf(steps);
-      if (fault !== undefined) report("unknown-attribute", path, fault.message, fault.hint ?? "");
-    }
-  };
-  const visit = (value: Expression, path: string, where: "inside" | "outside" = "inside") =>
-    walkExpression(value, (node) => {
-      checkUnicode(textsOf(node), path, problems);
-      if (node.kind === "reference") visitAddress(node.address, path, where);
-      if (node.kind === "raw") visitRaw(node.text, path);
-    });
-
-  const isAddress = (address: string) =>
-    address.startsWith("var.") ? declared.has(address.slice(4)) : builder.hasAddress(address);
-  const warned = new Set<string>();
-  const warn = (reference: string, path: string) => {
-    if (warned.has(path + reference)) return;
-    warned.add(path + reference);
-    builder.warnings.add({
-      code: "reference-in-text",
-      path,
-      message: `\`\${${reference}}\` is a text here, which Terraform does not read as a reference`,
-      hint: `give the value in a template string: \`\${${reference === "path.module" ? "pathModule()" : `ref("${reference}")`}}/...\``,
-    });
-  };
-  walkBody(main, name, visit);
-  walkBody(main, name, (value, path) =>
-    walkExpression(value, (node) => {
-      for (const reference of referencesInText(node, isAddress)) warn(reference, path);
-    }),
-  );
-  for (const output of outputs) {
-    const path = `${name}.outputs.${output.name}`;
-    visit(output.value, path, "outside");
-    const secret = output.sensitive ? undefined : findSecret(output.value, secrets);
-    if (secret !== undefined) {
-      report(
-        "sensitive-output",
-        path,
-        `the output shows \`${secret}\`, which is sensitive`,
-        "set `sensitive: true`, or pass the value through `fn.nonsensitive`",
-      );
-    }
-    for (const rule of output.preconditions) {
-      visit(rule.condition, path);
-      visit(rule.message, path);
-    }
-    for (const address of output.dependsOn) visitAddress(address, path);
-  }
-  for (const variable of variables) {
-    const path = `${name}.variables.${variable.name}`;
-    for (const rule of variable.validations) {
-      const inner = new Set<string>();
-      walkExpression(rule.condition, (node) => {
-        if (node.kind === "reference" && node.address.startsWith("var.")) inner.add(node.address.slice(4));
-      });
-      if (!inner.has(variable.name) && rule.condition.kind !== "raw") {
-        report(
-          "validation-without-value",
-          path,
-          "a validation must refer to its own variable",
-          "use the value that `condition` is called with",
-        );
-      }
-      for (const other of inner)
-        if (!declared.has(other))
-          report(
-            "unknown-variable",
-            path,
-            `\`var.${other}\` is not a variable of this module`,
-            `its variables are ${[...declared].join(", ")}`,
-          );
-    }
-    if (module.isComplete && !used.has(variable.name)) {
-      report(
-        "unused-variable",
-        path,
-        `nothing in the module uses \`var.${variable.name}\``,
-        "use it in `build`, or remove it; `if (v.x)`, `v.x ? a : b` and `v.x && y` do not use it, because JavaScript decides them before Terraform runs: write `when`, `and`, `or`, `blockIf` or `count`",
-      );
-    }
-  }
+/** The variables that an expression refers to. */
+function variablesIn(expression: Expression): ReadonlySet<string> {
+  const names = new Set<string>();
+  walkExpression(expression, (node) => {
+    if (node.kind === "reference" && node.address.startsWith("var.")) names.add(node.address.slice(4));
+  });
+  return names;
 }

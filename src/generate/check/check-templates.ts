@@ -4,8 +4,8 @@ import type { Body } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import { partsOf, readHclTemplate, type Syntax } from "../../hcl/read";
 import { suggestName } from "../../text/suggest-name";
-import { walkBody } from "./check-references";
 import { pathBelowModule } from "./module-files";
+import { walkBody } from "./walk-body";
 
 interface ModuleWithTemplates {
   readonly name: string;

@@ -1,12 +1,13 @@
 /** Checks the tests of a definition: reports what Terraform would refuse in a `*.tftest.hcl` file before the file is written. */
 import type { Problems } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
+import { isRecord } from "../../json/json-value";
 import type { OutputModel, VariableModel } from "../../render/model";
 import { nearestName, suggestName } from "../../text/suggest-name";
 import type { TestFile, TestRun } from "../dsl/definition";
 import { addressOfPart, isElement, type ModuleBuilder } from "../dsl/module-builder";
 import { checkFields, type FieldKinds } from "./check-fields";
-import { checkValue, isRecord } from "./check-value";
+import { checkValue } from "./check-value";
 import { CountedParts } from "./counted-parts";
 import { KnownAttributes } from "./known-attributes";
 import { NameScope } from "./name-scope";

@@ -1,6 +1,7 @@
 /** What can be wrong with a value that an author wrote for a type: a default, an input of an example or of a test. */
 import type { Problems } from "../../errors";
 import { printTypeFlat, type TypeConstraint } from "../../hcl/type";
+import { isRecord } from "../../json/json-value";
 import { nearestName } from "../../text/suggest-name";
 import { Expr } from "../expr/expr";
 
@@ -116,9 +117,4 @@ function show(value: unknown): string {
   } catch {
     return `a ${typeof value}`;
   }
-}
-
-/** Whether a value is a JavaScript object and not a list. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 /** Attributes of resources in HCL that an author wrote as text: a name that is almost one of the class is misspelled. */
 import type { TypeConstraint } from "../../hcl/type";
+import { Memo } from "../../text/memo";
 import { nearestName } from "../../text/suggest-name";
 import { typeOfElement } from "../dsl/attributes";
 import { addressOfPart, type ElementPart, isElement, type ModuleBuilder } from "../dsl/module-builder";
@@ -8,7 +9,7 @@ import type { HclFault } from "./read-hcl-names";
 
 export class KnownAttributes {
   readonly #elements: ReadonlyMap<string, ElementPart>;
-  readonly #types = new Map<string, TypeConstraint>();
+  readonly #types = new Memo<string, TypeConstraint>();
 
   constructor(builder: ModuleBuilder) {
     this.#elements = new Map(
@@ -45,10 +46,6 @@ export class KnownAttributes {
 
   #typeOf(address: string): TypeConstraint | undefined {
     const element = this.#elements.get(address);
-    const known = this.#types.get(address);
-    if (element === undefined || known !== undefined) return known;
-    const type = typeOfElement(element.construct);
-    this.#types.set(address, type);
-    return type;
+    return element === undefined ? undefined : this.#types.get(address, () => typeOfElement(element.construct));
   }
 }

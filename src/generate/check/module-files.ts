@@ -2,7 +2,7 @@
 import type { Problems } from "../../errors";
 import type { Body } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
-import { walkBody } from "./check-references";
+import { walkBody } from "./walk-body";
 
 type GivenFiles = Readonly<Record<string, unknown>>;
 

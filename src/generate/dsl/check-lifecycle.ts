@@ -73,8 +73,9 @@ function refuseKinds(lifecycle: unknown, path: string): void {
       refuse("must be true or false", "Terraform takes no expression here");
     if (setting === "ignoreChanges" && value !== "all" && !Array.isArray(value))
       refuse('must be "all" or a list of names', 'ignoreChanges: ["tags"]');
-    if ((setting === "replaceTriggeredBy" || setting === "actionTriggers") && !Array.isArray(value))
-      refuse("must be a list", `${setting}: [...]`);
+    const isTriggers = setting === "replaceTriggeredBy" || setting === "actionTriggers";
+    const isMade = setting === "replaceTriggeredBy" && typeof value === "function";
+    if (isTriggers && !isMade && !Array.isArray(value)) refuse("must be a list", `${setting}: [...]`);
     if (!RULES.includes(setting)) continue;
     const isRules =
       Array.isArray(value) && value.every((rule) => rule?.condition !== undefined && rule?.message !== undefined);

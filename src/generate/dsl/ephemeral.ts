@@ -7,6 +7,7 @@ import type { ConfigOf } from "./config-types";
 import type { SchemaClass } from "./ephemeral-type";
 import type { MetaOptions } from "./meta-options";
 import {
+  type EachFor,
   type ElementForm,
   type ForEntry,
   makeElement,
@@ -17,8 +18,8 @@ import {
 import type { CountedRef, KeyedRef, ResourceRef } from "./resource-references";
 
 /** The meta-arguments of an ephemeral resource. It is never destroyed or replaced, so that its `lifecycle` has only rules. */
-export interface EphemeralOptions<R> extends Omit<MetaOptions<R>, "lifecycle"> {
-  readonly lifecycle?: Pick<NonNullable<MetaOptions<R>["lifecycle"]>, "preconditions" | "postconditions">;
+export interface EphemeralOptions<R, E = never> extends Omit<MetaOptions<R, E>, "lifecycle"> {
+  readonly lifecycle?: Pick<NonNullable<MetaOptions<R, E>["lifecycle"]>, "preconditions" | "postconditions">;
 }
 
 const EPHEMERAL: ElementForm = {
@@ -46,7 +47,7 @@ export function ephemeral<
   type: SchemaClass<"ephemeral", Config, R>,
   name: string,
   config: ForEntry<ConfigOf<Config & {}>, F>,
-  options?: RepeatOptions<C, F> & EphemeralOptions<R> & NotBoth<C, F>,
+  options?: RepeatOptions<C, F> & EphemeralOptions<R, EachFor<F>> & NotBoth<C, F>,
 ): RefFor<C, F, { counted: CountedRef<R>; keyed: KeyedRef<R>; one: ResourceRef<R> }>;
 export function ephemeral(
   scope: Construct,

@@ -1,15 +1,16 @@
 /** Terraform's `lifecycle` as the author gave it, in expressions. */
+import { fail } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import { referenceNode } from "../expr/build";
 import { toCondition } from "../expr/condition";
 import { Expr } from "../expr/expr";
-import type { BoolLike, StringLike } from "../expr/operators";
 import { AS_EXPRESSION, toNode } from "../expr/to-node";
 import { triggerPart } from "./action-trigger";
 import { attributeExpressions, type ElementReference } from "./attributes";
 import { stackHere } from "./author-call";
+import type { Each } from "./for-each";
 import { readIgnoredPath } from "./ignored-path";
-import type { MetaOptions } from "./meta-options";
+import type { InstanceCondition, MetaOptions, Triggers } from "./meta-options";
 import type { LifecyclePart } from "./module-builder";
 import { addressesOf, isDependency } from "./resource-references";
 
@@ -44,11 +45,15 @@ function rootOf(node: Expression): string | undefined {
   return node.kind === "attribute" || node.kind === "index" ? rootOf(node.of) : undefined;
 }
 
-/** @param self the element, for conditions on its own attributes */
+/**
+ * @param self the element, for conditions on its own attributes
+ * @param each the entry of its `forEach`
+ */
 export function lifecycleOf(
   // biome-ignore lint/suspicious/noExplicitAny: of any resource
-  given: MetaOptions<any>["lifecycle"],
+  given: MetaOptions<any, Each<Expr<unknown>>>["lifecycle"],
   self: ElementReference,
+  each: Each<Expr<unknown>>,
 ): LifecyclePart | undefined {
   if (given === undefined) return undefined;
   const { createBeforeDestroy, preventDestroy, destroy, ignoreChanges, replaceTriggeredBy } = given;
@@ -57,10 +62,6 @@ export function lifecycleOf(
     const place = { path: `${self.address}.actionTriggers[${index}]`, self: attributeExpressions(self) };
     return self.problems.attempt(() => triggerPart(trigger as never, place)) ?? [];
   });
-  const rules = (list: readonly { condition: BoolLike; message: StringLike }[] | undefined) =>
-    list === undefined
-      ? {}
-      : list.map(({ condition, message }) => ({ condition: toCondition(condition), message: toNode(message) }));
   return {
     ...(createBeforeDestroy !== undefined && { createBeforeDestroy }),
     ...(preventDestroy !== undefined && { preventDestroy }),
@@ -73,14 +74,40 @@ export function lifecycleOf(
           : (ignoreChanges as readonly string[]).map((path) => readIgnoredPath(self.element, self.address, path).path),
     }),
     ...(replaceTriggeredBy !== undefined && {
-      replaceTriggeredBy: replaceTriggeredBy.flatMap((item) => triggersOf(item, self)),
+      replaceTriggeredBy: triggersFor(replaceTriggeredBy, each).flatMap((item) => triggersOf(item, self)),
     }),
-    ...(preconditions !== undefined && { preconditions: rules(preconditions) as LifecyclePart["preconditions"] & {} }),
+    ...(preconditions !== undefined && { preconditions: preconditions.map((rule) => ruleFor(rule, [each])) }),
     ...(postconditions !== undefined && {
-      postconditions: postconditions.map(({ condition, message }) => ({
-        condition: toNode(typeof condition === "function" ? condition(attributeExpressions(self) as never) : condition),
-        message: toNode(message),
-      })),
+      postconditions: postconditions.map((rule) => ruleFor(rule, [attributeExpressions(self) as never, each])),
     }),
   };
 }
+
+/** The triggers, or what their function makes of an instance. */
+function triggersFor(given: Triggers | ((each: Each<Expr<unknown>>) => Triggers), each: Each<Expr<unknown>>): Triggers {
+  const triggers = typeof given === "function" ? given(each) : given;
+  if (Array.isArray(triggers)) return triggers;
+  return fail({
+    code: "bad-option",
+    path: "lifecycle.replaceTriggeredBy",
+    message: "the function of `replaceTriggeredBy` returns no list",
+    hint: "replaceTriggeredBy: (each) => [topics.at(each.key).arn]",
+  });
+}
+
+function ruleFor<Given extends readonly unknown[]>({ condition, message }: InstanceCondition<Given>, given: Given) {
+  const partOf = <T>(name: string, value: T | ((...given: Given) => T)): T => {
+    const made = typeof value === "function" ? (value as (...given: Given) => T)(...given) : value;
+    if (made !== undefined) return made;
+    const path = `lifecycle.${name}`;
+    return fail({
+      code: "wrong-arguments",
+      path,
+      message: `the function of \`${name}\` returns nothing`,
+      hint: RETURNS,
+    });
+  };
+  return { condition: toCondition(partOf("condition", condition)), message: toNode(partOf("message", message)) };
+}
+
+const RETURNS = "a function with `{` needs `return`: (each) => gt(each.value.size, 0)";

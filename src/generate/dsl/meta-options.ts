@@ -12,11 +12,20 @@ export interface CustomCondition {
   readonly message: StringLike;
 }
 
+/** A rule on each instance of a resource, with functions of what the instance is made from. */
+export interface InstanceCondition<Given extends readonly unknown[]> {
+  readonly condition: BoolLike | ((...given: Given) => BoolLike);
+  readonly message: StringLike | ((...given: Given) => StringLike);
+}
+
 /** An argument, or the way to what is in it. */
 type IgnoredArgument<Name extends string> = Name | `${Name}[${string}` | `${Name}.${string}`;
 
-/** What Terraform calls meta-arguments. */
-export interface MetaOptions<R> {
+/** What `replaceTriggeredBy` takes. */
+export type Triggers = readonly (Dependency | Expr<unknown>)[];
+
+/** What Terraform calls meta-arguments. `E` is the entry that an instance is made from, with `forEach`. */
+export interface MetaOptions<R, E = never> {
   /** Comment above the block. @default none */
   readonly comment?: string;
   /** File of the module that it is written to, without `.tf`, so that no file of a large module gets too long. @default main */
@@ -40,11 +49,11 @@ export interface MetaOptions<R> {
     readonly actionTriggers?: readonly ActionTrigger<AttributesOf<R>>[];
     /** Arguments by their names in the class, and what is in them: `"defaultNodePool[0].nodeCount"`, `'tags["Owner"]'`. */
     readonly ignoreChanges?: "all" | readonly IgnoredArgument<keyof AttributesOf<R> & string>[];
-    readonly replaceTriggeredBy?: readonly (Dependency | Expr<unknown>)[];
-    readonly preconditions?: readonly CustomCondition[];
-    readonly postconditions?: readonly {
-      readonly condition: BoolLike | ((self: AttributesOf<R>) => BoolLike);
-      readonly message: StringLike;
-    }[];
+    /** Resources and attributes whose change replaces this one; with `forEach` also a function: `(each) => [topics.at(each.key).arn]`. */
+    readonly replaceTriggeredBy?: Triggers | ((each: E) => Triggers);
+    /** What must be true before; with `forEach` also functions: `(each) => gt(each.value.size, 0)`. */
+    readonly preconditions?: readonly InstanceCondition<[each: E]>[];
+    /** What must be true afterwards. The functions get the instance, and its entry where there is a `forEach`. */
+    readonly postconditions?: readonly InstanceCondition<[self: AttributesOf<R>, each: E]>[];
   };
 }

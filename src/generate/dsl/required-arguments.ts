@@ -1,5 +1,6 @@
 /** The arguments that an element needs. The compiler reports a missing one too, and `generate` does not wait for it. */
 import type { Construct } from "../../cdk";
+import { capitalize } from "../../text/capitalize";
 
 /**
  * The arguments without which Terraform rejects the element, as far as a provider's class says: it has a method `reset...` for each
@@ -14,6 +15,6 @@ export function requiredArguments(element: Construct): readonly string[] {
     if (name === undefined || name === "id" || members[member]?.get === undefined) return [];
     // `openTableFormatInput` is an argument of this name, and not what was given for `openTableFormat`.
     if (members[name]?.get === undefined) return [];
-    return `reset${name.charAt(0).toUpperCase()}${name.slice(1)}` in members ? [] : [name];
+    return `reset${capitalize(name)}` in members ? [] : [name];
   });
 }

@@ -4,6 +4,7 @@ import { fail, type Problems } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import { bindingNode, indexNode, literalNode, referenceNode } from "../expr/build";
 import { checkCallback } from "../expr/check-callback";
+import { singular } from "../expr/collections";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type Nullable, TYPE } from "../expr/expr";
 import { NO_VALUE, type NoValue } from "../expr/no-value";
 import type { NumberLike, StringLike } from "../expr/operators";
@@ -239,8 +240,13 @@ const PROBED = new Set([
 
 /** `aws_glue_job.this` holds jobs. */
 function nameOfItem(address: string): string {
-  return address.split("_").pop()?.split(".")[0] ?? "item";
+  const [type = "", name = ""] = address.replace(/^data\./, "").split(".");
+  const word = type === "module" ? singular(referenceNode(name)) : (type.split("_").pop() ?? "");
+  return /^[a-z]\w+$/.test(word) && name !== "" && !NO_NAMES.includes(word) ? word : "item";
 }
+
+/** What a reader takes for something else in a loop: `key` is that of the map, and `module` begins an address. */
+const NO_NAMES = ["count", "data", "each", "key", "local", "module", "path", "resource", "self", "thi", "value", "var"];
 
 /** The attributes from `item` to a node, or undefined where anything else lies between: a splat can take no index. */
 function attributePath(node: Expression, item: Expression): readonly string[] | undefined {
@@ -263,7 +269,7 @@ export function keyedRef(
       all: (pick: Pick) => {
         checkCallback(pick, "all", ".all((it) => it.id)");
         const key = bindingNode("key");
-        const value = bindingNode("item");
+        const value = bindingNode(nameOfItem(address));
         const picked = toExpr<unknown>(pick(attributes(value))) as Expr<unknown>;
         const type = picked[TYPE];
         // `all((it) => it)` is the resource itself, which is a map of its instances.

@@ -54,7 +54,7 @@ export interface RepeatOptions<C, F> {
 /** A value, or with `forEach` a function that makes the value from an entry. */
 export type ForEntry<T, F> = T | ((each: EachFor<F>) => T);
 /** Without `forEach` there is no entry. */
-type EachFor<F> = F extends { readonly [ELEMENT]: infer E }
+export type EachFor<F> = F extends { readonly [ELEMENT]: infer E }
   ? Each<E>
   : { readonly "needs `forEach` in the options": never };
 
@@ -83,7 +83,7 @@ export function resource<
   type: ElementClass<Config, R>,
   name: string,
   config: ForEntry<ConfigOf<Config & {}>, F>,
-  options?: RepeatOptions<C, F> & MetaOptions<R> & NotBoth<C, F>,
+  options?: RepeatOptions<C, F> & MetaOptions<R, EachFor<F>> & NotBoth<C, F>,
 ): RefFor<C, F, { counted: CountedRef<R>; keyed: KeyedRef<R>; one: ResourceRef<R> }>;
 export function resource(
   scope: Construct,
@@ -92,7 +92,7 @@ export function resource(
   name: string,
   config: unknown,
   // biome-ignore lint/suspicious/noExplicitAny: the signature says what goes with what
-  options: MetaOptions<any> & RepeatedElementOptions = {},
+  options: MetaOptions<any, any> & RepeatedElementOptions = {},
 ): unknown {
   return makeElement(scope, { form: RESOURCE, type, name, config, options });
 }
@@ -122,7 +122,7 @@ interface ElementCall {
   readonly name: string;
   readonly config: unknown;
   // biome-ignore lint/suspicious/noExplicitAny: the signature of the caller says what goes with what
-  readonly options: MetaOptions<any> & RepeatedElementOptions;
+  readonly options: MetaOptions<any, any> & RepeatedElementOptions;
 }
 
 /** Records an element of any kind; the result has its attributes. */
@@ -146,7 +146,8 @@ export function makeElement(scope: Construct, { form, type, name: givenName, con
   // In a caller's stack a resource that is known not to be created leaves nothing behind.
   if (builder.isInline && isKnownEmpty(forEach))
     return keyedRef({ attributes: absent, address, problems }, { kind: "object", entries: [] }, []);
-  const config = typeof asked === "function" ? asked(eachOf(options.forEach)) : asked;
+  const each = eachOf(options.forEach);
+  const config = typeof asked === "function" ? asked(each) : asked;
   if (config === undefined && typeof asked === "function")
     fail({
       code: "wrong-arguments",
@@ -171,12 +172,8 @@ export function makeElement(scope: Construct, { form, type, name: givenName, con
   construct.overrideLogicalId(name);
   checkLifecycle(options.lifecycle, { element: construct, address, builder });
   if (!builder.isInline) refuseMissing(construct, config, { address, builder });
-  const lifecycle = lifecycleOf(options.lifecycle, {
-    element: construct,
-    address,
-    root: referenceNode("self"),
-    problems,
-  });
+  const self = { element: construct, address, root: referenceNode("self"), problems };
+  const lifecycle = lifecycleOf(options.lifecycle, self, each);
   const given = typeof options.provider === "string" ? options.provider : undefined;
   const provider = given ?? type.localProvider;
   const part: ElementPart = {

@@ -29,13 +29,14 @@ export function shadowOf(value: unknown): unknown {
 
 /** Of a class that takes one block: the arguments of all blocks that may stand there, one of which does. */
 function withAll(one: unknown, other: unknown): unknown {
-  if (!isPlain(one) || !isPlain(other)) return one ?? other;
+  if (!isWrittenObject(one) || !isWrittenObject(other)) return one ?? other;
   const all: Record<string, unknown> = { ...one };
   for (const [key, value] of Object.entries(other)) all[key] = key in one ? withAll(one[key], value) : value;
   return all;
 }
 
-function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Whether a value is an object that the author wrote with names and values, and of no class. */
+export function isWrittenObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 

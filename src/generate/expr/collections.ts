@@ -30,6 +30,7 @@ import {
   TYPE,
 } from "./expr";
 import type { BoolLike, NumberLike, StringLike } from "./operators";
+import { overInstances } from "./over-instances";
 import { type ExprOf, toNode, toTypedNode } from "./to-node";
 
 export interface EachOptions<E, Key extends readonly unknown[] = []> {
@@ -248,7 +249,7 @@ function loop(
     result,
     ...(condition !== undefined && !isTrue(condition) && { condition }),
   };
-  return { node, type };
+  return { node: over.kind === "for" ? overInstances(node, over) : node, type };
 }
 
 function refuseIndexOfSet(kind: "list" | "map"): never {

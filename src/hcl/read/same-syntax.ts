@@ -5,23 +5,32 @@ import { type Syntax, type TemplatePart, withoutQuotes } from "./syntax";
 export interface SameSyntaxOptions {
   /** The names that stand in the second expression for a traversal of the first. */
   readonly renamed?: (node: Syntax) => readonly string[] | undefined;
+  /** What is compared in place of an expression of either: one of the same value. */
+  readonly simplify?: (node: Syntax) => Syntax;
 }
 
 /**
  * Compares without space, comments, brackets and the names that a `for` binds; text in a template counts, however it is escaped.
  */
-export function isSameSyntax(a: Syntax, b: Syntax, { renamed = () => undefined }: SameSyntaxOptions = {}): boolean {
-  return new SyntaxComparison(renamed).same(a, b, new Map());
+export function isSameSyntax(
+  a: Syntax,
+  b: Syntax,
+  { renamed = () => undefined, simplify = (node) => node }: SameSyntaxOptions = {},
+): boolean {
+  return new SyntaxComparison(renamed, simplify).same(a, b, new Map());
 }
 
 /** For each bound name of the first expression the one of the second. */
 type BoundPairs = ReadonlyMap<string, string>;
 
 class SyntaxComparison {
-  constructor(readonly renamed: (node: Syntax) => readonly string[] | undefined) {}
+  constructor(
+    readonly renamed: (node: Syntax) => readonly string[] | undefined,
+    readonly simplify: (node: Syntax) => Syntax,
+  ) {}
 
   same(left: Syntax, right: Syntax, bound: BoundPairs): boolean {
-    const [a, b] = [withoutQuotes(left), withoutQuotes(right)];
+    const [a, b] = [this.simplify(withoutQuotes(left)), this.simplify(withoutQuotes(right))];
     const names = a.kind === "attribute" ? this.renamed(a) : undefined;
     if (names !== undefined && !bound.has(firstName(a))) return names.join(".") === traversal(b)?.join(".");
     const textA = templateOf(a);

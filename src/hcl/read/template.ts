@@ -184,6 +184,32 @@ function stripIndentation(tokens: readonly TemplateToken[]): void {
   for (const line of counted) line.dropStart(least);
 }
 
+/** Each `if` has its `endif`, and each `for` its `endfor`: Terraform reads no other template. */
+function checkDirectives(parts: readonly TemplatePart[]): void {
+  const open: DirectivePart[] = [];
+  const withElse = new Set<DirectivePart>();
+  for (const part of parts) {
+    if (part.kind !== "directive") continue;
+    const { keyword, start } = part;
+    if (keyword === "if" || keyword === "for") {
+      open.push(part);
+      continue;
+    }
+    const opening = keyword === "endfor" ? "for" : "if";
+    const last = open.at(-1);
+    if (last?.keyword !== opening || (keyword === "else" && withElse.has(last)))
+      throw new HclSyntaxError(start, `\`%{ ${keyword} }\` has no \`%{ ${opening} ... }\` before it`, ESCAPED_HINT);
+    if (keyword === "else") withElse.add(last);
+    else open.pop();
+  }
+  const [left] = open;
+  if (left === undefined) return;
+  const { keyword, start } = left;
+  throw new HclSyntaxError(start, `\`%{ ${keyword} ... }\` has no \`%{ end${keyword} }\``, ESCAPED_HINT);
+}
+
+const ESCAPED_HINT = "write `%%{` where the text itself has `%{`";
+
 function templateOf(tokens: readonly TemplateToken[], start: number, end: number): LiteralSyntax | TemplateSyntax {
   if (tokens.every(isText)) {
     const { text, runs } = TextToken.joined(tokens, start + 1);
@@ -201,5 +227,6 @@ function templateOf(tokens: readonly TemplateToken[], start: number, end: number
     const part = TextToken.joined(texts, start + 1);
     if (part.text !== "") parts.push(part);
   }
+  checkDirectives(parts);
   return { kind: "template", parts, start, end };
 }

@@ -1,11 +1,13 @@
 /** Expressions that were read, as expressions that can be written. */
 import type { Binding, Expression, ObjectEntry } from "../expression";
-import type { EntrySyntax, ForSyntax, Syntax, TemplatePart } from "./syntax";
+import { type EntrySyntax, type ForSyntax, type Syntax, type TemplatePart, withoutQuotes } from "./syntax";
 
 /** Where an expression is changed on the way. */
 export interface ToExpressionOptions {
   /** What replaces a reference with the steps behind it; undefined where it stays. Names that a `for` binds are not asked for. */
   readonly replace?: (node: Syntax) => Expression | undefined;
+  /** Whether `"${var.x}"` becomes `var.x`, which has the same value. @default false */
+  readonly dropsQuotes?: boolean;
 }
 
 /**
@@ -23,13 +25,16 @@ type BoundNames = ReadonlyMap<string, Binding>;
 
 class Converter {
   readonly #replace: (node: Syntax) => Expression | undefined;
+  readonly #dropsQuotes: boolean;
   #next = 0;
 
-  constructor({ replace = () => undefined }: ToExpressionOptions) {
+  constructor({ replace = () => undefined, dropsQuotes = false }: ToExpressionOptions) {
     this.#replace = replace;
+    this.#dropsQuotes = dropsQuotes;
   }
 
-  convert(node: Syntax, scope: BoundNames): Expression {
+  convert(given: Syntax, scope: BoundNames): Expression {
+    const node = this.#dropsQuotes ? withoutQuotes(given) : given;
     const into = (part: Syntax) => this.convert(part, scope);
     switch (node.kind) {
       case "literal":

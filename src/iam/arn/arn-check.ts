@@ -125,6 +125,7 @@ function checkResource(arn: Arn): ArnProblem | undefined {
   if (resource.trim() === "") return problemIn("resource", words("the ARN names no resource"));
   if (resource !== resource.trim()) return problemIn("resource", words("the ARN ends with a space"));
   if (arn.service === "iot") return checkTopic(arn);
+  if (arn.service === "ssm") return checkParameter(arn);
   return arn.service === "s3" ? checkS3(arn) : undefined;
 }
 
@@ -137,6 +138,17 @@ function checkTopic({ resource }: Arn): ArnProblem | undefined {
   if (sign === undefined) return undefined;
   return problemIn("resource", say`${sign} is a plain character in a policy, and no name of a topic has it`, {
     hint: `write \`*\` in place of \`${sign}\``,
+  });
+}
+
+/** Systems Manager guide, "Restricting access to parameters": of a name that begins with a slash the ARN has that slash once. */
+function checkParameter(arn: Arn): ArnProblem | undefined {
+  const [, name] = /^parameter\/{2,}(.*)$/.exec(arn.resource) ?? [];
+  if (name === undefined) return undefined;
+  const meant = formatArn({ ...arn, resource: `parameter/${name}` });
+  return problemIn("resource", words("no ARN of a parameter has two slashes in front of its name"), {
+    hint: `write \`${meant}\``,
+    meant,
   });
 }
 

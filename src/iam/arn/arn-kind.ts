@@ -3,25 +3,18 @@
  * key, share one entry: no ARN format of a resource type contains a particular account, bucket or key, so that these names cannot
  * change which types match.
  */
+import { Memo } from "../../text/memo";
 import type { AwsResourceType } from "../data/service-data";
 import { covers, intersects, isEverything, isOpen, literal, pattern } from "../document/pattern";
 import { arnFields } from "./arn";
 import { checkArn } from "./arn-check";
 import { type ArnPattern, arnPattern, matchesType } from "./arn-match";
 
-const MAX_CACHED = 4096;
-const MAX_CACHED_LENGTH = 512;
-const kinds = new Map<string, ArnKind>();
+const kinds = new Memo<string, ArnKind>(4096, 512);
 
 /** The facts about a value of `Resource`. */
 export function arnKind(written: string): ArnKind {
-  const key = keyOf(written);
-  const present = kinds.get(key);
-  if (present !== undefined) return present;
-  const made = new ArnKind(key);
-  if (kinds.size >= MAX_CACHED) kinds.clear();
-  if (key.length <= MAX_CACHED_LENGTH) kinds.set(key, made);
-  return made;
+  return kinds.get(keyOf(written), (key) => new ArnKind(key));
 }
 
 const STAR = literal("*");
@@ -40,8 +33,8 @@ export class ArnKind {
   /** The service of which it matches every ARN: that of `arn:aws:sqs:*:*:*`. */
   readonly wholeService: string | undefined;
   readonly #pattern: ArnPattern;
-  readonly #types = new Map<AwsResourceType, boolean>();
-  readonly #wholeTypes = new Map<AwsResourceType, boolean>();
+  readonly #types = new Memo<AwsResourceType, boolean>();
+  readonly #wholeTypes = new Memo<AwsResourceType, boolean>();
 
   constructor(key: string) {
     this.matchesEverything = EVERYTHING.test(key);
@@ -55,22 +48,12 @@ export class ArnKind {
 
   /** Whether an ARN of the type can match it. */
   is(type: AwsResourceType): boolean {
-    let found = this.#types.get(type);
-    if (found === undefined) {
-      found = matchesType(this.#pattern, type);
-      this.#types.set(type, found);
-    }
-    return found;
+    return this.#types.get(type, () => matchesType(this.#pattern, type));
   }
 
   /** Whether every ARN of the type matches it: `arn:aws:s3:::*\/*` is all objects of all buckets. */
   isAllOf(type: AwsResourceType): boolean {
-    let found = this.#wholeTypes.get(type);
-    if (found === undefined) {
-      found = this.#coversFormat(type);
-      this.#wholeTypes.set(type, found);
-    }
-    return found;
+    return this.#wholeTypes.get(type, () => this.#coversFormat(type));
   }
 
   #coversFormat({ service, arn }: AwsResourceType): boolean {

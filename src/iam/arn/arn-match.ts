@@ -1,6 +1,7 @@
 /** ARNs with wildcards against each other and against the types of resources. AWS compares them field by field. */
 
 import { checkArgument } from "../../text/check-argument";
+import { Memo } from "../../text/memo";
 import { serviceData } from "../data/authorization-data";
 import { otherForms } from "../data/overrides";
 import type { AwsResourceType } from "../data/service-data";
@@ -38,31 +39,26 @@ export interface Identified {
   readonly parts: Readonly<Record<string, string>>;
 }
 
-const read = new Map<string, ArnPattern>();
-const formats = new Map<string, ArnFormat>();
-const expressions = new Map<string, RegExp>();
-const MAX_CACHED = 4096;
+const patterns = new Memo<string, ArnPattern>(4096);
+const formats = new Memo<string, ArnFormat>(8192);
+/** Those of the fields of formats: most formats have the same partition, Region and account. */
+const fieldsOfFormats = new Memo<string, Pattern>(8192);
+const expressions = new Memo<string, RegExp>(8192);
 /** The order of comparison: fields in which ARNs differ most come first. */
 const COMPARE_ORDER = [5, 2, 4, 3, 1];
 
 /** Reads a `Resource`. Known attributes of Terraform resources are taken for what they are: `${aws_s3_bucket.raw.arn}`. */
 export function arnPattern(text: string): ArnPattern {
-  const present = read.get(text);
-  if (present !== undefined) return present;
-  if (read.size >= MAX_CACHED) read.clear();
-  const made = text.includes("${") ? withFields(pattern(text)) : new ArnText(text);
-  read.set(text, made);
-  return made;
+  return patterns.get(text, readPattern);
+}
+
+function readPattern(text: string): ArnPattern {
+  return text.includes("${") ? withFields(pattern(text)) : new ArnText(text);
 }
 
 /** The pattern of all ARNs of a format. */
 function formatOf(arn: string): ArnFormat {
-  let made = formats.get(arn);
-  if (made === undefined) {
-    made = new ArnFormat(arn);
-    formats.set(arn, made);
-  }
-  return made;
+  return formats.get(arn, (format) => new ArnFormat(format));
 }
 
 /** The pattern of an ARN format. Its placeholders contain no colon, so that the format can be split into fields first. */
@@ -94,18 +90,11 @@ class ArnFormat implements ArnPattern {
   }
 }
 
-const fieldsOfFormats = new Map<string, Pattern>();
-
-/** Most formats have the same partition, Region and account. */
 function formatField(format: string, field: string): Pattern {
   const service = format.split(":", 3)[2] ?? "";
-  const key = `${service} ${field}`;
-  let made = fieldsOfFormats.get(key);
-  if (made === undefined) {
-    made = formatPattern(formatParts(field, service).map((part) => (typeof part === "string" ? part : part.isName)));
-    fieldsOfFormats.set(key, made);
-  }
-  return made;
+  return fieldsOfFormats.get(`${service} ${field}`, () =>
+    formatPattern(formatParts(field, service).map((part) => (typeof part === "string" ? part : part.isName))),
+  );
 }
 
 /** Whether some ARN matches both patterns. */
@@ -231,22 +220,18 @@ class ArnText implements ArnPattern {
 
 function partsOf(text: string, type: AwsResourceType): Readonly<Record<string, string>> | undefined {
   const names = formatParts(type.arn).flatMap((part) => (typeof part === "string" ? [] : [part.part]));
-  const found = expression(type).exec(text);
+  const found = expressions.get(type.arn, expressionOf).exec(text);
   return found === null ? undefined : Object.fromEntries(names.map((name, index) => [name, found[index + 1] ?? ""]));
 }
 
 /** Fields in front of the resource hold no colon; of several names with `/` the first takes as much as it can. */
-function expression(type: AwsResourceType): RegExp {
-  const present = expressions.get(type.arn);
-  if (present !== undefined) return present;
-  const source = formatParts(type.arn).map((part) => {
+function expressionOf(format: string): RegExp {
+  const source = formatParts(format).map((part) => {
     if (typeof part === "string") return part.replace(/[^\w]/g, "\\$&");
     if (["partition", "region", "account"].includes(part.part)) return "((?:\\$\\{[^}]*\\}|[^:])+)";
     return part.isName ? "((?:\\$\\{[^}]*\\}|[^/])+)" : "(.+)";
   });
-  const made = new RegExp(`^${source.join("")}$`, "s");
-  expressions.set(type.arn, made);
-  return made;
+  return new RegExp(`^${source.join("")}$`, "s");
 }
 
 /** The number of characters of a format outside of its placeholders. */

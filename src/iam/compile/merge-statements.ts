@@ -1,4 +1,5 @@
 /** Merges needs with the same resources and condition into one statement, so that a policy has no repetitions. */
+import { groupBy } from "../../text/group-by";
 import { leastOf } from "./resolve-action";
 import { conditionKey, isOnAllResources, type Need, type StatementDraft } from "./statement";
 
@@ -17,18 +18,9 @@ function mergeBy(
   drafts: readonly StatementDraft[],
   sameIn: (draft: StatementDraft) => readonly string[],
 ): readonly StatementDraft[] {
-  const groups = new Map<string, StatementDraft[]>();
-  for (const draft of drafts) {
-    const key = JSON.stringify([
-      draft.sid ?? "",
-      isOnAllResources(draft),
-      conditionKey(draft.condition),
-      sameIn(draft),
-    ]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [draft]);
-    else group.push(draft);
-  }
+  const groups = groupBy(drafts, (draft) =>
+    JSON.stringify([draft.sid ?? "", isOnAllResources(draft), conditionKey(draft.condition), sameIn(draft)]),
+  );
   return [...groups.values()].map(union);
 }
 

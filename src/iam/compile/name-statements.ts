@@ -1,4 +1,5 @@
 /** Gives each statement a Sid: letters and digits, each once. */
+import { capitalize } from "../../text/capitalize";
 import { findAction } from "../data/authorization";
 import { typesAmong } from "./resolve-action";
 import { isOnAllResources, type NamedDraft, type StatementDraft } from "./statement";
@@ -29,8 +30,8 @@ function nameOf(draft: StatementDraft): string {
   const [service = "", action = ""] = first.split(":");
   if (draft.actions.length === 1) return letters(action);
   const what = isOnAllResources(draft)
-    ? `All${capital(service)}`
-    : capital(mainType(first, draft.resources) ?? service);
+    ? `All${capitalize(service)}`
+    : capitalize(mainType(first, draft.resources) ?? service);
   return letters(`${verbOf(draft.actions)}${what}`);
 }
 
@@ -46,10 +47,6 @@ function verbOf(actions: readonly string[]): string {
   if (actions.every((action) => /:(Batch)?Delete/.test(action))) return "Delete";
   const reads = actions.every((id) => findAction(id)?.access.every((level) => level === "Read" || level === "List"));
   return reads ? "Read" : "Use";
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function letters(text: string): string {

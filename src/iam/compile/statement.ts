@@ -2,6 +2,7 @@
  * Statements of a policy while they are compiled: first one need for each action, then drafts that join the actions of equal
  * needs.
  */
+import { compareTexts } from "../../text/compare-texts";
 import type { PlainConditions } from "../document/plain-policy";
 
 /** One action, with the resources and the condition that it is granted on. */
@@ -42,7 +43,7 @@ export function conditionKey(condition: PlainConditions | undefined): string {
     if (Array.isArray(value)) return [...value].map(String).sort();
     if (typeof value !== "object" || value === null) return [String(value)];
     return Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => compareTexts(a, b))
       .map(([key, inner]) => [key, sortKeys(inner)]);
   };
   return JSON.stringify(sortKeys(condition ?? {}));

@@ -3,6 +3,7 @@
  * merged in. Names are found whatever their case and come back as AWS spells them.
  */
 import { checkArgument } from "../../text/check-argument";
+import { Memo, memoizeByObject } from "../../text/memo";
 import { intersects, isPlain, literal, pattern } from "../document/pattern";
 import { allServices, serviceData } from "./authorization-data";
 import { type DataOrigin, dataSource, snapshot } from "./data-source";
@@ -161,12 +162,12 @@ export interface ConditionKey {
 }
 
 const NONE: readonly string[] = [];
-/** By name, in lower case and as AWS spells it. */
-const infos = new Map<string, ActionInfo>();
+/** By name, in lower case and as it is written; AWS has about 20,000. */
+const infos = new Memo<string, ActionInfo | undefined>(100_000, 256);
 const overrideOf = new Map<string, Override>(
   overrides.flatMap((row) => row.actions.map((action) => [action.toLowerCase(), row] as const)),
 );
-const spellings = new Map<string, ReadonlyMap<string, string>>();
+const spellings = new Memo<string, ReadonlyMap<string, string> | undefined>(2048, 128);
 
 /** Whether AWS has a service of a prefix, in any case of letters. */
 export function isService(prefix: string): boolean {
@@ -176,18 +177,16 @@ export function isService(prefix: string): boolean {
 
 /** An action: `glue:GetTable`. */
 export function findAction(text: string): ActionInfo | undefined {
-  const present = infos.get(text);
-  if (present !== undefined) return present;
+  return infos.get(text, readAction);
+}
+
+function readAction(text: string): ActionInfo | undefined {
   checkArgument(text, "text", "findAction(text)");
   const id = text.toLowerCase();
+  if (id !== text) return infos.get(id, readAction);
   const [service, name] = halves(id);
   const data = name === undefined ? undefined : serviceData(service)?.action(name);
-  if (data === undefined) return undefined;
-  const info = infos.get(id) ?? new ActionInfo(data, overrideOf.get(id));
-  infos.set(id, info);
-  // Most callers spell it as AWS does.
-  infos.set(info.id, info);
-  return info;
+  return data === undefined ? undefined : new ActionInfo(data, overrideOf.get(id));
 }
 
 /** An action of any service as AWS spells it, or undefined where there is none of the name. */
@@ -237,15 +236,12 @@ export function acceptedTypes(action: ActionInfo): readonly AwsResourceType[] {
   return action.accepts.flatMap((name) => resourceType(action.service, name) ?? []);
 }
 
-const keysOfActions = new WeakMap<ActionInfo, readonly string[]>();
-
 /** Condition keys that an action lists, for some of its types or for all of them; global keys hold besides. */
 export function conditionKeysOf(action: ActionInfo, types?: readonly string[]): readonly string[] {
-  if (types !== undefined) return findKeysOf(action, types);
-  const known = keysOfActions.get(action) ?? findKeysOf(action);
-  keysOfActions.set(action, known);
-  return known;
+  return types === undefined ? allKeysOf(action) : findKeysOf(action, types);
 }
+
+const allKeysOf = memoizeByObject((action: ActionInfo) => findKeysOf(action));
 
 function findKeysOf(action: ActionInfo, types?: readonly string[]): readonly string[] {
   const uses = action.resourceTypes.filter((use) => types === undefined || types.includes(use.name));
@@ -352,13 +348,12 @@ function namesMatching(service: string, text: string): readonly string[] {
 
 /** Names of a service's actions in lower case, and as AWS spells them. */
 function spellingsOf(service: string): ReadonlyMap<string, string> | undefined {
-  const present = spellings.get(service);
-  if (present !== undefined) return present;
+  return spellings.get(service, readSpellings);
+}
+
+function readSpellings(service: string): ReadonlyMap<string, string> | undefined {
   const names = serviceData(service)?.actionNames;
-  if (names === undefined) return undefined;
-  const made = new Map(names.map((name) => [name.toLowerCase(), name]));
-  spellings.set(service, made);
-  return made;
+  return names === undefined ? undefined : new Map(names.map((name) => [name.toLowerCase(), name]));
 }
 
 /** A key that a service lists, as AWS spells it. */

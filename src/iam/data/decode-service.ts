@@ -1,4 +1,5 @@
 /** Reads the file of a service. Few ask for the keys and for all actions of a service, so those are read when somebody does. */
+import { Memo } from "../../text/memo";
 import {
   accessLetters,
   type CompactAction,
@@ -31,7 +32,7 @@ class DecodedService implements ServiceData {
   readonly #json: CompactService;
   readonly #readKeys: ReadKeys;
   readonly #lines: ReadonlyMap<string, CompactAction>;
-  readonly #actions = new Map<string, ActionData>();
+  readonly #actions = new Memo<string, ActionData>();
   #keysOfSome: ReadonlySet<string> | undefined;
 
   constructor(json: CompactService) {
@@ -47,13 +48,12 @@ class DecodedService implements ServiceData {
   }
 
   action(name: string): ActionData | undefined {
-    const present = this.#actions.get(name);
-    if (present !== undefined) return present;
     const line = this.#lines.get(name);
-    if (line === undefined) return undefined;
-    const action = new DecodedAction(this.service, line, (action) => this.#usesOf(action), this.#readKeys);
-    this.#actions.set(name, action);
-    return action;
+    return line === undefined ? undefined : this.#actions.get(name, () => this.#decode(line));
+  }
+
+  #decode(line: CompactAction): ActionData {
+    return new DecodedAction(this.service, line, (action) => this.#usesOf(action), this.#readKeys);
   }
 
   isKeyOfSome(key: string): boolean {
@@ -87,19 +87,14 @@ class DecodedService implements ServiceData {
 function keyReader(json: CompactService): ReadKeys {
   let long: ReadonlyMap<string, string> | undefined;
   const complete = (word: string) => (word.startsWith(":") ? `${json.service}${word}` : word);
-  // Few lists differ, so that each is read once.
-  const lists = new Map<string, readonly string[]>();
-  return (text) => {
-    if (text === undefined || text === "") return NONE;
-    let list = lists.get(text);
-    if (list === undefined) {
-      long ??= longKeys(json);
-      const keys = long;
-      list = text.split(" ").map((word) => keys.get(complete(word)) ?? word);
-      lists.set(text, list);
-    }
-    return list;
+  const readList = (text: string) => {
+    long ??= longKeys(json);
+    const keys = long;
+    return text.split(" ").map((word) => keys.get(complete(word)) ?? word);
   };
+  // Few lists differ, so that each is read once.
+  const lists = new Memo<string, readonly string[]>();
+  return (text) => (text === undefined || text === "" ? NONE : lists.get(text, readList));
 }
 
 function longKeys({ conditionKeys }: CompactService): ReadonlyMap<string, string> {

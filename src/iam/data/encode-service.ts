@@ -1,5 +1,6 @@
 /** Writes what a source says of a service in the form of `compact-service.ts`, sorted, so that two snapshots can be compared. */
 import { fail } from "../../errors";
+import { compareTexts } from "../../text/compare-texts";
 import {
   accessLetters,
   type CompactAction,
@@ -105,7 +106,9 @@ type Words = (keys: readonly string[]) => string;
 function encodeAction(facts: ServiceFacts, action: ActionFacts, words: Words): CompactAction {
   const names = new Map(facts.resourceTypes.map(({ name }) => [name.toLowerCase(), name]));
   const groups = new Map<string, readonly string[]>();
-  for (const use of [...action.resourceTypes].sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()))) {
+  for (const use of [...action.resourceTypes].sort((a, b) =>
+    compareTexts(a.name.toLowerCase(), b.name.toLowerCase()),
+  )) {
     const name = names.get(use.name.toLowerCase());
     if (name === undefined || /[!+]/.test(name)) {
       const path = `${facts.service}:${action.name}`;
@@ -127,13 +130,9 @@ function withoutTail(list: readonly string[]): readonly string[] {
 }
 
 function sorted(texts: Iterable<string>): readonly string[] {
-  return [...texts].sort(compare);
+  return [...texts].sort(compareTexts);
 }
 
 function byName<T extends { readonly name: string }>(list: readonly T[]): readonly T[] {
-  return [...list].sort((a, b) => compare(a.name, b.name));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return [...list].sort((a, b) => compareTexts(a.name, b.name));
 }

@@ -2,6 +2,7 @@
  * The files of AWS managed policies. `managed-policies.json` has their names by path; the policies are in 64 files of `managed`, so that
  * reading one of them does not read all.
  */
+import { compareTexts } from "../../text/compare-texts";
 import { hashText } from "../../text/hash";
 import { readDataFile } from "./data-source";
 
@@ -40,7 +41,7 @@ export function managedPolicyPaths(): ReadonlyMap<string, string> {
   paths ??= new Map(
     Object.entries(readIndex().policies)
       .flatMap(([path, names]) => names.split(" ").map((name) => [name, path] as const))
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+      .sort(([a], [b]) => compareTexts(a, b)),
   );
   return paths;
 }

@@ -387,6 +387,7 @@ export const otherForms: Readonly<Record<string, readonly string[]>> = {
   "bedrock:foundation-model": ["arn:*:bedrock:::foundation-model/*"],
   "codestar-connections:Connection": ["arn:*:codeconnections:*:*:connection/*"],
   "codestar-connections:Host": ["arn:*:codeconnections:*:*:host/*"],
+  "ec2:fpga-image": ["arn:*:ec2:*::fpga-image/*"],
   "execute-api:execute-api-general": ["arn:*:execute-api:*:*:*/*/$*"],
   "mediaconnect:Offering": ["arn:*:mediaconnect:*:*:offering:*"],
   "quicksight:theme": ["arn:*:quicksight::aws:theme/*"],

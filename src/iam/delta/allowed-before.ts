@@ -1,5 +1,6 @@
 /** Whether statements give anything that documents do not give already. */
 import { checkArgument } from "../../text/check-argument";
+import { Memo } from "../../text/memo";
 import type { PolicyDocument, Statement } from "../document/policy";
 import { CoverageIndex } from "./coverage-index";
 import { readLayer } from "./normalized-statement";
@@ -12,14 +13,8 @@ export type AllowedBefore = (layer: Layer, document: PolicyDocument, statement: 
 /** Compares with these documents. What they deny does not count: a Deny that is gone is a change of its own. */
 export function allowedBefore(documents: readonly NamedDocument[]): AllowedBefore {
   checkArgument(documents, "list", "allowedBefore(documents)");
-  const indexes = new Map<Layer, CoverageIndex>();
-  const coverageOf = (layer: Layer): CoverageIndex => {
-    const present = indexes.get(layer);
-    if (present !== undefined) return present;
-    const made = new CoverageIndex(readLayer(documents, layer).allows);
-    indexes.set(layer, made);
-    return made;
-  };
+  const indexes = new Memo<Layer, CoverageIndex>();
+  const coverageOf = (layer: Layer) => indexes.get(layer, () => new CoverageIndex(readLayer(documents, layer).allows));
   return (layer, document, statement) => {
     const named = { name: "", layer, document: { ...document, statements: [statement] } };
     const { allows } = readLayer([named], layer);

@@ -1,5 +1,7 @@
 /** Finds the statements of one side that cover an action, a resource or a principal; each answer is a set of statements. */
 
+import { getOrInsert } from "../../text/group-by";
+import { Memo } from "../../text/memo";
 import { addBit, type Bits, bitsOf, hasBit, intersection, noBits, pickFrom } from "./bits";
 import { type ConditionConstraints, impliesAll } from "./conditions";
 import type { NormalizedStatement } from "./normalized-statement";
@@ -10,19 +12,19 @@ export class CoverageIndex {
   readonly #statements: readonly NormalizedStatement[];
   readonly #keys: ReadonlySet<string>;
   readonly #frames: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly #entries = new Map<Axis, PrefixIndex>();
-  readonly #covering = new Map<PolicyEntry, Bits>();
-  readonly #meeting = new Map<PolicyEntry, Bits>();
-  readonly #within = new Map<PolicyEntry, Bits>();
-  readonly #implied = new Map<string, Bits>();
-  readonly #impliedFor = new Map<string, Bits>();
+  readonly #entries = new Memo<Axis, PrefixIndex>();
+  readonly #covering = new Memo<PolicyEntry, Bits>();
+  readonly #meeting = new Memo<PolicyEntry, Bits>();
+  readonly #within = new Memo<PolicyEntry, Bits>();
+  readonly #implied = new Memo<string, Bits>();
+  readonly #impliedFor = new Memo<string, Bits>();
 
   constructor(statements: readonly NormalizedStatement[]) {
     this.#statements = statements;
     this.#keys = new Set(statements.map(({ key }) => key));
     const frames = new Map<string, Set<string>>();
     for (const { frame, actions } of statements) {
-      const names = remember(frames, frame, () => new Set<string>());
+      const names = getOrInsert(frames, frame, () => new Set<string>());
       for (const { key } of actions) names.add(key);
     }
     this.#frames = frames;
@@ -45,7 +47,7 @@ export class CoverageIndex {
 
   /** Statements with an entry that covers this one. */
   covering(entry: PolicyEntry): Bits {
-    return remember(this.#covering, entry, () => {
+    return this.#covering.get(entry, () => {
       const bits = noBits(this.#statements.length);
       for (const { entry: candidate, at } of this.#index(entry.axis).candidates(entry)) {
         if (!hasBit(bits, at) && entryCovers(candidate, entry)) addBit(bits, at);
@@ -56,14 +58,14 @@ export class CoverageIndex {
 
   /** Statements with an entry that may allow something that this one allows too. */
   meeting(entry: PolicyEntry): Bits {
-    return remember(this.#meeting, entry, () =>
+    return this.#meeting.get(entry, () =>
       bitsOf(this.#statements, (normalized) => entriesOf(normalized, entry.axis).some((one) => mayMeet(one, entry))),
     );
   }
 
   /** Statements with a resource that this one covers. */
   within(entry: PolicyEntry): Bits {
-    return remember(this.#within, entry, () =>
+    return this.#within.get(entry, () =>
       bitsOf(this.#statements, (normalized) =>
         entriesOf(normalized, entry.axis).some((one) => entryCovers(entry, one)),
       ),
@@ -72,14 +74,14 @@ export class CoverageIndex {
 
   /** Statements whose conditions hold wherever these hold. */
   impliedBy(constraints: ConditionConstraints): Bits {
-    return remember(this.#implied, constraints.key, () =>
+    return this.#implied.get(constraints.key, () =>
       bitsOf(this.#statements, (normalized) => impliesAll(constraints, normalized.constraints)),
     );
   }
 
   /** The same among the statements for a principal. */
   impliedFor(constraints: ConditionConstraints, principal: PolicyEntry): Bits {
-    return remember(this.#impliedFor, `${constraints.key} ${principal.key}`, () =>
+    return this.#impliedFor.get(`${constraints.key} ${principal.key}`, () =>
       intersection(this.impliedBy(constraints), this.covering(principal)),
     );
   }
@@ -90,7 +92,7 @@ export class CoverageIndex {
   }
 
   #index(axis: Axis): PrefixIndex {
-    return remember(this.#entries, axis, () => new PrefixIndex(this.#statements, axis));
+    return this.#entries.get(axis, () => new PrefixIndex(this.#statements, axis));
   }
 }
 
@@ -108,7 +110,7 @@ class PrefixIndex {
   constructor(statements: readonly NormalizedStatement[], axis: Axis) {
     for (const [at, normalized] of statements.entries()) {
       for (const entry of entriesOf(normalized, axis)) {
-        remember(this.#byPrefix, entry.prefix, () => []).push({ entry, at });
+        getOrInsert(this.#byPrefix, entry.prefix, (): Placed[] => []).push({ entry, at });
       }
     }
     this.#lengths = [...new Set([...this.#byPrefix.keys()].map(({ length }) => length))].sort((a, b) => a - b);
@@ -128,12 +130,4 @@ class PrefixIndex {
 function entriesOf(normalized: NormalizedStatement, axis: Axis): readonly PolicyEntry[] {
   if (axis === "action") return normalized.actions;
   return axis === "resource" ? normalized.resources : normalized.principals;
-}
-
-function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
-  const present = known.get(key);
-  if (present !== undefined) return present;
-  const made = make();
-  known.set(key, made);
-  return made;
 }

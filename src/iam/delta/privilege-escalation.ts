@@ -45,11 +45,11 @@ export function findPassRole(list: readonly GainedAccess[]): readonly Escalation
   });
 }
 
-/** The services of a condition that has to hold; undefined if there is none. */
+/** The services of a condition, also of one with `IfExists`, as every request that passes a role names the service; undefined if there is none. */
 function passedTo(conditions: readonly AccessCondition[]): readonly string[] | undefined {
   return conditions.find(({ operator: name, key }) => {
-    const { operator, ifExists } = parseOperator(name);
-    return key.toLowerCase() === SERVICE && !ifExists && /^String(Equals|Like|EqualsIgnoreCase)$/.test(operator);
+    const { operator } = parseOperator(name);
+    return key.toLowerCase() === SERVICE && /^String(Equals|Like|EqualsIgnoreCase)$/.test(operator);
   })?.values;
 }
 

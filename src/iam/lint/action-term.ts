@@ -1,4 +1,5 @@
 /** An entry of `Action`, parsed: which actions of AWS it names. */
+import { Memo } from "../../text/memo";
 import { hasToken } from "../../text/tokens";
 import { hasMarkedPlaceholder } from "../arn/placeholders";
 import { type ActionInfo, actionsMatching, findAction, isService } from "../data/authorization";
@@ -36,18 +37,11 @@ export interface PlacedAction {
   readonly term: ActionTerm;
 }
 
-const MAX_CACHED = 4096;
-const MAX_CACHED_LENGTH = 128;
-const terms = new Map<string, ActionTerm>();
+const terms = new Memo<string, ActionTerm>(4096, 128);
 
 /** Parses an action; the last few thousand are kept. */
 export function actionTerm(text: string): ActionTerm {
-  const present = terms.get(text);
-  if (present !== undefined) return present;
-  const made = new ReadTerm(text);
-  if (terms.size >= MAX_CACHED) terms.clear();
-  if (text.length <= MAX_CACHED_LENGTH) terms.set(text, made);
-  return made;
+  return terms.get(text, (written) => new ReadTerm(written));
 }
 
 /** What is asked of few terms is worked out when it is asked. */

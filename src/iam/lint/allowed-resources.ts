@@ -1,4 +1,5 @@
 /** The resources that all statements of a policy together allow and deny. */
+import { Memo } from "../../text/memo";
 import { arnCovers, arnIntersects } from "../arn/arn-match";
 import type { ActionInfo } from "../data/authorization";
 import { covers, pattern } from "../document/pattern";
@@ -12,29 +13,26 @@ export class AllowedResources {
   readonly terms: readonly ResourceTerm[];
   /** Whether they include everything, or something that is not known. Then no rule can say that a resource is missing. */
   readonly whole: boolean;
-  readonly #met: Map<string, boolean>;
+  readonly #texts: ReadonlySet<string>;
+  readonly #met = new Memo<string, boolean>();
 
   constructor(parsedStatements: readonly ParsedStatement[]) {
     this.terms = [...new Set(parsedStatements.flatMap(({ resources }) => resources.map(({ term }) => term)))];
     this.whole = parsedStatements.some((parsed) => !parsed.named || parsed.everywhere || parsed.unresolved);
-    this.#met = new Map(this.terms.map(({ text }) => [text, true]));
+    this.#texts = new Set(this.terms.map(({ text }) => text));
   }
 
   /** Whether one of the resources matches the ARN, or may match it. */
   meets(arn: string): boolean {
-    let found = this.#met.get(arn);
-    if (found === undefined) {
-      found = this.terms.some(({ pattern }) => arnIntersects(pattern, arn));
-      this.#met.set(arn, found);
-    }
-    return found;
+    if (this.#texts.has(arn)) return true;
+    return this.#met.get(arn, () => this.terms.some(({ pattern }) => arnIntersects(pattern, arn)));
   }
 }
 
 /** Answers questions about all statements of a policy together. */
 export class Grants {
-  readonly #byAction = new Map<string, AllowedResources>();
-  readonly #byStatements = new Map<string, AllowedResources>();
+  readonly #byAction = new Memo<string, AllowedResources>();
+  readonly #byStatements = new Memo<string, AllowedResources>();
   readonly #allowing: readonly ParsedStatement[];
   readonly #denying: readonly ParsedStatement[];
 
@@ -45,12 +43,9 @@ export class Grants {
 
   /** The resources on which an action is allowed, by its name in lower case. Actions that the same statements allow share one object. */
   resourcesOf(id: string): AllowedResources {
-    let allowed = this.#byAction.get(id);
-    if (allowed === undefined) {
-      allowed = this.#unite(this.#allowing.flatMap((parsed, at) => (allowsAction(parsed, id) ? [at] : [])));
-      this.#byAction.set(id, allowed);
-    }
-    return allowed;
+    return this.#byAction.get(id, () =>
+      this.#unite(this.#allowing.flatMap((parsed, at) => (allowsAction(parsed, id) ? [at] : []))),
+    );
   }
 
   /** Whether an action is allowed on a resource on which it can work. */
@@ -83,13 +78,10 @@ export class Grants {
 
   /** @param positions those of the statements among the Allow statements */
   #unite(positions: readonly number[]): AllowedResources {
-    const key = positions.join();
-    let allowed = this.#byStatements.get(key);
-    if (allowed === undefined) {
-      allowed = new AllowedResources(positions.flatMap((at) => this.#allowing[at] ?? []));
-      this.#byStatements.set(key, allowed);
-    }
-    return allowed;
+    return this.#byStatements.get(
+      positions.join(),
+      () => new AllowedResources(positions.flatMap((at) => this.#allowing[at] ?? [])),
+    );
   }
 }
 

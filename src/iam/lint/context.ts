@@ -1,4 +1,5 @@
 /** The data that checks can use in addition to the statement that they check. */
+import { Memo } from "../../text/memo";
 import type { PolicyDocument, PolicyType } from "../document/policy";
 import { Grants } from "./allowed-resources";
 import type { ResolvedOptions } from "./options";
@@ -6,7 +7,7 @@ import { type ParsedStatement, parseStatements, parseStatementsOnce } from "./pa
 
 /** A policy that is being linted. Results that several rules need are computed on first use, and cached. */
 export class Context {
-  readonly #analyses = new Map<unknown, unknown>();
+  readonly #analyses = new Memo<(context: Context) => unknown, unknown>();
   #parsedStatements: readonly ParsedStatement[] | undefined;
   #statementsBeside: readonly ParsedStatement[] | undefined;
   #grants: Grants | undefined;
@@ -40,11 +41,6 @@ export class Context {
 
   /** The result of an analysis of the whole policy. */
   analyze<Result extends object>(analysis: (context: Context) => Result): Result {
-    let result = this.#analyses.get(analysis) as Result | undefined;
-    if (result === undefined) {
-      result = analysis(this);
-      this.#analyses.set(analysis, result);
-    }
-    return result;
+    return this.#analyses.get(analysis, () => analysis(this)) as Result;
   }
 }

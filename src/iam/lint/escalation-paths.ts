@@ -1,4 +1,5 @@
 /** Privilege escalation: which of the known ways a policy opens. */
+import { memoizeByObject } from "../../text/memo";
 import { type ActionInfo, findAction } from "../data/authorization";
 import { type ActionTerm, isServiceWildcard, type PlacedAction } from "./action-term";
 import type { Context } from "./context";
@@ -67,16 +68,9 @@ export function escalatingStatements(context: Context): ReadonlySet<ParsedStatem
   );
 }
 
-const involved = new WeakMap<ActionTerm, boolean>();
-
-function isInvolved(term: ActionTerm): boolean {
-  let found = involved.get(term);
-  if (found === undefined) {
-    found = term.kind === "exact" ? NAMED.has(term.id) : NAMES.some((id) => term.allows(id));
-    involved.set(term, found);
-  }
-  return found;
-}
+const isInvolved = memoizeByObject((term: ActionTerm) =>
+  term.kind === "exact" ? NAMED.has(term.id) : NAMES.some((id) => term.allows(id)),
+);
 
 /** Whether the policy, with those beside it, lets any role be passed to a service of the path, and not only some that it names. */
 export function passesAnyRoleTo(context: Context, path: EscalationPath): boolean {

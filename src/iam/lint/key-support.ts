@@ -1,5 +1,6 @@
 /** Which actions of a statement have a condition key. */
 
+import { Memo } from "../../text/memo";
 import { say, words } from "../../text/message";
 import { type ActionInfo, actionHasKey } from "../data/authorization";
 import type { Condition } from "../document/policy";
@@ -47,18 +48,10 @@ function mayHaveKey(term: ActionTerm, key: string): boolean {
   return members.length === 0 || members.some((member) => hasKey(member, key));
 }
 
-const support = new Map<string, boolean>();
-const MAX_CACHED = 8192;
+const support = new Memo<string, boolean>(8192);
 
 function hasKey(action: ActionInfo, key: string): boolean {
-  const name = `${action.id} ${key}`;
-  let has = support.get(name);
-  if (has === undefined) {
-    if (support.size >= MAX_CACHED) support.clear();
-    has = actionHasKey(action, key);
-    support.set(name, has);
-  }
-  return has;
+  return support.get(`${action.id} ${key}`, () => actionHasKey(action, key));
 }
 
 /**

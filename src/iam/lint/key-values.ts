@@ -6,6 +6,7 @@
  * assumed role session ARN"; the paths of an organization end with a slash); AWS KMS guide, "AWS KMS condition keys" (`kms:ViaService` has the
  * Region in the name of the service).
  */
+import { capitalize } from "../../text/capitalize";
 
 /** What a value is instead, and what to write. */
 export interface ValueFault {
@@ -138,7 +139,42 @@ const UNFINISHED_PATH = /^o-[a-z0-9]{10,32}\/.*[^/*?]$/;
 /** What is wrong with a value of a condition key; undefined where it may be right. */
 export function faultOfValue(key: string, value: string): ValueFault | undefined {
   const name = key.toLowerCase();
-  return faultOfName(name, value) ?? faultOfKind(name, value);
+  return faultOfName(name, value) ?? faultOfKind(name, value) ?? faultOfChoice(name, value);
+}
+
+/**
+ * Keys with a few values, which AWS's pages list. Amazon S3 guide, "Bucket policy examples using condition keys" and the headers of PutObject;
+ * AWS Lambda guide on function URLs; Amazon EC2 guide on IMDS.
+ */
+const CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["s3:x-amz-server-side-encryption", ["AES256", "aws:kms", "aws:kms:dsse", "aws:fsx"]],
+  [
+    "s3:x-amz-acl",
+    [
+      ...["private", "public-read", "public-read-write", "authenticated-read", "aws-exec-read", "bucket-owner-read"],
+      ...["bucket-owner-full-control", "log-delivery-write"],
+    ],
+  ],
+  ["s3:signatureversion", ["AWS", "AWS4-HMAC-SHA256", "AWS4-ECDSA-P256-SHA256"]],
+  ["s3:authtype", ["REST-HEADER", "REST-QUERY-STRING", "POST"]],
+  ["lambda:functionurlauthtype", ["NONE", "AWS_IAM"]],
+  ["ec2:metadatahttptokens", ["required", "optional"]],
+]);
+
+/** Whether a key has a few values, so that none in capitals is something to fill in. */
+export function hasChoices(key: string): boolean {
+  return CHOICES.has(key.toLowerCase());
+}
+
+/** A value that is none of a few; one with wildcards may match one of them. */
+function faultOfChoice(key: string, value: string): ValueFault | undefined {
+  const choices = CHOICES.get(key);
+  if (choices === undefined || choices.includes(value) || /[*?]/.test(value)) return undefined;
+  const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const meant = choices.find((choice) => plain(choice) === plain(value));
+  const hint =
+    meant === undefined ? `values are ${choices.map((one) => `\`${one}\``).join(", ")}` : `write \`${meant}\``;
+  return { what: "no value of the key", hint };
 }
 
 /** Of keys whose values have a form of their own. */
@@ -186,6 +222,8 @@ function faultOfPrincipalArn(value: string): ValueFault | undefined {
 function faultOfKind(key: string, value: string): ValueFault | undefined {
   const known = KEYS.find((one) => one.key.test(key));
   if (known === undefined) return undefined;
+  if (known.kinds[0] === "account" && /^\d+$/.test(value) && value.length !== 12)
+    return { what: `a number of ${value.length} ${value.length === 1 ? "digit" : "digits"}`, hint: known.hint };
   const [kind, , what] = FORMS.find(([, form]) => form.test(value)) ?? [];
   if (kind === undefined || what === undefined || known.kinds.includes(kind)) return undefined;
   const hint =
@@ -196,5 +234,5 @@ function faultOfKind(key: string, value: string): ValueFault | undefined {
 /** `Principal` of `aws:principalorgid`. */
 function prefixOf(key: string): string {
   const word = /^aws:(principal|resource|source|vpce)/.exec(key)?.[1] ?? "principal";
-  return word[0]!.toUpperCase() + word.slice(1);
+  return capitalize(word);
 }

@@ -3,6 +3,7 @@
 import type { TextProblem } from "../../json/json-problems";
 import { checkArgument } from "../../text/check-argument";
 import { checkOptions, type OptionKinds } from "../../text/check-options";
+import { Memo } from "../../text/memo";
 import { bareValue } from "../../text/message";
 import { documentOf } from "../document/given-policy";
 import type { PolicyDocument, PolicyType } from "../document/policy";
@@ -51,10 +52,6 @@ export function lintText(text: string, options: LintTextOptions = {}): readonly 
   return createTextLinter(options)(text, options.file);
 }
 
-// The same policy is often in several folders, so the findings of this many short texts are cached.
-const MAX_CACHED = 4096;
-const MAX_CACHED_LENGTH = 16_384;
-
 /** {@link lintText} for many texts with the same options, which are read once. @throws where they are wrong */
 export function createTextLinter(options: LintTextOptions): (text: string, file?: string) => readonly Finding[] {
   const lint = createCountingLinter(options);
@@ -73,28 +70,21 @@ export function createCountingLinter(options: LintTextOptions): (text: string, f
   const resolved = resolveOptions(options);
   checkType(options.type);
   const reading = { type: options.type };
-  const linted = new Map<string, LintedText>();
-  return (text, file = options.file) => {
-    const before = linted.get(text);
-    // A suppression may be about one file only.
-    if (before !== undefined) {
-      const { findings, policies } = before;
-      return {
-        findings: sift(
-          findings.map((finding) => inFile(finding, file)),
-          resolved,
-        ),
-        policies,
-      };
-    }
+  const lintInFile = (text: string, file: string | undefined): LintedText => {
     const { policies, problems } = readPolicyText(text, reading);
     const ofPolicies = policies.flatMap((found) => lintFound(found, resolved, file));
     const told = options.withoutPolicy === "ignore" ? problems.filter(({ code }) => code !== NOT_A_POLICY) : problems;
     const ofText = told.map((problem) => findingOfText({ ...problem, file }, resolved));
     const findings = ofText.length === 0 ? ofPolicies : [...ofText, ...ofPolicies];
-    const result = { findings, policies: policies.length };
-    if (text.length <= MAX_CACHED_LENGTH && linted.size < MAX_CACHED) linted.set(text, result);
-    return { findings: sift(findings, resolved), policies: policies.length };
+    return { findings, policies: policies.length };
+  };
+  // The same policy is often in several folders, so the findings of short texts are kept.
+  const linted = new Memo<string, LintedText>(4096, 16_384);
+  return (text, file = options.file) => {
+    const { findings, policies } = linted.get(text, () => lintInFile(text, file));
+    const ofFile = findings.map((finding) => inFile(finding, file));
+    // A suppression may be about one file only.
+    return { findings: sift(ofFile, resolved), policies };
   };
 }
 

@@ -1,6 +1,7 @@
 /** Makes findings of what the rules report. */
 
 import { hashText } from "../../text/hash";
+import { Memo } from "../../text/memo";
 import { mergeWords, withBackticks } from "../../text/message";
 import { operatorName } from "../document/condition-operator";
 import { plainStatement } from "../document/plain-policy";
@@ -48,16 +49,9 @@ export function makeFinding({ rule, report, statement, options, file, contentOf 
 
 /** A function that gives a statement's Sid, or a hash of what it says. */
 export function createContentOf(): FindingSource["contentOf"] {
-  const contents = new Map<Statement, string>();
-  return (statement) => {
-    if (statement === undefined) return "";
-    let content = contents.get(statement);
-    if (content === undefined) {
-      content = statement.sid?.value || textOf(statement);
-      contents.set(statement, content);
-    }
-    return content;
-  };
+  const contents = new Memo<Statement, string>();
+  const read = (statement: Statement) => statement.sid?.value || textOf(statement);
+  return (statement) => (statement === undefined ? "" : contents.get(statement, read));
 }
 
 /** How far a statement reaches: where a statement with the same Sid reaches further, a security finding of it is a new one. */

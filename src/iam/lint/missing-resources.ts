@@ -77,9 +77,9 @@ function firsts(missing: readonly MissingResource[], told: Set<string>): readonl
   });
 }
 
-/** Services of which the data is right where it says that an action needs several types; and one action more. */
+/** Services of which the data is right where it says that an action needs several types; and two actions more. */
 const CERTAIN_SERVICES = ["glue", "databrew"];
-const CERTAIN_ACTIONS = ["ec2:CreateNetworkInterface"];
+const CERTAIN_ACTIONS = ["ec2:CreateNetworkInterface", "ec2:RunInstances"];
 
 function isCertain({ service, id }: ActionInfo): boolean {
   return CERTAIN_SERVICES.includes(service) || CERTAIN_ACTIONS.includes(id);

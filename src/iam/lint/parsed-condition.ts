@@ -1,5 +1,6 @@
 /** A condition, read for the rules. */
 
+import { Memo } from "../../text/memo";
 import { hasToken } from "../../text/tokens";
 import { type ConditionKey, findConditionKey } from "../data/authorization";
 import type { Condition } from "../document/policy";
@@ -25,17 +26,13 @@ export function parseConditions(parsed: ParsedStatement): readonly ParsedConditi
   );
 }
 
-const keys = new Map<string, ConditionKey | undefined>();
-const MAX_CACHED = 8192;
+const keys = new Memo<string, ConditionKey | undefined>(8192);
 
-/** A key by its name, looked up once; one that its own service does not have may be of a service of the statement. */
+/** A key by its name; one that its own service does not have may be of a service of the statement. */
 function findKey(name: string, { actions }: ParsedStatement): ConditionKey | undefined {
   if (name.length > 256 || isCut(name)) return undefined;
-  if (!keys.has(name)) {
-    if (keys.size >= MAX_CACHED) keys.clear();
-    keys.set(name, findConditionKey(name));
-  }
-  return keys.get(name) ?? findConditionKey(name, [...new Set(actions.map(({ term }) => term.service))]);
+  const known = keys.get(name, findConditionKey);
+  return known ?? findConditionKey(name, [...new Set(actions.map(({ term }) => term.service))]);
 }
 
 /** `aws:ResourceTag/` names no tag. */

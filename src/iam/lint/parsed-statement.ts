@@ -1,5 +1,6 @@
-import { isPositive } from "../document/condition-operator";
 /** A statement, parsed for the rules. */
+import { memoizeByObject } from "../../text/memo";
+import { isPositive } from "../document/condition-operator";
 import type { Condition, PolicyDocument, PolicyType, Statement } from "../document/policy";
 import { actionTerm, type PlacedAction } from "./action-term";
 import { type PlacedResource, placedResource } from "./resource-term";
@@ -42,16 +43,8 @@ function hasEffect({ effect }: Statement, type: PolicyType, wanted: "Allow" | "D
   return written === wanted || (type === "trust" && written?.toLowerCase() === wanted.toLowerCase());
 }
 
-const parsedOnce = new WeakMap<PolicyDocument, readonly ParsedStatement[]>();
-
 /** The same, cached: for documents that stand beside many others. */
-export function parseStatementsOnce(document: PolicyDocument): readonly ParsedStatement[] {
-  const known = parsedOnce.get(document);
-  if (known !== undefined) return known;
-  const parsed = parseStatements(document);
-  parsedOnce.set(document, parsed);
-  return parsed;
-}
+export const parseStatementsOnce = memoizeByObject(parseStatements);
 
 /** Whether the statement allows everything: `*` on `*`. Then `full-admin` reports it, and the other rules about breadth do not. */
 export function isAdmin(parsed: ParsedStatement): boolean {

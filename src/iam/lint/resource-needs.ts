@@ -2,6 +2,7 @@
  * Finds the resources that an action needs, but that no statement with this action lists: the resources that contain the listed one,
  * resources of the action's own types, and the resources inside the listed one.
  */
+import { memoizeByObject } from "../../text/memo";
 import { arnCovers } from "../arn/arn-match";
 import { glueChildren, type TreeNode } from "../arn/catalog-tree";
 import type { ActionInfo } from "../data/authorization";
@@ -65,17 +66,10 @@ export function missingForAction(
   return found === NOTHING ? undefined : found;
 }
 
-const keys = new WeakMap<ActionInfo, string>();
-
 /** The types that an action needs, as a key. */
-function keyOfNeeds(action: ActionInfo): string {
-  let key = keys.get(action);
-  if (key === undefined) {
-    key = [action.service, action.requires, action.wants, action.children, action.accepts].join(" ");
-    keys.set(action, key);
-  }
-  return key;
-}
+const keyOfNeeds = memoizeByObject(({ service, requires, wants, children, accepts }: ActionInfo) =>
+  [service, requires, wants, children, accepts].join(" "),
+);
 
 function findMissing(parsed: ParsedStatement, action: ActionInfo, allowed: AllowedResources): MissingForAction {
   const listedResources = parsed.resources.map(({ term }) => term).filter((term) => worksOn(action, term));

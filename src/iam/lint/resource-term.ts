@@ -1,4 +1,5 @@
 /** An entry of `Resource`, parsed: the ARN that was meant, what is wrong with it, and the types of resources that it can name. */
+import { Memo, memoizeByObject } from "../../text/memo";
 import { type ArnProblem, checkArn } from "../arn/arn-check";
 import { type ArnKind, arnKind } from "../arn/arn-kind";
 import { type ArnPattern, arnPattern } from "../arn/arn-match";
@@ -52,20 +53,12 @@ export interface PlacedResource {
   readonly term: ResourceTerm;
 }
 
-const MAX_CACHED = 4096;
-const MAX_CACHED_LENGTH = 512;
-const termsByType = new Map<PolicyType, Map<string, ResourceTerm>>();
+const termsByType = new Memo<PolicyType, Memo<string, ResourceTerm>>(16);
 
 /** Parses a resource of a policy of a type; the last few thousand are kept. */
 export function resourceTerm(written: string, type: PolicyType): ResourceTerm {
-  const terms = termsByType.get(type) ?? new Map<string, ResourceTerm>();
-  termsByType.set(type, terms);
-  const present = terms.get(written);
-  if (present !== undefined) return present;
-  const made = new Term(written, type, written);
-  if (terms.size >= MAX_CACHED) terms.clear();
-  if (written.length <= MAX_CACHED_LENGTH) terms.set(written, made);
-  return made;
+  const terms = termsByType.get(type, () => new Memo(4096, 512));
+  return terms.get(written, () => new Term(written, type, written));
 }
 
 /** A resource in a policy of a type; one with a meaning of its own is read as what it means, and shown as it is written. */
@@ -154,8 +147,6 @@ function aboveOf(text: string): readonly TreeNode[] {
   return /:catalog\/[^:]*$/.test(text) ? nodes.filter(({ type }) => type !== "catalog") : nodes;
 }
 
-const accepted = new WeakMap<ActionInfo, readonly AwsResourceType[]>();
-
 /** Whether an action can work on a resource, because the resource can be of one of the action's types. */
 export function worksOn(action: ActionInfo, term: ResourceTerm): boolean {
   return term.matchesEverything || term.unresolved || typesOf(action).some((type) => term.is(type));
@@ -240,14 +231,7 @@ export function takesNoArn({ onlyWildcard }: ActionInfo): boolean {
 }
 
 /** The types of resources that an action accepts. */
-export function typesOf(action: ActionInfo): readonly AwsResourceType[] {
-  let types = accepted.get(action);
-  if (types === undefined) {
-    types = acceptedTypes(action);
-    accepted.set(action, types);
-  }
-  return types;
-}
+export const typesOf: (action: ActionInfo) => readonly AwsResourceType[] = memoizeByObject(acceptedTypes);
 
 /** The types with these names in the action's service. */
 export function typesNamed(action: ActionInfo, names: readonly string[]): readonly AwsResourceType[] {

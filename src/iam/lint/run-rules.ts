@@ -1,4 +1,5 @@
 /** Runs the rules on a policy, in the order in which their findings are reported. */
+import { Memo } from "../../text/memo";
 import type { PolicyType, Statement } from "../document/policy";
 import type { Context } from "./context";
 import type { RuleCheck } from "./define-rule";
@@ -64,24 +65,23 @@ interface ChecksOfType {
   readonly linear: readonly MeaningChecks[];
 }
 
-const byType = new Map<PolicyType, ChecksOfType>();
+const byType = new Memo<PolicyType, ChecksOfType>(16);
 
 /** The checks that apply to a policy of this type. */
 function checksOf(type: PolicyType): ChecksOfType {
-  let checks = byType.get(type);
-  if (checks === undefined) {
-    checks = {
-      form: {
-        document: select(formRules, type, "document"),
-        form: select(formRules, type, "form"),
-        omissions: select(formRules, type, "omissions"),
-      },
-      meaning: meaningRules.map((group) => meaningOf(group, type)),
-      linear: meaningRules.map((group) => meaningOf(withoutPairs(group), type)),
-    };
-    byType.set(type, checks);
-  }
-  return checks;
+  return byType.get(type, selectChecks);
+}
+
+function selectChecks(type: PolicyType): ChecksOfType {
+  return {
+    form: {
+      document: select(formRules, type, "document"),
+      form: select(formRules, type, "form"),
+      omissions: select(formRules, type, "omissions"),
+    },
+    meaning: meaningRules.map((group) => meaningOf(group, type)),
+    linear: meaningRules.map((group) => meaningOf(withoutPairs(group), type)),
+  };
 }
 
 function meaningOf(group: readonly AnyRule[], type: PolicyType): MeaningChecks {

@@ -98,6 +98,7 @@ const COMMON = [
     ...["elasticmapreduce", "events", "firehose", "guardduty", "imagebuilder", "kinesis", "lambda", "redshift"],
     ...["rekognition", "sagemaker", "scheduler", "secretsmanager", "securityhub", "servicecatalog", "states"],
     ...["transfer", "vpc-flow-logs", "workspaces"],
+    ...["ec2", "ecs", "eks", "logs", "sns", "sqs", "ssm"],
   ].map((name) => `${name}.amazonaws.com`),
 ];
 

@@ -1,24 +1,22 @@
 /** Suggestions compare a text with every known name. Each is made once, and only some for a policy full of wrong names. */
+import { Memo } from "../../text/memo";
 import type { Context } from "./context";
 
-const MAX_CACHED = 2048;
 const LONGEST = 64;
 /** Maximum number of suggestions for one policy: more wrong names than that are no spelling mistakes. */
 const MOST_IN_A_POLICY = 40;
 
-const made = new Map<string, unknown>();
+const suggestions = new Memo<string, unknown>(2048);
 const asked = new WeakMap<Context, number>();
 
 /** The name that a text may mean; `kind` tells the lists of names apart. */
 export function suggestOnce<T>(context: Context, kind: string, text: string, make: (text: string) => T): T | undefined {
   if (text.length > LONGEST) return undefined;
   const key = `${kind} ${text}`;
-  if (!made.has(key)) {
+  if (!suggestions.has(key)) {
     const count = asked.get(context) ?? 0;
     if (count >= MOST_IN_A_POLICY) return undefined;
     asked.set(context, count + 1);
-    if (made.size >= MAX_CACHED) made.clear();
-    made.set(key, make(text));
   }
-  return made.get(key) as T | undefined;
+  return suggestions.get(key, () => make(text)) as T | undefined;
 }

@@ -1,4 +1,5 @@
 /** Names of actions and services that AWS does not know, in Deny and in NotAction as well. */
+import { memoizeByObject } from "../../text/memo";
 import { actionName, isService } from "../data/authorization";
 import { type ActionTerm, actionTerm, type PlacedAction } from "./action-term";
 import type { Context } from "./context";
@@ -35,19 +36,7 @@ function hasNoService({ service }: ActionTerm): boolean {
   return !/[*?]/.test(service) && !isService(service);
 }
 
-const unknownTerms = new WeakMap<ActionTerm, boolean>();
-
-function isUnknown(term: ActionTerm): boolean {
-  if (term.info !== undefined) return false;
-  let unknown = unknownTerms.get(term);
-  if (unknown === undefined) {
-    unknown = isNoAction(term);
-    unknownTerms.set(term, unknown);
-  }
-  return unknown;
-}
-
-function isNoAction(term: ActionTerm): boolean {
-  if (/[*?]/.test(term.service)) return false;
+const isUnknown = memoizeByObject((term: ActionTerm): boolean => {
+  if (term.info !== undefined || /[*?]/.test(term.service)) return false;
   return term.kind === "exact" ? actionName(term.id) === undefined : term.memberNames().length === 0;
-}
+});

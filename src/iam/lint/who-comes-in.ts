@@ -8,7 +8,7 @@ import type { ParsedStatement } from "./parsed-statement";
 
 /** Keys that say who comes in: with a condition on one of them, `*` is not everybody. */
 const LIMITS =
-  /^(aws:(PrincipalOrg\w+|PrincipalAccount|PrincipalArn|PrincipalServiceName\w*|SourceAccount|SourceArn|SourceOrg\w+|SourceOwner|SourceVpc\w*|SourceIp|VpcSourceIp|userid|username|PrincipalTag\/.*|PrincipalIsAWSService)|kms:CallerAccount|s3:DataAccessPoint\w+|elasticfilesystem:AccessedViaMountTarget|vpc-lattice-svcs:Source\w+|[\w.-]+\.[\w./-]+:\w+|saml:\w+)$/i;
+  /^(aws:(PrincipalOrg\w+|PrincipalAccount|PrincipalArn|PrincipalServiceName\w*|SourceAccount|SourceArn|SourceOrg\w+|SourceOwner|SourceVpc\w*|SourceIp|VpcSourceIp|userid|username|PrincipalTag\/.*|PrincipalIsAWSService)|kms:CallerAccount|s3:DataAccessPoint\w+|elasticfilesystem:AccessedViaMountTarget|sns:Endpoint|vpc-lattice-svcs:Source\w+|[\w.-]+\.[\w./-]+:\w+|saml:\w+)$/i;
 
 /** Every request has these keys, so `IfExists` takes nothing from a condition on them. */
 const ALWAYS_THERE = /^aws:(PrincipalArn|PrincipalAccount|userid)$/i;

@@ -1,6 +1,9 @@
 /** Lists and names in the words of a message. */
 import { withConjunction } from "../../text/list-words";
 import { join, type Message, value } from "../../text/message";
+import { shorten } from "../../text/shorten";
+
+export { shorten };
 
 /** `a`, `a and b`, `a, b and 3 more`; each name is a value. */
 export function listOf(names: readonly string[], most = 6, last: "and" | "or" = "and"): Message {
@@ -9,11 +12,6 @@ export function listOf(names: readonly string[], most = 6, last: "and" | "or" = 
   const values = shown.map((name) => value(shorten(name)));
   if (shown.length < unique.length) return [...join(values, ", "), ` ${last} ${unique.length - shown.length} more`];
   return withConjunction(values, last).flat();
-}
-
-/** A text that fits into a message. */
-export function shorten(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200)}...` : text;
 }
 
 /** `needs` or `need`. */

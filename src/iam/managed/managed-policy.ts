@@ -4,6 +4,7 @@
  */
 import { fail } from "../../errors";
 import { checkArgument } from "../../text/check-argument";
+import { Memo } from "../../text/memo";
 import {
   type ManagedPolicyRow,
   managedPolicyPaths,
@@ -26,7 +27,7 @@ export interface ManagedPolicy {
   readonly document: PolicyDocument;
 }
 
-const read = new Map<string, ManagedPolicy>();
+const policies = new Memo<string, ManagedPolicy | undefined>(4096, 256);
 
 /** `arn:aws:iam::aws:policy/service-role/NAME`; names are unique, whatever the path. */
 const OF_AWS = /^arn:[^:]+:iam::aws:policy\/(?:[^/]+\/)*([^/]+)$/;
@@ -64,14 +65,14 @@ export function managedPolicyArn(name: string, like: string): string | undefined
 
 /** The policy of a name, which is unique whatever the path: `AWSGlueServiceRole`. */
 export function managedPolicyNamed(name: string): ManagedPolicy | undefined {
-  const present = read.get(name);
-  if (present !== undefined) return present;
+  return policies.get(name, readPolicy);
+}
+
+function readPolicy(name: string): ManagedPolicy | undefined {
   const row = managedPolicyRow(name);
   if (row === undefined) return undefined;
   const { version, date } = row;
-  const policy = { name, version, date, source: managedPolicySource(), document: documentOf(row) };
-  read.set(name, policy);
-  return policy;
+  return { name, version, date, source: managedPolicySource(), document: documentOf(row) };
 }
 
 /** Names of all policies in the table, sorted. */

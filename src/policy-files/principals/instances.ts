@@ -1,8 +1,8 @@
 /** The resources of a plan before and after, with those that do not change. */
 
 import { isFields, type Json } from "../../json/json-value";
+import { moduleOfAddressWithKeys, withoutKeys } from "../../terraform/address";
 import { keysOf } from "../../terraform/instance-key";
-import { moduleOfAddressWithKeys, withoutKeys } from "../../terraform/plan/actions";
 import type { Action, Marked, Plan, ResourceChange } from "../../terraform/plan/plan";
 import { groupBy } from "../../text/group-by";
 

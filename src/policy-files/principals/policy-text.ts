@@ -4,6 +4,7 @@ import type { Layer, NamedDocument } from "../../iam/delta";
 import type { PolicyDocument, Statement } from "../../iam/document/policy";
 import { readPolicyText } from "../../iam/document/read-policy";
 import { markOf } from "../../terraform/plan/marks";
+import { Memo } from "../../text/memo";
 import { words } from "../../text/message";
 import { type DeferredDocument, type DeferredPolicy, readDocumentSource } from "./deferred-document";
 import { fingerprint } from "./fingerprint";
@@ -18,7 +19,7 @@ function isDocument({ type }: Instance): boolean {
 /** Reads policies of one plan. Each text is parsed once. */
 export class PolicyTexts {
   readonly #references: References;
-  readonly #read = new Map<string, readonly PolicyDocument[] | undefined>();
+  readonly #read = new Memo<string, readonly PolicyDocument[] | undefined>();
   readonly #deferredDocuments = new WeakMap<PolicyDocument, DeferredDocument>();
 
   constructor(references: References) {
@@ -42,7 +43,7 @@ export class PolicyTexts {
 
   /** The documents of a text. */
   known(text: string, layer: Layer, called: string): readonly NamedDocument[] {
-    const documents = this.#parse(text, layer);
+    const documents = this.#read.get(`${layer} ${text}`, () => parsePolicies(text, layer));
     if (documents !== undefined) return documents.map((document) => ({ name: called, layer, document }));
     const reason = words("the text is not a policy that can be read");
     return [{ name: called, layer, reason, version: fingerprint(text) }];
@@ -79,14 +80,10 @@ export class PolicyTexts {
     const documents = parts.flatMap((part) => part.documents);
     return reason === undefined ? { documents } : { documents, reason };
   }
+}
 
-  /** Each layer has the name of the type of its policies. */
-  #parse(text: string, type: Layer): readonly PolicyDocument[] | undefined {
-    const key = `${type} ${text}`;
-    if (this.#read.has(key)) return this.#read.get(key);
-    const { policies, problems } = readPolicyText(text, { type });
-    const found = problems.length > 0 || policies.length === 0 ? undefined : policies.map(({ document }) => document);
-    this.#read.set(key, found);
-    return found;
-  }
+/** The policies of a text, if it can be read. Each layer has the name of the type of its policies. */
+function parsePolicies(text: string, type: Layer): readonly PolicyDocument[] | undefined {
+  const { policies, problems } = readPolicyText(text, { type });
+  return problems.length > 0 || policies.length === 0 ? undefined : policies.map(({ document }) => document);
 }

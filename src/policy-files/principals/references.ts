@@ -1,6 +1,6 @@
 /** Finds the resources of the plan that the names in an expression mean. */
+import { joinAddress, withoutKeys } from "../../terraform/address";
 import { readKey, writeKey } from "../../terraform/instance-key";
-import { joinAddress, withoutKeys } from "../../terraform/plan/actions";
 import type { ConfiguredResource, ModuleCall, Plan } from "../../terraform/plan/plan";
 import type { Instance, Instances } from "./instances";
 

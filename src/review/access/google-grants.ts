@@ -1,6 +1,7 @@
 /** The grants of google's IAM resources: `google_*_iam_member`, `_iam_binding` and `_iam_policy` of any service. */
 import { fieldsIn, isList, type Json, type ValuePath } from "../../json/json-value";
 import type { Marked, Plan, ResourceChange } from "../../terraform/plan/plan";
+import { compareTexts } from "../../text/compare-texts";
 import { say, words } from "../../text/message";
 import type { Facts } from "../facts";
 import { type Field, fieldAt, jsonAt } from "../field";
@@ -146,7 +147,7 @@ const NOT_THE_TARGET = new Set(["role", "member", "members", "condition", "polic
 function targetOf(type: string, { value }: Marked): string {
   const service = FORM.exec(type)?.[1] ?? type;
   const named = Object.entries(fieldsIn(value)).filter(([name, of]) => of !== null && !NOT_THE_TARGET.has(name));
-  return JSON.stringify([service, ...named.sort(([one], [other]) => (one < other ? -1 : 1))]);
+  return JSON.stringify([service, ...named.sort(([one], [other]) => compareTexts(one, other))]);
 }
 
 function conditionOf(json: Json | undefined): string {

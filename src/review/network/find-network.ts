@@ -1,5 +1,6 @@
 /** Findings of what becomes reachable: from all rules of a firewall, before and after the plan. */
 import type { Plan } from "../../terraform/plan/plan";
+import { getOrInsert, groupBy } from "../../text/group-by";
 import type { AddressDrafts } from "../finding";
 import { prefixListTypes } from "./aws-prefix-lists";
 import { readAzureIpRules } from "./azure-ip-rules";
@@ -51,14 +52,14 @@ export function networkDrafts(plan: Plan): readonly AddressDrafts[] {
 
 function groupByTarget({ before, after, unclear }: FirewallRules): readonly TargetRules[] {
   const groups = new Map<string, TargetRules>();
-  const groupOf = ({ target, direction }: Pick<TargetRules, "target" | "direction">): TargetRules => {
-    const key = `${direction} ${target.key}`;
-    const known = groups.get(key);
-    if (known !== undefined) return known;
-    const made: TargetRules = { target, direction, before: [], after: [], unclear: [] };
-    groups.set(key, made);
-    return made;
-  };
+  const groupOf = ({ target, direction }: Pick<TargetRules, "target" | "direction">): TargetRules =>
+    getOrInsert(groups, `${direction} ${target.key}`, () => ({
+      target,
+      direction,
+      before: [],
+      after: [],
+      unclear: [],
+    }));
   for (const rule of after) groupOf(rule).after.push(rule);
   for (const rule of before) groupOf(rule).before.push(rule);
   for (const rule of unclear) groupOf(rule).unclear.push(rule);
@@ -70,7 +71,7 @@ function draftsOfTarget(group: TargetRules, budget: ComparisonBudget): readonly 
   const all = [...after, ...before];
   const from = [...new Set(all.filter(({ changes }) => changes).map((rule) => rule.from))];
   const wholeChanges = all.some(({ part = "", changes }) => changes && part === "");
-  const found = [...groupByPart(all)].flatMap(([part, own]): readonly AddressDrafts[] => {
+  const found = [...groupBy(all, ({ part = "" }) => part)].flatMap(([part, own]): readonly AddressDrafts[] => {
     const changed = own.find(({ changes }) => changes);
     if (part !== "" && !wholeChanges && changed === undefined) return [];
     const { target } = changed ?? own[0] ?? group;
@@ -79,17 +80,6 @@ function draftsOfTarget(group: TargetRules, budget: ComparisonBudget): readonly 
     return [{ address: target.address, type: target.type, drafts: draftsOfTooMany(direction) }];
   });
   return [...found, ...draftsOfUnclear(unclear)];
-}
-
-function groupByPart(rules: readonly FirewallRule[]): ReadonlyMap<string, readonly FirewallRule[]> {
-  const groups = new Map<string, FirewallRule[]>();
-  for (const rule of rules) {
-    const { part = "" } = rule;
-    const known = groups.get(part);
-    if (known === undefined) groups.set(part, [rule]);
-    else known.push(rule);
-  }
-  return groups;
 }
 
 /**

@@ -47,11 +47,11 @@ function addFirewall({ network, rules, instance, side }: GivenFirewall): void {
   const unclear = (what: string) => {
     if (side === "after" && changes) rules.addUnclear({ target, direction, from: address, what });
   };
-  const peers = peersOf(network, { instance, side, name: direction });
+  const peers = peersOf(network, { instance, side, direction });
   const priority = at("priority").value;
   for (const access of ["allow", "deny"] as const) {
     if (at(access).unknown) unclear("its ports");
-    const services = blocksOf(instance, side, access);
+    const services = servicesIn(instance, side, access);
     if (services === undefined) unclear("its ports");
     const allow = access === "allow";
     const counted = allow ? peers : peers.filter(({ nature }) => nature === "addresses");
@@ -92,7 +92,7 @@ const OF_GOOGLE: ReadonlyMap<string, string> = new Map([
  */
 function peersOf(
   network: PlanNetwork,
-  { instance, side, name: direction }: { instance: Instance; side: Side; name: Direction },
+  { instance, side, direction }: { readonly instance: Instance; readonly side: Side; readonly direction: Direction },
 ): readonly Peer[] {
   const ranges = direction === "ingress" ? "source_ranges" : "destination_ranges";
   const isConfigured = network.references.sets(instance, ranges);
@@ -112,7 +112,7 @@ function peersOf(
 }
 
 /** The services of the `allow` or `deny` blocks; undefined if one cannot be read. */
-function blocksOf(instance: Instance, side: Side, name: string): readonly ServiceSpan[] | undefined {
+function servicesIn(instance: Instance, side: Side, name: "allow" | "deny"): readonly ServiceSpan[] | undefined {
   const blocks = jsonAt(instance[side].value, [name]);
   const spans = (isList(blocks) ? blocks : []).filter(isFields).flatMap(({ protocol, ports }) => {
     const list: readonly Json[] = isList(ports) && ports.length > 0 ? ports : [""];

@@ -1,5 +1,7 @@
 /** Findings about security groups that are attached to what exists, and taken from it. */
 import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
+import { groupBy } from "../../text/group-by";
+import { Memo } from "../../text/memo";
 import { listValues, type Message, say, words } from "../../text/message";
 import { jsonAt } from "../field";
 import type { AddressDrafts, FindingDraft } from "../finding";
@@ -42,7 +44,7 @@ export function draftsOfMemberships(
 class MembershipComparer {
   readonly #rules: Readonly<Record<Side, ReadonlyMap<string, readonly FirewallRule[]>>>;
   readonly #budget: ComparisonBudget;
-  readonly #known = new Map<string, ReachChange | undefined>();
+  readonly #changes = new Memo<string, ReachChange | undefined>();
 
   constructor(rules: FirewallRules, budget: ComparisonBudget) {
     this.#rules = { before: byTarget(rules.before), after: byTarget(rules.after) };
@@ -51,12 +53,9 @@ class MembershipComparer {
 
   compare(membership: GroupMembership, direction: Direction): ReachChange | undefined {
     const key = JSON.stringify([direction, ...[membership.before, membership.after].map(keysAndCauses)]);
-    if (this.#known.has(key)) return this.#known.get(key);
     const rulesOf = (side: Side) =>
       [...membership[side].groups.values()].flatMap((group) => this.#rulesOf(group, direction));
-    const change = compareReach(rulesOf("before"), rulesOf("after"), this.#budget);
-    this.#known.set(key, change);
-    return change;
+    return this.#changes.get(key, () => compareReach(rulesOf("before"), rulesOf("after"), this.#budget));
   }
 
   /** What changes in the rules of a group is told there: only a group that the plan destroys has its old rules. */
@@ -68,14 +67,7 @@ class MembershipComparer {
 }
 
 function byTarget(rules: readonly FirewallRule[]): ReadonlyMap<string, readonly FirewallRule[]> {
-  const groups = new Map<string, FirewallRule[]>();
-  for (const rule of rules) {
-    const key = `${rule.direction} ${rule.target.key}`;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [rule]);
-    else known.push(rule);
-  }
-  return groups;
+  return groupBy(rules, ({ direction, target }) => `${direction} ${target.key}`);
 }
 
 function keysAndCauses({ groups }: MemberGroups): readonly string[] {

@@ -9,6 +9,8 @@ import {
 } from "../../policy-files/principals/instances";
 import { type Meant, References } from "../../policy-files/principals/references";
 import type { Plan } from "../../terraform/plan/plan";
+import { getOrInsert, groupBy } from "../../text/group-by";
+import { Memo } from "../../text/memo";
 import { fieldAt, jsonAt } from "../field";
 import { namedPoint, spanOfCidr } from "./address-line";
 import type { Peer, PeerNature } from "./reach";
@@ -48,20 +50,13 @@ export class PlanNetwork {
   readonly instances: Instances;
   readonly references: References;
   readonly #byType: ReadonlyMap<string, readonly Instance[]>;
-  readonly #indexes = new Map<string, ReadonlyMap<string, Instance>>();
+  readonly #indexes = new Memo<string, ReadonlyMap<string, Instance>>();
   readonly #named = new Map<string, Peer>();
 
   constructor(plan: Plan) {
     this.instances = instancesOf(plan);
     this.references = new References(plan, this.instances);
-    const byType = new Map<string, Instance[]>();
-    const all = [...this.instances.byAddress.values()].flat();
-    for (const instance of all) {
-      const known = byType.get(instance.type);
-      if (known === undefined) byType.set(instance.type, [instance]);
-      else known.push(instance);
-    }
-    this.#byType = byType;
+    this.#byType = groupBy([...this.instances.byAddress.values()].flat(), ({ type }) => type);
   }
 
   /** The resources of these types. */
@@ -76,12 +71,8 @@ export class PlanNetwork {
 
   /** A peer that has a name alone. The same name is the same peer. */
   namedPeer(name: string, nature: PeerNature): Peer {
-    const key = `${nature} ${name}`;
-    const known = this.#named.get(key);
-    if (known !== undefined) return known;
-    const made: Peer = { name, nature, spans: [namedPoint(this.#named.size)] };
-    this.#named.set(key, made);
-    return made;
+    const make = (): Peer => ({ name, nature, spans: [namedPoint(this.#named.size)] });
+    return getOrInsert(this.#named, `${nature} ${name}`, make);
   }
 
   /** The peer of a range; a text that is none is a peer that nobody knows. */
@@ -109,14 +100,12 @@ export class PlanNetwork {
 
   /** The resource of these types that a text names, by one of its attributes. */
   find(text: string, types: readonly string[], attributes: readonly string[]): NamedResource {
-    const found = this.#index(types, attributes).get(text);
+    const key = [...types, ...attributes].join();
+    const found = this.#indexes.get(key, () => this.#index(types, attributes)).get(text);
     return found === undefined ? { key: text } : { key: found.address, instance: found };
   }
 
   #index(types: readonly string[], attributes: readonly string[]): ReadonlyMap<string, Instance> {
-    const key = [...types, ...attributes].join();
-    const known = this.#indexes.get(key);
-    if (known !== undefined) return known;
     const index = new Map<string, Instance>();
     for (const instance of this.ofTypes(types)) {
       for (const side of ["before", "after"] as const) {
@@ -126,7 +115,6 @@ export class PlanNetwork {
         }
       }
     }
-    this.#indexes.set(key, index);
     return index;
   }
 

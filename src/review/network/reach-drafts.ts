@@ -1,5 +1,6 @@
 /** Turns what becomes reachable into findings of the review. */
-import { withoutKeys } from "../../terraform/plan/actions";
+import { withoutKeys } from "../../terraform/address";
+import { compareTexts } from "../../text/compare-texts";
 import { listValues, type Message, say, value, words } from "../../text/message";
 import type { AddressDrafts, FindingDraft } from "../finding";
 import { type Level, levels } from "../rule";
@@ -63,7 +64,7 @@ function groupReaches(reaches: readonly ReachedServices[]): readonly ReachGroup[
     (a, b) =>
       order.indexOf(a.scope) - order.indexOf(b.scope) ||
       (a.services[0]?.[0] ?? 0) - (b.services[0]?.[0] ?? 0) ||
-      (nameOf(a) < nameOf(b) ? -1 : 1),
+      compareTexts(nameOf(a), nameOf(b)),
   );
 }
 
@@ -129,7 +130,7 @@ function servicesOf({ services }: ReachGroup, { what }: FirewallTarget): Message
 /** The ranges that let in everybody come first. */
 function sortNames(names: readonly string[]): readonly string[] {
   const rank = (name: string) => (name === "0.0.0.0/0" ? 0 : name === "::/0" ? 1 : 2);
-  return [...names].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0));
+  return [...names].sort((a, b) => rank(a) - rank(b) || compareTexts(a, b));
 }
 
 /** `0.0.0.0/0 and ::/0`, each as a value. */

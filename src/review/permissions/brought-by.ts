@@ -1,7 +1,8 @@
 /** Which resources of the plan cause a change of permissions. */
 import type { StatementOrigin } from "../../iam/delta/types";
 import { lookUpManagedPolicy } from "../../iam/managed";
-import { moduleOfAddress, withoutKeys } from "../../terraform/plan/actions";
+import { moduleOfAddress, withoutKeys } from "../../terraform/address";
+import { compareTexts } from "../../text/compare-texts";
 import { type Message, say, words } from "../../text/message";
 import type { PrincipalReview } from "./types";
 
@@ -28,7 +29,7 @@ export function broughtBy(from: readonly StatementOrigin[], { sources, address }
       if (!found.has(key)) found.set(key, isPolicy ? say`by ${plain}: ${policyOf(document)}` : say`by ${plain}`);
     }
   }
-  const lines = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+  const lines = [...found].sort(([a], [b]) => compareTexts(a, b)).map(([, text]) => text);
   const more = lines.length > MOST ? [words(`and by ${lines.length - MOST} more`)] : [];
   return { lines: [...lines.slice(0, MOST), ...more], ...(module !== undefined && { module }) };
 }

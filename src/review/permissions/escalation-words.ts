@@ -2,6 +2,7 @@
 import type { AccountPrincipal, Escalation } from "../../iam/delta";
 import type { DenyRemoved, OpenedToAccount, OpenedToIdentityProvider, PassesRole } from "../../iam/delta/escalation";
 import { join, type Message, mergeWords, say, value, withBackticks, words } from "../../text/message";
+import { shorten } from "../../text/shorten";
 import { listed, ONLY_FUTURE, type Sentence, tellDeniedParts } from "./permission-words";
 
 /** How many of a list a sentence names. */
@@ -139,10 +140,6 @@ function listNames(names: readonly string[]): Message {
   const shown = names.slice(0, isCut ? MOST.names - 1 : MOST.names).map((name) => value(shorten(name)));
   if (isCut) return [...join(shown, ", "), ` and ${names.length - shown.length} more`];
   return shown.length < 2 ? shown.flat() : [...join(shown.slice(0, -1), ", "), " and ", ...shown.slice(-1).flat()];
-}
-
-function shorten(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200)}...` : text;
 }
 
 /** All names of the lists that the sentence cuts. Each Deny that it leaves out is one text. */

@@ -1,5 +1,5 @@
 /** Findings of permissions: of policies, and of the grants of Lake Formation. */
-import { withoutKeys } from "../../terraform/plan/actions";
+import { withoutKeys } from "../../terraform/address";
 import type { Plan } from "../../terraform/plan/plan";
 import type { AddressDrafts } from "../finding";
 import { reviewLakeFormation, reviewPermissions } from ".";

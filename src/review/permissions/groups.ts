@@ -3,6 +3,7 @@ import type { Contribution, ContributionContext } from "../../policy-files/princ
 import { contributionsOf, isOfIam } from "../../policy-files/principals/contributions";
 import { exists, type Instance, type Instances } from "../../policy-files/principals/instances";
 import { subjectOf } from "../../policy-files/principals/principals";
+import { groupBy } from "../../text/group-by";
 import { resourcePolicies } from "./resource-policies";
 import { ResourceSubjects } from "./resource-subjects";
 
@@ -67,11 +68,5 @@ function unattached(policy: Instance, { texts }: ContributionContext): readonly 
 }
 
 function groupBySubject(contributions: readonly Contribution[]): ReadonlyMap<string, SubjectContributions> {
-  const groups = new Map<string, Contribution[]>();
-  for (const one of contributions) {
-    const group = groups.get(one.subject.key);
-    if (group === undefined) groups.set(one.subject.key, [one]);
-    else group.push(one);
-  }
-  return groups;
+  return groupBy(contributions, ({ subject }) => subject.key);
 }

@@ -3,6 +3,7 @@ import { type AllowedBefore, allowedBefore, type NamedDocument } from "../../iam
 import { covers, pattern } from "../../iam/document/pattern";
 import type { PolicyDocument } from "../../iam/document/policy";
 import { type Finding, fingerprintOf, lintPolicy } from "../../iam/lint";
+import { memoizeByObject } from "../../text/memo";
 import type { IntroducedFinding } from "./types";
 
 /** A finding with the document it is in. */
@@ -39,15 +40,15 @@ export function introducedFindings(
     .map(({ document, fingerprint, finding }) => ({ document, fingerprint, finding }));
 }
 
-const linted = new WeakMap<PolicyDocument, readonly Finding[]>();
+const lint = memoizeByObject((document: PolicyDocument) =>
+  lintPolicy(document).filter(({ severity }) => severity !== "info"),
+);
 
 function findingsOf(named: NamedDocument): readonly DocumentFinding[] {
   const { name, document, derived } = named;
   // Nobody can change a policy of AWS, or one that is made of arguments.
   if (document === undefined || derived || /^arn:[^:]+:iam::aws:policy\//.test(name)) return [];
-  const findings = linted.get(document) ?? lintPolicy(document).filter(({ severity }) => severity !== "info");
-  linted.set(document, findings);
-  return findings.map((finding) => ({ document: name, fingerprint: fingerprintOf(finding), finding, named }));
+  return lint(document).map((finding) => ({ document: name, fingerprint: fingerprintOf(finding), finding, named }));
 }
 
 /** Whether it is about a document that only limits, as a boundary and an organization's policy do: these grant nothing. */

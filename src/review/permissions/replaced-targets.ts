@@ -9,6 +9,8 @@ import type { PolicyTexts } from "../../policy-files/principals/policy-text";
 import type { Meant } from "../../policy-files/principals/references";
 import type { UnknownResources } from "../../policy-files/principals/unknown-resources";
 import { replaces } from "../../terraform/plan/actions";
+import { compareTexts } from "../../text/compare-texts";
+import { groupBy } from "../../text/group-by";
 import type { FollowedResource } from "./types";
 
 /** The documents of both sides of a subject. */
@@ -83,7 +85,7 @@ function replacedOf({ instances, certain }: Meant): readonly ReplacedResource[] 
   const replaced = instances
     .filter(({ action }) => replaces(action))
     .map((one) => ({ address: one.address, arn: textOf(one, "before", "arn") ?? "" }))
-    .sort((a, b) => (a.address < b.address ? -1 : 1));
+    .sort((a, b) => compareTexts(a.address, b.address));
   return replaced.length === 0 || replaced.some(({ arn }) => arn === "") ? undefined : replaced;
 }
 
@@ -165,11 +167,7 @@ function followedResource(
 
 /** One for all statements about a resource that read alike. */
 export function mergeFollowed(list: readonly FollowedResource[]): readonly FollowedResource[] {
-  const groups = new Map<string, FollowedResource[]>();
-  for (const one of list) {
-    const key = JSON.stringify([one.address, one.effect, one.paths]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
+  const groups = groupBy(list, ({ address, effect, paths }) => JSON.stringify([address, effect, paths]));
   return [...groups.values()].map((group) => ({
     ...(group[0] as FollowedResource),
     actions: [...new Set(group.flatMap(({ actions }) => actions))].sort(),

@@ -3,6 +3,7 @@ import { exists, type Instance, type Instances, type Side, textOf } from "../../
 import { nearestOf } from "../../policy-files/principals/nearest";
 import type { Subject } from "../../policy-files/principals/principals";
 import type { References } from "../../policy-files/principals/references";
+import { getOrInsert } from "../../text/group-by";
 
 /** Types with a policy for another resource: the type of that one, and the argument that names it. */
 const TARGETS: Readonly<Record<string, readonly [type: string, argument: string]>> = {
@@ -81,10 +82,7 @@ function indexNames(instances: readonly Instance[]): ReadonlyMap<string, readonl
     );
     const texts = values.flatMap((value) => (value === undefined ? [] : [value, shortName(value)]));
     for (const text of new Set(texts)) {
-      const key = `${instance.type} ${text}`;
-      const same = found.get(key);
-      if (same === undefined) found.set(key, [instance]);
-      else same.push(instance);
+      getOrInsert(found, `${instance.type} ${text}`, (): Instance[] => []).push(instance);
     }
   }
   return found;

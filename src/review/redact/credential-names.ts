@@ -1,4 +1,5 @@
 /** Names under which credentials are kept: arguments of Glue jobs, properties of connections, environment variables. */
+import { Memo } from "../../text/memo";
 
 /** Attributes whose keys are chosen by people, so that any `KEY` among them may be a credential. */
 const CONTAINERS: ReadonlySet<string> = new Set([
@@ -37,16 +38,11 @@ const ABOUT =
 /** What is kept under a name: `key` may be a credential where people choose the names. */
 export type NameKind = "credential" | "container" | "key" | "plain";
 
-const known = new Map<string, NameKind>();
+const kinds = new Memo<string, NameKind>(20_000);
 
 /** The kind of value that a name suggests. Results are cached, because a plan has few names and many values. */
 export function kindOfName(name: string): NameKind {
-  let kind = known.get(name);
-  if (kind === undefined) {
-    kind = CONTAINERS.has(name) ? "container" : kindOf(name);
-    if (known.size < 20_000) known.set(name, kind);
-  }
-  return kind;
+  return kinds.get(name, kindOf);
 }
 
 /** Whether a credential is kept under a name; among names that people choose, `KEY` alone is enough. */
@@ -59,6 +55,7 @@ export function isCredentialName(name: string, chosen: boolean): boolean {
 const SETTINGS: ReadonlySet<string> = new Set(["http_tokens", "max_tokens", "token_endpoint_auth_method"]);
 
 function kindOf(name: string): NameKind {
+  if (CONTAINERS.has(name)) return "container";
   if (SETTINGS.has(name)) return "plain";
   if (name.length > 200 || name.includes(":")) return "plain";
   const words = wordsOf(name);

@@ -98,7 +98,7 @@ function randomShapes(text: string): readonly Range[] {
 }
 
 /** Whether a string is long, of all kinds of characters, changes between them often, and is not made of words. */
-export function isRandom(text: string): boolean {
+function isRandom(text: string): boolean {
   if (text.length < 20 || !/[a-z]/.test(text) || !/[A-Z]/.test(text) || !/\d/.test(text)) return false;
   let changes = 0;
   for (let index = 1; index < text.length; index++) {

@@ -5,7 +5,7 @@ import { isCredentialName, kindOfName } from "./credential-names";
 import { isHarmless } from "./secret-shapes";
 
 /** From so many characters up a value is looked for everywhere; a shorter one is hidden at its own place. */
-export const SHORTEST_SCANNED = 6;
+const SHORTEST_SCANNED = 6;
 
 /** All values that may not turn up anywhere. */
 export function secretValues(plans: readonly Plan[]): ReadonlySet<string> {

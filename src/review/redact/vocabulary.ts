@@ -1,4 +1,5 @@
 /** The words that a plan shows openly: names, types and addresses. A secret that equals one of them there is not hidden. */
+import { withoutKeys } from "../../terraform/address";
 import type { Plan } from "../../terraform/plan/plan";
 import type { Range } from "./ranges";
 
@@ -25,7 +26,7 @@ export function vocabularyOf(plans: readonly Plan[], words: Iterable<string>): V
 
 /** `module.job["a"].aws_glue_job.this` gives `module.job.aws_glue_job.this` and its words. */
 function addAddress(address: string, known: Set<string>): Set<string> {
-  const open = address.includes("[") ? address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "") : address;
+  const open = withoutKeys(address);
   if (known.has(open)) return known;
   known.add(open);
   for (const word of open.split(".")) known.add(word);

@@ -1,6 +1,8 @@
 /** Every address of a plan by module: modules in which the same happens share one entry. */
-import { moduleOfAddressWithKeys } from "../../terraform/plan/actions";
+import { moduleOfAddressWithKeys } from "../../terraform/address";
 import type { Action } from "../../terraform/plan/plan";
+import { compareTexts } from "../../text/compare-texts";
+import { getOrInsert } from "../../text/group-by";
 import type { ChangeRow, PlanAddress } from "./report";
 
 /** What happens to some resources of a module. */
@@ -42,18 +44,14 @@ type OpenBranch = TreeBranch & { readonly addresses: string[] };
 function branchOf(branches: Map<string, OpenBranch>, { action, attributes, isTagsOnly }: ChangeRow): OpenBranch {
   const told = isTagsOnly ? [] : attributes;
   const key = JSON.stringify([action, isTagsOnly, told]);
-  const known = branches.get(key);
-  if (known !== undefined) return known;
-  const branch: OpenBranch = { action, attributes: told, isTagsOnly, addresses: [] };
-  branches.set(key, branch);
-  return branch;
+  return getOrInsert(branches, key, () => ({ action, attributes: told, isTagsOnly, addresses: [] }));
 }
 
 function shareEntries(
   entries: readonly { readonly module: PlanAddress; readonly branches: readonly TreeBranch[] }[],
 ): readonly TreeEntry[] {
   const shared = new Map<string, { readonly modules: PlanAddress[]; readonly branches: readonly TreeBranch[] }>();
-  const ordered = [...entries].sort((a, b) => (a.module.address < b.module.address ? -1 : 1));
+  const ordered = [...entries].sort((a, b) => compareTexts(a.module.address, b.module.address));
   for (const { module, branches } of ordered) {
     const key = JSON.stringify(branches);
     const entry = shared.get(key);
@@ -77,6 +75,6 @@ export function countByType(
   const total = (counts: ReadonlyMap<Action, number>) => [...counts.values()].reduce((sum, one) => sum + one, 0);
   const worst = (counts: ReadonlyMap<Action, number>) => actions.findIndex((action) => counts.has(action));
   return [...kinds]
-    .sort(([a, one], [b, other]) => worst(one) - worst(other) || total(other) - total(one) || (a < b ? -1 : 1))
+    .sort(([a, one], [b, other]) => worst(one) - worst(other) || total(other) - total(one) || compareTexts(a, b))
     .map(([kind, counts]) => ({ kind, counts: [...counts] }));
 }

@@ -1,4 +1,5 @@
 /** Findings as items of Markdown lists. Many findings of one rule share a first line, so that a reader sees at once how many kinds there are. */
+import { groupBy } from "../../text/group-by";
 import { count, type Message, say, words } from "../../text/message";
 import { messageMarkdown } from "./message-markdown";
 import { headline, tellOrigins, tellPlaces } from "./phrases";
@@ -41,14 +42,7 @@ export function allFindings(rows: readonly Row[], plans: readonly PlanSummary[])
 
 /** Findings that have the same headline, wherever they stand among those of the same level. */
 function groupByRule(rows: readonly Row[]): readonly (readonly Row[])[] {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = `${row.rule} ${headline(row)}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return [...groups.values()];
+  return [...groupBy(rows, (row) => `${row.rule} ${headline(row)}`).values()];
 }
 
 function itemsOf(group: readonly Row[], total: number, plans: readonly PlanSummary[]): readonly string[] {

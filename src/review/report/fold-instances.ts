@@ -1,6 +1,8 @@
 /** The same change in many instances, of which the values differ only by the instances' keys, is one row: `arn:.../${key}/*`. */
+import { withoutKeys } from "../../terraform/address";
 import { type InstanceKey, keysOf } from "../../terraform/instance-key";
-import { withoutKeys } from "../../terraform/plan/actions";
+import { compareTexts } from "../../text/compare-texts";
+import { getOrInsert } from "../../text/group-by";
 import { listValues, type Message, type MessagePart, say, uniqueMessages, words } from "../../text/message";
 import { comparePlaces, compareRows } from "./group";
 import type { Origin, PlanAddress, Row } from "./report";
@@ -15,9 +17,7 @@ export function foldInstances<T extends Row>(rows: readonly T[]): readonly T[] {
     const pattern = patternOf(row);
     const key = pattern === undefined ? String(index) : keyOf(pattern);
     const one = pattern ?? { row, message: row.message, details: row.details, keys: [] };
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
+    getOrInsert(groups, key, (): RowPattern<T>[] => []).push(one);
   }
   const folded = [...groups.values()].map((group) =>
     group.length === 1 ? (group[0] as RowPattern<T>).row : fold(group),
@@ -108,7 +108,7 @@ function fold<T extends Row>(group: readonly RowPattern<T>[]): T {
     message,
     details: [tellKeys(group, keys), ...uniqueMessages(group.flatMap(({ details }) => details))],
     places: rows.flatMap(({ places }) => places).sort(comparePlaces),
-    origins: [...origins].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, origin]) => origin),
+    origins: [...origins].sort(([a], [b]) => compareTexts(a, b)).map(([, origin]) => origin),
   };
 }
 

@@ -1,8 +1,11 @@
 /** Groups equal findings at several addresses into one row. */
-import { hasEffect, withoutKeys } from "../../terraform/plan/actions";
+import { withoutKeys } from "../../terraform/address";
+import { hasEffect } from "../../terraform/plan/actions";
 import { hasMark } from "../../terraform/plan/marks";
 import type { Marked, Plan, ResourceChange } from "../../terraform/plan/plan";
 import { sameJson } from "../../terraform/plan/same-json";
+import { compareTexts } from "../../text/compare-texts";
+import { getOrInsert, groupBy } from "../../text/group-by";
 import { uniqueMessages } from "../../text/message";
 import { changedAttributes } from "../changed";
 import { driftedAttributes, driftFates } from "../drift-fate";
@@ -21,9 +24,8 @@ export function groupFindings(
   originOf: OriginFinder,
   levelReasons: ReadonlyMap<string, string>,
 ): readonly Row[] {
-  const groups = new Map<string, ReviewFinding[]>();
-  for (const finding of findings) groupAt(groups, keyOf(finding), (): ReviewFinding[] => []).push(finding);
-  return [...groups.values()].map((group) => rowOf(group, originOf, levelReasons)).sort(compareRows);
+  const groups = [...groupBy(findings, keyOf).values()];
+  return groups.map((group) => rowOf(group, originOf, levelReasons)).sort(compareRows);
 }
 
 /** What was changed outside of Terraform stands in its own section, and so never beside what the plan changes. */
@@ -59,7 +61,7 @@ function originsOf(group: readonly ReviewFinding[], originOf: OriginFinder): rea
     const origin = module === "" ? undefined : originOf(plan, module);
     if (origin !== undefined) found.set(JSON.stringify(origin), origin);
   }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, origin]) => origin);
+  return [...found].sort(([a], [b]) => compareTexts(a, b)).map(([, origin]) => origin);
 }
 
 /** Risk first. */
@@ -80,19 +82,6 @@ export function comparePlaces(a: PlanAddress, b: PlanAddress): number {
 
 function keyOfAddress(address: string): string {
   return address.includes("[") ? address.replace(/\d+/g, (digits) => digits.padStart(12, "0")) : address;
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The group of a key, made if there is none yet. */
-function groupAt<T>(groups: Map<string, T>, key: string, make: () => T): T {
-  const known = groups.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  groups.set(key, made);
-  return made;
 }
 
 /** Actions of changes, the worst first, which is the order of the report. */
@@ -126,7 +115,7 @@ export function groupChanges(plans: readonly Plan[], redactor: Pick<Redactor, "s
     const hasValues = attributes.length > 0 && told++ < MOST_VALUES;
     const values = hasValues ? valueChanges({ before, after, replacePaths, names: attributes }, redactor) : [];
     const row = { action, kind: resourceKind(change), attributes, isTagsOnly: isTagsOnly(change, attributes), values };
-    groupAt(groups, JSON.stringify(row), () => ({ ...row, places: [] })).places.push(placeOf(plan, change));
+    getOrInsert(groups, JSON.stringify(row), () => ({ ...row, places: [] })).places.push(placeOf(plan, change));
   }
   return sortRows(groups);
 }
@@ -141,7 +130,7 @@ export function groupDrift(plans: readonly Plan[], redactor: Pick<Redactor, "sho
       const values = valueChanges({ before, after, names: attributes }, redactor);
       const kind = resourceKind(drift);
       const row = { action, kind, attributes, isTagsOnly: isTagsOnly(drift, attributes), values, fate };
-      groupAt(groups, JSON.stringify(row), () => ({ ...row, places: [] })).places.push(placeOf(plan, drift));
+      getOrInsert(groups, JSON.stringify(row), () => ({ ...row, places: [] })).places.push(placeOf(plan, drift));
     }
   }
   return sortRows(groups);

@@ -160,7 +160,7 @@ const FATES: Readonly<Record<DriftFate, string>> = {
 };
 
 /** `this plan undoes it` */
-export function fateWords(fate: DriftFate): string {
+function fateWords(fate: DriftFate): string {
   return FATES[fate];
 }
 

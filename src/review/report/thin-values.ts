@@ -1,5 +1,5 @@
 /** Two values without the parts that are the same in both: only what differs has to be searched for secrets, and compared. */
-import { type Fields, isFields, isList, type Json } from "../../json/json-value";
+import { type Fields, isFields, isList, isNested, type Json } from "../../json/json-value";
 import { jsonText } from "../../terraform/plan/json-text";
 import { sameJson } from "../../terraform/plan/same-json";
 
@@ -59,8 +59,4 @@ function thinLists(before: readonly Json[], after: readonly Json[], depth: numbe
   if (left.length === 1 && added.length === 1 && one !== undefined && other !== undefined)
     [old[one], now[other]] = thinValues(old[one] as Json, now[other] as Json, depth + 1);
   return [old, now];
-}
-
-function isNested(value: Json): boolean {
-  return typeof value === "object" && value !== null;
 }

@@ -1,4 +1,5 @@
-import { destroys, replaces, withoutKeys } from "../../terraform/plan/actions";
+import { withoutKeys } from "../../terraform/address";
+import { destroys, replaces } from "../../terraform/plan/actions";
 import type { Provisioner } from "../../terraform/plan/plan";
 import { type Message, say, words } from "../../text/message";
 import { defineRule } from "../rule";

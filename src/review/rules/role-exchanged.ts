@@ -1,5 +1,6 @@
 import { isFields, isList, type Json, type ValuePath } from "../../json/json-value";
-import { isUpdateOrReplacement, withoutKeys } from "../../terraform/plan/actions";
+import { withoutKeys } from "../../terraform/address";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say, words } from "../../text/message";
 import { changedAttributes } from "../changed";

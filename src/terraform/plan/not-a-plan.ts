@@ -4,6 +4,7 @@
  */
 
 import { fail } from "../../errors";
+import { findJsonError } from "../../json/find-json-error";
 import { type Fields, isFields, isList, type Json, kindOf } from "../../json/json-value";
 import { checkArgument } from "../../text/check-argument";
 import { LineIndex, withoutByteOrderMark } from "../../text/line-index";
@@ -74,28 +75,20 @@ function refusePlanForPeople(source: string): never {
   fail({ code: "plan-not-json", path: source, message, hint: MAKE_IT });
 }
 
-/** Refuses text that JSON.parse does not take. */
-export function refuseText(text: string, source: string, error: unknown): never {
+/** Refuses text that is not JSON. */
+export function refuseText(text: string, source: string): never {
   if (isStream(text)) refuseStream(source);
   if (isPlanForPeople(text)) refusePlanForPeople(source);
   refuseWrapper(text, source);
-  const place = /at position (\d+)/.exec(String(error))?.[1];
-  // Where a name or a comma is missing at the end, JSON.parse says what it expected there.
-  const isAtEnd = place !== undefined && Number(place) >= text.trimEnd().length;
-  if (isAtEnd || /unexpected end|unterminated/i.test(String(error)))
+  const offset = findJsonError(text) ?? text.length;
+  if (offset >= text.trimEnd().length)
     fail({ code: "plan-not-json", path: source, message: "is not whole: the JSON ends in the middle", hint: MAKE_IT });
-  if (place !== undefined && planIn(text.slice(0, Number(place))) !== undefined) {
-    const hint =
-      "make the JSON again with `terraform show -json plan.bin`, whose standard output alone goes to the file";
-    fail({
-      code: "plan-not-json",
-      path: source,
-      message: `is not JSON at ${lineAndColumn(text, Number(place))}, where other text follows the plan`,
-      hint,
-    });
-  }
-  const where = place === undefined ? "" : ` at ${lineAndColumn(text, Number(place))}`;
-  fail({ code: "plan-not-json", path: source, message: `is not JSON${where}`, hint: MAKE_IT });
+  const { line, column } = new LineIndex(text).at(offset);
+  const message = `is not JSON at ${line}:${column}`;
+  if (planIn(text.slice(0, offset)) === undefined)
+    fail({ code: "plan-not-json", path: source, message, hint: MAKE_IT });
+  const hint = "make the JSON again with `terraform show -json plan.bin`, whose standard output alone goes to the file";
+  fail({ code: "plan-not-json", path: source, message: `${message}, where other text follows the plan`, hint });
 }
 
 /** Refuses JSON that is something else, or a format that is not read. */
@@ -175,9 +168,4 @@ function isState(value: Fields): boolean {
     return true;
   const onlyValues = field(value, "values") !== undefined && field(value, "planned_values") === undefined;
   return onlyValues && field(value, "format_version") !== undefined && field(value, "configuration") === undefined;
-}
-
-function lineAndColumn(text: string, offset: number): string {
-  const { line, column } = new LineIndex(text).at(offset);
-  return `${line}:${column}`;
 }

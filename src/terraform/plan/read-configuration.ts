@@ -1,6 +1,7 @@
 /** The configuration in a plan. References of expressions are parsed on first use, because reviews need few of them. */
 import { type Fields, isFields, isList, type Json } from "../../json/json-value";
-import { joinAddress } from "./actions";
+import { once } from "../../text/memo";
+import { joinAddress } from "../address";
 import { field, fieldsOf, listField, objectField, optionalText, textField, within } from "./fields";
 import type { Configuration, ConfiguredResource, Mode, ModuleCall, ProviderSetting, Provisioner } from "./plan";
 
@@ -114,14 +115,6 @@ function provisionersOf(of: Fields): readonly Provisioner[] {
     found.push({ type: optionalText(provisioner, "type") ?? "provisioner", constants });
   });
   return found;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function repeatsOf(of: Fields): readonly string[] {

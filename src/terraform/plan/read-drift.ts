@@ -1,8 +1,9 @@
 /** What was changed outside of Terraform, and which of it this plan depends on. */
 
 import type { Fields, Json, ValuePath } from "../../json/json-value";
+import { getOrInsert } from "../../text/group-by";
+import { joinAddress } from "../address";
 import { writeKey } from "../instance-key";
-import { joinAddress } from "./actions";
 import { field, fieldsOf, listField, optionalText, textField } from "./fields";
 import { valueAt } from "./marks";
 import type { Drift, ResourceChange } from "./plan";
@@ -33,10 +34,7 @@ function readRelevant(plan: Fields): ReadonlyMap<string, readonly ValuePath[]> {
   listField(plan, "relevant_attributes", (item) => {
     const of = fieldsOf(item);
     const address = textField(of, "resource");
-    const paths = found.get(address);
-    const path = readPath(of.attribute ?? null);
-    if (paths === undefined) found.set(address, [path]);
-    else paths.push(path);
+    getOrInsert(found, address, (): ValuePath[] => []).push(readPath(of.attribute ?? null));
   });
   return found;
 }

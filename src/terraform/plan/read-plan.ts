@@ -64,8 +64,8 @@ export function readPlan(text: string, source: string): Plan {
 function parse(text: string, source: string): Json {
   try {
     return JSON.parse(text) as Json;
-  } catch (error) {
-    return refuseText(text, source, error);
+  } catch {
+    return refuseText(text, source);
   }
 }
 

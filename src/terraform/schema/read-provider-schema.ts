@@ -1,5 +1,6 @@
 /** Reads the output of `terraform providers schema -json`, and keeps of it what is asked for. */
 import { fail } from "../../errors";
+import { findJsonError } from "../../json/find-json-error";
 import { type Fields, fieldsIn, isFields, isList, type Json } from "../../json/json-value";
 import { LineIndex, withoutByteOrderMark } from "../../text/line-index";
 import {
@@ -74,19 +75,15 @@ export function readProviderSchema(text: string, path: string, { source, isWante
   };
 }
 
-function providersIn(text: string, path: string): Fields {
+function providersIn(written: string, path: string): Fields {
+  const text = withoutByteOrderMark(written);
   let value: Json;
   try {
-    value = JSON.parse(withoutByteOrderMark(text)) as Json;
-  } catch (error) {
-    const at = /at position (\d+)/.exec(String(error))?.[1];
-    const place = at === undefined ? undefined : new LineIndex(text).at(Number(at));
-    return fail({
-      code: "schema-not-json",
-      path: place === undefined ? path : `${path}:${place.line}:${place.column}`,
-      message: text.trim() === "" ? "is empty" : "is not JSON",
-      hint: MAKE_IT,
-    });
+    value = JSON.parse(text) as Json;
+  } catch {
+    if (text.trim() === "") return fail({ code: "schema-not-json", path, message: "is empty", hint: MAKE_IT });
+    const { line, column } = new LineIndex(text).at(findJsonError(text) ?? 0);
+    return fail({ code: "schema-not-json", path: `${path}:${line}:${column}`, message: "is not JSON", hint: MAKE_IT });
   }
   if (!isFields(value) || !isSchema(value))
     return fail({ code: "schema-not-a-schema", path, message: "is not a provider's schema", hint: MAKE_IT });

@@ -278,6 +278,16 @@ run "a_url_of_jdbc_1" {
   expect_failures = [var.connection_properties]
 }
 
+run "a_url_of_jdbc_2" {
+  command = plan
+
+  variables {
+    connection_properties = { JDBC_CONNECTION_URL = "jdbc:postgres://db:5432/orders" }
+  }
+
+  expect_failures = [var.connection_properties]
+}
+
 run "servers_have_ports_and_no_protocol_0" {
   command = plan
 

@@ -210,3 +210,34 @@ run "inputs_that_aws_rejects" {
     var.catalog_id,
   ]
 }
+
+run "values_that_a_tag_does_not_have" {
+  command = plan
+
+  variables {
+    lf_tags = { zone = ["raw", "clean"] }
+    lf_tag_grants = {
+      job = {
+        principal   = "arn:aws:iam::111111111111:role/orders-job-role"
+        permissions = ["ASSOCIATE"]
+        key         = "zone"
+        values      = ["raw", "rwa"]
+      }
+      other = {
+        principal   = "arn:aws:iam::111111111111:role/orders-job-role"
+        permissions = ["ASSOCIATE"]
+        key         = "managed_elsewhere"
+        values      = ["a"]
+      }
+    }
+    lf_tag_policy_grants = {
+      clean = {
+        principal   = "arn:aws:iam::111111111111:role/analysts"
+        permissions = ["SELECT"]
+        expression  = { zone = ["cleaned"] }
+      }
+    }
+  }
+
+  expect_failures = [aws_lakeformation_permissions.lf_tags, aws_lakeformation_permissions.lf_tag_policies]
+}

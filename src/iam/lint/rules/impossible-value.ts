@@ -1,11 +1,12 @@
 import { type Message, say, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
-import { hasPlaceholder } from "../../arn/placeholders";
+import { hasMarkedPlaceholder, hasPlaceholder } from "../../arn/placeholders";
 import type { Condition, Located } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { CONDITION_KEYS } from "../documentation";
+import { hasElementIssue } from "../element-issue";
 import { allow, JOB } from "../example-policies";
-import { faultOfValue, type ValueFault } from "../key-values";
+import { faultOfValue, hasChoices, type ValueFault } from "../key-values";
 import type { ParsedStatement } from "../parsed-statement";
 import type { Report } from "../report";
 import type { Severity } from "../rule";
@@ -16,14 +17,16 @@ export const impossibleValue = defineRule({
   code: "impossible-value",
   title: "value that no request has",
   severity: "error",
-  what: "Values that are of another kind than those of the condition key: the ID of a VPC endpoint in `aws:SourceVpc`, an account in `aws:PrincipalOrgID`, a session of a role in `aws:PrincipalArn`, a path of an organization without the slash at its end, a service without its Region in `kms:ViaService`. It is a warning where other values of the condition can be met, or where the condition holds because no request has the value.",
+  what: "Values that are of another kind than those of the condition key: the ID of a VPC endpoint in `aws:SourceVpc`, an account in `aws:PrincipalOrgID`, a session of a role in `aws:PrincipalArn`, a path of an organization without the slash at its end, a service without its Region in `kms:ViaService`, one that is not among the few values of a key such as `s3:x-amz-server-side-encryption`, and no value at all. It is a warning where other values of the condition can be met, or where the condition holds because no request has the value.",
   why: "The comparison is never true, so the statement allows or denies nothing, and with an operator that excludes values it is always true.",
   bad: allow("glue:GetJob", JOB, { Condition: { StringEquals: { "aws:SourceVpc": "vpce-0a1b2c3d4e5f67890" } } }),
   good: allow("glue:GetJob", JOB, { Condition: { StringEquals: { "aws:SourceVpce": "vpce-0a1b2c3d4e5f67890" } } }),
   source: CONDITION_KEYS,
   check: {
     condition({ condition, family, parsed }) {
-      if ((family !== "String" && family !== "ARN") || !(parsed.allows || parsed.denies)) return undefined;
+      if (!(parsed.allows || parsed.denies)) return undefined;
+      if (condition.values.length === 0) return reportOfNone(condition, parsed);
+      if (family !== "String" && family !== "ARN") return undefined;
       const found = condition.values.flatMap((at) => faultAt(condition, at));
       const [first] = found;
       // `type-mismatch` reports what ARN operators compare and is no ARN.
@@ -32,6 +35,20 @@ export const impossibleValue = defineRule({
     },
   },
 });
+
+/** A condition without a value is true of no request; what an operator that excludes values makes of it, AWS does not say. */
+function reportOfNone(condition: Condition, { statement, allows }: ParsedStatement): Report | undefined {
+  if (hasElementIssue(statement, "Condition") || hasToken(condition.key) || /Not/.test(condition.operator))
+    return undefined;
+  if (condition.set === "ForAllValues" || condition.ifExists) return undefined;
+  return {
+    at: condition,
+    message: say`the condition on ${condition.key} has no value, so this ${words(allows ? "allows" : "denies")} nothing`,
+    hint: "write a value, or take the condition out",
+    severity: "warning",
+    about: condition.key,
+  };
+}
 
 interface PlacedFault {
   readonly at: Located<string | number | boolean>;
@@ -43,7 +60,7 @@ function faultAt({ key, operator }: Condition, at: Located<string | number | boo
   // `wildcard-without-like` reports a wildcard that is compared as a character.
   if (
     hasToken(value) ||
-    hasPlaceholder(value) ||
+    (hasChoices(key) ? hasMarkedPlaceholder(value) : hasPlaceholder(value)) ||
     (/^StringEquals|^StringNotEquals/.test(operator) && /[*?]/.test(value))
   )
     return [];

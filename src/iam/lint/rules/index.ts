@@ -8,6 +8,7 @@ import { attachedAdmin } from "./attached-admin";
 import { conflictingElements } from "./conflicting-elements";
 import { createSlrWildcard } from "./create-slr-wildcard";
 import { denyNotPrincipal } from "./deny-not-principal";
+import { denyOfGlobalServices } from "./deny-of-global-services";
 import { denyOfServices } from "./deny-of-services";
 import { duplicateConditionKey } from "./duplicate-condition-key";
 import { duplicateSid } from "./duplicate-sid";
@@ -24,11 +25,13 @@ import { invalidPolicyVariable } from "./invalid-policy-variable";
 import { invalidPrincipal } from "./invalid-principal";
 import { invalidSid } from "./invalid-sid";
 import { invalidVersion } from "./invalid-version";
+import { lockout } from "./lockout";
 import { malformedArn } from "./malformed-arn";
 import { mfaWithoutIfExists } from "./mfa-without-if-exists";
 import { missingAncestor } from "./missing-ancestor";
 import { missingChild } from "./missing-child";
 import { missingQualifier } from "./missing-qualifier";
+import { missingTrustAction } from "./missing-trust-action";
 import { missingVersion } from "./missing-version";
 import { noResourceElement } from "./no-resource-element";
 import { noResourceOfType } from "./no-resource-of-type";
@@ -125,7 +128,7 @@ const conditionRules = [
 ] as const;
 
 /** Rules about policies with principals. */
-const principalRules = [invalidPrincipal, resourceInTrust, actionInTrust] as const;
+const principalRules = [invalidPrincipal, resourceInTrust, actionInTrust, missingTrustAction] as const;
 
 /** Rules about who comes in, and about what could be shorter. */
 const lastRules = [
@@ -133,6 +136,8 @@ const lastRules = [
   openTrust,
   denyNotPrincipal,
   denyOfServices,
+  denyOfGlobalServices,
+  lockout,
   openResource,
   serviceWithoutSource,
   oidcWithoutSubject,

@@ -1,5 +1,6 @@
 import { type Message, say, withBackticks, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
+import { hasPlaceholder } from "../../arn/placeholders";
 import type { PolicyType, Principal, Statement } from "../../document/policy";
 import { policyKind } from "../../document/policy-kinds";
 import type { PlacedAction } from "../action-term";
@@ -36,7 +37,7 @@ export const invalidPrincipal = defineRule({
       if (faultOf === undefined) return undefined;
       return condition.values.flatMap((at) => {
         const value = String(at.value);
-        const fault = hasToken(value) || /[*?]/.test(value) ? undefined : faultOf(value);
+        const fault = hasToken(value) || hasPlaceholder(value) || /[*?]/.test(value) ? undefined : faultOf(value);
         return fault === undefined ? [] : [{ at, ...fault, about: `${condition.key} ${value}` }];
       });
     },

@@ -11,7 +11,7 @@ export const noResourceOfType = defineRule({
   code: "no-resource-of-type",
   title: "no resource of a needed type",
   severity: "error",
-  what: "Actions of Glue and DataBrew that need resources of several types, if one of these types is missing in all statements with the action. For the table of GetTables and SearchTables it is a warning.",
+  what: "Actions of Glue and DataBrew, and the launch of instances of Amazon EC2, that need resources of several types, if one of these types is missing in all statements with the action. For the table of GetTables and SearchTables it is a warning.",
   why: "The call is denied; GetTables without a table returns an empty list.",
   bad: allow("glue:GetTable", [glue("catalog"), glue("database/sales")]),
   good: allow("glue:GetTable", ORDERS),

@@ -8,7 +8,14 @@ import { PASS_ROLE_GUIDE } from "../documentation";
 import { escalatingStatements, givesAllOfIam } from "../escalation-paths";
 import { allow, PASSED_TO_GLUE, ROLE } from "../example-policies";
 import type { ParsedStatement } from "../parsed-statement";
-import { actionThatAllows, isScopedToService, isTakenByOneService, namesRoles, PASS_ROLE } from "../pass-role";
+import {
+  actionThatAllows,
+  isScopedToService,
+  isTakenByOneService,
+  namesRoles,
+  namesService,
+  PASS_ROLE,
+} from "../pass-role";
 import { principalsOfTakers } from "../role-takers";
 
 /** Rule `pass-role-without-service`: PassRole to any service. */
@@ -16,7 +23,7 @@ export const passRoleWithoutService = defineRule({
   code: "pass-role-without-service",
   title: "PassRole to any service",
   severity: "security",
-  what: "iam:PassRole without a condition on iam:PassedToService. A condition with IfExists, `*` or `*.amazonaws.com` does not count. A role that is made in the same Terraform folder or plan is exempt if its trust policy names a single service. `iam:*` on every role is left to `privilege-escalation`.",
+  what: "iam:PassRole without a condition on iam:PassedToService. A condition with `*` or `*.amazonaws.com` does not count. With IfExists it is an info: policies of AWS have that too. A role that is made in the same Terraform folder or plan is exempt if its trust policy names a single service. `iam:*` on every role is left to `privilege-escalation`.",
   why: "The role can be passed to every service that it trusts.",
   bad: allow("iam:PassRole", ROLE),
   good: allow("iam:PassRole", ROLE, PASSED_TO_GLUE),
@@ -29,20 +36,23 @@ export const passRoleWithoutService = defineRule({
       if (!context.analyze(escalatingStatements).has(parsed)) return undefined;
       const placed = actionThatAllows(parsed, PASS_ROLE);
       if (placed === undefined || !namesRoles(parsed) || context.grants.isDenied(PASS_ROLE, parsed)) return undefined;
-      if (isScopedToService(parsed) || isTakenByOneService(parsed, context.options.roles)) return undefined;
-      if (givesAllOfIam(context, parsed, placed)) return undefined;
+      if (isTakenByOneService(parsed, context.options.roles) || givesAllOfIam(context, parsed, placed))
+        return undefined;
+      if (!isScopedToService(parsed))
+        return {
+          at: placed.at,
+          message: say`${placed.at.value} is allowed without a condition on ${"iam:PassedToService"}, so the role can go to any service`,
+          hint: hintFor(context, parsed),
+        };
       const lenient = parsed.statement.conditions.find(isLenient);
-      return lenient === undefined
-        ? {
-            at: placed.at,
-            message: say`${placed.at.value} is allowed without a condition on ${"iam:PassedToService"}, so the role can go to any service`,
-            hint: hintFor(context, parsed),
-          }
-        : {
-            at: placed.at,
-            message: say`the condition on ${"iam:PassedToService"} has ${"IfExists"}, so ${placed.at.value} is also allowed where a request does not name the service`,
-            hint: `write \`${operatorName({ ...lenient, ifExists: false })}\``,
-          };
+      if (lenient === undefined || namesService(parsed, "iam:passedtoservice", ({ ifExists }) => !ifExists))
+        return undefined;
+      return {
+        at: placed.at,
+        message: say`the condition on ${"iam:PassedToService"} has ${"IfExists"}, so ${placed.at.value} is also allowed where a request does not name the service`,
+        hint: `write \`${operatorName({ ...lenient, ifExists: false })}\``,
+        severity: "info",
+      };
     },
   },
 });

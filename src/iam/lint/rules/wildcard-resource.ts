@@ -1,3 +1,4 @@
+import { memoizeByObject } from "../../../text/memo";
 import { say, words } from "../../../text/message";
 import { type ActionInfo, type AwsResourceType, acceptedTypes } from "../../data/authorization";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
@@ -125,17 +126,10 @@ function isWide(context: Context, action: ActionInfo): boolean {
   return !isPermissionAction(action) && !isEscalation(context, action);
 }
 
-const single = new WeakMap<ActionInfo, boolean>();
-
 /** Whether an account has but one resource for the action, such as its one Data Catalog: then `*` says the same. */
-function hasOneResource(action: ActionInfo): boolean {
-  let found = single.get(action);
-  if (found === undefined) {
-    found = acceptedTypes(action).every(({ arn }) => !arn.split(":").slice(5).join(":").includes("${"));
-    single.set(action, found);
-  }
-  return found;
-}
+const hasOneResource = memoizeByObject((action: ActionInfo) =>
+  acceptedTypes(action).every(({ arn }) => !arn.split(":").slice(5).join(":").includes("${")),
+);
 
 /**
  * `GetDevEndpoint` beside `GetDevEndpoints`, which takes only `*` and shows the same of all of them. AWS Glue guide,

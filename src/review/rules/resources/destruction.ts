@@ -53,7 +53,7 @@ export function matchDestruction(change: ResourceChange, facts: Facts): readonly
 }
 
 /** `destroyed`, or what forces the replacement. */
-export function describeDestruction(change: ResourceChange): Message {
+function describeDestruction(change: ResourceChange): Message {
   if (!replaces(change.action)) return words(DELETE_REASONS.get(change.reason ?? "") ?? "destroyed");
   const paths = change.replacePaths.map((path) => path.join("."));
   const order = change.action === "replace-create-first" ? " (the new one is made first)" : "";

@@ -8,7 +8,7 @@ import type { RuleMatch } from "../../rule";
 
 const ROUTE = "aws_route";
 const TABLES = ["aws_route_table", "aws_default_route_table"];
-const GATEWAYS: ReadonlySet<string> = new Set(["aws_internet_gateway"]);
+const GATEWAY = "aws_internet_gateway";
 
 /** Types that have routes. */
 export const routeTypes: readonly string[] = [ROUTE, ...TABLES];
@@ -37,10 +37,9 @@ function routesOf(change: ResourceChange, side: "before" | "after", facts: Facts
 function isToGateway(route: Json | undefined, change: ResourceChange, facts: Facts): boolean {
   if (!isFields(route)) return false;
   if (typeof route.gateway_id === "string" && route.gateway_id !== "") return route.gateway_id.startsWith("igw-");
-  const name = change.type === ROUTE ? "gateway_id" : "route";
-  if (change.type === ROUTE && !fieldAt(change.after, [name]).unknown) return false;
   if (route.nat_gateway_id || route.transit_gateway_id || route.vpc_peering_connection_id) return false;
-  return fieldAt(change.after, [name]).unknown && [...GATEWAYS].some((type) => facts.refersToNew(change, type));
+  const name = change.type === ROUTE ? "gateway_id" : "route";
+  return fieldAt(change.after, [name]).unknown && facts.refersToNew(change, GATEWAY);
 }
 
 function destinationsOf(route: Json | undefined): readonly string[] {

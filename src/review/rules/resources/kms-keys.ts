@@ -1,8 +1,9 @@
 /** KMS keys by which something is encrypted, in whichever argument of a resource they are named. */
 import type { Json, ValuePath } from "../../../json/json-value";
-import { type Fields, isFields, isList } from "../../../json/json-value";
+import { type Fields, isFields, isList, isNested } from "../../../json/json-value";
 import { replaces } from "../../../terraform/plan/actions";
 import type { Marked, ResourceChange } from "../../../terraform/plan/plan";
+import { compareTexts } from "../../../text/compare-texts";
 import { join, type Message, say, words } from "../../../text/message";
 import { changedAttributes } from "../../changed";
 import { type Field, fieldAt, jsonAt, show } from "../../field";
@@ -45,7 +46,7 @@ export function findKeyChanges(change: ResourceChange): readonly KeyChange[] {
   for (const name of changedAttributes(change))
     finder.findIn(name, jsonAt(before.value, [name]), jsonAt(after.value, [name]));
   return [...finder.found]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareTexts(a, b))
     .map(([name, paths]) => ({ name, before: fieldsAt(before, paths), after: fieldsAt(after, paths) }))
     .filter(isChanged);
 }
@@ -123,10 +124,6 @@ class KeyFinder {
 
 const NO_ITEMS: readonly Json[] = [];
 const NO_FIELDS: Fields = {};
-
-function isNested(value: Json | undefined): boolean {
-  return typeof value === "object" && value !== null;
-}
 
 function fieldsAt(side: Marked, paths: ReadonlyMap<string, ValuePath>): readonly Field[] {
   return [...paths.values()].map((path) => fieldAt(side, path)).filter(isPresent);

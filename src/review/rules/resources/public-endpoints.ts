@@ -1,6 +1,7 @@
 /** Arguments that give a service an endpoint in the Internet. */
 import type { Json, ValuePath } from "../../../json/json-value";
-import { isUpdateOrReplacement, withoutKeys } from "../../../terraform/plan/actions";
+import { withoutKeys } from "../../../terraform/address";
+import { isUpdateOrReplacement } from "../../../terraform/plan/actions";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import { say, words } from "../../../text/message";
 import type { Facts } from "../../facts";

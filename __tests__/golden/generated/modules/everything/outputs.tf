@@ -12,7 +12,7 @@ output "copies" {
 
 output "keys" {
   description = "Keys by your name."
-  value       = { for key, item in aws_s3_object.this : key => item.key }
+  value       = { for key, object in aws_s3_object.this : key => object.key }
 
   depends_on = [aws_s3_object.this]
 }

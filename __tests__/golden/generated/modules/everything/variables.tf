@@ -198,16 +198,16 @@ variable "rules" {
       for rule in var.rules : contains(["GLACIER", "STANDARD_IA"], rule.storage)
       if rule != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "rules.storage must be one of GLACIER, STANDARD_IA, in capital letters.",
       coalesce(concat([
         for index, rule in var.rules :
         contains(["GLACIER", "STANDARD_IA"], rule.storage)
         ? ""
-        : "rules[${index}].storage is ${jsonencode(rule.storage)}."
+        : format("rules[%v].storage is \"%v\".", index, rule.storage)
         if rule != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 

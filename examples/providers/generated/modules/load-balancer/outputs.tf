@@ -22,5 +22,5 @@ output "private_ip" {
 
 output "ports" {
   description = "Ports of the services, by your names."
-  value       = { for key, item in hcloud_load_balancer_service.this : key => item.listen_port }
+  value       = { for key, service in hcloud_load_balancer_service.this : key => service.listen_port }
 }

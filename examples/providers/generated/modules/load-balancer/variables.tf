@@ -127,16 +127,16 @@ variable "services" {
       for value in var.services : contains(["http", "https", "tcp"], value.protocol)
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "services.protocol must be one of http, https, tcp, in lower case.",
       coalesce(concat([
         for key, value in var.services :
         contains(["http", "https", "tcp"], value.protocol)
         ? ""
-        : "services[\"${key}\"].protocol is ${jsonencode(value.protocol)}."
+        : format("services[\"%v\"].protocol is \"%v\".", key, value.protocol)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {

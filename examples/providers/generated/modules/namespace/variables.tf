@@ -69,16 +69,16 @@ variable "limits" {
       for limit in var.limits : contains(["Container", "Pod", "PersistentVolumeClaim"], limit.type)
       if limit != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "limits.type must be one of Container, Pod, PersistentVolumeClaim.",
       coalesce(concat([
         for index, limit in var.limits :
         contains(["Container", "Pod", "PersistentVolumeClaim"], limit.type)
         ? ""
-        : "limits[${index}].type is ${jsonencode(limit.type)}."
+        : format("limits[%v].type is \"%v\".", index, limit.type)
         if limit != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 }
 
@@ -138,16 +138,16 @@ variable "bindings" {
       for value in var.bindings : contains(["ClusterRole", "Role"], value.role_kind)
       if value != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "bindings.role_kind must be one of ClusterRole, Role.",
       coalesce(concat([
         for key, value in var.bindings :
         contains(["ClusterRole", "Role"], value.role_kind)
         ? ""
-        : "bindings[\"${key}\"].role_kind is ${jsonencode(value.role_kind)}."
+        : format("bindings[\"%v\"].role_kind is \"%v\".", key, value.role_kind)
         if value != null
       ], ["All elements are right."])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
@@ -159,7 +159,7 @@ variable "bindings" {
       ])
       if value == null ? false : value.subjects != null
     ])
-    error_message = replace(replace(replace(join(" ", [
+    error_message = join(" ", [
       "bindings.subjects.kind must be one of User, Group, ServiceAccount.",
       coalesce(flatten([
         [
@@ -167,14 +167,14 @@ variable "bindings" {
             for position, subject in value.subjects :
             contains(["User", "Group", "ServiceAccount"], subject.kind)
             ? ""
-            : "bindings[\"${key}\"].subjects[${position}].kind is ${jsonencode(subject.kind)}."
+            : format("bindings[\"%v\"].subjects[%v].kind is \"%v\".", key, position, subject.kind)
             if subject != null
           ]
           if value == null ? false : value.subjects != null
         ],
         "All elements are right.",
       ])...),
-    ]), "\\u003c", "<"), "\\u003e", ">"), "\\u0026", "&")
+    ])
   }
 
   validation {
