@@ -1,4 +1,4 @@
-/** What the values of a release of Helm give its containers, and where their images come from. */
+/** What the values of a release of Helm give its containers, and where their images come from; manifests as the typed resources that they are. */
 import type { Json } from "../../../src/json/json-value";
 import { type AccessCase, created, toldBy, updated } from "./told-by";
 
@@ -7,8 +7,76 @@ const set = (...pairs: readonly (readonly [name: string, value: string])[]): Jso
   values: [],
   set: pairs.map(([name, value]) => ({ name, value, type: "" })),
 });
+const manifest = (kind: string, body: object, apiVersion = "v1"): Json => ({
+  manifest: { apiVersion, kind, ...body } as Json,
+});
+const account = (role: string | undefined) =>
+  manifest("ServiceAccount", {
+    metadata: { annotations: role === undefined ? {} : { "eks.amazonaws.com/role-arn": role } },
+  });
+const pod = (context: object) =>
+  manifest("Deployment", { spec: { template: { spec: { containers: [{ securityContext: context }] } } } }, "apps/v1");
+const M = "kubernetes_manifest.m";
+const yaml = (replicas: string) => ({
+  yaml_body: `apiVersion: apps/v1\nkind: Deployment\nspec:\n  replicas: ${replicas}\n`,
+});
+const ESCALATION = "spec.template.spec.container.security_context.allow_privilege_escalation";
 const R = "helm_release.app";
 const IMAGE = "image:\n  repository: registry.acme.example/team/app\n";
+
+const manifests: readonly (readonly [rule: string, cases: readonly AccessCase[]])[] = [
+  [
+    "access-setting",
+    [
+      [
+        "another role of a cloud",
+        updated(M, account("arn:a"), account("arn:b")),
+        ["attention: metadata.annotations.eks.amazonaws.com/role-arn arn:a → arn:b"],
+      ],
+      [
+        "a first one",
+        updated(M, account(undefined), account("arn:b")),
+        ["attention: metadata.annotations.eks.amazonaws.com/role-arn (none) → arn:b"],
+      ],
+      ["none any more", updated(M, account("arn:a"), account("arn:a")), []],
+      [
+        "an account of another group",
+        updated(
+          M,
+          manifest("ServiceAccount", { automountServiceAccountToken: false }, "x.example/v1"),
+          manifest("ServiceAccount", { automountServiceAccountToken: true }, "x.example/v1"),
+        ),
+        [],
+      ],
+    ],
+  ],
+  [
+    "safeguard-off",
+    [
+      [
+        "a container that may become more",
+        updated(M, pod({ allowPrivilegeEscalation: false }), pod({ allowPrivilegeEscalation: true })),
+        [`attention: ${ESCALATION} false → true`],
+      ],
+      [
+        "a container that may no longer",
+        updated(M, pod({ allowPrivilegeEscalation: true }), pod({ allowPrivilegeEscalation: false })),
+        [],
+      ],
+    ],
+  ],
+  [
+    "capacity-reduced",
+    [
+      [
+        "no replica of a manifest in YAML",
+        updated("kubectl_manifest.m", yaml("3"), yaml("0")),
+        ["attention: spec.replicas 3 → 0"],
+      ],
+      ["one less", updated("kubectl_manifest.m", yaml("3"), yaml("2")), []],
+    ],
+  ],
+];
 
 const cases: readonly (readonly [rule: string, cases: readonly AccessCase[]])[] = [
   [
@@ -130,7 +198,7 @@ const cases: readonly (readonly [rule: string, cases: readonly AccessCase[]])[] 
   ],
 ];
 
-describe.each(cases)("%s", (rule, ofRule) => {
+describe.each([...manifests, ...cases])("%s", (rule, ofRule) => {
   test.each(ofRule)("%s", (_name, given, want) => {
     expect(toldBy(rule, given)).toEqual(want);
   });

@@ -44,6 +44,16 @@ const cases: readonly (readonly [rule: string, cases: readonly AccessCase[]])[] 
       ],
       ["fewer points must be above", alarm({ datapoints_to_alarm: 1, evaluation_periods: 10 }), []],
       [
+        "a threshold that is known later",
+        updated(
+          "aws_cloudwatch_metric_alarm.a",
+          ALARM,
+          { ...ALARM, threshold: null },
+          { unknown: { threshold: true } },
+        ),
+        ["attention: threshold 10 → (known after apply)"],
+      ],
+      [
         "another direction",
         alarm({ comparison_operator: "LessThanThreshold" }),
         ["attention: watches something else: comparison_operator GreaterThanThreshold → LessThanThreshold"],
@@ -344,6 +354,20 @@ const cases: readonly (readonly [rule: string, cases: readonly AccessCase[]])[] 
         "a route of a transit gateway",
         created("aws_ec2_transit_gateway_route.r", { destination_cidr_block: "10.0.0.0/8" }),
         ["attention: a new route of a transit gateway: 10.0.0.0/8"],
+      ],
+      [
+        "routes of a VPN",
+        created("aws_vpn_gateway_route_propagation.p", { route_table_id: "rtb-1", vpn_gateway_id: "vgw-1" }),
+        ["attention: a route table gets the routes of a VPN gateway"],
+      ],
+      [
+        "an association of a new table",
+        created(
+          "aws_ec2_transit_gateway_route_table_association.a",
+          { transit_gateway_attachment_id: "t" },
+          { unknown: { transit_gateway_route_table_id: true } },
+        ),
+        [],
       ],
       ["a route that drops", created("aws_ec2_transit_gateway_route.r", { blackhole: true }), []],
       [

@@ -198,12 +198,12 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
   [
     "a namespace whose pods may do more",
     updated("kubernetes_manifest", namespace({ [ENFORCE]: "restricted" }), namespace({ [ENFORCE]: "baseline" })),
-    ["safeguard-off attention: pods of the namespace are checked as restricted → baseline"],
+    ["safeguard-off attention: metadata.labels.pod-security.kubernetes.io/enforce restricted → baseline"],
   ],
   [
     "a namespace that loses the label",
     updated("kubernetes_manifest", namespace({ [ENFORCE]: "baseline" }), namespace({})),
-    ["safeguard-off attention: pods of the namespace are checked as baseline → privileged"],
+    ["safeguard-off attention: metadata.labels.pod-security.kubernetes.io/enforce baseline → (none)"],
   ],
   [
     "a namespace whose pods may do less",

@@ -2,6 +2,7 @@ import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
 import { fieldAt, numberIn, type Pair, pairAt } from "../field";
+import { MANIFESTS, typedManifest } from "../generic/typed-manifest";
 import { defineRule, type RuleMatch } from "../rule";
 import { showSetting } from "./resources/risky-settings";
 import { BOUNDS, limits, RUNNING } from "./resources/running-numbers";
@@ -24,6 +25,7 @@ export const capacityReduced = defineRule({
       ...Object.keys(RUNNING),
       ...Object.keys(BOUNDS),
       ...limits.keys(),
+      ...MANIFESTS,
       ...typesWithSettings("capacity-reduced"),
     ]),
   ],
@@ -31,7 +33,8 @@ export const capacityReduced = defineRule({
     if (!isUpdateOrReplacement(change)) return [];
     const bounds = matchBounds(change);
     const fallen = bounds.length > 0 ? bounds : matchQuarter(change);
-    return [...matchZero(change), ...fallen, ...matchSettings(change, "capacity-reduced", facts)];
+    const typed = facts.memoized(typedManifest, change);
+    return [...matchZero(typed ?? change), ...fallen, ...matchSettings(change, "capacity-reduced", facts)];
   },
 });
 

@@ -19,11 +19,15 @@ const TYPES = [
   "azurerm_virtual_network_peering",
 ];
 
+const NEW_TABLES = ["aws_ec2_transit_gateway_route_table", "aws_route_table"];
+const TABLE_IDS = ["route_table_id", "transit_gateway_route_table_id"];
+
 /** What is new in the route table of a transit gateway that exists. */
 const LINKS: Readonly<Record<string, string>> = {
   aws_ec2_transit_gateway_route: "a new route of a transit gateway",
   aws_ec2_transit_gateway_prefix_list_reference: "a new route of a transit gateway, to a prefix list",
   aws_ec2_transit_gateway_route_table_association: "an attachment gets the routes of a transit gateway",
+  aws_vpn_gateway_route_propagation: "a route table gets the routes of a VPN gateway",
   aws_ec2_transit_gateway_route_table_propagation: "an attachment adds its routes to a transit gateway",
 };
 
@@ -48,7 +52,8 @@ export const networkPeering = defineRule({
     const link = LINKS[change.type];
     if (link === undefined) return [{ message: words("a new connection to another network") }];
     const isBlackhole = fieldAt(change.after, ["blackhole"]).value === true;
-    if (isBlackhole || facts.refersToNew(change, "aws_ec2_transit_gateway_route_table")) return [];
+    const isOfNew = TABLE_IDS.some((name) => fieldAt(change.after, [name]).unknown);
+    if (isBlackhole || isOfNew || NEW_TABLES.some((type) => facts.refersToNew(change, type))) return [];
     const destination = fieldAt(change.after, ["destination_cidr_block"]);
     return [{ message: destination.value === undefined ? words(link) : say`${words(link)}: ${show(destination)}` }];
   },

@@ -5,7 +5,6 @@ import { sameJson } from "../../terraform/plan/same-json";
 import { say, words } from "../../text/message";
 import type { Facts } from "../facts";
 import { differs, itemsAt, jsonAt, pairAt, showPair } from "../field";
-import { manifestOf } from "../generic/generic-object";
 import { defineRule, type RuleMatch } from "../rule";
 import { alarmTypes, matchDeafAlarm } from "./resources/deaf-alarms";
 import { matchRemovedSetting } from "./resources/removed-settings";
@@ -148,7 +147,6 @@ const ALARMS: ReadonlyMap<string, string> = new Map([
   ["datadog_monitor", "message"],
 ]);
 
-const MANIFESTS = ["kubernetes_manifest", "kubectl_manifest"];
 const WEB_ACLS = ["aws_wafv2_web_acl", "aws_wafv2_rule_group"];
 
 /** Reports safeguards that are turned off or removed: detection, firewalls of applications, backups, locks. */
@@ -168,7 +166,6 @@ export const safeguardOff = defineRule({
       ...typesOf(ROWS),
       ...REMOVED.keys(),
       ...WEB_ACLS,
-      ...MANIFESTS,
       ...alarmTypes,
       ...ALARMS.keys(),
       ...PARAMETER_GROUPS.keys(),
@@ -183,25 +180,8 @@ export const safeguardOff = defineRule({
     ...matchWebAcl(change),
     ...matchDeafAlarm(change),
     ...matchDefaultParameters(change),
-    ...matchNamespace(change),
   ],
 });
-
-/** Levels of the Pod Security Standards, the strictest first. A namespace without one allows everything, as `privileged` does. */
-const POD_SECURITY = ["restricted", "baseline", "privileged"];
-
-/** A namespace of a manifest whose pods may do more. */
-function matchNamespace(change: ResourceChange): readonly RuleMatch[] {
-  if (!MANIFESTS.includes(change.type) || !isUpdateOrReplacement(change)) return [];
-  const [before, after] = [change.before, change.after].map((marked) => manifestOf(change, marked));
-  if (jsonAt(before, ["kind"]) !== "Namespace" || jsonAt(after, ["kind"]) !== "Namespace") return [];
-  const [from, to] = [before, after].map((manifest) => {
-    const level = jsonAt(manifest, ["metadata", "labels", "pod-security.kubernetes.io/enforce"]);
-    return typeof level === "string" && POD_SECURITY.includes(level) ? level : "privileged";
-  });
-  if (from === undefined || to === undefined || POD_SECURITY.indexOf(to) <= POD_SECURITY.indexOf(from)) return [];
-  return [{ message: say`${words("pods of the namespace are checked as")} ${from} → ${to}` }];
-}
 
 /** An alarm that told somebody and is removed; a note if what it watched goes too. */
 function matchRemovedAlarm(change: ResourceChange, facts: Facts): readonly RuleMatch[] {

@@ -682,6 +682,7 @@ export const AWS_SETTINGS = {
       "cloudwatch_metric_alarm,cloudwatch_composite_alarm alarm_actions loses",
       "cloudwatch_metric_alarm treat_missing_data worse:breaching|notBreaching",
       "cloudwatch_composite_alarm alarm_rule changes",
+      "cloudwatch_log_metric_filter metric_transformation.value,metric_transformation.name,metric_transformation.namespace changes",
       "db_event_subscription enabled is:false",
       "synthetics_canary start_canary worse:true|false",
       "route53_health_check failure_threshold more",

@@ -81,6 +81,8 @@ function matchAlarm(change: ResourceChange): readonly RuleMatch[] {
   const [from, to] = [threshold.before, threshold.after].map(({ value }) => numberOf(value));
   const operator = String(fieldAt(change.after, alarm.operator).value ?? "");
   const metric = String(fieldAt(change.after, ["metric_name"]).value ?? "");
+  if (threshold.after.unknown && change.action === "update" && from !== undefined)
+    return [{ message: showSetting(threshold) }];
   const level = levelOfThreshold(operator, from, to, /Utilization$|Percent/.test(metric));
   return [...(level === undefined ? [] : [{ message: showSetting(threshold), level }]), ...matchDelay(change, alarm)];
 }

@@ -124,9 +124,10 @@ function mayWorsen({ before, values }: Sides, test: string): boolean {
 /** Whether the configuration says the value, or nobody knows: what it does not say is computed. */
 function isWritten(change: ResourceChange, [first = ""]: readonly string[], facts: Facts): boolean {
   const configured = facts.configured(change);
+  // A manifest is judged as the typed resource that is the same.
+  const names = [first.replace("@", ""), "manifest", "yaml_body"];
   return (
-    configured === undefined ||
-    [...configured.references.keys()].some((set) => set.split(".")[0] === first.replace("@", ""))
+    configured === undefined || [...configured.references.keys()].some((set) => names.includes(set.split(".")[0] ?? ""))
   );
 }
 

@@ -2,6 +2,7 @@
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import { Memo } from "../../../text/memo";
 import type { Facts } from "../../facts";
+import { MANIFESTS, typedManifest } from "../../generic/typed-manifest";
 import { type Level, levels, type RuleMatch } from "../../rule";
 import { AWS_SETTINGS } from "./aws-settings";
 import { AZURE_SETTINGS } from "./azure-settings";
@@ -34,7 +35,8 @@ const rowsOf = new Memo<string, readonly Setting[]>(10_000);
 
 /** The types of which a rule looks at settings. */
 export function typesWithSettings(rule: SettingRule): readonly string[] {
-  return withOlderNames([...(LINES.get(rule)?.keys() ?? [])]);
+  const types = withOlderNames([...(LINES.get(rule)?.keys() ?? [])]);
+  return types.some((type) => type.startsWith("kubernetes_")) ? [...new Set([...types, ...MANIFESTS])] : types;
 }
 
 /** All rows of a rule, by type. */
@@ -54,7 +56,11 @@ function rowsFor(rule: SettingRule, type: string): readonly Setting[] {
 
 /** The settings of a change that a rule reports. */
 export function matchSettings(change: ResourceChange, rule: SettingRule, facts: Facts): readonly RuleMatch[] {
-  const found = rowsFor(rule, newerName(change.type)).flatMap((row) => matchSetting(change, row, facts));
+  const typed = MANIFESTS.includes(change.type) ? facts.memoized(typedManifest, change) : undefined;
+  const found = [
+    ...rowsFor(rule, newerName(change.type)).flatMap((row) => matchSetting(change, row, facts)),
+    ...(typed === undefined ? [] : rowsFor(rule, typed.type).flatMap((row) => matchSetting(typed, row, facts))),
+  ];
   // Two rows of an argument say the same where it is not known yet.
   const texts = found.map(({ message }) => JSON.stringify(message));
   return found.filter((_match, index) => texts.indexOf(texts[index] ?? "") === index);
