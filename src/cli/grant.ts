@@ -1,6 +1,6 @@
 /** `tfwright grant`: compiles a least-privilege policy from intents such as `--read`. */
 import { fail } from "../errors";
-import { arnFormats } from "../iam/arn/arn-formats";
+import { arnFormats, startOfResource } from "../iam/arn/arn-formats";
 import type { AwsLocation, CompiledPolicies, Request } from "../iam/compile";
 import { partitionOf } from "../iam/compile/aws-location";
 import { compileWorded } from "../iam/compile/compile-policy";
@@ -79,9 +79,7 @@ function requestsOf(flags: GrantFlags, where: AwsLocation): readonly Request[] {
 function longForm(text: string, where: AwsLocation): string {
   const { region, account } = where;
   if (text === "*" || text.startsWith("arn:")) return text;
-  const starts = Object.values<string>(arnFormats.glue).map(
-    (format) => format.split(":").slice(5).join(":").split("${")[0] ?? "",
-  );
+  const starts = Object.values<string>(arnFormats.glue).map(startOfResource);
   if (!starts.some((start) => (start === "catalog" ? text === start : text.startsWith(start)))) {
     fail({
       code: "malformed-arn",

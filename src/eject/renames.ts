@@ -38,7 +38,8 @@ const NAMED: ReadonlySet<string> = new Set(["resource", "data", "ephemeral", "ac
 export class Renames {
   /** The new name by the address. */
   readonly #names: ReadonlyMap<string, string>;
-  readonly #first: ReadonlySet<string>;
+  /** What the addresses begin with: types, `local`, `module`. */
+  readonly #firstWords: ReadonlySet<string>;
 
   constructor(
     readonly all: readonly Rename[],
@@ -46,7 +47,7 @@ export class Renames {
     readonly kept: readonly KeptNames[] = [],
   ) {
     this.#names = new Map(all.map(({ from, to }) => [from, to.slice(to.lastIndexOf(".") + 1)]));
-    this.#first = new Set(all.map(({ from }) => from.slice(0, from.indexOf("."))));
+    this.#firstWords = new Set(all.map(({ from }) => from.slice(0, from.indexOf("."))));
   }
 
   static readonly none = new Renames([]);
@@ -95,7 +96,7 @@ export class Renames {
   readonly renamed = (node: Syntax): readonly string[] | undefined => {
     if (this.#names.size === 0) return undefined;
     const names = traversal(node);
-    if (names === undefined || !this.#first.has(names[0] as string)) return undefined;
+    if (names === undefined || !this.#firstWords.has(names[0] as string)) return undefined;
     const name = this.#names.get(names.join("."));
     return name === undefined ? undefined : [...names.slice(0, -1), name];
   };

@@ -140,3 +140,9 @@ function withPrefix(): Readonly<Record<string, Readonly<Record<string, string>>>
   });
   return Object.fromEntries(services);
 }
+
+/** What the resource of an ARN format begins with, before the first name in it: `job/` of a job's. */
+export function startOfResource(format: string): string {
+  const [start = ""] = format.split(":").slice(5).join(":").split("${");
+  return start;
+}

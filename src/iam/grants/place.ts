@@ -1,6 +1,6 @@
 /** ARNs over any kind of text, by the formats of `arn-formats.ts`. */
 import { fail } from "../../errors";
-import { type ArnFormats, arnFormats } from "../arn/arn-formats";
+import { type ArnFormats, arnFormats, startOfResource } from "../arn/arn-formats";
 import type { Terms } from "./terms";
 
 /** Where the resources of an actor lie. */
@@ -36,8 +36,7 @@ export function arnsIn<T, L, B, P>(terms: Terms<T, L, B, P>, place: Partial<Pick
       place[service] ??
       fail({ code: "arn-without-value", path: service, message: `the place says nothing of ${service}` });
     const format = arnFormats[service][type] as string;
-    // Partition, region and account are in the place; names begin behind the format's first literal.
-    const [start = ""] = format.split(":").slice(5).join(":").split("${");
-    return terms.join(prefix, `:${start}`, ...path);
+    // Partition, region and account are in the place.
+    return terms.join(prefix, `:${startOfResource(format)}`, ...path);
   };
 }
