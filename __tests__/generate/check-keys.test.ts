@@ -54,6 +54,23 @@ test.each([
   expect(variables.replace(/\s+/g, " ")).toContain(`${loop} : "jobs[\\"\${key}\\"].\${name} ${text}"`);
 });
 
+/** `tomap` refuses a number beside a bool, which an object of YAML may have, and Terraform converts each. */
+test.each([
+  ["strings", map(string()), "tostring(item)", "a map of strings"],
+  ["numbers", map(number()), "tonumber(item)", "a map of numbers"],
+])("each value of a map of %s is converted on its own", (_what, type, conversion, words) => {
+  const one = object({ labels: optional(type) });
+  const text = textOf(
+    defineOne({
+      variables: { jobs: map(one, { description: "Jobs.", checkKeys: true }) },
+      build: (_scope, v) => ({ names: output(fn.keys(v.jobs), { description: "Names." }) }),
+    }),
+    "variables.tf",
+  );
+  expect(text).toContain(`can({ for entry, item in merge(lookup(value, name, null), {}) : entry => ${conversion} })`);
+  expect(text).toContain(`jobs takes ${words} for labels.`);
+});
+
 test("what may be left out is read by `lookup`, and null is the default", () => {
   expect(mainOf(lake)).toContain(
     [
