@@ -19,6 +19,7 @@ export const lakeIam = [
 export const lakeNotes = [
   "What a node (a job or a crawler) reads and writes decides its permissions. Only `after` decides the order. If one job reads what another writes, with no `after` between them, the plan stops, because the job could read old data.",
   'A table is a folder of its zone: `reads = ["bronze.orders"]` means the folder `orders/` of the zone `bronze`, and the table `orders` of its database. Other places are S3 URIs: `reads = ["s3://bucket/export/"]`.',
+  "A streaming job runs until it is stopped, and the workflow with it, of which there is one run at a time. Give it a `schedule` of its own, such as `cron(0/30 * * * ? *)`, which starts it again after it has stopped. It has no order with the others.",
   "Nodes with the same `role` share one role, which can do what any of them can do. Use it for many similar jobs: AWS allows 1,000 roles in an account.",
   "For what this module does not offer, call `glue-job` and `glue-trigger` beside it: the outputs `jobs` and `workflow_name` have the names that `after` and `workflow_name` of `glue-trigger` take.",
   "The scripts are not uploaded by this module. `glue-scripts` uploads a folder of them.",
@@ -58,7 +59,7 @@ const medium = {
       timeout: 120,
       arguments: { "--currency": "EUR" },
     },
-    export: { type: "python_shell", script: "export/revenue.py", reads: ["gold.revenue"], after: ["revenue"] },
+    export: { type: "python_shell" as const, script: "export/revenue.py", reads: ["gold.revenue"], after: ["revenue"] },
   },
 };
 
@@ -225,6 +226,20 @@ export const lakeTests: Readonly<Record<string, TestFile>> = {
         name: "zones_whose_names_begin_alike",
         variables: { zones: { ...small.zones, beside: small.zones.lake.replace(/\/$/, "-archive/") } },
         assert: [{ condition: "length(output.databases) == 3", message: "three zones" }],
+      },
+      refused("a_streaming_job_in_the_workflow", job("live", { type: "streaming", reads: ["snapshot"] })),
+      {
+        name: "a_streaming_job_beside_the_workflow",
+        variables: {
+          jobs: {
+            live: { type: "streaming", writes: ["lake"], schedule: "cron(0/30 * * * ? *)" },
+            report: { reads: ["lake"], arguments: { "--days": 30, "--full": false } },
+          },
+        },
+        assert: [
+          { condition: 'join(",", keys(module.own_schedule)) == "live"', message: "started by a trigger of its own" },
+          { condition: "length(module.jobs) == 2", message: "values of YAML are texts of arguments" },
+        ],
       },
       refused("an_order_is_missing", job("parquet", { reads: ["snapshot"], writes: ["lake"] })),
     ],

@@ -354,6 +354,11 @@ function preconditionsOf(mistakes: ReturnType<typeof mistakesOf>) {
         `These jobs and crawlers wait for each other or for themselves: ${names}. Remove one after of the circle.`,
     ),
     none(
+      mistakes.endless,
+      (names) =>
+        `A streaming job runs until it is stopped, and until then the workflow cannot start again: ${names}. Give the job a schedule of its own, without after: it starts the job whenever it does not run. Or give it a timeout, if it is to end.`,
+    ),
+    none(
       mistakes.unordered,
       (names) => `Without an order a job can read old data: ${names}. Add after to the one that must run later.`,
     ),

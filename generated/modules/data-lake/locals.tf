@@ -96,6 +96,14 @@ locals {
     if !startswith(reference, "s3://")
   }
 
+  # Streaming jobs that the workflow starts, and for whose end it would wait forever
+  endless_jobs = [
+    for key in keys(var.jobs) : key
+    if coalesce(lookup(var.jobs[key], "type", null), "spark") == "streaming" &&
+    lookup(var.jobs[key], "schedule", null) == null &&
+    coalesce(lookup(var.jobs[key], "timeout", null), 0) == 0
+  ]
+
   # Names that a job and a crawler have
   jobs_and_crawlers = setintersection(keys(local.jobs), keys(local.crawlers))
 
@@ -176,7 +184,12 @@ locals {
       if writer != key &&
       value.schedule == null &&
       local.nodes[writer].schedule == null &&
-      !(contains(local.before_64[key], writer) || contains(local.before_64[writer], key)) &&
+      !(
+        contains(local.endless_jobs, key) ||
+        contains(local.endless_jobs, writer) ||
+        contains(local.before_64[key], writer) ||
+        contains(local.before_64[writer], key)
+      ) &&
       anytrue(flatten([
         for ref in value.reads : [
           for written in local.nodes[writer].writes :

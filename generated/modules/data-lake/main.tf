@@ -70,7 +70,7 @@ module "jobs" {
     for name in local.jobs[each.key].connections : var.connections[name].name
     if contains(keys(var.connections), name)
   ]
-  default_arguments = lookup(each.value, "arguments", null) != null ? each.value.arguments : {}
+  default_arguments = lookup(each.value, "arguments", null)
   datalake_formats = (
     contains(["spark", "streaming"], local.job_types[each.key]) && var.table_format != null
     ? [var.table_format]
@@ -135,6 +135,11 @@ resource "aws_glue_workflow" "this" {
     precondition {
       condition     = length(local.cycle) == 0
       error_message = "These jobs and crawlers wait for each other or for themselves: ${join(", ", local.cycle)}. Remove one after of the circle."
+    }
+
+    precondition {
+      condition     = length(local.endless_jobs) == 0
+      error_message = "A streaming job runs until it is stopped, and until then the workflow cannot start again: ${join(", ", local.endless_jobs)}. Give the job a schedule of its own, without after: it starts the job whenever it does not run. Or give it a timeout, if it is to end."
     }
 
     precondition {

@@ -223,6 +223,52 @@ run "zones_whose_names_begin_alike" {
   }
 }
 
+run "a_streaming_job_in_the_workflow" {
+  command = plan
+
+  variables {
+    jobs = {
+      live = {
+        type  = "streaming"
+        reads = ["snapshot"]
+      }
+    }
+  }
+
+  expect_failures = [aws_glue_workflow.this]
+}
+
+run "a_streaming_job_beside_the_workflow" {
+  command = plan
+
+  variables {
+    jobs = {
+      live = {
+        type     = "streaming"
+        writes   = ["lake"]
+        schedule = "cron(0/30 * * * ? *)"
+      }
+      report = {
+        reads = ["lake"]
+        arguments = {
+          "--days" = 30
+          "--full" = false
+        }
+      }
+    }
+  }
+
+  assert {
+    condition     = join(",", keys(module.own_schedule)) == "live"
+    error_message = "started by a trigger of its own"
+  }
+
+  assert {
+    condition     = length(module.jobs) == 2
+    error_message = "values of YAML are texts of arguments"
+  }
+}
+
 run "an_order_is_missing" {
   command = plan
 
