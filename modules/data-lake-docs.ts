@@ -19,7 +19,7 @@ export const lakeIam = [
 export const lakeNotes = [
   "What a node (a job or a crawler) reads and writes decides its permissions. Only `after` decides the order. If one job reads what another writes, with no `after` between them, the plan stops, because the job could read old data.",
   'A table is a folder of its zone: `reads = ["bronze.orders"]` means the folder `orders/` of the zone `bronze`, and the table `orders` of its database. Other places are S3 URIs: `reads = ["s3://bucket/export/"]`.',
-  "A streaming job runs until it is stopped, and the workflow with it, of which there is one run at a time. Give it a `schedule` of its own, such as `cron(0/30 * * * ? *)`, which starts it again after it has stopped. It has no order with the others.",
+  "A streaming job without a `schedule` and a `timeout` runs until it is stopped, and has no order with the others. The workflow does not start it, because it would wait for the job, and of the workflow there is one run at a time. Start it once: `aws glue start-job-run --job-name NAME`.",
   "Nodes with the same `role` share one role, which can do what any of them can do. Use it for many similar jobs: AWS allows 1,000 roles in an account.",
   "For what this module does not offer, call `glue-job` and `glue-trigger` beside it: the outputs `jobs` and `workflow_name` have the names that `after` and `workflow_name` of `glue-trigger` take.",
   "The scripts are not uploaded by this module. `glue-scripts` uploads a folder of them.",
@@ -227,19 +227,24 @@ export const lakeTests: Readonly<Record<string, TestFile>> = {
         variables: { zones: { ...small.zones, beside: small.zones.lake.replace(/\/$/, "-archive/") } },
         assert: [{ condition: "length(output.databases) == 3", message: "three zones" }],
       },
-      refused("a_streaming_job_in_the_workflow", job("live", { type: "streaming", reads: ["snapshot"] })),
+      refused("a_streaming_job_that_waits", job("live", { type: "streaming", after: ["snapshot"] })),
       {
-        name: "a_streaming_job_beside_the_workflow",
+        name: "a_streaming_job_is_not_in_the_workflow",
         variables: {
           jobs: {
-            live: { type: "streaming", writes: ["lake"], schedule: "cron(0/30 * * * ? *)" },
+            live: { type: "streaming", reads: ["snapshot"], writes: ["lake"] },
             report: { reads: ["lake"], arguments: { "--days": 30, "--full": false } },
           },
         },
         assert: [
-          { condition: 'join(",", keys(module.own_schedule)) == "live"', message: "started by a trigger of its own" },
-          { condition: "length(module.jobs) == 2", message: "values of YAML are texts of arguments" },
+          { condition: 'join(",", local.roots) == "report,snapshot"', message: "the workflow starts the others" },
+          { condition: "length(module.jobs) == 2", message: "the values of arguments become strings" },
         ],
+      },
+      {
+        name: "a_streaming_job_that_ends",
+        variables: job("live", { type: "streaming", reads: ["snapshot"], after: ["snapshot"], timeout: 60 }),
+        assert: [{ condition: 'join(",", keys(module.after)) == "live"', message: "it waits" }],
       },
       refused("an_order_is_missing", job("parquet", { reads: ["snapshot"], writes: ["lake"] })),
     ],

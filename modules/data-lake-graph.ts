@@ -180,11 +180,23 @@ export function mistakesOf(scope: Construct, v: Lake, { jobs, crawlers, nodes, b
           and(isNull(at(v.jobs, key).schedule), eq(fn.coalesce<number>(at(v.jobs, key).timeout, 0), 0)),
         ),
     }),
-    "Streaming jobs that the workflow starts, and for whose end it would wait forever",
+    "Streaming jobs that run until they are stopped: the workflow would wait for them, and could not start again",
   );
   const isEndless = (key: Expr<string>) => fn.contains(endless, key);
   return {
     endless,
+    orderedEndless: list(
+      "ordered_endless_jobs",
+      each(endless, (key) => key, {
+        as: "key",
+        where: (key) =>
+          or(
+            gt(fn.length(at(nodes, key).after), 0),
+            fn.contains(fn.flatten(each(nodes, (node) => node.after, { as: "node" })), key),
+          ),
+      }),
+      "Those that wait for others, or for which others wait",
+    ),
     twice: list(
       "jobs_and_crawlers",
       fn.setintersection(fn.keys(jobs), fn.keys(crawlers)) as unknown as NodeNames,

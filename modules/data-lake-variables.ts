@@ -94,7 +94,7 @@ const nodeNames = (input: string) => ({
 });
 
 const KNOWN =
-  "Names, `reads`, `writes`, `crawls`, `after`, `role`, `connections` and `schedule` must be known at plan time. Other values can be unknown.";
+  "Names, `reads`, `writes`, `crawls`, `after`, `role`, `connections`, `schedule`, `type` and `timeout` must be known at plan time. Other values can be unknown.";
 
 export const lakeVariables = {
   name: string({

@@ -15,6 +15,7 @@ import {
   local,
   mapFrom,
   moduleCall,
+  not,
   output,
   resource,
   toMap,
@@ -180,7 +181,12 @@ export const dataLake = defineModule({
       ifNotNull(v.table_format, (format) => at(mapFrom(FORMATS as Formats), format), {}),
       { comment: "Settings of Spark that AWS documents for the table format" },
     );
-    const isSpark = (key: Expr<string>) => fn.contains(["spark", "streaming"], typeOf(key));
+    const isSpark = local(
+      scope,
+      "is_spark",
+      toMap(types, (type, key) => [key, fn.contains(["spark", "streaming"], type)], { as: "type" }),
+      { comment: "Whether a job is of Spark, which alone takes table formats and a log group" },
+    );
     const job = moduleCall(
       scope,
       glueJob,
@@ -196,9 +202,9 @@ export const dataLake = defineModule({
         timeout: value.timeout,
         connections: connectionNames(at(jobs, key).connections),
         default_arguments: value.arguments,
-        datalake_formats: when(and(isSpark(key), isNotNull(v.table_format)), [v.table_format as Expr<string>], []),
-        spark_conf: when(isSpark(key), sparkConf, {}),
-        log_group: when(and(isSpark(key), logs.hasOwn), logs.ofJobs, null) as never,
+        datalake_formats: when(and(at(isSpark, key), isNotNull(v.table_format)), [v.table_format as Expr<string>], []),
+        spark_conf: when(at(isSpark, key), sparkConf, {}),
+        log_group: when(and(at(isSpark, key), logs.hasOwn), logs.ofJobs, null) as never,
         security_configuration: v.security_configuration,
         ...common,
       }),
@@ -252,7 +258,11 @@ export const dataLake = defineModule({
       "roots",
       each(fn.keys(nodes), (key) => key, {
         as: "key",
-        where: (key) => and(eq(fn.length(at(nodes, key).after), 0), isNull(at(nodes, key).schedule)),
+        where: (key) =>
+          and(
+            and(eq(fn.length(at(nodes, key).after), 0), isNull(at(nodes, key).schedule)),
+            not(fn.contains(mistakes.endless, key)),
+          ),
       }),
       { comment: "What the workflow starts first" },
     );
@@ -354,9 +364,9 @@ function preconditionsOf(mistakes: ReturnType<typeof mistakesOf>) {
         `These jobs and crawlers wait for each other or for themselves: ${names}. Remove one after of the circle.`,
     ),
     none(
-      mistakes.endless,
+      mistakes.orderedEndless,
       (names) =>
-        `A streaming job runs until it is stopped, and until then the workflow cannot start again: ${names}. Give the job a schedule of its own, without after: it starts the job whenever it does not run. Or give it a timeout, if it is to end.`,
+        `A streaming job runs until it is stopped, so that nothing can wait for it, and the workflow does not start it: ${names}. Remove after from the job, and the job from after of others, or give it a timeout, after which it ends.`,
     ),
     none(
       mistakes.unordered,

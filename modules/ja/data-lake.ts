@@ -4,7 +4,7 @@ import { checkovNote } from "../checkov-findings";
 import { keysAreKnownJa, needsAccountJa } from "./known-values";
 
 const STATIC =
-  "キー、`reads`、`writes`、`crawls`、`after`、`role`、`connections`、`schedule` は、プラン時に決まっている必要があります。ほかの値は apply 後に決まるものでもかまいません。";
+  "キー、`reads`、`writes`、`crawls`、`after`、`role`、`connections`、`schedule`、`type`、`timeout` は、プラン時に決まっている必要があります。ほかの値は apply 後に決まるものでもかまいません。";
 
 /** What jobs and crawlers have in common. */
 function node(name: string) {
@@ -40,7 +40,7 @@ ${needsAccountJa}`,
   notes: [
     "許可は、ノード（ジョブまたはクローラー）が読み書きするものによって決まります。順序を決めるのは `after` だけです。あるジョブが書き込むものを別のジョブが読み取り、その間に `after` がない場合、プランは停止します。ジョブが古いデータを読み取る可能性があるためです。",
     'テーブルは、ゾーンのフォルダです。`reads = ["bronze.orders"]` は、ゾーン `bronze` のフォルダ `orders/` と、そのデータベースのテーブル `orders` を表します。ほかの場所は S3 URI で指定します（`reads = ["s3://bucket/export/"]`）。',
-    "ストリーミングジョブは、停止されるまで実行され続けます。その間はワークフローも終了せず、同時に実行できるワークフローは 1 つだけです。`cron(0/30 * * * ? *)` のような独自の `schedule` を指定してください。停止したジョブは、このスケジュールで再び開始されます。ほかのノードとの順序はありません。",
+    "`schedule` も `timeout` も指定しないストリーミングジョブは、停止されるまで実行され続けます。ほかのノードとの順序はありません。ワークフローは、このジョブを開始しません。開始すると、ジョブが終了するまでワークフローも終了せず、同時に実行できるワークフローは 1 つだけだからです。`aws glue start-job-run --job-name NAME` で一度だけ開始してください。",
     "同じ `role` のノードは、1 つのロールを共有します。このロールには、いずれかのノードに必要な許可がすべて含まれます。似たジョブが多い場合に使ってください。AWS のロールは、アカウントごとに 1,000 個までです。",
     "このモジュールにない機能には、`glue-job` と `glue-trigger` を併せて呼び出してください。出力 `jobs` と `workflow_name` の名前を、`glue-trigger` の `after` と `workflow_name` に指定できます。",
     "このモジュールは、スクリプトをアップロードしません。`glue-scripts` で、フォルダのスクリプトをアップロードできます。",

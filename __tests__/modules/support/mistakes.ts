@@ -1389,11 +1389,11 @@ export const CAUGHT: readonly CaughtMistake[] = [
     says: ["name of yours for a role that the module creates", 'crawlers["raw"].role is'],
   },
   {
-    mistake: "a streaming job for which the workflow would wait",
+    mistake: "a job that waits for a streaming job",
     module: "data-lake",
-    inputs: { jobs: '{ clean = { reads = ["raw"], writes = ["clean"] }, live = { type = "streaming", reads = ["clean"] } }' },
+    inputs: { jobs: '{ live = { type = "streaming", writes = ["clean"] }, late = { after = ["live"] } }' },
     stage: "plan",
-    says: ["the workflow cannot start again: live.", "Give the job a schedule of its own"],
+    says: ["nothing can wait for it, and the workflow does not start it: live.", "give it a timeout"],
   },
   {
     mistake: "a null where a condition leaves out a job",
@@ -1484,7 +1484,17 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "glue-alerts",
     inputs: { crawler_states: '["FAILED"]' },
     stage: "validate",
-    says: ['crawler_states takes states as AWS writes them in events of crawlers: "Failed"'],
+    says: [
+      'crawler_states takes states as AWS writes them in events of crawlers: "Started", "Succeeded", "Failed"',
+      'crawler_states[0] is "FAILED".',
+    ],
+  },
+  {
+    mistake: "a word that is no state of a job",
+    module: "glue-alerts",
+    inputs: { job_states: '["FAIL", "TIMEOUT"]' },
+    stage: "validate",
+    says: ['job_states takes states as AWS writes them in events of jobs: "SUCCEEDED"', 'job_states[0] is "FAIL".'],
   },
   {
     mistake: "a job to watch by its ARN",

@@ -71,14 +71,10 @@ module "jobs" {
     if contains(keys(var.connections), name)
   ]
   default_arguments = lookup(each.value, "arguments", null)
-  datalake_formats = (
-    contains(["spark", "streaming"], local.job_types[each.key]) && var.table_format != null
-    ? [var.table_format]
-    : []
-  )
-  spark_conf = contains(["spark", "streaming"], local.job_types[each.key]) ? local.spark_conf : {}
+  datalake_formats  = local.is_spark[each.key] && var.table_format != null ? [var.table_format] : []
+  spark_conf        = local.is_spark[each.key] ? local.spark_conf : {}
   log_group = (
-    contains(["spark", "streaming"], local.job_types[each.key]) && var.log_retention != null
+    local.is_spark[each.key] && var.log_retention != null
     ? module.logs[0].job_log_groups["all"]
     : null
   )
@@ -138,8 +134,8 @@ resource "aws_glue_workflow" "this" {
     }
 
     precondition {
-      condition     = length(local.endless_jobs) == 0
-      error_message = "A streaming job runs until it is stopped, and until then the workflow cannot start again: ${join(", ", local.endless_jobs)}. Give the job a schedule of its own, without after: it starts the job whenever it does not run. Or give it a timeout, if it is to end."
+      condition     = length(local.ordered_endless_jobs) == 0
+      error_message = "A streaming job runs until it is stopped, so that nothing can wait for it, and the workflow does not start it: ${join(", ", local.ordered_endless_jobs)}. Remove after from the job, and the job from after of others, or give it a timeout, after which it ends."
     }
 
     precondition {

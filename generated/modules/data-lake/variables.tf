@@ -61,7 +61,7 @@ variable "scripts" {
 
 variable "crawlers" {
   description = <<-EOT
-    Crawlers by name. Names, `reads`, `writes`, `crawls`, `after`, `role`, `connections` and `schedule` must be known at plan time. Other values can be unknown.
+    Crawlers by name. Names, `reads`, `writes`, `crawls`, `after`, `role`, `connections`, `schedule`, `type` and `timeout` must be known at plan time. Other values can be unknown.
 
     A key that is not in this list is an error:
 
@@ -255,7 +255,7 @@ variable "crawlers" {
 
 variable "jobs" {
   description = <<-EOT
-    Jobs by name. Names, `reads`, `writes`, `crawls`, `after`, `role`, `connections` and `schedule` must be known at plan time. Other values can be unknown.
+    Jobs by name. Names, `reads`, `writes`, `crawls`, `after`, `role`, `connections`, `schedule`, `type` and `timeout` must be known at plan time. Other values can be unknown.
 
     A key that is not in this list is an error:
 

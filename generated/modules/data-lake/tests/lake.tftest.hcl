@@ -223,14 +223,14 @@ run "zones_whose_names_begin_alike" {
   }
 }
 
-run "a_streaming_job_in_the_workflow" {
+run "a_streaming_job_that_waits" {
   command = plan
 
   variables {
     jobs = {
       live = {
         type  = "streaming"
-        reads = ["snapshot"]
+        after = ["snapshot"]
       }
     }
   }
@@ -238,15 +238,15 @@ run "a_streaming_job_in_the_workflow" {
   expect_failures = [aws_glue_workflow.this]
 }
 
-run "a_streaming_job_beside_the_workflow" {
+run "a_streaming_job_is_not_in_the_workflow" {
   command = plan
 
   variables {
     jobs = {
       live = {
-        type     = "streaming"
-        writes   = ["lake"]
-        schedule = "cron(0/30 * * * ? *)"
+        type   = "streaming"
+        reads  = ["snapshot"]
+        writes = ["lake"]
       }
       report = {
         reads = ["lake"]
@@ -259,13 +259,33 @@ run "a_streaming_job_beside_the_workflow" {
   }
 
   assert {
-    condition     = join(",", keys(module.own_schedule)) == "live"
-    error_message = "started by a trigger of its own"
+    condition     = join(",", local.roots) == "report,snapshot"
+    error_message = "the workflow starts the others"
   }
 
   assert {
     condition     = length(module.jobs) == 2
-    error_message = "values of YAML are texts of arguments"
+    error_message = "the values of arguments become strings"
+  }
+}
+
+run "a_streaming_job_that_ends" {
+  command = plan
+
+  variables {
+    jobs = {
+      live = {
+        type    = "streaming"
+        reads   = ["snapshot"]
+        after   = ["snapshot"]
+        timeout = 60
+      }
+    }
+  }
+
+  assert {
+    condition     = join(",", keys(module.after)) == "live"
+    error_message = "it waits"
   }
 }
 
