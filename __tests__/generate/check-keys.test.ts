@@ -1,5 +1,19 @@
 /** `checkKeys`: a map of objects that Terraform takes as `any`, so that a misspelt key is an error and not dropped. */
-import { bool, each, fn, list, local, map, number, object, optional, output, string, TfwrightError } from "tfwright";
+import {
+  bool,
+  each,
+  fn,
+  gte,
+  list,
+  local,
+  map,
+  number,
+  object,
+  optional,
+  output,
+  string,
+  TfwrightError,
+} from "tfwright";
 import type { AnyVariable } from "../../src/generate/dsl/types";
 import { defineOne, mainOf, textOf } from "./one-module";
 
@@ -69,6 +83,19 @@ test.each([
   );
   expect(text).toContain(`can({ for entry, item in merge(lookup(value, name, null), {}) : entry => ${conversion} })`);
   expect(text).toContain(`jobs takes ${words} for labels.`);
+});
+
+/** Of a word, `>=` would be an error of Terraform's own beside the message. */
+test("a rule on a number asks first whether it is one", () => {
+  const workers = number({ validate: [{ condition: (it) => gte(it, 1), message: "workers must be at least 1." }] });
+  const text = textOf(
+    defineOne({
+      variables: { jobs: map(object({ workers }), { description: "Jobs.", checkKeys: true }) },
+      build: (_scope, v) => ({ names: output(fn.keys(v.jobs), { description: "Names." }) }),
+    }),
+    "variables.tf",
+  );
+  expect(text.replace(/\s+/g, " ")).toContain("can(tonumber(value.workers)) ? value.workers >= 1 : true");
 });
 
 test("what may be left out is read by `lookup`, and null is the default", () => {

@@ -1361,6 +1361,27 @@ export const CAUGHT: readonly CaughtMistake[] = [
     says: ["a map of strings for arguments", 'jobs["clean"].arguments must be a map of strings.'],
   },
   {
+    mistake: "a list of arguments for a job of a data lake",
+    module: "data-lake",
+    inputs: { jobs: '{ clean = { reads = ["raw"], arguments = ["--days", "30"] } }' },
+    stage: "validate",
+    says: ['jobs["clean"].arguments must be a map of strings.'],
+  },
+  {
+    mistake: "a unit behind the timeout of a job of a data lake",
+    module: "data-lake",
+    inputs: { jobs: '{ clean = { reads = ["raw"], timeout = "30m" }, other = { timeout = 30 } }' },
+    stage: "validate",
+    says: ['jobs["clean"].timeout must be a number.'],
+  },
+  {
+    mistake: "hours in seconds as the timeout of a job of a data lake",
+    module: "data-lake",
+    inputs: { jobs: '{ clean = { reads = ["raw"], timeout = 28800 } }' },
+    stage: "validate",
+    says: ["timeout of jobs must be a whole number of minutes", 'jobs["clean"].timeout is 28800.'],
+  },
+  {
     mistake: "a type of AWS in a job of a data lake, beside one that is right",
     module: "data-lake",
     inputs: { jobs: '{ clean = { reads = ["raw"], type = "pythonshell" }, other = { type = "ray" } }' },

@@ -455,9 +455,13 @@ variable "jobs" {
       [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
       ? alltrue([
         for value in var.jobs :
-        lookup(value, "number_of_workers", null) == null
-        ? true
-        : lookup(value, "number_of_workers", null) >= 1 && lookup(value, "number_of_workers", null) % 1 == 0
+        can(tonumber(lookup(value, "number_of_workers", null)))
+        ? (
+          lookup(value, "number_of_workers", null) == null
+          ? true
+          : lookup(value, "number_of_workers", null) >= 1 && lookup(value, "number_of_workers", null) % 1 == 0
+        )
+        : true
         if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
       ])
       : true
@@ -467,9 +471,15 @@ variable "jobs" {
       [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
       ? coalesce(concat([
         for key, value in var.jobs :
-        lookup(value, "number_of_workers", null) == null
-        ? ""
-        : lookup(value, "number_of_workers", null) >= 1 && lookup(value, "number_of_workers", null) % 1 == 0
+        (
+          can(tonumber(lookup(value, "number_of_workers", null)))
+          ? (
+            lookup(value, "number_of_workers", null) == null
+            ? true
+            : lookup(value, "number_of_workers", null) >= 1 && lookup(value, "number_of_workers", null) % 1 == 0
+          )
+          : true
+        )
         ? ""
         : "jobs[\"${key}\"].number_of_workers is ${jsonencode(lookup(value, "number_of_workers", null))}."
         if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
@@ -483,11 +493,15 @@ variable "jobs" {
       [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
       ? alltrue([
         for value in var.jobs :
-        lookup(value, "timeout", null) == null
-        ? true
-        : lookup(value, "timeout", null) >= 0 &&
-        lookup(value, "timeout", null) <= 10080 &&
-        lookup(value, "timeout", null) % 1 == 0
+        can(tonumber(lookup(value, "timeout", null)))
+        ? (
+          lookup(value, "timeout", null) == null
+          ? true
+          : lookup(value, "timeout", null) >= 0 &&
+          lookup(value, "timeout", null) <= 10080 &&
+          lookup(value, "timeout", null) % 1 == 0
+        )
+        : true
         if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
       ])
       : true
@@ -497,11 +511,17 @@ variable "jobs" {
       [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
       ? coalesce(concat([
         for key, value in var.jobs :
-        lookup(value, "timeout", null) == null
-        ? ""
-        : lookup(value, "timeout", null) >= 0 &&
-        lookup(value, "timeout", null) <= 10080 &&
-        lookup(value, "timeout", null) % 1 == 0
+        (
+          can(tonumber(lookup(value, "timeout", null)))
+          ? (
+            lookup(value, "timeout", null) == null
+            ? true
+            : lookup(value, "timeout", null) >= 0 &&
+            lookup(value, "timeout", null) <= 10080 &&
+            lookup(value, "timeout", null) % 1 == 0
+          )
+          : true
+        )
         ? ""
         : "jobs[\"${key}\"].timeout is ${jsonencode(lookup(value, "timeout", null))}."
         if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
@@ -515,9 +535,13 @@ variable "jobs" {
       [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
       ? alltrue([
         for value in var.jobs :
-        lookup(value, "arguments", null) == null
-        ? true
-        : alltrue([for item in keys(lookup(value, "arguments", null)) : startswith(item, "--")])
+        can({ for entry, item in merge(lookup(value, "arguments", null), {}) : entry => tostring(item) })
+        ? (
+          lookup(value, "arguments", null) == null
+          ? true
+          : alltrue([for item in keys(lookup(value, "arguments", null)) : startswith(item, "--")])
+        )
+        : true
         if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
       ])
       : true
@@ -527,9 +551,15 @@ variable "jobs" {
       [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
       ? coalesce(concat([
         for key, value in var.jobs :
-        lookup(value, "arguments", null) == null
-        ? ""
-        : alltrue([for item in keys(lookup(value, "arguments", null)) : startswith(item, "--")])
+        (
+          can({ for entry, item in merge(lookup(value, "arguments", null), {}) : entry => tostring(item) })
+          ? (
+            lookup(value, "arguments", null) == null
+            ? true
+            : alltrue([for item in keys(lookup(value, "arguments", null)) : startswith(item, "--")])
+          )
+          : true
+        )
         ? ""
         : "See jobs[\"${key}\"].arguments."
         if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
@@ -543,12 +573,16 @@ variable "jobs" {
       [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
       ? alltrue([
         for value in var.jobs :
-        lookup(value, "arguments", null) == null
-        ? true
-        : alltrue([
-          for item in keys(lookup(value, "arguments", null)) :
-          !contains(["--JOB_NAME", "--debug", "--mode"], item)
-        ])
+        can({ for entry, item in merge(lookup(value, "arguments", null), {}) : entry => tostring(item) })
+        ? (
+          lookup(value, "arguments", null) == null
+          ? true
+          : alltrue([
+            for item in keys(lookup(value, "arguments", null)) :
+            !contains(["--JOB_NAME", "--debug", "--mode"], item)
+          ])
+        )
+        : true
         if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
       ])
       : true
@@ -558,12 +592,18 @@ variable "jobs" {
       [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
       ? coalesce(concat([
         for key, value in var.jobs :
-        lookup(value, "arguments", null) == null
-        ? ""
-        : alltrue([
-          for item in keys(lookup(value, "arguments", null)) :
-          !contains(["--JOB_NAME", "--debug", "--mode"], item)
-        ])
+        (
+          can({ for entry, item in merge(lookup(value, "arguments", null), {}) : entry => tostring(item) })
+          ? (
+            lookup(value, "arguments", null) == null
+            ? true
+            : alltrue([
+              for item in keys(lookup(value, "arguments", null)) :
+              !contains(["--JOB_NAME", "--debug", "--mode"], item)
+            ])
+          )
+          : true
+        )
         ? ""
         : "See jobs[\"${key}\"].arguments."
         if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]

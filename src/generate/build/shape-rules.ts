@@ -162,6 +162,13 @@ function conversionOf(type: TypeConstraint): Conversion | undefined {
   };
 }
 
+/** Whether a value of an object that Terraform takes as `any` is of its type. None where rules need not ask. */
+export function isOfType(type: TypeConstraint, value: Expression): Expression | undefined {
+  // Rules on strings ask with `can`, or convert what they read: of another type they are wrong, and fail at nothing.
+  const conversion = type.kind === "string" ? undefined : conversionOf(type);
+  return conversion === undefined ? undefined : callNode("can", [conversion.of(value)]);
+}
+
 /** One rule for the types of all attributes. A value that is unknown until apply is accepted. */
 function typeRule({ attributes }: ObjectType, node: Expression): readonly InnerRule[] {
   const groups = new Map<string, { readonly convert: Conversion["of"]; readonly all: string[] }>();
