@@ -69,11 +69,11 @@ test.each([
 });
 
 /** `tomap` refuses a number beside a bool, which an object of YAML may have, and Terraform converts each. */
-test.each([
+test.each<[string, AnyVariable, string, string]>([
   ["strings", map(string()), "tostring(item)", "a map of strings"],
   ["numbers", map(number()), "tonumber(item)", "a map of numbers"],
 ])("each value of a map of %s is converted on its own", (_what, type, conversion, words) => {
-  const one = object({ labels: optional(type) });
+  const one = object({ labels: optional(type as never) });
   const text = textOf(
     defineOne({
       variables: { jobs: map(one, { description: "Jobs.", checkKeys: true }) },
