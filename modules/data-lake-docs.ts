@@ -19,8 +19,11 @@ export const lakeIam = [
 export const lakeNotes = [
   "What a node (a job or a crawler) reads and writes decides its permissions. Only `after` decides the order. If one job reads what another writes, with no `after` between them, the plan stops, because the job could read old data.",
   'A table is a folder of its zone: `reads = ["bronze.orders"]` means the folder `orders/` of the zone `bronze`, and the table `orders` of its database. Other places are S3 URIs: `reads = ["s3://bucket/export/"]`.',
+  "A streaming job without a `schedule` and a `timeout` runs until it is stopped, and has no order with the others. The workflow does not start it, because it would wait for the job, and of the workflow there is one run at a time. Start it once: `aws glue start-job-run --job-name NAME`.",
   "Nodes with the same `role` share one role, which can do what any of them can do. Use it for many similar jobs: AWS allows 1,000 roles in an account.",
-  "For what this module does not offer, call `glue-job` and `glue-trigger` beside it: the outputs `jobs` and `workflow_name` have the names that `after` and `workflow_name` of `glue-trigger` take.",
+  'The inputs can stand in a file: `jobs = yamldecode(file("${path.module}/jobs.yaml"))`. A misspelt key in it is an error, too.',
+  "The keys are parts of names. If you rename a job, AWS Glue has a new one without the runs and the bookmark of the old one. If you rename a zone or the data lake, its database is replaced, and AWS deletes the tables of the old one from the catalog. The data in S3 stays.",
+  "For what this module does not offer, such as `--TempDir` and other arguments that are variables of `glue-job`, call `glue-job` and `glue-trigger` beside it: the outputs `jobs` and `workflow_name` have the names that `after` and `workflow_name` of `glue-trigger` take.",
   "The scripts are not uploaded by this module. `glue-scripts` uploads a folder of them.",
   "The topics of `alert_targets` need a policy that lets EventBridge publish: the README of `glue-alerts` has it. The rules watch names that start with `<name>-`. If another data lake has a name that starts so, they watch that one too.",
   "With `log_retention` the logs of Spark and streaming jobs are in `/<name>/error` and `/<name>/output`. Python shell jobs and crawlers write to log groups that they share with others of the account: `glue-logs` makes them once for all.",
@@ -58,7 +61,7 @@ const medium = {
       timeout: 120,
       arguments: { "--currency": "EUR" },
     },
-    export: { type: "python_shell", script: "export/revenue.py", reads: ["gold.revenue"], after: ["revenue"] },
+    export: { type: "python_shell" as const, script: "export/revenue.py", reads: ["gold.revenue"], after: ["revenue"] },
   },
 };
 
@@ -225,6 +228,25 @@ export const lakeTests: Readonly<Record<string, TestFile>> = {
         name: "zones_whose_names_begin_alike",
         variables: { zones: { ...small.zones, beside: small.zones.lake.replace(/\/$/, "-archive/") } },
         assert: [{ condition: "length(output.databases) == 3", message: "three zones" }],
+      },
+      refused("a_streaming_job_that_waits", job("live", { type: "streaming", after: ["snapshot"] })),
+      {
+        name: "a_streaming_job_is_not_in_the_workflow",
+        variables: {
+          jobs: {
+            live: { type: "streaming", reads: ["snapshot"], writes: ["lake"] },
+            report: { reads: ["lake"], arguments: { "--days": 30, "--full": false } },
+          },
+        },
+        assert: [
+          { condition: 'join(",", local.roots) == "report,snapshot"', message: "the workflow starts the others" },
+          { condition: "length(module.jobs) == 2", message: "the values of arguments become strings" },
+        ],
+      },
+      {
+        name: "a_streaming_job_that_ends",
+        variables: job("live", { type: "streaming", reads: ["snapshot"], after: ["snapshot"], timeout: 60 }),
+        assert: [{ condition: 'join(",", keys(module.after)) == "live"', message: "it waits" }],
       },
       refused("an_order_is_missing", job("parquet", { reads: ["snapshot"], writes: ["lake"] })),
     ],

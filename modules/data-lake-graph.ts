@@ -170,7 +170,33 @@ export function mistakesOf(scope: Construct, v: Lake, { jobs, crawlers, nodes, b
     or(eq(one, other), or(fn.startswith(one, `${other}.`), fn.startswith(other, `${one}.`)));
   const comesBefore = (name: Expr<string>, of: Expr<string>) => fn.contains(at(before, of), name);
   const list = (name: string, value: NodeNames, comment: string) => local(scope, name, value, { comment });
+  const endless = list(
+    "endless_jobs",
+    each(fn.keys(v.jobs), (key) => key, {
+      as: "key",
+      where: (key) =>
+        and(
+          eq(fn.coalesce<string>(at(v.jobs, key).type, "spark"), "streaming"),
+          and(isNull(at(v.jobs, key).schedule), eq(fn.coalesce<number>(at(v.jobs, key).timeout, 0), 0)),
+        ),
+    }),
+    "Streaming jobs that run until they are stopped: the workflow would wait for them, and could not start again",
+  );
+  const isEndless = (key: Expr<string>) => fn.contains(endless, key);
   return {
+    endless,
+    orderedEndless: list(
+      "ordered_endless_jobs",
+      each(endless, (key) => key, {
+        as: "key",
+        where: (key) =>
+          or(
+            gt(fn.length(at(nodes, key).after), 0),
+            fn.contains(fn.flatten(each(nodes, (node) => node.after, { as: "node" })), key),
+          ),
+      }),
+      "Those that wait for others, or for which others wait",
+    ),
     twice: list(
       "jobs_and_crawlers",
       fn.setintersection(fn.keys(jobs), fn.keys(crawlers)) as unknown as NodeNames,
@@ -298,7 +324,9 @@ export function mistakesOf(scope: Construct, v: Lake, { jobs, crawlers, nodes, b
               and(
                 and(ne(writer, key), and(isNull(reader.schedule), isNull(at(nodes, writer).schedule))),
                 and(
-                  not(or(comesBefore(writer, key), comesBefore(key, writer))),
+                  not(
+                    or(or(isEndless(key), isEndless(writer)), or(comesBefore(writer, key), comesBefore(key, writer))),
+                  ),
                   fn.anytrue(
                     fn.flatten(
                       each(

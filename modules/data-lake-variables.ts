@@ -6,38 +6,84 @@ import { region, tags } from "./aws";
 import { kmsKeyArns } from "./kms-key-arn";
 import { retentionDays } from "./log-retention";
 import { accountId } from "./place";
-import { KEYS_ARE_KNOWN, shapeOf } from "./rules";
-import { scheduleRules } from "./schedule";
+import {
+  argumentKeys,
+  JOB_TYPES,
+  KEYS_ARE_KNOWN,
+  noReservedArguments,
+  runMinutes,
+  shapeOf,
+  wholeWorkers,
+  workerShape,
+} from "./rules";
+import { cronShape, scheduleRules } from "./schedule";
 
 const text = (description: string) => optional(string({ description }));
 const names = (description: string) => optional(list(string(), { description }), []);
 
-/** What a job and a crawler have in common. */
-const inGraph = {
+/**
+ * What a job and a crawler have in common. The modules inside have the same rules, and more of them: these are the ones whose message
+ * must name the job, which Terraform does not where a module of a `for_each` refuses an input.
+ */
+const inGraph = (input: string) => ({
   after: names("Jobs and crawlers that must succeed before, by their names here"),
-  state: text("State in which those in `after` must end: `SUCCEEDED` (the default), `FAILED`, `STOPPED` or `TIMEOUT`"),
-  role: text("Name of a role that several jobs and crawlers share. A role of its own if null"),
-  connections: names("Names of connections, from `connections`"),
-  schedule: text(
-    "A schedule of its own, instead of `after` and of the schedule of the data lake: `cron(0 18 * * ? *)`",
+  state: optional(
+    oneOf(["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT", "CANCELLED"], {
+      description:
+        "State in which those in `after` must end: `SUCCEEDED` (the default), `FAILED`, `STOPPED` or `TIMEOUT`; for crawlers `SUCCEEDED`, `FAILED` or `CANCELLED`",
+    }),
   ),
-};
+  role: optional(
+    string({
+      description: "Name of a role that several jobs and crawlers share. A role of its own if null",
+      validate: [
+        shapeOf(
+          "^[A-Za-z0-9+=,.@_-]+$",
+          `role of ${input} is a name of yours for a role that the module creates, such as "import", and not the ARN of a role that exists.`,
+        ),
+      ],
+    }),
+  ),
+  connections: names("Names of connections, from `connections`"),
+  schedule: optional(
+    string({
+      description:
+        "A schedule of its own, instead of `after` and of the schedule of the data lake: `cron(0 18 * * ? *)`",
+      validate: [cronShape(`schedule of ${input}`)],
+    }),
+  ),
+});
 
 const crawler = object({
   crawls: list(string(), { description: "What it crawls: one zone, or tables of it (`zone.table`)" }),
-  ...inGraph,
+  ...inGraph("crawlers"),
 });
 
 const job = object({
   reads: names("What it reads: zones, tables (`zone.table`), S3 URIs. Decides what its role can read"),
   writes: names("What it writes, in the same form"),
   script: text("Name of its script in `scripts`. `<job>.py` if null, with the key of the job"),
-  type: text("Type of the job, as in `glue-job`: `spark`, `streaming`, `python_shell` or `ray`"),
-  worker_type: text("Type of its workers: `G.1X`, `G.2X`, ..."),
-  number_of_workers: optional(number({ description: "Number of its workers" })),
-  timeout: optional(number({ description: "Minutes after which a run is stopped" })),
-  arguments: optional(map(string(), { description: "Arguments. Keys start with `--`" }), {}),
-  ...inGraph,
+  type: optional(
+    oneOf(JOB_TYPES, {
+      description: "Type of the job, as in `glue-job`: `spark`, `streaming`, `python_shell` or `ray`",
+    }),
+  ),
+  worker_type: optional(
+    string({ description: "Type of its workers: `G.1X`, `G.2X`, ...", validate: [workerShape("worker_type of jobs")] }),
+  ),
+  number_of_workers: optional(
+    number({ description: "Number of its workers", validate: [wholeWorkers("number_of_workers of jobs")] }),
+  ),
+  timeout: optional(
+    number({ description: "Minutes after which a run is stopped", validate: [runMinutes("timeout of jobs", 0)] }),
+  ),
+  arguments: optional(
+    map(string(), {
+      description: "Arguments. Keys start with `--`",
+      validate: [argumentKeys("arguments of jobs"), noReservedArguments("arguments of jobs")],
+    }),
+  ),
+  ...inGraph("jobs"),
 });
 
 /** The names of roles, jobs and triggers have these keys in them. */
@@ -48,7 +94,7 @@ const nodeNames = (input: string) => ({
 });
 
 const KNOWN =
-  "Names, `reads`, `writes`, `crawls`, `after`, `role`, `connections` and `schedule` must be known at plan time. Other values can be unknown.";
+  "Names, `reads`, `writes`, `crawls`, `after`, `role`, `connections`, `schedule`, `type` and `timeout` must be known at plan time. Other values can be unknown.";
 
 export const lakeVariables = {
   name: string({

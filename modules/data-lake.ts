@@ -15,6 +15,7 @@ import {
   local,
   mapFrom,
   moduleCall,
+  not,
   output,
   resource,
   toMap,
@@ -25,6 +26,7 @@ import { checkovNote } from "./checkov-findings";
 import { mermaidOf } from "./data-lake-diagram";
 import { lakeCreates, lakeExamples, lakeIam, lakeNotes, lakeTests } from "./data-lake-docs";
 import { graphOf, mistakesOf, placesOf } from "./data-lake-graph";
+import { preconditionsOf } from "./data-lake-preconditions";
 import { lakeVariables } from "./data-lake-variables";
 import { logsAreWritten, makeAlerts, makeLogs } from "./data-lake-watch";
 import { glueCatalogDatabase } from "./glue-catalog-database";
@@ -180,7 +182,12 @@ export const dataLake = defineModule({
       ifNotNull(v.table_format, (format) => at(mapFrom(FORMATS as Formats), format), {}),
       { comment: "Settings of Spark that AWS documents for the table format" },
     );
-    const isSpark = (key: Expr<string>) => fn.contains(["spark", "streaming"], typeOf(key));
+    const isSpark = local(
+      scope,
+      "is_spark",
+      toMap(types, (type, key) => [key, fn.contains(["spark", "streaming"], type)], { as: "type" }),
+      { comment: "Whether a job is of Spark, which alone takes table formats and a log group" },
+    );
     const job = moduleCall(
       scope,
       glueJob,
@@ -196,9 +203,9 @@ export const dataLake = defineModule({
         timeout: value.timeout,
         connections: connectionNames(at(jobs, key).connections),
         default_arguments: value.arguments,
-        datalake_formats: when(and(isSpark(key), isNotNull(v.table_format)), [v.table_format as Expr<string>], []),
-        spark_conf: when(isSpark(key), sparkConf, {}),
-        log_group: when(and(isSpark(key), logs.hasOwn), logs.ofJobs, null) as never,
+        datalake_formats: when(and(at(isSpark, key), isNotNull(v.table_format)), [v.table_format as Expr<string>], []),
+        spark_conf: when(at(isSpark, key), sparkConf, {}),
+        log_group: when(and(at(isSpark, key), logs.hasOwn), logs.ofJobs, null) as never,
         security_configuration: v.security_configuration,
         ...common,
       }),
@@ -252,7 +259,11 @@ export const dataLake = defineModule({
       "roots",
       each(fn.keys(nodes), (key) => key, {
         as: "key",
-        where: (key) => and(eq(fn.length(at(nodes, key).after), 0), isNull(at(nodes, key).schedule)),
+        where: (key) =>
+          and(
+            and(eq(fn.length(at(nodes, key).after), 0), isNull(at(nodes, key).schedule)),
+            not(fn.contains(mistakes.endless, key)),
+          ),
       }),
       { comment: "What the workflow starts first" },
     );
@@ -321,66 +332,3 @@ export const dataLake = defineModule({
 });
 
 type Formats = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-/** What is refused, each by name. */
-function preconditionsOf(mistakes: ReturnType<typeof mistakesOf>) {
-  const none = (names: ListExpr<Expr<string>>, message: (names: Expr<string>) => string) => ({
-    condition: eq(fn.length(names), 0),
-    message: message(fn.join(", ", names)),
-  });
-  return [
-    none(
-      mistakes.unknownZones,
-      (names) =>
-        `reads, writes and crawls name zones that are not in zones: ${names}. Add the zone, or correct the name.`,
-    ),
-    none(
-      mistakes.nestedZones,
-      (names) =>
-        `zones must not lie in each other, because who reads the outer one could read the inner one as well: ${names}. Give each a folder of its own.`,
-    ),
-    none(
-      mistakes.unknownNodes,
-      (names) => `after names what is neither a job nor a crawler: ${names}. Correct the name.`,
-    ),
-    none(
-      mistakes.unknownConnections,
-      (names) => `connections names what is not in connections of the data lake: ${names}.`,
-    ),
-    none(mistakes.twice, (names) => `A job and a crawler have the same name: ${names}. Rename one of them.`),
-    none(
-      mistakes.cycle,
-      (names) =>
-        `These jobs and crawlers wait for each other or for themselves: ${names}. Remove one after of the circle.`,
-    ),
-    none(
-      mistakes.unordered,
-      (names) => `Without an order a job can read old data: ${names}. Add after to the one that must run later.`,
-    ),
-    none(
-      mistakes.scheduledAfter,
-      (names) => `${names}: give either schedule or after. A job with a schedule of its own waits for nothing.`,
-    ),
-    none(
-      mistakes.stateAlone,
-      (names) => `state says how those in after must end. These have a state and nothing in after: ${names}.`,
-    ),
-    none(
-      mistakes.crawledUris,
-      (names) => `crawls takes zones and tables of zones ("zone.table"), not S3 URIs: ${names}.`,
-    ),
-    none(
-      mistakes.scriptUris,
-      (names) => `script is the name of a file in scripts, not an S3 URI: script = "orders.py". See the jobs ${names}.`,
-    ),
-    none(
-      mistakes.keysOfNoZone,
-      (names) => `kms_keys names zones that are not in zones: ${names}. Add the zone, or correct the name.`,
-    ),
-    none(
-      mistakes.severalZones,
-      (names) =>
-        `crawls must name one zone, or tables of one zone, because a crawler writes to one database: ${names}.`,
-    ),
-  ];
-}

@@ -57,14 +57,20 @@ interface StatesOf {
   readonly fallback: readonly string[];
   /** The states for which AWS sends events. */
   readonly sent: string;
-  readonly shape: string;
+  /** All states. Another word would be a rule that no event matches, so that no alert ever comes. */
+  readonly all: readonly string[];
 }
 
 /** States, in the case in which AWS writes them in events. */
-const states = (input: string, { what, fallback, sent, shape }: StatesOf) =>
+const states = (input: string, { what, fallback, sent, all }: StatesOf) =>
   list(
     string({
-      validate: [shapeOf(shape, `${input} takes states as AWS writes them in events of ${what}: "${fallback[0]}".`)],
+      validate: [
+        {
+          condition: (state) => fn.contains(all, state),
+          message: `${input} takes states as AWS writes them in events of ${what}: ${all.map((state) => `"${state}"`).join(", ")}.`,
+        },
+      ],
     }),
     {
       description: `States of ${what} that send an alert. AWS sends events for ${sent}. \`[]\` for none. The number of elements must be known at plan time, because it decides what is created.`,
@@ -112,7 +118,7 @@ const variables = {
     what: "jobs",
     fallback: ["FAILED", "TIMEOUT", "ERROR"],
     sent: "`SUCCEEDED`, `FAILED`, `TIMEOUT` and `STOPPED`; `ERROR` is a state of runs too",
-    shape: "^[A-Z_]+$",
+    all: ["SUCCEEDED", "FAILED", "TIMEOUT", "STOPPED", "ERROR"],
   }),
   late_runs: bool({
     description:
@@ -124,14 +130,14 @@ const variables = {
     what: "crawlers",
     fallback: ["Failed"],
     sent: "`Started`, `Succeeded` and `Failed`",
-    shape: "^[A-Z][a-z]+$",
+    all: ["Started", "Succeeded", "Failed"],
   }),
   rulesets: names("rulesets", "data quality rulesets", "orders-*"),
   data_quality_states: states("data_quality_states", {
     what: "data quality evaluations",
     fallback: ["FAILED"],
     sent: "`SUCCEEDED` and `FAILED`",
-    shape: "^[A-Z_]+$",
+    all: ["SUCCEEDED", "FAILED"],
   }),
   retry_policy: optional(
     object(

@@ -239,7 +239,7 @@ export const contentsNotes = [
   "AWS Glue makes the indexes of a table one after another, each of which can take minutes or hours if the table has many partitions. Raise `create_timeout` then.",
   "A view is for Athena. Athena checks the query and the types of the columns only when somebody uses the view. Other engines cannot read it.",
   "Who reads through a resource link needs permissions on the link and on the table that it points to.",
-  "If you destroy the module, the tables go too, but not their data in S3.",
+  "If you destroy the module or change its `name`, the tables go too, also those that crawlers and jobs made, but not their data in S3.",
 ];
 
 /** For the README. */

@@ -46,6 +46,7 @@ import { glueJobJa } from "./ja/glue-job";
 import {
   argumentKeys,
   connectionNameRule,
+  JOB_TYPES,
   noArn,
   noReservedArguments,
   noSecretValue,
@@ -53,6 +54,8 @@ import {
   shapeOf,
   wholeBetween,
   wholeFromOne,
+  wholeWorkers,
+  workerShape,
 } from "./rules";
 import { scheduleRules } from "./schedule";
 
@@ -196,7 +199,7 @@ export const glueJob = defineModule({
       ],
     }),
     description: optional(string({ description: "What the job does." })),
-    type: oneOf(["spark", "streaming", "python_shell", "ray"], {
+    type: oneOf(JOB_TYPES, {
       description:
         "Type of the job: `spark`, `streaming`, `python_shell` or `ray`. Flex is an `execution_class` of spark.",
       default: "spark",
@@ -218,24 +221,14 @@ export const glueJob = defineModule({
         description:
           "Type of the workers: `G.1X`, `G.2X`, `G.4X`, `G.8X`, `R.1X`, ...; `G.025X` for streaming; `Z.2X` for ray. If null: `G.1X`, or `Z.2X` for ray. Not used with `max_capacity`.",
         open: true,
-        validate: [
-          {
-            condition: (type) => fn.can(fn.regex("^[A-Z][.][0-9]+X$", type)),
-            message: 'worker_type must be a capital letter, a dot, a number and a capital X: "G.1X".',
-          },
-        ],
+        validate: [workerShape("worker_type")],
       }),
     ),
     number_of_workers: number({
       description:
         "Number of workers, at least 2 for spark and streaming. Not used with `max_capacity`. Not for python_shell.",
       default: 2,
-      validate: [
-        {
-          condition: (workers) => and(gte(workers, 1), eq(mod(workers, 1), 0)),
-          message: "number_of_workers must be a whole number: 2 or more for spark and streaming, 1 or more for ray.",
-        },
-      ],
+      validate: [wholeWorkers("number_of_workers")],
     }),
     max_capacity: optional(
       number({

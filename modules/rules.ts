@@ -114,6 +114,19 @@ export const runMinutes = (input: string, lowest: number) => ({
   message: `${input} must be a whole number of minutes from 1 to 10080, which is 7 days: 480 for 8 hours.`,
 });
 
+/** The types of jobs, by our names. */
+export const JOB_TYPES = ["spark", "streaming", "python_shell", "ray"] as const;
+
+/** The type of the workers of a job. */
+export const workerShape = (input: string) =>
+  shapeOf("^[A-Z][.][0-9]+X$", `${input} must be a capital letter, a dot, a number and a capital X: "G.1X".`);
+
+/** How many workers a job has. */
+export const wholeWorkers = (input: string) => ({
+  condition: (workers: Expr<number>) => and(gte(workers, 1), eq(mod(workers, 1), 0)),
+  message: `${input} must be a whole number: 2 or more for spark and streaming, 1 or more for ray.`,
+});
+
 /** For the description of each list whose length decides what is created. */
 export const LENGTH_IS_KNOWN =
   "The number of elements must be known at plan time, because it decides what is created: do not use `compact` or `distinct` on values that are known only after apply.";

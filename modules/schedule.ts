@@ -87,12 +87,17 @@ function nameRule({ field, after, names, letters }: CronNames) {
   };
 }
 
+/** The form alone, for a schedule that a module inside judges as a whole. */
+export function cronShape(input: string, shape = CRON) {
+  return shapeOf(
+    shape,
+    `${input} must be "cron(minutes hours day-of-month month day-of-week year)" in UTC, with ? for one of the two days: "cron(0 18 * * ? *)". AWS Glue accepts neither rate(...) nor the five fields of Unix cron.`,
+  );
+}
+
 function rulesOf(shape: string) {
   return [
-    shapeOf(
-      shape,
-      'schedule must be "cron(minutes hours day-of-month month day-of-week year)" in UTC, with ? for one of the two days: "cron(0 18 * * ? *)". AWS Glue accepts neither rate(...) nor the five fields of Unix cron.',
-    ),
+    cronShape("schedule", shape),
     {
       condition: (schedule: Expr<string>) => not(fn.can(fn.regex(TOO_FAST, schedule))),
       message:

@@ -1,5 +1,19 @@
 /** `checkKeys`: a map of objects that Terraform takes as `any`, so that a misspelt key is an error and not dropped. */
-import { bool, each, fn, list, local, map, number, object, optional, output, string, TfwrightError } from "tfwright";
+import {
+  bool,
+  each,
+  fn,
+  gte,
+  list,
+  local,
+  map,
+  number,
+  object,
+  optional,
+  output,
+  string,
+  TfwrightError,
+} from "tfwright";
 import type { AnyVariable } from "../../src/generate/dsl/types";
 import { defineOne, mainOf, textOf } from "./one-module";
 
@@ -52,6 +66,36 @@ test.each([
   ["numbers", 'for name in ["workers"] : can(tonumber(lookup(value, name, null))) ? ""', "must be a number."],
 ])("the message names the attribute that has another type: %s", (_what, loop, text) => {
   expect(variables.replace(/\s+/g, " ")).toContain(`${loop} : "jobs[\\"\${key}\\"].\${name} ${text}"`);
+});
+
+/** `tomap` refuses a number beside a bool, which an object of YAML may have, and Terraform converts each. */
+test.each<[string, AnyVariable, string, string]>([
+  ["strings", map(string()), "tostring(item)", "a map of strings"],
+  ["numbers", map(number()), "tonumber(item)", "a map of numbers"],
+])("each value of a map of %s is converted on its own", (_what, type, conversion, words) => {
+  const one = object({ labels: optional(type as never) });
+  const text = textOf(
+    defineOne({
+      variables: { jobs: map(one, { description: "Jobs.", checkKeys: true }) },
+      build: (_scope, v) => ({ names: output(fn.keys(v.jobs), { description: "Names." }) }),
+    }),
+    "variables.tf",
+  );
+  expect(text).toContain(`can({ for entry, item in merge(lookup(value, name, null), {}) : entry => ${conversion} })`);
+  expect(text).toContain(`jobs takes ${words} for labels.`);
+});
+
+/** Of a word, `>=` would be an error of Terraform's own beside the message. */
+test("a rule on a number asks first whether it is one", () => {
+  const workers = number({ validate: [{ condition: (it) => gte(it, 1), message: "workers must be at least 1." }] });
+  const text = textOf(
+    defineOne({
+      variables: { jobs: map(object({ workers }), { description: "Jobs.", checkKeys: true }) },
+      build: (_scope, v) => ({ names: output(fn.keys(v.jobs), { description: "Names." }) }),
+    }),
+    "variables.tf",
+  );
+  expect(text.replace(/\s+/g, " ")).toContain("can(tonumber(value.workers)) ? value.workers >= 1 : true");
 });
 
 test("what may be left out is read by `lookup`, and null is the default", () => {

@@ -4,14 +4,14 @@ import { checkovNote } from "../checkov-findings";
 import { keysAreKnownJa, needsAccountJa } from "./known-values";
 
 const STATIC =
-  "キー、`reads`、`writes`、`crawls`、`after`、`role`、`connections`、`schedule` は、プラン時に決まっている必要があります。ほかの値は apply 後に決まるものでもかまいません。";
+  "キー、`reads`、`writes`、`crawls`、`after`、`role`、`connections`、`schedule`、`type`、`timeout` は、プラン時に決まっている必要があります。ほかの値は apply 後に決まるものでもかまいません。";
 
 /** What jobs and crawlers have in common. */
 function node(name: string) {
   return {
     [`${name}.after`]: "先に終了する必要があるジョブとクローラーのキーのリスト",
     [`${name}.state`]:
-      "開始の条件となる、`after` のジョブとクローラーの終了時の状態。`SUCCEEDED`（デフォルト）、`FAILED`、`STOPPED`、`TIMEOUT` のいずれかです",
+      "開始の条件となる、`after` のジョブとクローラーの終了時の状態。`SUCCEEDED`（デフォルト）、`FAILED`、`STOPPED`、`TIMEOUT` のいずれかです。クローラーの場合は `SUCCEEDED`、`FAILED`、`CANCELLED` のいずれかです",
     [`${name}.role`]:
       "複数のジョブとクローラーで共有するロールを表す、任意の名前（同じ名前を指定したものが 1 つのロールを共有します）。null の場合は専用のロールを作成します",
     [`${name}.connections`]: "`connections` の接続の名前",
@@ -40,8 +40,11 @@ ${needsAccountJa}`,
   notes: [
     "許可は、ノード（ジョブまたはクローラー）が読み書きするものによって決まります。順序を決めるのは `after` だけです。あるジョブが書き込むものを別のジョブが読み取り、その間に `after` がない場合、プランは停止します。ジョブが古いデータを読み取る可能性があるためです。",
     'テーブルは、ゾーンのフォルダです。`reads = ["bronze.orders"]` は、ゾーン `bronze` のフォルダ `orders/` と、そのデータベースのテーブル `orders` を表します。ほかの場所は S3 URI で指定します（`reads = ["s3://bucket/export/"]`）。',
+    "`schedule` と `timeout` のどちらも指定しないストリーミングジョブは、停止されるまで実行され続けます。ほかのノードとの順序はありません。ワークフローは、このジョブを開始しません。開始すると、ジョブが終了するまでワークフローも終了せず、同時に実行できるワークフローは 1 つだけだからです。`aws glue start-job-run --job-name NAME` で一度だけ開始してください。",
     "同じ `role` のノードは、1 つのロールを共有します。このロールには、いずれかのノードに必要な許可がすべて含まれます。似たジョブが多い場合に使ってください。AWS のロールは、アカウントごとに 1,000 個までです。",
-    "このモジュールにない機能には、`glue-job` と `glue-trigger` を併せて呼び出してください。出力 `jobs` と `workflow_name` の名前を、`glue-trigger` の `after` と `workflow_name` に指定できます。",
+    '入力はファイルに書くこともできます（`jobs = yamldecode(file("${path.module}/jobs.yaml"))`）。ファイルのキーに誤字がある場合も、エラーになります。',
+    "キーは名前の一部です。ジョブのキーを変更すると、新しいジョブが作成され、元のジョブの実行履歴とブックマークは引き継がれません。ゾーンのキーまたはデータレイクの名前を変更すると、データベースが置き換えられ、元のデータベースのテーブルはカタログから削除されます。S3 のデータは残ります。",
+    "このモジュールにない機能（`--TempDir` のように `glue-job` の変数で指定する引数など）には、`glue-job` と `glue-trigger` を併せて呼び出してください。出力 `jobs` と `workflow_name` の名前を、`glue-trigger` の `after` と `workflow_name` に指定できます。",
     "このモジュールは、スクリプトをアップロードしません。`glue-scripts` で、フォルダのスクリプトをアップロードできます。",
     "`alert_targets` のトピックには、EventBridge に発行を許可するポリシーが必要です。ポリシーは `glue-alerts` の README にあります。ルールは、名前が `<name>-` で始まるものを監視します。ほかのデータレイクの名前が同じ文字列で始まる場合は、そのデータレイクも監視します。",
     "`log_retention` を指定すると、Spark ジョブとストリーミングジョブのログは `/<name>/error` と `/<name>/output` に書き込まれます。Python シェルジョブとクローラーのロググループは、アカウント内のほかのものと共有です。そのロググループは、`glue-logs` で一度だけ作成してください。",

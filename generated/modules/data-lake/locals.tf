@@ -96,6 +96,20 @@ locals {
     if !startswith(reference, "s3://")
   }
 
+  # Streaming jobs that run until they are stopped: the workflow would wait for them, and could not start again
+  endless_jobs = [
+    for key in keys(var.jobs) : key
+    if coalesce(lookup(var.jobs[key], "type", null), "spark") == "streaming" &&
+    lookup(var.jobs[key], "schedule", null) == null &&
+    coalesce(lookup(var.jobs[key], "timeout", null), 0) == 0
+  ]
+
+  # Those that wait for others, or for which others wait
+  ordered_endless_jobs = [
+    for key in local.endless_jobs : key
+    if length(local.nodes[key].after) > 0 || contains(flatten([for node in local.nodes : node.after]), key)
+  ]
+
   # Names that a job and a crawler have
   jobs_and_crawlers = setintersection(keys(local.jobs), keys(local.crawlers))
 
@@ -176,7 +190,12 @@ locals {
       if writer != key &&
       value.schedule == null &&
       local.nodes[writer].schedule == null &&
-      !(contains(local.before_64[key], writer) || contains(local.before_64[writer], key)) &&
+      !(
+        contains(local.endless_jobs, key) ||
+        contains(local.endless_jobs, writer) ||
+        contains(local.before_64[key], writer) ||
+        contains(local.before_64[writer], key)
+      ) &&
       anytrue(flatten([
         for ref in value.reads : [
           for written in local.nodes[writer].writes :
@@ -222,6 +241,9 @@ locals {
     : {}
   )
 
+  # Whether a job is of Spark, which alone takes table formats and a log group
+  is_spark = { for key, type in local.job_types : key => contains(["spark", "streaming"], type) }
+
   job_names     = { for key, job in module.jobs : key => job.name }
   crawler_names = { for key, crawler in module.crawlers : key => crawler.name }
 
@@ -231,6 +253,8 @@ locals {
   # What the workflow starts first
   roots = [
     for key in keys(local.nodes) : key
-    if length(local.nodes[key].after) == 0 && local.nodes[key].schedule == null
+    if length(local.nodes[key].after) == 0 &&
+    local.nodes[key].schedule == null &&
+    !contains(local.endless_jobs, key)
   ]
 }

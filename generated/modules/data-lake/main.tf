@@ -70,15 +70,11 @@ module "jobs" {
     for name in local.jobs[each.key].connections : var.connections[name].name
     if contains(keys(var.connections), name)
   ]
-  default_arguments = lookup(each.value, "arguments", null) != null ? each.value.arguments : {}
-  datalake_formats = (
-    contains(["spark", "streaming"], local.job_types[each.key]) && var.table_format != null
-    ? [var.table_format]
-    : []
-  )
-  spark_conf = contains(["spark", "streaming"], local.job_types[each.key]) ? local.spark_conf : {}
+  default_arguments = lookup(each.value, "arguments", null)
+  datalake_formats  = local.is_spark[each.key] && var.table_format != null ? [var.table_format] : []
+  spark_conf        = local.is_spark[each.key] ? local.spark_conf : {}
   log_group = (
-    contains(["spark", "streaming"], local.job_types[each.key]) && var.log_retention != null
+    local.is_spark[each.key] && var.log_retention != null
     ? module.logs[0].job_log_groups["all"]
     : null
   )
@@ -135,6 +131,11 @@ resource "aws_glue_workflow" "this" {
     precondition {
       condition     = length(local.cycle) == 0
       error_message = "These jobs and crawlers wait for each other or for themselves: ${join(", ", local.cycle)}. Remove one after of the circle."
+    }
+
+    precondition {
+      condition     = length(local.ordered_endless_jobs) == 0
+      error_message = "A streaming job runs until it is stopped, so that nothing can wait for it, and the workflow does not start it: ${join(", ", local.ordered_endless_jobs)}. Remove after from the job, and the job from after of others, or give it a timeout, after which it ends."
     }
 
     precondition {

@@ -61,13 +61,13 @@ variable "scripts" {
 
 variable "crawlers" {
   description = <<-EOT
-    Crawlers by name. Names, `reads`, `writes`, `crawls`, `after`, `role`, `connections` and `schedule` must be known at plan time. Other values can be unknown.
+    Crawlers by name. Names, `reads`, `writes`, `crawls`, `after`, `role`, `connections`, `schedule`, `type` and `timeout` must be known at plan time. Other values can be unknown.
 
     A key that is not in this list is an error:
 
     - `crawls`: What it crawls: one zone, or tables of it (`zone.table`). Required.
     - `after`: Jobs and crawlers that must succeed before, by their names here. Default: `[]`.
-    - `state`: State in which those in `after` must end: `SUCCEEDED` (the default), `FAILED`, `STOPPED` or `TIMEOUT`.
+    - `state`: State in which those in `after` must end: `SUCCEEDED` (the default), `FAILED`, `STOPPED` or `TIMEOUT`; for crawlers `SUCCEEDED`, `FAILED` or `CANCELLED`.
     - `role`: Name of a role that several jobs and crawlers share. A role of its own if null.
     - `connections`: Names of connections, from `connections`. Default: `[]`.
     - `schedule`: A schedule of its own, instead of `after` and of the schedule of the data lake: `cron(0 18 * * ? *)`.
@@ -152,6 +152,100 @@ variable "crawlers" {
   validation {
     condition = (
       [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for value in var.crawlers :
+        lookup(value, "state", null) == null
+        ? true
+        : contains(["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT", "CANCELLED"], lookup(value, "state", null))
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "crawlers.state must be one of SUCCEEDED, FAILED, STOPPED, TIMEOUT, CANCELLED, in capital letters.",
+      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      ? coalesce(concat([
+        for key, value in var.crawlers :
+        lookup(value, "state", null) == null
+        ? ""
+        : contains(["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT", "CANCELLED"], lookup(value, "state", null))
+        ? ""
+        : format("crawlers[\"%v\"].state is \"%v\".", key, lookup(value, "state", null))
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ], ["All elements are right."])...)
+      : "crawlers is not a map.",
+    ])
+  }
+
+  validation {
+    condition = (
+      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for value in var.crawlers :
+        lookup(value, "role", null) == null
+        ? true
+        : can(regex("^[A-Za-z0-9+=,.@_-]+$", lookup(value, "role", null)))
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "role of crawlers is a name of yours for a role that the module creates, such as \"import\", and not the ARN of a role that exists.",
+      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      ? coalesce(concat([
+        for key, value in var.crawlers :
+        lookup(value, "role", null) == null
+        ? ""
+        : can(regex("^[A-Za-z0-9+=,.@_-]+$", lookup(value, "role", null)))
+        ? ""
+        : format("crawlers[\"%v\"].role is \"%v\".", key, lookup(value, "role", null))
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ], ["All elements are right."])...)
+      : "crawlers is not a map.",
+    ])
+  }
+
+  validation {
+    condition = (
+      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for value in var.crawlers :
+        lookup(value, "schedule", null) == null
+        ? true
+        : can(
+          regex(
+            "^cron[(] *[^ ()?]+ +[^ ()?]+ +([?] +[^ ()?]+ +[^ ()?]+|[^ ()?]+ +[^ ()?]+ +[?]) +[^ ()?]+ *[)]$",
+            lookup(value, "schedule", null)
+          )
+        )
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "schedule of crawlers must be \"cron(minutes hours day-of-month month day-of-week year)\" in UTC, with ? for one of the two days: \"cron(0 18 * * ? *)\". AWS Glue accepts neither rate(...) nor the five fields of Unix cron.",
+      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      ? coalesce(concat([
+        for key, value in var.crawlers :
+        lookup(value, "schedule", null) == null
+        ? ""
+        : can(
+          regex(
+            "^cron[(] *[^ ()?]+ +[^ ()?]+ +([?] +[^ ()?]+ +[^ ()?]+|[^ ()?]+ +[^ ()?]+ +[?]) +[^ ()?]+ *[)]$",
+            lookup(value, "schedule", null)
+          )
+        )
+        ? ""
+        : format("crawlers[\"%v\"].schedule is \"%v\".", key, lookup(value, "schedule", null))
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ], ["All elements are right."])...)
+      : "crawlers is not a map.",
+    ])
+  }
+
+  validation {
+    condition = (
+      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
       ? alltrue([for crawler in keys(var.crawlers) : can(regex("^[A-Za-z0-9._-]+$", crawler))])
       : true
     )
@@ -161,7 +255,7 @@ variable "crawlers" {
 
 variable "jobs" {
   description = <<-EOT
-    Jobs by name. Names, `reads`, `writes`, `crawls`, `after`, `role`, `connections` and `schedule` must be known at plan time. Other values can be unknown.
+    Jobs by name. Names, `reads`, `writes`, `crawls`, `after`, `role`, `connections`, `schedule`, `type` and `timeout` must be known at plan time. Other values can be unknown.
 
     A key that is not in this list is an error:
 
@@ -172,9 +266,9 @@ variable "jobs" {
     - `worker_type`: Type of its workers: `G.1X`, `G.2X`, ...
     - `number_of_workers`: Number of its workers.
     - `timeout`: Minutes after which a run is stopped.
-    - `arguments`: Arguments. Keys start with `--`. Default: `{}`.
+    - `arguments`: Arguments. Keys start with `--`.
     - `after`: Jobs and crawlers that must succeed before, by their names here. Default: `[]`.
-    - `state`: State in which those in `after` must end: `SUCCEEDED` (the default), `FAILED`, `STOPPED` or `TIMEOUT`.
+    - `state`: State in which those in `after` must end: `SUCCEEDED` (the default), `FAILED`, `STOPPED` or `TIMEOUT`; for crawlers `SUCCEEDED`, `FAILED` or `CANCELLED`.
     - `role`: Name of a role that several jobs and crawlers share. A role of its own if null.
     - `connections`: Names of connections, from `connections`. Default: `[]`.
     - `schedule`: A schedule of its own, instead of `after` and of the schedule of the data lake: `cron(0 18 * * ? *)`.
@@ -257,7 +351,10 @@ variable "jobs" {
               can(tostring(lookup(value, name, null)))
             ],
             [for name in ["number_of_workers", "timeout"] : can(tonumber(lookup(value, name, null)))],
-            [for name in ["arguments"] : can(tomap(lookup(value, name, null)))]
+            [
+              for name in ["arguments"] :
+              can({ for entry, item in merge(lookup(value, name, null), {}) : entry => tostring(item) })
+            ]
           )
         )
         if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
@@ -265,7 +362,7 @@ variable "jobs" {
       : true
     )
     error_message = join(" ", [
-      "Each element of jobs takes a list for reads, writes, after and connections; a string for script, type, worker_type, state, role and schedule; a number for number_of_workers and timeout; a map for arguments.",
+      "Each element of jobs takes a list for reads, writes, after and connections; a string for script, type, worker_type, state, role and schedule; a number for number_of_workers and timeout; a map of strings for arguments.",
       [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
       ? coalesce(flatten([
         [
@@ -284,13 +381,327 @@ variable "jobs" {
             ],
             [
               for name in ["arguments"] :
-              can(tomap(lookup(value, name, null))) ? "" : "jobs[\"${key}\"].${name} must be a map."
+              can({ for entry, item in merge(lookup(value, name, null), {}) : entry => tostring(item) })
+              ? ""
+              : "jobs[\"${key}\"].${name} must be a map of strings."
             ],
           ]
           if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
         ],
         "All elements are right.",
       ])...)
+      : "jobs is not a map.",
+    ])
+  }
+
+  validation {
+    condition = (
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for value in var.jobs :
+        lookup(value, "type", null) == null
+        ? true
+        : contains(["spark", "streaming", "python_shell", "ray"], lookup(value, "type", null))
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "jobs.type must be one of spark, streaming, python_shell, ray, in lower case.",
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? coalesce(concat([
+        for key, value in var.jobs :
+        lookup(value, "type", null) == null
+        ? ""
+        : contains(["spark", "streaming", "python_shell", "ray"], lookup(value, "type", null))
+        ? ""
+        : format("jobs[\"%v\"].type is \"%v\".", key, lookup(value, "type", null))
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ], ["All elements are right."])...)
+      : "jobs is not a map.",
+    ])
+  }
+
+  validation {
+    condition = (
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for value in var.jobs :
+        lookup(value, "worker_type", null) == null
+        ? true
+        : can(regex("^[A-Z][.][0-9]+X$", lookup(value, "worker_type", null)))
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "worker_type of jobs must be a capital letter, a dot, a number and a capital X: \"G.1X\".",
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? coalesce(concat([
+        for key, value in var.jobs :
+        lookup(value, "worker_type", null) == null
+        ? ""
+        : can(regex("^[A-Z][.][0-9]+X$", lookup(value, "worker_type", null)))
+        ? ""
+        : format("jobs[\"%v\"].worker_type is \"%v\".", key, lookup(value, "worker_type", null))
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ], ["All elements are right."])...)
+      : "jobs is not a map.",
+    ])
+  }
+
+  validation {
+    condition = (
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for value in var.jobs :
+        can(tonumber(lookup(value, "number_of_workers", null)))
+        ? (
+          lookup(value, "number_of_workers", null) == null
+          ? true
+          : lookup(value, "number_of_workers", null) >= 1 && lookup(value, "number_of_workers", null) % 1 == 0
+        )
+        : true
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "number_of_workers of jobs must be a whole number: 2 or more for spark and streaming, 1 or more for ray.",
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? coalesce(concat([
+        for key, value in var.jobs :
+        (
+          can(tonumber(lookup(value, "number_of_workers", null)))
+          ? (
+            lookup(value, "number_of_workers", null) == null
+            ? true
+            : lookup(value, "number_of_workers", null) >= 1 && lookup(value, "number_of_workers", null) % 1 == 0
+          )
+          : true
+        )
+        ? ""
+        : "jobs[\"${key}\"].number_of_workers is ${jsonencode(lookup(value, "number_of_workers", null))}."
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ], ["All elements are right."])...)
+      : "jobs is not a map.",
+    ])
+  }
+
+  validation {
+    condition = (
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for value in var.jobs :
+        can(tonumber(lookup(value, "timeout", null)))
+        ? (
+          lookup(value, "timeout", null) == null
+          ? true
+          : lookup(value, "timeout", null) >= 0 &&
+          lookup(value, "timeout", null) <= 10080 &&
+          lookup(value, "timeout", null) % 1 == 0
+        )
+        : true
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "timeout of jobs must be a whole number of minutes from 1 to 10080, which is 7 days: 480 for 8 hours.",
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? coalesce(concat([
+        for key, value in var.jobs :
+        (
+          can(tonumber(lookup(value, "timeout", null)))
+          ? (
+            lookup(value, "timeout", null) == null
+            ? true
+            : lookup(value, "timeout", null) >= 0 &&
+            lookup(value, "timeout", null) <= 10080 &&
+            lookup(value, "timeout", null) % 1 == 0
+          )
+          : true
+        )
+        ? ""
+        : "jobs[\"${key}\"].timeout is ${jsonencode(lookup(value, "timeout", null))}."
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ], ["All elements are right."])...)
+      : "jobs is not a map.",
+    ])
+  }
+
+  validation {
+    condition = (
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for value in var.jobs :
+        can({ for entry, item in merge(lookup(value, "arguments", null), {}) : entry => tostring(item) })
+        ? (
+          lookup(value, "arguments", null) == null
+          ? true
+          : alltrue([for item in keys(lookup(value, "arguments", null)) : startswith(item, "--")])
+        )
+        : true
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "The keys of arguments of jobs must start with two dashes: \"--my-argument\".",
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? coalesce(concat([
+        for key, value in var.jobs :
+        (
+          can({ for entry, item in merge(lookup(value, "arguments", null), {}) : entry => tostring(item) })
+          ? (
+            lookup(value, "arguments", null) == null
+            ? true
+            : alltrue([for item in keys(lookup(value, "arguments", null)) : startswith(item, "--")])
+          )
+          : true
+        )
+        ? ""
+        : "See jobs[\"${key}\"].arguments."
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ], ["All elements are right."])...)
+      : "jobs is not a map.",
+    ])
+  }
+
+  validation {
+    condition = (
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for value in var.jobs :
+        can({ for entry, item in merge(lookup(value, "arguments", null), {}) : entry => tostring(item) })
+        ? (
+          lookup(value, "arguments", null) == null
+          ? true
+          : alltrue([
+            for item in keys(lookup(value, "arguments", null)) :
+            !contains(["--JOB_NAME", "--debug", "--mode"], item)
+          ])
+        )
+        : true
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "arguments of jobs must not contain --JOB_NAME, --debug and --mode, which AWS Glue sets itself: a script can read JOB_NAME in every run. Give an argument of your own another name, such as \"--run-mode\".",
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? coalesce(concat([
+        for key, value in var.jobs :
+        (
+          can({ for entry, item in merge(lookup(value, "arguments", null), {}) : entry => tostring(item) })
+          ? (
+            lookup(value, "arguments", null) == null
+            ? true
+            : alltrue([
+              for item in keys(lookup(value, "arguments", null)) :
+              !contains(["--JOB_NAME", "--debug", "--mode"], item)
+            ])
+          )
+          : true
+        )
+        ? ""
+        : "See jobs[\"${key}\"].arguments."
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ], ["All elements are right."])...)
+      : "jobs is not a map.",
+    ])
+  }
+
+  validation {
+    condition = (
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for value in var.jobs :
+        lookup(value, "state", null) == null
+        ? true
+        : contains(["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT", "CANCELLED"], lookup(value, "state", null))
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "jobs.state must be one of SUCCEEDED, FAILED, STOPPED, TIMEOUT, CANCELLED, in capital letters.",
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? coalesce(concat([
+        for key, value in var.jobs :
+        lookup(value, "state", null) == null
+        ? ""
+        : contains(["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT", "CANCELLED"], lookup(value, "state", null))
+        ? ""
+        : format("jobs[\"%v\"].state is \"%v\".", key, lookup(value, "state", null))
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ], ["All elements are right."])...)
+      : "jobs is not a map.",
+    ])
+  }
+
+  validation {
+    condition = (
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for value in var.jobs :
+        lookup(value, "role", null) == null
+        ? true
+        : can(regex("^[A-Za-z0-9+=,.@_-]+$", lookup(value, "role", null)))
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "role of jobs is a name of yours for a role that the module creates, such as \"import\", and not the ARN of a role that exists.",
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? coalesce(concat([
+        for key, value in var.jobs :
+        lookup(value, "role", null) == null
+        ? ""
+        : can(regex("^[A-Za-z0-9+=,.@_-]+$", lookup(value, "role", null)))
+        ? ""
+        : format("jobs[\"%v\"].role is \"%v\".", key, lookup(value, "role", null))
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ], ["All elements are right."])...)
+      : "jobs is not a map.",
+    ])
+  }
+
+  validation {
+    condition = (
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? alltrue([
+        for value in var.jobs :
+        lookup(value, "schedule", null) == null
+        ? true
+        : can(
+          regex(
+            "^cron[(] *[^ ()?]+ +[^ ()?]+ +([?] +[^ ()?]+ +[^ ()?]+|[^ ()?]+ +[^ ()?]+ +[?]) +[^ ()?]+ *[)]$",
+            lookup(value, "schedule", null)
+          )
+        )
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "schedule of jobs must be \"cron(minutes hours day-of-month month day-of-week year)\" in UTC, with ? for one of the two days: \"cron(0 18 * * ? *)\". AWS Glue accepts neither rate(...) nor the five fields of Unix cron.",
+      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      ? coalesce(concat([
+        for key, value in var.jobs :
+        lookup(value, "schedule", null) == null
+        ? ""
+        : can(
+          regex(
+            "^cron[(] *[^ ()?]+ +[^ ()?]+ +([?] +[^ ()?]+ +[^ ()?]+|[^ ()?]+ +[^ ()?]+ +[?]) +[^ ()?]+ *[)]$",
+            lookup(value, "schedule", null)
+          )
+        )
+        ? ""
+        : format("jobs[\"%v\"].schedule is \"%v\".", key, lookup(value, "schedule", null))
+        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+      ], ["All elements are right."])...)
       : "jobs is not a map.",
     ])
   }

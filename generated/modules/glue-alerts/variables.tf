@@ -121,12 +121,16 @@ variable "job_states" {
   nullable    = false
 
   validation {
-    condition = alltrue([for state in var.job_states : can(regex("^[A-Z_]+$", state))])
+    condition = alltrue([
+      for state in var.job_states : contains(["SUCCEEDED", "FAILED", "TIMEOUT", "STOPPED", "ERROR"], state)
+    ])
     error_message = join(" ", [
-      "job_states takes states as AWS writes them in events of jobs: \"FAILED\".",
+      "job_states takes states as AWS writes them in events of jobs: \"SUCCEEDED\", \"FAILED\", \"TIMEOUT\", \"STOPPED\", \"ERROR\".",
       coalesce(concat([
         for index, state in var.job_states :
-        can(regex("^[A-Z_]+$", state)) ? "" : format("job_states[%v] is \"%v\".", index, state)
+        contains(["SUCCEEDED", "FAILED", "TIMEOUT", "STOPPED", "ERROR"], state)
+        ? ""
+        : format("job_states[%v] is \"%v\".", index, state)
       ], ["All elements are right."])...),
     ])
   }
@@ -175,12 +179,16 @@ variable "crawler_states" {
   nullable    = false
 
   validation {
-    condition = alltrue([for state in var.crawler_states : can(regex("^[A-Z][a-z]+$", state))])
+    condition = alltrue([
+      for state in var.crawler_states : contains(["Started", "Succeeded", "Failed"], state)
+    ])
     error_message = join(" ", [
-      "crawler_states takes states as AWS writes them in events of crawlers: \"Failed\".",
+      "crawler_states takes states as AWS writes them in events of crawlers: \"Started\", \"Succeeded\", \"Failed\".",
       coalesce(concat([
         for index, state in var.crawler_states :
-        can(regex("^[A-Z][a-z]+$", state)) ? "" : format("crawler_states[%v] is \"%v\".", index, state)
+        contains(["Started", "Succeeded", "Failed"], state)
+        ? ""
+        : format("crawler_states[%v] is \"%v\".", index, state)
       ], ["All elements are right."])...),
     ])
   }
@@ -222,12 +230,14 @@ variable "data_quality_states" {
   nullable    = false
 
   validation {
-    condition = alltrue([for state in var.data_quality_states : can(regex("^[A-Z_]+$", state))])
+    condition = alltrue([for state in var.data_quality_states : contains(["SUCCEEDED", "FAILED"], state)])
     error_message = join(" ", [
-      "data_quality_states takes states as AWS writes them in events of data quality evaluations: \"FAILED\".",
+      "data_quality_states takes states as AWS writes them in events of data quality evaluations: \"SUCCEEDED\", \"FAILED\".",
       coalesce(concat([
         for index, state in var.data_quality_states :
-        can(regex("^[A-Z_]+$", state)) ? "" : format("data_quality_states[%v] is \"%v\".", index, state)
+        contains(["SUCCEEDED", "FAILED"], state)
+        ? ""
+        : format("data_quality_states[%v] is \"%v\".", index, state)
       ], ["All elements are right."])...),
     ])
   }

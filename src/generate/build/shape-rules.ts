@@ -132,17 +132,59 @@ function keysRule({ attributes }: ObjectType, node: Expression): InnerRule {
   };
 }
 
+/** How a value becomes one of a type, and the words for the type. */
+interface Conversion {
+  readonly words: string;
+  readonly of: (value: Expression) => Expression;
+}
+
+/**
+ * Each value of a map is converted on its own, as Terraform does where an object becomes a map: `tomap` refuses a number beside a bool,
+ * which YAML and JSON have in maps of strings. `merge` refuses a list, and makes an empty object of null.
+ */
+function conversionOf(type: TypeConstraint): Conversion | undefined {
+  const name = CONVERSIONS[type.kind];
+  if (name === undefined) return undefined;
+  const element = type.kind === "map" ? type.element.kind : undefined;
+  if (element !== "string" && element !== "number" && element !== "bool")
+    return { words: TYPE_WORDS[type.kind], of: (value) => callNode(name, [value]) };
+  const [entry, item] = [bindingNode("entry"), bindingNode("item")];
+  return {
+    words: `${TYPE_WORDS.map} of ${element}s`,
+    of: (value) => ({
+      kind: "for",
+      key: entry,
+      value: item,
+      collection: callNode("merge", [value, EMPTY_OBJECT]),
+      resultKey: entry,
+      result: callNode(CONVERSIONS[element] as string, [item]),
+    }),
+  };
+}
+
+/** Whether a value of an object that Terraform takes as `any` is of its type. None where rules need not ask. */
+export function isOfType(type: TypeConstraint, value: Expression): Expression | undefined {
+  // Rules on strings ask with `can`, or convert what they read: of another type they are wrong, and fail at nothing.
+  const conversion = type.kind === "string" ? undefined : conversionOf(type);
+  return conversion === undefined ? undefined : callNode("can", [conversion.of(value)]);
+}
+
 /** One rule for the types of all attributes. A value that is unknown until apply is accepted. */
 function typeRule({ attributes }: ObjectType, node: Expression): readonly InnerRule[] {
-  const groups = new Map<TypeConstraint["kind"], string[]>();
-  for (const [name, { type }] of Object.entries(attributes))
-    if (CONVERSIONS[type.kind] !== undefined) groups.set(type.kind, [...(groups.get(type.kind) ?? []), name]);
+  const groups = new Map<string, { readonly convert: Conversion["of"]; readonly all: string[] }>();
+  for (const [name, { type }] of Object.entries(attributes)) {
+    const conversion = conversionOf(type);
+    if (conversion === undefined) continue;
+    const group = groups.get(conversion.words) ?? { convert: conversion.of, all: [] };
+    group.all.push(name);
+    groups.set(conversion.words, group);
+  }
   const names = bindingNode("name");
-  const loops = [...groups].map(([kind, all]) => {
-    const isRight = callNode("can", [callNode(CONVERSIONS[kind] as string, [callNode("lookup", [node, names, NULL])])]);
+  const loops = [...groups].map(([words, { convert, all }]) => {
+    const isRight = callNode("can", [convert(callNode("lookup", [node, names, NULL]))]);
     const over = { kind: "for", value: names, collection: namesOf(all) } as const;
     const tell = (place: ElementPlace) =>
-      conditionalNode(isRight, literalNode(""), sentence(...place, ".", names, ` must be ${TYPE_WORDS[kind]}.`));
+      conditionalNode(isRight, literalNode(""), sentence(...place, ".", names, ` must be ${words}.`));
     return {
       test: { ...over, result: isRight },
       tell: (place: ElementPlace): Expression => ({ ...over, result: tell(place) }),
@@ -150,7 +192,7 @@ function typeRule({ attributes }: ObjectType, node: Expression): readonly InnerR
   });
   const [first, ...others] = loops;
   if (first === undefined) return [];
-  const told = [...groups].map(([kind, all]) => `${TYPE_WORDS[kind]} for ${listWords(all)}`);
+  const told = [...groups].map(([words, { all }]) => `${words} for ${listWords(all)}`);
   const wrong = (place: ElementPlace) =>
     others.length === 0 ? first.tell(place) : tupleOf(loops.map(({ tell }) => tell(place)));
   return [

@@ -23,7 +23,7 @@ import { makeExpr } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { checkInnerRules, givenRules } from "./given-rules";
 import { attributesNotNull, failsAsNull, isReadable, nullRule, partsNotNull, withoutNullElements } from "./null-rules";
-import { isObjectElement, isObjectNode, SHAPE_NOTE, shapeRules } from "./shape-rules";
+import { isObjectElement, isObjectNode, isOfType, SHAPE_NOTE, shapeRules } from "./shape-rules";
 import { type CollectionConstraint, keyOf, writtenItems } from "./written-items";
 import {
   amongElements,
@@ -198,7 +198,7 @@ function elementRules({ kind, element }: CollectionConstraint, item: Expression,
   }));
 }
 
-/** A rule on an object that holds for a value that is none. */
+/** A rule on a value of one shape that holds for a value of another. */
 function whereObjectRule(rule: InnerRule, isObject: Expression): InnerRule {
   if (rule.asksForShape === true) return rule;
   return { ...rule, test: conditionalNode(isObject, rule.test, TRUE), wrong: whereObject(isObject, rule.wrong) };
@@ -253,8 +253,11 @@ function partRules(type: TypeConstraint, node: Expression): readonly InnerRule[]
       return [
         ...(type.isLoose === true ? shapeRules(type, node) : []),
         ...Object.entries(type.attributes).flatMap(([key, attribute]) => {
-          return attributeRules(attribute, memberNode(node, key, type)).map((rule) => ({
-            ...rule,
+          const member = memberNode(node, key, type);
+          // What is wrong with the type is said by `shapeRules`: another rule would fail at the value.
+          const isRight = type.isLoose === true ? isOfType(attribute.type, member) : undefined;
+          return attributeRules(attribute, member).map((rule) => ({
+            ...(isRight === undefined ? rule : whereObjectRule(rule, isRight)),
             path: [key, ...rule.path],
             wrong: belowAttribute(rule.wrong, key),
           }));

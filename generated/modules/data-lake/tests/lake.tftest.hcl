@@ -223,6 +223,72 @@ run "zones_whose_names_begin_alike" {
   }
 }
 
+run "a_streaming_job_that_waits" {
+  command = plan
+
+  variables {
+    jobs = {
+      live = {
+        type  = "streaming"
+        after = ["snapshot"]
+      }
+    }
+  }
+
+  expect_failures = [aws_glue_workflow.this]
+}
+
+run "a_streaming_job_is_not_in_the_workflow" {
+  command = plan
+
+  variables {
+    jobs = {
+      live = {
+        type   = "streaming"
+        reads  = ["snapshot"]
+        writes = ["lake"]
+      }
+      report = {
+        reads = ["lake"]
+        arguments = {
+          "--days" = 30
+          "--full" = false
+        }
+      }
+    }
+  }
+
+  assert {
+    condition     = join(",", local.roots) == "report,snapshot"
+    error_message = "the workflow starts the others"
+  }
+
+  assert {
+    condition     = length(module.jobs) == 2
+    error_message = "the values of arguments become strings"
+  }
+}
+
+run "a_streaming_job_that_ends" {
+  command = plan
+
+  variables {
+    jobs = {
+      live = {
+        type    = "streaming"
+        reads   = ["snapshot"]
+        after   = ["snapshot"]
+        timeout = 60
+      }
+    }
+  }
+
+  assert {
+    condition     = join(",", keys(module.after)) == "live"
+    error_message = "it waits"
+  }
+}
+
 run "an_order_is_missing" {
   command = plan
 
