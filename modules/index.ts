@@ -61,23 +61,27 @@ export {
   iamRole,
 };
 
-/** All modules of the pack. */
+/** All modules of the pack. Those with many files come first: a second thread renders them while the others are built. */
 export const modules = [
   iamRole,
   glueRole,
   glueRolePolicies,
+  glueJob,
+  glueCrawler,
+  glueCatalogDatabase,
+  glueTrigger,
+  glueLogs,
+  glueAlerts,
+  dataLake,
+  glueLakeFormation,
   glueSessionClient,
   glueDeployer,
   glueCatalogDeployer,
   gluePlatformDeployer,
-  glueJob,
   glueScripts,
-  glueCrawler,
   glueClassifier,
-  glueCatalogDatabase,
   glueIcebergTable,
   glueTableOptimizer,
-  glueTrigger,
   glueWorkflow,
   glueConnection,
   glueNetwork,
@@ -87,8 +91,4 @@ export const modules = [
   glueSchemaRegistry,
   glueAccount,
   glueCatalog,
-  glueLakeFormation,
-  glueLogs,
-  glueAlerts,
-  dataLake,
 ];

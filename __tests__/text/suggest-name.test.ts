@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { nearestName, onlyNameMeant, suggestAmongMany, suggestName } from "../../src/text/suggest-name";
+import { meantNames, nearestName, onlyNameMeant, suggestAmongMany, suggestName } from "../../src/text/suggest-name";
 
 /** The same by definition: the shortest way through the whole table of edits. */
 function distance(a: string, b: string): number {
@@ -38,6 +38,10 @@ test("the nearest name is the one with the fewest edits, and the first of severa
     }),
     { numRuns: 1500 },
   );
+});
+
+test("a known name is meant as it is, and a misspelt one as the nearest", () => {
+  expect([...meantNames(["nAme", "rolr", "zzzzzz"], ["name", "nAme", "role"])]).toEqual(["nAme", "role", undefined]);
 });
 
 test.each([

@@ -24,6 +24,11 @@ export function nearestName(
   return nearest;
 }
 
+/** The known names that some are, or were meant to be: one that is known is itself, also where another differs by its case alone. */
+export function meantNames(given: readonly string[], known: readonly string[]): ReadonlySet<string | undefined> {
+  return new Set(given.map((name) => (known.includes(name) ? name : nearestName(name, known))));
+}
+
 /** Minimum length of a common prefix. */
 const MIN_PREFIX_LENGTH = 4;
 

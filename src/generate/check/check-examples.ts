@@ -5,7 +5,7 @@ import { walkExpression } from "../../hcl/expression";
 import { type BodySyntax, readHcl, type Syntax } from "../../hcl/read";
 import { isIdentifier } from "../../hcl/text";
 import type { VariableModel } from "../../render/model";
-import { nearestName, suggestName } from "../../text/suggest-name";
+import { meantNames, suggestName } from "../../text/suggest-name";
 import type { Example } from "../dsl/definition";
 import type { ModuleBuilder } from "../dsl/module-builder";
 import { toNode } from "../expr/to-node";
@@ -63,7 +63,7 @@ type GivenExample = Omit<Example<never>, "inputs"> & { readonly inputs: Readonly
 function checkExample(example: GivenExample, path: string, module: ShownModule, problems: Problems): void {
   const { variables, builder } = module;
   const names = variables.map((variable) => variable.name);
-  const meant = new Set(Object.keys(example.inputs).map((given) => nearestName(given, names)));
+  const meant = meantNames(Object.keys(example.inputs), names);
   const declared = declaredIn(example.declares ?? "", path, problems);
   const scope = new NameScope(
     [...(declared?.addresses ?? []), ...(example.call === undefined ? [] : [`module.${example.call}`])],

@@ -3,7 +3,7 @@ import type { Problems } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
 import { isRecord } from "../../json/json-value";
 import type { OutputModel, VariableModel } from "../../render/model";
-import { nearestName, suggestName } from "../../text/suggest-name";
+import { meantNames, suggestName } from "../../text/suggest-name";
 import type { TestFile, TestRun } from "../dsl/definition";
 import { addressOfPart, isElement, type ModuleBuilder } from "../dsl/module-builder";
 import { checkFields, type FieldKinds } from "./check-fields";
@@ -116,8 +116,7 @@ class TestCheck {
   /** A required variable that several runs do not set is one problem; one whose name is misspelled is reported already. */
   #checkRequired(file: TestFile, path: string): void {
     const names = this.#module.variables.map(({ name }) => name);
-    const setIn = (given: object | undefined) =>
-      new Set(Object.keys(given ?? {}).map((name) => (names.includes(name) ? name : nearestName(name, names))));
+    const setIn = (given: object | undefined) => meantNames(Object.keys(given ?? {}), names);
     const given = setIn(file.variables);
     const runs = file.runs.flatMap((run) => (isRecord(run) ? [{ name: run.name, given: setIn(run.variables) }] : []));
     for (const { name, default: fallback } of this.#module.variables) {
