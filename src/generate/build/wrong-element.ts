@@ -46,7 +46,8 @@ export function tellValue(value: Expression, shows: "value" | "element", { kind 
 
 /** `format` takes a null too, and shows a string as the caller wrote it: `jsonencode` would write `<`, `>` and `&` as codes. */
 function quotedValue(place: ElementPlace, value: Expression): Expression {
-  const text = place.map((part) => (typeof part === "string" ? part.replaceAll("%", "%%") : "%v")).join("");
+  // Only names of variables and attributes stand in it, which have no percent sign.
+  const text = place.map((part) => (typeof part === "string" ? part : "%v")).join("");
   const parts = place.filter((part) => typeof part !== "string");
   return callNode("format", [literalNode(`${text} is "%v".`), ...parts, value]);
 }
