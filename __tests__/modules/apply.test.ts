@@ -138,7 +138,7 @@ async function applyAndDestroy(moto: Moto, provider: NodeJS.ProcessEnv): Promise
   const applied = await runCommand("terraform", ["apply", ...UNASKED], folder, provider);
   const kept = linesOf((await mustRun("terraform", ["state", "list"], folder)).stdout);
   const changes = await planAgain(folder, provider);
-  const destroyed = await runCommand("terraform", ["destroy", "-refresh=false", ...UNASKED], folder, provider);
+  const destroyed = await destroy(folder, provider);
   const left = linesOf((await mustRun("terraform", ["state", "list"], folder)).stdout);
   const isCreated = ({ change }: ResourceChange) => change.actions.join() === "create";
   return {
@@ -149,6 +149,16 @@ async function applyAndDestroy(moto: Moto, provider: NodeJS.ProcessEnv): Promise
     errorsOfDestroy: errorsOf(destroyed.stdout).map(([, summary]) => summary),
     left: byModule(left.map((address) => [address, ""])),
   };
+}
+
+/** How the provider says that moto has closed a connection on which a request was under way. */
+const DROPPED = /use of closed network connection|connection reset by peer/;
+
+/** Destroys what there is, and what is left where moto has dropped a connection: what moto cannot delete, it refuses again. */
+async function destroy(folder: string, provider: NodeJS.ProcessEnv) {
+  const run = () => runCommand("terraform", ["destroy", "-refresh=false", ...UNASKED], folder, provider);
+  const outcome = await run();
+  return DROPPED.test(outcome.stdout) ? run() : outcome;
 }
 
 /** What a plan would change of the resources. */
