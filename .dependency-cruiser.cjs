@@ -52,7 +52,6 @@ module.exports = {
       from: { path: "^src/cli/" },
       to: {
         path: "^src/generate/(expr|dsl|check|build|inline)/",
-        pathNot: "/find-cycles\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -2,8 +2,8 @@
 import type { Problems } from "../../errors";
 import type { BlockItem, Body } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
+import { findCycles } from "../../text/find-cycles";
 import { lengthOfAddress } from "./counted-parts";
-import { findCycles } from "./find-cycles";
 import { readNames } from "./read-hcl-names";
 import { walkBody } from "./walk-body";
 
