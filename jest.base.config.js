@@ -14,6 +14,13 @@ const base = {
     ...Object.fromEntries(Object.entries(aliases).map(([name, path]) => [`^${name}$`, `<rootDir>/${path}`])),
     "^archiver$": "<rootDir>/__tests__/support/no-archives.ts",
   },
+  // Jest runs a file in a context of its own, where each look at a name like `Math` asks the context: all unit tests took
+  // 8% more time. These names are given to each file as parameters. Names that a test replaces (`Date`) or that a package
+  // declares itself (`Buffer`, `URL`) cannot be.
+  sandboxInjectedGlobals: [
+    ...["Array", "Boolean", "Error", "Infinity", "JSON", "Map", "Math", "Number", "Object", "RegExp", "Set", "String"],
+    ...["Symbol", "TypeError", "WeakMap", "WeakSet"],
+  ],
 };
 
 const WITHOUT_PROCESSES = { "^(node:)?child_process$": "<rootDir>/__tests__/support/no-processes.ts" };
