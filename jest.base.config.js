@@ -7,7 +7,7 @@ const { aliases, listTests, swcOptions } = require("./scripts/test-files.js");
 /** What all tests share. */
 const base = {
   rootDir: __dirname,
-  setupFiles: ["<rootDir>/__tests__/seeds/setup.ts"],
+  setupFiles: ["<rootDir>/__tests__/seeds/setup.ts", "<rootDir>/__tests__/support/without-creation-stacks.ts"],
   transform: { "^.+\\.ts$": ["@swc/jest", swcOptions] },
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/", "<rootDir>/generated/"],
   moduleNameMapper: {
