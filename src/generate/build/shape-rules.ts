@@ -38,14 +38,29 @@ const EMPTY_OBJECT: Expression = { kind: "object", entries: [] };
  * `false ? value : null` is a null of the value's type, and in it nothing is unknown. `merge` refuses a null of any other type.
  */
 export function isObjectNode(value: Expression): Expression {
-  if (value.kind === "object") return TRUE;
-  if (value.kind === "tuple" || value.kind === "template" || (value.kind === "literal" && value.value !== null))
-    return FALSE;
+  const written = isWrittenObject(value);
+  if (written !== undefined) return written;
   const none = bindingNode("none");
   // biome-ignore lint/suspicious/noThenProperty: HCL's own word for the branch
   const typed: Expression = { kind: "conditional", condition: FALSE, then: value, otherwise: NULL };
   const result = callNode("can", [callNode("merge", [none, EMPTY_OBJECT])]);
   return indexNode({ kind: "for", value: none, collection: tupleOf([typed]), result }, literalNode(0));
+}
+
+/**
+ * Whether other rules can read from a value as from an object or a map: what is no object, or null, is told by {@link shapeRules}.
+ * Where Terraform 1.5.7 does not know it, because a part of the value is unknown until apply, these rules are checked at apply.
+ */
+export function hasKeysNode(value: Expression): Expression {
+  return isWrittenObject(value) ?? callNode("can", [callNode("keys", [value])]);
+}
+
+/** Whether a value that the caller wrote out is an object. */
+function isWrittenObject(value: Expression): Expression | undefined {
+  if (value.kind === "object") return TRUE;
+  if (value.kind === "tuple" || value.kind === "template" || (value.kind === "literal" && value.value !== null))
+    return FALSE;
+  return undefined;
 }
 
 /** What is said of {@link isObjectNode} where HCL is read. */

@@ -23,7 +23,7 @@ import { makeExpr } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { checkInnerRules, givenRules } from "./given-rules";
 import { attributesNotNull, failsAsNull, isReadable, nullRule, partsNotNull, withoutNullElements } from "./null-rules";
-import { isObjectElement, isObjectNode, isOfType, SHAPE_NOTE, shapeRules } from "./shape-rules";
+import { hasKeysNode, isObjectNode, isOfType, SHAPE_NOTE, shapeRules } from "./shape-rules";
 import { type CollectionConstraint, keyOf, writtenItems } from "./written-items";
 import {
   amongElements,
@@ -59,7 +59,9 @@ export function rulesOn(
   { name, type, options, nullable, guarded }: RuledVariable,
 ): readonly ValueRule[] {
   // Loops over what is no map, and `keys` of it, would be errors of Terraform's own beside the message.
-  const isMap = type.kind === "map" && isLoose(type) ? isObjectNode(value) : TRUE;
+  const asksForMap = type.kind === "map" && isLoose(type);
+  const isMap = asksForMap ? isObjectNode(value) : TRUE;
+  const hasKeys = asksForMap ? hasKeysNode(value) : TRUE;
   const guardNull = (test: Expression) => (guarded && test.kind !== "literal" ? unlessNull(value, test) : test);
   checkInnerRules(type, `variables.${name}`);
   const own = givenRules(options.validate, `variables.${name}`).map(({ condition, message, only }) => ({
@@ -81,10 +83,11 @@ export function rulesOn(
     const { isElement, only, asksForShape } = first;
     const wrong = [first, ...others].map((rule) => rule.wrong);
     const test = others.reduce((all, one) => binaryNode("&&", all, one.test), first.test);
+    const isThere = asksForShape === true ? isMap : hasKeys;
     return {
       ...(asksForShape === true && { note: SHAPE_NOTE }),
-      condition: asksForShape === true ? conditionalNode(isMap, test, FALSE) : unlessOther(isMap, test),
-      message: isElement === true && !isHidden ? nameElement(text, name, wrong, isMap) : literalNode(text),
+      condition: asksForShape === true ? conditionalNode(isMap, test, FALSE) : unlessOther(hasKeys, test),
+      message: isElement === true && !isHidden ? nameElement(text, name, wrong, isThere) : literalNode(text),
       ...(only !== undefined && { only }),
     };
   });
@@ -189,7 +192,7 @@ function elementRules({ kind, element }: CollectionConstraint, item: Expression,
   if (item.kind === "literal" && item.value === null && failsAsNull(element) && element.isLoose !== true) return [];
   const rules =
     element.isLoose === true
-      ? bareRules(element, item).map((rule) => whereObjectRule(rule, isObjectElement(item)))
+      ? bareRules(element, item).map((rule) => whereObjectRule(rule, hasKeysNode(item)))
       : guardedRules(bareRules(element, item), partsNotNull(element, item));
   return rules.map((rule) => ({
     ...rule,
