@@ -351,10 +351,7 @@ variable "jobs" {
               can(tostring(lookup(value, name, null)))
             ],
             [for name in ["number_of_workers", "timeout"] : can(tonumber(lookup(value, name, null)))],
-            [
-              for name in ["arguments"] :
-              can({ for entry, item in merge(lookup(value, name, null), {}) : entry => tostring(item) })
-            ]
+            [can({ for entry, item in merge(lookup(value, "arguments", null), {}) : entry => tostring(item) })]
           )
         )
         if can(keys(value))
@@ -380,10 +377,9 @@ variable "jobs" {
               can(tonumber(lookup(value, name, null))) ? "" : "jobs[\"${key}\"].${name} must be a number."
             ],
             [
-              for name in ["arguments"] :
-              can({ for entry, item in merge(lookup(value, name, null), {}) : entry => tostring(item) })
+              can({ for entry, item in merge(lookup(value, "arguments", null), {}) : entry => tostring(item) })
               ? ""
-              : "jobs[\"${key}\"].${name} must be a map of strings."
+              : "jobs[\"${key}\"].arguments must be a map of strings.",
             ],
           ]
           if can(keys(value))

@@ -184,6 +184,14 @@ export function isOfType(type: TypeConstraint, value: Expression): Expression | 
   return conversion === undefined ? undefined : callNode("can", [conversion.of(value)]);
 }
 
+/** A list of what is said of each name: a loop where there are several. */
+function forNames(names: readonly string[], say: (name: Expression) => Expression): Expression {
+  const [only] = names;
+  if (names.length === 1 && only !== undefined) return tupleOf([say(literalNode(only))]);
+  const name = bindingNode("name");
+  return { kind: "for", value: name, collection: namesOf(names), result: say(name) };
+}
+
 /** One rule for the types of all attributes. A value that is unknown until apply is accepted. */
 function typeRule({ attributes }: ObjectType, node: Expression): readonly InnerRule[] {
   const groups = new Map<string, { readonly convert: Conversion["of"]; readonly all: string[] }>();
@@ -194,15 +202,13 @@ function typeRule({ attributes }: ObjectType, node: Expression): readonly InnerR
     group.all.push(name);
     groups.set(conversion.words, group);
   }
-  const names = bindingNode("name");
   const loops = [...groups].map(([words, { convert, all }]) => {
-    const isRight = callNode("can", [convert(callNode("lookup", [node, names, NULL]))]);
-    const over = { kind: "for", value: names, collection: namesOf(all) } as const;
-    const tell = (place: ElementPlace) =>
-      conditionalNode(isRight, literalNode(""), sentence(...place, ".", names, ` must be ${words}.`));
+    const isRight = (name: Expression) => callNode("can", [convert(callNode("lookup", [node, name, NULL]))]);
+    const tell = (name: Expression, place: ElementPlace) =>
+      conditionalNode(isRight(name), literalNode(""), sentence(...place, ".", name, ` must be ${words}.`));
     return {
-      test: { ...over, result: isRight },
-      tell: (place: ElementPlace): Expression => ({ ...over, result: tell(place) }),
+      test: forNames(all, isRight),
+      tell: (place: ElementPlace) => forNames(all, (name) => tell(name, place)),
     };
   });
   const [first, ...others] = loops;
