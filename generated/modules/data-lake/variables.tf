@@ -376,11 +376,9 @@ variable "jobs" {
               for name in ["number_of_workers", "timeout"] :
               can(tonumber(lookup(value, name, null))) ? "" : "jobs[\"${key}\"].${name} must be a number."
             ],
-            [
-              can({ for entry, item in merge(lookup(value, "arguments", null), {}) : entry => tostring(item) })
-              ? ""
-              : "jobs[\"${key}\"].arguments must be a map of strings.",
-            ],
+            can({ for entry, item in merge(lookup(value, "arguments", null), {}) : entry => tostring(item) })
+            ? ""
+            : "jobs[\"${key}\"].arguments must be a map of strings.",
           ]
           if can(keys(value))
         ],

@@ -211,24 +211,28 @@ function typeRule({ attributes }: ObjectType, node: Expression): readonly InnerR
       tell: (place: ElementPlace) => forNames(all, (name) => tell(name, place)),
     };
   });
-  const [first, ...others] = loops;
-  if (first === undefined) return [];
+  if (loops.length === 0) return [];
   const told = [...groups].map(([words, { all }]) => `${words} for ${listWords(all)}`);
-  const wrong = (place: ElementPlace) =>
-    others.length === 0 ? first.tell(place) : tupleOf(loops.map(({ tell }) => tell(place)));
+  const wrong = (place: ElementPlace) => {
+    const parts = loops.map(({ tell }) => tell(place));
+    return parts.length === 1 ? (parts[0] as Expression) : tupleOf(parts.flatMap(itemsOf));
+  };
   return [
     {
-      test: callNode("alltrue", [
-        others.length === 0
-          ? first.test
-          : callNode(
-              "concat",
-              loops.map(({ test }) => test),
-            ),
-      ]),
+      test: callNode("alltrue", [joined(loops.map(({ test }) => test))]),
       path: [],
       message: (place) => `${capitalize(place)} takes ${told.join("; ")}.`,
       wrong: { kind: "list", tell: wrong },
     },
   ];
+}
+
+const itemsOf = (list: Expression): readonly Expression[] => (list.kind === "tuple" ? list.items : [list]);
+
+/** Lists as one: those that are written out in one pair of brackets, after the loops. */
+function joined(lists: readonly Expression[]): Expression {
+  const loops = lists.filter(({ kind }) => kind !== "tuple");
+  const written = lists.flatMap((list) => (list.kind === "tuple" ? list.items : []));
+  const all = written.length === 0 ? loops : [...loops, tupleOf(written)];
+  return all.length === 1 ? (all[0] as Expression) : callNode("concat", all);
 }
