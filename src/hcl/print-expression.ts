@@ -38,7 +38,7 @@ const WIDTH = 110;
 /** How the names of `for` and `dynamic` are spelled here. */
 export type BindingNames = ReadonlyMap<number, string>;
 
-export interface PrintOptions {
+interface PrintOptions {
   /** Indentation of the line on which the expression starts. @default 0 */
   readonly indent?: number;
   /** Columns taken before the expression on its line. @default indent */

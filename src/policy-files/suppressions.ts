@@ -7,7 +7,7 @@ const SIGN = /\btfwright:ignore\b[ \t:]*/;
 const SPEECH = /^([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t]*[:,-]*[ \t]*(.*)$/s;
 
 /** The suppressions of a file, and what is wrong with them. */
-export type SuppressionReading = Pick<SourceReading, "suppressions" | "problems">;
+type SuppressionReading = Pick<SourceReading, "suppressions" | "problems">;
 
 /** The suppressions of an HCL file. */
 export function suppressionsIn(reading: HclReading, file: string): SuppressionReading {

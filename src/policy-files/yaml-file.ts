@@ -15,7 +15,7 @@ import { policyOfStatementArguments, valueOfNode } from "./statements-of-argumen
 import { suppressionsOf } from "./suppressions";
 import { typeByPath } from "./type-by-path";
 
-export interface YamlFileOptions {
+interface YamlFileOptions {
   readonly file: string;
   /** Whether a person named the file. Then a file without a policy is reported. */
   readonly named: boolean;

@@ -49,7 +49,7 @@ export interface RuledVariable {
 }
 
 /** A rule on a value; one for TypeScript alone does not reach the HCL. */
-export interface ValueRule extends RuleModel {
+interface ValueRule extends RuleModel {
   readonly only?: "typescript";
 }
 

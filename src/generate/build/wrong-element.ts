@@ -83,7 +83,7 @@ export const whereObject = (isObject: Expression, { tell, ...wrong }: WrongEleme
 });
 
 /** A loop over the elements of a list, set or map. */
-export interface Loop {
+interface Loop {
   readonly type: TypeConstraint["kind"];
   readonly collection: Expression;
   readonly item: ReturnType<typeof bindingNode>;

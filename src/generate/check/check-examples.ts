@@ -16,7 +16,7 @@ import { NameScope } from "./name-scope";
 import { namesIn, readNames } from "./read-hcl-names";
 
 /** The module that an example calls. */
-export interface ShownModule {
+interface ShownModule {
   readonly name: string;
   readonly variables: readonly VariableModel[];
   readonly builder: ModuleBuilder;

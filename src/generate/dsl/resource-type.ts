@@ -51,7 +51,7 @@ export type Attributes<A, B> = { readonly [K in keyof B]: ExprOfVariable<B[K]> }
 };
 
 /** The class of a type by its schema; `A` are its attributes as expressions. Classes extend it, to have a name. */
-export interface DeclaredClass<Config, Base extends TerraformResource | TerraformDataSource, A> {
+interface DeclaredClass<Config, Base extends TerraformResource | TerraformDataSource, A> {
   new (scope: Construct, id: string, config: Config): Base & A & WithExpressions<A>;
   readonly tfResourceType: string;
   /** Local name of the provider, where it is not the first word of the type. */
@@ -59,13 +59,13 @@ export interface DeclaredClass<Config, Base extends TerraformResource | Terrafor
 }
 
 /** The class of a resource; its attributes are expressions. */
-export type ResourceType<A extends BlockContent, B extends SchemaFields> = DeclaredClass<
+type ResourceType<A extends BlockContent, B extends SchemaFields> = DeclaredClass<
   ContentInputs<A>,
   TerraformResource,
   Attributes<ContentFields<A>, B>
 >;
 /** The class of a data source. */
-export type DataSourceType<A extends BlockContent, B extends SchemaFields> = DeclaredClass<
+type DataSourceType<A extends BlockContent, B extends SchemaFields> = DeclaredClass<
   ContentInputs<A>,
   TerraformDataSource,
   Attributes<ContentFields<A>, B>

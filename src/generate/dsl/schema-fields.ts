@@ -16,7 +16,7 @@ import {
 export type SchemaFields = Readonly<Record<string, AnyVariable>>;
 
 /** What {@link argument} adds to an argument. */
-export interface ArgumentFacts {
+interface ArgumentFacts {
   /** Why it should not be used any more: `generate` warns of its use. */
   readonly deprecated?: string | true;
   /** The value is a secret: outputs that show it are sensitive. @default false */
@@ -26,7 +26,7 @@ export interface ArgumentFacts {
 }
 
 /** An argument or attribute that the provider sets: it can be read, and not given. */
-export interface ComputedAttribute<E> extends Variable<never, E, "optional"> {
+interface ComputedAttribute<E> extends Variable<never, E, "optional"> {
   readonly computed: true;
 }
 
@@ -51,7 +51,7 @@ export interface NestedFields {
 
 declare const GIVEN: unique symbol;
 /** What is given for nested fields: {@link Plain} leaves `T` as it is, so that its name stays. */
-export interface NestedInput<T> {
+interface NestedInput<T> {
   readonly [GIVEN]: T;
 }
 
@@ -80,7 +80,7 @@ interface ReadOnlyField {
 }
 
 /** What may be given for the fields of a schema. */
-export type SchemaInputs<F> = {
+type SchemaInputs<F> = {
   // Mapped over the fields themselves, so that an editor finds the comment above each of them.
   readonly [K in keyof F as F[K] extends RequiredField ? K : never]: Plain<InputOf<F[K]>>;
 } & {
@@ -88,7 +88,7 @@ export type SchemaInputs<F> = {
 };
 
 /** The class that {@link blockType} makes. It has no instances: the compiler names it where it would show all fields. */
-export interface BlockType<Inputs, F> {
+interface BlockType<Inputs, F> {
   new (): Inputs;
   readonly fields: F;
 }
