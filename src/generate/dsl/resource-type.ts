@@ -51,7 +51,7 @@ export type Attributes<A, B> = { readonly [K in keyof B]: ExprOfVariable<B[K]> }
 };
 
 /** The class of a type by its schema; `A` are its attributes as expressions. Classes extend it, to have a name. */
-interface DeclaredClass<Config, Base extends TerraformResource | TerraformDataSource, A> {
+export interface DeclaredClass<Config, Base extends TerraformResource | TerraformDataSource, A> {
   new (scope: Construct, id: string, config: Config): Base & A & WithExpressions<A>;
   readonly tfResourceType: string;
   /** Local name of the provider, where it is not the first word of the type. */

@@ -16,7 +16,7 @@ import {
 export type SchemaFields = Readonly<Record<string, AnyVariable>>;
 
 /** What {@link argument} adds to an argument. */
-interface ArgumentFacts {
+export interface ArgumentFacts {
   /** Why it should not be used any more: `generate` warns of its use. */
   readonly deprecated?: string | true;
   /** The value is a secret: outputs that show it are sensitive. @default false */
@@ -26,7 +26,7 @@ interface ArgumentFacts {
 }
 
 /** An argument or attribute that the provider sets: it can be read, and not given. */
-interface ComputedAttribute<E> extends Variable<never, E, "optional"> {
+export interface ComputedAttribute<E> extends Variable<never, E, "optional"> {
   readonly computed: true;
 }
 
@@ -51,7 +51,7 @@ export interface NestedFields {
 
 declare const GIVEN: unique symbol;
 /** What is given for nested fields: {@link Plain} leaves `T` as it is, so that its name stays. */
-interface NestedInput<T> {
+export interface NestedInput<T> {
   readonly [GIVEN]: T;
 }
 
@@ -88,7 +88,7 @@ type SchemaInputs<F> = {
 };
 
 /** The class that {@link blockType} makes. It has no instances: the compiler names it where it would show all fields. */
-interface BlockType<Inputs, F> {
+export interface BlockType<Inputs, F> {
   new (): Inputs;
   readonly fields: F;
 }

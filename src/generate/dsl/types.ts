@@ -219,7 +219,7 @@ declare const ABOUT: unique symbol;
  * Only for an editor, which shows the description and the default of a variable with its type. No value of this type is needed, so
  * that values of two variables have the same type.
  */
-interface About<_Description, _Default, _Values = "any"> {
+export interface About<_Description, _Default, _Values = "any"> {
   readonly [ABOUT]?: never;
 }
 
