@@ -536,7 +536,7 @@ const RESERVED = new Set([
 ]);
 
 /** Chooses the names of the variables of a `for`, so that none shadows the name of an enclosing `for`. */
-export function bindNames(node: For, outer: BindingNames): BindingNames {
+function bindNames(node: For, outer: BindingNames): BindingNames {
   const names = new Map(outer);
   for (const binding of [node.key, node.value])
     if (binding !== undefined) names.set(binding.id, freeName(binding.hint, names));
@@ -544,7 +544,7 @@ export function bindNames(node: For, outer: BindingNames): BindingNames {
 }
 
 /** The hint, or the hint with a number where that name is taken. */
-export function freeName(hint: string, names: BindingNames): string {
+function freeName(hint: string, names: BindingNames): string {
   const taken = new Set(names.values());
   const base = isIdentifier(hint) && !RESERVED.has(hint) ? hint : "item";
   let name = base;
