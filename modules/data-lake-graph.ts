@@ -4,7 +4,6 @@ import {
   and,
   at,
   type Expr,
-  type ExprsOf,
   each,
   eq,
   fn,
@@ -20,9 +19,8 @@ import {
   toMap,
   when,
 } from "tfwright";
-import type { lakeVariables } from "./data-lake-variables";
+import type { LakeInputs } from "./data-lake-variables";
 
-type Lake = ExprsOf<typeof lakeVariables>;
 type NodeNames = ListExpr<Expr<string>>;
 
 const NONE: readonly string[] = [];
@@ -37,7 +35,7 @@ const zoneOf = (ref: Expr<string>) => at(fn.split(".", ref), 0);
 export type Graph = ReturnType<typeof graphOf>;
 
 /** Adds the locals of the graph to the module. */
-export function graphOf(scope: Construct, v: Lake) {
+export function graphOf(scope: Construct, v: LakeInputs) {
   const jobs = local(
     scope,
     "jobs",
@@ -107,8 +105,11 @@ export function graphOf(scope: Construct, v: Lake) {
   return { jobs, crawlers, nodes, before };
 }
 
+/** The locals of {@link placesOf}. */
+export type Places = ReturnType<typeof placesOf>;
+
 /** What the graph refers to: places in S3 and in the catalog by the words of `reads`, `writes` and `crawls`. */
-export function placesOf(scope: Construct, v: Lake, { jobs, crawlers }: Graph) {
+export function placesOf(scope: Construct, v: LakeInputs, { jobs, crawlers }: Graph) {
   const refs = local(
     scope,
     "references",
@@ -164,8 +165,11 @@ export function placesOf(scope: Construct, v: Lake, { jobs, crawlers }: Graph) {
   return { databases, uris, tables };
 }
 
+/** The locals of {@link mistakesOf}. */
+export type Mistakes = ReturnType<typeof mistakesOf>;
+
 /** What is wrong with the graph, each as a list of names. */
-export function mistakesOf(scope: Construct, v: Lake, { jobs, crawlers, nodes, before }: Graph) {
+export function mistakesOf(scope: Construct, v: LakeInputs, { jobs, crawlers, nodes, before }: Graph) {
   const overlaps = (one: Expr<string>, other: Expr<string>) =>
     or(eq(one, other), or(fn.startswith(one, `${other}.`), fn.startswith(other, `${one}.`)));
   const comesBefore = (name: Expr<string>, of: Expr<string>) => fn.contains(at(before, of), name);

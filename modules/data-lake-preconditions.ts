@@ -1,9 +1,9 @@
 /** What a data lake refuses: the mistakes of its graph, as preconditions of its workflow. */
 import { type Expr, eq, fn, type ListExpr } from "tfwright";
-import type { mistakesOf } from "./data-lake-graph";
+import type { Mistakes } from "./data-lake-graph";
 
 /** What is refused, each by name. */
-export function preconditionsOf(mistakes: ReturnType<typeof mistakesOf>) {
+export function preconditionsOf(mistakes: Mistakes) {
   const none = (names: ListExpr<Expr<string>>, message: (names: Expr<string>) => string) => ({
     condition: eq(fn.length(names), 0),
     message: message(fn.join(", ", names)),

@@ -1,5 +1,18 @@
 /** The variables of a data lake. */
-import { bool, each, fn, list, type MapExpr, map, number, object, oneOf, optional, string } from "tfwright";
+import {
+  bool,
+  type ExprsOf,
+  each,
+  fn,
+  list,
+  type MapExpr,
+  map,
+  number,
+  object,
+  oneOf,
+  optional,
+  string,
+} from "tfwright";
 import { topic, topicKeys } from "./alert-topics";
 import { secretArn } from "./arns";
 import { region, tags } from "./aws";
@@ -222,3 +235,9 @@ export const lakeVariables = {
   region,
   account_id: accountId,
 };
+
+/** The inputs of a data lake. */
+export type LakeInputs = ExprsOf<typeof lakeVariables>;
+
+/** What all modules of a data lake get. */
+export type RegionAndTags = Pick<LakeInputs, "region" | "tags">;

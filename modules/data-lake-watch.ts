@@ -1,12 +1,9 @@
 /** What watches a data lake: alerts on its jobs and crawlers, and log groups of its jobs. */
 import type { Construct } from "constructs";
-import { and, at, type ExprsOf, fn, gt, gte, isNotNull, isNull, moduleCall, or, when } from "tfwright";
-import type { lakeVariables } from "./data-lake-variables";
+import { and, at, fn, gt, gte, isNotNull, isNull, moduleCall, or, when } from "tfwright";
+import type { LakeInputs, RegionAndTags } from "./data-lake-variables";
 import { glueAlerts } from "./glue-alerts";
 import { glueLogs } from "./glue-logs";
-
-type LakeInputs = ExprsOf<typeof lakeVariables>;
-type RegionAndTags = Pick<LakeInputs, "region" | "tags">;
 
 const NONE: readonly string[] = [];
 
@@ -30,6 +27,9 @@ export function makeAlerts(scope: Construct, v: LakeInputs, common: RegionAndTag
     { count: when(gt(fn.length(v.alert_targets), 0), 1, 0) },
   );
 }
+
+/** The log groups of {@link makeLogs}. */
+export type LakeLogs = ReturnType<typeof makeLogs>;
 
 /** The log groups of the Spark jobs, if they have some of their own. */
 export function makeLogs(scope: Construct, v: LakeInputs, common: RegionAndTags) {

@@ -34,7 +34,7 @@ import { GlueUserDefinedFunction } from "./providers/aws/glue-user-defined-funct
 import { type FormatLocals, formatLocals } from "./table-formats";
 
 /** Where the contents are. */
-export interface DatabasePlace {
+interface DatabasePlace {
   /** The database's name. This is a reference to the resource, so that the contents wait for it. */
   readonly database_name: Expr<string>;
   readonly catalog_id: NullableText;

@@ -20,7 +20,7 @@ const INPUT = {
 };
 
 /** A kind of resource that has permissions of its own. */
-export type Grantable = keyof typeof ONLY;
+type Grantable = keyof typeof ONLY;
 
 const KINDS = Object.keys(ONLY) as readonly Grantable[];
 const refusedOn = (kind: Grantable) => KINDS.filter((other) => other !== kind).flatMap((other) => ONLY[other]);

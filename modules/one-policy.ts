@@ -31,7 +31,7 @@ export const policyVariables = {
 };
 
 /** The statements of the policy, and the texts and checks of its preconditions. */
-export interface PolicyContent {
+interface PolicyContent {
   readonly statement: Statements;
   /** Inputs to shorten if the policy gets too long, for the error message. */
   readonly shorten: string;

@@ -9,7 +9,7 @@ import { accountNumber } from "./arns";
 export type NullableText = Nullable<Expr<string>>;
 
 /** Partition, region and account of a call of the module. */
-export interface Own {
+interface Own {
   readonly partition: Expr<string>;
   readonly region: Expr<string>;
   readonly account: Expr<string>;

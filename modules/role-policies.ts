@@ -34,7 +34,7 @@ const indexOfCount = ref<number>("count.index");
 const NONE: readonly string[] = [];
 
 /** The role that gets the policies. */
-export interface RoleTarget {
+interface RoleTarget {
   /** Prefix of the policies' names. */
   readonly prefix: Expr<string>;
   /** The role's name. If the module creates the role, this is a reference, so that the policies wait for it. */
@@ -45,7 +45,7 @@ export interface RoleTarget {
   readonly tags?: MapExpr<Expr<string>>;
 }
 
-export interface AttachedPolicies {
+interface AttachedPolicies {
   /** ARNs of the created policies, by key: `s3`, `kms`, `glue`, `vpc`. */
   readonly arns: Expr<unknown>;
   /** Their JSON, by key. */

@@ -40,7 +40,7 @@ export type PlanTexts = ListExpr<Expr<string>>;
 /** Locations in S3, as objects. */
 export type PlanLocations = ListExpr<ObjectExpr<{ bucket: Expr<string>; key: Expr<string>; objects: Expr<string> }>>;
 /** A grant over values of a plan. */
-export type PlanGrant = Grant<StringLike, PlanTexts, BoolLike, PlanLocations>;
+type PlanGrant = Grant<StringLike, PlanTexts, BoolLike, PlanLocations>;
 /** Statements of `data "aws_iam_policy_document"`. */
 export type Statements = Blocks<Struct<DataAwsIamPolicyDocumentStatement>>;
 
@@ -79,7 +79,7 @@ export const planTerms: Terms<StringLike, PlanTexts, BoolLike, PlanLocations> = 
 };
 
 /** Findings of `tfwright lint` that are what a statement is for: by its Sid, the rule and why the finding is accepted. */
-export type AcceptedFindings = Readonly<Record<string, string>>;
+type AcceptedFindings = Readonly<Record<string, string>>;
 
 /** The statements of grants, each below its reason. Their number is static, or depends on lists of known length. */
 export function statementsOf(grants: readonly PlanGrant[], accepted: AcceptedFindings = {}): Statements {

@@ -7,7 +7,7 @@ const hasShape = (shape: string) => (text: Expr<string>) => fn.can(fn.regex(shap
 export const shapeOf = (shape: string, message: string) => ({ condition: hasShape(shape), message });
 
 /** The bounds of a number, both allowed. */
-export interface Bounds {
+interface Bounds {
   readonly lowest: number;
   readonly highest: number;
 }

@@ -510,7 +510,7 @@ test("a state is read, and what else Terraform writes is refused with what to ru
   ]);
 });
 
-test("M9: files that Terraform reads, in the folder and nowhere else", () => {
+test("files that Terraform reads, in the folder and nowhere else", () => {
   const read = (path: string) => `resource "aws_iam_policy" "p" {\n  policy = file("\${path.module}/${path}")\n}\n`;
   const made = project({
     "x/a/main.tf": read("p/a.tftpl"),
@@ -606,7 +606,7 @@ test("the commands of the guide for a hook and for CI", () => {
   expect(report.runs[0]?.results).toHaveLength(2);
 });
 
-test("M13: YAML, and templates of CloudFormation", () => {
+test("YAML, and templates of CloudFormation", () => {
   const made = project({
     "a.yaml": "Statement:\n  - Effect: Allow\n    Action: s3:ListBucket\n    Resource: arn:aws:s3:::raw/*\n",
     "t.yml":

@@ -68,6 +68,10 @@ test.each([
   expect(variables.replace(/\s+/g, " ")).toContain(`${asked} ${text}"`);
 });
 
+test("the message names the element that is no object, and whether it is null", () => {
+  expect(variables.replace(/\s+/g, " ")).toContain('${value == null ? "null" : "not an object"}');
+});
+
 /** `tomap` refuses a number beside a bool, which an object of YAML may have, and Terraform converts each. */
 test.each<[string, AnyVariable, string, string]>([
   ["strings", map(string()), "tostring(item)", "a map of strings"],

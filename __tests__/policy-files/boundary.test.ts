@@ -1,4 +1,4 @@
-/** W13: policies in Terraform that are called a boundary, or compared with one. */
+/** Policies in Terraform that are called a boundary, or compared with one. */
 import { policiesInTerraform } from "../../src/policy-files";
 
 const policy =

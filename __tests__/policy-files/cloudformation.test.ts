@@ -68,7 +68,7 @@ test.each<readonly [type: string, property: string, kind: string | undefined, ho
   ["AWS::Transfer::User", `Policy: ${JSON.stringify('{"Statement": [{"Effect": "Deny"}]}')}`, "session", undefined],
   ["Custom::Thing", `AssumeRolePolicyDocument: ${POLICY}`, "trust", undefined],
   ["AWS::New::Thing", `Deep: { PolicyDocument: ${POLICY} }`, "identity", undefined],
-])("M13: %s with %s", (type, property, kind, holder) => {
+])("%s with %s", (type, property, kind, holder) => {
   const name = property.slice(0, property.indexOf(":"));
   expect(read(`  X: { Type: "${type}", Properties: { ${property} } }\n`)).toMatchObject([
     { address: "X", type: kind, holder, pointer: expect.stringMatching(`^/Resources/X/Properties/${name}`) },
@@ -124,7 +124,7 @@ Resources:
               Resource: !Join ["", ["arn:aws:s3:::", !Ref Name]]
 `;
 
-test("M13: places, addresses and suppressions of a template in YAML", () => {
+test("places, addresses and suppressions of a template in YAML", () => {
   const { findings, problems } = lintFiles([{ path: "t.yaml", text: TEMPLATE }], { today: "2026-09-26" });
   expect(problems).toEqual([]);
   expect(
@@ -142,7 +142,7 @@ test("M13: places, addresses and suppressions of a template in YAML", () => {
   ]);
 });
 
-test("M13: the same template in JSON, also where it has a comma too many", () => {
+test("the same template in JSON, also where it has a comma too many", () => {
   const policy = { Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: { "Fn::Sub": "${A.Arn}/*" } }] };
   const text = JSON.stringify(
     { Resources: { P: { Type: "AWS::IAM::ManagedPolicy", Properties: { PolicyDocument: policy } } } },

@@ -62,7 +62,7 @@ test.each([
     36,
   ],
   ['templatefile("a.tftpl", local.vars)', "a.tftpl", TEMPLATE, 5, 36],
-])("M9, L19: %s", (expression, path, text, line, column) => {
+])("%s", (expression, path, text, line, column) => {
   const at = `${path}:${line}:${column} unknown-action`;
   const main = use(expression);
   const clean = { found: [at], problems: [], unread: [] };
@@ -73,7 +73,7 @@ test.each([
   expect(lint({ "x/y/main.tofu": main }, { [`x/y/${path}`]: text }).found).toEqual([`x/y/${at}`]);
 });
 
-test("M9: the place of use tells the type, the holder and the address", () => {
+test("the place of use tells the type, the holder and the address", () => {
   const text = '{ "Statement": [{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" }] }';
   const main = use('file("a.json")', "aws_sqs_queue_policy") + use('file("b.json")', "aws_iam_role_policy");
   const textOf = (path: string) => (path.endsWith(".json") ? text : undefined);
@@ -83,20 +83,20 @@ test("M9: the place of use tells the type, the holder and the address", () => {
   ]);
 });
 
-test("M9: a file that two modules read is told once", () => {
+test("a file that two modules read is told once", () => {
   const main = use('file("${path.module}/../shared/a.json")');
   expect(lint({ "a/main.tf": main, "b/main.tf": main, "shared/a.json": BAD }).found).toEqual([
     "shared/a.json:4:36 unknown-action",
   ]);
 });
 
-test("M9: of a file with several policies, those that no Terraform file reads are linted too, each once", () => {
+test("of a file with several policies, those that no Terraform file reads are linted too, each once", () => {
   const text = `{ "a": ${BAD.trim()},\n"b": ${BAD.trim()} }`;
   const { found } = lint({ "main.tf": use('jsonencode(jsondecode(file("a.json")).a)'), "a.json": text });
   expect(found).toEqual(["a.json:4:36 unknown-action", "a.json:10:36 unknown-action"]);
 });
 
-test("M9: what is wrong with the file as JSON is told at its own place", () => {
+test("what is wrong with the file as JSON is told at its own place", () => {
   const text = BAD.replace('"*" }', '"*", }');
   expect(lint({ "main.tf": use('file("a.json")') }, { "a.json": text }).found).toEqual([
     "a.json:4:67 not-json",
@@ -104,12 +104,12 @@ test("M9: what is wrong with the file as JSON is told at its own place", () => {
   ]);
 });
 
-test("M9: comments of a YAML file count", () => {
+test("comments of a YAML file count", () => {
   const text = YAML.replace("    Action", "    # tfwright:ignore unknown-action a test\n    Action");
   expect(lint({ "main.tf": use('jsonencode(yamldecode(file("a.yaml")))') }, { "a.yaml": text }).found).toEqual([]);
 });
 
-test("M9: a comment beside the place of use counts for the file", () => {
+test("a comment beside the place of use counts for the file", () => {
   const main = use('file("a.json")');
   const beside = main.replace("  policy", "  # tfwright:ignore unknown-action a test\n  policy");
   expect(lint({ "main.tf": beside, "a.json": BAD }).found).toEqual([]);
@@ -127,18 +127,18 @@ test.each([
   ['file("/etc/a.json")', "it comes from `file`"],
   ['file("${var.name}.json")', "it comes from `file`"],
   ['templatefile("${path.module}/${var.env}.json", {})', "it comes from `templatefile`"],
-])("M9: a path that is not known: %s", (expression, words) => {
+])("a path that is not known: %s", (expression, words) => {
   const { found, unread } = lint({ "main.tf": use(expression) }, { "a.json": BAD });
   expect([found, unread]).toEqual([[], [`\`policy\` of aws_iam_policy.p cannot be read: ${words}`]]);
 });
 
-test("L19: a template of JSON in a folder is no JSON that is broken, wherever it is read", () => {
+test("a template of JSON in a folder is no JSON that is broken, wherever it is read", () => {
   const files = { "main.tf": use('templatefile("${path.module}/p/${var.env}.json", {})'), "p/dev.json": TEMPLATE };
   expect(lint(files).found).toEqual(["p/dev.json:5:36 unknown-action"]);
   expect(lint({ "p/dev.json": TEMPLATE }).found).toEqual(["p/dev.json:4:1 not-json"]);
 });
 
-test("L19: JSON that is broken stays broken beside templates", () => {
+test("JSON that is broken stays broken beside templates", () => {
   const files = { "main.tf": use('templatefile("x.tftpl", {})'), "a.json": BAD.replace("[", "") };
   expect(lint(files).found).toEqual([expect.stringMatching(/^a\.json:\d+:\d+ not-json$/)]);
 });

@@ -1,4 +1,4 @@
-/** Policies of instances, and in defaults of variables: M15. */
+/** Policies of instances, and in defaults of variables. */
 import { lintFiles, policiesInTerraform } from "../../src/policy-files";
 
 function lint(files: Readonly<Record<string, string>>) {
@@ -87,17 +87,17 @@ data "aws_iam_policy_document" "d" {
 }`,
     [],
   ],
-])("M15: for_each over %s", (_name, text, expected) => {
+])("for_each over %s", (_name, text, expected) => {
   expect(places({ "main.tf": text })).toEqual(expected);
 });
 
-test("M15: as many instances as a folder may have take time in proportion", () => {
+test("as many instances as a folder may have take time in proportion", () => {
   const keys = Array.from({ length: 99 }, (_, at) => `"k${at}"`).join(", ");
   const text = `resource "aws_iam_policy" "p" {\n  for_each = toset([${keys}])\n  policy = ${policy("s3:GetObjekt")}\n}\n`;
   expect(places({ "main.tf": text })).toEqual(["main.tf:3 unknown-action aws_iam_policy.p"]);
 });
 
-describe("M15: the default of a variable", () => {
+describe("the default of a variable", () => {
   const heredoc = `variable "policy" {\n  default = <<EOT\n${json("s3:GetObjekt")}\nEOT\n}\n`;
   const map = `variable "policies" {\n  default = {\n    a = { text = ${JSON.stringify(json("s3:GetObjekt"))} }\n  }\n}\n`;
   const object = `variable "policy" {\n  default = { Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "s3:GetObjekt", Resource = "*" }] }\n}\n`;
@@ -199,7 +199,7 @@ resource "aws_iam_policy" "p" {
   expect(lint({ "main.tf": text })).toEqual([]);
 });
 
-describe("M15: a count that is known", () => {
+describe("a count that is known", () => {
   const counted = (count: string, action: string, more = "") => ({
     "main.tf": `locals {
   actions = ["sns:Publish", "sns:Publsh", "sns:Subscribe"]
@@ -231,6 +231,12 @@ ${more}`,
     ["all instances", "2", '"sns:Publsh"', ["unknown-action: did you mean `sns:Publish`?"]],
     ["one instance", "1", '"sns:Publsh"', ["unknown-action: did you mean `sns:Publish`?"]],
     ["the first alone", "1", "local.actions[count.index]", []],
+    [
+      "the first alone, which is wrong",
+      "1",
+      '["sns:Publsh", "sns:Publish"][count.index]',
+      ["unknown-action: did you mean `sns:Publish`?"],
+    ],
     ["a count that is not known", "var.n", '"sns:Publsh"', ["unknown-action: did you mean `sns:Publish`?"]],
     ["an element of a count that is not known", "var.n", "local.actions[count.index]", []],
     ["none", "0", '"sns:Publsh"', ["unknown-action: did you mean `sns:Publish`?"]],

@@ -21,7 +21,7 @@ const document = (forEach: string, resource: string) => `data "aws_iam_policy_do
 `;
 const KEY = "arn:aws:kms:${each.key}:123456789012:key/a";
 
-describe("W1: the key of an element of a set is its value", () => {
+describe("the key of an element of a set is its value", () => {
   test.each([
     ["an element that is not known", document("toset([var.h])", KEY)],
     ["a set that is not known", document("toset(var.r)", KEY)],
@@ -95,7 +95,7 @@ data "aws_iam_policy_document" "d" {
 }
 `;
 
-describe("W4: a dynamic block that makes nothing is not there", () => {
+describe("a dynamic block that makes nothing is not there", () => {
   test.each([
     ["by a length", "length(each.value.targets) > 0 ? [1] : []"],
     ["by a length that is not 0", "length(each.value.targets) != 0 ? { a = 1 } : {}"],

@@ -79,14 +79,14 @@ describe("policies of organizations", () => {
     expect(kindsOf(organization("type = each.value.type", deny))).toEqual([["aws_organizations_policy.o", "rcp"]]);
   });
 
-  test("M12: a typing error is found as in a managed policy", () => {
+  test("a typing error is found as in a managed policy", () => {
     expect(codesOf(organization("", policy("s3:GetObjekt")))).toEqual(["unknown-action"]);
     expect(codesOf(`resource "aws_iam_policy" "o" {\n  policy = ${policy("s3:GetObjekt")}\n}\n`)).toEqual([
       "unknown-action",
     ]);
   });
 
-  test.each(["", 'type = "SERVICE_CONTROL_POLICY"', "type = var.type"])("L17: a document of an SCP, %s", (type) => {
+  test.each(["", 'type = "SERVICE_CONTROL_POLICY"', "type = var.type"])("a document of an SCP, %s", (type) => {
     const document = `data "aws_iam_policy_document" "d" {
   statement {
     actions   = ["*"]
@@ -100,7 +100,7 @@ describe("policies of organizations", () => {
   });
 });
 
-describe("L17: permissions boundaries", () => {
+describe("permissions boundaries", () => {
   const boundary = `resource "aws_iam_policy" "b" {\n  policy = ${policy("*")}\n}\n`;
   const role = (argument: string) => `resource "aws_iam_role" "r" {\n  ${argument}\n}\n`;
 
@@ -195,7 +195,7 @@ describe("the same in a template of CloudFormation", () => {
     P: { Type: "AWS::Organizations::Policy", Properties: { Type, Content } },
   });
 
-  test("policies of organizations: L17, M12 and L9", () => {
+  test("policies of organizations are linted as such, and those that are not of permissions are passed over", () => {
     expect(codes(organization("SERVICE_CONTROL_POLICY", policy("*")))).toEqual([]);
     expect(codes(organization("SERVICE_CONTROL_POLICY", policy("s3:GetObjekt")))).toEqual(["unknown-action"]);
     expect(codes(organization("RESOURCE_CONTROL_POLICY", policy("s3:*", { Principal: "*" })))).toEqual([

@@ -46,6 +46,16 @@ test("a directive in a string hides all that is in it, up to its own end", () =>
     expect(lint(heredoc(inside)).map(({ message }) => /`([^`]*)`/.exec(message)?.[1])).toEqual(["s3:PutObjekt"]);
 });
 
+test.each(["", "a", "ab", '\\"', 'a\\"'])(
+  "a directive outside of a string hides nothing but its else: after the text `%s`",
+  (sid) => {
+    const actions = '%{ if var.a }"s3:GetObjekt"%{ else }"s3:ListObjekts"%{ endif }, "s3:PutObjekt"';
+    const text = `resource "aws_iam_policy" "p" {\n  policy = <<EOT\n{ "Version": "2012-10-17", "Statement": [{ "Sid": "${sid}", "Effect": "Allow", "Action": [${actions}], "Resource": "arn:aws:s3:::raw/*" }] }\nEOT\n}\n`;
+    const told = lint(text).filter(({ rule }) => rule === "unknown-action");
+    expect(told.map(({ message }) => message.match(/`s3:[^`]*`/g))).toEqual([["`s3:GetObjekt`", "`s3:PutObjekt`"]]);
+  },
+);
+
 test("an instance whose key is not known is not named in a hint", () => {
   const block = (key: string) =>
     `resource "aws_iam_policy" "p" {\n  for_each = { ${key} = { action = "s3:GetObjekt" }, c = { action = "s3:GetObject" } }\n  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = each.value.action, Resource = "arn:aws:s3:::raw/*" }] })\n}\n`;

@@ -7,7 +7,7 @@ function found(path: string, text: string, named = false) {
   return findings.map(({ rule, severity, line, column }) => `${line}:${column} ${severity} ${rule}`);
 }
 
-describe("W2: YAML that begins with `{`", () => {
+describe("YAML that begins with `{`", () => {
   const template = (action: string) => `{
   "Resources": {
     "P": {
@@ -47,7 +47,7 @@ describe("W2: YAML that begins with `{`", () => {
   });
 });
 
-describe("W3: something to be filled in where a value stands", () => {
+describe("something to be filled in where a value stands", () => {
   const policy = (value: string, action = "s3:GetObject") => `{
   "Version": "2012-10-17",
   "Statement": [

@@ -1,4 +1,4 @@
-/** L4: the policies of one principal in a template of CloudFormation or SAM are judged as one. */
+/** The policies of one principal in a template of CloudFormation or SAM are judged as one. */
 import { lintFiles } from "../../src/policy-files";
 
 const TABLE = statement("glue:GetTable", "table/sales/orders");

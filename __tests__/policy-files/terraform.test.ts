@@ -361,6 +361,20 @@ test(".tf.json: strings are templates, statements are objects", () => {
   ]);
 });
 
+test("tfwright:ignore on the last line of a statement is about the whole statement", () => {
+  const { suppressions } = read(`resource "aws_iam_policy" "a" {
+  policy = jsonencode({
+    Statement = [
+      {
+        Effect = "Allow"
+      }, # tfwright:ignore wildcard-resource it is a sandbox
+    ]
+  })
+}
+`);
+  expect(suppressions).toMatchObject([{ line: 6, from: 4, to: 6 }]);
+});
+
 test("tfwright:ignore beside or above a statement, an argument, a block", () => {
   const { suppressions, problems } = read(`# tfwright:ignore wildcard-resource the whole block
 resource "aws_iam_policy" "a" {

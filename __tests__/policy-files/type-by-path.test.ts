@@ -69,7 +69,7 @@ test("the inline policy of a permission set may be longer than a managed policy,
   expect(codes("sso/permission-sets/admin.json", ADMIN)).toEqual(["full-admin"]);
 });
 
-describe("W11, W12, W14: what only limits is not too broad", () => {
+describe("what only limits is not too broad", () => {
   test.each([
     ["an SCP", "scps/full.json", ADMIN],
     [
@@ -132,7 +132,7 @@ describe("W11, W12, W14: what only limits is not too broad", () => {
   });
 });
 
-describe("W11: services without policies of resources", () => {
+describe("services without policies of resources", () => {
   const everybody = (Action: string | readonly string[]) =>
     policy({ Effect: "Allow", Principal: "*", Action, Resource: "*" });
 

@@ -21,7 +21,7 @@ Statement:
     Resource: arn:aws:s3:::raw/*
 `;
 
-test("M13: a policy in YAML", () => {
+test("a policy in YAML", () => {
   expect(found(POLICY)).toEqual({
     findings: ["6:9 resource-type-mismatch /Statement/0/Action/0"],
     problems: [],
@@ -29,13 +29,13 @@ test("M13: a policy in YAML", () => {
   });
 });
 
-test("M13: an account ID is a text, with and without quotes", () => {
+test("an account ID is a text, with and without quotes", () => {
   const trust = (account: string) =>
     `Statement: { Effect: Allow, Principal: { AWS: ${account} }, Action: sts:AssumeRole }\nVersion: "2012-10-17"\n`;
   expect(found(trust("012345678901")).findings).toEqual(found(trust('"012345678901"')).findings);
 });
 
-test("M13: policies as text in YAML, in one of several documents", () => {
+test("policies as text in YAML, in one of several documents", () => {
   const text = `apiVersion: v1
 ---
 spec:

@@ -1,5 +1,4 @@
-/** Over 400 lines because all cases of one corpus stand together, by id. */
-/** The bugs of the existing generators, each as the case that we get right: B1 to B24. */
+/** Over 400 lines because all cases of one corpus stand together: bugs of other generators, each as the case that we get right. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
@@ -70,7 +69,7 @@ const packMain = new Map(
   ]),
 );
 
-it("B1: a provider requirement makes neither a provider nor a backend block", () => {
+it("a provider requirement makes neither a provider nor a backend block", () => {
   const module = defineOne({
     build: (scope) => ({
       arn: output(resource(scope, GlueJob, "this", { name: "a", roleArn: ROLE, command: COMMAND }).arn),
@@ -83,7 +82,7 @@ it("B1: a provider requirement makes neither a provider nor a backend block", ()
   );
 });
 
-it("B2: defaults that JavaScript takes for nothing stay, and keep null out", async () => {
+it("defaults that JavaScript takes for nothing stay, and keep null out", async () => {
   const variables = {
     flag: bool({ default: false, nullable: false }),
     count_of: number({ default: 0 }),
@@ -98,7 +97,7 @@ it("B2: defaults that JavaScript takes for nothing stay, and keep null out", asy
   });
 });
 
-it("B3: null defaults, nested nulls and an output that is null", () => {
+it("null defaults, nested nulls and an output that is null", () => {
   const nested = object({ a: optional(string()), b: optional(list(string())) }, { default: { a: null, b: [] } });
   const variables = { plain: optional(string()), nested, loose: any({ default: { a: null } }) };
   const module = defineOne({
@@ -112,7 +111,7 @@ it("B3: null defaults, nested nulls and an output that is null", () => {
   expect(textOf(module, "outputs.tf")).toContain('output "nothing" {\n  value = null\n}');
 });
 
-it("B4: map keys stay as they are written", async () => {
+it("map keys stay as they are written", async () => {
   const arguments_ = { "--job-language": "python", DatabaseName: "x", "c/d": "e" };
   const variables = { arguments: map(string(), { default: arguments_ }) };
   const module = defineOne({ variables, build: (_scope, v) => ({ a: output(v.arguments) }) });
@@ -122,7 +121,7 @@ it("B4: map keys stay as they are written", async () => {
   expect(await throughLocal(arguments_)).toEqual(arguments_);
 });
 
-it("B5: keys are quoted and escaped where HCL needs it", async () => {
+it("keys are quoted and escaped where HCL needs it", async () => {
   const value = { "--job-language": 1, 'a"b': 2, "1x": 3, "with space": 4, 日本: 5, "${x}": 6, null: 7, for: 8, _x: 9 };
   const module = defineOne({
     build(scope) {
@@ -138,7 +137,7 @@ it("B5: keys are quoted and escaped where HCL needs it", async () => {
   expect(await throughLocal(value)).toEqual(value);
 });
 
-it("B6: text that holds quotes and a reference", () => {
+it("text that holds quotes and a reference", () => {
   const module = defineOne({
     variables: { bucket: string() },
     build(scope, v) {
@@ -156,7 +155,7 @@ it("B6: text that holds quotes and a reference", () => {
   );
 });
 
-it("B7: the precondition of an output is emitted", () => {
+it("the precondition of an output is emitted", () => {
   const module = defineOne({
     variables: { name: string() },
     build: (_scope, v) => ({
@@ -168,7 +167,7 @@ it("B7: the precondition of an output is emitted", () => {
   );
 });
 
-it("B8: required_version, check, removed, moved", () => {
+it("required_version, check, removed, moved", () => {
   const module = defineOne({
     terraform: ">= 1.7",
     build(scope) {
@@ -189,7 +188,7 @@ it("B8: required_version, check, removed, moved", () => {
   );
 });
 
-it("B9: backslashes and template markers in text are text", async () => {
+it("backslashes and template markers in text are text", async () => {
   const value = ["C:\\new", "a\\b", "${aws:username}", "%{if}", "$${x}", "$$$", "%%{"];
   const module = defineOne({
     build(scope) {
@@ -201,7 +200,7 @@ it("B9: backslashes and template markers in text are text", async () => {
   expect((await throughLocal(value.slice(0, 4))) as string[]).toEqual(value.slice(0, 4));
 });
 
-it("B10: newlines and heredoc markers read back as they were", async () => {
+it("newlines and heredoc markers read back as they were", async () => {
   const texts = [
     "line1\nEOF\nline3",
     "line1\nEOT\nline3\n",
@@ -222,7 +221,7 @@ it("B10: newlines and heredoc markers read back as they were", async () => {
   expect(Object.values(variable.texts?.[0].default as object)).toEqual(texts);
 });
 
-it("B11: strings that look like something else stay strings", async () => {
+it("strings that look like something else stay strings", async () => {
   const texts = ["42", "[x", "{x}", '{"a":1}', "true", "null", "var.x", "1e3", ""];
   expect(await throughLocal(texts)).toEqual(texts);
   const variables = { text: string({ default: "42" }) };
@@ -230,7 +229,7 @@ it("B11: strings that look like something else stay strings", async () => {
   expect(textOf(module, "variables.tf")).toContain('default  = "42"');
 });
 
-it("B12: depends_on of a module call, aliases and timeouts are references and blocks", () => {
+it("depends_on of a module call, aliases and timeouts are references and blocks", () => {
   const module = defineOne({
     providers: { aws: { ...AWS.aws, configurationAliases: ["aws.west"] } },
     build(scope) {
@@ -265,7 +264,7 @@ it("B12: depends_on of a module call, aliases and timeouts are references and bl
   expect(textOf(module, "versions.tf")).toContain("configuration_aliases = [aws.west]");
 });
 
-it("B13: outputs of what may not exist are null, not an invalid index", () => {
+it("outputs of what may not exist are null, not an invalid index", () => {
   const module = defineOne({
     variables: { create: bool(true) },
     build(scope, v) {
@@ -287,7 +286,7 @@ it("B13: outputs of what may not exist are null, not an invalid index", () => {
   );
 });
 
-it("B14: exactly the providers that are used, with full source and lower bounds", () => {
+it("exactly the providers that are used, with full source and lower bounds", () => {
   const time = { source: "hashicorp/time", version: ">= 0.9" };
   const build = (scope: Construct) => ({
     arn: output(resource(scope, GlueJob, "this", { name: "a", roleArn: ROLE, command: COMMAND }).arn),
@@ -308,7 +307,7 @@ it("B14: exactly the providers that are used, with full source and lower bounds"
   }
 });
 
-it("B15: the order of a list is kept", () => {
+it("the order of a list is kept", () => {
   const columns = ["year", "month", "day", "account"].map((name) => ({ name, type: "string" }));
   const module = defineOne({
     variables: { more: list(object({ name: string(), type: string() }), { default: columns }) },
@@ -332,7 +331,7 @@ it("B15: the order of a list is kept", () => {
   expect(mainOf(module)).toContain("for_each = var.more\n");
 });
 
-it("B16: list(any) is refused with the typed form; objects of different shape are optional attributes", () => {
+it("list(any) is refused with the typed form; objects of different shape are optional attributes", () => {
   const module = defineOne({ variables: { items: list(any()) }, build: (_scope, v) => ({ a: output(v.items) }) });
   expect(problemsOf(module)).toEqual([
     expect.objectContaining({
@@ -354,7 +353,7 @@ it("B16: list(any) is refused with the typed form; objects of different shape ar
   );
 });
 
-it("B17: no fixed names, no changed names, no settings of the account", () => {
+it("no fixed names, no changed names, no settings of the account", () => {
   for (const [name, main] of packMain) {
     const named = [...main.matchAll(/^resource "\w+" "\w+" \{\n(?:.+\n|\n(?!\}))*?\}/gm)]
       .flatMap(([block]) => [...block.matchAll(/^ {2}(?:name|name_prefix) += (.*)$/gm)])
@@ -372,13 +371,13 @@ it("B17: no fixed names, no changed names, no settings of the account", () => {
   }
 });
 
-it("B18: the partition is never written out", () => {
+it("the partition is never written out", () => {
   for (const [name, main] of packMain)
     expect([name, main]).toEqual([name, expect.not.stringMatching(/arn:aws[a-z-]*:/)]);
   expect(packMain.get("glue-role")).toContain("arn:${local.partition}:glue:");
 });
 
-it("B19: a grant on a table names the catalog and the database too", () => {
+it("a grant on a table names the catalog and the database too", () => {
   const main = packMain.get("glue-role") ?? "";
   for (const [sid, variable] of [
     ["ReadCatalog", "read_tables"],
@@ -395,7 +394,7 @@ it("B19: a grant on a table names the catalog and the database too", () => {
   }
 });
 
-it("B20: addresses are those of the definition, also from a nested construct", () => {
+it("addresses are those of the definition, also from a nested construct", () => {
   const module = defineOne({
     build(scope) {
       const nested = new Construct(new Construct(scope, "jobs"), "role");
@@ -413,7 +412,7 @@ it("B20: addresses are those of the definition, also from a nested construct", (
   expect(textOf(module, "outputs.tf")).toContain("upper(aws_iam_role.job.name)");
 });
 
-it("B21: a file of the module is addressed from the module's folder", () => {
+it("a file of the module is addressed from the module's folder", () => {
   const module = defineOne({
     build(scope) {
       const source = `${pathModule()}/scripts/job.py`;
@@ -425,7 +424,7 @@ it("B21: a file of the module is addressed from the module's folder", () => {
   expect(mainOf(module)).toContain('etag   = filemd5("${path.module}/scripts/job.py")');
 });
 
-it("B22: an optional single block becomes dynamic", () => {
+it("an optional single block becomes dynamic", () => {
   const notification = object({ delay: number(), reason: optional(string()) });
   const module = defineOne({
     variables: { notification: optional(notification) },
@@ -444,7 +443,7 @@ it("B22: an optional single block becomes dynamic", () => {
   );
 });
 
-it("B23: a loop over objects and a string with a hole in it", () => {
+it("a loop over objects and a string with a hole in it", () => {
   const module = defineOne({
     variables: { targets: list(object({ path: string() })) },
     build: (_scope, v) => ({ paths: output(each(v.targets, (target) => `${target.path}/*`)) }),
@@ -454,7 +453,7 @@ it("B23: a loop over objects and a string with a hole in it", () => {
   );
 });
 
-it("B24: the same bytes from any folder and in any order", () => {
+it("the same bytes from any folder and in any order", () => {
   const render = (order: typeof modules) => [...renderFiles(order.map((module) => module.generate()))].sort();
   const here = render(modules);
   const [cwd, other] = [process.cwd(), mkdtempSync(`${tmpdir()}/tfwright-b24-`)];

@@ -335,6 +335,7 @@ describe("resources whose type can be anything", () => {
       [],
     ],
     ["not what was open", "azapi_resource", { body: { publicNetworkAccess: "Enabled" } }, { body: {} }, []],
+    ["not what was null", "azapi_resource", { body: { publicNetworkAccess: null } }, { body: {} }, []],
     ["not an item of a list", "azapi_resource", { body: { a: [{ encrypted: true }] } }, { body: { a: [] } }, []],
     ["a default that opens", "azapi_resource", { body: {} }, { body: { httpsOnly: false } }, []],
     [

@@ -7,7 +7,7 @@ import { findAddress } from "../terraform/schema/provider-source";
 import { findTerraform, runTerraform } from "./run-terraform";
 
 /** Which provider's schema, and who is asked. */
-export interface SchemaQuestion {
+interface SchemaQuestion {
   /** `hashicorp/aws` */
   readonly source: string;
   /** A version or a constraint: `6.34.0`, `~> 6.0`. @default the newest, or what the folder has */

@@ -15,7 +15,7 @@ export interface BundledConfig {
 }
 
 /** Where a bundle's code comes from. */
-export interface CodeOrigin {
+interface CodeOrigin {
   /** The JSON of a source map, whose sources are relative to the folder of the run. */
   readonly map: string;
   /** The author's files, and which of them each imports, relative to the folder of the run. */

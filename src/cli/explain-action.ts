@@ -9,6 +9,7 @@ import {
   resourceType,
 } from "../iam/data/authorization";
 import { suggestAction } from "../iam/data/authorization-suggest";
+import { count } from "../text/message";
 
 /** Whether a text is an action or a pattern of actions, and no code of a rule. */
 export function isActionName(text: string): boolean {
@@ -62,9 +63,7 @@ function rowsOf({ service }: ActionInfo, types: readonly string[]): string {
 function listOf(ids: readonly string[]): string {
   const width = Math.max(...ids.map((id) => id.length));
   const rows = ids.map((id) => indented(`${id.padEnd(width)}  ${findAction(id)?.access.join(", ") ?? ""}`.trimEnd()));
-  return [`${ids.length} ${ids.length === 1 ? "action" : "actions"}`, rows.join("\n"), sourceLine(ids[0] ?? "")].join(
-    "\n\n",
-  );
+  return [count(ids.length, "action"), rows.join("\n"), sourceLine(ids[0] ?? "")].join("\n\n");
 }
 
 function sourceLine(action: string): string {

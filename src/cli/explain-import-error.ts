@@ -6,7 +6,7 @@ import { nearestName } from "../text/suggest-name";
 import { installHint } from "./install-hint";
 
 /** What is shown of an error. */
-export interface ExplainedError {
+interface ExplainedError {
   /** One line. */
   readonly message: string;
   readonly hint?: string;

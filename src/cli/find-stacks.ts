@@ -15,7 +15,7 @@ export interface FoundStack {
 }
 
 /** The stacks of a path, and whether it is the output of a whole app. */
-export interface FoundStacks {
+interface FoundStacks {
   readonly stacks: readonly FoundStack[];
   readonly isApp: boolean;
 }

@@ -19,7 +19,7 @@ export interface GrantFlags extends AwsLocation {
 }
 
 /** The text for standard output, and the remarks for a person at a terminal. */
-export interface GrantResult {
+interface GrantResult {
   readonly text: string;
   /** Remarks where the policy grants something else than the options say. */
   readonly notes: readonly string[];

@@ -7,7 +7,7 @@ import { type Finding, fixPolicy, type LintOptions, lintPolicy, lintText } from 
 import type { LintFile } from "../policy-files";
 
 /** The mended policy, what is left to do, and what was said on the way. */
-export interface Fixed {
+interface Fixed {
   readonly text: string;
   readonly left: readonly Finding[];
   readonly notes: readonly string[];

@@ -1,7 +1,7 @@
 /** Findings as text and as JSON. */
 import { plainFinding, type Severity, severities } from "../iam/lint";
 import type { FindingInFile } from "../policy-files";
-import { countOf } from "./count-of";
+import { count, formatNumber } from "../text/message";
 import type { TerminalColors } from "./printer";
 
 /** Findings for people: the title, where it is, what is wrong, what to do. Without findings nobody is asked for colors. */
@@ -20,12 +20,12 @@ export interface ReadCount {
 
 /** What is said where a baseline was written: `3 findings stored; 5 policies in 2 files`. */
 export function storedReport(stored: number, read: ReadCount): string {
-  return `${countOf(stored, "finding")} stored; ${tellRead(read)}\n`;
+  return `${count(stored, "finding")} stored; ${tellRead(read)}\n`;
 }
 
 function tellRead({ policies, files }: ReadCount): string {
-  const count = policies === 1 ? "1 policy" : `${policies === 0 ? "no" : policies} policies`;
-  return `${count} in ${countOf(files, "file")}`;
+  const judged = policies === 0 ? "no policies" : count(policies, "policy", "policies");
+  return `${judged} in ${count(files, "file")}`;
 }
 
 function block(finding: FindingInFile, colors: TerminalColors): string {
@@ -60,16 +60,14 @@ function indented(text: string): string {
 }
 
 /** `2 findings: 1 error, 1 info; 4 policies in 3 files` */
-export function summary(findings: readonly FindingInFile[], read: ReadCount): string {
+function summary(findings: readonly FindingInFile[], read: ReadCount): string {
   if (findings.length === 0)
-    return read.policies === 0
-      ? `no policy found in ${countOf(read.files, "file")}`
-      : `nothing found; ${tellRead(read)}`;
+    return read.policies === 0 ? `no policy found in ${count(read.files, "file")}` : `nothing found; ${tellRead(read)}`;
   const counts = severities
-    .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => `${count} ${severity}`);
-  return `${countOf(findings.length, "finding")}: ${counts.join(", ")}; ${tellRead(read)}`;
+    .map((severity) => ({ severity, total: findings.filter((finding) => finding.severity === severity).length }))
+    .filter(({ total }) => total > 0)
+    .map(({ severity, total }) => `${formatNumber(total)} ${severity}`);
+  return `${count(findings.length, "finding")}: ${counts.join(", ")}; ${tellRead(read)}`;
 }
 
 /** Findings for programs. */

@@ -14,7 +14,7 @@ const LEVELS: Readonly<Record<Severity, SarifLevel>> = {
 /** Where AWS documents its checks; for rules whose source has no address. */
 const CHECKS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html";
 
-export interface SarifReportOptions {
+interface SarifReportOptions {
   /** Version of tfwright. */
   readonly version: string;
   /** The text of a file, in which fixes are placed; undefined where it is not known. */

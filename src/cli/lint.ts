@@ -43,7 +43,7 @@ export interface LintFlags {
 type LintFormat = "text" | "json" | "sarif";
 
 /** What a format prints with. */
-export interface LintPrinting {
+interface LintPrinting {
   readonly version: string;
   readonly forOutput: () => TerminalColors;
   readonly forErrors: () => TerminalColors;

@@ -5,7 +5,7 @@ import { Command, CommanderError } from "commander";
 import { formatProblem, TfwrightError } from "../errors";
 import { policyTypes } from "../iam/document/policy-kinds";
 import { chooseText, DEFAULT_LOCALE, LOCALES } from "../text/locale";
-import { countOf } from "./count-of";
+import { count } from "../text/message";
 import type { EjectFlags } from "./eject";
 import type { ExplainFlags } from "./explain";
 import type { GenerateOptions, GenerateResult } from "./generate";
@@ -358,7 +358,7 @@ function printReview(paths: readonly string[], flags: ReviewFlags): ExitCode {
 `);
   standardOutput.write(text);
   if (leaks > 0) {
-    standardError.write(`tfwright failed: ${countOf(leaks, "secret")} had to be replaced in the finished review\n`);
+    standardError.write(`tfwright failed: ${count(leaks, "secret")} had to be replaced in the finished review\n`);
     return 70;
   }
   if (failed.length > 0) standardError.write(`needs a person: ${failed.join(", ")}\n`);
@@ -399,12 +399,12 @@ function printGenerated(result: GenerateResult, asJson: boolean): void {
   const { green, yellow } = standardOutput.colors;
   for (const path of result.written) print(`${green("wrote")} ${out}/${path}`);
   for (const path of result.removed) print(`${yellow("removed")} ${out}/${path}`);
-  const modules = countOf(result.modules.length, "module");
+  const modules = count(result.modules.length, "module");
   const changes = result.written.length + result.removed.length;
   print(
     changes === 0
       ? `${modules} in ${out}: nothing to change`
-      : `${modules} in ${out}: ${countOf(result.written.length, "file")} written, ${result.removed.length} removed`,
+      : `${modules} in ${out}: ${count(result.written.length, "file")} written, ${result.removed.length} removed`,
   );
 }
 
@@ -418,9 +418,9 @@ function report(error: unknown, command: string | undefined): ExitCode {
   if (error instanceof TfwrightError) {
     const mark = standardError.colors.red("error:");
     for (const problem of error.problems) standardError.write(`${mark} ${formatProblem(problem)}\n`);
-    const count = error.problems.length;
+    const { length: problems } = error.problems;
     const after = ["lint", "explain", "grant", "review"].includes(command ?? "") ? [] : ["nothing was written"];
-    const told = [...(count > 1 ? [`${count} problems`] : []), ...after];
+    const told = [...(problems > 1 ? [count(problems, "problem")] : []), ...after];
     if (told.length > 0) standardError.write(`${told.join("; ")}\n`);
     return 2;
   }

@@ -9,7 +9,7 @@ import type { Plan } from "../terraform/plan/plan";
 import { moduleFolders, terraformTexts } from "./terraform-texts";
 
 /** Folders of the configuration, of the base branch and of the change. */
-export interface ComparedFolders {
+interface ComparedFolders {
   readonly base: string;
   readonly head: string;
 }

@@ -2,7 +2,7 @@
 import type { PlanVerdict } from "../eject/compare-plans";
 import type { RemainingElement } from "../eject/eject-stack";
 import { REMAINING } from "../eject/eject-stack";
-import { countOf } from "./count-of";
+import { count } from "../text/message";
 import type { EjectResult, StackResult } from "./eject";
 import type { Printer } from "./printer";
 
@@ -18,7 +18,7 @@ export function printEjected(result: EjectResult, output: Printer, errors: Print
     const mark = errors.colors.yellow("note:");
     for (const { place, message } of stack.notes.slice(0, MOST_NOTES)) errors.write(`${mark} ${place}: ${message}\n`);
     if (stack.notes.length > MOST_NOTES)
-      errors.write(`${mark} ${countOf(stack.notes.length - MOST_NOTES, "more note")}: \`--json\` has all of them\n`);
+      errors.write(`${mark} ${count(stack.notes.length - MOST_NOTES, "more note")}: \`--json\` has all of them\n`);
     printRemaining(stack, errors);
     output.write(`${summaryOf(stack)}\n`);
     printVerification(stack, output, errors);
@@ -34,10 +34,10 @@ export function printEjected(result: EjectResult, output: Printer, errors: Print
 function summaryOf({ stack, counts, out, files, origins, renames }: StackResult): string {
   const elements = ["resource", "data", "module", "variable", "output"] as const;
   const words = { resource: "resource", data: "data source", module: "module", variable: "variable", output: "output" };
-  const parts = elements.flatMap((type) => (counts[type] === undefined ? [] : [countOf(counts[type], words[type])]));
-  const moved = renames.length === 0 ? "" : `, ${countOf(renames.length, "name")} without hash`;
+  const parts = elements.flatMap((type) => (counts[type] === undefined ? [] : [count(counts[type], words[type])]));
+  const moved = renames.length === 0 ? "" : `, ${count(renames.length, "name")} without hash`;
   const looked = origins.length === 0 ? "" : `\n  blocks and attributes by ${origins.join(", ")}`;
-  return `${stack} in ${out}: ${parts.join(", ") || "nothing"} in ${countOf(files.length, "file")}${moved}${looked}`;
+  return `${stack} in ${out}: ${parts.join(", ") || "nothing"} in ${count(files.length, "file")}${moved}${looked}`;
 }
 
 const REASONS: Readonly<Record<RemainingElement["names"][number]["reason"], string>> = {
@@ -63,8 +63,7 @@ function printRemaining({ out, remaining, unknownProviders }: StackResult, error
 function printVerification({ stack, out, source, verification }: StackResult, output: Printer, errors: Printer): void {
   if (verification === undefined) return;
   const { outcome, compared, details } = verification;
-  if (outcome === "same")
-    output.write(`  Terraform plans the same from both: ${countOf(compared, "change")} compared\n`);
+  if (outcome === "same") output.write(`  Terraform plans the same from both: ${count(compared, "change")} compared\n`);
   else {
     const text = outcome === "different" ? "differs from the stack" : "could not be compared by Terraform";
     errors.write(`${errors.colors.red(outcome === "different" ? "different:" : "not verified:")} ${stack} ${text}\n`);
@@ -101,6 +100,6 @@ export function printVerdict(
   output.write(
     differences.length === 0
       ? `The move to HCL changes nothing: ${unchanged} without a change, ${moved.length} moved, ${shared.length} that both plans change.\n`
-      : `${countOf(differences.length, "difference")} between the two plans.\n`,
+      : `${count(differences.length, "difference")} between the two plans.\n`,
   );
 }

@@ -1,5 +1,5 @@
 /** What `tfwright provider` prints. */
-import { countOf } from "./count-of";
+import { count } from "../text/message";
 import type { Printer } from "./printer";
 import type { ProviderResult } from "./provider";
 import type { TypeChange } from "./type-changes";
@@ -24,10 +24,11 @@ export function printProvider(results: readonly ProviderResult[], output: Printe
       if (change !== undefined) for (const line of linesOf(change)) output.write(`  ${line}\n`);
     }
     for (const path of removed) output.write(`${yellow("removed")} ${out}/${path}\n`);
-    const count = written.length + removed.length;
     const what =
-      count === 0 ? "nothing to change" : `${countOf(written.length, "file")} written, ${removed.length} removed`;
-    output.write(`${countOf(files, "type")} of ${source} ${version} in ${out}: ${what}\n`);
+      written.length + removed.length === 0
+        ? "nothing to change"
+        : `${count(written.length, "file")} written, ${removed.length} removed`;
+    output.write(`${count(files, "type")} of ${source} ${version} in ${out}: ${what}\n`);
   }
 }
 

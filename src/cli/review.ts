@@ -28,13 +28,13 @@ export interface ReviewFlags {
 }
 
 /** What a format prints with. */
-export interface ReviewPrinting {
+interface ReviewPrinting {
   readonly version: string;
   readonly colors?: Colors;
 }
 
 /** The output of the command. */
-export interface ReviewResult extends ReviewText {
+interface ReviewResult extends ReviewText {
   /** What is said beside the review. */
   readonly notes: readonly string[];
 }

@@ -22,7 +22,7 @@ export async function findTerraform(given: string | undefined, instead: string):
 }
 
 /** What a command answered. */
-export interface TerraformAnswer {
+interface TerraformAnswer {
   /** Standard output; undefined where the command failed. */
   readonly text?: string;
   readonly error: string;

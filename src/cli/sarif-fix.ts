@@ -13,7 +13,7 @@ interface SarifRegion {
 }
 
 /** What SARIF has under `fixes`. */
-export interface SarifFix {
+interface SarifFix {
   readonly description: { readonly text: string };
   readonly artifactChanges: readonly [
     {

@@ -4,7 +4,7 @@ import { describeFields, type FieldDescription } from "../provider-types/describ
 import { runEsbuild } from "./run-esbuild";
 
 /** A file before and after. */
-export interface ChangedFile {
+interface ChangedFile {
   readonly path: string;
   readonly before: string;
   readonly after: string;

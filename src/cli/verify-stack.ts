@@ -10,7 +10,7 @@ import { mockedTest } from "../eject/mocked-test";
 import type { Rename } from "../eject/renames";
 import { StackFile } from "../eject/stack-file";
 import { type Fields, isFields, isList, type Json } from "../json/json-value";
-import { countOf } from "./count-of";
+import { count } from "../text/message";
 import type { FoundStack } from "./find-stacks";
 import { readStack } from "./read-stack";
 import { findTerraform, runTerraform } from "./run-terraform";
@@ -166,7 +166,7 @@ async function planMocked(
   const told = toldOnce(
     messages.flatMap(({ diagnostic }) => (isFields(diagnostic) ? [diagnostic as unknown as Diagnostic] : [])),
   );
-  const rest = told.length > MOST_FAULTS ? `; and ${countOf(told.length - MOST_FAULTS, "other error")}` : "";
+  const rest = told.length > MOST_FAULTS ? `; and ${count(told.length - MOST_FAULTS, "other error")}` : "";
   const text = `${told.slice(0, MOST_FAULTS).join("; ")}${rest}`;
   return { fault: `\`${command} test\` with mocked providers failed: ${text || error}` };
 }

@@ -6,7 +6,7 @@ import { sameJson } from "../terraform/plan/same-json";
 import { readDocuments } from "./document-arguments";
 
 /** Something that the ejected configuration would do and the stack would not. */
-export interface PlanDifference {
+interface PlanDifference {
   /** Address of the resource, or `output.NAME`. */
   readonly address: string;
   readonly what: "added" | "changed" | "missing";

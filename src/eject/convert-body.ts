@@ -27,7 +27,7 @@ export interface Undecided {
   readonly reason: "unknown" | "no-name";
 }
 
-export interface ConvertedBody {
+interface ConvertedBody {
   readonly body: Body;
   readonly undecided: readonly Undecided[];
 }
@@ -40,7 +40,7 @@ export interface KnownShape {
 }
 
 /** Finds what is known of a body: of a kind, a type, and what stands in it. Undefined where nobody knows the type. */
-export type ShapeLookup = (kind: ShapeKind, type: string, body: JsonObject<number>) => KnownShape | undefined;
+type ShapeLookup = (kind: ShapeKind, type: string, body: JsonObject<number>) => KnownShape | undefined;
 
 /** What a body is read by. */
 interface ReadBy {

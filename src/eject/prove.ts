@@ -34,7 +34,7 @@ import type { Renames } from "./renames";
 import { objectsIn, type RootBlock, type StackFile } from "./stack-file";
 
 /** What the HCL of a stack should say. */
-export interface Expected {
+interface Expected {
   readonly file: StackFile;
   /** The blocks that are HCL now. */
   readonly blocks: readonly RootBlock[];

@@ -5,7 +5,7 @@ import { readJson } from "../json/read-json";
 import type { StackFile } from "./stack-file";
 
 /** A setting that should not be in a repository. */
-export interface StackSecret {
+interface StackSecret {
   /** `provider.aws.secret_key` */
   readonly name: string;
   /** `cdk.tf.json:12:5` */

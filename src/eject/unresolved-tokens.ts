@@ -7,7 +7,7 @@ import { bootTextIn } from "./boot-text";
 import type { StackFile } from "./stack-file";
 
 /** A token that is still there. */
-export interface UnresolvedToken {
+interface UnresolvedToken {
   /** `resource.aws_launch_template.web.user_data` */
   readonly name: string;
   /** `cdk.tf.json:12:5` */

@@ -1,7 +1,7 @@
 /** Findings that were there before: each is known by a fingerprint. */
 
 /** Findings after a baseline. */
-export interface AppliedBaseline<F> {
+interface AppliedBaseline<F> {
   /** Those that the baseline does not contain. */
   readonly kept: readonly F[];
   /** Entries of the baseline that no finding has. */

@@ -3,7 +3,7 @@ import type { Json } from "../json/json-value";
 import type { RuleSet } from "./rule-set";
 
 /** What a schema needs to know beside the rules. */
-export interface ConfigSchemaInput<L extends string> {
+interface ConfigSchemaInput<L extends string> {
   /** Name of the file. */
   readonly title: string;
   readonly rules: RuleSet<L>;

@@ -104,7 +104,7 @@ function readSetting<L extends string>(code: string, given: Json, path: string, 
   return { level: level as L | "off", reason };
 }
 
-export interface SuppressionFields {
+interface SuppressionFields {
   readonly rules: Pick<RuleSet<string>, "codes">;
   /** The fields that say where a suppression holds, each with what is expected: `{ address: "an address" }`. */
   readonly places: Readonly<Record<string, string>>;

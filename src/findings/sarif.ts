@@ -20,7 +20,7 @@ export interface SarifResult {
   readonly [property: string]: unknown;
 }
 
-export interface SarifOptions {
+interface SarifOptions {
   /** Version of tfwright. */
   readonly version: string;
   /** Undefined for a code that belongs to no rule. */

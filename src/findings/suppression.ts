@@ -18,7 +18,7 @@ export interface AppliedSuppressions<F, S> {
   readonly unused: readonly S[];
 }
 
-export interface SuppressionOptions<F, S> {
+interface SuppressionOptions<F, S> {
   /** Today's date: `2026-10-01`. */
   readonly today: string;
   /** Whether the suppression applies to the place of a finding of its rule. */

@@ -25,7 +25,7 @@ export interface BlockItem {
 }
 
 /** Starts a new group of attributes by an empty line. The writer puts an empty line between blocks anyway. */
-export interface GapItem {
+interface GapItem {
   readonly kind: "gap";
 }
 

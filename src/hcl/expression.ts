@@ -32,7 +32,7 @@ export interface Directive {
 }
 
 /** The root of a reference: `var.name`, `local.arns`, `aws_glue_job.this`, `each.value`, `path.module`. */
-export interface Reference {
+interface Reference {
   readonly kind: "reference";
   readonly address: string;
 }
@@ -46,14 +46,14 @@ export interface Binding {
 }
 
 /** `of.name` */
-export interface Attribute {
+interface Attribute {
   readonly kind: "attribute";
   readonly of: Expression;
   readonly name: string;
 }
 
 /** `of[key]` */
-export interface Index {
+interface Index {
   readonly kind: "index";
   readonly of: Expression;
   readonly key: Expression;
@@ -78,7 +78,7 @@ export interface Call {
 export type BinaryOperator = "||" | "&&" | "==" | "!=" | "<" | "<=" | ">" | ">=" | "+" | "-" | "*" | "/" | "%";
 
 /** `left operator right` */
-export interface Binary {
+interface Binary {
   readonly kind: "binary";
   readonly operator: BinaryOperator;
   readonly left: Expression;
@@ -134,7 +134,7 @@ export interface ObjectEntry {
 }
 
 /** HCL as text: printed unchanged if an author wrote it, and laid out if it was read. */
-export interface Raw {
+interface Raw {
   readonly kind: "raw";
   readonly text: string;
   /** What the text says, where another program wrote it: then its spaces and its line breaks are ours. */
@@ -142,7 +142,7 @@ export interface Raw {
 }
 
 /** A cdktf token. It is resolved when the document is built. */
-export interface CdktfToken {
+interface CdktfToken {
   readonly kind: "cdktf-token";
   readonly token: unknown;
 }

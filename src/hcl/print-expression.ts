@@ -38,7 +38,7 @@ const WIDTH = 110;
 /** How the names of `for` and `dynamic` are spelled here. */
 export type BindingNames = ReadonlyMap<number, string>;
 
-export interface PrintOptions {
+interface PrintOptions {
   /** Indentation of the line on which the expression starts. @default 0 */
   readonly indent?: number;
   /** Columns taken before the expression on its line. @default indent */
@@ -536,7 +536,7 @@ const RESERVED = new Set([
 ]);
 
 /** Chooses the names of the variables of a `for`, so that none shadows the name of an enclosing `for`. */
-export function bindNames(node: For, outer: BindingNames): BindingNames {
+function bindNames(node: For, outer: BindingNames): BindingNames {
   const names = new Map(outer);
   for (const binding of [node.key, node.value])
     if (binding !== undefined) names.set(binding.id, freeName(binding.hint, names));
@@ -544,7 +544,7 @@ export function bindNames(node: For, outer: BindingNames): BindingNames {
 }
 
 /** The hint, or the hint with a number where that name is taken. */
-export function freeName(hint: string, names: BindingNames): string {
+function freeName(hint: string, names: BindingNames): string {
   const taken = new Set(names.values());
   const base = isIdentifier(hint) && !RESERVED.has(hint) ? hint : "item";
   let name = base;

@@ -20,7 +20,7 @@ export interface ObjectAttribute {
 }
 
 /** Options of an inner type, for which Terraform's types have no place. */
-export interface InnerOptions {
+interface InnerOptions {
   /** Rules on each value of this type inside of the variable. */
   readonly rules?: readonly {
     readonly condition: (value: never) => unknown;

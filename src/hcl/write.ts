@@ -4,7 +4,7 @@ import type { AttributeItem, BlockItem, Body } from "./document";
 import { type BindingNames, printExpression } from "./print-expression";
 import { printComment, quote } from "./text";
 
-export interface PrintBodyOptions {
+interface PrintBodyOptions {
   /** Spaces before each line. @default 0 */
   readonly indent?: number;
   /** How names of surrounding blocks are spelled. */

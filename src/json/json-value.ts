@@ -9,12 +9,12 @@ export type Fields = { readonly [key: string]: Json };
 /** The way from a value to a part of it: names of members and indexes of lists. */
 export type ValuePath = readonly (string | number)[];
 
-/** Whether a value is an object, and neither null nor a list. */
+/** Whether a value of JSON is an object, and neither null nor a list. */
 export function isFields(value: Json | undefined): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord(value);
 }
 
-/** Whether a value is a JavaScript object and not a list. */
+/** The same of any value of JavaScript. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

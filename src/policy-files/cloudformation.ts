@@ -41,7 +41,7 @@ import { principalsInTemplate } from "./template-principals";
 import { resourcesOfTemplate, type TemplateResource } from "./template-resources";
 import { rolesInTemplate } from "./template-roles";
 
-export interface TemplateOptions {
+interface TemplateOptions {
   readonly file: string;
   readonly locate: Locate;
   /** What the policies are attached to. @default what their places say, or what the elements look like */

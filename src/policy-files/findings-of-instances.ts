@@ -3,7 +3,7 @@ import type { Finding } from "../iam/lint";
 import type { SourcePolicy } from "./found";
 
 /** A policy and its findings. */
-export interface LintedPolicy {
+interface LintedPolicy {
   readonly policy: SourcePolicy;
   readonly findings: readonly Finding[];
 }

@@ -7,12 +7,12 @@ import { tokenEnd } from "../text/tokens";
 import { decodeJson, decodeYaml } from "./policy-text";
 
 /** A file that an expression reads, and where its text starts among all texts of the folder. */
-export interface DataFile {
+interface DataFile {
   readonly text: string;
   readonly base: number;
 }
 
-export interface FolderFunctionsInput {
+interface FolderFunctionsInput {
   /** The folder of the module, with a slash at its end; empty where it is the one where the command runs. */
   readonly folder: string;
   /** The file of a path, if there is one that may be read. */

@@ -33,7 +33,7 @@ export interface ReadBlock {
 }
 
 /** What is known of the policies of a folder. */
-export interface PoliciesOfFolder {
+interface PoliciesOfFolder {
   /** The policies by the keys in {@link FoldedArgument}. */
   readonly byKey: ReadonlyMap<string, SourcePolicy>;
   /** Those of a data source `aws_iam_policy_document` and of the documents that it includes; undefined if not all are read. */

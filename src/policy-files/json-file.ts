@@ -13,7 +13,7 @@ import { documentOf, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
 import { typeByPath } from "./type-by-path";
 
-export interface JsonFileOptions {
+interface JsonFileOptions {
   readonly file: string;
   /** Whether a person named the file. Then a file without a policy is reported. */
   readonly named: boolean;

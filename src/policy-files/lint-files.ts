@@ -60,6 +60,8 @@ export interface LintedFiles {
 /** What the readers of files find, before the suppressions of the options. */
 type FileFindings = Omit<LintedFiles, "unusedSuppressions">;
 
+const NO_FINDINGS: FileFindings = { findings: [], problems: [], unread: [], unusedComments: [], policies: 0 };
+
 /**
  * Lints the texts of files: policies and templates of CloudFormation in JSON and YAML, plans (`terraform show -json`), and Terraform
  * files, each folder of which is one module.
@@ -75,68 +77,96 @@ type FileFindings = Omit<LintedFiles, "unusedSuppressions">;
 export function lintFiles(files: readonly LintFile[], options: LintFilesOptions = {}): LintedFiles {
   checkFiles(files);
   checkLintOptions(options, { textOf: "function" }, "lintFiles(options)");
-  const { textOf: textOfOther, ...ofTexts } = options;
-  const { type, suppressions = [], today = dataDate() } = ofTexts;
+  const { textOf, ...textOptions } = options;
   // The options are checked here, also where no file holds a policy.
-  createCountingLinter(ofTexts);
-  // They suppress at the end, where it shows which of them suppress nothing.
-  const { type: _, withoutPolicy: __, ...rest } = { ...ofTexts, suppressions: [] };
-  const lintNamed = createCountingLinter({ ...ofTexts, suppressions: [] });
+  createCountingLinter(textOptions);
+  const { suppressions = [], today = dataDate() } = textOptions;
+  // The suppressions are applied at the end, where it shows which of them suppress nothing.
+  const unsuppressed: LintTextOptions = { ...textOptions, suppressions: [] };
+  const { type, withoutPolicy: _, ...policyOptions } = unsuppressed;
   const terraform = files.filter(isTerraform);
-  const context: ReadonlySet<string> = new Set(
-    files.flatMap(({ path, isContext }) => (isContext === true ? [path] : [])),
-  );
-  const findings: FindingInFile[] = [];
-  const problems: SourceProblem[] = [];
-  const unread: SourceProblem[] = [];
-  const unusedComments: SourceSuppression[] = [];
-  let policies = 0;
-  let read: ReadonlyMap<string, number> = new Map();
+  const found = new ReportedFindings(files);
+  let readCounts: ReadonlyMap<string, number> = new Map();
   if (terraform.length > 0) {
-    const { policiesInTerraform } = require("./terraform") as typeof import("./terraform");
-    const texts = new Map(terraform.map(({ path, text }) => [path, text]));
-    const others = new Map(files.filter((file) => !texts.has(file.path)).map(({ path, text }) => [path, text]));
-    const textOf = (path: string) => others.get(path) ?? textOfOther?.(path);
-    const defaultCounts = countsDefaults(texts, files);
-    const reading = policiesInTerraform(texts, { type, textOf, paths: () => [...others.keys()], defaultCounts });
-    read = filesRead(reading);
-    add(lintReading(withoutContext(reading, files), rest));
+    const reading = readTerraform(terraform, files, { type, textOf });
+    readCounts = countRead(reading);
+    found.add(lintReading(withoutContext(reading, files), policyOptions));
   }
-  const rendersTemplates = terraform.some(({ text }) => /\btemplate_?file\b/.test(text));
-  const lintPassedBy = createCountingLinter({ ...rest, type, withoutPolicy: "ignore" });
-  for (const file of files) {
-    if (isTerraform(file) || context.has(file.path) || isReadWhole(file, read)) continue;
-    const reading = readLintFile(file, { type, rendersTemplates });
-    if (reading !== undefined) {
-      const linted = lintReading(reading, rest);
-      add({ ...linted, findings: withWrittenVariables(linted.findings, file.text) });
-    } else if (file.named === true || holdsPolicy(file.text)) {
-      const linted = (file.named === true ? lintNamed : lintPassedBy)(file.text, file.path);
-      findings.push(...linted.findings);
-      policies += linted.policies;
-    }
-  }
-  const { kept, unused, expired } = suppressFindings(withoutRepeated(findings, terraform, read), suppressions, today);
+  const lintOther = createOtherLinter(terraform, unsuppressed);
+  for (const file of files)
+    if (!isTerraform(file) && found.isReported({ file: file.path }) && !isReadWhole(file, readCounts))
+      found.add(lintOther(file));
+  const once = withoutRepeated(found.findings, terraform, readCounts);
+  const { kept, unused, expired } = suppressFindings(once, suppressions, today);
   return {
     findings: tellSharedOnce(kept),
-    problems,
-    unread,
-    unusedComments,
+    problems: found.problems,
+    unread: found.unread,
+    unusedComments: found.unusedComments,
     unusedSuppressions: [...unused, ...expired],
-    policies,
+    policies: found.policies,
   };
+}
 
-  function add(linted: FileFindings): void {
-    findings.push(...linted.findings.filter(isReported));
-    problems.push(...linted.problems.filter(isReported));
-    unread.push(...linted.unread.filter(isReported));
-    unusedComments.push(...linted.unusedComments.filter(isReported));
-    policies += linted.policies;
+/** What is found in the files; what stands in files of the context is left out. */
+class ReportedFindings implements FileFindings {
+  readonly findings: FindingInFile[] = [];
+  readonly problems: SourceProblem[] = [];
+  readonly unread: SourceProblem[] = [];
+  readonly unusedComments: SourceSuppression[] = [];
+  policies = 0;
+  readonly #context: ReadonlySet<string>;
+
+  constructor(files: readonly LintFile[]) {
+    this.#context = new Set(files.flatMap(({ path, isContext }) => (isContext === true ? [path] : [])));
   }
 
-  function isReported({ file }: { readonly file?: string }): boolean {
-    return file === undefined || !context.has(file);
+  isReported({ file }: { readonly file?: string }): boolean {
+    return file === undefined || !this.#context.has(file);
   }
+
+  add({ findings, problems, unread, unusedComments, policies }: FileFindings): void {
+    const isReported = (one: { readonly file?: string }) => this.isReported(one);
+    this.findings.push(...findings.filter(isReported));
+    this.problems.push(...problems.filter(isReported));
+    this.unread.push(...unread.filter(isReported));
+    this.unusedComments.push(...unusedComments.filter(isReported));
+    this.policies += policies;
+  }
+}
+
+/** The policies in Terraform files, and in the other files that these read. */
+function readTerraform(
+  terraform: readonly LintFile[],
+  files: readonly LintFile[],
+  { type, textOf }: Pick<LintFilesOptions, "type" | "textOf">,
+): SourceReading {
+  const { policiesInTerraform } = require("./terraform") as typeof import("./terraform");
+  const texts = new Map(terraform.map(({ path, text }) => [path, text]));
+  const others = new Map(files.filter((file) => !texts.has(file.path)).map(({ path, text }) => [path, text]));
+  return policiesInTerraform(texts, {
+    type,
+    textOf: (path) => others.get(path) ?? textOf?.(path),
+    paths: () => [...others.keys()],
+    defaultCounts: countsDefaults(texts, files),
+  });
+}
+
+/** Lints files that are not Terraform's: each by its reader; JSON that has none holds a policy anywhere. */
+function createOtherLinter(terraform: readonly LintFile[], options: LintTextOptions): (file: LintFile) => FileFindings {
+  const { type, withoutPolicy: _, ...policyOptions } = options;
+  const rendersTemplates = terraform.some(({ text }) => /\btemplate_?file\b/.test(text));
+  const lintNamed = createCountingLinter(options);
+  const lintFound = createCountingLinter({ ...options, withoutPolicy: "ignore" });
+  return (file) => {
+    const reading = readLintFile(file, { type, rendersTemplates });
+    if (reading !== undefined) {
+      const linted = lintReading(reading, policyOptions);
+      return { ...linted, findings: withWrittenVariables(linted.findings, file.text) };
+    }
+    if (file.named !== true && !holdsPolicy(file.text)) return NO_FINDINGS;
+    return { ...NO_FINDINGS, ...(file.named === true ? lintNamed : lintFound)(file.text, file.path) };
+  };
 }
 
 function checkFiles(files: readonly LintFile[]): void {
@@ -163,7 +193,7 @@ function withoutContext(reading: SourceReading, files: readonly LintFile[]): Sou
 }
 
 /** How many policies, or texts that are broken, were found in each file. */
-function filesRead({ policies, problems }: SourceReading): ReadonlyMap<string, number> {
+function countRead({ policies, problems }: SourceReading): ReadonlyMap<string, number> {
   const places = new Map<string, Set<string>>();
   const note = (file: string, place: string) => places.set(file, (places.get(file) ?? new Set()).add(place));
   for (const { file, document } of policies) {
@@ -178,13 +208,13 @@ function filesRead({ policies, problems }: SourceReading): ReadonlyMap<string, n
 function withoutRepeated(
   findings: readonly FindingInFile[],
   terraform: readonly LintFile[],
-  read: ReadonlyMap<string, number>,
+  readCounts: ReadonlyMap<string, number>,
 ): readonly FindingInFile[] {
   const paths = new Set(terraform.map(({ path }) => path));
-  if ([...read.keys()].every((path) => paths.has(path))) return findings;
+  if ([...readCounts.keys()].every((path) => paths.has(path))) return findings;
   const told = new Set<string>();
   return findings.filter(({ rule, file = "", line, column, message }) => {
-    if (paths.has(file) || !read.has(file)) return true;
+    if (paths.has(file) || !readCounts.has(file)) return true;
     const key = JSON.stringify([rule, file, line, column, message]);
     const isNew = !told.has(key);
     told.add(key);
@@ -193,11 +223,12 @@ function withoutRepeated(
 }
 
 /** Whether Terraform files read all policies of a file: then they are not linted again without what the place of use tells. */
-function isReadWhole({ path, text }: LintFile, read: ReadonlyMap<string, number>): boolean {
-  const count = read.get(path);
+function isReadWhole({ path, text }: LintFile, readCounts: ReadonlyMap<string, number>): boolean {
+  const count = readCounts.get(path);
   return count !== undefined && (text.match(/\bStatement\b/g)?.length ?? 0) <= count;
 }
 
+/** Tells whether the default of a variable is in effect; undefined where no default may hold a policy. */
 function countsDefaults(terraform: ReadonlyMap<string, string>, files: readonly LintFile[]) {
   if (![...terraform.values()].some((text) => text.includes("variable") && text.includes("Statement")))
     return undefined;
@@ -218,53 +249,62 @@ const OF_OMISSIONS: ReadonlySet<string> = new Set(
   lintRules.filter(({ check }) => check.ofOmissions).map(({ code }) => code),
 );
 
+/** The findings on everything that was read from files together: policies, broken texts and attachments. */
 function lintReading(reading: SourceReading, options: LintOptions): FileFindings {
   const comments = new CommentSuppressions(reading);
-  // A folder is one module.
-  const rolesBeside = groupBy(reading.roles, ({ file }) => folderOf(file));
-  const together = new PoliciesOfPrincipals(reading.principals);
-  const linted = reading.policies.map((policy) => {
-    const { document, file, holder } = policy;
-    const roles = rolesBeside.get(folderOf(file));
-    const lint = together.lint(policy, (beside) =>
-      lintPolicy(document, { ...limitOf(policy), ...options, file, holder, roles, ...beside }),
-    );
-    const told = policy.isCompletedLater ? lint.filter(({ rule }) => !OF_OMISSIONS.has(rule)) : lint;
-    const own = policy.isOfCdk ? ofGrants(told, policy) : told.map((finding) => ofPermission(finding, policy));
-    return { policy, findings: own.filter((finding) => !comments.suppress(finding, policy)) };
-  });
-  const findings = tellInstancesOnce(linted).flatMap(({ policy, findings: own }): readonly FindingInFile[] => {
-    const { address, argument, pointer, variable } = policy;
-    const found = variable === undefined ? own : own.map((finding) => ofDefault(finding, variable));
-    if (pointer !== undefined)
-      return found.map((finding) => ({ ...finding, address, pointer: `${pointer}${finding.pointer}` }));
-    const base = argument === undefined ? address : `${address}.${argument}`;
-    return found.map((finding) =>
-      finding.line !== undefined || address === undefined
-        ? { ...finding, address }
-        : { ...finding, address, pointer: `${base}${finding.pointer}` },
-    );
-  });
-  const recoverableErrors = reading.problems.filter(({ code }) => OF_TEXT.has(code));
-  const others = reading.problems.filter((problem) => !recoverableErrors.includes(problem));
-  const ofText = recoverableErrors.map((recoverableError) =>
-    findingOfText(
-      recoverableError.code === TO_BE_FILLED_IN ? { ...recoverableError, severity: "info" } : recoverableError,
-      options,
-    ),
-  );
-  const all = [
-    ...ofText.filter((recoverableError) => !comments.suppress(recoverableError)),
-    ...findings,
-    ...lintAttachments(reading, options).filter((finding) => !comments.suppress(finding)),
+  const isKept = (finding: Finding) => !comments.suppress(finding);
+  const ofText = reading.problems.filter(({ code }) => OF_TEXT.has(code));
+  const others = reading.problems.filter(({ code }) => !OF_TEXT.has(code));
+  const findings = [
+    ...ofText.map((problem) => findingOfProblem(problem, options)).filter(isKept),
+    ...lintPolicies(reading, options, comments),
+    ...lintAttachments(reading, options).filter(isKept),
   ];
   return {
-    findings: all,
+    findings,
     problems: [...others, ...reading.suppressions.flatMap(unknownRule)],
     unread: reading.unread,
+    // Known only after each finding was asked for its comment.
     unusedComments: comments.unused,
     policies: reading.policies.length + reading.attached.filter(isOfAws).length,
   };
+}
+
+function findingOfProblem(problem: SourceProblem, options: LintOptions): Finding {
+  return findingOfText(problem.code === TO_BE_FILLED_IN ? { ...problem, severity: "info" } : problem, options);
+}
+
+/** Each policy is linted beside the roles of its module and the other policies of its principals. */
+function lintPolicies(
+  { policies, roles, principals }: SourceReading,
+  options: LintOptions,
+  comments: CommentSuppressions,
+): readonly FindingInFile[] {
+  // A folder is one module.
+  const rolesBeside = groupBy(roles, ({ file }) => folderOf(file));
+  const together = new PoliciesOfPrincipals(principals);
+  const linted = policies.map((policy) => {
+    const { document, file, holder } = policy;
+    const rolesHere = rolesBeside.get(folderOf(file));
+    const all = together.lint(policy, (beside) =>
+      lintPolicy(document, { ...limitOf(policy), ...options, file, holder, roles: rolesHere, ...beside }),
+    );
+    const told = policy.isCompletedLater ? all.filter(({ rule }) => !OF_OMISSIONS.has(rule)) : all;
+    const own = policy.isOfCdk ? ofGrants(told, policy) : told.map((finding) => ofPermission(finding, policy));
+    return { policy, findings: own.filter((finding) => !comments.suppress(finding, policy)) };
+  });
+  return tellInstancesOnce(linted).flatMap(({ policy, findings }) =>
+    findings.map((finding) => placeInResource(finding, policy)),
+  );
+}
+
+/** A finding with the address of its resource; without a line, the address is the start of its pointer. */
+function placeInResource(given: Finding, { address, argument, pointer, variable }: SourcePolicy): FindingInFile {
+  const finding = variable === undefined ? given : ofDefault(given, variable);
+  if (pointer !== undefined) return { ...finding, address, pointer: `${pointer}${finding.pointer}` };
+  if (finding.line !== undefined || address === undefined) return { ...finding, address };
+  const base = argument === undefined ? address : `${address}.${argument}`;
+  return { ...finding, address, pointer: `${base}${finding.pointer}` };
 }
 
 function ofGrants(findings: readonly Finding[], policy: SourcePolicy): readonly Finding[] {

@@ -5,7 +5,7 @@ import { withNote } from "./findings-of-instances";
 import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
 
 /** Runs the linter on one policy with these options beside others. */
-export type LintWith = (options: Pick<LintOptions, "beside" | "hasUnknownBeside">) => readonly Finding[];
+type LintWith = (options: Pick<LintOptions, "beside" | "hasUnknownBeside">) => readonly Finding[];
 
 /** A policy that more principals have, with different policies beside it, is linted for so many of them, and once alone for the rest. */
 const MOST_PRINCIPALS = 10;

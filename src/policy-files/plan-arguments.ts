@@ -22,7 +22,7 @@ export function sameToken(token: string): UnknownTokens {
 }
 
 /** The data source of a plan. */
-export interface PlanDocument {
+interface PlanDocument {
   readonly address: string;
   readonly after: Marked;
 }

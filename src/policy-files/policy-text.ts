@@ -16,7 +16,7 @@ import { lastNotAfter } from "../text/last-not-after";
 import { splitAtTokens, tokenEnd } from "../text/tokens";
 
 /** The result of parsing a text as JSON. */
-export interface TextReading {
+interface TextReading {
   readonly value?: Value;
   readonly problems: readonly JsonProblem[];
   /** Where an offset of a problem stands. */

@@ -5,7 +5,7 @@ import { NOTHING_FOUND, type SourceProblem, type SourceReading } from "./found";
 import type { LintFile } from "./lint-file";
 
 /** How files are read that are not Terraform's. */
-export interface FileReadingOptions {
+interface FileReadingOptions {
   /** What the policies are attached to. @default what their places say, or what the elements look like */
   readonly type?: PolicyType;
   /** Whether Terraform files beside it render templates: then a file that is no JSON may be one. */

@@ -16,7 +16,7 @@ import { policiesInTemplate } from "./cloudformation";
 import type { SourcePolicy, SourceReading } from "./found";
 import { withUnknownVariables } from "./serverless-variables";
 
-export interface ServerlessOptions {
+interface ServerlessOptions {
   readonly file: string;
   readonly locate: Locate;
   /** What the policies are attached to. @default what their places say */

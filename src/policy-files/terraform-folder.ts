@@ -34,13 +34,13 @@ export interface FolderFile {
 }
 
 /** A block and its file. */
-export interface PlacedBlock {
+interface PlacedBlock {
   readonly block: BlockSyntax;
   readonly file: FolderFile;
 }
 
 /** How a document, or a variable, is used: by what a policy is attached to, or in other documents. */
-export interface Usage {
+interface Usage {
   readonly types: ReadonlySet<PolicyType>;
   readonly holders: ReadonlySet<PolicyHolder>;
   readonly isPart: boolean;

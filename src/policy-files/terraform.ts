@@ -30,9 +30,9 @@ import { policyOfPermission } from "./lambda-permission";
 import { isCalledBoundary } from "./named-boundary";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
+import { readHclSuppressions, readSuppressions } from "./read-suppressions";
 import { roleName, type SourceRole, trustedServices } from "./role-trust";
 import { policyOfStatementArguments } from "./statements-of-arguments";
-import { suppressionsIn, suppressionsOf } from "./suppressions";
 import { attributesOf, documentIn, type FolderFile, TerraformFolder } from "./terraform-folder";
 import { INPUTS } from "./terragrunt";
 import { typeByInput } from "./type-by-path";
@@ -129,7 +129,7 @@ interface NotedArgument {
 
 function suppressionsOfYaml({ path, text }: FolderFile) {
   const { readYaml } = require("../yaml/read-yaml") as typeof import("../yaml/read-yaml");
-  return suppressionsOf(readYaml(text).blocks, path);
+  return readSuppressions(readYaml(text).blocks, path);
 }
 
 /** How the unknown value of a template begins, and the words for it. */
@@ -194,7 +194,7 @@ class FolderReader {
       }
     }
     const silent = [
-      ...this.#folder.files.flatMap(({ reading, path }) => (reading ? [suppressionsIn(reading, path)] : [])),
+      ...this.#folder.files.flatMap(({ reading, path }) => (reading ? [readHclSuppressions(reading, path)] : [])),
       ...this.#folder.dataFiles.filter(({ path }) => /\.ya?ml$/.test(path)).map(suppressionsOfYaml),
     ];
     return {

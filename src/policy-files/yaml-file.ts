@@ -9,13 +9,13 @@ import { readYaml, type YamlProblem } from "../yaml/read-yaml";
 import { policiesInTemplate } from "./cloudformation";
 import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "./found";
 import { documentOfArguments } from "./policy-node";
+import { readSuppressions } from "./read-suppressions";
 import { policiesInIncluded, policiesInServerless } from "./serverless";
 import { hasFrameworkVariables, withUnknownFrameworkVariables } from "./serverless-variables";
 import { policyOfStatementArguments, valueOfNode } from "./statements-of-arguments";
-import { suppressionsOf } from "./suppressions";
 import { typeByPath } from "./type-by-path";
 
-export interface YamlFileOptions {
+interface YamlFileOptions {
   readonly file: string;
   /** Whether a person named the file. Then a file without a policy is reported. */
   readonly named: boolean;
@@ -36,8 +36,8 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
       ? { ...NOTHING_FOUND, problems: [problemOf(broken, file)] }
       : { ...NOTHING_FOUND, unread: [unreadFile(reason, broken, file)] };
   }
-  const silent = suppressionsOf(blocks, file);
-  if (value === undefined) return { ...NOTHING_FOUND, ...silent };
+  const comments = readSuppressions(blocks, file);
+  if (value === undefined) return { ...NOTHING_FOUND, ...comments };
   const lines = new LineIndex(text);
   const locate: Locate = (pointer, offset) => lines.place(pointer, offset);
   const options = { file, type, locate };
@@ -47,8 +47,8 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
   const pointers = found.policies.map(({ pointer = "" }) => pointer);
   // What stands twice elsewhere in the file is no matter of policies.
   const doubles = problems.filter((problem) => pointers.some((pointer) => problem.pointer.startsWith(`${pointer}/`)));
-  const all = [...doubles.map((problem) => ({ ...problem, file })), ...found.problems, ...silent.problems];
-  const { suppressions } = silent;
+  const all = [...doubles.map((problem) => ({ ...problem, file })), ...found.problems, ...comments.problems];
+  const { suppressions } = comments;
   return { ...NOTHING_FOUND, ...found, problems: all, suppressions };
 
   function plainPolicies(): Omit<SourceReading, "suppressions" | "unread"> {

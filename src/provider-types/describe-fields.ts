@@ -21,7 +21,7 @@ interface DescribedField {
 type DescribedFields = Readonly<Record<string, DescribedField>>;
 
 /** The class, as far as it is read here. */
-export interface DescribedClass {
+interface DescribedClass {
   readonly argumentFields: DescribedFields;
   readonly attributeFields: DescribedFields;
 }

@@ -3,7 +3,7 @@
 const WIDTH = 112;
 
 /** What stands in the comment. */
-export interface DocText {
+interface DocText {
   readonly description?: string;
   readonly deprecated?: string | true;
   /** Sentences of ours, after the description. */

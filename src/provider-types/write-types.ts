@@ -4,7 +4,7 @@ import type { ReplacementLookup } from "./replacement-table";
 import { type TypeFile, type WrittenProvider, type WrittenType, writeType } from "./write-type";
 
 /** The files of the types, and what has no place in them. */
-export interface TypeFiles {
+interface TypeFiles {
   /** Content by path, in the order of the types. */
   readonly files: ReadonlyMap<string, string>;
   readonly omitted: readonly { readonly type: string; readonly name: string; readonly reason: string }[];

@@ -13,11 +13,11 @@ export interface ParsedTemplates {
   readonly templates: ReadonlyMap<TemplateName, Program | undefined>;
   readonly partials: ParsedPartials;
   /** Partials that only the user's folder has. */
-  readonly ownPartials: readonly string[];
+  readonly addedPartials: readonly string[];
 }
 
 /** Everything that is wrong, in the order of files and lines. */
-export function checkTemplates({ templates, partials, ownPartials }: ParsedTemplates): readonly Problem[] {
+export function checkTemplates({ templates, partials, addedPartials }: ParsedTemplates): readonly Problem[] {
   const problems = new Map<string, Problem>();
   const called = new Set<string>();
   const report = (problem: Problem) => problems.set(`${problem.code}\0${problem.path}\0${problem.message}`, problem);
@@ -37,11 +37,11 @@ export function checkTemplates({ templates, partials, ownPartials }: ParsedTempl
       report,
     });
   }
-  const uncalled = ownPartials.filter((own) => !called.has(own));
+  const uncalled = addedPartials.filter((name) => !called.has(name));
   const isWhole = () =>
     [...templates.values(), ...partials.names.map((name) => partials.get(name))].every((one) => one !== undefined);
   for (const name of uncalled.length > 0 && isWhole() ? uncalled : []) {
-    const others = partials.names.filter((partial) => !ownPartials.includes(partial));
+    const others = partials.names.filter((partial) => !addedPartials.includes(partial));
     report({
       code: "unused-partial",
       path: `partials/${name}.hbs`,

@@ -10,25 +10,25 @@
  */
 export type TextKind = "plain" | "text" | "hcl" | "markdown";
 
-export interface TextSchema {
+interface TextSchema {
   readonly kind: TextKind;
   readonly doc: string;
   /** May be absent: null. */
   readonly optional: boolean;
 }
 
-export interface ScalarSchema {
+interface ScalarSchema {
   readonly kind: "bool" | "number";
   readonly doc: string;
 }
 
-export interface ListSchema {
+interface ListSchema {
   readonly kind: "list";
   readonly doc: string;
   readonly of: Schema;
 }
 
-export interface ObjectSchema {
+interface ObjectSchema {
   readonly kind: "object";
   readonly doc: string;
   readonly fields: { readonly [name: string]: Schema };

@@ -68,16 +68,16 @@ export function createEngine(options: EngineOptions = {}): TemplateEngine {
 type LoadedTemplates = (name: TemplateName) => HandlebarsTemplateDelegate;
 
 /**
- * Loads the templates: those that the build has checked and compiled as they are. The user's own ones, and all where the sources
- * run, are parsed and checked first, and each is compiled when it is first used.
+ * Loads the templates: those that the build has checked and compiled are taken as they are. The user's, and all of them where
+ * the sources run, are parsed and checked first, and each is compiled when it is first used.
  */
 function loadTemplates(files: TemplateFiles): LoadedTemplates {
   const built = requirePrecompiled();
-  const needsCompiler = built === undefined || files.own.size > 0;
+  const needsCompiler = built === undefined || files.ofUser.size > 0;
   const environment = prepare((needsCompiler ? loadHandlebars() : loadRuntime()).create());
   const parsed = needsCompiler ? parseAll(files, environment, { isBuilt: built !== undefined }) : undefined;
   const load = (file: string, made: TemplateSpecification | undefined, program: () => hbs.AST.Program | undefined) =>
-    made === undefined || files.own.has(file) ? environment.compile(program(), COMPILE) : environment.template(made);
+    made === undefined || files.ofUser.has(file) ? environment.compile(program(), COMPILE) : environment.template(made);
   for (const name of files.partials) {
     const made = built?.partials[name];
     environment.registerPartial(
@@ -146,7 +146,7 @@ function prepare(environment: Environment): Environment {
   return environment;
 }
 
-/** What {@link parseAll} leaves out. */
+/** What {@link parseAll} may leave out. */
 interface ParseOptions {
   /** Whether the build has checked the package's own templates. */
   readonly isBuilt: boolean;
@@ -159,8 +159,10 @@ interface ParseOptions {
 function parseAll(files: TemplateFiles, environment: Environment, { isBuilt }: ParseOptions): ParsedTemplates {
   const problems = new Problems();
   const parse = (file: string) => problems.attempt(() => parseTemplate(files.read(file), file, environment));
-  const isChecked = isBuilt && !files.partials.some((name) => files.own.has(`partials/${name}.hbs`));
-  const names = (Object.keys(TEMPLATES) as TemplateName[]).filter((name) => !isChecked || files.own.has(`${name}.hbs`));
+  const isChecked = isBuilt && !files.partials.some((name) => files.ofUser.has(`partials/${name}.hbs`));
+  const names = (Object.keys(TEMPLATES) as TemplateName[]).filter(
+    (name) => !isChecked || files.ofUser.has(`${name}.hbs`),
+  );
   const templates = new Map(names.map((name) => [name, parse(`${name}.hbs`)]));
   const programs = new Memo<string, hbs.AST.Program | undefined>(files.partials.length);
   const partials = {
@@ -168,7 +170,7 @@ function parseAll(files: TemplateFiles, environment: Environment, { isBuilt }: P
     get: (name: string) => programs.get(name, () => parse(`partials/${name}.hbs`)),
   };
   if (!isChecked) for (const name of files.partials) partials.get(name);
-  problems.add(...checkTemplates({ templates, partials, ownPartials: files.ownPartials }));
+  problems.add(...checkTemplates({ templates, partials, addedPartials: files.addedPartials }));
   problems.throwIfAny();
-  return { templates, partials, ownPartials: files.ownPartials };
+  return { templates, partials, addedPartials: files.addedPartials };
 }

@@ -10,10 +10,10 @@ import { TEMPLATES } from "./context-schema";
 export interface TemplateFiles {
   /** Names of all partials, sorted. */
   readonly partials: readonly string[];
-  /** Files of the user's, which replace one of ours or are added to them. */
-  readonly own: ReadonlySet<string>;
+  /** The files in the user's folder: each replaces one of the package, or is a partial that only the user has. */
+  readonly ofUser: ReadonlySet<string>;
   /** Partials that only the user's folder has. */
-  readonly ownPartials: readonly string[];
+  readonly addedPartials: readonly string[];
   /** @param file `README.md.hbs` or `partials/header.hbs` */
   read(file: string): string;
 }
@@ -22,14 +22,14 @@ export interface TemplateFiles {
 export function findTemplateFiles(templatesDir?: string): TemplateFiles {
   const builtIn = FOLDER.get("default", findDefaultFolder);
   const partials = listPartials(builtIn);
-  const own = templatesDir === undefined ? [] : listOwn(templatesDir, partials);
-  const ownPartials = own.flatMap((file) => partialName(file) ?? []);
+  const ofUser = templatesDir === undefined ? [] : listUserFiles(templatesDir, partials);
+  const userPartials = ofUser.flatMap((file) => partialName(file) ?? []);
   return {
-    own: new Set(own),
-    partials: [...new Set([...partials, ...ownPartials])].sort(),
-    ownPartials: ownPartials.filter((name) => !partials.includes(name)),
+    ofUser: new Set(ofUser),
+    partials: [...new Set([...partials, ...userPartials])].sort(),
+    addedPartials: userPartials.filter((name) => !partials.includes(name)),
     read(file) {
-      const folder = templatesDir !== undefined && own.includes(file) ? templatesDir : builtIn;
+      const folder = templatesDir !== undefined && ofUser.includes(file) ? templatesDir : builtIn;
       const text = readTemplate(join(folder, file), file);
       return text.replace(/^\ufeff/, "").replaceAll("\r\n", () => "\n");
     },
@@ -71,7 +71,7 @@ function partialName(file: string): string | undefined {
 }
 
 /** The files of a user's folder, all of which must be templates. Names that start with a dot are left alone. */
-function listOwn(folder: string, partials: readonly string[]): readonly string[] {
+function listUserFiles(folder: string, partials: readonly string[]): readonly string[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     fail({
       code: "templates-not-found",

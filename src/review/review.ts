@@ -40,7 +40,7 @@ export interface ReviewOptions {
 }
 
 /** A review, and what it says nothing of. */
-export interface ReviewWithUnused {
+interface ReviewWithUnused {
   readonly review: Review;
   /** Suppressions of the config that match no finding of these plans, and are about a module or a type that they have. */
   readonly unusedSuppressions: readonly PlanSuppression[];

@@ -13,7 +13,7 @@ export interface Accepted {
   readonly isOff: boolean;
 }
 
-export interface ConfiguredFindings {
+interface ConfiguredFindings {
   readonly kept: readonly ReviewFinding[];
   readonly accepted: readonly Accepted[];
   /** Suppressions whose last day is over and that would still match. */

@@ -43,7 +43,7 @@ export interface Scope {
 export type FileFunction = (args: readonly Value[]) => Value | undefined;
 
 /** The input of an evaluator. */
-export interface EvaluatorInput {
+interface EvaluatorInput {
   /** What is known of a local value; undefined if there is no local of this name. */
   readonly local: (name: string) => Value | undefined;
   /** Number of characters of all files. */
@@ -285,14 +285,14 @@ export class Evaluator {
 }
 
 /** How the elements of an unknown collection are called, and the source of the filter on them; undefined if it cannot be told. */
-export interface ElementNames {
+interface ElementNames {
   readonly key: string;
   readonly value: string;
   readonly filter: string | undefined;
 }
 
 /** One element of a collection. */
-export interface Round {
+interface Round {
   readonly key: Value;
   readonly value: Value;
   /** Whether it is one element; otherwise it stands for any number of them, also for none. */

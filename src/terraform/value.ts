@@ -33,12 +33,12 @@ export interface TextValue extends ValueOrigin {
   readonly source?: string;
 }
 
-export interface ScalarValue extends ValueOrigin {
+interface ScalarValue extends ValueOrigin {
   readonly kind: "scalar";
   readonly value: number | boolean | null;
 }
 
-export interface ListValue extends ValueOrigin {
+interface ListValue extends ValueOrigin {
   readonly kind: "list";
   readonly items: readonly Value[];
   /** It is a set: its elements have no indexes, and each is its own key. */
@@ -57,7 +57,7 @@ export interface ObjectValue extends ValueOrigin {
 }
 
 /** `jsonencode(value)` */
-export interface JsonValue extends ValueOrigin {
+interface JsonValue extends ValueOrigin {
   readonly kind: "json";
   readonly value: Value;
 }

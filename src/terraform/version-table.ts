@@ -12,7 +12,7 @@ import type { Version } from "./version-constraint";
 export const OLDEST_OPENTOFU: Version = [1, 6];
 
 /** Something of the language, and the first releases that know it. */
-export interface Feature {
+interface Feature {
   /** The words for it in messages: `an optional attribute`. */
   readonly what: string;
   readonly terraform: Version;

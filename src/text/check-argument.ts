@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<ArgumentKind, string>> = {
 };
 
 /** What else is asked of an argument, and how a right one is written. */
-export interface ArgumentForm {
+interface ArgumentForm {
   /** Members of an object that have to be lists. */
   readonly lists?: readonly string[];
   /** A call or a value that is right, for the hint: `readPlan(text, "plan.json")`. */

@@ -8,7 +8,7 @@ import { suggestName } from "./suggest-name";
 export type OptionKinds<T> = { readonly [Name in keyof Required<T>]: ArgumentKind | "any" };
 
 /** How messages name the options, and what they say of names that callers may expect. */
-export interface OptionWords {
+interface OptionWords {
   /** Function and argument: `lintPolicy(options)`. */
   readonly place: string;
   /** What to write in place of an option of this name. @default the nearest name, or all names */

@@ -11,7 +11,7 @@ export function withoutByteOrderMark(text: string): string {
 }
 
 /** A place in a text, as a person finds it. */
-export interface LineColumn {
+interface LineColumn {
   /** From 1. */
   readonly line: number;
   /** From 1, in UTF-16 units. */

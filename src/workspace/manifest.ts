@@ -9,7 +9,7 @@ import { isReserved, MANIFEST } from "./reserved-names";
 const VERSION = 1;
 
 /** The files that tfwright wrote into an output folder. Maps the path of each file to the SHA-256 hash of its content. */
-export type Manifest = ReadonlyMap<string, string>;
+type Manifest = ReadonlyMap<string, string>;
 
 /** The bytes of the manifest on disk, or `null` if there is no manifest. */
 export function readManifestBytes(root: string): Buffer | null {

@@ -14,7 +14,7 @@ export interface Change {
 }
 
 /** All that a run would do to an output folder. */
-export interface WorkspaceChanges {
+interface WorkspaceChanges {
   /** Removals, then writes, each sorted by path, then the manifest: the order in which they are made. */
   readonly changes: readonly Change[];
   readonly unchanged: readonly string[];

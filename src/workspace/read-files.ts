@@ -4,7 +4,7 @@ import { fail, gather } from "../errors";
 import { type FoundEntry, findEntry, refuseSymlink } from "./inspect-path";
 
 /** Content of files on disk by their path; `null` if there is no file. */
-export type DiskFiles = ReadonlyMap<string, Buffer | null>;
+type DiskFiles = ReadonlyMap<string, Buffer | null>;
 
 /**
  * Reads the existing files at the paths that a run writes, and at those of its orphans.

@@ -19,7 +19,7 @@ export interface YamlError {
 }
 
 /** The documents of a text, or the first error in it. */
-export type ParsedYaml = readonly Document.Parsed<ParsedNode>[] | YamlError;
+type ParsedYaml = readonly Document.Parsed<ParsedNode>[] | YamlError;
 
 /** Parses a text; never throws. */
 export function parseYaml(text: string): ParsedYaml {

@@ -29,7 +29,7 @@ export interface YamlProblem {
 }
 
 /** The result of parsing a text. */
-export interface YamlReading {
+interface YamlReading {
   /** The document, or a list of the documents; absent where the text is not YAML, or empty. */
   readonly value?: JsonNode<number>;
   readonly problems: readonly YamlProblem[];

@@ -43,6 +43,8 @@ const RETURNED: readonly (readonly [what: string, build: Build, codes: readonly 
   ["a list of outputs", (_scope, v) => [output(v.name)], ["not-outputs"]],
   ["an expression", (_scope, v) => v.name, ["not-outputs"]],
   ["HCL", () => raw("var.name"), ["not-outputs"]],
+  ["an object without a prototype", (_s, v) => Object.assign(Object.create(null), { name: output(v.name) }), []],
+  ["an object of a class", (_scope, v) => new Map([["name", output(v.name)]]), ["not-outputs"]],
   ["a text", () => "arn", ["not-outputs"]],
   ["a function", () => () => ({}), ["not-outputs"]],
   ["a promise", async (_scope, v) => ({ name: output(v.name) }), ["build-is-async"]],

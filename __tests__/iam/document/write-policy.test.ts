@@ -81,6 +81,12 @@ test("all elements, set operators and everyone", () => {
   expect(JSON.parse(writePolicy(documentOf(writePolicy(policy))))).toEqual(kept);
 });
 
+test("a condition without values keeps its empty list, with which it never holds", () => {
+  const text = '{"Statement":{"Effect":"Allow","Condition":{"StringEquals":{"k":[]}}}}';
+  const written = JSON.parse(writePolicy(documentOf(text)));
+  expect([written.Statement].flat()[0].Condition).toEqual({ StringEquals: { k: [] } });
+});
+
 test("names of Object.prototype are keys like others", () => {
   const text = '{"Statement":[{"Principal":{"__proto__":"x"},"Condition":{"__proto__":{"__proto__":"y"}}}]}';
   expect(writePolicy(documentOf(text), { indent: 0 })).toBe(text);

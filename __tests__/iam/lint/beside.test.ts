@@ -1,4 +1,4 @@
-/** L4: what the policies of one identity allow together. */
+/** What the policies of one identity allow together. */
 import type { PolicyHolder } from "../../../src/iam/document/policy";
 import { type Finding, lintPolicy, type PolicyBeside } from "../../../src/iam/lint";
 import { managedPolicyNamed } from "../../../src/iam/managed";

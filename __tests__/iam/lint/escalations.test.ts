@@ -1,4 +1,4 @@
-/** M7: the known ways to more permissions, from the table, over all statements of a policy. */
+/** The known ways to more permissions, from the table, over all statements of a policy. */
 import { acceptedTypes, findAction } from "../../../src/iam/data/authorization";
 import { type Finding, lintPolicy } from "../../../src/iam/lint";
 import { ESCALATION_PATHS } from "../../../src/iam/lint/escalation-table";
@@ -30,7 +30,7 @@ test("the table: over 60 ways, each once and with its source; actions and types 
   }
 });
 
-test.each(ESCALATION_PATHS.map((path) => [path.id, path] as const))("M7: %s, together and spread", (_, path) => {
+test.each(ESCALATION_PATHS.map((path) => [path.id, path] as const))("%s, together and spread", (_, path) => {
   const { actions, passTo } = path;
   const names = passTo === undefined ? actions : ["iam:PassRole", ...actions];
   const [finding] = found({ Action: names, Resource: "*" });
@@ -44,7 +44,7 @@ test.each(ESCALATION_PATHS.map((path) => [path.id, path] as const))("M7: %s, tog
   if (passTo !== undefined) expect(without.map(({ message }) => message).join()).not.toMatch(/PassRole/);
 });
 
-describe("M7: actions of IAM", () => {
+describe("actions of IAM", () => {
   const ROWS = [
     ["iam:CreatePolicyVersion", "policy"],
     ["iam:SetDefaultPolicyVersion", "policy"],
@@ -95,7 +95,7 @@ describe("M7: actions of IAM", () => {
   });
 });
 
-describe("M7: a role that is passed", () => {
+describe("a role that is passed", () => {
   const LAMBDA = { Action: ["lambda:CreateFunction", "lambda:InvokeFunction"], Resource: "*" };
   const to = (service: string, operator = "StringEquals") => ({
     ...PASS,
@@ -135,7 +135,7 @@ describe("M7: a role that is passed", () => {
   });
 });
 
-describe("M7: what has a role already", () => {
+describe("what has a role already", () => {
   test.each([
     ["lambda:UpdateFunctionCode", "arn:aws:lambda:eu-west-1:123456789012:function"],
     ["ssm:StartSession", "arn:aws:ec2:eu-west-1:123456789012:instance"],

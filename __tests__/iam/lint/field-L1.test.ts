@@ -1,4 +1,4 @@
-/** L1: what has a member `Statement` and is no policy. */
+/** What has a member `Statement` and is no policy. */
 import { lintFiles } from "../../../src/policy-files";
 import { codesOf, findingsIn, findingsOf } from "./field-support";
 
@@ -51,7 +51,7 @@ const others: readonly (readonly [string, unknown])[] = [
   ["an account's statement", { Statement: { Balance: 12, Currency: "EUR" }, Customer: "x" }],
 ];
 
-test.each(others)("L1: %s is passed over in a folder, and told once where it is named", (_, content) => {
+test.each(others)("%s is passed over in a folder, and told once where it is named", (_, content) => {
   const text = JSON.stringify(content);
   expect(lintFiles([{ path: "a.json", text }])).toMatchObject({ findings: [], problems: [] });
   expect(findingsIn({ "a.json": text })).toMatchObject([
@@ -59,14 +59,14 @@ test.each(others)("L1: %s is passed over in a folder, and told once where it is 
   ]);
 });
 
-test.each(others)("L1: %s in Terraform", (_, content) => {
+test.each(others)("%s in Terraform", (_, content) => {
   const text = `resource "aws_wafv2_rule_group" "a" {\n  rules_json = jsonencode(${JSON.stringify(content).replaceAll('":', '" = ')})\n}\n`;
   expect(findingsIn({ "main.tf": text })).toEqual([]);
   const heredoc = `resource "aws_wafv2_rule_group" "a" {\n  rules_json = <<EOF\n${JSON.stringify({ rules: content })}\nEOF\n}\n`;
   expect(findingsIn({ "main.tf": heredoc })).toEqual([]);
 });
 
-test("L1: a policy inside of them is found", () => {
+test("a policy inside of them is found", () => {
   const api = {
     openapi: "3.0.0",
     components: { schemas: { Statement: { type: "object" } } },
@@ -96,11 +96,11 @@ test.each([
   ],
   ["a wrapper of the AWS CLI", { PolicyVersion: { Document: { Statement: [{ Sid: "a" }] } } }, "error invalid-effect"],
   ["a list of statements that are texts", { Version: "2012-10-17", Statement: ["x"] }, "error invalid-element"],
-])("L1: still a policy: %s", (_, content, code) => {
+])("still a policy: %s", (_, content, code) => {
   expect(codesOf(findingsOf(content))).toContain(code);
 });
 
-test("L1: still a policy in Terraform", () => {
+test("still a policy in Terraform", () => {
   const inside = (policy: string) => `resource "aws_iam_policy" "a" {\n  policy = jsonencode(${policy})\n}\n`;
   expect(
     codesOf(findingsIn({ "main.tf": inside('{ Version = "2012-10-17", Statement = [{ Sid = "a" }] }') })),

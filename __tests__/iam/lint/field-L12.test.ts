@@ -1,4 +1,4 @@
-/** L12: two expressions of Terraform that are not known look the same where they are abbreviated, and are not. */
+/** Two expressions of Terraform that are not known look the same where they are abbreviated, and are not. */
 import { codesOf, findingsIn, findingsOf, terraformPolicy } from "./field-support";
 
 const REDUNDANT = "info redundant-resource";
@@ -6,7 +6,7 @@ const REDUNDANT = "info redundant-resource";
 const codes = (resources: string, more = "") =>
   codesOf(findingsIn({ "main.tf": terraformPolicy(resources, "s3:GetObject", more) }));
 
-describe("L12: different expressions", () => {
+describe("different expressions", () => {
   test.each([
     ["keys of a variable", '["arn:aws:s3:::${var.ids["a"]}/*", "arn:aws:s3:::${var.ids["b"]}/*"]'],
     ["instances of a resource", '["${aws_s3_bucket.b["a"].arn}/*", "${aws_s3_bucket.b["b"].arn}/*"]'],
@@ -68,7 +68,7 @@ EOF
   });
 });
 
-describe("L12: the same expression is told", () => {
+describe("the same expression is told", () => {
   test.each([
     ["a variable", '["arn:aws:s3:::${var.a}/*", "arn:aws:s3:::${var.a}/*"]'],
     ["a key, whatever the white space", '["arn:aws:s3:::${var.ids["a"]}/*", "arn:aws:s3:::${ var.ids[ "a" ] }/*"]'],
@@ -95,7 +95,7 @@ EOF
   });
 });
 
-describe("L12: functions of CloudFormation", () => {
+describe("functions of CloudFormation", () => {
   const sub = (text: string, values?: object) => ({ "Fn::Sub": values === undefined ? text : [text, values] });
   const bucket = (name: string) => ({ "Fn::ImportValue": name });
   const policy = (...Resource: readonly object[]) => codesOf(findingsOf([{ Action: "s3:GetObject", Resource }]));

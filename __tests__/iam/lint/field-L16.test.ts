@@ -1,4 +1,4 @@
-/** L16: policies of other clouds, which have the form of those of AWS and another language. */
+/** Policies of other clouds, which have the form of those of AWS and another language. */
 import { lintFiles } from "../../../src/policy-files";
 import { codesOf, findingsIn } from "./field-support";
 
@@ -31,11 +31,11 @@ test.each([
     "scaleway_object_bucket_policy",
     `policy = jsonencode({ Version = "2023-04-17", Statement = [{ Effect = "Allow", Principal = { SCW = "project_id:a" }, Action = "s3:GetObject", Resource = "a/*" }] })`,
   ],
-])("L16: %s", (type, argument) => {
+])("%s", (type, argument) => {
   expect(findingsIn({ "main.tf": `resource "${type}" "a" {\n  ${argument}\n}\n` })).toEqual([]);
 });
 
-test("L16: in a data source, and in a local that only another cloud uses", () => {
+test("in a data source, and in a local that only another cloud uses", () => {
   expect(findingsIn({ "main.tf": `data "minio_x" "a" {\n  policy = jsonencode(${WRONG})\n}\n` })).toEqual([]);
   const files = {
     "locals.tf": `locals {\n  policy = ${WRONG}\n  text   = jsonencode(${WRONG})\n}\n`,
@@ -45,7 +45,7 @@ test("L16: in a data source, and in a local that only another cloud uses", () =>
   expect(findingsIn(files)).toEqual([]);
 });
 
-test("L16: in a plan", () => {
+test("in a plan", () => {
   const policy = JSON.stringify({
     Version: "1",
     Statement: [{ Effect: "Allow", Action: "oss:ListObjects", Resource: "*" }],
@@ -94,6 +94,6 @@ test.each([
     "a local that AWS uses too",
     `locals {\n  policy = ${WRONG}\n}\nresource "alicloud_ram_policy" "a" {\n  policy_document = jsonencode(local.policy)\n}\nresource "aws_iam_policy" "a" {\n  policy = jsonencode(local.policy)\n}\n`,
   ],
-])("L16: still read: %s", (_, text) => {
+])("still read: %s", (_, text) => {
   expect(codesOf(findingsIn({ "main.tf": text }))).toContain("error unknown-service");
 });

@@ -1,4 +1,4 @@
-/** L21: a role that a single service takes can be passed to no other. */
+/** A role that a single service takes can be passed to no other. */
 import { lintFiles } from "../../../src/policy-files";
 import { codesOf, findingsIn } from "./field-support";
 
@@ -35,7 +35,7 @@ resource "aws_iam_role" "task" {
 }
 `;
 
-describe("L21: one service takes the role", () => {
+describe("one service takes the role", () => {
   test.each([
     ["by its ARN", role(TASKS), "aws_iam_role.task.arn"],
     ["an instance of it", role(TASKS, "count = 1"), "aws_iam_role.task[0].arn"],
@@ -137,7 +137,7 @@ EOF
   });
 });
 
-describe("L21: still told", () => {
+describe("still told", () => {
   test.each([
     ["two services", role(service('["ecs-tasks.amazonaws.com", "lambda.amazonaws.com"]')), "aws_iam_role.task.arn"],
     ["a service that is not known", role(service("var.service")), "aws_iam_role.task.arn"],
@@ -173,7 +173,7 @@ describe("L21: still told", () => {
   });
 });
 
-describe("L21: roles of a template", () => {
+describe("roles of a template", () => {
   const template = (resource: object, role: object = {}) => ({
     Resources: {
       TaskRole: {

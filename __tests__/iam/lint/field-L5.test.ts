@@ -1,4 +1,4 @@
-/** L5: how long a policy may be, and what counts. */
+/** How long a policy may be, and what counts. */
 import { codesOf, findingsIn, findingsOf, policyOf } from "./field-support";
 
 const QUEUE = "arn:aws:sqs:eu-west-1:123456789012:orders-";
@@ -37,7 +37,7 @@ test.each([
     "a list of managed policies of AWS",
     [{ PolicyName: "a", Arn: "arn:aws-cn:iam::aws:policy/service-role/A", PolicyVersionList: [{ Document: LONG }] }],
   ],
-])("L5: not too long: %s", (_, answer) => {
+])("not too long: %s", (_, answer) => {
   expect(codesOf(findingsIn({ "a.json": JSON.stringify(answer) }))).toEqual([]);
 });
 
@@ -53,11 +53,11 @@ test.each([
       { PolicyName: "p", PolicyDocument: LONG },
     ],
   ],
-])("L5: too long: %s", (_, answer) => {
+])("too long: %s", (_, answer) => {
   expect(codesOf(findingsIn({ "a.json": JSON.stringify(answer) }))).toEqual(TOO_LONG);
 });
 
-describe("L5: aws_iam_policy_document", () => {
+describe("aws_iam_policy_document", () => {
   const document = (resources: readonly string[]) => `data "aws_iam_policy_document" "a" {
   statement {
     actions   = ["sqs:SendMessage"]

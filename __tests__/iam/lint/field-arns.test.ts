@@ -1,11 +1,11 @@
-/** L2, L3, L6, L10, L11: ARNs that are written another way than the reference of a service has them. */
+/** ARNs that are written another way than the reference of a service has them. */
 import type { PolicyType } from "../../../src/iam/document/policy";
 import { codesOf, findingsIn, findingsOf, policyOf, terraformPolicy } from "./field-support";
 
 type Row = readonly [name: string, statement: object, ...codes: string[]];
 
-function table(id: string, rows: readonly Row[], type?: PolicyType): void {
-  test.each(rows.map(([name, statement, ...codes]) => ({ name, statement, codes })))(`${id}: $name`, (row) => {
+function table(rows: readonly Row[], type?: PolicyType): void {
+  test.each(rows.map(([name, statement, ...codes]) => ({ name, statement, codes })))("$name", (row) => {
     expect(codesOf(findingsOf(policyOf(row.statement), type))).toEqual(row.codes);
   });
 }
@@ -15,7 +15,7 @@ const MALFORMED = "error malformed-arn";
 const MISMATCH = "error resource-type-mismatch";
 
 describe("an ARN without all of its fields", () => {
-  table("L2", [
+  table([
     ["a service and a wildcard", { Action: "states:StartExecution", Resource: "arn:aws:states:*" }, WIDE],
     ["a service alone", { Action: "sqs:SendMessage", Resource: "arn:aws:sqs" }, WIDE],
     ["all fields, and every one of them open", { Action: "sqs:SendMessage", Resource: "arn:aws:sqs:*:*:*" }, WIDE],
@@ -36,7 +36,6 @@ describe("an ARN without all of its fields", () => {
     ["a Region that is none", { Action: "sqs:SendMessage", Resource: "arn:aws:sqs:eu-west" }, MALFORMED],
   ]);
   table(
-    "L2",
     [
       [
         "IAM completes it in identity policies only",
@@ -50,7 +49,7 @@ describe("an ARN without all of its fields", () => {
 
 describe("a wildcard at the end of a field matches colons", () => {
   const logs = "arn:aws:logs:eu-west-1:123456789012";
-  table("L3", [
+  table([
     ["streams of log groups", { Action: "logs:PutLogEvents", Resource: "arn:aws:logs:*:*:/aws-glue/*" }],
     ["a secret", { Action: "secretsmanager:GetSecretValue", Resource: "arn:aws:secretsmanager:*:*:app!*" }],
     ["a function", { Action: "lambda:InvokeFunction", Resource: "arn:aws:lambda:*:*:orders-*" }],
@@ -80,7 +79,7 @@ describe("what is to be filled in", () => {
   const queue = (account: string, region = "eu-west-1") => `arn:aws:sqs:${region}:${account}:orders`;
   const send = (...Resource: readonly string[]) => ({ Action: "sqs:SendMessage", Resource });
   const FILL_ACTION = "info unknown-action";
-  table("L6", [
+  table([
     ["an action", { Action: "<action>", Resource: "*" }, FILL_ACTION],
     ["an action of a service", { Action: ["s3:<ACTION>", "s3:{{action}}*"], Resource: "*" }, FILL_ACTION],
     ["a service", { Action: "<service>:Get*", Resource: "*" }, FILL_ACTION],
@@ -94,7 +93,7 @@ describe("what is to be filled in", () => {
     ],
     ["a service in capitals", { Action: "AWS-MARKETPLACE:ViewSubscriptions", Resource: "*" }],
   ]);
-  table("L6", [
+  table([
     ["an ARN", { Action: "s3:GetObject", Resource: "_S3_BUCKET_ARN_/*" }, FILL],
     ["an ARN in capitals", { Action: "kms:Decrypt", Resource: "KMS_KEY_ARN" }, FILL],
     ["an account between underscores", send(queue("_AWS_ACCOUNT_ID_")), FILL],
@@ -135,7 +134,6 @@ describe("what is to be filled in", () => {
     ],
   ]);
   table(
-    "L6",
     [
       ["a principal", { Principal: { AWS: "arn:aws:iam::<ACCOUNT_ID>:root" }, Action: "sts:AssumeRole" }, FILL],
       ["a principal as a whole", { Principal: { AWS: "_ROLE_ARN_" }, Action: "sts:AssumeRole" }, FILL],
@@ -149,7 +147,7 @@ describe("what is to be filled in", () => {
     "trust",
   );
 
-  test("L6: a fault beside a placeholder, and not the placeholder", () => {
+  test("a fault beside a placeholder, and not the placeholder", () => {
     const messages = (resource: string) =>
       findingsOf([{ Action: "kms:Decrypt", Resource: resource }]).map(({ message, hint }) => [message, hint]);
     expect(messages("arn:aws:kmss:eu-west-1:<ACCOUNT>:key/a")).toEqual([["no ARN is of a service `kmss`", undefined]]);
@@ -163,7 +161,7 @@ describe("what is to be filled in", () => {
     "arn:aws:iam::<ACCOUNT>:role/",
     "arn:aws:iam::$account_id:roles/a",
     "arn:aws:iam::${var.account}:roles/a",
-  ])("L6: no Region is missing in an ARN of a service without Regions: %s", (resource) => {
+  ])("no Region is missing in an ARN of a service without Regions: %s", (resource) => {
     const found = findingsOf([{ Action: "iam:*", Resource: [resource, "arn:aws:iam::123456789012:role/a"] }]);
     expect(found.filter(({ rule, severity }) => rule === "malformed-arn" && severity === "error")).toEqual([]);
   });
@@ -197,11 +195,11 @@ describe("what is to be filled in", () => {
       ["[prod]Read"],
       [["error", "invalid-sid", "the Sid `[prod]Read` has characters other than letters and digits"]],
     ],
-  ])("L6: a Sid %s", (_, names, expected) => {
+  ])("a Sid %s", (_, names, expected) => {
     expect(sids(...names)).toEqual(expected);
   });
 
-  test("L6: one finding for the policy, in which each is named", () => {
+  test("one finding for the policy, in which each is named", () => {
     const findings = findingsOf([
       send(queue("<ACCOUNT>")),
       send(queue("<ACCOUNT>")),
@@ -223,7 +221,7 @@ describe("short forms of the ARN of an API", () => {
     Action,
     Resource,
   });
-  table("L10", [
+  table([
     ["the whole API", api("execute-api:/*")],
     ["a stage", api("execute-api:/prod/*")],
     ["a method", api("execute-api:/prod/GET/orders")],
@@ -237,7 +235,7 @@ describe("short forms of the ARN of an API", () => {
 
 describe("documents that AWS owns", () => {
   const send = (document: string, Action = "ssm:SendCommand") => ({ Action, Resource: `arn:aws:ssm:*::${document}` });
-  table("L11", [
+  table([
     ["of CloudWatch", send("document/AmazonCloudWatch-ManageAgent")],
     ["of Inspector", send("document/AmazonInspector2-*")],
     ["of Systems Manager", send("document/AWS-RunShellScript")],
@@ -252,7 +250,7 @@ describe("documents that AWS owns", () => {
 
 describe("change sets of CloudFormation", () => {
   const change = (Resource: string, Action = "cloudformation:CreateChangeSet") => ({ Action, Resource });
-  table("transform", [
+  table([
     ["all transforms of AWS", change("arn:aws:cloudformation:*:aws:transform/*")],
     ["one transform", change("arn:aws:cloudformation:us-east-1:aws:transform/Serverless-2016-10-31")],
     ["a macro of one's own", change("arn:aws:cloudformation:us-east-1:123456789012:transform/Expand")],

@@ -1,17 +1,17 @@
-/** L14, L20: what lists and what reads metadata. */
+/** What lists and what reads metadata. */
 import { codesOf, findingsOf, policyOf } from "./field-support";
 
 type Row = readonly [name: string, statement: object, ...codes: string[]];
 
-function table(id: string, rows: readonly Row[]): void {
-  test.each(rows.map(([name, statement, ...codes]) => ({ name, statement, codes })))(`${id}: $name`, (row) => {
+function table(rows: readonly Row[]): void {
+  test.each(rows.map(([name, statement, ...codes]) => ({ name, statement, codes })))("$name", (row) => {
     expect(codesOf(findingsOf(policyOf(row.statement)))).toEqual(row.codes);
   });
 }
 
 describe("an action that lists, on all of a type", () => {
   const [ERROR, WARNING] = ["error action-takes-only-wildcard", "warning action-takes-only-wildcard"];
-  table("L14", [
+  table([
     ["roles, which AWS checks on `role/`", { Action: "iam:ListRoles", Resource: "arn:aws:iam::123456789012:role/*" }],
     [
       "roles beside one that has ARNs",
@@ -64,7 +64,7 @@ describe("an action that lists, on all of a type", () => {
 describe("metadata of every resource", () => {
   const [SECURITY, INFO] = ["security wildcard-resource", "info wildcard-resource"];
   const on = (...Action: readonly string[]) => ({ Action, Resource: "*" });
-  table("L20", [
+  table([
     [
       "one of three services",
       on("sqs:GetQueueUrl", "rds:ListTagsForResource", "cloudwatch:GetInsightRuleReport"),
@@ -99,7 +99,7 @@ describe("what has no resource to name, or shows none of its contents", () => {
     ...["ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DeleteNetworkInterface"],
     ...["ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses"],
   ];
-  table("doubtful", [
+  table([
     [
       "metadata beside what takes only *",
       on("ec2:GetCoipPoolUsage", "ec2:DescribeVpcs", "cognito-idp:DescribeUserPoolClient"),

@@ -1,4 +1,4 @@
-/** W5 to W18: what the linter said wrongly of policies in public repositories, and neighbours that it must still report. */
+/** What the linter said wrongly of policies in public repositories, and neighbours that it must still report. */
 import type { PolicyType } from "../../../src/iam/document/policy";
 import { lintPolicy } from "../../../src/iam/lint";
 import { documentOf } from "../policies";
@@ -6,8 +6,8 @@ import { codesOf, findingsIn, findingsOf, policyOf } from "./field-support";
 
 type Row = readonly [name: string, statements: object | readonly object[], ...codes: string[]];
 
-function table(id: string, rows: readonly Row[], type?: PolicyType): void {
-  test.each(rows.map(([name, statements, ...codes]) => ({ name, statements, codes })))(`${id}: $name`, (row) => {
+function table(rows: readonly Row[], type?: PolicyType): void {
+  test.each(rows.map(([name, statements, ...codes]) => ({ name, statements, codes })))("$name", (row) => {
     const statements = Array.isArray(row.statements) ? row.statements : [row.statements];
     expect(codesOf(findingsOf(policyOf(...statements), type))).toEqual(row.codes);
   });
@@ -24,7 +24,6 @@ describe("conditions on one claim hold together", () => {
   const GITHUB = "token.actions.githubusercontent.com";
   const on = (claim: string, value: string) => ({ [`${GITHUB}:${claim}`]: value });
   table(
-    "W5",
     [
       [
         "an owner beside the name of a repository",
@@ -78,7 +77,7 @@ describe("conditions on one claim hold together", () => {
 
 describe("ARNs without a Region", () => {
   const MALFORMED = "error malformed-arn";
-  table("W6", [
+  table([
     [
       "users of QuickSight",
       { Action: "quicksight:CreateUser", Resource: "arn:aws:quicksight::123456789012:user/${aws:userid}" },
@@ -103,7 +102,7 @@ describe("a Deny of all actions but some, on ARNs", () => {
     NotAction,
     Resource,
   });
-  table("N1", [
+  table([
     ["filters and findings", but(["inspector2:List*"], ["arn:aws:inspector2:*:*:owner/*"])],
     ["networks", but(["ec2:Describe*", "ec2:CreateTags"], ["arn:aws:ec2:*:*:vpc/*", "arn:aws:ec2:*:*:subnet/*"])],
     ["a service without such an action", but("sqs:SendMessage", "arn:aws:s3:::a/*")],
@@ -126,7 +125,7 @@ describe("what AWS checks though its reference has no type", () => {
     Action: "cloudfront:CreateDistribution",
     Resource: `arn:aws:cloudfront::123456789012:${resource}`,
   });
-  table("W7", [
+  table([
     ["all distributions", cloudfront("distribution/*")],
     ["one distribution", cloudfront("distribution/E1"), ERROR],
     ["certificates of a path", iam("iam:ListServerCertificates", "server-certificate/cloudfront/orders/*")],
@@ -143,7 +142,7 @@ describe("what AWS checks though its reference has no type", () => {
     ["aliases", iam("iam:ListAccountAliases", "role/orders-*"), ERROR],
   ]);
 
-  test("W7: a path that a variable holds", () => {
+  test("a path that a variable holds", () => {
     const policy = (action: string, resource: string) =>
       findingsIn({
         "a.tf": `variable "path" {}
@@ -163,7 +162,7 @@ describe("placeholders", () => {
     Action: "sqs:SendMessage",
     Resource: `arn:aws:sqs:us-east-1:${account}:orders`,
   });
-  table("W8", [
+  table([
     ...["##AWS_ID##", "@@ACCOUNT@@", "%ACCOUNT%", "%%ACCOUNT%%", "__ACCOUNT_ID__", "{{account}}", "#{Account}#"].map(
       (text): Row => [text, queue(text), INFO],
     ),
@@ -172,7 +171,6 @@ describe("placeholders", () => {
     ["no account", queue("#1234#"), "error malformed-arn"],
   ]);
   table(
-    "W8",
     [
       [
         "a principal",
@@ -190,7 +188,7 @@ describe("service-linked roles", () => {
     Action: "iam:PassRole",
     Resource: roles.map((role) => `arn:aws:iam::123456789012:role/${role}`),
   });
-  table("W10", [
+  table([
     ["of Config", pass("aws-service-role/config.amazonaws.com/*")],
     ["one role", pass("aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling")],
     ["of two services", pass("aws-service-role/es.amazonaws.com/*", "aws-service-role/ecs.amazonaws.com/*")],
@@ -208,7 +206,7 @@ describe("a tag of the request is one of its tag keys", () => {
     Resource: "arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-1",
     Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": "cluster" }, ...Condition },
   });
-  table("W15", [
+  table([
     ["its presence", tagged({ Null: { "aws:RequestTag/cluster": "false" } })],
     ["a value", tagged({ StringEquals: { "aws:RequestTag/cluster": "a" } })],
     ["a pattern, in another case", tagged({ StringLike: { "aws:requesttag/cluster": "a*" } })],
@@ -230,7 +228,7 @@ describe("what the document denies", () => {
   const iam = { Action: "iam:*", Resource: "*" };
   const keys = { Action: "kms:*", Resource: "*" };
   const [SERVICE, RESOURCE] = ["security service-wildcard", "security wildcard-resource"];
-  table("W16", [
+  table([
     ["all of a service", [iam, deny("iam:*")]],
     ["everything", [keys, deny("*")]],
     [
@@ -265,10 +263,10 @@ describe("conditions that are over", () => {
   const OVER = "warning expired-condition";
   const within = (Condition: object) => ({ Action: "iam:*", Resource: "*", Condition });
   const DANGERS = findingsOf(policyOf(within({ DateGreaterThan: { "aws:CurrentTime": "2020-01-01T00:00:00Z" } })));
-  test("W17: the same without an end is dangerous", () => {
+  test("the same without an end is dangerous", () => {
     expect(codesOf(DANGERS)).toContain("security privilege-escalation");
   });
-  table("W17", [
+  table([
     ["a token of long ago", within({ DateLessThan: { "aws:TokenIssueTime": "2020-01-01T00:00:00Z" } }), OVER],
     [
       "a window",
@@ -313,7 +311,7 @@ describe("conditions that are over", () => {
     ],
   ]);
 
-  test("W17: the day is that of the options, and the message tells it", () => {
+  test("the day is that of the options, and the message tells it", () => {
     const policy = documentOf(
       policyOf(within({ DateLessThan: { "aws:CurrentTime": "2026-06-30T12:00:00Z" } })),
       "identity",
@@ -336,14 +334,14 @@ describe("escalations stand where they are given", () => {
     Condition: { [operator]: { [key]: "cloudformation.amazonaws.com" } },
   });
 
-  test("W18: what an administrator's statement adds is no finding of another", () => {
+  test("what an administrator's statement adds is no finding of another", () => {
     expect(found(assume, { Action: "*", Resource: "*", ...via("aws:CalledVia") })).toEqual([]);
     expect(
       found({ Action: "ssm:SendCommand", Resource: "arn:aws:ec2:*:*:instance/i-1" }, { Action: "*", Resource: "*" }),
     ).toEqual([]);
   });
 
-  test("W18: the broad statement has it, and not the narrow one", () => {
+  test("the broad statement has it, and not the narrow one", () => {
     const places = (...statements: readonly object[]) => found(...statements).map(({ statement }) => statement?.index);
     expect(places(assume, { Action: "sts:*", Resource: "*" })).toEqual([1]);
     expect(
@@ -364,7 +362,7 @@ describe("escalations stand where they are given", () => {
     ["aws:CalledVia", "ForAllValues:StringEquals", 1],
     ["aws:CalledViaLast", "StringEqualsIfExists", 1],
     ["aws:PrincipalTag/team", "StringEquals", 1],
-  ])("W18: %s with %s", (key, operator, count) => {
+  ])("%s with %s", (key, operator, count) => {
     expect(found({ Action: "sts:AssumeRole", Resource: "*", ...via(key, operator) })).toHaveLength(count);
   });
 

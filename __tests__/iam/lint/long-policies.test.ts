@@ -1,4 +1,4 @@
-/** M3: a policy that is too long is linted all the same, and in time in proportion to its length. */
+/** A policy that is too long is linted all the same, and in time in proportion to its length. */
 import { lintPolicy, lintText } from "../../../src/iam/lint";
 import { processorTime } from "../../growth";
 import { documentOf } from "../policies";
@@ -30,17 +30,17 @@ test.each<readonly [string, object, string]>([
     { Effect: "Allow", Action: "s3:ListBucket", Resource: ARNS(2) },
     "resource-type-mismatch",
   ],
-])("M3: %s", (_, statement, code) => {
+])("%s", (_, statement, code) => {
   expect(codesOf("identity", LONG, statement)).toEqual(["policy-too-long", code]);
   expect(codesOf("identity", statement, LONG)).toEqual(["policy-too-long", code]);
 });
 
-test("M3: what is within the limit of its kind has no finding for its length", () => {
+test("what is within the limit of its kind has no finding for its length", () => {
   expect(codesOf("permission-set", LONG)).toEqual([]);
   expect(codesOf("resource", { ...LONG, Principal: { AWS: "123456789012" } })).toEqual([]);
 });
 
-test("M3: where very many entries would be compared, only that is left out", () => {
+test("where very many entries would be compared, only that is left out", () => {
   const many = { Effect: "Allow", Action: "s3:GetObject", Resource: [...ARNS(2000), "arn:aws:s3:::bucket-of-many-*"] };
   const typo = { Effect: "Allow", Action: "s3:GetObjekt", Resource: "*" };
   expect(codesOf("identity", many, typo)).toEqual(["policy-too-long", "unknown-action"]);
@@ -50,7 +50,7 @@ test.each<readonly [string, object]>([
   ["resources", { Effect: "Allow", Action: "s3:GetObject", Resource: ARNS(1400) }],
   ["patterns", { Effect: "Allow", Action: "s3:*", Resource: ARNS(1400).map((arn) => `${arn}*a*b*`) }],
   ["statements", Array(700).fill({ Effect: "Allow", Action: ["s3:GetObjekt", "s3:GetObject"], Resource: ARNS(1) })],
-])("M3: many %s take no more than seconds", (_, Statement) => {
+])("many %s take no more than seconds", (_, Statement) => {
   const text = JSON.stringify({ Version: "2012-10-17", Statement });
   expect(text.length).toBeLessThan(131_072);
   let count = 0;

@@ -20,7 +20,7 @@ const OBJECTS = "arn:aws:s3:::raw-zone/*";
 const BUCKET = "arn:aws:s3:::raw-zone";
 const KEY = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555";
 
-describe("M1: resource policies that are open to the world", () => {
+describe("resource policies that are open to the world", () => {
   const open = (Action: string | readonly string[], Resource: string | readonly string[], rest: Given = {}) =>
     found({ Principal: "*", Action, Resource, ...rest }, "resource", ["open-resource"]);
 
@@ -134,7 +134,7 @@ describe("M1: resource policies that are open to the world", () => {
   });
 });
 
-describe("M2: trust in an OpenID Connect provider without its subject", () => {
+describe("trust in an OpenID Connect provider without its subject", () => {
   const trust = (
     issuer: string,
     Condition: Given | undefined,
@@ -281,7 +281,7 @@ describe("M2: trust in an OpenID Connect provider without its subject", () => {
   });
 });
 
-describe("M4: private addresses as the source", () => {
+describe("private addresses as the source", () => {
   const source = (Effect: string, Condition: Given) =>
     found({ Effect, Action: "s3:GetObject", Resource: OBJECTS, Condition }, "identity", ["private-source-ip"]);
   const ip = (operator: string, ...values: readonly string[]) => ({ [operator]: { "aws:SourceIp": values } });
@@ -334,7 +334,7 @@ describe("M4: private addresses as the source", () => {
   });
 });
 
-describe("M5: policy variables", () => {
+describe("policy variables", () => {
   const rules = ["invalid-policy-variable"];
   const invalid = ["invalid-policy-variable error"];
   const resource = (variable: string) =>
@@ -453,7 +453,7 @@ describe("variables in the language of 2008", () => {
   });
 });
 
-describe("M6: what AWS refuses", () => {
+describe("what AWS refuses", () => {
   const condition = (Condition: Given) =>
     found({ Action: "s3:GetObject", Resource: OBJECTS, Condition }, "identity", ["duplicate-condition-key"]);
   const duplicate = ["duplicate-condition-key error"];
@@ -495,7 +495,7 @@ describe("M6: what AWS refuses", () => {
   });
 });
 
-describe("M8: actions that take only *, of any service", () => {
+describe("actions that take only *, of any service", () => {
   test.each<readonly [string, string]>([
     ["ecr:GetAuthorizationToken", "arn:aws:ecr:eu-west-1:123456789012:repository/app"],
     ["cloudfront:ListDistributions", "arn:aws:cloudfront::123456789012:distribution/E1"],
@@ -507,7 +507,7 @@ describe("M8: actions that take only *, of any service", () => {
   });
 });
 
-describe("M10: services that do not exist in aws:CalledVia", () => {
+describe("services that do not exist in aws:CalledVia", () => {
   const via = (key: string, value: string) => {
     const Condition = { "ForAnyValue:StringEquals": { [key]: value } };
     return found({ Action: "s3:GetObject", Resource: OBJECTS, Condition }, "identity", ["invalid-principal"]);
@@ -546,7 +546,7 @@ describe("M10: services that do not exist in aws:CalledVia", () => {
   });
 });
 
-describe("M11: resources of another type, of any service", () => {
+describe("resources of another type, of any service", () => {
   test.each<readonly [string, string, string]>([
     ["eks:DescribeCluster", "arn:aws:s3:::raw-zone", "arn:aws:eks:eu-west-1:123456789012:cluster/c"],
     ["rds:StartDBInstance", "arn:aws:rds:eu-west-1:123456789012:cluster:c", "arn:aws:rds:eu-west-1:123456789012:db:d"],

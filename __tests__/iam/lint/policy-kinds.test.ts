@@ -30,7 +30,7 @@ describe.each(LIMITS.filter((type) => type !== "rcp"))("%s: L17, it grants nothi
     expect(found(type, { ...who, ...power })).toEqual([]);
   });
 
-  test("M12: a typing error is one as anywhere", () => {
+  test("a typing error is one as anywhere", () => {
     expect(found(type, { ...who, Action: "s3:GetObjekt", Resource: "*" })).toEqual(["unknown-action error"]);
     const Condition = { StringEquals: { "aws:PrincipalOrgId1": "o-1" } };
     expect(found(type, { ...who, Effect: "Deny", Action: "s3:GetObject", Resource: "*", Condition })).toEqual([
@@ -70,7 +70,7 @@ describe("service control policies, since September 2025", () => {
 describe("resource control policies", () => {
   const DENY = { Effect: "Deny", Principal: "*", Action: "sts:TagSession", Resource: "*" };
 
-  test("L9: the example of the facts, with its kind and without it", () => {
+  test("a Deny for everybody on a service that takes them is one, also where nothing tells its type", () => {
     expect(found(undefined, DENY)).toEqual([]);
     expect(found("rcp", DENY)).toEqual([]);
     expect(documentOf({ Statement: DENY }).type).toBe("rcp");
@@ -83,12 +83,12 @@ describe("resource control policies", () => {
     ],
     ["S3 and SQS", { ...DENY, Action: ["s3:*", "sqs:*Message"] }],
     ["with a condition", { ...DENY, Action: "kms:*", Condition: { BoolIfExists: { "aws:SecureTransport": "false" } } }],
-  ])("L9: %s", (_, statement) => {
+  ])("%s", (_, statement) => {
     expect(found(undefined, statement)).toEqual([]);
     expect(documentOf({ Statement: statement }).type).toBe("rcp");
   });
 
-  test("L9: with an Allow by mistake, as in an example of AWS", () => {
+  test("with an Allow by mistake, as in an example of AWS", () => {
     const allow = { Effect: "Allow", Principal: "*", Action: "sts:AssumeRoleWithWebIdentity" };
     const deny = { ...DENY, Action: "sts:AssumeRoleWithWebIdentity" };
     expect(found(undefined, deny, allow)).toEqual(["invalid-effect error", "no-resource-element error"]);

@@ -108,6 +108,21 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
     [`${GKE} network-closed note: 10.0.0.0/8 no longer reaches ${API}`],
   ],
   [
+    "a new GKE cluster is open by default",
+    change(GKE, undefined, gke(undefined)),
+    [`${GKE} network-opened attention: 0.0.0.0/0 reaches ${API}`],
+  ],
+  [
+    "a new AKS cluster is open by default",
+    change(AKS, undefined, { api_server_access_profile: [] }),
+    [`${AKS} network-opened attention: 0.0.0.0/0 reaches ${API}`],
+  ],
+  [
+    "a new database server for all is not",
+    change(SQL, undefined, sql(true, "0.0.0.0/0")),
+    [`${SQL} network-opened danger: 0.0.0.0/0 reaches the database server`],
+  ],
+  [
     "AKS without ranges",
     change(
       AKS,

@@ -366,27 +366,23 @@ const recovery: readonly AccessCase[] = [
 
 const encryption: readonly AccessCase[] = [
   [
-    "R9: a parameter in plain text",
+    "a parameter in plain text",
     updated("aws_ssm_parameter.p", { type: "SecureString" }, { type: "String" }),
     ["danger: type SecureString → String"],
   ],
   [
-    "R9: a list in plain text",
+    "a list in plain text",
     updated("aws_ssm_parameter.p", { type: "SecureString" }, { type: "StringList" }),
     ["danger: type SecureString → StringList"],
   ],
   [
-    "R9: a parameter in plain text, made anew",
+    "a parameter in plain text, made anew",
     updated("aws_ssm_parameter.p", { type: "SecureString" }, { type: "String" }, { action: "replace-delete-first" }),
     ["danger: type SecureString → String"],
   ],
+  ["a parameter that becomes secure", updated("aws_ssm_parameter.p", { type: "String" }, { type: "SecureString" }), []],
   [
-    "R9: a parameter that becomes secure",
-    updated("aws_ssm_parameter.p", { type: "String" }, { type: "SecureString" }),
-    [],
-  ],
-  [
-    "R9: a parameter of another value",
+    "a parameter of another value",
     updated("aws_ssm_parameter.p", { type: "String", value: "a" }, { type: "String", value: "b" }),
     [],
   ],

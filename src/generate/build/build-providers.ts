@@ -11,13 +11,16 @@ import { sourceOfClass } from "./class-source";
 /** Terraform's own provider has no address in a registry. */
 const BUILT_IN: ProviderRequirement = { source: "terraform.io/builtin/terraform" };
 
-/** @param functionsOf a called function by the name of its provider */
+/**
+ * The providers of a module, sorted by name.
+ *
+ * @param functionsOf a called function by the name of its provider
+ */
 export function buildProviders(
   definition: Definition<Variables, Outputs>,
   builder: ModuleBuilder,
   { functionsOf, problems }: { readonly functionsOf: ReadonlyMap<string, string>; readonly problems: Problems },
 ): readonly ProviderModel[] {
-  const declared = definition.providers ?? {};
   const elements = builder.parts.filter(isElement);
   const calls = builder.parts.filter((part): part is ModulePart => part.kind === "module");
   const handedOn = calls.flatMap((call) => Object.values(call.providers));
@@ -33,10 +36,10 @@ export function buildProviders(
   used.delete("terraform");
   for (const name of functionsOf.keys()) used.add(name);
   return [...used].sort().flatMap((name) => {
+    const own = definition.providers?.[name] ?? (name === "terraform" ? BUILT_IN : undefined);
     const called = calls.flatMap((call) =>
       (call.called?.providers ?? []).flatMap((provider) => (provider.name === name ? [{ provider, call }] : [])),
     );
-    const own = declared[name] ?? (name === "terraform" ? BUILT_IN : undefined);
     const source = own?.source ?? called[0]?.provider.source;
     if (source === undefined) {
       const first = elements.find((part) => part.provider === name);
@@ -49,41 +52,63 @@ export function buildProviders(
       });
       return [];
     }
-    for (const { provider, call } of called) {
-      if (fullSource(provider.source) === fullSource(source)) continue;
-      problems.add({
-        code: "provider-differs",
-        path: `${definition.name}.module.${call.name}`,
-        message: `\`${name}\` is ${source} here, but ${provider.source} in ${call.called?.name}`,
-        hint: "give one of the two providers another local name",
-      });
-    }
-    const version = mergeVersions([own?.version, ...called.map(({ provider }) => provider.version)]);
-    if (version !== undefined && readConstraint(version)?.isEmpty !== false) {
-      problems.add({
-        code: "bad-version",
-        path: `${definition.name}.providers.${name}`,
-        message: `no version of \`${name}\` meets ${JSON.stringify(version)}`,
-        hint:
-          called.length === 0
-            ? 'write a lower bound: ">= 6.0"'
-            : "the constraints of this module and of the modules that it calls contradict each other",
-      });
-    }
-    const declaredAliases: unknown = own?.configurationAliases ?? [];
-    if (!Array.isArray(declaredAliases))
-      problems.add({
-        code: "bad-definition",
-        path: `${definition.name}.providers.${name}`,
-        message: "`configurationAliases` must be a list of names",
-        hint: `configurationAliases: ["${name}.west"]`,
-      });
-    const aliases = [
-      ...(Array.isArray(declaredAliases) ? (declaredAliases as readonly string[]) : []),
-      ...handedOn.filter((value) => value.startsWith(`${name}.`)),
-    ];
+    const use: ProviderUse = { module: definition.name, name, source, own, called };
+    checkSameSource(use, problems);
+    const version = versionOf(use, problems);
+    const aliases = [...declaredAliases(use, problems), ...handedOn.filter((value) => value.startsWith(`${name}.`))];
     return [{ name, source, ...(version !== undefined && { version }), aliases: [...new Set(aliases)] }];
   });
+}
+
+/** A provider that a module uses. */
+interface ProviderUse {
+  readonly module: string;
+  readonly name: string;
+  readonly source: string;
+  /** What the definition says of it. */
+  readonly own: ProviderRequirement | undefined;
+  /** What the called modules say of it. */
+  readonly called: readonly { readonly provider: ProviderModel; readonly call: ModulePart }[];
+}
+
+function checkSameSource({ module, name, source, called }: ProviderUse, problems: Problems): void {
+  for (const { provider, call } of called) {
+    if (fullSource(provider.source) === fullSource(source)) continue;
+    problems.add({
+      code: "provider-differs",
+      path: `${module}.module.${call.name}`,
+      message: `\`${name}\` is ${source} here, but ${provider.source} in ${call.called?.name}`,
+      hint: "give one of the two providers another local name",
+    });
+  }
+}
+
+/** The constraint of the module and of all modules that it calls. */
+function versionOf({ module, name, own, called }: ProviderUse, problems: Problems): string | undefined {
+  const version = mergeVersions([own?.version, ...called.map(({ provider }) => provider.version)]);
+  if (version !== undefined && readConstraint(version)?.isEmpty !== false)
+    problems.add({
+      code: "bad-version",
+      path: `${module}.providers.${name}`,
+      message: `no version of \`${name}\` meets ${JSON.stringify(version)}`,
+      hint:
+        called.length === 0
+          ? 'write a lower bound: ">= 6.0"'
+          : "the constraints of this module and of the modules that it calls contradict each other",
+    });
+  return version;
+}
+
+function declaredAliases({ module, name, own }: ProviderUse, problems: Problems): readonly string[] {
+  const aliases: unknown = own?.configurationAliases ?? [];
+  if (Array.isArray(aliases)) return aliases;
+  problems.add({
+    code: "bad-definition",
+    path: `${module}.providers.${name}`,
+    message: "`configurationAliases` must be a list of names",
+    hint: `configurationAliases: ["${name}.west"]`,
+  });
+  return [];
 }
 
 /** Providers of HashiCorp. The namespace of any other is not in the name of a resource. */

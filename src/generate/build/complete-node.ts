@@ -23,7 +23,7 @@ import {
 } from "../expr/build";
 
 /** The path of a value, such as `job.inputs.schedule`, and the collector that gets the problems found in it. */
-export interface ReportedPath {
+interface ReportedPath {
   readonly path: string;
   readonly problems: Problems;
 }

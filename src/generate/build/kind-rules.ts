@@ -9,7 +9,7 @@ import type { AnyVariable } from "../dsl/types";
 import { binaryNode, callNode, conditionalNode, FALSE, isNullNode, literalNode, notNode, TRUE } from "../expr/build";
 
 /** A rule, and the variables that it is about. */
-export interface KindRule extends ConditionNodes {
+interface KindRule extends ConditionNodes {
   readonly variables: readonly string[];
 }
 

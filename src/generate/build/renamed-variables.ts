@@ -14,7 +14,7 @@ import { conditionalNode, isNullNode, literalNode, notNode, referenceNode } from
 import { printDefault } from "./describe-variable";
 
 /** A variable with its old name. */
-export interface Renaming {
+interface Renaming {
   readonly from: string;
   readonly to: string;
   readonly variable: AnyVariable;

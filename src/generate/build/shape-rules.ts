@@ -93,7 +93,7 @@ const isEmpty = (list: Expression): Expression => ({
 });
 
 /** What is known of an object in every plan: that it is one, and which keys it has. */
-export interface ObjectKeys {
+interface ObjectKeys {
   readonly known: readonly string[];
   readonly required: readonly string[];
   /** Whether the value is an object. */

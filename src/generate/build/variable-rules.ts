@@ -1,6 +1,6 @@
 /** Rules of variables: their own, those of inner types, and closed sets of values. */
 import { type Expression, jsonExpression } from "../../hcl/expression";
-import { isLoose, type ObjectAttribute, type TypeConstraint } from "../../hcl/type";
+import { isLoose, type ObjectAttribute, type ObjectType, type TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
 import type { RuleModel } from "../../render/model";
 import type { VariableOptions } from "../dsl/types";
@@ -49,29 +49,45 @@ export interface RuledVariable {
 }
 
 /** A rule on a value; one for TypeScript alone does not reach the HCL. */
-export interface ValueRule extends RuleModel {
+interface ValueRule extends RuleModel {
   readonly only?: "typescript";
 }
 
 /** All rules of a variable on a value of it: closed sets, rules of inner types, its own. */
-export function rulesOn(
-  value: Expression,
-  { name, type, options, nullable, guarded }: RuledVariable,
-): readonly ValueRule[] {
-  // Loops over what is no map, and `keys` of it, would be errors of Terraform's own beside the message.
-  const asksForMap = type.kind === "map" && isLoose(type);
-  const isMap = asksForMap ? isObjectNode(value) : TRUE;
-  const hasKeys = asksForMap ? hasKeysNode(value) : TRUE;
-  const guardNull = (test: Expression) => (guarded && test.kind !== "literal" ? unlessNull(value, test) : test);
+export function rulesOn(value: Expression, variable: RuledVariable): readonly ValueRule[] {
+  const { name, type } = variable;
   checkInnerRules(type, `variables.${name}`);
-  const own = givenRules(options.validate, `variables.${name}`).map(({ condition, message, only }) => ({
-    condition: unlessOther(
-      isMap,
-      guardNull(toCondition(condition(makeExpr(value, withoutNullElements(type)) as never), `variables.${name}`)),
-    ),
-    message: messageWhere(isMap, toNode(message), name),
-    ...(only !== undefined && { only }),
-  }));
+  // Terraform takes any value for a loose map. Loops over what is no map, and `keys` of it, would be errors of its own beside the message.
+  const isMap = type.kind === "map" && isLoose(type) ? isObjectNode(value) : TRUE;
+  const own = ownRules(value, variable, isMap);
+  return [...innerRules(value, variable, isMap), ...own];
+}
+
+/** The rules that the author gave the variable in `validate`. */
+function ownRules(
+  value: Expression,
+  { name, type, options, guarded }: RuledVariable,
+  isMap: Expression,
+): readonly ValueRule[] {
+  const guardNull = (test: Expression) => (guarded && test.kind !== "literal" ? unlessNull(value, test) : test);
+  return givenRules(options.validate, `variables.${name}`).map(({ condition, message, only }) => {
+    const test = toCondition(condition(makeExpr(value, withoutNullElements(type)) as never), `variables.${name}`);
+    return {
+      condition: unlessNoMap(isMap, guardNull(test)),
+      message: messageWhere(isMap, toNode(message), name),
+      ...(only !== undefined && { only }),
+    };
+  });
+}
+
+/** What the type of the variable asks: nothing inside of the value is null, closed sets of values, rules of inner types. */
+function innerRules(
+  value: Expression,
+  { name, type, options, nullable }: RuledVariable,
+  isMap: Expression,
+): readonly ValueRule[] {
+  // The rule on the keys must be known in each plan (`isObjectNode`); the others stand behind what is read at a glance.
+  const hasKeys = isMap === TRUE ? TRUE : hasKeysNode(value);
   // Terraform prints no message that contains a value which it hides.
   const isHidden = options.sensitive === true || options.ephemeral === true;
   const nulls = nullRule(type, value);
@@ -79,23 +95,22 @@ export function rulesOn(
     [...(nulls === undefined ? [] : [nulls]), ...rulesOf(type, value)],
     nullable ? [value] : [],
   );
-  const told = byMessage(inner, name).map(({ text, rules: [first, ...others] }) => {
+  return byMessage(inner, name).map(({ text, rules: [first, ...others] }) => {
     const { isElement, only, asksForShape } = first;
     const wrong = [first, ...others].map((rule) => rule.wrong);
     const test = others.reduce((all, one) => binaryNode("&&", all, one.test), first.test);
     const isThere = asksForShape === true ? isMap : hasKeys;
     return {
       ...(asksForShape === true && { note: SHAPE_NOTE }),
-      condition: asksForShape === true ? conditionalNode(isMap, test, FALSE) : unlessOther(hasKeys, test),
+      condition: asksForShape === true ? conditionalNode(isMap, test, FALSE) : unlessNoMap(hasKeys, test),
       message: isElement === true && !isHidden ? nameElement(text, name, wrong, isThere) : literalNode(text),
       ...(only !== undefined && { only }),
     };
   });
-  return [...told, ...own];
 }
 
 /** A rule that holds for what is no map. */
-function unlessOther(isMap: Expression, test: Expression): Expression {
+function unlessNoMap(isMap: Expression, test: Expression): Expression {
   return test.kind === "literal" ? test : conditionalNode(isMap, test, TRUE);
 }
 
@@ -104,6 +119,7 @@ function messageWhere(isMap: Expression, message: Expression, name: string): Exp
   return message.kind === "literal" ? message : conditionalNode(isMap, message, literalNode(`${name} is not a map.`));
 }
 
+/** Inner rules with the same message: they become one rule of the variable. */
 interface RulesWithMessage {
   readonly text: string;
   readonly rules: readonly [InnerRule, ...InnerRule[]];
@@ -207,65 +223,18 @@ function whereObjectRule(rule: InnerRule, isObject: Expression): InnerRule {
   return { ...rule, test: conditionalNode(isObject, rule.test, TRUE), wrong: whereObject(isObject, rule.wrong) };
 }
 
-/** Callers often get only the case wrong. */
-function letterCase(values: readonly (string | number)[]): string {
-  const letters = values.join("").replace(/[^A-Za-z]/g, "");
-  if (letters === "") return "";
-  if (letters === letters.toUpperCase()) return ", in capital letters";
-  return letters === letters.toLowerCase() ? ", in lower case" : "";
-}
-
+/** What the kind of a type asks of a value, and the rules on what is in it. */
 function partRules(type: TypeConstraint, node: Expression): readonly InnerRule[] {
   switch (type.kind) {
     case "string":
-    case "number": {
-      const { values } = type;
-      if (values === undefined) return [];
-      const test = callNode("contains", [jsonExpression(values), node]);
-      return [
-        {
-          test,
-          path: [],
-          message: (place) => `${place} must be one of ${values.join(", ")}${letterCase(values)}.`,
-          wrong: tellValue(node, "value", type),
-        },
-      ];
-    }
+    case "number":
+      return type.values === undefined ? [] : [closedSetRule(type, type.values, node)];
     case "list":
     case "set":
-    case "map": {
-      const written = writtenItems(node);
-      if (written !== undefined) return written.flatMap((item, index) => elementRules(type, item, keyOf(node, index)));
-      const item = bindingNode(type.kind === "map" ? "value" : singular(node));
-      const parts = partsNotNull(type.element, item);
-      return bareRules(type.element, item).map((rule) => {
-        const read = parts.filter((part) => mentions(rule.test, part));
-        const where =
-          read.length === 0 || rule.asksForShape === true ? {} : { condition: isReadable(type.element, item, read) };
-        return {
-          ...rule,
-          // `used_by must be one of a, b` would read as if the list itself were one of them.
-          ...(rule.path.length === 0 && { message: (place: string) => rule.message(`each element of ${place}`) }),
-          test: callNode("alltrue", [{ kind: "for", value: item, collection: node, result: rule.test, ...where }]),
-          wrong: overElements({ type: type.kind, collection: node, item, test: rule.test, ...where }, rule.wrong),
-          isElement: true,
-        };
-      });
-    }
+    case "map":
+      return collectionRules(type, node);
     case "object":
-      return [
-        ...(type.isLoose === true ? shapeRules(type, node) : []),
-        ...Object.entries(type.attributes).flatMap(([key, attribute]) => {
-          const member = memberNode(node, key, type);
-          // What is wrong with the type is said by `shapeRules`: another rule would fail at the value.
-          const isRight = type.isLoose === true ? isOfType(attribute.type, member) : undefined;
-          return attributeRules(attribute, member).map((rule) => ({
-            ...(isRight === undefined ? rule : whereObjectRule(rule, isRight)),
-            path: [key, ...rule.path],
-            wrong: belowAttribute(rule.wrong, key),
-          }));
-        }),
-      ];
+      return objectRules(type, node);
     case "tuple":
       return type.elements.flatMap((element, index) =>
         rulesOf(element, indexNode(node, literalNode(index))).map((rule) => ({
@@ -277,4 +246,58 @@ function partRules(type: TypeConstraint, node: Expression): readonly InnerRule[]
     default:
       return [];
   }
+}
+
+function closedSetRule(type: TypeConstraint, values: readonly (string | number)[], node: Expression): InnerRule {
+  return {
+    test: callNode("contains", [jsonExpression(values), node]),
+    path: [],
+    message: (place) => `${place} must be one of ${values.join(", ")}${letterCase(values)}.`,
+    wrong: tellValue(node, "value", type),
+  };
+}
+
+/** Callers often get only the case wrong. */
+function letterCase(values: readonly (string | number)[]): string {
+  const letters = values.join("").replace(/[^A-Za-z]/g, "");
+  if (letters === "") return "";
+  if (letters === letters.toUpperCase()) return ", in capital letters";
+  return letters === letters.toLowerCase() ? ", in lower case" : "";
+}
+
+/** A rule on each element that a caller of `inline` wrote out; in HCL a loop over the elements. */
+function collectionRules(type: CollectionConstraint, node: Expression): readonly InnerRule[] {
+  const written = writtenItems(node);
+  if (written !== undefined) return written.flatMap((item, index) => elementRules(type, item, keyOf(node, index)));
+  const item = bindingNode(type.kind === "map" ? "value" : singular(node));
+  const parts = partsNotNull(type.element, item);
+  return bareRules(type.element, item).map((rule) => {
+    const read = parts.filter((part) => mentions(rule.test, part));
+    const where =
+      read.length === 0 || rule.asksForShape === true ? {} : { condition: isReadable(type.element, item, read) };
+    return {
+      ...rule,
+      // `used_by must be one of a, b` would read as if the list itself were one of them.
+      ...(rule.path.length === 0 && { message: (place: string) => rule.message(`each element of ${place}`) }),
+      test: callNode("alltrue", [{ kind: "for", value: item, collection: node, result: rule.test, ...where }]),
+      wrong: overElements({ type: type.kind, collection: node, item, test: rule.test, ...where }, rule.wrong),
+      isElement: true,
+    };
+  });
+}
+
+/** The rules on the attributes of an object, and on its keys where Terraform takes any. */
+function objectRules(type: ObjectType, node: Expression): readonly InnerRule[] {
+  const ofShape = type.isLoose === true ? shapeRules(type, node) : [];
+  const ofAttributes = Object.entries(type.attributes).flatMap(([key, attribute]) => {
+    const member = memberNode(node, key, type);
+    // What is wrong with the type is said by `shapeRules`: another rule would fail at the value.
+    const isRight = type.isLoose === true ? isOfType(attribute.type, member) : undefined;
+    return attributeRules(attribute, member).map((rule) => ({
+      ...(isRight === undefined ? rule : whereObjectRule(rule, isRight)),
+      path: [key, ...rule.path],
+      wrong: belowAttribute(rule.wrong, key),
+    }));
+  });
+  return [...ofShape, ...ofAttributes];
 }

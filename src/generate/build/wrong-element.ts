@@ -83,7 +83,7 @@ export const whereObject = (isObject: Expression, { tell, ...wrong }: WrongEleme
 });
 
 /** A loop over the elements of a list, set or map. */
-export interface Loop {
+interface Loop {
   readonly type: TypeConstraint["kind"];
   readonly collection: Expression;
   readonly item: ReturnType<typeof bindingNode>;
@@ -138,13 +138,13 @@ function isInner(collection: Expression): boolean {
  * The message of rules, and the first element that breaks one. An element that is unknown until apply would make a list of all
  * wrong elements unknown, and Terraform would then show no message at all. `coalesce` stops before it.
  *
- * @param isCollection whether there are elements at all, of a value that Terraform takes as `any`
+ * @param isMap whether there are elements at all: of a loose map, for which Terraform takes any value
  */
 export function nameElement(
   message: string,
   place: string,
   wrong: readonly WrongElement[],
-  isCollection: Expression,
+  isMap: Expression,
 ): Expression {
   const told = wrong.map(({ tell }) => tell([place]));
   const [only] = told;
@@ -165,7 +165,7 @@ export function nameElement(
   if (texts.length > 0 && texts.every((text) => typeof text === "string"))
     return literalNode(`${message} ${texts.find((text) => text !== "")}`);
   const first = conditionalNode(
-    isCollection,
+    isMap,
     { kind: "call", name: "coalesce", args: [all], expand: true },
     literalNode(`${place} is not a map.`),
   );

@@ -16,7 +16,7 @@ import { NameScope } from "./name-scope";
 import { namesIn, readNames } from "./read-hcl-names";
 
 /** The module that an example calls. */
-export interface ShownModule {
+interface ShownModule {
   readonly name: string;
   readonly variables: readonly VariableModel[];
   readonly builder: ModuleBuilder;
@@ -61,9 +61,21 @@ export function checkExamples(examples: unknown, module: ShownModule, problems: 
 type GivenExample = Omit<Example<never>, "inputs"> & { readonly inputs: Readonly<Record<string, unknown>> };
 
 function checkExample(example: GivenExample, path: string, module: ShownModule, problems: Problems): void {
-  const { variables, builder } = module;
-  const names = variables.map((variable) => variable.name);
-  const meant = meantNames(Object.keys(example.inputs), names);
+  checkInputs(example, path, module, { scope: scopeOf(example, path, problems), problems });
+  if (example.call !== undefined && !isIdentifier(example.call))
+    problems.add({
+      code: "bad-name",
+      path,
+      message: `${JSON.stringify(example.call)} cannot be the name of a module call`,
+      hint: "use letters, digits, `_` and `-`, not starting with a digit",
+    });
+  const hint = "use a path below the example's folder, such as `scripts/orders.py`; main.tf is the example itself";
+  checkGivenFiles(example.files, { path, of: "an example", isTaken: (file) => file === "main.tf", hint }, problems);
+  checkMoved(example, path, module, problems);
+}
+
+/** The names that the example has: what it declares, and its call of the module. What it declares is checked, too. */
+function scopeOf(example: GivenExample, path: string, problems: Problems): NameScope {
   const declared = declaredIn(example.declares ?? "", path, problems);
   const scope = new NameScope(
     [...(declared?.addresses ?? []), ...(example.call === undefined ? [] : [`module.${example.call}`])],
@@ -76,18 +88,29 @@ function checkExample(example: GivenExample, path: string, module: ShownModule, 
     const free = { references: references.filter(isFree), untilFirstIndex: untilFirstIndex.filter(isFree), functions };
     scope.checkNames(free, `${path}.declares`, problems);
   }
-  for (const [name, value] of Object.entries(example.inputs)) {
+  return scope;
+}
+
+function checkInputs(
+  { inputs }: GivenExample,
+  path: string,
+  { variables }: ShownModule,
+  { scope, problems }: { readonly scope: NameScope; readonly problems: Problems },
+): void {
+  const names = variables.map((variable) => variable.name);
+  for (const [name, value] of Object.entries(inputs)) {
     const variable = variables.find((one) => one.name === name);
+    const place = `${path}.inputs.${name}`;
     if (variable === undefined)
       problems.add({
         code: "unknown-variable",
-        path: `${path}.inputs.${name}`,
+        path: place,
         message: `the example sets \`${name}\`, which is not a variable of the module`,
         hint: suggestName(name, names, "variables"),
       });
     else
       checkValue(value, variable.type, {
-        path: `${path}.inputs.${name}`,
+        path: place,
         code: "input-type",
         what: `input ${name}`,
         hint: "change the example, or the type of the variable",
@@ -96,34 +119,30 @@ function checkExample(example: GivenExample, path: string, module: ShownModule, 
         problems,
       });
     const node = problems.attempt(() => toNode(value));
-    if (node !== undefined) checkReferencesOf(node, { path: `${path}.inputs.${name}`, scope, problems });
+    if (node !== undefined) checkReferencesOf(node, { path: place, scope, problems });
   }
+  // A name that is only misspelled is reported above.
+  const meant = meantNames(Object.keys(inputs), names);
   for (const variable of variables)
-    if (variable.default === undefined && !(variable.name in example.inputs) && !meant.has(variable.name))
+    if (variable.default === undefined && !(variable.name in inputs) && !meant.has(variable.name))
       problems.add({
         code: "missing-input",
         path,
         message: `the example does not set the required variable \`${variable.name}\``,
         hint: "set it in `inputs` of the example",
       });
-  if (example.call !== undefined && !isIdentifier(example.call))
-    problems.add({
-      code: "bad-name",
-      path,
-      message: `${JSON.stringify(example.call)} cannot be the name of a module call`,
-      hint: "use letters, digits, `_` and `-`, not starting with a digit",
-    });
-  const hint = "use a path below the example's folder, such as `scripts/orders.py`; main.tf is the example itself";
-  checkGivenFiles(example.files, { path, of: "an example", isTaken: (file) => file === "main.tf", hint }, problems);
-  for (const [index, moved] of (example.moved ?? []).entries()) {
+}
+
+function checkMoved({ moved = [] }: GivenExample, path: string, { builder }: ShownModule, problems: Problems): void {
+  for (const [index, one] of moved.entries()) {
     const place = `${path}.moved[${index}]`;
-    if (!checkFields(moved, MOVED, { path: place, what: "what moves" }, problems)) continue;
-    const target = moved.to.replace(/\[[^\]]*\]/g, "");
+    if (!checkFields(one, MOVED, { path: place, what: "what moves" }, problems)) continue;
+    const target = one.to.replace(/\[[^\]]*\]/g, "");
     if (!builder.hasAddress(target.split(".").slice(0, 2).join(".")))
       problems.add({
         code: "unknown-reference",
         path: place,
-        message: `\`${moved.to}\` does not exist in the module`,
+        message: `\`${one.to}\` does not exist in the module`,
         hint: suggestName(target, builder.addresses, "addresses"),
       });
   }

@@ -18,6 +18,8 @@ interface NullableType {
 /** What is known at the position of an expression. */
 interface GuardedPlace {
   readonly path: string;
+  /** Whether a condition stands around, whatever it asks about. */
+  readonly isConditional: boolean;
   /** Values that a condition around asks about. */
   readonly guarded: ReadonlySet<string>;
   /** Types of `each.value` and of the names that `for` and `dynamic` give. */
@@ -40,7 +42,7 @@ interface NullableModule {
 
 /** Reports texts with a hole for what may be null, and attributes of what may be null. */
 export function checkNull(
-  { name, variables, locals: typed = {}, main, outputs = [] }: NullableModule,
+  { name, variables, locals: typedLocals = {}, main, outputs = [] }: NullableModule,
   problems: Problems,
 ): void {
   const locals = new Map(
@@ -50,8 +52,8 @@ export function checkNull(
         : [],
     ),
   );
-  const check = new NullCheck({ var: variables, local: typed }, locals, problems);
-  const place: GuardedPlace = { path: name, guarded: new Set(), types: new Map() };
+  const check = new NullCheck({ var: variables, local: typedLocals }, locals, problems);
+  const place: GuardedPlace = { path: name, isConditional: false, guarded: new Set(), types: new Map() };
   check.checkBody(main, place);
   for (const { name: output, value, preconditions } of outputs) {
     const inOutput = { ...place, path: `${name}.outputs.${output}` };
@@ -133,22 +135,27 @@ class NullCheck {
     });
   }
 
-  #refuseNull(node: Expression, { path, guarded, types }: GuardedPlace, what: string): void {
+  #refuseNull(node: Expression, place: GuardedPlace, what: string): void {
     const isNull = node.kind === "literal" && node.value === null;
-    const name = nameOf(node);
-    if (isNull ? guarded.size > 0 : name === undefined || guarded.has(name)) return;
-    if (!isNull && this.#typeOf(node, types)?.isNullable !== true) return;
+    // A null that is written out is what a caller of `inline` gave: the condition that asks about it no longer names the variable.
+    if (isNull ? place.isConditional : !this.#mayBeNull(node, place)) return;
     this.#problems.add({
       code: "null-in-text",
-      path,
+      path: place.path,
       message: `${what} ${isNull ? "null, so" : `\`${printExpression(node)}\`, which may be null; then`} Terraform fails`,
       hint: HINT,
     });
   }
 
+  /** Whether a value may be null, and no condition around asks about it. */
+  #mayBeNull(node: Expression, { guarded, types }: GuardedPlace): boolean {
+    const name = nameOf(node);
+    return name !== undefined && !guarded.has(name) && this.#typeOf(node, types)?.isNullable === true;
+  }
+
   /** Inside of a condition everything that it names is asked about, also by way of a local. */
   #guardBy(condition: Expression, place: GuardedPlace): GuardedPlace {
-    const guarded = new Set([...place.guarded, "a condition"]);
+    const guarded = new Set(place.guarded);
     const collect = (expression: Expression) =>
       walkExpression(expression, (node) => {
         const name = nameOf(node);
@@ -158,7 +165,7 @@ class NullCheck {
         if (local !== undefined) collect(local);
       });
     collect(condition);
-    return { ...place, guarded };
+    return { ...place, isConditional: true, guarded };
   }
 
   #typeOf(node: Expression, types: GuardedPlace["types"]): NullableType | undefined {

@@ -13,7 +13,7 @@ import { KnownAttributes } from "./known-attributes";
 import { NameScope } from "./name-scope";
 
 /** The module that is tested. */
-export interface TestedModule {
+interface TestedModule {
   readonly name: string;
   readonly variables: readonly VariableModel[];
   readonly outputs: readonly OutputModel[];

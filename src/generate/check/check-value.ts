@@ -6,7 +6,7 @@ import { nearestName } from "../../text/suggest-name";
 import { Expr } from "../expr/expr";
 
 /** The position of a value, and how it is compared with its type. */
-export interface ValuePlace {
+interface ValuePlace {
   readonly path: string;
   readonly code: string;
   /** How the value is called in messages: `default`, `variable name`. */

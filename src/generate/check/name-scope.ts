@@ -6,7 +6,7 @@ import type { KnownAttributes } from "./known-attributes";
 import { faultOfFunction, type HclFault, type HclNames, readNames } from "./read-hcl-names";
 
 /** The position of a text. */
-export interface TextPlace {
+interface TextPlace {
   readonly path: string;
   /** How the text is called in messages: `condition`. */
   readonly what: string;

@@ -181,7 +181,7 @@ function nameAttribute(element: Construct, holder: object, propertyName: string)
 }
 
 /** An attribute of a class, or of a nested object of it. */
-export interface DescribedAttribute {
+interface DescribedAttribute {
   /** Its name in Terraform. */
   readonly name: string;
   /** The object that has the attributes in it, where the class says which there are. */

@@ -11,7 +11,7 @@ import { factsOfArgument, isComputed, type NestedFields, nestedFieldsOf, type Sc
 import type { AnyVariable } from "./types";
 
 /** What is wrong with a configuration, and what is only deprecated in it. */
-export interface ArgumentFaults {
+interface ArgumentFaults {
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
 }

@@ -13,7 +13,7 @@ const FILE = /^[a-z][a-z0-9_-]*$/;
 const OTHER_FILES = ["variables", "outputs", "versions"];
 
 /** What the options were given to. */
-export interface OptionsOwner {
+interface OptionsOwner {
   readonly builder: ModuleBuilder;
   readonly address: string;
   /** `a resource`, `a call` */

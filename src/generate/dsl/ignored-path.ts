@@ -6,7 +6,7 @@ import { argumentNames } from "./argument-names";
 import { describeAttribute, namesOfAttributes } from "./attributes";
 
 /** A path of an argument, and what is wrong with it. */
-export interface IgnoredPath {
+interface IgnoredPath {
   /** As HCL has it: `default_node_pool[0].node_count`. */
   readonly path: string;
   readonly fault?: { readonly message: string; readonly hint: string };

@@ -14,8 +14,11 @@ import type { InstanceCondition, MetaOptions, Triggers } from "./meta-options";
 import type { LifecyclePart } from "./module-builder";
 import { addressesOf, isDependency } from "./resource-references";
 
-/** A resource, or what is in one: Terraform looks for a change of it in the plan. */
-function triggersOf(item: unknown, self: ElementReference): readonly Expression[] {
+/**
+ * What Terraform takes for one entry of `replaceTriggeredBy`: the addresses of a resource, or the reference to an attribute of one.
+ * Anything else is a problem, because Terraform looks for a change of a resource in the plan.
+ */
+function triggerNodes(item: unknown, self: ElementReference): readonly Expression[] {
   if (typeof item === "object" && item !== null && isDependency(item)) return addressesOf([item]).map(referenceNode);
   const node =
     item instanceof Expr || (typeof item === "object" && item !== null && AS_EXPRESSION in item)
@@ -46,6 +49,8 @@ function rootOf(node: Expression): string | undefined {
 }
 
 /**
+ * The `lifecycle` of an element; undefined if the author gave none.
+ *
  * @param self the element, for conditions on its own attributes
  * @param each the entry of its `forEach`
  */
@@ -74,7 +79,7 @@ export function lifecycleOf(
           : (ignoreChanges as readonly string[]).map((path) => readIgnoredPath(self.element, self.address, path).path),
     }),
     ...(replaceTriggeredBy !== undefined && {
-      replaceTriggeredBy: triggersFor(replaceTriggeredBy, each).flatMap((item) => triggersOf(item, self)),
+      replaceTriggeredBy: listOfTriggers(replaceTriggeredBy, each).flatMap((item) => triggerNodes(item, self)),
     }),
     ...(preconditions !== undefined && { preconditions: preconditions.map((rule) => ruleFor(rule, [each])) }),
     ...(postconditions !== undefined && {
@@ -83,8 +88,11 @@ export function lifecycleOf(
   };
 }
 
-/** The triggers, or what their function makes of an instance. */
-function triggersFor(given: Triggers | ((each: Each<Expr<unknown>>) => Triggers), each: Each<Expr<unknown>>): Triggers {
+/** The entries of `replaceTriggeredBy`, which may be the result of a function of the instance. */
+function listOfTriggers(
+  given: Triggers | ((each: Each<Expr<unknown>>) => Triggers),
+  each: Each<Expr<unknown>>,
+): Triggers {
   const triggers = typeof given === "function" ? given(each) : given;
   if (Array.isArray(triggers)) return triggers;
   return fail({
@@ -95,19 +103,17 @@ function triggersFor(given: Triggers | ((each: Each<Expr<unknown>>) => Triggers)
   });
 }
 
+/** A precondition or a postcondition, each part of which may be a function of what is given. */
 function ruleFor<Given extends readonly unknown[]>({ condition, message }: InstanceCondition<Given>, given: Given) {
-  const partOf = <T>(name: string, value: T | ((...given: Given) => T)): T => {
-    const made = typeof value === "function" ? (value as (...given: Given) => T)(...given) : value;
-    if (made !== undefined) return made;
-    const path = `lifecycle.${name}`;
+  const partOf = <T>(name: string, part: T | ((...given: Given) => T)): T => {
+    const value = typeof part === "function" ? (part as (...given: Given) => T)(...given) : part;
+    if (value !== undefined) return value;
     return fail({
       code: "wrong-arguments",
-      path,
+      path: `lifecycle.${name}`,
       message: `the function of \`${name}\` returns nothing`,
-      hint: RETURNS,
+      hint: "a function with `{` needs `return`: (each) => gt(each.value.size, 0)",
     });
   };
   return { condition: toCondition(partOf("condition", condition)), message: toNode(partOf("message", message)) };
 }
-
-const RETURNS = "a function with `{` needs `return`: (each) => gt(each.value.size, 0)";

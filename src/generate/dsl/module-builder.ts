@@ -81,19 +81,19 @@ export interface ModulePart {
   readonly comments?: readonly string[];
 }
 
-export interface MovedPart {
+interface MovedPart {
   readonly kind: "moved";
   readonly from: string;
   readonly to: string;
 }
 
-export interface RemovedPart {
+interface RemovedPart {
   readonly kind: "removed";
   readonly from: string;
   readonly destroy: boolean;
 }
 
-export interface CheckPart {
+interface CheckPart {
   readonly kind: "check";
   readonly name: string;
   readonly rules: readonly ConditionNodes[];

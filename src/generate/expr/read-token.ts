@@ -21,7 +21,7 @@ import { readHclExpression } from "../../hcl/read";
 import { toExpression } from "../../hcl/read/to-expression";
 import { literalNode, templateNode } from "./build";
 
-export interface TokenReader {
+interface TokenReader {
   readonly scope: Construct;
   /** Whether cdktf asks only to learn which values of other stacks are used. */
   readonly preparing: boolean;

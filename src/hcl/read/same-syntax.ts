@@ -2,7 +2,7 @@
 import { type Syntax, type TemplatePart, withoutQuotes } from "./syntax";
 
 /** What a comparison allows. */
-export interface SameSyntaxOptions {
+interface SameSyntaxOptions {
   /** The names that stand in the second expression for a traversal of the first. */
   readonly renamed?: (node: Syntax) => readonly string[] | undefined;
   /** What is compared in place of an expression of either: one of the same value. */

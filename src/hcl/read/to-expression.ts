@@ -3,7 +3,7 @@ import type { Binding, Expression, ObjectEntry } from "../expression";
 import { type EntrySyntax, type ForSyntax, type Syntax, type TemplatePart, withoutQuotes } from "./syntax";
 
 /** Where an expression is changed on the way. */
-export interface ToExpressionOptions {
+interface ToExpressionOptions {
   /** What replaces a reference with the steps behind it; undefined where it stays. Names that a `for` binds are not asked for. */
   readonly replace?: (node: Syntax) => Expression | undefined;
   /** Whether `"${var.x}"` becomes `var.x`, which has the same value. @default false */

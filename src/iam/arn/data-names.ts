@@ -34,7 +34,7 @@ const DATABASE = /^(s3tablescatalog\/[^/.]+\/)?[^./*?:$\s]+$/;
 const TABLE = /^[^./$\s]+$/;
 
 /** A database, and a table where one is named. */
-export interface TableName {
+interface TableName {
   readonly database: string;
   /** With wildcards as written. */
   readonly table?: string;

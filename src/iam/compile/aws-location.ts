@@ -8,7 +8,7 @@ import type { RequestWording } from "./wording";
 export type WordedLocation = AwsLocation & { readonly wording: RequestWording };
 
 /** The three fields of an ARN that a name leaves open. */
-export interface ResolvedLocation {
+interface ResolvedLocation {
   readonly partition: string;
   readonly region: string;
   readonly account: string;

@@ -12,7 +12,7 @@ export interface Resolved {
   readonly notes: readonly string[];
 }
 
-export interface ResolveOptions {
+interface ResolveOptions {
   readonly disputedChildren?: boolean;
 }
 

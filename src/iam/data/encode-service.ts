@@ -13,7 +13,7 @@ import {
 import type { AccessLevel } from "./service-data";
 
 /** A service as a source has it. */
-export interface ServiceFacts {
+interface ServiceFacts {
   readonly service: string;
   readonly conditionKeys: readonly KeyFacts[];
   readonly resourceTypes: readonly TypeFacts[];
@@ -21,13 +21,13 @@ export interface ServiceFacts {
 }
 
 /** A condition key; its type is empty where the source does not say it. */
-export interface KeyFacts {
+interface KeyFacts {
   readonly key: string;
   readonly type: string;
 }
 
 /** A type of resources. */
-export interface TypeFacts {
+interface TypeFacts {
   readonly name: string;
   /** At least one. */
   readonly arns: readonly string[];
@@ -44,7 +44,7 @@ export interface ActionFacts {
 }
 
 /** A type that an action works on. */
-export interface UseFacts {
+interface UseFacts {
   readonly name: string;
   readonly required: boolean;
   readonly conditionKeys: readonly string[];

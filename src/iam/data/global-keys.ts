@@ -12,7 +12,7 @@ import { Memo } from "../../text/memo";
 export type KeyType = "String" | "ARN" | "Bool" | "Date" | "Numeric" | "IPAddress" | "ArrayOfString" | "ArrayOfARN";
 
 /** A key of every service. */
-export interface GlobalKey {
+interface GlobalKey {
   /** As AWS spells it: `aws:PrincipalTag/${TagKey}`. */
   readonly name: string;
   readonly type: KeyType;

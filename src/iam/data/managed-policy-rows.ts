@@ -13,7 +13,7 @@ export interface ManagedPolicyRow {
   readonly document: { readonly Statement: readonly ManagedStatementRow[] };
 }
 
-export interface ManagedStatementRow {
+interface ManagedStatementRow {
   readonly Action?: string;
   readonly NotAction?: string;
 }

@@ -3,7 +3,7 @@
 import { matches, pattern } from "../document/pattern";
 
 /** What is known of a provider. */
-export interface OidcProvider {
+interface OidcProvider {
   /** Who takes the role where no condition limits the subject. */
   readonly anybody: string;
   /** A subject that is right, with capitals for what is to be filled in. */

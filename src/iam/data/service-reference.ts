@@ -11,7 +11,7 @@ import { type ActionFacts, encodeService } from "./encode-service";
 import type { AccessLevel, ActionData } from "./service-data";
 
 /** The document of a service. What we do not read is left out here. */
-export interface ServiceReference {
+interface ServiceReference {
   readonly Name: string;
   readonly Actions: readonly ReferenceAction[];
   readonly ConditionKeys?: readonly { readonly Name: string; readonly Types?: readonly string[] }[];

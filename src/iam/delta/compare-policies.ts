@@ -41,19 +41,11 @@ export function comparePolicies(before: unknown, after: unknown, options: Compar
     place: "comparePolicies(options)",
   });
   const { type, ...rest } = options;
-  const delta = permissionDelta(
-    {
-      documents: documentsOf(before, { name: "before", place: "comparePolicies(before)", type }).map((one) =>
-        named(one, "before"),
-      ),
-    },
-    {
-      documents: documentsOf(after, { name: "after", place: "comparePolicies(after)", type }).map((one) =>
-        named(one, "after"),
-      ),
-    },
-    rest,
-  );
+  const readSide = (given: unknown, name: "before" | "after") => {
+    const documents = documentsOf(given, { name, place: `comparePolicies(${name})`, type });
+    return { documents: documents.map((document) => named(document, name)) };
+  };
+  const delta = permissionDelta(readSide(before, "before"), readSide(after, "after"), rest);
   return { allows: relationOf(delta), delta };
 }
 

@@ -7,7 +7,7 @@ import { opaqueText } from "./opaque";
 import type { AccessCondition } from "./types";
 
 /** One operator on one key, ready to be compared. */
-export interface ConditionConstraint {
+interface ConditionConstraint {
   readonly condition: Condition;
   /** In lower case, because keys are case-insensitive in IAM. */
   readonly key: string;

@@ -11,7 +11,7 @@ import type { DeniedPart, DenyChange } from "./types";
 import type { UncoveredPermission } from "./unit";
 
 /** The fields of a row that say which parts of its units the other side denies, too. */
-export type DeniedInPart = Pick<DenyChange, "parts" | "partly">;
+type DeniedInPart = Pick<DenyChange, "parts" | "partly">;
 
 /** Nobody reads a sentence of more parts. */
 const MOST_PARTS = 200;

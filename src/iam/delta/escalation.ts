@@ -9,14 +9,14 @@ interface EscalationBase {
 }
 
 /** Every action on every resource. */
-export interface GainsEverything extends EscalationBase {
+interface GainsEverything extends EscalationBase {
   readonly code: "gains-everything";
   /** The actions that are left out. @default none */
   readonly allBut?: readonly string[];
 }
 
 /** Anyone in any account may assume the role, or use the resource. */
-export interface OpenedToAnyone extends EscalationBase {
+interface OpenedToAnyone extends EscalationBase {
   readonly code: "trust-opened-to-anyone" | "opened-to-anyone";
   /** A condition has to hold. */
   readonly isConditional: boolean;
@@ -58,13 +58,13 @@ export interface PassesRole extends EscalationBase {
 }
 
 /** Actions that change who may do what. */
-export interface ManagesPermissions extends EscalationBase {
+interface ManagesPermissions extends EscalationBase {
   readonly code: "manages-permissions";
   readonly actions: readonly string[];
 }
 
 /** All actions of a service, or of all services. */
-export interface GainsWildcardAction extends EscalationBase {
+interface GainsWildcardAction extends EscalationBase {
   readonly code: "gains-wildcard-action";
   readonly actions: readonly string[];
   readonly resources: readonly string[];
@@ -80,7 +80,7 @@ export interface GainsWildcardResource extends EscalationBase {
 }
 
 /** The permissions boundary is removed. */
-export interface BoundaryRemoved extends EscalationBase {
+interface BoundaryRemoved extends EscalationBase {
   readonly code: "boundary-removed";
   /** Names of its documents. */
   readonly boundary: string;

@@ -16,7 +16,7 @@ export interface UnitWithExtra<T> {
 }
 
 /** A row, with the additional data of its units. */
-export interface Gathered<T> {
+interface Gathered<T> {
   readonly access: Access;
   readonly extra: T;
 }

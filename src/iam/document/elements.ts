@@ -51,7 +51,7 @@ export interface Element {
 }
 
 /** The elements of an object by their names. */
-export interface Elements {
+interface Elements {
   get(name: string): Element | undefined;
 }
 

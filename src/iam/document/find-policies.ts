@@ -37,7 +37,7 @@ export interface InnerProblem {
 }
 
 /** The policies and problems, in the order of the text. */
-export interface FoundPolicies {
+interface FoundPolicies {
   readonly found: readonly PolicyNode[];
   readonly problems: readonly InnerProblem[];
   /** Pointers to what looks like a policy and is none of IAM. */

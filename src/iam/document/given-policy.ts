@@ -6,7 +6,7 @@ import { readPolicyText, readPolicyValue } from "./read-policy";
 import type { AnyPolicy } from "./write-policy";
 
 /** How messages name what was given, and what the policies are attached to. */
-export interface GivenPolicyOptions {
+interface GivenPolicyOptions {
   readonly name: string;
   /** Function and argument. @default the name */
   readonly place?: string;

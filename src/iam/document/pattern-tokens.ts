@@ -8,7 +8,7 @@ import { tokenEnd } from "../../text/tokens";
 /**
  * The possible values of a token: any text, a name without `/` and `:`, a fixed text, or an ARN of a format with unknown names.
  */
-export type TokenMeaning =
+type TokenMeaning =
   | { readonly kind: "any" }
   | { readonly kind: "name" }
   | { readonly kind: "text"; readonly text: string }

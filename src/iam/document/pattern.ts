@@ -48,7 +48,7 @@ export class Pattern {
 }
 
 /** How a text is read. */
-export interface PatternOptions {
+interface PatternOptions {
   /** Upper and lower case are the same: names of services, actions and condition keys. */
   readonly ignoreCase?: boolean;
 }

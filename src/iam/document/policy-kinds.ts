@@ -2,7 +2,7 @@
 import type { PolicyType } from "./policy";
 
 /** What holds for a kind of policies. */
-export interface PolicyKind {
+interface PolicyKind {
   /** How messages call it. */
   readonly name: string;
   /** Whether its statements have `Principal`; a resource control policy takes `"*"` alone. */

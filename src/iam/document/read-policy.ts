@@ -28,7 +28,7 @@ export interface PolicyReading {
   readonly problems: readonly TextProblem[];
 }
 
-export interface ReadOptions {
+interface ReadOptions {
   /** What the policies are attached to. @default what the wrapper says, or what the elements look like */
   readonly type?: PolicyType;
   /** What the name of its file says. It counts where nothing around the policy tells what it is. @default nothing */

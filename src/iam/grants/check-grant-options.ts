@@ -41,10 +41,10 @@ const FORMS = {
 } satisfies Readonly<Record<string, OptionForm>>;
 
 /** The forms of the options. */
-export type OptionFormName = keyof typeof FORMS;
+type OptionFormName = keyof typeof FORMS;
 
 /** Options by name, each with the form of its text or of its texts. */
-export type OptionForms = Readonly<Record<string, OptionFormName>>;
+type OptionForms = Readonly<Record<string, OptionFormName>>;
 
 /** Where the resources lie: every grant needs both. */
 const PLACE: OptionForms = { account: "account", region: "region" };

@@ -9,7 +9,7 @@ import { arnsIn, type GluePlace, type Place } from "./place";
 import type { SingleGrant, Terms } from "./terms";
 
 /** Names, each of which may end with `*`, and kinds whose names AWS does not let a policy name. */
-export interface CatalogDeployerWiring<L, B> {
+interface CatalogDeployerWiring<L, B> {
   readonly workflows: L;
   readonly registries: L;
   readonly dataQualityRulesets: L;
@@ -23,7 +23,7 @@ export interface CatalogDeployerWiring<L, B> {
 }
 
 /** What stands around Glue. */
-export interface PlatformDeployerWiring<L, B> {
+interface PlatformDeployerWiring<L, B> {
   readonly eventRules: L;
   readonly logGroups: L;
   readonly lakeFormation: B;

@@ -6,7 +6,7 @@ import { type Grant, type GrantBody, isRepeated, type Location, type Terms } fro
 export type PlainTexts = readonly string[];
 type PlainLocations = readonly Location<string>[];
 /** The operations over plain values. */
-export type PlainTerms = Terms<string, PlainTexts, boolean, PlainLocations>;
+type PlainTerms = Terms<string, PlainTexts, boolean, PlainLocations>;
 /** A grant over plain values. */
 export type PlainGrant = Grant<string, PlainTexts, boolean, PlainLocations>;
 

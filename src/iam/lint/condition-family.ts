@@ -19,8 +19,10 @@ const OPERATORS: Readonly<Record<ConditionFamily, string>> = {
 
 const families = Object.keys(OPERATORS) as readonly ConditionFamily[];
 
+const operatorsOf = (family: ConditionFamily) => OPERATORS[family].split(" ");
+
 const familyByOperator = new Map(
-  families.flatMap((family) => OPERATORS[family].split(" ").map((name) => [name.toLowerCase(), family] as const)),
+  families.flatMap((family) => operatorsOf(family).map((name) => [name.toLowerCase(), family] as const)),
 );
 
 const familyByType = new Map<string, ConditionFamily>(
@@ -35,14 +37,15 @@ export function familyOfOperator(operator: string): ConditionFamily | undefined 
   return familyByOperator.get(operator.toLowerCase());
 }
 
-const SETS = ["", "ForAnyValue:", "ForAllValues:"];
-
 /** The names of all operators without prefixes and suffixes. */
-const plainNames: readonly string[] = families.flatMap((family) => OPERATORS[family].split(" "));
+const plainNames: readonly string[] = families.flatMap(operatorsOf);
+
+/** What may stand before an operator: how it takes a key with several values. */
+const PREFIXES = ["", "ForAnyValue:", "ForAllValues:"];
 
 /** The names of all operators with their prefixes and suffixes. `Null` takes none. */
-const names: readonly string[] = plainNames.flatMap((name) =>
-  name === "Null" ? [name] : SETS.flatMap((set) => [`${set}${name}`, `${set}${name}IfExists`]),
+const fullNames: readonly string[] = plainNames.flatMap((name) =>
+  name === "Null" ? [name] : PREFIXES.flatMap((prefix) => [`${prefix}${name}`, `${prefix}${name}IfExists`]),
 );
 
 /** Two letters more or less are a mistake; further away a name is another operator. */
@@ -50,7 +53,7 @@ const MOST_EDITS = 2;
 
 /** The name of the operator that is meant by one that does not exist; undefined where none is near. */
 export function suggestOperator(written: string): string | undefined {
-  return nearestName(written, names, MOST_EDITS);
+  return nearestName(written, fullNames, MOST_EDITS);
 }
 
 /** The operator that is meant by a mistyped one without its prefix and suffix, where it is certain. */

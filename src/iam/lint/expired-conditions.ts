@@ -4,7 +4,7 @@ import type { Condition, Statement } from "../document/policy";
 import type { Context } from "./context";
 
 /** A condition that no request fulfils any more. */
-export interface ExpiredCondition {
+interface ExpiredCondition {
   readonly condition: Condition;
   /** The latest day that it names. */
   readonly day: string;

@@ -9,12 +9,12 @@ import { isAdmin, type ParsedStatement } from "./parsed-statement";
 import { type MissingForAction, missingForAction, missingForPattern, type NeededResource } from "./resource-needs";
 
 /** A resource that is missing, and the action that needs it. */
-export interface MissingResource extends NeededResource {
+interface MissingResource extends NeededResource {
   readonly action: string;
 }
 
 /** The resources that the actions of a statement need and lack. What an earlier statement lacks too is reported there only. */
-export interface MissingResources {
+interface MissingResources {
   /** Resources that contain a resource of the statement, such as the catalog of a database. */
   readonly ancestors: readonly MissingResource[];
   /** Types that an action needs, and of which no statement has a resource. */

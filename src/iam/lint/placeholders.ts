@@ -16,7 +16,7 @@ interface PlaceholderText {
 }
 
 /** What is to be filled in, in the order of the statements. */
-export interface Placeholders {
+interface Placeholders {
   readonly actions: readonly PlaceholderText[];
   /** In ARNs, in principals and in the ARNs of conditions. */
   readonly values: readonly PlaceholderText[];

@@ -24,7 +24,7 @@ function isViaServices({ statement }: ParsedStatement): boolean {
 }
 
 /** What has to be reached: all resources of a type, or one of some names. */
-export interface Reached {
+interface Reached {
   readonly type: string;
   /** Names of resources that are as good as all of the type. @default none */
   readonly names?: readonly string[];

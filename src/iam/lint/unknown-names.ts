@@ -6,7 +6,7 @@ import type { Context } from "./context";
 import type { ParsedStatement } from "./parsed-statement";
 
 /** The actions of a statement that do not exist in AWS. */
-export interface UnknownNames {
+interface UnknownNames {
   /** Actions of which there is no such service. */
   readonly services: readonly PlacedAction[];
   /** Actions that their service does not have. */

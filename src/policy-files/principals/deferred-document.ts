@@ -32,7 +32,7 @@ export interface DeferredPolicy {
 const MOST_STEPS = 10;
 
 /** Reads a data source: what it is made of, then its own statements, then overrides; the later of one Sid counts. */
-export function readDeferred(data: Instance, references: References, steps = MOST_STEPS): DeferredPolicy {
+function readDeferred(data: Instance, references: References, steps = MOST_STEPS): DeferredPolicy {
   const { unknown, value } = data.after;
   if (!isFields(value) || steps === 0 || markOf(unknown, "statement") === true) {
     return { documents: [], reason: words("the policy is known only after apply") };

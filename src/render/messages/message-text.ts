@@ -8,7 +8,7 @@ type PlaceholderIn<T extends string> = T extends `${string}{${infer Name}}${infe
   : never;
 
 /** The values of a text's placeholders. */
-export type MessageValues<N extends MessageName> = Readonly<Record<PlaceholderIn<(typeof EN)[N]>, string>>;
+type MessageValues<N extends MessageName> = Readonly<Record<PlaceholderIn<(typeof EN)[N]>, string>>;
 
 const MESSAGES: Readonly<Record<Locale, Readonly<Record<MessageName, string>>>> = { en: EN, ja: JA };
 

@@ -5,7 +5,7 @@ import type { Level } from "../rule";
 import { type KubernetesObject, type KubernetesRule, kubernetesObject, kubernetesTypes } from "./kubernetes-object";
 
 /** One thing that an object gives. */
-export interface KubernetesRisk {
+interface KubernetesRisk {
   readonly id: string;
   readonly level: Level;
   readonly message: Message;

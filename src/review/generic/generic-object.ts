@@ -6,7 +6,7 @@ import { jsonAt } from "../field";
 import { typeOfArm } from "./arm-types";
 
 /** See the first line of the file. */
-export interface GenericObject {
+interface GenericObject {
   /** `PersistentVolumeClaim`, `cert-manager.io/Certificate`, `Microsoft.Sql/servers`, `AWS::DynamoDB::Table` */
   readonly kind: string;
   /** The types of the usual provider that are the same. */

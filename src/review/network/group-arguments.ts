@@ -70,7 +70,7 @@ const CALLING: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Where a type has its security groups. */
-export interface GroupArguments {
+interface GroupArguments {
   /** The names of arguments and of the blocks around them. */
   readonly paths: readonly (readonly string[])[];
   /** Whether others can reach it. */

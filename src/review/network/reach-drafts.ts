@@ -14,7 +14,7 @@ const MOST_PEERS = 4;
 const MOST_CAUSES = 10;
 
 /** A change of a target, and where it comes from. */
-export interface TargetChange {
+interface TargetChange {
   readonly change: ReachChange;
   readonly target: FirewallTarget;
   readonly direction: Direction;

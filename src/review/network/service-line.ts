@@ -46,7 +46,7 @@ export function protocolOf(json: Json | undefined): number | "all" | undefined {
 }
 
 /** A protocol, and its ports as Terraform has them: numbers or texts. */
-export interface GivenService {
+interface GivenService {
   readonly protocol: Json | undefined;
   readonly from: Json | undefined;
   readonly to: Json | undefined;

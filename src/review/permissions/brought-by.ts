@@ -10,7 +10,7 @@ import type { PrincipalReview } from "./types";
 const MOST = 5;
 
 /** The resources that cause a change, as lines of text, and the module of the first one that is in a module. */
-export interface BroughtBy {
+interface BroughtBy {
   readonly lines: readonly Message[];
   readonly module?: string;
 }

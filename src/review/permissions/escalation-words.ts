@@ -9,7 +9,7 @@ import { listed, ONLY_FUTURE, type Sentence, tellDeniedParts } from "./permissio
 const MOST = { names: 4, accounts: 6, denies: 3 };
 
 /** What is known of the policies beside the escalation. */
-export interface EscalationContext {
+interface EscalationContext {
   /** Names of the documents whose new version cannot be read: they may still have their Deny statements. */
   readonly unread: ReadonlySet<string>;
 }

@@ -14,7 +14,7 @@ export interface LakeGrant {
 }
 
 /** The grants of a resource before or after the change; `reason` says why a part of them is unknown. */
-export interface LakeGrants {
+interface LakeGrants {
   readonly grants: readonly LakeGrant[];
   readonly reason?: string;
 }

@@ -14,7 +14,7 @@ const PASS_ROLE = "iam:PassRole";
 const SAME = new Set(["pass-role-wildcard", "pass-role-without-service"]);
 
 /** A review in which only the escalations report iam:PassRole, and the details of these escalations. */
-export interface PassRoleOnce {
+interface PassRoleOnce {
   readonly principal: PrincipalReview;
   readonly details: ReadonlyMap<Escalation, readonly Message[]>;
 }

@@ -20,7 +20,7 @@ export interface Sentence {
 }
 
 /** The direction of a change. The remark about the unchanged part of a wildcard depends on it. */
-export type Way = "gained" | "lost" | "denied" | "allowed";
+type Way = "gained" | "lost" | "denied" | "allowed";
 
 /** What is said of a wildcard of which only the actions change that AWS adds later. */
 export const ONLY_FUTURE: Readonly<Record<Way, string>> = {

@@ -36,7 +36,7 @@ const ABOUT =
   /^(age|algorithm|arn|arns|count|days|enabled|endpoint|expiration|expiry|format|length|lifetime|location|method|mode|parameter|path|policy|provider|recovery|required|rotation|size|source|status|ttl|type|types|uri|url|validity|version|versions|window)$/;
 
 /** What is kept under a name: `key` may be a credential where people choose the names. */
-export type NameKind = "credential" | "container" | "key" | "plain";
+type NameKind = "credential" | "container" | "key" | "plain";
 
 const kinds = new Memo<string, NameKind>(20_000);
 

@@ -2,14 +2,14 @@
 import type { Range } from "./ranges";
 
 /** A text in which escapes are read. Character `i` is in the original text from `starts[i]` to `ends[i]`. */
-export interface DecodedText {
+interface DecodedText {
   readonly text: string;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
 }
 
 /** A way to read escapes: what to look for first, what an escape is, and what it says. */
-export interface Escapes {
+interface Escapes {
   readonly sign: string;
   readonly pattern: RegExp;
   readonly read: (written: string) => string;

@@ -25,7 +25,7 @@ export interface Leak {
   readonly line: number;
 }
 
-export interface RedactorOptions {
+interface RedactorOptions {
   /** Words of the report itself, such as headings and rule codes. They are not hidden. @default none */
   readonly words?: Iterable<string>;
 }

@@ -1,13 +1,19 @@
 /**
- * All places of many patterns in a text, in time in proportion to the text: Aho and Corasick's automaton.
+ * Finds all places of many patterns in a text at once, in time in proportion to the text: the automaton of Aho and Corasick.
  *
- * Patterns longer than {@link HEAD} are found by their head, and the rest is compared: the automaton stays small.
+ * The patterns are a tree of characters. The search is always at the node of the longest text that the tree has and that ends at the
+ * character just read. If the tree does not go on from there, the *link* of the node leads to the next shorter one.
+ *
+ * Of a pattern longer than {@link HEAD} the tree has the first characters, its head; the rest, its tail, is compared where the head is
+ * found: so the tree stays small.
  *
  * @see https://doi.org/10.1145/360825.360855
  */
 import type { Range } from "./ranges";
 
+/** Characters of a pattern that are in the tree at the most. */
 const HEAD = 64;
+const ROOT = 0;
 const { imul } = Math;
 
 /** Finds the occurrences of patterns; the longest one, if several end at the same offset. */
@@ -15,9 +21,11 @@ export class Search {
   /** Whether there is anything to find. */
   readonly isEmpty: boolean;
   readonly #trie = new Trie();
+  /** The tails of long patterns, by the node at which their head ends. */
   readonly #tails = new Map<number, string[]>();
-  readonly #fail: Int32Array;
-  /** Length of the longest pattern that ends at a node. */
+  /** By node, the node of the longest shorter text that this node's text ends with. */
+  readonly #links: Int32Array;
+  /** By node, the length of the longest pattern that its text ends with; 0 if there is none. */
   readonly #longest: Int32Array;
 
   constructor(patterns: Iterable<string>) {
@@ -27,7 +35,7 @@ export class Search {
       if (pattern.length <= HEAD) whole.push(node);
     }
     this.isEmpty = this.#trie.size === 1;
-    this.#fail = new Int32Array(this.#trie.size);
+    this.#links = new Int32Array(this.#trie.size);
     this.#longest = new Int32Array(this.#trie.size);
     for (const node of whole) this.#longest[node] = this.#trie.depth(node);
     this.#link();
@@ -37,10 +45,10 @@ export class Search {
   find(text: string): readonly Range[] {
     const found: Range[] = [];
     if (this.isEmpty) return found;
-    let node = 0;
+    let node = ROOT;
     for (let index = 0; index < text.length; index++) {
       node = this.#step(node, text.charCodeAt(index));
-      if (node === 0) continue;
+      if (node === ROOT) continue;
       const length = this.#longest[node] as number;
       if (length > 0) found.push({ start: index + 1 - length, end: index + 1 });
       const tail = this.#tails.size === 0 ? undefined : this.#longestTail(node, text, index + 1);
@@ -60,39 +68,45 @@ export class Search {
     return node;
   }
 
-  /** Links each node to the longest other one that its text ends with, nearest to the root first. */
+  /** Links the nodes, those near to the root first: the link of a node follows from the link of its parent. */
   #link(): void {
     for (const node of this.#trie.byDepth()) {
       const parent = this.#trie.parent(node);
-      const link = parent === 0 ? 0 : this.#step(this.#fail[parent] as number, this.#trie.code(node));
-      this.#fail[node] = link;
+      const link = parent === ROOT ? ROOT : this.#step(this.#links[parent] as number, this.#trie.code(node));
+      this.#links[node] = link;
       if (this.#longest[node] === 0) this.#longest[node] = this.#longest[link] as number;
     }
   }
 
+  /** The node after one more character of the text. */
   #step(from: number, code: number): number {
     let node = from;
     for (;;) {
       const next = this.#trie.child(node, code);
       if (next > 0) return next;
-      if (node === 0) return 0;
-      node = this.#fail[node] as number;
+      if (node === ROOT) return ROOT;
+      node = this.#links[node] as number;
     }
   }
 
+  /** The length of the longest tail that follows a head in the text. */
   #longestTail(node: number, text: string, end: number): number | undefined {
     const lengths = this.#tails.get(node)?.filter((tail) => text.startsWith(tail, end));
     return lengths === undefined || lengths.length === 0 ? undefined : Math.max(...lengths.map(({ length }) => length));
   }
 }
 
-/** The patterns' characters as a tree, in arrays of numbers: an object for each node would take ten times the memory. */
+/**
+ * The patterns' characters as a tree, in arrays of numbers: an object for each node would take ten times the memory. A node is a number,
+ * and the root is 0.
+ */
 class Trie {
+  /** How many nodes there are, with the root. */
   size = 1;
   #parents = new Int32Array(1024);
   #codes = new Uint16Array(1024);
   #depths = new Uint8Array(1024);
-  /** Nodes by a hash of their parent and character; 0 is free. */
+  /** A hash table with open addressing: nodes by a hash of their parent and character; 0 is free. */
   #slots = new Int32Array(4096);
 
   parent(node: number): number {
@@ -109,7 +123,7 @@ class Trie {
 
   /** The node of a text, made with those on the way where they are missing. */
   add(text: string): number {
-    let node = 0;
+    let node = ROOT;
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index);
       node = this.child(node, code) || this.#grow(node, code, index + 1);

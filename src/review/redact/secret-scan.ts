@@ -7,7 +7,7 @@ import { Search } from "./search";
 const DEPTH = 4;
 
 /** How a text is searched. */
-export interface SecretScanOptions {
+interface SecretScanOptions {
   /** Whether the text has been escaped for a reader, too. */
   readonly finished: boolean;
   /** Whether a range may be shown, although it has the same text as a secret. @default no range */

@@ -16,7 +16,7 @@ export interface TreeBranch {
 }
 
 /** Modules in which the same happens. */
-export interface TreeEntry {
+interface TreeEntry {
   /** The modules with their keys, by plan; an empty address is the root module. */
   readonly modules: readonly PlanAddress[];
   readonly branches: readonly TreeBranch[];

@@ -40,7 +40,7 @@ const DEPTH = 6;
 const LATER_NAMES = 8;
 
 /** What is compared. */
-export interface ComparedSides {
+interface ComparedSides {
   readonly before: Marked;
   readonly after: Marked;
   /** Names of the attributes that differ. */

@@ -66,19 +66,27 @@ export const bodySetting = defineRule({
   looksAt: "resource",
   types: "every",
   check(change) {
-    const side = SIDES.find(({ types }) => types.test(change.type));
-    if (side === undefined) return [];
+    const body = BODIES.find(({ types }) => types.test(change.type));
+    if (body === undefined) return [];
     // An update of what exists is a resource of its own in azapi.
     const isUpdate = isUpdateOrReplacement(change) || change.type === "azapi_update_resource";
     if (!isUpdate || change.action === "delete") return [];
-    const [before, after] = [side.read(change.before), side.read(change.after)];
-    const { root } = side;
-    const set = leavesOf(after, []).flatMap(({ path, leaf }) => matchLeaf({ change, path, leaf, before, root }));
-    return [...set, ...matchLost({ change, before, after, root })];
+    const { root } = body;
+    const bodies = { change, before: body.read(change.before), after: body.read(change.after), root };
+    const set = leavesOf(bodies.after, []).flatMap((leaf) => matchSet(bodies, leaf));
+    return [...set, ...matchLost(bodies)];
   },
 });
 
-const SIDES: readonly { readonly types: RegExp; readonly root: ValuePath; read(marked: Marked): Json | undefined }[] = [
+/** Where the resources of a provider have their body. */
+interface BodyPlace {
+  readonly types: RegExp;
+  /** The argument that holds the body; empty where the arguments are the body. */
+  readonly root: ValuePath;
+  read(side: Marked): Json | undefined;
+}
+
+const BODIES: readonly BodyPlace[] = [
   { types: /^azapi_(?:update_)?resource$/, root: ["body"], read: armBody },
   {
     types: /^aws_cloudcontrolapi_resource$/,
@@ -88,22 +96,29 @@ const SIDES: readonly { readonly types: RegExp; readonly root: ValuePath; read(m
   { types: /^awscc_/, root: [], read: ({ value: state }) => state },
 ];
 
-/** The texts, numbers and flags in a value. */
-function leavesOf(json: Json | undefined, path: ValuePath): readonly { path: ValuePath; leaf: Json }[] {
+/** A text, a number or a flag in a body. */
+interface Leaf {
+  /** From the body on. */
+  readonly path: ValuePath;
+  readonly leaf: Json;
+}
+
+function leavesOf(json: Json | undefined, path: ValuePath): readonly Leaf[] {
   if (isList(json)) return json.flatMap((item, index) => leavesOf(item, [...path, index]));
   if (isFields(json)) return Object.keys(json).flatMap((name) => leavesOf(json[name], [...path, name]));
   return json === undefined || json === null ? [] : [{ path, leaf: json }];
 }
 
-interface Leaf {
+/** The body of a resource on both sides of a change. */
+interface Bodies {
   readonly change: ResourceChange;
-  readonly path: ValuePath;
-  readonly leaf: Json;
   readonly before: Json | undefined;
+  readonly after: Json | undefined;
   readonly root: ValuePath;
 }
 
-function matchLeaf({ change, path, leaf, before, root }: Leaf): readonly RuleMatch[] {
+/** A setting that is risky, and was not. */
+function matchSet({ change, before, root }: Bodies, { path, leaf }: Leaf): readonly RuleMatch[] {
   if (!isRisky(path, leaf)) return [];
   const old = jsonAt(before, path) ?? undefined;
   if (old === undefined ? wasRiskyByDefault(change, path, leaf) : isRisky(path, old)) return [];
@@ -115,13 +130,6 @@ function matchLeaf({ change, path, leaf, before, root }: Leaf): readonly RuleMat
 /** What was not set was at its default; an update of what exists, which azapi has as a new resource, found any value. */
 function wasRiskyByDefault({ type }: ResourceChange, path: ValuePath, leaf: Json): boolean {
   return type !== "azapi_update_resource" && textOf(leaf) === "false" && !GUARDED_BY_DEFAULT.has(plainName(path));
-}
-
-interface Bodies {
-  readonly change: ResourceChange;
-  readonly before: Json | undefined;
-  readonly after: Json | undefined;
-  readonly root: ValuePath;
 }
 
 /** The settings that were guarded, and that are no longer set or not known yet. */

@@ -11,7 +11,10 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   aws_networkfirewall_rule_group: ["rule_group", "rules"],
   aws_networkfirewall_firewall_policy: ["firewall_policy"],
   azurerm_firewall_policy_rule_collection_group: [
-    ...["network_rule_collection", "nat_rule_collection", "application_rule_collection", "priority"],
+    "network_rule_collection",
+    "nat_rule_collection",
+    "application_rule_collection",
+    "priority",
   ],
   azurerm_firewall_network_rule_collection: ["rule", "action", "priority"],
   azurerm_firewall_nat_rule_collection: ["rule", "action", "priority"],
@@ -28,7 +31,8 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
 
 /** Links between a firewall and its policy: what matters is that there is one. */
 const LINKS: ReadonlySet<string> = new Set([
-  ...["google_compute_firewall_policy_association", "google_compute_network_firewall_policy_association"],
+  "google_compute_firewall_policy_association",
+  "google_compute_network_firewall_policy_association",
   "google_compute_region_network_firewall_policy_association",
 ]);
 
@@ -54,11 +58,11 @@ export const firewallPolicy = defineRule({
     const { action, type } = change;
     if (!hasEffect(change) || action === "forget") return [];
     if (action === "delete") return [{ message: words(LINKS.has(type) ? "the policy is taken away" : "its rules go") }];
-    const isRule = LINKS.has(type) ? ["firewall_policy", "attachment_target"] : (RULES[type] ?? []);
-    const what = words("who reaches what is not compared: read its rules");
-    if (action === "create") return LINKS.has(type) ? [] : [{ message: what, level: "note" }];
-    const changes = isRule.some((name) => blocksDiffer(pairAt(change, [name]))) || specDiffers(change);
-    return changes ? [{ message: what }] : [];
+    const compared = LINKS.has(type) ? ["firewall_policy", "attachment_target"] : (RULES[type] ?? []);
+    const message = words("who reaches what is not compared: read its rules");
+    if (action === "create") return LINKS.has(type) ? [] : [{ message, level: "note" }];
+    const isChanged = compared.some((name) => blocksDiffer(pairAt(change, [name]))) || specDiffers(change);
+    return isChanged ? [{ message }] : [];
   },
 });
 

@@ -20,19 +20,23 @@ interface NetworkLink {
 const ACL = { what: "network ACL", removed: "the default network ACL of the VPC holds now", to: "aws_subnet" };
 const TABLE = { what: "route table", removed: "the main route table of the VPC holds now", to: "aws_subnet" };
 const NSG = { what: "network security group", removed: "no network security group holds any more" };
-const ID: ValuePath = ["network_security_group_id"];
+const NSG_ID: ValuePath = ["network_security_group_id"];
 
 const LINKS: Readonly<Record<string, NetworkLink>> = {
   aws_network_acl_association: { ...ACL, argument: ["network_acl_id"] },
   aws_route_table_association: { ...TABLE, argument: ["route_table_id"] },
   aws_main_route_table_association: {
-    ...{ what: "main route table", removed: "the first route table of the VPC is the main one now", to: "aws_vpc" },
+    what: "main route table",
+    removed: "the first route table of the VPC is the main one now",
+    to: "aws_vpc",
     argument: ["route_table_id"],
   },
-  azurerm_subnet_network_security_group_association: { ...NSG, argument: ID, to: "azurerm_subnet" },
-  azurerm_network_interface_security_group_association: { ...NSG, argument: ID, to: "azurerm_network_interface" },
+  azurerm_subnet_network_security_group_association: { ...NSG, argument: NSG_ID, to: "azurerm_subnet" },
+  azurerm_network_interface_security_group_association: { ...NSG, argument: NSG_ID, to: "azurerm_network_interface" },
   azurerm_subnet_route_table_association: {
-    ...{ what: "route table", removed: "only the routes of Azure itself hold now", to: "azurerm_subnet" },
+    what: "route table",
+    removed: "only the routes of Azure itself hold now",
+    to: "azurerm_subnet",
     argument: ["route_table_id"],
   },
 };

@@ -72,6 +72,10 @@ interface NamedPlace {
   readonly depth: number;
 }
 
+/** Deeper than any argument of the provider. */
+const MAX_DEPTH = 12;
+
+/** The paths of the roles' arguments in a value. */
 function namesIn(json: Json | undefined, { name, path, depth }: NamedPlace): readonly string[] {
   if (ROLE_NAME.test(name) && !OTHER_ROLE.test(name)) return [path];
   const found: string[] = [];
@@ -88,13 +92,11 @@ function namesIn(json: Json | undefined, { name, path, depth }: NamedPlace): rea
   return found;
 }
 
-const MAX_DEPTH = 12;
-
 /** Roles that a block or a list of a service did not have before. A name that is no ARN may be one of something else. */
 function matchRoles(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
-  const read = new Set((IDENTITIES[change.type] ?? []).map(nameOf));
+  const inTable = new Set((IDENTITIES[change.type] ?? []).map(nameOf));
   return roleNames(change).flatMap((path) => {
-    if (read.has(path.join("."))) return [];
+    if (inTable.has(path.join("."))) return [];
     const before = fieldsAt(change.before, path).flatMap(rolesIn);
     const fields = fieldsAt(change.after, path);
     const added = fields.flatMap(rolesIn).filter((role) => !before.includes(role));

@@ -1,6 +1,6 @@
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
-import { formatNumber, say, words } from "../../text/message";
+import { count, formatNumber, say, words } from "../../text/message";
 import { differs, type Field, fieldAt, pairAt, show, showPair, stringIn } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { runsPerDay } from "./resources/runs-per-day";
@@ -50,7 +50,7 @@ function matchWhole(change: ResourceChange, { expression, enabled }: ScheduleArg
   const isOn = isEnabled(side, enabled);
   if (!isOn || isEmpty(field)) return [];
   const runs = runsOf(field, isOn);
-  const perDay = runs === undefined ? [] : words(`${formatNumber(runs)} ${runs === 1 ? "run" : "runs"} a day: `);
+  const perDay = runs === undefined ? [] : words(`${count(runs, "run")} a day: `);
   const lead = words(isCreated ? "a new schedule, " : "a removed schedule, ");
   const isQuiet = isCreated && runs !== undefined && runs <= QUIET_RUNS;
   return [{ message: say`${lead}${perDay}${show(field)}`, ...(isQuiet && { level: "note" }) }];

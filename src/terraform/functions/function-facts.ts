@@ -25,7 +25,7 @@ export type ResultType =
  * How much of the result Terraform knows in a plan if an argument is partly or wholly unknown. The shape of a collection is the
  * number of its elements, its keys, and whether it is null.
  */
-export type PlanTimeRule =
+type PlanTimeRule =
   /** The whole result is known if the shape of the argument is known: `length`, `keys`. */
   | "of shape"
   /** The result is known if the element that the call picks is known: `lookup`. */

@@ -10,7 +10,7 @@ export interface ModuleName {
 }
 
 /** What a variable or an output of a module comes from. */
-export interface NamesBehind {
+interface NamesBehind {
   readonly names: readonly ModuleName[];
   /** The call of the module that has the variable or the output. */
   readonly call: ModuleCall;

@@ -3,7 +3,7 @@
 const HOST = "registry.terraform.io";
 
 /** The parts of a provider's address. */
-export interface ProviderSource {
+interface ProviderSource {
   readonly host: string;
   readonly namespace: string;
   readonly name: string;

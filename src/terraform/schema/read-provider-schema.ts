@@ -31,7 +31,7 @@ const MEMBERS: Readonly<Record<SchemaKind, string>> = {
 };
 
 /** What to keep of a file. */
-export interface SchemaSelection {
+interface SchemaSelection {
   /** Source of the provider: `hashicorp/aws`, or with its host. */
   readonly source: string;
   /** The types to keep. */

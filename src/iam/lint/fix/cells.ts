@@ -38,7 +38,7 @@ export function withdraw(cells: Cells, actions: readonly string[], resources: re
 /** The cells with an action on other resources. A new resource goes in front of the one that it names, or to the end. */
 export function moveAction(cells: Cells, from: string, to: string, places: readonly MovedResource[]): Cells {
   const left = mapActions(cells, (actions) => actions.filter((action) => action !== from));
-  return places.reduce((sofar, place) => addCell(sofar, to, place), left);
+  return places.reduce((moved, place) => addCell(moved, to, place), left);
 }
 
 /** The cells with more resources for all actions; resources that a new one covers are taken out. */

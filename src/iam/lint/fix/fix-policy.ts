@@ -118,11 +118,14 @@ function fixCells(cells: Cells, fix: Fix): Cells {
     case "resource":
       return renameResource(cells, fix.from, fix.to);
     case "action":
-      return fix.replacements.reduce((sofar, { from, to }) => replaceAction(sofar, from, to), cells);
+      return fix.replacements.reduce((changed, { from, to }) => replaceAction(changed, from, to), cells);
     case "add":
       return addResources(cells, fix.resources);
     case "move":
-      return fix.moves.reduce((sofar, { action, to, resources }) => moveAction(sofar, action, to, resources), cells);
+      return fix.moves.reduce(
+        (changed, { action, to, resources }) => moveAction(changed, action, to, resources),
+        cells,
+      );
     case "withdraw":
       return withdraw(withdraw(cells, fix.actions, fix.resources), fix.entirely ?? [], cells.resources);
     default:

@@ -24,7 +24,7 @@ export type Fix =
   | { readonly kind: "not-null"; readonly pointer: string; readonly present: boolean };
 
 /** A name and its replacement. */
-export interface Replacement {
+interface Replacement {
   readonly from: string;
   readonly to: readonly string[];
 }

@@ -7,7 +7,7 @@ import { resourceTerm } from "../resource-term";
 import type { Fix, Move, MovedResource } from "./fix";
 
 /** An action of AWS, and how the policy writes it. */
-export interface Misplaced {
+interface Misplaced {
   readonly action: ActionInfo;
   readonly written: string;
 }

@@ -6,8 +6,10 @@ import { defineRule } from "../define-rule";
 import { allow, JOB } from "../example-policies";
 import type { Report } from "../report";
 
+/** How many characters without white space AWS takes. */
 interface Limit {
   readonly longest: number;
+  /** What has the limit: `a managed policy`. */
   readonly of: string;
 }
 
@@ -53,18 +55,17 @@ export const policyTooLong = defineRule({
   check: {
     document(context) {
       const { document, type, options } = context;
-      const limit = limitOf(type, options.holder);
-      const longest = options.maxSize ?? limit.longest;
-      if (document.size <= longest) return sumOfInline(context);
-      const room = options.maxSize === undefined ? roomAbove(type, options.holder) : undefined;
-      const fits = room !== undefined && document.size <= room.longest;
+      const { longest: usual, of } = limitOf(type, options.holder);
+      const longest = options.maxSize ?? usual;
+      if (document.size <= longest) return judgeSum(context);
+      const raised = options.maxSize === undefined ? raisedLimit(type, options.holder) : undefined;
+      const mayFit = raised !== undefined && document.size <= raised.longest;
       return {
         at: document.place ?? { pointer: "" },
         message: words(
-          `the policy has ${document.size} characters without white space, and ${limit.of} has at most ${longest}`,
+          `the policy has ${document.size} characters without white space, and ${of} has at most ${longest}`,
         ),
-        hint: fits ? room.hint : type === "identity" || type === "permission-set" ? SPLIT : SHORTEN,
-        severity: fits ? "warning" : undefined,
+        ...(mayFit ? { hint: raised.hint, severity: "warning" } : { hint: isSplittable(type) ? SPLIT : SHORTEN }),
       };
     },
   },
@@ -73,14 +74,22 @@ export const policyTooLong = defineRule({
 const SPLIT = "split it into several policies, as `tfwright grant` does";
 const SHORTEN = "shorten it, or ask AWS for a higher quota, if one exists";
 
-/** Up to how many characters AWS may take a policy that is longer than the limit, and what the user has to do for it. */
-interface Room {
+/** An identity may have several policies. */
+function isSplittable(type: PolicyType): boolean {
+  return type === "identity" || type === "permission-set";
+}
+
+/** Up to how many characters AWS may take a policy that is longer than the usual limit, and what the user has to do for it. */
+interface RaisedLimit {
   readonly longest: number;
   readonly hint: string;
 }
 
-/** The highest quota that an account can have; and of a policy of which nothing tells where it goes, the longest place. */
-function roomAbove(type: PolicyType, holder: PolicyHolder | undefined): Room | undefined {
+/**
+ * Of a trust policy the highest quota that an account can have. Of a policy of an identity of which nothing tells where it goes, the
+ * limit of a role, which is the highest. Undefined for all others.
+ */
+function raisedLimit(type: PolicyType, holder: PolicyHolder | undefined): RaisedLimit | undefined {
   if (type === "trust")
     return { longest: HIGHEST_TRUST, hint: `shorten it, or ask AWS to raise the quota, which may be ${HIGHEST_TRUST}` };
   if (type !== "identity" || holder !== undefined) return undefined;
@@ -92,10 +101,9 @@ function roomAbove(type: PolicyType, holder: PolicyHolder | undefined): Room | u
 const HIGHEST_TRUST = 4096;
 
 /** AWS limits the sum of the inline policies of one identity; it is reported at the longest of them. */
-function sumOfInline({ document, options }: Context): Report | undefined {
+function judgeSum({ document, options }: Context): Report | undefined {
   const { holder, beside = [] } = options;
-  const word = holder === undefined ? undefined : SUMMED[holder];
-  if (holder === undefined || word === undefined) return undefined;
+  if (holder !== "role" && holder !== "user" && holder !== "group") return undefined;
   const others = beside.filter((one) => one.holder === holder).map((one) => one.document.size);
   const sum = others.reduce((all, size) => all + size, document.size);
   const { longest } = LIMITS_OF_IDENTITIES[holder];
@@ -103,13 +111,11 @@ function sumOfInline({ document, options }: Context): Report | undefined {
   return {
     at: document.place ?? { pointer: "" },
     message: words(
-      `the inline policies of the ${word} have ${sum} characters without white space together, and at most ${longest} are allowed`,
+      `the inline policies of the ${holder} have ${sum} characters without white space together, and at most ${longest} are allowed`,
     ),
     hint: "make managed policies of some of them: each has a limit of its own",
   };
 }
-
-const SUMMED: Partial<Record<PolicyHolder, string>> = { role: "role", user: "user", group: "group" };
 
 function limitOf(type: PolicyType, holder: PolicyHolder = "managed-policy"): Limit {
   return type === "identity" ? LIMITS_OF_IDENTITIES[holder] : { longest: LIMITS[type], of: policyKind(type).name };

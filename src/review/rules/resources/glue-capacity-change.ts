@@ -6,7 +6,7 @@ import { differs, pairAt, showPair } from "../../field";
 import { type Capacity, capacityOf } from "./glue-capacity";
 
 /** A change of arguments that the capacity depends on. */
-export interface CapacityChange {
+interface CapacityChange {
   /** The arguments with their values before and after; empty if only the Glue version changes. */
   readonly details: Message;
   /** Undefined if one of the two capacities is not known. */

@@ -21,12 +21,11 @@ export interface Capacity {
  * sensitive number.
  */
 export function capacityOf(job: Marked): Capacity | undefined {
-  const [workerType, workers, maxCapacity] = [
-    fieldAt(job, ["worker_type"]),
-    fieldAt(job, ["number_of_workers"]),
-    fieldAt(job, ["max_capacity"]),
-  ];
-  const [timeout, version] = [fieldAt(job, ["timeout"]), fieldAt(job, ["glue_version"])];
+  const workerType = fieldAt(job, ["worker_type"]);
+  const workers = fieldAt(job, ["number_of_workers"]);
+  const maxCapacity = fieldAt(job, ["max_capacity"]);
+  const timeout = fieldAt(job, ["timeout"]);
+  const version = fieldAt(job, ["glue_version"]);
   const fields = [workerType, workers, maxCapacity, timeout, version];
   const command = stringIn(fieldAt(job, ["command", 0, "name"])) ?? "glueetl";
   const dpus = dpusOf(stringIn(workerType), numberIn(workers), numberIn(maxCapacity), command);

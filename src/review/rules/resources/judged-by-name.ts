@@ -14,7 +14,7 @@ import { differs, type Field, fieldAt, jsonAt, type Pair, pairAt, show } from ".
 import { desiredState, genericObject } from "../../generic/generic-object";
 
 /** What a resource decides, by its name. */
-export type Decides = "access" | "network";
+type Decides = "access" | "network";
 
 /** Providers whose access and networks have rules of their own, and those that have neither. */
 const COMPARED =

@@ -1,49 +1,67 @@
-/** `# tfwright:ignore RULE reason`: beside what it speaks of, above it, or anywhere in the statement that it speaks of. */
+/** Reads `# tfwright:ignore RULE reason`: beside what it is about, above it, or anywhere in the statement that it is about. */
 import { type BodySyntax, type EntrySyntax, type HclReading, type Span, walkSyntax } from "../hcl/read";
-import type { CommentLines, PlacedComment } from "../text/comment-lines";
+import type { CommentLines, LineSpan, PlacedComment } from "../text/comment-lines";
 import type { SourceProblem, SourceReading, SourceSuppression } from "./found";
 
-const SIGN = /\btfwright:ignore\b[ \t:]*/;
-const SPEECH = /^([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t]*[:,-]*[ \t]*(.*)$/s;
+const MARK = /\btfwright:ignore\b[ \t:]*/;
+/** What stands behind the mark: the codes of rules with commas between them, and the reason. */
+const RULES_AND_REASON = /^([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t]*[:,-]*[ \t]*(.*)$/s;
 
 /** The suppressions of a file, and what is wrong with them. */
-export type SuppressionReading = Pick<SourceReading, "suppressions" | "problems">;
+type SuppressionReading = Pick<SourceReading, "suppressions" | "problems">;
 
 /** The suppressions of an HCL file. */
-export function suppressionsIn(reading: HclReading, file: string): SuppressionReading {
-  return suppressionsOf(new CommentedHcl(reading), file);
+export function readHclSuppressions(reading: HclReading, file: string): SuppressionReading {
+  return readSuppressions(new CommentedHcl(reading), file);
 }
 
 /** The suppressions of a file, from its comments. */
-export function suppressionsOf(text: CommentLines, file: string): SuppressionReading {
+export function readSuppressions(text: CommentLines, file: string): SuppressionReading {
   const suppressions: SourceSuppression[] = [];
   const problems: SourceProblem[] = [];
-  const comments = text.comments;
-  const signs = comments.filter((comment) => SIGN.test(comment.text));
-  if (signs.length === 0) return { suppressions, problems };
+  const { comments } = text;
+  const marked = comments.filter((comment) => MARK.test(comment.text));
+  if (marked.length === 0) return { suppressions, problems };
   const { ends, statements } = text;
-  const alone = new Set(comments.filter((comment) => comment.alone).map(({ line }) => line));
-  for (const { text: comment, alone: isAlone, line, column } of signs) {
-    const [, codes = "", reason = ""] = SPEECH.exec(comment.slice(comment.search(SIGN)).replace(SIGN, "")) ?? [];
-    let from = line;
-    if (isAlone) for (from++; alone.has(from); ) from++;
+  const commentLines = new Set(comments.filter((comment) => comment.alone).map(({ line }) => line));
+  for (const comment of marked) {
+    const { line, column } = comment;
+    const { codes, reason } = partsOf(comment);
+    if (codes === "" || reason === "") {
+      problems.push({ ...problemOf(codes), file, line, column });
+      continue;
+    }
     const rules = codes.split(",").map((code) => code.trim());
-    if (codes === "") problems.push(without("the comment does not name a rule", file, line, column));
-    else if (reason.trim() === "")
-      problems.push(without(`\`${codes}\` is ignored without a reason`, file, line, column));
-    else
-      for (const rule of rules) {
-        const whole = { from, to: Math.max(from, ends.get(from) ?? 0) };
-        const around = statements.find((one) => one.from < line && line <= one.to);
-        suppressions.push({ rule, reason: reason.trim(), file, line, column, ...(around ?? whole) });
-      }
+    const span =
+      statements.find(({ from, to }) => from < line && line <= to) ?? constructAt(comment, commentLines, ends);
+    suppressions.push(...rules.map((rule) => ({ rule, reason, file, line, column, ...span })));
   }
   return { suppressions, problems };
 }
 
-function without(message: string, file: string, line: number, column: number): SourceProblem {
-  const hint = "write `# tfwright:ignore RULE REASON`";
-  return { code: "suppression-without-reason", message, hint, file, line, column };
+function partsOf({ text }: PlacedComment): { readonly codes: string; readonly reason: string } {
+  const behind = text.slice(text.search(MARK)).replace(MARK, "");
+  const [, codes = "", reason = ""] = RULES_AND_REASON.exec(behind) ?? [];
+  return { codes, reason: reason.trim() };
+}
+
+function problemOf(codes: string): Omit<SourceProblem, "file"> {
+  const message = codes === "" ? "the comment does not name a rule" : `\`${codes}\` is ignored without a reason`;
+  return { code: "suppression-without-reason", message, hint: "write `# tfwright:ignore RULE REASON`" };
+}
+
+/** The lines of the construct beside a comment, or below it if the comment has its lines to itself. */
+function constructAt(
+  { line, alone }: PlacedComment,
+  commentLines: ReadonlySet<number>,
+  ends: CommentLines["ends"],
+): LineSpan {
+  let from = line;
+  if (alone) {
+    do from++;
+    while (commentLines.has(from));
+  }
+  return { from, to: Math.max(from, ends.get(from) ?? 0) };
 }
 
 /** The lines of an HCL file are looked for only where a comment asks for them. */
@@ -69,8 +87,8 @@ class CommentedHcl implements CommentLines {
 }
 
 /** The lines of each statement: of a block, or of an object that has its elements; the innermost first. */
-function statementLines({ body, lines }: HclReading): readonly { readonly from: number; readonly to: number }[] {
-  const found: { readonly from: number; readonly to: number }[] = [];
+function statementLines({ body, lines }: HclReading): readonly LineSpan[] {
+  const found: LineSpan[] = [];
   const add = ({ start, end }: Span) => found.push({ from: lines.at(start).line, to: lines.at(end - 1).line });
   const open: BodySyntax[] = [body];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
