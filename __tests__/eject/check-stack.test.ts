@@ -56,6 +56,18 @@ describe("what Terraform itself refuses", () => {
       ["1:47: `resource.aws_sqs_queue.q.provider` must name one provider"],
     ],
     [
+      "an object in the place of a reference",
+      queue('{"lifecycle":{"replace_triggered_by":[{"a_b.c":"x"}]}}'),
+      [
+        "1:73: `resource.aws_sqs_queue.q.lifecycle.replace_triggered_by[0]` is an object, where Terraform takes a reference",
+      ],
+    ],
+    [
+      "an object in `moved`",
+      '{"moved":[{"from":{"a_b":"c"},"to":"a_b.d"}]}',
+      ["1:19: `moved.from` is an object, where Terraform takes a reference"],
+    ],
+    [
       "half of a character",
       queue('{"name":"a\\ud800b"}'),
       ["1:43: a text holds half of a character (a surrogate without its pair), which HCL cannot hold"],
