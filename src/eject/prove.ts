@@ -219,7 +219,7 @@ class Proof {
       if (entry === undefined) return false;
       const inner = mode === "requirement" && key === "configuration_aliases" ? "address" : mode;
       const isSameKey =
-        mode === "expression"
+        mode === "expression" || mode === "document"
           ? this.#isTemplate(key, entry.key)
           : mode === "address-map"
             ? this.#isSame({ kind: "string", value: key, start: 0, end: 0 }, asReference(entry.key), "address")
