@@ -214,7 +214,7 @@ test.each<[string, unknown, string]>([
       "  validation {",
       '    condition = alltrue([for item in var.x : contains(["a", "b"], item)])',
       ...naming("each element of x must be one of a, b, in lower case.", [
-        '        [for item in var.x : contains(["a", "b"], item) ? "" : format("an element of x is \\"%v\\".", item)],',
+        '        [for item in var.x : contains(["a", "b"], item) ? "" : format("An element of x is \\"%v\\".", item)],',
       ]),
       "  }\n",
     ].join("\n"),

@@ -921,7 +921,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "glue-role",
     inputs: { used_by: '["job", "crawlers"]' },
     stage: "validate",
-    says: ["each element of used_by must be one of job, crawler", 'an element of used_by is "crawlers".'],
+    says: ["each element of used_by must be one of job, crawler", 'An element of used_by is "crawlers".'],
   },
   {
     mistake: "one of two policies by its name",

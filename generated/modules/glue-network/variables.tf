@@ -317,7 +317,7 @@ variable "interface_endpoints" {
         for endpoint in var.interface_endpoints :
         can(regex("^[a-z0-9][a-z0-9.-]*$", endpoint))
         ? ""
-        : format("an element of interface_endpoints is \"%v\".", endpoint)
+        : format("An element of interface_endpoints is \"%v\".", endpoint)
       ], ["All elements are right."])...),
     ])
   }
@@ -328,7 +328,7 @@ variable "interface_endpoints" {
       "interface_endpoints takes \"secretsmanager\", not \"com.amazonaws.REGION.secretsmanager\".",
       coalesce(concat([
         for endpoint in var.interface_endpoints :
-        can(regex("amazonaws", endpoint)) ? format("an element of interface_endpoints is \"%v\".", endpoint) : ""
+        can(regex("amazonaws", endpoint)) ? format("An element of interface_endpoints is \"%v\".", endpoint) : ""
       ], ["All elements are right."])...),
     ])
   }

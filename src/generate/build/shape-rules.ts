@@ -17,7 +17,7 @@ import {
   TRUE,
   templateNode,
 } from "../expr/build";
-import type { ElementPlace, InnerRule } from "./wrong-element";
+import { asSubject, type ElementPlace, type InnerRule } from "./wrong-element";
 
 /** How a value is converted to a type. There is no function for an object. */
 const CONVERSIONS: Partial<Record<TypeConstraint["kind"], string>> = {
@@ -105,14 +105,14 @@ export function keysOf(
   const tell = (place: ElementPlace) => {
     const loops = parts.map(({ names, verb }): Expression => {
       const name = bindingNode("name");
-      return { kind: "for", value: name, collection: names, result: sentence(...place, verb, name, ".") };
+      return { kind: "for", value: name, collection: names, result: sentence(...asSubject(place), verb, name, ".") };
     });
     const [only, ...others] = loops;
     const told = only !== undefined && others.length === 0 ? only : callNode("concat", loops);
     // One text: of an element that is unknown until apply, a list of texts would make the whole message unknown.
     return callNode("join", [
       literalNode(" "),
-      conditionalNode(isObject, told, tupleOf([sentence(...place, " is ", isWhat, ".")])),
+      conditionalNode(isObject, told, tupleOf([sentence(...asSubject(place), " is ", isWhat, ".")])),
     ]);
   };
   return { test: conditionalNode(isObject, test, FALSE), wrong: { kind: "text", tell, isEmptyWhereRight: true } };
@@ -184,7 +184,7 @@ function typeRule({ attributes }: ObjectType, node: Expression): readonly InnerR
     const isRight = callNode("can", [convert(callNode("lookup", [node, names, NULL]))]);
     const over = { kind: "for", value: names, collection: namesOf(all) } as const;
     const tell = (place: ElementPlace) =>
-      conditionalNode(isRight, literalNode(""), sentence(...place, ".", names, ` must be ${words}.`));
+      conditionalNode(isRight, literalNode(""), sentence(...asSubject(place), ".", names, ` must be ${words}.`));
     return {
       test: { ...over, result: isRight },
       tell: (place: ElementPlace): Expression => ({ ...over, result: tell(place) }),
