@@ -47,7 +47,7 @@ test.each<[string, AnyVariable, string]>([
   ],
   ["a list that may be null", list(object({ parts: optional(list(text())) })), "item.parts == null ? [] : ["],
   ["a value that is not shown", list(text("element")), '"See x[${index}]."'],
-  ["a closed set", list(oneOf(["a", "b"])), '"each element of x must be one of a, b, in lower case.", coalesce('],
+  ["a closed set", list(oneOf(["a", "b"])), '"Each element of x must be one of a, b, in lower case.", coalesce('],
 ])("of %s", (_what, variable, part) => {
   const [message, ...others] = messagesOf(variable);
   expect(others).toEqual([]);

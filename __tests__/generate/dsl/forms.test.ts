@@ -213,7 +213,7 @@ test.each<[string, unknown, string]>([
       "",
       "  validation {",
       '    condition = alltrue([for item in var.x : contains(["a", "b"], item)])',
-      ...naming("each element of x must be one of a, b, in lower case.", [
+      ...naming("Each element of x must be one of a, b, in lower case.", [
         '        [for item in var.x : contains(["a", "b"], item) ? "" : format("An element of x is \\"%v\\".", item)],',
       ]),
       "  }\n",
@@ -240,7 +240,7 @@ test.each<[string, unknown, string]>([
       "",
       "  validation {",
       '    condition = var.x.kinds == null ? true : alltrue([for kind in var.x.kinds : contains(["a"], kind)])',
-      ...naming("each element of x.kinds must be one of a, in lower case.", [
+      ...naming("Each element of x.kinds must be one of a, in lower case.", [
         "        var.x.kinds == null",
         "        ? []",
         "        : [",

@@ -100,7 +100,7 @@ variable "egress" {
       if value != null
     ])
     error_message = join(" ", [
-      "each element of egress must have exactly one of security_group_id, prefix_list_id and cidr_ipv4: { database = { port = 5432, security_group_id = \"sg-0123456789abcdef0\" } }.",
+      "Each element of egress must have exactly one of security_group_id, prefix_list_id and cidr_ipv4: { database = { port = 5432, security_group_id = \"sg-0123456789abcdef0\" } }.",
       coalesce(concat([
         for key, value in var.egress :
         (value.security_group_id != null ? 1 : 0) +

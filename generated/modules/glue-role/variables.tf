@@ -23,7 +23,7 @@ variable "used_by" {
       contains(["job", "crawler", "session", "databrew", "optimizer", "data_quality"], item)
     ])
     error_message = join(" ", [
-      "each element of used_by must be one of job, crawler, session, databrew, optimizer, data_quality, in lower case.",
+      "Each element of used_by must be one of job, crawler, session, databrew, optimizer, data_quality, in lower case.",
       coalesce(concat([
         for item in var.used_by :
         contains(["job", "crawler", "session", "databrew", "optimizer", "data_quality"], item)
