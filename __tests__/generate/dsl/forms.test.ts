@@ -175,11 +175,6 @@ test.each<[string, unknown, string]>([
     '  type    = string\n  default = null\n\n  validation {\n    condition     = var.x == null ? true : var.x != ""\n    error_message = "not empty."\n  }\n',
   ],
   [
-    "a validation that folds to true is dropped",
-    string({ validate: [{ condition: () => eq(1, 1), message: "m" }] }),
-    "  type     = string\n  nullable = false\n",
-  ],
-  [
     "one of",
     oneOf(["a", "b"]),
     '  type     = string\n  nullable = false\n\n  validation {\n    condition     = contains(["a", "b"], var.x)\n    error_message = "x must be one of a, b, in lower case."\n  }\n',

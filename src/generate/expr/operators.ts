@@ -4,6 +4,7 @@ import type { BinaryOperator, Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import { binaryNode, conditionalNode, isNullNode, literalNode, negativeNode, notNode, referenceNode } from "./build";
 import { checkCallback } from "./check-callback";
+import { refuseNeverEqual } from "./check-comparison";
 import { toCondition } from "./condition";
 import { type Expr, type MapExpr, makeExpr, NODE, type OrNull, TYPE } from "./expr";
 import { type Anything, type ExprOf, holdsToken, toNode, toTypedNode } from "./to-node";
@@ -19,7 +20,9 @@ const BOOL: TypeConstraint = { kind: "bool" };
 const NUMBER: TypeConstraint = { kind: "number" };
 
 function compare(operator: BinaryOperator, left: unknown, right: unknown): Expr<boolean> {
-  return makeExpr(binaryNode(operator, toNode(left), toNode(right)), BOOL);
+  const [a, b] = [toTypedNode(left), toTypedNode(right)];
+  if (operator === "==" || operator === "!=") refuseNeverEqual(a, b);
+  return makeExpr(binaryNode(operator, a.node, b.node), BOOL);
 }
 
 function compute(operator: BinaryOperator, left: NumberLike, right: NumberLike): Expr<number> {
