@@ -1,15 +1,7 @@
 /** A README has a row for each variable and output: one that says nothing is told. */
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
-import {
-  defineModule,
-  type Outputs,
-  object,
-  output,
-  renamedFrom,
-  resource,
-  string,
-  type Variables,
-} from "../../../src/generate";
+import { defineModule, object, output, renamedFrom, resource, string } from "tfwright";
+import type { Outputs, Variables } from "../../../src/generate/dsl/definition";
 
 function warningsOf(variables: Variables, outputs: Readonly<Record<string, { description?: string }>> = {}) {
   return defineModule({

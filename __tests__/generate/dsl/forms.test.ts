@@ -8,7 +8,6 @@ import {
   any,
   bool,
   each,
-  eq,
   fn,
   gt,
   list,
