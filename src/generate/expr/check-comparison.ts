@@ -1,7 +1,7 @@
-/** Comparisons of a closed set of values with what is none of them: they are always false, and nobody sees it. */
+/** Comparisons of a closed set of values with what is none of them, which are always false, and conditionals of two kinds of values. */
 import { fail } from "../../errors";
 import type { Expression } from "../../hcl/expression";
-import type { TypeConstraint } from "../../hcl/type";
+import { TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
 import { listWords } from "../../text/list-words";
 import { suggestName } from "../../text/suggest-name";
 
@@ -36,6 +36,27 @@ export function refuseNeverContained(list: Compared, value: Compared): void {
 }
 
 const isNever = (address: string, values: string) => `\`${address}\` is never ${values}`;
+
+/** Kinds of types between which Terraform converts. */
+const CLASSES: readonly (readonly TypeConstraint["kind"][])[] = [
+  ["string", "number", "bool"],
+  ["list", "set", "tuple"],
+  ["map", "object"],
+];
+
+/** Refuses `condition ? "a" : ["b"]`. @throws TfwrightError `types-differ` */
+export function refuseOtherResult(name: string, { type: a }: Compared, { type: b }: Compared): void {
+  const classOf = (type: TypeConstraint | undefined) =>
+    CLASSES.find((kinds) => type !== undefined && kinds.includes(type.kind));
+  const [first, second] = [classOf(a), classOf(b)];
+  if (a === undefined || b === undefined || first === undefined || second === undefined || first === second) return;
+  fail({
+    code: "types-differ",
+    path: "",
+    message: `both values of \`${name}\` must have one type, but one is ${TYPE_WORDS[a.kind]} and the other ${TYPE_WORDS[b.kind]}`,
+    hint: "give two values of one type, or null for one of them",
+  });
+}
 
 interface Comparison {
   /** The type with the closed set. */
