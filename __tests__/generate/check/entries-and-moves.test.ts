@@ -152,7 +152,8 @@ test("a check without an assertion", () => {
 test("blocks for a map", () => {
   expect(
     messagesOf(
-      (scope, v) => void queue(scope, "this", { tags: blocks((v as Values).list, (name) => ({ name: name as never })) }),
+      (scope, v) =>
+        void queue(scope, "this", { tags: blocks((v as Values).list, (name) => ({ name: name as never })) }),
     ),
   ).toEqual(["sample.aws_sqs_queue.this.tags: `tags` takes a map, but was given blocks"]);
 });
