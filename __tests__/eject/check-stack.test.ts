@@ -121,3 +121,13 @@ describe("what is no stack is named", () => {
     expect(() => ejectStack("cdk.tf.json", text, OPTIONS)).not.toThrow(/policy/);
   });
 });
+
+test("a text that looks like a directive is told with what the program should write", () => {
+  try {
+    ejectStack("cdk.tf.json", '{"resource":{"aws_sqs_queue":{"q":{"name":"100 %{x}"}}}}', OPTIONS);
+    throw new Error("it was ejected");
+  } catch (error) {
+    if (!(error instanceof TfwrightError)) throw error;
+    expect(error.problems[0]?.hint).toBe("for the text `%{` the program writes `%%{`\n100 %{x}");
+  }
+});

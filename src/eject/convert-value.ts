@@ -185,7 +185,7 @@ export class ValueConverter {
       code: "bad-expression",
       path: this.#file.place(node.start),
       message: `\`${path}\` is no expression that Terraform reads: ${message}`,
-      hint: shortened(node.value),
+      hint: `${/%\{/.test(node.value) ? "for the text `%{` the program writes `%%{`\n" : ""}${shortened(node.value)}`,
     });
     return { kind: "literal", value: node.value };
   }

@@ -2,7 +2,7 @@
 import type { Problem } from "../../errors";
 import { listWords } from "../../text/list-words";
 
-interface Named {
+interface DescribedPart {
   readonly name: string;
   readonly description?: string;
 }
@@ -10,8 +10,8 @@ interface Named {
 /** What a module has in its README. */
 interface Documented {
   readonly module: string;
-  readonly variables: readonly Named[];
-  readonly outputs: readonly Named[];
+  readonly variables: readonly DescribedPart[];
+  readonly outputs: readonly DescribedPart[];
 }
 
 /** A warning about the variables without a description, and one about the outputs: each has the place of the first. */

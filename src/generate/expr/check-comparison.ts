@@ -58,14 +58,14 @@ export function refuseOtherResult(name: string, { type: a }: Compared, { type: b
   });
 }
 
-interface Comparison {
+interface ClosedComparison {
   /** The type with the closed set. */
   readonly type: TypeConstraint | undefined;
   readonly others: readonly Expression[];
   readonly says: (address: string, values: string) => string;
 }
 
-function refuse(closed: Compared, { type, others, says }: Comparison): void {
+function refuse(closed: Compared, { type, others, says }: ClosedComparison): void {
   const values = type !== undefined && "values" in type ? type.values : undefined;
   const written = others.flatMap((node) => (node.kind === "literal" && node.value !== null ? [node.value] : []));
   const address = addressOf(closed.node);
