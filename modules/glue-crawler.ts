@@ -584,7 +584,7 @@ export const glueCrawler = defineModule({
       }),
     ),
     table_prefix: optional(string({ description: "Prefix of the name of each table." })),
-    classifiers: list(string({ validate: [noArn("each element of classifiers", "classifier")] }), {
+    classifiers: list(string({ validate: [noArn("Each element of classifiers", "classifier")] }), {
       description: "Names of custom classifiers. AWS tries them in this order, before the built-in classifiers.",
       default: [],
     }),

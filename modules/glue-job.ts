@@ -308,7 +308,7 @@ export const glueJob = defineModule({
       description: "Whether runs are queued if an account limit is reached.",
       default: false,
     }),
-    connections: list(string({ validate: [connectionNameRule("each element of connections")] }), {
+    connections: list(string({ validate: [connectionNameRule("Each element of connections")] }), {
       description: "Names of connections: `[aws_glue_connection.orders.name]`.",
       default: [],
     }),

@@ -149,7 +149,7 @@ export const glueNetwork = defineModule({
                   1,
                 ),
               message:
-                'each element of egress must have exactly one of security_group_id, prefix_list_id and cidr_ipv4: { database = { port = 5432, security_group_id = "sg-0123456789abcdef0" } }.',
+                'Each element of egress must have exactly one of security_group_id, prefix_list_id and cidr_ipv4: { database = { port = 5432, security_group_id = "sg-0123456789abcdef0" } }.',
             },
           ],
         },

@@ -60,7 +60,7 @@ type JobOrCrawler = { readonly job: Nullable<Expr<string>>; readonly crawler: Nu
 /** An element of `starts` or `after`. A wrong key, such as `crawler_name`, leaves both null. */
 const jobOrCrawler = (input: string) => ({
   condition: ({ job, crawler }: JobOrCrawler) => when(isNull(job), isNotNull(crawler), isNull(crawler)),
-  message: `each element of ${input} must name a job or a crawler, not both: { job = "NAME" } or { crawler = "NAME" }. Terraform ignores other keys, such as job_name and crawler_name.`,
+  message: `Each element of ${input} must name a job or a crawler, not both: { job = "NAME" } or { crawler = "NAME" }. Terraform ignores other keys, such as job_name and crawler_name.`,
   // An element of starts has the arguments of the run, which can be secrets.
   shows: input === "starts" ? ("element" as const) : ("value" as const),
 });

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Files, Project, type Ran } from "./support/project";
 
@@ -326,4 +326,54 @@ test("a stack in a file of another name is ejected by itself", () => {
   const { code, stderr } = eject(project, "stack/main.tf.json", "--out", "hcl");
   expect([code, stderr.includes("was not written by")]).toEqual([0, false]);
   expect(project.read("hcl/main.tf")).toBe('resource "aws_sqs_queue" "q" {\n  name = "a"\n}\n');
+});
+
+test("without the Terraform that --verify needs, nothing is written", () => {
+  const project = new Project({ "a/cdk.tf.json": QUEUE }, { packages: false });
+  const { code, stderr } = eject(project, "a", "--verify", "--terraform", "no-such-terraform");
+  expect(stderr).toContain("error: no-such-terraform: this command cannot be run\n");
+  expect(stderr).toContain("nothing was written\n");
+  expect([code, existsSync(join(project.folder, "terraform"))]).toEqual([2, false]);
+});
+
+describe("--confirm", () => {
+  const plan = (...names: readonly string[]) =>
+    JSON.stringify({
+      format_version: "1.2",
+      terraform_version: "1.11.4",
+      planned_values: { root_module: {} },
+      configuration: { root_module: {} },
+      resource_changes: names.map((name) => ({
+        address: `x_y.${name}`,
+        mode: "managed",
+        type: "x_y",
+        name,
+        provider_name: "registry.terraform.io/hashicorp/x",
+        change: { actions: ["no-op"], before: { a: 1 }, after: { a: 1 }, after_unknown: {} },
+      })),
+    });
+  const project = new Project({ "a.json": plan("q"), "b.json": plan("q"), "c.json": plan("r") }, { packages: false });
+
+  test("one file twice is refused", () => {
+    const { code, stderr } = eject(project, "--confirm", "a.json", "./a.json");
+    expect(stderr).toContain("error: ./a.json: is given twice, and a plan is always the same as itself\n");
+    expect(code).toBe(2);
+  });
+
+  test("two files with the same changes are the same", () => {
+    const { code, stdout } = eject(project, "--confirm", "a.json", "b.json");
+    expect(stdout).toContain("The move to HCL changes nothing: 1 without a change");
+    expect(code).toBe(0);
+  });
+
+  test("plans of two states are not", () => {
+    const { code, stderr } = eject(project, "--confirm", "a.json", "c.json");
+    expect(stderr).toContain(
+      "different: x_y.r: only the plan of what was ejected has it: was it made on the same state? (no-op)\n",
+    );
+    expect(stderr).toContain(
+      "different: x_y.q: only the plan of the stack has it: was it made on the same state? (no-op)\n",
+    );
+    expect(code).toBe(1);
+  });
 });

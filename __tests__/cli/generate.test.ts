@@ -235,7 +235,7 @@ const a = defineModule({
   name: "a",
   title,
   description,
-  variables: { name: string() },
+  variables: { name: string({ description: words.text }) },
   build: (_scope, v) => ({ name: output(v.name, { description: words.text }) }),
 });
 export default defineConfig({ modules: [a] });
@@ -292,5 +292,6 @@ export const caller = defineModule({
   expect(stderr).toContain(
     "its source is `./modules/vpc`, and there is no folder modules/caller/modules/vpc in the output",
   );
+  expect(stderr).toContain("at caller.ts:10:46\n");
   expect(project.run(["generate", "caller", "--check"]).stderr).toContain("caller.module.gone");
 });

@@ -576,6 +576,31 @@ test("a large stack is split by family", () => {
   expect(files["main.tf"]).toBe('module "m" {\n  source = "./m"\n}');
 });
 
+describe("a text of lines without a final newline where no function may be called", () => {
+  const lines = "a\n b\nc";
+  const quoted = '"a\\n b\\nc"';
+  test.each<[string, object, string, string]>([
+    ["the default of a variable", { variable: { v: { default: lines } } }, "variables.tf", `default = ${quoted}`],
+    ["one in a list", { variable: { v: { default: [lines] } } }, "variables.tf", `default = [${quoted}]`],
+    ["one in an object", { variable: { v: { default: { k: lines } } } }, "variables.tf", `default = { k = ${quoted} }`],
+    ["the description of an output", { output: { o: { description: lines, value: 1 } } }, "outputs.tf", quoted],
+    ["an argument of a backend", { terraform: { backend: { s3: { kms_key_id: lines } } } }, "backend.tf", quoted],
+    [
+      "the default as a heredoc",
+      { variable: { v: { default: "a\nb\n" } } },
+      "variables.tf",
+      "default = <<-EOT\n    a\n    b\n",
+    ],
+  ])("%s", (_name, stack, name, want) => {
+    expect(filesOf(stack)[name]).toContain(want);
+  });
+});
+
+test.each(["\u65e5\u672c", "${x}", "A b"])("the source of a provider that is none stays: %s", (source) => {
+  const { "versions.tf": versions = "" } = filesOf({ terraform: { required_providers: { aws: { source } } } });
+  expect(versions).toContain(source === "${x}" ? '"$${x}"' : `"${source}"`);
+});
+
 describe("the table that ships", () => {
   const origins = (version: string) =>
     ejected({

@@ -56,6 +56,18 @@ describe("what Terraform itself refuses", () => {
       ["1:47: `resource.aws_sqs_queue.q.provider` must name one provider"],
     ],
     [
+      "an object in the place of a reference",
+      queue('{"lifecycle":{"replace_triggered_by":[{"a_b.c":"x"}]}}'),
+      [
+        "1:73: `resource.aws_sqs_queue.q.lifecycle.replace_triggered_by[0]` is an object, where Terraform takes a reference",
+      ],
+    ],
+    [
+      "an object in `moved`",
+      '{"moved":[{"from":{"a_b":"c"},"to":"a_b.d"}]}',
+      ["1:19: `moved.from` is an object, where Terraform takes a reference"],
+    ],
+    [
       "half of a character",
       queue('{"name":"a\\ud800b"}'),
       ["1:43: a text holds half of a character (a surrogate without its pair), which HCL cannot hold"],
@@ -108,4 +120,14 @@ describe("what is no stack is named", () => {
     expect(problemsOf(text).join()).toMatch(/^cdk\.tf\.json:1:\d+: the text is nested deeper than 200$/);
     expect(() => ejectStack("cdk.tf.json", text, OPTIONS)).not.toThrow(/policy/);
   });
+});
+
+test("a text that looks like a directive is told with what the program should write", () => {
+  try {
+    ejectStack("cdk.tf.json", '{"resource":{"aws_sqs_queue":{"q":{"name":"100 %{x}"}}}}', OPTIONS);
+    throw new Error("it was ejected");
+  } catch (error) {
+    if (!(error instanceof TfwrightError)) throw error;
+    expect(error.problems[0]?.hint).toBe("for the text `%{` the program writes `%%{`\n100 %{x}");
+  }
 });

@@ -7,6 +7,7 @@ interface PlannedChange {
   readonly actions?: readonly string[];
   readonly after?: Json;
   readonly previous?: string;
+  readonly mode?: string;
 }
 
 function planOf(resources: Readonly<Record<string, PlannedChange>>, outputs: Readonly<Record<string, Json>> = {}) {
@@ -16,10 +17,10 @@ function planOf(resources: Readonly<Record<string, PlannedChange>>, outputs: Rea
     planned_values: { root_module: {} },
     configuration: { root_module: {} },
     resource_changes: Object.entries(resources).map(
-      ([address, { actions = ["update"], after = { size: 2 }, previous }]) => ({
+      ([address, { actions = ["update"], after = { size: 2 }, previous, mode = "managed" }]) => ({
         address,
         ...(previous !== undefined && { previous_address: previous }),
-        mode: "managed",
+        mode,
         type: "x_y",
         name: address.replace("x_y.", ""),
         provider_name: "registry.terraform.io/hashicorp/x",
@@ -65,9 +66,21 @@ test("a resource that only one plan changes is added or missing", () => {
   expect(comparePlans(both, one).differences).toMatchObject([
     { address: "x_y.b", what: "missing", before: ["update"] },
   ]);
+});
+
+test("a resource without a change that only one plan has is of another state", () => {
+  const one = planOf({ "x_y.a": {} });
   const idle = planOf({ "x_y.a": {}, "x_y.b": { actions: ["no-op"], after: { size: 1 } } });
-  expect(comparePlans(one, idle).differences).toEqual([]);
-  expect(comparePlans(idle, one).differences).toEqual([]);
+  expect(comparePlans(one, idle).differences).toMatchObject([{ address: "x_y.b", what: "added", after: ["no-op"] }]);
+  expect(comparePlans(idle, one).differences).toMatchObject([{ address: "x_y.b", what: "missing", before: ["no-op"] }]);
+  expect(comparePlans(idle, planOf({})).differences).toHaveLength(2);
+});
+
+test("a data source that only one plan reads is no difference", () => {
+  const one = planOf({ "x_y.a": {} });
+  const read = planOf({ "x_y.a": {}, "data.x_y.b": { actions: ["read"], mode: "data" } });
+  expect(comparePlans(one, read).differences).toEqual([]);
+  expect(comparePlans(read, one).differences).toEqual([]);
 });
 
 test("outputs are compared by their name", () => {

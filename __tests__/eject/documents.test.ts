@@ -166,3 +166,8 @@ test("the proof takes another order only where the provider compares by meaning"
   expect(differenceBy(ROOT.resource as BlockGrammar)).toBe("resource.x_y.p.policy");
   expect(differenceBy(resourceWithDocuments(["policy"]))).toBeUndefined();
 });
+
+test("an object in the place of a document stays one, with its keys", () => {
+  const { "main.tf": main } = filesOf({ resource: { aws_iam_policy: { p: { policy: { "${var.k}": "x" } } } } });
+  expect(main).toContain('policy = { (var.k) = "x" }');
+});

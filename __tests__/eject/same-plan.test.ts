@@ -180,7 +180,7 @@ describeWithProviders("terraform", PROVIDERS, "ejected stacks", () => {
         const [folder, ejected] = [copyForm(stacks, "service", "json"), copyForm(stacks, "service", "plain")];
         const source = { name: "service", file: "cdk.tf.json", folder };
         edit(join(ejected, "main.tf"), 'upper("x")', 'upper("y")');
-        const found = await verifyStack({ source, ejected, renames: [] }, undefined);
+        const found = await verifyStack({ source, ejected, renames: [] }, "terraform");
         expect(found).toMatchObject({ outcome: "different" });
         expect(found.details.join("\n")).toContain("terraform_data.server");
       },

@@ -52,6 +52,11 @@ export function undoEscapes(value: unknown): unknown {
   );
 }
 
+/** What a definition is warned of, but for missing descriptions: most tests give none. */
+export function warningsIn(module: AnyModule): readonly Problem[] {
+  return module.generate().warnings.filter(({ code }) => code !== "no-description");
+}
+
 /** What is wrong with a definition, without the calls that led to them; fails where nothing is. */
 export function problemsOf(module: AnyModule): readonly Problem[] {
   try {

@@ -23,6 +23,16 @@ const table: [string, Given, Partial<WorkspaceState>][] = [
   ["a folder as it should be", { old: { "m/a": "1\n" }, files: { "m/a": "1\n" } }, { clean: true }],
   ["no folder and no files", { files: {} }, { clean: true }],
   ["foreign files", { old: { "m/a": "1\n" }, user: { "m/mine": "" }, files: { "m/a": "1\n" } }, { clean: true }],
+  [
+    "line ends that Git has changed",
+    { old: { a: "1\n2\n" }, user: { a: "1\r\n2\r\n" }, files: { a: "1\n2\n" } },
+    { clean: true },
+  ],
+  [
+    "a change in such a file",
+    { old: { a: "1\n2\n" }, user: { a: "1\r\n2\r\n" }, files: { a: "1\n3\n" } },
+    { diff: "--- a/a\n+++ b/a\n@@ -1,2 +1,2 @@\n 1\n-2\n+3\n" },
+  ],
   ["a new file", { files: { "m/a": "1\n2\n" } }, { diff: "--- /dev/null\n+++ b/m/a\n@@ -0,0 +1,2 @@\n+1\n+2\n" }],
   ["a new empty file", { files: { a: "" } }, { diff: "--- /dev/null\n+++ b/a\n" }],
   [

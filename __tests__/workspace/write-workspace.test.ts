@@ -103,6 +103,21 @@ const table: [string, Given, Want][] = [
     { folder: { "m/a/x": "2", "m/b/x": "mine" }, written: ["m/a/x"] },
   ],
   [
+    "leaves a file whose line ends Git has changed",
+    { old: { a: "é\n2\n", b: "1" }, user: { a: "é\r\n2\r\n" }, files: { a: "é\n2\n", b: "2" } },
+    { folder: { a: Buffer.from("é\r\n2\r\n").toString("latin1"), b: "2" }, written: ["b"], unchanged: ["a"] },
+  ],
+  [
+    "replaces and removes such files as if they were as it wrote them",
+    { old: { a: "1\n", b: "1\n" }, user: { a: "1\r\n", b: "1\r\n" }, files: { a: "2\n" } },
+    { folder: { a: "2\n" }, written: ["a"], removed: ["b"] },
+  ],
+  [
+    "writes line ends of Windows where they are meant",
+    { old: { a: "1\r\n" }, files: { a: "1\n2\r\n" } },
+    { folder: { a: "1\n2\r\n" }, written: ["a"] },
+  ],
+  [
     "writes text as UTF-8",
     { files: { a: "é\u{1f600}\r\n" } },
     { folder: { a: Buffer.from("é\u{1f600}\r\n").toString("latin1") }, written: ["a"] },
@@ -165,6 +180,22 @@ test("the output folder itself may be a symbolic link, and be made with the fold
   writeWorkspace(join(link), fileSet({ a: "1" }));
   writeWorkspace(join(link, "deep", "deeper"), fileSet({ b: "1" }));
   expect(readFilesIn(real)).toMatchObject({ a: "1", "deep/deeper/b": "1" });
+});
+
+test("an edit in a file whose line ends Git has changed is one", () => {
+  const root = nameFolder();
+  writeWorkspace(root, fileSet({ a: "1\n2\n" }));
+  plant(root, { a: "1\r\nmine\r\n" });
+  expect(refusals(() => writeWorkspace(root, fileSet({ a: "1\n2\n" })))).toEqual(["edited-by-hand a"]);
+});
+
+test("a manifest whose line ends Git has changed is the same", () => {
+  const root = nameFolder();
+  writeWorkspace(root, fileSet({ a: "1\n" }));
+  const manifest = readTree(root)[".tfwright-manifest.json"]!.replaceAll("\n", "\r\n");
+  plant(root, { a: "1\r\n", ".tfwright-manifest.json": manifest });
+  expect(writeWorkspace(root, fileSet({ a: "1\n" }))).toMatchObject({ written: [], unchanged: ["a"] });
+  expect(readTree(root)[".tfwright-manifest.json"]).toBe(manifest);
 });
 
 test("all problems are told together, in the order of their paths", () => {

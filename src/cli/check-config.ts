@@ -4,6 +4,7 @@ import { type Config, RUNTIMES, type Runtime } from "../generate/config";
 import { type Fields, isFields, type Json } from "../json/json-value";
 import { readProviderSource } from "../terraform/schema/provider-source";
 import { isLocale, LOCALES } from "../text/locale";
+import { suggestName } from "../text/suggest-name";
 import { checkDefinition } from "./check-definition";
 
 const EXAMPLE = 'export default defineConfig({ modules: [glueJob, ...], out: "generated" })';
@@ -39,7 +40,7 @@ export function checkConfig(config: unknown, path: string, need: ConfigNeed): re
   }
   for (const name of Object.keys(config)) {
     if (!FIELDS.some((field) => field === name)) {
-      const hint = `a config has ${FIELDS.map((field) => `\`${field}\``).join(", ")}`;
+      const hint = suggestName(name, FIELDS, "settings");
       problems.push({ code: "bad-config", path: `${path}: ${name}`, message: "there is no such setting", hint });
     }
   }

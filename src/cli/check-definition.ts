@@ -3,6 +3,7 @@ import type { Problem } from "../errors";
 import type { Definition, Outputs, Variables } from "../generate/dsl/definition";
 import { isRecord } from "../json/json-value";
 import { chooseText, DEFAULT_LOCALE, isLocalText } from "../text/locale";
+import { suggestName } from "../text/suggest-name";
 
 type DefinitionFieldKind = "text" | "local text" | "text or false" | "object" | "function" | "any";
 
@@ -45,7 +46,7 @@ export function checkDefinition(definition: object, path: string): readonly Prob
   }
   for (const field of Object.keys(definition)) {
     if (Object.hasOwn(FIELDS, field)) continue;
-    const hint = `a definition has ${Object.keys(FIELDS).join(", ")}`;
+    const hint = suggestName(field, Object.keys(FIELDS), "fields");
     problems.push({ code: "bad-definition", path, message: `a definition has no field \`${field}\``, hint });
   }
   return problems;

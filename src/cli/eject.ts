@@ -18,6 +18,7 @@ import { copiedFiles, LOCK } from "./copied-files";
 import { type FoundStack, findStacks } from "./find-stacks";
 import { readSchemaFile } from "./read-schema-file";
 import { readStack } from "./read-stack";
+import { findTerraform } from "./run-terraform";
 import { notesOf, type StackNote } from "./stack-folder-notes";
 import { type Verification, verifyStack } from "./verify-stack";
 
@@ -116,13 +117,15 @@ export async function eject(given: string, flags: EjectFlags, cwd: string): Prom
       removed: [],
       check: checkWorkspace(root, files, { ...partial, describe: inWordsOfEject }),
     };
+  // Without Terraform nothing is written: a folder that was not verified is not what was asked for.
+  const command = flags.verify === true ? await findTerraform(flags.terraform, "or leave out `--verify`") : undefined;
   const { written, removed } = write(root, files, { ...partial, force: flags.force ?? false });
-  if (flags.verify !== true) return { ...base, written, removed };
+  if (command === undefined) return { ...base, written, removed };
   const verified: StackResult[] = [];
   for (const [index, result] of results.entries()) {
     const verification = await verifyStack(
       { source: stacks[index] as FoundStack, ejected: resolve(cwd, result.out), renames: result.renames },
-      flags.terraform,
+      command,
     );
     verified.push({ ...result, verification });
   }

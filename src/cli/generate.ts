@@ -73,11 +73,11 @@ export async function generate(
   const partial =
     names.length === 0 ? {} : { partial: chosen.flatMap((name) => [`modules/${name}`, `wrappers/${name}`]) };
   const wanted = models.filter(({ name }) => chosen.includes(name));
-  const deprecated = await config.places.locate(new TfwrightError(wanted.flatMap((model) => model.warnings)));
-  const warnings = [
-    ...deprecated.problems,
+  const all = [
+    ...wanted.flatMap((model) => model.warnings),
     ...wanted.flatMap((model) => [...warnOfMissingFiles(model, out), ...warnOfMissingModules(model, out, files)]),
   ];
+  const { problems: warnings } = await config.places.locate(new TfwrightError(all));
   const base = { out, modules: chosen, files: files.size, warnings };
   if (options.check === true) {
     const check = checkWorkspace(out, files, partial);
@@ -112,11 +112,12 @@ function warnOfMissingModules(
       ({ folder }) =>
         !existsSync(join(out, folder)) && ![...files.keys()].some((file) => file.startsWith(`${folder}/`)),
     )
-    .map(({ name: called, source, folder }) => ({
+    .map(({ name: called, source, folder, author }) => ({
       code: "missing-module",
       path: `${name}.module.${called}`,
       message: `its source is \`${source}\`, and there is no folder ${folder} in the output`,
       hint: "the path is relative to the folder of the module that is generated: `../vpc` is the module `vpc` of the same config",
+      ...(author !== undefined && { calls: [author] }),
     }));
 }
 

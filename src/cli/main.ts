@@ -419,7 +419,7 @@ function report(error: unknown, command: string | undefined): ExitCode {
     const mark = standardError.colors.red("error:");
     for (const problem of error.problems) standardError.write(`${mark} ${formatProblem(problem)}\n`);
     const { length: problems } = error.problems;
-    const after = ["lint", "explain", "grant", "review"].includes(command ?? "") ? [] : ["nothing was written"];
+    const after = ["list", "lint", "explain", "grant", "review"].includes(command ?? "") ? [] : ["nothing was written"];
     const told = [...(problems > 1 ? [count(problems, "problem")] : []), ...after];
     if (told.length > 0) standardError.write(`${told.join("; ")}\n`);
     return 2;

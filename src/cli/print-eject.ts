@@ -88,10 +88,15 @@ export function printVerdict(
       what === "changed"
         ? `${before.join(" and ")} before, ${after.join(" and ")} now`
         : (what === "added" ? after : before).join(" and ");
+    const isIdle = [...before, ...after].every((action) => action === "no-op");
     const text = {
-      added: "only what was ejected does this",
+      added: isIdle
+        ? "only the plan of what was ejected has it: was it made on the same state?"
+        : "only what was ejected does this",
       changed: "is not the same",
-      missing: "only the stack does this",
+      missing: isIdle
+        ? "only the plan of the stack has it: was it made on the same state?"
+        : "only the stack does this",
     }[what];
     errors.write(`${errors.colors.red("different:")} ${address}: ${text} (${actions})${names}\n`);
   }

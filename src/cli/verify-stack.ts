@@ -13,7 +13,7 @@ import { type Fields, isFields, isList, type Json } from "../json/json-value";
 import { count } from "../text/message";
 import type { FoundStack } from "./find-stacks";
 import { readStack } from "./read-stack";
-import { findTerraform, runTerraform } from "./run-terraform";
+import { runTerraform } from "./run-terraform";
 
 /** The outcome of asking Terraform. */
 export interface Verification {
@@ -38,12 +38,8 @@ const MOST_LISTED = 20;
 /** At most so many errors of one plan. */
 const MOST_FAULTS = 5;
 
-/** @throws TfwrightError `no-terraform` */
-export async function verifyStack(
-  { source, ejected, renames }: Forms,
-  given: string | undefined,
-): Promise<Verification> {
-  const command = await findTerraform(given, "or leave out `--verify`");
+/** @param command of Terraform or OpenTofu */
+export async function verifyStack({ source, ejected, renames }: Forms, command: string): Promise<Verification> {
   const root = mkdtempSync(join(tmpdir(), "tfwright-"));
   try {
     const text = readStack(source);

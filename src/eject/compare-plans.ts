@@ -38,13 +38,13 @@ export function comparePlans(before: Plan, after: Plan): PlanVerdict {
     if (old !== undefined) open.delete(keyOf(old));
     if (now.previousAddress !== undefined && now.previousAddress !== old?.previousAddress)
       moved.push({ from: now.previousAddress, to: now.address });
-    const same = old === undefined ? !hasEffect(now) : isSameChange(old, now);
+    const same = old === undefined ? isData(now) : isSameChange(old, now);
     if (!same) differences.push(differenceOf(old, now));
     else if (!hasEffect(now)) unchanged++;
     else shared.push(now.address);
   }
   for (const old of open.values())
-    if (hasEffect(old))
+    if (!isData(old))
       differences.push({ address: old.address, what: "missing", before: old.actions, after: [], attributes: [] });
   const outputs = new Map(before.outputs.map((one) => [one.name, one]));
   for (const now of after.outputs) {
@@ -69,6 +69,14 @@ export function comparePlans(before: Plan, after: Plan): PlanVerdict {
         attributes: [],
       });
   return { differences, moved, shared, unchanged };
+}
+
+/**
+ * Whether it is a data source, which a plan has only where something of it is not known yet. A resource is in each plan of a state that
+ * has it, also without a change: one that only one plan has is of another state, or of another configuration.
+ */
+function isData({ mode }: ResourceChange): boolean {
+  return mode === "data";
 }
 
 function keyOf({ address, deposed }: ResourceChange, named = address): string {

@@ -9,7 +9,7 @@ import { terraformJsonencode } from "./terraform-jsonencode";
 
 /** Names of attributes of resources that are texts: `arn`, `role_name`. */
 const TEXT_ATTRIBUTE =
-  /(?:^|_)(?:account_id|alias|arn|bucket|domain|dns_suffix|endpoint|id|name|partition|path|prefix|region|uri|url)$/;
+  /(?:^|_)(?:account_id|alias|arn|bucket|domain|dns_suffix|endpoint|id|name|partition|path|prefix|region|uri|url|username)$/;
 
 /** Those of them that have letters, digits and signs such as `:`, `/` and `-` alone. */
 const PLAIN_ATTRIBUTE = /(?:^|_)(?:account_id|arn|id|partition|region)$/;
@@ -60,6 +60,15 @@ export function isEncoded({ text }: MarkedText): boolean {
   const { value, problems } = readJson(text);
   const textOf = ({ start, end }: JsonNode<number>) => text.slice(start, end);
   return value !== undefined && problems.length === 0 && terraformJsonencode(value, textOf) === text;
+}
+
+/** Whether a value has one line in any case: an attribute such as `arn` or `name`, or what `jsonencode` gives. */
+export function hasOneLine(hole: Syntax): boolean {
+  if (hole.kind === "literal") return !String(hole.value).includes("\n");
+  if (hole.kind === "call") return hole.name === "jsonencode";
+  if (hole.kind !== "attribute") return false;
+  const first = firstName(hole);
+  return first === "terraform" || (isOfResource(first) && TEXT_ATTRIBUTE.test(hole.name));
 }
 
 /** Whether a value has no character that `jsonencode` escapes. */

@@ -11,18 +11,16 @@ import {
   withoutQuotes,
 } from "../hcl/read";
 import { toExpression } from "../hcl/read/to-expression";
-import { type JsonNode, memberIn, membersOf, textIn } from "../json/json-node";
+import { type JsonNode, type JsonObject, memberIn, membersOf, textIn } from "../json/json-node";
 import { bootTextIn } from "./boot-text";
 import { documentCall, exactCall } from "./convert-document";
 import type { ValueMode } from "./grammar";
+import { holdsJson, linesOf } from "./json-lines";
 import type { Renames } from "./renames";
 import type { StackFile } from "./stack-file";
 
 /** A reference to an argument of a resource: `aws_iam_policy.read.policy`. */
 const ARGUMENT = /\b([a-z]\w*\.[\w-]+)(?:\[[^\]]*\])?(\.[a-z]\w*)/g;
-
-/** The source of a provider without its namespace. */
-const PROVIDER_NAME = /^[a-z0-9][a-z0-9-]*$/;
 
 export class ValueConverter {
   readonly #file: StackFile;
@@ -45,7 +43,10 @@ export class ValueConverter {
       case "expression":
         return this.#expression(node, path);
       case "document":
-        return this.#document(node, path) ?? this.#expression(node, path);
+        return (
+          this.#document(node, path) ??
+          (node.kind === "string" ? this.#template(node, path, { isJson: true }) : this.#expression(node, path))
+        );
       case "literal":
         return this.#literal(node);
       case "address-map":
@@ -84,14 +85,22 @@ export class ValueConverter {
     }
   }
 
-  /** A text with templates; JSON that Terraform would write in the same way becomes `jsonencode`. */
-  #template(node: JsonNode<number> & { readonly kind: "string" }, path: string): Expression {
+  /**
+   * A text with templates; JSON that Terraform would write in the same way becomes `jsonencode`, and other JSON lines.
+   *
+   * @param isJson whether it is known that what reads the text takes it for JSON
+   */
+  #template(
+    node: JsonNode<number> & { readonly kind: "string" },
+    path: string,
+    { isJson = holdsJson(path) } = {},
+  ): Expression {
     const { value } = node;
     const encoded = bootTextIn(value);
     if (encoded !== undefined) return this.#fromSyntax(callOf("base64encode", literalText(encoded)));
     const read = hasTemplate(value) ? readHclTemplate(value) : literalText(value);
     if (isHclProblem(read)) return this.#refuse(node, path, read);
-    return this.#fromSyntax(exactCall(read) ?? withoutQuotes(read));
+    return this.#fromSyntax(exactCall(read) ?? linesOf(read, { isJson }) ?? withoutQuotes(read));
   }
 
   /** A call of `jsonencode`; undefined where the text is no JSON, or the call may give another. */
@@ -111,7 +120,7 @@ export class ValueConverter {
     if (node.kind === "array") return { kind: "tuple", items: node.items.map((item) => this.#literal(item)) };
     if (node.kind === "object")
       return { kind: "object", entries: node.members.map(({ key, value }) => ({ key, value: this.#literal(value) })) };
-    return this.#scalar(node);
+    return node.kind === "string" ? { kind: "literal", value: node.value, isConstant: true } : this.#scalar(node);
   }
 
   #scalar(node: JsonNode<number>): Expression {
@@ -125,6 +134,7 @@ export class ValueConverter {
   #address(node: JsonNode<number>, path: string): Expression {
     if (node.kind === "array")
       return { kind: "tuple", items: node.items.map((item, index) => this.#address(item, `${path}[${index}]`)) };
+    if (node.kind === "object") return this.#refuseObject(node, path);
     if (node.kind !== "string") return this.#scalar(node);
     if (node.value === "*") return { kind: "reference", address: "all" };
     const read = readAddress(node.value);
@@ -156,8 +166,18 @@ export class ValueConverter {
   /** CDKTF leaves the namespace of `hashicorp/aws` out. */
   #ofRequirement(key: string, node: JsonNode<number>, path: string): Expression {
     if (key === "configuration_aliases") return this.#address(node, `${path}.${key}`);
-    const isName = key === "source" && node.kind === "string" && PROVIDER_NAME.test(node.value);
+    const isName = key === "source" && node.kind === "string" && isProviderName(node.value);
     return isName ? { kind: "literal", value: `hashicorp/${node.value}` } : this.#literal(node);
+  }
+
+  #refuseObject(node: JsonObject<number>, path: string): Expression {
+    this.#problems.add({
+      code: "bad-expression",
+      path: this.#file.place(node.start),
+      message: `\`${path}\` is an object, where Terraform takes a reference`,
+      hint: 'write the address as a text: "aws_sqs_queue.jobs"',
+    });
+    return { kind: "tuple", items: [] };
   }
 
   #refuse(node: JsonNode<number> & { readonly kind: "string" }, path: string, { message }: HclProblem): Expression {
@@ -165,7 +185,7 @@ export class ValueConverter {
       code: "bad-expression",
       path: this.#file.place(node.start),
       message: `\`${path}\` is no expression that Terraform reads: ${message}`,
-      hint: shortened(node.value),
+      hint: `${/%\{/.test(node.value) ? "for the text `%{` the program writes `%%{`\n" : ""}${shortened(node.value)}`,
     });
     return { kind: "literal", value: node.value };
   }
@@ -189,6 +209,11 @@ export function literalText(value: string): Syntax {
 
 function callOf(name: string, arg: Syntax): Syntax {
   return { kind: "call", name, args: [arg], expand: false, start: arg.start, end: arg.end };
+}
+
+/** Whether a text is the source of a provider without its namespace. */
+export function isProviderName(source: string): boolean {
+  return /^[a-z0-9][a-z0-9-]*$/.test(source);
 }
 
 /** Names, a word or an expression; in `${}` too. */

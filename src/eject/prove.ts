@@ -18,7 +18,7 @@ import { isSameSyntax } from "../hcl/read/same-syntax";
 import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
 import { groupBy } from "../text/group-by";
 import { lookUp } from "../text/look-up";
-import { literalText, readAddress } from "./convert-value";
+import { isProviderName, literalText, readAddress } from "./convert-value";
 import {
   type BlockGrammar,
   type BodyGrammar,
@@ -29,6 +29,7 @@ import {
   ROOT,
   type ValueMode,
 } from "./grammar";
+import { withoutLines } from "./json-lines";
 import { DocumentProof, withoutChomp } from "./prove-document";
 import type { Renames } from "./renames";
 import { objectsIn, type RootBlock, type StackFile } from "./stack-file";
@@ -218,12 +219,12 @@ class Proof {
       if (entry === undefined) return false;
       const inner = mode === "requirement" && key === "configuration_aliases" ? "address" : mode;
       const isSameKey =
-        mode === "expression"
+        mode === "expression" || mode === "document"
           ? this.#isTemplate(key, entry.key)
           : mode === "address-map"
             ? this.#isSame({ kind: "string", value: key, start: 0, end: 0 }, asReference(entry.key), "address")
             : this.#isText(key, entry.key);
-      if (mode === "requirement" && key === "source" && value.kind === "string" && !value.value.includes("/"))
+      if (mode === "requirement" && key === "source" && value.kind === "string" && isProviderName(value.value))
         return isSameKey && this.#isText(`hashicorp/${value.value}`, entry.value);
       return isSameKey && this.#isSame(value, entry.value, inner);
     });
@@ -238,7 +239,7 @@ class Proof {
   }
 
   #isTemplate(text: string, given: Syntax): boolean {
-    const written = withoutChomp(given);
+    const written = withoutLines(withoutChomp(given));
     if (!/[$%]\{/.test(text))
       return (
         this.#isText(text, written) ||

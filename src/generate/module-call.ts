@@ -246,6 +246,7 @@ function callSource(scope: Construct, given: string, options: ModuleCallOptions)
       message: "a call by source needs `source`",
       hint: 'moduleCall(scope, "vpc", { source: "..." })',
     });
+  checkVersion(builder, address, options);
   const forEach = forEachOf(builder, options.forEach, address);
   for (const input of Object.keys(options.inputs ?? {})) {
     if (!builder.checkName(input, `${address}.${input}`) || !NOT_INPUTS.has(input)) continue;
@@ -274,6 +275,29 @@ function callSource(scope: Construct, given: string, options: ModuleCallOptions)
     { ...outputsBelow(root), at: (key: NumberLike | StringLike) => outputsBelow(indexNode(root, toNode(key))) },
     address,
   );
+}
+
+/** `terraform-aws-modules/vpc/aws`, also with the host of a registry before it and a folder behind it. */
+const REGISTRY =
+  /^(?!(?:github\.com|bitbucket\.org)\/)(?:[\w-]+(?:\.[\w-]+)+(?::\d+)?\/)?[\w-]+\/[\w-]+\/[\w-]+(?:\/\/.*)?$/;
+
+/** Terraform takes a version for a registry alone, and without one the newest. */
+function checkVersion(builder: ModuleBuilder, address: string, { source, version }: ModuleCallOptions): void {
+  const isInRegistry = REGISTRY.test(source);
+  if (version !== undefined && !isInRegistry)
+    builder.problems.add({
+      code: "bad-option",
+      path: `${builder.definitionName}.${address}.version`,
+      message: `\`version\` is only for a module in a registry, and \`${source}\` is in none`,
+      hint: "leave it out; a Git source has `?ref=v1.0.0` at its end",
+    });
+  if (version === undefined && isInRegistry)
+    builder.warnings.add({
+      code: "no-version",
+      path: `${builder.definitionName}.${address}.source`,
+      message: `\`${source}\` has no \`version\`, so that each \`terraform init\` may take another one`,
+      hint: 'version: "~> 6.0"',
+    });
 }
 
 function addCall(builder: ModuleBuilder, address: string, part: Omit<ModulePart, "kind">): void {

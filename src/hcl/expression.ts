@@ -10,6 +10,8 @@ export interface Literal {
   readonly value: string | number | boolean | null;
   /** The digits of a number that JavaScript's numbers cannot hold. */
   readonly digits?: string;
+  /** Whether it stands where no function may be called, as the default of a variable does. @default false */
+  readonly isConstant?: boolean;
 }
 
 /** A string with holes: `"${var.name}-role"`. */

@@ -112,19 +112,21 @@ function layOut(node: Expression, place: Layout): string {
   return broken(node, place) ?? line ?? broken(node, { ...place, room: 0 }) ?? "";
 }
 
-/** A heredoc in `chomp`, where the text has no final newline; and either in a function with no other argument. */
+/** A heredoc in `chomp`, where the text has no final newline; and either as the first argument of a function, before short ones. */
 function calledHeredoc(node: Expression, place: Layout): string | undefined {
   if (node.kind === "call") {
-    const [only, second] = node.args;
-    if (only === undefined || second !== undefined || node.expand === true) return undefined;
-    const heredoc = heredocOf(only, place.names);
+    const [first, ...others] = node.args;
+    const rest = others.map((arg) => flat(arg, place.names));
+    if (first === undefined || node.expand === true || rest.some((text) => text === undefined || text.includes("\n")))
+      return undefined;
+    const heredoc = heredocOf(first, place.names);
     const inner =
       heredoc !== undefined && isLong(heredoc)
         ? `${printHeredoc(heredoc, place.indent + 2)}\n${" ".repeat(place.indent)}`
         : node.name === "chomp"
           ? undefined
-          : calledHeredoc(only, place);
-    return inner === undefined ? undefined : `${node.name}(${inner})`;
+          : calledHeredoc(first, place);
+    return inner === undefined ? undefined : `${node.name}(${[inner, ...rest].join(", ")})`;
   }
   const ended = withNewline(node);
   const chomped = ended && heredocOf(ended, place.names);
@@ -153,6 +155,7 @@ function isLong({ lines }: Heredoc): boolean {
 
 /** The text with a newline, of which `chomp` takes nothing else: the value of a hole may end in one, or be empty behind one. */
 function withNewline(node: Expression): Expression | undefined {
+  if (node.kind === "literal" && node.isConstant === true) return undefined;
   const [last] = node.kind === "template" ? node.parts.slice(-1) : node.kind === "literal" ? [node.value] : [];
   if (typeof last !== "string" || last === "" || last.endsWith("\n")) return undefined;
   const text = `${last}\n`;

@@ -1,5 +1,5 @@
 /** A module as plain data: what the templates print. */
-import type { Problem } from "../errors";
+import type { AuthorCall, Problem } from "../errors";
 import type { Body } from "../hcl/document";
 import type { Expression } from "../hcl/expression";
 import type { TypeConstraint } from "../hcl/type";
@@ -99,6 +99,8 @@ export interface CallModel {
   readonly version?: string;
   /** The module, where it is one of ours. */
   readonly called?: ModuleModel;
+  /** The author's call, of a module in a folder. */
+  readonly author?: AuthorCall;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Problem } from "../errors";
 import { checkPaths } from "./check-paths";
 import type { FileSet } from "./file-set";
 import { hashContent } from "./hash-content";
+import { withOwnLineEnds } from "./line-ends";
 import { parseManifest, printManifest, readManifestBytes } from "./manifest";
 import { readFiles } from "./read-files";
 import { MANIFEST } from "./reserved-names";
@@ -41,9 +42,13 @@ export function planChanges(root: string, files: FileSet, partial?: readonly str
   checkPaths([...files.keys(), ...outOfScope]);
 
   const disk = readFiles(root, wanted, orphans);
+  const found = (path: string, after: Buffer | null): Buffer | null => {
+    const before = disk.get(path) ?? null;
+    return before !== null && after !== null && isSameText(before, after) ? after : before;
+  };
   const conflicts: Problem[] = [];
   const compare = (path: string, after: Buffer | null): Change => {
-    const before = disk.get(path) ?? null;
+    const before = found(path, after);
     const conflict =
       before === null || isEqual(before, after) ? undefined : findConflict(path, before, manifest.get(path));
     if (conflict !== undefined) conflicts.push(conflict);
@@ -54,7 +59,13 @@ export function planChanges(root: string, files: FileSet, partial?: readonly str
 
   const nextManifest = new Map(outOfScope.map((path) => [path, manifest.get(path) ?? ""]));
   for (const { path, after } of writes) if (after !== null) nextManifest.set(path, hashContent(after));
-  const manifestChange: Change = { path: MANIFEST, before: manifestBytes, after: printManifest(nextManifest) };
+  const manifestAfter = printManifest(nextManifest);
+  const isSame = manifestBytes !== null && manifestAfter !== null && isSameText(manifestBytes, manifestAfter);
+  const manifestChange: Change = {
+    path: MANIFEST,
+    before: isSame ? manifestAfter : manifestBytes,
+    after: manifestAfter,
+  };
   return {
     changes: [...removals, ...writes, manifestChange].filter(({ before, after }) => !isEqual(before, after)),
     unchanged: writes.filter(({ before, after }) => isEqual(before, after)).map(({ path }) => path),
@@ -76,7 +87,7 @@ function findConflict(path: string, before: Buffer, recordedHash: string | undef
     const message = "this file was not written by tfwright, and differs from the generated one";
     return { code: "foreign-file", path, message, hint: "move it to another folder, or use `--force` to overwrite it" };
   }
-  if (hashContent(before) === recordedHash) return undefined;
+  if (hashContent(before) === recordedHash || hashContent(withOwnLineEnds(before)) === recordedHash) return undefined;
   return describeHandEdit(path);
 }
 
@@ -88,6 +99,11 @@ export function describeHandEdit(path: string): Problem {
     message: "this generated file was edited by hand",
     hint: "put the edit into the definition; `--force` overwrites the file, or removes it if it is no longer generated",
   };
+}
+
+/** Whether two contents differ by their line ends at most. */
+function isSameText(before: Buffer, after: Buffer): boolean {
+  return before.equals(after) || withOwnLineEnds(before).equals(after);
 }
 
 function isEqual(a: Buffer | null, b: Buffer | null): boolean {

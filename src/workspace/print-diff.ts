@@ -10,7 +10,9 @@ export function printDiff({ path, before, after }: Change): string {
   const newName = after === null ? "/dev/null" : `b/${path}`;
   if ([before, after].some((content) => content?.includes(0) === true))
     return `Binary files ${oldName} and ${newName} differ\n`;
-  const [oldText, newText] = [before, after].map((content) => content?.toString("utf8") ?? "") as [string, string];
+  const [ended, newText] = [before, after].map((content) => content?.toString("utf8") ?? "") as [string, string];
+  // Line ends that Git has changed are no difference.
+  const oldText = newText.includes("\r\n") ? ended : ended.replaceAll("\r\n", "\n");
   const shortest = createTwoFilesPatch(oldName, newName, oldText, newText, undefined, undefined, {
     context: 3,
     headerOptions: FILE_HEADERS_ONLY,

@@ -1,4 +1,7 @@
 /** Nested attributes: what a class of cdktf describes as a block, and Terraform takes as an attribute alone. */
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
@@ -241,4 +244,51 @@ test("inlined, too", () => {
   });
   const [group] = Object.values(JSON.parse(stack).resource.aws_security_group as object);
   expect(group).toMatchObject({ name: "a", ingress: [] });
+});
+
+describe("classes that `cdktf get` wrote", () => {
+  const declared = (argument: string) => `import * as cdktf from 'cdktf';
+export interface ZoneConfig extends cdktf.TerraformMetaArguments {
+  /**
+  * ${argument}
+  *
+  * Docs at Terraform Registry: {@link https://example.com}
+  */
+  readonly owner?: ZoneOwner;
+}
+export interface ZoneOwner {
+  readonly id: string;
+}
+`;
+  const before = process.cwd();
+  const inFolder = (files: Readonly<Record<string, string>>) => {
+    const folder = mkdtempSync(join(tmpdir(), "tfwright-get-"));
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    process.chdir(folder);
+  };
+  afterEach(() => process.chdir(before));
+
+  test("a single block is one", () => {
+    inFolder({ ".gen/providers/cloud/zone/index.ts": declared("owner block") });
+    expect(bodyOf({ owner: { id: "x" } })).toBe('owner { id = "x" }');
+  });
+
+  test("so it is in another folder of the config", () => {
+    inFolder({
+      "cdktf.json": '{ "codeMakerOutput": "imports" }',
+      "imports/providers/cloud/zone/index.ts": declared("owner block"),
+    });
+    expect(bodyOf({ owner: { id: "x" } })).toBe('owner { id = "x" }');
+  });
+
+  test.each([
+    ["a description", { ".gen/providers/cloud/zone/index.ts": declared("Who has it, not a block.") }],
+    ["another class", { ".gen/providers/cloud/record/index.ts": declared("owner block") }],
+  ])("a nested attribute stays one: %s", (_name, files) => {
+    inFolder(files as never);
+    expect(bodyOf({ owner: { id: "x" } })).toBe('owner = { id = "x" }');
+  });
 });

@@ -2,7 +2,7 @@
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { DataResource } from "cdktf";
 import { output, resource } from "tfwright";
-import { defineOne } from "../one-module";
+import { defineOne, warningsIn } from "../one-module";
 
 function warningsOf(version: string | undefined): readonly string[] {
   const module = defineOne({
@@ -13,7 +13,7 @@ function warningsOf(version: string | undefined): readonly string[] {
       return { arn: output(resource(scope, SqsQueue, "a", { name: "a" }).arn) };
     },
   });
-  return module.generate().warnings.map(({ path, message, hint }) => `${path}: ${message}; ${hint}`);
+  return warningsIn(module).map(({ path, message, hint }) => `${path}: ${message}; ${hint}`);
 }
 
 test.each(["~> 4.0", ">= 5.0, < 6.0", "5.31.0"])("%s is told, once", (version) => {

@@ -32,7 +32,7 @@ import { Construct } from "constructs";
 import { ref as expression, fn, list, map, number, object, output, resource, string } from "tfwright";
 import { plainNode } from "../../../src/generate/build/plain-text";
 import { growth, PROPORTIONAL } from "../../growth";
-import { codesOf, defineOne, mainOf, problemsOf, textOf } from "../one-module";
+import { codesOf, defineOne, mainOf, problemsOf, textOf, warningsIn } from "../one-module";
 
 type Build = (scope: Construct, name: string) => unknown;
 
@@ -296,7 +296,7 @@ describe("what a construct says of itself", () => {
       { code: "validation-failed", path: "sample.module/jobs/main", message: "too long" },
     ]);
     const warned = moduleOf((scope, name) => Annotations.of(new Pair(scope, "jobs", name)).addWarning("careful"));
-    expect(warned.generate().warnings).toMatchObject([{ code: "annotation", message: "careful" }]);
+    expect(warningsIn(warned)).toMatchObject([{ code: "annotation", message: "careful" }]);
     const good = moduleOf((scope, name) => new Pair(scope, "a", name).node.addValidation({ validate: () => [] }));
     expect(codesOf(good, false)).toEqual([]);
   });
@@ -532,7 +532,7 @@ describe("texts are templates, as for cdktf", () => {
 
   test("`resource` keeps them as texts, and warns of a reference", () => {
     const warningsOf = (name: string) =>
-      moduleOf((scope) => resource(scope, SqsQueue, "this", { name, tags: { a: Fn.file(name) } })).generate().warnings;
+      warningsIn(moduleOf((scope) => resource(scope, SqsQueue, "this", { name, tags: { a: Fn.file(name) } })));
     for (const name of ["${path.module}/a", "x-${ var.name }", "${aws_sqs_queue.first.arn}"])
       expect(warningsOf(name)).toMatchObject([
         { code: "reference-in-text", path: "sample.aws_sqs_queue.this.name" },

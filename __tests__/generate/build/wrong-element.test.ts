@@ -32,7 +32,7 @@ test.each<[string, AnyVariable, string]>([
     'for index, item in var.x : startswith(item, "s3:") ? "" : format("x[%v] is \\"%v\\".", index, item)',
   ],
   ["a map", map(text()), 'format("x[\\"%v\\"] is \\"%v\\".", key, value)'],
-  ["a set, which has no keys", set(text()), 'format("an element of x is \\"%v\\".", item)'],
+  ["a set, which has no keys", set(text()), 'format("An element of x is \\"%v\\".", item)'],
   ["objects in a list", list(object({ a: text() })), 'format("x[%v].a is \\"%v\\".", index, item.a)'],
   [
     "a list in a list",
@@ -47,7 +47,7 @@ test.each<[string, AnyVariable, string]>([
   ],
   ["a list that may be null", list(object({ parts: optional(list(text())) })), "item.parts == null ? [] : ["],
   ["a value that is not shown", list(text("element")), '"See x[${index}]."'],
-  ["a closed set", list(oneOf(["a", "b"])), '"each element of x must be one of a, b, in lower case.", coalesce('],
+  ["a closed set", list(oneOf(["a", "b"])), '"Each element of x must be one of a, b, in lower case.", coalesce('],
 ])("of %s", (_what, variable, part) => {
   const [message, ...others] = messagesOf(variable);
   expect(others).toEqual([]);
@@ -73,7 +73,7 @@ test.each<[string, AnyVariable]>([
 test.each<[string, AnyVariable, unknown, readonly string[]]>([
   ["a list", list(text()), ["a", null], ['"must be a URI. x[0] is \\"a\\"."', '"must be a URI. x[1] is null."']],
   ["a map", map(text()), { k: "" }, ['"must be a URI. x[\\"k\\"] is \\"\\"."']],
-  ["a set", set(text()), ["a"], ['"must be a URI. an element of x is \\"a\\"."']],
+  ["a set", set(text()), ["a"], ['"must be a URI. An element of x is \\"a\\"."']],
   [
     "objects",
     list(object({ n: optional(number()), a: text() })),

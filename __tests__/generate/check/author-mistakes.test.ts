@@ -404,7 +404,7 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "a validation without a message",
     withRule({ condition: (text) => ne(text, "a"), message: " " }),
-    want("empty-message", "variables.text", /validation 1 has no message/, /sentence/),
+    want("empty-message", "variables.text", /rule 1 of `validate` has no message/, /sentence/),
   ],
   // Without a compiler: from JavaScript, or behind a cast.
   ...(
@@ -454,6 +454,24 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   ),
   ...(
     [
+      ["[a-z", /unterminated character class/],
+      ["(a|b", /unterminated group/],
+      ["a|b)", /unmatched '\)'/],
+      ["*.txt", /nothing to repeat/],
+      ["a{2,1}", /numbers out of order/],
+      ["[z-a]", /range out of order/],
+      ["a\\", /at end of pattern/],
+    ] as const
+  ).map(
+    ([pattern, what]) =>
+      [
+        `the broken pattern ${pattern}`,
+        withRule({ condition: (text) => fn.can(fn.regex(pattern, text)), message: "It must match." }),
+        want("bad-pattern", "", new RegExp(`is no regular expression: .*${what.source}`), /backslash/),
+      ] as const,
+  ),
+  ...(
+    [
       ["replace", ["a", "b"], /takes 3 arguments, but was given 2/, /fn\.replace\(str, substr, replace\)/],
       ["upper", [], /takes 1 argument, but was given 0/, /fn\.upper/],
       ["lower", ["a", "b"], /takes 1 argument, but was given 2/, /fn\.lower/],
@@ -491,6 +509,16 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
     "a validation that JavaScript decides",
     withRule({ condition: (text) => (text as unknown) === "a", message: "It is a." }),
     want("validation-always-fails", "variables.text", /false for every value/, /`eq`.*instead of `===`/),
+  ],
+  [
+    "a validation that JavaScript decides to be true",
+    withRule({ condition: (text) => (text as unknown) !== "", message: "It is not empty." }),
+    want(
+      "validation-never-fails",
+      "variables.text",
+      /rule 1 of `validate` is true for every value/,
+      /`eq`.*instead of `===`/,
+    ),
   ],
 
   // HCL as text

@@ -3,7 +3,7 @@ import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { IamAccessKey } from "@cdktf/provider-aws/lib/iam-access-key";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { type Expr, fn, map, output, resource, resourceType, set, string } from "tfwright";
-import { defineOne, textOf } from "../one-module";
+import { defineOne, textOf, warningsIn } from "../one-module";
 
 const Vault = resourceType("acme_vault", { arguments: {}, attributes: { password: string() } });
 
@@ -26,7 +26,7 @@ function warningsOf(show: (found: Readonly<Record<string, Expr<string>>>) => unk
   });
   return {
     module,
-    warnings: module.generate().warnings.map(({ path, message }) => `${path}: ${message.split(",")[0]}`),
+    warnings: warningsIn(module).map(({ path, message }) => `${path}: ${message.split(",")[0]}`),
   };
 }
 

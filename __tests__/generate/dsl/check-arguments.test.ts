@@ -19,7 +19,7 @@ import {
   set,
   string,
 } from "tfwright";
-import { defineOne, mainOf, problemsOf, textOf } from "../one-module";
+import { defineOne, mainOf, problemsOf, textOf, warningsIn } from "../one-module";
 
 const ACME = { acme: { source: "acme/acme", version: ">= 1.2" } };
 const from = { source: "acme/acme", version: "1.5.0" };
@@ -231,7 +231,7 @@ describe("deprecated", () => {
         return {};
       },
     });
-    expect(module.generate().warnings.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+    expect(warningsIn(module).map(({ path, message }) => `${path}: ${message}`)).toEqual([
       "sample.data.acme_old.this: `acme_old` is deprecated: Use acme_new",
     ]);
   });

@@ -797,21 +797,21 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "glue-trigger",
     inputs: { after: '[{ crawler_name = "orders" }]' },
     stage: "validate",
-    says: ["each element of after must name a job or a crawler", '{ crawler = "NAME" }', "after[0] is"],
+    says: ["Each element of after must name a job or a crawler", '{ crawler = "NAME" }', "after[0] is"],
   },
   {
     mistake: "the provider's name of the key in starts",
     module: "glue-trigger",
     inputs: { starts: '[{ job = "first" }, { job_name = "orders" }]' },
     stage: "validate",
-    says: ["each element of starts must name a job or a crawler", '{ job = "NAME" }', "See starts[1]."],
+    says: ["Each element of starts must name a job or a crawler", '{ job = "NAME" }', "See starts[1]."],
   },
   {
     mistake: "a job and a crawler in one element",
     module: "glue-trigger",
     inputs: { starts: '[{ job = "orders", crawler = "orders" }]' },
     stage: "validate",
-    says: ["each element of starts must name a job or a crawler, not both"],
+    says: ["Each element of starts must name a job or a crawler, not both"],
   },
   {
     mistake: "a schedule for a trigger of events",
@@ -921,7 +921,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "glue-role",
     inputs: { used_by: '["job", "crawlers"]' },
     stage: "validate",
-    says: ["each element of used_by must be one of job, crawler", 'an element of used_by is "crawlers".'],
+    says: ["Each element of used_by must be one of job, crawler", 'An element of used_by is "crawlers".'],
   },
   {
     mistake: "one of two policies by its name",

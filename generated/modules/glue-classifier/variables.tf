@@ -82,7 +82,7 @@ variable "csv" {
       ])
     )
     error_message = join(" ", [
-      "each element of csv.custom_datatypes must be one of BINARY, BOOLEAN, DATE, DECIMAL, DOUBLE, FLOAT, INT, LONG, SHORT, STRING, TIMESTAMP, in capital letters.",
+      "Each element of csv.custom_datatypes must be one of BINARY, BOOLEAN, DATE, DECIMAL, DOUBLE, FLOAT, INT, LONG, SHORT, STRING, TIMESTAMP, in capital letters.",
       coalesce(flatten([
         var.csv == null
         ? []

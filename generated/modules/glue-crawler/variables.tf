@@ -1145,7 +1145,7 @@ variable "classifiers" {
   validation {
     condition = alltrue([for classifier in var.classifiers : !can(regex("^arn:", classifier))])
     error_message = join(" ", [
-      "each element of classifiers takes the name of the classifier, not its ARN.",
+      "Each element of classifiers takes the name of the classifier, not its ARN.",
       coalesce(concat([
         for index, classifier in var.classifiers :
         can(regex("^arn:", classifier)) ? format("classifiers[%v] is \"%v\".", index, classifier) : ""

@@ -247,7 +247,7 @@ variable "connections" {
       can(regex("^.{1,255}$", connection)) && !can(regex("^(arn|[0-9]{12}):", connection))
     ])
     error_message = join(" ", [
-      "each element of connections takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
+      "Each element of connections takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(concat([
         for index, connection in var.connections :
         (can(regex("^.{1,255}$", connection)) && !can(regex("^(arn|[0-9]{12}):", connection)))

@@ -217,7 +217,7 @@ variable "catalog_grants" {
             for permission in value.permissions :
             can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : format("an element of catalog_grants[\"%v\"].permissions is \"%v\".", key, permission)
+            : format("An element of catalog_grants[\"%v\"].permissions is \"%v\".", key, permission)
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -226,7 +226,7 @@ variable "catalog_grants" {
             for item in value.permissions_with_grant_option :
             can(regex("^[A-Z][A-Z_]*$", item))
             ? ""
-            : format("an element of catalog_grants[\"%v\"].permissions_with_grant_option is \"%v\".", key, item)
+            : format("An element of catalog_grants[\"%v\"].permissions_with_grant_option is \"%v\".", key, item)
           ]
           if value != null
         ],
@@ -273,7 +273,7 @@ variable "catalog_grants" {
               ],
               permission
             )
-            ? format("an element of catalog_grants[\"%v\"].permissions is \"%v\".", key, permission)
+            ? format("An element of catalog_grants[\"%v\"].permissions is \"%v\".", key, permission)
             : ""
           ]
           if value == null ? false : value.permissions != null
@@ -413,7 +413,7 @@ variable "database_grants" {
             for permission in value.permissions :
             can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : format("an element of database_grants[\"%v\"].permissions is \"%v\".", key, permission)
+            : format("An element of database_grants[\"%v\"].permissions is \"%v\".", key, permission)
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -422,7 +422,7 @@ variable "database_grants" {
             for item in value.permissions_with_grant_option :
             can(regex("^[A-Z][A-Z_]*$", item))
             ? ""
-            : format("an element of database_grants[\"%v\"].permissions_with_grant_option is \"%v\".", key, item)
+            : format("An element of database_grants[\"%v\"].permissions_with_grant_option is \"%v\".", key, item)
           ]
           if value != null
         ],
@@ -475,7 +475,7 @@ variable "database_grants" {
               ],
               permission
             )
-            ? format("an element of database_grants[\"%v\"].permissions is \"%v\".", key, permission)
+            ? format("An element of database_grants[\"%v\"].permissions is \"%v\".", key, permission)
             : ""
           ]
           if value == null ? false : value.permissions != null
@@ -646,7 +646,7 @@ variable "table_grants" {
             for permission in value.permissions :
             can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : format("an element of table_grants[\"%v\"].permissions is \"%v\".", key, permission)
+            : format("An element of table_grants[\"%v\"].permissions is \"%v\".", key, permission)
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -655,7 +655,7 @@ variable "table_grants" {
             for item in value.permissions_with_grant_option :
             can(regex("^[A-Z][A-Z_]*$", item))
             ? ""
-            : format("an element of table_grants[\"%v\"].permissions_with_grant_option is \"%v\".", key, item)
+            : format("An element of table_grants[\"%v\"].permissions_with_grant_option is \"%v\".", key, item)
           ]
           if value != null
         ],
@@ -704,7 +704,7 @@ variable "table_grants" {
               ],
               permission
             )
-            ? format("an element of table_grants[\"%v\"].permissions is \"%v\".", key, permission)
+            ? format("An element of table_grants[\"%v\"].permissions is \"%v\".", key, permission)
             : ""
           ]
           if value == null ? false : value.permissions != null
@@ -897,7 +897,7 @@ variable "column_grants" {
             for permission in value.permissions :
             can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : format("an element of column_grants[\"%v\"].permissions is \"%v\".", key, permission)
+            : format("An element of column_grants[\"%v\"].permissions is \"%v\".", key, permission)
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -906,7 +906,7 @@ variable "column_grants" {
             for item in value.permissions_with_grant_option :
             can(regex("^[A-Z][A-Z_]*$", item))
             ? ""
-            : format("an element of column_grants[\"%v\"].permissions_with_grant_option is \"%v\".", key, item)
+            : format("An element of column_grants[\"%v\"].permissions_with_grant_option is \"%v\".", key, item)
           ]
           if value != null
         ],
@@ -965,7 +965,7 @@ variable "column_grants" {
               ],
               permission
             )
-            ? format("an element of column_grants[\"%v\"].permissions is \"%v\".", key, permission)
+            ? format("An element of column_grants[\"%v\"].permissions is \"%v\".", key, permission)
             : ""
           ]
           if value == null ? false : value.permissions != null
@@ -1241,7 +1241,7 @@ variable "lf_tag_grants" {
             for permission in value.permissions :
             can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : format("an element of lf_tag_grants[\"%v\"].permissions is \"%v\".", key, permission)
+            : format("An element of lf_tag_grants[\"%v\"].permissions is \"%v\".", key, permission)
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -1250,7 +1250,7 @@ variable "lf_tag_grants" {
             for item in value.permissions_with_grant_option :
             can(regex("^[A-Z][A-Z_]*$", item))
             ? ""
-            : format("an element of lf_tag_grants[\"%v\"].permissions_with_grant_option is \"%v\".", key, item)
+            : format("An element of lf_tag_grants[\"%v\"].permissions_with_grant_option is \"%v\".", key, item)
           ]
           if value != null
         ],
@@ -1301,7 +1301,7 @@ variable "lf_tag_grants" {
               ],
               permission
             )
-            ? format("an element of lf_tag_grants[\"%v\"].permissions is \"%v\".", key, permission)
+            ? format("An element of lf_tag_grants[\"%v\"].permissions is \"%v\".", key, permission)
             : ""
           ]
           if value == null ? false : value.permissions != null
@@ -1554,7 +1554,7 @@ variable "lf_tag_policy_grants" {
             for permission in value.permissions :
             can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : format("an element of lf_tag_policy_grants[\"%v\"].permissions is \"%v\".", key, permission)
+            : format("An element of lf_tag_policy_grants[\"%v\"].permissions is \"%v\".", key, permission)
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -1564,7 +1564,7 @@ variable "lf_tag_policy_grants" {
             can(regex("^[A-Z][A-Z_]*$", item))
             ? ""
             : format(
-              "an element of lf_tag_policy_grants[\"%v\"].permissions_with_grant_option is \"%v\".",
+              "An element of lf_tag_policy_grants[\"%v\"].permissions_with_grant_option is \"%v\".",
               key,
               item
             )
@@ -1768,7 +1768,7 @@ variable "filter_grants" {
             for permission in value.permissions :
             can(regex("^[A-Z][A-Z_]*$", permission))
             ? ""
-            : format("an element of filter_grants[\"%v\"].permissions is \"%v\".", key, permission)
+            : format("An element of filter_grants[\"%v\"].permissions is \"%v\".", key, permission)
           ]
           if value == null ? false : value.permissions != null
         ],
@@ -1777,7 +1777,7 @@ variable "filter_grants" {
             for item in value.permissions_with_grant_option :
             can(regex("^[A-Z][A-Z_]*$", item))
             ? ""
-            : format("an element of filter_grants[\"%v\"].permissions_with_grant_option is \"%v\".", key, item)
+            : format("An element of filter_grants[\"%v\"].permissions_with_grant_option is \"%v\".", key, item)
           ]
           if value != null
         ],
@@ -1826,7 +1826,7 @@ variable "filter_grants" {
               ],
               permission
             )
-            ? format("an element of filter_grants[\"%v\"].permissions is \"%v\".", key, permission)
+            ? format("An element of filter_grants[\"%v\"].permissions is \"%v\".", key, permission)
             : ""
           ]
           if value == null ? false : value.permissions != null

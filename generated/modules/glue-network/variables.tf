@@ -100,7 +100,7 @@ variable "egress" {
       if value != null
     ])
     error_message = join(" ", [
-      "each element of egress must have exactly one of security_group_id, prefix_list_id and cidr_ipv4: { database = { port = 5432, security_group_id = \"sg-0123456789abcdef0\" } }.",
+      "Each element of egress must have exactly one of security_group_id, prefix_list_id and cidr_ipv4: { database = { port = 5432, security_group_id = \"sg-0123456789abcdef0\" } }.",
       coalesce(concat([
         for key, value in var.egress :
         (value.security_group_id != null ? 1 : 0) +
@@ -317,7 +317,7 @@ variable "interface_endpoints" {
         for endpoint in var.interface_endpoints :
         can(regex("^[a-z0-9][a-z0-9.-]*$", endpoint))
         ? ""
-        : format("an element of interface_endpoints is \"%v\".", endpoint)
+        : format("An element of interface_endpoints is \"%v\".", endpoint)
       ], ["All elements are right."])...),
     ])
   }
@@ -328,7 +328,7 @@ variable "interface_endpoints" {
       "interface_endpoints takes \"secretsmanager\", not \"com.amazonaws.REGION.secretsmanager\".",
       coalesce(concat([
         for endpoint in var.interface_endpoints :
-        can(regex("amazonaws", endpoint)) ? format("an element of interface_endpoints is \"%v\".", endpoint) : ""
+        can(regex("amazonaws", endpoint)) ? format("An element of interface_endpoints is \"%v\".", endpoint) : ""
       ], ["All elements are right."])...),
     ])
   }

@@ -35,12 +35,12 @@ variable "used_by" {
       contains(["job", "crawler", "session", "databrew", "optimizer", "data_quality"], item)
     ])
     error_message = join(" ", [
-      "each element of used_by must be one of job, crawler, session, databrew, optimizer, data_quality, in lower case.",
+      "Each element of used_by must be one of job, crawler, session, databrew, optimizer, data_quality, in lower case.",
       coalesce(concat([
         for item in var.used_by :
         contains(["job", "crawler", "session", "databrew", "optimizer", "data_quality"], item)
         ? ""
-        : format("an element of used_by is \"%v\".", item)
+        : format("An element of used_by is \"%v\".", item)
       ], ["All elements are right."])...),
     ])
   }
@@ -545,7 +545,7 @@ variable "aws_managed_policies" {
         for policy in var.aws_managed_policies :
         can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
         ? ""
-        : format("an element of aws_managed_policies is \"%v\".", policy)
+        : format("An element of aws_managed_policies is \"%v\".", policy)
       ], ["All elements are right."])...),
     ])
   }
@@ -604,7 +604,7 @@ variable "aws_managed_policies" {
           ],
           policy
         )
-        ? format("an element of aws_managed_policies is \"%v\".", policy)
+        ? format("An element of aws_managed_policies is \"%v\".", policy)
         : ""
       ], ["All elements are right."])...),
     ])
@@ -620,7 +620,7 @@ variable "aws_managed_policies" {
       coalesce(concat([
         for policy in var.aws_managed_policies :
         contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
-        ? format("an element of aws_managed_policies is \"%v\".", policy)
+        ? format("An element of aws_managed_policies is \"%v\".", policy)
         : ""
       ], ["All elements are right."])...),
     ])

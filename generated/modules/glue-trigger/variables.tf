@@ -50,7 +50,7 @@ variable "starts" {
       if start != null
     ])
     error_message = join(" ", [
-      "each element of starts must name a job or a crawler, not both: { job = \"NAME\" } or { crawler = \"NAME\" }. Terraform ignores other keys, such as job_name and crawler_name.",
+      "Each element of starts must name a job or a crawler, not both: { job = \"NAME\" } or { crawler = \"NAME\" }. Terraform ignores other keys, such as job_name and crawler_name.",
       coalesce(concat([
         for index, start in var.starts :
         (start.job == null ? start.crawler != null : start.crawler == null) ? "" : "See starts[${index}]."
@@ -277,7 +277,7 @@ variable "after" {
       if item != null
     ])
     error_message = join(" ", [
-      "each element of after must name a job or a crawler, not both: { job = \"NAME\" } or { crawler = \"NAME\" }. Terraform ignores other keys, such as job_name and crawler_name.",
+      "Each element of after must name a job or a crawler, not both: { job = \"NAME\" } or { crawler = \"NAME\" }. Terraform ignores other keys, such as job_name and crawler_name.",
       coalesce(concat([
         for index, item in var.after :
         (item.job == null ? item.crawler != null : item.crawler == null)

@@ -97,7 +97,7 @@ variable "aws_managed_policies" {
         for policy in var.aws_managed_policies :
         can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
         ? ""
-        : format("an element of aws_managed_policies is \"%v\".", policy)
+        : format("An element of aws_managed_policies is \"%v\".", policy)
       ], ["All elements are right."])...),
     ])
   }
@@ -156,7 +156,7 @@ variable "aws_managed_policies" {
           ],
           policy
         )
-        ? format("an element of aws_managed_policies is \"%v\".", policy)
+        ? format("An element of aws_managed_policies is \"%v\".", policy)
         : ""
       ], ["All elements are right."])...),
     ])
@@ -172,7 +172,7 @@ variable "aws_managed_policies" {
       coalesce(concat([
         for policy in var.aws_managed_policies :
         contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
-        ? format("an element of aws_managed_policies is \"%v\".", policy)
+        ? format("An element of aws_managed_policies is \"%v\".", policy)
         : ""
       ], ["All elements are right."])...),
     ])

@@ -9,6 +9,7 @@ import type { Locale } from "../../text/locale";
 import { checkTests } from "../check/check-tests";
 import { secretsOf } from "../check/find-secret";
 import { sensitiveAttributes } from "../check/sensitive-attributes";
+import { warnOfUndescribed } from "../check/undescribed";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import { isElement, ModuleBuilder, ModuleStack } from "../dsl/module-builder";
 import { addTranslations, describeOutputs, type PlacedTranslation, readTranslations } from "./add-translations";
@@ -81,6 +82,8 @@ export function buildModel(given: Definition<Variables, Outputs>, { definedAt, l
     problems,
   );
   if (problems.size > 0) throw new TfwrightError(locate(problems, result.outputs));
+  const variables = built.variables.filter((variable) => Object.hasOwn(definition.variables, variable.name));
+  builder.warnings.add(...warnOfUndescribed({ module: name, variables, outputs }));
   return moduleModelOf({ ...built, warnings: locate(builder.warnings, result.outputs), versions, providers, tests });
 }
 

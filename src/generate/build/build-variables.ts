@@ -11,6 +11,7 @@ import { checkUnicode } from "../check/check-unicode";
 import type { Variables } from "../dsl/definition";
 import type { AnyVariable, VariableOptions } from "../dsl/types";
 import { referenceNode } from "../expr/build";
+import { checkInnerNeverFail, IN_JAVASCRIPT, neverFails } from "./always-met";
 import { brokenRules } from "./broken-rules";
 import { checkDefault } from "./check-default";
 import { checkTypeConstraint } from "./check-type-constraint";
@@ -63,6 +64,7 @@ export function buildVariables(
     const model = modelOf(name, { type, options, locale });
     const ruled = { name, type, options, nullable: model.nullable !== false, guarded: variable.guarded === true };
     const validations = problems.attempt(() => openValidations(ruled, path, problems)) ?? [];
+    if (problems.size === before) problems.attempt(() => checkInnerNeverFail(type, path, problems));
     if (problems.size === before) checkNeverMet(name, variable as AnyVariable, path, problems);
     if (problems.size === before) checkDefaultByRules(name, variable as AnyVariable, path, problems);
     return [{ ...model, validations }];
@@ -194,13 +196,17 @@ function checkDefaultByRules(name: string, variable: AnyVariable, path: string, 
 /** The rules that only Terraform can decide. One that is false for every value is a problem. */
 function openValidations(variable: RuledVariable, path: string, problems: Problems): readonly RuleModel[] {
   const rules = rulesOn(referenceNode(`var.${variable.name}`), variable);
+  // The rules of inner types come first.
+  const own = rules.length - (variable.options.validate?.length ?? 0);
   return rules.filter(({ condition, message, only }, index) => {
     if (only !== undefined) return false;
+    const isOwn = index >= own;
+    const rule = isOwn ? `rule ${index - own + 1} of \`validate\`` : `validation ${index + 1}`;
     if (message.kind === "literal" && String(message.value).trim() === "")
       problems.add({
         code: "empty-message",
         path,
-        message: `validation ${index + 1} has no message, and Terraform requires one`,
+        message: `${rule} has no message, and Terraform requires one`,
         hint: "write what is allowed, as a sentence",
       });
     if (condition.kind !== "literal") return true;
@@ -208,9 +214,10 @@ function openValidations(variable: RuledVariable, path: string, problems: Proble
       problems.add({
         code: "validation-always-fails",
         path,
-        message: `validation ${index + 1} is false for every value`,
-        hint: "JavaScript decided the condition; write it with `eq`, `and`, `not` and `fn` instead of `===`, `&&` and `!`",
+        message: `${rule} is false for every value`,
+        hint: IN_JAVASCRIPT,
       });
+    else if (isOwn) problems.add(neverFails(path, rule));
     return false;
   });
 }

@@ -7,9 +7,11 @@ import { argumentScopes } from "../check/argument-scope";
 import { checkConstantInputs } from "../check/check-constant-inputs";
 import { checkCycles } from "../check/check-cycles";
 import { checkDocumentation } from "../check/check-documentation";
+import { checkEntries } from "../check/check-entries";
 import { checkEphemeral } from "../check/check-ephemeral";
 import { checkInstances } from "../check/check-instances";
 import { checkKnowledge } from "../check/check-knowledge";
+import { checkMoves } from "../check/check-moves";
 import { checkNull } from "../check/check-null";
 import { checkReferences } from "../check/check-references";
 import { checkTemplates } from "../check/check-templates";
@@ -60,6 +62,8 @@ function checkExpressions(module: BuiltModule, problems: Problems): void {
     checkReferences(referencing, problems);
     checkKnowledge({ name, variables: declared, builder, main }, problems);
     checkCycles(name, main, problems);
+    checkEntries(name, main, problems);
+    checkMoves(name, builder, problems);
   }
   const scopes = argumentScopes(builder.parts.filter(isElement));
   checkEphemeral({ name, variables, outputs, main, called: calledModels(builder), scopes }, problems);

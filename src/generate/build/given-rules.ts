@@ -24,9 +24,18 @@ export function givenRules<Rule extends GivenRule>(rules: readonly Rule[] | unde
 
 /** Checks the rules of elements and attributes. @throws TfwrightError for the first that is none */
 export function checkInnerRules(type: TypeConstraint, path: string): void {
-  givenRules(type.rules, path);
-  if ("element" in type) checkInnerRules(type.element, path);
-  if (type.kind === "tuple") for (const element of type.elements) checkInnerRules(element, path);
-  if (type.kind !== "object") return;
-  for (const [name, attribute] of Object.entries(type.attributes)) checkInnerRules(attribute.type, `${path}.${name}`);
+  for (const [inner, place] of innerTypes(type, path)) givenRules(inner.rules, place);
+}
+
+/** A type and all in it, each with its path. */
+export function innerTypes(type: TypeConstraint, path: string): readonly (readonly [TypeConstraint, string])[] {
+  const inner =
+    "element" in type
+      ? innerTypes(type.element, path)
+      : type.kind === "tuple"
+        ? type.elements.flatMap((element) => innerTypes(element, path))
+        : type.kind === "object"
+          ? Object.entries(type.attributes).flatMap(([name, one]) => innerTypes(one.type, `${path}.${name}`))
+          : [];
+  return [[type, path], ...inner];
 }

@@ -67,7 +67,8 @@ function textsOf(definition: Definition<Variables, Outputs>, locale: Locale) {
 }
 
 /** The resources, data sources and module calls. */
-function partsOf({ parts }: ModuleBuilder): Pick<ModuleModel, "elements" | "calls"> {
+function partsOf(builder: ModuleBuilder): Pick<ModuleModel, "elements" | "calls"> {
+  const { parts } = builder;
   return {
     elements: parts.filter(isElement).map(({ kind, type, name, provider, alias }) => ({
       mode: kind === "resource" ? "managed" : kind,
@@ -78,12 +79,16 @@ function partsOf({ parts }: ModuleBuilder): Pick<ModuleModel, "elements" | "call
     })),
     calls: parts
       .filter((part) => part.kind === "module")
-      .map(({ name, source, version, called }) => ({
-        name,
-        source,
-        ...(version !== undefined && { version }),
-        ...(called !== undefined && { called }),
-      })),
+      .map(({ name, source, version, called }) => {
+        const author = /^\.{1,2}\//.test(source) ? builder.callOf(`module.${name}.source`) : undefined;
+        return {
+          name,
+          source,
+          ...(version !== undefined && { version }),
+          ...(called !== undefined && { called }),
+          ...(author !== undefined && { author }),
+        };
+      }),
   };
 }
 

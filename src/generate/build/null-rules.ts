@@ -24,6 +24,7 @@ import { hasKeysNode } from "./shape-rules";
 import { type CollectionConstraint, keyOf, writtenItems } from "./written-items";
 import {
   amongElements,
+  asSubject,
   atKey,
   belowAttribute,
   type ElementPlace,
@@ -173,7 +174,7 @@ function nullElements({ kind, element }: CollectionConstraint, node: Expression,
 
 /** That a value is not null, and nothing below it. */
 function notNullItself(node: Expression, below: NullsRefused): NullsRefused {
-  const tell = (place: ElementPlace) => templateNode([...place, " is null."], () => true);
+  const tell = (place: ElementPlace) => templateNode([...asSubject(place), " is null."], () => true);
   const isNull = isNullNode(node);
   if (isTrue(below.test)) return { ...below, test: notNode(isNull), wrong: { kind: "text", tell } };
   const list = (place: ElementPlace) =>

@@ -3,6 +3,7 @@ import { fail } from "../../errors";
 import { TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
 import type { ArgumentSchema } from "../dsl/argument-schema";
 import { isWrittenObject } from "../dsl/shadow";
+import { Blocks } from "../expr/blocks";
 import { Expr, TYPE } from "../expr/expr";
 import { noValueOf } from "../expr/no-value";
 
@@ -19,6 +20,7 @@ const KEPT_AS: readonly (readonly [type: RegExp, what: string, other: RegExp])[]
  */
 export function refuseOtherKind(value: unknown, { storageClassType = "" }: ArgumentSchema, path: string): void {
   refuseOtherScalar(value, storageClassType, path);
+  refuseBlocks(value, storageClassType, path);
   const kind = value instanceof Expr ? value[TYPE]?.kind : kindOfWritten(value);
   const [, what, other] = KEPT_AS.find(([type]) => type.test(storageClassType)) ?? [];
   if (kind === undefined || what === undefined || other?.test(kind) !== true) return;
@@ -27,6 +29,18 @@ export function refuseOtherKind(value: unknown, { storageClassType = "" }: Argum
     path,
     message: `\`${path.split(".").pop()}\` takes ${what}, but was given ${TYPE_WORDS[kind]}`,
     hint: HINTS_OF_KIND[what] ?? "",
+  });
+}
+
+/** Blocks for an argument that is a value. */
+function refuseBlocks(value: unknown, storageClassType: string, path: string): void {
+  const [, what] = value instanceof Blocks ? (KEPT_AS.find(([type]) => type.test(storageClassType)) ?? []) : [];
+  if (what === undefined) return;
+  fail({
+    code: "wrong-type",
+    path,
+    message: `\`${path.split(".").pop()}\` takes ${what}, but was given blocks`,
+    hint: "make a list by `each`, a map by `toMap`, one of two values by `when`",
   });
 }
 

@@ -17,7 +17,7 @@ import {
   TRUE,
   templateNode,
 } from "../expr/build";
-import type { ElementPlace, InnerRule } from "./wrong-element";
+import { asSubject, type ElementPlace, type InnerRule } from "./wrong-element";
 
 /** How a value is converted to a type. There is no function for an object. */
 const CONVERSIONS: Partial<Record<TypeConstraint["kind"], string>> = {
@@ -120,14 +120,14 @@ export function keysOf(
   const tell = (place: ElementPlace) => {
     const loops = parts.map(({ names, verb }): Expression => {
       const name = bindingNode("name");
-      return { kind: "for", value: name, collection: names, result: sentence(...place, verb, name, ".") };
+      return { kind: "for", value: name, collection: names, result: sentence(...asSubject(place), verb, name, ".") };
     });
     const [only, ...others] = loops;
     const told = only !== undefined && others.length === 0 ? only : callNode("concat", loops);
     // One text: of an element that is unknown until apply, a list of texts would make the whole message unknown.
     return callNode("join", [
       literalNode(" "),
-      conditionalNode(isObject, told, tupleOf([sentence(...place, " is ", isWhat, ".")])),
+      conditionalNode(isObject, told, tupleOf([sentence(...asSubject(place), " is ", isWhat, ".")])),
     ]);
   };
   return { test: conditionalNode(isObject, test, FALSE), wrong: { kind: "text", tell, isEmptyWhereRight: true } };
@@ -205,7 +205,7 @@ function typeRule({ attributes }: ObjectType, node: Expression): readonly InnerR
   const loops = [...groups].map(([words, { convert, all }]) => {
     const isRight = (name: Expression) => callNode("can", [convert(callNode("lookup", [node, name, NULL]))]);
     const tell = (name: Expression, place: ElementPlace) =>
-      conditionalNode(isRight(name), literalNode(""), sentence(...place, ".", name, ` must be ${words}.`));
+      conditionalNode(isRight(name), literalNode(""), sentence(...asSubject(place), ".", name, ` must be ${words}.`));
     return {
       test: forNames(all, isRight),
       tell: (place: ElementPlace) => forNames(all, (name) => tell(name, place)),

@@ -37,6 +37,9 @@ import {
   whereObject,
 } from "./wrong-element";
 
+/** The subject of a sentence. */
+const eachElementOf = (place: string) => `Each element of ${place.replace(/^Each /, "each ")}`;
+
 /** The parts of a variable that its validation rules need. */
 export interface RuledVariable {
   readonly name: string;
@@ -278,7 +281,7 @@ function collectionRules(type: CollectionConstraint, node: Expression): readonly
     return {
       ...rule,
       // `used_by must be one of a, b` would read as if the list itself were one of them.
-      ...(rule.path.length === 0 && { message: (place: string) => rule.message(`each element of ${place}`) }),
+      ...(rule.path.length === 0 && { message: (place: string) => rule.message(eachElementOf(place)) }),
       test: callNode("alltrue", [{ kind: "for", value: item, collection: node, result: rule.test, ...where }]),
       wrong: overElements({ type: type.kind, collection: node, item, test: rule.test, ...where }, rule.wrong),
       isElement: true,

@@ -1,6 +1,7 @@
 /** Which element of a collection breaks a rule: Terraform shows a string that is wrong, but of a list only its length. */
 import type { Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
+import { capitalize } from "../../text/capitalize";
 import { bindingNode, callNode, conditionalNode, isNullNode, literalNode, templateNode } from "../expr/build";
 
 /** Where a value stands, as HCL writes it: `s3_targets[`, the index, `].path`. */
@@ -36,12 +37,20 @@ const NOTHING = literalNode("All elements are right.");
 
 const isText = () => true;
 
+/** What names an element of a set. */
+const AN_ELEMENT = "an element of ";
+
+/** A place at the beginning of a sentence. The name of a variable stays as it is. */
+export function asSubject([first, ...rest]: ElementPlace): ElementPlace {
+  return first === AN_ELEMENT ? [capitalize(first), ...rest] : first === undefined ? [] : [first, ...rest];
+}
+
 /** The value itself, or only where it stands. */
 export function tellValue(value: Expression, shows: "value" | "element", { kind }: TypeConstraint): WrongElement {
   if (shows === "element") return { kind: "text", tell: (place) => templateNode(["See ", ...place, "."], isText) };
   if (kind === "string" && value.kind !== "literal")
-    return { kind: "text", tell: (place) => quotedValue(place, value) };
-  return { kind: "text", tell: (place) => templateNode([...place, " is ", encoded(value), "."], isText) };
+    return { kind: "text", tell: (place) => quotedValue(asSubject(place), value) };
+  return { kind: "text", tell: (place) => templateNode([...asSubject(place), " is ", encoded(value), "."], isText) };
 }
 
 /** `format` takes a null too, and shows a string as the caller wrote it: `jsonencode` would write `<`, `>` and `&` as codes. */
@@ -67,7 +76,7 @@ export const belowAttribute = (wrong: WrongElement, name: string): WrongElement 
 /** An element of a set, which has neither keys nor an order to name its elements by. */
 export const amongElements = (wrong: WrongElement): WrongElement => ({
   ...wrong,
-  tell: (place) => wrong.tell(["an element of ", ...place]),
+  tell: (place) => wrong.tell([AN_ELEMENT, ...place]),
 });
 
 /** A list of sentences needs a list where the collection is null. A sentence is chosen by a test that knows of null. */
@@ -102,7 +111,7 @@ export function overElements(
   const key = type === "set" ? undefined : bindingNode(type === "map" ? "key" : index);
   const quote = type === "map" ? '"' : "";
   const below = (place: ElementPlace): ElementPlace =>
-    key === undefined ? ["an element of ", ...place] : [...place, `[${quote}`, key, `${quote}]`];
+    key === undefined ? [AN_ELEMENT, ...place] : [...place, `[${quote}`, key, `${quote}]`];
   return {
     ...rest,
     kind: "list",

@@ -144,6 +144,7 @@ export function removed(scope: Construct, from: string, options: { readonly dest
 export function checkBlock(scope: Construct, name: string, assertions: readonly CustomCondition[]): void {
   const isRules =
     Array.isArray(assertions) &&
+    assertions.length > 0 &&
     assertions.every((rule) => rule?.condition !== undefined && rule?.message !== undefined);
   if (!isRules)
     fail({

@@ -14,13 +14,45 @@ const GROUPS: readonly (readonly [string, string])[] = [
 /** Refuses a pattern that Terraform cannot read. @throws TfwrightError */
 export function refuseUnsupportedPattern(pattern: string): void {
   const what = unsupportedIn(pattern);
-  if (what === undefined) return;
+  if (what === undefined) {
+    refuseBroken(pattern);
+    return;
+  }
   fail({
     code: "unsupported-pattern",
     path: "",
     message: `${JSON.stringify(pattern)} has ${what}, which Terraform's regular expressions do not have`,
     hint: "use several conditions with `and`, `or` and `not`",
   });
+}
+
+/** An escaped character, or a class, which in RE2 may begin with its own bracket: `[]a]`. */
+const CLASS = /\\.|\[(\^?)(\]?)((?:\\.|\[:\w+:\]|[^\]\\])*)\]/gs;
+
+/** What no engine reads, such as a bracket that is open. JavaScript's own engine tells, of what both have. */
+function refuseBroken(pattern: string): void {
+  // A quoted part and a code in braces are written otherwise in JavaScript.
+  if (/\\Q|\\x\{/.test(pattern)) return;
+  const shared = pattern
+    .replace(CLASS, (all, not?: string, bracket = "", rest = "") =>
+      not === undefined ? all : `[${not}${bracket && "\\]"}${rest.replace(/\[:\w+:\]/g, "\\w")}]`,
+    )
+    .replace(/\(\?P</g, "(?<")
+    .replace(/\(\?[imsU-]+:/g, "(?:")
+    .replace(/\(\?[imsU-]+\)/g, "")
+    // RE2 repeats what has no width.
+    .replace(/(?<!\\)(?:\\\\)*(?:[$^]|\\[AbBz])(?=[*+?{])/g, "x");
+  try {
+    new RegExp(shared);
+  } catch (error) {
+    const reason = /: ([^:]+)$/.exec((error as Error).message)?.[1] ?? "it cannot be read";
+    fail({
+      code: "bad-pattern",
+      path: "",
+      message: `${JSON.stringify(pattern)} is no regular expression: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
+      hint: "correct the pattern; a sign that stands for itself has a backslash before it",
+    });
+  }
 }
 
 /** The first construct that RE2 does not have. Escaped characters and those between brackets stand for themselves. */

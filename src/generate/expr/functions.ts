@@ -9,10 +9,11 @@ import { FUNCTIONS, type FunctionName, factsOf, type ResultType } from "../../te
 import { nearestName, suggestName } from "../../text/suggest-name";
 import { callNode } from "./build";
 import { checkCall, typeOf } from "./check-call";
+import { refuseNeverContained } from "./check-comparison";
 import { refuseUnsupportedPattern } from "./check-regex";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, type Nullable, type TypeFor } from "./expr";
 import type { NumberLike, StringLike } from "./operators";
-import { type Anything, type ExprOf, holdsToken, toNode } from "./to-node";
+import { type Anything, type ExprOf, holdsToken, toNode, toTypedNode } from "./to-node";
 import { typeNode } from "./type-node";
 
 type Any = Anything;
@@ -216,6 +217,7 @@ export function call<T = unknown>(name: string, ...args: readonly Anything[]): E
   const [pattern] = args;
   if ((name === "regex" || name === "regexall") && typeof pattern === "string" && !holdsToken(pattern))
     refuseUnsupportedPattern(pattern);
+  if (name === "contains" && args.length === 2) refuseNeverContained(toTypedNode(args[0]), toTypedNode(args[1]));
   return makeExpr(
     callNode(
       name,

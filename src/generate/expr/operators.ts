@@ -4,6 +4,7 @@ import type { BinaryOperator, Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import { binaryNode, conditionalNode, isNullNode, literalNode, negativeNode, notNode, referenceNode } from "./build";
 import { checkCallback } from "./check-callback";
+import { refuseNeverEqual, refuseOtherResult } from "./check-comparison";
 import { toCondition } from "./condition";
 import { type Expr, type MapExpr, makeExpr, NODE, type OrNull, TYPE } from "./expr";
 import { type Anything, type ExprOf, holdsToken, toNode, toTypedNode } from "./to-node";
@@ -19,7 +20,9 @@ const BOOL: TypeConstraint = { kind: "bool" };
 const NUMBER: TypeConstraint = { kind: "number" };
 
 function compare(operator: BinaryOperator, left: unknown, right: unknown): Expr<boolean> {
-  return makeExpr(binaryNode(operator, toNode(left), toNode(right)), BOOL);
+  const [a, b] = [toTypedNode(left), toTypedNode(right)];
+  if (operator === "==" || operator === "!=") refuseNeverEqual(a, b);
+  return makeExpr(binaryNode(operator, a.node, b.node), BOOL);
 }
 
 function compute(operator: BinaryOperator, left: NumberLike, right: NumberLike): Expr<number> {
@@ -84,6 +87,7 @@ type OtherOf<A, B> = [B, A] extends [object, MapExpr<Expr<unknown>>]
 /** `condition ? yes : no` */
 export function when<A, B = A>(condition: BoolLike, yes: A, no: B): ExprOf<A> | OtherOf<A, B> {
   const [a, b] = [toTypedNode(yes), toTypedNode(no)];
+  refuseOtherResult("when", a, b);
   return makeExpr(conditionalNode(toCondition(condition), a.node, b.node), a.type ?? b.type) as unknown as ExprOf<A>;
 }
 
@@ -97,6 +101,7 @@ export function ifNotNull<E extends Expr<unknown>, A, B>(
   const node = value[NODE];
   const used = toTypedNode(use(makeExpr(node, value[TYPE]) as unknown as E));
   const other = toTypedNode(otherwise);
+  refuseOtherResult("ifNotNull", used, other);
   const missing = isNullNode(node);
   // A conditional in the middle of another one is hard to read, so it is written last.
   const isUsedLast =
