@@ -282,7 +282,9 @@ describe("the first lines", () => {
   });
 
   test("what is left out is told before the findings", () => {
-    const markdown = renderMarkdown(hugeReview(3000));
+    const markdown = renderMarkdown(hugeReview(300), { maxBytes: 8000 });
+    expect(markdown).toContain("### Dangerous");
+    expect(markdown.indexOf("**Left out here")).toBeGreaterThan(0);
     expect(markdown.indexOf("**Left out here")).toBeLessThan(markdown.indexOf("### Dangerous"));
   });
 
