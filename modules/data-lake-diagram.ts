@@ -1,10 +1,10 @@
 /** The graph of a data lake as a text in Mermaid's language. */
 import { at, type Expr, each, fn, type ListExpr } from "tfwright";
-import type { Graph, Places } from "./data-lake-graph";
+import type { Graph, LakePlaces } from "./data-lake-graph";
 import type { LakeInputs } from "./data-lake-variables";
 
 /** The graph as a diagram: zones are cylinders, jobs and crawlers boxes; a dotted arrow is `after`. */
-export function mermaidOf(v: LakeInputs, { jobs, crawlers, nodes }: Graph, tables: Places["tables"]) {
+export function mermaidOf(v: LakeInputs, { jobs, crawlers, nodes }: Graph, tables: LakePlaces["tables"]) {
   const idOf = (kind: string, name: Expr<string>) => `${kind}_${fn.replace(name, "/[^A-Za-z0-9]/", "_")}`;
   const zone = (ref: Expr<string>) => idOf("zone", at(fn.split(".", ref), 0));
   const inZones = { as: "ref", where: (ref: Expr<string>) => fn.contains(fn.keys(tables), ref) };

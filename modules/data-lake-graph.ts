@@ -106,7 +106,7 @@ export function graphOf(scope: Construct, v: LakeInputs) {
 }
 
 /** The locals of {@link placesOf}. */
-export type Places = ReturnType<typeof placesOf>;
+export type LakePlaces = ReturnType<typeof placesOf>;
 
 /** What the graph refers to: places in S3 and in the catalog by the words of `reads`, `writes` and `crawls`. */
 export function placesOf(scope: Construct, v: LakeInputs, { jobs, crawlers }: Graph) {

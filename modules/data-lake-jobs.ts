@@ -17,7 +17,7 @@ import {
   toMap,
   when,
 } from "tfwright";
-import type { Graph, Places } from "./data-lake-graph";
+import type { Graph, LakePlaces } from "./data-lake-graph";
 import type { makeRoles } from "./data-lake-roles";
 import type { LakeInputs, RegionAndTags } from "./data-lake-variables";
 import type { LakeLogs } from "./data-lake-watch";
@@ -108,7 +108,7 @@ export function makeJobs(scope: Construct, v: LakeInputs, common: RegionAndTags,
 interface CrawlerParts {
   readonly crawlers: Graph["crawlers"];
   readonly roles: Roles;
-  readonly places: Places;
+  readonly places: LakePlaces;
   readonly databaseNames: MapExpr<Expr<string>>;
 }
 

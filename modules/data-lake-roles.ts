@@ -1,7 +1,7 @@
 /** The roles of a data lake: what the jobs and crawlers of each one read and write, and nothing else. */
 import type { Construct } from "constructs";
 import { and, at, type Expr, each, eq, fn, isNotNull, type ListExpr, local, moduleCall, toMap, when } from "tfwright";
-import type { Graph, Places } from "./data-lake-graph";
+import type { Graph, LakePlaces } from "./data-lake-graph";
 import type { LakeInputs, RegionAndTags } from "./data-lake-variables";
 import type { LakeLogs } from "./data-lake-watch";
 import { glueRole } from "./glue-role";
@@ -43,7 +43,7 @@ export function makeDuties(scope: Construct, { jobs, crawlers, nodes }: Graph) {
 /** What the roles are made of. */
 interface RoleParts {
   readonly duties: ReturnType<typeof makeDuties>;
-  readonly places: Places;
+  readonly places: LakePlaces;
   readonly logs: LakeLogs;
 }
 
