@@ -7,13 +7,20 @@ const { aliases, listTests, swcOptions } = require("./scripts/test-files.js");
 /** What all tests share. */
 const base = {
   rootDir: __dirname,
-  setupFiles: ["<rootDir>/__tests__/seeds/setup.ts"],
+  setupFiles: ["<rootDir>/__tests__/seeds/setup.ts", "<rootDir>/__tests__/support/without-creation-stacks.ts"],
   transform: { "^.+\\.ts$": ["@swc/jest", swcOptions] },
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/", "<rootDir>/generated/"],
   moduleNameMapper: {
     ...Object.fromEntries(Object.entries(aliases).map(([name, path]) => [`^${name}$`, `<rootDir>/${path}`])),
     "^archiver$": "<rootDir>/__tests__/support/no-archives.ts",
   },
+  // Jest runs a file in a context of its own, where each look at a name like `Math` asks the context: all unit tests took
+  // 8% more time. These names are given to each file as parameters. Names that a test replaces (`Date`) or that a package
+  // declares itself (`Buffer`, `URL`) cannot be.
+  sandboxInjectedGlobals: [
+    ...["Array", "Boolean", "Error", "Infinity", "JSON", "Map", "Math", "Number", "Object", "RegExp", "Set", "String"],
+    ...["Symbol", "TypeError", "WeakMap", "WeakSet"],
+  ],
 };
 
 const WITHOUT_PROCESSES = { "^(node:)?child_process$": "<rootDir>/__tests__/support/no-processes.ts" };

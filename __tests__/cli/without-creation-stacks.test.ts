@@ -1,5 +1,10 @@
 import { Token } from "../../src/cdk";
 import { withoutCreationStacks } from "../../src/cli/without-creation-stacks";
+import { captureAll } from "../support/without-creation-stacks";
+
+beforeAll(() => {
+  Error.captureStackTrace = captureAll;
+});
 
 const lazy = () => {
   const { Lazy } = require("cdktf") as typeof import("cdktf");

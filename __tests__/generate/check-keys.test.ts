@@ -44,10 +44,10 @@ test("HCL has no type for it, and its description lists the keys", () => {
 test.each([
   ["keys", 'length(setsubtract(keys(value), ["reads", "script", "workers", "enabled"])) == 0'],
   ["what is required", 'length(setsubtract(["script"], keys(value))) == 0'],
-  ["lists", '[for name in ["reads"] : can(tolist(lookup(value, name, null)))]'],
-  ["strings", '[for name in ["script"] : can(tostring(lookup(value, name, null)))]'],
-  ["numbers", '[for name in ["workers"] : can(tonumber(lookup(value, name, null)))]'],
-  ["bools", '[for name in ["enabled"] : can(tobool(lookup(value, name, null)))]'],
+  ["lists", 'can(tolist(lookup(value, "reads", null)))'],
+  ["strings", 'can(tostring(lookup(value, "script", null)))'],
+  ["numbers", 'can(tonumber(lookup(value, "workers", null)))'],
+  ["bools", 'can(tobool(lookup(value, "enabled", null)))'],
   ["rules of a part", 'for item in lookup(value, "reads", null) != null ? value.reads : [] : startswith(item, "s3:")'],
 ])("a validation of %s", (_what, condition) => {
   expect(variables).toContain(condition);
@@ -61,11 +61,11 @@ test.each([
 });
 
 test.each([
-  ["lists", 'for name in ["reads"] : can(tolist(lookup(value, name, null))) ? ""', "must be a list."],
-  ["strings", 'for name in ["script"] : can(tostring(lookup(value, name, null))) ? ""', "must be a string."],
-  ["numbers", 'for name in ["workers"] : can(tonumber(lookup(value, name, null))) ? ""', "must be a number."],
-])("the message names the attribute that has another type: %s", (_what, loop, text) => {
-  expect(variables.replace(/\s+/g, " ")).toContain(`${loop} : "jobs[\\"\${key}\\"].\${name} ${text}"`);
+  ["lists", 'can(tolist(lookup(value, "reads", null))) ? "" : "jobs[\\"${key}\\"].reads', "must be a list."],
+  ["strings", 'can(tostring(lookup(value, "script", null))) ? "" : "jobs[\\"${key}\\"].script', "must be a string."],
+  ["numbers", 'can(tonumber(lookup(value, "workers", null))) ? "" : "jobs[\\"${key}\\"].workers', "must be a number."],
+])("the message names the attribute that has another type: %s", (_what, asked, text) => {
+  expect(variables.replace(/\s+/g, " ")).toContain(`${asked} ${text}"`);
 });
 
 test("the message names the element that is no object, and whether it is null", () => {
@@ -85,8 +85,24 @@ test.each<[string, AnyVariable, string, string]>([
     }),
     "variables.tf",
   );
-  expect(text).toContain(`can({ for entry, item in merge(lookup(value, name, null), {}) : entry => ${conversion} })`);
+  expect(text).toContain(
+    `can({ for entry, item in merge(lookup(value, "labels", null), {}) : entry => ${conversion} })`,
+  );
   expect(text).toContain(`jobs takes ${words} for labels.`);
+});
+
+test("of several attributes of a type a loop asks, and of one the rule itself", () => {
+  const one = object({ reads: list(string()), after: list(string()), script: string() });
+  const text = textOf(
+    defineOne({
+      variables: { jobs: map(one, { description: "Jobs.", checkKeys: true }) },
+      build: (_scope, v) => ({ names: output(fn.keys(v.jobs), { description: "Names." }) }),
+    }),
+    "variables.tf",
+  ).replace(/\s+/g, " ");
+  expect(text).toContain(
+    'alltrue( concat( [for name in ["reads", "after"] : can(tolist(lookup(value, name, null)))], [can(tostring(lookup(value, "script", null)))] ) )',
+  );
 });
 
 /** Of a word, `>=` would be an error of Terraform's own beside the message. */

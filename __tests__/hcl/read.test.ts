@@ -27,14 +27,15 @@ async function both(text: string): Promise<readonly [ours: unknown, theirs: unkn
   return [ours, theirs];
 }
 
-test("every file that we generate is read as hcl2json reads it", async () => {
+test("files that we generate are read as hcl2json reads them", async () => {
   const files = ["generated", "__tests__/golden/generated", "examples"].flatMap((folder) =>
     filesBelow(join(ROOT, folder)),
   );
   expect(files.length).toBeGreaterThan(50);
-  // Many are alike: `versions.tf`, the outputs of examples.
+  // Many are alike: `versions.tf`, the outputs of examples. Of the others a sample is read, another one by `npm run fuzz`.
   const fileOf = new Map(files.map((file) => [readFileSync(file, "utf8"), file]));
-  for (const [text, file] of fileOf) {
+  const [sample = []] = fc.sample(fc.shuffledSubarray([...fileOf], { minLength: 150, maxLength: 150 }), 1);
+  for (const [text, file] of sample) {
     const [ours, theirs] = await both(text);
     expect({ file, read: ours }).toEqual({ file, read: theirs });
   }

@@ -155,6 +155,17 @@ const AT_PLAN = ITEMS.filter(({ input }) => input === "items")
     { ...row, value: "{ orders = terraform_data.new.id }", says: 'items["orders"] is not an object.' },
   ]);
 
+/** What the attributes hold is asked of the values, which Terraform 1.5 knows where nothing beside them is unknown. */
+const VALUES = [
+  { value: '{ clean = { type = "Spark" } }', says: 'jobs["clean"].type is "Spark".' },
+  { value: "{ clean = { timeout = 1.5 } }", says: 'jobs["clean"].timeout is 1.5.' },
+  { value: '{ clean = { reads = "raw" } }', says: 'jobs["clean"].reads must be a list.' },
+].map((row) => ({ folder: "modules/data-lake", input: "jobs", ...row }));
+const BESIDE_UNKNOWN = [
+  { value: `{ clean = ${JOB}, gold = { type = "Spark" } }`, says: 'jobs["gold"].type is "Spark".' },
+  { value: `{ clean = { type = "Spark", role = terraform_data.new.id } }`, says: 'jobs["clean"].type is "Spark".' },
+].map((row) => ({ folder: "modules/data-lake", input: "jobs", ...row }));
+
 for (const tool of ["terraform-1.5.7", "terraform", "tofu"] as const) {
   const all = [...SHAPES, ...CRAWLERS, ...ITEMS];
   const isRight = ({ says }: Row) => says === "";
@@ -164,6 +175,8 @@ for (const tool of ["terraform-1.5.7", "terraform", "tofu"] as const) {
     all.filter((row) => !isRight(row)),
   );
   describeInputs("what is one plans, with unknown values too", tool, all.filter(isRight));
+  const later = BESIDE_UNKNOWN.map((row) => (tool === "terraform-1.5.7" ? { ...row, says: "" } : row));
+  describeInputs("what the attributes of one hold is told", tool, [...VALUES, ...later]);
   // Terraform 1.5 and OpenTofu do not know of an unknown text that it is not null, so that nothing is told of an element.
   const atPlan = tool === "terraform" ? AT_PLAN : AT_PLAN.slice(0, 1);
   describeInputs("a text that is known only after apply is no map of objects", tool, atPlan);

@@ -2,10 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
+import { once } from "../../src/text/memo";
 import { RUNTIME } from "../runtime";
 
-const files = ["must-compile.ts", "must-not-compile.ts"].map((name) => join(__dirname, name));
-const [, bad] = files as [string, string];
+const [good, bad] = ["must-compile.ts", "must-not-compile.ts"].map((name) => join(__dirname, name)) as [string, string];
+/** The text of `bad` without what makes its errors expected ones. */
+const bare = join(__dirname, "must-not-compile-bare.ts");
 const { options } = ts.parseJsonConfigFileContent(
   ts.readConfigFile(
     join(__dirname, "../..", RUNTIME === "cdktn" ? "tsconfig.cdktn.json" : "tsconfig.json"),
@@ -15,40 +17,30 @@ const { options } = ts.parseJsonConfigFileContent(
   join(__dirname, "../.."),
 );
 
-/** What both programs have in common. */
-const parsed = new Map<string, ts.SourceFile | undefined>();
-
-/** Messages of the compiler over files whose text may be changed. */
-function compile(texts: ReadonlyMap<string, string>): readonly string[] {
+/** What the compiler says of a file: one program for all, because most of the time goes to the types that they share. */
+const errorsOf = once(() => {
   const host = ts.createCompilerHost(options);
   const read = host.getSourceFile.bind(host);
-  host.getSourceFile = (name, version) => {
-    const text = texts.get(name);
-    if (text !== undefined) return ts.createSourceFile(name, text, version);
-    const source = parsed.get(name) ?? read(name, version);
-    parsed.set(name, source);
-    return source;
-  };
-  const program = ts.createProgram([...texts.keys()], options, host);
-  return [...texts.keys()].flatMap((name) => {
-    const source = program.getSourceFile(name);
-    return ts.getPreEmitDiagnostics(program, source).map(({ file, start, messageText }) => {
+  host.getSourceFile = (name, version) =>
+    name === bare ? ts.createSourceFile(name, bareText, version) : read(name, version);
+  const program = ts.createProgram([good, bad, bare], { ...options, types: ["node"] }, host);
+  return (name: string) =>
+    ts.getPreEmitDiagnostics(program, program.getSourceFile(name)).map(({ file, start, messageText }) => {
       const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start ?? 0).line + 1;
       return `${line}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
     });
-  });
-}
+});
 
-const texts = new Map(files.map((name) => [name, readFileSync(name, "utf8")]));
+const text = readFileSync(bad, "utf8");
+const bareText = text.replaceAll("@ts-expect-error", "");
 
 test("what must compile compiles, and each expected error is one", () => {
-  expect(compile(texts)).toEqual([]);
+  expect([good, bad].flatMap(errorsOf())).toEqual([]);
 });
 
 test("without its comments each expected error is told, where it stands", () => {
-  const text = texts.get(bad) as string;
   const expected = [...text.matchAll(/^ *\/\/ @ts-expect-error /gm)].length;
-  const found = compile(new Map([[bad, text.replaceAll("@ts-expect-error", "")]]));
+  const found = errorsOf()(bare);
   expect(expected).toBe(EXPECTED);
   expect(new Set(found.map((message) => message.split(":")[0])).size).toBeGreaterThanOrEqual(EXPECTED);
   // Of several overloads the compiler tells the last: it must be the one that was meant.

@@ -86,12 +86,12 @@ test("a secret that holds a key is hidden whole", () => {
   expect(text).not.toMatch(/pass-|-word/);
 });
 
-test("four thousand instances take time in proportion, and hostile keys stay values", () => {
-  const keys = Array.from({ length: 4000 }, (_, index) => `k-${index}`);
+test("two thousand instances take time in proportion, and hostile keys stay values", () => {
+  const keys = Array.from({ length: 2000 }, (_, index) => `k-${index}`);
   const time = processorTime(() => {
     expect(rowsOf(keys.map((key) => table(key, `s3://x/${key}`, `s3://y/${key}`)))).toHaveLength(1);
   });
-  expect(time / 1e6).toBeLessThan(8);
+  expect(time / 1e6).toBeLessThan(4);
   const hostile = ["`@octocat`", "</details>", "$&$1"].map((key) => table(key, `s3://x/${key}`, `s3://y/${key}`));
   readStrictly(renderMarkdown(reviewOf([{ changes: hostile }])));
 });

@@ -9,6 +9,7 @@ import type { Review } from "../../../src/review/report/report";
 import { renderSarif } from "../../../src/review/report/sarif";
 import { renderTerminal } from "../../../src/review/report/terminal";
 import { reviewCodeSpan } from "../../../src/review/report/visible";
+import { Memo } from "../../../src/text/memo";
 import { configurationOf, type GivenChange, planOf, reviewOf } from "../support";
 import { readStrictly } from "./strict-markdown";
 
@@ -142,7 +143,10 @@ test("the strict reader refuses what hostile text would make", () => {
   }
 });
 
-/** Many changes that all differ, each with long names. */
+/** A comment on many changes that all differ, each with long names. */
+const hugeComment = (changes: number) => comments.get(changes, (count) => renderMarkdown(hugeReview(count)));
+const comments = new Memo<number, string>();
+
 function hugeReview(changes: number): Review {
   const made = Array.from({ length: changes }, (_, index): GivenChange => {
     const name = `${"x".repeat(100)}é😀${index}`;
@@ -155,7 +159,7 @@ function hugeReview(changes: number): Review {
 }
 
 test.each([[1], [100], [3000]])("a comment of %d changes fits, and says what it leaves out", (changes) => {
-  const markdown = renderMarkdown(hugeReview(changes));
+  const markdown = hugeComment(changes);
   expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(60_000);
   readStrictly(markdown.replace(/\*\*Left out here: .*/, ""));
   if (changes === 3000) {
@@ -282,7 +286,7 @@ describe("the first lines", () => {
   });
 
   test("what is left out is told before the findings", () => {
-    const markdown = renderMarkdown(hugeReview(3000));
+    const markdown = hugeComment(3000);
     expect(markdown.indexOf("**Left out here")).toBeLessThan(markdown.indexOf("### Dangerous"));
   });
 

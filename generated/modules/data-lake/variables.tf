@@ -113,7 +113,7 @@ variable "crawlers" {
 
   validation {
     condition = (
-      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      can(keys(var.crawlers))
       ? alltrue([
         for value in var.crawlers :
         alltrue(
@@ -122,13 +122,13 @@ variable "crawlers" {
             [for name in ["state", "role", "schedule"] : can(tostring(lookup(value, name, null)))]
           )
         )
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ])
       : true
     )
     error_message = join(" ", [
       "Each element of crawlers takes a list for crawls, after and connections; a string for state, role and schedule.",
-      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      can(keys(var.crawlers))
       ? coalesce(flatten([
         [
           for key, value in var.crawlers : [
@@ -141,7 +141,7 @@ variable "crawlers" {
               can(tostring(lookup(value, name, null))) ? "" : "crawlers[\"${key}\"].${name} must be a string."
             ],
           ]
-          if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+          if can(keys(value))
         ],
         "All elements are right.",
       ])...)
@@ -151,19 +151,19 @@ variable "crawlers" {
 
   validation {
     condition = (
-      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      can(keys(var.crawlers))
       ? alltrue([
         for value in var.crawlers :
         lookup(value, "state", null) == null
         ? true
         : contains(["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT", "CANCELLED"], lookup(value, "state", null))
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ])
       : true
     )
     error_message = join(" ", [
       "crawlers.state must be one of SUCCEEDED, FAILED, STOPPED, TIMEOUT, CANCELLED, in capital letters.",
-      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      can(keys(var.crawlers))
       ? coalesce(concat([
         for key, value in var.crawlers :
         lookup(value, "state", null) == null
@@ -171,7 +171,7 @@ variable "crawlers" {
         : contains(["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT", "CANCELLED"], lookup(value, "state", null))
         ? ""
         : format("crawlers[\"%v\"].state is \"%v\".", key, lookup(value, "state", null))
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ], ["All elements are right."])...)
       : "crawlers is not a map.",
     ])
@@ -179,19 +179,19 @@ variable "crawlers" {
 
   validation {
     condition = (
-      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      can(keys(var.crawlers))
       ? alltrue([
         for value in var.crawlers :
         lookup(value, "role", null) == null
         ? true
         : can(regex("^[A-Za-z0-9+=,.@_-]+$", lookup(value, "role", null)))
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ])
       : true
     )
     error_message = join(" ", [
       "role of crawlers is a name of yours for a role that the module creates, such as \"import\", and not the ARN of a role that exists.",
-      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      can(keys(var.crawlers))
       ? coalesce(concat([
         for key, value in var.crawlers :
         lookup(value, "role", null) == null
@@ -199,7 +199,7 @@ variable "crawlers" {
         : can(regex("^[A-Za-z0-9+=,.@_-]+$", lookup(value, "role", null)))
         ? ""
         : format("crawlers[\"%v\"].role is \"%v\".", key, lookup(value, "role", null))
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ], ["All elements are right."])...)
       : "crawlers is not a map.",
     ])
@@ -207,7 +207,7 @@ variable "crawlers" {
 
   validation {
     condition = (
-      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      can(keys(var.crawlers))
       ? alltrue([
         for value in var.crawlers :
         lookup(value, "schedule", null) == null
@@ -218,13 +218,13 @@ variable "crawlers" {
             lookup(value, "schedule", null)
           )
         )
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ])
       : true
     )
     error_message = join(" ", [
       "schedule of crawlers must be \"cron(minutes hours day-of-month month day-of-week year)\" in UTC, with ? for one of the two days: \"cron(0 18 * * ? *)\". AWS Glue accepts neither rate(...) nor the five fields of Unix cron.",
-      [for none in [false ? var.crawlers : null] : can(merge(none, {}))][0]
+      can(keys(var.crawlers))
       ? coalesce(concat([
         for key, value in var.crawlers :
         lookup(value, "schedule", null) == null
@@ -237,7 +237,7 @@ variable "crawlers" {
         )
         ? ""
         : format("crawlers[\"%v\"].schedule is \"%v\".", key, lookup(value, "schedule", null))
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ], ["All elements are right."])...)
       : "crawlers is not a map.",
     ])
@@ -340,7 +340,7 @@ variable "jobs" {
 
   validation {
     condition = (
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? alltrue([
         for value in var.jobs :
         alltrue(
@@ -351,19 +351,16 @@ variable "jobs" {
               can(tostring(lookup(value, name, null)))
             ],
             [for name in ["number_of_workers", "timeout"] : can(tonumber(lookup(value, name, null)))],
-            [
-              for name in ["arguments"] :
-              can({ for entry, item in merge(lookup(value, name, null), {}) : entry => tostring(item) })
-            ]
+            [can({ for entry, item in merge(lookup(value, "arguments", null), {}) : entry => tostring(item) })]
           )
         )
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ])
       : true
     )
     error_message = join(" ", [
       "Each element of jobs takes a list for reads, writes, after and connections; a string for script, type, worker_type, state, role and schedule; a number for number_of_workers and timeout; a map of strings for arguments.",
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? coalesce(flatten([
         [
           for key, value in var.jobs : [
@@ -379,14 +376,11 @@ variable "jobs" {
               for name in ["number_of_workers", "timeout"] :
               can(tonumber(lookup(value, name, null))) ? "" : "jobs[\"${key}\"].${name} must be a number."
             ],
-            [
-              for name in ["arguments"] :
-              can({ for entry, item in merge(lookup(value, name, null), {}) : entry => tostring(item) })
-              ? ""
-              : "jobs[\"${key}\"].${name} must be a map of strings."
-            ],
+            can({ for entry, item in merge(lookup(value, "arguments", null), {}) : entry => tostring(item) })
+            ? ""
+            : "jobs[\"${key}\"].arguments must be a map of strings.",
           ]
-          if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+          if can(keys(value))
         ],
         "All elements are right.",
       ])...)
@@ -396,19 +390,19 @@ variable "jobs" {
 
   validation {
     condition = (
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? alltrue([
         for value in var.jobs :
         lookup(value, "type", null) == null
         ? true
         : contains(["spark", "streaming", "python_shell", "ray"], lookup(value, "type", null))
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ])
       : true
     )
     error_message = join(" ", [
       "jobs.type must be one of spark, streaming, python_shell, ray, in lower case.",
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? coalesce(concat([
         for key, value in var.jobs :
         lookup(value, "type", null) == null
@@ -416,7 +410,7 @@ variable "jobs" {
         : contains(["spark", "streaming", "python_shell", "ray"], lookup(value, "type", null))
         ? ""
         : format("jobs[\"%v\"].type is \"%v\".", key, lookup(value, "type", null))
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ], ["All elements are right."])...)
       : "jobs is not a map.",
     ])
@@ -424,19 +418,19 @@ variable "jobs" {
 
   validation {
     condition = (
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? alltrue([
         for value in var.jobs :
         lookup(value, "worker_type", null) == null
         ? true
         : can(regex("^[A-Z][.][0-9]+X$", lookup(value, "worker_type", null)))
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ])
       : true
     )
     error_message = join(" ", [
       "worker_type of jobs must be a capital letter, a dot, a number and a capital X: \"G.1X\".",
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? coalesce(concat([
         for key, value in var.jobs :
         lookup(value, "worker_type", null) == null
@@ -444,7 +438,7 @@ variable "jobs" {
         : can(regex("^[A-Z][.][0-9]+X$", lookup(value, "worker_type", null)))
         ? ""
         : format("jobs[\"%v\"].worker_type is \"%v\".", key, lookup(value, "worker_type", null))
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ], ["All elements are right."])...)
       : "jobs is not a map.",
     ])
@@ -452,7 +446,7 @@ variable "jobs" {
 
   validation {
     condition = (
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? alltrue([
         for value in var.jobs :
         can(tonumber(lookup(value, "number_of_workers", null)))
@@ -462,13 +456,13 @@ variable "jobs" {
           : lookup(value, "number_of_workers", null) >= 1 && lookup(value, "number_of_workers", null) % 1 == 0
         )
         : true
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ])
       : true
     )
     error_message = join(" ", [
       "number_of_workers of jobs must be a whole number: 2 or more for spark and streaming, 1 or more for ray.",
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? coalesce(concat([
         for key, value in var.jobs :
         (
@@ -482,7 +476,7 @@ variable "jobs" {
         )
         ? ""
         : "jobs[\"${key}\"].number_of_workers is ${jsonencode(lookup(value, "number_of_workers", null))}."
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ], ["All elements are right."])...)
       : "jobs is not a map.",
     ])
@@ -490,7 +484,7 @@ variable "jobs" {
 
   validation {
     condition = (
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? alltrue([
         for value in var.jobs :
         can(tonumber(lookup(value, "timeout", null)))
@@ -502,13 +496,13 @@ variable "jobs" {
           lookup(value, "timeout", null) % 1 == 0
         )
         : true
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ])
       : true
     )
     error_message = join(" ", [
       "timeout of jobs must be a whole number of minutes from 1 to 10080, which is 7 days: 480 for 8 hours.",
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? coalesce(concat([
         for key, value in var.jobs :
         (
@@ -524,7 +518,7 @@ variable "jobs" {
         )
         ? ""
         : "jobs[\"${key}\"].timeout is ${jsonencode(lookup(value, "timeout", null))}."
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ], ["All elements are right."])...)
       : "jobs is not a map.",
     ])
@@ -532,7 +526,7 @@ variable "jobs" {
 
   validation {
     condition = (
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? alltrue([
         for value in var.jobs :
         can({ for entry, item in merge(lookup(value, "arguments", null), {}) : entry => tostring(item) })
@@ -542,13 +536,13 @@ variable "jobs" {
           : alltrue([for item in keys(lookup(value, "arguments", null)) : startswith(item, "--")])
         )
         : true
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ])
       : true
     )
     error_message = join(" ", [
       "The keys of arguments of jobs must start with two dashes: \"--my-argument\".",
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? coalesce(concat([
         for key, value in var.jobs :
         (
@@ -562,7 +556,7 @@ variable "jobs" {
         )
         ? ""
         : "See jobs[\"${key}\"].arguments."
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ], ["All elements are right."])...)
       : "jobs is not a map.",
     ])
@@ -570,7 +564,7 @@ variable "jobs" {
 
   validation {
     condition = (
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? alltrue([
         for value in var.jobs :
         can({ for entry, item in merge(lookup(value, "arguments", null), {}) : entry => tostring(item) })
@@ -583,13 +577,13 @@ variable "jobs" {
           ])
         )
         : true
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ])
       : true
     )
     error_message = join(" ", [
       "arguments of jobs must not contain --JOB_NAME, --debug and --mode, which AWS Glue sets itself: a script can read JOB_NAME in every run. Give an argument of your own another name, such as \"--run-mode\".",
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? coalesce(concat([
         for key, value in var.jobs :
         (
@@ -606,7 +600,7 @@ variable "jobs" {
         )
         ? ""
         : "See jobs[\"${key}\"].arguments."
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ], ["All elements are right."])...)
       : "jobs is not a map.",
     ])
@@ -614,19 +608,19 @@ variable "jobs" {
 
   validation {
     condition = (
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? alltrue([
         for value in var.jobs :
         lookup(value, "state", null) == null
         ? true
         : contains(["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT", "CANCELLED"], lookup(value, "state", null))
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ])
       : true
     )
     error_message = join(" ", [
       "jobs.state must be one of SUCCEEDED, FAILED, STOPPED, TIMEOUT, CANCELLED, in capital letters.",
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? coalesce(concat([
         for key, value in var.jobs :
         lookup(value, "state", null) == null
@@ -634,7 +628,7 @@ variable "jobs" {
         : contains(["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT", "CANCELLED"], lookup(value, "state", null))
         ? ""
         : format("jobs[\"%v\"].state is \"%v\".", key, lookup(value, "state", null))
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ], ["All elements are right."])...)
       : "jobs is not a map.",
     ])
@@ -642,19 +636,19 @@ variable "jobs" {
 
   validation {
     condition = (
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? alltrue([
         for value in var.jobs :
         lookup(value, "role", null) == null
         ? true
         : can(regex("^[A-Za-z0-9+=,.@_-]+$", lookup(value, "role", null)))
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ])
       : true
     )
     error_message = join(" ", [
       "role of jobs is a name of yours for a role that the module creates, such as \"import\", and not the ARN of a role that exists.",
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? coalesce(concat([
         for key, value in var.jobs :
         lookup(value, "role", null) == null
@@ -662,7 +656,7 @@ variable "jobs" {
         : can(regex("^[A-Za-z0-9+=,.@_-]+$", lookup(value, "role", null)))
         ? ""
         : format("jobs[\"%v\"].role is \"%v\".", key, lookup(value, "role", null))
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ], ["All elements are right."])...)
       : "jobs is not a map.",
     ])
@@ -670,7 +664,7 @@ variable "jobs" {
 
   validation {
     condition = (
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? alltrue([
         for value in var.jobs :
         lookup(value, "schedule", null) == null
@@ -681,13 +675,13 @@ variable "jobs" {
             lookup(value, "schedule", null)
           )
         )
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ])
       : true
     )
     error_message = join(" ", [
       "schedule of jobs must be \"cron(minutes hours day-of-month month day-of-week year)\" in UTC, with ? for one of the two days: \"cron(0 18 * * ? *)\". AWS Glue accepts neither rate(...) nor the five fields of Unix cron.",
-      [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
+      can(keys(var.jobs))
       ? coalesce(concat([
         for key, value in var.jobs :
         lookup(value, "schedule", null) == null
@@ -700,7 +694,7 @@ variable "jobs" {
         )
         ? ""
         : format("jobs[\"%v\"].schedule is \"%v\".", key, lookup(value, "schedule", null))
-        if value != null && [for none in [false ? value : null] : can(merge(none, {}))][0]
+        if can(keys(value))
       ], ["All elements are right."])...)
       : "jobs is not a map.",
     ])

@@ -1,12 +1,15 @@
 /** The examples of a module, checked against its variables and their rules. */
 import type { Problems } from "../../errors";
+import { type Expression, jsonExpression, mapChildren } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
+import type { Json } from "../../json/json-value";
 import type { ExampleModel, VariableModel } from "../../render/model";
 import { callName } from "../../text/call-name";
 import { chooseText } from "../../text/locale";
 import { checkExamples } from "../check/check-examples";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import type { ModuleBuilder } from "../dsl/module-builder";
+import { callNode } from "../expr/build";
 import { toNode } from "../expr/to-node";
 import { bodyFromText } from "./body-from-text";
 import { brokenRules } from "./broken-rules";
@@ -27,15 +30,19 @@ export function buildExamples(
   checkExamples(definition.examples, { name: definition.name, ...module }, problems);
   if (problems.size > before) return [];
   checkExamplesByRules(definition, problems);
-  return Object.entries(definition.examples ?? {}).map(([name, example]) => ({
-    name,
-    description: chooseText(example.description, module.builder.locale),
-    inputs: Object.entries(example.inputs).map(([input, value]) => ({ name: input, value: toNode(value) })),
-    ...(example.declares !== undefined && { declares: bodyFromText(example.declares) }),
-    ...(example.files !== undefined && { files: example.files }),
-    moved: example.moved ?? [],
-    call: example.call ?? callName(definition.name),
-  }));
+  return Object.entries(definition.examples ?? {}).map(([name, example]) => {
+    // What is taken over has its text in the state, where `jsonencode` could be a change.
+    const written = example.moved === undefined ? withJsonencode : (node: Expression) => node;
+    return {
+      name,
+      description: chooseText(example.description, module.builder.locale),
+      inputs: Object.entries(example.inputs).map(([input, value]) => ({ name: input, value: written(toNode(value)) })),
+      ...(example.declares !== undefined && { declares: bodyFromText(example.declares) }),
+      ...(example.files !== undefined && { files: example.files }),
+      moved: example.moved ?? [],
+      call: example.call ?? callName(definition.name),
+    };
+  });
 }
 
 /**
@@ -59,4 +66,21 @@ function checkExamplesByRules({ name, variables, examples }: Definition<Variable
 
 function isOfObjects(type: TypeConstraint): boolean {
   return "element" in type && (type.element.kind === "object" || isOfObjects(type.element));
+}
+
+/** The value with `jsonencode({ ... })` in place of texts of JSON, as a person writes them in HCL. The order of keys is Terraform's then. */
+function withJsonencode(node: Expression): Expression {
+  const value = node.kind === "literal" && typeof node.value === "string" ? jsonIn(node.value) : undefined;
+  return value === undefined ? mapChildren(node, withJsonencode) : callNode("jsonencode", [jsonExpression(value)]);
+}
+
+/** The object or list in a text that is nothing but its compact JSON. */
+function jsonIn(text: string): Json | undefined {
+  if (!/^[{[][^]{2,}[}\]]$/.test(text)) return undefined;
+  try {
+    const value = JSON.parse(text) as Json;
+    return JSON.stringify(value) === text ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }

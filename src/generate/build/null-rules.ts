@@ -20,7 +20,7 @@ import {
   templateNode,
 } from "../expr/build";
 import { singular } from "../expr/collections";
-import { isObjectElement } from "./shape-rules";
+import { hasKeysNode } from "./shape-rules";
 import { type CollectionConstraint, keyOf, writtenItems } from "./written-items";
 import {
   amongElements,
@@ -84,7 +84,7 @@ function noneIsNull(nodes: readonly Expression[]): Expression {
 
 /** Whether rules can read from an element: nothing of it is null that they read, and in place of an object there is one. */
 export function isReadable(type: TypeConstraint, element: Expression, read: readonly Expression[]): Expression {
-  return type.isLoose === true ? isObjectElement(element) : noneIsNull(read);
+  return type.isLoose === true ? hasKeysNode(element) : noneIsNull(read);
 }
 
 /** The type as rules see it: each loop of theirs passes over elements that are null. */
@@ -184,7 +184,7 @@ function notNullItself(node: Expression, below: NullsRefused): NullsRefused {
 /** That nothing below an object is null. Whether there is an object is asked by the rule on its keys. */
 function notNullBelow(value: Expression, below: NullsRefused): NullsRefused {
   if (isTrue(below.test)) return below;
-  const isObject = isObjectElement(value);
+  const isObject = hasKeysNode(value);
   return { ...below, test: conditionalNode(isObject, below.test, TRUE), wrong: whereObject(isObject, below.wrong) };
 }
 

@@ -38,14 +38,29 @@ const EMPTY_OBJECT: Expression = { kind: "object", entries: [] };
  * `false ? value : null` is a null of the value's type, and in it nothing is unknown. `merge` refuses a null of any other type.
  */
 export function isObjectNode(value: Expression): Expression {
-  if (value.kind === "object") return TRUE;
-  if (value.kind === "tuple" || value.kind === "template" || (value.kind === "literal" && value.value !== null))
-    return FALSE;
+  const written = isWrittenObject(value);
+  if (written !== undefined) return written;
   const none = bindingNode("none");
   // biome-ignore lint/suspicious/noThenProperty: HCL's own word for the branch
   const typed: Expression = { kind: "conditional", condition: FALSE, then: value, otherwise: NULL };
   const result = callNode("can", [callNode("merge", [none, EMPTY_OBJECT])]);
   return indexNode({ kind: "for", value: none, collection: tupleOf([typed]), result }, literalNode(0));
+}
+
+/**
+ * Whether other rules can read from a value as from an object or a map: what is no object, or null, is told by {@link shapeRules}.
+ * Where Terraform 1.5.7 does not know it, because a part of the value is unknown until apply, these rules are checked at apply.
+ */
+export function hasKeysNode(value: Expression): Expression {
+  return isWrittenObject(value) ?? callNode("can", [callNode("keys", [value])]);
+}
+
+/** Whether a value that the caller wrote out is an object. */
+function isWrittenObject(value: Expression): Expression | undefined {
+  if (value.kind === "object") return TRUE;
+  if (value.kind === "tuple" || value.kind === "template" || (value.kind === "literal" && value.value !== null))
+    return FALSE;
+  return undefined;
 }
 
 /** What is said of {@link isObjectNode} where HCL is read. */
@@ -169,6 +184,14 @@ export function isOfType(type: TypeConstraint, value: Expression): Expression | 
   return conversion === undefined ? undefined : callNode("can", [conversion.of(value)]);
 }
 
+/** A list of what is said of each name: a loop where there are several. */
+function forNames(names: readonly string[], say: (name: Expression) => Expression): Expression {
+  const [only] = names;
+  if (names.length === 1 && only !== undefined) return tupleOf([say(literalNode(only))]);
+  const name = bindingNode("name");
+  return { kind: "for", value: name, collection: namesOf(names), result: say(name) };
+}
+
 /** One rule for the types of all attributes. A value that is unknown until apply is accepted. */
 function typeRule({ attributes }: ObjectType, node: Expression): readonly InnerRule[] {
   const groups = new Map<string, { readonly convert: Conversion["of"]; readonly all: string[] }>();
@@ -179,35 +202,37 @@ function typeRule({ attributes }: ObjectType, node: Expression): readonly InnerR
     group.all.push(name);
     groups.set(conversion.words, group);
   }
-  const names = bindingNode("name");
   const loops = [...groups].map(([words, { convert, all }]) => {
-    const isRight = callNode("can", [convert(callNode("lookup", [node, names, NULL]))]);
-    const over = { kind: "for", value: names, collection: namesOf(all) } as const;
-    const tell = (place: ElementPlace) =>
-      conditionalNode(isRight, literalNode(""), sentence(...place, ".", names, ` must be ${words}.`));
+    const isRight = (name: Expression) => callNode("can", [convert(callNode("lookup", [node, name, NULL]))]);
+    const tell = (name: Expression, place: ElementPlace) =>
+      conditionalNode(isRight(name), literalNode(""), sentence(...place, ".", name, ` must be ${words}.`));
     return {
-      test: { ...over, result: isRight },
-      tell: (place: ElementPlace): Expression => ({ ...over, result: tell(place) }),
+      test: forNames(all, isRight),
+      tell: (place: ElementPlace) => forNames(all, (name) => tell(name, place)),
     };
   });
-  const [first, ...others] = loops;
-  if (first === undefined) return [];
+  if (loops.length === 0) return [];
   const told = [...groups].map(([words, { all }]) => `${words} for ${listWords(all)}`);
-  const wrong = (place: ElementPlace) =>
-    others.length === 0 ? first.tell(place) : tupleOf(loops.map(({ tell }) => tell(place)));
+  const wrong = (place: ElementPlace) => {
+    const parts = loops.map(({ tell }) => tell(place));
+    return parts.length === 1 ? (parts[0] as Expression) : tupleOf(parts.flatMap(itemsOf));
+  };
   return [
     {
-      test: callNode("alltrue", [
-        others.length === 0
-          ? first.test
-          : callNode(
-              "concat",
-              loops.map(({ test }) => test),
-            ),
-      ]),
+      test: callNode("alltrue", [joined(loops.map(({ test }) => test))]),
       path: [],
       message: (place) => `${capitalize(place)} takes ${told.join("; ")}.`,
       wrong: { kind: "list", tell: wrong },
     },
   ];
+}
+
+const itemsOf = (list: Expression): readonly Expression[] => (list.kind === "tuple" ? list.items : [list]);
+
+/** Lists as one: those that are written out in one pair of brackets, after the loops. */
+function joined(lists: readonly Expression[]): Expression {
+  const loops = lists.filter(({ kind }) => kind !== "tuple");
+  const written = lists.flatMap((list) => (list.kind === "tuple" ? list.items : []));
+  const all = written.length === 0 ? loops : [...loops, tupleOf(written)];
+  return all.length === 1 ? (all[0] as Expression) : callNode("concat", all);
 }

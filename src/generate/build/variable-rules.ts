@@ -23,7 +23,7 @@ import { makeExpr } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { checkInnerRules, givenRules } from "./given-rules";
 import { attributesNotNull, failsAsNull, isReadable, nullRule, partsNotNull, withoutNullElements } from "./null-rules";
-import { isObjectElement, isObjectNode, isOfType, SHAPE_NOTE, shapeRules } from "./shape-rules";
+import { hasKeysNode, isObjectNode, isOfType, SHAPE_NOTE, shapeRules } from "./shape-rules";
 import { type CollectionConstraint, keyOf, writtenItems } from "./written-items";
 import {
   amongElements,
@@ -86,6 +86,8 @@ function innerRules(
   { name, type, options, nullable }: RuledVariable,
   isMap: Expression,
 ): readonly ValueRule[] {
+  // The rule on the keys must be known in each plan (`isObjectNode`); the others stand behind what is read at a glance.
+  const hasKeys = isMap === TRUE ? TRUE : hasKeysNode(value);
   // Terraform prints no message that contains a value which it hides.
   const isHidden = options.sensitive === true || options.ephemeral === true;
   const nulls = nullRule(type, value);
@@ -97,10 +99,11 @@ function innerRules(
     const { isElement, only, asksForShape } = first;
     const wrong = [first, ...others].map((rule) => rule.wrong);
     const test = others.reduce((all, one) => binaryNode("&&", all, one.test), first.test);
+    const isThere = asksForShape === true ? isMap : hasKeys;
     return {
       ...(asksForShape === true && { note: SHAPE_NOTE }),
-      condition: asksForShape === true ? conditionalNode(isMap, test, FALSE) : unlessNoMap(isMap, test),
-      message: isElement === true && !isHidden ? nameElement(text, name, wrong, isMap) : literalNode(text),
+      condition: asksForShape === true ? conditionalNode(isMap, test, FALSE) : unlessNoMap(hasKeys, test),
+      message: isElement === true && !isHidden ? nameElement(text, name, wrong, isThere) : literalNode(text),
       ...(only !== undefined && { only }),
     };
   });
@@ -205,7 +208,7 @@ function elementRules({ kind, element }: CollectionConstraint, item: Expression,
   if (item.kind === "literal" && item.value === null && failsAsNull(element) && element.isLoose !== true) return [];
   const rules =
     element.isLoose === true
-      ? bareRules(element, item).map((rule) => whereObjectRule(rule, isObjectElement(item)))
+      ? bareRules(element, item).map((rule) => whereObjectRule(rule, hasKeysNode(item)))
       : guardedRules(bareRules(element, item), partsNotNull(element, item));
   return rules.map((rule) => ({
     ...rule,

@@ -22,8 +22,13 @@ module "table" {
     {
       id   = 3
       name = "tags"
-      type = "{\"type\":\"list\",\"element-id\":4,\"element\":\"string\",\"element-required\":false}"
-      doc  = "Words of the shop"
+      type = jsonencode({
+        type             = "list"
+        element-id       = 4
+        element          = "string"
+        element-required = false
+      })
+      doc = "Words of the shop"
     },
   ]
   partition_by = [

@@ -24,11 +24,27 @@ module "network" {
   }
   s3_endpoint = {
     route_table_ids = ["rtb-0123456789abcdef0"]
-    policy          = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"111111111111\"},\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::example-data/*\"}]}"
+    policy = jsonencode({
+      Version = "2012-10-17"
+      Statement = [{
+        Effect    = "Allow"
+        Principal = { AWS = "111111111111" }
+        Action    = "s3:GetObject"
+        Resource  = "arn:aws:s3:::example-data/*"
+      }]
+    })
   }
   interface_endpoints = ["glue", "kms"]
   endpoint_policies = {
-    glue = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"111111111111\"},\"Action\":\"glue:GetJobBookmark\",\"Resource\":\"*\"}]}"
+    glue = jsonencode({
+      Version = "2012-10-17"
+      Statement = [{
+        Effect    = "Allow"
+        Principal = { AWS = "111111111111" }
+        Action    = "glue:GetJobBookmark"
+        Resource  = "*"
+      }]
+    })
   }
   service_names = { kms = "com.amazonaws.eu-west-1.kms-fips" }
   description   = "Connections of the orders jobs"

@@ -7,7 +7,14 @@ module "registry" {
   name = "shop"
   schemas = {
     order = {
-      definition = "{\"type\":\"record\",\"name\":\"Order\",\"fields\":[{\"name\":\"id\",\"type\":\"long\"}]}"
+      definition = jsonencode({
+        type = "record"
+        name = "Order"
+        fields = [{
+          name = "id"
+          type = "long"
+        }]
+      })
     }
   }
 }

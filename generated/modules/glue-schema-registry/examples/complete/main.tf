@@ -8,13 +8,23 @@ module "registry" {
   description = "Events of the shop"
   schemas = {
     order = {
-      definition    = "{\"type\":\"record\",\"name\":\"Order\",\"fields\":[{\"name\":\"id\",\"type\":\"long\"}]}"
+      definition = jsonencode({
+        type = "record"
+        name = "Order"
+        fields = [{
+          name = "id"
+          type = "long"
+        }]
+      })
       data_format   = "AVRO"
       compatibility = "FULL_ALL"
       description   = "An order"
     }
     customer = {
-      definition  = "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"type\":\"object\"}"
+      definition = jsonencode({
+        "$schema" = "http://json-schema.org/draft-07/schema#"
+        type      = "object"
+      })
       data_format = "JSON"
     }
     payment = {
