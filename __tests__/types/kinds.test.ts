@@ -1,10 +1,7 @@
 /** What the compiler says of inputs that belong to another kind, in 5.9 and in 7; what an editor shows is in `editor.test.ts`. */
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
-import { Project, ROOT } from "../cli/support/project";
+import { Project } from "../cli/support/project";
 import { compiledTsconfig } from "../support/compiled-tsconfig";
-import { findPackage } from "../support/find-package";
-import { describeUnless } from "../support/needs";
+import { describeCompilers, errorsByLine } from "./compilers";
 
 /** A call, and what is told of it in the lines of the message. Nothing is told of a call that is right. */
 interface Call {
@@ -158,39 +155,21 @@ const first = HEAD.split("\n").length;
 
 const project = new Project({ "kinds.ts": source, "tsconfig.json": compiledTsconfig(["kinds.ts"]) });
 
-/** What the compiler says of each line, with the lines that go on below. */
-function compile(typescript: string): ReadonlyMap<number, string> {
-  const command = [join(typescript, "bin", "tsc"), "-p", ".", "--pretty", "false"];
-  const { stdout } = spawnSync(process.execPath, command, { cwd: project.folder, encoding: "utf8" });
-  const told = new Map<number, string>();
-  for (const [, line, text] of stdout.matchAll(/^kinds\.ts\((\d+),\d+\): error (.*(?:\n {2}.*)*)/gm))
-    told.set(Number(line), `${told.get(Number(line)) ?? ""}${text}\n`);
-  return told;
-}
-
-const COMPILERS = [
-  ["5.9", join(ROOT, "node_modules", "typescript")],
-  ["7", findPackage("typescript", "7")],
-] as const;
-
-for (const [version, typescript] of COMPILERS) {
-  const missing = { what: `TypeScript ${version}`, how: "it comes from the npm registry" };
-  describeUnless(typescript === undefined ? missing : undefined, `TypeScript ${version}`, () => {
-    let told: ReadonlyMap<number, string>;
-    beforeAll(() => {
-      told = compile(typescript as string);
-    });
-
-    test("each mistake is told, and nothing else is", () => {
-      const wrong = CALLS.flatMap(({ tells }, index) => (tells === undefined ? [] : [first + index]));
-      expect([...told.keys()]).toEqual(wrong);
-    });
-
-    test.each(CALLS.map((call, index) => ({ ...call, index })).filter(({ tells }) => tells !== undefined))(
-      "names $what",
-      ({ index, tells = [] }) => {
-        for (const cause of tells) expect(told.get(first + index)).toMatch(cause);
-      },
-    );
+describeCompilers((compile) => {
+  let told: ReadonlyMap<number, string>;
+  beforeAll(() => {
+    told = errorsByLine(compile(project.folder), "kinds.ts");
   });
-}
+
+  test("each mistake is told, and nothing else is", () => {
+    const wrong = CALLS.flatMap(({ tells }, index) => (tells === undefined ? [] : [first + index]));
+    expect([...told.keys()]).toEqual(wrong);
+  });
+
+  test.each(CALLS.map((call, index) => ({ ...call, index })).filter(({ tells }) => tells !== undefined))(
+    "names $what",
+    ({ index, tells = [] }) => {
+      for (const cause of tells) expect(told.get(first + index)).toMatch(cause);
+    },
+  );
+});

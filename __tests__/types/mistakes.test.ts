@@ -1,10 +1,7 @@
 /** The commonest mistakes of authors: the compiler names the cause, at the place of the mistake, in 5.9 and in 7. */
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
-import { Project, ROOT } from "../cli/support/project";
+import { Project } from "../cli/support/project";
 import { compiledTsconfig } from "../support/compiled-tsconfig";
-import { findPackage } from "../support/find-package";
-import { describeUnless } from "../support/needs";
+import { describeCompilers, errorsByLine } from "./compilers";
 
 interface Mistake {
   readonly what: string;
@@ -254,36 +251,18 @@ const project = new Project({
   "tsconfig.json": compiledTsconfig(["mistakes.ts"], { noUnusedLocals: false, noUnusedParameters: false }),
 });
 
-/** What the compiler says of each line, with the lines that go on below. */
-function compile(typescript: string): ReadonlyMap<number, string> {
-  const command = [join(typescript, "bin", "tsc"), "-p", ".", "--pretty", "false"];
-  const { stdout } = spawnSync(process.execPath, command, { cwd: project.folder, encoding: "utf8" });
-  const told = new Map<number, string>();
-  for (const [, line, text] of stdout.matchAll(/^mistakes\.ts\((\d+),\d+\): error (.*(?:\n {2}.*)*)/gm))
-    told.set(Number(line), `${told.get(Number(line)) ?? ""}${text}\n`);
-  return told;
-}
-
-const COMPILERS = [
-  ["5.9", join(ROOT, "node_modules", "typescript")],
-  ["7", findPackage("typescript", "7")],
-] as const;
-
-for (const [version, typescript] of COMPILERS) {
-  const missing = { what: `TypeScript ${version}`, how: "it comes from the npm registry" };
-  describeUnless(typescript === undefined ? missing : undefined, `TypeScript ${version}`, () => {
-    let told: ReadonlyMap<number, string>;
-    beforeAll(() => {
-      told = compile(typescript as string);
-    });
-
-    test("every mistake is told where it stands, and nothing else is", () => {
-      expect([...told.keys()]).toEqual(named);
-    });
-
-    test.each(MISTAKES.map((mistake, index) => ({ ...mistake, index })))("names $what", ({ index, tells }) => {
-      const text = told.get(named[index] as number);
-      for (const cause of tells) expect(text).toMatch(cause);
-    });
+describeCompilers((compile) => {
+  let told: ReadonlyMap<number, string>;
+  beforeAll(() => {
+    told = errorsByLine(compile(project.folder), "mistakes.ts");
   });
-}
+
+  test("every mistake is told where it stands, and nothing else is", () => {
+    expect([...told.keys()]).toEqual(named);
+  });
+
+  test.each(MISTAKES.map((mistake, index) => ({ ...mistake, index })))("names $what", ({ index, tells }) => {
+    const text = told.get(named[index] as number);
+    for (const cause of tells) expect(text).toMatch(cause);
+  });
+});

@@ -1,12 +1,10 @@
 /** The commonest mistakes with a class by `tfwright provider`, beside a package's class: messages name as much, and are no longer. */
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { writeTypes } from "../../src/provider-types/write-types";
 import { readProviderSchema } from "../../src/terraform/schema/read-provider-schema";
 import { Project, ROOT } from "../cli/support/project";
 import { RUNTIME } from "../runtime";
-import { findPackage } from "../support/find-package";
-import { describeUnless } from "../support/needs";
+import { describeCompilers } from "./compilers";
 
 const text = (more: object = { optional: true }) => ({ type: "string", ...more });
 const timeouts = { nesting_mode: "single", block: { attributes: { create: text(), delete: text() } } };
@@ -149,44 +147,34 @@ const project = new Project({
 });
 
 /** The first two lines of each message, in the order of the mistakes. */
-function compile(typescript: string): Readonly<Record<"schema" | "package", readonly string[]>> {
-  const command = [join(typescript, "bin", "tsc"), "-p", ".", "--pretty", "false"];
-  const { stdout } = spawnSync(process.execPath, command, { cwd: project.folder, encoding: "utf8" });
+function firstLines(printed: string): Readonly<Record<"schema" | "package", readonly string[]>> {
   const told = { schema: [] as string[], package: [] as string[] };
-  for (const [, file, lines] of stdout.matchAll(/^(schema|package)\.ts\(\d+,\d+\): error (.*(?:\n {2}\S.*)?)/gm))
+  for (const [, file, lines] of printed.matchAll(/^(schema|package)\.ts\(\d+,\d+\): error (.*(?:\n {2}\S.*)?)/gm))
     told[file as keyof typeof told].push(lines as string);
   return told;
 }
 
-const COMPILERS = [
-  ["5.9", join(ROOT, "node_modules", "typescript")],
-  ["7", findPackage("typescript", "7")],
-] as const;
-
-for (const [version, typescript] of COMPILERS) {
-  const missing = { what: `TypeScript ${version}`, how: "it comes from the npm registry" };
-  describeUnless(typescript === undefined ? missing : undefined, `TypeScript ${version}`, () => {
-    let told: ReturnType<typeof compile> = { schema: [], package: [] };
-    beforeAll(() => {
-      told = compile(typescript as string);
-    });
-
-    test("each mistake is told once, of both classes", () => {
-      expect([told.schema.length, told.package.length]).toEqual([MISTAKES.length, MISTAKES.length]);
-    });
-
-    test.each(MISTAKES.map(([what, , named], index) => ({ what, named, index })))("$what", ({ named, index }) => {
-      const ours = told.schema[index] as string;
-      const theirs = told.package[index] as string;
-      for (const name of named) {
-        expect(theirs).toContain(name);
-        expect(ours).toContain(/^[a-z]\w*$/.test(name) ? snake(name) : shortened(name));
-      }
-      // Names of the provider have a `_` where those of the package have a capital letter.
-      expect(ours.replaceAll("_", "").length).toBeLessThanOrEqual(theirs.length);
-    });
+describeCompilers((compile) => {
+  let told: ReturnType<typeof firstLines> = { schema: [], package: [] };
+  beforeAll(() => {
+    told = firstLines(compile(project.folder));
   });
-}
+
+  test("each mistake is told once, of both classes", () => {
+    expect([told.schema.length, told.package.length]).toEqual([MISTAKES.length, MISTAKES.length]);
+  });
+
+  test.each(MISTAKES.map(([what, , named], index) => ({ what, named, index })))("$what", ({ named, index }) => {
+    const ours = told.schema[index] as string;
+    const theirs = told.package[index] as string;
+    for (const name of named) {
+      expect(theirs).toContain(name);
+      expect(ours).toContain(/^[a-z]\w*$/.test(name) ? snake(name) : shortened(name));
+    }
+    // Names of the provider have a `_` where those of the package have a capital letter.
+    expect(ours.replaceAll("_", "").length).toBeLessThanOrEqual(theirs.length);
+  });
+});
 
 /** A class of ours has the name of its block, and not of the blocks around. */
 function shortened(name: string): string {

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import fs, { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkWorkspace, writeWorkspace } from "../../src/workspace";
-import { recover } from "../../src/workspace/recover";
 import { compileWorkspace } from "./fixtures/compile-workspace";
 import { type Files, fileSet, MEMORY, makeFolder, plant, readFilesIn } from "./fixtures/folders";
+import { recover } from "./recover-folder";
 
 jest.setTimeout(240_000);
 

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { writeWorkspace } from "../../src/workspace";
-import { recover } from "../../src/workspace/recover";
 import { type Files, fileSet, makeFolder, plant, readFilesIn, readTree, refusals } from "./fixtures/folders";
+import { recover } from "./recover-folder";
 
 const JOURNAL = ".tfwright-journal";
 const work = makeFolder();

@@ -4,22 +4,17 @@ import { gather, TfwrightError } from "../errors";
 import { applySteps } from "./apply-steps";
 import { hashContent } from "./hash-content";
 import { inspectPath } from "./inspect-path";
-import { clearJournal, hasJournal, LOCK_PREFIX, nameStaged, readSteps, refuseJournal, type Step } from "./journal";
+import { clearJournal, LOCK_PREFIX, nameStaged, readSteps, refuseJournal, type Step } from "./journal";
 import { describeHandEdit } from "./plan-changes";
 import { JOURNAL } from "./reserved-names";
-import { withLock } from "./with-lock";
 
 /**
- * Brings an output folder whose run was interrupted to wholly old or wholly new, and says whether there was anything to do.
+ * Brings an output folder whose run was interrupted to wholly old or wholly new, and says whether there was anything to do. The
+ * caller holds the lock.
  *
- * @throws TfwrightError with `edited-by-hand` when a file was changed after the interruption, unless forced; `locked`,
- * `bad-journal`, `symlink`.
+ * @throws TfwrightError with `edited-by-hand` when a file was changed after the interruption, unless forced; `bad-journal`,
+ * `symlink`.
  */
-export function recover(root: string, options: { readonly force?: boolean } = {}): boolean {
-  return hasJournal(root) && withLock(root, () => finishInterrupted(root, options));
-}
-
-/** The same, under the lock that the caller holds. */
 export function finishInterrupted(root: string, options: { readonly force?: boolean } = {}): boolean {
   if (readdirSync(join(root, JOURNAL)).every((name) => name.startsWith(LOCK_PREFIX))) return false;
   const steps = readSteps(root);

@@ -105,7 +105,7 @@ describe("policies of AWS", () => {
     },
   );
   test("the row names the rules that it stands for", () => {
-    const [row] = reviewOf([planOf({ changes: [attached("ReadOnlyAccess")] })]).rows;
+    const [row] = reviewOf([planOf({ changes: [attached("AmazonS3ReadOnlyAccess")] })]).rows;
     expect(row?.details.map(plainText)).toContain("wildcard of resources (gains-wildcard-resource)");
   });
   test("what can pass a role stays a row of its own", () => {

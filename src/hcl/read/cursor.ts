@@ -171,8 +171,8 @@ export class Cursor {
   }
 
   /** The text is broken here: something else was expected. */
-  expected(what: string, hint?: string): never {
-    throw new HclSyntaxError(this.at, `expected ${what}, found ${this.#found()}`, hint);
+  expected(what: string): never {
+    throw new HclSyntaxError(this.at, `expected ${what}, found ${this.#found()}`);
   }
 
   #found(): string {

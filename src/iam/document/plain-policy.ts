@@ -86,7 +86,8 @@ function plainConditions(conditions: readonly Condition[]): PlainConditions | un
         message: `\`${name}\` has the key \`${condition.key}\` twice`,
       });
     }
-    byOperator.set(name, keys.set(condition.key, values(condition.values) ?? []));
+    const given = condition.values.map(({ value }) => value);
+    byOperator.set(name, keys.set(condition.key, given));
   }
   return Object.fromEntries([...byOperator].map(([name, keys]) => [name, Object.fromEntries(keys)]));
 }

@@ -5,7 +5,7 @@
  * GetTags of connections (terraform-provider-aws#40476: needs GetConnection).
  */
 import { arnsIn, type GluePlace } from "./place";
-import { type GuardRails, guardRails, passedTo } from "./service-conditions";
+import { type GuardRails, guardRails, passedToGlue } from "./service-conditions";
 import type { SingleGrant, Terms } from "./terms";
 
 export interface DeployerWiring<L, B> extends GuardRails<L> {
@@ -42,7 +42,7 @@ export function deployerGrants<T, L, B, P>(
       reason: "Exactly these roles, and only to Glue.",
       actions: terms.list(["iam:PassRole"]),
       resources: roles,
-      conditions: [passedTo(terms, "glue.amazonaws.com")],
+      conditions: [passedToGlue(terms)],
       isNeeded: terms.hasAny(roles),
     },
     {

@@ -8,9 +8,9 @@ export interface GuardRails<L> {
   readonly securityGroupIds: L;
 }
 
-/** A role may be handed to this service and to no other. */
-export function passedTo<T, L, B, P>(terms: Terms<T, L, B, P>, service: string): GrantCondition<L, B> {
-  return { test: "StringEquals", variable: "iam:PassedToService", values: terms.list([service]) };
+/** A role may be handed to AWS Glue and to no other service. */
+export function passedToGlue<T, L, B, P>(terms: Terms<T, L, B, P>): GrantCondition<L, B> {
+  return { test: "StringEquals", variable: "iam:PassedToService", values: terms.list(["glue.amazonaws.com"]) };
 }
 
 /**

@@ -5,7 +5,7 @@
  * uses it. Here PassRole names the exact roles.
  */
 import { arnsIn, type GluePlace } from "./place";
-import { type GuardRails, guardRails, passedTo } from "./service-conditions";
+import { type GuardRails, guardRails, passedToGlue } from "./service-conditions";
 import type { SingleGrant, Terms } from "./terms";
 
 export interface SessionClientWiring<T, L> extends GuardRails<L> {
@@ -83,7 +83,7 @@ export function sessionClientGrants<T, L, B, P>(
       reason: "Exactly these roles, and only to Glue, which runs the code with them.",
       actions: terms.list(["iam:PassRole"]),
       resources: wiring.runtimeRoles,
-      conditions: [passedTo(terms, "glue.amazonaws.com")],
+      conditions: [passedToGlue(terms)],
       isNeeded,
     },
   ];

@@ -44,15 +44,15 @@ function addFirewall({ network, rules, instance, side }: GivenFirewall): void {
   const name = networkName(network, instance, side);
   const shown = part === "" ? `network ${name}` : `${part} in network ${name}`;
   const target: FirewallTarget = { key: `network ${name}`, address, type, shown };
-  const unclear = (what: string) => {
-    if (side === "after" && changes) rules.addUnclear({ target, direction, from: address, what });
+  const addUnclearPorts = () => {
+    if (side === "after" && changes) rules.addUnclear({ target, direction, from: address, what: "its ports" });
   };
   const peers = peersOf(network, { instance, side, direction });
   const priority = at("priority").value;
   for (const access of ["allow", "deny"] as const) {
-    if (at(access).unknown) unclear("its ports");
+    if (at(access).unknown) addUnclearPorts();
     const services = servicesIn(instance, side, access);
-    if (services === undefined) unclear("its ports");
+    if (services === undefined) addUnclearPorts();
     const allow = access === "allow";
     const counted = allow ? peers : peers.filter(({ nature }) => nature === "addresses");
     rules.add(side, {
