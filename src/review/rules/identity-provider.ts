@@ -20,8 +20,8 @@ const POOL = ["attribute_condition", "attribute_mapping", "aws", "oidc", "saml",
 const ROWS: Readonly<Record<string, ProviderRow>> = {
   aws_iam_saml_provider: { names: ["saml_metadata_document"] },
   aws_iam_openid_connect_provider: { names: ["url", "client_id_list"] },
-  aws_cognito_identity_provider: { names: ["provider_details", "provider_type", "attribute_mapping"] },
-  aws_rolesanywhere_trust_anchor: { names: ["source", "enabled"] },
+  aws_cognito_identity_provider: { names: ["provider_details", "provider_type", "attribute_mapping"], letsIn: true },
+  aws_rolesanywhere_trust_anchor: { names: ["source", "enabled"], letsIn: true },
   aws_ssoadmin_trusted_token_issuer: { names: ["trusted_token_issuer_configuration"], letsIn: true },
   azuread_application_federated_identity_credential: AZURE,
   azuread_application_flexible_federated_identity_credential: {

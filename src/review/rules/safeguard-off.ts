@@ -10,6 +10,7 @@ import { alarmTypes, matchDeafAlarm } from "./resources/deaf-alarms";
 import { matchRemovedSetting } from "./resources/removed-settings";
 import { matchRiskySettings, type SettingRow, typesOf } from "./resources/risky-settings";
 import { matchSettings, typesWithSettings } from "./resources/settings";
+import { matchPlainSecrets, variableTypes } from "./resources/variables";
 
 /** Settings that guard something, and the values that end it. */
 const ROWS: readonly SettingRow[] = [
@@ -170,6 +171,7 @@ export const safeguardOff = defineRule({
       ...ALARMS.keys(),
       ...PARAMETER_GROUPS.keys(),
       ...typesWithSettings("safeguard-off"),
+      ...variableTypes,
     ]),
   ],
   check: (change, facts) => [
@@ -180,6 +182,7 @@ export const safeguardOff = defineRule({
     ...matchWebAcl(change),
     ...matchDeafAlarm(change),
     ...matchDefaultParameters(change),
+    ...matchPlainSecrets(change, facts),
   ],
 });
 
@@ -250,8 +253,15 @@ function matchRules(change: ResourceChange): readonly RuleMatch[] {
     const isSame = ["statement", "action", "override_action"].every((part) =>
       sameJson(jsonAt(before, [part]), jsonAt(after, [part])),
     );
-    return isSame || isLowerLimit(before, after) ? [] : [{ message: say`${rule} ${words("asks something else")}` }];
+    return isSame || isLowerLimit(before, after) || isStricter(before, after)
+      ? []
+      : [{ message: say`${rule} ${words("asks something else")}` }];
   });
+}
+
+/** Whether the rule stops what it only counted or let through. */
+function isStricter(before: Json, after: Json): boolean {
+  return !stops(before) && stops(after) && sameJson(jsonAt(before, ["statement"]), jsonAt(after, ["statement"]));
 }
 
 /** Whether the rule stops the same requests, at a lower rate. */

@@ -8,6 +8,7 @@ import { differs, type Field, fieldAt, itemsAt, pairAt, show, showPair, stringIn
 import { defineRule, type RuleMatch } from "../rule";
 import { fieldsAt } from "./resources/setting-tests";
 import { matchSettings, typesWithSettings } from "./resources/settings";
+import { matchMovedVariables, variableTypes } from "./resources/variables";
 
 /** Types that share one thing with one principal: the arguments that name it, of which one is set, and what is shared. */
 const SHARES: Readonly<Record<string, { readonly who: readonly string[]; readonly what: string }>> = {
@@ -79,7 +80,7 @@ export const sharedOutside = defineRule({
   section: "access",
   level: "danger",
   title: "shared with others, or sent elsewhere",
-  what: "A resource share (RAM), an AMI, a snapshot, an event bus, an endpoint service, telemetry, a directory or another thing that is shared with everybody (danger), another account (danger), or an organization (attention). It is attention if the principal, or the plan's own account, is not known, and a note if the account is one of the plan's own. One more resource in a share that exists, and data that goes on to another account, or to another bucket, stream, queue, database or URL than before (attention), too.",
+  what: "A resource share (RAM), an AMI, a snapshot, an event bus, an endpoint service, telemetry, a directory or another thing that is shared with everybody (danger), another account (danger), or an organization (attention). It is attention if the principal, or the plan's own account, is not known, and a note if the account is one of the plan's own. One more resource in a share that exists, and data that goes on to another account, or to another bucket, stream, queue, database or URL than before (attention), too, also by an address among the variables of a function, a container, a job or a release of Helm.",
   why: "The other account can copy what is shared, and a copy cannot be taken back.",
   bad: "`aws_ami_launch_permission.golden` with `group` all is created.",
   good: "An AMI is shared with an account that the plan works in.",
@@ -92,6 +93,7 @@ export const sharedOutside = defineRule({
     RAM,
     RAM_RESOURCE,
     ...typesWithSettings("shared-outside"),
+    ...variableTypes,
   ],
   check(change, facts) {
     if (change.action !== "create" && !isUpdateOrReplacement(change)) return [];
@@ -102,7 +104,11 @@ export const sharedOutside = defineRule({
     const settings = matchSettings(change, "shared-outside", facts);
     const isOfNew = change.type === SUBSCRIPTION && facts.refersToNew(change, "aws_sns_topic");
     if (isOfNew) return settings.map((match) => ({ ...match, level: "note" as const }));
-    return [...settings, ...(LISTS[change.type] === undefined ? matchShare : matchList)(change, facts)];
+    return [
+      ...settings,
+      ...matchMovedVariables(change, facts),
+      ...(LISTS[change.type] === undefined ? matchShare : matchList)(change, facts),
+    ];
   },
 });
 

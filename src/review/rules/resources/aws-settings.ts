@@ -132,7 +132,7 @@ export const AWS_SETTINGS = {
       "cleanrooms_collaboration data_encryption_metadata.allow_clear_text is:true",
       // filegateway/latest/files3/CreatingAnNFSFileShare.html
       "storagegateway_nfs_file_share squash is:NoSquash",
-      "quicksight_data_set,quicksight_folder,quicksight_theme permissions.principal gains",
+      "quicksight_analysis,quicksight_dashboard,quicksight_data_set,quicksight_folder,quicksight_template,quicksight_theme permissions.principal gains",
       "quicksight_data_source permission.principal gains",
       // AWSEC2/latest/UserGuide/connect-with-ec2-instance-connect-endpoint.html
       "ec2_instance_connect_endpoint subnet_id changes",
@@ -313,7 +313,7 @@ export const AWS_SETTINGS = {
       // AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
       "cloudfront_origin_access_control signing_behavior worse:always|no-override|never",
       "quicksight_data_source permission.actions gains",
-      "quicksight_data_set,quicksight_folder,quicksight_theme permissions.actions gains",
+      "quicksight_analysis,quicksight_dashboard,quicksight_data_set,quicksight_folder,quicksight_template,quicksight_theme permissions.actions gains",
       // lake-formation/latest/dg/managing-tag-expressions.html
       "lakeformation_lf_tag_expression expression.tag_values gains",
       // redshift/latest/APIReference/API_CreateAuthenticationProfile.html
@@ -998,6 +998,13 @@ export const AWS_SETTINGS = {
       "workspaces_workspace root_volume_encryption_enabled,user_volume_encryption_enabled is:false|-",
       "codebuild_project artifacts.encryption_disabled,secondary_artifacts.encryption_disabled,logs_config.s3_logs.encryption_disabled is:true",
       "chime_voice_connector require_encryption is:false",
+      // redshift/latest/mgmt/connecting-ssl-support.html, documentdb/latest/developerguide/security.encryption.ssl.html
+      "redshift_parameter_group parameter{require_ssl}.value is:false",
+      "redshiftserverless_workgroup config_parameter{require_ssl}.parameter_value is:false",
+      "docdb_cluster_parameter_group parameter{tls}.value is:disabled",
+      "db_parameter_group,rds_cluster_parameter_group parameter{rds.force_ssl}.value is:0",
+      "db_parameter_group,rds_cluster_parameter_group parameter{require_secure_transport}.value is:OFF|0",
+      "neptune_cluster_parameter_group parameter{neptune_enforce_ssl}.value is:0",
     ],
     "danger attention": [
       // cfn ec2-instance, cfn ec2-launchtemplate
@@ -1009,13 +1016,11 @@ export const AWS_SETTINGS = {
     attention: [
       // AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html, AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Security.html: on
       // where it is not set, since PostgreSQL 15 and Aurora PostgreSQL 17
-      "db_parameter_group,rds_cluster_parameter_group parameter{rds.force_ssl}.value is:0",
       "db_parameter_group{family~^postgres(?:9|1[0-4])},rds_cluster_parameter_group{family~^aurora-postgresql(?:9|1[0-6])} parameter{rds.force_ssl}.value is:-",
-      "db_parameter_group,rds_cluster_parameter_group parameter{require_secure_transport}.value is:OFF|0|-",
+      "db_parameter_group,rds_cluster_parameter_group parameter{require_secure_transport}.value is:-",
       // documentdb/latest/developerguide/security.encryption.ssl.html
-      "docdb_cluster_parameter_group parameter{tls}.value is:disabled",
-      "neptune_cluster_parameter_group parameter{neptune_enforce_ssl}.value is:0",
-      "redshift_parameter_group parameter{require_ssl}.value is:false|-",
+      "redshift_parameter_group parameter{require_ssl}.value is:-",
+      "redshiftserverless_workgroup config_parameter{require_ssl}.parameter_value is:-",
       "db_option_group option.option_name loses:SSL|TDE|NATIVE_NETWORK_ENCRYPTION",
       "lightsail_distribution origin.protocol_policy is:http-only",
       "elasticache_replication_group transit_encryption_mode is:preferred",

@@ -18,6 +18,8 @@ interface EndpointRow {
   readonly level?: Level;
   /** The level for a new resource; absent if a new one is not told. @default the same as of a change */
   readonly created?: Level | "none";
+  /** Whether a known value is told with the policy that it makes. @default false */
+  readonly isToldByPolicy?: true;
 }
 
 const PUBLIC_NETWORK: readonly string[] = [
@@ -62,7 +64,7 @@ const ROWS: readonly EndpointRow[] = [
     open: ["SERVICE_PROVIDED_EIPS"],
   },
   { types: ["aws_neptunegraph_graph"], path: ["public_connectivity"], open: [true] },
-  { types: ["aws_lambda_function_url"], path: ["authorization_type"], open: ["NONE"] },
+  { types: ["aws_lambda_function_url"], path: ["authorization_type"], open: ["NONE"], isToldByPolicy: true },
   { types: ["aws_lb", "aws_alb", "aws_elb"], path: ["internal"], open: [false], level: "attention", created: "note" },
   {
     types: ["aws_api_gateway_rest_api", "aws_api_gateway_domain_name"],
@@ -141,6 +143,7 @@ export function matchPublicEndpoints(change: ResourceChange, facts: Facts): read
 function matchRow(change: ResourceChange, row: EndpointRow, facts: Facts): readonly RuleMatch[] {
   const { path, open, level = "danger", created = level } = row;
   const pair = pairAt(change, path);
+  if (row.isToldByPolicy === true && !pair.after.unknown) return [];
   const name = path.filter((step) => typeof step === "string").join(".");
   if (pair.after.unknown) {
     if (!isConfigured(change, path, facts)) return [];
