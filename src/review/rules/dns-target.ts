@@ -83,7 +83,7 @@ function normalized(value: Json | undefined): string {
   return JSON.stringify(
     items
       .map((item) =>
-        String(item ?? "")
+        (typeof item === "object" ? jsonText(item) : String(item ?? ""))
           .toLowerCase()
           .replace(/\.$/, ""),
       )

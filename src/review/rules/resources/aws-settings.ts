@@ -349,6 +349,8 @@ export const AWS_SETTINGS = {
       // AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html, .../edge-functions.html
       "cloudfront_distribution origin.origin_access_control_id loses",
       "cloudfront_distribution default_cache_behavior.function_association.function_arn,default_cache_behavior.lambda_function_association.lambda_arn,ordered_cache_behavior.function_association.function_arn,ordered_cache_behavior.lambda_function_association.lambda_arn others",
+      // transfer/latest/userguide/users-policies-session.html: it limits what the role allows
+      "transfer_user,transfer_access policy is:-",
     ],
     note: [
       // IAM/latest/UserGuide/id_roles_use.html, singlesignon/latest/userguide/howtosessionduration.html

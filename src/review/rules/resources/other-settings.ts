@@ -37,6 +37,7 @@ export const OTHER_SETTINGS = {
       "github_actions_secret,github_actions_organization_secret,github_actions_environment_secret plaintext_value,encrypted_value changes",
       "kubernetes_secret,kubernetes_secret_v1 data,binary_data,data_wo_revision changes",
       "vault_kv_secret_v2,vault_kv_secret data_json,data_json_wo_version changes",
+      "helm_release set_sensitive.value,set_wo_revision changes",
     ],
   },
   "dns-target": {
