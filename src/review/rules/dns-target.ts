@@ -82,11 +82,7 @@ function normalized(value: Json | undefined): string {
   const items = isList(value) ? value : [value];
   return JSON.stringify(
     items
-      .map((item) =>
-        (typeof item === "object" ? jsonText(item) : String(item ?? ""))
-          .toLowerCase()
-          .replace(/\.$/, ""),
-      )
+      .map((item) => (typeof item === "object" ? jsonText(item) : String(item ?? "")).toLowerCase().replace(/\.$/, ""))
       .sort(),
   );
 }

@@ -1290,7 +1290,6 @@ export const AWS_SETTINGS = {
       "ecs_task_definition container_definitions@.command,container_definitions@.entryPoint,container_definitions@.secrets.valueFrom changes",
       "mskconnect_connector connector_configuration changes",
       "codepipeline stage.action.configuration.BranchName,stage.action.configuration.Branch changes",
-      "glue_connection connection_properties.JDBC_DRIVER_JAR_URI changes",
       "glue_user_defined_function class_name changes",
       "mskconnect_custom_plugin location.s3.file_key changes",
       "mwaa_environment dag_s3_path,plugins_s3_path,plugins_s3_object_version,requirements_s3_path,requirements_s3_object_version,startup_script_s3_path,startup_script_s3_object_version changes",
@@ -1331,7 +1330,7 @@ export const AWS_SETTINGS = {
       // bedrock/latest/userguide/agents-lambda.html, bedrock-agentcore/latest/devguide/gateway-supported-targets.html
       "bedrockagent_agent_action_group action_group_executor.lambda changes",
       "bedrockagentcore_gateway_target target_configuration.mcp.lambda.lambda_arn,target_configuration.mcp.mcp_server.endpoint changes",
-      "transfer_server workflow_details.on_upload.workflow_id changes",
+      "transfer_server workflow_details.on_upload.workflow_id changes:-",
       // systems-manager-automation-runbooks: it changes resources by itself; config/latest/developerguide/remediation.html
       "config_remediation_configuration automatic is:true",
       "config_remediation_configuration target_id changes",

@@ -104,7 +104,7 @@ export function matchSetting(change: ResourceChange, row: Setting, facts: Facts)
   const sides: Sides = { before: fieldsAt(change.before, path), after, values };
   const isUnknown = after.some(({ unknown }) => unknown) && !sides.before.some(({ unknown }) => unknown);
   if (isUnknown) {
-    const mayMatter = change.action === "update" && isWritten(change, path, facts) && mayWorsen(sides, row.test);
+    const mayMatter = change.action === "update" && isWritten(change, path, facts) && mayWorsen(sides, row);
     return mayMatter ? [{ message: shown(sides.before, after, name), level: "attention" }] : [];
   }
   const found = TESTS[row.test]?.(sides, name);
@@ -131,7 +131,9 @@ function testNew(sides: Sides, name: string, test: string): Message | undefined 
 }
 
 /** What was not safe before cannot become worse. */
-function mayWorsen({ before, values }: Sides, test: string): boolean {
+function mayWorsen({ before, values }: Sides, { test, path }: Setting): boolean {
+  // Of a whole text of JSON that is not known, only what was set is told.
+  if (path[0]?.endsWith("@") === true && before.every(({ value }) => isUnset(value))) return false;
   if (test === "is") return !before.every(isOneOf(values));
   if (test === "set") return before.every(({ value }) => isUnset(value));
   if (test === "worse") return before.some(({ value }) => values.indexOf(textOf(value)) < values.length - 1);

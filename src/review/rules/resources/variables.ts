@@ -135,12 +135,12 @@ export function matchMovedVariables(change: ResourceChange, facts: Facts): reado
   const moved = [...sides.after].flatMap(([name, variable]): readonly Message[] => {
     if (LIBRARIES.test(name)) return [];
     const before = sides.before.get(name);
-    const [from, to] = [before, variable].map((one) => [...new Set(one?.texts.flatMap((text) => leadsTo(name, text)))]);
+    const [from, to] = [before, variable].map((one) => (one?.texts ?? []).flatMap((text) => leadsTo(name, text)));
     if (from === undefined || to === undefined || from.length === 0) return [];
-    const others = to.filter((one) => !from.includes(one));
+    const others = to.filter((one) => from.every((old) => domainOf(old) !== domainOf(one)));
     if (others.length === 0) return [];
     if (variable.isHidden || before?.isHidden === true) return [say`${name} ${words("(sensitive value)")}`];
-    return [say`${name} ${listValues(from, 2)} → ${listValues(others, 2)}`];
+    return [say`${name} ${listValues([...new Set(from)], 2)} → ${listValues([...new Set(others)], 2)}`];
   });
   if (moved.length === 0) return [];
   const more = moved.length > MOST ? words(` and ${moved.length - MOST} more`) : [];
@@ -162,19 +162,23 @@ const HOST_LIST = /^[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?(?:\/\S*)?(?:,\s*[\w-]+(?:\.[
 function leadsTo(name: string, text: string): readonly string[] {
   const isAddress = /^[a-z][\w+.:-]*:\/\/\S+$/i.test(text) || /^arn:[^:]*:[^:]*:/.test(text);
   if (!isAddress && !(OF_HOST.test(name) && HOST_LIST.test(text))) return [];
-  return originsOf(text).map(domainOf);
+  return originsOf(text);
 }
 
 /** Second levels below which organizations register, such as `co.uk`. */
 const SECOND_LEVEL = /^(?:ac|co|com|edu|gov|net|or|org)$/;
 const ADDRESS = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 
+/** Private zones, and usual namespaces of Kubernetes: `redis.default`. */
+const OWN =
+  /^(?:corp|default|dev|home|infra|internal|lan|local|logging|monitoring|prod|production|staging|svc|system|test)$/;
+
 /** Hosts of the own network have one domain, and so have those of one organization. Of an ARN the account, of a bucket its name counts. */
 function domainOf(origin: string): string {
   if (origin.startsWith("arn:")) return /^arn:[^:]*:[^:]*:(\d{12})$/.exec(origin)?.[1] ?? origin;
   if (origin.includes("://") || ADDRESS.test(origin)) return origin;
   const labels = origin.replace(/\.$/, "").split(".");
-  if (labels.length === 1) return "(own network)";
+  if (labels.length === 1 || OWN.test(labels.at(-1) ?? "")) return "(own network)";
   const count = labels.length > 2 && SECOND_LEVEL.test(labels.at(-2) ?? "") && labels.at(-1)?.length === 2 ? 3 : 2;
   return labels.slice(-count).join(".");
 }
