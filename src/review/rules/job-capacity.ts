@@ -9,7 +9,7 @@ export const jobCapacity = defineRule({
   section: "run-cost",
   level: "attention",
   title: "job capacity",
-  what: "Worker type, number of workers, capacity, timeout, Glue version: the maximum DPU-hours of a run, before and after. Four times as much is dangerous, a little less is a note, and so is a streaming job that no longer has a timeout.",
+  what: "Worker type, number of workers, capacity, timeout, Glue version: the maximum DPU-hours of a run, before and after. Four times as much is dangerous, and so is a streaming job that no longer has a timeout; a little less is a note.",
   why: "A run that hangs is billed until its timeout. A run with too little capacity fails.",
   bad: "`number_of_workers` 10 → 40",
   good: "`description` of the job changes.",

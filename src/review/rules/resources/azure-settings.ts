@@ -301,7 +301,10 @@ export const AZURE_SETTINGS = {
       `${APPS} site_config.application_stack.docker_registry_url,site_config.application_stack.docker.registry_url changes`,
     ],
     // automation/automation-runbook-types
-    note: ["azurerm_automation_runbook content changes"],
+    note: [
+      "azurerm_automation_runbook content changes",
+      "azurerm_virtual_machine_extension,azurerm_virtual_machine_scale_set_extension settings,protected_settings changes",
+    ],
     // virtual-machines/run-command-overview
     "attention attention": [
       "azurerm_virtual_machine_run_command source.script,source.script_uri,source.command_id changes",
