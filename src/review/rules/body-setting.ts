@@ -47,6 +47,7 @@ const RISKY_IN_CHARTS: ReadonlyMap<string, RegExp> = new Map([
   ["allowinsecureimages", /^true$/],
   ["allowprivilegeescalation", /^true$/],
   ["anonymousenabled", /^true$/],
+  ["authanonymousenabled", /^true$/],
   ["authenabled", /^false$/],
   ["networkpolicyenabled", /^false$/],
   ["persistenceenabled", /^false$/],

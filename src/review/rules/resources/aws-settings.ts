@@ -970,6 +970,7 @@ export const AWS_SETTINGS = {
       "acm_certificate options.certificate_transparency_logging_preference is:DISABLED",
       // sagemaker/latest/dg/model-monitor-data-capture.html
       "sagemaker_endpoint_configuration data_capture_config.enable_capture is:false|-",
+      "redshiftserverless_workgroup config_parameter{enable_user_activity_logging}.parameter_value is:false|-",
     ],
   },
   "encryption-off": {

@@ -20,6 +20,9 @@ const APPS = "azurerm_linux_web_app azurerm_windows_web_app azurerm_linux_functi
 const WORKLOADS =
   "kubernetes_deployment kubernetes_deployment_v1 kubernetes_stateful_set kubernetes_stateful_set_v1 kubernetes_daemonset kubernetes_daemon_set_v1 kubernetes_job kubernetes_job_v1";
 
+const TEXTS =
+  "github_actions_variable github_actions_organization_variable github_actions_environment_variable gitlab_project_variable gitlab_group_variable tfe_variable";
+
 /** Where variables stand, as a map or as a list of names and values, in the form of the settings. */
 const PLACES: ReadonlyMap<string, readonly string[]> = new Map([
   ...named("aws_lambda_function", "environment.variables"),
@@ -47,7 +50,10 @@ const PLACES: ReadonlyMap<string, readonly string[]> = new Map([
   ...named("azurerm_container_group", "container.environment_variables"),
   ...named(WORKLOADS, "spec.template.spec.container.env"),
   ...named("kubernetes_pod kubernetes_pod_v1", "spec.container.env"),
-  ...named("kubernetes_cron_job_v1", "spec.job_template.spec.template.spec.container.env"),
+  ...named("kubernetes_cron_job kubernetes_cron_job_v1", "spec.job_template.spec.template.spec.container.env"),
+  ...named(TEXTS, "value"),
+  ...named("aws_ssm_parameter", "value", "insecure_value"),
+  ...named("aws_appconfig_hosted_configuration_version", "content"),
   ...named("kubernetes_config_map kubernetes_config_map_v1 kubernetes_config_map_v1_data", "data"),
   ...named("cloudflare_pages_project", "deployment_configs.production.env_vars"),
 ]);
@@ -88,7 +94,7 @@ function variablesIn(marked: Marked, places: readonly string[]): ReadonlyMap<str
   const found = new Map<string, Variable>();
   for (const place of places) {
     for (const { value, secret } of fieldsAt(marked, place.split("."))) {
-      for (const [name, item] of entriesOf(value)) {
+      for (const [name, item] of entriesOf(value, place)) {
         const text = isFields(item) ? (item.value ?? null) : item;
         const isReference = /secrets$/.test(place) || (isFields(item) && text === null);
         const old = found.get(name);
@@ -103,8 +109,9 @@ function variablesIn(marked: Marked, places: readonly string[]): ReadonlyMap<str
   return found;
 }
 
-/** A map, or a list of blocks with a name and a value. */
-function entriesOf(value: Json | undefined): readonly (readonly [string, Json])[] {
+/** A map, a list of blocks with a name and a value, or one text. */
+function entriesOf(value: Json | undefined, place: string): readonly (readonly [string, Json])[] {
+  if (typeof value === "string") return [[place, value]];
   if (isList(value)) return value.flatMap((item) => (isFields(item) ? [[String(item.name), item] as const] : []));
   return isFields(value) ? Object.entries(value) : [];
 }
@@ -138,7 +145,9 @@ export function matchMovedVariables(change: ResourceChange, facts: Facts): reado
     const [from, to] = [before, variable].map((one) => (one?.texts ?? []).flatMap((text) => leadsTo(name, text)));
     if (from === undefined || to === undefined || from.length === 0) return [];
     const others = to.filter((one) => from.every((old) => domainOf(old) !== domainOf(one)));
-    if (others.length === 0) return [];
+    // A file may name one more address than before.
+    const isOneMore = variable.texts.some(isFile) && from.every((old) => to.includes(old));
+    if (others.length === 0 || isOneMore) return [];
     if (variable.isHidden || before?.isHidden === true) return [say`${name} ${words("(sensitive value)")}`];
     return [say`${name} ${listValues([...new Set(from)], 2)} → ${listValues([...new Set(others)], 2)}`];
   });
@@ -159,7 +168,12 @@ const LIBRARIES = /^--(?:extra-|additional-)/;
 const OF_HOST = /HOST|SERVER|ENDPOINT|ADDR|BROKER|BOOTSTRAP|DOMAIN|URL|URI/i;
 const HOST_LIST = /^[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?(?:\/\S*)?(?:,\s*[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?)*$/;
 
+/** A file, such as one of YAML or JSON, and the addresses in it. */
+const isFile = (text: string): boolean => /\s|^\{/.test(text.trim());
+const URLS = /\b[a-z][\w+.-]*:\/\/[^\s"'`<>,;()\\]+/gi;
+
 function leadsTo(name: string, text: string): readonly string[] {
+  if (isFile(text)) return (text.match(URLS) ?? []).flatMap(originsOf);
   const isAddress = /^[a-z][\w+.:-]*:\/\/\S+$/i.test(text) || /^arn:[^:]*:[^:]*:/.test(text);
   if (!isAddress && !(OF_HOST.test(name) && HOST_LIST.test(text))) return [];
   return originsOf(text);
