@@ -10,7 +10,7 @@ import { alarmTypes, matchDeafAlarm } from "./resources/deaf-alarms";
 import { matchRemovedSetting } from "./resources/removed-settings";
 import { matchRiskySettings, type SettingRow, typesOf } from "./resources/risky-settings";
 import { matchSettings, typesWithSettings } from "./resources/settings";
-import { matchPlainSecrets, variableTypes } from "./resources/variables";
+import { matchPlainSecrets, secretVariableTypes } from "./resources/variables";
 
 /** Settings that guard something, and the values that end it. */
 const ROWS: readonly SettingRow[] = [
@@ -196,7 +196,7 @@ export const safeguardOff = defineRule({
       ...PARAMETER_GROUPS.keys(),
       ...LIMITING.keys(),
       ...typesWithSettings("safeguard-off"),
-      ...variableTypes,
+      ...secretVariableTypes,
     ]),
   ],
   check: (change, facts) => [

@@ -74,6 +74,18 @@ const RAM = "aws_ram_resource_share";
 const SUBSCRIPTION = "aws_sns_topic_subscription";
 const RAM_RESOURCE = "aws_ram_resource_association";
 
+const OWN_TYPES: readonly string[] = [
+  ...Object.keys(SHARES),
+  ...Object.keys(LISTS),
+  ...Object.keys(DESTINATIONS),
+  RAM,
+  RAM_RESOURCE,
+  ...typesWithSettings("shared-outside"),
+];
+
+/** Types of which nothing but variables is looked at: there are many of them in a plan. */
+const VARIABLES_ALONE: ReadonlySet<string> = new Set(variableTypes.filter((type) => !OWN_TYPES.includes(type)));
+
 /** Reports something of this account that is shared with other accounts, an organization or everybody. */
 export const sharedOutside = defineRule({
   code: "shared-outside",
@@ -86,17 +98,10 @@ export const sharedOutside = defineRule({
   good: "An AMI is shared with an account that the plan works in.",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharingamis-intro.html",
   looksAt: "resource",
-  types: [
-    ...Object.keys(SHARES),
-    ...Object.keys(LISTS),
-    ...Object.keys(DESTINATIONS),
-    RAM,
-    RAM_RESOURCE,
-    ...typesWithSettings("shared-outside"),
-    ...variableTypes,
-  ],
+  types: [...OWN_TYPES, ...VARIABLES_ALONE],
   check(change, facts) {
     if (change.action !== "create" && !isUpdateOrReplacement(change)) return [];
+    if (VARIABLES_ALONE.has(change.type)) return matchMovedVariables(change, facts);
     if (change.type === RAM) return matchExternalPrincipals(change);
     if (change.type === RAM_RESOURCE) return matchSharedResource(change, facts);
     const foreign = matchDestinations(change, facts);

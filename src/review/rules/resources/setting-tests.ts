@@ -2,6 +2,7 @@
 import { isFields, isList, type Json, type ValuePath } from "../../../json/json-value";
 import { isUpdateOrReplacement } from "../../../terraform/plan/actions";
 import { jsonText } from "../../../terraform/plan/json-text";
+import { markOf } from "../../../terraform/plan/marks";
 import type { Marked, ResourceChange } from "../../../terraform/plan/plan";
 import { compareTexts } from "../../../text/compare-texts";
 import { listValues, type Message, say, words } from "../../../text/message";
@@ -92,6 +93,7 @@ export const settingTests: readonly string[] = Object.keys(TESTS);
 /** What a row reports of a change. */
 export function matchSetting(change: ResourceChange, row: Setting, facts: Facts): readonly RuleMatch[] {
   const { path, level, whenNew, values, where } = row;
+  if (change.action === "update" && isUntouched(change, path)) return [];
   if (where !== undefined && !isMeant(change.after, where)) return [];
   const name = `${typeof where?.wanted === "string" ? `${where.wanted}: ` : ""}${path.join(".").replace("@.", ".")}`;
   const after = fieldsAt(change.after, path);
@@ -109,6 +111,13 @@ export function matchSetting(change: ResourceChange, row: Setting, facts: Facts)
   }
   const found = TESTS[row.test]?.(sides, name);
   return found === undefined ? [] : [{ message: found, level }];
+}
+
+/** Whether the argument is the same text, number or flag on both sides, or set on neither: asked first, as most are. */
+function isUntouched({ before, after }: ResourceChange, [first = ""]: readonly string[]): boolean {
+  const name = first.replace(/[@{].*$/, "");
+  const [from, to] = [jsonAt(before.value, [name]) ?? undefined, jsonAt(after.value, [name]) ?? undefined];
+  return from === to && (typeof from !== "object" || from === null) && markOf(after.unknown, name) === undefined;
 }
 
 function isMeant(marked: Marked, { attribute, wanted }: NonNullable<Setting["where"]>): boolean {

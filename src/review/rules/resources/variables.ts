@@ -63,20 +63,35 @@ const HELM = "helm_release";
 /** Types that have variables. */
 export const variableTypes: readonly string[] = [...PLACES.keys(), HELM, ...MANIFESTS];
 
+const isOfContainer = (place: string) => /secrets$|\.env$/.test(place);
+
+/** Types of which a variable may be read from a secret. */
+export const secretVariableTypes: readonly string[] = [
+  ...[...PLACES].flatMap(([type, places]) => (places.some(isOfContainer) ? [type] : [])),
+  ...MANIFESTS,
+];
+
+const SECRET_TYPES: ReadonlySet<string> = new Set(secretVariableTypes);
+
+/** Types whose variables are those of a process: arguments, parameters and values of charts are not. */
+const OF_PROCESSES: ReadonlySet<string> = new Set(
+  [...PLACES].flatMap(([type, places]) => (places.some((place) => /env|settings|data$/.test(place)) ? [type] : [])),
+);
+
 /** A variable: its texts in all containers, whether the plan hides them, and whether they stand in a secret elsewhere. */
-interface Variable {
+interface ProgramVariable {
   readonly texts: readonly string[];
   readonly isHidden: boolean;
   readonly isReference: boolean;
 }
 
-interface Sides {
-  readonly before: ReadonlyMap<string, Variable>;
-  readonly after: ReadonlyMap<string, Variable>;
+interface VariableSides {
+  readonly before: ReadonlyMap<string, ProgramVariable>;
+  readonly after: ReadonlyMap<string, ProgramVariable>;
 }
 
 /** The variables of a change that changes some of them. */
-function variablesOf(change: ResourceChange, facts: Facts): Sides | undefined {
+function variablesOf(change: ResourceChange, facts: Facts): VariableSides | undefined {
   if (!isUpdateOrReplacement(change)) return undefined;
   if (change.type === HELM) {
     const [before, after] = [change.before, change.after].map((marked) => helmVariables(change, marked));
@@ -85,13 +100,13 @@ function variablesOf(change: ResourceChange, facts: Facts): Sides | undefined {
   const typed = MANIFESTS.includes(change.type) ? facts.memoized(typedManifest, change) : change;
   const places = PLACES.get(typed?.type ?? "");
   if (typed === undefined || places === undefined) return undefined;
-  const changed = places.filter((place) => differs(pairAt(typed, [place.split(/[.@]/)[0] as string])));
+  const changed = places.filter((place) => differs(pairAt(typed, [/^\w+/.exec(place)?.[0] as string])));
   if (changed.length === 0) return undefined;
   return { before: variablesIn(typed.before, changed), after: variablesIn(typed.after, changed) };
 }
 
-function variablesIn(marked: Marked, places: readonly string[]): ReadonlyMap<string, Variable> {
-  const found = new Map<string, Variable>();
+function variablesIn(marked: Marked, places: readonly string[]): ReadonlyMap<string, ProgramVariable> {
+  const found = new Map<string, ProgramVariable>();
   for (const place of places) {
     for (const { value, secret } of fieldsAt(marked, place.split("."))) {
       for (const [name, item] of entriesOf(value, place)) {
@@ -117,11 +132,11 @@ function entriesOf(value: Json | undefined, place: string): readonly (readonly [
 }
 
 /** What a release sets, by the path in its values. */
-function helmVariables(change: ResourceChange, marked: Marked): ReadonlyMap<string, Variable> | undefined {
+function helmVariables(change: ResourceChange, marked: Marked): ReadonlyMap<string, ProgramVariable> | undefined {
   const values = helmValuesOf(change, marked);
   if (values === undefined) return undefined;
   const isHidden = hidesHelmValues(change, change.after) || hidesHelmValues(change, change.before);
-  const found = new Map<string, Variable>();
+  const found = new Map<string, ProgramVariable>();
   const visit = (json: Json | undefined, path: string): void => {
     if (isList(json)) for (const item of json) visit(item, path);
     else if (isFields(json))
@@ -207,7 +222,8 @@ const UNCHECKED: ReadonlyMap<string, RegExp> = new Map([
 
 /** Whether programs no longer check certificates. */
 export function matchUncheckedTls(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
-  const sides = variablesOf(change, facts);
+  const isOfProcess = OF_PROCESSES.has(change.type) || MANIFESTS.includes(change.type);
+  const sides = isOfProcess ? variablesOf(change, facts) : undefined;
   if (sides === undefined) return [];
   const isUnchecked = (texts: readonly string[], off: RegExp) => texts.some((text) => off.test(text));
   return [...UNCHECKED].flatMap(([name, off]): readonly RuleMatch[] => {
@@ -220,8 +236,8 @@ export function matchUncheckedTls(change: ResourceChange, facts: Facts): readonl
 
 /** Variables that were read from a secret, and now stand in the definition. */
 export function matchPlainSecrets(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
-  const sides = variablesOf(change, facts);
-  if (sides === undefined || change.type === HELM) return [];
+  const sides = SECRET_TYPES.has(change.type) ? variablesOf(change, facts) : undefined;
+  if (sides === undefined) return [];
   const plain = [...sides.after].flatMap(([name, { texts, isReference }]) => {
     const isPlain = !isReference && texts.some((text) => text !== "");
     return isPlain && sides.before.get(name)?.isReference === true ? [name] : [];
