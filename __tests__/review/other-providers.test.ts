@@ -616,7 +616,7 @@ describe("who signs in", () => {
 
   test("a new federated credential lets somebody in, a new provider does not", () => {
     expect(told(created("azurerm_federated_identity_credential.a", { issuer: "https://i", subject: "s" }))).toEqual([
-      "identity-provider attention: a new one; issuer (none) → https://i; subject (none) → s",
+      "identity-provider attention: a new one: issuer https://i; subject s",
     ]);
     expect(told(created("aws_iam_saml_provider.a", { saml_metadata_document: "<a/>" }))).toEqual([]);
   });

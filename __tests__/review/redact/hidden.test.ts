@@ -110,7 +110,7 @@ test("a title says more than its section", () => {
       },
     ]),
   );
-  expect(text).toContain("- **Permissions gained: more is allowed** · ");
+  expect(text).toContain("- **Permissions gained: wildcard of resources** · ");
   expect(text).toContain("- **Permissions lost: less is allowed** · ");
   expect(rules.filter(({ section, title }) => sectionTitles[section].toLowerCase() === title)).toEqual([]);
 });

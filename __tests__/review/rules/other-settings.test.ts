@@ -132,7 +132,7 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
     created("google_iam_workload_identity_pool_provider", {
       oidc: [{ issuer_uri: "https://token.actions.example.com" }],
     }),
-    ['identity-provider attention: a new one; oidc (none) → [{"issuer_uri":"https://token.actions.example.com"}]'],
+    ['identity-provider attention: a new one: oidc [{"issuer_uri":"https://token.actions.example.com"}]'],
   ],
   [
     "a person who is let off the second factor",

@@ -36,7 +36,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Objects that are blocks in a typed resource. */
-const SINGLE: ReadonlySet<string> = new Set(["metadata", "spec", "template"]);
+const SINGLE: ReadonlySet<string> = new Set(["jobTemplate", "metadata", "spec", "template"]);
 
 /** Maps whose keys are their author's. */
 const MAPS: ReadonlySet<string> = new Set(["annotations", "labels", "data", "matchLabels"]);

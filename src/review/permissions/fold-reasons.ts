@@ -25,7 +25,7 @@ const OF_MANAGED = ["permission-gained", "gains-wildcard-action", "gains-wildcar
 
 /** Folds what one document brings into its worst finding. */
 export function foldReasons(drafts: readonly SourcedDraft[], principal: PrincipalReview): readonly FindingDraft[] {
-  const whole = foldWhole(foldOpened(foldTrust(drafts, principal), principal), principal);
+  const whole = foldWhole(foldStar(foldOpened(foldTrust(drafts, principal), principal), principal), principal);
   return foldManaged(whole).map(({ draft }) => draft);
 }
 
@@ -80,6 +80,28 @@ function foldOpened(drafts: readonly SourcedDraft[], principal: PrincipalReview)
   const linted = lintedAlone(drafts, principal, /^open-/).filter(isOfSame);
   const said = isOne ? gained.flatMap(({ draft }) => say`: ${draft.message}`) : [];
   return foldWith(drafts, first, { said, others: isOne ? gained : [], linted });
+}
+
+/** Actions on every resource are one row, with what the linter says of them, and with what is gained if that is all. */
+function foldStar(drafts: readonly SourcedDraft[], principal: PrincipalReview): readonly SourcedDraft[] {
+  const { delta, escalations } = principal;
+  const first = drafts.find(({ draft }) => draft.rule === "gains-wildcard-resource" && draft.level !== "note");
+  if (first === undefined || [...first.documents].every(isAwsPolicy)) return drafts;
+  const named = new Set(
+    escalations.flatMap((one) => (one.code === "gains-wildcard-resource" ? one.actions : [])).map(lowered),
+  );
+  const isSame = delta.gained.every(
+    ({ actions, resources, conditions }) =>
+      resources.join() === "*" && conditions.length === 0 && actions.every((action) => named.has(lowered(action))),
+  );
+  const gained = isSame ? drafts.filter(({ draft }) => draft.rule === "permission-gained") : [];
+  const linted = lintedAlone(drafts, principal, /^wildcard-resource$/);
+  const reasons = [...linted.map(({ draft }) => draft.message), ...gained.flatMap(({ draft }) => draft.details ?? [])];
+  return foldInto(drafts, { first, others: [...gained, ...linted], reasons });
+}
+
+function lowered(action: string): string {
+  return action.toLowerCase();
 }
 
 /** Folds drafts into the first, whose message goes on with what is said. */

@@ -5,7 +5,7 @@
 import type { Delta, Escalation } from "../../iam/delta";
 import type { PassesRole } from "../../iam/delta/escalation";
 import type { Access, StatementOrigin } from "../../iam/delta/types";
-import type { Message } from "../../text/message";
+import { type Message, plainText } from "../../text/message";
 import { tellAccess, tellCondition, tellLint, tellRescoped } from "./permission-words";
 import type { IntroducedFinding, PrincipalReview } from "./types";
 
@@ -47,7 +47,8 @@ export function passRoleOnce(principal: PrincipalReview): PassRoleOnce {
   const isAlone = !givesAny(delta);
   const findings = principal.findings.filter((finding) => {
     const told =
-      passed.find((one) => isOfStatement(one, finding)) ?? (isAlone && isPath(finding) ? passed[0] : undefined);
+      passed.find((one) => isOfStatement(one, finding)) ??
+      (isPath(finding) && (isAlone || saysPassRole(finding)) ? passed[0] : undefined);
     if (told !== undefined) details.get(told)?.push(tellLint(finding).text);
     return told === undefined;
   });
@@ -98,6 +99,13 @@ function givesAny({ gained, rescoped, conditions }: Delta): boolean {
 /** Whether the finding is about the action together with others, which the principal had before if nothing else is new. */
 function isPath({ finding }: IntroducedFinding): boolean {
   return finding.rule === "privilege-escalation";
+}
+
+/** Whether every way that the finding names passes a role. */
+function saysPassRole({ finding }: IntroducedFinding): boolean {
+  return plainText(finding.parts)
+    .split("; ")
+    .every((way) => way.includes(PASS_ROLE));
 }
 
 function isOfStatement({ from }: PassesRole, { document, finding }: IntroducedFinding): boolean {

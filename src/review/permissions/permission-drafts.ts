@@ -68,7 +68,9 @@ function escalated(escalation: Escalation, more: readonly Message[], principal: 
     isMaybeOwn(escalation) ? "attention" : severe ? "danger" : isOfTelemetry(escalation) ? "note" : undefined,
   )[0] as SourcedDraft;
   const isNearly = code === "gains-everything" && escalation.allBut !== undefined;
-  return isNearly ? titled(draft, "may do nearly everything") : draft;
+  if (isNearly) return titled(draft, "may do nearly everything");
+  const isAnyService = code === "pass-role-to-glue" && escalation.services === undefined;
+  return isAnyService ? titled(draft, "may pass a role to any service") : draft;
 }
 
 /** Whether a wildcard of resources is only about where logs, metrics and traces go. */

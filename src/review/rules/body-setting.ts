@@ -2,6 +2,7 @@ import { isFields, isList, type Json, type ValuePath } from "../../json/json-val
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say, value, words } from "../../text/message";
+import { helmValuesOf, hidesHelmValues } from "../access/helm-values";
 import { fieldAt, jsonAt } from "../field";
 import { armBody, desiredState } from "../generic/generic-object";
 import { defineRule, type RuleMatch } from "../rule";
@@ -41,8 +42,31 @@ const RISKY: ReadonlyMap<string, RegExp> = new Map([
   ["supportshttpstrafficonly", /^false$/],
 ]);
 
+/** Values of charts, by their last two names or the last one. */
+const RISKY_IN_CHARTS: ReadonlyMap<string, RegExp> = new Map([
+  ["allowinsecureimages", /^true$/],
+  ["allowprivilegeescalation", /^true$/],
+  ["anonymousenabled", /^true$/],
+  ["authanonymousenabled", /^true$/],
+  ["authenabled", /^false$/],
+  ["networkpolicyenabled", /^false$/],
+  ["persistenceenabled", /^false$/],
+  ["readonlyrootfilesystem", /^false$/],
+  ["runasnonroot", /^false$/],
+  ["servicetype", /^loadbalancer$/],
+  ["sslenabled", /^false$/],
+  ["tlsenabled", /^false$/],
+  ["usepassword", /^false$/],
+]);
+
 /** Settings that are guarded where they are not set. */
 const GUARDED_BY_DEFAULT: ReadonlySet<string> = new Set([
+  "allowinsecureimages",
+  "anonymousenabled",
+  "authenabled",
+  "persistenceenabled",
+  "servicetype",
+  "usepassword",
   "adminuserenabled",
   "allowblobpublicaccess",
   "anonymouspullenabled",
@@ -52,13 +76,13 @@ const GUARDED_BY_DEFAULT: ReadonlySet<string> = new Set([
   "supportshttpstrafficonly",
 ]);
 
-/** Reports settings in bodies of Azure's API and of Cloud Control, which have no arguments of their own. */
+/** Reports settings in bodies of Azure's API and of Cloud Control and in values of charts, which have no arguments of their own. */
 export const bodySetting = defineRule({
   code: "body-setting",
   section: "safeguards",
   level: "attention",
   title: "opened, or less guarded",
-  what: "A setting of a resource of the providers azapi and awscc, or of Cloud Control, that opens it to the Internet, or turns encryption, recovery or the check of who calls off, by its name, and one that guarded and is no longer set, or known only after apply. The review does not compare what else they have.",
+  what: "A setting of a resource of the providers azapi and awscc, or of Cloud Control, or a value of a chart of Helm, that opens it to the Internet, or turns encryption, recovery or the check of who calls off, by its name, and one that guarded and is no longer set, or known only after apply. The review does not compare what else they have.",
   why: "These resources can be anything, so the rules for their usual types do not see them.",
   bad: "`publicNetworkAccess` of an `azapi_resource` Disabled → Enabled",
   good: "`publicNetworkAccess` of an `azapi_resource` Enabled → Disabled",
@@ -72,18 +96,20 @@ export const bodySetting = defineRule({
     const isUpdate = isUpdateOrReplacement(change) || change.type === "azapi_update_resource";
     if (!isUpdate || change.action === "delete") return [];
     const { root } = body;
-    const bodies = { change, before: body.read(change.before), after: body.read(change.after), root };
+    const bodies = { change, before: body.read(change.before, change), after: body.read(change.after, change), root };
     const set = leavesOf(bodies.after, []).flatMap((leaf) => matchSet(bodies, leaf));
     return [...set, ...matchLost(bodies)];
   },
 });
+
+const HELM = "helm_release";
 
 /** Where the resources of a provider have their body. */
 interface BodyPlace {
   readonly types: RegExp;
   /** The argument that holds the body; empty where the arguments are the body. */
   readonly root: ValuePath;
-  read(side: Marked): Json | undefined;
+  read(side: Marked, change: ResourceChange): Json | undefined;
 }
 
 const BODIES: readonly BodyPlace[] = [
@@ -94,7 +120,19 @@ const BODIES: readonly BodyPlace[] = [
     read: desiredState,
   },
   { types: /^awscc_/, root: [], read: ({ value: state }) => state },
+  { types: /^helm_release$/, root: ["values"], read: (marked, change) => mergedValues(helmValuesOf(change, marked)) },
 ];
+
+/** The values of a release as one object: a later one replaces an earlier one. */
+function mergedValues(json: Json | undefined): Json | undefined {
+  return isList(json) ? json.reduce<Json>(merge, {}) : undefined;
+}
+
+function merge(one: Json, other: Json): Json {
+  if (!isFields(one) || !isFields(other)) return other ?? one;
+  const both = Object.entries(other).map(([name, inner]) => [name, merge(one[name] ?? null, inner)] as const);
+  return { ...one, ...Object.fromEntries(both) };
+}
 
 /** A text, a number or a flag in a body. */
 interface Leaf {
@@ -119,9 +157,9 @@ interface Bodies {
 
 /** A setting that is risky, and was not. */
 function matchSet({ change, before, root }: Bodies, { path, leaf }: Leaf): readonly RuleMatch[] {
-  if (!isRisky(path, leaf)) return [];
+  if (!isRisky(change, path, leaf)) return [];
   const old = jsonAt(before, path) ?? undefined;
-  if (old === undefined ? wasRiskyByDefault(change, path, leaf) : isRisky(path, old)) return [];
+  if (old === undefined ? wasRiskyByDefault(change, path, leaf) : isRisky(change, path, old)) return [];
   if (isSecret(change, [...root, ...path])) return [{ message: say`${shownPath(path)} changes, and is sensitive` }];
   const from = old === undefined ? words("(none)") : value(String(old));
   return [{ message: say`${shownPath(path)} ${from} → ${String(leaf)}` }];
@@ -129,7 +167,8 @@ function matchSet({ change, before, root }: Bodies, { path, leaf }: Leaf): reado
 
 /** What was not set was at its default; an update of what exists, which azapi has as a new resource, found any value. */
 function wasRiskyByDefault({ type }: ResourceChange, path: ValuePath, leaf: Json): boolean {
-  return type !== "azapi_update_resource" && textOf(leaf) === "false" && !GUARDED_BY_DEFAULT.has(plainName(path));
+  const isGuarded = GUARDED_BY_DEFAULT.has(plainName(path)) || GUARDED_BY_DEFAULT.has(plainName(path, 2));
+  return type !== "azapi_update_resource" && textOf(leaf) === "false" && !isGuarded;
 }
 
 /** The settings that were guarded, and that are no longer set or not known yet. */
@@ -139,17 +178,21 @@ function matchLost({ change, before, after, root }: Bodies): readonly RuleMatch[
   // An item of a list may only have moved.
   const lost = leavesOf(before, []).filter(
     ({ path, leaf }) =>
-      RISKY.has(plainName(path)) &&
-      !isRisky(path, leaf) &&
+      riskyAt(change, path) !== undefined &&
+      !isRisky(change, path, leaf) &&
       path.every((step) => typeof step === "string") &&
       (jsonAt(after, path) ?? undefined) === undefined,
   );
-  const isUnknown = (path: ValuePath) => fieldAt(change.after, [...root, ...path]).unknown;
+  const isUnknown = (path: ValuePath) =>
+    fieldAt(change.after, change.type === HELM ? root : [...root, ...path]).unknown;
   // In awscc these are arguments, and what is not set is computed.
   const unknown =
     root.length === 0 ? [] : lost.filter(({ path }) => isUnknown(path)).map(({ path }) => shownPath(path));
   const unset = lost.filter(
-    ({ path }) => after !== undefined && !isUnknown(path) && !GUARDED_BY_DEFAULT.has(plainName(path)),
+    ({ path }) =>
+      after !== undefined &&
+      !isUnknown(path) &&
+      ![1, 2].some((count) => GUARDED_BY_DEFAULT.has(plainName(path, count))),
   );
   const later = words(unknown.length === 1 ? "is known only after apply" : "are known only after apply");
   return [
@@ -162,14 +205,23 @@ function matchLost({ change, before, after, root }: Bodies): readonly RuleMatch[
   ];
 }
 
-function isRisky(path: ValuePath, leaf: Json): boolean {
-  return RISKY.get(plainName(path))?.test(textOf(leaf)) === true;
+function isRisky(change: ResourceChange, path: ValuePath, leaf: Json): boolean {
+  return riskyAt(change, path)?.test(textOf(leaf)) === true;
 }
 
-/** The name of a setting without signs and capitals. */
-function plainName(path: ValuePath): string {
-  const name = String(path.findLast((step) => typeof step === "string") ?? "");
-  return name.replace(/[^A-Za-z]/g, "").toLowerCase();
+function riskyAt({ type }: ResourceChange, path: ValuePath): RegExp | undefined {
+  const inChart =
+    type === HELM ? (RISKY_IN_CHARTS.get(plainName(path, 2)) ?? RISKY_IN_CHARTS.get(plainName(path))) : undefined;
+  return inChart ?? RISKY.get(plainName(path));
+}
+
+/** The last names of a setting without signs and capitals. */
+function plainName(path: ValuePath, count = 1): string {
+  const names = path.filter((step) => typeof step === "string").slice(-count);
+  return names
+    .join("")
+    .replace(/[^A-Za-z]/g, "")
+    .toLowerCase();
 }
 
 function textOf(leaf: Json): string {
@@ -180,6 +232,8 @@ function shownPath(path: ValuePath): string {
   return path.filter((step) => typeof step === "string" && step !== "properties").join(".");
 }
 
-function isSecret({ before, after }: ResourceChange, path: ValuePath): boolean {
+function isSecret(change: ResourceChange, path: ValuePath): boolean {
+  const { before, after } = change;
+  if (change.type === HELM) return hidesHelmValues(change, before) || hidesHelmValues(change, after);
   return fieldAt(before, path).secret || fieldAt(after, path).secret;
 }

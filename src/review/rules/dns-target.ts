@@ -1,8 +1,9 @@
 import { isList, type Json } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
-import type { ResourceChange } from "../../terraform/plan/plan";
-import { say } from "../../text/message";
-import { differs, fieldAt, type Pair, pairAt, show } from "../field";
+import { jsonText } from "../../terraform/plan/json-text";
+import type { Marked, ResourceChange } from "../../terraform/plan/plan";
+import { say, words } from "../../text/message";
+import { differs, fieldAt, jsonAt, type Pair, pairAt, show } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { showSetting } from "./resources/risky-settings";
 import { matchSettings, typesWithSettings } from "./resources/settings";
@@ -16,11 +17,15 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   azurerm_dns_cname_record: ["record", "target_resource_id"],
   azurerm_dns_ns_record: ["records"],
   azurerm_dns_mx_record: ["record"],
+  azurerm_dns_txt_record: ["record"],
   azurerm_private_dns_a_record: ["records"],
   azurerm_private_dns_cname_record: ["record"],
   cloudflare_record: ["value", "content", "type", "name"],
   cloudflare_dns_record: ["content", "type", "name"],
 };
+
+/** Types of records that are texts. */
+const TEXTS: ReadonlySet<string> = new Set(["azurerm_dns_txt_record"]);
 
 /** The target of an alias record. */
 const ALIAS = ["alias", 0, "name"] as const;
@@ -31,7 +36,7 @@ export const dnsTarget = defineRule({
   section: "availability",
   level: "attention",
   title: "a name leads elsewhere",
-  what: "A DNS record of another address, alias, type or name, or of the weight 0, and another origin of a distribution, target of a redirect or of an integration. A new part of a zone that name servers outside of the plan answer for, too. Records of text are a note, but for those that say who may send mail (SPF, DMARC), and so is a time to live alone.",
+  what: "A DNS record of another address, alias, type or name, or of the weight 0, and another origin of a distribution, target of a redirect or of an integration. A new part of a zone that name servers outside of the plan answer for, too. Records of text are a note, but for those that say who may send mail (SPF, DMARC, DKIM), and so are a new key of DKIM and a time to live alone.",
   why: "Clients go to the new address as soon as their caches end, and those who kept the old one go there for longer.",
   bad: "`records` of `www` 203.0.113.7 → 198.51.100.9",
   good: "`records` of `www` in another order.",
@@ -40,7 +45,7 @@ export const dnsTarget = defineRule({
   types: [...Object.keys(TARGETS), ...typesWithSettings("dns-target")],
   check(change, facts): readonly RuleMatch[] {
     const settings = matchSettings(change, "dns-target", facts);
-    if (change.action === "create") return [...settings, ...matchDelegation(change)];
+    if (change.action === "create") return [...settings, ...matchDelegation(change), ...matchMailKey(change)];
     if (!isUpdateOrReplacement(change)) return [];
     if (TARGETS[change.type] === undefined || settings.length > 0) return settings;
     const paths = [...(TARGETS[change.type] ?? []).map((name) => [name]), ALIAS];
@@ -48,7 +53,7 @@ export const dnsTarget = defineRule({
     if (moved.length > 0)
       return moved.map((pair) => ({
         message: showSetting(pair),
-        ...(isText(change) && !isOfMail(pair) && { level: "note" }),
+        ...(isText(change) && !isOfMail(change, pair) && { level: "note" }),
       }));
     const ttl = pairAt(change, ["ttl"]);
     return differs(ttl) ? [{ message: showSetting(ttl), level: "note" }] : [];
@@ -77,22 +82,34 @@ function normalized(value: Json | undefined): string {
   const items = isList(value) ? value : [value];
   return JSON.stringify(
     items
-      .map((item) =>
-        String(item ?? "")
-          .toLowerCase()
-          .replace(/\.$/, ""),
-      )
+      .map((item) => (typeof item === "object" ? jsonText(item) : String(item ?? "")).toLowerCase().replace(/\.$/, ""))
       .sort(),
   );
 }
 
-/** Whether a text says who may send mail for the domain, and what becomes of other mail. */
-function isOfMail({ before }: Pair): boolean {
-  const texts = isList(before.value) ? before.value : [before.value];
-  return texts.some((text) => /^"?v=(?:spf1|DMARC1)/i.test(String(text ?? "")));
+/** Whether a text says who may send mail for the domain, with which key it is signed, and what becomes of other mail. */
+function isOfMail(change: ResourceChange, { before, after }: Pair): boolean {
+  const texts = [before, after].flatMap(({ value }) => (isList(value) ? value : [value ?? null]));
+  return isOfKey(change.before) || texts.some((text) => OF_MAIL.test(typeof text === "string" ? text : jsonText(text)));
+}
+
+const OF_MAIL = /^"?v=(?:spf1|DMARC1|DKIM1)|^\{"value":"\\?"?v=(?:spf1|DMARC1|DKIM1)/i;
+
+/** `s1._domainkey.example.com` has a key of those who may sign mail (DKIM). */
+function isOfKey({ value }: Marked): boolean {
+  return /(?:^|\.)_domainkey(?:\.|$)/i.test(String(jsonAt(value, ["name"]) ?? ""));
 }
 
 function isText(change: ResourceChange): boolean {
+  if (TEXTS.has(change.type)) return true;
   const { before, after } = pairAt(change, ["type"]);
   return [before, after].every(({ value }) => value === "TXT" || value === "SPF");
+}
+
+/** Who holds a new key of the domain may sign mail that seems to come from it. */
+function matchMailKey(change: ResourceChange): readonly RuleMatch[] {
+  const isRecord = TEXTS.has(change.type) || /^(?:TXT|CNAME)$/.test(String(fieldAt(change.after, ["type"]).value));
+  return isRecord && isOfKey(change.after)
+    ? [{ message: words("a new key with which mail of the domain may be signed (DKIM)"), level: "note" }]
+    : [];
 }

@@ -7,6 +7,7 @@ import { defineRule, type RuleMatch } from "../rule";
 import { securityConfigurationChange, showKeyChange } from "./resources/kms-keys";
 import { matchRemovedSetting } from "./resources/removed-settings";
 import { matchSettings } from "./resources/settings";
+import { matchUncheckedTls } from "./resources/variables";
 import { matchEncryptionFlags, matchWeakValues } from "./resources/weak-values";
 
 const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
@@ -37,6 +38,7 @@ export const encryptionOff = defineRule({
       ...settings,
       ...removed.map((key) => ({ message: showKeyChange(key) })),
       ...matchVolumes(change),
+      ...matchUncheckedTls(change, facts),
     ];
   },
 });

@@ -24,7 +24,7 @@ const ROWS: readonly SettingRow[] = [
     whenNew: "danger",
   },
   { types: ["aws_cognito_identity_pool"], path: ["allow_classic_flow"], risky: [true], level: "attention" },
-  { types: ["aws_api_gateway_method"], path: ["authorization"], risky: ["NONE"] },
+  { types: ["aws_api_gateway_method"], path: ["authorization"], risky: ["NONE"], whenNew: "note" },
   { types: ["aws_apigatewayv2_route"], path: ["authorization_type"], risky: ["NONE", undefined] },
   { types: ["aws_appsync_graphql_api"], path: ["authentication_type"], risky: ["API_KEY"] },
   { types: ["google_cloud_run_v2_service"], path: ["invoker_iam_disabled"], risky: [true], whenNew: "danger" },

@@ -3,7 +3,7 @@ import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { jsonText } from "../../terraform/plan/json-text";
 import { sameJson } from "../../terraform/plan/same-json";
 import { join, say, words } from "../../text/message";
-import { blocksDiffer, type Pair, pairAt, showPair } from "../field";
+import { blocksDiffer, type Pair, pairAt, show, showPair } from "../field";
 import { defineRule } from "../rule";
 import { matchSettings, typesWithSettings } from "./resources/settings";
 
@@ -20,8 +20,8 @@ const POOL = ["attribute_condition", "attribute_mapping", "aws", "oidc", "saml",
 const ROWS: Readonly<Record<string, ProviderRow>> = {
   aws_iam_saml_provider: { names: ["saml_metadata_document"] },
   aws_iam_openid_connect_provider: { names: ["url", "client_id_list"] },
-  aws_cognito_identity_provider: { names: ["provider_details", "provider_type", "attribute_mapping"] },
-  aws_rolesanywhere_trust_anchor: { names: ["source", "enabled"] },
+  aws_cognito_identity_provider: { names: ["provider_type", "provider_details", "attribute_mapping"], letsIn: true },
+  aws_rolesanywhere_trust_anchor: { names: ["source", "enabled"], letsIn: true },
   aws_ssoadmin_trusted_token_issuer: { names: ["trusted_token_issuer_configuration"], letsIn: true },
   azuread_application_federated_identity_credential: AZURE,
   azuread_application_flexible_federated_identity_credential: {
@@ -39,7 +39,7 @@ export const identityProvider = defineRule({
   section: "access",
   level: "attention",
   title: "somebody else may sign in",
-  what: "A provider of identities (SAML, OIDC, workload identity, trust anchor) whose metadata, issuer, audience, subject or condition changes, and a new federated credential of Azure, trusted token issuer of IAM Identity Center or provider of a workload identity pool of Google Cloud.",
+  what: "A provider of identities (SAML, OIDC, workload identity, trust anchor) whose metadata, issuer, audience, subject or condition changes, and a new federated credential of Azure, trusted token issuer of IAM Identity Center, trust anchor, provider of a user pool or of a workload identity pool of Google Cloud.",
   why: "Whoever it signs in gets the roles that trust it, without a change of these roles.",
   bad: "`saml_metadata_document` of `aws_iam_saml_provider.okta` changes.",
   good: "`thumbprint_list` of `aws_iam_openid_connect_provider.github` changes: AWS checks certificates of well-known providers itself.",
@@ -57,9 +57,11 @@ export const identityProvider = defineRule({
     if (pairs.length === 0 || !(isNew || isUpdateOrReplacement(change))) return [];
     const shown = pairs.map((pair) => {
       const isShort = [pair.before, pair.after].every(({ value }) => jsonText(value ?? null).length < SHORT);
-      return isShort ? say`${String(pair.path[0])} ${showPair(pair)}` : say`${String(pair.path[0])} changes`;
+      const name = String(pair.path[0]);
+      if (isNew) return isShort ? say`${name} ${show(pair.after)}` : words(name);
+      return isShort ? say`${name} ${showPair(pair)}` : say`${name} changes`;
     });
-    return [{ message: join(isNew ? [words("a new one"), ...shown] : shown, "; ") }];
+    return [{ message: isNew ? say`${words("a new one: ")}${join(shown, "; ")}` : join(shown, "; ") }];
   },
 });
 

@@ -2,7 +2,7 @@ import type { ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
-import { numberIn, stringIn } from "../field";
+import { type Field, numberIn, stringIn } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { changedPairs } from "./resources/changed-pairs";
 import { sizeOf } from "./resources/instance-sizes";
@@ -60,11 +60,17 @@ const MANY_TIMES = 10;
 /** Below this number, growth is an adjustment. */
 const FEW = 20;
 
+/** `4 vCPU` is a number, too. */
+function capacityIn(field: Field): number | undefined {
+  const text = stringIn(field);
+  return text === undefined ? numberIn(field) : Number.parseFloat(/^[\d.]+ \w+$/.exec(text)?.[0] ?? "") || undefined;
+}
+
 function matchGrowth(change: ResourceChange): readonly RuleMatch[] {
   const paths = COSTLY.get(change.type);
   if (paths === undefined) return [];
   return changedPairs(change, paths).flatMap((pair) => {
-    const [from, to] = [numberIn(pair.before), numberIn(pair.after)];
+    const [from, to] = [capacityIn(pair.before), capacityIn(pair.after)];
     if (from === undefined || to === undefined || from <= 0 || to < FEW || to < from * MANY_TIMES) return [];
     return [{ message: say`${showSetting(pair)}${words(`, ${Math.floor(to / from)} times as many`)}` }];
   });

@@ -9,7 +9,7 @@ export const jobCapacity = defineRule({
   section: "run-cost",
   level: "attention",
   title: "job capacity",
-  what: "Worker type, number of workers, capacity, timeout, Glue version: the maximum DPU-hours of a run, before and after. Four times as much is dangerous, and so is a streaming job that no longer has a timeout.",
+  what: "Worker type, number of workers, capacity, timeout, Glue version: the maximum DPU-hours of a run, before and after. Four times as much is dangerous, and so is a streaming job that no longer has a timeout; a little less is a note.",
   why: "A run that hangs is billed until its timeout. A run with too little capacity fails.",
   bad: "`number_of_workers` 10 → 40",
   good: "`description` of the job changes.",
@@ -22,7 +22,8 @@ export const jobCapacity = defineRule({
     const most = showMost(known.before, known.after);
     if (most === undefined) return details.length === 0 ? [] : [{ message: details }];
     const message = details.length === 0 ? most : say`${most} (${details})`;
-    return [isFourfold(known.before, known.after) ? { message, level: "danger" } : { message }];
+    if (isFourfold(known.before, known.after)) return [{ message, level: "danger" }];
+    return [isLittleLess(known.before, known.after) ? { message, level: "note" } : { message }];
   },
 });
 
@@ -33,6 +34,11 @@ function isFourfold(before: Capacity, after: Capacity): boolean {
     return after.dpus * after.minutes >= 4 * before.dpus * before.minutes;
   }
   return after.minutes === undefined && (before.minutes !== undefined || after.dpus >= 4 * before.dpus);
+}
+
+/** Less than half as much may be too little for the job. */
+function isLittleLess({ dpuHours: before }: Capacity, { dpuHours: after }: Capacity): boolean {
+  return before !== undefined && after !== undefined && after < before && after * 2 > before;
 }
 
 /** `at most 20 → 80 DPU-hours a run`; undefined if the most stays the same. */

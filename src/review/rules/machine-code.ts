@@ -23,7 +23,6 @@ const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   google_compute_instance_template: ["metadata_startup_script"],
   azurerm_linux_virtual_machine: ["custom_data", "user_data"],
   azurerm_windows_virtual_machine: ["custom_data", "user_data"],
-  azurerm_virtual_machine_extension: ["settings", "protected_settings"],
 };
 
 const IMAGE_TYPES: ReadonlySet<string> = new Set(imageTypes);
@@ -45,10 +44,8 @@ export const machineCode = defineRule({
   types: [...new Set([...Object.keys(SCRIPTS), FUNCTION, ...imageTypes, ...typesWithSettings("machine-code")])],
   check(change, facts) {
     const hasImages = IMAGE_TYPES.has(change.type) && isUpdateOrReplacement(change);
-    const code = [
-      ...matchSettings(change, "machine-code", facts),
-      ...(hasImages ? matchImages(change, facts.ofPlan(accountsOfPlan), facts) : []),
-    ];
+    const settings = matchSettings(change, "machine-code", facts);
+    const code = [...settings, ...(hasImages ? matchImages(change, facts.ofPlan(accountsOfPlan), facts) : [])];
     if (change.type === FUNCTION) return [...matchLayers(change, facts), ...code];
     if (change.type === ASSOCIATION && change.action === "create")
       return [{ message: say`${String(fieldAt(change.after, ["name"]).value ?? "a document")} runs on machines` }];

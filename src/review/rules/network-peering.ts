@@ -15,6 +15,11 @@ const TYPES = [
   "aws_opensearch_inbound_connection_accepter",
   "aws_vpc_endpoint_connection_accepter",
   "aws_odb_network_peering_connection",
+  "aws_vpn_connection",
+  "aws_dx_private_virtual_interface",
+  "aws_dx_transit_virtual_interface",
+  "aws_dx_gateway_association",
+  "aws_vpclattice_service_network_vpc_association",
   "google_compute_network_peering",
   "azurerm_virtual_network_peering",
 ];

@@ -98,13 +98,18 @@ function matchFlags(change: ResourceChange): readonly RuleMatch[] {
 /** @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-configuration-properties.html; -1 is for ever. */
 const BROKER_RETENTION = ["log.retention.ms", "log.retention.minutes", "log.retention.hours", "log.retention.bytes"];
 
+/** A replica that lags behind may then become the leader. */
+const UNCLEAN = "unclean.leader.election.enable";
+
 /** A broker of Kafka that keeps messages for less time, or fewer of them. */
 function matchBroker(change: ResourceChange): readonly RuleMatch[] {
   if (change.type !== "aws_msk_configuration") return [];
   const [from, to] = [change.before, change.after].map((marked) =>
     brokerProperties(fieldAt(marked, ["server_properties"])),
   );
-  return BROKER_RETENTION.flatMap((name): readonly RuleMatch[] => {
+  const isUnclean = from?.get(UNCLEAN) === "false" && to?.get(UNCLEAN) === "true";
+  const unclean = isUnclean ? [{ message: say`${UNCLEAN} false → true${words(": messages may be lost")}` }] : [];
+  const retention = BROKER_RETENTION.flatMap((name): readonly RuleMatch[] => {
     const [before, after] = [from?.get(name), to?.get(name)];
     const amounts = [before, after].map((text) =>
       text === "-1" ? Number.POSITIVE_INFINITY : Number(text ?? Number.NaN),
@@ -112,6 +117,7 @@ function matchBroker(change: ResourceChange): readonly RuleMatch[] {
     const [old = 0, now = 0] = amounts;
     return now < old ? [{ message: say`${name} ${before ?? ""} → ${after ?? ""}` }] : [];
   });
+  return [...unclean, ...retention];
 }
 
 /** A rule of a backup plan is gone, or keeps its recovery points for fewer days. */

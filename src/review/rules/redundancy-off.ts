@@ -2,8 +2,9 @@ import type { Json } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
-import { itemsAt, pairAt, showPair } from "../field";
+import { fieldAt, itemsAt, pairAt, showPair } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
+import { brokerProperties } from "./resources/broker-properties";
 import { matchRiskySettings, type SettingRow, typesOf } from "./resources/risky-settings";
 
 const ROWS: readonly SettingRow[] = [
@@ -44,22 +45,42 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   aws_lb: ["subnets"],
 };
 
+const BROKER = "aws_msk_configuration";
+
+/** Of so many copies of a message one may be lost. */
+const BROKER_COPIES = ["min.insync.replicas", "default.replication.factor", "offsets.topic.replication.factor"];
+
 /** Reports redundancy over several zones that is turned off. */
 export const redundancyOff = defineRule({
   code: "redundancy-off",
   section: "availability",
   level: "attention",
   title: "less redundancy",
-  what: "A standby in another zone, an automatic failover or a replication over zones that is turned off, or a group that runs in one zone alone.",
+  what: "A standby in another zone, an automatic failover or a replication over zones that is turned off, or a group that runs in one zone alone. Fewer copies of the messages of a broker of Kafka, too.",
   why: "The failure of one zone then stops it.",
   bad: "`multi_az` true → false",
   good: "`multi_az` false → true",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html",
   looksAt: "resource",
-  types: [...new Set([...typesOf(ROWS), ...Object.keys(LISTS)])],
+  types: [...new Set([...typesOf(ROWS), ...Object.keys(LISTS), BROKER])],
   check: (change) =>
-    isUpdateOrReplacement(change) ? [...matchRiskySettings(change, ROWS), ...matchZones(change)] : [],
+    isUpdateOrReplacement(change)
+      ? [...matchRiskySettings(change, ROWS), ...matchZones(change), ...matchBroker(change)]
+      : [],
 });
+
+/** Brokers of Kafka that keep fewer copies of a message. */
+function matchBroker(change: ResourceChange): readonly RuleMatch[] {
+  if (change.type !== BROKER) return [];
+  const [from, to] = [change.before, change.after].map((marked) =>
+    brokerProperties(fieldAt(marked, ["server_properties"])),
+  );
+  return BROKER_COPIES.flatMap((name) => {
+    const [before, after] = [from?.get(name), to?.get(name)];
+    const isFewer = before !== undefined && after !== undefined && Number(after) < Number(before);
+    return isFewer ? [{ message: say`${name} ${before} → ${after}` }] : [];
+  });
+}
 
 /** From several zones to one. */
 function matchZones(change: ResourceChange): readonly RuleMatch[] {

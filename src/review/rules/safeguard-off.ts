@@ -10,6 +10,7 @@ import { alarmTypes, matchDeafAlarm } from "./resources/deaf-alarms";
 import { matchRemovedSetting } from "./resources/removed-settings";
 import { matchRiskySettings, type SettingRow, typesOf } from "./resources/risky-settings";
 import { matchSettings, typesWithSettings } from "./resources/settings";
+import { matchPlainSecrets, secretVariableTypes } from "./resources/variables";
 
 /** Settings that guard something, and the values that end it. */
 const ROWS: readonly SettingRow[] = [
@@ -127,6 +128,30 @@ const REMOVED: ReadonlyMap<string, RuleMatch> = new Map(
   ).map(([type, text, level]) => [type, { message: words(text), ...(level && { level }) }]),
 );
 
+/**
+ * Policies without which more is allowed: what is allowed then, and the argument that names whose policy it is.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
+ * @see https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html#default-filesystempolicy
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
+ */
+const LIMITING: ReadonlyMap<string, readonly [argument: string, text: string]> = new Map([
+  ["aws_vpc_endpoint_policy", ["vpc_endpoint_id", "without a policy the endpoint lets everything through"]],
+  [
+    "aws_efs_file_system_policy",
+    ["file_system_id", "without a policy whoever reaches the file system may mount and write it"],
+  ],
+  [
+    "aws_kms_key_policy",
+    ["key_id", "with the default policy, IAM policies of the account alone decide who uses the key"],
+  ],
+  [
+    "aws_api_gateway_rest_api_policy",
+    ["rest_api_id", "without a policy everybody who reaches the API may call methods that ask for nothing else"],
+  ],
+]);
+
 /** The argument that names a group of parameters. */
 const PARAMETER_GROUPS: ReadonlyMap<string, string> = new Map([
   ["aws_db_instance", "parameter_group_name"],
@@ -155,7 +180,7 @@ export const safeguardOff = defineRule({
   section: "safeguards",
   level: "attention",
   title: "a safeguard is off",
-  what: "Something that only guards and is turned off or destroyed: GuardDuty, Security Hub, Config, Access Analyzer, a web ACL of a resource, backup plans and selections, locks, rules of web ACLs and of DNS firewalls, guardrails, alarms that are off or tell less, later or of something else (a note if it is a small step), instance metadata without tokens (IMDSv1), of a new instance too; their like in Google Cloud, Azure, Kubernetes and other providers.",
+  what: "Something that only guards and is turned off or destroyed: GuardDuty, Security Hub, Config, Access Analyzer, a web ACL of a resource, backup plans and selections, locks, rules of web ACLs and of DNS firewalls, guardrails, policies without which more is allowed, alarms that are off or tell less, later or of something else (a note if it is a small step), instance metadata without tokens (IMDSv1), of a new instance too; their like in Google Cloud, Azure, Kubernetes and other providers.",
   why: "What it would have found or stopped is now neither found nor stopped.",
   bad: "`aws_guardduty_detector.this` is destroyed.",
   good: "`http_tokens` optional → required",
@@ -169,7 +194,9 @@ export const safeguardOff = defineRule({
       ...alarmTypes,
       ...ALARMS.keys(),
       ...PARAMETER_GROUPS.keys(),
+      ...LIMITING.keys(),
       ...typesWithSettings("safeguard-off"),
+      ...secretVariableTypes,
     ]),
   ],
   check: (change, facts) => [
@@ -180,6 +207,8 @@ export const safeguardOff = defineRule({
     ...matchWebAcl(change),
     ...matchDeafAlarm(change),
     ...matchDefaultParameters(change),
+    ...matchPlainSecrets(change, facts),
+    ...matchRemovedPolicy(change, facts),
   ],
 });
 
@@ -198,6 +227,14 @@ function matchRemovedAlarm(change: ResourceChange, facts: Facts): readonly RuleM
   return [
     { message: words("it told somebody"), title: "an alarm is removed", ...(isGone && { level: "note" as const }) },
   ];
+}
+
+/** A policy that goes, while what it limited stays. */
+function matchRemovedPolicy(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
+  const [argument, text] = LIMITING.get(change.type) ?? [];
+  if (argument === undefined || change.action !== "delete" || change.deposed !== undefined) return [];
+  const whose = jsonAt(change.before.value, [argument]);
+  return facts.ofPlan(namesOfDestroyed).has(String(whose)) ? [] : [{ message: words(text ?? "") }];
 }
 
 /** The names by which dimensions of alarms name what the plan destroys. */
@@ -250,8 +287,15 @@ function matchRules(change: ResourceChange): readonly RuleMatch[] {
     const isSame = ["statement", "action", "override_action"].every((part) =>
       sameJson(jsonAt(before, [part]), jsonAt(after, [part])),
     );
-    return isSame || isLowerLimit(before, after) ? [] : [{ message: say`${rule} ${words("asks something else")}` }];
+    return isSame || isLowerLimit(before, after) || isStricter(before, after)
+      ? []
+      : [{ message: say`${rule} ${words("asks something else")}` }];
   });
+}
+
+/** Whether the rule stops what it only counted or let through. */
+function isStricter(before: Json, after: Json): boolean {
+  return !stops(before) && stops(after) && sameJson(jsonAt(before, ["statement"]), jsonAt(after, ["statement"]));
 }
 
 /** Whether the rule stops the same requests, at a lower rate. */

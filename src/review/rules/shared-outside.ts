@@ -8,6 +8,7 @@ import { differs, type Field, fieldAt, itemsAt, pairAt, show, showPair, stringIn
 import { defineRule, type RuleMatch } from "../rule";
 import { fieldsAt } from "./resources/setting-tests";
 import { matchSettings, typesWithSettings } from "./resources/settings";
+import { matchMovedVariables, variableTypes } from "./resources/variables";
 
 /** Types that share one thing with one principal: the arguments that name it, of which one is set, and what is shared. */
 const SHARES: Readonly<Record<string, { readonly who: readonly string[]; readonly what: string }>> = {
@@ -73,28 +74,34 @@ const RAM = "aws_ram_resource_share";
 const SUBSCRIPTION = "aws_sns_topic_subscription";
 const RAM_RESOURCE = "aws_ram_resource_association";
 
+const OWN_TYPES: readonly string[] = [
+  ...Object.keys(SHARES),
+  ...Object.keys(LISTS),
+  ...Object.keys(DESTINATIONS),
+  RAM,
+  RAM_RESOURCE,
+  ...typesWithSettings("shared-outside"),
+];
+
+/** Types of which nothing but variables is looked at: there are many of them in a plan. */
+const VARIABLES_ALONE: ReadonlySet<string> = new Set(variableTypes.filter((type) => !OWN_TYPES.includes(type)));
+
 /** Reports something of this account that is shared with other accounts, an organization or everybody. */
 export const sharedOutside = defineRule({
   code: "shared-outside",
   section: "access",
   level: "danger",
   title: "shared with others, or sent elsewhere",
-  what: "A resource share (RAM), an AMI, a snapshot, an event bus, an endpoint service, telemetry, a directory or another thing that is shared with everybody (danger), another account (danger), or an organization (attention). It is attention if the principal, or the plan's own account, is not known, and a note if the account is one of the plan's own. One more resource in a share that exists, and data that goes on to another account, or to another bucket, stream, queue, database or URL than before (attention), too.",
+  what: "A resource share (RAM), an AMI, a snapshot, an event bus, an endpoint service, telemetry, a directory or another thing that is shared with everybody (danger), another account (danger), or an organization (attention). It is attention if the principal, or the plan's own account, is not known, and a note if the account is one of the plan's own. One more resource in a share that exists, and data that goes on to another account, or to another bucket, stream, queue, database or URL than before (attention), too, also by an address among the variables of a function, a container, a job or a release of Helm.",
   why: "The other account can copy what is shared, and a copy cannot be taken back.",
   bad: "`aws_ami_launch_permission.golden` with `group` all is created.",
   good: "An AMI is shared with an account that the plan works in.",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharingamis-intro.html",
   looksAt: "resource",
-  types: [
-    ...Object.keys(SHARES),
-    ...Object.keys(LISTS),
-    ...Object.keys(DESTINATIONS),
-    RAM,
-    RAM_RESOURCE,
-    ...typesWithSettings("shared-outside"),
-  ],
+  types: [...OWN_TYPES, ...VARIABLES_ALONE],
   check(change, facts) {
     if (change.action !== "create" && !isUpdateOrReplacement(change)) return [];
+    if (VARIABLES_ALONE.has(change.type)) return matchMovedVariables(change, facts);
     if (change.type === RAM) return matchExternalPrincipals(change);
     if (change.type === RAM_RESOURCE) return matchSharedResource(change, facts);
     const foreign = matchDestinations(change, facts);
@@ -102,7 +109,11 @@ export const sharedOutside = defineRule({
     const settings = matchSettings(change, "shared-outside", facts);
     const isOfNew = change.type === SUBSCRIPTION && facts.refersToNew(change, "aws_sns_topic");
     if (isOfNew) return settings.map((match) => ({ ...match, level: "note" as const }));
-    return [...settings, ...(LISTS[change.type] === undefined ? matchShare : matchList)(change, facts)];
+    return [
+      ...settings,
+      ...matchMovedVariables(change, facts),
+      ...(LISTS[change.type] === undefined ? matchShare : matchList)(change, facts),
+    ];
   },
 });
 

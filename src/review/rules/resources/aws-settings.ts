@@ -9,6 +9,9 @@
  * - `parameter{NAME}` is the block of that name; a type with `{ATTRIBUTE=VALUE}` or `{ATTRIBUTE~PATTERN}` only the resources with
  *   such a value
  * - `\.` is a point within the name of a key, such as that of a label
+ * - `others`, another name; another revision of it (`app:12`) does not count
+ * - `elsewhere`, another host, bucket or account in a URL or an ARN
+ * - `older`, a lower version of the same (`python3.13` → `python3.9`)
  * - `filters`, another pattern, one more or one less; in its JSON no order counts
  * - `settings@` is the JSON in a text
  * - `changes`, another value where one is set; those after the colon are told by another row
@@ -129,8 +132,13 @@ export const AWS_SETTINGS = {
       "cleanrooms_collaboration data_encryption_metadata.allow_clear_text is:true",
       // filegateway/latest/files3/CreatingAnNFSFileShare.html
       "storagegateway_nfs_file_share squash is:NoSquash",
-      "quicksight_data_set,quicksight_folder,quicksight_theme permissions.principal gains",
+      "quicksight_analysis,quicksight_dashboard,quicksight_data_set,quicksight_folder,quicksight_template,quicksight_theme permissions.principal gains",
       "quicksight_data_source permission.principal gains",
+      // AWSEC2/latest/UserGuide/connect-with-ec2-instance-connect-endpoint.html
+      "ec2_instance_connect_endpoint subnet_id changes",
+      // servicecatalog/latest/adminguide/constraints-launch.html
+      "servicecatalog_constraint{type=LAUNCH} parameters changes",
+      "quicksight_user user_role is:ADMIN|ADMIN_PRO",
     ],
     "attention note": [
       // AmazonS3/latest/userguide/cors.html
@@ -305,7 +313,44 @@ export const AWS_SETTINGS = {
       // AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
       "cloudfront_origin_access_control signing_behavior worse:always|no-override|never",
       "quicksight_data_source permission.actions gains",
-      "quicksight_data_set,quicksight_folder,quicksight_theme permissions.actions gains",
+      "quicksight_analysis,quicksight_dashboard,quicksight_data_set,quicksight_folder,quicksight_template,quicksight_theme permissions.actions gains",
+      // lake-formation/latest/dg/managing-tag-expressions.html
+      "lakeformation_lf_tag_expression expression.tag_values gains",
+      // redshift/latest/APIReference/API_CreateAuthenticationProfile.html
+      "redshift_authentication_profile authentication_profile_content changes",
+      // cfn sagemaker-workteam
+      "sagemaker_workteam member_definition.cognito_member_definition.user_group,member_definition.oidc_member_definition.groups changes",
+      // datazone/latest/APIReference/API_SingleSignOn.html
+      "datazone_domain single_sign_on.user_assignment is:AUTOMATIC",
+      // iot/latest/developerguide/pre-provisioning-hook.html, .../provision-template.html
+      "iot_provisioning_template pre_provisioning_hook.target_arn is:-",
+      "iot_provisioning_template pre_provisioning_hook.target_arn,template_body changes",
+      // workspaces/latest/adminguide/setting-up-saml.html
+      "workspaces_directory saml_properties.status is:DISABLED",
+      // cognito/latest/developerguide/user-pool-settings-email-phone-verification.html
+      "cognito_user_pool user_attribute_update_settings.attributes_require_verification_before_update loses",
+      // codepipeline/latest/userguide/pipelines-filter.html
+      "codepipeline trigger.git_configuration.push.branches.includes,trigger.git_configuration.pull_request.branches.includes gains",
+      // bedrock/latest/userguide/knowledge-base-ds.html
+      "bedrockagent_data_source data_source_configuration.s3_configuration.bucket_arn changes",
+      // mwaa/latest/userguide/configuring-env-variables.html, and expose_config of Airflow
+      "mwaa_environment airflow_configuration_options.webserver\\.expose_config is:True|true",
+      // amazon-mq/latest/developer-guide/amazon-mq-broker-configuration-parameters.html: who may read and write which queue
+      "mq_configuration data changes",
+      // What leaves its VPC reaches the Internet, and no firewall of the VPC is in its way: codebuild/latest/userguide/vpc-support.html
+      "codebuild_project vpc_config.subnets is:-",
+      "emrserverless_application network_configuration.subnet_ids is:-",
+      "sagemaker_model vpc_config.subnets is:-",
+      "synthetics_canary vpc_config.subnet_ids is:-",
+      "apprunner_service network_configuration.egress_configuration.egress_type is:DEFAULT|-",
+      // glue/latest/dg/connection-using.html
+      "glue_job connections loses",
+      "glue_job connections gains",
+      // AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html, .../edge-functions.html
+      "cloudfront_distribution origin.origin_access_control_id loses",
+      "cloudfront_distribution default_cache_behavior.function_association.function_arn,default_cache_behavior.lambda_function_association.lambda_arn,ordered_cache_behavior.function_association.function_arn,ordered_cache_behavior.lambda_function_association.lambda_arn others",
+      // transfer/latest/userguide/users-policies-session.html: it limits what the role allows
+      "transfer_user,transfer_access policy is:-",
     ],
     note: [
       // IAM/latest/UserGuide/id_roles_use.html, singlesignon/latest/userguide/howtosessionduration.html
@@ -353,6 +398,10 @@ export const AWS_SETTINGS = {
       "s3_access_point vpc_configuration.vpc_id is:-",
       // cfn ec2-vpcendpointservice
       "vpc_endpoint_service acceptance_required is:false",
+      // appsync/latest/devguide/using-private-apis.html
+      "appsync_graphql_api visibility is:GLOBAL|-",
+      // appflow/latest/userguide/private-app-flows.html
+      "appflow_connector_profile connection_mode is:Public",
     ],
   },
   "network-not-compared": {
@@ -406,6 +455,10 @@ export const AWS_SETTINGS = {
     "attention attention": [
       "sns_topic_subscription{protocol~^https?$} endpoint changes",
       "cloudwatch_event_api_destination invocation_endpoint changes",
+      // Route53/latest/APIReference/API_CreateVPCAssociationAuthorization.html
+      "route53_vpc_association_authorization vpc_id changes",
+      // vpc/latest/mirroring/what-is-traffic-mirroring.html
+      "ec2_traffic_mirror_session traffic_mirror_target_id changes",
     ],
     attention: [
       "sns_topic_subscription{protocol~^(?!https?$)} endpoint changes",
@@ -441,6 +494,29 @@ export const AWS_SETTINGS = {
       "appflow_flow destination_flow_config.destination_connector_properties.s3.bucket_name changes",
       // aws-backup/latest/devguide/vaults.html
       "backup_plan rule.target_vault_name changes",
+      // aws-backup/latest/devguide/manage-cross-account.html
+      "backup_global_settings global_settings.isCrossAccountBackupEnabled is:true",
+      // iot/latest/developerguide/iot-rule-actions.html
+      "iot_topic_rule s3.bucket_name,lambda.function_arn,kinesis.stream_name,firehose.delivery_stream_name,sqs.queue_url,sns.target_arn,dynamodb.table_name,kafka.destination_arn,republish.topic changes",
+      // ses/latest/dg/receiving-email-action.html
+      "ses_receipt_rule s3_action.bucket_name,lambda_action.function_arn,sns_action.topic_arn changes",
+      // cfn connect-instancestorageconfig
+      "connect_instance_storage_config storage_config.s3_config.bucket_name,storage_config.kinesis_stream_config.stream_arn,storage_config.kinesis_firehose_config.firehose_arn changes",
+      // emr/latest/ManagementGuide/emr-studio-create-studio.html
+      "emr_studio default_s3_location changes",
+      // msk/latest/developerguide/msk-replicator.html
+      "msk_replicator replication_info_list.topic_replication.topics_to_replicate gains",
+      "mskconnect_connector connector_configuration.s3\\.bucket\\.name,connector_configuration.connection\\.url,connector_configuration.database\\.hostname,connector_configuration.snowflake\\.url\\.name changes",
+      // What signs in goes to another host: glue/latest/dg/console-connections.html, quicksight/latest/APIReference/API_DataSourceParameters.html
+      "glue_connection connection_properties.JDBC_CONNECTION_URL,connection_properties.CONNECTION_URL,connection_properties.KAFKA_BOOTSTRAP_SERVERS,connection_properties.HOST elsewhere",
+      "quicksight_data_source parameters changes",
+      "dms_endpoint{endpoint_type=source} server_name changes",
+      "appflow_connector_profile connector_profile_config.connector_profile_properties changes",
+      "cloudwatch_event_connection auth_parameters.oauth.authorization_endpoint changes",
+    ],
+    "attention note": [
+      // redshift/latest/mgmt/zero-etl-using.html
+      "redshift_integration,rds_integration target_arn changes",
     ],
   },
   "key-made-anew": {
@@ -456,6 +532,10 @@ export const AWS_SETTINGS = {
       "mq_broker user.password changes",
       "opensearch_domain advanced_security_options.master_user_options.master_user_password changes",
       "vpn_connection tunnel1_preshared_key,tunnel2_preshared_key changes",
+      "fsx_ontap_file_system fsx_admin_password changes",
+      "fsx_ontap_storage_virtual_machine svm_admin_password changes",
+      "storagegateway_gateway smb_guest_password changes",
+      "cloudwatch_event_connection auth_parameters.api_key.value,auth_parameters.basic.password,auth_parameters.oauth.client_parameters.client_secret changes",
     ],
     note: [
       "secretsmanager_secret_version secret_string,secret_binary,secret_string_wo_version changes",
@@ -478,6 +558,12 @@ export const AWS_SETTINGS = {
       "s3_bucket_notification lambda_function.filter_prefix,lambda_function.filter_suffix,queue.filter_prefix,queue.filter_suffix,topic.filter_prefix,topic.filter_suffix filters",
       // iot/latest/developerguide/iot-sql-reference.html
       "iot_topic_rule sql changes",
+      // dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TableMapping.html
+      "dms_replication_task,dms_replication_config table_mappings filters",
+      "dms_replication_task migration_type changes",
+      "dms_replication_config replication_type changes",
+      // datasync/latest/userguide/filtering.html
+      "datasync_task excludes.value,includes.value filters",
     ],
   },
   "account-assignment": {
@@ -500,6 +586,11 @@ export const AWS_SETTINGS = {
       "grafana_role_association role changes",
       // eks/latest/userguide/pod-identities.html
       "iot_policy_attachment target changes",
+      // redshift/latest/mgmt/rs-partner-integration.html
+      "redshift_partner partner_name changes",
+      // cfn datazone-userprofile
+      "datazone_user_profile user_identifier changes",
+      "lightsail_bucket_resource_access resource_name changes",
     ],
     "attention note": ["eks_pod_identity_association role_arn changes"],
     attention: [
@@ -553,6 +644,10 @@ export const AWS_SETTINGS = {
     attention: [
       // AmazonS3/latest/userguide/about-object-ownership.html
       "s3_bucket_ownership_controls rule.object_ownership worse:BucketOwnerEnforced|BucketOwnerPreferred|ObjectWriter",
+    ],
+    "danger danger": [
+      // filegateway/latest/files3/CreatingAnNFSFileShare.html: of the objects in its bucket
+      "storagegateway_nfs_file_share,storagegateway_smb_file_share object_acl is:public-read|public-read-write|authenticated-read",
     ],
   },
   "safeguard-off": {
@@ -742,12 +837,48 @@ export const AWS_SETTINGS = {
       "db_instance,rds_cluster iam_database_authentication_enabled worse:true|false",
       // secretsmanager/latest/userguide/rotate-secrets_turn-on-cli.html
       "secretsmanager_secret_rotation rotation_rules.automatically_after_days more",
+      "launch_template,launch_configuration metadata_options.http_tokens worse:required|-",
+      // sagemaker/latest/dg/nbi-imds.html
+      "sagemaker_notebook_instance instance_metadata_service_configuration.minimum_instance_metadata_service_version worse:2|1|-",
+      // AmazonECS/latest/developerguide/task_definition_parameters.html
+      "ecs_task_definition container_definitions@.readonlyRootFilesystem worse:true|false|-",
+      "ecs_task_definition container_definitions@.user is:0|root|0:0",
+      // codebuild/latest/userguide/build-spec-ref.html: the value then stands in the project
+      "codebuild_project environment.environment_variable.type loses:SECRETS_MANAGER|PARAMETER_STORE",
+      // codecommit/latest/userguide/approval-rule-templates.html, codedeploy/latest/userguide/deployments-rollback-and-redeploy.html
+      "codecommit_approval_rule_template content changes",
+      "codedeploy_deployment_group auto_rollback_configuration.enabled,alarm_configuration.enabled is:false|-",
+      // codeartifact/latest/ug/external-connection.html
+      "codeartifact_repository external_connections.external_connection_name,upstream.repository_name gains",
+      // imagebuilder/latest/userguide/manage-image-pipelines.html
+      "imagebuilder_image_pipeline status is:DISABLED",
+      "imagebuilder_image_pipeline image_scanning_configuration.image_scanning_enabled is:false|-",
+      // securityhub/latest/userguide/finding-aggregation-update.html
+      "securityhub_finding_aggregator linking_mode worse:ALL_REGIONS|ALL_REGIONS_EXCEPT_SPECIFIED|SPECIFIED_REGIONS|NO_REGIONS",
+      // macie/latest/user/discovery-jobs-status-change.html
+      "macie2_classification_job job_status is:CANCELLED|USER_PAUSED",
+      "macie2_account finding_publishing_frequency worse:FIFTEEN_MINUTES|ONE_HOUR|SIX_HOURS",
+      // firehose/latest/dev/data-transformation.html: what it masks is then delivered as it came
+      "kinesis_firehose_delivery_stream extended_s3_configuration.processing_configuration.enabled,redshift_configuration.processing_configuration.enabled,http_endpoint_configuration.processing_configuration.enabled,opensearch_configuration.processing_configuration.enabled,splunk_configuration.processing_configuration.enabled,snowflake_configuration.processing_configuration.enabled worse:true|false|-",
+      // transfer/latest/userguide/transfer-workflows.html
+      "transfer_server workflow_details.on_upload.workflow_id is:-",
+      // accounts/latest/reference/manage-acct-update-contact-alternate.html
+      "account_alternate_contact{alternate_contact_type=SECURITY} email_address,phone_number changes",
+      "account_primary_contact phone_number changes",
+      // athena/latest/ug/workgroups-setting-control-limits-cloudwatch.html
+      "athena_workgroup configuration.bytes_scanned_cutoff_per_query is:-",
+      // prometheus/latest/userguide/AMP-alertmanager-config.html
+      "prometheus_alert_manager_definition definition changes",
     ],
     // cost-management/latest/userguide/budgets-managing-costs.html
     note: [
       "budgets_budget limit_amount more",
       // AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html
       "db_instance,rds_cluster_instance,elasticache_replication_group,memorydb_cluster,mq_broker,dms_replication_instance auto_minor_version_upgrade worse:true|false",
+      "athena_workgroup configuration.bytes_scanned_cutoff_per_query more",
+      "sns_sms_preferences monthly_spend_limit more",
+      "prometheus_rule_group_namespace data changes",
+      "glue_data_quality_ruleset ruleset changes",
     ],
   },
   "logging-off": {
@@ -760,6 +891,7 @@ export const AWS_SETTINGS = {
     note: [
       "db_instance,rds_cluster_instance monitoring_interval is:0",
       "db_instance,rds_cluster_instance performance_insights_enabled worse:true|false",
+      "lambda_function logging_config.application_log_level worse:TRACE|DEBUG|INFO|WARN|ERROR|FATAL",
     ],
     attention: [
       // redshift/latest/mgmt/db-auditing.html
@@ -838,6 +970,7 @@ export const AWS_SETTINGS = {
       "acm_certificate options.certificate_transparency_logging_preference is:DISABLED",
       // sagemaker/latest/dg/model-monitor-data-capture.html
       "sagemaker_endpoint_configuration data_capture_config.enable_capture is:false|-",
+      "redshiftserverless_workgroup config_parameter{enable_user_activity_logging}.parameter_value is:false|-",
     ],
   },
   "encryption-off": {
@@ -868,6 +1001,13 @@ export const AWS_SETTINGS = {
       "workspaces_workspace root_volume_encryption_enabled,user_volume_encryption_enabled is:false|-",
       "codebuild_project artifacts.encryption_disabled,secondary_artifacts.encryption_disabled,logs_config.s3_logs.encryption_disabled is:true",
       "chime_voice_connector require_encryption is:false",
+      // redshift/latest/mgmt/connecting-ssl-support.html, documentdb/latest/developerguide/security.encryption.ssl.html
+      "redshift_parameter_group parameter{require_ssl}.value is:false",
+      "redshiftserverless_workgroup config_parameter{require_ssl}.parameter_value is:false",
+      "docdb_cluster_parameter_group parameter{tls}.value is:disabled",
+      "db_parameter_group,rds_cluster_parameter_group parameter{rds.force_ssl}.value is:0",
+      "db_parameter_group,rds_cluster_parameter_group parameter{require_secure_transport}.value is:OFF|0",
+      "neptune_cluster_parameter_group parameter{neptune_enforce_ssl}.value is:0",
     ],
     "danger attention": [
       // cfn ec2-instance, cfn ec2-launchtemplate
@@ -879,13 +1019,11 @@ export const AWS_SETTINGS = {
     attention: [
       // AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html, AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Security.html: on
       // where it is not set, since PostgreSQL 15 and Aurora PostgreSQL 17
-      "db_parameter_group,rds_cluster_parameter_group parameter{rds.force_ssl}.value is:0",
       "db_parameter_group{family~^postgres(?:9|1[0-4])},rds_cluster_parameter_group{family~^aurora-postgresql(?:9|1[0-6])} parameter{rds.force_ssl}.value is:-",
-      "db_parameter_group,rds_cluster_parameter_group parameter{require_secure_transport}.value is:OFF|0|-",
+      "db_parameter_group,rds_cluster_parameter_group parameter{require_secure_transport}.value is:-",
       // documentdb/latest/developerguide/security.encryption.ssl.html
-      "docdb_cluster_parameter_group parameter{tls}.value is:disabled",
-      "neptune_cluster_parameter_group parameter{neptune_enforce_ssl}.value is:0",
-      "redshift_parameter_group parameter{require_ssl}.value is:false|-",
+      "redshift_parameter_group parameter{require_ssl}.value is:-",
+      "redshiftserverless_workgroup config_parameter{require_ssl}.parameter_value is:-",
       "db_option_group option.option_name loses:SSL|TDE|NATIVE_NETWORK_ENCRYPTION",
       "lightsail_distribution origin.protocol_policy is:http-only",
       "elasticache_replication_group transit_encryption_mode is:preferred",
@@ -904,6 +1042,8 @@ export const AWS_SETTINGS = {
       // sagemaker/latest/APIReference/API_MonitoringNetworkConfig.html
       "sagemaker_data_quality_job_definition network_config.enable_inter_container_traffic_encryption is:false|-",
       "ec2_transit_gateway encryption_support is:disable",
+      // filegateway/latest/files3/security-strategy.html
+      "storagegateway_gateway smb_security_strategy worse:MandatoryEncryptionNoAes128|MandatoryEncryption|MandatorySigning|ClientSpecified",
     ],
   },
   "encryption-weaker": {
@@ -920,6 +1060,7 @@ export const AWS_SETTINGS = {
       "opensearchserverless_security_policy{type=encryption} policy changes",
       "verifiedaccess_endpoint,verifiedaccess_trust_provider sse_specification.customer_managed_key_enabled is:false|-",
       "verifiedaccess_group sse_configuration.customer_managed_key_enabled is:false|-",
+      "connect_instance_storage_config storage_config.s3_config.encryption_config.key_id is:-",
     ],
   },
   "tls-weaker": {
@@ -958,6 +1099,10 @@ export const AWS_SETTINGS = {
       "fsx_data_repository_association delete_data_in_filesystem is:true",
       // datasync/latest/userguide/API_Options.html
       "datasync_task options.preserve_deleted_files worse:PRESERVE|REMOVE",
+      // bedrock/latest/userguide/kb-data-source-delete.html
+      "bedrockagent_data_source data_deletion_policy is:DELETE|-",
+      "datasync_task options.overwrite_mode worse:NEVER|ALWAYS",
+      "cloudwatch_log_group skip_destroy worse:true|false",
     ],
   },
   "recovery-shortened": {
@@ -998,6 +1143,16 @@ export const AWS_SETTINGS = {
       "secretsmanager_secret replica.region loses",
       // aws-backup/latest/devguide/cross-region-backup.html
       "backup_plan rule.copy_action.destination_vault_arn loses",
+      "dynamodb_table point_in_time_recovery.recovery_period_in_days less",
+      "fsx_ontap_volume snapshot_policy is:none",
+      // glue/latest/dg/orphan-file-deletion.html
+      "glue_catalog_table_optimizer configuration.orphan_file_deletion_configuration.iceberg_configuration.orphan_file_retention_period_in_days less",
+      "glue_catalog_table_optimizer configuration.orphan_file_deletion_configuration.iceberg_configuration.location changes",
+      // firehose/latest/dev/create-backup.html
+      "kinesis_firehose_delivery_stream extended_s3_configuration.s3_backup_mode,redshift_configuration.s3_backup_mode worse:Enabled|Disabled",
+      "kinesis_firehose_delivery_stream http_endpoint_configuration.s3_backup_mode,snowflake_configuration.s3_backup_mode,iceberg_configuration.s3_backup_mode worse:AllData|FailedDataOnly",
+      "kinesis_firehose_delivery_stream opensearch_configuration.s3_backup_mode,elasticsearch_configuration.s3_backup_mode worse:AllDocuments|FailedDocumentsOnly",
+      "kinesis_firehose_delivery_stream splunk_configuration.s3_backup_mode worse:AllEvents|FailedEventsOnly",
     ],
   },
   "lifecycle-shortened": {
@@ -1030,6 +1185,9 @@ export const AWS_SETTINGS = {
       "organizations_account parent_id changes",
       // organizations/latest/userguide/orgs_manage_policies_declarative.html; SCPs and RCPs are compared as policies
       "organizations_policy{type~^(?!SERVICE_CONTROL_POLICY|RESOURCE_CONTROL_POLICY)} content changes",
+      // controltower/latest/userguide/lz-api-update.html, .../control-parameter-concepts.html
+      "controltower_landing_zone manifest_json changes",
+      "controltower_control parameters.value changes",
     ],
   },
   "capacity-reduced": {
@@ -1068,6 +1226,11 @@ export const AWS_SETTINGS = {
       // amazondynamodb/latest/developerguide/GSI.html: queries of it fail
       "dynamodb_table global_secondary_index.name loses",
       "route_table route.cidr_block loses",
+      // connect/latest/adminguide/update-instance-settings.html
+      "connect_instance inbound_calls_enabled,outbound_calls_enabled worse:true|false",
+      "dms_replication_task start_replication_task worse:true|false",
+      "dms_replication_config start_replication worse:true|false",
+      "redshift_scheduled_action target_action changes",
     ],
   },
   "dns-target": {
@@ -1091,6 +1254,21 @@ export const AWS_SETTINGS = {
       "route53_record weighted_routing_policy.weight is:0",
       // AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html
       "cloudfront_distribution,cloudfront_multitenant_distribution origin.domain_name loses",
+      // apigateway/latest/developerguide/rest-api-mappings.html
+      "api_gateway_base_path_mapping,apigatewayv2_api_mapping api_id changes",
+      // vpc-lattice/latest/ug/listeners.html
+      "vpclattice_listener default_action.forward.target_groups.target_group_identifier changes",
+      "vpclattice_listener_rule action.forward.target_groups.target_group_identifier changes",
+      // global-accelerator/latest/dg/about-endpoints.html
+      "globalaccelerator_endpoint_group endpoint_configuration.endpoint_id loses",
+      "eip_association instance_id,network_interface_id changes",
+      // AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html, opensearch-service/latest/developerguide/customendpoint.html
+      "cloudfront_distribution aliases loses",
+      "opensearch_domain domain_endpoint_options.custom_endpoint changes",
+      // directoryservice/latest/devguide/API_CreateConditionalForwarder.html
+      "directory_service_conditional_forwarder dns_ips changes",
+      // amplify/latest/userguide/redirects.html
+      "amplify_app custom_rule.target changes",
     ],
   },
   "machine-code": {
@@ -1113,6 +1291,15 @@ export const AWS_SETTINGS = {
       "ecs_task_definition container_definitions@.command,container_definitions@.entryPoint,container_definitions@.secrets.valueFrom changes",
       "mskconnect_connector connector_configuration changes",
       "codepipeline stage.action.configuration.BranchName,stage.action.configuration.Branch changes",
+      "glue_user_defined_function class_name changes",
+      "mskconnect_custom_plugin location.s3.file_key changes",
+      "mwaa_environment dag_s3_path,plugins_s3_path,plugins_s3_object_version,requirements_s3_path,requirements_s3_object_version,startup_script_s3_path,startup_script_s3_object_version changes",
+      "sagemaker_pipeline pipeline_definition changes",
+      "bedrockagent_agent instruction changes",
+      "connect_contact_flow content changes",
+      "amplify_app build_spec changes",
+      "appsync_graphql_api schema changes",
+      "imagebuilder_image_recipe,imagebuilder_container_recipe parent_image changes",
     ],
     attention: [
       // lambda/latest/dg/gettingstarted-package.html
@@ -1125,6 +1312,29 @@ export const AWS_SETTINGS = {
       "apprunner_service source_configuration.code_repository.repository_url changes",
       // codepipeline/latest/userguide/integrations-action-type.html
       "codepipeline stage.action.configuration.FullRepositoryId,stage.action.configuration.RepositoryName,stage.action.configuration.Repo,stage.action.configuration.Owner,stage.action.configuration.S3Bucket changes",
+      // lambda/latest/dg/lambda-runtimes.html
+      "lambda_function runtime older",
+      // AmazonECS/latest/developerguide/task_definition_parameters.html: the family stands before the revision
+      "ecs_service task_definition others",
+      "cloudwatch_event_target ecs_target.task_definition_arn others",
+      "scheduler_schedule target.ecs_parameters.task_definition_arn others",
+      // sagemaker/latest/APIReference/API_ContainerDefinition.html: a model is code, too
+      "sagemaker_model primary_container.model_data_url,container.model_data_url elsewhere",
+      "sagemaker_code_repository git_config.repository_url changes",
+      "mskconnect_custom_plugin location.s3.bucket_arn changes",
+      "synthetics_canary s3_bucket changes",
+      "mwaa_environment source_bucket_arn changes",
+      "glue_connection connection_properties.JDBC_DRIVER_JAR_URI,connection_properties.CONNECTOR_URL elsewhere",
+      "glue_user_defined_function resource_uris.uri elsewhere",
+      // athena/latest/ug/connect-to-a-data-source-lambda.html
+      "athena_data_catalog parameters changes",
+      // bedrock/latest/userguide/agents-lambda.html, bedrock-agentcore/latest/devguide/gateway-supported-targets.html
+      "bedrockagent_agent_action_group action_group_executor.lambda changes",
+      "bedrockagentcore_gateway_target target_configuration.mcp.lambda.lambda_arn,target_configuration.mcp.mcp_server.endpoint changes",
+      "transfer_server workflow_details.on_upload.workflow_id changes:-",
+      // systems-manager-automation-runbooks: it changes resources by itself; config/latest/developerguide/remediation.html
+      "config_remediation_configuration automatic is:true",
+      "config_remediation_configuration target_id changes",
     ],
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

@@ -34,6 +34,10 @@ export const AZURE_SETTINGS = {
       `${APPS} auth_settings_v2.require_authentication,auth_settings.enabled is:false|-`,
       `${APPS} auth_settings.unauthenticated_client_action is:AllowAnonymous`,
     ],
+    attention: [
+      // api-management/api-management-subscriptions
+      "azurerm_api_management_api,azurerm_api_management_product subscription_required is:false",
+    ],
   },
   "key-made-anew": {
     attention: [
@@ -133,7 +137,10 @@ export const AZURE_SETTINGS = {
       "azurerm_log_analytics_workspace internet_query_access_type,internet_ingestion_access_type is:Enabled|-",
       // bastion/shareable-link
       "azurerm_bastion_host shareable_link_enabled is:true",
+      // container-apps/ingress-overview, data-factory/data-factory-private-link
+      "azurerm_container_app ingress.external_enabled is:true",
     ],
+    danger: ["azurerm_data_factory public_network_enabled is:true|-"],
   },
   "network-not-compared": {
     "attention note": [
@@ -157,6 +164,8 @@ export const AZURE_SETTINGS = {
       `${APPS} site_config.ip_restriction.action loses:Deny`,
       `${APPS} site_config.scm_ip_restriction.ip_address,site_config.scm_ip_restriction.service_tag,site_config.scm_ip_restriction.virtual_network_subnet_id changes`,
       `${APPS} site_config.scm_ip_restriction.action loses:Deny`,
+      // logic-apps/logic-apps-securing-a-logic-app
+      "azurerm_logic_app_workflow access_control.trigger.allowed_caller_ip_address_range,access_control.content.allowed_caller_ip_address_range changes",
     ],
   },
   "encryption-off": {
@@ -268,6 +277,8 @@ export const AZURE_SETTINGS = {
       "azurerm_mssql_database,azurerm_mssql_managed_database long_term_retention_policy.weekly_retention,long_term_retention_policy.monthly_retention,long_term_retention_policy.yearly_retention less",
       // kusto/management/retention-policy
       "azurerm_kusto_database soft_delete_period less",
+      // postgresql/flexible-server/concepts-backup-restore
+      "azurerm_postgresql_flexible_server,azurerm_mysql_flexible_server,azurerm_postgresql_server,azurerm_mysql_server backup_retention_days less",
     ],
   },
   "lifecycle-shortened": {
@@ -290,10 +301,15 @@ export const AZURE_SETTINGS = {
       `${APPS} site_config.application_stack.docker_registry_url,site_config.application_stack.docker.registry_url changes`,
     ],
     // automation/automation-runbook-types
-    note: ["azurerm_automation_runbook content changes"],
+    note: [
+      "azurerm_automation_runbook content changes",
+      "azurerm_virtual_machine_extension,azurerm_virtual_machine_scale_set_extension settings,protected_settings changes",
+    ],
     // virtual-machines/run-command-overview
     "attention attention": [
       "azurerm_virtual_machine_run_command source.script,source.script_uri,source.command_id changes",
+      // virtual-machines/extensions/custom-script-linux
+      "azurerm_virtual_machine_extension{type~^CustomScript},azurerm_virtual_machine_scale_set_extension{type~^CustomScript} settings,protected_settings changes",
     ],
   },
   "organization-policy": {
@@ -314,5 +330,11 @@ export const AZURE_SETTINGS = {
     ],
     // governance/policy/concepts/exemption-structure
     "attention attention": [`${EXEMPTIONS} exemption_category changes`],
+  },
+  "dns-target": {
+    attention: [
+      // virtual-network/virtual-networks-name-resolution-for-vms-and-role-instances
+      "azurerm_virtual_network,azurerm_virtual_network_dns_servers dns_servers changes",
+    ],
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

@@ -89,6 +89,9 @@ export const GOOGLE_SETTINGS = {
       // vpc/docs/configure-private-service-connect-producer
       "google_compute_service_attachment connection_preference is:ACCEPT_AUTOMATIC",
       "google_compute_service_attachment consumer_accept_lists.project_id_or_num,consumer_accept_lists.network_url gains",
+      // scheduler/docs/creating, bigquery/docs/working-with-connections
+      "google_cloud_scheduler_job http_target.uri elsewhere",
+      "google_bigquery_connection cloud_sql.instance_id,cloud_spanner.database changes",
     ],
   },
   "public-endpoint": {
@@ -116,11 +119,16 @@ export const GOOGLE_SETTINGS = {
     attention: [
       "google_compute_security_policy rule.match.config.src_ip_ranges gains:*",
       "google_compute_security_policy_rule match.config.src_ip_ranges changes",
+      // composer/docs/concepts/web-server-access
+      "google_composer_environment config.web_server_network_access_control.allowed_ip_range.value gains",
     ],
   },
   "machine-code": {
     // compute/vm-manager/docs/os-policies/create-os-policy-assignment
     "attention attention": ["google_os_config_os_policy_assignment os_policies changes"],
+    attention: [
+      "google_cloudbuild_trigger github.owner,github.name,github.push.branch,github.pull_request.branch,repository_event_config.repository,repository_event_config.push.branch,trigger_template.repo_name,trigger_template.branch_name changes",
+    ],
   },
   "safeguard-off": {
     attention: [
@@ -148,6 +156,9 @@ export const GOOGLE_SETTINGS = {
       "google_compute_security_policy rule.preview is:true",
       "google_compute_security_policy_rule action is:allow",
       "google_compute_security_policy_rule preview is:true",
+      // build/docs/automating-builds/github/build-repos-from-github: who may start a build with a pull request
+      "google_cloudbuild_trigger github.pull_request.comment_control,repository_event_config.pull_request.comment_control worse:COMMENTS_ENABLED|COMMENTS_ENABLED_FOR_EXTERNAL_CONTRIBUTORS_ONLY|COMMENTS_DISABLED|-",
+      "google_cloudbuild_trigger approval_config.approval_required is:false|-",
     ],
   },
   "logging-off": {
@@ -192,6 +203,10 @@ export const GOOGLE_SETTINGS = {
       "google_memorystore_instance transit_encryption_mode is:TRANSIT_ENCRYPTION_DISABLED",
       // alloydb/docs/connect-ssl
       "google_alloydb_instance client_connection_config.ssl_config.ssl_mode is:ALLOW_UNENCRYPTED_AND_ENCRYPTED",
+    ],
+    attention: [
+      // load-balancing/docs/https/setting-up-http-https-redirect
+      "google_compute_url_map default_url_redirect.https_redirect is:false|-",
     ],
   },
   "encryption-weaker": {

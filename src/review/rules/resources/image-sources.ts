@@ -26,6 +26,7 @@ export const imageTypes: readonly string[] = [
   "aws_bedrockagentcore_agent_runtime",
   "aws_codebuild_project",
   "aws_ecs_express_gateway_service",
+  "aws_emrserverless_application",
   "aws_ecs_task_definition",
   "aws_lambda_function",
   "aws_sagemaker_model",

@@ -26,6 +26,10 @@ export const OTHER_SETTINGS = {
     danger: [
       `${INGRESSES} metadata.annotations.nginx\\.ingress\\.kubernetes\\.io/auth-url,metadata.annotations.nginx\\.ingress\\.kubernetes\\.io/auth-type,metadata.annotations.nginx\\.ingress\\.kubernetes\\.io/auth-tls-secret is:-`,
     ],
+    attention: [
+      // cloudflare/cloudflare/latest/docs/resources/authenticated_origin_pulls_settings
+      "cloudflare_authenticated_origin_pulls_settings,cloudflare_authenticated_origin_pulls enabled is:false",
+    ],
   },
   "key-made-anew": {
     attention: ["postgresql_role password,password_wo_version changes", "mysql_user plaintext_password changes"],
@@ -33,11 +37,23 @@ export const OTHER_SETTINGS = {
       "github_actions_secret,github_actions_organization_secret,github_actions_environment_secret plaintext_value,encrypted_value changes",
       "kubernetes_secret,kubernetes_secret_v1 data,binary_data,data_wo_revision changes",
       "vault_kv_secret_v2,vault_kv_secret data_json,data_json_wo_version changes",
+      "helm_release set_sensitive.value,set_wo_revision changes",
     ],
   },
   "dns-target": {
     // cloudflare/cloudflare/latest/docs/resources/page_rule
-    "attention attention": ["cloudflare_page_rule actions.forwarding_url.url changes"],
+    "attention attention": [
+      "cloudflare_page_rule actions.forwarding_url.url changes",
+      // cloudflare/cloudflare/latest/docs/resources/workers_route
+      "cloudflare_workers_route,cloudflare_worker_route pattern changes",
+    ],
+    attention: [
+      "cloudflare_workers_route,cloudflare_worker_route script,script_name changes",
+      "cloudflare_load_balancer_pool origins.address loses",
+      // hashicorp/kubernetes/latest/docs/resources/ingress_v1, .../service_v1
+      "kubernetes_ingress_v1 spec.rule.http.path.backend.service.name changes",
+      "kubernetes_service,kubernetes_service_v1 spec.selector,spec.external_name changes",
+    ],
   },
   "access-setting": {
     attention: [
@@ -89,12 +105,26 @@ export const OTHER_SETTINGS = {
       // databricks/databricks/latest/docs/resources/job, .../cluster
       "databricks_job run_as.service_principal_name,run_as.user_name changes",
       "databricks_cluster data_security_mode is:NONE|NO_ISOLATION",
+      // okta/okta/latest/docs/resources/app_saml: where the answer of a sign-in is sent
+      "okta_app_saml sso_url,destination,recipient,audience changes",
+      // integrations/github/latest/docs/resources/organization_settings
+      "github_organization_settings members_can_create_public_repositories,members_can_fork_private_repositories,members_can_create_public_pages is:true",
+      // hashicorp/vault/latest/docs/resources/transit_secret_backend_key
+      "vault_transit_secret_backend_key exportable,allow_plaintext_backup is:true",
     ],
     "attention attention": [
       // kubernetes.io/docs/reference/access-authn-authz/admission-controllers: it sees every object, and changes it
       "kubernetes_mutating_webhook_configuration,kubernetes_mutating_webhook_configuration_v1 webhook.client_config.url,webhook.client_config.service.name changes",
       // okta/okta/latest/docs/resources/trusted_origin
       "okta_trusted_origin origin changes",
+      // hashicorp/vault/latest/docs/resources/generic_endpoint
+      "vault_generic_endpoint{path~^/?(?:auth|identity|sys/polic)} data_json changes",
+      // okta/okta/latest/docs/resources/app_oauth_api_scope
+      "okta_app_oauth_api_scope scopes gains",
+    ],
+    note: [
+      // okta/okta/latest/docs/resources/policy_rule_signon
+      "okta_policy_rule_signon session_lifetime,session_idle more",
     ],
   },
   "account-assignment": {
@@ -124,7 +154,11 @@ export const OTHER_SETTINGS = {
   },
   "safeguard-off": {
     // DataDog/datadog/latest/docs/resources/downtime_schedule
-    "attention attention": ["datadog_downtime_schedule,datadog_downtime scope changes"],
+    "attention attention": [
+      "datadog_downtime_schedule,datadog_downtime scope changes",
+      // DataDog/datadog/latest/docs/resources/security_monitoring_suppression
+      "datadog_security_monitoring_suppression rule_query,suppression_query,data_exclusion_query changes",
+    ],
     attention: [
       // auth0/auth0/latest/docs/resources/attack_protection
       "auth0_attack_protection breached_password_detection.enabled,brute_force_protection.enabled,suspicious_ip_throttling.enabled is:false",
@@ -165,6 +199,7 @@ export const OTHER_SETTINGS = {
       `${WORKLOADS} spec.template.spec.container.security_context.run_as_non_root,spec.template.spec.security_context.run_as_non_root worse:true|false`,
       // fastly/fastly/latest/docs/resources/service_vcl
       "fastly_service_vcl backend.ssl_check_cert is:false",
+      "datadog_security_monitoring_rule,datadog_security_monitoring_default_rule enabled is:false",
     ],
   },
   "encryption-off": {
@@ -213,6 +248,7 @@ export const OTHER_SETTINGS = {
       "mongodbatlas_advanced_cluster,mongodbatlas_cluster termination_protection_enabled is:false",
       // aliyun/alicloud/latest/docs/resources/kms_key
       "alicloud_kms_key deletion_protection is:Disabled|-",
+      "vault_transit_secret_backend_key deletion_allowed is:true",
     ],
   },
   "force-destroy": {
@@ -238,11 +274,19 @@ export const OTHER_SETTINGS = {
     // Snowflake-Labs/snowflake/latest/docs/resources/share
     danger: ["snowflake_share accounts gains"],
     // databricks/databricks/latest/docs/resources/share, .../recipient
-    attention: ["databricks_share object.name gains"],
+    attention: [
+      "databricks_share object.name gains",
+      "datadog_logs_archive s3_archive.bucket,gcs_archive.bucket,azure_archive.storage_account,azure_archive.container changes",
+    ],
     "attention attention": [
       "databricks_recipient authentication_type changes",
       // DataDog/datadog/latest/docs/resources/logs_custom_destination
       "datadog_logs_custom_destination http_destination.endpoint,splunk_destination.endpoint,elasticsearch_destination.endpoint changes",
+      // integrations/github/latest/docs/resources/repository_webhook, .../organization_webhook
+      "github_repository_webhook,github_organization_webhook configuration.url changes",
+      // okta/okta/latest/docs/resources/event_hook, .../inline_hook
+      "okta_event_hook,okta_inline_hook channel.uri changes",
+      "datadog_webhook url changes",
     ],
   },
   "machine-code": {
@@ -261,6 +305,10 @@ export const OTHER_SETTINGS = {
       "auth0_action code changes",
       "cloudflare_workers_script,cloudflare_worker_script content,content_sha256 changes",
     ],
+    "note note": [
+      // integrations/github/latest/docs/resources/repository_file
+      "github_repository_file{file~^\\.github/} content changes",
+    ],
   },
   "network-not-compared": {
     // hashicorp/kubernetes/latest/docs/resources/service_v1
@@ -269,10 +317,18 @@ export const OTHER_SETTINGS = {
       "kubernetes_service,kubernetes_service_v1 spec.external_ips gains",
       // kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations
       "kubernetes_ingress,kubernetes_ingress_v1 metadata.annotations.nginx\\.ingress\\.kubernetes\\.io/whitelist-source-range changes",
+      // cloudflare/cloudflare/latest/docs/resources/zero_trust_tunnel_cloudflared_config: what the tunnel makes public
+      "cloudflare_zero_trust_tunnel_cloudflared_config config.ingress.hostname,config.ingress_rule.hostname gains",
+      "cloudflare_tunnel_config config.ingress_rule.hostname gains",
     ],
   },
   "public-data": {
     // integrations/github/latest/docs/resources/repository
     "danger note": ["github_repository visibility is:public", "gitlab_project visibility_level is:public"],
+    "danger danger": [
+      // cloudflare/cloudflare/latest/docs/resources/r2_managed_domain, .../r2_custom_domain
+      "cloudflare_r2_managed_domain enabled is:true",
+    ],
+    "attention attention": ["cloudflare_r2_custom_domain enabled is:true"],
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

@@ -18,6 +18,8 @@ interface EndpointRow {
   readonly level?: Level;
   /** The level for a new resource; absent if a new one is not told. @default the same as of a change */
   readonly created?: Level | "none";
+  /** Whether a known value is told with the policy or the addresses that it lets in. @default false */
+  readonly isToldElsewhere?: true;
 }
 
 const PUBLIC_NETWORK: readonly string[] = [
@@ -62,7 +64,7 @@ const ROWS: readonly EndpointRow[] = [
     open: ["SERVICE_PROVIDED_EIPS"],
   },
   { types: ["aws_neptunegraph_graph"], path: ["public_connectivity"], open: [true] },
-  { types: ["aws_lambda_function_url"], path: ["authorization_type"], open: ["NONE"] },
+  { types: ["aws_lambda_function_url"], path: ["authorization_type"], open: ["NONE"], isToldElsewhere: true },
   { types: ["aws_lb", "aws_alb", "aws_elb"], path: ["internal"], open: [false], level: "attention", created: "note" },
   {
     types: ["aws_api_gateway_rest_api", "aws_api_gateway_domain_name"],
@@ -87,18 +89,25 @@ const ROWS: readonly EndpointRow[] = [
   // azurerm 5 calls it so for some of them.
   { types: PUBLIC_NETWORK, path: ["public_network_access"], open: ["Enabled"], created: "none" },
   {
-    types: ["azurerm_storage_account", "azurerm_key_vault"],
+    types: ["azurerm_storage_account"],
     path: ["network_rules", 0, "default_action"],
     open: ["Allow", undefined],
     created: "none",
+    isToldElsewhere: true,
   },
   {
     types: ["azurerm_key_vault"],
     path: ["network_acls", 0, "default_action"],
     open: ["Allow", undefined],
     created: "none",
+    isToldElsewhere: true,
   },
-  { types: ["azurerm_storage_account_network_rules"], path: ["default_action"], open: ["Allow"] },
+  {
+    types: ["azurerm_storage_account_network_rules"],
+    path: ["default_action"],
+    open: ["Allow"],
+    isToldElsewhere: true,
+  },
   {
     types: ["google_sql_database_instance"],
     path: ["settings", 0, "ip_configuration", 0, "ipv4_enabled"],
@@ -141,6 +150,7 @@ export function matchPublicEndpoints(change: ResourceChange, facts: Facts): read
 function matchRow(change: ResourceChange, row: EndpointRow, facts: Facts): readonly RuleMatch[] {
   const { path, open, level = "danger", created = level } = row;
   const pair = pairAt(change, path);
+  if (row.isToldElsewhere === true && !pair.after.unknown) return [];
   const name = path.filter((step) => typeof step === "string").join(".");
   if (pair.after.unknown) {
     if (!isConfigured(change, path, facts)) return [];

@@ -67,6 +67,8 @@ export const BOUNDS: Readonly<Record<string, readonly (readonly [min: ValuePath,
 /** More numbers that cost money where they grow. */
 const PAID: Readonly<Record<string, readonly ValuePath[]>> = {
   aws_emr_instance_fleet: [["target_on_demand_capacity"], ["target_spot_capacity"]],
+  aws_emr_managed_scaling_policy: [["compute_limits", 0, "maximum_capacity_units"]],
+  aws_emrserverless_application: [["maximum_capacity", 0, "cpu"]],
   aws_ec2_fleet: [["target_capacity_specification", 0, "total_target_capacity"]],
   aws_batch_compute_environment: [["compute_resources", 0, "max_vcpus"]],
   aws_redshiftserverless_workgroup: [["base_capacity"], ["max_capacity"]],
@@ -90,6 +92,10 @@ const LIMITS: Readonly<Record<string, readonly ValuePath[]>> = {
   aws_ebs_volume: [["iops"], ["throughput"]],
   aws_efs_file_system: [["provisioned_throughput_in_mibps"]],
   aws_elasticache_cluster: [["num_cache_nodes"]],
+  aws_fsx_lustre_file_system: [["per_unit_storage_throughput"], ["throughput_capacity"]],
+  aws_fsx_ontap_file_system: [["throughput_capacity"], ["throughput_capacity_per_ha_pair"]],
+  aws_fsx_openzfs_file_system: [["throughput_capacity"]],
+  aws_fsx_windows_file_system: [["throughput_capacity"]],
   aws_lambda_function: [["timeout"], ["memory_size"]],
 };
 

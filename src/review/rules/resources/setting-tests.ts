@@ -2,6 +2,7 @@
 import { isFields, isList, type Json, type ValuePath } from "../../../json/json-value";
 import { isUpdateOrReplacement } from "../../../terraform/plan/actions";
 import { jsonText } from "../../../terraform/plan/json-text";
+import { markOf } from "../../../terraform/plan/marks";
 import type { Marked, ResourceChange } from "../../../terraform/plan/plan";
 import { compareTexts } from "../../../text/compare-texts";
 import { listValues, type Message, say, words } from "../../../text/message";
@@ -9,6 +10,7 @@ import type { Facts } from "../../facts";
 import { type Field, fieldAt, jsonAt, show, withoutEmpty } from "../../field";
 import { jsonInText } from "../../generic/generic-object";
 import type { Level, RuleMatch } from "../../rule";
+import { originsOf } from "./origins";
 import { showSetting } from "./risky-settings";
 
 /** A row: an argument by its names alone, as blocks have no order that counts, and a test with its values. */
@@ -59,6 +61,22 @@ const TESTS: Readonly<Record<string, SettingTest>> = {
     const [old, now] = [from.flatMap(contentsOf), to.flatMap(contentsOf)];
     return old.length === now.length && without(old, now).length === 0 ? undefined : shown(before, after, name);
   },
+  others: ({ before, after }, name) => {
+    const [old, now] = [before, after].map((fields) => itemsOf(fields).map(withoutRevision));
+    return old === undefined || now === undefined || without(old, now).length === 0
+      ? undefined
+      : shown(before, after, name);
+  },
+  elsewhere: ({ before, after }, name) => {
+    const [old, now] = [before, after].map((fields) => fields.flatMap(originsIn));
+    if (old === undefined || now === undefined || old.length === 0) return undefined;
+    return without(now, old).length === 0 ? undefined : shown(before, after, name);
+  },
+  older: ({ before: [before], after: [after] }, name) => {
+    const [from, to] = [before, after].map((field) => /^([a-z]+)([\d.]+)/.exec(textOf(field?.value)));
+    const isOlder = from?.[1] !== undefined && from[1] === to?.[1] && compareVersions(to[2], from[2]) < 0;
+    return isOlder && before !== undefined && after !== undefined ? shown([before], [after], name) : undefined;
+  },
   filters: ({ before, after }, name) => {
     const [old, now] = [before, after].map((fields) => fields.flatMap(patternsOf));
     if (old === undefined || now === undefined) return undefined;
@@ -75,6 +93,7 @@ export const settingTests: readonly string[] = Object.keys(TESTS);
 /** What a row reports of a change. */
 export function matchSetting(change: ResourceChange, row: Setting, facts: Facts): readonly RuleMatch[] {
   const { path, level, whenNew, values, where } = row;
+  if (change.action === "update" && isUntouched(change, path)) return [];
   if (where !== undefined && !isMeant(change.after, where)) return [];
   const name = `${typeof where?.wanted === "string" ? `${where.wanted}: ` : ""}${path.join(".").replace("@.", ".")}`;
   const after = fieldsAt(change.after, path);
@@ -87,11 +106,18 @@ export function matchSetting(change: ResourceChange, row: Setting, facts: Facts)
   const sides: Sides = { before: fieldsAt(change.before, path), after, values };
   const isUnknown = after.some(({ unknown }) => unknown) && !sides.before.some(({ unknown }) => unknown);
   if (isUnknown) {
-    const mayMatter = change.action === "update" && isWritten(change, path, facts) && mayWorsen(sides, row.test);
+    const mayMatter = change.action === "update" && isWritten(change, path, facts) && mayWorsen(sides, row);
     return mayMatter ? [{ message: shown(sides.before, after, name), level: "attention" }] : [];
   }
   const found = TESTS[row.test]?.(sides, name);
   return found === undefined ? [] : [{ message: found, level }];
+}
+
+/** Whether the argument is the same text, number or flag on both sides, or set on neither: asked first, as most are. */
+function isUntouched({ before, after }: ResourceChange, [first = ""]: readonly string[]): boolean {
+  const name = first.replace(/[@{].*$/, "");
+  const [from, to] = [jsonAt(before.value, [name]) ?? undefined, jsonAt(after.value, [name]) ?? undefined];
+  return from === to && (typeof from !== "object" || from === null) && markOf(after.unknown, name) === undefined;
 }
 
 function isMeant(marked: Marked, { attribute, wanted }: NonNullable<Setting["where"]>): boolean {
@@ -114,10 +140,14 @@ function testNew(sides: Sides, name: string, test: string): Message | undefined 
 }
 
 /** What was not safe before cannot become worse. */
-function mayWorsen({ before, values }: Sides, test: string): boolean {
+function mayWorsen({ before, values }: Sides, { test, path }: Setting): boolean {
+  // Of a whole text of JSON that is not known, only what was set is told.
+  if (path[0]?.endsWith("@") === true && before.every(({ value }) => isUnset(value))) return false;
   if (test === "is") return !before.every(isOneOf(values));
   if (test === "set") return before.every(({ value }) => isUnset(value));
   if (test === "worse") return before.some(({ value }) => values.indexOf(textOf(value)) < values.length - 1);
+  // A new revision of what it names is known only after apply.
+  if (test === "others" || test === "older") return false;
   return test === "gains" || test === "sooner" || before.some(({ value }) => !isUnset(value));
 }
 
@@ -224,6 +254,27 @@ function itemsOf(fields: readonly Field[]): readonly string[] {
   });
 }
 
+/** `family:12` and `function:auth:3` without their revision. */
+function withoutRevision(text: string): string {
+  return text.replace(/:\d+$/, "");
+}
+
+function compareVersions(one = "", other = ""): number {
+  const [left, right] = [one, other].map((text) =>
+    text
+      .split(".")
+      .filter((part) => part !== "")
+      .map(Number),
+  );
+  const at = (left ?? []).findIndex((part, index) => part !== right?.[index]);
+  return at < 0 ? 0 : (left?.[at] ?? 0) - (right?.[at] ?? 0);
+}
+
+/** Where the texts of a value lead. */
+function originsIn({ value }: Field): readonly string[] {
+  return (isList(value) ? value : [value ?? null]).flatMap((item) => (typeof item === "string" ? originsOf(item) : []));
+}
+
 /** The contents of a value: the order of a list does not count, and in a text that is JSON neither spaces nor the order of keys. */
 function contentsOf({ value }: Field): readonly string[] {
   const json = typeof value === "string" && /^\s*[[{]/.test(value) ? (jsonInText(value) ?? value) : value;
@@ -253,7 +304,7 @@ function without(items: readonly string[], others: readonly string[]): readonly 
 }
 
 function isCalled(json: Json | undefined, name: string): boolean {
-  return jsonAt(json, ["name"]) === name;
+  return (jsonAt(json, ["name"]) ?? jsonAt(json, ["parameter_key"])) === name;
 }
 
 /** The JSON in a text, with the marks of the text. */

@@ -61,9 +61,20 @@ export function matchSettings(change: ResourceChange, rule: SettingRule, facts: 
     ...rowsFor(rule, newerName(change.type)).flatMap((row) => matchSetting(change, row, facts)),
     ...(typed === undefined ? [] : rowsFor(rule, typed.type).flatMap((row) => matchSetting(typed, row, facts))),
   ];
-  // Two rows of an argument say the same where it is not known yet.
+  return withoutRepeated(found);
+}
+
+/** Two rows of an argument say the same where it is not known yet, or where one asks for less than the other: the higher level stays. */
+function withoutRepeated(found: readonly RuleMatch[]): readonly RuleMatch[] {
+  if (found.length < 2) return found;
   const texts = found.map(({ message }) => JSON.stringify(message));
-  return found.filter((_match, index) => texts.indexOf(texts[index] ?? "") === index);
+  const ranks = found.map(({ level }) => (level === undefined ? 0 : levels.indexOf(level)));
+  return found.filter((_match, index) =>
+    texts.every((text, other) => {
+      const [rank = 0, otherRank = 0] = [ranks[index], ranks[other]];
+      return text !== texts[index] || rank < otherRank || (rank === otherRank && index <= other);
+    }),
+  );
 }
 
 /** The lines of a rule by type. A heading has the level of a change, and that of a new resource if one is reported. */
