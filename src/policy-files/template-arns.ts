@@ -98,11 +98,11 @@ export class TemplateArns {
 
   #explainStatement(statement: Statement, node: JsonNode | undefined): Statement {
     const { resources, conditions, principals } = statement;
-    const unreplaced = <T extends Located<unknown>>(one: T): T => this.#markUnreplaced(one, node);
+    const unreplaced = <T extends Located<unknown>>(one: T): T => this.#markUnreplaced(this.#explainText(one), node);
     const explained = resources?.some(({ value }) => value.includes("${")) === true;
     return {
       ...statement,
-      ...(explained ? { resources: resources.map((one) => unreplaced(this.#explainResource(one))) } : {}),
+      ...(explained ? { resources: resources.map(unreplaced) } : {}),
       ...(conditions.length === 0
         ? {}
         : { conditions: conditions.map((one) => ({ ...one, values: one.values.map(unreplaced) })) }),
@@ -124,9 +124,10 @@ export class TemplateArns {
   }
 
   /** A text whose source is another has names of its own, as in `Fn::Sub` with a map. */
-  #explainResource(resource: Located<string>): Located<string> {
-    if (resource.source !== undefined) return resource;
-    const meaning = withPseudoParameters(resource.value)
+  #explainText<T extends Located<unknown>>(text: T): T {
+    const { value } = text;
+    if (text.source !== undefined || typeof value !== "string" || !value.includes("${")) return text;
+    const meaning = withPseudoParameters(value)
       .replace(ATTRIBUTE, (token, logicalId: string, attribute: string) => {
         const known = this.#valuesOf(logicalId);
         if (known?.names?.includes(attribute)) return nameToken("Name", `${logicalId}.${attribute}`, logicalId, known);
@@ -139,7 +140,7 @@ export class TemplateArns {
         if (known.ref === "arn") return `\${${known.type}.${logicalId}.arn}`;
         return nameToken(KINDS[known.ref], logicalId, logicalId, known);
       });
-    return meaning === resource.value ? resource : { ...resource, meaning };
+    return meaning === value ? text : { ...text, meaning };
   }
 
   #valuesOf(logicalId: string): TemplateValues | undefined {

@@ -44,6 +44,26 @@ export function accountOrRegion(text: string): "account" | "region" | undefined 
   return resource === "aws_caller_identity" && ["id", "account_id"].includes(attribute) ? "account" : undefined;
 }
 
+/** IDs by which condition keys tell what they are. */
+const SAMPLES: Readonly<Record<string, string>> = {
+  "aws_vpc.id": "vpc-0a1b2c3d4e5f67890",
+  "aws_vpc_endpoint.id": "vpce-0a1b2c3d4e5f67890",
+};
+
+/** A value of the kind of a reference at the start of a text, with the rest of the text behind it; undefined for a kind that is not known. */
+export function sampleOf(text: string): string | undefined {
+  const end = tokenEnd(text, 0) ?? text.length;
+  const token = text.slice(0, end);
+  const inside = token.slice(2, -1);
+  const kind = accountOrRegion(token);
+  if (kind !== undefined) return (kind === "account" ? "123456789012" : "us-east-1") + text.slice(end);
+  const { resource, attribute } = attributeOfResource(inside) ?? {};
+  const meaning = tokenMeaning(inside);
+  const found =
+    meaning.kind === "arn" ? meaning.format.replace("%", "aws").replace(/[%*]/g, "sample1") : SAMPLES[`${resource}.${attribute}`];
+  return found === undefined ? undefined : found + text.slice(end);
+}
+
 /** Pseudo parameters of CloudFormation, as what they are in Terraform. */
 const PSEUDO_PARAMETERS: readonly (readonly [written: string, meant: string])[] = [
   ["${AWS::AccountId}", "${data.aws_caller_identity.pseudo.account_id}"],
