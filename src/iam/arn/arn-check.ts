@@ -10,6 +10,7 @@ import { intersects, isPlain, literal, pattern } from "../document/pattern";
 import { accountOrRegion, hasArnInside, hasNamesOnly, nameAtStart } from "../document/pattern-tokens";
 import { type Arn, arnFields, formatArn, parseArn, partitions } from "./arn";
 import { arnPattern, matchesType } from "./arn-match";
+import { faultOfName } from "./arn-names";
 
 /** One problem of an ARN. */
 export interface ArnProblem {
@@ -146,9 +147,16 @@ function checkResource(arn: Arn): ArnProblem | undefined {
   const { resource } = arn;
   if (resource.trim() === "") return problemIn("resource", words("the ARN names no resource"));
   if (resource !== resource.trim()) return problemIn("resource", words("the ARN ends with a space"));
+  if (/,\s*arn:/.test(resource))
+    return problemIn("resource", words("several ARNs are written as one text"), { hint: "write a list of texts" });
   if (arn.service === "iot") return checkTopic(arn);
-  if (arn.service === "ssm") return checkParameter(arn);
-  return arn.service === "s3" ? checkS3(arn) : undefined;
+  if (arn.service === "ssm") return checkParameter(arn) ?? checkName(arn);
+  return arn.service === "s3" ? checkS3(arn) : checkName(arn);
+}
+
+function checkName(arn: Arn): ArnProblem | undefined {
+  const found = faultOfName(arn);
+  return found === undefined ? undefined : problemIn("resource", found.parts, { hint: found.hint });
 }
 
 /**
@@ -178,6 +186,8 @@ function checkParameter(arn: Arn): ArnProblem | undefined {
 const BEHIND_ACCESS_POINT = /^(accesspoint\/[^/*?]+)\/(?!object\/)([^/*?$]+(?:\/.*)?)$/;
 
 function checkS3(arn: Arn): ArnProblem | undefined {
+  const named = checkName(arn);
+  if (named !== undefined) return named;
   const [, point, key] = BEHIND_ACCESS_POINT.exec(arn.resource) ?? [];
   if (point !== undefined && key !== undefined && arn.account !== "") {
     const meant = formatArn({ ...arn, resource: `${point}/object/${key}` });

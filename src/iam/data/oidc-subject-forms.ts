@@ -3,6 +3,8 @@
 interface SubjectForm {
   /** The condition key, in lower case. */
   readonly key: RegExp;
+  /** How subjects begin: a value that has a wildcard before the end of it may be right. */
+  readonly start: string;
   /** What a subject is like, where the value may end with wildcards. */
   readonly form: RegExp;
   readonly what: string;
@@ -26,27 +28,31 @@ const GITHUB_CONTEXT =
 const SUBJECT_FORMS: readonly SubjectForm[] = [
   {
     key: /^token\.actions\.githubusercontent\.com:sub$/,
+    start: "repo:",
     form: new RegExp(
-      `^(?:repo:[^/:]+(?:/(?!\\S+\\.git(?::|$))[^/:]+(?::${GITHUB_CONTEXT}.*|$)|[*?][^/]*$)|(?!repo:|https?:)[a-z_]+:.*|[a-z_]*[*?].*)`,
+      `^(?:repo:[^/:]+(?:/(?!\\S+\\.git(?::|$))[^/:]+(?::${GITHUB_CONTEXT}.*|$)|[*?][^/]*$)|(?!repo:|https?:)[a-z_]+:.*)`,
     ),
     what: "no subject of GitHub",
     hint: "write it as in `repo:OWNER/NAME:ref:refs/heads/main`, `repo:OWNER/NAME:environment:NAME` or `repo:OWNER/NAME:pull_request`",
   },
   {
     key: /^gitlab\.com:sub$/,
-    form: /^(?:project_path:|[a-z_]*[*?])/,
+    start: "project_path:",
+    form: /^project_path:/,
     what: "no subject of GitLab",
     hint: "write it as in `project_path:GROUP/PROJECT:ref_type:branch:ref:main`",
   },
   {
     key: /^oidc\.eks\..*:sub$/,
-    form: /^(?:system:serviceaccount:[^:/]+(?::[^:/]+|(?<=[*?]))$|[a-z:]*[*?])/,
+    start: "system:serviceaccount:",
+    form: /^(?:system:serviceaccount:[^:/]+(?::[^:/]+|(?<=[*?]))$)/,
     what: "no subject of a service account",
     hint: "write it as in `system:serviceaccount:NAMESPACE:NAME`",
   },
   {
     key: /^app\.terraform\.io:sub$/,
-    form: /^(?:organization:[^:]+(?:$|(?<=[*?])|:(?:project:|\*))|[a-z:]*[*?])/,
+    start: "organization:",
+    form: /^(?:organization:[^:]+(?:$|(?<=[*?])|:(?:project:|\*)))/,
     what: "no subject of HCP Terraform",
     hint: "write it as in `organization:NAME:project:NAME:workspace:NAME:run_phase:*`",
   },
@@ -54,5 +60,10 @@ const SUBJECT_FORMS: readonly SubjectForm[] = [
 
 /** The form of the subjects of a condition key, where a value has another one. */
 export function subjectForm(key: string, value: string): SubjectForm | undefined {
-  return SUBJECT_FORMS.find((one) => one.key.test(key) && !one.form.test(value));
+  return SUBJECT_FORMS.find((one) => one.key.test(key) && !isStart(one.start, value) && !one.form.test(value));
+}
+
+function isStart(start: string, value: string): boolean {
+  const literal = value.replace(/[*?].*$/s, "");
+  return literal !== value && start.startsWith(literal);
 }

@@ -184,7 +184,7 @@ const VALUE_FORMS: readonly ValueForm[] = [
   },
   {
     key: /^saml:aud$/,
-    form: /^https:\/\/(?:[\w-]+\.)?signin\.|^urn:/,
+    form: /^https:\/\/(?:[\w-]+\.)?signin\.(?:aws\.amazon|amazonaws)[\w.-]*\/|^urn:/,
     what: "no sign-in page of AWS",
     hint: "write `https://signin.aws.amazon.com/saml`",
   },
@@ -296,9 +296,9 @@ const OPEN_CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
   ["route53:changeresourcerecordsetsrecordtypes", ["A", "AAAA", "CAA", "CNAME", "MX", "NS", "PTR", "SOA", "SRV", "TXT"]],
 ]);
 
-/** Whether a key has a few values, so that none in capitals is something to fill in. */
+/** Whether a key has a few values, or those of Regions, so that none in capitals is something to fill in. */
 export function hasChoices(key: string): boolean {
-  return CHOICES.has(key.toLowerCase()) || OPEN_CHOICES.has(key.toLowerCase());
+  return /:requestedregion$/i.test(key) || CHOICES.has(key.toLowerCase()) || OPEN_CHOICES.has(key.toLowerCase());
 }
 
 /** A value that is none of a few; one with wildcards may match one of them. */

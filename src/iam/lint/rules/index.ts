@@ -1,17 +1,23 @@
 /** All rules, in the order in which they run. Findings at the same place are reported in this order. */
 import type { LintRule } from "../define-rule";
+import { absentKey } from "./absent-key";
 import { actionInTrust } from "./action-in-trust";
 import { actionTakesOnlyWildcard } from "./action-takes-only-wildcard";
 import { allowNotAction } from "./allow-not-action";
 import { allowNotResource } from "./allow-not-resource";
+import { allowsNothing } from "./allows-nothing";
 import { attachedAdmin } from "./attached-admin";
 import { conflictingElements } from "./conflicting-elements";
+import { contradictoryConditions } from "./contradictory-conditions";
 import { createSlrWildcard } from "./create-slr-wildcard";
+import { deniedAnyway } from "./denied-anyway";
+import { deniesTogether } from "./denies-together";
 import { denyNotPrincipal } from "./deny-not-principal";
 import { denyOfGlobalServices } from "./deny-of-global-services";
 import { denyOfServices } from "./deny-of-services";
 import { duplicateConditionKey } from "./duplicate-condition-key";
 import { duplicateSid } from "./duplicate-sid";
+import { duplicateStatement } from "./duplicate-statement";
 import { equivalentToNull } from "./equivalent-to-null";
 import { expiredCondition } from "./expired-condition";
 import { forAllValuesAllow } from "./for-all-values-allow";
@@ -25,6 +31,7 @@ import { invalidPolicyVariable } from "./invalid-policy-variable";
 import { invalidPrincipal } from "./invalid-principal";
 import { invalidSid } from "./invalid-sid";
 import { invalidVersion } from "./invalid-version";
+import { invertedCondition } from "./inverted-condition";
 import { lockout } from "./lockout";
 import { malformedArn } from "./malformed-arn";
 import { mfaWithoutIfExists } from "./mfa-without-if-exists";
@@ -47,6 +54,7 @@ import { privateSourceIp } from "./private-source-ip";
 import { privilegeEscalation } from "./privilege-escalation";
 import { redundantAction } from "./redundant-action";
 import { redundantResource } from "./redundant-resource";
+import { refusedByService } from "./refused-by-service";
 import { resourceInTrust } from "./resource-in-trust";
 import { resourceTypeMismatch } from "./resource-type-mismatch";
 import { secretSuffix } from "./secret-suffix";
@@ -125,19 +133,31 @@ const conditionRules = [
   privateSourceIp,
   impossibleValue,
   mfaWithoutIfExists,
+  absentKey,
+  invertedCondition,
 ] as const;
 
 /** Rules about policies with principals. */
-const principalRules = [invalidPrincipal, resourceInTrust, actionInTrust, missingTrustAction] as const;
+const principalRules = [
+  invalidPrincipal,
+  resourceInTrust,
+  actionInTrust,
+  missingTrustAction,
+  refusedByService,
+] as const;
 
 /** Rules about who comes in, and about what could be shorter. */
 const lastRules = [
   expiredCondition,
+  contradictoryConditions,
   openTrust,
   denyNotPrincipal,
   denyOfServices,
   denyOfGlobalServices,
   lockout,
+  deniesTogether,
+  deniedAnyway,
+  allowsNothing,
   openResource,
   serviceWithoutSource,
   oidcWithoutSubject,
@@ -146,6 +166,7 @@ const lastRules = [
   redundantResource,
   wildcardAfterName,
   writeOnReadOnly,
+  duplicateStatement,
 ] as const;
 
 /** Rules about managed policies of AWS that files attach; `lintAttached` runs them. */

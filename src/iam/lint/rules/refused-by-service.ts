@@ -1,0 +1,77 @@
+import { say, words } from "../../../text/message";
+import { defineRule } from "../define-rule";
+import { policyOf } from "../example-policies";
+import type { ParsedStatement } from "../parsed-statement";
+import type { Report } from "../report";
+import { takesNoArn } from "../resource-term";
+import { isEverybody } from "../who-comes-in";
+import { listOf } from "../words";
+
+const TOPIC = "arn:aws:sns:us-east-1:123456789012:orders";
+const PUBLISH = {
+  Effect: "Allow",
+  Principal: { AWS: "arn:aws:iam::123456789012:role/orders-job" },
+  Action: "sns:Publish",
+  Resource: TOPIC,
+};
+
+/** Rule `refused-by-service`: refused by the service of the policy. */
+export const refusedByService = defineRule({
+  code: "refused-by-service",
+  title: "refused by the service of the policy",
+  severity: "error",
+  what: "Resource in the policy of an ECR repository; an action in the policy of a topic or a bucket that does not work on a topic, or on a bucket and its objects.",
+  why: "The service answers with an error, and the policy is not set.",
+  bad: { policy: policyOf({ ...PUBLISH, Action: ["sns:Publish", "sns:ListTopics"] }), type: "resource" },
+  good: { policy: policyOf(PUBLISH), type: "resource" },
+  source: "https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-language-api-permissions-reference.html",
+  check: {
+    types: ["resource"],
+    statement(parsed) {
+      return reportOfActions(parsed) ?? reportOfRepository(parsed);
+    },
+  },
+});
+
+/**
+ * Actions that no policy of the service's resources may have, beside those that take no ARN. hashicorp/terraform#12740 and aws/aws-cli#3143:
+ * "Policy statement action out of service scope!"; Amazon S3: "Action does not apply to any resource(s) in statement".
+ */
+const OUT_OF_SCOPE: Readonly<Record<string, readonly string[]>> = { sns: ["sns:createtopic"], s3: [] };
+
+function reportOfActions({ actions }: ParsedStatement): Report | undefined {
+  const [service, ...others] = new Set(actions.map(({ term }) => term.service));
+  const listed = service === undefined || others.length > 0 ? undefined : OUT_OF_SCOPE[service];
+  if (listed === undefined) return undefined;
+  const found = actions.filter(({ term: { id, info } }) => listed.includes(id) || (info !== undefined && takesNoArn(info)));
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const names = found.map(({ at }) => at.value);
+  const what = service === "s3" ? "a bucket or its objects" : "a topic";
+  return {
+    at: first.at,
+    message: say`${listOf(names)} ${words(`${names.length === 1 ? "does" : "do"} not work on ${what}, so the service refuses the policy`)}`,
+    hint: "allow it in a policy of the role or the user",
+    about: names.join(),
+  };
+}
+
+/** What the policy of a registry allows: Amazon ECR guide, "Private registry permissions". */
+const OF_REGISTRY = ["ecr:replicateimage", "ecr:createrepository", "ecr:batchimportupstreamimage"];
+
+/** awsdocs/amazon-ecr-user-guide#20, aws/aws-cdk#24314: "Invalid repository policy provided". */
+function reportOfRepository({ actions, statement }: ParsedStatement): Report | undefined {
+  const [resource] = statement.resources ?? [];
+  if (resource === undefined || actions.length === 0) return undefined;
+  const areOfRepository = actions.every(
+    ({ term }) => term.service === "ecr" && term.kind !== "open" && !OF_REGISTRY.some((id) => term.allows(id)),
+  );
+  // Such a statement for everybody may be of a VPC endpoint.
+  const isOfEndpoint = statement.conditions.length === 0 && statement.principals?.some(isEverybody) === true;
+  if (!areOfRepository || isOfEndpoint) return undefined;
+  return {
+    at: resource,
+    message: say`the policy of a repository of Amazon ECR has no ${"Resource"}: it is refused with one`,
+    hint: "take `Resource` out",
+  };
+}
