@@ -7,6 +7,7 @@
 import { unreplacedToken, withPseudoParameters } from "../iam/document/pattern-tokens";
 import type { Located, PolicyDocument, Statement } from "../iam/document/policy";
 import { type JsonNode, memberIn } from "../json/json-node";
+import { lookUp } from "../text/look-up";
 import type { TemplateResource } from "./template-resources";
 
 /** What the values of a type of resources are. */
@@ -131,7 +132,7 @@ export class TemplateArns {
       .replace(ATTRIBUTE, (token, logicalId: string, attribute: string) => {
         const known = this.#valuesOf(logicalId);
         if (known?.names?.includes(attribute)) return nameToken("Name", `${logicalId}.${attribute}`, logicalId, known);
-        const meant = attribute === known?.arn ? "arn" : known?.others?.[attribute];
+        const meant = attribute === known?.arn ? "arn" : (known?.others && lookUp(known.others, attribute));
         return known === undefined || meant === undefined ? token : `\${${known.type}.${logicalId}.${meant}}`;
       })
       .replace(REF, (token, logicalId: string) => {
@@ -144,7 +145,7 @@ export class TemplateArns {
   }
 
   #valuesOf(logicalId: string): TemplateValues | undefined {
-    return VALUES[this.#types.get(logicalId) ?? ""];
+    return lookUp(VALUES, this.#types.get(logicalId) ?? "");
   }
 }
 

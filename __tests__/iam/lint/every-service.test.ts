@@ -17,6 +17,9 @@ const VALUES: Readonly<Record<string, string>> = {
   Region: "us-east-1",
   // The ARN of a recovery point is that of another service's resource.
   Vendor: "ec2",
+  // The ID of a user pool begins with its Region.
+  UserPoolId: "us-east-1_a",
+  DbiResourceId: "db-A",
 };
 
 /** Rules about what an action does, or about a whole policy, and not about the ARNs that fit an action. */

@@ -34,6 +34,8 @@ const MORE = [
   "mfa-without-if-exists",
   "deny-of-services",
   ...["deny-of-global-services", "lockout", "missing-trust-action"],
+  ...["absent-key", "allows-nothing", "contradictory-conditions", "denied-anyway", "denies-together"],
+  ...["duplicate-statement", "inverted-condition", "refused-by-service"],
 ];
 
 function lint({ policy, type, readsOnly, file }: RuleExample) {

@@ -47,7 +47,7 @@ const RULES: readonly NameRule[] = [
   },
   {
     service: "s3",
-    wrong: /^[^/$<]*[[\]{}(),;|^"' ][^/]*/,
+    wrong: /^(?![^/]*[%$<])[^/]*(?:[[\]();|^"' ]|\{[^/{}]*,[^/{}]*\})/,
     parts: words("no bucket has such a name: only `*` and `?` have a meaning of their own in an ARN"),
     hint: "write an ARN for each bucket",
   },

@@ -3,6 +3,7 @@
  * resolved yet, such as `${aws_s3_bucket.raw.arn}`. The value is unknown, but a known attribute of a known resource type tells
  * whether it is an ARN, and of which format, or a plain name.
  */
+import { lookUp } from "../../text/look-up";
 import { tokenEnd } from "../../text/tokens";
 import { arnsOfAttributes, arnsOfResources, namesOfResources, textsOfResources } from "./resource-attributes";
 
@@ -150,7 +151,7 @@ export function tokenMeaning(inside: string): TokenMeaning {
   const format = attribute === "arn" ? arnsOfResources[resource] : arnsOfAttributes[`${resource}.${attribute}`];
   if (format !== undefined) return { kind: "arn", format };
   if (namesOfResources[resource]?.includes(attribute) === true) return { kind: "name" };
-  const what = textsOfResources[resource]?.[attribute];
+  const what = lookUp(textsOfResources[resource] ?? {}, attribute);
   return what === undefined ? { kind: "any" } : { kind: "no-arn", what };
 }
 

@@ -35,7 +35,7 @@ const FORM = new RegExp(`^([a-z0-9][a-z0-9.-]*?)\\.(?:${ENDINGS.join("|").replac
 
 /** What is wrong with the name of a service as a principal; undefined for one that may exist. */
 export function faultOfService(value: string): PrincipalFault | undefined {
-  const other = MISNAMED[FORM.exec(value)?.[1] ?? ""];
+  const other = MISNAMED.get(FORM.exec(value)?.[1] ?? "");
   if (other !== undefined)
     return {
       message: say`no page of AWS has the service principal ${shorten(value)}`,
@@ -49,26 +49,26 @@ export function faultOfService(value: string): PrincipalFault | undefined {
 }
 
 /** Names of products in place of those that their principals have. AWS's pages on the roles of each service have the right ones. */
-const MISNAMED: Readonly<Record<string, string>> = {
-  "cloudwatch-events": "events",
-  "cloudwatch-logs": "logs",
-  "code-build": "codebuild",
-  "code-deploy": "codedeploy",
-  "code-pipeline": "codepipeline",
-  "ecs.tasks": "ecs-tasks",
-  efs: "elasticfilesystem",
-  "eks-fargate": "eks-fargate-pods",
-  "event-bridge": "events",
-  eventbridge: "events",
-  "eventbridge-scheduler": "scheduler",
-  "kinesis-firehose": "firehose",
-  kinesisfirehose: "firehose",
-  "lambda-edge": "edgelambda",
-  lambdaedge: "edgelambda",
-  "rds-monitoring": "monitoring.rds",
-  "step-functions": "states",
-  stepfunctions: "states",
-};
+const MISNAMED: ReadonlyMap<string, string> = new Map([
+  ["cloudwatch-events", "events"],
+  ["cloudwatch-logs", "logs"],
+  ["code-build", "codebuild"],
+  ["code-deploy", "codedeploy"],
+  ["code-pipeline", "codepipeline"],
+  ["ecs.tasks", "ecs-tasks"],
+  ["efs", "elasticfilesystem"],
+  ["eks-fargate", "eks-fargate-pods"],
+  ["event-bridge", "events"],
+  ["eventbridge", "events"],
+  ["eventbridge-scheduler", "scheduler"],
+  ["kinesis-firehose", "firehose"],
+  ["kinesisfirehose", "firehose"],
+  ["lambda-edge", "edgelambda"],
+  ["lambdaedge", "edgelambda"],
+  ["rds-monitoring", "monitoring.rds"],
+  ["step-functions", "states"],
+  ["stepfunctions", "states"],
+]);
 
 /** The same for `kms:ViaService`, which has the Region in the name: `s3.eu-west-1.amazonaws.com`. */
 export function faultOfViaService(value: string): PrincipalFault | undefined {

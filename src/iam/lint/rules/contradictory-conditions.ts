@@ -1,4 +1,5 @@
 import { type Message, say, words } from "../../../text/message";
+import { groupBy } from "../../../text/group-by";
 import { hasToken } from "../../../text/tokens";
 import { isPositive } from "../../document/condition-operator";
 import { intersects, literal, pattern } from "../../document/pattern";
@@ -25,9 +26,10 @@ export const contradictoryConditions = defineRule({
     comparesEntries: true,
     statement({ statement: { conditions }, allows }) {
       if (conditions.length < 2) return undefined;
-      const clear = conditions.filter(isClear);
-      for (const [index, first] of clear.entries()) {
-        const second = clear.slice(index + 1).find((other) => isSameKey(first, other) && contradict(first, other));
+      const byKey = groupBy(conditions.filter(isClear), ({ key }) => key.toLowerCase());
+      for (const [first, ...others] of byKey.values()) {
+        if (first === undefined || others.length === 0) continue;
+        const second = others.slice(0, MOST_OF_A_KEY).find((other) => contradict(first, other));
         if (second === undefined) continue;
         const effect: Message = words(allows ? "this allows nothing" : "this denies nothing");
         return {
@@ -46,11 +48,13 @@ function isClear({ key, set, ifExists, values }: Condition): boolean {
   return set === undefined && !ifExists && !hasToken(key) && values.length > 0 && !values.some(({ value }) => hasToken(String(value)));
 }
 
-function isSameKey(a: Condition, b: Condition): boolean {
-  return a.key.toLowerCase() === b.key.toLowerCase();
-}
+/** More conditions on a key, and longer lists, are not compared. */
+const MOST_OF_A_KEY = 8;
+const MOST_VALUES = 100;
 
+/** The same operator twice, with the key in another case of letters, is an error by itself: `duplicate-condition-key`. */
 function contradict(a: Condition, b: Condition): boolean {
+  if (a.operator === b.operator || a.values.length > MOST_VALUES || b.values.length > MOST_VALUES) return false;
   return isAbsentAndPresent(a, b) || isAbsentAndPresent(b, a) || isExcluded(a, b) || isExcluded(b, a) || haveNoneInCommon(a, b) || isEmptyRange(a, b) || isEmptyRange(b, a);
 }
 

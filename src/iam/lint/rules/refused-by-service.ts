@@ -37,11 +37,14 @@ export const refusedByService = defineRule({
  * Actions that no policy of the service's resources may have, beside those that take no ARN. hashicorp/terraform#12740 and aws/aws-cli#3143:
  * "Policy statement action out of service scope!"; Amazon S3: "Action does not apply to any resource(s) in statement".
  */
-const OUT_OF_SCOPE: Readonly<Record<string, readonly string[]>> = { sns: ["sns:createtopic"], s3: [] };
+const OUT_OF_SCOPE: ReadonlyMap<string, readonly string[]> = new Map([
+  ["sns", ["sns:createtopic"]],
+  ["s3", []],
+]);
 
 function reportOfActions({ actions }: ParsedStatement): Report | undefined {
   const [service, ...others] = new Set(actions.map(({ term }) => term.service));
-  const listed = service === undefined || others.length > 0 ? undefined : OUT_OF_SCOPE[service];
+  const listed = service === undefined || others.length > 0 ? undefined : OUT_OF_SCOPE.get(service);
   if (listed === undefined) return undefined;
   const found = actions.filter(({ term: { id, info } }) => listed.includes(id) || (info !== undefined && takesNoArn(info)));
   const [first] = found;
