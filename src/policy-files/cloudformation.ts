@@ -56,7 +56,11 @@ export function policiesInTemplate(
   const below = memberIn(node, "Resources");
   const resources = below === undefined ? [] : resourcesOfTemplate(below);
   if (!resources.some(({ type }) => /^(?:AWS|Custom)::/.test(type))) return undefined;
-  const reader = new TemplateReader(options, boundariesInTemplate(resources), new TemplateArns(resources, namesIn(memberIn(node, "Parameters"))));
+  const reader = new TemplateReader(
+    options,
+    boundariesInTemplate(resources),
+    new TemplateArns(resources, namesIn(memberIn(node, "Parameters"))),
+  );
   for (const resource of resources) reader.readResource(resource);
   const { policies, problems, attached } = reader;
   const roles = rolesInTemplate(resources, policies);

@@ -132,7 +132,7 @@ export class TemplateArns {
       .replace(ATTRIBUTE, (token, logicalId: string, attribute: string) => {
         const known = this.#valuesOf(logicalId);
         if (known?.names?.includes(attribute)) return nameToken("Name", `${logicalId}.${attribute}`, logicalId, known);
-        const meant = attribute === known?.arn ? "arn" : (known?.others && lookUp(known.others, attribute));
+        const meant = attribute === known?.arn ? "arn" : known?.others && lookUp(known.others, attribute);
         return known === undefined || meant === undefined ? token : `\${${known.type}.${logicalId}.${meant}}`;
       })
       .replace(REF, (token, logicalId: string) => {

@@ -35,7 +35,7 @@ const MORE = [
   "deny-of-services",
   ...["deny-of-global-services", "lockout", "missing-trust-action"],
   ...["absent-key", "allows-nothing", "contradictory-conditions", "denied-anyway", "denies-together"],
-  ...["duplicate-statement", "inverted-condition", "refused-by-service"],
+  ...["duplicate-statement", "inverted-condition", "refused-by-service", "domain-without-path", "saml-without-audience"],
 ];
 
 function lint({ policy, type, readsOnly, file }: RuleExample) {

@@ -115,7 +115,10 @@ const WRONG_ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, string>>
 /** What is wrong with the name in an ARN; undefined if it may be that of a resource. */
 export function faultOfName(arn: Arn): NameFault | undefined {
   const { service, account, resource } = arn;
-  const found = RULES.find((one) => one.service === service && one.wrong.test(resource) && (one.withAccount !== true || /^\d{12}$/.test(account)));
+  const found = RULES.find(
+    (one) =>
+      one.service === service && one.wrong.test(resource) && (one.withAccount !== true || /^\d{12}$/.test(account)),
+  );
   return found ?? faultOfAttribute(service, resource);
 }
 

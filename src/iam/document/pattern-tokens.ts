@@ -61,7 +61,9 @@ export function sampleOf(text: string): string | undefined {
   const { resource, attribute } = attributeOfResource(inside) ?? {};
   const meaning = tokenMeaning(inside);
   const found =
-    meaning.kind === "arn" ? meaning.format.replace("%", "aws").replace(/[%*]/g, "sample1") : SAMPLES[`${resource}.${attribute}`];
+    meaning.kind === "arn"
+      ? meaning.format.replace("%", "aws").replace(/[%*]/g, "sample1")
+      : SAMPLES[`${resource}.${attribute}`];
   return found === undefined ? undefined : found + text.slice(end);
 }
 
@@ -119,7 +121,8 @@ export function nameAtStart(text: string): NameAtStart | undefined {
   if (meaning.kind !== "name" && meaning.kind !== "no-arn") return undefined;
   const what = meaning.kind === "name" ? "name" : meaning.what;
   const [, , ref, arnOfRef] = REF.exec(inside) ?? [];
-  if (ref !== undefined) return { token: `\${${ref}}`, what, arn: arnOfRef === undefined ? undefined : `\${${arnOfRef}}` };
+  if (ref !== undefined)
+    return { token: `\${${ref}}`, what, arn: arnOfRef === undefined ? undefined : `\${${arnOfRef}}` };
   const arn = inside.replace(/\w+$/, "arn");
   return { token: text.slice(0, end), what, ...(tokenMeaning(arn).kind === "arn" ? { arn: `\${${arn}}` } : {}) };
 }

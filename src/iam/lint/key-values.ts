@@ -293,7 +293,10 @@ const OPEN_CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
   ["acm:validationmethod", ["DNS", "EMAIL", "HTTP"]],
   ["ec2:tenancy", ["default", "dedicated", "host"]],
   ["route53:changeresourcerecordsetsactions", ["CREATE", "DELETE", "UPSERT"]],
-  ["route53:changeresourcerecordsetsrecordtypes", ["A", "AAAA", "CAA", "CNAME", "MX", "NS", "PTR", "SOA", "SRV", "TXT"]],
+  [
+    "route53:changeresourcerecordsetsrecordtypes",
+    ["A", "AAAA", "CAA", "CNAME", "MX", "NS", "PTR", "SOA", "SRV", "TXT"],
+  ],
 ]);
 
 /** Whether a key has a few values, or those of Regions, so that none in capitals is something to fill in. */
@@ -307,7 +310,11 @@ function faultOfChoice(key: string, value: string): ValueFault | undefined {
   const choices = closed ?? OPEN_CHOICES.get(key);
   if (choices === undefined || choices.includes(value) || /[*?]/.test(value)) return undefined;
   // `kms:Decrypt` is the action of the operation `Decrypt`.
-  const plain = (text: string) => text.toLowerCase().replace(/^kms:/, "").replace(/[^a-z0-9]/g, "");
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/^kms:/, "")
+      .replace(/[^a-z0-9]/g, "");
   const meant = choices.find((choice) => plain(choice) === plain(value));
   const isRole = key === "aws:principaltype" && plain(value) === "role";
   if (isRole) return { what: "no value of the key", hint: "write `AssumedRole`" };

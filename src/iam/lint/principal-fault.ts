@@ -1,9 +1,9 @@
 /** Principals that AWS refuses or that do not exist. */
 import { say, words } from "../../text/message";
+import { hasToken } from "../../text/tokens";
 import { parseArn } from "../arn/arn";
 import { checkArn } from "../arn/arn-check";
 import { hasPlaceholder } from "../arn/placeholders";
-import { hasToken } from "../../text/tokens";
 import { accountOrRegion, nameAtStart, tokenMeaning } from "../document/pattern-tokens";
 import { faultOfService, type PrincipalFault } from "./service-principal";
 import { shorten } from "./words";

@@ -20,7 +20,8 @@ export const absentKey = defineRule({
   check: {
     types: [...OF_AN_IDENTITY, "scp", "trust", "resource"],
     condition({ condition, parsed: { statement, allows, denies } }, { type }) {
-      if (!isPositive(condition) || condition.ifExists || condition.set === "ForAllValues" || !(allows || denies)) return undefined;
+      if (!isPositive(condition) || condition.ifExists || condition.set === "ForAllValues" || !(allows || denies))
+        return undefined;
       const who = callersOf(statement, type);
       const hint = who === undefined ? undefined : hintFor(condition, who);
       if (hint === undefined) return undefined;
@@ -44,7 +45,9 @@ function callersOf({ principals, notPrincipals }: Statement, type: PolicyType): 
   if (!isKnown) return undefined;
   if (all.every(({ kind }) => kind === "Service")) return "services";
   const isArn = (value: string) => /^(?:arn:|\d{12}$)/.test(value) && !hasToken(value);
-  return all.every(({ kind, values }) => kind === "AWS" && values.every(({ value }) => isArn(value))) ? "others" : undefined;
+  return all.every(({ kind, values }) => kind === "AWS" && values.every(({ value }) => isArn(value)))
+    ? "others"
+    : undefined;
 }
 
 /**
@@ -60,8 +63,10 @@ function hintFor({ key, values }: Condition, who: "services" | "others"): string
     if (!OF_OTHERS.test(key)) return undefined;
     return /Org/i.test(key) ? `use \`aws:Source${/ID$/i.test(key) ? "OrgID" : "OrgPaths"}\`` : "take the condition out";
   }
-  const isService = /^aws:PrincipalIsAWSService$/i.test(key) && values.every(({ value }) => String(value).toLowerCase() === "true");
+  const isService =
+    /^aws:PrincipalIsAWSService$/i.test(key) && values.every(({ value }) => String(value).toLowerCase() === "true");
   if (!isService && !OF_SERVICES.test(key)) return undefined;
-  if (/^aws:SourceAccount$/i.test(key)) return "use `aws:ResourceAccount` for the account of the resource, or `aws:PrincipalAccount` for that of the caller";
+  if (/^aws:SourceAccount$/i.test(key))
+    return "use `aws:ResourceAccount` for the account of the resource, or `aws:PrincipalAccount` for that of the caller";
   return "take the condition out: it belongs to a statement that lets in an AWS service";
 }

@@ -1,5 +1,5 @@
-import { type Message, say, words } from "../../../text/message";
 import { groupBy } from "../../../text/group-by";
+import { type Message, say, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
 import { isPositive } from "../../document/condition-operator";
 import { intersects, literal, pattern } from "../../document/pattern";
@@ -21,7 +21,8 @@ export const contradictoryConditions = defineRule({
   why: "All conditions of a statement must hold, so the statement allows or denies nothing.",
   bad: window("2031-01-01T00:00:00Z", "2030-01-01T00:00:00Z"),
   good: window("2030-01-01T00:00:00Z", "2031-01-01T00:00:00Z"),
-  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html",
+  source:
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html",
   check: {
     comparesEntries: true,
     statement({ statement: { conditions }, allows }) {
@@ -45,7 +46,13 @@ export const contradictoryConditions = defineRule({
 });
 
 function isClear({ key, set, ifExists, values }: Condition): boolean {
-  return set === undefined && !ifExists && !hasToken(key) && values.length > 0 && !values.some(({ value }) => hasToken(String(value)));
+  return (
+    set === undefined &&
+    !ifExists &&
+    !hasToken(key) &&
+    values.length > 0 &&
+    !values.some(({ value }) => hasToken(String(value)))
+  );
 }
 
 /** More conditions on a key, and longer lists, are not compared. */
@@ -55,7 +62,15 @@ const MOST_VALUES = 100;
 /** The same operator twice, with the key in another case of letters, is an error by itself: `duplicate-condition-key`. */
 function contradict(a: Condition, b: Condition): boolean {
   if (a.operator === b.operator || a.values.length > MOST_VALUES || b.values.length > MOST_VALUES) return false;
-  return isAbsentAndPresent(a, b) || isAbsentAndPresent(b, a) || isExcluded(a, b) || isExcluded(b, a) || haveNoneInCommon(a, b) || isEmptyRange(a, b) || isEmptyRange(b, a);
+  return (
+    isAbsentAndPresent(a, b) ||
+    isAbsentAndPresent(b, a) ||
+    isExcluded(a, b) ||
+    isExcluded(b, a) ||
+    haveNoneInCommon(a, b) ||
+    isEmptyRange(a, b) ||
+    isEmptyRange(b, a)
+  );
 }
 
 function textsOf({ values }: Condition): readonly string[] {
@@ -64,7 +79,9 @@ function textsOf({ values }: Condition): readonly string[] {
 
 /** `"Null": { KEY: "true" }` beside a condition that wants a value. */
 function isAbsentAndPresent(absent: Condition, present: Condition): boolean {
-  return absent.operator === "Null" && textsOf(absent).every((text) => text.toLowerCase() === "true") && isPositive(present);
+  return (
+    absent.operator === "Null" && textsOf(absent).every((text) => text.toLowerCase() === "true") && isPositive(present)
+  );
 }
 
 /** The values of these operators are compared as a whole; with `Like` they are patterns. */
@@ -72,7 +89,8 @@ const EQUALS = /^(?:String(?:Equals|Like)|Arn(?:Equals|Like))$/;
 
 /** Every value that is wanted is excluded by the same text. */
 function isExcluded(wanted: Condition, excluded: Condition): boolean {
-  if (!EQUALS.test(wanted.operator) || !/^(?:StringNot(?:Equals|Like)|ArnNot(?:Equals|Like))$/.test(excluded.operator)) return false;
+  if (!EQUALS.test(wanted.operator) || !/^(?:StringNot(?:Equals|Like)|ArnNot(?:Equals|Like))$/.test(excluded.operator))
+    return false;
   const out = textsOf(excluded);
   const isLiteral = (text: string) => !/[*?]/.test(text);
   return textsOf(wanted).every((text) => out.includes(text) && (isLiteral(text) || !/Equals/.test(excluded.operator)));

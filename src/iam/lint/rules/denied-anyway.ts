@@ -22,15 +22,20 @@ export const deniedAnyway = defineRule({
   why: "A Deny overrides every Allow, so the action is not allowed.",
   bad: { policy: policyOf(READ, { Effect: "Deny", Action: "glue:*", Resource: "*" }) },
   good: { policy: policyOf(READ, { Effect: "Deny", Action: "glue:DeleteJob", Resource: "*" }) },
-  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html",
+  source:
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html",
   check: {
     comparesEntries: true,
     types: ["identity", "permission-set", "session", "boundary", "trust", "resource", "vpc-endpoint"],
     statement(parsed, context) {
       if (!parsed.allows || parsed.statement.notResources !== undefined) return undefined;
-      const denies = deniesOf(context).filter((deny) => coversPrincipals(deny, parsed) && coversResources(deny, parsed));
+      const denies = deniesOf(context).filter(
+        (deny) => coversPrincipals(deny, parsed) && coversResources(deny, parsed),
+      );
       if (denies.length === 0) return undefined;
-      const dead = parsed.actions.filter((placed) => denies.some((deny) => deny.actions.some(({ term }) => isDenied(term, placed))));
+      const dead = parsed.actions.filter((placed) =>
+        denies.some((deny) => deny.actions.some(({ term }) => isDenied(term, placed))),
+      );
       const [first] = dead;
       if (first === undefined) return undefined;
       const names = dead.map(({ at }) => at.value);
@@ -56,7 +61,10 @@ function isDenied(deny: PlacedAction["term"], { term }: PlacedAction): boolean {
   return term.kind === "all" ? deny.kind === "all" : deny.kind === "all" || deny.id === term.id;
 }
 
-function coversPrincipals({ statement: deny }: ParsedStatement, { statement: { principals, notPrincipals } }: ParsedStatement): boolean {
+function coversPrincipals(
+  { statement: deny }: ParsedStatement,
+  { statement: { principals, notPrincipals } }: ParsedStatement,
+): boolean {
   if (deny.notPrincipals !== undefined || notPrincipals !== undefined) return false;
   if (deny.principals === undefined) return principals === undefined;
   if (deny.principals.some(isEverybody)) return true;

@@ -27,7 +27,8 @@ export const deniesTogether = defineRule({
   why: "Whoever meets the exception of one statement is denied by the other, so that nobody is left.",
   bad: { policy: policyOf(deny(ONE), deny(OTHER)), type: "resource" },
   good: { policy: policyOf(deny([ONE, OTHER])), type: "resource" },
-  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html",
+  source:
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html",
   check: {
     comparesEntries: true,
     statement(parsed, context) {
@@ -50,7 +51,10 @@ export const deniesTogether = defineRule({
 });
 
 /** The one condition of a Deny, if it excepts values and nothing else. */
-function exceptionOf({ denies, statement: { conditions, principals, notPrincipals } }: ParsedStatement): Condition | undefined {
+function exceptionOf({
+  denies,
+  statement: { conditions, principals, notPrincipals },
+}: ParsedStatement): Condition | undefined {
   const [only, ...others] = conditions;
   if (!denies || only === undefined || others.length > 0 || notPrincipals !== undefined) return undefined;
   if (principals !== undefined && !principals.some(isEverybody)) return undefined;
@@ -81,7 +85,11 @@ function overlap(a: ParsedStatement, b: ParsedStatement): boolean {
 /** What both deny, as the narrower of the two writes it. */
 function actionsInBoth(a: ParsedStatement, b: ParsedStatement): readonly string[] {
   const narrower = (one: ParsedStatement, other: ParsedStatement) =>
-    one.actions.filter(({ term }) => other.actions.some(({ term: wide }) => wide.kind === "all" || wide.id === term.id || (term.kind === "exact" && wide.allows(term.id))));
+    one.actions.filter(({ term }) =>
+      other.actions.some(
+        ({ term: wide }) =>
+          wide.kind === "all" || wide.id === term.id || (term.kind === "exact" && wide.allows(term.id)),
+      ),
+    );
   return [...new Set([...narrower(a, b), ...narrower(b, a)].map(({ at }) => at.value))];
 }
-

@@ -55,4 +55,3 @@ function textOf({ value, source }: Located<unknown>): string {
 function namesOf({ kind, values }: Principal): readonly string[] {
   return values.map((one) => `${kind} ${textOf(one)}`);
 }
-

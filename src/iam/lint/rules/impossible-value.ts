@@ -115,7 +115,11 @@ const SOURCES: ReadonlyMap<string, Source> = new Map([
   ],
   [
     "apigateway.amazonaws.com",
-    { services: ["execute-api", "apigateway"], form: /:execute-api:|::\/(?:domainnames|vpclinks|restapis|apis)\/[^/]+\/./, what: "the ARN of the API of `execute-api`" },
+    {
+      services: ["execute-api", "apigateway"],
+      form: /:execute-api:|::\/(?:domainnames|vpclinks|restapis|apis)\/[^/]+\/./,
+      what: "the ARN of the API of `execute-api`",
+    },
   ],
   ["cognito-idp.amazonaws.com", { services: ["cognito-idp"], what: "the ARN of the user pool" }],
   ["cloudtrail.amazonaws.com", { services: ["cloudtrail"], what: "the ARN of the trail" }],

@@ -15,6 +15,7 @@ import { deniesTogether } from "./denies-together";
 import { denyNotPrincipal } from "./deny-not-principal";
 import { denyOfGlobalServices } from "./deny-of-global-services";
 import { denyOfServices } from "./deny-of-services";
+import { domainWithoutPath } from "./domain-without-path";
 import { duplicateConditionKey } from "./duplicate-condition-key";
 import { duplicateSid } from "./duplicate-sid";
 import { duplicateStatement } from "./duplicate-statement";
@@ -57,6 +58,7 @@ import { redundantResource } from "./redundant-resource";
 import { refusedByService } from "./refused-by-service";
 import { resourceInTrust } from "./resource-in-trust";
 import { resourceTypeMismatch } from "./resource-type-mismatch";
+import { samlWithoutAudience } from "./saml-without-audience";
 import { secretSuffix } from "./secret-suffix";
 import { serviceWildcard } from "./service-wildcard";
 import { serviceWithoutSource } from "./service-without-source";
@@ -144,6 +146,8 @@ const principalRules = [
   actionInTrust,
   missingTrustAction,
   refusedByService,
+  domainWithoutPath,
+  samlWithoutAudience,
 ] as const;
 
 /** Rules about who comes in, and about what could be shorter. */

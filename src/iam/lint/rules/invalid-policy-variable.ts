@@ -1,7 +1,7 @@
 import { type Message, say, words } from "../../../text/message";
 import { suggestConditionKey } from "../../data/authorization-suggest";
-import { unreplacedIn } from "../../document/pattern-tokens";
 import { findGlobalKey } from "../../data/global-keys";
+import { unreplacedIn } from "../../document/pattern-tokens";
 import type { Located, Statement } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { ACCESS_ANALYZER_CHECKS } from "../documentation";

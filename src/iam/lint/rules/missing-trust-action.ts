@@ -49,7 +49,9 @@ function reportOfNobody(parsed: ParsedStatement, all: readonly ParsedStatement[]
   const allowed = all.filter(({ allows, statement }) => allows && statement.issues.length === 0);
   if (allowed[0] !== parsed || allowed.some(({ statement }) => statement.notActions !== undefined)) return undefined;
   const actions = allowed.flatMap((one) => one.actions);
-  const areKnown = actions.every(({ term }) => term.service === "sts" && (term.kind === "pattern" || term.info !== undefined));
+  const areKnown = actions.every(
+    ({ term }) => term.service === "sts" && (term.kind === "pattern" || term.info !== undefined),
+  );
   const [first] = parsed.actions;
   if (first === undefined || !areKnown || TAKE.some((id) => allowed.some((one) => gives(one, id)))) return undefined;
   return {

@@ -46,7 +46,9 @@ function reportOfActions({ actions }: ParsedStatement): Report | undefined {
   const [service, ...others] = new Set(actions.map(({ term }) => term.service));
   const listed = service === undefined || others.length > 0 ? undefined : OUT_OF_SCOPE.get(service);
   if (listed === undefined) return undefined;
-  const found = actions.filter(({ term: { id, info } }) => listed.includes(id) || (info !== undefined && takesNoArn(info)));
+  const found = actions.filter(
+    ({ term: { id, info } }) => listed.includes(id) || (info !== undefined && takesNoArn(info)),
+  );
   const [first] = found;
   if (first === undefined) return undefined;
   const names = found.map(({ at }) => at.value);
