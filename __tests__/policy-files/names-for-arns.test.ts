@@ -1,7 +1,7 @@
 /** What attributes of resources are in Terraform and in templates: a name, a URL or the ARN of something else in place of an ARN. */
 import { findingsIn } from "../iam/lint/field-support";
 
-type Row = readonly [code: string, action: string, fault: string, neighbour?: string];
+type Row = readonly [code: string, action: string, fault: string, ...neighbour: readonly string[]];
 
 const codesIn = (path: string, text: string) => findingsIn({ [path]: text }).map(({ rule }) => rule);
 const json = (action: string, resource: string) => `
@@ -63,16 +63,11 @@ describe("in Terraform", () => {
       "${aws_lambda_function.x.invoke_arn}",
       "${aws_lambda_function.x.arn}:*",
     ],
-    ["malformed-arn", "iam:PassRole", "${aws_iam_role.x.name}", undefined],
+    ["malformed-arn", "iam:PassRole", "${aws_iam_role.x.name}"],
     ["malformed-arn", "sts:AssumeRole", "${aws_iam_role.x.id}", "${aws_iam_role.x.arn}"],
-    ["resource-type-mismatch", "iam:PassRole", "${aws_iam_instance_profile.x.arn}", undefined],
+    ["resource-type-mismatch", "iam:PassRole", "${aws_iam_instance_profile.x.arn}"],
     ["malformed-arn", "ssm:GetParameter", "${aws_ssm_parameter.x.name}", "${aws_ssm_parameter.x.arn}"],
-    [
-      "malformed-arn",
-      "ssm:GetParameter",
-      "arn:aws:ssm:eu-west-1:123456789012:parameter/${aws_ssm_parameter.x.arn}",
-      undefined,
-    ],
+    ["malformed-arn", "ssm:GetParameter", "arn:aws:ssm:eu-west-1:123456789012:parameter/${aws_ssm_parameter.x.arn}"],
     [
       "malformed-arn",
       "logs:PutLogEvents",
@@ -87,7 +82,7 @@ describe("in Terraform", () => {
     ],
     ["malformed-arn", "ecr:BatchGetImage", "${aws_ecr_repository.x.repository_url}", "${aws_ecr_repository.x.arn}"],
     ["malformed-arn", "ecs:DescribeServices", "${aws_ecs_service.x.name}", "${aws_ecs_service.x.id}"],
-    ["resource-type-mismatch", "ecs:RunTask", "${aws_ecs_cluster.x.arn}", undefined],
+    ["resource-type-mismatch", "ecs:RunTask", "${aws_ecs_cluster.x.arn}"],
     ["malformed-arn", "ecs:RunTask", "${aws_ecs_task_definition.x.family}", "${aws_ecs_task_definition.x.arn}"],
     [
       "resource-type-mismatch",
@@ -95,7 +90,7 @@ describe("in Terraform", () => {
       "${aws_api_gateway_rest_api.x.arn}/*",
       "${aws_api_gateway_rest_api.x.execution_arn}/*",
     ],
-    ["malformed-arn", "execute-api:Invoke", "${aws_api_gateway_rest_api.x.id}", undefined],
+    ["malformed-arn", "execute-api:Invoke", "${aws_api_gateway_rest_api.x.id}"],
     ["malformed-arn", "cognito-idp:AdminGetUser", "${aws_cognito_user_pool.x.id}", "${aws_cognito_user_pool.x.arn}"],
     [
       "malformed-arn",
@@ -109,7 +104,7 @@ describe("in Terraform", () => {
       "${aws_secretsmanager_secret.x.name}",
       "${aws_secretsmanager_secret.x.id}",
     ],
-    ["resource-type-mismatch", "states:DescribeExecution", "${aws_sfn_state_machine.x.arn}", undefined],
+    ["resource-type-mismatch", "states:DescribeExecution", "${aws_sfn_state_machine.x.arn}"],
     ["malformed-arn", "states:StartExecution", "${aws_sfn_state_machine.x.name}", "${aws_sfn_state_machine.x.id}"],
     [
       "resource-type-mismatch",
@@ -171,14 +166,14 @@ describe("in Terraform", () => {
       "arn:aws:sqs:eu-west-1:${data.aws_caller_identity.current.arn}:q",
       "arn:aws:sqs:eu-west-1:${data.aws_caller_identity.current.account_id}:q",
     ],
-  ])("%s: %s on %s", (code, action, fault, neighbour) => {
+  ])("%s: %s on %s", (code, action, fault, ...neighbours) => {
     for (const form of [json, data]) {
       expect(codesIn("main.tf", form(action, fault))).toContain(code);
-      if (neighbour !== undefined) expect(codesIn("main.tf", form(action, neighbour))).not.toContain(code);
+      for (const neighbour of neighbours) expect(codesIn("main.tf", form(action, neighbour))).not.toContain(code);
     }
   });
 
-  test.each<readonly [code: string, name: string, type: string, fault: string, neighbour?: string]>([
+  test.each<readonly [code: string, name: string, type: string, fault: string, ...neighbour: readonly string[]]>([
     [
       "invalid-principal",
       "principal-role-name",
@@ -191,28 +186,24 @@ describe("in Terraform", () => {
       "principal-profile",
       "aws_sqs_queue_policy",
       '{ Effect = "Allow", Principal = { AWS = aws_iam_instance_profile.x.arn }, Action = "sqs:SendMessage", Resource = aws_sqs_queue.x.arn }',
-      undefined,
     ],
     [
       "invalid-principal",
       "principal-group",
       "aws_sqs_queue_policy",
       '{ Effect = "Allow", Principal = { AWS = aws_iam_group.x.arn }, Action = "sqs:SendMessage", Resource = aws_sqs_queue.x.arn }',
-      undefined,
     ],
     [
       "invalid-principal",
       "principal-policy",
       "aws_sqs_queue_policy",
       '{ Effect = "Allow", Principal = { AWS = aws_iam_policy.x.arn }, Action = "sqs:SendMessage", Resource = aws_sqs_queue.x.arn }',
-      undefined,
     ],
     [
       "resource-type-mismatch",
       "topic-is-queue",
       "aws_sns_topic_policy",
       '{ Effect = "Allow", Principal = { AWS = "123456789012" }, Action = "sns:Publish", Resource = aws_sqs_queue.y.arn }',
-      undefined,
     ],
     [
       "impossible-value",
@@ -270,12 +261,82 @@ describe("in Terraform", () => {
       '{ Effect = "Allow", Principal = { AWS = data.aws_elb_service_account.x.id }, Action = "s3:PutObject", Resource = "${aws_s3_bucket.x.arn}" }',
       '{ Effect = "Allow", Principal = { AWS = data.aws_elb_service_account.x.arn }, Action = "s3:PutObject", Resource = "${aws_s3_bucket.x.arn}/*" }',
     ],
-  ])("%s: %s", (code, _, type, fault, neighbour) => {
+  ])("%s: %s", (code, _, type, fault, ...neighbours) => {
     const argument = type === "aws_iam_role" ? "assume_role_policy" : "policy";
     const written = (statement: string) =>
       `resource "${type}" "p" {\n  ${argument} = jsonencode({ Version = "2012-10-17", Statement = [${statement}] })\n}\n`;
     expect(codesIn("main.tf", written(fault))).toContain(code);
-    if (neighbour !== undefined) expect(codesIn("main.tf", written(neighbour))).not.toContain(code);
+    for (const neighbour of neighbours) expect(codesIn("main.tf", written(neighbour))).not.toContain(code);
+  });
+});
+
+describe("the issuer in front of a claim", () => {
+  const trust = (key: string) => `resource "aws_iam_role" "r" {
+  assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = [{
+    Effect    = "Allow"
+    Principal = { Federated = aws_iam_openid_connect_provider.x.arn }
+    Action    = "sts:AssumeRoleWithWebIdentity"
+    Condition = { StringEquals = { "${key}:sub" = "system:serviceaccount:ns:app" } }
+  }] })
+}
+`;
+  test.each([
+    ["${aws_iam_openid_connect_provider.x.arn}", true],
+    ["${aws_iam_openid_connect_provider.x[0].arn}", true],
+    ["${aws_eks_cluster.x.identity[0].oidc[0].issuer}", true],
+    ["${data.aws_eks_cluster.x.identity.0.oidc.0.issuer}", true],
+    ["${aws_iam_openid_connect_provider.x.url}", false],
+    ['${replace(aws_eks_cluster.x.identity[0].oidc[0].issuer, "https://", "")}', false],
+    ["${module.eks.oidc_provider}", false],
+    ["${local.issuer}", false],
+  ])("%s: %s", (key, isWrong) => {
+    expect(codesIn("main.tf", trust(key)).includes("absent-key")).toBe(isWrong);
+  });
+});
+
+describe("the policy of another resource", () => {
+  const statement = (Resource: string) =>
+    `{ Effect = "Allow", Principal = { AWS = "123456789012" }, Action = "s3:GetObject", Resource = ${Resource} }`;
+  const written = (bucket: string, resource: string) =>
+    `resource "aws_s3_bucket_policy" "p" {\n  bucket = ${bucket}\n  policy = jsonencode({ Version = "2012-10-17", Statement = [${statement(resource)}] })\n}\n`;
+
+  test.each([
+    ["aws_s3_bucket.a.id", '"${aws_s3_bucket.b.arn}/*"', true],
+    ["aws_s3_bucket.a.id", '"${aws_s3_bucket.a.arn}/*"', false],
+    ["aws_s3_bucket.a[0].bucket", '"${aws_s3_bucket.a[1].arn}/*"', false],
+    ["aws_s3_bucket.a.id", '"${var.arn}/*"', false],
+    ["aws_s3_bucket.a.id", '["${aws_s3_bucket.b.arn}/*", "${aws_s3_bucket.a.arn}/*"]', false],
+    ['"alpha"', '"arn:aws:s3:::beta/*"', true],
+    ['"alpha"', '"arn:aws:s3:::alpha/*"', false],
+    ['"alpha"', '"arn:aws:s3:::al*/*"', false],
+    ['"${var.name}-logs"', '"arn:aws:s3:::beta/*"', false],
+  ])("%s with %s: %s", (bucket, resource, isOther) => {
+    expect(codesIn("main.tf", written(bucket, resource)).includes("other-resource")).toBe(isOther);
+  });
+
+  test.each([
+    ["b", true],
+    ["a", false],
+  ])("by a document, of the queue %s", (queue, isOther) => {
+    const text = `
+resource "aws_sqs_queue_policy" "p" {
+  queue_url = aws_sqs_queue.a.id
+  policy    = data.aws_iam_policy_document.d.json
+}
+data "aws_iam_policy_document" "d" {
+  statement {
+    actions   = ["sqs:SendMessage"]
+    resources = [aws_sqs_queue.${queue}.arn]
+    principals {
+      type        = "AWS"
+      identifiers = ["123456789012"]
+    }
+  }
+}
+`;
+    expect(codesIn("main.tf", text).includes("other-resource")).toBe(isOther);
+    const twice = `${text}\nresource "aws_sqs_queue_policy" "q" {\n  queue_url = aws_sqs_queue.b.id\n  policy = data.aws_iam_policy_document.d.json\n}\n`;
+    expect(codesIn("main.tf", twice)).not.toContain("other-resource");
   });
 });
 
@@ -374,8 +435,9 @@ ${resources.join("")}  P:
       "!Sub 'arn:aws:s3:${AWS::Region}:${AWS::AccountId}:raw/*'",
       "!Sub 'arn:${AWS::Partition}:s3:::raw/*'",
     ],
-  ])("%s: %s on %s", (code, action, fault, neighbour) => {
+  ])("%s: %s on %s", (code, action, fault, ...neighbours) => {
     expect(codesIn("template.yaml", template(action, fault))).toContain(code);
-    if (neighbour !== undefined) expect(codesIn("template.yaml", template(action, neighbour))).not.toContain(code);
+    for (const neighbour of neighbours)
+      expect(codesIn("template.yaml", template(action, neighbour))).not.toContain(code);
   });
 });

@@ -113,6 +113,8 @@ interface ArgumentPlace {
   readonly permission?: SourcePolicy["permission"];
   /** The variable whose default it is. */
   readonly variable?: string;
+  /** On what it is set: see `attachedTo` of a document. */
+  readonly attachedTo?: string;
   /** The file that its expression reads, and that is not there. */
   readonly missing?: string;
 }
@@ -268,6 +270,7 @@ class FolderReader {
         isOpen: bearer.organization === "unknown",
         byName: bearer.type === "" ? typeByInput(argument) : undefined,
         isInput: ["module", INPUTS].includes(block.type),
+        attachedTo: this.#folder.targetOf(block, scope),
       };
       this.#folder.takeMissing();
       const folded = this.#folder.evaluator.fold(value, scope);
@@ -342,10 +345,11 @@ class FolderReader {
   }
 
   #readDocument(document: HclArguments, name: string, here: ArgumentPlace): void {
-    const { types, holders, isPart, isOpen, byName } = this.#folder.usageOf(name);
+    const { types, holders, isPart, isOpen, byName, targets } = this.#folder.usageOf(name);
+    const [attachedTo] = targets.size === 1 && !isPart ? targets : [];
     const type = BY_WEIGHT.find((one) => types.has(one));
     const partial = isPart || hasSources(document);
-    const given = { type, holder: strictest(holders), partial, isOpen, byName: here.byName ?? byName };
+    const given = { type, holder: strictest(holders), partial, isOpen, byName: here.byName ?? byName, attachedTo };
     this.#add(policyOfArguments(document), { ...here, ...given });
     for (const argument of [...SOURCES, ...OVERRIDES]) {
       const texts = document.argument(argument);
@@ -448,7 +452,8 @@ class FolderReader {
     if (read === undefined) return;
     const kind = type ?? (here.isOpen ? organizationKind(read.type) : guessTypeByName(read.statements, here.byName));
     const ofKind = kind === read.type ? read : { ...read, type: kind };
-    const document = here.isFragment ? { ...ofKind, size: 0 } : ofKind;
+    const whole = here.attachedTo === undefined ? ofKind : { ...ofKind, attachedTo: here.attachedTo };
+    const document = here.isFragment ? { ...whole, size: 0 } : whole;
     const { address, argument, holder, round, variable, permission } = here;
     const isElsewhere = at !== undefined && this.#folder.dataFileAt(at) !== undefined;
     const readAt = isElsewhere

@@ -36,6 +36,7 @@ const MORE = [
   ...["deny-of-global-services", "lockout", "missing-trust-action"],
   ...["absent-key", "allows-nothing", "contradictory-conditions", "denied-anyway", "denies-together"],
   ...["duplicate-statement", "inverted-condition", "refused-by-service", "domain-without-path", "saml-without-audience"],
+  "other-resource",
 ];
 
 function lint({ policy, type, readsOnly, file }: RuleExample) {

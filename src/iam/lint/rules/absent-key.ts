@@ -12,13 +12,29 @@ export const absentKey = defineRule({
   code: "absent-key",
   title: "key that these requests do not have",
   severity: "error",
-  what: "A condition that wants a value of a key which no request of the principals has: `aws:SourceArn`, `aws:SourceAccount` and others that only AWS services have, in the policy of a role or a user, or where the principals are roles, users or accounts; `aws:PrincipalOrgID` and the keys of MFA where only services come. An operator with `IfExists` or one that excludes values is exempt.",
+  what: "A condition that wants a value of a key which no request of the principals has: `aws:SourceArn`, `aws:SourceAccount` and others that only AWS services have, in the policy of a role or a user, or where the principals are roles, users or accounts; `aws:PrincipalOrgID` and the keys of MFA where only services come. Also a claim behind the ARN of an identity provider or behind an issuer with `https://`, in Terraform. An operator with `IfExists` or one that excludes values is exempt.",
   why: "The condition is never met, so the statement allows or denies nothing.",
   bad: allow("glue:GetJob", JOB, { Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } } }),
   good: allow("glue:GetJob", JOB, { Condition: { StringEquals: { "aws:ResourceAccount": "123456789012" } } }),
   source: `${CONDITION_KEYS}#condition-keys-sourcearn`,
   check: {
     types: [...OF_AN_IDENTITY, "scp", "trust", "resource"],
+    statement({ statement: { conditions }, allows }, { type }) {
+      if (type !== "trust" || !allows) return undefined;
+      return conditions.flatMap((condition) => {
+        const [, token, what] = WRONG_ISSUER.exec(condition.key) ?? [];
+        if (token === undefined) return [];
+        const written = what === "arn" ? "the ARN of the provider" : "the issuer with `https://`";
+        return [
+          {
+            at: condition,
+            message: say`no token has the key ${condition.key}: ${token} is ${words(written.replaceAll("`", ""))}, and keys begin with the host of the issuer`,
+            hint: what === "arn" ? "write `.url` in place of `.arn`" : 'write `replace(ISSUER, "https://", "")`',
+            about: condition.key,
+          },
+        ];
+      });
+    },
     condition({ condition, parsed: { statement, allows, denies } }, { type }) {
       if (!isPositive(condition) || condition.ifExists || condition.set === "ForAllValues" || !(allows || denies))
         return undefined;
@@ -35,6 +51,13 @@ export const absentKey = defineRule({
     },
   },
 });
+
+/**
+ * The ARN of a provider, or the issuer of a cluster, in front of a claim. hashicorp/aws: `url` of a provider has no `https://`, `issuer` of an
+ * EKS cluster has it.
+ */
+const WRONG_ISSUER =
+  /^(\$\{(?:data\.)?aws_(?:iam_openid_connect_provider\.[\w-]+(?:\[[^\]]*\])?\.(arn)|eks_cluster\.[^{}()"]*\.(?:issuer))\}):\w+$/;
 
 /** Who comes: AWS services alone, or no service. */
 function callersOf({ principals, notPrincipals }: Statement, type: PolicyType): "services" | "others" | undefined {

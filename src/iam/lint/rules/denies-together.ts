@@ -1,4 +1,4 @@
-import { say, words } from "../../../text/message";
+import { say } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
 import { arnIntersects } from "../../arn/arn-match";
 import { intersects, literal, pattern } from "../../document/pattern";

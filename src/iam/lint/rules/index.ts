@@ -47,6 +47,7 @@ import { notJson } from "./not-json";
 import { oidcWithoutSubject } from "./oidc-without-subject";
 import { openResource } from "./open-resource";
 import { openTrust } from "./open-trust";
+import { otherResource } from "./other-resource";
 import { passRoleWildcard } from "./pass-role-wildcard";
 import { passRoleWithoutService } from "./pass-role-without-service";
 import { permissionsManagement } from "./permissions-management";
@@ -146,6 +147,7 @@ const principalRules = [
   actionInTrust,
   missingTrustAction,
   refusedByService,
+  otherResource,
   domainWithoutPath,
   samlWithoutAudience,
 ] as const;
