@@ -137,7 +137,8 @@ test("folders: Terraform, JSON and plans; other files, .terraform and loops are 
     "b/terragrunt.hcl": `inputs = {\n  policy = ${JSON.stringify(bad)}\n}\n`,
     "b/.terraform.lock.hcl": `inputs = {\n  policy = ${JSON.stringify(bad)}\n}\n`,
     "node_modules/x/policy.json": bad,
-    "venv/lib/python3.12/site-packages/botocore/data/policy.json": bad,
+    "venv/lib/python3.12/site-packages/a/policy.json": bad,
+    "layer/python/botocore/data/policy.json": bad,
   });
   symlinkSync("..", join(made.folder, "a", "loop"));
   symlinkSync("self.tf", join(made.folder, "a", "self.tf"));

@@ -15,6 +15,12 @@ const GRANTS: readonly { readonly grant: string; readonly idle: readonly string[
     beside: "dynamodb:ConditionCheckItem",
   },
   {
+    // As version 1 of the CDK wrote it.
+    grant: "grantReadData",
+    idle: ["dynamodb:GetRecords", "dynamodb:GetShardIterator"],
+    beside: "dynamodb:BatchGetItem",
+  },
+  {
     grant: "grantRead",
     idle: ["kinesis:DescribeStreamConsumer", "kinesis:ListStreams", "kinesis:SubscribeToShard"],
     beside: "kinesis:DescribeStreamSummary",

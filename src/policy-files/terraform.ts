@@ -119,6 +119,9 @@ interface ArgumentPlace {
   readonly missing?: string;
 }
 
+/** Names of documents for VPC endpoints, which modules take as their inputs. */
+const ENDPOINT = /(?:^|[_-])(?:vpce|endpoints?)(?:[_-]|$)/i;
+
 /** An argument of a block that may name managed policies; of a module nothing tells how it uses them. */
 interface NotedArgument {
   readonly use: AttachingArgument["use"] | undefined;
@@ -243,7 +246,8 @@ class FolderReader {
     if (block.type === "resource" && type === "aws_iam_role") this.#noteRole(block, file);
     if (block.type === "data" && type === "aws_iam_policy_document") {
       const document = new HclArguments(block, scope, this.#folder.evaluator);
-      const byName = isCalledBoundary(block, file.path) ? "boundary" : undefined;
+      const endpoint = ENDPOINT.test(name) ? "vpc-endpoint" : undefined;
+      const byName = isCalledBoundary(block, file.path) ? "boundary" : endpoint;
       this.#readDocument(document, name, { file, at, address: `data.${type}.${name}`, round, byName });
       return;
     }
