@@ -20,6 +20,15 @@ const VALUES: Readonly<Record<string, string>> = {
   // The ID of a user pool begins with its Region.
   UserPoolId: "us-east-1_a",
   DbiResourceId: "db-A",
+  // IDs of Amazon EC2 begin with what they are of.
+  ImageId: "ami-1",
+  InstanceId: "i-1",
+  NetworkInterfaceId: "eni-1",
+  SecurityGroupId: "sg-1",
+  SnapshotId: "snap-1",
+  SubnetId: "subnet-1",
+  VolumeId: "vol-1",
+  VpcId: "vpc-1",
 };
 
 /** Rules about what an action does, or about a whole policy, and not about the ARNs that fit an action. */

@@ -1,4 +1,4 @@
-/** Faults of conditions, each with a neighbour. */
+/** Over 400 lines because it is one table: faults of conditions, each with a neighbour. */
 import {
   ACCOUNT,
   allow,
@@ -14,6 +14,7 @@ import {
   KEY,
   like,
   OBJECTS,
+  OTHER,
   QUEUE,
   ROLE,
   TABLE,
@@ -364,6 +365,86 @@ testFaults("conditions", [
       StringNotEqualsIfExists: { "aws:SourceOrgID": "o-a1b2c3d4e5" },
       Null: { "aws:SourceAccount": "false" },
       Bool: { "aws:PrincipalIsAWSService": "true" },
+    }),
+  ),
+  row(
+    "denies-together",
+    "addresses and an endpoint, each by itself",
+    "resource",
+    [
+      denyTo("*", "s3:*", [BUCKET, OBJECTS], { NotIpAddress: { "aws:SourceIp": ["203.0.113.0/24"] } }),
+      denyTo("*", "s3:*", [BUCKET, OBJECTS], differs("aws:SourceVpce", "vpce-0a1b2c3d4e5f67890")),
+    ],
+    denyTo("*", "s3:*", [BUCKET, OBJECTS], {
+      NotIpAddress: { "aws:SourceIp": ["203.0.113.0/24"] },
+      StringNotEquals: { "aws:SourceVpce": "vpce-0a1b2c3d4e5f67890" },
+    }),
+  ),
+  identity(
+    "contradictory-conditions",
+    "an address and an endpoint",
+    allow("s3:GetObject", OBJECTS, {
+      IpAddress: { "aws:SourceIp": "203.0.113.0/24" },
+      StringEquals: { "aws:SourceVpce": "vpce-0a1b2c3d4e5f67890" },
+    }),
+    allow("s3:GetObject", OBJECTS, {
+      IpAddressIfExists: { "aws:SourceIp": "203.0.113.0/24" },
+      StringEquals: { "aws:SourceVpce": "vpce-0a1b2c3d4e5f67890" },
+    }),
+  ),
+  scp(
+    "unsupported-condition-key",
+    "a key of network interfaces on instances",
+    deny("ec2:RunInstances", "arn:aws:ec2:*:*:instance/*", { Bool: { "ec2:AssociatePublicIpAddress": "true" } }),
+    deny("ec2:RunInstances", "arn:aws:ec2:*:*:network-interface/*", {
+      Bool: { "ec2:AssociatePublicIpAddress": "true" },
+    }),
+  ),
+  scp(
+    "unsupported-condition-key",
+    "a key of volumes on instances",
+    deny("ec2:RunInstances", "arn:aws:ec2:*:*:instance/*", { Bool: { "ec2:Encrypted": "false" } }),
+    deny("ec2:RunInstances", ["arn:aws:ec2:*:*:instance/*", "arn:aws:ec2:*:*:volume/*"], {
+      Bool: { "ec2:Encrypted": "false" },
+    }),
+  ),
+  row(
+    "refused-by-service",
+    "a wildcard in an account, for a VPC endpoint",
+    "vpc-endpoint",
+    grant("*", "s3:*", "*", like("aws:PrincipalAccount", "1234*")),
+    grant("*", "s3:*", "*", equals("aws:PrincipalAccount", ACCOUNT)),
+  ),
+  row(
+    "refused-by-service",
+    "part of an account in an ARN, for a VPC endpoint",
+    "vpc-endpoint",
+    grant("*", "sqs:*", "arn:aws:sqs:*:1234*:*"),
+    grant("*", "sqs:*", ["arn:aws:sqs:*:*:*", "arn:aws:sqs:*:123456789012:*"]),
+  ),
+  row(
+    "optional-external-id",
+    "an external ID by IfExists",
+    "trust",
+    grant(aws(OTHER), "sts:AssumeRole", undefined, { StringEqualsIfExists: { "sts:ExternalId": "abc123" } }),
+    grant(aws(OTHER), "sts:AssumeRole", undefined, equals("sts:ExternalId", "abc123")),
+  ),
+  row(
+    "optional-external-id",
+    "all external IDs but one",
+    "trust",
+    grant(aws(OTHER), "sts:AssumeRole", undefined, differs("sts:ExternalId", "abc123")),
+    grant(aws(OTHER), "sts:AssumeRole", undefined, like("sts:ExternalId", "abc-*")),
+  ),
+  row(
+    "impossible-value",
+    "a role of IAM Identity Center without its path",
+    "scp",
+    deny("s3:DeleteBucket", "*", {
+      StringNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/AWSReservedSSO_Admin_*" },
+    }),
+    deny("s3:DeleteBucket", "*", {
+      ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_Admin_*" },
     }),
   ),
 ]);

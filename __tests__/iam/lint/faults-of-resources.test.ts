@@ -95,4 +95,32 @@ testFaults("resources and statements", [
     [allow("s3:GetObject", OBJECTS), allow("s3:GetObject", OBJECTS)],
     [allow("s3:GetObject", OBJECTS), allow("s3:PutObject", OBJECTS)],
   ),
+  onArn(
+    "malformed-arn",
+    "the name of an instance",
+    "ec2:StopInstances",
+    arnOf("ec2", "instance/web-server"),
+    arnOf("ec2", "instance/i-0123456789abcdef0"),
+  ),
+  onArn(
+    "malformed-arn",
+    "the name of a security group",
+    "ec2:AuthorizeSecurityGroupIngress",
+    arnOf("ec2", "security-group/web"),
+    arnOf("ec2", "security-group/sg-*"),
+  ),
+  onArn(
+    "malformed-arn",
+    "a distribution by its address",
+    "cloudfront:CreateInvalidation",
+    "arn:aws:cloudfront::123456789012:distribution/d111111abcdef8.cloudfront.net",
+    "arn:aws:cloudfront::123456789012:distribution/E1ABCDEFGHIJKL",
+  ),
+  onArn(
+    "malformed-arn",
+    "a role of IAM Identity Center without its path",
+    "sts:AssumeRole",
+    "arn:aws:iam::123456789012:role/AWSReservedSSO_Admin_0123456789abcdef",
+    "arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123456789abcdef",
+  ),
 ]);

@@ -36,7 +36,7 @@ const MORE = [
   ...["deny-of-global-services", "lockout", "missing-trust-action"],
   ...["absent-key", "allows-nothing", "contradictory-conditions", "denied-anyway", "denies-together"],
   ...["duplicate-statement", "inverted-condition", "refused-by-service", "domain-without-path", "saml-without-audience"],
-  "other-resource",
+  ...["other-resource", "optional-external-id"],
 ];
 
 function lint({ policy, type, readsOnly, file }: RuleExample) {

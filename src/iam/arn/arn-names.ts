@@ -20,6 +20,18 @@ interface NameRule {
   readonly hint: string;
 }
 
+/** Types of Amazon EC2 whose ARNs have an ID, and how it begins. Service Authorization Reference; Amazon EC2 guide, "Resource IDs". */
+const EC2_IDS: readonly (readonly [type: string, prefix: string])[] = [
+  ["image", "ami"],
+  ["instance", "i"],
+  ["network-interface", "eni"],
+  ["security-group", "sg"],
+  ["snapshot", "snap"],
+  ["subnet", "subnet"],
+  ["volume", "vol"],
+  ["vpc", "vpc"],
+];
+
 /**
  * Sources: Amazon S3 guide, "General purpose bucket naming rules" and "Directory buckets" (their ARNs are of s3express); Amazon RDS guide,
  * "Creating and using an IAM policy for IAM database access" (the resource ID begins with `db-`, `cluster-` or `prx-`); Amazon Route 53,
@@ -93,6 +105,24 @@ const RULES: readonly NameRule[] = [
     parts: words("the ARN is that of a subscription"),
     hint: "write the ARN of the topic",
   },
+  {
+    service: "cloudfront",
+    wrong: /^distribution\/[^*?$]*\./,
+    parts: words("the address of a distribution stands in place of its ID"),
+    hint: "write the ID, as in `distribution/E1ABCDEFGHIJKL`",
+  },
+  {
+    service: "iam",
+    wrong: /^role\/AWSReservedSSO_/,
+    parts: words("roles of IAM Identity Center have the path aws-reserved/sso.amazonaws.com/ in front of their names"),
+    hint: "write `role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_NAME_*`, without `*/` where Identity Center is in us-east-1",
+  },
+  ...EC2_IDS.map(([type, prefix]) => ({
+    service: "ec2",
+    wrong: new RegExp(`^${type}/(?!${prefix}-)(?![^/]*id$)[a-z][^/*?$<{%]{2,}$`),
+    parts: words("a name stands in place of the ID"),
+    hint: `write the ID, as in \`${type}/${prefix}-0123456789abcdef0\`, or \`${type}/*\` with a condition on a tag`,
+  })),
   {
     service: "ssm",
     wrong: /^document\/(?:AWS|Amazon)[A-Za-z]*-/,

@@ -357,6 +357,11 @@ function faultOfName(key: string, value: string): ValueFault | undefined {
 
 /** A session has the ARN of its role in the key. */
 function faultOfPrincipalArn(value: string): ValueFault | undefined {
+  if (/^arn:[^:]*:iam::[^:]*:role\/AWSReservedSSO_/.test(value))
+    return {
+      what: "the ARN of a role of IAM Identity Center without its path",
+      hint: `write \`${value.replace(":role/", ":role/aws-reserved/sso.amazonaws.com/*")}\` with \`ArnLike\``,
+    };
   const other = NO_PRINCIPAL.exec(value)?.[1];
   if (other !== undefined)
     return {

@@ -72,3 +72,20 @@ function partitionOf({ text }: ResourceTerm): string {
 function allOf({ arn }: AwsResourceType, partition: string): string {
   return arn.replace("${Partition}", partition).replace(/\$\{[^}]*\}/g, "*");
 }
+
+/**
+ * Whether none of the resources that a statement names for an action ever has a condition key that the action has for others:
+ * `ec2:AssociatePublicIpAddress` is a key of network interfaces, and not of instances.
+ */
+export function hasKeyNowhere({ condition, parsed, key }: ParsedCondition): readonly string[] {
+  if (key === undefined || key.global || condition.ifExists || !isPositive(condition)) return [];
+  if (!parsed.named || parsed.everywhere || parsed.unresolved) return [];
+  return parsed.actions.flatMap(({ at, term: { info } }) => {
+    if (info === undefined || !EACH_RESOURCE.includes(info.service)) return [];
+    const types = acceptedTypes(info);
+    const named = types.filter((type) => parsed.resources.some(({ term }) => term.is(type)));
+    const isElsewhere = types.some(({ name }) => hasKey(info, name, condition.key));
+    const isHere = named.some(({ name }) => hasKey(info, name, condition.key));
+    return named.length > 0 && isElsewhere && !isHere ? [at.value] : [];
+  });
+}

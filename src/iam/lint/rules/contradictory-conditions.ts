@@ -6,6 +6,7 @@ import { intersects, literal, pattern } from "../../document/pattern";
 import type { Condition } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { allow, JOB } from "../example-policies";
+import type { Report } from "../report";
 
 const window = (from: string, to: string) =>
   allow("glue:GetJob", JOB, {
@@ -17,7 +18,7 @@ export const contradictoryConditions = defineRule({
   code: "contradictory-conditions",
   title: "conditions that never hold together",
   severity: "error",
-  what: "Two conditions of a statement on the same key that no request meets at once: values that differ, a value and its exclusion, a value and the absence of the key, or a time or number that is later or greater than its end. Conditions with `IfExists`, `ForAllValues` and `ForAnyValue`, and values that only a plan knows, are not compared.",
+  what: "Two conditions of a statement on the same key that no request meets at once: values that differ, a value and its exclusion, a value and the absence of the key, or a time or number that is later or greater than its end. Also `aws:SourceIp` beside a VPC or a VPC endpoint. Conditions with `IfExists`, `ForAllValues` and `ForAnyValue`, and values that only a plan knows, are not compared.",
   why: "All conditions of a statement must hold, so the statement allows or denies nothing.",
   bad: window("2031-01-01T00:00:00Z", "2030-01-01T00:00:00Z"),
   good: window("2030-01-01T00:00:00Z", "2031-01-01T00:00:00Z"),
@@ -40,10 +41,24 @@ export const contradictoryConditions = defineRule({
           about: second.key,
         };
       }
-      return undefined;
+      return reportOfTwoWays(conditions, allows);
     },
   },
 });
+
+/** IAM User Guide, `aws:SourceIp`: requests through a VPC endpoint, which alone have the other keys, do not have it. */
+function reportOfTwoWays(conditions: readonly Condition[], allows: boolean): Report | undefined {
+  const wanted = conditions.filter((one) => isPositive(one) && !one.ifExists && /^aws:/i.test(one.key));
+  const address = wanted.find(({ key }) => /^aws:SourceIp$/i.test(key));
+  const endpoint = wanted.find(({ key }) => /^aws:(?:SourceVpce?|VpcSourceIp)$/i.test(key));
+  if (address === undefined || endpoint === undefined) return undefined;
+  return {
+    at: address,
+    message: say`requests that have ${endpoint.key} come through a VPC endpoint and have no ${address.key}, so ${words(allows ? "this allows nothing" : "this denies nothing")}`,
+    hint: "write a statement for each of the two ways, or use `aws:VpcSourceIp` for addresses in the VPC",
+    about: `${address.key} ${endpoint.key}`,
+  };
+}
 
 function isClear({ key, set, ifExists, values }: Condition): boolean {
   return (

@@ -23,7 +23,7 @@ export const deniesTogether = defineRule({
   code: "denies-together",
   title: "together they deny everything",
   severity: "error",
-  what: "Two Deny statements on the same actions and resources, each with one condition that excepts values of the same key, and no value is excepted by both.",
+  what: "Two Deny statements on the same actions and resources, each with one condition that excepts values of the same key, and no value is excepted by both. Also one that excepts addresses in `aws:SourceIp`, and one that excepts a VPC or a VPC endpoint.",
   why: "Whoever meets the exception of one statement is denied by the other, so that nobody is left.",
   bad: { policy: policyOf(deny(ONE), deny(OTHER)), type: "resource" },
   good: { policy: policyOf(deny([ONE, OTHER])), type: "resource" },
@@ -37,9 +37,17 @@ export const deniesTogether = defineRule({
       const before = context.parsedStatements.slice(0, context.parsedStatements.indexOf(parsed));
       const other = before.find((one) => {
         const exception = exceptionOf(one);
-        return exception !== undefined && exceptNothingInCommon(exception, condition) && overlap(one, parsed);
+        if (exception === undefined || !overlap(one, parsed)) return false;
+        return exceptNothingInCommon(exception, condition) || exceptTwoWays(exception, condition);
       });
       if (other === undefined) return undefined;
+      if (other.statement.conditions[0]?.key.toLowerCase() !== condition.key.toLowerCase())
+        return {
+          at: condition,
+          message: say`requests through a VPC endpoint have no ${"aws:SourceIp"}, and others come through none, so this and another Deny of the policy deny ${listOf(actionsInBoth(other, parsed))} to everybody`,
+          hint: "put both conditions into one statement: then only who meets neither is denied",
+          about: condition.key,
+        };
       return {
         at: condition,
         message: say`another Deny of the policy excepts other values of ${condition.key}, so together they deny ${listOf(actionsInBoth(other, parsed))} to everybody`,
@@ -58,12 +66,21 @@ function exceptionOf({
   const [only, ...others] = conditions;
   if (!denies || only === undefined || others.length > 0 || notPrincipals !== undefined) return undefined;
   if (principals !== undefined && !principals.some(isEverybody)) return undefined;
-  if (!/^(?:String|Arn)Not/.test(only.operator) || only.set !== undefined || hasToken(only.key)) return undefined;
+  if (!/^(?:(?:String|Arn)Not|NotIpAddress$)/.test(only.operator) || only.set !== undefined || hasToken(only.key))
+    return undefined;
   return only.values.length > 0 && only.values.every(({ value }) => !hasToken(String(value))) ? only : undefined;
 }
 
+/** IAM User Guide, `aws:SourceIp`: requests through a VPC endpoint do not have the key. */
+function exceptTwoWays(a: Condition, b: Condition): boolean {
+  const isAddress = ({ key, operator }: Condition) => /^aws:SourceIp$/i.test(key) && operator === "NotIpAddress";
+  const isEndpoint = ({ key }: Condition) => /^aws:SourceVpce?$/i.test(key);
+  return (isAddress(a) && isEndpoint(b)) || (isAddress(b) && isEndpoint(a));
+}
+
 function exceptNothingInCommon(a: Condition, b: Condition): boolean {
-  if (a.key.toLowerCase() !== b.key.toLowerCase()) return false;
+  if (a.key.toLowerCase() !== b.key.toLowerCase() || a.operator === "NotIpAddress" || b.operator === "NotIpAddress")
+    return false;
   const read = ({ operator }: Condition, text: string) =>
     operator === "StringNotEquals" ? literal(text) : pattern(text);
   const patterns = (one: Condition) => one.values.map(({ value }) => read(one, String(value)));

@@ -47,6 +47,7 @@ import { notJson } from "./not-json";
 import { oidcWithoutSubject } from "./oidc-without-subject";
 import { openResource } from "./open-resource";
 import { openTrust } from "./open-trust";
+import { optionalExternalId } from "./optional-external-id";
 import { otherResource } from "./other-resource";
 import { passRoleWildcard } from "./pass-role-wildcard";
 import { passRoleWithoutService } from "./pass-role-without-service";
@@ -138,6 +139,7 @@ const conditionRules = [
   mfaWithoutIfExists,
   absentKey,
   invertedCondition,
+  optionalExternalId,
 ] as const;
 
 /** Rules about policies with principals. */

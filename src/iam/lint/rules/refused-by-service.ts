@@ -20,18 +20,48 @@ export const refusedByService = defineRule({
   code: "refused-by-service",
   title: "refused by the service of the policy",
   severity: "error",
-  what: "Resource in the policy of an ECR repository; an action in the policy of a topic or a bucket that does not work on a topic, or on a bucket and its objects.",
+  what: "Resource in the policy of an ECR repository; an action in the policy of a topic or a bucket that does not work on a topic, or on a bucket and its objects; in the policy of a VPC endpoint, wildcards in accounts, organizations and VPCs.",
   why: "The service answers with an error, and the policy is not set.",
   bad: { policy: policyOf({ ...PUBLISH, Action: ["sns:Publish", "sns:ListTopics"] }), type: "resource" },
   good: { policy: policyOf(PUBLISH), type: "resource" },
   source: "https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-language-api-permissions-reference.html",
   check: {
-    types: ["resource"],
-    statement(parsed) {
+    types: ["resource", "vpc-endpoint"],
+    statement(parsed, { type }) {
+      if (type === "vpc-endpoint") return reportOfEndpoint(parsed);
       return reportOfActions(parsed) ?? reportOfRepository(parsed);
     },
   },
 });
+
+/** Keys whose values AWS makes: accounts, organizations, VPCs. */
+const OF_AWS = /^aws:(?:(?:Principal|Resource|Source)(?:Account|OrgID)|SourceVpce?)$/i;
+
+/**
+ * AWS PrivateLink guide, "Control access to VPC endpoints using endpoint policies": no wildcards with global keys for identifiers that AWS
+ * makes, and no account that is written in part.
+ */
+function reportOfEndpoint({ statement: { conditions }, resources }: ParsedStatement): Report | undefined {
+  for (const { key, operator, values } of conditions) {
+    const value =
+      OF_AWS.test(key) && /Like/.test(operator) ? values.find((one) => /[*?]/.test(String(one.value))) : undefined;
+    if (value !== undefined)
+      return {
+        at: value,
+        message: say`the policy of a VPC endpoint takes no wildcard in ${key}`,
+        hint: "write the whole value",
+        about: `${key} ${String(value.value)}`,
+      };
+  }
+  const part = resources.find(({ at }) => /^arn:[^:]*:[^:]*:[^:]*:(?=[^:]*\d)[\d*?]*[*?][\d*?]*:/.test(at.value));
+  if (part === undefined) return undefined;
+  return {
+    at: part.at,
+    message: say`the policy of a VPC endpoint takes an account or a wildcard in ${part.at.value}, not both`,
+    hint: "write the twelve digits, or `*`",
+    about: part.at.value,
+  };
+}
 
 /**
  * Actions that no policy of the service's resources may have, beside those that take no ARN. hashicorp/terraform#12740 and aws/aws-cli#3143:
