@@ -79,3 +79,28 @@ test("a grant of version 1 of the CDK", () => {
   expect(told(template("RunServiceRoleDefaultPolicy86CA93C2"), "a.yaml")).toEqual(["info resource-type-mismatch"]);
   expect(told(template("RunPolicy"), "a.yaml")).toEqual(["error resource-type-mismatch"]);
 });
+
+describe("statements of which a condition decides whether they are there", () => {
+  const written = (last: string) => `
+resource "aws_iam_policy" "p" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = concat(
+      [{ Effect = "Allow", Action = "glue:GetJob", Resource = "arn:aws:glue:us-east-1:123456789012:job/orders" }],
+      ${last}
+    )
+  })
+}
+`;
+  const deny = '[{ Effect = "Deny", Action = "glue:GetJob", Resource = "*" }]';
+  const same =
+    '[{ Effect = "Allow", Action = "glue:GetJob", Resource = "arn:aws:glue:us-east-1:123456789012:job/orders" }]';
+  test.each([
+    [deny, ["warning denied-anyway"]],
+    [`var.locked ? ${deny} : []`, []],
+    [same, ["info duplicate-statement"]],
+    [`var.twice ? ${same} : []`, []],
+  ])("%s", (last, expected) => {
+    expect(told(written(last))).toEqual(expected);
+  });
+});

@@ -52,7 +52,9 @@ export const deniedAnyway = defineRule({
 
 /** The statements that deny whatever the request is like. */
 function deniesOf({ parsedStatements }: Context): readonly ParsedStatement[] {
-  return parsedStatements.filter(({ denies, statement }) => denies && statement.conditions.length === 0);
+  return parsedStatements.filter(
+    ({ denies, statement }) => denies && statement.isConditional !== true && statement.conditions.length === 0,
+  );
 }
 
 function isDenied(deny: PlacedAction["term"], { term }: PlacedAction): boolean {

@@ -61,10 +61,11 @@ export const deniesTogether = defineRule({
 /** The one condition of a Deny, if it excepts values and nothing else. */
 function exceptionOf({
   denies,
-  statement: { conditions, principals, notPrincipals },
+  statement: { conditions, principals, notPrincipals, isConditional },
 }: ParsedStatement): Condition | undefined {
   const [only, ...others] = conditions;
-  if (!denies || only === undefined || others.length > 0 || notPrincipals !== undefined) return undefined;
+  if (!denies || isConditional === true || only === undefined || others.length > 0 || notPrincipals !== undefined)
+    return undefined;
   if (principals !== undefined && !principals.some(isEverybody)) return undefined;
   if (!/^(?:(?:String|Arn)Not|NotIpAddress$)/.test(only.operator) || only.set !== undefined || hasToken(only.key))
     return undefined;

@@ -35,8 +35,8 @@ export const duplicateStatement = defineRule({
 });
 
 /** What a statement says, as a text; undefined for one that was not read as a whole, or has parts that are not known. */
-function contentOf({ effect, issues, conditions, ...rest }: Statement): string | undefined {
-  if (issues.length > 0) return undefined;
+function contentOf({ effect, issues, conditions, isConditional, ...rest }: Statement): string | undefined {
+  if (issues.length > 0 || isConditional === true) return undefined;
   const { actions, notActions, resources, notResources, principals, notPrincipals } = rest;
   const lists = [actions, notActions, resources, notResources].map((list) => list?.map(textOf).sort());
   const whom = [principals, notPrincipals].map((list) => list?.flatMap(namesOf).sort());
