@@ -68,7 +68,7 @@ test("JSON: every key, always", () => {
 });
 
 test("JSON: which statement, counted in both ways, and of which resource", () => {
-  const two = terraform.replace("[{", '[{ Effect = "Deny", Action = "s3:*", Resource = "*" }, {');
+  const two = terraform.replace("[{", '[{ Effect = "Deny", Action = "glue:*", Resource = "*" }, {');
   const { stdout } = project({ "a.tf": two }).run(["lint", "a.tf", "--format", "json", ...TODAY]);
   expect(JSON.parse(stdout)).toMatchObject([{ statement: 1, statementNumber: 2, address: "aws_iam_policy.p" }]);
   const text = project({ "a.tf": two }).run(["lint", "a.tf", ...TODAY]).stdout;

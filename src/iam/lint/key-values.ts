@@ -361,6 +361,7 @@ function faultOfPrincipalArn(value: string): ValueFault | undefined {
     return {
       what: "the ARN of a role of IAM Identity Center without its path",
       hint: `write \`${value.replace(":role/", ":role/aws-reserved/sso.amazonaws.com/*")}\` with \`ArnLike\``,
+      isHarmless: true,
     };
   const other = NO_PRINCIPAL.exec(value)?.[1];
   if (other !== undefined)
