@@ -73,7 +73,7 @@ test("a grant of version 1 of the CDK", () => {
         Version: "2012-10-17"
         Statement:
           - Effect: Allow
-            Action: [dynamodb:BatchGetItem, dynamodb:GetRecords, dynamodb:GetShardIterator, dynamodb:Query]
+            Action: [dynamodb:BatchGetItem, dynamodb:GetRecords, dynamodb:GetShardIterator, dynamodb:Query, dynamodb:GetItem, dynamodb:Scan]
             Resource: [!GetAtt Orders.Arn, !Sub "\${Orders.Arn}/index/*"]
 `;
   expect(told(template("RunServiceRoleDefaultPolicy86CA93C2"), "a.yaml")).toEqual(["info resource-type-mismatch"]);
@@ -102,5 +102,44 @@ resource "aws_iam_policy" "p" {
     [`var.twice ? ${same} : []`, []],
   ])("%s", (last, expected) => {
     expect(told(written(last))).toEqual(expected);
+  });
+});
+
+test.each([
+  ["", ["error lockout"]],
+  ["  bypass_policy_lockout_safety_check = false\n", ["error lockout"]],
+  ["  bypass_policy_lockout_safety_check = true\n", ["warning lockout"]],
+  ["  bypass_policy_lockout_safety_check = var.bypass\n", ["warning lockout"]],
+])("a key that nobody can change, with %j", (more, expected) => {
+  const principal = '{ AWS = "arn:aws:iam::123456789012:role/reader" }';
+  const statement = `{ Effect = "Allow", Principal = ${principal}, Action = "kms:Decrypt", Resource = "*" }`;
+  const policy = `jsonencode({ Version = "2012-10-17", Statement = [${statement}] })`;
+  expect(told(`resource "aws_kms_key" "k" {\n${more}  policy = ${policy}\n}\n`)).toEqual(expected);
+});
+
+describe("a Deny without TLS", () => {
+  const written = (resources: string) => `
+resource "aws_s3_bucket_policy" "p" {
+  bucket = aws_s3_bucket.raw.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Deny"
+      Principal = "*"
+      Action    = "s3:*"
+      Resource  = ${resources}
+      Condition = { Bool = { "aws:SecureTransport" = "false" } }
+    }]
+  })
+}
+`;
+  test.each([
+    ["aws_s3_bucket.raw.arn", ["warning tls-in-part"]],
+    ['"${aws_s3_bucket.raw.arn}/*"', ["info tls-in-part"]],
+    ['[aws_s3_bucket.raw.arn, "${aws_s3_bucket.raw.arn}/*"]', []],
+    ['"${aws_s3_bucket.raw.arn}*"', []],
+    ['["${var.bucket}/*"]', []],
+  ])("on %s", (resources, expected) => {
+    expect(told(written(resources))).toEqual(expected);
   });
 });

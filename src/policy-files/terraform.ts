@@ -115,8 +115,16 @@ interface ArgumentPlace {
   readonly variable?: string;
   /** On what it is set: see `attachedTo` of a document. */
   readonly attachedTo?: string;
+  /** Whether `bypass_policy_lockout_safety_check` is set beside it. */
+  readonly skipsLockoutCheck?: true;
   /** The file that its expression reads, and that is not there. */
   readonly missing?: string;
+}
+
+/** hashicorp/aws, `aws_kms_key`: `bypass_policy_lockout_safety_check` makes AWS take a policy that nobody can change. */
+function skipsLockoutCheck({ body }: BlockSyntax): boolean {
+  const given = attributeOf(body, "bypass_policy_lockout_safety_check");
+  return given !== undefined && !(given.kind === "literal" && given.value === false);
 }
 
 /** Names of documents for VPC endpoints, which modules take as their inputs. */
@@ -275,6 +283,7 @@ class FolderReader {
         byName: bearer.type === "" ? typeByInput(argument) : undefined,
         isInput: ["module", INPUTS].includes(block.type),
         attachedTo: this.#folder.targetOf(block, scope),
+        ...(skipsLockoutCheck(block) ? { skipsLockoutCheck: true as const } : {}),
       };
       this.#folder.takeMissing();
       const folded = this.#folder.evaluator.fold(value, scope);
@@ -457,7 +466,8 @@ class FolderReader {
     const kind = type ?? (here.isOpen ? organizationKind(read.type) : guessTypeByName(read.statements, here.byName));
     const ofKind = kind === read.type ? read : { ...read, type: kind };
     const whole = here.attachedTo === undefined ? ofKind : { ...ofKind, attachedTo: here.attachedTo };
-    const document = here.isFragment ? { ...whole, size: 0 } : whole;
+    const checked = here.skipsLockoutCheck === true ? { ...whole, skipsLockoutCheck: true as const } : whole;
+    const document = here.isFragment ? { ...checked, size: 0 } : checked;
     const { address, argument, holder, round, variable, permission } = here;
     const isElsewhere = at !== undefined && this.#folder.dataFileAt(at) !== undefined;
     const readAt = isElsewhere

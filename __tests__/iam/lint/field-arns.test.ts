@@ -169,9 +169,9 @@ describe("what is to be filled in", () => {
   });
 
   const sids = (...names: readonly string[]) =>
-    findingsOf(names.map((Sid, index) => ({ Sid, Action: "s3:GetObject", Resource: `arn:aws:s3:::raw${index}/*` }))).map(
-      ({ severity, rule, message }) => [severity, rule, message],
-    );
+    findingsOf(
+      names.map((Sid, index) => ({ Sid, Action: "s3:GetObject", Resource: `arn:aws:s3:::raw${index}/*` })),
+    ).map(({ severity, rule, message }) => [severity, rule, message]);
   test.each<readonly [string, readonly string[], readonly (readonly string[])[]]>([
     [
       "of a template engine: one finding",

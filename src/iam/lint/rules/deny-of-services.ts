@@ -29,7 +29,7 @@ export const denyOfServices = defineRule({
     types: ["rcp"],
     statement({ denies, actions, statement: { conditions } }) {
       const source = denies ? conditions.find(exceptsSources) : undefined;
-      if (source !== undefined && !conditions.some(demandsSource)) {
+      if (source !== undefined && conditions.some(isForServices) && !conditions.some(demandsSource)) {
         return {
           at: source,
           message: say`services that come for no resource do not have ${source.key}, so they are denied too`,
@@ -58,6 +58,12 @@ const OF_SERVICES = /^aws:(?:PrincipalIsAWSService|PrincipalServiceName\w*|Sourc
 /** AWS's examples of resource control policies have the test beside it: aws-samples/resource-control-policy-examples, confused deputy. */
 function exceptsSources({ key, operator }: Condition): boolean {
   return /Not/.test(operator) && /^aws:Source(?:OrgID|OrgPaths|Account)$/i.test(key);
+}
+
+/** `"Bool": { "aws:PrincipalIsAWSService": "true" }` */
+function isForServices({ key, operator, values }: Condition): boolean {
+  const isTrue = values.every(({ value }) => String(value).toLowerCase() === "true");
+  return /^aws:PrincipalIsAWSService$/i.test(key) && operator === "Bool" && isTrue;
 }
 
 /** Whether a statement is only for requests that say on whose behalf they come. */

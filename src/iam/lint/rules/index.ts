@@ -65,6 +65,7 @@ import { secretSuffix } from "./secret-suffix";
 import { serviceWildcard } from "./service-wildcard";
 import { serviceWithoutSource } from "./service-without-source";
 import { stringLikeOnArnKey } from "./string-like-on-arn-key";
+import { tlsInPart } from "./tls-in-part";
 import { trustAccountMismatch } from "./trust-account-mismatch";
 import { typeMismatch } from "./type-mismatch";
 import { unknownAction } from "./unknown-action";
@@ -150,6 +151,7 @@ const principalRules = [
   missingTrustAction,
   refusedByService,
   otherResource,
+  tlsInPart,
   domainWithoutPath,
   samlWithoutAudience,
 ] as const;
