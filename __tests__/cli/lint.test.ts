@@ -72,7 +72,7 @@ test("JSON: which statement, counted in both ways, and of which resource", () =>
   const { stdout } = project({ "a.tf": two }).run(["lint", "a.tf", "--format", "json", ...TODAY]);
   expect(JSON.parse(stdout)).toMatchObject([{ statement: 1, statementNumber: 2, address: "aws_iam_policy.p" }]);
   const text = project({ "a.tf": two }).run(["lint", "a.tf", ...TODAY]).stdout;
-  expect(text).toContain("a.tf:4:101, statement 2, aws_iam_policy.p");
+  expect(text).toContain("a.tf:4:103, statement 2, aws_iam_policy.p");
 });
 
 test("what `terraform plan` prints for people is refused where it is named", () => {

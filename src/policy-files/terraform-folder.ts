@@ -1,4 +1,7 @@
-/** The files of one folder, which is one module to Terraform: their blocks, their locals, and who uses which document. */
+/**
+ * The files of one folder, which is one module to Terraform: their blocks, their locals, and who uses which document. Over 400 lines because
+ * all of it reads and fills the same tables.
+ */
 import { type BlockSyntax, type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../hcl/read";
 import type { Locate } from "../iam/document/elements";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";

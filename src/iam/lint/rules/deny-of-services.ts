@@ -29,7 +29,7 @@ export const denyOfServices = defineRule({
     types: ["rcp"],
     statement({ denies, actions, statement: { conditions } }) {
       const source = denies ? conditions.find(exceptsSources) : undefined;
-      if (source !== undefined && conditions.some(isForServices) && !conditions.some(demandsSource)) {
+      if (source !== undefined && conditions.some(isForServices) && !conditions.some(requiresSource)) {
         return {
           at: source,
           message: say`services that come for no resource do not have ${source.key}, so they are denied too`,
@@ -67,7 +67,7 @@ function isForServices({ key, operator, values }: Condition): boolean {
 }
 
 /** Whether a statement is only for requests that say on whose behalf they come. */
-function demandsSource({ key, operator, values, ifExists }: Condition): boolean {
+function requiresSource({ key, operator, values, ifExists }: Condition): boolean {
   if (hasToken(key)) return true;
   if (!/^aws:Source(?:Account|Arn|Org\w+)$/i.test(key)) return false;
   if (operator === "Null") return values.every(({ value }) => String(value).toLowerCase() === "false");

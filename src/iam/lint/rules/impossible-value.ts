@@ -85,7 +85,7 @@ function knownValue({ value, meaning }: Located<string | number | boolean>): str
   return text.startsWith("${") ? (sampleOf(text) ?? text) : text;
 }
 
-interface Source {
+interface SourceOfService {
   /** In ARNs. */
   readonly services: readonly string[];
   /** What an ARN of the service has to be, where all of it is known. */
@@ -99,7 +99,7 @@ interface Source {
  * guide, "Restrict access to an Amazon S3 origin": the distribution; API Gateway guide, "Lambda resource-based policy": the method of the
  * API; Amazon Cognito guide, "Lambda triggers": the user pool; CloudTrail guide, "Amazon S3 bucket policy for CloudTrail": the trail.
  */
-const SOURCES: ReadonlyMap<string, Source> = new Map([
+const SOURCES: ReadonlyMap<string, SourceOfService> = new Map([
   [
     "s3.amazonaws.com",
     { services: ["s3"], form: /^arn:[^:]*:s3:(?!::[^/]*\/)/, what: "the ARN of the bucket, without what is in it" },
