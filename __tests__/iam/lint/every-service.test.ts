@@ -20,7 +20,8 @@ const VALUES: Readonly<Record<string, string>> = {
   // The ID of a user pool begins with its Region.
   UserPoolId: "us-east-1_a",
   DbiResourceId: "db-A",
-  // IDs of Amazon EC2 begin with what they are of.
+  // IDs of Amazon EC2 and Amazon EFS begin with what they are of.
+  FileSystemId: "fs-1",
   ImageId: "ami-1",
   InstanceId: "i-1",
   NetworkInterfaceId: "eni-1",

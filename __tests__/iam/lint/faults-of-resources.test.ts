@@ -123,4 +123,16 @@ testFaults("resources and statements", [
     "arn:aws:iam::123456789012:role/AWSReservedSSO_Admin_0123456789abcdef",
     "arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123456789abcdef",
   ),
+  onArn(
+    "malformed-arn",
+    "the name of a file system",
+    "elasticfilesystem:ClientMount",
+    arnOf("elasticfilesystem", "file-system/shared"),
+    arnOf("elasticfilesystem", "file-system/fs-01234567"),
+  ),
+  onArn("malformed-arn", "the name of a key", "kms:Decrypt", arnOf("kms", "key/orders-key"), [
+    arnOf("kms", "key/mrk-1234abcd12ab34cd56ef1234567890ab"),
+    arnOf("kms", "key/1234abcd-12ab-34cd-56ef-1234567890ab"),
+    arnOf("kms", "key/*"),
+  ]),
 ]);
