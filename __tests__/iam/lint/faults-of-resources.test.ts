@@ -130,9 +130,4 @@ testFaults("resources and statements", [
     arnOf("elasticfilesystem", "file-system/shared"),
     arnOf("elasticfilesystem", "file-system/fs-01234567"),
   ),
-  onArn("malformed-arn", "the name of a key", "kms:Decrypt", arnOf("kms", "key/orders-key"), [
-    arnOf("kms", "key/mrk-1234abcd12ab34cd56ef1234567890ab"),
-    arnOf("kms", "key/1234abcd-12ab-34cd-56ef-1234567890ab"),
-    arnOf("kms", "key/*"),
-  ]),
 ]);

@@ -112,12 +112,6 @@ const RULES: readonly NameRule[] = [
     hint: "write the ID, as in `file-system/fs-01234567`, or `file-system/*` with a condition on a tag",
   },
   {
-    service: "kms",
-    wrong: /^key\/(?!mrk-|alias\/|aws\/)(?=[^/]*[g-z])(?![^/]*id$)[a-z][a-z0-9_-]{3,}$/,
-    parts: words("a name stands in place of the ID of the key"),
-    hint: "write the ID, as in `key/1234abcd-12ab-34cd-56ef-1234567890ab`, or `key/*` with a condition on `kms:ResourceAliases`",
-  },
-  {
     service: "cloudfront",
     wrong: /^distribution\/[^*?$]*\./,
     parts: words("the address of a distribution stands in place of its ID"),
