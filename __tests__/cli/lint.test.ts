@@ -68,11 +68,11 @@ test("JSON: every key, always", () => {
 });
 
 test("JSON: which statement, counted in both ways, and of which resource", () => {
-  const two = terraform.replace("[{", '[{ Effect = "Deny", Action = "s3:*", Resource = "*" }, {');
+  const two = terraform.replace("[{", '[{ Effect = "Deny", Action = "glue:*", Resource = "*" }, {');
   const { stdout } = project({ "a.tf": two }).run(["lint", "a.tf", "--format", "json", ...TODAY]);
   expect(JSON.parse(stdout)).toMatchObject([{ statement: 1, statementNumber: 2, address: "aws_iam_policy.p" }]);
   const text = project({ "a.tf": two }).run(["lint", "a.tf", ...TODAY]).stdout;
-  expect(text).toContain("a.tf:4:101, statement 2, aws_iam_policy.p");
+  expect(text).toContain("a.tf:4:103, statement 2, aws_iam_policy.p");
 });
 
 test("what `terraform plan` prints for people is refused where it is named", () => {
@@ -137,7 +137,8 @@ test("folders: Terraform, JSON and plans; other files, .terraform and loops are 
     "b/terragrunt.hcl": `inputs = {\n  policy = ${JSON.stringify(bad)}\n}\n`,
     "b/.terraform.lock.hcl": `inputs = {\n  policy = ${JSON.stringify(bad)}\n}\n`,
     "node_modules/x/policy.json": bad,
-    "venv/lib/python3.12/site-packages/botocore/data/policy.json": bad,
+    "venv/lib/python3.12/site-packages/a/policy.json": bad,
+    "layer/python/botocore/data/policy.json": bad,
   });
   symlinkSync("..", join(made.folder, "a", "loop"));
   symlinkSync("self.tf", join(made.folder, "a", "self.tf"));

@@ -294,7 +294,6 @@ ${more}`;
     ["s3:GetObject", '!Sub "arn:aws:s3:::${Raw}/*"', "inside of the ARN of objects"],
     ["s3:GetObject", '!Sub "arn:aws:s3:::${Somewhere}"', "of a parameter in an ARN"],
     ["states:StartExecution", "!Ref Steps", "of what gives its ARN"],
-    ["sqs:SendMessage", "!Ref Orders", "of a queue, whose URL it gives"],
     ["s3:ListBucket", "!Ref Somewhere", "of a parameter"],
     ["s3:ListBucket", '!Sub ["${Raw}", { Raw: "arn:aws:s3:::raw" }]', "of a name of its own in `Fn::Sub`"],
   ])("%s on %s: nothing is told %s", (action, resource) => {

@@ -24,7 +24,7 @@ export interface LintFiles {
 /** How standard input is named. */
 const STDIN = "<stdin>";
 
-const SKIPPED: ReadonlySet<string> = new Set([".terraform", "node_modules", "site-packages", ".git"]);
+const SKIPPED: ReadonlySet<string> = new Set([".terraform", "node_modules", "site-packages", "botocore", ".git"]);
 const WANTED = /\.(?:tf|tofu|tfvars|json|ya?ml|template)$|^(?!.*\.(?:lock|pkr|tftest)\.hcl$).*\.hcl$/;
 /** The byte order mark of UTF-16, decoded as UTF-8. */
 const NOT_UTF8 = "\ufffd";

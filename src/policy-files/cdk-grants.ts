@@ -7,19 +7,29 @@
 import type { Finding } from "../iam/lint";
 import type { SourcePolicy } from "./found";
 
-/** The actions of a grant that work on another resource, or on `*` alone, and an action that only this grant writes beside them. */
-const GRANTS: readonly { readonly grant: string; readonly idle: readonly string[]; readonly beside: string }[] = [
+/** The actions of a grant that work on another resource, or on `*` alone, and actions that only this grant writes beside them. */
+const GRANTS: readonly {
+  readonly grant: string;
+  readonly idle: readonly string[];
+  readonly beside: readonly string[];
+}[] = [
   {
     grant: "grantReadData",
     idle: ["dynamodb:GetRecords", "dynamodb:GetShardIterator"],
-    beside: "dynamodb:ConditionCheckItem",
+    beside: ["dynamodb:ConditionCheckItem"],
+  },
+  {
+    // As version 1 of the CDK wrote it.
+    grant: "grantReadData",
+    idle: ["dynamodb:GetRecords", "dynamodb:GetShardIterator"],
+    beside: ["dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:GetItem", "dynamodb:Scan"],
   },
   {
     grant: "grantRead",
     idle: ["kinesis:DescribeStreamConsumer", "kinesis:ListStreams", "kinesis:SubscribeToShard"],
-    beside: "kinesis:DescribeStreamSummary",
+    beside: ["kinesis:DescribeStreamSummary"],
   },
-  { grant: "grantRead", idle: ["ssm:DescribeParameters"], beside: "ssm:GetParameterHistory" },
+  { grant: "grantRead", idle: ["ssm:DescribeParameters"], beside: ["ssm:GetParameterHistory"] },
 ];
 
 const RULES: ReadonlySet<string> = new Set(["resource-type-mismatch", "action-takes-only-wildcard"]);
@@ -32,7 +42,9 @@ export function ofGrant(finding: Finding, { document }: SourcePolicy): Finding {
   const named = finding.about?.split(",") ?? [];
   const found = GRANTS.find(
     ({ idle, beside }) =>
-      actions.includes(beside) && named.length > 0 && named.every((action) => idle.includes(action)),
+      beside.every((action) => actions.includes(action)) &&
+      named.length > 0 &&
+      named.every((action) => idle.includes(action)),
   );
   if (found === undefined) return finding;
   const them = named.length === 1 ? "it" : "them";

@@ -56,7 +56,11 @@ export function policiesInTemplate(
   const below = memberIn(node, "Resources");
   const resources = below === undefined ? [] : resourcesOfTemplate(below);
   if (!resources.some(({ type }) => /^(?:AWS|Custom)::/.test(type))) return undefined;
-  const reader = new TemplateReader(options, boundariesInTemplate(resources), new TemplateArns(resources));
+  const reader = new TemplateReader(
+    options,
+    boundariesInTemplate(resources),
+    new TemplateArns(resources, namesIn(memberIn(node, "Parameters"))),
+  );
   for (const resource of resources) reader.readResource(resource);
   const { policies, problems, attached } = reader;
   const roles = rolesInTemplate(resources, policies);
@@ -209,7 +213,7 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
       const type = given ?? (known?.kind as PolicyType | undefined) ?? one.type;
       const document = readDocument(one.node, locateInside(locate, one.inside), type);
       this.policies.push({
-        document: this.#arns.explain(document),
+        document: this.#arns.explain(document, one.node),
         file,
         address: place.logicalId,
         pointer: place.pointer + one.pointer,
@@ -232,12 +236,12 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
   }
 
   #add(node: JsonObject, { type, holder, place }: PolicyWithPlace): void {
-    this.#push(readDocument(node, this.#options.locate, type), { holder, place });
+    this.#push(readDocument(node, this.#options.locate, type), { holder, place, node });
   }
 
-  #push(document: PolicyDocument, { holder, place }: Pick<PolicyWithPlace, "holder" | "place">): void {
+  #push(document: PolicyDocument, { holder, place, node }: Omit<PolicyWithPlace, "type">): void {
     this.policies.push({
-      document: this.#arns.explain(document),
+      document: this.#arns.explain(document, node),
       file: this.#options.file,
       address: place.logicalId,
       pointer: place.pointer,
@@ -251,6 +255,12 @@ interface PolicyWithPlace {
   readonly type: PolicyType;
   readonly holder?: PolicyHolder;
   readonly place: PropertyPlace;
+  /** What the document was read from, if that is a part of the template. */
+  readonly node?: JsonNode;
+}
+
+function namesIn(node: JsonNode | undefined): readonly string[] {
+  return node?.kind === "object" ? node.members.map(({ key }) => key) : [];
 }
 
 /** Whether an object has statements, or the elements of a document alone. */

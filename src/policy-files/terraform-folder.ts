@@ -1,12 +1,15 @@
-/** The files of one folder, which is one module to Terraform: their blocks, their locals, and who uses which document. */
+/**
+ * The files of one folder, which is one module to Terraform: their blocks, their locals, and who uses which document. Over 400 lines because
+ * all of it reads and fills the same tables.
+ */
 import { type BlockSyntax, type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../hcl/read";
 import type { Locate } from "../iam/document/elements";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 import { Evaluator, type Scope } from "../terraform/evaluator";
 import { attachmentOf } from "../terraform/iam-attachments";
-import { holderByPlace, isOfOrganization, type PolicyBearer, typeByPlace } from "../terraform/kinds";
+import { ATTACHED_BY, holderByPlace, isOfOrganization, type PolicyBearer, typeByPlace } from "../terraform/kinds";
 import { readTerraformJson } from "../terraform/terraform-json";
-import { unknownValue, type Value } from "../terraform/value";
+import { sourceText, unknownValue, type Value } from "../terraform/value";
 import { folderOf } from "../text/folder-of";
 import { LineIndex } from "../text/line-index";
 import { BoundaryUses } from "./boundary-uses";
@@ -48,6 +51,8 @@ interface Usage {
   readonly isOpen: boolean;
   /** What the local or the input of a module that has it is called, which counts where nothing tells its type. */
   readonly byName?: PolicyType;
+  /** On what it is set, where each use says it: see `attachedTo` of a document. */
+  readonly targets: ReadonlySet<string | undefined>;
 }
 
 /** The same while the files are looked through. */
@@ -57,9 +62,16 @@ interface OpenUsage {
   isPart: boolean;
   isOpen: boolean;
   byName?: PolicyType;
+  readonly targets: Set<string | undefined>;
 }
 
-const noUsage = (): OpenUsage => ({ types: new Set(), holders: new Set(), isPart: false, isOpen: false });
+const noUsage = (): OpenUsage => ({
+  types: new Set(),
+  holders: new Set(),
+  isPart: false,
+  isOpen: false,
+  targets: new Set(),
+});
 
 const NO_NAMES: ReadonlyMap<string, Value> = new Map();
 
@@ -248,10 +260,20 @@ export class TerraformFolder {
       for (const { name: argument, value } of given) {
         for (const document of documents.namesIn(value, forEach)) {
           if (isDocument) this.#notePart(document, name);
-          else this.#noteUse(document, this.#bearerWith(document, bearer, `${type}.${name}`), argument);
+          else {
+            this.#noteUse(document, this.#bearerWith(document, bearer, `${type}.${name}`), argument);
+            this.#usageFor(document).targets.add(this.targetOf(block, file.scope));
+          }
         }
       }
     }
+  }
+
+  /** On what a block sets its policy: see `attachedTo` of a document. */
+  targetOf({ type, labels, body }: BlockSyntax, scope: Scope): string | undefined {
+    const argument = type === "resource" ? ATTACHED_BY.get(labels[0] ?? "") : undefined;
+    const node = argument === undefined ? undefined : attributeOf(body, argument);
+    return node === undefined ? undefined : sourceText(this.evaluator.fold(node, scope));
   }
 
   #noteUse(document: string, bearer: PolicyBearer, argument: string): void {

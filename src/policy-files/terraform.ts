@@ -113,9 +113,22 @@ interface ArgumentPlace {
   readonly permission?: SourcePolicy["permission"];
   /** The variable whose default it is. */
   readonly variable?: string;
+  /** On what it is set: see `attachedTo` of a document. */
+  readonly attachedTo?: string;
+  /** Whether `bypass_policy_lockout_safety_check` is set beside it. */
+  readonly skipsLockoutCheck?: true;
   /** The file that its expression reads, and that is not there. */
   readonly missing?: string;
 }
+
+/** hashicorp/aws, `aws_kms_key`: `bypass_policy_lockout_safety_check` makes AWS take a policy that nobody can change. */
+function skipsLockoutCheck({ body }: BlockSyntax): boolean {
+  const given = attributeOf(body, "bypass_policy_lockout_safety_check");
+  return given !== undefined && !(given.kind === "literal" && given.value === false);
+}
+
+/** Names of documents for VPC endpoints, which modules take as their inputs. */
+const ENDPOINT = /(?:^|[_-])(?:vpce|endpoints?)(?:[_-]|$)/i;
 
 /** An argument of a block that may name managed policies; of a module nothing tells how it uses them. */
 interface NotedArgument {
@@ -241,7 +254,8 @@ class FolderReader {
     if (block.type === "resource" && type === "aws_iam_role") this.#noteRole(block, file);
     if (block.type === "data" && type === "aws_iam_policy_document") {
       const document = new HclArguments(block, scope, this.#folder.evaluator);
-      const byName = isCalledBoundary(block, file.path) ? "boundary" : undefined;
+      const endpoint = ENDPOINT.test(name) ? "vpc-endpoint" : undefined;
+      const byName = isCalledBoundary(block, file.path) ? "boundary" : endpoint;
       this.#readDocument(document, name, { file, at, address: `data.${type}.${name}`, round, byName });
       return;
     }
@@ -268,6 +282,8 @@ class FolderReader {
         isOpen: bearer.organization === "unknown",
         byName: bearer.type === "" ? typeByInput(argument) : undefined,
         isInput: ["module", INPUTS].includes(block.type),
+        attachedTo: this.#folder.targetOf(block, scope),
+        ...(skipsLockoutCheck(block) ? { skipsLockoutCheck: true as const } : {}),
       };
       this.#folder.takeMissing();
       const folded = this.#folder.evaluator.fold(value, scope);
@@ -342,10 +358,11 @@ class FolderReader {
   }
 
   #readDocument(document: HclArguments, name: string, here: ArgumentPlace): void {
-    const { types, holders, isPart, isOpen, byName } = this.#folder.usageOf(name);
+    const { types, holders, isPart, isOpen, byName, targets } = this.#folder.usageOf(name);
+    const [attachedTo] = targets.size === 1 && !isPart ? targets : [];
     const type = BY_WEIGHT.find((one) => types.has(one));
     const partial = isPart || hasSources(document);
-    const given = { type, holder: strictest(holders), partial, isOpen, byName: here.byName ?? byName };
+    const given = { type, holder: strictest(holders), partial, isOpen, byName: here.byName ?? byName, attachedTo };
     this.#add(policyOfArguments(document), { ...here, ...given });
     for (const argument of [...SOURCES, ...OVERRIDES]) {
       const texts = document.argument(argument);
@@ -448,7 +465,9 @@ class FolderReader {
     if (read === undefined) return;
     const kind = type ?? (here.isOpen ? organizationKind(read.type) : guessTypeByName(read.statements, here.byName));
     const ofKind = kind === read.type ? read : { ...read, type: kind };
-    const document = here.isFragment ? { ...ofKind, size: 0 } : ofKind;
+    const whole = here.attachedTo === undefined ? ofKind : { ...ofKind, attachedTo: here.attachedTo };
+    const checked = here.skipsLockoutCheck === true ? { ...whole, skipsLockoutCheck: true as const } : whole;
+    const document = here.isFragment ? { ...checked, size: 0 } : checked;
     const { address, argument, holder, round, variable, permission } = here;
     const isElsewhere = at !== undefined && this.#folder.dataFileAt(at) !== undefined;
     const readAt = isElsewhere

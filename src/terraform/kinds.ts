@@ -123,6 +123,17 @@ const PLACES = {
   aws_sns_topic_data_protection_policy: other,
 } as const satisfies Readonly<Record<string, PolicyPlace>>;
 
+/** The argument that says on which resource a policy is set, by the type that sets it: hashicorp/aws, "Argument Reference". */
+export const ATTACHED_BY: ReadonlyMap<string, string> = new Map([
+  ["aws_backup_vault_policy", "backup_vault_name"],
+  ["aws_dynamodb_resource_policy", "resource_arn"],
+  ["aws_kinesis_resource_policy", "resource_arn"],
+  ["aws_s3_bucket_policy", "bucket"],
+  ["aws_secretsmanager_secret_policy", "secret_arn"],
+  ["aws_sns_topic_policy", "arn"],
+  ["aws_sqs_queue_policy", "queue_url"],
+]);
+
 /** The types of hashicorp/awscc whose policies are known. */
 const CLOUD_CONTROL_PLACES: Readonly<Record<string, PolicyPlace>> = {
   awscc_iam_group: { kind: "identity", holder: "group" },

@@ -149,7 +149,9 @@ describe("condition keys", () => {
       "a service's own",
       "elasticfilesystem:ClientMount",
       `arn:aws:elasticfilesystem:${ANY_ACCOUNT}:file-system/fs-0a`,
-      when("elasticfilesystem:AccessPointArn"),
+      {
+        StringEquals: { "elasticfilesystem:AccessPointArn": `arn:aws:elasticfilesystem:${ANY_ACCOUNT}:access-point/a` },
+      },
       [],
     ],
     [

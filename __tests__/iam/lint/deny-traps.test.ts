@@ -87,10 +87,13 @@ describe("MFA", () => {
 
   test.each([
     ["BoolIfExists", { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } }],
-    ["those with MFA are denied", { Bool: { "aws:MultiFactorAuthPresent": "true" } }],
     ["another key", { Bool: { "aws:ViaAWSService": "false" } }],
   ])("%s", (_, condition) => {
     expect(codes(deny(condition))).toEqual([]);
+  });
+
+  test("those with MFA are denied", () => {
+    expect(codes(deny({ Bool: { "aws:MultiFactorAuthPresent": "true" } }))).toEqual(["warning inverted-condition"]);
   });
 
   test("a second Deny for requests without the key, by itself or by its age", () => {
@@ -142,6 +145,10 @@ describe("AWS services under a resource control policy", () => {
     ["all but roles of administrators", { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/a" } }],
   ])("%s", (_, condition) => {
     expect(codes(deny(condition))).toEqual([]);
+  });
+
+  test("those with MFA are denied", () => {
+    expect(codes(deny({ Bool: { "aws:MultiFactorAuthPresent": "true" } }))).toEqual(["warning inverted-condition"]);
   });
 
   test("tokens of identity providers, which services do not have, and the policy of a bucket", () => {

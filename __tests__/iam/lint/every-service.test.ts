@@ -17,6 +17,19 @@ const VALUES: Readonly<Record<string, string>> = {
   Region: "us-east-1",
   // The ARN of a recovery point is that of another service's resource.
   Vendor: "ec2",
+  // The ID of a user pool begins with its Region.
+  UserPoolId: "us-east-1_a",
+  DbiResourceId: "db-A",
+  // IDs of Amazon EC2 and Amazon EFS begin with what they are of.
+  FileSystemId: "fs-1",
+  ImageId: "ami-1",
+  InstanceId: "i-1",
+  NetworkInterfaceId: "eni-1",
+  SecurityGroupId: "sg-1",
+  SnapshotId: "snap-1",
+  SubnetId: "subnet-1",
+  VolumeId: "vol-1",
+  VpcId: "vpc-1",
 };
 
 /** Rules about what an action does, or about a whole policy, and not about the ARNs that fit an action. */

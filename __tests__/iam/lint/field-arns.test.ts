@@ -167,9 +167,9 @@ describe("what is to be filled in", () => {
   });
 
   const sids = (...names: readonly string[]) =>
-    findingsOf(names.map((Sid) => ({ Sid, Action: "s3:GetObject", Resource: "arn:aws:s3:::raw/*" }))).map(
-      ({ severity, rule, message }) => [severity, rule, message],
-    );
+    findingsOf(
+      names.map((Sid, index) => ({ Sid, Action: "s3:GetObject", Resource: `arn:aws:s3:::raw${index}/*` })),
+    ).map(({ severity, rule, message }) => [severity, rule, message]);
   test.each<readonly [string, readonly string[], readonly (readonly string[])[]]>([
     [
       "of a template engine: one finding",
@@ -202,7 +202,7 @@ describe("what is to be filled in", () => {
   test("one finding for the policy, in which each is named", () => {
     const findings = findingsOf([
       send(queue("<ACCOUNT>")),
-      send(queue("<ACCOUNT>")),
+      { ...send(queue("<ACCOUNT>")), Action: "sqs:DeleteMessage" },
       { Action: "s3:GetObject", Resource: "_BUCKET_ARN_/*" },
     ]);
     expect(findings).toMatchObject([

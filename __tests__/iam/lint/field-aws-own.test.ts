@@ -195,7 +195,7 @@ describe("the effect in another case of letters", () => {
   });
   table([
     ["AWS takes it in a trust policy", trust("allow"), "warning invalid-effect"],
-    ["Deny in capitals", [trust("Allow"), trust("DENY")], "warning invalid-effect"],
+    ["Deny in capitals", [trust("Allow"), trust("DENY")], "warning denied-anyway", "warning invalid-effect"],
     [
       "it opens the role as any Allow",
       trust("ALLOW", { Principal: { AWS: "*" } }),

@@ -119,7 +119,10 @@ describe("ForAllValues on a key that every request has", () => {
     ["the same by StringLike", session("ForAllValues:StringLike")],
     [
       "another key of the same request",
-      { ...tags("ec2:CreateTags"), Condition: { "ForAllValues:StringEquals": { "ec2:Vpc": "a" } } },
+      {
+        ...tags("ec2:CreateTags"),
+        Condition: { "ForAllValues:StringEquals": { "ec2:Vpc": "arn:aws:ec2:us-east-1:123456789012:vpc/vpc-1" } },
+      },
       "warning for-all-values-single",
     ],
     ["another action of STS", context("sts:AssumeRole"), "error unsupported-condition-key", OPEN],

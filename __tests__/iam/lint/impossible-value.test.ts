@@ -150,7 +150,7 @@ describe("what may be right", () => {
 
   test("what another rule reports", () => {
     const account = bucket("Allow", "ArnEquals", "aws:SourceArn", "123456789012");
-    expect(codesOf(findingsOf(policyOf(account), "resource"))).toEqual(["warning type-mismatch"]);
+    expect(codesOf(findingsOf(policyOf(account), "resource"))).toEqual(["error absent-key", "warning type-mismatch"]);
     const starred = bucket("Allow", "StringEquals", "aws:SourceVpce", "vpc-*");
     expect(codesOf(findingsOf(policyOf(starred), "resource"))).toEqual(["warning wildcard-without-like"]);
   });

@@ -104,13 +104,14 @@ describe("what a service needs to take a role", () => {
     more: readonly object[] = [],
   ) => codes([{ Principal: { Service }, Action }, ...more], "trust");
 
+  const ANY_ANCHOR = "info service-without-source";
   test.each<[string | readonly string[], string | readonly string[], readonly string[]]>([
     ["pods.eks.amazonaws.com", "sts:AssumeRole", ["warning missing-trust-action"]],
     ["pods.eks.amazonaws.com", ["sts:AssumeRole", "sts:TagSession"], []],
     ["pods.eks.amazonaws.com", ["sts:AssumeRole", "${var.action}"], []],
     [["ec2.amazonaws.com", "pods.eks.amazonaws.com"], "sts:AssumeRole", ["warning missing-trust-action"]],
-    ["rolesanywhere.amazonaws.com", ["sts:AssumeRole", "sts:TagSession"], ["error missing-trust-action"]],
-    ["rolesanywhere.amazonaws.com", ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"], []],
+    ["rolesanywhere.amazonaws.com", ["sts:AssumeRole", "sts:TagSession"], ["error missing-trust-action", ANY_ANCHOR]],
+    ["rolesanywhere.amazonaws.com", ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"], [ANY_ANCHOR]],
     ["ec2.amazonaws.com", "sts:AssumeRole", []],
   ])("%s by %s", (service, action, want) => {
     expect(trust(service, action)).toEqual(want);
@@ -254,11 +255,10 @@ describe("values", () => {
   test.each([
     ["s3.amazonaws.com", "arn:aws:s3:::orders"],
     ["s3.amazonaws.com", "arn:aws:s3:*:*:orders-*"],
-    ["s3.amazonaws.com", "${aws_s3_bucket.orders.arn}/*"],
     ["sns.amazonaws.com", "arn:aws:sns:eu-west-1:123456789012:orders"],
     ["events.amazonaws.com", "arn:aws:events:eu-west-1:123456789012:rule/bus/orders"],
     ["events.amazonaws.com", "arn:aws:events:*:123456789012:*"],
-    ["cloudtrail.amazonaws.com", "arn:aws:s3:::orders/*"],
+    ["backup.amazonaws.com", "arn:aws:s3:::orders/*"],
   ])("%s may come from %s", (service, source) => {
     expect(from(service, source)).not.toContain("error impossible-value");
   });

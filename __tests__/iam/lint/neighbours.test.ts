@@ -553,7 +553,11 @@ describe("conditions", () => {
     ],
     ["a claim that stays in the session", when("StringEquals", "saml:sub_type", "persistent", "s3:GetObject")],
     ["an identity of Cognito", when("StringEquals", "cognito-identity.amazonaws.com:sub", "a", "s3:GetObject")],
-    ["a claim that does not", when("StringEquals", "saml:aud", "a", "s3:GetObject"), "unsupported-condition-key"],
+    [
+      "a claim that does not",
+      when("StringEquals", "saml:aud", "https://signin.aws.amazon.com/saml", "s3:GetObject"),
+      "unsupported-condition-key",
+    ],
     ["a prefix that the data lacks", when("StringEquals", "tea:Kind", "a", "s3:GetObject")],
     [
       "a prefix of its own",
@@ -633,7 +637,11 @@ describe("conditions", () => {
     ["a key that is not known yet", when("StringEquals", "${var.key}", "b")],
     [
       "a key of another service",
-      when("StringEquals", "elasticfilesystem:AccessPointArn", "b"),
+      when(
+        "StringEquals",
+        "elasticfilesystem:AccessPointArn",
+        "arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/a",
+      ),
       "unsupported-condition-key",
     ],
   ]);

@@ -34,6 +34,15 @@ const MORE = [
   "mfa-without-if-exists",
   "deny-of-services",
   ...["deny-of-global-services", "lockout", "missing-trust-action"],
+  ...["absent-key", "allows-nothing", "contradictory-conditions", "denied-anyway", "denies-together"],
+  ...[
+    "duplicate-statement",
+    "inverted-condition",
+    "refused-by-service",
+    "domain-without-path",
+    "saml-without-audience",
+  ],
+  ...["other-resource", "optional-external-id", "tls-in-part"],
 ];
 
 function lint({ policy, type, readsOnly, file }: RuleExample) {

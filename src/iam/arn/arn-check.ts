@@ -7,9 +7,10 @@ import { isService } from "../data/authorization";
 import { ownTypesOfArn, typesOfArn } from "../data/authorization-data";
 import type { AwsResourceType } from "../data/service-data";
 import { intersects, isPlain, literal, pattern } from "../document/pattern";
-import { hasNamesOnly, nameAtStart } from "../document/pattern-tokens";
+import { accountOrRegion, hasArnInside, hasNamesOnly, nameAtStart } from "../document/pattern-tokens";
 import { type Arn, arnFields, formatArn, parseArn, partitions } from "./arn";
 import { arnPattern, matchesType } from "./arn-match";
+import { faultOfName } from "./arn-names";
 
 /** One problem of an ARN. */
 export interface ArnProblem {
@@ -49,6 +50,7 @@ export function checkArn(text: string): readonly ArnProblem[] {
   checkArgument(text, "text", "checkArn(text)");
   if (text === "*") return [];
   if (text.startsWith("${")) return nameInPlace(text);
+  if (text.startsWith("arn:") && hasArnInside(text)) return [arnInside(text)];
   const arn = parseArn(text);
   if (arn === undefined)
     return hasToken(text) && text.startsWith("arn:") && !hasNamesOnly(text) ? [] : [notSixFields(text)];
@@ -68,7 +70,14 @@ function nameInPlace(text: string): readonly ArnProblem[] {
   const found = nameAtStart(text);
   if (found === undefined) return [];
   const hint = found.arn === undefined ? "write the ARN" : `write \`${found.arn}\``;
-  return [problemIn("arn", say`${found.token} is a name and no ARN`, { hint })];
+  return [problemIn("arn", say`${found.token} is ${words(`a ${found.what}`)} and no ARN`, { hint })];
+}
+
+/** The URI of a function in an API has the whole ARN of the function in it, and is no resource of a policy. */
+function arnInside(text: string): ArnProblem {
+  return problemIn("arn", say`${text} has a whole ARN in place of a name`, {
+    hint: "write the attribute that is the name, or the ARN alone",
+  });
 }
 
 function notSixFields(text: string): ArnProblem {
@@ -108,6 +117,10 @@ function checkService(arn: Arn): ArnProblem | undefined {
 
 function checkRegion(arn: Arn): ArnProblem | undefined {
   const { region, partition } = arn;
+  if (accountOrRegion(region) === "account")
+    return problemIn("region", words("the account stands in place of the Region"), {
+      hint: "the Region comes in front of the account",
+    });
   const wild = !isPlain(pattern(region));
   if (region === "" || (wild && (hasToken(region) || /^[a-z0-9*?-]+$/.test(region)))) return undefined;
   if (!REGION.test(region)) {
@@ -121,6 +134,10 @@ function checkRegion(arn: Arn): ArnProblem | undefined {
 
 /** `aws` owns managed policies, `cloudfront` the origin access identities. */
 function checkAccount({ account }: Arn): ArnProblem | undefined {
+  if (accountOrRegion(account) === "region")
+    return problemIn("account", words("the Region stands in place of the account"), {
+      hint: "the account comes behind the Region",
+    });
   if (account === "" || account === "aws" || account === "cloudfront" || hasToken(account)) return undefined;
   if (/^\d{12}$/.test(account) || (/[*?]/.test(account) && /^[\d*?]{1,12}$/.test(account))) return undefined;
   return problemIn("account", say`${account} is not an account`, { hint: "write its twelve digits" });
@@ -130,9 +147,16 @@ function checkResource(arn: Arn): ArnProblem | undefined {
   const { resource } = arn;
   if (resource.trim() === "") return problemIn("resource", words("the ARN names no resource"));
   if (resource !== resource.trim()) return problemIn("resource", words("the ARN ends with a space"));
+  if (/,\s*arn:/.test(resource))
+    return problemIn("resource", words("several ARNs are written as one text"), { hint: "write a list of texts" });
   if (arn.service === "iot") return checkTopic(arn);
-  if (arn.service === "ssm") return checkParameter(arn);
-  return arn.service === "s3" ? checkS3(arn) : undefined;
+  if (arn.service === "ssm") return checkParameter(arn) ?? checkName(arn);
+  return arn.service === "s3" ? checkS3(arn) : checkName(arn);
+}
+
+function checkName(arn: Arn): ArnProblem | undefined {
+  const found = faultOfName(arn);
+  return found === undefined ? undefined : problemIn("resource", found.parts, { hint: found.hint });
 }
 
 /**
@@ -162,6 +186,8 @@ function checkParameter(arn: Arn): ArnProblem | undefined {
 const BEHIND_ACCESS_POINT = /^(accesspoint\/[^/*?]+)\/(?!object\/)([^/*?$]+(?:\/.*)?)$/;
 
 function checkS3(arn: Arn): ArnProblem | undefined {
+  const named = checkName(arn);
+  if (named !== undefined) return named;
   const [, point, key] = BEHIND_ACCESS_POINT.exec(arn.resource) ?? [];
   if (point !== undefined && key !== undefined && arn.account !== "") {
     const meant = formatArn({ ...arn, resource: `${point}/object/${key}` });
@@ -179,7 +205,13 @@ function checkS3(arn: Arn): ArnProblem | undefined {
 }
 
 /** Region and account where the service's ARNs have none, or none where they have some. */
-function checkShape(arn: Arn): readonly ArnProblem[] {
+function checkShape(written: Arn): readonly ArnProblem[] {
+  // What is a Region or an account is not empty.
+  const arn = {
+    ...written,
+    region: accountOrRegion(written.region) === "region" ? SOME_REGION : written.region,
+    account: accountOrRegion(written.account) === "account" ? SOME_ACCOUNT : written.account,
+  };
   if (isOfSome(arn, ownTypesOfArn(arn.service))) return [];
   const types = typesOfArn(arn.service);
   if (isOfSome(arn, types)) return [];
@@ -191,13 +223,18 @@ function checkShape(arn: Arn): readonly ArnProblem[] {
   ];
   const others = [...without, ...missing].map((fields) => ({ ...arn, ...fields }));
   const meant = others.find((other) => isOfSome(withoutOpenFields(other, arn), types));
-  return meant === undefined ? [] : differences(arn, meant);
+  if (meant === undefined) return [];
+  const back = (field: "region" | "account") => (meant[field] === arn[field] ? written[field] : meant[field]);
+  return differences(written, { ...meant, region: back("region"), account: back("account") });
 }
+
+const SOME_REGION = "us-east-1";
+const SOME_ACCOUNT = "123456789012";
 
 /** The ARN with a Region and an account for each `*` that was put in place of nothing: a `*` there also matches the colons after it. */
 function withoutOpenFields(arn: Arn, written: Arn): Arn {
-  const region = written.region === "" && arn.region === "*" ? "us-east-1" : arn.region;
-  const account = written.account === "" && arn.account === "*" ? "123456789012" : arn.account;
+  const region = written.region === "" && arn.region === "*" ? SOME_REGION : arn.region;
+  const account = written.account === "" && arn.account === "*" ? SOME_ACCOUNT : arn.account;
   return { ...arn, region, account };
 }
 

@@ -72,10 +72,13 @@ export class ArnKind {
 const BEFORE_ACCOUNT = /^arn:[\w-]+:[\w-]+:[\w*-]*:(?=\d{12}:)/;
 const SOME_ACCOUNT = "000000000000";
 const BEFORE_BUCKET = /^arn:[\w-]+:s3:::/;
+const WRONG_NAME = /amazonaws\.com|--x-s3|,/;
 const NAMES = /[\w.=-]+/g;
 
 /** The ARN with its account, or its bucket and key, replaced by a fixed name; wildcards and `${...}` stay. */
 function keyOf(written: string): string {
+  // Some names of buckets are wrong, whatever else the ARN is.
+  if (WRONG_NAME.test(written)) return written;
   const bucket = BEFORE_BUCKET.exec(written)?.[0].length;
   if (bucket !== undefined) return written.slice(0, bucket) + withoutNames(written.slice(bucket));
   const account = BEFORE_ACCOUNT.exec(written)?.[0].length;

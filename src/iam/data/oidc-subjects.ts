@@ -18,7 +18,8 @@ export function issuerOf(
   keys: readonly string[],
   values: readonly string[] = [],
 ): string | undefined {
-  const named = /:oidc-provider\/(.+)$/.exec(principal)?.[1];
+  // In an expression, as one branch of a condition, more stands behind it.
+  const named = /:oidc-provider\/([^"'{}\s]+)$/.exec(principal)?.[1];
   if (named !== undefined && !hasToken(named)) return named;
   if (/saml/i.test(principal)) return undefined;
   if (!hasToken(principal)) return /^[\w-]+(\.[\w-]+)+$/.test(principal) ? principal : undefined;

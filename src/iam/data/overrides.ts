@@ -305,6 +305,16 @@ export const overrides: readonly Override[] = [
     evidence: "what a node does for its own pods: AmazonEKSWorkerNodePolicy has it on `*`",
   },
   {
+    actions: ["dynamodb:ListStreams"],
+    requires: [],
+    accepts: ["stream"],
+    onlyWildcard: false,
+    wildcardIsFine: true,
+    evidence:
+      "data: no types; Amazon DynamoDB guide, identity-based policies, has it on `table/GameScores/stream/*` to allow access to a stream, " +
+      "and so has DynamoDBStreamReadPolicy of AWS SAM",
+  },
+  {
     actions: ["elasticloadbalancing:AddTags", "elasticloadbalancing:RemoveTags"],
     requires: [],
     accepts: [

@@ -3,14 +3,18 @@
  * resolved yet, such as `${aws_s3_bucket.raw.arn}`. The value is unknown, but a known attribute of a known resource type tells
  * whether it is an ARN, and of which format, or a plain name.
  */
+import { lookUp } from "../../text/look-up";
 import { tokenEnd } from "../../text/tokens";
+import { arnsOfAttributes, arnsOfResources, namesOfResources, textsOfResources } from "./resource-attributes";
 
 /**
- * The possible values of a token: any text, a name without `/` and `:`, a fixed text, or an ARN of a format with unknown names.
+ * The possible values of a token: any text, a name without `/` and `:`, another text that is no ARN (a URL, a name with slashes), a
+ * fixed text, or an ARN of a format with unknown names.
  */
 type TokenMeaning =
   | { readonly kind: "any" }
   | { readonly kind: "name" }
+  | { readonly kind: "no-arn"; readonly what: "name" | "URL" }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "arn"; readonly format: string };
 
@@ -30,24 +34,97 @@ function tokenContents(text: string): readonly string[] {
  * Whether each token is a plain name, such as a Region or an account, so that the text has no colons but those that are written.
  */
 export function hasNamesOnly(text: string): boolean {
-  return tokenContents(text).every(
-    (inside) => tokenMeaning(inside).kind !== "any" && tokenMeaning(inside).kind !== "arn",
-  );
+  return tokenContents(text).every((inside) => ["name", "text"].includes(tokenMeaning(inside).kind));
+}
+
+/** What a text is known to be, where it is nothing but a reference to the account or the Region in Terraform or in a template. */
+export function accountOrRegion(text: string): "account" | "region" | undefined {
+  const inside = tokenEnd(text, 0) === text.length && text.startsWith("${") ? text.slice(2, -1) : undefined;
+  const { resource, attribute = "" } = (inside !== undefined && attributeOfResource(inside)) || {};
+  if (resource === "aws_region" && ["id", "name", "region"].includes(attribute)) return "region";
+  return resource === "aws_caller_identity" && ["id", "account_id"].includes(attribute) ? "account" : undefined;
+}
+
+/** IDs by which condition keys tell what they are. */
+const SAMPLES: Readonly<Record<string, string>> = {
+  "aws_vpc.id": "vpc-0a1b2c3d4e5f67890",
+  "aws_vpc_endpoint.id": "vpce-0a1b2c3d4e5f67890",
+};
+
+/** A value of the kind of a reference at the start of a text, with the rest of the text behind it; undefined for a kind that is not known. */
+export function sampleOf(text: string): string | undefined {
+  const end = tokenEnd(text, 0) ?? text.length;
+  const token = text.slice(0, end);
+  const inside = token.slice(2, -1);
+  const kind = accountOrRegion(token);
+  if (kind !== undefined) return (kind === "account" ? "123456789012" : "us-east-1") + text.slice(end);
+  const { resource, attribute } = attributeOfResource(inside) ?? {};
+  const meaning = tokenMeaning(inside);
+  const found =
+    meaning.kind === "arn"
+      ? meaning.format.replace("%", "aws").replace(/[%*]/g, "sample1")
+      : SAMPLES[`${resource}.${attribute}`];
+  return found === undefined ? undefined : found + text.slice(end);
+}
+
+/** Pseudo parameters of CloudFormation, as what they are in Terraform. */
+const PSEUDO_PARAMETERS: readonly (readonly [written: string, meant: string])[] = [
+  ["${AWS::AccountId}", "${data.aws_caller_identity.pseudo.account_id}"],
+  ["${AWS::Partition}", "${data.aws_partition.pseudo.partition}"],
+  ["${AWS::Region}", "${data.aws_region.pseudo.name}"],
+];
+
+/** A text of a template, in which the pseudo parameters are what they are in Terraform. */
+export function withPseudoParameters(text: string): string {
+  return PSEUDO_PARAMETERS.reduce((whole, [written, meant]) => whole.replaceAll(written, meant), text);
+}
+
+/** The same text, as it is written in the template. */
+export function asInTemplate(text: string): string {
+  return PSEUDO_PARAMETERS.reduce((whole, [written, meant]) => whole.replaceAll(meant, written), text);
+}
+
+/** What `template-arns.ts` writes for `${AWS::Region}` in a plain text, where CloudFormation leaves it as it is. */
+export function unreplacedToken(token: string): string {
+  return `\${Unreplaced:${token.slice(2)}`;
+}
+
+/** The token of a text that CloudFormation does not replace, as it is written. */
+export function unreplacedIn(text: string): string | undefined {
+  const inside = /\$\{Unreplaced:([^}]*)\}/.exec(text)?.[1];
+  return inside === undefined ? undefined : `\${${inside}}`;
+}
+
+/** Whether a token behind the start of a text is known to be a whole ARN, as in `arn:aws:s3:::${aws_s3_bucket.raw.arn}`. */
+export function hasArnInside(text: string): boolean {
+  const at = text.startsWith("${") ? (tokenEnd(text, 0) ?? 0) : 0;
+  return tokenContents(text.slice(at)).some((inside) => tokenMeaning(inside).kind === "arn");
+}
+
+/** What the token at the start of a text is known to be, where that is no ARN. */
+interface NameAtStart {
+  readonly token: string;
+  readonly what: "name" | "URL";
+  /** The token to write instead, if the resource has an attribute `arn`. */
+  readonly arn?: string;
 }
 
 /**
- * The token at the start of a text, if it is known to be a name, such as `${aws_s3_bucket.raw.id}`, so that the text cannot be an
- * ARN. `arn` is the token to write instead, if the resource has an attribute `arn`.
+ * The token at the start of a text, if it is known to be a name or a URL, such as `${aws_s3_bucket.raw.id}`, so that the text cannot
+ * be an ARN.
  */
-export function nameAtStart(text: string): { readonly token: string; readonly arn?: string } | undefined {
+export function nameAtStart(text: string): NameAtStart | undefined {
   const end = text.startsWith("${") ? tokenEnd(text, 0) : undefined;
   if (end === undefined) return undefined;
   const inside = text.slice(2, end - 1);
-  if (tokenMeaning(inside).kind !== "name") return undefined;
-  const ref = REF.exec(inside)?.[1];
-  if (ref !== undefined) return { token: `\${${ref}}`, arn: `\${${ref}.Arn}` };
+  const meaning = tokenMeaning(inside);
+  if (meaning.kind !== "name" && meaning.kind !== "no-arn") return undefined;
+  const what = meaning.kind === "name" ? "name" : meaning.what;
+  const [, , ref, arnOfRef] = REF.exec(inside) ?? [];
+  if (ref !== undefined)
+    return { token: `\${${ref}}`, what, arn: arnOfRef === undefined ? undefined : `\${${arnOfRef}}` };
   const arn = inside.replace(/\w+$/, "arn");
-  return { token: text.slice(0, end), ...(tokenMeaning(arn).kind === "arn" ? { arn: `\${${arn}}` } : {}) };
+  return { token: text.slice(0, end), what, ...(tokenMeaning(arn).kind === "arn" ? { arn: `\${${arn}}` } : {}) };
 }
 
 /**
@@ -58,20 +135,27 @@ export function isLogGroupArn(text: string): boolean {
   return /^\$\{(data\.)?aws_cloudwatch_log_group\.[\w-]+(\[[^\]]*\])?\.arn\}$/.test(text);
 }
 
-/** What `template-arns.ts` writes for a `Ref` of CloudFormation that gives the name of a resource. No other token has a colon behind `Ref`. */
-const REF = /^Ref:(\w+)$/;
+/**
+ * What `template-arns.ts` writes for a value of CloudFormation that is no ARN: the token as it is written, and the one that is the ARN.
+ * No other token has a colon behind these words. A path is a name with slashes.
+ */
+const REF = /^(Name|Path|URL):([\w.]+)(?::([\w.]+))?$/;
 
 /** The possible values of a token, from the text between its braces. */
 export function tokenMeaning(inside: string): TokenMeaning {
   // IAM User Guide, "Policy variables": `${*}`, `${?}` and `${$}` are the characters themselves.
   if (inside === "*" || inside === "?" || inside === "$") return { kind: "text", text: inside };
-  if (REF.test(inside)) return { kind: "name" };
+  const kind = REF.exec(inside)?.[1];
+  if (kind === "Name") return { kind: "name" };
+  if (kind !== undefined) return { kind: "no-arn", what: kind === "URL" ? "URL" : "name" };
   const reference = attributeOfResource(inside);
   if (reference === undefined) return { kind: "any" };
   const { resource, attribute } = reference;
   const format = attribute === "arn" ? arnsOfResources[resource] : arnsOfAttributes[`${resource}.${attribute}`];
   if (format !== undefined) return { kind: "arn", format };
-  return namesOfResources[resource]?.includes(attribute) ? { kind: "name" } : { kind: "any" };
+  if (namesOfResources[resource]?.includes(attribute) === true) return { kind: "name" };
+  const what = lookUp(textsOfResources[resource] ?? {}, attribute);
+  return what === undefined ? { kind: "any" } : { kind: "no-arn", what };
 }
 
 /** The type of the resource and the attribute that the text between the braces of a token reads: `aws_s3_bucket.raw[0].arn`. */
@@ -81,77 +165,3 @@ export function attributeOfResource(
   const [, resource, attribute] = /^(?:data\.)?(aws_\w+)\.[\w-]+(?:\[[^\]]*\])?\.(\w+)$/.exec(inside) ?? [];
   return resource === undefined || attribute === undefined ? undefined : { resource, attribute };
 }
-
-// hashicorp/aws, "Attribute Reference" of each resource. In a format `%` is a name without `/` and `:`, `*` any text.
-const glue = (path: string) => `arn:%:glue:%:%:${path}`;
-
-const arnsOfResources: Readonly<Record<string, string>> = {
-  aws_athena_workgroup: "arn:%:athena:%:%:workgroup/%",
-  aws_cloudwatch_log_group: "arn:%:logs:%:%:log-group:*",
-  aws_dynamodb_table: "arn:%:dynamodb:%:%:table/%",
-  aws_glue_catalog: glue("catalog/*"),
-  aws_glue_catalog_database: glue("database/%"),
-  aws_glue_catalog_table: glue("table/%/%"),
-  aws_glue_connection: glue("connection/%"),
-  aws_glue_crawler: glue("crawler/%"),
-  aws_glue_data_quality_ruleset: glue("dataQualityRuleset/%"),
-  aws_glue_dev_endpoint: glue("devEndpoint/%"),
-  aws_glue_job: glue("job/%"),
-  aws_glue_ml_transform: glue("mlTransform/%"),
-  aws_glue_registry: glue("registry/%"),
-  aws_glue_schema: glue("schema/%/%"),
-  aws_glue_trigger: glue("trigger/%"),
-  aws_glue_user_defined_function: glue("userDefinedFunction/%/%"),
-  aws_glue_workflow: glue("workflow/%"),
-  aws_iam_group: "arn:%:iam::%:group/*",
-  aws_iam_instance_profile: "arn:%:iam::%:instance-profile/*",
-  aws_iam_policy: "arn:%:iam::%:policy/*",
-  aws_iam_role: "arn:%:iam::%:role/*",
-  aws_iam_user: "arn:%:iam::%:user/*",
-  aws_kinesis_stream: "arn:%:kinesis:%:%:stream/%",
-  aws_kinesis_firehose_delivery_stream: "arn:%:firehose:%:%:deliverystream/%",
-  aws_kms_alias: "arn:%:kms:%:%:alias/*",
-  aws_kms_key: "arn:%:kms:%:%:key/%",
-  aws_lambda_function: "arn:%:lambda:%:%:function:%",
-  aws_kms_replica_key: "arn:%:kms:%:%:key/%",
-  aws_msk_cluster: "arn:%:kafka:%:%:cluster/%/%",
-  aws_redshift_cluster: "arn:%:redshift:%:%:*",
-  aws_s3_bucket: "arn:%:s3:::%",
-  aws_secretsmanager_secret: "arn:%:secretsmanager:%:%:secret:*",
-  aws_s3tables_table_bucket: "arn:%:s3tables:%:%:bucket/%",
-  aws_secretsmanager_secret_version: "arn:%:secretsmanager:%:%:secret:*",
-  aws_security_group: "arn:%:ec2:%:%:security-group/%",
-  aws_sfn_state_machine: "arn:%:states:%:%:stateMachine:%",
-  aws_sns_topic: "arn:%:sns:%:%:%",
-  aws_sqs_queue: "arn:%:sqs:%:%:%",
-  aws_subnet: "arn:%:ec2:%:%:subnet/%",
-  aws_vpc: "arn:%:ec2:%:%:vpc/%",
-};
-
-const arnsOfAttributes: Readonly<Record<string, string>> = {
-  "aws_dynamodb_table.stream_arn": "arn:%:dynamodb:%:%:table/%/stream/*",
-  "aws_iam_policy.id": "arn:%:iam::%:policy/*",
-  "aws_kms_alias.target_key_arn": "arn:%:kms:%:%:key/%",
-  "aws_lambda_function.qualified_arn": "arn:%:lambda:%:%:function:%:%",
-  "aws_secretsmanager_secret.id": "arn:%:secretsmanager:%:%:secret:*",
-  "aws_sns_topic.id": "arn:%:sns:%:%:%",
-};
-
-const namesOfResources: Readonly<Record<string, readonly string[]>> = {
-  aws_caller_identity: ["account_id"],
-  aws_dynamodb_table: ["id", "name"],
-  aws_glue_catalog_database: ["name"],
-  aws_glue_catalog_table: ["name", "database_name"],
-  aws_glue_connection: ["name"],
-  aws_glue_crawler: ["id", "name"],
-  aws_glue_job: ["id", "name"],
-  aws_iam_policy: ["name"],
-  aws_iam_role: ["id", "name"],
-  aws_kms_key: ["key_id", "id"],
-  aws_partition: ["id", "partition"],
-  aws_region: ["id", "name", "region"],
-  aws_s3_bucket: ["bucket", "id"],
-  aws_security_group: ["id"],
-  aws_subnet: ["id"],
-  aws_vpc: ["id"],
-};

@@ -316,7 +316,7 @@ class SegmentList {
   /** Adds the segments for a `${...}`, from the text between its braces. */
   addToken(inside: string): void {
     const meaning = tokenMeaning(inside);
-    if (meaning.kind === "any") this.#all.push(TOKEN);
+    if (meaning.kind === "any" || meaning.kind === "no-arn") this.#all.push(TOKEN);
     else if (meaning.kind === "name") this.#all.push(TOKEN_NAME);
     else if (meaning.kind === "text") this.#all.push(meaning.text.charCodeAt(0));
     else

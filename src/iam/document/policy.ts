@@ -103,6 +103,10 @@ export interface PolicyDocument {
   readonly issues: readonly ElementIssue[];
   /** Where it begins; absent where no text is known. */
   readonly place?: SourcePlace;
+  /** What it is set on, as Terraform says it: the name of a bucket, or a reference such as `${aws_sqs_queue.orders.id}`. */
+  readonly attachedTo?: string;
+  /** Whether AWS is told to take the policy of a key that nobody can change: `bypass_policy_lockout_safety_check`. */
+  readonly skipsLockoutCheck?: true;
   /** Characters without white space outside of strings: what AWS counts. */
   readonly size: number;
 }

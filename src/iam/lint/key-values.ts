@@ -9,6 +9,7 @@
 import { capitalize } from "../../text/capitalize";
 
 import { isRegionName } from "../arn/arn-check";
+import { subjectForm } from "../data/oidc-subject-forms";
 
 /** What a value is instead, and what to write. */
 export interface ValueFault {
@@ -141,7 +142,101 @@ const UNFINISHED_PATH = /^o-[a-z0-9]{10,32}\/.*[^/*?]$/;
 /** What is wrong with a value of a condition key; undefined where it may be right. */
 export function faultOfValue(key: string, value: string): ValueFault | undefined {
   const name = key.toLowerCase();
-  return faultOfName(name, value) ?? faultOfKind(name, value) ?? faultOfChoice(name, value);
+  return faultOfName(name, value) ?? faultOfKind(name, value) ?? faultOfForm(name, value) ?? faultOfChoice(name, value);
+}
+
+/** Values of a form that the pages of AWS give. */
+interface ValueForm {
+  readonly key: RegExp;
+  /** What a value without wildcards at its start is like. */
+  readonly form: RegExp;
+  readonly what: string;
+  readonly hint: string;
+}
+
+const ARN_OF_POLICY: Omit<ValueForm, "key"> = {
+  form: /^arn:[^:]*:iam::[^:]*:policy\/|^arn:[^:]*(?::[^:]*){0,4}[*?]/,
+  what: "no ARN of a managed policy",
+  hint: "write the ARN of the policy, as in `arn:aws:iam::123456789012:policy/NAME`",
+};
+const ALIAS: Omit<ValueForm, "key"> = {
+  form: /^alias\//,
+  what: "no name of an alias",
+  hint: "write it with `alias/` in front, as in `alias/orders`",
+};
+
+/**
+ * IAM User Guide, "IAM and AWS STS condition keys" (`iam:PermissionsBoundary`, `iam:PolicyARN`, `sts:ExternalId` of AssumeRole: 2 to 1224
+ * characters of a set; `SAML:aud` is the recipient of the assertion, a sign-in page of AWS); AWS KMS guide, `kms:RequestAlias`,
+ * `kms:ResourceAliases`; Amazon S3 guide, "Bucket policy examples using condition keys": `s3:prefix` is the start of a key; AWS CloudFormation
+ * guide, `cloudformation:TemplateUrl`; Amazon Cognito guide, "Role trust": the audience is an identity pool; IAM, "Unique identifiers":
+ * `aws:userid` of a role is its ID, a colon and the name of the session.
+ */
+const VALUE_FORMS: readonly ValueForm[] = [
+  { key: /^iam:permissionsboundary$/, ...ARN_OF_POLICY },
+  { key: /^iam:policyarn$/, ...ARN_OF_POLICY },
+  { key: /^kms:(?:request|resource)alias(?:es)?$/, ...ALIAS },
+  {
+    key: /^sts:externalid$/,
+    form: /^[\w+=,.@:/*?-]{2,1224}$/,
+    what: "no external ID that AWS takes",
+    hint: "write 2 to 1224 characters: letters, digits and `+=,.@:/-_`",
+  },
+  {
+    key: /^saml:aud$/,
+    form: /^https:\/\/(?:[\w-]+\.)?signin\.(?:aws\.amazon|amazonaws)[\w.-]*\/|^urn:/,
+    what: "no sign-in page of AWS",
+    hint: "write `https://signin.aws.amazon.com/saml`",
+  },
+  {
+    key: /^cognito-identity\.amazonaws\.com:aud$/,
+    form: /^[a-z-]+-\d:[\da-f]{8}-|^[^_]*$/,
+    what: "the ID of a user pool",
+    hint: "write the ID of the identity pool, as in `us-east-1:11111111-2222-3333-4444-555555555555`",
+  },
+  {
+    key: /^s3:prefix$/,
+    form: /^(?!arn:|s3:\/\/)/,
+    what: "no start of the name of an object",
+    hint: "write what stands behind the name of the bucket, as in `home/`",
+  },
+  {
+    key: /^cloudformation:templateurl$/,
+    form: /^(?!s3:\/\/|arn:)/,
+    what: "no URL that AWS CloudFormation takes",
+    hint: "write `https://BUCKET.s3.REGION.amazonaws.com/KEY`",
+  },
+  {
+    key: /^aws:userid$/,
+    form: /^(?!AROA[A-Z0-9]{12,}$)/,
+    what: "the ID of a role without the name of its session",
+    hint: "write `ID:*` with `StringLike`",
+  },
+  {
+    key: /^lambda:(?:vpc|subnet|securitygroup)ids$/,
+    form: /^(?!arn:)/,
+    what: "an ARN",
+    hint: "write the ID",
+  },
+  {
+    key: /^(?:ec2:(?:vpc|subnet|instanceprofile|sourceinstancearn)|elasticfilesystem:accesspointarn|s3:dataaccesspointarn|ecs:(?:cluster|service))$/,
+    form: /^arn:/,
+    what: "no ARN",
+    hint: "write the whole ARN",
+  },
+  {
+    key: /^(?:token\.actions\.githubusercontent\.com|oidc\.eks\..*):aud$/,
+    form: /^(?!(?:https?:\/\/)?sts\.(?:amazon\.com|aws\.com|aws\.amazon\.com|[a-z0-9-]+\.amazonaws\.com)\/?$|https?:\/\/sts\.amazonaws\.com\/?$|sts\.amazonaws\.com\/$)/,
+    what: "not the audience that is asked for",
+    hint: "write `sts.amazonaws.com`",
+  },
+];
+
+/** A value of another form than those of its key; one that begins with a wildcard may have any. */
+function faultOfForm(key: string, value: string): ValueFault | undefined {
+  if (/^[*?]/.test(value)) return undefined;
+  const found = VALUE_FORMS.find((one) => one.key.test(key) && !one.form.test(value)) ?? subjectForm(key, value);
+  return found && { what: found.what, hint: found.hint };
 }
 
 /**
@@ -163,17 +258,67 @@ const CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
   ["ec2:metadatahttptokens", ["required", "optional"]],
 ]);
 
-/** Whether a key has a few values, so that none in capitals is something to fill in. */
+/**
+ * Keys whose values grow in number, so that only one that differs from a known value in its letters' case or in signs is told. IAM User Guide,
+ * `aws:PrincipalType`; Amazon S3 API, Object Lock and storage classes; Amazon SNS API, Subscribe; AWS KMS API, CreateGrant and CreateKey;
+ * Amazon DynamoDB API, Query; AWS Certificate Manager API, RequestCertificate; Amazon Route 53 API, ChangeResourceRecordSets.
+ */
+const OPEN_CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["aws:principaltype", ["Account", "User", "FederatedUser", "AssumedRole", "Anonymous"]],
+  ["s3:object-lock-mode", ["GOVERNANCE", "COMPLIANCE"]],
+  ["s3:object-lock-legal-hold", ["ON", "OFF"]],
+  [
+    "s3:x-amz-storage-class",
+    [
+      ...["STANDARD", "REDUCED_REDUNDANCY", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER"],
+      ...["DEEP_ARCHIVE", "OUTPOSTS", "GLACIER_IR", "SNOW", "EXPRESS_ONEZONE"],
+    ],
+  ],
+  ["s3:x-amz-object-ownership", ["BucketOwnerEnforced", "BucketOwnerPreferred", "ObjectWriter"]],
+  ["s3:x-amz-metadata-directive", ["COPY", "REPLACE"]],
+  ["sns:protocol", ["http", "https", "email", "email-json", "sms", "sqs", "application", "lambda", "firehose"]],
+  [
+    "kms:grantoperations",
+    [
+      ...["Decrypt", "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "ReEncryptFrom", "ReEncryptTo"],
+      ...["Sign", "Verify", "GetPublicKey", "CreateGrant", "RetireGrant", "DescribeKey", "GenerateDataKeyPair"],
+      ...["GenerateDataKeyPairWithoutPlaintext", "GenerateMac", "VerifyMac", "DeriveSharedSecret"],
+    ],
+  ],
+  ["kms:keyspec", ["SYMMETRIC_DEFAULT", "RSA_2048", "RSA_3072", "RSA_4096", "ECC_NIST_P256", "HMAC_256"]],
+  ["kms:keyusage", ["ENCRYPT_DECRYPT", "SIGN_VERIFY", "GENERATE_VERIFY_MAC", "KEY_AGREEMENT"]],
+  ["kms:keyorigin", ["AWS_KMS", "EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"]],
+  ["dynamodb:select", ["ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES", "SPECIFIC_ATTRIBUTES", "COUNT"]],
+  ["dynamodb:returnvalues", ["NONE", "ALL_OLD", "UPDATED_OLD", "ALL_NEW", "UPDATED_NEW"]],
+  ["acm:validationmethod", ["DNS", "EMAIL", "HTTP"]],
+  ["ec2:tenancy", ["default", "dedicated", "host"]],
+  ["route53:changeresourcerecordsetsactions", ["CREATE", "DELETE", "UPSERT"]],
+  [
+    "route53:changeresourcerecordsetsrecordtypes",
+    ["A", "AAAA", "CAA", "CNAME", "MX", "NS", "PTR", "SOA", "SRV", "TXT"],
+  ],
+]);
+
+/** Whether a key has a few values, or those of Regions, so that none in capitals is something to fill in. */
 export function hasChoices(key: string): boolean {
-  return CHOICES.has(key.toLowerCase());
+  return /:requestedregion$/i.test(key) || CHOICES.has(key.toLowerCase()) || OPEN_CHOICES.has(key.toLowerCase());
 }
 
 /** A value that is none of a few; one with wildcards may match one of them. */
 function faultOfChoice(key: string, value: string): ValueFault | undefined {
-  const choices = CHOICES.get(key);
+  const closed = CHOICES.get(key);
+  const choices = closed ?? OPEN_CHOICES.get(key);
   if (choices === undefined || choices.includes(value) || /[*?]/.test(value)) return undefined;
-  const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+  // `kms:Decrypt` is the action of the operation `Decrypt`.
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/^kms:/, "")
+      .replace(/[^a-z0-9]/g, "");
   const meant = choices.find((choice) => plain(choice) === plain(value));
+  const isRole = key === "aws:principaltype" && plain(value) === "role";
+  if (isRole) return { what: "no value of the key", hint: "write `AssumedRole`" };
+  if (closed === undefined && meant === undefined) return undefined;
   const hint =
     meant === undefined ? `values are ${choices.map((one) => `\`${one}\``).join(", ")}` : `write \`${meant}\``;
   return { what: "no value of the key", hint };
@@ -183,6 +328,10 @@ function faultOfChoice(key: string, value: string): ValueFault | undefined {
 function faultOfName(key: string, value: string): ValueFault | undefined {
   if (/^(?:aws:requestedregion|ec2:region)$/.test(key) && new RegExp(`^${REGION}$`).test(value) && !isRegionName(value))
     return { what: "no Region", hint: "write the name of a Region, as in `eu-west-1`" };
+  if (/^(?:aws:requestedregion|ec2:region)$/.test(key) && isRegionName(value.toLowerCase()) && !isRegionName(value))
+    return { what: "the name of a Region in capitals", hint: `write \`${value.toLowerCase()}\`` };
+  if (key === "aws:requestedregion" && value === "global")
+    return { what: "no Region", hint: "requests to global services have `us-east-1` there" };
   if (key === "aws:principalarn") return faultOfPrincipalArn(value);
   if (key === "aws:userid" && value.startsWith("arn:"))
     return { what: "an ARN", hint: "use `aws:PrincipalArn` for the ARN of a role or a user" };
@@ -208,6 +357,12 @@ function faultOfName(key: string, value: string): ValueFault | undefined {
 
 /** A session has the ARN of its role in the key. */
 function faultOfPrincipalArn(value: string): ValueFault | undefined {
+  if (/^arn:[^:]*:iam::[^:]*:role\/AWSReservedSSO_/.test(value))
+    return {
+      what: "the ARN of a role of IAM Identity Center without its path",
+      hint: `write \`${value.replace(":role/", ":role/aws-reserved/sso.amazonaws.com/*")}\` with \`ArnLike\``,
+      isHarmless: true,
+    };
   const other = NO_PRINCIPAL.exec(value)?.[1];
   if (other !== undefined)
     return {

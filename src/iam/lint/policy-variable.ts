@@ -8,7 +8,7 @@
 import type { Located, Statement } from "../document/policy";
 
 /** What may be wrong with a variable. */
-type VariableFault = "unclosed" | "unopened" | "empty" | "space" | "quote";
+type VariableFault = "unclosed" | "unopened" | "no-variable" | "empty" | "space" | "quote";
 
 /**
  * The inside of a variable, as it is meant: the prefix of a service or the name of an identity provider, a colon, a key, and
@@ -31,9 +31,14 @@ export function policyVariablesIn(text: string): readonly string[] {
 /** `$aws:username}`; in texts of Terraform `$` alone is a character. */
 const UNOPENED = /\$(?:aws|iam|saml|sts):[A-Za-z][\w/-]*\}/;
 
+/** `$(aws:username)`, `{aws:username}`, `$aws:username`, and `&{aws:username}`, which only `aws_iam_policy_document` reads. */
+const NO_VARIABLE =
+  /(?:&|(?<![$&{]))\{(?:aws|saml):[A-Za-z][\w/-]*\}(?!\})|\$\((?:aws|saml):[A-Za-z][\w/-]*\)|\$(?:aws|saml):[A-Za-z][\w/-]*(?![\w/}-])/;
+
 /** The first thing that is wrong with a variable of a text; undefined if nothing is. */
 export function faultOfVariable(text: string): VariableFault | undefined {
   if (UNOPENED.test(text)) return "unopened";
+  if (NO_VARIABLE.test(text)) return "no-variable";
   for (let start = text.indexOf("${"); start >= 0; start = text.indexOf("${", start + 2)) {
     const end = text.indexOf("}", start);
     if (end < 0) return "unclosed";

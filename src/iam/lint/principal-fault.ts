@@ -1,8 +1,10 @@
 /** Principals that AWS refuses or that do not exist. */
 import { say, words } from "../../text/message";
+import { hasToken } from "../../text/tokens";
 import { parseArn } from "../arn/arn";
 import { checkArn } from "../arn/arn-check";
 import { hasPlaceholder } from "../arn/placeholders";
+import { accountOrRegion, nameAtStart, tokenMeaning } from "../document/pattern-tokens";
 import { faultOfService, type PrincipalFault } from "./service-principal";
 import { shorten } from "./words";
 
@@ -10,7 +12,39 @@ import { shorten } from "./words";
 export function faultOfPrincipal(kind: string, value: string): PrincipalFault | undefined {
   if (hasPlaceholder(value)) return undefined;
   if (kind === "Service") return faultOfService(value);
+  if (kind === "Federated" && /^[*?]+$/.test(value))
+    return {
+      message: say`${value} does not say which identity provider is meant`,
+      hint: "write the ARN of the provider, or its name such as `accounts.google.com`",
+    };
+  if (kind === "CanonicalUser" && !/^[0-9a-f]{64}$/.test(value))
+    return {
+      message: say`${shorten(value)} is not the canonical ID of an account`,
+      hint: "write its 64 hexadecimal digits, or name the account by `AWS`",
+    };
   return kind === "AWS" ? faultOfAws(value) : undefined;
+}
+
+/** What a reference of Terraform or a template is known to be, where that is no principal; undefined for any other. */
+export function faultOfReference(kind: string, text: string): PrincipalFault | undefined {
+  if (!text.startsWith("${") || !["AWS", "Federated"].includes(kind)) return undefined;
+  const named = nameAtStart(text);
+  if (named !== undefined && accountOrRegion(text) !== "account") {
+    const { token, what, arn } = named;
+    const hint = /\.s3_canonical_user_id\}$/.test(text) ? "write `CanonicalUser` in place of `AWS`" : undefined;
+    return {
+      message: say`${token} is ${words(`a ${what}`)} and no ARN`,
+      hint: hint ?? (arn === undefined ? "write the ARN" : `write \`${arn}\``),
+    };
+  }
+  const meaning = tokenMeaning(text.slice(2, -1));
+  if (meaning.kind !== "arn" || kind === "Federated" || hasToken(text.slice(2, -1))) return undefined;
+  // The caller is whoever runs Terraform.
+  if (/^arn:%:(?:%:|iam::[%a-z]+:(?:role|user)\/)/.test(meaning.format)) return undefined;
+  return {
+    message: say`${shorten(text)} is the ARN of something else than a principal`,
+    hint: "name a role, a user or an account",
+  };
 }
 
 /** IAM User Guide, "Unique identifiers": AWS shows the ID of a principal that is deleted, in place of its ARN. */
@@ -38,6 +72,11 @@ function faultOfAws(value: string): PrincipalFault | undefined {
   const [problem] = checkArn(value);
   if (problem !== undefined) return { message: problem.parts, hint: problem.hint };
   const arn = parseArn(value);
+  if (arn?.account === "cloudfront" && !/^user\/CloudFront Origin Access Identity E[A-Z0-9]{6,}$/.test(arn.resource))
+    return {
+      message: say`${text} is not the ARN of an origin access identity`,
+      hint: "write `arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity ID`",
+    };
   if (arn === undefined || !["iam", "sts"].includes(arn.service))
     return { message: say`${text} is not the ARN of a principal` };
   if (/^(root$|user\/|role\/|assumed-role\/|federated-user\/|oidc-provider\/|saml-provider\/)/.test(arn.resource))

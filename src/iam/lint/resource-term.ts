@@ -14,7 +14,7 @@ import {
   resourceTypes,
 } from "../data/authorization";
 import { covers, intersects, isEverything, literal, type Pattern, pattern } from "../document/pattern";
-import { isLogGroupArn } from "../document/pattern-tokens";
+import { asInTemplate, isLogGroupArn } from "../document/pattern-tokens";
 import type { Located, PolicyType } from "../document/policy";
 import { faultOfVariable } from "./policy-variable";
 
@@ -88,7 +88,7 @@ class Term implements ResourceTerm {
     const { text, filled, problems } = readResource(meaning, type);
     const meant = problems.length === 1 ? problems[0]?.meant : undefined;
     const kind = arnKind(filled);
-    this.problems = problems;
+    this.problems = meaning === written ? problems : problems.map(problemInTemplate);
     this.hasPlaceholder = filled !== text;
     this.matchesEverything = kind.matchesEverything;
     this.matchesStar = kind.matchesStar;
@@ -119,6 +119,11 @@ class Term implements ResourceTerm {
   isAllOf(type: AwsResourceType): boolean {
     return this.#kind.isAllOf(type);
   }
+}
+
+/** What is advised to write in a template. */
+function problemInTemplate({ hint, ...rest }: ArnProblem): ArnProblem {
+  return hint === undefined ? rest : { ...rest, hint: asInTemplate(hint) };
 }
 
 /** The ARN that AWS reads in a text, and what is wrong with it: with the text as it is written where nobody can complete it. */

@@ -3,6 +3,7 @@ import { arnCovers } from "../arn/arn-match";
 import { type ActionInfo, acceptedTypes, actionHasKey } from "../data/authorization";
 import type { AwsResourceType } from "../data/service-data";
 import { isPositive } from "../document/condition-operator";
+import type { Condition } from "../document/policy";
 import type { ParsedCondition } from "./parsed-condition";
 import type { ResourceTerm } from "./resource-term";
 
@@ -26,8 +27,10 @@ const EACH_RESOURCE = ["ec2"];
  * statement covers and that has no such key, and of a key that is absent the operator holds.
  */
 export function deniedAnyway({ condition, parsed, key }: ParsedCondition): readonly DeniedAnyway[] {
-  if (!parsed.denies || key === undefined || key.global || condition.ifExists || condition.set !== undefined) return [];
-  if (isPositive(condition) || condition.operator === "Null" || !parsed.named) return [];
+  if (!parsed.denies || key === undefined || condition.ifExists || condition.set !== undefined) return [];
+  if (key.global && !OF_NEW_RESOURCE.test(condition.key)) return [];
+  if (condition.operator === "Null" ? !isAbsence(condition) : isPositive(condition)) return [];
+  if (!parsed.named) return [];
   const resources = parsed.resources.map(({ term }) => term);
   return parsed.actions.flatMap(({ at, term: { info } }) => {
     if (info === undefined || !EACH_RESOURCE.includes(info.service)) return [];
@@ -39,6 +42,13 @@ export function deniedAnyway({ condition, parsed, key }: ParsedCondition): reado
       .map((type) => allOf(type, "aws"));
     return without.length === 0 || arns.length === 0 ? [] : [{ action: at.value, without, arns }];
   });
+}
+
+/** Tags that a request gives to the resources that it makes: those that it only uses have none. */
+const OF_NEW_RESOURCE = /^aws:RequestTag\//i;
+
+function isAbsence({ values }: Condition): boolean {
+  return values.every(({ value }) => String(value).toLowerCase() === "true");
 }
 
 function hasKey(action: ActionInfo, type: string, key: string): boolean {
@@ -61,4 +71,21 @@ function partitionOf({ text }: ResourceTerm): string {
 /** Every ARN of a type. */
 function allOf({ arn }: AwsResourceType, partition: string): string {
   return arn.replace("${Partition}", partition).replace(/\$\{[^}]*\}/g, "*");
+}
+
+/**
+ * Whether none of the resources that a statement names for an action ever has a condition key that the action has for others:
+ * `ec2:AssociatePublicIpAddress` is a key of network interfaces, and not of instances.
+ */
+export function hasKeyNowhere({ condition, parsed, key }: ParsedCondition): readonly string[] {
+  if (key === undefined || key.global || condition.ifExists || !isPositive(condition)) return [];
+  if (!parsed.named || parsed.everywhere || parsed.unresolved) return [];
+  return parsed.actions.flatMap(({ at, term: { info } }) => {
+    if (info === undefined || !EACH_RESOURCE.includes(info.service)) return [];
+    const types = acceptedTypes(info);
+    const named = types.filter((type) => parsed.resources.some(({ term }) => term.is(type)));
+    const isElsewhere = types.some(({ name }) => hasKey(info, name, condition.key));
+    const isHere = named.some(({ name }) => hasKey(info, name, condition.key));
+    return named.length > 0 && isElsewhere && !isHere ? [at.value] : [];
+  });
 }

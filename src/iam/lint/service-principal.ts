@@ -35,12 +35,40 @@ const FORM = new RegExp(`^([a-z0-9][a-z0-9.-]*?)\\.(?:${ENDINGS.join("|").replac
 
 /** What is wrong with the name of a service as a principal; undefined for one that may exist. */
 export function faultOfService(value: string): PrincipalFault | undefined {
+  const other = MISNAMED.get(FORM.exec(value)?.[1] ?? "");
+  if (other !== undefined)
+    return {
+      message: say`no page of AWS has the service principal ${shorten(value)}`,
+      hint: `did you mean \`${other}.amazonaws.com\`?`,
+    };
   const meant = meantByForm(value) ?? misspelled(value);
   if (meant === undefined) return undefined;
   if (meant === "") return { message: notAService(value), hint: "write one such as `glue.amazonaws.com`" };
   const message = FORM.test(value) ? noSuchService(value) : notAService(value);
   return { message, hint: `did you mean \`${meant}\`?` };
 }
+
+/** Names of products in place of those that their principals have. AWS's pages on the roles of each service have the right ones. */
+const MISNAMED: ReadonlyMap<string, string> = new Map([
+  ["cloudwatch-events", "events"],
+  ["cloudwatch-logs", "logs"],
+  ["code-build", "codebuild"],
+  ["code-deploy", "codedeploy"],
+  ["code-pipeline", "codepipeline"],
+  ["ecs.tasks", "ecs-tasks"],
+  ["efs", "elasticfilesystem"],
+  ["eks-fargate", "eks-fargate-pods"],
+  ["event-bridge", "events"],
+  ["eventbridge", "events"],
+  ["eventbridge-scheduler", "scheduler"],
+  ["kinesis-firehose", "firehose"],
+  ["kinesisfirehose", "firehose"],
+  ["lambda-edge", "edgelambda"],
+  ["lambdaedge", "edgelambda"],
+  ["rds-monitoring", "monitoring.rds"],
+  ["step-functions", "states"],
+  ["stepfunctions", "states"],
+]);
 
 /** The same for `kms:ViaService`, which has the Region in the name: `s3.eu-west-1.amazonaws.com`. */
 export function faultOfViaService(value: string): PrincipalFault | undefined {

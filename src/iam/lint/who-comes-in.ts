@@ -6,9 +6,14 @@ import type { Condition, Principal } from "../document/policy";
 import type { Context } from "./context";
 import type { ParsedStatement } from "./parsed-statement";
 
-/** Keys that say who comes in: with a condition on one of them, `*` is not everybody. */
+/**
+ * Keys that say who comes in: with a condition on one of them, `*` is not everybody. The name of a user, tags of a principal, addresses in a
+ * VPC and that a service comes are what every account can have.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html, "The meaning of public"
+ */
 const LIMITS =
-  /^(aws:(PrincipalOrg\w+|PrincipalAccount|PrincipalArn|PrincipalServiceName\w*|SourceAccount|SourceArn|SourceOrg\w+|SourceOwner|SourceVpc\w*|SourceIp|VpcSourceIp|userid|username|PrincipalTag\/.*|PrincipalIsAWSService)|kms:CallerAccount|s3:DataAccessPoint\w+|elasticfilesystem:AccessedViaMountTarget|sns:Endpoint|vpc-lattice-svcs:Source\w+|[\w.-]+\.[\w./-]+:\w+|saml:\w+)$/i;
+  /^(aws:(PrincipalOrg\w+|PrincipalAccount|PrincipalArn|PrincipalServiceName\w*|SourceAccount|SourceArn|SourceOrg\w+|SourceOwner|SourceVpc\w*|SourceIp|userid)|kms:CallerAccount|s3:DataAccessPoint\w+|elasticfilesystem:AccessedViaMountTarget|sns:Endpoint|vpc-lattice-svcs:Source\w+|[\w.-]+\.[\w./-]+:\w+|saml:\w+)$/i;
 
 /** Every request has these keys, so `IfExists` takes nothing from a condition on them. */
 const ALWAYS_THERE = /^aws:(PrincipalArn|PrincipalAccount|userid)$/i;
@@ -16,8 +21,12 @@ const ALWAYS_THERE = /^aws:(PrincipalArn|PrincipalAccount|userid)$/i;
 /** What the key `aws:userid` is for callers without credentials: IAM User Guide, "Where you can use policy variables". */
 const ANONYMOUS = "anonymous";
 
-/** Patterns that any caller fits: `*`, any address. */
-const ANYBODY = /^(\*+|0\.0\.0\.0\/0|(::|0::0)\/0)$/;
+/**
+ * Patterns that any caller fits: `*`, any address, the halves of all addresses, every account, organization, VPC or endpoint, the name of a
+ * session that everybody can give.
+ */
+const ANYBODY =
+  /^(\*+|(?:\d{1,3}\.){3}\d{1,3}\/[01]|[0-9a-f:]*\/[01]|\d?[*?]+|\?{12}|(?:o|r|vpc|vpce)-[*?]+(?:\/.*)?|[*?]+:[^*]*.*)$/i;
 
 /**
  * Whether a value is a pattern that any caller fits: also an ARN of any account, because everybody can name a role or a topic as it says.

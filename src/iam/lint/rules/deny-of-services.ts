@@ -14,7 +14,7 @@ export const denyOfServices = defineRule({
   code: "deny-of-services",
   title: "AWS services are denied too",
   severity: "warning",
-  what: "A Deny in a resource control policy for all but an organization or its units, without a condition on `aws:PrincipalIsAWSService` or on another key that tells services from others. A Deny that only applies under a further condition is exempt, and actions of AWS STS other than sts:AssumeRole.",
+  what: "A Deny in a resource control policy for all but an organization or its units, without a condition on `aws:PrincipalIsAWSService` or on another key that tells services from others. Also one for all but the sources of an organization, without a test that the request has a source. A Deny that only applies under a further condition is exempt, and actions of AWS STS other than sts:AssumeRole.",
   why: "AWS services that come by themselves are in no organization: CloudTrail no longer writes to its bucket, and no service takes its role.",
   bad: { policy: policyOf({ ...DENY, Condition: ORGANIZATION }), type: "rcp" },
   good: {
@@ -28,6 +28,15 @@ export const denyOfServices = defineRule({
   check: {
     types: ["rcp"],
     statement({ denies, actions, statement: { conditions } }) {
+      const source = denies ? conditions.find(exceptsSources) : undefined;
+      if (source !== undefined && conditions.some(isForServices) && !conditions.some(requiresSource)) {
+        return {
+          at: source,
+          message: say`services that come for no resource do not have ${source.key}, so they are denied too`,
+          hint: 'add `"Null": { "aws:SourceAccount": "false" }`',
+          about: source.key,
+        };
+      }
       const organization = conditions.find(exceptsOrganization);
       if (!denies || organization === undefined || !conditions.every(isException) || !actions.some(isOfServices))
         return undefined;
@@ -45,6 +54,25 @@ export const denyOfServices = defineRule({
 const OF_ORGANIZATION = /^aws:Principal(?:OrgID|OrgPaths)$/i;
 /** Keys that tell services from others, or that requests of services have. */
 const OF_SERVICES = /^aws:(?:PrincipalIsAWSService|PrincipalServiceName\w*|Source\w+|ViaAWSService|CalledVia\w*)$/i;
+
+/** AWS's examples of resource control policies have the test beside it: aws-samples/resource-control-policy-examples, confused deputy. */
+function exceptsSources({ key, operator }: Condition): boolean {
+  return /Not/.test(operator) && /^aws:Source(?:OrgID|OrgPaths|Account)$/i.test(key);
+}
+
+/** `"Bool": { "aws:PrincipalIsAWSService": "true" }` */
+function isForServices({ key, operator, values }: Condition): boolean {
+  const isTrue = values.every(({ value }) => String(value).toLowerCase() === "true");
+  return /^aws:PrincipalIsAWSService$/i.test(key) && operator === "Bool" && isTrue;
+}
+
+/** Whether a statement is only for requests that say on whose behalf they come. */
+function requiresSource({ key, operator, values, ifExists }: Condition): boolean {
+  if (hasToken(key)) return true;
+  if (!/^aws:Source(?:Account|Arn|Org\w+)$/i.test(key)) return false;
+  if (operator === "Null") return values.every(({ value }) => String(value).toLowerCase() === "false");
+  return !/Not/.test(operator) && !ifExists;
+}
 
 function exceptsOrganization({ key, operator }: Condition): boolean {
   return /Not/.test(operator) && OF_ORGANIZATION.test(key);

@@ -1,6 +1,7 @@
 import { type Message, say, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
 import { hasMarkedPlaceholder, hasPlaceholder } from "../../arn/placeholders";
+import { nameAtStart, sampleOf } from "../../document/pattern-tokens";
 import type { Condition, Located } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { CONDITION_KEYS } from "../documentation";
@@ -32,7 +33,7 @@ export const impossibleValue = defineRule({
       );
       const [first] = found;
       // `type-mismatch` reports what ARN operators compare and is no ARN.
-      if (first === undefined || (family === "ARN" && !String(first.at.value).startsWith("arn:"))) return undefined;
+      if (first === undefined || (family === "ARN" && !/^(?:arn:|\$\{)/.test(String(first.at.value)))) return undefined;
       return reportOf(condition, found, parsed);
     },
   },
@@ -58,7 +59,12 @@ interface PlacedFault {
 }
 
 function faultAt({ key, operator }: Condition, at: Located<string | number | boolean>): readonly PlacedFault[] {
-  const value = String(at.value);
+  const value = knownValue(at);
+  const named = typeof at.value === "string" ? nameAtStart(at.meaning ?? at.value) : undefined;
+  if (named !== undefined && WITH_ARN.test(key)) {
+    const hint = named.arn === undefined ? "write the ARN" : `write \`${named.arn}\``;
+    return [{ at, fault: { what: `a ${named.what} and no ARN`, hint } }];
+  }
   // `wildcard-without-like` reports a wildcard that is compared as a character.
   if (
     hasToken(value) ||
@@ -70,14 +76,53 @@ function faultAt({ key, operator }: Condition, at: Located<string | number | boo
   return fault === undefined ? [] : [{ at, fault }];
 }
 
+/** Keys whose values are ARNs. */
+const WITH_ARN = /^(?:aws:(?:SourceArn|PrincipalArn)|kms:EncryptionContext:aws:\w+:arn)$/i;
+
+/** The value, where a reference is known to be an account, a Region, an ARN or the ID of something: then with a sample in its place. */
+function knownValue({ value, meaning }: Located<string | number | boolean>): string {
+  const text = meaning ?? String(value);
+  return text.startsWith("${") ? (sampleOf(text) ?? text) : text;
+}
+
+interface SourceOfService {
+  /** In ARNs. */
+  readonly services: readonly string[];
+  /** What an ARN of the service has to be, where all of it is known. */
+  readonly form?: RegExp;
+  readonly what: string;
+}
+
 /**
  * What the ARN of the source is, by the service that comes. Amazon S3 guide, "Granting permissions to publish event notification messages":
- * the bucket; Amazon SNS guide, "Subscribing a queue": the topic; EventBridge guide, "Using resource-based policies": the rule.
+ * the bucket; Amazon SNS guide, "Subscribing a queue": the topic; EventBridge guide, "Using resource-based policies": the rule; CloudFront
+ * guide, "Restrict access to an Amazon S3 origin": the distribution; API Gateway guide, "Lambda resource-based policy": the method of the
+ * API; Amazon Cognito guide, "Lambda triggers": the user pool; CloudTrail guide, "Amazon S3 bucket policy for CloudTrail": the trail.
  */
-const SOURCES: ReadonlyMap<string, readonly [arn: RegExp, what: string]> = new Map([
-  ["s3.amazonaws.com", [/^arn:[^:]*:s3:(?!::[^/]*\/)/, "the ARN of the bucket, without what is in it"]],
-  ["sns.amazonaws.com", [/^arn:[^:]*:sns:/, "the ARN of the topic"]],
-  ["events.amazonaws.com", [/^arn:[^:]*:events:[^:]*:[^:]*:(?:rule\/|.*[*?])/, "the ARN of the rule"]],
+const SOURCES: ReadonlyMap<string, SourceOfService> = new Map([
+  [
+    "s3.amazonaws.com",
+    { services: ["s3"], form: /^arn:[^:]*:s3:(?!::[^/]*\/)/, what: "the ARN of the bucket, without what is in it" },
+  ],
+  ["sns.amazonaws.com", { services: ["sns"], what: "the ARN of the topic" }],
+  [
+    "events.amazonaws.com",
+    { services: ["events"], form: /^arn:[^:]*:events:[^:]*:[^:]*:(?:rule\/|.*[*?])/, what: "the ARN of the rule" },
+  ],
+  [
+    "cloudfront.amazonaws.com",
+    { services: ["cloudfront"], form: /^arn:[^:]*:cloudfront::[^:]*:/, what: "the ARN of the distribution" },
+  ],
+  [
+    "apigateway.amazonaws.com",
+    {
+      services: ["execute-api", "apigateway"],
+      form: /:execute-api:|::\/(?:domainnames|vpclinks|restapis|apis)\/[^/]+\/./,
+      what: "the ARN of the API of `execute-api`",
+    },
+  ],
+  ["cognito-idp.amazonaws.com", { services: ["cognito-idp"], what: "the ARN of the user pool" }],
+  ["cloudtrail.amazonaws.com", { services: ["cloudtrail"], what: "the ARN of the trail" }],
 ]);
 
 /** A source of another kind than that of the only service which the statement lets in. */
@@ -90,12 +135,14 @@ function faultOfSource(
   const [only, ...others] = (statement.principals ?? []).flatMap(({ kind, values }) =>
     values.map(({ value }) => ({ kind, value })),
   );
-  const value = String(at.value);
+  const value = knownValue(at);
   const source = only?.kind === "Service" && others.length === 0 ? SOURCES.get(only.value) : undefined;
   // A wildcard or what is not known may stand for any of its parts.
-  const isClear = /^arn:[^:*?$]*:[a-z0-9-]+:/.test(value) && !hasPlaceholder(value) && !value.includes("${");
-  if (source === undefined || !isClear || source[0].test(value)) return [];
-  return [{ at, fault: { what: "the ARN of something else", hint: `write ${source[1]}` } }];
+  const [, service] = /^arn:(?:[^:*?$]*|\$\{[^{}]*\}):([a-z0-9-]+):/.exec(value) ?? [];
+  if (source === undefined || service === undefined || hasPlaceholder(value)) return [];
+  const { services, form, what } = source;
+  if (services.includes(service) && (form === undefined || value.includes("${") || form.test(value))) return [];
+  return [{ at, fault: { what: "the ARN of something else", hint: `write ${what}` } }];
 }
 
 function reportOf(condition: Condition, found: readonly PlacedFault[], parsed: ParsedStatement): Report | undefined {

@@ -1,17 +1,24 @@
 /** All rules, in the order in which they run. Findings at the same place are reported in this order. */
 import type { LintRule } from "../define-rule";
+import { absentKey } from "./absent-key";
 import { actionInTrust } from "./action-in-trust";
 import { actionTakesOnlyWildcard } from "./action-takes-only-wildcard";
 import { allowNotAction } from "./allow-not-action";
 import { allowNotResource } from "./allow-not-resource";
+import { allowsNothing } from "./allows-nothing";
 import { attachedAdmin } from "./attached-admin";
 import { conflictingElements } from "./conflicting-elements";
+import { contradictoryConditions } from "./contradictory-conditions";
 import { createSlrWildcard } from "./create-slr-wildcard";
+import { deniedAnyway } from "./denied-anyway";
+import { deniesTogether } from "./denies-together";
 import { denyNotPrincipal } from "./deny-not-principal";
 import { denyOfGlobalServices } from "./deny-of-global-services";
 import { denyOfServices } from "./deny-of-services";
+import { domainWithoutPath } from "./domain-without-path";
 import { duplicateConditionKey } from "./duplicate-condition-key";
 import { duplicateSid } from "./duplicate-sid";
+import { duplicateStatement } from "./duplicate-statement";
 import { equivalentToNull } from "./equivalent-to-null";
 import { expiredCondition } from "./expired-condition";
 import { forAllValuesAllow } from "./for-all-values-allow";
@@ -25,6 +32,7 @@ import { invalidPolicyVariable } from "./invalid-policy-variable";
 import { invalidPrincipal } from "./invalid-principal";
 import { invalidSid } from "./invalid-sid";
 import { invalidVersion } from "./invalid-version";
+import { invertedCondition } from "./inverted-condition";
 import { lockout } from "./lockout";
 import { malformedArn } from "./malformed-arn";
 import { mfaWithoutIfExists } from "./mfa-without-if-exists";
@@ -39,6 +47,8 @@ import { notJson } from "./not-json";
 import { oidcWithoutSubject } from "./oidc-without-subject";
 import { openResource } from "./open-resource";
 import { openTrust } from "./open-trust";
+import { optionalExternalId } from "./optional-external-id";
+import { otherResource } from "./other-resource";
 import { passRoleWildcard } from "./pass-role-wildcard";
 import { passRoleWithoutService } from "./pass-role-without-service";
 import { permissionsManagement } from "./permissions-management";
@@ -47,12 +57,15 @@ import { privateSourceIp } from "./private-source-ip";
 import { privilegeEscalation } from "./privilege-escalation";
 import { redundantAction } from "./redundant-action";
 import { redundantResource } from "./redundant-resource";
+import { refusedByService } from "./refused-by-service";
 import { resourceInTrust } from "./resource-in-trust";
 import { resourceTypeMismatch } from "./resource-type-mismatch";
+import { samlWithoutAudience } from "./saml-without-audience";
 import { secretSuffix } from "./secret-suffix";
 import { serviceWildcard } from "./service-wildcard";
 import { serviceWithoutSource } from "./service-without-source";
 import { stringLikeOnArnKey } from "./string-like-on-arn-key";
+import { tlsInPart } from "./tls-in-part";
 import { trustAccountMismatch } from "./trust-account-mismatch";
 import { typeMismatch } from "./type-mismatch";
 import { unknownAction } from "./unknown-action";
@@ -125,19 +138,36 @@ const conditionRules = [
   privateSourceIp,
   impossibleValue,
   mfaWithoutIfExists,
+  absentKey,
+  invertedCondition,
+  optionalExternalId,
 ] as const;
 
 /** Rules about policies with principals. */
-const principalRules = [invalidPrincipal, resourceInTrust, actionInTrust, missingTrustAction] as const;
+const principalRules = [
+  invalidPrincipal,
+  resourceInTrust,
+  actionInTrust,
+  missingTrustAction,
+  refusedByService,
+  otherResource,
+  tlsInPart,
+  domainWithoutPath,
+  samlWithoutAudience,
+] as const;
 
 /** Rules about who comes in, and about what could be shorter. */
 const lastRules = [
   expiredCondition,
+  contradictoryConditions,
   openTrust,
   denyNotPrincipal,
   denyOfServices,
   denyOfGlobalServices,
   lockout,
+  deniesTogether,
+  deniedAnyway,
+  allowsNothing,
   openResource,
   serviceWithoutSource,
   oidcWithoutSubject,
@@ -146,6 +176,7 @@ const lastRules = [
   redundantResource,
   wildcardAfterName,
   writeOnReadOnly,
+  duplicateStatement,
 ] as const;
 
 /** Rules about managed policies of AWS that files attach; `lintAttached` runs them. */

@@ -1,6 +1,7 @@
 import { type Message, say, words } from "../../../text/message";
 import { suggestConditionKey } from "../../data/authorization-suggest";
 import { findGlobalKey } from "../../data/global-keys";
+import { unreplacedIn } from "../../document/pattern-tokens";
 import type { Located, Statement } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { ACCESS_ANALYZER_CHECKS } from "../documentation";
@@ -14,7 +15,7 @@ export const invalidPolicyVariable = defineRule({
   code: "invalid-policy-variable",
   title: "invalid policy variable",
   severity: "error",
-  what: "A policy variable that has no opening or no closing brace, no name, a space in its name, a global key that AWS does not have, or a default without single quotes, in Resource and Condition. Also any variable in Action or Principal. What Terraform puts in place of `${...}` is not looked at.",
+  what: "A policy variable that has no opening or no closing brace or other signs in their place, no name, a space in its name, a global key that AWS does not have, or a default without single quotes, in Resource and Condition. Also any variable in Action or Principal, and a name of CloudFormation such as `${AWS::Region}` outside of `Fn::Sub`. What Terraform puts in place of `${...}` is not looked at.",
   why: "AWS rejects the policy, or takes the text as it stands and no request meets it.",
   bad: allow("s3:GetObject", "arn:aws:s3:::homes/${aws: username}/*"),
   good: allow("s3:GetObject", "arn:aws:s3:::homes/${aws:username}/*"),
@@ -24,7 +25,12 @@ export const invalidPolicyVariable = defineRule({
     // Older versions of the language have no variables: there they are text.
     form(statement, { document }) {
       if (document.version?.value !== "2012-10-17") return undefined;
-      return [...textsOf(statement).flatMap(reportsOfForm), ...namesOf(statement).flatMap(reportsOfPlace)];
+      const places = [...textsOf(statement), ...(statement.principals ?? []).flatMap(({ values }) => values)];
+      return [
+        ...places.flatMap(reportsOfUnreplaced),
+        ...textsOf(statement).flatMap(reportsOfForm),
+        ...namesOf(statement).flatMap(reportsOfPlace),
+      ];
     },
   },
 });
@@ -34,8 +40,22 @@ function namesOf({ actions = [], notActions = [], ...rest }: Statement): readonl
   return [...actions, ...notActions, ...principals.flatMap(({ values }) => values)];
 }
 
+/** AWS CloudFormation guide, "Fn::Sub": it replaces names in a text, and nothing else does. */
+function reportsOfUnreplaced({ value, meaning, ...at }: Located<unknown>): readonly Report[] {
+  const token = meaning === undefined ? undefined : unreplacedIn(meaning);
+  if (token === undefined) return [];
+  return [
+    {
+      at,
+      message: say`CloudFormation does not replace ${token} in a plain text, so AWS gets ${shorten(String(value))} as it stands`,
+      hint: "put the text into `Fn::Sub`: `!Sub` in YAML",
+      about: String(value),
+    },
+  ];
+}
+
 function reportsOfForm({ value, ...at }: Located<unknown>): readonly Report[] {
-  if (typeof value !== "string" || !value.includes("$")) return [];
+  if (typeof value !== "string" || !/[${]/.test(value) || unreplacedIn(at.meaning ?? "") !== undefined) return [];
   const fault = faultOfVariable(value);
   if (fault === undefined) return reportsOfKeys(value).map((report) => ({ at, ...report, about: value }));
   const [what, hint] = WORDS[fault];
@@ -59,6 +79,7 @@ function reportsOfKeys(text: string): readonly Pick<Report, "message" | "hint">[
 
 const WORDS: Readonly<Record<NonNullable<ReturnType<typeof faultOfVariable>>, readonly [Message, string]>> = {
   unopened: [words("the variable has no opening brace"), "write it as in `${aws:username}`"],
+  "no-variable": [words("this is no variable, but a text as it stands"), "write it as in `${aws:username}`"],
   unclosed: [words("the variable has no closing brace"), "add `}`"],
   empty: [words("the variable has no name"), "name it, as in `${aws:username}`, or take it out"],
   space: [words("the name of a variable must not contain a space"), "take the space out"],

@@ -7,7 +7,7 @@ import type { PlacedAction } from "../action-term";
 import { defineRule } from "../define-rule";
 import { PRINCIPAL_ELEMENT } from "../documentation";
 import { trust } from "../example-policies";
-import { faultOfPrincipal } from "../principal-fault";
+import { faultOfPrincipal, faultOfReference } from "../principal-fault";
 import type { Report } from "../report";
 import { faultOfService, faultOfViaService, type PrincipalFault } from "../service-principal";
 import { listOf, shorten } from "../words";
@@ -160,7 +160,8 @@ function reportsOfPrincipal(principal: Principal): readonly Report[] {
     return [{ at: principal, message, hint: "one of AWS, Service, Federated, CanonicalUser", about: kind }];
   }
   return principal.values.flatMap((at) => {
-    const fault = hasToken(at.value) ? undefined : faultOfPrincipal(kind, at.value);
+    const meaning = at.meaning ?? at.value;
+    const fault = hasToken(meaning) ? faultOfReference(kind, meaning) : faultOfPrincipal(kind, at.value);
     return fault === undefined ? [] : [{ at, ...fault, about: at.value }];
   });
 }

@@ -74,7 +74,7 @@ function reportOfDeny({ denies, statement, actions, resources }: ParsedStatement
 }
 
 /** AWS KMS guide, "Key policies": without `bypass-policy-lockout-safety-check` who sets the policy must be able to set it again. */
-function reportOfKey({ parsedStatements }: Context): Report | undefined {
+function reportOfKey({ parsedStatements, document }: Context): Report | undefined {
   const allowed = parsedStatements.filter(({ allows }) => allows);
   const actions = allowed.flatMap((parsed) => parsed.actions);
   const isOfKey = parsedStatements.every((parsed) => parsed.actions.every(({ term }) => term.service === "kms"));
@@ -89,7 +89,10 @@ function reportOfKey({ parsedStatements }: Context): Report | undefined {
     ? undefined
     : {
         at: first.statement,
-        message: say`${words("the policy of a key has to allow")} ${"kms:PutKeyPolicy"} ${words("to somebody, or AWS refuses it")}`,
+        message: document.skipsLockoutCheck
+          ? say`${words("the policy of the key allows")} ${"kms:PutKeyPolicy"} ${words("to nobody, and the check of AWS is off, so nobody can change it any more")}`
+          : say`${words("the policy of a key has to allow")} ${"kms:PutKeyPolicy"} ${words("to somebody, or AWS refuses it")}`,
+        ...(document.skipsLockoutCheck ? ({ severity: "warning" } as const) : {}),
         hint: `add a statement that allows \`kms:*\` to the account, \`"Principal": { "AWS": "arn:aws:iam::ACCOUNT:root" }\``,
         about: "kms:PutKeyPolicy",
       };

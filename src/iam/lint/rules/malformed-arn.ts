@@ -66,7 +66,8 @@ function reportOf(at: Located<string>, { text, written, problems }: ResourceTerm
 function reportsOfCondition({ operator, key, values }: Condition): readonly Report[] {
   if (!/^Arn/.test(operator)) return [];
   return values.flatMap(({ value, ...at }) => {
-    if (typeof value !== "string" || !value.startsWith("arn:")) return [];
+    // `impossible-value` tells of the roles of IAM Identity Center.
+    if (typeof value !== "string" || !value.startsWith("arn:") || /:role\/AWSReservedSSO_/.test(value)) return [];
     const [problem] = checkArn(fillPlaceholders(value));
     if (problem === undefined) return [];
     return [{ at, message: say`${bareValue(key)}: ${problem.parts}`, hint: problem.hint, about: value }];

@@ -2,6 +2,7 @@ import { say, withBackticks } from "../../../text/message";
 import { defineRule } from "../define-rule";
 import { trust } from "../example-policies";
 import type { ParsedStatement } from "../parsed-statement";
+import type { Report } from "../report";
 import { listOf } from "../words";
 
 const ANYWHERE = { Principal: { Service: "rolesanywhere.amazonaws.com" } };
@@ -9,9 +10,9 @@ const ANYWHERE = { Principal: { Service: "rolesanywhere.amazonaws.com" } };
 /** Rule `missing-trust-action`: the service cannot take the role. */
 export const missingTrustAction = defineRule({
   code: "missing-trust-action",
-  title: "the service cannot take the role",
+  title: "the role cannot be taken",
   severity: "error",
-  what: "A trust policy for `rolesanywhere.amazonaws.com` without `sts:SetSourceIdentity` or `sts:TagSession`, and as a warning one for `pods.eks.amazonaws.com` without `sts:TagSession`.",
+  what: "A trust policy for `rolesanywhere.amazonaws.com` without `sts:SetSourceIdentity` or `sts:TagSession`, a trust policy in which no action takes the role, and as a warning one for `pods.eks.amazonaws.com` without `sts:TagSession`.",
   why: "IAM Roles Anywhere and EKS Pod Identity set tags on the session and fail where they may not. EKS Pod Identity does without only where the association has `disableSessionTags`.",
   bad: trust(ANYWHERE),
   good: trust({ ...ANYWHERE, Action: ["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"] }),
@@ -19,7 +20,10 @@ export const missingTrustAction = defineRule({
   check: {
     types: ["trust"],
     ofOmissions: true,
-    statement(parsed, { parsedStatements }) {
+    statement(parsed, context) {
+      const { parsedStatements } = context;
+      const nobody = reportOfNobody(parsed, parsedStatements);
+      if (nobody !== undefined) return nobody;
       const service = servicesOf(parsed).find((name) => NEEDS.has(name));
       const need = NEEDS.get(service ?? "");
       if (service === undefined || need === undefined || !gives(parsed, "sts:assumerole")) return undefined;
@@ -37,6 +41,26 @@ export const missingTrustAction = defineRule({
     },
   },
 });
+
+/** AWS STS API: the actions that take a role. The others of a trust policy only go with them. */
+const TAKE = ["sts:assumerole", "sts:assumerolewithsaml", "sts:assumerolewithwebidentity"];
+
+function reportOfNobody(parsed: ParsedStatement, all: readonly ParsedStatement[]): Report | undefined {
+  const allowed = all.filter(({ allows, statement }) => allows && statement.issues.length === 0);
+  if (allowed[0] !== parsed || allowed.some(({ statement }) => statement.notActions !== undefined)) return undefined;
+  const actions = allowed.flatMap((one) => one.actions);
+  const areKnown = actions.every(
+    ({ term }) => term.service === "sts" && (term.kind === "pattern" || term.info !== undefined),
+  );
+  const [first] = parsed.actions;
+  if (first === undefined || !areKnown || TAKE.some((id) => allowed.some((one) => gives(one, id)))) return undefined;
+  return {
+    at: first.at,
+    message: say`no statement allows an action that takes the role, so nobody can take it`,
+    hint: "add `sts:AssumeRole`, or `sts:AssumeRoleWithSAML` or `sts:AssumeRoleWithWebIdentity` for an identity provider",
+    about: "nobody",
+  };
+}
 
 interface TrustNeed {
   readonly actions: readonly string[];

@@ -21,7 +21,7 @@ export const serviceWithoutSource = defineRule({
   code: "service-without-source",
   title: "a service on behalf of any account",
   severity: "info",
-  what: "A resource policy that lets in a service which anybody can set up to call it, without a condition on `aws:SourceArn`, `aws:SourceAccount` or the like. Only where the guides of AWS write such a condition: Amazon S3, Amazon SES, CloudTrail and AWS Config to a topic; Amazon S3, Amazon SNS and EventBridge to a queue; CloudTrail, AWS Config, the delivery of logs, Amazon SES and CloudFront to a bucket; any service to a function. A prefix with the account, as `AWSLogs/123456789012/*`, limits who as well. Key policies and EventBridge to a topic are exempt, as AWS writes both without a condition.",
+  what: "A resource policy that lets in a service which anybody can set up to call it, without a condition on `aws:SourceArn`, `aws:SourceAccount` or the like. Only where the guides of AWS write such a condition: Amazon S3, Amazon SES, CloudTrail and AWS Config to a topic; Amazon S3, Amazon SNS and EventBridge to a queue; CloudTrail, AWS Config, the delivery of logs, Amazon SES and CloudFront to a bucket; any service to a function. A prefix with the account, as `AWSLogs/123456789012/*`, limits who as well. Also a trust policy for IAM Roles Anywhere that says nothing of the trust anchor or the certificate. Key policies and EventBridge to a topic are exempt, as AWS writes both without a condition.",
   why: "The owner of a bucket in another account can have Amazon S3 send messages to the queue: the confused deputy.",
   bad: { policy: policyOf(SEND), type: "resource" },
   good: {
@@ -31,9 +31,10 @@ export const serviceWithoutSource = defineRule({
   source:
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html#cross-service-confused-deputy-prevention",
   check: {
-    types: ["resource"],
+    types: ["resource", "trust"],
     statement(parsed, context) {
       const { allows, statement } = parsed;
+      if (context.type === "trust") return allows ? reportOfAnchors(parsed) : undefined;
       if (!allows || statement.conditions.some((one) => saysWhose(one.key) || limitsWho(one))) return undefined;
       const services = (statement.principals ?? []).filter(({ kind }) => kind === "Service");
       const reports = services.flatMap(({ values }) => values).flatMap((at) => reportOf(at, parsed) ?? []);
@@ -41,6 +42,25 @@ export const serviceWithoutSource = defineRule({
     },
   },
 });
+
+/**
+ * IAM Roles Anywhere guide, "Trust model": conditions on attributes of the certificate and on the trust anchor say whose certificates may take
+ * the role; without one, those of every trust anchor of the account may.
+ */
+function reportOfAnchors({ statement }: ParsedStatement): Report | undefined {
+  const at = (statement.principals ?? [])
+    .filter(({ kind }) => kind === "Service")
+    .flatMap(({ values }) => values)
+    .find(({ value }) => value === "rolesanywhere.amazonaws.com");
+  const limits = /^aws:(?:Source(?:Arn|Account)|PrincipalTag\/x509)|^sts:(?:RoleSessionName|SourceIdentity)$/i;
+  if (at === undefined || statement.conditions.some(({ key }) => hasToken(key) || limits.test(key))) return undefined;
+  return {
+    at,
+    message: say`every certificate of every trust anchor of the account may take the role through ${at.value}`,
+    hint: 'add `"ArnEquals": { "aws:SourceArn": "ARN of the trust anchor" }`, or a condition on `aws:PrincipalTag/x509Subject/CN`',
+    about: at.value,
+  };
+}
 
 /** What a service does with the resources of others, and where its guide says on whose behalf. */
 interface Caller {

@@ -7,7 +7,7 @@ import { actionsNeverWithKey, actionsWithoutKey, remedyFor, reportOfSome, TAG_KE
 import type { ParsedCondition } from "../parsed-condition";
 
 import type { Report } from "../report";
-import { type DeniedAnyway, deniedAnyway } from "../resources-without-key";
+import { type DeniedAnyway, deniedAnyway, hasKeyNowhere } from "../resources-without-key";
 import { listOf, verb } from "../words";
 
 /** Rule `unsupported-condition-key`: condition key without effect. */
@@ -27,6 +27,8 @@ export const unsupportedConditionKey = defineRule({
       const { condition, parsed } = parsedCondition;
       if (condition.ifExists) return reportOfIfExists(parsedCondition);
       const names = actionsWithoutKey(parsedCondition);
+      const nowhere = names.length === 0 ? hasKeyNowhere(parsedCondition) : [];
+      if (nowhere.length > 0) return reportOfNowhere(parsedCondition, nowhere);
       if (names.length === 0) return deniedAnyway(parsedCondition).map((one) => reportOfDenied(condition, one));
       if (names.length === parsed.actions.length) return reportOfAll(parsedCondition, names);
       const isTag = TAG_KEYS.test(condition.key);
@@ -35,6 +37,16 @@ export const unsupportedConditionKey = defineRule({
     },
   },
 });
+
+/** Only for an action on other resources the key is there. */
+function reportOfNowhere({ condition, parsed }: ParsedCondition, names: readonly string[]): Report {
+  return {
+    at: condition,
+    message: say`none of the resources that the statement names for ${listOf(names)} has ${condition.key}, so this ${words(parsed.allows ? "allows" : "denies")} nothing there`,
+    hint: "name the resources that have the key: `tfwright explain ACTION` lists the keys of an action",
+    about: condition.key,
+  };
+}
 
 /** With IfExists a condition holds for a request without the key, and so for each. */
 function reportOfIfExists(parsedCondition: ParsedCondition): Report | undefined {

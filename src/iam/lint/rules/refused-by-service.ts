@@ -1,0 +1,112 @@
+import { say, words } from "../../../text/message";
+import { defineRule } from "../define-rule";
+import { policyOf } from "../example-policies";
+import type { ParsedStatement } from "../parsed-statement";
+import type { Report } from "../report";
+import { takesNoArn } from "../resource-term";
+import { isEverybody } from "../who-comes-in";
+import { listOf } from "../words";
+
+const TOPIC = "arn:aws:sns:us-east-1:123456789012:orders";
+const PUBLISH = {
+  Effect: "Allow",
+  Principal: { AWS: "arn:aws:iam::123456789012:role/orders-job" },
+  Action: "sns:Publish",
+  Resource: TOPIC,
+};
+
+/** Rule `refused-by-service`: refused by the service of the policy. */
+export const refusedByService = defineRule({
+  code: "refused-by-service",
+  title: "refused by the service of the policy",
+  severity: "error",
+  what: "Resource in the policy of an ECR repository; an action in the policy of a topic or a bucket that does not work on a topic, or on a bucket and its objects; in the policy of a VPC endpoint, wildcards in accounts, organizations and VPCs.",
+  why: "The service answers with an error, and the policy is not set.",
+  bad: { policy: policyOf({ ...PUBLISH, Action: ["sns:Publish", "sns:ListTopics"] }), type: "resource" },
+  good: { policy: policyOf(PUBLISH), type: "resource" },
+  source: "https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-language-api-permissions-reference.html",
+  check: {
+    types: ["resource", "vpc-endpoint"],
+    statement(parsed, { type }) {
+      if (type === "vpc-endpoint") return reportOfEndpoint(parsed);
+      return reportOfActions(parsed) ?? reportOfRepository(parsed);
+    },
+  },
+});
+
+/** Keys whose values AWS makes: accounts, organizations, VPCs. */
+const OF_AWS = /^aws:(?:(?:Principal|Resource|Source)(?:Account|OrgID)|SourceVpce?)$/i;
+
+/**
+ * AWS PrivateLink guide, "Control access to VPC endpoints using endpoint policies": no wildcards with global keys for identifiers that AWS
+ * makes, and no account that is written in part.
+ */
+function reportOfEndpoint({ statement: { conditions }, resources }: ParsedStatement): Report | undefined {
+  for (const { key, operator, values } of conditions) {
+    const value =
+      OF_AWS.test(key) && /Like/.test(operator) ? values.find((one) => /[*?]/.test(String(one.value))) : undefined;
+    if (value !== undefined)
+      return {
+        at: value,
+        message: say`the policy of a VPC endpoint takes no wildcard in ${key}`,
+        hint: "write the whole value",
+        about: `${key} ${String(value.value)}`,
+      };
+  }
+  const part = resources.find(({ at }) => /^arn:[^:]*:[^:]*:[^:]*:(?=[^:]*\d)[\d*?]*[*?][\d*?]*:/.test(at.value));
+  if (part === undefined) return undefined;
+  return {
+    at: part.at,
+    message: say`the policy of a VPC endpoint takes an account or a wildcard in ${part.at.value}, not both`,
+    hint: "write the twelve digits, or `*`",
+    about: part.at.value,
+  };
+}
+
+/**
+ * Actions that no policy of the service's resources may have, beside those that take no ARN. hashicorp/terraform#12740 and aws/aws-cli#3143:
+ * "Policy statement action out of service scope!"; Amazon S3: "Action does not apply to any resource(s) in statement".
+ */
+const OUT_OF_SCOPE: ReadonlyMap<string, readonly string[]> = new Map([
+  ["sns", ["sns:createtopic"]],
+  ["s3", []],
+]);
+
+function reportOfActions({ actions }: ParsedStatement): Report | undefined {
+  const [service, ...others] = new Set(actions.map(({ term }) => term.service));
+  const listed = service === undefined || others.length > 0 ? undefined : OUT_OF_SCOPE.get(service);
+  if (listed === undefined) return undefined;
+  const found = actions.filter(
+    ({ term: { id, info } }) => listed.includes(id) || (info !== undefined && takesNoArn(info)),
+  );
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const names = found.map(({ at }) => at.value);
+  const what = service === "s3" ? "a bucket or its objects" : "a topic";
+  return {
+    at: first.at,
+    message: say`${listOf(names)} ${words(`${names.length === 1 ? "does" : "do"} not work on ${what}, so the service refuses the policy`)}`,
+    hint: "allow it in a policy of the role or the user",
+    about: names.join(),
+  };
+}
+
+/** What the policy of a registry allows: Amazon ECR guide, "Private registry permissions". */
+const OF_REGISTRY = ["ecr:replicateimage", "ecr:createrepository", "ecr:batchimportupstreamimage"];
+
+/** awsdocs/amazon-ecr-user-guide#20, aws/aws-cdk#24314: "Invalid repository policy provided". */
+function reportOfRepository({ actions, statement }: ParsedStatement): Report | undefined {
+  const [resource] = statement.resources ?? [];
+  if (resource === undefined || actions.length === 0) return undefined;
+  const areOfRepository = actions.every(
+    ({ term }) => term.service === "ecr" && term.kind !== "open" && !OF_REGISTRY.some((id) => term.allows(id)),
+  );
+  // Such a statement for everybody may be of a VPC endpoint.
+  const isOfEndpoint = statement.conditions.length === 0 && statement.principals?.some(isEverybody) === true;
+  if (!areOfRepository || isOfEndpoint) return undefined;
+  return {
+    at: resource,
+    message: say`the policy of a repository of Amazon ECR has no ${"Resource"}: it is refused with one`,
+    hint: "take `Resource` out",
+  };
+}
