@@ -25,7 +25,7 @@ const BUNDLED = [
 ];
 
 /** What definitions import: each takes the place of its compiled module. The engine is one copy in each process. */
-const ENTRIES = ["index", "entries/iam", "entries/internal"];
+const ENTRIES = ["index", "entries/iam", "entries/internal", "entries/review"];
 
 const WITH_LINES = [...ENTRIES, "cli/load-config", "cli/generate"];
 
@@ -42,11 +42,17 @@ const SHORT = [
 const APART =
   /^(?:errors|index|iam\/data\/data-source|eject\/shipped-shapes|provider-types\/replacement-table|policy-files\/(?:cdk-grants|cloudformation|plan|terraform|terraform-output|variable-defaults|yaml-file)|render\/precompiled-templates|review\/rules\/resources\/aws-settings|workspace\/print-diff|yaml\/read-yaml|cli\/(?:eject|eject-confirm|explain|grant|lint-fix|lint-sarif|prevent-destroy|print-eject|print-provider|provider|removed-provisioners|use-data-folder))$|\.json$/;
 
+/** The public entry of the review has the pages of rules, as `explain` has; what runs them is the command's bundles. */
+const RULES_OF_REVIEW = /^review\/rules$/;
+
 /** Packages that are not bundled: large, needed in one command, or the user's own. */
 const PACKAGES = ["cdktf", "cdktn", "constructs", "diff", "esbuild", "handlebars", "yaml"];
 
 const root = join(__dirname, "..");
 const source = join(root, "src");
+
+const isApart = (entry, name) =>
+  APART.test(name) || BUNDLED.includes(name) || (entry === "entries/review" && RULES_OF_REVIEW.test(name));
 
 /** What is left outside of a bundle is asked for by its path from the bundle. */
 const apart = (entry) => ({
@@ -54,7 +60,7 @@ const apart = (entry) => ({
   setup({ onResolve }) {
     onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
       const name = relative(source, resolve(resolveDir, path)).replaceAll("\\", "/");
-      if (kind === "entry-point" || !(APART.test(name) || BUNDLED.includes(name))) return undefined;
+      if (kind === "entry-point" || !isApart(entry, name)) return undefined;
       const target = BUNDLED.includes(name) ? `${name}.bundle.js` : name;
       const way = relative(dirname(entry), target).replaceAll("\\", "/");
       return { path: way.startsWith(".") ? way : `./${way}`, external: true };

@@ -76,7 +76,7 @@ function withJsonencode(node: Expression): Expression {
 
 /** The object or list in a text that is nothing but its compact JSON. */
 function jsonIn(text: string): Json | undefined {
-  if (!/^[{[][^]{2,}[}\]]$/.test(text)) return undefined;
+  if (!/^[{[][\s\S]{2,}[}\]]$/.test(text)) return undefined;
   try {
     const value = JSON.parse(text) as Json;
     return JSON.stringify(value) === text ? value : undefined;
