@@ -80,7 +80,7 @@ export interface ProviderModel {
  *
  * @experimental may change in any release
  */
-interface ElementModel {
+export interface ElementModel {
   readonly mode: "managed" | "data" | "ephemeral" | "action";
   readonly type: string;
   readonly name: string;

@@ -56,14 +56,14 @@ export const queue = defineModule({
   title: "SQS queue",
   description: "A queue.",
   providers: { aws: { source: "hashicorp/aws", version: ">= 6.0" } },
-  variables: { name: string(), key: optional(string()), fifo: bool({ default: false }) },
+  variables: { name: string({ description: "N." }), key: optional(string({ description: "K." })), fifo: bool({ description: "F.", default: false }) },
   build(scope, v) {
     const made = resource(scope, SqsQueue, "this", {
       name: when(v.fifo, \`\${v.name}.fifo\`, v.name),
       fifoQueue: v.fifo,
       kmsMasterKeyId: v.key,
     });
-    return { arn: output(made.arn), upper: output(fn.upper(v.name)) };
+    return { arn: output(made.arn, { description: "A." }), upper: output(fn.upper(v.name), { description: "U." }) };
   },
 });
 
