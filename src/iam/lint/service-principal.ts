@@ -57,7 +57,6 @@ const MISNAMED: ReadonlyMap<string, string> = new Map([
   ["code-pipeline", "codepipeline"],
   ["ecs.tasks", "ecs-tasks"],
   ["efs", "elasticfilesystem"],
-  ["eks-fargate", "eks-fargate-pods"],
   ["event-bridge", "events"],
   ["eventbridge", "events"],
   ["eventbridge-scheduler", "scheduler"],
