@@ -457,12 +457,6 @@ testFaults("principals, and who comes in", [
     grant(service("kinesisfirehose.amazonaws.com"), "sts:AssumeRole"),
     grant(service("firehose.amazonaws.com"), "sts:AssumeRole"),
   ),
-  trust(
-    "invalid-principal",
-    "svc-eksfargate",
-    grant(service("eks-fargate.amazonaws.com"), "sts:AssumeRole"),
-    grant(service("eks-fargate-pods.amazonaws.com"), "sts:AssumeRole"),
-  ),
   trust("invalid-principal", "svc-ssm-ec2", grant(service("ecs.tasks.amazonaws.com"), "sts:AssumeRole")),
   trust(
     "denied-anyway",
