@@ -1,7 +1,10 @@
+import { groupBy } from "../../../text/group-by";
+import { memoizeByObject } from "../../../text/memo";
 import { say, words } from "../../../text/message";
 import type { Located, Principal, Statement } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { JOB, policyOf } from "../example-policies";
+import type { ParsedStatement } from "../parsed-statement";
 
 const READ = { Effect: "Allow", Action: "glue:GetJob", Resource: JOB };
 
@@ -18,21 +21,43 @@ export const duplicateStatement = defineRule({
   check: {
     comparesEntries: true,
     statement({ statement }, { parsedStatements }) {
-      const own = contentOf(statement);
-      const at = parsedStatements.findIndex((one) => one.statement === statement);
-      if (own === undefined) return undefined;
-      const first = parsedStatements.slice(0, at).findIndex((one) => contentOf(one.statement) === own);
-      if (first < 0) return undefined;
-      const { sid } = parsedStatements[first]!.statement;
+      const first = firstOfEach(parsedStatements).get(statement);
+      if (first === undefined) return undefined;
+      const { sid, index } = first;
       return {
         at: statement,
-        message: say`the statement is the same as ${words(sid === undefined ? `number ${first + 1}` : "statement")}${sid === undefined ? [] : say` ${sid.value}`}`,
+        message: say`the statement is the same as ${words(sid === undefined ? `number ${index + 1}` : "statement")}${sid === undefined ? [] : say` ${sid.value}`}`,
         hint: "take it out, or write what it was meant to say",
-        about: `duplicate ${at}`,
+        about: `duplicate ${statement.index}`,
       };
     },
   },
 });
+
+/** The first of the same statements, by each of the others. Only those of one outline are compared: most policies have no two. */
+const firstOfEach = memoizeByObject((all: readonly ParsedStatement[]): ReadonlyMap<Statement, Statement> => {
+  const statements = all.map(({ statement }) => statement);
+  const found = new Map<Statement, Statement>();
+  for (const group of groupBy(statements, outlineOf).values()) {
+    const firsts = new Map<string, Statement>();
+    for (const statement of group.length < 2 ? [] : group) {
+      const content = contentOf(statement);
+      if (content === undefined) continue;
+      const first = firsts.get(content);
+      if (first === undefined) firsts.set(content, statement);
+      else found.set(statement, first);
+    }
+  }
+  return found;
+});
+
+/** What the same statements have in common in any order: how many values, and how long they are. */
+function outlineOf({ effect, actions, notActions, resources, notResources, conditions }: Statement): string {
+  const sizes = [actions, notActions, resources, notResources].map((list) =>
+    list?.reduce((size, one) => size + textOf(one).length + 1, 0),
+  );
+  return `${effect?.value} ${sizes.join()} ${conditions.length}`;
+}
 
 /** What a statement says, as a text; undefined for one that was not read as a whole, or has parts that are not known. */
 function contentOf({ effect, issues, conditions, isConditional, ...rest }: Statement): string | undefined {
