@@ -111,7 +111,7 @@ export const queue = defineModule({
     name: renamedFrom("title", string({ description: "Its name." })),
     zone: string({ description: "Its zone.", default: "a", deprecated: "Leave */ it out." }),
   },
-  build: (_scope, v) => ({ zone: output(v.zone, { description: "Z.", deprecated: "Use name." }), name: output(v.name) }),
+  build: (_scope, v) => ({ zone: output(v.zone, { description: "Z.", deprecated: "Use name." }), name: output(v.name, { description: "N." }) }),
 });
 `,
     "tsconfig.json": TSCONFIG,

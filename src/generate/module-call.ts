@@ -44,7 +44,7 @@ export interface CallOptions {
 }
 
 /** A call of another module by its source. */
-interface ModuleCallOptions extends CallOptions {
+export interface ModuleCallOptions extends CallOptions {
   /** Registry address, git URL or relative path. */
   readonly source: string;
   /** Only for sources in a registry. */

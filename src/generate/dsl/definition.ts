@@ -20,7 +20,7 @@ export interface ProviderRequirement {
 }
 
 /** A value, or HCL instead of the value or instead of any part of the value. */
-type OrExpr<T> =
+export type OrExpr<T> =
   | T
   | Expr<unknown>
   // `string & {}`, of `oneOf` with `open`, is an object for the compiler.

@@ -47,7 +47,7 @@ function typeOfObject(node: Expression) {
 }
 
 /** What can be said of an output. */
-interface OutputOptions {
+export interface OutputOptions {
   readonly description?: LocalText;
   /** @default whether the value shows a sensitive variable */
   readonly sensitive?: boolean;

@@ -59,13 +59,13 @@ export interface DeclaredClass<Config, Base extends TerraformResource | Terrafor
 }
 
 /** The class of a resource; its attributes are expressions. */
-type ResourceType<A extends BlockContent, B extends SchemaFields> = DeclaredClass<
+export type ResourceType<A extends BlockContent, B extends SchemaFields> = DeclaredClass<
   ContentInputs<A>,
   TerraformResource,
   Attributes<ContentFields<A>, B>
 >;
 /** The class of a data source. */
-type DataSourceType<A extends BlockContent, B extends SchemaFields> = DeclaredClass<
+export type DataSourceType<A extends BlockContent, B extends SchemaFields> = DeclaredClass<
   ContentInputs<A>,
   TerraformDataSource,
   Attributes<ContentFields<A>, B>

@@ -80,7 +80,7 @@ interface ReadOnlyField {
 }
 
 /** What may be given for the fields of a schema. */
-type SchemaInputs<F> = {
+export type SchemaInputs<F> = {
   // Mapped over the fields themselves, so that an editor finds the comment above each of them.
   readonly [K in keyof F as F[K] extends RequiredField ? K : never]: Plain<InputOf<F[K]>>;
 } & {

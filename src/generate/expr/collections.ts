@@ -33,7 +33,7 @@ import type { BoolLike, NumberLike, StringLike } from "./operators";
 import { overInstances } from "./over-instances";
 import { type ExprOf, toNode, toTypedNode } from "./to-node";
 
-interface EachOptions<E, Key extends readonly unknown[] = []> {
+export interface EachOptions<E, Key extends readonly unknown[] = []> {
   /** Leaves out the elements for which it is false. @default all stay */
   readonly where?: (item: E, ...key: Key) => BoolLike;
   /** How the element is called in HCL. @default the singular of the collection's name */

@@ -25,7 +25,7 @@ type TextList = ListExpr<Expr<string>>;
 type Elem<L> = L extends ListExpr<infer E> ? E : L extends readonly (infer U)[] ? ExprOf<U> : Expr<unknown>;
 
 /** What `regex` finds: a text, its unnamed groups, or its named ones. Never a bool: for that there is `can`. */
-type RegexMatch = string | readonly (string | null)[] | { readonly [group: string]: string | null };
+export type RegexMatch = string | readonly (string | null)[] | { readonly [group: string]: string | null };
 
 /** Terraform's functions by their own names. */
 export interface Functions {

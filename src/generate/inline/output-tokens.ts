@@ -42,7 +42,7 @@ type ListToken<I> =
         : ItemsToken<I>
     : ItemsToken<I>;
 /** A map by its keys; `at` takes any key, also one that objects of JavaScript have a property for. */
-type MapToken<I> =
+export type MapToken<I> =
   I extends Expr<infer T>
     ? [T] extends [string | null]
       ? { [key: string]: string } & ByKey<string>
@@ -50,7 +50,7 @@ type MapToken<I> =
     : ItemsToken<I>;
 
 /** A list or map whose elements are reached one by one. */
-type ItemsToken<I> = IResolvable & { at(key: string | number): TokenOf<I> };
+export type ItemsToken<I> = IResolvable & { at(key: string | number): TokenOf<I> };
 
 /** The outputs of a module by their names. */
 export type OutputTokens<O> = { readonly [K in keyof O]: O[K] extends Output<infer E> ? TokenOf<E> : never };
