@@ -99,6 +99,20 @@ test.each([
   expect(ran).toEqual({ code: null, signal, stderr: "", started: 1, left: [] });
 });
 
+// esbuild's process is gone before Node.js has told of the signal: the command must not end as if nothing were left to do.
+test("a signal to the group while much is compiled", async () => {
+  const engine = JSON.stringify(join(ROOT, "src", "index"));
+  const config = `import { defineConfig } from ${engine};\nexport default defineConfig({ modules: [], out: "g" });\n`;
+  const project = new Project({ "tfwright.config.ts": config });
+  for (let run = 0; run < 3; run++)
+    expect(await runWatched(project, ["list"], { SIGNAL: "SIGINT", TO: "group" })).toMatchObject({
+      code: null,
+      signal: "SIGINT",
+      stderr: "",
+      left: [],
+    });
+});
+
 // So looks a signal to the group of which Node.js has not told yet when esbuild's process has ended.
 test.each([
   ["SIGINT", ""],

@@ -2,7 +2,6 @@
 import type { ChildProcess } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
-import type { Socket } from "node:net";
 import type { BuildOptions, BuildResult } from "esbuild";
 
 /** The signals that end a process without a listener. */
@@ -24,23 +23,32 @@ export async function runEsbuild<T extends BuildOptions>(options: T): Promise<Bu
     for (const child of started) child.kill("SIGKILL");
     void esbuild.stop();
   };
+  let endBuild: (reason: Error) => void = () => undefined;
+  const ended = new Promise<never>((_, reject) => {
+    endBuild = reject;
+  });
+  ended.catch(() => undefined);
   const onSignal = (signal: NodeJS.Signals): void => {
     received = signal;
     stop();
+    endBuild(new Error(`received ${signal}`));
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
+  // Node.js ends when nothing is left to do, and neither esbuild's process nor a listener for a signal counts. Where that process is
+  // gone before Node.js has told of the signal to both, the command would end here as if all were done.
+  const alive = setInterval(() => undefined, 60_000);
   try {
     const build = withStarted(() => esbuild.build<T>(options as never));
     started = build.started;
-    // esbuild lets Node.js end although it waits for the last output of its process. Where that process is gone and its output
-    // is not read to the end yet, the command would end here as if it had nothing left to do.
-    for (const child of started) (child.stdout as Socket | null)?.ref();
-    return await build.result;
+    for (const child of started)
+      child.once("close", () => setImmediate(() => endBuild(new Error("esbuild has ended"))));
+    return await Promise.race([build.result, ended]);
   } finally {
     stop();
     await Promise.all(started.map(waitForExit));
     // Node.js emits a signal that has just arrived in the next turn of the event loop; without a listener it would be lost.
     await new Promise((resolve) => setImmediate(resolve));
+    clearInterval(alive);
     for (const signal of SIGNALS) process.off(signal, onSignal);
     // A signal to the whole process group, as a terminal sends it, may end esbuild's process before Node.js tells of it.
     received ??= SIGNALS.find((signal) => started.some(({ signalCode }) => signalCode === signal));
