@@ -1,26 +1,8 @@
 /** Over 400 lines because it is one table. Dangers of AWS, each of which was silent, or a note alone, and their harmless neighbours. */
-import type { Json } from "../../../src/json/json-value";
-import { plainText } from "../../../src/text/message";
-import { type GivenChange, reviewOf } from "../support";
+import type { GivenChange } from "../support";
+import { created, type Danger, expectHarmless, expectTold, gone, updated } from "./one-change";
 
-type Marks = Pick<GivenChange, "unknown" | "sensitive">;
-
-const told = (change: GivenChange) =>
-  reviewOf([{ changes: [change] }]).rows.map(({ rule, level, message }) => `${rule} ${level}: ${plainText(message)}`);
-const updated = (type: string, before: Json, after: Json, marks: Marks = {}): GivenChange => ({
-  address: `${type}.a`,
-  before,
-  after,
-  ...marks,
-});
-const created = (type: string, after: Json, marks: Marks = {}): GivenChange => ({
-  address: `${type}.a`,
-  after,
-  ...marks,
-});
-const gone = (type: string, before: Json): GivenChange => ({ address: `${type}.a`, before });
-
-test.each<[name: string, given: GivenChange, want: readonly string[]]>([
+test.each<Danger>([
   [
     "vpc endpoint policy cleared",
     gone("aws_vpc_endpoint_policy", {
@@ -1424,9 +1406,7 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
     ["shared-outside attention: a new one with traffic_mirror_target_id t"],
   ],
 ])("%s", (_name, given, want) => {
-  expect(
-    told(given).filter((text) => !/^(?:destroyed|permission-\w+|network-(?:unknown|closed)) note/.test(text)),
-  ).toEqual(want);
+  expectTold(given, want);
 });
 
 test.each<[name: string, given: GivenChange]>([
@@ -1654,5 +1634,5 @@ test.each<[name: string, given: GivenChange]>([
     ),
   ],
 ])("%s is no danger", (_name, given) => {
-  expect(told(given).filter((text) => !/^\S+ note/.test(text))).toEqual([]);
+  expectHarmless(given);
 });

@@ -1,25 +1,8 @@
 /** Over 400 lines because it is one table. Dangers of other providers, each of which was silent, or a note alone, and their harmless neighbours. */
-import type { Json } from "../../../src/json/json-value";
-import { plainText } from "../../../src/text/message";
-import { type GivenChange, reviewOf } from "../support";
+import type { GivenChange } from "../support";
+import { created, type Danger, expectHarmless, expectTold, updated } from "./one-change";
 
-type Marks = Pick<GivenChange, "unknown" | "sensitive">;
-
-const told = (change: GivenChange) =>
-  reviewOf([{ changes: [change] }]).rows.map(({ rule, level, message }) => `${rule} ${level}: ${plainText(message)}`);
-const updated = (type: string, before: Json, after: Json, marks: Marks = {}): GivenChange => ({
-  address: `${type}.a`,
-  before,
-  after,
-  ...marks,
-});
-const created = (type: string, after: Json, marks: Marks = {}): GivenChange => ({
-  address: `${type}.a`,
-  after,
-  ...marks,
-});
-
-test.each<[name: string, given: GivenChange, want: readonly string[]]>([
+test.each<Danger>([
   [
     "gcp cloud run env url",
     updated(
@@ -422,9 +405,7 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
     ["shared-outside attention: a new one with channel.uri https://evil"],
   ],
 ])("%s", (_name, given, want) => {
-  expect(
-    told(given).filter((text) => !/^(?:destroyed|permission-\w+|network-(?:unknown|closed)) note/.test(text)),
-  ).toEqual(want);
+  expectTold(given, want);
 });
 
 test.each<[name: string, given: GivenChange]>([
@@ -511,5 +492,5 @@ test.each<[name: string, given: GivenChange]>([
     ),
   ],
 ])("%s is no danger", (_name, given) => {
-  expect(told(given).filter((text) => !/^\S+ note/.test(text))).toEqual([]);
+  expectHarmless(given);
 });
