@@ -1,4 +1,4 @@
-/** What attributes of resources are in Terraform and in templates: a name, a URL or the ARN of something else in place of an ARN. */
+/** Over 400 lines because it is one table. What attributes of resources are in Terraform and in templates: a name, a URL or the ARN of something else in place of an ARN. */
 import { findingsIn } from "../iam/lint/field-support";
 
 type Row = readonly [code: string, action: string, fault: string, ...neighbour: readonly string[]];
