@@ -57,7 +57,7 @@ export const absentKey = defineRule({
  * EKS cluster has it.
  */
 const WRONG_ISSUER =
-  /^(\$\{(?:data\.)?aws_(?:iam_openid_connect_provider\.[\w-]+(?:\[[^\]]*\])?\.(arn)|eks_cluster\.[^{}()"]*\.(?:issuer))\}):\w+$/;
+  /^(\$\{(?:data\.)?aws_(?:iam_openid_connect_provider\.[\w-]+(?:\[[^\]]*\])?\.(arn)|eks_cluster\.[^{}()"]*\.issuer)\}):\w+$/;
 
 /** Who comes: AWS services alone, or no service. */
 function callersOf({ principals, notPrincipals }: Statement, type: PolicyType): "services" | "others" | undefined {

@@ -1,4 +1,5 @@
 /** Where the URL, the address or the ARN in a text leads: a host, a bucket or an account, without what stands behind it. */
+import { type Arn, parseArn } from "../../../iam/arn/arn";
 
 const URL_TEXT = /^(?:[a-z][\w+.-]*:)*\/\/(.*)$/is;
 
@@ -9,7 +10,8 @@ const HOST = /^(?:\[[\da-f:.]+\]|[\w.-]+)(?=$|[:/?;#,])/i;
 /** The origins in a text: the hosts of a URL or of a list of addresses, `s3://BUCKET`, or the service and account of an ARN. */
 export function originsOf(text: string): readonly string[] {
   const trimmed = text.trim();
-  if (/^arn:/.test(trimmed)) return [originOfArn(trimmed)];
+  const arn = parseArn(trimmed);
+  if (arn !== undefined) return [originOfArn(arn)];
   const bucket = /^(s3[an]?|gs|abfss?|wasbs?):\/\/([^/?#]+)/i.exec(trimmed);
   if (bucket !== null)
     return [`${bucket[1] === "gs" ? "gs" : (bucket[1] ?? "").replace(/^s3[an]$/i, "s3")}://${bucket[2]}`];
@@ -20,7 +22,6 @@ export function originsOf(text: string): readonly string[] {
 }
 
 /** Of a bucket its name, as its ARN has no account. */
-function originOfArn(arn: string): string {
-  const [, partition = "", service = "", , account = "", resource = ""] = arn.split(":");
+function originOfArn({ partition, service, account, resource }: Arn): string {
   return `arn:${partition}:${service}:${account === "" ? (resource.split("/")[0] ?? "") : account}`;
 }
