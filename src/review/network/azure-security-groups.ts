@@ -107,7 +107,12 @@ function addRule({
   const isPartial = textsOf(place, "source_port_range").some((text) => text !== "*" && text !== "0-65535");
   const counted = isDeny ? peers.filter(({ nature }) => nature !== "unknown" && !isPartial) : peers;
   rules.add(side, {
-    ...{ target, direction, part, peers: counted, allow: !isDeny, priority },
+    target,
+    direction,
+    part,
+    peers: counted,
+    allow: !isDeny,
+    priority,
     services: services.flatMap((spans) => spans ?? []),
     from: instance.address,
     changes: instance.changes,

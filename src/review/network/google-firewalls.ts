@@ -56,7 +56,12 @@ function addFirewall({ network, rules, instance, side }: GivenFirewall): void {
     const allow = access === "allow";
     const counted = allow ? peers : peers.filter(({ nature }) => nature === "addresses");
     rules.add(side, {
-      ...{ target, direction, part, allow, from: address, changes },
+      target,
+      direction,
+      part,
+      allow,
+      from: address,
+      changes,
       services: services ?? [],
       peers: counted,
       priority: typeof priority === "number" ? priority : DEFAULT_PRIORITY,

@@ -62,7 +62,8 @@ export function readGroupMemberships(network: PlanNetwork): readonly GroupMember
   return [
     ...own,
     ...outside.map(([, { target, before, after }]) => ({
-      ...{ target, isReached: true },
+      target,
+      isReached: true,
       before: { groups: before, hasUnknown: false },
       after: { groups: after, hasUnknown: false },
     })),
