@@ -42,7 +42,9 @@ describe("a policy", () => {
       ...{ value: "b", pointer: "/Statement/NotResource/1", line: 9, column: 26 },
     });
     expect([statement?.resources, statement?.notActions, statement?.notPrincipals]).toEqual([
-      ...[undefined, undefined, undefined],
+      undefined,
+      undefined,
+      undefined,
     ]);
     expect(strangeIn(document)).toEqual([]);
   });

@@ -22,8 +22,14 @@ const AZURE_RULES: Readonly<Record<string, readonly [server: string, from: strin
 };
 
 const SERVERS = [
-  ...["azurerm_mssql_server", "azurerm_sql_server", "azurerm_postgresql_server", "azurerm_postgresql_flexible_server"],
-  ...["azurerm_mysql_server", "azurerm_mysql_flexible_server", "azurerm_mariadb_server", "azurerm_redis_cache"],
+  "azurerm_mssql_server",
+  "azurerm_sql_server",
+  "azurerm_postgresql_server",
+  "azurerm_postgresql_flexible_server",
+  "azurerm_mysql_server",
+  "azurerm_mysql_flexible_server",
+  "azurerm_mariadb_server",
+  "azurerm_redis_cache",
   "azurerm_synapse_workspace",
 ];
 
