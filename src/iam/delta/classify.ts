@@ -5,6 +5,7 @@
 
 import { compareTexts } from "../../text/compare-texts";
 import { type Message, say, value, words } from "../../text/message";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { type Bits, intersection, isNone } from "./bits";
 import { type ConditionConstraints, compareShown, impliesAll } from "./conditions";
 import type { CoverageIndex } from "./coverage-index";
@@ -70,7 +71,7 @@ function narrowerResources({ resource }: UncoveredPermission, other: CoverageInd
   const found = other
     .pick(set)
     .flatMap(({ resources }) => resources.filter((one) => entryCoversResource(resource, one)));
-  return [...new Set(found.map(({ text }) => text))].sort();
+  return uniqueSorted(found.map(({ text }) => text));
 }
 
 function entryCoversResource(wide: PolicyEntry, narrow: PolicyEntry): boolean {

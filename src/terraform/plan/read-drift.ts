@@ -2,6 +2,7 @@
 
 import type { Fields, Json, ValuePath } from "../../json/json-value";
 import { getOrInsert } from "../../text/group-by";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { joinAddress } from "../address";
 import { writeKey } from "../instance-key";
 import { field, fieldsOf, listField, optionalText, textField } from "./fields";
@@ -44,7 +45,7 @@ function relevantOf(change: ResourceChange, wanted: ReadonlyMap<string, readonly
   const whole = change.address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/, "");
   const addresses = whole === change.address ? [whole] : [change.address, whole];
   const paths = addresses.flatMap((address) => wanted.get(address) ?? []).filter((path) => differs(change, path));
-  return [...new Set(paths.map((path) => (path.length === 0 ? "*" : path.join("."))))].sort();
+  return uniqueSorted(paths.map((path) => (path.length === 0 ? "*" : path.join("."))));
 }
 
 function differs(change: ResourceChange, path: ValuePath): boolean {
