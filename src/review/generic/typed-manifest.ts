@@ -1,7 +1,7 @@
 /** A manifest of Kubernetes as the typed resource that is the same, so that its settings are judged by the same rows. */
-import { isFields, isList, type Json } from "../../json/json-value";
+import { isFields, isList, type Json, jsonAt } from "../../json/json-value";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
-import { fieldAt, jsonAt } from "../field";
+import { fieldAt } from "../field";
 import { genericObject, manifestOf } from "./generic-object";
 
 /** The types of manifests. */

@@ -1,7 +1,7 @@
 /** The rules of Azure's network security groups, as resources and inline: priorities, and Deny. */
-import { isList, type Json } from "../../json/json-value";
+import { isList, type Json, jsonAt } from "../../json/json-value";
 import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
-import { fieldAt, jsonAt } from "../field";
+import { fieldAt } from "../field";
 import { ALL_IPV4, ALL_IPV6, PUBLIC_SPANS } from "./address-line";
 import type { FirewallRules } from "./firewall-rules";
 import type { PlanNetwork } from "./plan-network";

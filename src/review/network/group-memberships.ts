@@ -1,7 +1,6 @@
 /** The security groups that resources of a plan have before and after it. */
-import { isList, type Json } from "../../json/json-value";
+import { isList, type Json, jsonAt } from "../../json/json-value";
 import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
-import { jsonAt } from "../field";
 import { groupArguments } from "./group-arguments";
 import type { NamedResource, PlanNetwork } from "./plan-network";
 import type { FirewallTarget } from "./reach";

@@ -1,10 +1,10 @@
-import { isFields, isList, type Json } from "../../json/json-value";
+import { isFields, isList, type Json, jsonAt } from "../../json/json-value";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say, words } from "../../text/message";
 import { uniqueSorted } from "../../text/unique-sorted";
 import { helmValuesOf, hidesHelmValues } from "../access/helm-values";
 import { grantsAfter } from "../access/role-grant";
-import { fieldAt, jsonAt, pairAt } from "../field";
+import { fieldAt, pairAt } from "../field";
 import { jsonInText, manifestOf } from "../generic/generic-object";
 import { defineRule } from "../rule";
 
