@@ -14,7 +14,7 @@ export function brokenRules(name: string, variable: AnyVariable, value: unknown)
   const unread = new Problems();
   const node = inputNode(value, type, name, unread);
   if (unread.size > 0) return [];
-  const rules = rulesOn(node, { name, type, options: options as never, nullable: false, guarded: false });
+  const rules = rulesOn(node, { name, type, options, nullable: false, guarded: false });
   return rules.flatMap(({ condition, message }) => {
     if (condition.kind !== "literal" || condition.value === true) return [];
     return [message.kind === "literal" ? String(message.value) : "a validation is false"];

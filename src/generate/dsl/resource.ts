@@ -168,7 +168,7 @@ export function makeElement(scope: Construct, { form, type, name: givenName, con
   const home = isRefused
     ? new TerraformStack(new App({ skipValidation: true, outdir: "cdktf.out" }), "refused")
     : scope;
-  const construct = builder.makeConstruct(() => new type(home, address, shadowOf(config) as never));
+  const construct = builder.makeConstruct(() => new type(home, address, shadowOf(config)));
   construct.overrideLogicalId(name);
   checkLifecycle(options.lifecycle, { element: construct, address, builder });
   if (!builder.isInline) refuseMissing(construct, config, { address, builder });
