@@ -51,6 +51,7 @@ export function classify(unit: UncoveredPermission, other: CoverageIndex): Class
   const withActionAndPrincipal = intersection(other.covering(action), other.covering(principal));
   const underOtherConditions = other.pick(intersection(withActionAndPrincipal, other.covering(resource)));
   if (underOtherConditions.length > 0) {
+    // Equal constraints may be written differently: of each, the one that sorts last is shown.
     const sorted = underOtherConditions.map(({ constraints }) => constraints).sort(compareShown);
     const byKey = new Map(sorted.map((constraints) => [constraints.key, constraints]));
     const otherConditions = [...byKey].sort(([a], [b]) => compareTexts(a, b)).map(([, constraints]) => constraints);

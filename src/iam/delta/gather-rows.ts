@@ -132,7 +132,7 @@ function sorted<T>(lines: readonly Line<T>[]): readonly Line<T>[] {
     .map(({ line }) => line);
 }
 
-/** Sorted, each once. */
+/** Sorted by document and statement, each once. */
 export function sortOrigins(origins: readonly StatementOrigin[]): readonly StatementOrigin[] {
   const unsorted = new Set(origins);
   if (unsorted.size < 2) return [...unsorted];
