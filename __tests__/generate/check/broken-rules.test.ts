@@ -40,7 +40,7 @@ test.each<[string, AnyVariable, boolean]>([
   ["elements of a list", sizes([1, 2]), false],
   ["null", optional(port()), false],
   ["no default", port(), false],
-])("default: %s", (_, x, isWrong) => {
+])("a default is checked against the rules of its variable: %s", (_, x, isWrong) => {
   expect(codesOf(moduleWith(x), false)).toEqual(isWrong ? ["default-breaks-rule sample.variables.x"] : []);
 });
 
@@ -51,7 +51,7 @@ test.each<[string, AnyVariable, unknown, boolean]>([
   ["an object", scale(9), { min: 10 }, true],
   ["a list", sizes([1]), [2, 0], true],
   ["a list of objects, which is left to Terraform", list(scale(9)), [{ min: 10 }], false],
-])("example: %s", (_, x, value, isWrong) => {
+])("an example is checked against the rules of its variables: %s", (_, x, value, isWrong) => {
   const module = moduleWith(x, { basic: { description: "One.", inputs: { x: value } } });
   expect(codesOf(module, false)).toEqual(isWrong ? ["example-breaks-rule sample.examples.basic.inputs.x"] : []);
 });
