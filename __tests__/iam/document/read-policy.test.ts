@@ -217,6 +217,14 @@ describe("the issues of elements", () => {
     ]);
   });
 
+  test.each([
+    [{ Statement: "x" }, "a list of statements is expected, not a string"],
+    [{ Statement: ["x", ALLOW] }, "a statement, which is an object, is expected, not a string"],
+    [{ Statement: 5 }, "a list of statements is expected, not a number"],
+  ])("says what stands in place of a statement: %j", (policy, reason) => {
+    expect(documentOf(policy).issues.map((issue) => issue.reason)).toEqual([reason]);
+  });
+
   test("another case is read as meant; a list of a wrong type is there and empty", () => {
     const [statement] = documentWith({ effect: "Allow", ACTION: ["a"], Resource: 5 }).statements;
     expect([statement?.effect?.value, values(statement?.actions), statement?.resources]).toEqual(["Allow", ["a"], []]);

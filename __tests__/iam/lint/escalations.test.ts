@@ -77,6 +77,17 @@ describe("actions of IAM", () => {
     expect(found({ Effect: "Deny", Action, Resource: "*" })).toEqual([]);
   });
 
+  test.each([
+    [
+      "iam:PutRolePolicy",
+      "name what may be changed, and require a boundary by a condition on `iam:PermissionsBoundary`",
+    ],
+    ["ssm:StartSession", "name the resources that are meant"],
+    ["glue:UpdateDevEndpoint", "leave `glue:UpdateDevEndpoint` out: few need it"],
+  ])("the hint for %s on all resources", (Action, hint) => {
+    expect(found({ Action, Resource: "*" })[0]?.hint).toBe(hint);
+  });
+
   test("a condition about the caller narrows nothing", () => {
     const Condition = { Bool: { "aws:MultiFactorAuthPresent": "true" } };
     expect(found({ Action: "iam:PutRolePolicy", Resource: "*", Condition })).toHaveLength(1);
