@@ -100,6 +100,15 @@ describe("actions of IAM", () => {
     expect(found({ Action: "iam:*", Resource: "*" })[0]?.message).toMatch(/and \d+ more$/);
   });
 
+  test("five ways are told, and of more their number", () => {
+    const five = ["AttachRolePolicy", "PutRolePolicy", "PutUserPolicy", "CreateAccessKey", "AddUserToGroup"];
+    const messageOf = (names: readonly string[]) =>
+      found({ Action: names.map((name) => `iam:${name}`), Resource: "*" })[0]?.message ?? "";
+    for (const name of five) expect(messageOf(five)).toContain(`\`iam:${name}\``);
+    expect(messageOf(five)).not.toMatch(/more/);
+    expect(messageOf([...five, "UpdateLoginProfile"])).toMatch(/; and 1 more$/);
+  });
+
   test("of two ways of which one is a part of the other, the shorter is told", () => {
     const [finding] = found({ Action: ["iam:AttachRolePolicy", "sts:AssumeRole"], Resource: all("role") });
     expect(finding?.message).toMatch(/`iam:AttachRolePolicy` attaches any policy to a role; `sts:AssumeRole` assumes/);
