@@ -1,6 +1,7 @@
 /** Which of the given resources an action works on, and what it needs above and below them. */
 import type { Problem, Problems } from "../../errors";
 import { listWords } from "../../text/list-words";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { arnCovers, isOpenArn, matchesType } from "../arn/arn-match";
 import { glueAncestors, glueChildren } from "../arn/catalog-tree";
 import { type ActionInfo, resourceType } from "../data/authorization";
@@ -54,7 +55,7 @@ export function typesAmong(action: ActionInfo, resources: readonly string[]): re
 
 /** The same list, sorted, without what another of its ARNs covers. */
 export function leastOf(resources: readonly string[]): readonly string[] {
-  const all = [...new Set(resources)].sort();
+  const all = uniqueSorted(resources);
   if (all.includes("*")) return ["*"];
   const wide = all.filter((text) => /[*?]/.test(text) && !isOpenArn(text));
   return all.filter((text) => isOpenArn(text) || !wide.some((other) => other !== text && arnCovers(other, text)));
