@@ -154,7 +154,7 @@ describe("placeholders", () => {
   });
   testCodes([
     ...["##AWS_ID##", "@@ACCOUNT@@", "%ACCOUNT%", "%%ACCOUNT%%", "__ACCOUNT_ID__", "{{account}}", "#{Account}#"].map(
-      (text): Row => [text, queue(text), INFO],
+      (text) => [text, queue(text), INFO] as const,
     ),
     ["in a name, which may be so", { Action: "s3:GetObject", Resource: "arn:aws:s3:::raw-##STAGE##/*" }],
     ["a name with underscores", { Action: "s3:GetObject", Resource: "arn:aws:s3:::raw/__init__.py" }],
