@@ -167,7 +167,8 @@ const ALIAS: Omit<ValueForm, "key"> = {
 
 /**
  * IAM User Guide, "IAM and AWS STS condition keys" (`iam:PermissionsBoundary`, `iam:PolicyARN`, `sts:ExternalId` of AssumeRole: 2 to 1224
- * characters of a set; `SAML:aud` is the recipient of the assertion, a sign-in page of AWS); AWS KMS guide, `kms:RequestAlias`,
+ * characters of a set; `SAML:aud` is the recipient of the assertion); IAM User Guide, "Configure SAML assertions": the recipient is a sign-in
+ * page of AWS, with or without a Region, `signin.amazonaws.cn` in China; AWS KMS guide, `kms:RequestAlias`,
  * `kms:ResourceAliases`; Amazon S3 guide, "Bucket policy examples using condition keys": `s3:prefix` is the start of a key; AWS CloudFormation
  * guide, `cloudformation:TemplateUrl`; Amazon Cognito guide, "Role trust": the audience is an identity pool; IAM, "Unique identifiers":
  * `aws:userid` of a role is its ID, a colon and the name of the session.
@@ -184,7 +185,7 @@ const VALUE_FORMS: readonly ValueForm[] = [
   },
   {
     key: /^saml:aud$/,
-    form: /^https:\/\/(?:[\w-]+\.)?signin\.(?:aws\.amazon|amazonaws)[\w.-]*\/|^urn:/,
+    form: /^https:\/\/(?:[\w-]+\.)?signin\.(?:(?:aws\.amazon|amazonaws)[\w.-]*|[\w.-]+\.gov)\/|^urn:/,
     what: "no sign-in page of AWS",
     hint: "write `https://signin.aws.amazon.com/saml`",
   },
@@ -241,10 +242,11 @@ function faultOfForm(key: string, value: string): ValueFault | undefined {
 
 /**
  * Keys with a few values, which AWS's pages list. Amazon S3 guide, "Bucket policy examples using condition keys" and the headers of PutObject;
- * AWS Lambda guide on function URLs; Amazon EC2 guide on IMDS.
+ * AWS Lambda guide on function URLs; Amazon EC2 guide on IMDS. Held against the enumerations of botocore 1.43.11, as those below are;
+ * `aws:backup` is from the provider hashicorp/aws.
  */
 const CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
-  ["s3:x-amz-server-side-encryption", ["AES256", "aws:kms", "aws:kms:dsse", "aws:fsx"]],
+  ["s3:x-amz-server-side-encryption", ["AES256", "aws:kms", "aws:kms:dsse", "aws:fsx", "aws:backup"]],
   [
     "s3:x-amz-acl",
     [

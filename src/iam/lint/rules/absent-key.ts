@@ -76,7 +76,8 @@ function callersOf({ principals, notPrincipals }: Statement, type: PolicyType): 
 /**
  * IAM User Guide, "AWS global condition context keys": `aws:SourceArn`, `aws:SourceAccount` and `aws:SourceOrgID` are there only if an AWS
  * service principal calls the resource directly on behalf of another resource; `aws:PrincipalServiceName` only for service principals;
- * `aws:PrincipalOrgID` only if the principal is a member of an organization; `aws:username` only for users.
+ * `aws:PrincipalOrgID` only if the principal is a member of an organization, which a service is not (awsdocs/aws-cloudtrail-user-guide#17,
+ * with the word of AWS Support); `aws:username` only for users; the keys of MFA only for users and for sessions of theirs or of roles.
  */
 const OF_SERVICES = /^aws:(?:Source(?:Arn|Account|Org\w+)|PrincipalServiceName\w*)$/i;
 const OF_OTHERS = /^aws:(?:PrincipalOrg\w+|MultiFactorAuth\w+|username)$/i;
