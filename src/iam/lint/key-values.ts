@@ -23,6 +23,8 @@ export interface ValueFault {
 /** A kind of values that can be told by its form. */
 type ValueKind =
   | "account"
+  | "hyphens"
+  | "list"
   | "arn"
   | "address"
   | "endpoint"
@@ -39,6 +41,8 @@ const REGION = "[a-z]{2,4}(?:-[a-z]+)+-\\d{1,2}";
 
 const FORMS: readonly (readonly [ValueKind, RegExp, string])[] = [
   ["account", /^\d{12}$/, "the ID of an account"],
+  ["hyphens", /^\d{4}-\d{4}-\d{4}$/, "the ID of an account with hyphens"],
+  ["list", /^\d{12}(?:\s*,\s*\d{12})+$/, "several IDs of accounts in one text"],
   ["arn", /^arn:/, "an ARN"],
   ["address", /^\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?$/, "an IP address"],
   ["vpc", /^vpc-/, "the ID of a VPC"],
@@ -170,7 +174,8 @@ const ALIAS: Omit<ValueForm, "key"> = {
  * characters of a set; `SAML:aud` is the recipient of the assertion); IAM User Guide, "Configure SAML assertions": the recipient is a sign-in
  * page of AWS, with or without a Region, `signin.amazonaws.cn` in China; AWS KMS guide, `kms:RequestAlias`,
  * `kms:ResourceAliases`; Amazon S3 guide, "Bucket policy examples using condition keys": `s3:prefix` is the start of a key; AWS CloudFormation
- * guide, `cloudformation:TemplateUrl`; Amazon Cognito guide, "Role trust": the audience is an identity pool; IAM, "Unique identifiers":
+ * guide, `cloudformation:TemplateUrl`; Service Authorization Reference on the keys of Amazon EC2 and Amazon RDS (`ec2:Owner`: `amazon`,
+ * `aws-marketplace` or an account); Amazon S3 API, CopyObject (`x-amz-copy-source`: a bucket and a key, or the ARN of an access point); Amazon Cognito guide, "Role trust": the audience is an identity pool; IAM, "Unique identifiers":
  * `aws:userid` of a role is its ID, a colon and the name of the session.
  */
 const VALUE_FORMS: readonly ValueForm[] = [
@@ -200,6 +205,48 @@ const VALUE_FORMS: readonly ValueForm[] = [
     form: /^(?!arn:|s3:\/\/)/,
     what: "no start of the name of an object",
     hint: "write what stands behind the name of the bucket, as in `home/`",
+  },
+  {
+    key: /^s3:x-amz-copy-source$/,
+    form: /^(?!arn:[^:]*:s3:::|s3:\/\/)/,
+    what: "no source of a copy",
+    hint: "write `BUCKET/KEY`",
+  },
+  {
+    key: /^s3:x-amz-server-side-encryption-aws-kms-key-id$/,
+    form: /^(?!alias\/|arn:[^:]*:kms:[^:]*:[^:]*:alias\/)/,
+    what: "the alias of a key",
+    hint: "write the ARN of the key",
+  },
+  {
+    key: /^aws:username$/,
+    form: /^(?!arn:|\/)/,
+    what: "no name of a user",
+    hint: "write the name alone, or use `aws:PrincipalArn` for the ARN",
+  },
+  {
+    key: /^ec2:instancetype$/,
+    form: /[.*?]/,
+    what: "no type of an instance",
+    hint: "write it with its size, as in `t3.micro`, or `t3.*` with `StringLike`",
+  },
+  {
+    key: /^rds:databaseclass$/,
+    form: /^d[*?]|^db[.*?]/,
+    what: "no class of a database",
+    hint: "write it with `db.` in front, as in `db.t3.micro`",
+  },
+  {
+    key: /^ec2:owner$/,
+    form: /^(?!self$)/,
+    what: "no owner of an image",
+    hint: "write the ID of the account, `amazon` or `aws-marketplace`",
+  },
+  {
+    key: /^ec2:availabilityzone$/,
+    form: new RegExp(`^(?!${REGION}$)`),
+    what: "the name of a Region",
+    hint: "write the zone, as in `eu-west-1a`, or use `ec2:Region`",
   },
   {
     key: /^cloudformation:templateurl$/,
@@ -267,6 +314,10 @@ const CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
  */
 const OPEN_CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
   ["aws:principaltype", ["Account", "User", "FederatedUser", "AssumedRole", "Anonymous"]],
+  ["s3:accesspointnetworkorigin", ["Internet", "VPC"]],
+  ["s3:dataaccesspointnetworkorigin", ["Internet", "VPC"]],
+  ["secretsmanager:versionstage", ["AWSCURRENT", "AWSPENDING", "AWSPREVIOUS"]],
+  ["ec2:volumetype", ["standard", "io1", "io2", "gp2", "gp3", "sc1", "st1"]],
   ["s3:object-lock-mode", ["GOVERNANCE", "COMPLIANCE"]],
   ["s3:object-lock-legal-hold", ["ON", "OFF"]],
   [
@@ -326,14 +377,24 @@ function faultOfChoice(key: string, value: string): ValueFault | undefined {
   return { what: "no value of the key", hint };
 }
 
+/** Keys whose values are ARNs. */
+export const WITH_ARN = /^(?:aws:(?:SourceArn|PrincipalArn)|kms:EncryptionContext:aws:\w+:arn)$/i;
+/** A name, or the ID of something that {@link FORMS} do not tell. */
+const PLAIN = /^(?![\d.]+(?:\/\d+)?$|\d{12}$|vpce?-|[or]-|ou-|.*\.amazonaws\.com)[\w./-]+$/;
+
 /** Of keys whose values have a form of their own. */
 function faultOfName(key: string, value: string): ValueFault | undefined {
   if (/^(?:aws:requestedregion|ec2:region)$/.test(key) && new RegExp(`^${REGION}$`).test(value) && !isRegionName(value))
     return { what: "no Region", hint: "write the name of a Region, as in `eu-west-1`" };
   if (/^(?:aws:requestedregion|ec2:region)$/.test(key) && isRegionName(value.toLowerCase()) && !isRegionName(value))
     return { what: "the name of a Region in capitals", hint: `write \`${value.toLowerCase()}\`` };
+  if (/^(?:aws:requestedregion|ec2:region)$/.test(key) && !/[*?]/.test(value) && !isRegionName(value)) {
+    const near = regionMeantBy(value);
+    if (near !== undefined) return { what: "no Region", hint: `write \`${near}\`` };
+  }
   if (key === "aws:requestedregion" && value === "global")
     return { what: "no Region", hint: "requests to global services have `us-east-1` there" };
+  if (WITH_ARN.test(key) && PLAIN.test(value)) return { what: "a name and no ARN", hint: "write the whole ARN" };
   if (key === "aws:principalarn") return faultOfPrincipalArn(value);
   if (key === "aws:userid" && value.startsWith("arn:"))
     return { what: "an ARN", hint: "use `aws:PrincipalArn` for the ARN of a role or a user" };
@@ -355,6 +416,14 @@ function faultOfName(key: string, value: string): ValueFault | undefined {
       hint: `write \`${value}/\`, or \`${value}/*\` with \`StringLike\` for what is below it too`,
     };
   return undefined;
+}
+
+/** The Region of a name that is right but for its signs: `eu-west1`, `us_east_1`, `eu-west-1 `. */
+function regionMeantBy(value: string): string | undefined {
+  const [, area, kind, place, number] =
+    /^([a-z]{2})(gov|iso[a-z]?)?([a-z]+?)(\d)$/.exec(value.trim().toLowerCase().replace(/[-_ ]/g, "")) ?? [];
+  const name = [area, kind, place, number].filter((part) => part !== undefined).join("-");
+  return isRegionName(name) && name !== value ? name : undefined;
 }
 
 /** A session has the ARN of its role in the key. */
