@@ -107,7 +107,7 @@ const RULES: readonly NameRule[] = [
   },
   {
     service: "sns",
-    wrong: /^[^:*?$]*[^:*?${}]\/|^topics?:/,
+    wrong: /^(?!(?:app|endpoint)\/)[^:*?$]*[^:*?${}]\/|^topics?:/,
     parts: words("the name of a topic has no slash and no type in front"),
     hint: "write the name behind the last colon",
   },

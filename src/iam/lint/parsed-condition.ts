@@ -35,9 +35,12 @@ function findKey(name: string, { actions }: ParsedStatement): ConditionKey | und
   return known ?? findConditionKey(name, [...new Set(actions.map(({ term }) => term.service))]);
 }
 
-/** `aws:ResourceTag/` names no tag, and no tag has the placeholder of AWS's pages or a wildcard in its name. */
+/**
+ * `aws:ResourceTag/` names no tag, and neither does the placeholder of AWS's pages nor a wildcard. AmazonEBSCSIDriverPolicy has
+ * `aws:RequestTag/kubernetes.io/cluster/*`.
+ */
 function isCut(name: string): boolean {
-  return name.endsWith("/") || isPlaceholderOfTag(name) || /Tag\/[^{}]*[*?]/i.test(name);
+  return name.endsWith("/") || isPlaceholderOfTag(name) || /Tag\/[*?]+$/i.test(name);
 }
 
 function isPlaceholderOfTag(name: string): boolean {

@@ -1,8 +1,9 @@
 import { say } from "../../../text/message";
 import { defineRule } from "../define-rule";
-import { allow } from "../example-policies";
+import { allow, policyOf } from "../example-policies";
 import type { ParsedStatement } from "../parsed-statement";
 
+const TOKEN = "codeartifact:GetAuthorizationToken";
 const DOMAIN = "arn:aws:codeartifact:us-east-1:123456789012:domain/packages";
 
 /** Rule `missing-dependent-action`: an action that needs another one. */
@@ -10,10 +11,15 @@ export const missingDependentAction = defineRule({
   code: "missing-dependent-action",
   title: "an action that needs another one",
   severity: "warning",
-  what: "`codeartifact:GetAuthorizationToken` and `ecr-public:GetAuthorizationToken` without `sts:GetServiceBearerToken`, and `GetRecords` of a stream of Amazon Kinesis or DynamoDB without `GetShardIterator`, in the policies of a role, a user or a group. Actions that most people need together, but that work alone, are not reported.",
-  why: "The call fails: the token is one of AWS STS, and records are read from where an iterator says.",
-  bad: allow("codeartifact:GetAuthorizationToken", DOMAIN),
-  good: allow(["codeartifact:GetAuthorizationToken", "sts:GetServiceBearerToken"], "*"),
+  what: "`codeartifact:GetAuthorizationToken` and `ecr-public:GetAuthorizationToken` without `sts:GetServiceBearerToken`, in the policies of a role, a user or a group. Actions that people need together, but that work alone, are not reported.",
+  why: "The token is one of AWS STS, so the call fails without the right to get one.",
+  bad: allow(TOKEN, DOMAIN),
+  good: {
+    policy: policyOf(
+      { Effect: "Allow", Action: TOKEN, Resource: DOMAIN },
+      { Effect: "Allow", Action: "sts:GetServiceBearerToken", Resource: "*" },
+    ),
+  },
   source: "https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html",
   check: {
     types: ["identity", "permission-set"],
@@ -39,13 +45,11 @@ export const missingDependentAction = defineRule({
 
 /**
  * AWS CodeArtifact guide, "AWS CodeArtifact authentication and tokens", and Amazon ECR guide, "Registry authentication": both call
- * sts:GetServiceBearerToken. Amazon Kinesis API and Amazon DynamoDB Streams API, GetRecords: `ShardIterator` is required.
+ * sts:GetServiceBearerToken.
  */
 const NEEDED: ReadonlyMap<string, string> = new Map([
   ["codeartifact:getauthorizationtoken", "sts:GetServiceBearerToken"],
   ["ecr-public:getauthorizationtoken", "sts:GetServiceBearerToken"],
-  ["kinesis:getrecords", "kinesis:GetShardIterator"],
-  ["dynamodb:getrecords", "dynamodb:GetShardIterator"],
 ]);
 
 /** Whether a statement allows an action, or may do so. */
