@@ -89,3 +89,12 @@ test.each([
   expect(codes("main.tf", text(wrong)).map(([code]) => code)).toEqual(["error malformed-arn"]);
   expect(codes("main.tf", text(right))).toEqual([]);
 });
+
+test("Terraform 0.11 took an argument for a block", () => {
+  const text = (action: string, key: string) =>
+    `data "aws_iam_policy_document" "assume" {\n  statement {\n    actions = ["${action}"]\n    principals = {\n      type        = "Service"\n      identifiers = ["ec2.amazonaws.com"]\n    }\n    condition = {\n      test     = "StringEquals"\n      "variable" = "${key}"\n      values   = ["123456789012"]\n    }\n  }\n}\n`;
+  expect(codes("main.tf", text("sts:AssumeRole", "aws:SourceAccount"))).toEqual([]);
+  expect(codes("main.tf", text("sts:AssumeRole", "aws:SourceAcount")).map(([code]) => code)).toEqual([
+    "error unknown-condition-key",
+  ]);
+});
