@@ -148,6 +148,13 @@ testFaults("names, and what goes with an action", [
       allow("sqs:SendMessage", QUEUE),
     ],
   ),
+  [
+    "malformed-arn",
+    "an alias of a function behind a slash",
+    "identity",
+    allow("lambda:InvokeFunction", arnOf("lambda", "function:orders/live")),
+    allow("lambda:InvokeFunction", [arnOf("lambda", "function:orders:live"), arnOf("lambda", "function:*")]),
+  ],
   ...["topic/orders", "topic:orders"].map(
     (name): FaultRow => [
       "malformed-arn",

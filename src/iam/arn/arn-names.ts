@@ -35,7 +35,7 @@ const EC2_IDS: readonly (readonly [type: string, prefix: string])[] = [
 /**
  * Sources: Amazon S3 guide, "General purpose bucket naming rules" and "Directory buckets" (their ARNs are of s3express); Amazon RDS guide,
  * "Creating and using an IAM policy for IAM database access" (the resource ID begins with `db-`, `cluster-` or `prx-`); Amazon SNS API,
- * CreateTopic, and Amazon SQS API, CreateQueue (letters, digits, hyphens and underscores); Amazon Route 53, Amazon Cognito, Amazon ECR and AWS CodeCommit in the Service Authorization Reference; Elastic Load Balancing guide, "Resource types";
+ * CreateTopic, and Amazon SQS API, CreateQueue (letters, digits, hyphens and underscores); AWS Lambda API, CreateFunction; Amazon Route 53, Amazon Cognito, Amazon ECR and AWS CodeCommit in the Service Authorization Reference; Elastic Load Balancing guide, "Resource types";
  * Systems Manager API, CreateDocument (`aws`, `amazon` and `amzn` begin the names of Amazon's own documents alone).
  */
 const RULES: readonly NameRule[] = [
@@ -116,6 +116,12 @@ const RULES: readonly NameRule[] = [
     wrong: /^[^*?$]*[^*?${}]\/|^queues?:/,
     parts: words("the name of a queue has no slash and no type in front"),
     hint: "write the name behind the last colon",
+  },
+  {
+    service: "lambda",
+    wrong: /^function:[^:*?$/]+\//,
+    parts: words("the name of a function has no slash"),
+    hint: "write a version or an alias behind a colon",
   },
   {
     service: "elasticfilesystem",
