@@ -46,7 +46,12 @@ export class HclArguments implements DocumentArguments {
   /** Includes the blocks of `dynamic` blocks: one for each item, or one that represents all if the items are unknown. */
   blocks(type: string): readonly DocumentArguments[] {
     return this.#body.flatMap((item): readonly DocumentArguments[] => {
-      if (item.kind !== "block") return [];
+      if (item.kind !== "block") {
+        const body = item.name === type ? bodyOf(item.value) : undefined;
+        return body === undefined
+          ? []
+          : [new HclArguments({ body, start: item.start }, this.#scope, this.#evaluator, this.#presence)];
+      }
       if (item.type === type) return [new HclArguments(item, this.#scope, this.#evaluator, this.#presence)];
       return item.type === "dynamic" && item.labels[0] === type ? this.#dynamicBlocks(item, type) : [];
     });
@@ -67,6 +72,14 @@ export class HclArguments implements DocumentArguments {
       return new HclArguments(content, inner, this.#evaluator, round.isOne ? this.#presence : "perhaps");
     });
   }
+}
+
+/** Until version 0.11 Terraform took `principals = { ... }` for a block. */
+function bodyOf(value: Syntax): BodySyntax | undefined {
+  if (value.kind !== "object") return undefined;
+  return value.entries.flatMap(({ key, value: given, start, end }): readonly AttributeSyntax[] =>
+    key.kind === "literal" ? [{ kind: "attribute", name: String(key.value), value: given, start, end }] : [],
+  );
 }
 
 /** An argument of a body. */

@@ -4,9 +4,9 @@
  *
  * Source: AWS CloudFormation guide, "Return values" of each resource type.
  */
-import { unreplacedToken, withPseudoParameters } from "../iam/document/pattern-tokens";
+import { takenToken, unreplacedToken, withPseudoParameters } from "../iam/document/pattern-tokens";
 import type { Located, PolicyDocument, Statement } from "../iam/document/policy";
-import { type JsonNode, memberIn } from "../json/json-node";
+import { type JsonNode, type JsonObject, memberIn } from "../json/json-node";
 import { lookUp } from "../text/look-up";
 import type { TemplateResource } from "./template-resources";
 
@@ -117,7 +117,9 @@ export class TemplateArns {
   #markUnreplaced<T extends Located<unknown>>(one: T, root: JsonNode | undefined): T {
     const { value, pointer } = one;
     if (typeof value !== "string" || !value.includes("${") || root === undefined || pointer === undefined) return one;
-    if (nodeAt(root, pointer)?.kind !== "string") return one;
+    const node = nodeAt(root, pointer);
+    if (node?.kind === "object") return markTaken(one, node);
+    if (node?.kind !== "string") return one;
     const [token] = [...value.matchAll(NAMED)].flatMap(([whole, pseudo, name = ""]) =>
       pseudo !== undefined || this.#names.has(name) ? [whole] : [],
     );
@@ -147,6 +149,18 @@ export class TemplateArns {
   #valuesOf(logicalId: string): TemplateValues | undefined {
     return lookUp(VALUES, this.#types.get(logicalId) ?? "");
   }
+}
+
+/**
+ * A policy variable in `Fn::Sub`. AWS CloudFormation guide, "Fn::Sub": `${!Literal}` stays as `${Literal}`, and any other name has to be one of
+ * the template or of the map.
+ */
+function markTaken<T extends Located<unknown>>(one: T, node: JsonObject): T {
+  const [only, ...others] = node.members;
+  if (only?.key !== "Fn::Sub" || others.length > 0) return one;
+  const text = only.value.kind === "array" ? only.value.items[0] : only.value;
+  const token = text?.kind === "string" ? /\$\{(?:aws|saml):(?!:)[^{}]*\}/.exec(text.value)?.[0] : undefined;
+  return token === undefined ? one : { ...one, meaning: String(one.value).replace(token, takenToken(token)) };
 }
 
 const KINDS = { name: "Name", path: "Path", URL: "URL" } as const;

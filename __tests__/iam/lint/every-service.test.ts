@@ -33,7 +33,13 @@ const VALUES: Readonly<Record<string, string>> = {
 };
 
 /** Rules about what an action does, or about a whole policy, and not about the ARNs that fit an action. */
-const OF_THE_ACTION = ["permissions-management", "privilege-escalation", "pass-role-without-service", "secret-suffix"];
+const OF_THE_ACTION = [
+  "missing-dependent-action",
+  "permissions-management",
+  "privilege-escalation",
+  "pass-role-without-service",
+  "secret-suffix",
+];
 
 const actions = allServices().flatMap((service) =>
   serviceData(service)!.actionNames.map((name) => findAction(`${service}:${name}`)!),

@@ -170,6 +170,7 @@ describe("a Deny by Region", () => {
     ["with us-*", deny({ Action: "*" }, ["eu-*", "us-*"], "scp", "StringNotLike")],
     ["that excepts IAM", deny({ NotAction: ["iam:*", "organizations:*"] })],
     ["of services in Regions", deny({ Action: ["ec2:*", "rds:*"] })],
+    ["of AWS Support, which answers in us-west-2 too", deny({ Action: ["support:*"] }, ["us-west-2"])],
     ["of Regions that only a plan knows", deny({ Action: "*" }, ["eu-west-1", "${var.region}"])],
     ["in China", deny({ Action: "*" }, ["cn-north-1"])],
     [
@@ -208,6 +209,8 @@ describe("values", () => {
 
   test.each([
     ["s3:x-amz-server-side-encryption", ["AES256", "aws:kms:dsse"]],
+    ["s3:x-amz-server-side-encryption", "aws:backup"],
+    ["saml:aud", "https://signin.c2shome.ic.gov/saml"],
     ["s3:x-amz-server-side-encryption", "<algorithm>"],
     ["s3:x-amz-acl", "bucket-owner-full-control"],
     ["aws:PrincipalAccount", "123456789012"],

@@ -42,7 +42,7 @@ const MORE = [
     "domain-without-path",
     "saml-without-audience",
   ],
-  ...["other-resource", "optional-external-id", "tls-in-part"],
+  ...["other-resource", "optional-external-id", "tls-in-part", "missing-dependent-action"],
 ];
 
 function lint({ policy, type, readsOnly, file }: RuleExample) {

@@ -58,6 +58,7 @@ test.each([
   "ec2.amazonaws.com.cn",
   "alexa-appkit.amazon.com",
   "alexa-connectedhome.amazon.com",
+  "lightsail.aws.amazon.com",
   "elasticmapreduce.c2s.ic.gov",
   "glue.amazonaws.eu",
   "a-service-of-next-year.amazonaws.com",

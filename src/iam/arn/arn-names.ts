@@ -34,8 +34,8 @@ const EC2_IDS: readonly (readonly [type: string, prefix: string])[] = [
 
 /**
  * Sources: Amazon S3 guide, "General purpose bucket naming rules" and "Directory buckets" (their ARNs are of s3express); Amazon RDS guide,
- * "Creating and using an IAM policy for IAM database access" (the resource ID begins with `db-`, `cluster-` or `prx-`); Amazon Route 53,
- * Amazon Cognito, Amazon ECR and AWS CodeCommit in the Service Authorization Reference; Elastic Load Balancing guide, "Resource types";
+ * "Creating and using an IAM policy for IAM database access" (the resource ID begins with `db-`, `cluster-` or `prx-`); Amazon SNS API,
+ * CreateTopic, and Amazon SQS API, CreateQueue (letters, digits, hyphens and underscores); AWS Lambda API, CreateFunction; Amazon Route 53, Amazon Cognito, Amazon ECR and AWS CodeCommit in the Service Authorization Reference; Elastic Load Balancing guide, "Resource types";
  * Systems Manager API, CreateDocument (`aws`, `amazon` and `amzn` begin the names of Amazon's own documents alone).
  */
 const RULES: readonly NameRule[] = [
@@ -104,6 +104,24 @@ const RULES: readonly NameRule[] = [
     wrong: /^[^:*?]+:[0-9a-f]{8}-[0-9a-f-]+$/,
     parts: words("the ARN is that of a subscription"),
     hint: "write the ARN of the topic",
+  },
+  {
+    service: "sns",
+    wrong: /^(?!(?:app|endpoint)\/)[^:*?$]*[^:*?${}]\/|^topics?:/,
+    parts: words("the name of a topic has no slash and no type in front"),
+    hint: "write the name behind the last colon",
+  },
+  {
+    service: "sqs",
+    wrong: /^[^*?$]*[^*?${}]\/|^queues?:/,
+    parts: words("the name of a queue has no slash and no type in front"),
+    hint: "write the name behind the last colon",
+  },
+  {
+    service: "lambda",
+    wrong: /^function:[^:*?$/]+\//,
+    parts: words("the name of a function has no slash"),
+    hint: "write a version or an alias behind a colon",
   },
   {
     service: "elasticfilesystem",

@@ -30,7 +30,7 @@ const SUBJECT_FORMS: readonly SubjectForm[] = [
     key: /^token\.actions\.githubusercontent\.com:sub$/,
     start: "repo:",
     form: new RegExp(
-      `^(?:repo:[^/:]+(?:/(?!\\S+\\.git(?::|$))[^/:]+(?::${GITHUB_CONTEXT}.*|$)|[*?][^/]*$)|(?!repo:|https?:)[a-z_]+:.*)`,
+      `^(?:repo:[^/:\\s]+(?:/(?!\\S+\\.git(?::|$))[^/:]+(?::${GITHUB_CONTEXT}.*|$)|[*?][^/]*$)|(?!repo:|https?:)[a-z_]+:.*)`,
     ),
     what: "no subject of GitHub",
     hint: "write it as in `repo:OWNER/NAME:ref:refs/heads/main`, `repo:OWNER/NAME:environment:NAME` or `repo:OWNER/NAME:pull_request`",

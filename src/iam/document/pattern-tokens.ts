@@ -89,6 +89,17 @@ export function unreplacedToken(token: string): string {
   return `\${Unreplaced:${token.slice(2)}`;
 }
 
+/** What `template-arns.ts` writes for `${aws:username}` in `Fn::Sub`, which takes it for a name of the template. */
+export function takenToken(token: string): string {
+  return `\${Taken:${token.slice(2)}`;
+}
+
+/** The token of a text that `Fn::Sub` takes for a name of the template, as it is written. */
+export function takenIn(text: string): string | undefined {
+  const inside = /\$\{Taken:([^}]*)\}/.exec(text)?.[1];
+  return inside === undefined ? undefined : `\${${inside}}`;
+}
+
 /** The token of a text that CloudFormation does not replace, as it is written. */
 export function unreplacedIn(text: string): string | undefined {
   const inside = /\$\{Unreplaced:([^}]*)\}/.exec(text)?.[1];

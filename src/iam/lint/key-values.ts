@@ -9,7 +9,7 @@
 import { capitalize } from "../../text/capitalize";
 
 import { isRegionName } from "../arn/arn-check";
-import { subjectForm } from "../data/oidc-subject-forms";
+import { faultOfForm, REGION } from "./value-forms";
 
 /** What a value is instead, and what to write. */
 export interface ValueFault {
@@ -23,6 +23,8 @@ export interface ValueFault {
 /** A kind of values that can be told by its form. */
 type ValueKind =
   | "account"
+  | "hyphens"
+  | "list"
   | "arn"
   | "address"
   | "endpoint"
@@ -35,10 +37,10 @@ type ValueKind =
   | "vpc"
   | "zone";
 
-const REGION = "[a-z]{2,4}(?:-[a-z]+)+-\\d{1,2}";
-
 const FORMS: readonly (readonly [ValueKind, RegExp, string])[] = [
   ["account", /^\d{12}$/, "the ID of an account"],
+  ["hyphens", /^\d{4}-\d{4}-\d{4}$/, "the ID of an account with hyphens"],
+  ["list", /^\d{12}(?:\s*,\s*\d{12})+$/, "several IDs of accounts in one text"],
   ["arn", /^arn:/, "an ARN"],
   ["address", /^\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?$/, "an IP address"],
   ["vpc", /^vpc-/, "the ID of a VPC"],
@@ -145,106 +147,13 @@ export function faultOfValue(key: string, value: string): ValueFault | undefined
   return faultOfName(name, value) ?? faultOfKind(name, value) ?? faultOfForm(name, value) ?? faultOfChoice(name, value);
 }
 
-/** Values of a form that the pages of AWS give. */
-interface ValueForm {
-  readonly key: RegExp;
-  /** What a value without wildcards at its start is like. */
-  readonly form: RegExp;
-  readonly what: string;
-  readonly hint: string;
-}
-
-const ARN_OF_POLICY: Omit<ValueForm, "key"> = {
-  form: /^arn:[^:]*:iam::[^:]*:policy\/|^arn:[^:]*(?::[^:]*){0,4}[*?]/,
-  what: "no ARN of a managed policy",
-  hint: "write the ARN of the policy, as in `arn:aws:iam::123456789012:policy/NAME`",
-};
-const ALIAS: Omit<ValueForm, "key"> = {
-  form: /^alias\//,
-  what: "no name of an alias",
-  hint: "write it with `alias/` in front, as in `alias/orders`",
-};
-
-/**
- * IAM User Guide, "IAM and AWS STS condition keys" (`iam:PermissionsBoundary`, `iam:PolicyARN`, `sts:ExternalId` of AssumeRole: 2 to 1224
- * characters of a set; `SAML:aud` is the recipient of the assertion, a sign-in page of AWS); AWS KMS guide, `kms:RequestAlias`,
- * `kms:ResourceAliases`; Amazon S3 guide, "Bucket policy examples using condition keys": `s3:prefix` is the start of a key; AWS CloudFormation
- * guide, `cloudformation:TemplateUrl`; Amazon Cognito guide, "Role trust": the audience is an identity pool; IAM, "Unique identifiers":
- * `aws:userid` of a role is its ID, a colon and the name of the session.
- */
-const VALUE_FORMS: readonly ValueForm[] = [
-  { key: /^iam:permissionsboundary$/, ...ARN_OF_POLICY },
-  { key: /^iam:policyarn$/, ...ARN_OF_POLICY },
-  { key: /^kms:(?:request|resource)alias(?:es)?$/, ...ALIAS },
-  {
-    key: /^sts:externalid$/,
-    form: /^[\w+=,.@:/*?-]{2,1224}$/,
-    what: "no external ID that AWS takes",
-    hint: "write 2 to 1224 characters: letters, digits and `+=,.@:/-_`",
-  },
-  {
-    key: /^saml:aud$/,
-    form: /^https:\/\/(?:[\w-]+\.)?signin\.(?:aws\.amazon|amazonaws)[\w.-]*\/|^urn:/,
-    what: "no sign-in page of AWS",
-    hint: "write `https://signin.aws.amazon.com/saml`",
-  },
-  {
-    key: /^cognito-identity\.amazonaws\.com:aud$/,
-    form: /^[a-z-]+-\d:[\da-f]{8}-|^[^_]*$/,
-    what: "the ID of a user pool",
-    hint: "write the ID of the identity pool, as in `us-east-1:11111111-2222-3333-4444-555555555555`",
-  },
-  {
-    key: /^s3:prefix$/,
-    form: /^(?!arn:|s3:\/\/)/,
-    what: "no start of the name of an object",
-    hint: "write what stands behind the name of the bucket, as in `home/`",
-  },
-  {
-    key: /^cloudformation:templateurl$/,
-    form: /^(?!s3:\/\/|arn:)/,
-    what: "no URL that AWS CloudFormation takes",
-    hint: "write `https://BUCKET.s3.REGION.amazonaws.com/KEY`",
-  },
-  {
-    key: /^aws:userid$/,
-    form: /^(?!AROA[A-Z0-9]{12,}$)/,
-    what: "the ID of a role without the name of its session",
-    hint: "write `ID:*` with `StringLike`",
-  },
-  {
-    key: /^lambda:(?:vpc|subnet|securitygroup)ids$/,
-    form: /^(?!arn:)/,
-    what: "an ARN",
-    hint: "write the ID",
-  },
-  {
-    key: /^(?:ec2:(?:vpc|subnet|instanceprofile|sourceinstancearn)|elasticfilesystem:accesspointarn|s3:dataaccesspointarn|ecs:(?:cluster|service))$/,
-    form: /^arn:/,
-    what: "no ARN",
-    hint: "write the whole ARN",
-  },
-  {
-    key: /^(?:token\.actions\.githubusercontent\.com|oidc\.eks\..*):aud$/,
-    form: /^(?!(?:https?:\/\/)?sts\.(?:amazon\.com|aws\.com|aws\.amazon\.com|[a-z0-9-]+\.amazonaws\.com)\/?$|https?:\/\/sts\.amazonaws\.com\/?$|sts\.amazonaws\.com\/$)/,
-    what: "not the audience that is asked for",
-    hint: "write `sts.amazonaws.com`",
-  },
-];
-
-/** A value of another form than those of its key; one that begins with a wildcard may have any. */
-function faultOfForm(key: string, value: string): ValueFault | undefined {
-  if (/^[*?]/.test(value)) return undefined;
-  const found = VALUE_FORMS.find((one) => one.key.test(key) && !one.form.test(value)) ?? subjectForm(key, value);
-  return found && { what: found.what, hint: found.hint };
-}
-
 /**
  * Keys with a few values, which AWS's pages list. Amazon S3 guide, "Bucket policy examples using condition keys" and the headers of PutObject;
- * AWS Lambda guide on function URLs; Amazon EC2 guide on IMDS.
+ * AWS Lambda guide on function URLs; Amazon EC2 guide on IMDS. Held against the enumerations of botocore 1.43.11, as those below are;
+ * `aws:backup` is from the provider hashicorp/aws.
  */
 const CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
-  ["s3:x-amz-server-side-encryption", ["AES256", "aws:kms", "aws:kms:dsse", "aws:fsx"]],
+  ["s3:x-amz-server-side-encryption", ["AES256", "aws:kms", "aws:kms:dsse", "aws:fsx", "aws:backup"]],
   [
     "s3:x-amz-acl",
     [
@@ -265,6 +174,10 @@ const CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
  */
 const OPEN_CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
   ["aws:principaltype", ["Account", "User", "FederatedUser", "AssumedRole", "Anonymous"]],
+  ["s3:accesspointnetworkorigin", ["Internet", "VPC"]],
+  ["s3:dataaccesspointnetworkorigin", ["Internet", "VPC"]],
+  ["secretsmanager:versionstage", ["AWSCURRENT", "AWSPENDING", "AWSPREVIOUS"]],
+  ["ec2:volumetype", ["standard", "io1", "io2", "gp2", "gp3", "sc1", "st1"]],
   ["s3:object-lock-mode", ["GOVERNANCE", "COMPLIANCE"]],
   ["s3:object-lock-legal-hold", ["ON", "OFF"]],
   [
@@ -324,14 +237,24 @@ function faultOfChoice(key: string, value: string): ValueFault | undefined {
   return { what: "no value of the key", hint };
 }
 
+/** Keys whose values are ARNs. */
+export const WITH_ARN = /^(?:aws:(?:SourceArn|PrincipalArn)|kms:EncryptionContext:aws:\w+:arn)$/i;
+/** A name, or the ID of something that {@link FORMS} do not tell. */
+const PLAIN = /^(?![\d.]+(?:\/\d+)?$|\d{12}$|vpce?-|[or]-|ou-|.*\.amazonaws\.com)[\w./-]+$/;
+
 /** Of keys whose values have a form of their own. */
 function faultOfName(key: string, value: string): ValueFault | undefined {
   if (/^(?:aws:requestedregion|ec2:region)$/.test(key) && new RegExp(`^${REGION}$`).test(value) && !isRegionName(value))
     return { what: "no Region", hint: "write the name of a Region, as in `eu-west-1`" };
   if (/^(?:aws:requestedregion|ec2:region)$/.test(key) && isRegionName(value.toLowerCase()) && !isRegionName(value))
     return { what: "the name of a Region in capitals", hint: `write \`${value.toLowerCase()}\`` };
+  if (/^(?:aws:requestedregion|ec2:region)$/.test(key) && !/[*?]/.test(value) && !isRegionName(value)) {
+    const near = regionMeantBy(value);
+    if (near !== undefined) return { what: "no Region", hint: `write \`${near}\`` };
+  }
   if (key === "aws:requestedregion" && value === "global")
     return { what: "no Region", hint: "requests to global services have `us-east-1` there" };
+  if (WITH_ARN.test(key) && PLAIN.test(value)) return { what: "a name and no ARN", hint: "write the whole ARN" };
   if (key === "aws:principalarn") return faultOfPrincipalArn(value);
   if (key === "aws:userid" && value.startsWith("arn:"))
     return { what: "an ARN", hint: "use `aws:PrincipalArn` for the ARN of a role or a user" };
@@ -353,6 +276,14 @@ function faultOfName(key: string, value: string): ValueFault | undefined {
       hint: `write \`${value}/\`, or \`${value}/*\` with \`StringLike\` for what is below it too`,
     };
   return undefined;
+}
+
+/** The Region of a name that is right but for its signs: `eu-west1`, `us_east_1`, `eu-west-1 `. */
+function regionMeantBy(value: string): string | undefined {
+  const [, area, kind, place, number] =
+    /^([a-z]{2})(gov|iso[a-z]?)?([a-z]+?)(\d)$/.exec(value.trim().toLowerCase().replace(/[-_ ]/g, "")) ?? [];
+  const name = [area, kind, place, number].filter((part) => part !== undefined).join("-");
+  return isRegionName(name) && name !== value ? name : undefined;
 }
 
 /** A session has the ARN of its role in the key. */

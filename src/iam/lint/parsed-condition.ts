@@ -20,7 +20,7 @@ export interface ParsedCondition {
 /** The conditions of a statement, without those whose key is not known yet. */
 export function parseConditions(parsed: ParsedStatement): readonly ParsedCondition[] {
   return parsed.statement.conditions.flatMap((condition) =>
-    hasToken(condition.key)
+    hasToken(condition.key) && !isPlaceholderOfTag(condition.key)
       ? []
       : [{ condition, parsed, key: findKey(condition.key, parsed), family: familyOfOperator(condition.operator) }],
   );
@@ -35,7 +35,14 @@ function findKey(name: string, { actions }: ParsedStatement): ConditionKey | und
   return known ?? findConditionKey(name, [...new Set(actions.map(({ term }) => term.service))]);
 }
 
-/** `aws:ResourceTag/` names no tag. */
+/**
+ * `aws:ResourceTag/` names no tag, and neither does the placeholder of AWS's pages nor a wildcard. AmazonEBSCSIDriverPolicy has
+ * `aws:RequestTag/kubernetes.io/cluster/*`.
+ */
 function isCut(name: string): boolean {
-  return name.endsWith("/");
+  return name.endsWith("/") || isPlaceholderOfTag(name) || /Tag\/[*?]+$/i.test(name);
+}
+
+function isPlaceholderOfTag(name: string): boolean {
+  return /^[a-z0-9-]+:\w*Tag\/\$\{TagKey\}$/i.test(name);
 }

@@ -31,9 +31,9 @@ export function policyVariablesIn(text: string): readonly string[] {
 /** `$aws:username}`; in texts of Terraform `$` alone is a character. */
 const UNOPENED = /\$(?:aws|iam|saml|sts):[A-Za-z][\w/-]*\}/;
 
-/** `$(aws:username)`, `{aws:username}`, `$aws:username`, and `&{aws:username}`, which only `aws_iam_policy_document` reads. */
+/** `$(aws:username)`, `{aws:username}`, `{{aws:username}}`, `$aws:username`, and `&{aws:username}`, which only `aws_iam_policy_document` reads. */
 const NO_VARIABLE =
-  /(?:&|(?<![$&{]))\{(?:aws|saml):[A-Za-z][\w/-]*\}(?!\})|\$\((?:aws|saml):[A-Za-z][\w/-]*\)|\$(?:aws|saml):[A-Za-z][\w/-]*(?![\w/}-])/;
+  /(?:&|(?<![$&{]))\{(?:aws|saml):[A-Za-z][\w/-]*\}(?!\})|\{\{\s*(?:aws|saml):[A-Za-z][\w/-]*\s*\}\}|\$\((?:aws|saml):[A-Za-z][\w/-]*\)|\$(?:aws|saml):[A-Za-z][\w/-]*(?![\w/}-])/;
 
 /** The first thing that is wrong with a variable of a text; undefined if nothing is. */
 export function faultOfVariable(text: string): VariableFault | undefined {

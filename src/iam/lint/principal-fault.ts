@@ -8,6 +8,12 @@ import { accountOrRegion, nameAtStart, tokenMeaning } from "../document/pattern-
 import { faultOfService, type PrincipalFault } from "./service-principal";
 import { shorten } from "./words";
 
+/**
+ * What IAM takes as `Federated`; of others it says "Federated principals must be valid domain names or SAML metadata ARNs"
+ * (terraform-aws-modules/terraform-aws-iam#202).
+ */
+const IDENTITY_PROVIDER = /^(?:arn:[^:]*:iam::[^:]*:(?:oidc|saml)-provider\/|(?:[a-z0-9-]+\.)+[a-z]{2,}$)/i;
+
 /** The problem of a principal of a kind; undefined if there is none, or if something is still to be filled in. */
 export function faultOfPrincipal(kind: string, value: string): PrincipalFault | undefined {
   if (hasPlaceholder(value)) return undefined;
@@ -16,6 +22,11 @@ export function faultOfPrincipal(kind: string, value: string): PrincipalFault | 
     return {
       message: say`${value} does not say which identity provider is meant`,
       hint: "write the ARN of the provider, or its name such as `accounts.google.com`",
+    };
+  if (kind === "Federated" && !IDENTITY_PROVIDER.test(value))
+    return {
+      message: say`${shorten(value)} is neither the ARN of an identity provider nor the name of one`,
+      hint: "write `arn:aws:iam::ACCOUNT:oidc-provider/HOST` or `arn:aws:iam::ACCOUNT:saml-provider/NAME`",
     };
   if (kind === "CanonicalUser" && !/^[0-9a-f]{64}$/.test(value))
     return {

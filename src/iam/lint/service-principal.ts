@@ -48,7 +48,11 @@ export function faultOfService(value: string): PrincipalFault | undefined {
   return { message, hint: `did you mean \`${meant}\`?` };
 }
 
-/** Names of products in place of those that their principals have. AWS's pages on the roles of each service have the right ones. */
+/**
+ * Names of products in place of those that their principals have. None of them is among the 464 names that
+ * towardsthecloud/vscode-iam-service-principal-snippets gathers from the pages of AWS and its policy generator (2026-06), and of
+ * `stepfunctions.amazonaws.com` IAM says "Invalid principal in policy". AWS's pages on the roles of each service have the right ones.
+ */
 const MISNAMED: ReadonlyMap<string, string> = new Map([
   ["cloudwatch-events", "events"],
   ["cloudwatch-logs", "logs"],
@@ -95,8 +99,8 @@ function meantByForm(value: string): string | undefined {
   const known = GLUE_PRINCIPALS.find((name) => first.startsWith(name.split(".")[0] ?? name));
   const named = known ?? (!isService(first) ? "" : `${first}.amazonaws.com`);
   if (!FORM.test(value)) return named;
-  // Alexa's names end with amazon.com, and no name of a service that IAM knows does.
-  return /\.amazon\.com$/.test(value) && named !== "" ? named : undefined;
+  // Alexa's names end with amazon.com, and `lightsail.aws.amazon.com` is a name; of the other services that IAM knows none has this ending.
+  return /\.amazon\.com$/.test(value) && value !== "lightsail.aws.amazon.com" && named !== "" ? named : undefined;
 }
 
 /** What was meant by a name of the Glue family that none of its services has, or by one that differs in a letter from a common one. */

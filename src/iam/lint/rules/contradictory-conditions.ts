@@ -18,7 +18,7 @@ export const contradictoryConditions = defineRule({
   code: "contradictory-conditions",
   title: "conditions that never hold together",
   severity: "error",
-  what: "Two conditions of a statement on the same key that no request meets at once: values that differ, a value and its exclusion, a value and the absence of the key, or a time or number that is later or greater than its end. Also `aws:SourceIp` beside a VPC or a VPC endpoint. Conditions with `IfExists`, `ForAllValues` and `ForAnyValue`, and values that only a plan knows, are not compared.",
+  what: "Two conditions of a statement on the same key that no request meets at once: values that differ, a value and its exclusion, a value and the absence of the key, or a time or number that is later or greater than its end. Also `aws:SourceIp` beside a VPC or a VPC endpoint, and a service in `aws:CalledVia` beside `aws:ViaAWSService` `false`. Conditions with `IfExists`, `ForAllValues` and `ForAnyValue`, and values that only a plan knows, are not compared.",
   why: "All conditions of a statement must hold, so the statement allows or denies nothing.",
   bad: window("2031-01-01T00:00:00Z", "2030-01-01T00:00:00Z"),
   good: window("2030-01-01T00:00:00Z", "2031-01-01T00:00:00Z"),
@@ -46,11 +46,24 @@ export const contradictoryConditions = defineRule({
   },
 });
 
-/** IAM User Guide, `aws:SourceIp`: requests through a VPC endpoint, which alone have the other keys, do not have it. */
+function isAllFalse(values: Condition["values"]): boolean {
+  return values.every(({ value }) => String(value).toLowerCase() === "false");
+}
+
+/** IAM User Guide, `aws:CalledVia`: services that call for the caller are named there. `aws:SourceIp`: requests through a VPC endpoint, which alone have the other keys, do not have it. */
 function reportOfTwoWays(conditions: readonly Condition[], allows: boolean): Report | undefined {
   const wanted = conditions.filter((one) => isPositive(one) && !one.ifExists && /^aws:/i.test(one.key));
   const address = wanted.find(({ key }) => /^aws:SourceIp$/i.test(key));
   const endpoint = wanted.find(({ key }) => /^aws:(?:SourceVpce?|VpcSourceIp)$/i.test(key));
+  const direct = wanted.find(({ key, values }) => /^aws:ViaAWSService$/i.test(key) && isAllFalse(values));
+  const via = wanted.find(({ key, set }) => /^aws:CalledVia(?:First|Last)?$/i.test(key) && set !== "ForAllValues");
+  if (direct !== undefined && via !== undefined)
+    return {
+      at: direct,
+      message: say`only requests of a service for the caller have ${via.key}, and ${direct.key} excludes them, so ${words(allows ? "this allows nothing" : "this denies nothing")}`,
+      hint: "take one of the conditions out",
+      about: `${direct.key} ${via.key}`,
+    };
   if (address === undefined || endpoint === undefined) return undefined;
   return {
     at: address,

@@ -16,7 +16,7 @@ export const denyOfGlobalServices = defineRule({
   code: "deny-of-global-services",
   title: "a Deny by Region takes global services away",
   severity: "warning",
-  what: "A Deny for all Regions but some, of which us-east-1 is none, that does not except IAM: of every action, or of actions of IAM, AWS Organizations, Amazon CloudFront, Route 53 or AWS Support.",
+  what: "A Deny for all Regions but some, of which us-east-1 is none, that does not except IAM: of every action, or of actions of IAM, AWS Organizations, Amazon CloudFront or Route 53.",
   why: "These services have one endpoint, in us-east-1, so each of their requests has this Region: nobody can use them.",
   bad: { policy: policyOf(DENY), type: "scp" },
   good: {
@@ -46,13 +46,14 @@ export const denyOfGlobalServices = defineRule({
   },
 });
 
-/** Services of which every request has the Region us-east-1. */
+/**
+ * Services of which every request has the Region us-east-1: AWS General Reference, endpoints of each. AWS Support answers in us-west-2 too.
+ */
 const GLOBAL = [
   ["IAM", "iam:getrole"],
   ["AWS Organizations", "organizations:describeorganization"],
   ["Amazon CloudFront", "cloudfront:getdistribution"],
   ["Route 53", "route53:gethostedzone"],
-  ["AWS Support", "support:describecases"],
 ] as const;
 
 /** Whether a condition excepts Regions of the partition `aws` without us-east-1; Regions that are not known may have it. */

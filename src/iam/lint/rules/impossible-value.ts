@@ -7,7 +7,7 @@ import { defineRule } from "../define-rule";
 import { CONDITION_KEYS } from "../documentation";
 import { hasElementIssue } from "../element-issue";
 import { allow, JOB } from "../example-policies";
-import { faultOfValue, hasChoices, type ValueFault } from "../key-values";
+import { faultOfValue, hasChoices, type ValueFault, WITH_ARN } from "../key-values";
 import type { ParsedStatement } from "../parsed-statement";
 import type { Report } from "../report";
 import type { Severity } from "../rule";
@@ -76,9 +76,6 @@ function faultAt({ key, operator }: Condition, at: Located<string | number | boo
   return fault === undefined ? [] : [{ at, fault }];
 }
 
-/** Keys whose values are ARNs. */
-const WITH_ARN = /^(?:aws:(?:SourceArn|PrincipalArn)|kms:EncryptionContext:aws:\w+:arn)$/i;
-
 /** The value, where a reference is known to be an account, a Region, an ARN or the ID of something: then with a sample in its place. */
 function knownValue({ value, meaning }: Located<string | number | boolean>): string {
   const text = meaning ?? String(value);
@@ -95,7 +92,7 @@ interface SourceOfService {
 
 /**
  * What the ARN of the source is, by the service that comes. Amazon S3 guide, "Granting permissions to publish event notification messages":
- * the bucket; Amazon SNS guide, "Subscribing a queue": the topic; EventBridge guide, "Using resource-based policies": the rule; CloudFront
+ * the bucket, as for its access logs; Amazon SNS guide, "Subscribing a queue": the topic; EventBridge guide, "Using resource-based policies": the rule; CloudFront
  * guide, "Restrict access to an Amazon S3 origin": the distribution; API Gateway guide, "Lambda resource-based policy": the method of the
  * API; Amazon Cognito guide, "Lambda triggers": the user pool; CloudTrail guide, "Amazon S3 bucket policy for CloudTrail": the trail.
  */
@@ -103,6 +100,10 @@ const SOURCES: ReadonlyMap<string, SourceOfService> = new Map([
   [
     "s3.amazonaws.com",
     { services: ["s3"], form: /^arn:[^:]*:s3:(?!::[^/]*\/)/, what: "the ARN of the bucket, without what is in it" },
+  ],
+  [
+    "logging.s3.amazonaws.com",
+    { services: ["s3"], form: /^arn:[^:]*:s3:(?!::[^/]*\/)/, what: "the ARN of the bucket whose requests are logged" },
   ],
   ["sns.amazonaws.com", { services: ["sns"], what: "the ARN of the topic" }],
   [

@@ -38,6 +38,7 @@ import { malformedArn } from "./malformed-arn";
 import { mfaWithoutIfExists } from "./mfa-without-if-exists";
 import { missingAncestor } from "./missing-ancestor";
 import { missingChild } from "./missing-child";
+import { missingDependentAction } from "./missing-dependent-action";
 import { missingQualifier } from "./missing-qualifier";
 import { missingTrustAction } from "./missing-trust-action";
 import { missingVersion } from "./missing-version";
@@ -120,6 +121,7 @@ const statementRules = [
   createSlrWildcard,
   permissionsManagement,
   privilegeEscalation,
+  missingDependentAction,
 ] as const;
 
 /** Rules about conditions. All of them run on one condition before the next condition. */

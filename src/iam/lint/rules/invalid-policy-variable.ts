@@ -1,7 +1,7 @@
 import { type Message, say, words } from "../../../text/message";
 import { suggestConditionKey } from "../../data/authorization-suggest";
 import { findGlobalKey } from "../../data/global-keys";
-import { unreplacedIn } from "../../document/pattern-tokens";
+import { takenIn, unreplacedIn } from "../../document/pattern-tokens";
 import type { Located, Statement } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { ACCESS_ANALYZER_CHECKS } from "../documentation";
@@ -15,7 +15,7 @@ export const invalidPolicyVariable = defineRule({
   code: "invalid-policy-variable",
   title: "invalid policy variable",
   severity: "error",
-  what: "A policy variable that has no opening or no closing brace or other signs in their place, no name, a space in its name, a global key that AWS does not have, or a default without single quotes, in Resource and Condition. Also any variable in Action or Principal, and a name of CloudFormation such as `${AWS::Region}` outside of `Fn::Sub`. What Terraform puts in place of `${...}` is not looked at.",
+  what: "A policy variable that has no opening or no closing brace or other signs in their place, no name, a space in its name, a global key that AWS does not have, or a default without single quotes, in Resource and Condition. Also any variable in Action or Principal, a name of CloudFormation such as `${AWS::Region}` outside of `Fn::Sub`, and a variable in `Fn::Sub` without `!`. What Terraform puts in place of `${...}` is not looked at.",
   why: "AWS rejects the policy, or takes the text as it stands and no request meets it.",
   bad: allow("s3:GetObject", "arn:aws:s3:::homes/${aws: username}/*"),
   good: allow("s3:GetObject", "arn:aws:s3:::homes/${aws:username}/*"),
@@ -42,6 +42,16 @@ function namesOf({ actions = [], notActions = [], ...rest }: Statement): readonl
 
 /** AWS CloudFormation guide, "Fn::Sub": it replaces names in a text, and nothing else does. */
 function reportsOfUnreplaced({ value, meaning, ...at }: Located<unknown>): readonly Report[] {
+  const taken = meaning === undefined ? undefined : takenIn(meaning);
+  if (taken !== undefined)
+    return [
+      {
+        at,
+        message: say`${"Fn::Sub"} takes ${taken} for a name of the template, which has none like it, so CloudFormation refuses the template`,
+        hint: `write \`${taken.replace("${", "${!")}\``,
+        about: String(value),
+      },
+    ];
   const token = meaning === undefined ? undefined : unreplacedIn(meaning);
   if (token === undefined) return [];
   return [
@@ -55,7 +65,13 @@ function reportsOfUnreplaced({ value, meaning, ...at }: Located<unknown>): reado
 }
 
 function reportsOfForm({ value, ...at }: Located<unknown>): readonly Report[] {
-  if (typeof value !== "string" || !/[${]/.test(value) || unreplacedIn(at.meaning ?? "") !== undefined) return [];
+  if (
+    typeof value !== "string" ||
+    !/[${]/.test(value) ||
+    unreplacedIn(at.meaning ?? "") !== undefined ||
+    takenIn(at.meaning ?? "") !== undefined
+  )
+    return [];
   const fault = faultOfVariable(value);
   if (fault === undefined) return reportsOfKeys(value).map((report) => ({ at, ...report, about: value }));
   const [what, hint] = WORDS[fault];

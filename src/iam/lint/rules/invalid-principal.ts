@@ -64,6 +64,7 @@ export const invalidPrincipal = defineRule({
 const SERVICE_KEYS: ReadonlyMap<string, (value: string) => PrincipalFault | undefined> = new Map([
   ["iam:passedtoservice", faultOfService],
   ["iam:awsservicename", faultOfService],
+  ["sts:awsservicename", faultOfService],
   ["aws:principalservicename", faultOfService],
   ["aws:principalservicenameslist", faultOfService],
   ["aws:calledvia", faultOfService],

@@ -12,7 +12,7 @@ export const invertedCondition = defineRule({
   code: "inverted-condition",
   title: "condition the wrong way round",
   severity: "warning",
-  what: "A Deny of what is safe, or an Allow of only what is not: requests over TLS, with MFA, with recent MFA, with a newer version of TLS, with encryption of the volume, the database or the file system, and instances that require tokens for their metadata.",
+  what: "A Deny of what is safe, or an Allow of only what is not: requests over TLS, with MFA, with recent MFA, with a newer version of TLS, with encryption of the volume, the database, the file system or the object, and instances that require tokens for their metadata.",
   why: "The statement does the opposite of what such a condition is for.",
   bad: { policy: policyOf({ ...DENY, Condition: { Bool: { "aws:SecureTransport": "true" } } }), type: "resource" },
   good: { policy: policyOf({ ...DENY, Condition: { Bool: { "aws:SecureTransport": "false" } } }), type: "resource" },
@@ -60,6 +60,20 @@ const isAtLeast = (condition: Condition) => {
   const isLess = isAtMost(condition);
   return isLess === undefined ? undefined : !isLess;
 };
+
+/** `Null`: whether the request has the key. */
+function isThere({ operator, values }: Condition): boolean | undefined {
+  const texts = new Set(values.map(({ value }) => String(value).toLowerCase()));
+  if (operator !== "Null" || texts.size !== 1) return undefined;
+  return texts.has("false") ? true : texts.has("true") ? false : undefined;
+}
+
+function requiresTokens({ operator, values }: Condition): boolean | undefined {
+  const texts = new Set(values.map(({ value }) => String(value)));
+  if (!/^String(?:Not)?Equals$/.test(operator) || texts.size !== 1) return undefined;
+  const isRequired = texts.has("required") ? true : texts.has("optional") ? false : undefined;
+  return isRequired === undefined ? undefined : isRequired === (operator === "StringEquals");
+}
 
 const bool = (key: string) => [`\`"Bool": { "${key}": "false" }\``, `\`"Bool": { "${key}": "true" }\``] as const;
 const [TLS_OFF, TLS_ON] = bool("aws:SecureTransport");
@@ -110,5 +124,22 @@ const SAFE: readonly SafeKey[] = [
     without: "without encryption",
     ofDeny: ENCRYPTED_OFF,
     ofAllow: ENCRYPTED_ON,
+  },
+  {
+    key: /^s3:x-amz-server-side-encryption(?:-aws-kms-key-id)?$/i,
+    isSafe: isThere,
+    what: "that ask for encryption",
+    without: "that do not ask for encryption",
+    ofDeny: ENCRYPTED_ON,
+    ofAllow: ENCRYPTED_OFF,
+    isOptional: true,
+  },
+  {
+    key: /^ec2:MetadataHttpTokens$/i,
+    isSafe: requiresTokens,
+    what: "for instances that require tokens",
+    without: "for instances that do not require tokens",
+    ofDeny: '`"StringNotEquals": { "ec2:MetadataHttpTokens": "required" }`',
+    ofAllow: '`"StringEquals": { "ec2:MetadataHttpTokens": "required" }`',
   },
 ];

@@ -9,6 +9,9 @@ import { allow, TRIGGERS } from "../example-policies";
  */
 const COMPARED_AS_ONE = new Set(["events:source", "events:detail-type", "events:targetarn"]);
 
+/** IAM User Guide, "Available keys for AWS OIDC federation": the key has several values, of which the login provider is one. */
+const OF_TOKENS = new Set(["cognito-identity.amazonaws.com:amr"]);
+
 /** Rule `missing-qualifier`: missing ForAnyValue or ForAllValues. */
 export const missingQualifier = defineRule({
   code: "missing-qualifier",
@@ -26,7 +29,8 @@ export const missingQualifier = defineRule({
   check: {
     condition({ condition, key, family }) {
       if (family === undefined || family === "Null" || condition.set !== undefined) return undefined;
-      if (key?.multivalued !== true || COMPARED_AS_ONE.has(condition.key.toLowerCase())) return undefined;
+      const name = condition.key.toLowerCase();
+      if ((key?.multivalued !== true && !OF_TOKENS.has(name)) || COMPARED_AS_ONE.has(name)) return undefined;
       const operator = operatorName(condition);
       return {
         at: condition,

@@ -1,4 +1,5 @@
 import { say, withBackticks } from "../../../text/message";
+import { isPositive } from "../../document/condition-operator";
 import { defineRule } from "../define-rule";
 import { trust } from "../example-policies";
 import type { ParsedStatement } from "../parsed-statement";
@@ -12,7 +13,7 @@ export const missingTrustAction = defineRule({
   code: "missing-trust-action",
   title: "the role cannot be taken",
   severity: "error",
-  what: "A trust policy for `rolesanywhere.amazonaws.com` without `sts:SetSourceIdentity` or `sts:TagSession`, a trust policy in which no action takes the role, and as a warning one for `pods.eks.amazonaws.com` without `sts:TagSession`.",
+  what: "A trust policy for `rolesanywhere.amazonaws.com` without `sts:SetSourceIdentity` or `sts:TagSession`, a trust policy in which no action takes the role, one with a condition on session tags or on a source identity that no statement allows to set, and as a warning one for `pods.eks.amazonaws.com` without `sts:TagSession`.",
   why: "IAM Roles Anywhere and EKS Pod Identity set tags on the session and fail where they may not. EKS Pod Identity does without only where the association has `disableSessionTags`.",
   bad: trust(ANYWHERE),
   good: trust({ ...ANYWHERE, Action: ["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"] }),
@@ -24,6 +25,8 @@ export const missingTrustAction = defineRule({
       const { parsedStatements } = context;
       const nobody = reportOfNobody(parsed, parsedStatements);
       if (nobody !== undefined) return nobody;
+      const unset = reportOfUnset(parsed, parsedStatements);
+      if (unset !== undefined) return unset;
       const service = servicesOf(parsed).find((name) => NEEDS.has(name));
       const need = NEEDS.get(service ?? "");
       if (service === undefined || need === undefined || !gives(parsed, "sts:assumerole")) return undefined;
@@ -60,6 +63,40 @@ function reportOfNobody(parsed: ParsedStatement, all: readonly ParsedStatement[]
     hint: "add `sts:AssumeRole`, or `sts:AssumeRoleWithSAML` or `sts:AssumeRoleWithWebIdentity` for an identity provider",
     about: "nobody",
   };
+}
+
+/**
+ * What a request may only bring along where the trust policy allows it. IAM User Guide, "Pass session tags in AWS STS": "sts:TagSession
+ * action must be allowed"; "Monitor and control actions taken with assumed roles": so must sts:SetSourceIdentity.
+ */
+const BROUGHT: readonly (readonly [key: RegExp, action: string])[] = [
+  [/^(?:aws:RequestTag\/.+|aws:TagKeys|sts:TransitiveTagKeys)$/i, "sts:TagSession"],
+  [/^sts:SourceIdentity$/i, "sts:SetSourceIdentity"],
+];
+
+/** A condition that wants of a request what no statement allows it to have. */
+function reportOfUnset(
+  { allows, statement, actions }: ParsedStatement,
+  all: readonly ParsedStatement[],
+): Report | undefined {
+  if (!allows || !actions.some(({ term }) => TAKE.includes(term.id))) return undefined;
+  if (actions.some(({ term }) => term.kind === "open") || statement.notActions !== undefined) return undefined;
+  for (const condition of statement.conditions) {
+    const isWanted = isPositive(condition) && !condition.ifExists && condition.set !== "ForAllValues";
+    const action = isWanted ? BROUGHT.find(([key]) => key.test(condition.key))?.[1] : undefined;
+    if (action === undefined || all.some((one) => one.allows && mayGive(one, action.toLowerCase()))) continue;
+    return {
+      at: condition,
+      message: say`a request has ${condition.key} only where the trust policy allows ${action}, which it does not: nobody can take the role by this statement`,
+      hint: `add \`${action}\` to the actions`,
+      about: condition.key,
+    };
+  }
+  return undefined;
+}
+
+function mayGive(parsed: ParsedStatement, id: string): boolean {
+  return parsed.statement.notActions !== undefined || gives(parsed, id);
 }
 
 interface TrustNeed {

@@ -1,7 +1,9 @@
 import { say } from "../../../text/message";
 import { isPositive } from "../../document/condition-operator";
+import type { Condition } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { trust } from "../example-policies";
+import { testsKeyPresence } from "../presence-condition";
 
 const fromOther = (operator: string) =>
   trust({
@@ -14,17 +16,25 @@ export const optionalExternalId = defineRule({
   code: "optional-external-id",
   title: "external ID that nobody has to give",
   severity: "warning",
-  what: "A trust policy whose condition on `sts:ExternalId` also holds for a request without an external ID: with `IfExists`, `ForAllValues` or an operator that excludes values.",
+  what: "A trust policy whose condition on `sts:ExternalId` also holds for a request without an external ID: with `IfExists`, `ForAllValues` or an operator that excludes values. Also one that any external ID meets: `Null` alone, or the pattern `*`.",
   why: "The ID guards against a third party that acts for somebody else, and whoever leaves it out gets in.",
   bad: fromOther("StringEqualsIfExists"),
   good: fromOther("StringEquals"),
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
   check: {
     types: ["trust"],
-    condition({ condition, parsed: { allows } }) {
-      if (!allows || condition.key.toLowerCase() !== "sts:externalid" || condition.operator === "Null")
-        return undefined;
-      if (isPositive(condition) && !condition.ifExists) return undefined;
+    condition({ condition, parsed: { allows, statement } }) {
+      if (!allows || !isExternalId(condition)) return undefined;
+      if (isMetByAny(condition)) {
+        if (statement.conditions.some((other) => isExternalId(other) && !isMetByAny(other))) return undefined;
+        return {
+          at: condition,
+          message: say`every external ID meets the condition on ${condition.key}, so it guards against nobody`,
+          hint: "write the ID with `StringEquals`",
+          about: condition.key,
+        };
+      }
+      if (condition.operator === "Null" || (isPositive(condition) && !condition.ifExists)) return undefined;
       return {
         at: condition,
         message: say`the condition also holds without ${condition.key}, so nobody has to give one`,
@@ -34,3 +44,14 @@ export const optionalExternalId = defineRule({
     },
   },
 });
+
+function isExternalId({ key }: Condition): boolean {
+  return key.toLowerCase() === "sts:externalid";
+}
+
+/** `"Null": { "sts:ExternalId": "false" }`, or `StringLike` with `*`. */
+function isMetByAny(condition: Condition): boolean {
+  if (condition.operator === "Null")
+    return condition.values.every(({ value }) => String(value).toLowerCase() === "false");
+  return condition.operator === "StringLike" && testsKeyPresence(condition);
+}

@@ -1,5 +1,6 @@
 import { say } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
+import { isPositive } from "../../document/condition-operator";
 import { defineRule } from "../define-rule";
 import { trust } from "../example-policies";
 
@@ -22,7 +23,7 @@ export const samlWithoutAudience = defineRule({
     types: ["trust"],
     statement({ allows, actions, statement: { principals = [], conditions } }) {
       if (!allows || !actions.some(({ term }) => term.allows("sts:assumerolewithsaml"))) return undefined;
-      if (conditions.some(({ key }) => hasToken(key) || /^saml:/i.test(key))) return undefined;
+      if (conditions.some((one) => hasToken(one.key) || (/^saml:/i.test(one.key) && isPositive(one)))) return undefined;
       const at = principals
         .filter(({ kind }) => kind === "Federated")
         .flatMap(({ values }) => values)

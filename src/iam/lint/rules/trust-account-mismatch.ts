@@ -8,7 +8,7 @@ import { defineRule } from "../define-rule";
 import { trust } from "../example-policies";
 import { GLUE_PRINCIPALS } from "../glue-principals";
 import type { ParsedStatement } from "../parsed-statement";
-import type { Reports } from "../report";
+import type { Report, Reports } from "../report";
 import { resourceTerm } from "../resource-term";
 
 /** Rule `trust-account-mismatch`: accounts do not agree. */
@@ -16,7 +16,7 @@ export const trustAccountMismatch = defineRule({
   code: "trust-account-mismatch",
   title: "accounts do not agree",
   severity: "error",
-  what: "aws:SourceAccount and aws:SourceArn with different accounts, or a source account that is not the account of the role, if that is known. A policy with neither key has no finding.",
+  what: "aws:SourceAccount and aws:SourceArn with different accounts, or a source account that is not the account of the role, if that is known. Also accounts in aws:PrincipalAccount or aws:PrincipalArn of which none is that of a principal of the statement. A policy with none of these keys has no finding.",
   why: "No request meets both conditions, so nobody can assume the role.",
   bad: trust({
     Condition: {
@@ -35,6 +35,8 @@ export const trustAccountMismatch = defineRule({
     types: ["trust", "resource"],
     statement(parsed, context) {
       if (!parsed.allows) return undefined;
+      const other = reportOfPrincipals(parsed);
+      if (other !== undefined) return other;
       const accounts = valuesOf(parsed, "aws:sourceaccount");
       const known = accounts.map(({ value }) => value);
       if (known.length === 0 || known.some(isOpen)) return undefined;
@@ -53,6 +55,41 @@ export const trustAccountMismatch = defineRule({
     },
   },
 });
+
+/** Who comes is in an account of the principals, so that no other one is in the keys about the principal. */
+function reportOfPrincipals({ statement }: ParsedStatement): Report | undefined {
+  const principals = statement.principals ?? [];
+  if (principals.length === 0 || !principals.every(({ kind }) => kind === "AWS")) return undefined;
+  const accounts = principals.flatMap(({ values }) => values.map(({ value }) => accountOf(value)));
+  if (accounts.some((account) => account === undefined)) return undefined;
+  for (const condition of statement.conditions) {
+    const name = condition.key.toLowerCase();
+    const isArn = name === "aws:principalarn";
+    if ((!isArn && name !== "aws:principalaccount") || !isPositive(condition) || condition.set !== undefined) continue;
+    const wanted = condition.values.map(({ value }) => accountOf(String(value)));
+    const [first] = condition.values;
+    if (first === undefined || wanted.some((account) => account === undefined || accounts.includes(account))) continue;
+    return {
+      at: first,
+      message: say`${condition.key} is of account ${join(
+        [...new Set(wanted)].map((account = "") => tellAccount(account)),
+        ", ",
+      )}, and the principals are of ${join(
+        [...new Set(accounts)].map((account = "") => tellAccount(account)),
+        ", ",
+      )}: no request has both`,
+      hint: "write one account in both",
+      about: String(first.value),
+    };
+  }
+  return undefined;
+}
+
+/** The account of a principal or of its ARN; undefined if it is not known. */
+function accountOf(text: string): string | undefined {
+  const account = /^\d{12}$/.test(text) ? text : /^arn:[^:]*:(?:iam|sts)::(\d{12}):/.exec(text)?.[1];
+  return account === undefined || isOpen(account) ? undefined : account;
+}
 
 /** Whether an account is not known, is a pattern, or is still to be filled in. */
 function isOpen(account: string): boolean {

@@ -3,6 +3,7 @@ import { hasToken } from "../../../text/tokens";
 import { hasPlaceholder } from "../../arn/placeholders";
 import type { ConditionKey } from "../../data/authorization";
 import { operatorName } from "../../document/condition-operator";
+import type { Located } from "../../document/policy";
 import { type ConditionFamily, familyOfKey } from "../condition-family";
 import { defineRule } from "../define-rule";
 import { CONDITION_OPERATORS } from "../documentation";
@@ -64,6 +65,15 @@ export const typeMismatch = defineRule({
           about: `${condition.key} ${String(first.value)}`,
         };
       }
+      const late =
+        condition.key.toLowerCase() === "aws:epochtime" ? condition.values.find(isInMilliseconds) : undefined;
+      if (late !== undefined)
+        return {
+          at: late,
+          message: say`${condition.key} counts seconds, and ${String(late.value)} is a time in milliseconds`,
+          hint: `write \`${String(late.value).slice(0, -3)}\``,
+          about: `${condition.key} ${String(late.value)}`,
+        };
       const own = key === undefined ? undefined : familyOfKey(key);
       if (key === undefined || own === undefined || family === "Null" || fits(family, own, key)) return undefined;
       return {
@@ -75,6 +85,11 @@ export const typeMismatch = defineRule({
     },
   },
 });
+
+/** Thirteen digits: as seconds the year 33658 and later. */
+function isInMilliseconds({ value }: Located<string | number | boolean>): boolean {
+  return /^\d{13}$/.test(String(value));
+}
 
 /**
  * Keys that count, of which the data says that they have texts. Amazon S3 Glacier guide, "Vault lock policies":

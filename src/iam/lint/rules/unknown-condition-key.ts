@@ -27,7 +27,8 @@ export const unknownConditionKey = defineRule({
       if (key !== undefined) return undefined;
       const name = condition.key;
       const service = name.slice(0, Math.max(0, name.indexOf(":"))).toLowerCase();
-      if (service !== "aws" && !isService(service) && !isMisspelled(context, name)) return undefined;
+      const isOfAws = service === "aws" || service === "saml" || isService(service);
+      if (!isOfAws && !isMisspelled(context, name)) return undefined;
       const days = daysWithoutKey(context, name);
       return {
         at: condition,
