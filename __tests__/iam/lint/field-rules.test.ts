@@ -1,7 +1,7 @@
 /** What the linter said wrongly of policies in public repositories, and neighbours that it must still report. */
 import { lintPolicy } from "../../../src/iam/lint";
 import { documentOf } from "../policies";
-import { type CodeRow, codesOf, findingsIn, findingsOf, policyOf, testCodes } from "./field-support";
+import { codesOf, findingsIn, findingsOf, policyOf, testCodes } from "./field-support";
 
 describe("conditions on one claim hold together", () => {
   const OPEN = "security oidc-without-subject";
@@ -154,7 +154,7 @@ describe("placeholders", () => {
   });
   testCodes([
     ...["##AWS_ID##", "@@ACCOUNT@@", "%ACCOUNT%", "%%ACCOUNT%%", "__ACCOUNT_ID__", "{{account}}", "#{Account}#"].map(
-      (text): CodeRow => [text, queue(text), INFO],
+      (text) => [text, queue(text), INFO] as const,
     ),
     ["in a name, which may be so", { Action: "s3:GetObject", Resource: "arn:aws:s3:::raw-##STAGE##/*" }],
     ["a name with underscores", { Action: "s3:GetObject", Resource: "arn:aws:s3:::raw/__init__.py" }],

@@ -30,10 +30,10 @@ export function policyOf(...statements: readonly object[]): object {
 }
 
 /** The statements of a policy, and what the linter reports of it: `severity code`, each once, sorted. */
-export type CodeRow = readonly [name: string, statements: object | readonly object[], ...codes: string[]];
+type Row = readonly [name: string, statements: object | readonly object[], ...codes: string[]];
 
 /** Defines a test for each row. */
-export function testCodes(rows: readonly CodeRow[], type?: PolicyType): void {
+export function testCodes(rows: readonly Row[], type?: PolicyType): void {
   test.each(rows.map(([name, statements, ...codes]) => ({ name, statements, codes })))("$name", (row) => {
     expect(codesOf(findingsOf(policyOf(...[row.statements].flat()), type))).toEqual(row.codes);
   });
