@@ -21,8 +21,22 @@ const base = {
   // 8% more time. These names are given to each file as parameters. Names that a test replaces (`Date`) or that a package
   // declares itself (`Buffer`, `URL`) cannot be.
   sandboxInjectedGlobals: [
-    ...["Array", "Boolean", "Error", "Infinity", "JSON", "Map", "Math", "Number", "Object", "RegExp", "Set", "String"],
-    ...["Symbol", "TypeError", "WeakMap", "WeakSet"],
+    "Array",
+    "Boolean",
+    "Error",
+    "Infinity",
+    "JSON",
+    "Map",
+    "Math",
+    "Number",
+    "Object",
+    "RegExp",
+    "Set",
+    "String",
+    "Symbol",
+    "TypeError",
+    "WeakMap",
+    "WeakSet",
   ],
 };
 

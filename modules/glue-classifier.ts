@@ -29,7 +29,17 @@ import { GlueClassifier } from "./providers/aws/glue-classifier";
 import { shapeOf } from "./rules";
 
 const DATA_TYPES = [
-  ...["BINARY", "BOOLEAN", "DATE", "DECIMAL", "DOUBLE", "FLOAT", "INT", "LONG", "SHORT", "STRING", "TIMESTAMP"],
+  "BINARY",
+  "BOOLEAN",
+  "DATE",
+  "DECIMAL",
+  "DOUBLE",
+  "FLOAT",
+  "INT",
+  "LONG",
+  "SHORT",
+  "STRING",
+  "TIMESTAMP",
 ] as const;
 
 /** One sign, which is not the end of a line. */

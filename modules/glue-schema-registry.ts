@@ -23,7 +23,14 @@ import { GlueSchema } from "./providers/aws/glue-schema";
 import { KEYS_ARE_KNOWN, shapeOf } from "./rules";
 
 const COMPATIBILITIES = [
-  ...["NONE", "DISABLED", "BACKWARD", "BACKWARD_ALL", "FORWARD", "FORWARD_ALL", "FULL", "FULL_ALL"],
+  "NONE",
+  "DISABLED",
+  "BACKWARD",
+  "BACKWARD_ALL",
+  "FORWARD",
+  "FORWARD_ALL",
+  "FULL",
+  "FULL_ALL",
 ] as const;
 
 const avro = (...fields: readonly object[]) => JSON.stringify({ type: "record", name: "Order", fields });

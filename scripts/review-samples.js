@@ -195,12 +195,16 @@ function huge() {
 /** Access from the Internet: one port is opened, one rule only moves to a resource of its own, one port is closed. */
 function network() {
   const block = (port, cidrs, more = {}) => ({
-    ...{ from_port: port, to_port: port, protocol: "tcp", description: "", self: false, security_groups: [] },
-    ...{
-      cidr_blocks: cidrs.filter((cidr) => !cidr.includes(":")),
-      ipv6_cidr_blocks: cidrs.filter((cidr) => cidr.includes(":")),
-    },
-    ...{ prefix_list_ids: [], ...more },
+    from_port: port,
+    to_port: port,
+    protocol: "tcp",
+    description: "",
+    self: false,
+    security_groups: [],
+    cidr_blocks: cidrs.filter((cidr) => !cidr.includes(":")),
+    ipv6_cidr_blocks: cidrs.filter((cidr) => cidr.includes(":")),
+    prefix_list_ids: [],
+    ...more,
   });
   const group = (id, ingress) => ({ id, name: id, ingress, egress: [] });
   const rule = (id, port, cidr) => ({
@@ -239,14 +243,15 @@ function google() {
   const of = (...given) => ({ ...change(...given), provider_name: GOOGLE });
   const member = (role, name) => ({ project: "acme-data", role, member: name, condition: [] });
   const firewall = (ranges) => ({
-    ...{ id: "projects/acme-data/global/firewalls/ssh", name: "ssh", network: "main", direction: "INGRESS" },
-    ...{
-      priority: 1000,
-      disabled: false,
-      allow: [{ protocol: "tcp", ports: ["22"] }],
-      deny: [],
-      source_ranges: ranges,
-    },
+    id: "projects/acme-data/global/firewalls/ssh",
+    name: "ssh",
+    network: "main",
+    direction: "INGRESS",
+    priority: 1000,
+    disabled: false,
+    allow: [{ protocol: "tcp", ports: ["22"] }],
+    deny: [],
+    source_ranges: ranges,
   });
   const database = {
     name: "orders",
@@ -285,7 +290,8 @@ function google() {
       configuration: {
         provider_config: {
           google: {
-            ...{ name: "google", full_name: GOOGLE },
+            name: "google",
+            full_name: GOOGLE,
             expressions: { project: { constant_value: "acme-data" }, region: { constant_value: "europe-west1" } },
           },
         },

@@ -137,6 +137,17 @@ describe("policies of other clouds", () => {
     expect(lint("policy.json", given)).toEqual({ policies: 0, told: [] });
   });
 
+  test.each([
+    ['resource "google_project_iam_custom_role"', []],
+    ['data "google_iam_policy"', []],
+    ['data "aws_iam_policy_document_of_ours"', ["unknown-service"]],
+  ])("a local that %s uses has findings only in AWS", (block, codes) => {
+    const policy = '{ Statement = [{ Effect = "Allow", Action = "nosuch:Thing", Resource = "*" }] }';
+    const text = `locals {\n  policy = jsonencode(${policy})\n}\n${block} "r" {\n  policy = local.policy\n}\n`;
+    const { findings } = lintFiles([{ path: "main.tf", text }], { today: "2026-10-01" });
+    expect(findings.filter(({ severity }) => severity === "error").map(({ rule }) => rule)).toEqual(codes);
+  });
+
   test("an ARN that is none stays an error", () => {
     expect(lint("policy.json", cloud("2012-10-17", { Action: "s3:GetObject", Resource: "raw/*" })).told).toEqual([
       "malformed-arn",

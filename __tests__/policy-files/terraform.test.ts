@@ -25,6 +25,21 @@ const resources = (expression: string, rest = "") =>
     `locals {\n${rest}\n}\nresource "aws_iam_policy" "a" {\n  policy = jsonencode({ Statement = { Effect = "Allow", Action = "s3:GetObject", Resource = ${expression} } })\n}`,
   ).first.resources?.map(({ value }) => value);
 
+test.each([1, 2, 5, 6, 7])("a policy in %d objects of an input is found down to six of them", (depth) => {
+  const policy = `{ Statement = [{ Effect = "Allow", Action = "s3:GetObject", Resource = "*" }] }`;
+  const nested = `${"{ inner = ".repeat(depth)}${policy}${" }".repeat(depth)}`;
+  expect(read(`module "m" {\n  roles = ${nested}\n}\n`).policies).toHaveLength(depth <= 6 ? 1 : 0);
+});
+
+test.each([
+  ["true", true],
+  ["false", undefined],
+  ["var.skip", true],
+])("bypass_policy_lockout_safety_check = %s is noted where it may hold", (given, want) => {
+  const text = `resource "aws_kms_key" "k" {\n  bypass_policy_lockout_safety_check = ${given}\n  policy = jsonencode({ Statement = [] })\n}\n`;
+  expect(only(text).document.skipsLockoutCheck).toBe(want);
+});
+
 test("jsonencode: the policy, its address, its places", () => {
   const found = only(`resource "aws_iam_policy" "read" {
   policy = jsonencode({

@@ -13,7 +13,10 @@ export function readConfigs({ config: given, base }: { readonly config?: string;
 } {
   if (base === undefined) {
     const path = given ?? CONFIG_NAME;
-    return { config: readConfig(path, given !== undefined), path };
+    const config = readConfig(path);
+    if (config === undefined && given !== undefined)
+      fail({ code: "no-config", path, message: "there is no such config file" });
+    return { config: config ?? {}, path };
   }
   if (!existsSync(base))
     fail({
@@ -30,10 +33,10 @@ export function readConfigs({ config: given, base }: { readonly config?: string;
       message: "with --base, the path of the config must be relative: it is read in both folders",
     });
   const path = join(base, name);
-  return { config: readConfig(path, false), changed: readConfig(name, false), path };
+  return { config: readConfig(path) ?? {}, changed: readConfig(name) ?? {}, path };
 }
 
-function readConfig(path: string, isNeeded: boolean): ReviewConfig {
-  if (existsSync(path)) return parseConfig(readFileSync(path, "utf8"), path);
-  return isNeeded ? fail({ code: "no-config", path, message: "there is no such config file" }) : {};
+/** The config of a file; undefined if there is no such file. */
+function readConfig(path: string): ReviewConfig | undefined {
+  return existsSync(path) ? parseConfig(readFileSync(path, "utf8"), path) : undefined;
 }

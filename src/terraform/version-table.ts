@@ -11,16 +11,18 @@ import type { Version } from "./version-constraint";
 /** The first release of OpenTofu. */
 export const OLDEST_OPENTOFU: Version = [1, 6];
 
+/** No release of OpenTofu knows it. */
+const NOT_IN_OPENTOFU = false;
+
 /** Something of the language, and the first releases that know it. */
 interface Feature {
   /** The words for it in messages: `an optional attribute`. */
   readonly what: string;
   readonly terraform: Version;
-  /** False if no release of OpenTofu knows it. */
-  readonly opentofu: Version | false;
+  readonly opentofu: Version | typeof NOT_IN_OPENTOFU;
 }
 
-const feature = (what: string, terraform: Version, opentofu: Version | false = OLDEST_OPENTOFU): Feature => ({
+const feature = (what: string, terraform: Version, opentofu: Feature["opentofu"] = OLDEST_OPENTOFU): Feature => ({
   what,
   terraform,
   opentofu,
@@ -46,14 +48,14 @@ export const FEATURES = {
   ephemeralOutput: feature("an ephemeral output", [1, 10], [1, 11]),
   ephemeralResource: feature("an ephemeral resource", [1, 10], [1, 11]),
   writeOnly: feature("a write-only argument", [1, 11], [1, 11]),
-  action: feature("an action", [1, 14], false),
-  actionTrigger: feature("`action_trigger`", [1, 14], false),
+  action: feature("an action", [1, 14], NOT_IN_OPENTOFU),
+  actionTrigger: feature("`action_trigger`", [1, 14], NOT_IN_OPENTOFU),
   deprecated: feature("`deprecated`", [1, 15], [1, 10]),
   constVariable: feature("a `const` variable", [1, 15], [1, 12]),
-  outputType: feature("an output with a `type`", [1, 15], false),
-  destroyTrigger: feature("a trigger on a destruction", [1, 16], false),
-  triggerFailure: feature("`on_failure` of a trigger", [1, 16], false),
-  importInModule: feature("an `import` block in a module", [1, 16], false),
+  outputType: feature("an output with a `type`", [1, 15], NOT_IN_OPENTOFU),
+  destroyTrigger: feature("a trigger on a destruction", [1, 16], NOT_IN_OPENTOFU),
+  triggerFailure: feature("`on_failure` of a trigger", [1, 16], NOT_IN_OPENTOFU),
+  importInModule: feature("an `import` block in a module", [1, 16], NOT_IN_OPENTOFU),
   keepOnDestroy: feature("`destroy` in a `lifecycle` block", [1, 16], [1, 12]),
 } as const;
 

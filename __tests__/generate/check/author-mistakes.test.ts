@@ -307,7 +307,9 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
         withBuild(
           (scope, v) =>
             void resource(scope, GlueCrawler, "c", {
-              ...{ name: "n", role: "r", databaseName: "d" },
+              name: "n",
+              role: "r",
+              databaseName: "d",
               s3Target: [{ path: "s3://b/" }, use(v)],
             } as never),
         ),
@@ -328,7 +330,9 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
         withBuild(
           (scope, v) =>
             void resource(scope, GlueCrawler, "c", {
-              ...{ name: "n", role: "r", databaseName: "d" },
+              name: "n",
+              role: "r",
+              databaseName: "d",
               s3Target: blocks(v[name] as never, () => ({ path: "s3://a/" })),
             } as never),
         ),

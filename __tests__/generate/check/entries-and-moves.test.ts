@@ -21,7 +21,7 @@ import {
   toMap,
   when,
 } from "tfwright";
-import { defineOne, problemsOf } from "../one-module";
+import { defineOne, problemsOf, textOf } from "../one-module";
 
 function messagesOf(build: (scope: Construct, v: never) => unknown): readonly string[] {
   const module = defineOne({
@@ -103,6 +103,21 @@ test.each<[string, (scope: Construct, v: Values) => unknown, readonly string[]]>
   ["the index in its resource", (scope) => void queue(scope, "one", { name: ref("count.index") }, { count: 2 }), []],
 ])("each: %s", (_name, build, want) => {
   expect(messagesOf(build as never)).toEqual(want);
+});
+
+test.each([
+  ["an index keeps it", ref("count.index"), ["  count = 1"]],
+  ["an index in a text keeps it", `q-${ref("count.index")}`, ["  count = 1"]],
+  ["no index has none", "q", []],
+])("of resources with a count of 1 one that reads %s", (_name, name, counts) => {
+  const module = defineOne({
+    build(scope) {
+      queue(scope, "one", { name }, { count: 1 });
+      return {};
+    },
+  });
+  const [, body = ""] = /"aws_sqs_queue" "one" \{\n([\s\S]*?)\n\}/.exec(textOf(module, "main.tf")) ?? [];
+  expect(body.split("\n").filter((line) => line.startsWith("  count"))).toEqual(counts);
 });
 
 const one = (scope: Construct) => queue(scope, "this", { name: "a" });

@@ -58,7 +58,13 @@ const settings = defineModule({
   build(scope, v) {
     resource(scope, Data, "this", {
       input: {
-        ...{ size: v.size, label: v.label, names: v.names, zones: v.zones, tags: v.tags, free: v.free, pair: v.pair },
+        size: v.size,
+        label: v.label,
+        names: v.names,
+        zones: v.zones,
+        tags: v.tags,
+        free: v.free,
+        pair: v.pair,
         encryption: v.encryption,
         arn: ifNotNull(v.encryption, (one) => one.arn, "none"),
         rules: each(v.rules, (rule) => `${rule.id}:${rule.prefix}:${rule.on}`),

@@ -76,7 +76,10 @@ describe("policies in what holds them", () => {
     const { policies } = readPolicyText(JSON.stringify({ PolicyVersion: { Document: policy } }, null, 2));
     expect(policies[0]?.document.size).toBe(text.length);
     expect(policies[0]?.document.statements[0]?.effect).toEqual({
-      ...{ value: "Allow", pointer: "/Statement/0/Effect", line: 7, column: 21 },
+      value: "Allow",
+      pointer: "/Statement/0/Effect",
+      line: 7,
+      column: 21,
     });
   });
 

@@ -269,7 +269,7 @@ describe("the type", () => {
     expect(
       readPolicyValue({ AssumeRolePolicyDocument: { Statement: [] } }, { type: "identity" }).policies[0],
     ).toMatchObject({
-      ...{ document: { type: "identity" } },
+      document: { type: "identity" },
     });
   });
 });

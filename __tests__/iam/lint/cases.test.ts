@@ -60,15 +60,21 @@ const managed: Readonly<Record<string, Managed>> = {
   },
   AWSGlueConsoleFullAccess: {
     must: [
-      ...["service-wildcard", "wildcard-resource", "permissions-management", "privilege-escalation"],
+      "service-wildcard",
+      "wildcard-resource",
+      "permissions-management",
+      "privilege-escalation",
       "redundant-resource",
     ],
     may: ["pass-role-wildcard"],
   },
   AwsGlueSessionUserRestrictedServiceRole: {
     must: [
-      ...["service-wildcard", "missing-ancestor", "for-all-values-allow"],
-      ...["privilege-escalation", "action-takes-only-wildcard"],
+      "service-wildcard",
+      "missing-ancestor",
+      "for-all-values-allow",
+      "privilege-escalation",
+      "action-takes-only-wildcard",
     ],
     may: ["permissions-management"],
     warnings: ["action-takes-only-wildcard"],

@@ -165,8 +165,12 @@ describe("a launch needs more than the instance", () => {
       ),
     );
   const ALL = [
-    ...["123456789012:instance/*", "123456789012:network-interface/*", "123456789012:security-group/*"],
-    ...["123456789012:subnet/subnet-0a1b2c3d", "123456789012:volume/*", ":image/ami-*"],
+    "123456789012:instance/*",
+    "123456789012:network-interface/*",
+    "123456789012:security-group/*",
+    "123456789012:subnet/subnet-0a1b2c3d",
+    "123456789012:volume/*",
+    ":image/ami-*",
   ];
   const WITHOUT = "error no-resource-of-type";
 

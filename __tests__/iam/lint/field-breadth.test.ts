@@ -88,8 +88,11 @@ describe("what has no resource to name, or shows none of its contents", () => {
   const [SECURITY, INFO] = ["security wildcard-resource", "info wildcard-resource"];
   const on = (...Action: readonly string[]) => ({ Action, Resource: "*" });
   const INTERFACES = [
-    ...["ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DeleteNetworkInterface"],
-    ...["ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses"],
+    "ec2:CreateNetworkInterface",
+    "ec2:DescribeNetworkInterfaces",
+    "ec2:DeleteNetworkInterface",
+    "ec2:AssignPrivateIpAddresses",
+    "ec2:UnassignPrivateIpAddresses",
   ];
   testCodes([
     [

@@ -27,7 +27,10 @@ describe("the policy of the article", () => {
 
   test("its findings with the wiring", () => {
     expect(codes(lintText(ARTICLE_AS_PUBLISHED, { today: TODAY, readsOnly }))).toEqual([
-      ...["malformed-arn", "not-json", "resource-type-mismatch", "write-on-read-only"],
+      "malformed-arn",
+      "not-json",
+      "resource-type-mismatch",
+      "write-on-read-only",
     ]);
   });
 

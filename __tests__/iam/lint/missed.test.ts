@@ -355,7 +355,10 @@ describe("policy variables", () => {
     "${aws:PrincipalTag/team, none}",
     "${aws:PrincipalTag/team, 'none}",
     "${saml: sub}",
-    ...["${aws:user}", "${aws:UserName2}", "${aws:PrincipalTags/team}", "${AWS:Username1, 'none'}"],
+    "${aws:user}",
+    "${aws:UserName2}",
+    "${aws:PrincipalTags/team}",
+    "${AWS:Username1, 'none'}",
   ])("%s", (variable) => {
     expect(resource(variable)).toEqual(invalid);
     expect(value(variable)).toEqual(invalid);
@@ -388,19 +391,30 @@ describe("policy variables", () => {
   });
 
   test.each([
-    ...["${aws:username}", "${aws:PrincipalTag/team}", "${aws:PrincipalTag/team, 'none'}"],
-    ...["${*}", "${?}", "${$}", "${cognito-identity.amazonaws.com:sub}", "${token.actions.githubusercontent.com:sub}"],
-    ...["${s3:prefix}/${aws:userid}", "${transfer:HomeDirectory}", "${AWS:UserName}", "${aws:ResourceTag/team}"],
-    ...["${aws:SourceVpc}", "${aws:FederatedProvider}", "${aws:TokenIssueTime}", "${ec2:SourceInstanceARN}"],
+    "${aws:username}",
+    "${aws:PrincipalTag/team}",
+    "${aws:PrincipalTag/team, 'none'}",
+    "${*}",
+    "${?}",
+    "${$}",
+    "${cognito-identity.amazonaws.com:sub}",
+    "${token.actions.githubusercontent.com:sub}",
+    "${s3:prefix}/${aws:userid}",
+    "${transfer:HomeDirectory}",
+    "${AWS:UserName}",
+    "${aws:ResourceTag/team}",
+    "${aws:SourceVpc}",
+    "${aws:FederatedProvider}",
+    "${aws:TokenIssueTime}",
+    "${ec2:SourceInstanceARN}",
     // What Terraform or a template puts in.
-    ...[
-      "${var.name}",
-      "${local.a ? local.b : local.c}",
-      '${aws_s3_bucket.b["a"].arn}',
-      "${bucket}",
-      "${AWS::AccountId}",
-    ],
-    ...["${provider::aws::arn_build(a, b)}", "${...}"],
+    "${var.name}",
+    "${local.a ? local.b : local.c}",
+    '${aws_s3_bucket.b["a"].arn}',
+    "${bucket}",
+    "${AWS::AccountId}",
+    "${provider::aws::arn_build(a, b)}",
+    "${...}",
   ])("silent: %s", (variable) => {
     expect(resource(variable)).toEqual([]);
     expect(value(variable)).toEqual([]);
@@ -524,9 +538,16 @@ describe("services that do not exist in aws:CalledVia", () => {
   });
 
   test.each([
-    ...["athena.amazonaws.com", "cloudformation.amazonaws.com", "dynamodb.amazonaws.com", "macie.amazonaws.com"],
-    ...["application-insights.amazonaws.com", "inspector2.amazonaws.com", "backup-gateway.amazonaws.com"],
-    ...["replicator.lambda.amazonaws.com", "edgelambda.amazonaws.com", "events.eu-west-1.amazonaws.com"],
+    "athena.amazonaws.com",
+    "cloudformation.amazonaws.com",
+    "dynamodb.amazonaws.com",
+    "macie.amazonaws.com",
+    "application-insights.amazonaws.com",
+    "inspector2.amazonaws.com",
+    "backup-gateway.amazonaws.com",
+    "replicator.lambda.amazonaws.com",
+    "edgelambda.amazonaws.com",
+    "events.eu-west-1.amazonaws.com",
   ])("silent: %s", (value) => {
     expect(via("aws:CalledVia", value)).toEqual([]);
   });

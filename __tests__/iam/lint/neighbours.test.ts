@@ -336,10 +336,17 @@ describe("the right kind of resource", () => {
 
 describe("ARNs", () => {
   const wrong = [
-    ...["arn:aws:glue:us-east-1:12345678901:job/a", "arn:aws:glue:us-east-1:1234-5678-9012:job/a"],
-    ...["arn:aws:glue::123456789012:job/a", "arn:aws:glue:us-east-1::job/a", "arn:aws:glue:us-east-1:job/a"],
-    ...["arn:aws:Glue:us-east-1:123456789012:job/a", "arn:aws:glue:us-east-1:prod:job/a"],
-    ...["aws:glue:us-east-1:123456789012:job/a", "arn:aws:glue:region:123456789012:job/a", "job/a", ""],
+    "arn:aws:glue:us-east-1:12345678901:job/a",
+    "arn:aws:glue:us-east-1:1234-5678-9012:job/a",
+    "arn:aws:glue::123456789012:job/a",
+    "arn:aws:glue:us-east-1::job/a",
+    "arn:aws:glue:us-east-1:job/a",
+    "arn:aws:Glue:us-east-1:123456789012:job/a",
+    "arn:aws:glue:us-east-1:prod:job/a",
+    "aws:glue:us-east-1:123456789012:job/a",
+    "arn:aws:glue:region:123456789012:job/a",
+    "job/a",
+    "",
   ];
   table(wrong.map((arn) => [arn, one("glue:StartJobRun", arn), "malformed-arn"]));
   const fine = [
@@ -347,7 +354,8 @@ describe("ARNs", () => {
     "arn:*:glue:*:123456789012:job/a",
     "arn:aws-cn:glue:cn-north-1:123456789012:job/a",
     // IAM adds the field that is missing; what is to be filled in is an info.
-    ...["arn:aws:glue:us-east-1:123456789012", "arn:aws:glue:us-east-1:account-id:job/a"],
+    "arn:aws:glue:us-east-1:123456789012",
+    "arn:aws:glue:us-east-1:account-id:job/a",
   ];
   table(fine.map((arn) => [arn, one("glue:StartJobRun", arn)]));
 });
@@ -464,12 +472,12 @@ describe("breadth", () => {
       "what the permission table has on *",
       one(
         [
-          ...[
-            "glue:GetDataCatalogEncryptionSettings",
-            "glue:PutDataCatalogEncryptionSettings",
-            "glue:GetResourcePolicy",
-          ],
-          ...["glue:GetTags", "glue:TagResource", "glue:UntagResource"],
+          "glue:GetDataCatalogEncryptionSettings",
+          "glue:PutDataCatalogEncryptionSettings",
+          "glue:GetResourcePolicy",
+          "glue:GetTags",
+          "glue:TagResource",
+          "glue:UntagResource",
         ],
         "*",
       ),

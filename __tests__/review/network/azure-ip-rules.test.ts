@@ -19,7 +19,12 @@ const ID = "/subscriptions/x/storageAccounts/s";
 const ports = (...port_info: readonly Json[]): Json => ({ instance_name: "shop", port_info });
 const PORTS = "aws_lightsail_instance_public_ports.p";
 const port = (number: number, more: object = {}): Json => ({
-  ...{ protocol: "tcp", from_port: number, to_port: number, cidrs: [], ipv6_cidrs: [], cidr_list_aliases: [] },
+  protocol: "tcp",
+  from_port: number,
+  to_port: number,
+  cidrs: [],
+  ipv6_cidrs: [],
+  cidr_list_aliases: [],
   ...more,
 });
 

@@ -163,6 +163,16 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
     [`${RULE} network-widened attention: every service in Azure, of any customer reaches the server s`],
   ],
   [
+    "Azure SQL for all, after for Azure: nobody in Azure loses anything",
+    change(RULE, azureRule("0.0.0.0", "0.0.0.0"), azureRule("0.0.0.0", "255.255.255.255")),
+    [`${RULE} network-opened danger: 0.0.0.0-255.255.255.255 reaches the server s`],
+  ],
+  [
+    "a range from an IPv4 to an IPv6 address",
+    change(RULE, undefined, azureRule("9.0.0.0", "2001:db8::1")),
+    [`${RULE} network-unknown attention: 9.0.0.0-2001:db8::1 reaches the server s`],
+  ],
+  [
     "Azure SQL for an office",
     change(RULE, azureRule("198.51.100.1", "198.51.100.9"), azureRule("198.51.100.1", "198.51.100.20")),
     [`${RULE} network-widened attention: 198.51.100.1-198.51.100.20 reaches the server s`],

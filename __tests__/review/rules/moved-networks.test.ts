@@ -125,7 +125,8 @@ describe("a resource group of Azure that is destroyed", () => {
     provider: "registry.terraform.io/hashicorp/azurerm",
   });
   const provider = (name: string, value: Json) => ({
-    ...{ name, fullName: "registry.terraform.io/hashicorp/azurerm" },
+    name,
+    fullName: "registry.terraform.io/hashicorp/azurerm",
     constants: new Map([["features.0.resource_group.0.prevent_deletion_if_contains_resources", value]]),
   });
   const OFF = "prevent_deletion_if_contains_resources is off: also what Terraform does not manage";

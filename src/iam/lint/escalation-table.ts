@@ -172,7 +172,8 @@ const byPassing: readonly EscalationPath[] = (
     [
       "bedrock-001",
       [
-        ...["bedrock-agentcore:CreateCodeInterpreter", "bedrock-agentcore:StartCodeInterpreterSession"],
+        "bedrock-agentcore:CreateCodeInterpreter",
+        "bedrock-agentcore:StartCodeInterpreterSession",
         "bedrock-agentcore:InvokeCodeInterpreter",
       ],
       ["bedrock-agentcore.amazonaws.com"],
@@ -321,8 +322,10 @@ const byTakingOver: readonly EscalationPath[] = (
     [
       "sagemaker-005",
       [
-        ...["sagemaker:CreateNotebookInstanceLifecycleConfig", "sagemaker:StopNotebookInstance"],
-        ...["sagemaker:UpdateNotebookInstance", "sagemaker:StartNotebookInstance"],
+        "sagemaker:CreateNotebookInstanceLifecycleConfig",
+        "sagemaker:StopNotebookInstance",
+        "sagemaker:UpdateNotebookInstance",
+        "sagemaker:StartNotebookInstance",
       ],
       "notebook-instance",
       "runs its own commands with the role of a notebook",
@@ -338,8 +341,15 @@ const byTakingOver: readonly EscalationPath[] = (
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-command-ssm-plugin-reference.html
  */
 const RUN_ANYTHING = [
-  ...["AWS-RunShellScript", "AWS-RunPowerShellScript", "AWS-RunRemoteScript", "AWS-RunDocument", "AWS-RunSaltState"],
-  ...["AWS-ApplyAnsiblePlaybooks", "AWS-RunAnsiblePlaybook", "AWS-ApplyChefRecipes", "AWS-InstallPowerShellModule"],
+  "AWS-RunShellScript",
+  "AWS-RunPowerShellScript",
+  "AWS-RunRemoteScript",
+  "AWS-RunDocument",
+  "AWS-RunSaltState",
+  "AWS-ApplyAnsiblePlaybooks",
+  "AWS-RunAnsiblePlaybook",
+  "AWS-ApplyChefRecipes",
+  "AWS-InstallPowerShellModule",
 ];
 
 const byCommand: EscalationPath = {

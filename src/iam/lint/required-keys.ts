@@ -31,16 +31,14 @@ const OF_RECORDS = ["normalizedrecordnames", "recordtypes", "actions"].map(
 
 /** The actions on items whose requests name the partition key, in the key, in the item or in the condition of a query. */
 const ON_ITEMS = [
-  ...[
-    "BatchGetItem",
-    "BatchWriteItem",
-    "ConditionCheckItem",
-    "DeleteItem",
-    "GetItem",
-    "PutItem",
-    "Query",
-    "UpdateItem",
-  ],
+  "BatchGetItem",
+  "BatchWriteItem",
+  "ConditionCheckItem",
+  "DeleteItem",
+  "GetItem",
+  "PutItem",
+  "Query",
+  "UpdateItem",
 ].map((name) => `dynamodb:${name}`);
 
 /**

@@ -142,11 +142,12 @@ function gainedDrafts(all: readonly Access[], principal: PrincipalReview): reado
 /** What may be wider is a finding of its own: the rest is a note. */
 function followed(principal: PrincipalReview): readonly SourcedDraft[] {
   const all = mergeFollowed(principal.followed);
-  const items = (isOpen: boolean) =>
-    all.filter(({ paths }) => (paths !== undefined) === isOpen).map((one) => itemOf(tellFollowed(one), one));
+  const itemsOf = (list: typeof all) => list.map((one) => itemOf(tellFollowed(one), one));
+  const open = all.filter(({ paths }) => paths !== undefined);
+  const others = all.filter(({ paths }) => paths === undefined);
   return [
-    ...one("permission-follows", items(true), principal, "attention"),
-    ...one("permission-follows", items(false), principal),
+    ...one("permission-follows", itemsOf(open), principal, "attention"),
+    ...one("permission-follows", itemsOf(others), principal),
   ];
 }
 
@@ -157,9 +158,10 @@ function split<T extends { readonly from: readonly StatementOrigin[]; readonly o
   tell: (item: T) => Sentence,
   principal: PrincipalReview,
 ): readonly SourcedDraft[] {
-  const items = (outside: boolean) =>
-    list.filter((item) => (item.outside === true) === outside).map((item) => itemOf(tell(item), item));
-  return [...one(rule, items(false), principal), ...one(rule, items(true), principal, "note")];
+  const itemsOf = (some: readonly T[]) => some.map((item) => itemOf(tell(item), item));
+  const inside = list.filter(({ outside }) => outside !== true);
+  const outside = list.filter((item) => item.outside === true);
+  return [...one(rule, itemsOf(inside), principal), ...one(rule, itemsOf(outside), principal, "note")];
 }
 
 function itemOf(

@@ -67,13 +67,16 @@ class PlanRedactor implements Redactor {
   }
 
   text(text: string): string {
-    const values = this.#findValues(text, false);
+    const values = this.#findValues(text, { finished: false });
     const shapes = likelyShapes(text).filter((range) => !isKnownWord(text, range, this.#vocabulary));
     return replaceVisible(text, [...values, ...shapes]);
   }
 
   scan(finished: string): readonly Leak[] {
-    const values = mergeRanges(this.#findValues(finished, true)).map((range) => ({ kind: "value" as const, ...range }));
+    const values = mergeRanges(this.#findValues(finished, { finished: true })).map((range) => ({
+      kind: "value" as const,
+      ...range,
+    }));
     const shapes = mergeRanges(sureShapes(finished).filter((range) => !isInsideSensitive(finished, range)));
     const all = [...values, ...shapes.map((range) => ({ kind: "shape" as const, ...range }))];
     const lines = new LineIndex(finished);
@@ -84,7 +87,7 @@ class PlanRedactor implements Redactor {
     return replaceVisible(text, [...this.#secretScan.find(text, { finished: false }), ...likelyShapes(text)]);
   }
 
-  #findValues(text: string, finished: boolean): readonly Range[] {
+  #findValues(text: string, { finished }: { readonly finished: boolean }): readonly Range[] {
     const isAllowed = (inside: string, range: Range) =>
       isInsideSensitive(inside, range) || isKnownWord(inside, range, this.#vocabulary);
     return this.#secretScan.find(text, { finished, isAllowed });

@@ -37,8 +37,18 @@ export interface Mended {
 
 /** The order of fixes: first those that correct a name, then those that move something, then those that take something out. */
 const ORDER: readonly Fix["kind"][] = [
-  ...(["version", "sid", "effect", "drop-resources", "action", "resource", "operator", "not-null"] as const),
-  ...(["add", "move", "withdraw", "remove"] as const),
+  "version",
+  "sid",
+  "effect",
+  "drop-resources",
+  "action",
+  "resource",
+  "operator",
+  "not-null",
+  "add",
+  "move",
+  "withdraw",
+  "remove",
 ];
 
 /** The fixed policy; without a fix in the findings it is the same. The findings are those of this policy. */

@@ -83,7 +83,8 @@ function matchAlarm(change: ResourceChange): readonly RuleMatch[] {
   const metric = String(fieldAt(change.after, ["metric_name"]).value ?? "");
   if (threshold.after.unknown && change.action === "update" && from !== undefined)
     return [{ message: showSetting(threshold) }];
-  const level = levelOfThreshold(operator, from, to, /Utilization$|Percent/.test(metric));
+  const isPercent = /Utilization$|Percent/.test(metric);
+  const level = levelOfThreshold({ operator, from, to, isPercent });
   return [...(level === undefined ? [] : [{ message: showSetting(threshold), level }]), ...matchDelay(change, alarm)];
 }
 
@@ -92,13 +93,21 @@ function isOther(pair: ReturnType<typeof pairAt>): boolean {
   return !pair.after.unknown && pair.before.value !== undefined && blocksDiffer(pair);
 }
 
+interface ThresholdChange {
+  readonly operator: string;
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+  /** Whether the metric goes from 0 to 100. @default false */
+  readonly isPercent?: boolean;
+}
+
 /** A threshold that is twice as far away, or is never reached, needs a person; a smaller step is everyday. */
-function levelOfThreshold(
-  operator: string,
-  from: number | undefined,
-  to: number | undefined,
-  isPercent: boolean,
-): "attention" | "note" | undefined {
+function levelOfThreshold({
+  operator,
+  from,
+  to,
+  isPercent = false,
+}: ThresholdChange): "attention" | "note" | undefined {
   if (from === undefined || to === undefined) return undefined;
   const isAbove = /greater|GT|^>/i.test(operator);
   const isBelow = /less|LT|^</i.test(operator);
@@ -162,7 +171,7 @@ function matchQuery(change: ResourceChange): readonly RuleMatch[] {
   const [from, to] = [before, after].map((text) => QUERY.exec(text));
   const isSameQuestion = from && to && from[1] === to[1] && from[2]?.[0] === to[2]?.[0];
   if (!isSameQuestion) return [{ message: words("watches something else: its query changes") }];
-  const level = levelOfThreshold(to[2] ?? "", Number(from[3]), Number(to[3]), false);
+  const level = levelOfThreshold({ operator: to[2] ?? "", from: Number(from[3]), to: Number(to[3]) });
   const numbers = `${from[2]} ${from[3]} → ${to[2]} ${to[3]}`;
   return level === undefined ? [] : [{ message: say`query ${words(numbers)}`, level }];
 }
