@@ -7,11 +7,12 @@ import type { KeptNames } from "../eject/renames";
 import { schemaShapes } from "../eject/schema-shapes";
 import { StackFile } from "../eject/stack-file";
 import { providersIn } from "../eject/stack-shapes";
-import { fail, type Problem, Problems, TfwrightError } from "../errors";
+import { fail, formatProblem, type Problem, Problems, reasonOf, TfwrightError } from "../errors";
 import { readHcl } from "../hcl/read";
 import { findAddress, fullSource } from "../terraform/schema/provider-source";
 import { readProviderSchema } from "../terraform/schema/read-provider-schema";
 import { compareBytes } from "../text/compare-bytes";
+import { count } from "../text/message";
 import { checkWorkspace, type WorkspaceState, writeWorkspace } from "../workspace";
 import { askInFolder } from "./ask-schema";
 import { copiedFiles, LOCK } from "./copied-files";
@@ -86,12 +87,13 @@ export async function eject(given: string, flags: EjectFlags, cwd: string): Prom
   problems.throwIfAny();
   const files = new Map<string, string | Uint8Array>();
   const results: StackResult[] = [];
+  const faults: StackFault[] = [];
   for (const stack of stacks) {
     const folder = isInOwnFolder ? join(root, stack.name) : root;
     const asked: AskedSchema = schema === undefined ? await askFolder(stack, flags.terraform) : { schema };
     const exact = exactShapes(stack, asked.schema, schemas);
-    // Problems of one stack do not hide those of the next.
-    const one = problems.attempt(() => ejectOne(stack, exact, flags));
+    // Problems of one stack do not hide those of the next, nor does a fault of ours.
+    const one = problems.attempt(() => withFaults(faults, stack, () => ejectOne(stack, exact, flags)));
     if (one === undefined) continue;
     const { ejected, notes, copied } = one;
     const all = new Map<string, string | Uint8Array>([...ejected.files, ...lockOf(folder), ...copied]);
@@ -106,6 +108,7 @@ export async function eject(given: string, flags: EjectFlags, cwd: string): Prom
       notes: [...(asked.note === undefined ? [] : [asked.note]), ...notes, ...notesOf(stack, folder, cwd)],
     });
   }
+  throwFaults(faults, problems, results);
   problems.throwIfAny();
   // What was ejected from a stack that has left the app stays.
   const partial = isInOwnFolder ? { partial: stacks.map(({ name }) => name) } : {};
@@ -130,6 +133,37 @@ export async function eject(given: string, flags: EjectFlags, cwd: string): Prom
     verified.push({ ...result, verification });
   }
   return { ...base, stacks: verified, written, removed };
+}
+
+/** A stack at which tfwright itself failed. */
+interface StackFault {
+  readonly stack: FoundStack;
+  readonly error: unknown;
+}
+
+/** Runs the work on one stack; what fails in it by a fault of ours is kept. */
+function withFaults<T>(faults: StackFault[], stack: FoundStack, work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof TfwrightError) throw error;
+    faults.push({ stack, error });
+    return undefined;
+  }
+}
+
+/** @throws Error that names the stacks, what is wrong with the others, and which of them can be ejected */
+function throwFaults(faults: readonly StackFault[], problems: Problems, results: readonly StackResult[]): void {
+  const [first] = faults;
+  if (first === undefined) return;
+  throw new Error(
+    [
+      ...faults.map(({ stack, error }) => `${stack.file}: ${reasonOf(error)}`),
+      ...problems.all.map(formatProblem),
+      `nothing was written${results.length === 0 ? "" : `; ${count(results.length, "other stack")} can be ejected, each by the path of its folder`}`,
+    ].join("\n"),
+    { cause: first.error },
+  );
 }
 
 /** Terraform loads all files of a folder: both forms in one would declare everything twice. */
