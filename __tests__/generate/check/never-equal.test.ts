@@ -1,5 +1,9 @@
 /** Comparisons of a closed set with a value that it does not have, patterns that RE2 reads, and rules that check nothing. */
+import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import {
+  at,
+  blocks,
+  each,
   eq,
   fn,
   list,
@@ -11,9 +15,11 @@ import {
   oneOf,
   optional,
   output,
+  resource,
   set,
   string,
   TfwrightError,
+  toMap,
   when,
 } from "tfwright";
 import { defineOne } from "../one-module";
@@ -69,6 +75,89 @@ test.each<[string, unknown, (x: never, scope: never) => unknown, readonly string
   ],
 ])("%s", (_name, variable, use, want) => {
   expect(messagesOf(variable, use)).toEqual(want);
+});
+
+const QUEUES = map(object({ mode: MODE, tags: list(MODE) }));
+interface Queue {
+  readonly mode: never;
+  readonly tags: never;
+}
+const isMode = (value: string) => (queue: Queue) => eq(queue.mode, value as never);
+const named = (queues: never, where: (queue: Queue) => unknown) =>
+  toMap(queues, (queue: never, key: never) => [key, queue], { where: where as never });
+
+/** Elements of a variable, by whatever way they are reached, have the values that its type says. */
+test.each<[string, (x: never, scope: never) => unknown, readonly string[]]>([
+  ["the condition of a loop", (x) => named(x, isMode("fsat")), never('`var.x[*].mode` is never "fsat"')],
+  ["the result of a loop", (x) => each(x, isMode("fsat") as never), never('`var.x[*].mode` is never "fsat"')],
+  ["a value that there is", (x) => named(x, isMode("slow")), []],
+  [
+    "an element by its key",
+    (x) => eq((at(x, "a") as Queue).mode, "fsat" as never),
+    never('`var.x["a"].mode` is never "fsat"'),
+  ],
+  [
+    "a loop over what another one leaves",
+    (x) => each(named(x, isMode("slow")) as never, isMode("fsat") as never),
+    never('`var.x[*].mode` is never "fsat"'),
+  ],
+  [
+    "a loop over a local",
+    (x, scope) => each(local(scope, "slow", named(x, isMode("slow")) as never) as never, isMode("fsat") as never),
+    never('`var.x[*].mode` is never "fsat"'),
+  ],
+  [
+    "a loop over an attribute of each",
+    (x) => each(each(x, (queue: Queue) => queue.mode) as never, (mode: never) => eq(mode, "fsat" as never)),
+    never('`var.x[*].mode` is never "fsat"'),
+  ],
+  [
+    "a list in each",
+    (x) => each(x, (queue: Queue) => fn.contains(queue.tags, "fsat")),
+    never('no element of `var.x[*].tags` is "fsat"'),
+  ],
+  [
+    "an instance of a resource",
+    (x, scope) => {
+      const config = ({ value }: { value: Queue }) => ({ name: when(eq(value.mode, "fsat" as never), "a", "b") });
+      resource(scope, SqsQueue, "this", config as never, { forEach: x });
+      return "made";
+    },
+    never('`each.value.mode` is never "fsat"'),
+  ],
+  [
+    "a block for each",
+    (x, scope) => {
+      const rule = blocks(x, ((queue: Queue) => ({ id: when(isMode("fsat")(queue), "a", "b") })) as never);
+      resource(scope, SqsQueue, "this", { name: "a", timeouts: rule } as never);
+      return "made";
+    },
+    never('`var.x[*].mode` is never "fsat"'),
+  ],
+  [
+    "a loop over what is made of others",
+    (x) => {
+      const made = toMap(x, (queue: Queue, key: never) => [
+        key,
+        { mode: when(isMode("fast")(queue), queue.mode, "other" as never) },
+      ]);
+      return each(made as never, isMode("other") as never);
+    },
+    [],
+  ],
+  [
+    "a local made of others",
+    (x, scope) => {
+      const made = toMap(x, (queue: Queue, key: never) => [
+        key,
+        { mode: when(isMode("fast")(queue), queue.mode, "other" as never) },
+      ]);
+      return each(local(scope, "made", made as never) as never, isMode("other") as never);
+    },
+    [],
+  ],
+])("elements: %s", (_name, use, want) => {
+  expect(messagesOf(QUEUES, use)).toEqual(want);
 });
 
 test("numbers", () => {

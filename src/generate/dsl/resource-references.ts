@@ -2,6 +2,7 @@
 import { Construct, TerraformDataSource, TerraformResource } from "../../cdk";
 import { fail, type Problems } from "../../errors";
 import type { Expression } from "../../hcl/expression";
+import type { TypeConstraint } from "../../hcl/type";
 import { bindingNode, indexNode, literalNode, referenceNode } from "../expr/build";
 import { checkCallback } from "../expr/check-callback";
 import { singular } from "../expr/collections";
@@ -108,17 +109,29 @@ interface RepeatedElement {
   readonly attributes: AttributesBelow;
   readonly address: string;
   readonly problems: Problems;
+  /** The type of an instance: `for_each = aws_sqs_queue.this` walks the instances themselves. @default not known */
+  readonly typeOfOne?: () => TypeConstraint | undefined;
+}
+
+/** What has all instances: its elements are typed when somebody reads one of their attributes. */
+function instancesNode(kind: "map" | "list", node: Expression, typeOfOne: RepeatedElement["typeOfOne"]): Expr<unknown> {
+  return makeExpr(node, {
+    kind,
+    get element() {
+      return typeOfOne?.() ?? ({ kind: "any" } as const);
+    },
+  });
 }
 
 /** @param known the instances, if their number is known; `attributes` is not called if there are no instances */
 export function countedRef(instances: RepeatedElement, known: readonly Expression[] | undefined): object {
-  const { attributes, address } = instances;
+  const { attributes, address, typeOfOne } = instances;
   const pickFrom = (root: Expression, pick: Pick) => toExpr<unknown>(pick(attributes(root))) as Expr<unknown>;
   const all = (pick: Pick): Expr<unknown> => {
     checkCallback(pick, "all", ".all((it) => it.id)");
     if (known !== undefined) {
       const picked = known.map((root) => pickFrom(root, pick));
-      const element = picked[0]?.[TYPE];
+      const element = picked[0]?.[NODE] === known[0] ? typeOfOne?.() : picked[0]?.[TYPE];
       return makeExpr(
         { kind: "tuple", items: picked.map((one) => one[NODE]) },
         element === undefined ? undefined : { kind: "list", element },
@@ -133,6 +146,7 @@ export function countedRef(instances: RepeatedElement, known: readonly Expressio
       path === undefined
         ? { kind: "for", value: item, collection, result: picked[NODE] }
         : { kind: "splat", of: collection, path };
+    if (picked[NODE] === item) return instancesNode("list", node, typeOfOne);
     return makeExpr(node, type === undefined ? undefined : { kind: "list", element: type });
   };
   return repeated(
@@ -246,7 +260,7 @@ function nameOfItem(address: string): string {
 }
 
 /** What a reader takes for something else in a loop: `key` is that of the map, and `module` begins an address. */
-const NO_NAMES = ["count", "data", "each", "key", "local", "module", "path", "resource", "self", "thi", "value", "var"];
+const NO_NAMES = ["count", "data", "each", "key", "local", "module", "path", "resource", "self", "value", "var"];
 
 /** The attributes from `item` to a node, or undefined where anything else lies between: a splat can take no index. */
 function attributePath(node: Expression, item: Expression): readonly string[] | undefined {
@@ -262,7 +276,7 @@ export function keyedRef(
   root: Expression,
   addresses: string | readonly string[] = instances.address,
 ): object {
-  const { attributes, address } = instances;
+  const { attributes, address, typeOfOne } = instances;
   return repeated(
     {
       at: (key: StringLike) => attributes(indexNode(root, toNode(key))),
@@ -273,7 +287,7 @@ export function keyedRef(
         const picked = toExpr<unknown>(pick(attributes(value))) as Expr<unknown>;
         const type = picked[TYPE];
         // `all((it) => it)` is the resource itself, which is a map of its instances.
-        if (picked[NODE] === value) return makeExpr(root);
+        if (picked[NODE] === value) return instancesNode("map", root, typeOfOne);
         return makeExpr(
           { kind: "for", key, value, collection: root, resultKey: key, result: picked[NODE] },
           type === undefined ? undefined : { kind: "map", element: type },
