@@ -93,7 +93,12 @@ export async function eject(given: string, flags: EjectFlags, cwd: string): Prom
     const asked: AskedSchema = schema === undefined ? await askFolder(stack, flags.terraform) : { schema };
     const exact = exactShapes(stack, asked.schema, schemas);
     // Problems of one stack do not hide those of the next, nor does a fault of ours.
-    const one = problems.attempt(() => withFaults(faults, stack, () => ejectOne(stack, exact, flags)));
+    let one: ReturnType<typeof ejectOne> | undefined;
+    try {
+      one = problems.attempt(() => ejectOne(stack, exact, flags));
+    } catch (error) {
+      faults.push({ stack, error });
+    }
     if (one === undefined) continue;
     const { ejected, notes, copied } = one;
     const all = new Map<string, string | Uint8Array>([...ejected.files, ...lockOf(folder), ...copied]);
@@ -139,17 +144,6 @@ export async function eject(given: string, flags: EjectFlags, cwd: string): Prom
 interface StackFault {
   readonly stack: FoundStack;
   readonly error: unknown;
-}
-
-/** Runs the work on one stack; what fails in it by a fault of ours is kept. */
-function withFaults<T>(faults: StackFault[], stack: FoundStack, work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof TfwrightError) throw error;
-    faults.push({ stack, error });
-    return undefined;
-  }
 }
 
 /** @throws Error that names the stacks, what is wrong with the others, and which of them can be ejected */

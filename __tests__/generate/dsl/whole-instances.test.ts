@@ -1,5 +1,6 @@
 /** `all((it) => it)`: the instances themselves, whose attributes can be read where something walks them. */
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { App, TerraformStack } from "cdktf";
 import { each, map, output, resource, resourceType, string, toMap } from "tfwright";
 import { defineOne, mainOf, problemsOf, textOf } from "../one-module";
 
@@ -47,6 +48,28 @@ test.each([
   });
   expect(mainOf(module)).toContain(`for_each = ${address}.this\n\n  name = each.value.${attribute}\n`);
   expect(textOf(module, "outputs.tf")).toContain(`value = [for value in ${address}.this : value.${attribute}]`);
+});
+
+test("where it is known that there are no instances, what walks them is not there either", () => {
+  const module = defineOne({
+    variables,
+    build(scope, v) {
+      const made = resource(scope, SqsQueue, "this", (one) => ({ name: one.value }), { forEach: v.names });
+      const all = made.all((one) => one);
+      resource(scope, SqsQueue, "next", (one) => ({ name: one.value.arn }), { forEach: all });
+      return {
+        arns: output(each(all, (one) => one.arn)),
+        map: output(toMap(all, (one, key) => [key, one.arn])),
+      };
+    },
+  });
+  const stack = new TerraformStack(new App({ skipValidation: true }), "stack");
+  module.inline(stack, "none", { names: {} });
+  expect(stack.toTerraform()).not.toHaveProperty("resource");
+  module.inline(stack, "some", { names: { a: "b" } });
+  expect(stack.toTerraform()).toMatchObject({
+    resource: { aws_sqs_queue: { some_next: { for_each: "${aws_sqs_queue.some}", name: "${each.value.arn}" } } },
+  });
 });
 
 test("of a resource with `count` a list, whose elements have them too", () => {

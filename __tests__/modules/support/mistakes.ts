@@ -1463,11 +1463,11 @@ export const CAUGHT: readonly CaughtMistake[] = [
     says: ["<name>-<job>, or <name>-<role>, is the name of a role", "at most 64 characters"],
   },
   {
-    mistake: "two tables of a zone that Lake Formation grants to one role",
-    module: "data-lake",
-    inputs: { jobs: '{ clean = { writes = ["clean.orders", "clean.items"] } }', lake_formation: "true" },
+    mistake: "two tables of a database that Lake Formation grants to one role",
+    module: "glue-role",
+    inputs: { write_tables: '["clean.orders", "clean.items"]', lake_formation: "{}" },
     stage: "plan",
-    says: ["write_tables must name each database only once", "_clean.orders, ", "_clean.items"],
+    says: ["write_tables must name each database only once", "several tables: clean.orders, clean.items."],
   },
   {
     mistake: "a word in place of a number, in a job of a data lake",

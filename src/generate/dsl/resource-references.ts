@@ -110,17 +110,12 @@ interface RepeatedElement {
   readonly address: string;
   readonly problems: Problems;
   /** The type of an instance: `for_each = aws_sqs_queue.this` walks the instances themselves. @default not known */
-  readonly typeOfOne?: () => TypeConstraint | undefined;
+  readonly typeOfOne?: () => TypeConstraint;
 }
 
-/** What has all instances: its elements are typed when somebody reads one of their attributes. */
+/** What has all instances, whose elements have the attributes of one. */
 function instancesNode(kind: "map" | "list", node: Expression, typeOfOne: RepeatedElement["typeOfOne"]): Expr<unknown> {
-  return makeExpr(node, {
-    kind,
-    get element() {
-      return typeOfOne?.() ?? ({ kind: "any" } as const);
-    },
-  });
+  return makeExpr(node, typeOfOne && { kind, element: typeOfOne() });
 }
 
 /** @param known the instances, if their number is known; `attributes` is not called if there are no instances */
@@ -284,10 +279,13 @@ export function keyedRef(
         checkCallback(pick, "all", ".all((it) => it.id)");
         const key = bindingNode("key");
         const value = bindingNode(nameOfItem(address));
-        const picked = toExpr<unknown>(pick(attributes(value))) as Expr<unknown>;
+        const one = attributes(value);
+        const given = pick(one);
+        const picked = toExpr<unknown>(given) as Expr<unknown>;
         const type = picked[TYPE];
-        // `all((it) => it)` is the resource itself, which is a map of its instances.
-        if (picked[NODE] === value) return instancesNode("map", root, typeOfOne);
+        // `all((it) => it)` is the resource itself, which is a map of its instances, or nothing where it is known that there are none.
+        if (picked[NODE] === value || (given === one && root.kind === "object"))
+          return instancesNode("map", root, typeOfOne);
         return makeExpr(
           { kind: "for", key, value, collection: root, resultKey: key, result: picked[NODE] },
           type === undefined ? undefined : { kind: "map", element: type },
