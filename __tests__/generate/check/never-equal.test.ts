@@ -83,37 +83,46 @@ interface Queue {
   readonly tags: never;
 }
 const isMode = (value: string) => (queue: Queue) => eq(queue.mode, value as never);
+// The type of the variable is one for the whole table.
+const walk = each as unknown as (of: unknown, use: (queue: Queue) => unknown) => never;
+const mapOf = toMap as unknown as (of: unknown, use: (queue: Queue, key: never) => unknown, options?: object) => never;
 const named = (queues: never, where: (queue: Queue) => unknown) =>
-  toMap(queues, (queue: never, key: never) => [key, queue], { where: where as never });
+  mapOf(queues, (queue, key) => [key, queue], { where });
+const others = (queues: never) =>
+  mapOf(queues, (queue, key) => [key, { mode: when(isMode("fast")(queue), queue.mode, "other" as never) }]);
 
 /** Elements of a variable, by whatever way they are reached, have the values that its type says. */
 test.each<[string, (x: never, scope: never) => unknown, readonly string[]]>([
   ["the condition of a loop", (x) => named(x, isMode("fsat")), never('`var.x[*].mode` is never "fsat"')],
-  ["the result of a loop", (x) => each(x, isMode("fsat") as never), never('`var.x[*].mode` is never "fsat"')],
+  ["the result of a loop", (x) => walk(x, isMode("fsat")), never('`var.x[*].mode` is never "fsat"')],
   ["a value that there is", (x) => named(x, isMode("slow")), []],
   [
     "an element by its key",
-    (x) => eq((at(x, "a") as Queue).mode, "fsat" as never),
+    (x) => eq(((at as unknown as (of: never, key: string) => unknown)(x, "a") as Queue).mode, "fsat" as never),
     never('`var.x["a"].mode` is never "fsat"'),
   ],
   [
     "a loop over what another one leaves",
-    (x) => each(named(x, isMode("slow")) as never, isMode("fsat") as never),
+    (x) => walk(named(x, isMode("slow")), isMode("fsat")),
     never('`var.x[*].mode` is never "fsat"'),
   ],
   [
     "a loop over a local",
-    (x, scope) => each(local(scope, "slow", named(x, isMode("slow")) as never) as never, isMode("fsat") as never),
+    (x, scope) => walk(local(scope, "slow", named(x, isMode("slow"))), isMode("fsat")),
     never('`var.x[*].mode` is never "fsat"'),
   ],
   [
     "a loop over an attribute of each",
-    (x) => each(each(x, (queue: Queue) => queue.mode) as never, (mode: never) => eq(mode, "fsat" as never)),
+    (x) =>
+      walk(
+        walk(x, (queue) => queue.mode),
+        (mode) => eq(mode as never, "fsat" as never),
+      ),
     never('`var.x[*].mode` is never "fsat"'),
   ],
   [
     "a list in each",
-    (x) => each(x, (queue: Queue) => fn.contains(queue.tags, "fsat")),
+    (x) => walk(x, (queue) => fn.contains(queue.tags, "fsat")),
     never('no element of `var.x[*].tags` is "fsat"'),
   ],
   [
@@ -134,28 +143,8 @@ test.each<[string, (x: never, scope: never) => unknown, readonly string[]]>([
     },
     never('`var.x[*].mode` is never "fsat"'),
   ],
-  [
-    "a loop over what is made of others",
-    (x) => {
-      const made = toMap(x, (queue: Queue, key: never) => [
-        key,
-        { mode: when(isMode("fast")(queue), queue.mode, "other" as never) },
-      ]);
-      return each(made as never, isMode("other") as never);
-    },
-    [],
-  ],
-  [
-    "a local made of others",
-    (x, scope) => {
-      const made = toMap(x, (queue: Queue, key: never) => [
-        key,
-        { mode: when(isMode("fast")(queue), queue.mode, "other" as never) },
-      ]);
-      return each(local(scope, "made", made as never) as never, isMode("other") as never);
-    },
-    [],
-  ],
+  ["a loop over what is made of others", (x) => walk(others(x), isMode("other")), []],
+  ["a local made of others", (x, scope) => walk(local(scope, "made", others(x)), isMode("other")), []],
 ])("elements: %s", (_name, use, want) => {
   expect(messagesOf(QUEUES, use)).toEqual(want);
 });

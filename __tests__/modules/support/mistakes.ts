@@ -1464,6 +1464,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
   },
   {
     mistake: "two tables of a database that Lake Formation grants to one role",
+    messages: 2,
     module: "glue-role",
     inputs: { write_tables: '["clean.orders", "clean.items"]', lake_formation: "{}" },
     stage: "plan",
