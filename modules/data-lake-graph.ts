@@ -318,6 +318,33 @@ export function mistakesOf(scope: Construct, v: LakeInputs, { jobs, crawlers, no
       }),
       "Crawlers of no zone, or of several",
     ),
+    longNames: list(
+      "long_role_names",
+      each(fn.distinct(each(nodes, (node) => node.role, { as: "node" })), (role) => role, {
+        as: "role",
+        where: (role) => gt(fn.length(`${v.name}-${role}`), 64),
+      }),
+      "Roles whose names are longer than AWS allows",
+    ),
+    otherStates: list(
+      "other_states",
+      fn.flatten(
+        each(
+          nodes,
+          (node, key) =>
+            each(node.after, (name) => `${key} after ${name}`, {
+              as: "name",
+              where: (name) =>
+                fn.contains(
+                  when(fn.contains(fn.keys(jobs), name), ["CANCELLED"], ["STOPPED", "TIMEOUT"]),
+                  fn.coalesce<string>(node.state, "SUCCEEDED"),
+                ),
+            }),
+          { as: "node" },
+        ),
+      ),
+      "Nodes with a state that what they wait for never has",
+    ),
     unordered: list(
       "unordered",
       fn.flatten(

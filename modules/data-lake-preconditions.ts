@@ -51,6 +51,16 @@ export function preconditionsOf(mistakes: Mistakes) {
       (names) => `state says how those in after must end. These have a state and nothing in after: ${names}.`,
     ),
     none(
+      mistakes.otherStates,
+      (names) =>
+        `state must be one in which those in after end. Jobs have no CANCELLED, and crawlers no STOPPED and TIMEOUT: ${names}.`,
+    ),
+    none(
+      mistakes.longNames,
+      (names) =>
+        `<name>-<job>, or <name>-<role>, is the name of a role, which has at most 64 characters: ${names}. Shorten one of them.`,
+    ),
+    none(
       mistakes.crawledUris,
       (names) => `crawls takes zones and tables of zones ("zone.table"), not S3 URIs: ${names}.`,
     ),

@@ -1,21 +1,32 @@
 /** The variables of a data lake. */
 import {
+  and,
+  type BoolLike,
   bool,
+  type Expr,
   type ExprsOf,
   each,
+  eq,
   fn,
+  gt,
+  gte,
   list,
   type MapExpr,
   map,
+  type Nullable,
+  ne,
+  not,
   number,
   object,
   oneOf,
   optional,
+  or,
   string,
 } from "tfwright";
 import { topic, topicKeys } from "./alert-topics";
 import { secretArn } from "./arns";
 import { region, tags } from "./aws";
+import { OWNED_ARGUMENTS } from "./glue-job";
 import { kmsKeyArns } from "./kms-key-arn";
 import { retentionDays } from "./log-retention";
 import { accountId } from "./place";
@@ -32,6 +43,7 @@ import {
 import { cronShape, scheduleRules } from "./schedule";
 
 const text = (description: string) => optional(string({ description }));
+
 const names = (description: string) => optional(list(string(), { description }), []);
 
 /**
@@ -67,37 +79,120 @@ const inGraph = (input: string) => ({
   ),
 });
 
+/** A zone or a table of one. Which zones there are is a matter of the graph. */
+const IN_ZONE = "[a-z][a-z0-9_]*([.][^A-Z.*?$/ ]+)?";
+
 const crawler = object({
-  crawls: list(string(), { description: "What it crawls: one zone, or tables of it (`zone.table`)" }),
+  crawls: list(
+    string({
+      validate: [
+        // An S3 URI has a message of its own.
+        shapeOf(
+          `^(${IN_ZONE}|s3://.*)$`,
+          'crawls of crawlers takes a zone, "bronze", or tables of it, "bronze.orders", in lower case. No *, ? or $.',
+        ),
+      ],
+    }),
+    { description: "What it crawls: one zone, or tables of it (`zone.table`)" },
+  ),
   ...inGraph("crawlers"),
 });
 
-const job = object({
-  reads: names("What it reads: zones, tables (`zone.table`), S3 URIs. Decides what its role can read"),
-  writes: names("What it writes, in the same form"),
-  script: text("Name of its script in `scripts`. `<job>.py` if null, with the key of the job"),
-  type: optional(
-    oneOf(JOB_TYPES, {
-      description: "Type of the job, as in `glue-job`: `spark`, `streaming`, `python_shell` or `ray`",
-    }),
-  ),
-  worker_type: optional(
-    string({ description: "Type of its workers: `G.1X`, `G.2X`, ...", validate: [workerShape("worker_type of jobs")] }),
-  ),
-  number_of_workers: optional(
-    number({ description: "Number of its workers", validate: [wholeWorkers("number_of_workers of jobs")] }),
-  ),
-  timeout: optional(
-    number({ description: "Minutes after which a run is stopped", validate: [runMinutes("timeout of jobs", 0)] }),
-  ),
-  arguments: optional(
-    map(string(), {
-      description: "Arguments. Keys start with `--`",
-      validate: [argumentKeys("arguments of jobs"), noReservedArguments("arguments of jobs")],
-    }),
-  ),
-  ...inGraph("jobs"),
+/** What a job reads or writes. The roles and crawlers inside have the same rules, and would name inputs of their own. */
+const places = (input: string, description: string) =>
+  optional(
+    list(
+      string({
+        validate: [
+          shapeOf(
+            `^(${IN_ZONE}|s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?)$`,
+            `${input} of jobs takes zones, "bronze", tables of zones, "bronze.orders", both in lower case, and S3 URIs, "s3://bucket/folder/". No *, ? or $.`,
+          ),
+        ],
+      }),
+      { description },
+    ),
+    [],
+  );
+
+const SPARK = ["spark", "streaming"];
+
+/** What the rules on a whole job read. */
+interface JobSize {
+  readonly type: Nullable<Expr<string>>;
+  readonly worker_type: Nullable<Expr<string>>;
+  readonly number_of_workers: Nullable<Expr<number>>;
+  readonly timeout: Nullable<Expr<number>>;
+}
+
+/** A rule on one job, of whatever type it is. A value of a wrong type is refused by another rule. */
+const jobRule = (condition: (job: JobSize, type: Expr<string>) => BoolLike, message: string) => ({
+  condition: (job: JobSize) => fn.try(condition(job, fn.coalesce<string>(job.type, "spark")), true),
+  message,
+  shows: "element" as const,
 });
+
+/** What `glue-job` refuses too, without the name of the job. */
+const jobRules = [
+  jobRule((job, type) => {
+    const workers = fn.coalesce<number>(job.number_of_workers, 2);
+    return and(or(not(fn.contains(SPARK, type)), gte(workers, 2)), or(ne(type, "python_shell"), eq(workers, 2)));
+  }, "number_of_workers of jobs must be at least 2 for spark and streaming, because one worker is the driver, and is not for python_shell."),
+  jobRule(
+    (job, type) => or(eq(type, "streaming"), gt(fn.coalesce<number>(job.timeout, 1), 0)),
+    "timeout = 0 of jobs is only for streaming jobs. Give minutes, or leave it out.",
+  ),
+  jobRule((job, type) => {
+    const worker = fn.coalesce<string>(job.worker_type, "none");
+    return and(
+      or(fn.contains(SPARK, type), not(fn.can(fn.regex("^[GR][.]", worker)))),
+      and(or(eq(type, "streaming"), ne(worker, "G.025X")), or(eq(type, "ray"), ne(worker, "Z.2X"))),
+    );
+  }, 'worker_type of jobs must fit their type: G and R are for spark and streaming, "G.025X" for streaming alone, "Z.2X" for ray.'),
+];
+
+const job = object(
+  {
+    reads: places("reads", "What it reads: zones, tables (`zone.table`), S3 URIs. Decides what its role can read"),
+    writes: places("writes", "What it writes, in the same form"),
+    script: text("Name of its script in `scripts`. `<job>.py` if null, with the key of the job"),
+    type: optional(
+      oneOf(JOB_TYPES, {
+        description: "Type of the job, as in `glue-job`: `spark`, `streaming`, `python_shell` or `ray`",
+      }),
+    ),
+    worker_type: optional(
+      string({
+        description: "Type of its workers: `G.1X`, `G.2X`, ...",
+        validate: [workerShape("worker_type of jobs")],
+      }),
+    ),
+    number_of_workers: optional(
+      number({ description: "Number of its workers", validate: [wholeWorkers("number_of_workers of jobs")] }),
+    ),
+    timeout: optional(
+      number({ description: "Minutes after which a run is stopped", validate: [runMinutes("timeout of jobs", 0)] }),
+    ),
+    arguments: optional(
+      map(string(), {
+        description: "Arguments. Keys start with `--`",
+        validate: [
+          argumentKeys("arguments of jobs"),
+          noReservedArguments("arguments of jobs"),
+          {
+            condition: (given) =>
+              fn.alltrue(each(fn.keys(given), (key) => not(fn.contains(OWNED_ARGUMENTS, fn.lower(key))))),
+            message:
+              "arguments of jobs must not contain what glue-job has variables for, such as --TempDir and --conf. Call glue-job beside the data lake for such a job.",
+            shows: "element" as const,
+          },
+        ],
+      }),
+    ),
+    ...inGraph("jobs"),
+  },
+  { validate: jobRules },
+);
 
 /** The names of roles, jobs and triggers have these keys in them. */
 const nodeNames = (input: string) => ({
@@ -155,7 +250,7 @@ export const lakeVariables = {
     description: "S3 URI of the folder with the scripts, with a slash at the end: `s3://bucket/scripts/`.",
     validate: [
       shapeOf(
-        "^s3://[^/*?$]+/([^*?$]*/)?$",
+        "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/([^*?$]*/)?$",
         'scripts must be the S3 URI of a folder, with a slash at the end: "s3://bucket/scripts/".',
       ),
     ],

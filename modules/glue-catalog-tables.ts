@@ -44,7 +44,8 @@ const catalogNames = (input: string) => ({
  *
  * @see https://docs.aws.amazon.com/athena/latest/ug/data-types.html
  */
-const NO_TYPES_OF_HIVE = "(?i)^(datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char|list<.*)$";
+const NO_TYPES_OF_HIVE =
+  "(?i)(^|[<:,] *)((datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char)( *[>,]|$)|list<)";
 
 const columnFields = {
   name: string({

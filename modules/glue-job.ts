@@ -92,6 +92,11 @@ const MISNAMED = {
   "--spark_conf": "spark_conf",
 };
 
+/** What a job refuses among its arguments, in lower case. */
+export const OWNED_ARGUMENTS: readonly string[] = Object.keys({ ...OWNED, ...MISNAMED })
+  .map((key) => key.toLowerCase())
+  .sort();
+
 const VARIABLES_ARE_NO_KEYS =
   " What a variable of the module sets, such as log_group or spark_conf, is not a key: set the variable.";
 

@@ -201,7 +201,7 @@ function grantTables(
           preconditions: [
             {
               condition: eq(fn.length(fn.distinct(databases)), fn.length(databases)),
-              message: "With lake_formation, write_tables must name each database only once: database.*.",
+              message: `With lake_formation, write_tables must name each database only once, as database.* where it is for several tables: ${fn.join(", ", v.write_tables)}.`,
             },
           ],
         },

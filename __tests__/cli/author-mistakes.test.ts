@@ -186,6 +186,29 @@ test.each<[what: string, project: Project, hint: string, place: string]>([
     "throw new Error",
   ],
   [
+    "the second of two moves",
+    withModule((text) =>
+      text
+        .replace("{ def", "{ moved, def")
+        .replace(
+          "    return {",
+          '    moved(scope, "aws_sqs_queue.a", "aws_sqs_queue.this");\n    moved(scope, "aws_sqs_queue.b", "aws_sqs_queue.c");\n    return {',
+        ),
+    ),
+    "create it with `resource`, or correct the address",
+    'moved(scope, "aws_sqs_queue.b"',
+  ],
+  [
+    "what is forgotten and still there",
+    withModule((text) =>
+      text
+        .replace("{ def", "{ removed, def")
+        .replace("    return {", '    removed(scope, "aws_sqs_queue.this");\n    return {'),
+    ),
+    "remove the resource, or this call",
+    "removed(scope",
+  ],
+  [
     "what `build` returns in place of outputs",
     withModule((text) =>
       text.replace("return { arn", "return queue as never; ({ arn").replace("}) };\n  }", "}) });\n  }"),
@@ -200,6 +223,45 @@ test.each<[what: string, project: Project, hint: string, place: string]>([
   expect(stderr).toContain(hint);
   expect(stderr).toMatch(new RegExp(`^ {2}at one\\.ts:${lineOf(project, place)}:\\d+`, "m"));
   expect(project.paths()).toEqual(["one.ts", "tfwright.config.ts"]);
+});
+
+test("a file that is missing is told with the line that reads it", () => {
+  const project = withModule((text) =>
+    text
+      .replace(
+        "name: v.name",
+        "name: v.name,\n policy: fn.file(`${pathModule()}/a.json`),\n kmsMasterKeyId: fn.file(`${pathModule()}/b.txt`)",
+      )
+      .replace("{ def", "{ fn, pathModule, def"),
+  );
+  const { code, stderr } = project.run(["generate"]);
+  expect(code).toBe(0);
+  expect(stderr.match(/the module reads `[^`]+`|at one\.ts:\d+/g)).toEqual([
+    "the module reads `a.json`",
+    `at one.ts:${lineOf(project, "a.json")}`,
+    "the module reads `b.txt`",
+    `at one.ts:${lineOf(project, "b.txt")}`,
+  ]);
+});
+
+/** The definition of the caller builds the one that it calls, and so has its problems too. */
+test.each([
+  ["before", ["one", "two"]],
+  ["behind", ["two", "one"]],
+])("what is wrong in a module is told once, with its caller %s it in the config", (_where, names) => {
+  const two = queueModule("two")
+    .replace("{ def", "{ moduleCall, def")
+    .replace(/^/, 'import { one } from "./one";\n')
+    .replace("    return {", '    moduleCall(scope, one, "one", { name: v.name });\n    return {');
+  const project = withResource("delaySeconds:", "delaySecond:");
+  project.write({ "two.ts": two, "tfwright.config.ts": configOf(names) });
+  const { code, stderr } = project.run(["generate"]);
+  expect(code).toBe(2);
+  expect(stderr.match(/error: .*/g)).toEqual([expect.stringMatching(/^error: one\..*`delaySecond`/)]);
+  project.write({ "tfwright.config.ts": configOf(["two"]) });
+  expect(project.run(["generate"]).stderr.match(/error: .*/g)).toEqual([
+    expect.stringMatching(/^error: two\.one\..*`delaySecond`/),
+  ]);
 });
 
 test("where a file has changed since it was compiled, no line is told", () => {

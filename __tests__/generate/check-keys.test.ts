@@ -44,7 +44,10 @@ test("HCL has no type for it, and its description lists the keys", () => {
 test.each([
   ["keys", 'length(setsubtract(keys(value), ["reads", "script", "workers", "enabled"])) == 0'],
   ["what is required", 'length(setsubtract(["script"], keys(value))) == 0'],
-  ["lists", 'can(tolist(lookup(value, "reads", null)))'],
+  [
+    "lists, without a null",
+    'can(join("", lookup(value, "reads", null) == null ? [] : tolist(lookup(value, "reads", null))))',
+  ],
   ["strings", 'can(tostring(lookup(value, "script", null)))'],
   ["numbers", 'can(tonumber(lookup(value, "workers", null)))'],
   ["bools", 'can(tobool(lookup(value, "enabled", null)))'],
@@ -55,13 +58,17 @@ test.each([
 
 test.each([
   "Each element of jobs must be an object with the keys reads, script (required), workers and enabled.",
-  "Each element of jobs takes a list for reads; a string for script; a number for workers; a bool for enabled.",
+  "Each element of jobs takes a list of strings without null for reads; a string for script; a number for workers; a bool for enabled.",
 ])("%s", (message) => {
   expect(variables).toContain(`"${message}"`);
 });
 
 test.each([
-  ["lists", 'can(tolist(lookup(value, "reads", null))) ? "" : "jobs[\\"${key}\\"].reads', "must be a list."],
+  [
+    "lists",
+    'tolist(lookup(value, "reads", null)))) ? "" : "jobs[\\"${key}\\"].reads',
+    "must be a list of strings without null.",
+  ],
   ["strings", 'can(tostring(lookup(value, "script", null))) ? "" : "jobs[\\"${key}\\"].script', "must be a string."],
   ["numbers", 'can(tonumber(lookup(value, "workers", null))) ? "" : "jobs[\\"${key}\\"].workers', "must be a number."],
 ])("the message names the attribute that has another type: %s", (_what, asked, text) => {
@@ -101,7 +108,14 @@ test("of several attributes of a type a loop asks, and of one the rule itself", 
     "variables.tf",
   ).replace(/\s+/g, " ");
   expect(text).toContain(
-    'alltrue( concat( [for name in ["reads", "after"] : can(tolist(lookup(value, name, null)))], [can(tostring(lookup(value, "script", null)))] ) )',
+    'alltrue( concat( [for name in ["reads", "after"] : can(join("", tolist(lookup(value, name, []))))], [can(tostring(lookup(value, "script", null)))] ) )',
+  );
+});
+
+test("a message reads the elements of a list only where it is one", () => {
+  const reads = '(lookup(value, "reads", null) != null ? value.reads : [])';
+  expect(variables.replace(/\s+/g, " ")).toContain(
+    `can(join("", tolist${reads})) ? [ for index, item in ${reads.slice(1, -1)} : startswith(item, "s3:") ? "" :`,
   );
 });
 

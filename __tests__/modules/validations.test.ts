@@ -108,7 +108,10 @@ const SHAPES = [
     value: `{ clean = ${JOB}, gold = { reeds = ["raw"], role = terraform_data.new.id } }`,
     says: 'jobs["gold"] has reeds.',
   },
-  { value: '{ clean = { reads = ["raw"] }, gold = { reads = "raw" } }', says: 'jobs["gold"].reads must be a list.' },
+  {
+    value: '{ clean = { reads = ["raw"] }, gold = { reads = "raw" } }',
+    says: 'jobs["gold"].reads must be a list of strings without null.',
+  },
   { value: `{ "a b" = ${JOB} }`, says: "The keys of jobs must be letters" },
   { value: `{ clean = ${JOB} }`, says: "" },
   { value: `{ clean = { arguments = { "--topic" = terraform_data.new.id } } }`, says: "" },
@@ -159,7 +162,7 @@ const AT_PLAN = ITEMS.filter(({ input }) => input === "items")
 const VALUES = [
   { value: '{ clean = { type = "Spark" } }', says: 'jobs["clean"].type is "Spark".' },
   { value: "{ clean = { timeout = 1.5 } }", says: 'jobs["clean"].timeout is 1.5.' },
-  { value: '{ clean = { reads = "raw" } }', says: 'jobs["clean"].reads must be a list.' },
+  { value: '{ clean = { reads = "raw" } }', says: 'jobs["clean"].reads must be a list of strings without null.' },
 ].map((row) => ({ folder: "modules/data-lake", input: "jobs", ...row }));
 const BESIDE_UNKNOWN = [
   { value: `{ clean = ${JOB}, gold = { type = "Spark" } }`, says: 'jobs["gold"].type is "Spark".' },

@@ -7,11 +7,12 @@ import type { KeptNames } from "../eject/renames";
 import { schemaShapes } from "../eject/schema-shapes";
 import { StackFile } from "../eject/stack-file";
 import { providersIn } from "../eject/stack-shapes";
-import { fail, type Problem, Problems, TfwrightError } from "../errors";
+import { fail, formatProblem, type Problem, Problems, reasonOf, TfwrightError } from "../errors";
 import { readHcl } from "../hcl/read";
 import { findAddress, fullSource } from "../terraform/schema/provider-source";
 import { readProviderSchema } from "../terraform/schema/read-provider-schema";
 import { compareBytes } from "../text/compare-bytes";
+import { count } from "../text/message";
 import { checkWorkspace, type WorkspaceState, writeWorkspace } from "../workspace";
 import { askInFolder } from "./ask-schema";
 import { copiedFiles, LOCK } from "./copied-files";
@@ -112,7 +113,7 @@ export async function eject(given: string, flags: EjectFlags, cwd: string): Prom
   return { ...base, stacks: verified, written, removed };
 }
 
-/** Problems of one stack do not hide those of the next. */
+/** Problems of one stack do not hide those of the next, nor does a fault of ours. */
 async function convertStacks(
   stacks: readonly FoundStack[],
   flags: EjectFlags,
@@ -128,11 +129,17 @@ async function convertStacks(
   const schemas: ReadSchemas = new Map();
   const files = new Map<string, string | Uint8Array>();
   const results: StackResult[] = [];
+  const faults: StackFault[] = [];
   for (const stack of stacks) {
     const folder = folderOf(stack);
     const asked: AskedSchema = schema === undefined ? await askFolder(stack, flags.terraform) : { schema };
     const exact = exactShapes(stack, asked.schema, schemas);
-    const one = problems.attempt(() => ejectOne(stack, exact, flags));
+    let one: ReturnType<typeof ejectOne> | undefined;
+    try {
+      one = problems.attempt(() => ejectOne(stack, exact, flags));
+    } catch (error) {
+      faults.push({ stack, error });
+    }
     if (one === undefined) continue;
     const { ejected, notes, copied } = one;
     const all = new Map<string, string | Uint8Array>([...ejected.files, ...lockOf(folder), ...copied]);
@@ -146,8 +153,29 @@ async function convertStacks(
       notes: [...(asked.note === undefined ? [] : [asked.note]), ...notes, ...notesOf(stack, folder, cwd)],
     });
   }
+  throwFaults(faults, problems, results);
   problems.throwIfAny();
   return { files, results };
+}
+
+/** A stack at which tfwright itself failed. */
+interface StackFault {
+  readonly stack: FoundStack;
+  readonly error: unknown;
+}
+
+/** @throws Error that names the stacks, what is wrong with the others, and which of them can be ejected */
+function throwFaults(faults: readonly StackFault[], problems: Problems, results: readonly StackResult[]): void {
+  const [first] = faults;
+  if (first === undefined) return;
+  throw new Error(
+    [
+      ...faults.map(({ stack, error }) => `${stack.file}: ${reasonOf(error)}`),
+      ...problems.all.map(formatProblem),
+      `nothing was written${results.length === 0 ? "" : `; ${count(results.length, "other stack")} can be ejected, each by the path of its folder`}`,
+    ].join("\n"),
+    { cause: first.error },
+  );
 }
 
 /** Terraform loads all files of a folder: both forms in one would declare everything twice. */

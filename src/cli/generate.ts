@@ -90,12 +90,13 @@ export async function generate(
 /** A file that a module reads may also be put into its folder by hand. */
 function warnOfMissingFiles({ name, missingFiles = [] }: ModuleModel, out: string): readonly Problem[] {
   return missingFiles
-    .filter((file) => !existsSync(join(out, "modules", name, file)))
-    .map((file) => ({
+    .filter(({ path }) => !existsSync(join(out, "modules", name, path)))
+    .map(({ path: file, author }) => ({
       code: "missing-file",
       path: name,
       message: `the module reads \`${file}\`, and its folder has no such file`,
       hint: `give its text in the definition: files: { ${JSON.stringify(file)}: "..." }; or put it into the folder`,
+      ...(author !== undefined && { calls: [author] }),
     }));
 }
 
@@ -252,7 +253,14 @@ function runDefinitions(modules: LoadedConfig["modules"], locale: Locale, render
 async function throwFailures(failures: readonly Failure[], config: LoadedConfig): Promise<void> {
   const problems: Problem[] = [];
   for (const failure of failures) problems.push(...(await explain(failure, config)));
-  if (problems.length > 0) throw new TfwrightError(problems);
+  if (problems.length > 0) throw new TfwrightError(withoutRepeated(problems));
+}
+
+/** A module that calls another has the problems of that one too. They are told once, as those of the other, where the config lists it. */
+function withoutRepeated(problems: readonly Problem[]): readonly Problem[] {
+  const isOf = (other: Problem, { path, message, hint }: Problem) =>
+    path.endsWith(`.${other.path}`) && other.message === message && other.hint === hint;
+  return problems.filter((problem) => !problems.some((other) => isOf(other, problem)));
 }
 
 /** Converts a failure to problems. @throws Error if it is a defect of tfwright itself */

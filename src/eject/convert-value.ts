@@ -185,10 +185,19 @@ export class ValueConverter {
       code: "bad-expression",
       path: this.#file.place(node.start),
       message: `\`${path}\` is no expression that Terraform reads: ${message}`,
-      hint: `${/%\{/.test(node.value) ? "for the text `%{` the program writes `%%{`\n" : ""}${shortened(node.value)}`,
+      hint: `${escapesOf(node.value)}${shortened(node.value)}`,
     });
     return { kind: "literal", value: node.value };
   }
+}
+
+/** How the program writes what was meant as text: a directive, or a variable of a policy such as `${aws:username}`. */
+function escapesOf(text: string): string {
+  const directive = /%\{/.test(text) ? "for the text `%{` the program writes `%%{`\n" : "";
+  const [variable] = /(?<!\$)\$\{[\w.-]+:[\w/.-]+\}/.exec(text) ?? [];
+  return variable === undefined
+    ? directive
+    : `${directive}for the text \`${variable}\` the program writes \`$${variable}\`\n`;
 }
 
 /** Names of the variables that are texts. */

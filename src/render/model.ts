@@ -193,7 +193,7 @@ export interface ModuleModel {
   /** Text by path, in the folder of the module. */
   readonly files?: { readonly [path: string]: string };
   /** Files of the module that it reads and the definition does not bring. */
-  readonly missingFiles?: readonly string[];
+  readonly missingFiles?: readonly { readonly path: string; readonly author?: AuthorCall }[];
   readonly examples: readonly ExampleModel[];
   readonly tests: readonly TestModel[];
   /** What works, and will not for ever: deprecated arguments. `generate` prints them. */

@@ -1,5 +1,9 @@
 /** Comparisons of a closed set with a value that it does not have, patterns that RE2 reads, and rules that check nothing. */
+import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import {
+  at,
+  blocks,
+  each,
   eq,
   fn,
   list,
@@ -11,9 +15,11 @@ import {
   oneOf,
   optional,
   output,
+  resource,
   set,
   string,
   TfwrightError,
+  toMap,
   when,
 } from "tfwright";
 import { defineOne } from "../one-module";
@@ -69,6 +75,78 @@ test.each<[string, unknown, (x: never, scope: never) => unknown, readonly string
   ],
 ])("%s", (_name, variable, use, want) => {
   expect(messagesOf(variable, use)).toEqual(want);
+});
+
+const QUEUES = map(object({ mode: MODE, tags: list(MODE) }));
+interface Queue {
+  readonly mode: never;
+  readonly tags: never;
+}
+const isMode = (value: string) => (queue: Queue) => eq(queue.mode, value as never);
+// The type of the variable is one for the whole table.
+const walk = each as unknown as (of: unknown, use: (queue: Queue) => unknown) => never;
+const mapOf = toMap as unknown as (of: unknown, use: (queue: Queue, key: never) => unknown, options?: object) => never;
+const named = (queues: never, where: (queue: Queue) => unknown) =>
+  mapOf(queues, (queue, key) => [key, queue], { where });
+const others = (queues: never) =>
+  mapOf(queues, (queue, key) => [key, { mode: when(isMode("fast")(queue), queue.mode, "other" as never) }]);
+
+/** Elements of a variable, by whatever way they are reached, have the values that its type says. */
+test.each<[string, (x: never, scope: never) => unknown, readonly string[]]>([
+  ["the condition of a loop", (x) => named(x, isMode("fsat")), never('`var.x[*].mode` is never "fsat"')],
+  ["the result of a loop", (x) => walk(x, isMode("fsat")), never('`var.x[*].mode` is never "fsat"')],
+  ["a value that there is", (x) => named(x, isMode("slow")), []],
+  [
+    "an element by its key",
+    (x) => eq(((at as unknown as (of: never, key: string) => unknown)(x, "a") as Queue).mode, "fsat" as never),
+    never('`var.x["a"].mode` is never "fsat"'),
+  ],
+  [
+    "a loop over what another one leaves",
+    (x) => walk(named(x, isMode("slow")), isMode("fsat")),
+    never('`var.x[*].mode` is never "fsat"'),
+  ],
+  [
+    "a loop over a local",
+    (x, scope) => walk(local(scope, "slow", named(x, isMode("slow"))), isMode("fsat")),
+    never('`var.x[*].mode` is never "fsat"'),
+  ],
+  [
+    "a loop over an attribute of each",
+    (x) =>
+      walk(
+        walk(x, (queue) => queue.mode),
+        (mode) => eq(mode as never, "fsat" as never),
+      ),
+    never('`var.x[*].mode` is never "fsat"'),
+  ],
+  [
+    "a list in each",
+    (x) => walk(x, (queue) => fn.contains(queue.tags, "fsat")),
+    never('no element of `var.x[*].tags` is "fsat"'),
+  ],
+  [
+    "an instance of a resource",
+    (x, scope) => {
+      const config = ({ value }: { value: Queue }) => ({ name: when(eq(value.mode, "fsat" as never), "a", "b") });
+      resource(scope, SqsQueue, "this", config as never, { forEach: x });
+      return "made";
+    },
+    never('`each.value.mode` is never "fsat"'),
+  ],
+  [
+    "a block for each",
+    (x, scope) => {
+      const rule = blocks(x, ((queue: Queue) => ({ id: when(isMode("fsat")(queue), "a", "b") })) as never);
+      resource(scope, SqsQueue, "this", { name: "a", timeouts: rule } as never);
+      return "made";
+    },
+    never('`var.x[*].mode` is never "fsat"'),
+  ],
+  ["a loop over what is made of others", (x) => walk(others(x), isMode("other")), []],
+  ["a local made of others", (x, scope) => walk(local(scope, "made", others(x)), isMode("other")), []],
+])("elements: %s", (_name, use, want) => {
+  expect(messagesOf(QUEUES, use)).toEqual(want);
 });
 
 test("numbers", () => {

@@ -14,6 +14,8 @@ export interface CaughtMistake extends Mistake {
   readonly stage: Stage;
   /** Parts of the message: the input, and the right form. */
   readonly says: readonly string[];
+  /** How many messages there are, where a module inside refuses the mistake too. @default 1 */
+  readonly messages?: number;
 }
 
 export interface MissedMistake extends Mistake {
@@ -390,6 +392,26 @@ export const CAUGHT: readonly CaughtMistake[] = [
     },
     stage: "validate",
     says: ["type of Hive", '"timestamp" for datetime'],
+  },
+  {
+    mistake: "a type of a database inside of a struct",
+    module: "glue-catalog-database",
+    inputs: {
+      tables:
+        '{ items = { location = "s3://example-data/items/", columns = [{ name = "at", type = "struct<text:string,tags:array<text>>" }] } }',
+    },
+    stage: "validate",
+    says: ["type of Hive", 'tables["items"].columns[0].type is "struct<text:string,tags:array<text>>".'],
+  },
+  {
+    mistake: "a list among the values of a map in a partition key",
+    module: "glue-catalog-database",
+    inputs: {
+      tables:
+        '{ items = { location = "s3://example-data/items/", columns = [{ name = "at", type = "struct<bool:int,n:decimal(10,2)>" }], partition_keys = [{ name = "k", type = "map<string, list<int>>" }] } }',
+    },
+    stage: "validate",
+    says: ["type of Hive", 'tables["items"].partition_keys[0].type is "map<string, list<int>>".'],
   },
   {
     mistake: "a policy without statements",
@@ -1344,7 +1366,109 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "data-lake",
     inputs: { jobs: '{ clean = { reads = "raw", writes = ["clean"] } }' },
     stage: "validate",
-    says: ["jobs takes a list for reads, writes", 'jobs["clean"].reads must be a list.'],
+    says: [
+      "jobs takes a list of strings without null for reads, writes",
+      'jobs["clean"].reads must be a list of strings',
+    ],
+  },
+  {
+    mistake: "a null among those that a job of a data lake waits for",
+    module: "data-lake",
+    inputs: { jobs: "{ clean = { after = [null] } }" },
+    stage: "validate",
+    says: ['jobs["clean"].after must be a list of strings without null.'],
+  },
+  {
+    mistake: "a null in place of the zones of a crawler of a data lake",
+    module: "data-lake",
+    inputs: { crawlers: "{ raw = { crawls = null } }" },
+    stage: "validate",
+    says: ['crawlers["raw"].crawls must be a list of strings without null.'],
+  },
+  {
+    mistake: "a table with the name of a database in a job of a data lake",
+    module: "data-lake",
+    inputs: { jobs: '{ clean = { reads = ["raw.orders.items"] } }' },
+    stage: "validate",
+    says: ['tables of zones, "bronze.orders"', 'jobs["clean"].reads[0] is "raw.orders.items".'],
+  },
+  {
+    mistake: "a pattern of objects that a job of a data lake writes",
+    module: "data-lake",
+    inputs: { jobs: '{ clean = { writes = ["clean", "s3://example-data/export/*"] } }' },
+    stage: "validate",
+    says: ["No *, ? or $.", 'jobs["clean"].writes[1] is "s3://example-data/export/*".'],
+  },
+  {
+    mistake: "capital letters in the table of a crawler of a data lake",
+    module: "data-lake",
+    inputs: { crawlers: '{ raw = { crawls = ["raw.Orders"] } }' },
+    stage: "validate",
+    says: ["in lower case", 'crawlers["raw"].crawls[0] is "raw.Orders".'],
+  },
+  {
+    mistake: "an argument of a job of a data lake that glue-job has a variable for",
+    module: "data-lake",
+    inputs: {
+      jobs: '{ clean = { reads = ["raw"] }, other = { arguments = { "--TempDir" = "s3://example-data/tmp/" } } }',
+    },
+    stage: "validate",
+    says: ["Call glue-job beside the data lake", 'See jobs["other"].arguments.'],
+  },
+  {
+    mistake: "one worker for one of the jobs of a data lake",
+    module: "data-lake",
+    inputs: { jobs: '{ clean = { reads = ["raw"] }, other = { number_of_workers = 1 } }' },
+    stage: "validate",
+    says: ["number_of_workers of jobs must be at least 2", 'See jobs["other"].'],
+  },
+  {
+    mistake: "workers for a Python shell job of a data lake",
+    module: "data-lake",
+    inputs: { jobs: '{ clean = { type = "python_shell", number_of_workers = 4 } }' },
+    stage: "validate",
+    says: ["is not for python_shell", 'See jobs["clean"].'],
+  },
+  {
+    mistake: "no timeout for a job of a data lake that is no stream",
+    module: "data-lake",
+    inputs: { jobs: '{ clean = { timeout = 0 }, live = { type = "streaming", timeout = 0 } }' },
+    stage: "validate",
+    says: ["is only for streaming jobs", 'See jobs["clean"].'],
+  },
+  {
+    mistake: "workers of Spark for a Ray job of a data lake",
+    module: "data-lake",
+    inputs: { jobs: '{ clean = { worker_type = "G.1X" }, ray = { type = "ray", worker_type = "G.1X" } }' },
+    stage: "validate",
+    says: ["worker_type of jobs must fit their type", 'See jobs["ray"].'],
+  },
+  {
+    mistake: "a state that no crawler of a data lake ends in",
+    messages: 2,
+    module: "data-lake",
+    inputs: {
+      crawlers: '{ raw = { crawls = ["raw"] } }',
+      jobs: '{ clean = { reads = ["raw"], after = ["raw"], state = "TIMEOUT" } }',
+    },
+    stage: "plan",
+    says: ["state must be one in which those in after end", "clean after raw"],
+  },
+  {
+    mistake: "the name of a job that is too long for its role",
+    messages: 2,
+    module: "data-lake",
+    inputs: { jobs: `{ ${"a".repeat(70)} = { reads = ["raw"] } }` },
+    stage: "plan",
+    says: ["<name>-<job>, or <name>-<role>, is the name of a role", "at most 64 characters"],
+  },
+  {
+    mistake: "two tables of a database that Lake Formation grants to one role",
+    messages: 2,
+    module: "glue-role",
+    inputs: { write_tables: '["clean.orders", "clean.items"]', lake_formation: "{}" },
+    stage: "plan",
+    says: ["write_tables must name each database only once", "several tables: clean.orders, clean.items."],
   },
   {
     mistake: "a word in place of a number, in a job of a data lake",

@@ -183,6 +183,23 @@ locals {
     if length(distinct([for ref in local.crawlers[key].reads : split(".", ref)[0]])) != 1
   ]
 
+  # Roles whose names are longer than AWS allows
+  long_role_names = [
+    for role in distinct([for node in local.nodes : node.role]) : role
+    if length("${var.name}-${role}") > 64
+  ]
+
+  # Nodes with a state that what they wait for never has
+  other_states = flatten([
+    for key, node in local.nodes : [
+      for name in node.after : "${key} after ${name}"
+      if contains(
+        contains(keys(local.jobs), name) ? ["CANCELLED"] : ["STOPPED", "TIMEOUT"],
+        coalesce(node.state, "SUCCEEDED")
+      )
+    ]
+  ])
+
   # Nodes that read what another one writes, with no order between the two
   unordered = flatten([
     for key, value in local.nodes : [

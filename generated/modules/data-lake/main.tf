@@ -154,6 +154,16 @@ resource "aws_glue_workflow" "this" {
     }
 
     precondition {
+      condition     = length(local.other_states) == 0
+      error_message = "state must be one in which those in after end. Jobs have no CANCELLED, and crawlers no STOPPED and TIMEOUT: ${join(", ", local.other_states)}."
+    }
+
+    precondition {
+      condition     = length(local.long_role_names) == 0
+      error_message = "<name>-<job>, or <name>-<role>, is the name of a role, which has at most 64 characters: ${join(", ", local.long_role_names)}. Shorten one of them."
+    }
+
+    precondition {
       condition     = length(local.crawled_uris) == 0
       error_message = "crawls takes zones and tables of zones (\"zone.table\"), not S3 URIs: ${join(", ", local.crawled_uris)}."
     }

@@ -54,7 +54,7 @@ variable "scripts" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^s3://[^/*?$]+/([^*?$]*/)?$", var.scripts))
+    condition     = can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/([^*?$]*/)?$", var.scripts))
     error_message = "scripts must be the S3 URI of a folder, with a slash at the end: \"s3://bucket/scripts/\"."
   }
 }
@@ -118,8 +118,12 @@ variable "crawlers" {
         for value in var.crawlers :
         alltrue(
           concat(
-            [for name in ["crawls", "after", "connections"] : can(tolist(lookup(value, name, null)))],
-            [for name in ["state", "role", "schedule"] : can(tostring(lookup(value, name, null)))]
+            [
+              for name in ["after", "connections"] :
+              can(join("", lookup(value, name, null) == null ? [] : tolist(lookup(value, name, null))))
+            ],
+            [for name in ["state", "role", "schedule"] : can(tostring(lookup(value, name, null)))],
+            [can(join("", tolist(lookup(value, "crawls", []))))]
           )
         )
         if can(keys(value))
@@ -127,20 +131,61 @@ variable "crawlers" {
       : true
     )
     error_message = join(" ", [
-      "Each element of crawlers takes a list for crawls, after and connections; a string for state, role and schedule.",
+      "Each element of crawlers takes a list of strings without null for crawls, after and connections; a string for state, role and schedule.",
       can(keys(var.crawlers))
       ? coalesce(flatten([
         [
           for key, value in var.crawlers : [
+            can(join("", tolist(lookup(value, "crawls", []))))
+            ? ""
+            : "crawlers[\"${key}\"].crawls must be a list of strings without null.",
             [
-              for name in ["crawls", "after", "connections"] :
-              can(tolist(lookup(value, name, null))) ? "" : "crawlers[\"${key}\"].${name} must be a list."
+              for name in ["after", "connections"] :
+              can(join("", lookup(value, name, null) == null ? [] : tolist(lookup(value, name, null))))
+              ? ""
+              : "crawlers[\"${key}\"].${name} must be a list of strings without null."
             ],
             [
               for name in ["state", "role", "schedule"] :
               can(tostring(lookup(value, name, null))) ? "" : "crawlers[\"${key}\"].${name} must be a string."
             ],
           ]
+          if can(keys(value))
+        ],
+        "All elements are right.",
+      ])...)
+      : "crawlers is not a map.",
+    ])
+  }
+
+  validation {
+    condition = (
+      can(keys(var.crawlers))
+      ? alltrue([
+        for value in var.crawlers :
+        can(join("", tolist(value.crawls)))
+        ? alltrue([
+          for crawl in value.crawls : can(regex("^([a-z][a-z0-9_]*([.][^A-Z.*?$/ ]+)?|s3://.*)$", crawl))
+        ])
+        : true
+        if can(keys(value))
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "crawls of crawlers takes a zone, \"bronze\", or tables of it, \"bronze.orders\", in lower case. No *, ? or $.",
+      can(keys(var.crawlers))
+      ? coalesce(flatten([
+        [
+          for key, value in var.crawlers :
+          can(join("", tolist(value.crawls)))
+          ? [
+            for position, crawl in value.crawls :
+            can(regex("^([a-z][a-z0-9_]*([.][^A-Z.*?$/ ]+)?|s3://.*)$", crawl))
+            ? ""
+            : format("crawlers[\"%v\"].crawls[%v] is \"%v\".", key, position, crawl)
+          ]
+          : []
           if can(keys(value))
         ],
         "All elements are right.",
@@ -278,6 +323,134 @@ variable "jobs" {
   nullable    = false
 
   validation {
+    condition = (
+      can(keys(var.jobs))
+      ? alltrue([
+        for value in var.jobs :
+        try(
+          (
+            !contains(["spark", "streaming"], coalesce(lookup(value, "type", null), "spark")) ||
+            coalesce(lookup(value, "number_of_workers", null), 2) >= 2
+          ) &&
+          (
+            coalesce(lookup(value, "type", null), "spark") != "python_shell" ||
+            coalesce(lookup(value, "number_of_workers", null), 2) == 2
+          ),
+          true
+        )
+        if can(keys(value))
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "number_of_workers of jobs must be at least 2 for spark and streaming, because one worker is the driver, and is not for python_shell.",
+      can(keys(var.jobs))
+      ? coalesce(concat([
+        for key, value in var.jobs :
+        try(
+          (
+            !contains(["spark", "streaming"], coalesce(lookup(value, "type", null), "spark")) ||
+            coalesce(lookup(value, "number_of_workers", null), 2) >= 2
+          ) &&
+          (
+            coalesce(lookup(value, "type", null), "spark") != "python_shell" ||
+            coalesce(lookup(value, "number_of_workers", null), 2) == 2
+          ),
+          true
+        )
+        ? ""
+        : "See jobs[\"${key}\"]."
+        if can(keys(value))
+      ], ["All elements are right."])...)
+      : "jobs is not a map.",
+    ])
+  }
+
+  validation {
+    condition = (
+      can(keys(var.jobs))
+      ? alltrue([
+        for value in var.jobs :
+        try(
+          coalesce(lookup(value, "type", null), "spark") == "streaming" ||
+          coalesce(lookup(value, "timeout", null), 1) > 0,
+          true
+        )
+        if can(keys(value))
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "timeout = 0 of jobs is only for streaming jobs. Give minutes, or leave it out.",
+      can(keys(var.jobs))
+      ? coalesce(concat([
+        for key, value in var.jobs :
+        try(
+          coalesce(lookup(value, "type", null), "spark") == "streaming" ||
+          coalesce(lookup(value, "timeout", null), 1) > 0,
+          true
+        )
+        ? ""
+        : "See jobs[\"${key}\"]."
+        if can(keys(value))
+      ], ["All elements are right."])...)
+      : "jobs is not a map.",
+    ])
+  }
+
+  validation {
+    condition = (
+      can(keys(var.jobs))
+      ? alltrue([
+        for value in var.jobs :
+        try(
+          (
+            contains(["spark", "streaming"], coalesce(lookup(value, "type", null), "spark")) ||
+            !can(regex("^[GR][.]", coalesce(lookup(value, "worker_type", null), "none")))
+          ) &&
+          (
+            coalesce(lookup(value, "type", null), "spark") == "streaming" ||
+            coalesce(lookup(value, "worker_type", null), "none") != "G.025X"
+          ) &&
+          (
+            coalesce(lookup(value, "type", null), "spark") == "ray" ||
+            coalesce(lookup(value, "worker_type", null), "none") != "Z.2X"
+          ),
+          true
+        )
+        if can(keys(value))
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "worker_type of jobs must fit their type: G and R are for spark and streaming, \"G.025X\" for streaming alone, \"Z.2X\" for ray.",
+      can(keys(var.jobs))
+      ? coalesce(concat([
+        for key, value in var.jobs :
+        try(
+          (
+            contains(["spark", "streaming"], coalesce(lookup(value, "type", null), "spark")) ||
+            !can(regex("^[GR][.]", coalesce(lookup(value, "worker_type", null), "none")))
+          ) &&
+          (
+            coalesce(lookup(value, "type", null), "spark") == "streaming" ||
+            coalesce(lookup(value, "worker_type", null), "none") != "G.025X"
+          ) &&
+          (
+            coalesce(lookup(value, "type", null), "spark") == "ray" ||
+            coalesce(lookup(value, "worker_type", null), "none") != "Z.2X"
+          ),
+          true
+        )
+        ? ""
+        : "See jobs[\"${key}\"]."
+        if can(keys(value))
+      ], ["All elements are right."])...)
+      : "jobs is not a map.",
+    ])
+  }
+
+  validation {
     # Is it an object? Asked of a null of its type: can() of the value is unknown in Terraform 1.5 where a part of it is.
     condition = (
       [for none in [false ? var.jobs : null] : can(merge(none, {}))][0]
@@ -345,7 +518,10 @@ variable "jobs" {
         for value in var.jobs :
         alltrue(
           concat(
-            [for name in ["reads", "writes", "after", "connections"] : can(tolist(lookup(value, name, null)))],
+            [
+              for name in ["reads", "writes", "after", "connections"] :
+              can(join("", lookup(value, name, null) == null ? [] : tolist(lookup(value, name, null))))
+            ],
             [
               for name in ["script", "type", "worker_type", "state", "role", "schedule"] :
               can(tostring(lookup(value, name, null)))
@@ -359,14 +535,16 @@ variable "jobs" {
       : true
     )
     error_message = join(" ", [
-      "Each element of jobs takes a list for reads, writes, after and connections; a string for script, type, worker_type, state, role and schedule; a number for number_of_workers and timeout; a map of strings for arguments.",
+      "Each element of jobs takes a list of strings without null for reads, writes, after and connections; a string for script, type, worker_type, state, role and schedule; a number for number_of_workers and timeout; a map of strings for arguments.",
       can(keys(var.jobs))
       ? coalesce(flatten([
         [
           for key, value in var.jobs : [
             [
               for name in ["reads", "writes", "after", "connections"] :
-              can(tolist(lookup(value, name, null))) ? "" : "jobs[\"${key}\"].${name} must be a list."
+              can(join("", lookup(value, name, null) == null ? [] : tolist(lookup(value, name, null))))
+              ? ""
+              : "jobs[\"${key}\"].${name} must be a list of strings without null."
             ],
             [
               for name in ["script", "type", "worker_type", "state", "role", "schedule"] :
@@ -380,6 +558,100 @@ variable "jobs" {
             ? ""
             : "jobs[\"${key}\"].arguments must be a map of strings.",
           ]
+          if can(keys(value))
+        ],
+        "All elements are right.",
+      ])...)
+      : "jobs is not a map.",
+    ])
+  }
+
+  validation {
+    condition = (
+      can(keys(var.jobs))
+      ? alltrue([
+        for value in var.jobs :
+        can(join("", tolist(lookup(value, "reads", null) != null ? value.reads : [])))
+        ? alltrue([
+          for item in lookup(value, "reads", null) != null ? value.reads : [] :
+          can(
+            regex(
+              "^([a-z][a-z0-9_]*([.][^A-Z.*?$/ ]+)?|s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?)$",
+              item
+            )
+          )
+        ])
+        : true
+        if can(keys(value))
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "reads of jobs takes zones, \"bronze\", tables of zones, \"bronze.orders\", both in lower case, and S3 URIs, \"s3://bucket/folder/\". No *, ? or $.",
+      can(keys(var.jobs))
+      ? coalesce(flatten([
+        [
+          for key, value in var.jobs :
+          can(join("", tolist(lookup(value, "reads", null) != null ? value.reads : [])))
+          ? [
+            for index, item in lookup(value, "reads", null) != null ? value.reads : [] :
+            can(
+              regex(
+                "^([a-z][a-z0-9_]*([.][^A-Z.*?$/ ]+)?|s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?)$",
+                item
+              )
+            )
+            ? ""
+            : format("jobs[\"%v\"].reads[%v] is \"%v\".", key, index, item)
+          ]
+          : []
+          if can(keys(value))
+        ],
+        "All elements are right.",
+      ])...)
+      : "jobs is not a map.",
+    ])
+  }
+
+  validation {
+    condition = (
+      can(keys(var.jobs))
+      ? alltrue([
+        for value in var.jobs :
+        can(join("", tolist(lookup(value, "writes", null) != null ? value.writes : [])))
+        ? alltrue([
+          for item in lookup(value, "writes", null) != null ? value.writes : [] :
+          can(
+            regex(
+              "^([a-z][a-z0-9_]*([.][^A-Z.*?$/ ]+)?|s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?)$",
+              item
+            )
+          )
+        ])
+        : true
+        if can(keys(value))
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "writes of jobs takes zones, \"bronze\", tables of zones, \"bronze.orders\", both in lower case, and S3 URIs, \"s3://bucket/folder/\". No *, ? or $.",
+      can(keys(var.jobs))
+      ? coalesce(flatten([
+        [
+          for key, value in var.jobs :
+          can(join("", tolist(lookup(value, "writes", null) != null ? value.writes : [])))
+          ? [
+            for index, item in lookup(value, "writes", null) != null ? value.writes : [] :
+            can(
+              regex(
+                "^([a-z][a-z0-9_]*([.][^A-Z.*?$/ ]+)?|s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?)$",
+                item
+              )
+            )
+            ? ""
+            : format("jobs[\"%v\"].writes[%v] is \"%v\".", key, index, item)
+          ]
+          : []
           if can(keys(value))
         ],
         "All elements are right.",
@@ -594,6 +866,108 @@ variable "jobs" {
             : alltrue([
               for item in keys(lookup(value, "arguments", null)) :
               !contains(["--JOB_NAME", "--debug", "--mode"], item)
+            ])
+          )
+          : true
+        )
+        ? ""
+        : "See jobs[\"${key}\"].arguments."
+        if can(keys(value))
+      ], ["All elements are right."])...)
+      : "jobs is not a map.",
+    ])
+  }
+
+  validation {
+    condition = (
+      can(keys(var.jobs))
+      ? alltrue([
+        for value in var.jobs :
+        can({ for entry, item in merge(lookup(value, "arguments", null), {}) : entry => tostring(item) })
+        ? (
+          lookup(value, "arguments", null) == null
+          ? true
+          : alltrue([
+            for item in keys(lookup(value, "arguments", null)) :
+            !contains(
+              [
+                "--additional-python-modules",
+                "--additional_python_modules",
+                "--conf",
+                "--continuous-log-loggroup",
+                "--custom-loggroup-prefix",
+                "--datalake-formats",
+                "--datalake_formats",
+                "--enable-auto-scaling",
+                "--enable-continuous-cloudwatch-log",
+                "--enable-glue-datacatalog",
+                "--enable-job-insights",
+                "--enable-metrics",
+                "--enable-spark-ui",
+                "--extra-files",
+                "--extra-jars",
+                "--extra-py-files",
+                "--extra_jars",
+                "--extra_py_files",
+                "--job-bookmark-option",
+                "--log-group",
+                "--log_group",
+                "--spark-conf",
+                "--spark-event-logs-path",
+                "--spark_conf",
+                "--tempdir",
+              ],
+              lower(item)
+            )
+          ])
+        )
+        : true
+        if can(keys(value))
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "arguments of jobs must not contain what glue-job has variables for, such as --TempDir and --conf. Call glue-job beside the data lake for such a job.",
+      can(keys(var.jobs))
+      ? coalesce(concat([
+        for key, value in var.jobs :
+        (
+          can({ for entry, item in merge(lookup(value, "arguments", null), {}) : entry => tostring(item) })
+          ? (
+            lookup(value, "arguments", null) == null
+            ? true
+            : alltrue([
+              for item in keys(lookup(value, "arguments", null)) :
+              !contains(
+                [
+                  "--additional-python-modules",
+                  "--additional_python_modules",
+                  "--conf",
+                  "--continuous-log-loggroup",
+                  "--custom-loggroup-prefix",
+                  "--datalake-formats",
+                  "--datalake_formats",
+                  "--enable-auto-scaling",
+                  "--enable-continuous-cloudwatch-log",
+                  "--enable-glue-datacatalog",
+                  "--enable-job-insights",
+                  "--enable-metrics",
+                  "--enable-spark-ui",
+                  "--extra-files",
+                  "--extra-jars",
+                  "--extra-py-files",
+                  "--extra_jars",
+                  "--extra_py_files",
+                  "--job-bookmark-option",
+                  "--log-group",
+                  "--log_group",
+                  "--spark-conf",
+                  "--spark-event-logs-path",
+                  "--spark_conf",
+                  "--tempdir",
+                ],
+                lower(item)
+              )
             ])
           )
           : true

@@ -585,7 +585,7 @@ variable "tables" {
           for column in value.columns :
           !can(
             regex(
-              "(?i)^(datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char|list<.*)$",
+              "(?i)(^|[<:,] *)((datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char)( *[>,]|$)|list<)",
               column.type
             )
           )
@@ -599,7 +599,7 @@ variable "tables" {
           for key in value.partition_keys :
           !can(
             regex(
-              "(?i)^(datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char|list<.*)$",
+              "(?i)(^|[<:,] *)((datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char)( *[>,]|$)|list<)",
               key.type
             )
           )
@@ -616,7 +616,7 @@ variable "tables" {
             for position, column in value.columns :
             can(
               regex(
-                "(?i)^(datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char|list<.*)$",
+                "(?i)(^|[<:,] *)((datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char)( *[>,]|$)|list<)",
                 column.type
               )
             )
@@ -631,7 +631,7 @@ variable "tables" {
             for position, key_2 in value.partition_keys :
             can(
               regex(
-                "(?i)^(datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char|list<.*)$",
+                "(?i)(^|[<:,] *)((datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char)( *[>,]|$)|list<)",
                 key_2.type
               )
             )
@@ -1092,7 +1092,7 @@ variable "views" {
         for column in value.columns :
         !can(
           regex(
-            "(?i)^(datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char|list<.*)$",
+            "(?i)(^|[<:,] *)((datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char)( *[>,]|$)|list<)",
             column.type
           )
         )
@@ -1108,7 +1108,7 @@ variable "views" {
             for position, column in value.columns :
             can(
               regex(
-                "(?i)^(datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char|list<.*)$",
+                "(?i)(^|[<:,] *)((datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char)( *[>,]|$)|list<)",
                 column.type
               )
             )

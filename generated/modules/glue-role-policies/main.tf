@@ -171,7 +171,7 @@ resource "aws_lakeformation_permissions" "write_databases" {
   lifecycle {
     precondition {
       condition     = length(distinct(local.write_databases)) == length(local.write_databases)
-      error_message = "With lake_formation, write_tables must name each database only once: database.*."
+      error_message = "With lake_formation, write_tables must name each database only once, as database.* where it is for several tables: ${join(", ", var.write_tables)}."
     }
   }
 }

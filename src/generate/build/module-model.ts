@@ -40,7 +40,7 @@ export function moduleModelOf(module: CompleteModule): ModuleModel {
     decisive: decisiveVariables(builder, main),
     main,
     ...(files !== undefined && { files }),
-    ...missingFilesOf(filesRead(main, outputs), files),
+    ...missingFilesOf(module, files),
     examples,
     tests,
   };
@@ -93,7 +93,11 @@ function partsOf(builder: ModuleBuilder): Pick<ModuleModel, "elements" | "calls"
 }
 
 /** The files that the definition does not bring, if there are any. */
-function missingFilesOf(read: readonly string[], files: Definition<Variables, Outputs>["files"]) {
-  const missingFiles = read.filter((file) => files?.[file] === undefined);
+function missingFilesOf({ main, outputs, builder }: BuiltModule, files: Definition<Variables, Outputs>["files"]) {
+  const missing = filesRead(main, outputs).filter(([path]) => files?.[path] === undefined);
+  const missingFiles = missing.map(([path, place]) => {
+    const author = builder.callOf(place);
+    return { path, ...(author !== undefined && { author }) };
+  });
   return missingFiles.length > 0 ? { missingFiles } : {};
 }

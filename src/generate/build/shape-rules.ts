@@ -1,7 +1,8 @@
 /** Rules on an object that Terraform takes as `any`: it has the attributes of its type, and each is of its type. */
 import type { Expression } from "../../hcl/expression";
-import { type ObjectType, TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
+import { type ObjectAttribute, type ObjectType, TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
 import { capitalize } from "../../text/capitalize";
+import { groupBy } from "../../text/group-by";
 import { listWords } from "../../text/list-words";
 import {
   binaryNode,
@@ -151,15 +152,23 @@ function keysRule({ attributes }: ObjectType, node: Expression): InnerRule {
 interface Conversion {
   readonly words: string;
   readonly of: (value: Expression) => Expression;
+  /** Whether the conversion fails for null. @default null stays null */
+  readonly refusesNull?: boolean;
 }
 
 /**
  * Each value of a map is converted on its own, as Terraform does where an object becomes a map: `tomap` refuses a number beside a bool,
  * which YAML and JSON have in maps of strings. `merge` refuses a list, and makes an empty object of null.
  */
-function conversionOf(type: TypeConstraint): Conversion | undefined {
+function conversionOf({ type, optional }: ObjectAttribute): Conversion | undefined {
   const name = CONVERSIONS[type.kind];
   if (name === undefined) return undefined;
+  if ((type.kind === "list" || type.kind === "set") && type.element.kind === "string")
+    return {
+      words: "a list of strings without null",
+      of: (value) => textsOf(value, name, optional === true),
+      refusesNull: optional !== true,
+    };
   const element = type.kind === "map" ? type.element.kind : undefined;
   if (element !== "string" && element !== "number" && element !== "bool")
     return { words: TYPE_WORDS[type.kind], of: (value) => callNode(name, [value]) };
@@ -177,10 +186,18 @@ function conversionOf(type: TypeConstraint): Conversion | undefined {
   };
 }
 
+/** `join` refuses an element that is null: in the module it would fail in a function, with no word of where it stands. */
+function textsOf(value: Expression, conversion: string, mayBeNull: boolean): Expression {
+  const list = callNode(conversion, [value]);
+  // What is a conditional has a default already.
+  const isNull = mayBeNull && value.kind !== "conditional";
+  return callNode("join", [literalNode(""), isNull ? conditionalNode(isNullNode(value), tupleOf([]), list) : list]);
+}
+
 /** Whether a value of an object that Terraform takes as `any` is of its type. None where rules need not ask. */
-export function isOfType(type: TypeConstraint, value: Expression): Expression | undefined {
+export function isOfType(attribute: ObjectAttribute, value: Expression): Expression | undefined {
   // Rules on strings ask with `can`, or convert what they read: of another type they are wrong, and fail at nothing.
-  const conversion = type.kind === "string" ? undefined : conversionOf(type);
+  const conversion = attribute.type.kind === "string" ? undefined : conversionOf(attribute);
   return conversion === undefined ? undefined : callNode("can", [conversion.of(value)]);
 }
 
@@ -194,16 +211,20 @@ function forNames(names: readonly string[], say: (name: Expression) => Expressio
 
 /** One rule for the types of all attributes. A value that is unknown until apply is accepted. */
 function typeRule({ attributes }: ObjectType, node: Expression): readonly InnerRule[] {
-  const groups = new Map<string, { readonly convert: Conversion["of"]; readonly all: string[] }>();
-  for (const [name, { type }] of Object.entries(attributes)) {
-    const conversion = conversionOf(type);
+  const groups = new Map<string, { readonly words: string; readonly conversion: Conversion; readonly all: string[] }>();
+  for (const [name, attribute] of Object.entries(attributes)) {
+    const conversion = conversionOf(attribute);
     if (conversion === undefined) continue;
-    const group = groups.get(conversion.words) ?? { convert: conversion.of, all: [] };
+    const { words, refusesNull = false } = conversion;
+    const key = `${refusesNull} ${words}`;
+    const group = groups.get(key) ?? { words, conversion, all: [] };
     group.all.push(name);
-    groups.set(conversion.words, group);
+    groups.set(key, group);
   }
-  const loops = [...groups].map(([words, { convert, all }]) => {
-    const isRight = (name: Expression) => callNode("can", [convert(callNode("lookup", [node, name, NULL]))]);
+  const loops = [...groups.values()].map(({ words, conversion: { of, refusesNull }, all }) => {
+    // Of a key that is missing another rule tells.
+    const otherwise = refusesNull === true ? tupleOf([]) : NULL;
+    const isRight = (name: Expression) => callNode("can", [of(callNode("lookup", [node, name, otherwise]))]);
     const tell = (name: Expression, place: ElementPlace) =>
       conditionalNode(isRight(name), literalNode(""), sentence(...asSubject(place), ".", name, ` must be ${words}.`));
     return {
@@ -212,7 +233,9 @@ function typeRule({ attributes }: ObjectType, node: Expression): readonly InnerR
     };
   });
   if (loops.length === 0) return [];
-  const told = [...groups].map(([words, { all }]) => `${words} for ${listWords(all)}`);
+  const told = [...groupBy([...groups.values()], ({ words }) => words)].map(
+    ([words, same]) => `${words} for ${listWords(same.flatMap(({ all }) => all))}`,
+  );
   const wrong = (place: ElementPlace) => {
     const parts = loops.map(({ tell }) => tell(place));
     return parts.length === 1 ? (parts[0] as Expression) : tupleOf(parts.flatMap(itemsOf));

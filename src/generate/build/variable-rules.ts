@@ -295,12 +295,11 @@ function objectRules(type: ObjectType, node: Expression): readonly InnerRule[] {
   const ofAttributes = Object.entries(type.attributes).flatMap(([key, attribute]) => {
     const member = memberNode(node, key, type);
     // What is wrong with the type is said by `shapeRules`: another rule would fail at the value.
-    const isRight = type.isLoose === true ? isOfType(attribute.type, member) : undefined;
-    return attributeRules(attribute, member).map((rule) => ({
-      ...(isRight === undefined ? rule : whereObjectRule(rule, isRight)),
-      path: [key, ...rule.path],
-      wrong: belowAttribute(rule.wrong, key),
-    }));
+    const isRight = type.isLoose === true ? isOfType(attribute, member) : undefined;
+    return attributeRules(attribute, member).map((given) => {
+      const rule = isRight === undefined ? given : whereObjectRule(given, isRight);
+      return { ...rule, path: [key, ...rule.path], wrong: belowAttribute(rule.wrong, key) };
+    });
   });
   return [...ofShape, ...ofAttributes];
 }

@@ -2,6 +2,7 @@
 import type { Problems } from "../../errors";
 import type { Body } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
+import { compareBytes } from "../../text/compare-bytes";
 import { walkBody } from "./walk-body";
 
 type GivenFiles = Readonly<Record<string, unknown>>;
@@ -49,17 +50,23 @@ export function checkGivenFiles(
 /** Functions whose first argument is the path of a file that must be there. */
 const READERS = /^(?:templatefile|file|filebase64|file(?:base64)?(?:sha256|sha512)|file(?:md5|sha1))$/;
 
-/** The files below `path.module` that the module reads, as far as their paths are written out. */
-export function filesRead(main: Body, outputs: readonly { readonly value: Expression }[]): readonly string[] {
-  const found = new Set<string>();
-  const visit = (value: Expression) =>
+/**
+ * The files below `path.module` that the module reads, as far as their paths are written out, each with the place of the first
+ * expression that reads it: `aws_sqs_queue.this.policy`.
+ */
+export function filesRead(
+  main: Body,
+  outputs: readonly { readonly value: Expression }[],
+): readonly (readonly [file: string, place: string])[] {
+  const found = new Map<string, string>();
+  const visit = (value: Expression, place: string) =>
     walkExpression(value, (node) => {
       const path = node.kind === "call" && READERS.test(node.name) ? pathBelowModule(node.args[0]) : undefined;
-      if (path !== undefined) found.add(path);
+      if (path !== undefined) found.set(path, found.get(path) ?? place);
     });
-  walkBody(main, "", visit);
-  for (const { value } of outputs) visit(value);
-  return [...found].sort();
+  walkBody(main, "", (value, place) => visit(value, place.slice(1)));
+  for (const { value } of outputs) visit(value, "");
+  return [...found].sort(([a], [b]) => compareBytes(a, b));
 }
 
 /** The path of a file of the module, where it is written out behind `path.module`. */

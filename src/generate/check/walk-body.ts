@@ -1,6 +1,7 @@
 /** Visits the expressions of a body. */
-import type { Body } from "../../hcl/document";
+import type { BlockItem, Body } from "../../hcl/document";
 import type { Expression } from "../../hcl/expression";
+import { printExpression } from "../../hcl/print-expression";
 
 /** Meta-arguments, after the block that contains them, whose references are names of arguments or providers. */
 const NAMES_ONLY = new Set([
@@ -35,7 +36,16 @@ export function walkBody(
       const body = isPast
         ? item.body.filter((inner) => inner.kind === "attribute" && inner.name !== "from")
         : item.body;
-      walkBody(body, [path, ...labels].join("."), visit, item.type);
+      walkBody(body, [path, ...labels, ...addressIn(item)].join("."), visit, item.type);
     }
   }
+}
+
+/** The argument of a block without labels that says which one it is. */
+const NAMED_BY: Readonly<Record<string, string>> = { moved: "from", removed: "from", import: "to" };
+
+/** The address under which the builder has such a block: of several the one that is meant. */
+function addressIn({ type, body }: BlockItem): readonly string[] {
+  const named = body.find((inner) => inner.kind === "attribute" && inner.name === NAMED_BY[type]);
+  return named?.kind === "attribute" ? [printExpression(named.value)] : [];
 }

@@ -8,7 +8,7 @@ import { attributeNode, callNode, indexNode, literalNode } from "../expr/build";
 import { Expr, makeExpr, NODE, TYPE } from "../expr/expr";
 import { AS_EXPRESSION, toExpr } from "../expr/to-node";
 import { stackHere } from "./author-call";
-import { gettersOf } from "./getters-of";
+import { gettersOfClass } from "./getters-of";
 
 /**
  * Returns an object whose properties are the attributes of a resource or data source, as expressions. `root` is the expression that
@@ -131,7 +131,7 @@ function readAttribute(reference: ElementReference, holder: object, key: string)
  * passed in.
  */
 export function namesOfAttributes(holder: object): readonly string[] {
-  return gettersOf(Object.getPrototypeOf(holder)).filter((name) => !name.endsWith("Input") && name !== "internalValue");
+  return gettersOfClass(holder).filter((name) => !name.endsWith("Input") && name !== "internalValue");
 }
 
 /** cdktf's class for a list of nested objects. */

@@ -5,6 +5,7 @@ import type { TypeConstraint } from "../../hcl/type";
 import { suggestName } from "../../text/suggest-name";
 import { referenceNode } from "../expr/build";
 import { elementType } from "../expr/collections";
+import { nameElement } from "../expr/declared-values";
 import { type Expr, makeExpr, NODE, TYPE } from "../expr/expr";
 import { NO_VALUE, type NoValue } from "../expr/no-value";
 import type { ModuleBuilder } from "./module-builder";
@@ -55,9 +56,11 @@ export function isKnownEmpty(forEach: Expression | undefined): boolean {
 /** The entry of a resource with `for_each`. */
 export function eachOf(forEach: Expr<unknown> | undefined): Each<Expr<unknown>> {
   const element = forEach === undefined ? undefined : elementType(forEach);
+  const value = referenceNode("each.value");
+  if (forEach !== undefined) nameElement(value, forEach[NODE], "each.value");
   const each: Each<Expr<unknown>> = {
     key: makeExpr(referenceNode("each.key"), { kind: "string" }),
-    value: makeExpr(referenceNode("each.value"), element),
+    value: makeExpr(value, element),
   };
   return new Proxy(each, {
     get: (entry, name, receiver) => {

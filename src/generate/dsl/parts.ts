@@ -7,6 +7,7 @@ import type { LocalText } from "../../text/locale";
 import { suggestName } from "../../text/suggest-name";
 import { referenceNode } from "../expr/build";
 import { toCondition } from "../expr/condition";
+import { nameLocal } from "../expr/declared-values";
 import { makeExpr } from "../expr/expr";
 import { type Anything, type ExprOf, toNode, toTypedNode } from "../expr/to-node";
 import { rememberCall, stackHere } from "./author-call";
@@ -32,7 +33,9 @@ export function local<R>(
   if (builder.isInline) return makeExpr(node, type) as ExprOf<R>;
   const comments = options.comment?.split("\n");
   builder.addPart({ kind: "local", name, value: node, ...(comments !== undefined && { comments }) }, address);
-  return makeExpr(referenceNode(address), type ?? typeOfObject(node)) as ExprOf<R>;
+  const reference = referenceNode(address);
+  nameLocal(reference, node);
+  return makeExpr(reference, type ?? typeOfObject(node)) as ExprOf<R>;
 }
 
 /** An object literal's attributes stay reachable behind its name. */

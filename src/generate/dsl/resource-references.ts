@@ -109,6 +109,13 @@ interface RepeatedElement {
   readonly attributes: AttributesBelow;
   readonly address: string;
   readonly problems: Problems;
+  /** The type of an instance: `for_each = aws_sqs_queue.this` walks the instances themselves. @default not known */
+  readonly typeOfOne?: () => TypeConstraint;
+}
+
+/** What has all instances, whose elements have the attributes of one. */
+function instancesNode(kind: "map" | "list", node: Expression, typeOfOne: RepeatedElement["typeOfOne"]): Expr<unknown> {
+  return makeExpr(node, typeOfOne && { kind, element: typeOfOne() });
 }
 
 /** @param known the instances, if their number is known; `attributes` is not called if there are no instances */
@@ -134,7 +141,7 @@ function pickerOf({ attributes }: RepeatedElement): PickFrom {
 
 /** The methods where the number of instances is known: the values are written one by one. */
 function knownCount(instances: RepeatedElement, known: readonly Expression[]): Methods {
-  const { attributes } = instances;
+  const { attributes, typeOfOne } = instances;
   const pickFrom = pickerOf(instances);
   const collectionOf = (kind: "list" | "map", [first]: readonly Expr<unknown>[]): TypeConstraint | undefined =>
     first?.[TYPE] === undefined ? undefined : { kind, element: first[TYPE] };
@@ -147,7 +154,9 @@ function knownCount(instances: RepeatedElement, known: readonly Expression[]): M
     all: (pick: Pick) => {
       checkCallback(pick, "all", ".all((it) => it.id)");
       const picked = known.map((root) => pickFrom(root, pick));
-      return makeExpr({ kind: "tuple", items: picked.map((one) => one[NODE]) }, collectionOf("list", picked));
+      const node: Expression = { kind: "tuple", items: picked.map((one) => one[NODE]) };
+      const isWhole = picked[0]?.[NODE] === known[0];
+      return isWhole ? instancesNode("list", node, typeOfOne) : makeExpr(node, collectionOf("list", picked));
     },
     one: (pick: Pick) => {
       checkCallback(pick, "one", ".one((it) => it.id)");
@@ -163,7 +172,7 @@ function knownCount(instances: RepeatedElement, known: readonly Expression[]): M
 
 /** The methods where only Terraform knows the number of instances: the values are a splat, or a `for`. */
 function unknownCount(instances: RepeatedElement): Methods {
-  const { attributes, address } = instances;
+  const { attributes, address, typeOfOne } = instances;
   const pickFrom = pickerOf(instances);
   const collection = referenceNode(address);
   const all = (pick: Pick): Expr<unknown> => {
@@ -176,6 +185,7 @@ function unknownCount(instances: RepeatedElement): Methods {
       path === undefined
         ? { kind: "for", value: item, collection, result: picked[NODE] }
         : { kind: "splat", of: collection, path };
+    if (picked[NODE] === item) return instancesNode("list", node, typeOfOne);
     return makeExpr(node, element === undefined ? undefined : { kind: "list", element });
   };
   return {
@@ -261,7 +271,7 @@ function nameOfItem(address: string): string {
 }
 
 /** What a reader takes for something else in a loop: `key` is that of the map, and `module` begins an address. */
-const NO_NAMES = ["count", "data", "each", "key", "local", "module", "path", "resource", "self", "thi", "value", "var"];
+const NO_NAMES = ["count", "data", "each", "key", "local", "module", "path", "resource", "self", "value", "var"];
 
 /** The attributes from `item` to a node, or undefined where anything else lies between: a splat can take no index. */
 function attributePath(node: Expression, item: Expression): readonly string[] | undefined {
@@ -277,7 +287,7 @@ export function keyedRef(
   root: Expression,
   addresses: string | readonly string[] = instances.address,
 ): object {
-  const { attributes, address } = instances;
+  const { attributes, address, typeOfOne } = instances;
   return repeated(
     {
       at: (key: StringLike) => attributes(indexNode(root, toNode(key))),
@@ -285,10 +295,13 @@ export function keyedRef(
         checkCallback(pick, "all", ".all((it) => it.id)");
         const key = bindingNode("key");
         const value = bindingNode(nameOfItem(address));
-        const picked = toExpr<unknown>(pick(attributes(value))) as Expr<unknown>;
+        const one = attributes(value);
+        const given = pick(one);
+        const picked = toExpr<unknown>(given) as Expr<unknown>;
         const type = picked[TYPE];
-        // `all((it) => it)` is the resource itself, which is a map of its instances.
-        if (picked[NODE] === value) return makeExpr(root);
+        // `all((it) => it)` is the resource itself, which is a map of its instances, or nothing where it is known that there are none.
+        if (picked[NODE] === value || (given === one && root.kind === "object"))
+          return instancesNode("map", root, typeOfOne);
         return makeExpr(
           { kind: "for", key, value, collection: root, resultKey: key, result: picked[NODE] },
           type === undefined ? undefined : { kind: "map", element: type },

@@ -17,7 +17,7 @@ import type { Walkable } from "../expr/collections";
 import { type ELEMENT, Expr } from "../expr/expr";
 import type { NumberLike } from "../expr/operators";
 import { toNode } from "../expr/to-node";
-import { attributeExpressions } from "./attributes";
+import { attributeExpressions, typeOfElement } from "./attributes";
 import { type CheckedType, checkArguments } from "./check-arguments";
 import { checkLifecycle, refuseLifecycle } from "./check-lifecycle";
 import { checkOptions } from "./check-options";
@@ -173,7 +173,7 @@ export function makeElement(scope: Construct, call: ElementCall) {
   const root = referenceNode(address);
   const attributes = (node: Expression) =>
     attributeExpressions({ element: part.construct, address, root: node, problems });
-  const instances = { attributes, address, problems };
+  const instances = { attributes, address, problems, typeOfOne: () => typeOfElement(part.construct) };
   if (forEach !== undefined) return keyedRef(instances, root);
   if (isOne) return countedRef(instances, [root]);
   if (count !== undefined) return countedRef(instances, undefined);

@@ -7,6 +7,7 @@ import { attributeNode, bindingNode, conditionalNode, isNullNode, literalNode, n
 import { checkCallback } from "./check-callback";
 import { type ElementOf, elementType, type Walkable } from "./collections";
 import { toCondition } from "./condition";
+import { nameElement } from "./declared-values";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type OrNull, TYPE } from "./expr";
 import { NO_VALUE, type NoValue } from "./no-value";
 import type { BoolLike } from "./operators";
@@ -129,12 +130,14 @@ export function blocks(collection: unknown, content: (item: never, key: never) =
     );
   }
   const isMap = list[TYPE]?.kind === "map" || list[TYPE]?.kind === "set";
-  return walk(over, (iterator) =>
-    content(
-      makeExpr<never>(attributeNode(iterator, "value"), element),
+  return walk(over, (iterator) => {
+    const value = attributeNode(iterator, "value");
+    nameElement(value, over);
+    return content(
+      makeExpr<never>(value, element),
       makeExpr<never>(attributeNode(iterator, "key"), { kind: isMap ? "string" : "number" }),
-    ),
-  );
+    );
+  });
 }
 
 /** A `dynamic` block would walk the attributes of an object. */

@@ -4,6 +4,7 @@ import type { Expression } from "../../hcl/expression";
 import { TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
 import { listWords } from "../../text/list-words";
 import { suggestName } from "../../text/suggest-name";
+import { nameOfDeclared } from "./declared-values";
 
 /** A value as an expression, with its type where that is known. */
 export interface Compared {
@@ -68,7 +69,7 @@ interface ClosedComparison {
 function refuse(closed: Compared, { type, others, says }: ClosedComparison): void {
   const values = type !== undefined && "values" in type ? type.values : undefined;
   const written = others.flatMap((node) => (node.kind === "literal" && node.value !== null ? [node.value] : []));
-  const address = addressOf(closed.node);
+  const address = nameOfDeclared(closed.node);
   if (values === undefined || address === undefined || written.length === 0 || written.length < others.length) return;
   if (written.some((value) => values.includes(value as string | number))) return;
   const known = values.map(String);
@@ -84,12 +85,4 @@ function refuse(closed: Compared, { type, others, says }: ClosedComparison): voi
     )}: its values are ${listWords(known)}`,
     hint: suggestName(String(written[0]), known, "values"),
   });
-}
-
-/** A variable, or an attribute of one. Anything else, such as a local, may have been made of other values too. */
-function addressOf(node: Expression): string | undefined {
-  if (node.kind === "reference") return /^var\.\w/.test(node.address) ? node.address : undefined;
-  if (node.kind !== "attribute") return undefined;
-  const of = addressOf(node.of);
-  return of === undefined ? undefined : `${of}.${node.name}`;
 }

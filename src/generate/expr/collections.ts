@@ -16,6 +16,7 @@ import {
   TRUE,
 } from "./build";
 import { checkCallback, RETURNS_NOTHING } from "./check-callback";
+import { nameElement } from "./declared-values";
 import {
   type ELEMENT,
   Expr,
@@ -234,6 +235,7 @@ function loop(
   const value = bindingNode(options.as ?? (isMap ? "value" : singular(over)));
   const isList = collection[TYPE]?.kind === "list" || over.kind === "tuple";
   const key: Binding = bindingNode(isList ? "index" : "key");
+  nameElement(value, over);
   const item = makeExpr<never>(value, elementType(collection));
   const named = makeExpr<never>(key, { kind: isList ? "number" : "string" });
   const { resultKey, result, type } = use(item, named);
@@ -338,7 +340,7 @@ function pairsOf(over: Expression): readonly (readonly [string | number, Express
 
 /** Words that end like a plural and are none. */
 const NO_PLURALS =
-  /sis$|^(?:series|species|cors|https|alias|bias|atlas|canvas|redis|kubernetes|lens|news|status|bus|virus|radius|prometheus|nexus|chaos)$/;
+  /sis$|^(?:this|series|species|cors|https|alias|bias|atlas|canvas|redis|kubernetes|lens|news|status|bus|virus|radius|prometheus|nexus|chaos)$/;
 const PLURALS: Readonly<Record<string, string>> = {
   aliases: "alias",
   statuses: "status",

@@ -1,5 +1,12 @@
 /** Hands what an inlined `build` made over to cdktf: its classes give the names, we give the values. */
-import { type Construct, TerraformDataSource, TerraformElement, TerraformResource, TerraformStack } from "../../cdk";
+import {
+  Annotations,
+  type Construct,
+  TerraformDataSource,
+  TerraformElement,
+  TerraformResource,
+  TerraformStack,
+} from "../../cdk";
 import { fail, Problems } from "../../errors";
 import { attribute, type Body } from "../../hcl/document";
 import { printExpression } from "../../hcl/print-expression";
@@ -46,6 +53,12 @@ export function placeInline(
         ({ condition }) => condition.kind !== "literal" && refersToSomething(condition),
       );
       const body = asserts.map((rule) => ruleBlock("assert", rule));
+      // Terraform would warn of what is known to be false, and refuses a condition that refers to nothing.
+      for (const { condition, message } of part.rules)
+        if (condition.kind === "literal" && condition.value === false)
+          Annotations.of(builder.scope).addWarning(
+            message.kind === "literal" ? String(message.value) : printExpression(message),
+          );
       if (asserts.length > 0) stack.addOverride(`check.${builder.rename(part.name)}`, bodyJson(body));
     }
   }
