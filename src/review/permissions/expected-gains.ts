@@ -1,4 +1,5 @@
 /** Permissions that nearly every new function or queue gets, and that let nobody read, change or destroy what was there. */
+import { parseArn } from "../../iam/arn/arn";
 import type { Access, AccessCondition } from "../../iam/delta";
 import type { PrincipalReview } from "./types";
 
@@ -70,6 +71,6 @@ function isOfOwnSource({ operator, key, values }: AccessCondition, account: stri
   if (name === "aws:sourceaccount") return values.every((value) => value === account);
   if (name !== "aws:sourcearn") return false;
   return values.every(
-    (value) => value.startsWith("${known after apply") || (account !== undefined && value.split(":")[4] === account),
+    (value) => value.startsWith("${known after apply") || (account !== undefined && parseArn(value)?.account === account),
   );
 }

@@ -139,6 +139,8 @@ export const AWS_SETTINGS = {
       // servicecatalog/latest/adminguide/constraints-launch.html
       "servicecatalog_constraint{type=LAUNCH} parameters changes",
       "quicksight_user user_role is:ADMIN|ADMIN_PRO",
+      // IAM/latest/UserGuide/id_root-enable-root-access.html
+      "iam_organizations_features enabled_features gains:RootSessions",
     ],
     "attention note": [
       // AmazonS3/latest/userguide/cors.html
@@ -459,6 +461,9 @@ export const AWS_SETTINGS = {
       "route53_vpc_association_authorization vpc_id changes",
       // vpc/latest/mirroring/what-is-traffic-mirroring.html
       "ec2_traffic_mirror_session traffic_mirror_target_id changes",
+      // AmazonRDS/latest/UserGuide/USER_ExportSnapshot.html, amazondynamodb/latest/developerguide/S3DataExport.HowItWorks.html
+      "rds_export_task s3_bucket_name changes",
+      "dynamodb_table_export s3_bucket changes",
     ],
     attention: [
       "sns_topic_subscription{protocol~^(?!https?$)} endpoint changes",
@@ -517,6 +522,8 @@ export const AWS_SETTINGS = {
     "attention note": [
       // redshift/latest/mgmt/zero-etl-using.html
       "redshift_integration,rds_integration target_arn changes",
+      // sns/latest/dg/sns-email-notifications.html
+      "sns_topic_subscription{protocol~^(?:email|email-json|sms)$} endpoint changes",
     ],
   },
   "key-made-anew": {
@@ -585,6 +592,7 @@ export const AWS_SETTINGS = {
       "quicksight_group_membership,quicksight_role_membership member_name changes",
       "grafana_role_association role changes",
       // eks/latest/userguide/pod-identities.html
+      "eks_pod_identity_association role_arn changes",
       "iot_policy_attachment target changes",
       // redshift/latest/mgmt/rs-partner-integration.html
       "redshift_partner partner_name changes",
@@ -592,7 +600,6 @@ export const AWS_SETTINGS = {
       "datazone_user_profile user_identifier changes",
       "lightsail_bucket_resource_access resource_name changes",
     ],
-    "attention note": ["eks_pod_identity_association role_arn changes"],
     attention: [
       "eks_pod_identity_association service_account,namespace changes",
       "eks_pod_identity_association target_role_arn set",
@@ -634,6 +641,10 @@ export const AWS_SETTINGS = {
       "vpc_block_public_access_exclusion internet_gateway_exclusion_mode changes",
     ],
     attention: ["ebs_snapshot_block_public_access state worse:block-all-sharing|block-new-sharing"],
+    "note note": [
+      // AmazonECR/latest/public/public-repositories.html
+      "ecrpublic_repository repository_name changes",
+    ],
   },
   "public-access": {
     "danger attention": [
@@ -869,6 +880,7 @@ export const AWS_SETTINGS = {
       "athena_workgroup configuration.bytes_scanned_cutoff_per_query is:-",
       // prometheus/latest/userguide/AMP-alertmanager-config.html
       "prometheus_alert_manager_definition definition changes",
+      "config_configuration_recorder recording_mode.recording_frequency worse:CONTINUOUS|DAILY",
     ],
     // cost-management/latest/userguide/budgets-managing-costs.html
     note: [
@@ -971,6 +983,11 @@ export const AWS_SETTINGS = {
       // sagemaker/latest/dg/model-monitor-data-capture.html
       "sagemaker_endpoint_configuration data_capture_config.enable_capture is:false|-",
       "redshiftserverless_workgroup config_parameter{enable_user_activity_logging}.parameter_value is:false|-",
+      // AmazonS3/latest/userguide/ServerLogs.html
+      "s3_bucket_logging target_bucket changes",
+      // systems-manager/latest/userguide/session-manager-schema.html
+      "ssm_document{document_type=Session} content@.inputs.s3BucketName,content@.inputs.cloudWatchLogGroupName is:-",
+      "ssm_document{document_type=Session} content@.inputs.s3BucketName,content@.inputs.cloudWatchLogGroupName changes:-",
     ],
   },
   "encryption-off": {
@@ -1044,6 +1061,8 @@ export const AWS_SETTINGS = {
       "ec2_transit_gateway encryption_support is:disable",
       // filegateway/latest/files3/security-strategy.html
       "storagegateway_gateway smb_security_strategy worse:MandatoryEncryptionNoAes128|MandatoryEncryption|MandatorySigning|ClientSpecified",
+      "ssm_document{document_type=Session} content@.inputs.s3EncryptionEnabled,content@.inputs.cloudWatchEncryptionEnabled is:false",
+      "ssm_document{document_type=Session} content@.inputs.kmsKeyId is:-",
     ],
   },
   "encryption-weaker": {

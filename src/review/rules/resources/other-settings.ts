@@ -111,6 +111,14 @@ export const OTHER_SETTINGS = {
       "github_organization_settings members_can_create_public_repositories,members_can_fork_private_repositories,members_can_create_public_pages is:true",
       // hashicorp/vault/latest/docs/resources/transit_secret_backend_key
       "vault_transit_secret_backend_key exportable,allow_plaintext_backup is:true",
+      // okta/okta/latest/docs/resources/authenticator
+      "okta_authenticator status worse:INACTIVE|ACTIVE",
+      // databricks/databricks/latest/docs/resources/metastore, .../external_location
+      "databricks_metastore delta_sharing_scope worse:INTERNAL|INTERNAL_AND_EXTERNAL",
+      "databricks_external_location read_only is:false|-",
+      // snowflakedb/snowflake/latest/docs/resources/storage_integration
+      "snowflake_storage_integration storage_allowed_locations gains",
+      "snowflake_storage_integration storage_blocked_locations loses",
     ],
     "attention attention": [
       // kubernetes.io/docs/reference/access-authn-authz/admission-controllers: it sees every object, and changes it
@@ -121,6 +129,9 @@ export const OTHER_SETTINGS = {
       "vault_generic_endpoint{path~^/?(?:auth|identity|sys/polic)} data_json changes",
       // okta/okta/latest/docs/resources/app_oauth_api_scope
       "okta_app_oauth_api_scope scopes gains",
+      // integrations/github/latest/docs/resources/actions_repository_oidc_subject_claim_customization_template
+      "github_actions_repository_oidc_subject_claim_customization_template,github_actions_organization_oidc_subject_claim_customization_template include_claim_keys changes",
+      "github_actions_repository_oidc_subject_claim_customization_template use_default worse:true|false",
     ],
     note: [
       // okta/okta/latest/docs/resources/policy_rule_signon
@@ -200,6 +211,9 @@ export const OTHER_SETTINGS = {
       // fastly/fastly/latest/docs/resources/service_vcl
       "fastly_service_vcl backend.ssl_check_cert is:false",
       "datadog_security_monitoring_rule,datadog_security_monitoring_default_rule enabled is:false",
+      // DataDog/datadog/latest/docs/resources/synthetics_test, .../integration_aws_account
+      "datadog_synthetics_test status worse:live|paused",
+      "datadog_integration_aws_account resources_config.cloud_security_posture_management_collection is:false",
     ],
   },
   "encryption-off": {
@@ -277,6 +291,8 @@ export const OTHER_SETTINGS = {
     attention: [
       "databricks_share object.name gains",
       "datadog_logs_archive s3_archive.bucket,gcs_archive.bucket,azure_archive.storage_account,azure_archive.container changes",
+      // snowflakedb/snowflake/latest/docs/resources/stage
+      "snowflake_stage url elsewhere",
     ],
     "attention attention": [
       "databricks_recipient authentication_type changes",
@@ -310,6 +326,12 @@ export const OTHER_SETTINGS = {
       "github_repository_file{file~^\\.github/} content changes",
     ],
   },
+  "public-endpoint": {
+    // kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations
+    "attention note": [
+      `${INGRESSES} metadata.annotations.alb\\.ingress\\.kubernetes\\.io/scheme is:internet-facing`,
+    ],
+  },
   "network-not-compared": {
     // hashicorp/kubernetes/latest/docs/resources/service_v1
     note: ["kubernetes_service,kubernetes_service_v1 spec.type is:NodePort"],
@@ -320,6 +342,13 @@ export const OTHER_SETTINGS = {
       // cloudflare/cloudflare/latest/docs/resources/zero_trust_tunnel_cloudflared_config: what the tunnel makes public
       "cloudflare_zero_trust_tunnel_cloudflared_config config.ingress.hostname,config.ingress_rule.hostname gains",
       "cloudflare_tunnel_config config.ingress_rule.hostname gains",
+      "cloudflare_list items.ip gains",
+      "cloudflare_list items.ip loses",
+      `${INGRESSES} spec.ingress_class_name changes`,
+    ],
+    "attention attention": [
+      // cloudflare/cloudflare/latest/docs/resources/list_item
+      "cloudflare_list_item ip,hostname.url_hostname,asn changes",
     ],
   },
   "public-data": {
