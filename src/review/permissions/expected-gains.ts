@@ -35,9 +35,9 @@ const DELIVERY: ReadonlySet<string> = new Set(
   ].map((name) => name.toLowerCase()),
 );
 
-/** Services that hand on events of the account itself. API Gateway and load balancers, which hand on requests of the Internet, are left out. */
+/** Services that hand on events of the account itself, and API Gateway, whose methods and routes are judged themselves. Load balancers are left out. */
 const EVENT_SERVICE =
-  /^Service (?:events|scheduler|sns|sqs|s3|secretsmanager|config|cloudwatch|lambda\.alarms\.cloudwatch|logs(?:\.[a-z0-9-]+)?)\.amazonaws\.com$/;
+  /^Service (?:apigateway|events|scheduler|sns|sqs|s3|secretsmanager|config|cloudwatch|lambda\.alarms\.cloudwatch|logs(?:\.[a-z0-9-]+)?)\.amazonaws\.com$/;
 
 const isService = (principal: string) => principal.startsWith("Service ");
 
@@ -71,6 +71,7 @@ function isOfOwnSource({ operator, key, values }: AccessCondition, account: stri
   if (name === "aws:sourceaccount") return values.every((value) => value === account);
   if (name !== "aws:sourcearn") return false;
   return values.every(
-    (value) => value.startsWith("${known after apply") || (account !== undefined && parseArn(value)?.account === account),
+    (value) =>
+      value.startsWith("${known after apply") || (account !== undefined && parseArn(value)?.account === account),
   );
 }

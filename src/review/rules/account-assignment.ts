@@ -34,7 +34,8 @@ export const accountAssignment = defineRule({
     if (ASSIGNMENTS[change.type] === undefined) {
       const matches = matchSettings(change, "account-assignment", facts);
       // What a new role may do is told where it is made.
-      const isOfNewRole = change.type === PODS && change.action === "create" && facts.refersToNew(change, "aws_iam_role");
+      const isOfNewRole =
+        change.type === PODS && change.action === "create" && facts.refersToNew(change, "aws_iam_role");
       return isOfNewRole ? matches.map((match) => ({ ...match, level: "note" })) : matches;
     }
     if (!grantsAfter(change)) return [];

@@ -129,9 +129,7 @@ export const AZURE_SETTINGS = {
   },
   "credential-created": {
     // automation/automation-webhooks: who knows its address starts the runbook
-    "attention attention": [
-      "azurerm_automation_webhook runbook_name changes",
-    ],
+    "attention attention": ["azurerm_automation_webhook runbook_name changes"],
   },
   "public-endpoint": {
     attention: [

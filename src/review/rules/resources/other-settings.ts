@@ -328,9 +328,7 @@ export const OTHER_SETTINGS = {
   },
   "public-endpoint": {
     // kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations
-    "attention note": [
-      `${INGRESSES} metadata.annotations.alb\\.ingress\\.kubernetes\\.io/scheme is:internet-facing`,
-    ],
+    "attention note": [`${INGRESSES} metadata.annotations.alb\\.ingress\\.kubernetes\\.io/scheme is:internet-facing`],
   },
   "network-not-compared": {
     // hashicorp/kubernetes/latest/docs/resources/service_v1
