@@ -466,7 +466,7 @@ export const AWS_SETTINGS = {
       "dynamodb_table_export s3_bucket changes",
     ],
     attention: [
-      "sns_topic_subscription{protocol~^(?!https?$)} endpoint changes",
+      "sns_topic_subscription{protocol~^(?!https?$|email|sms)} endpoint changes",
       // AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
       "sqs_queue,sqs_queue_redrive_policy redrive_policy@.deadLetterTargetArn changes:-",
       "transfer_connector url changes",
@@ -523,7 +523,7 @@ export const AWS_SETTINGS = {
       // redshift/latest/mgmt/zero-etl-using.html
       "redshift_integration,rds_integration target_arn changes",
       // sns/latest/dg/sns-email-notifications.html
-      "sns_topic_subscription{protocol~^(?:email|email-json|sms)$} endpoint changes",
+      "sns_topic_subscription{protocol~^(?:email|sms)} endpoint changes",
     ],
   },
   "key-made-anew": {
@@ -854,8 +854,6 @@ export const AWS_SETTINGS = {
       // AmazonECS/latest/developerguide/task_definition_parameters.html
       "ecs_task_definition container_definitions@.readonlyRootFilesystem worse:true|false|-",
       "ecs_task_definition container_definitions@.user is:0|root|0:0",
-      // codebuild/latest/userguide/build-spec-ref.html: the value then stands in the project
-      "codebuild_project environment.environment_variable.type loses:SECRETS_MANAGER|PARAMETER_STORE",
       // codecommit/latest/userguide/approval-rule-templates.html, codedeploy/latest/userguide/deployments-rollback-and-redeploy.html
       "codecommit_approval_rule_template content changes",
       "codedeploy_deployment_group auto_rollback_configuration.enabled,alarm_configuration.enabled is:false|-",

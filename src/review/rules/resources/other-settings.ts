@@ -76,8 +76,6 @@ export const OTHER_SETTINGS = {
       // integrations/github/latest/docs/resources/actions_runner_group
       "github_actions_runner_group,github_enterprise_actions_runner_group visibility worse:selected|private|all",
       "github_actions_runner_group,github_enterprise_actions_runner_group allows_public_repositories is:true",
-      // integrations/github/latest/docs/resources/actions_repository_oidc_subject_claim_customization_template
-      "github_actions_repository_oidc_subject_claim_customization_template include_claim_keys loses",
       // hashicorp/consul/latest/docs/resources/config_entry
       "consul_config_entry{kind=service-intentions} config_json changes",
       // argoproj-labs/argocd/latest/docs/resources/project

@@ -7,9 +7,9 @@ import { helmValuesOf, hidesHelmValues } from "../../access/helm-values";
 import type { Facts } from "../../facts";
 import { differs, pairAt } from "../../field";
 import { MANIFESTS, typedManifest } from "../../generic/typed-manifest";
-import { isHarmless } from "../../redact/secret-shapes";
 import type { RuleMatch } from "../../rule";
 import { originsOf } from "./origins";
+import { isPlainCredential } from "./plain-credentials";
 import { fieldsAt } from "./setting-tests";
 
 const named = (names: string, ...paths: readonly string[]) =>
@@ -248,14 +248,6 @@ export function matchUncheckedTls(change: ResourceChange, facts: Facts): readonl
   });
 }
 
-/** Names of variables that have a credential, and not the name of one. */
-const OF_CREDENTIAL =
-  /(?:^|[_.-])(?:pass(?:word|wd|phrase)|pwd|(?:api|access|auth|bearer|refresh|bot|npm|git\w*)_?token|token|api_?key|secret_?(?:access_?)?key|client_?secret|private_?key)$/i;
-
-/** Names of secrets and parameters, and where they are. */
-const NAME_OF_SECRET =
-  /^(?:\/|arn:|https?:|s3:|file:|ssm:|vault:|secretsmanager|projects\/|@|%)|\$\{|\{\{|<|\/secrets?\//i;
-
 /** Variables that were read from a secret, and now stand in the definition, and new ones that have a credential. */
 export function matchPlainSecrets(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
   if (!plainSecretTypes.includes(change.type)) return [];
@@ -265,7 +257,7 @@ export function matchPlainSecrets(change: ResourceChange, facts: Facts): readonl
   const plain = [...sides.after].filter(([, variable]) => isPlain(variable));
   const moved = plain.filter(([name]) => sides.before.get(name)?.isReference === true).map(([name]) => name);
   const added = plain
-    .filter(([name, { texts }]) => !sides.before.has(name) && OF_CREDENTIAL.test(name) && texts.some(isCredential))
+    .filter(([name, { texts }]) => !sides.before.has(name) && texts.some((text) => isPlainCredential(name, text)))
     .map(([name]) => name);
   const title = "a credential in plain text";
   return [
@@ -285,16 +277,6 @@ export function matchPlainSecrets(change: ResourceChange, facts: Facts): readonl
           },
         ]),
   ];
-}
-
-/** Whether a text under the name of a credential may be one, and not a name, a flag or a number. */
-function isCredential(text: string): boolean {
-  return (
-    text.length >= 6 &&
-    !isHarmless(text) &&
-    !NAME_OF_SECRET.test(text) &&
-    !/^(?:\d+|changeme|dummy|test\w*)$/i.test(text)
-  );
 }
 
 function newVariables(change: ResourceChange): VariableSides | undefined {
