@@ -126,6 +126,6 @@ test.each([
   ["goes", SESSION, null],
   ["comes", null, SESSION],
 ])("a session policy that %s gives and takes nothing that it names", (_name, before, after) => {
-  const change = { address: "aws_transfer_user.u", before: { policy: before }, after: { policy: after } };
+  const change = changed("aws_transfer_user.u", { policy: before }, { policy: after });
   expect(reviewPermissions([planOf({ changes: [change] })])).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { sameJson } from "../../../terraform/plan/same-json";
 import { join, type Message, say, words } from "../../../text/message";
 import { grantsAfter } from "../../access/role-grant";
 import { changedAttributes } from "../../changed";
-import { differs, type Field, fieldAt, jsonAt, type Pair, pairAt, show } from "../../field";
+import { differs, type Field, fieldAt, jsonAt, type Pair, pairAt, show, showPair } from "../../field";
 import { desiredState, genericObject } from "../../generic/generic-object";
 import { isOnlyLess, QUIET } from "./only-less";
 
@@ -180,18 +180,31 @@ function givesLess(change: ResourceChange, name: string): boolean {
 
 /** Arguments that say who, what and from where, as providers call them. */
 const TELLING =
-  /(?:^|_)(?:roles?|role_ids?|permissions?|permission_level|privileges?|all_privileges|access|access_level|access_type|actions?|statements?|polic(?:y|ies)|policy_name|capabilities|members?|users?|user_name|username|user_ids?|emails?|login|group|group_name|principal\w*|subjects?|owner|admins?|scopes?|cidr\w*|source\w*|remote_ip_prefix|sources?|address\w*|ip_address|ports?|port_range\w*|protocol|direction|read_only|visibility|rules?|\w*(?:inbound|ingress)\w*)$/;
+  /(?:^|_)(?:roles?|role_ids?|permissions?|permission_level|privileges?|all_privileges|access|access_level|access_type|actions?|statements?|polic(?:y|ies)|policy_name|capabilities|members?|users?|user_name|username|user_ids?|emails?|login|group|group_name|principal\w*|subjects?|\w*role_name|on_\w+|team_id|repository|project|owner|admins?|scopes?|cidr\w*|source\w*|remote_ip_prefix|sources?|address\w*|ip_address|ports?|port_range\w*|protocol|direction|read_only|visibility|rules?|\w*(?:inbound|ingress)\w*)$/;
 
 const MOST_ARGUMENTS = 6;
 const LONG = 400;
+const BRIEF = 80;
 
-/** What a new one says, as far as its arguments' names tell that it matters: its values stand nowhere else. */
+/** What a new one says, as far as its arguments' names tell that it matters, and what an update changes. */
 export function tellArguments(change: ResourceChange): readonly Message[] {
+  if (change.action === "update") return tellChanges(change);
   const names = Object.keys((change.after.value ?? {}) as object).sort();
   return tellNamed(
     change,
     names.filter((name) => TELLING.test(name)),
   );
+}
+
+/** What an update changes, with short values. */
+function tellChanges(change: ResourceChange): readonly Message[] {
+  const changed = changedAttributes(change).filter((name) => !QUIET.test(name) && isSetOn(change, name));
+  const told = changed.slice(0, MOST_ARGUMENTS).map((name) => {
+    const pair = pairAt(change, [name]);
+    const isBrief = [pair.before, pair.after].every(({ value }) => jsonText(value ?? null).length <= BRIEF);
+    return isBrief ? say`${name} ${showPair(pair)}` : say`${name} ${words("changes")}`;
+  });
+  return told.length === 0 ? [] : [say`${change.address}: ${join(told, ", ")}`];
 }
 
 /** The same of these arguments. */

@@ -1,6 +1,13 @@
-/** Resources that only guard something, such as detectors, locks and budgets. */
+/** Resources that only guard or record something, such as detectors, locks and trails. */
 import { words } from "../../../text/message";
 import type { RuleMatch } from "../../rule";
+
+/** Types that do nothing but record, and what their destruction means. */
+export const REMOVED_LOGS: ReadonlyMap<string, RuleMatch> = new Map([
+  ["aws_s3_bucket_logging", { message: words("access to the bucket is no longer logged") }],
+  ["aws_cloudtrail", { message: words("the trail is destroyed"), level: "danger" }],
+  ["aws_flow_log", { message: words("the flow log is destroyed") }],
+]);
 
 /** Types that do nothing but guard, and what their destruction means. */
 export const REMOVED_GUARDS: ReadonlyMap<string, RuleMatch> = new Map(
