@@ -75,20 +75,28 @@ function refusePlanForPeople(source: string): never {
   fail({ code: "plan-not-json", path: source, message, hint: MAKE_IT });
 }
 
+/** How the JSON of a plan begins. */
+const STARTS = /^\s*\{\s*"format_version"/m;
+
 /** Refuses text that is not JSON. */
 export function refuseText(text: string, source: string): never {
   if (isStream(text)) refuseStream(source);
   if (isPlanForPeople(text)) refusePlanForPeople(source);
   refuseWrapper(text, source);
+  if (/^\s*<(?:!doctype|html)\b/i.test(text)) {
+    const hint = "look at it in a browser: it may say why the file could not be downloaded";
+    fail({ code: "plan-not-json", path: source, message: "is a page of HTML", hint });
+  }
   const offset = findJsonError(text) ?? text.length;
   if (offset >= text.trimEnd().length)
     fail({ code: "plan-not-json", path: source, message: "is not whole: the JSON ends in the middle", hint: MAKE_IT });
   const { line, column } = new LineIndex(text).at(offset);
   const message = `is not JSON at ${line}:${column}`;
-  if (planIn(text.slice(0, offset)) === undefined)
-    fail({ code: "plan-not-json", path: source, message, hint: MAKE_IT });
+  const isBefore = offset < (STARTS.exec(text)?.index ?? 0);
+  const place = planIn(text.slice(0, offset)) !== undefined ? "follows" : isBefore ? "stands before" : undefined;
+  if (place === undefined) fail({ code: "plan-not-json", path: source, message, hint: MAKE_IT });
   const hint = "make the JSON again with `terraform show -json plan.bin`, whose standard output alone goes to the file";
-  fail({ code: "plan-not-json", path: source, message: `${message}, where other text follows the plan`, hint });
+  fail({ code: "plan-not-json", path: source, message: `${message}, where other text ${place} the plan`, hint });
 }
 
 /** Refuses JSON that is something else, or a format that is not read. */
@@ -106,8 +114,18 @@ export function checkKind(value: Json, source: string): Fields {
     refuseRedacted(source);
   const version = field(value, "format_version");
   if (typeof version === "string" && !/^(?:1|0\.[12])(\.|$)/.test(version)) refuseVersion(version, source);
-  if (!isPlan(value))
+  if (!isPlan(value)) {
+    const isPolicy = field(value, "Statement") !== undefined;
+    const isTemplate = field(value, "AWSTemplateFormatVersion") !== undefined;
+    const what = isPolicy
+      ? "is a policy, not a plan"
+      : isTemplate
+        ? "is a template of CloudFormation, not a plan"
+        : undefined;
+    if (what !== undefined)
+      fail({ code: "plan-not-a-plan", path: source, message: what, hint: "`tfwright lint` reads it" });
     fail({ code: "plan-not-a-plan", path: source, message: "is JSON, but not a plan's", hint: MAKE_IT });
+  }
   return value;
 }
 
