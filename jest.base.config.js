@@ -2,12 +2,15 @@
  * The projects of the tests: `unit` starts no process, `commands` starts the CLI, npm, esbuild and the like, `terraform`
  * asks Terraform, OpenTofu or terraform-docs. `scripts/test-files.js` finds out which file belongs where.
  */
+const { join } = require("node:path");
 const { aliases, listTests, swcOptions } = require("./scripts/test-files.js");
 
 /** What all tests share. */
 const base = {
   rootDir: __dirname,
-  setupFiles: ["<rootDir>/__tests__/seeds/setup.ts", "<rootDir>/__tests__/support/without-creation-stacks.ts"],
+  setupFiles: ["<rootDir>/__tests__/seeds/setup.ts"],
+  testEnvironment: "<rootDir>/scripts/test-environment.js",
+  runtime: join(__dirname, "scripts", "test-runtime.js"),
   transform: { "^.+\\.ts$": ["@swc/jest", swcOptions] },
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/", "<rootDir>/generated/"],
   moduleNameMapper: {

@@ -105,7 +105,7 @@ export function settingsAsJson(scope: BuildScope, settings: Settings, otherwise:
     Version: 1,
     CrawlerOutput: output,
     Grouping: grouping,
-    CreatePartitionIndex: when(hasIndexes, null, false as never),
+    CreatePartitionIndex: when(hasIndexes, null, false),
   });
   const json = ifNotNull(
     settings,
@@ -118,10 +118,10 @@ export function settingsAsJson(scope: BuildScope, settings: Settings, otherwise:
 type Test = (value: Nullable<Expr<unknown>>) => BoolLike;
 
 /** Not null and not an empty object. The values have different types, so that only their JSON can be compared. */
-const isFilled: Test = (value) => not(fn.contains(["null", "{}"], fn.jsonencode(value as never)));
+const isFilled: Test = (value) => not(fn.contains(["null", "{}"], fn.jsonencode(value)));
 
 function filtered(parts: Readonly<Record<string, unknown>>, where: Test) {
   return toMap(mapFrom(parts as Readonly<Record<string, never>>), (value, key) => [key, value], {
-    where: where as never,
+    where,
   });
 }

@@ -39,7 +39,7 @@ export function makeLogs(scope: Construct, v: LakeInputs, common: RegionAndTags)
     scope,
     glueLogs,
     "logs",
-    { jobs: { all: { log_group: group } }, retention_in_days: v.log_retention as never, ...common },
+    { jobs: { all: { log_group: group } }, retention_in_days: v.log_retention, ...common },
     { count: when(hasOwn, 1, 0) },
   );
   return {

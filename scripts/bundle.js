@@ -12,7 +12,15 @@ const { dirname, join, relative, resolve } = require("node:path");
 const RENDERERS = ["json", "markdown", "sarif"].map((format) => `review/report/${format}`);
 
 /** Each is bundled as `NAME.bundle.js`, and asked for by that name from the others. */
-const COMMANDS = ["cli/main", "cli/lint", "cli/review", "cli/load-config", "cli/generate"];
+const COMMANDS = [
+  "cli/main",
+  "cli/lint",
+  "cli/lint-sarif",
+  "cli/review",
+  "cli/explain",
+  "cli/load-config",
+  "cli/generate",
+];
 const BUNDLED = [
   ...COMMANDS,
   "render/index",
@@ -40,10 +48,7 @@ const SHORT = [
 
 /** What stays a module of its own. */
 const APART =
-  /^(?:errors|index|iam\/data\/data-source|eject\/shipped-shapes|provider-types\/replacement-table|policy-files\/(?:cdk-grants|cloudformation|plan|terraform|terraform-output|variable-defaults|yaml-file)|render\/precompiled-templates|review\/rules\/resources\/aws-settings|workspace\/print-diff|yaml\/read-yaml|cli\/(?:eject|eject-confirm|explain|grant|lint-fix|lint-sarif|prevent-destroy|print-eject|print-provider|provider|removed-provisioners|use-data-folder))$|\.json$/;
-
-/** The public entry of the review has the pages of rules, as `explain` has; what runs them is the command's bundles. */
-const RULES_OF_REVIEW = /^review\/rules$/;
+  /^(?:errors|index|iam\/data\/data-source|eject\/shipped-shapes|provider-types\/replacement-table|policy-files\/(?:cdk-grants|cloudformation|plan|terraform|terraform-output|variable-defaults|yaml-file)|render\/precompiled-templates|review\/rules\/resources\/aws-settings|workspace\/print-diff|yaml\/read-yaml|cli\/(?:eject|eject-confirm|grant|prevent-destroy|print-eject|print-provider|provider|removed-provisioners|use-data-folder))$|\.json$/;
 
 /** Packages that are not bundled: large, needed in one command, or the user's own. */
 const PACKAGES = ["cdktf", "cdktn", "constructs", "diff", "esbuild", "handlebars", "yaml"];
@@ -51,8 +56,7 @@ const PACKAGES = ["cdktf", "cdktn", "constructs", "diff", "esbuild", "handlebars
 const root = join(__dirname, "..");
 const source = join(root, "src");
 
-const isApart = (entry, name) =>
-  APART.test(name) || BUNDLED.includes(name) || (entry === "entries/review" && RULES_OF_REVIEW.test(name));
+const isApart = (name) => APART.test(name) || BUNDLED.includes(name);
 
 /** What is left outside of a bundle is asked for by its path from the bundle. */
 const apart = (entry) => ({
@@ -60,7 +64,7 @@ const apart = (entry) => ({
   setup({ onResolve }) {
     onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
       const name = relative(source, resolve(resolveDir, path)).replaceAll("\\", "/");
-      if (kind === "entry-point" || !isApart(entry, name)) return undefined;
+      if (kind === "entry-point" || !isApart(name)) return undefined;
       const target = BUNDLED.includes(name) ? `${name}.bundle.js` : name;
       const way = relative(dirname(entry), target).replaceAll("\\", "/");
       return { path: way.startsWith(".") ? way : `./${way}`, external: true };
@@ -81,21 +85,39 @@ const lazy = {
   },
 };
 
-/** SARIF says what a rule is, and runs none: its bundle has a table of the rules in place of their modules. */
-const rulesAsTable = {
+/** The fields of a rule that SARIF has, and all that a page of `tfwright explain` has. */
+const FIELDS_OF_SARIF = ["code", "title", "what", "why", "severity", "level", "section", "source", "accessAnalyzer"];
+const FIELDS_OF_PAGE = [...FIELDS_OF_SARIF, "bad", "good"];
+
+/** Bundles that say what rules are, and run none, have a table of these fields in place of the modules of rules. */
+const FIELDS_OF_RULES = {
+  "review/report/sarif": FIELDS_OF_SARIF,
+  "cli/lint-sarif": FIELDS_OF_SARIF,
+  "cli/explain": FIELDS_OF_PAGE,
+  "entries/review": FIELDS_OF_PAGE,
+};
+
+/** The two modules that list rules, each with the name of its list. */
+const LISTS_OF_RULES = { "src/review/rules/index.ts": "rules", "src/iam/lint/rules/index.ts": "lintRules" };
+
+const rulesAsTable = (fields) => ({
   name: "rules-as-table",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]review[\\/]rules[\\/]index\.ts$/ }, () => {
-      const { rules } = require(join(root, "dist", "src", "review", "rules", "index.js"));
-      const table = rules.map(({ code, title, what, why, level, section }) => [
-        code,
-        { title, what, why, level, section },
-      ]);
-      const contents = `const rules = new Map(${JSON.stringify(table)}); export const findRule = (code) => rules.get(code);`;
-      return { contents, loader: "js" };
+    onLoad({ filter: /[\\/]rules[\\/]index\.ts$/ }, ({ path }) => {
+      const name = relative(root, path).replaceAll("\\", "/");
+      const list = LISTS_OF_RULES[name];
+      if (list === undefined) return undefined;
+      const rules = require(join(root, "dist", name.replace(/\.ts$/, ".js")))[list];
+      const table = rules.map((rule) => Object.fromEntries(fields.map((field) => [field, rule[field]])));
+      const contents = [
+        `export const ${list} = ${JSON.stringify(table)};`,
+        `const byCode = new Map(${list}.map((rule) => [rule.code, rule]));`,
+        "export const findRule = (code) => byCode.get(code);",
+      ];
+      return { contents: contents.join("\n"), loader: "js" };
     });
   },
-};
+});
 
 /** What only the pages of rules have: `explain` reads these from the modules themselves. */
 const PAGE = ["what", "why", "bad", "good", "source"];
@@ -126,7 +148,8 @@ const withoutPages = {
 async function bundle(entry) {
   const outfile = join(root, "dist", "src", ENTRIES.includes(entry) ? `${entry}.js` : `${entry}.bundle.js`);
   const isShort = SHORT.includes(entry);
-  const ofRules = isShort ? [withoutPages] : entry === "review/report/sarif" ? [rulesAsTable] : [];
+  const fields = FIELDS_OF_RULES[entry];
+  const ofRules = isShort ? [withoutPages] : fields === undefined ? [] : [rulesAsTable(fields)];
   const { metafile } = await build({
     entryPoints: [join(source, `${entry}.ts`)],
     outfile,

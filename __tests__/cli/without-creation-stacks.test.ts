@@ -1,10 +1,10 @@
+/**
+ * In a context of its own: that of the other tests records no stack of tokens (`scripts/test-environment.js`).
+ *
+ * @jest-environment node
+ */
 import { Token } from "../../src/cdk";
 import { withoutCreationStacks } from "../../src/cli/without-creation-stacks";
-import { captureAll } from "../support/without-creation-stacks";
-
-beforeAll(() => {
-  Error.captureStackTrace = captureAll;
-});
 
 const lazy = () => {
   const { Lazy } = require("cdktf") as typeof import("cdktf");

@@ -247,16 +247,14 @@ describe("places", () => {
     const lines = new LineIndex("a\nb\r\nc\rd\u2028e\u{1f600}f");
     const at = (offset: number) => Object.values(lines.at(offset));
     expect([0, 1, 2, 3, 4, 5, 6, 7].map(at)).toEqual([
-      ...[
-        [1, 1],
-        [1, 2],
-        [2, 1],
-        [2, 2],
-        [2, 3],
-        [3, 1],
-        [3, 2],
-        [4, 1],
-      ],
+      [1, 1],
+      [1, 2],
+      [2, 1],
+      [2, 2],
+      [2, 3],
+      [3, 1],
+      [3, 2],
+      [4, 1],
     ]);
     expect(at(12)).toEqual([4, 6]);
   });

@@ -1,7 +1,7 @@
 /** Every row of the table of settings names an argument that the AWS provider has, of the kind that its test compares. */
 import { AWS_SETTINGS } from "../../src/review/rules/resources/aws-settings";
 import type { Setting } from "../../src/review/rules/resources/setting-tests";
-import { settingsOf } from "../../src/review/rules/resources/settings";
+import { settingsFor, typesWithSettings } from "../../src/review/rules/resources/settings";
 import type { AttributeSchema, BlockSchema, ValueType } from "../../src/terraform/schema/provider-schema";
 import { readProviderSchema } from "../../src/terraform/schema/read-provider-schema";
 import { describeWithProviders } from "./support/find-terraform";
@@ -19,9 +19,9 @@ describeWithProviders("terraform", SCHEMAS, "the table of settings", () => {
       const blocks = new Map(types.map(({ type, block }) => [type, block]));
       const rules = Object.keys(AWS_SETTINGS) as readonly (keyof typeof AWS_SETTINGS)[];
       const rows = rules.flatMap((rule) =>
-        [...settingsOf(rule)].flatMap(([type, settings]) =>
-          (type.startsWith("aws_") ? settings : []).map((setting) => ({ rule, type, setting })),
-        ),
+        typesWithSettings(rule)
+          .filter((type) => type.startsWith("aws_"))
+          .flatMap((type) => settingsFor(rule, type).map((setting) => ({ rule, type, setting }))),
       );
       const wrong = rows.flatMap(({ rule, type, setting }) => {
         const ofText = setting.path.findIndex((step) => step.endsWith("@"));

@@ -30,15 +30,16 @@ const TABLES = [
 ];
 const READ_CATALOG = ["BatchGetPartition", "GetDatabase", "GetPartition", "GetPartitions", "GetTable", "GetTables"];
 const WRITE_CATALOG = [
-  ...[
-    "BatchCreatePartition",
-    "BatchUpdatePartition",
-    "CreatePartition",
-    "CreateTable",
-    "UpdatePartition",
-    "UpdateTable",
-  ],
-  ...["BatchDeletePartition", "DeletePartition", "DeleteTable", "UpdateDatabase"],
+  "BatchCreatePartition",
+  "BatchUpdatePartition",
+  "CreatePartition",
+  "CreateTable",
+  "UpdatePartition",
+  "UpdateTable",
+  "BatchDeletePartition",
+  "DeletePartition",
+  "DeleteTable",
+  "UpdateDatabase",
 ];
 const WRITE_LOGS = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"];
 

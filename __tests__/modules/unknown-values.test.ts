@@ -11,8 +11,16 @@ const ROLE_MODULES = { "glue-role": "name", "glue-role-policies": "role_name" } 
 
 const READ_CATALOG = ["BatchGetPartition", "GetDatabase", "GetPartition", "GetPartitions", "GetTable", "GetTables"];
 const WRITE_CATALOG = [
-  ...["BatchCreatePartition", "BatchUpdatePartition", "CreatePartition", "CreateTable", "UpdatePartition"],
-  ...["BatchDeletePartition", "DeletePartition", "DeleteTable", "UpdateDatabase", "UpdateTable"],
+  "BatchCreatePartition",
+  "BatchUpdatePartition",
+  "CreatePartition",
+  "CreateTable",
+  "UpdatePartition",
+  "BatchDeletePartition",
+  "DeletePartition",
+  "DeleteTable",
+  "UpdateDatabase",
+  "UpdateTable",
 ];
 const actions = (service: string, ...names: string[]) => names.map((name) => `${service}:${name}`).sort();
 
@@ -64,11 +72,22 @@ const STATEMENTS: Readonly<Record<string, Readonly<Record<string, readonly strin
 /** The statements of the modules with one policy, when all is unknown. */
 const SIDS: Readonly<Record<string, readonly string[]>> = {
   "glue-deployer": [
-    ...["PassRoles", "WriteJobs", "ManageJobs", "ManageCrawlers", "ManageTriggers", "ManageDatabases"],
-    ...["DeleteDatabases", "ManageConnections"],
+    "PassRoles",
+    "WriteJobs",
+    "ManageJobs",
+    "ManageCrawlers",
+    "ManageTriggers",
+    "ManageDatabases",
+    "DeleteDatabases",
+    "ManageConnections",
   ],
   "glue-session-client": [
-    ...["CreateOwnSessions", "TagOwnSessions", "UseOwnSessions", "ListSessions", "KeepOwnerTag", "PassRuntimeRoles"],
+    "CreateOwnSessions",
+    "TagOwnSessions",
+    "UseOwnSessions",
+    "ListSessions",
+    "KeepOwnerTag",
+    "PassRuntimeRoles",
   ],
 };
 

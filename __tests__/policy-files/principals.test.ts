@@ -224,17 +224,23 @@ test("the principals of a folder, as data", () => {
   ).toEqual([["role", "aws_iam_role.etl", true, ["aws_iam_role_policy.table", "AmazonS3ReadOnlyAccess"]]]);
 });
 
-test("what several escalations need of another policy is named once", () => {
+test.each([
+  [["lambda:CreateFunction", "lambda:InvokeFunction", "glue:CreateJob", "glue:StartJobRun"], 2, "both"],
+  [
+    ["lambda:CreateFunction", "lambda:InvokeFunction", "glue:CreateJob", "glue:StartJobRun", "ec2:RunInstances"],
+    3,
+    "all",
+  ],
+])("what several escalations need of another policy is named once: %j", (making, count, words) => {
   const anything = (...actions: readonly string[]) =>
     `jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = ${JSON.stringify(actions)}, Resource = "*" }] })`;
-  const making = ["lambda:CreateFunction", "lambda:InvokeFunction", "glue:CreateJob", "glue:StartJobRun"];
   const { findings } = lintFiles([
     { path: "main.tf", text: ROLE + inline("pass", anything("iam:PassRole")) + inline("make", anything(...making)) },
   ]);
   const [message = ""] = findings.filter(({ rule }) => rule === "privilege-escalation").map((one) => one.message);
-  expect(message.match(/runs/g)).toHaveLength(2);
+  expect(message.match(/`iam:PassRole`/g)).toHaveLength(count);
   expect(message.match(/together with/g)).toHaveLength(1);
-  expect(message).toMatch(/, both together with `aws_iam_role_policy\.pass`$/);
+  expect(message).toMatch(new RegExp(`, ${words} together with \`aws_iam_role_policy\\.pass\`$`));
 });
 
 const DOCUMENT_ABOVE = `data "aws_iam_policy_document" "above" {\n  statement {\n    actions = ["glue:GetTable"]\n    resources = ["${ACCOUNT}:catalog", "${ACCOUNT}:database/sales"]\n  }\n}\n`;

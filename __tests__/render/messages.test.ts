@@ -33,7 +33,13 @@ test("a text fills its placeholders with what is given, unchanged", () => {
   expect(fillMessage("en", "deprecated_input", { name: "a$&{instead}", instead: "use `$1`." })).toBe(
     "Input `a$&{instead}`: use `$1`.",
   );
+  expect(fillMessage("en", "deprecated_input", { name: "a" })).toBe("Input `a`: ");
   expect(fillMessage("en", "known_values_todo", {})).toContain("`{ own = aws_iam_policy.orders.arn }`");
+});
+
+test("a placeholder that stands twice in a text is named once", () => {
+  expect(EN.wrapper_items.match(/\{name\}/g)).toHaveLength(2);
+  expect(placeholdersOf("wrapper_items")).toEqual(["name"]);
 });
 
 test("the templates have no text of their own, which would stay English", () => {

@@ -20,7 +20,12 @@ test("the files of a module", () => {
   const names = [...files.keys()].sort();
   expect(names).toEqual(
     [
-      ...["README.md", "main.tf", "outputs.tf", "tests/plan.tftest.hcl", "variables.tf", "versions.tf"],
+      "README.md",
+      "main.tf",
+      "outputs.tf",
+      "tests/plan.tftest.hcl",
+      "variables.tf",
+      "versions.tf",
       ...["adopt", "basic"].flatMap((name) =>
         ["main.tf", "outputs.tf", "variables.tf", "versions.tf"].map((file) => `examples/${name}/${file}`),
       ),

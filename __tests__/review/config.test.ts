@@ -24,7 +24,16 @@ describe("a config that is wrong is refused", () => {
     ['{"rules":{"bucket-destroyed":{"level":"off","why":"x"}}}', "bad-config", /no such setting/],
     ['{"suppressions":{}}', "bad-config", /a list/],
     ['{"suppressions":[{"rule":"bucket-destroyed"}]}', "suppression-without-reason", /without a reason/],
-    ['{"suppressions":[{"rule":"x","reason":"y"}]}', "unknown-rule", /no rule `x`/],
+    [
+      '{"suppressions":[{"rule":"x","reason":"y"}]}',
+      "unknown-rule",
+      /no rule `x`\n.*`tfwright explain` lists all rules/,
+    ],
+    [
+      '{"rules":{"old-data-store-gone":"note"}}',
+      "unknown-rule",
+      /the nearest (?:is|are) `data-store-destroyed`.*; `tfwright explain` lists all rules/,
+    ],
     ['{"suppressions":[{"rule":"bucket-destroyed","reason":"y","until":"soon"}]}', "not-a-date", /2026-12-31/],
     ['{"suppressions":[{"rule":"bucket-destroyed","reason":"y","until":"2026-02-30"}]}', "not-a-date", /2026-02-30/],
     ['{"suppressions":[{"rule":"bucket-destroyed","reason":"y","until":"2026-04-31"}]}', "not-a-date", /2026-04-31/],

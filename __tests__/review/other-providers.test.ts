@@ -447,6 +447,13 @@ describe("Kubernetes and containers", () => {
       EXPOSED,
     ],
     [
+      "a manifest of Knative, whose Service has no load balancer",
+      created("kubernetes_manifest.a", {
+        manifest: { apiVersion: "serving.knative.dev/v1", kind: "Service", spec: { type: "LoadBalancer" } },
+      }),
+      [],
+    ],
+    [
       "YAML",
       created("kubectl_manifest.a", { yaml_body: "apiVersion: v1\nkind: Service\nspec:\n  type: LoadBalancer\n" }),
       EXPOSED,

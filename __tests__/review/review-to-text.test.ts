@@ -1,3 +1,8 @@
+/**
+ * With modules of its own, one of which is replaced.
+ *
+ * @jest-environment node
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readPlan, reviewFormats, reviewToText, reviewToTextAndFailures } from "../../src/entries/review";

@@ -3,11 +3,11 @@ import { existsSync, realpathSync } from "node:fs";
 import { comparePlans, type PlanVerdict } from "../eject/compare-plans";
 import { fail } from "../errors";
 import { readPlan } from "../terraform/plan/read-plan";
-import { readInput } from "./review-files";
+import { readPlanFile } from "./read-plan-file";
 
 /** @throws TfwrightError if one of them is no plan, or both are the same file */
 export function confirm(before: string, after: string): PlanVerdict {
-  const verdict = comparePlans(readPlan(readInput(before), before), readPlan(readInput(after), after));
+  const verdict = comparePlans(readPlan(readPlanFile(before), before), readPlan(readPlanFile(after), after));
   if (isSameFile(before, after))
     fail({
       code: "same-plan",

@@ -59,6 +59,21 @@ export interface EjectResult {
 /** Folder of the stacks without `--out`. */
 const OUT = "terraform";
 
+/** Where the HCL of the stacks goes. */
+interface Destination {
+  readonly cwd: string;
+  readonly root: string;
+  /** Whether each stack has a folder of its own below the root, with its name. */
+  readonly isInOwnFolder: boolean;
+}
+
+/** The stacks as HCL, before anything is written. */
+interface ConvertedStacks {
+  /** By their paths below the root. */
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly results: readonly StackResult[];
+}
+
 /**
  * All stacks are converted and proved before the first file is written.
  *
@@ -76,60 +91,63 @@ export async function eject(given: string, flags: EjectFlags, cwd: string): Prom
   const { stacks, isApp } = findStacks(given, cwd);
   const root = resolve(cwd, flags.out ?? OUT);
   const isInOwnFolder = isApp || flags.out === undefined;
+  const { files, results } = await convertStacks(stacks, flags, { cwd, root, isInOwnFolder });
+  // What was ejected from a stack that has left the app stays.
+  const partial = isInOwnFolder ? { partial: stacks.map(({ name }) => name) } : {};
+  const base = { out: relative(cwd, root) || ".", stacks: results };
+  if (flags.check === true) {
+    const check = checkWorkspace(root, files, { ...partial, describe: inWordsOfEject });
+    return { ...base, written: [], removed: [], check };
+  }
+  // Without Terraform nothing is written: a folder that was not verified is not what was asked for.
+  const terraform = flags.verify === true ? await findTerraform(flags.terraform, "or leave out `--verify`") : undefined;
+  const { written, removed } = write(root, files, { ...partial, force: flags.force ?? false });
+  if (terraform === undefined) return { ...base, written, removed };
+  const verified: StackResult[] = [];
+  for (const [index, result] of results.entries()) {
+    const { out, renames } = result;
+    const pair = { source: stacks[index] as FoundStack, ejected: resolve(cwd, out), renames };
+    verified.push({ ...result, verification: await verifyStack(pair, terraform) });
+  }
+  return { ...base, stacks: verified, written, removed };
+}
+
+/** Problems of one stack do not hide those of the next. */
+async function convertStacks(
+  stacks: readonly FoundStack[],
+  flags: EjectFlags,
+  { cwd, root, isInOwnFolder }: Destination,
+): Promise<ConvertedStacks> {
   const schema =
     flags.schema === undefined ? undefined : { path: flags.schema, text: readSchemaFile(flags.schema, cwd) };
   if (schema !== undefined) refuseUseless(schema, stacks);
-  const schemas: ReadSchemas = new Map();
+  const folderOf = ({ name }: FoundStack) => (isInOwnFolder ? join(root, name) : root);
   const problems = new Problems();
-  for (const stack of stacks)
-    problems.attempt(() => refuseSameFolder(stack, isInOwnFolder ? join(root, stack.name) : root));
+  for (const stack of stacks) problems.attempt(() => refuseSameFolder(stack, folderOf(stack)));
   problems.throwIfAny();
+  const schemas: ReadSchemas = new Map();
   const files = new Map<string, string | Uint8Array>();
   const results: StackResult[] = [];
   for (const stack of stacks) {
-    const folder = isInOwnFolder ? join(root, stack.name) : root;
+    const folder = folderOf(stack);
     const asked: AskedSchema = schema === undefined ? await askFolder(stack, flags.terraform) : { schema };
     const exact = exactShapes(stack, asked.schema, schemas);
-    // Problems of one stack do not hide those of the next.
     const one = problems.attempt(() => ejectOne(stack, exact, flags));
     if (one === undefined) continue;
     const { ejected, notes, copied } = one;
     const all = new Map<string, string | Uint8Array>([...ejected.files, ...lockOf(folder), ...copied]);
     for (const [name, content] of all) files.set(isInOwnFolder ? `${stack.name}/${name}` : name, content);
-    const names = [...all.keys()].sort(compareBytes);
     results.push({
       ...ejected,
       stack: stack.name,
       source: stack.file,
       out: relative(cwd, folder) || ".",
-      files: names,
+      files: [...all.keys()].sort(compareBytes),
       notes: [...(asked.note === undefined ? [] : [asked.note]), ...notes, ...notesOf(stack, folder, cwd)],
     });
   }
   problems.throwIfAny();
-  // What was ejected from a stack that has left the app stays.
-  const partial = isInOwnFolder ? { partial: stacks.map(({ name }) => name) } : {};
-  const base = { out: relative(cwd, root) || ".", stacks: results };
-  if (flags.check === true)
-    return {
-      ...base,
-      written: [],
-      removed: [],
-      check: checkWorkspace(root, files, { ...partial, describe: inWordsOfEject }),
-    };
-  // Without Terraform nothing is written: a folder that was not verified is not what was asked for.
-  const command = flags.verify === true ? await findTerraform(flags.terraform, "or leave out `--verify`") : undefined;
-  const { written, removed } = write(root, files, { ...partial, force: flags.force ?? false });
-  if (command === undefined) return { ...base, written, removed };
-  const verified: StackResult[] = [];
-  for (const [index, result] of results.entries()) {
-    const verification = await verifyStack(
-      { source: stacks[index] as FoundStack, ejected: resolve(cwd, result.out), renames: result.renames },
-      command,
-    );
-    verified.push({ ...result, verification });
-  }
-  return { ...base, stacks: verified, written, removed };
+  return { files, results };
 }
 
 /** Terraform loads all files of a folder: both forms in one would declare everything twice. */

@@ -1,8 +1,11 @@
 /** `tfwright explain`: the documentation of a rule, the list of rules, an action, and the services and resources that use a role. */
 import { fail } from "../errors";
 import { writePolicy } from "../iam/document/write-policy";
-import { type Example, findRule, lintRules, type Rule, severities } from "../iam/lint";
+import type { Example, Rule } from "../iam/lint";
+import { severities } from "../iam/lint/rule";
+import { findRule, lintRules } from "../iam/lint/rules";
 import { type ReviewRule, sections } from "../review/rule";
+import { findRule as findReviewRule, rules as reviewRules } from "../review/rules";
 import { suggestAmongMany } from "../text/suggest-name";
 import { explainAction, isActionName } from "./explain-action";
 import { readLintConfig } from "./lint-config";
@@ -24,10 +27,8 @@ export function explain(name: string | undefined, flags: ExplainFlags = {}): str
     useDataOf(flags);
     return explainAction(name);
   }
-  // The rules of reviews are loaded only here, because no other part of the linter needs them.
-  const review = require("../review/rules") as typeof import("../review/rules");
   const rule = findRule(name);
-  const reviewRule = review.findRule(name);
+  const reviewRule = findReviewRule(name);
   if (rule !== undefined && reviewRule !== undefined) {
     const told = `\`${name}\` is a rule of \`tfwright lint\`, and another one of \`tfwright review\`.`;
     const headings = [`Rule of \`tfwright lint\`\n${LINE}`, `Rule of \`tfwright review\`\n${LINE}`];
@@ -35,7 +36,7 @@ export function explain(name: string | undefined, flags: ExplainFlags = {}): str
   }
   if (rule !== undefined) return pageOf(rule);
   if (reviewRule !== undefined) return pageOfReview(reviewRule);
-  const known = [...lintRules, ...review.rules].map(({ code }) => code);
+  const known = [...lintRules, ...reviewRules].map(({ code }) => code);
   return fail({
     code: "unknown-rule",
     path: "explain",
@@ -54,11 +55,10 @@ function useDataOf(flags: ExplainFlags): void {
 const LINE = "=".repeat(32);
 
 function listOfRules(): string {
-  const { rules } = require("../review/rules") as typeof import("../review/rules");
-  const width = Math.max(...[...lintRules, ...rules].map(({ code }) => code.length));
+  const width = Math.max(...[...lintRules, ...reviewRules].map(({ code }) => code.length));
   const groupOf = (heading: string, list: readonly { readonly code: string; readonly title: string }[]) =>
     [`${heading}:`, ...list.map(({ code, title }) => `  ${code.padEnd(width)}  ${title}`).sort()].join("\n");
-  const both = lintRules.flatMap(({ code }) => (rules.some((one) => one.code === code) ? [`\`${code}\``] : []));
+  const both = lintRules.flatMap(({ code }) => (reviewRules.some((one) => one.code === code) ? [`\`${code}\``] : []));
   return [
     "Rules of `tfwright lint`, by severity",
     ...severities.map((severity) =>
@@ -69,7 +69,7 @@ function listOfRules(): string {
     ),
     "Rules of `tfwright review`, by section",
     ...sections.flatMap((section) => {
-      const own = rules.filter((rule) => rule.section === section);
+      const own = reviewRules.filter((rule) => rule.section === section);
       return own.length === 0 ? [] : [groupOf(section, own)];
     }),
     [

@@ -2,7 +2,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fail, gather, Problems } from "../errors";
 import { parseConfigText, readRuleSettings, readSuppressions, refuseUnknown } from "../findings/read-config";
-import { type LintOptions, lintRuleSet, type PolicySuppression, type Severity, severities } from "../iam/lint";
+import type { LintOptions, PolicySuppression, Severity } from "../iam/lint";
+import { lintRuleSet } from "../iam/lint/resolve-options";
+import { severities } from "../iam/lint/rule";
 
 export const CONFIG_NAME = "tfwright.lint.json";
 

@@ -20,6 +20,7 @@ import { suggestName } from "../text/suggest-name";
 import { decodeText } from "./decode-text";
 import { isSeverity, type LintConfig, readLintConfig } from "./lint-config";
 import { type LintFiles, readLintFiles } from "./lint-files";
+import { fixFile } from "./lint-fix";
 import { jsonReport, type ReadCount, storedReport, textReport } from "./lint-report";
 import { optimizeLate } from "./optimize-late";
 import type { TerminalColors } from "./printer";
@@ -148,7 +149,6 @@ function outcomeOf(
   fix: boolean,
 ): Outcome {
   if (!fix) return lintFiles([...files, ...context], { ...options, type, textOf });
-  const { fixFile } = require("./lint-fix") as typeof import("./lint-fix");
   const { left, text, notes } = fixFile(files, options, type);
   return {
     findings: left,

@@ -100,7 +100,8 @@ function addGenerate(program: Command, exit: Exit): void {
       const { generate } = require("./generate") as typeof import("./generate");
       const config = await loading;
       const result = await generate(config, names, options, process.cwd());
-      printGenerated(result, options.json === true);
+      if (options.json === true) printGeneratedAsJson(result);
+      else printGenerated(result);
       exit(result.check?.clean === false ? 1 : 0);
     });
 }
@@ -353,9 +354,7 @@ function printReview(paths: readonly string[], flags: ReviewFlags): ExitCode {
     version: readVersion(),
     colors: standardOutput.colors,
   });
-  for (const note of notes)
-    standardError.write(`${note}
-`);
+  for (const note of notes) standardError.write(`${note}\n`);
   standardOutput.write(text);
   if (leaks > 0) {
     standardError.write(`tfwright failed: ${count(leaks, "secret")} had to be replaced in the finished review\n`);
@@ -378,16 +377,15 @@ function printLinted({ text, aside, problems, notes, failed }: LintResult): Exit
   return problems.length > 0 ? 2 : failed ? 1 : 0;
 }
 
-function printGenerated(result: GenerateResult, asJson: boolean): void {
-  const { check, ...rest } = result;
-  const out = relative(process.cwd(), result.out) || ".";
+function printGeneratedAsJson({ check, ...rest }: GenerateResult): void {
+  const warnings = rest.warnings.map(({ code, path, message, hint }) => ({ code, path, message, hint }));
+  print(JSON.stringify({ ...rest, out: shownFolder(rest.out), warnings, ...check }, null, 2));
+}
+
+function printGenerated({ check, ...result }: GenerateResult): void {
+  const out = shownFolder(result.out);
   const mark = standardError.colors.yellow("warning:");
-  if (!asJson) for (const problem of result.warnings) standardError.write(`${mark} ${formatProblem(problem)}\n`);
-  if (asJson) {
-    const warnings = result.warnings.map(({ code, path, message, hint }) => ({ code, path, message, hint }));
-    print(JSON.stringify({ ...rest, out, warnings, ...check }, null, 2));
-    return;
-  }
+  for (const problem of result.warnings) standardError.write(`${mark} ${formatProblem(problem)}\n`);
   if (check !== undefined) {
     for (const note of check.notes) standardError.write(`${note}\n`);
     if (check.diff !== "") standardOutput.write(check.diff.endsWith("\n") ? check.diff : `${check.diff}\n`);
@@ -406,6 +404,10 @@ function printGenerated(result: GenerateResult, asJson: boolean): void {
       ? `${modules} in ${out}: nothing to change`
       : `${modules} in ${out}: ${count(result.written.length, "file")} written, ${result.removed.length} removed`,
   );
+}
+
+function shownFolder(folder: string): string {
+  return relative(process.cwd(), folder) || ".";
 }
 
 function print(text: string): void {

@@ -11,7 +11,8 @@ import { whereOf } from "../review/where";
 import { destroys } from "../terraform/plan/actions";
 import type { Plan } from "../terraform/plan/plan";
 import { readPlanLines } from "../terraform/plan/read-plan-lines";
-import { readConfigs, readInput } from "./review-files";
+import { readPlanFile } from "./read-plan-file";
+import { readConfigs } from "./review-configs";
 import { folderFinder } from "./review-folders";
 import { notesOnSuppressions } from "./unused-notes";
 
@@ -123,7 +124,7 @@ function readPlans(paths: readonly string[]): readonly Plan[] {
   const plans: Plan[] = [];
   gather(
     [...new Set(paths)].map((path) => () => {
-      plans.push(...readPlanLines(readInput(path), path));
+      plans.push(...readPlanLines(readPlanFile(path), path));
     }),
   );
   return plans;

@@ -97,7 +97,7 @@ async function describeAll(texts: readonly string[]): Promise<readonly (Descript
   const exports = evaluate(outputFiles?.[0]?.text ?? "");
   return texts.map((_, index) => {
     const [type] = Object.values(exports[`file${index}`] ?? {});
-    return typeof type === "function" ? describeFields(type as never) : undefined;
+    return typeof type === "function" ? describeFields(type) : undefined;
   });
 }
 

@@ -7,6 +7,7 @@ import { type DataOrigin, type DataSource, snapshot, useData } from "../iam/data
 import { DATA_PACKAGE, type PackageFiles, serviceOfPackage } from "../iam/data/package-data";
 import { isServiceReference, serviceOfReference } from "../iam/data/service-reference";
 import { compareTexts } from "../text/compare-texts";
+import { uniqueSorted } from "../text/unique-sorted";
 
 /** Asks the data of a folder from now on. @throws TfwrightError `bad-data` where the folder holds none */
 export function useDataFolder(folder: string): void {
@@ -129,7 +130,7 @@ class ReferenceFolder extends Folder {
   constructor(folder: string) {
     const files = documentsIn(folder);
     if (files.size === 0) refuse(folder, "this folder holds no authorization data");
-    super([...new Set([...snapshot.services, ...files.keys()])].sort());
+    super(uniqueSorted([...snapshot.services, ...files.keys()]));
     this.#files = files;
     this.#origin = { name: `the data in ${folder}`, version: "AWS service reference documents" };
   }

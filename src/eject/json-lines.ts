@@ -1,6 +1,6 @@
 /**
- * A long text of JSON that must stay the very text, as the `definition` of a state machine: its lines stand in a heredoc, and `replace`
- * takes them out again. `jsonencode` would sort the keys.
+ * Writes a long text of JSON in lines, such as the `definition` of a state machine: as a heredoc, whose line breaks a call of `replace`
+ * removes. So Terraform still sees the same text, byte for byte; `jsonencode` would sort the keys.
  */
 
 import type { Syntax } from "../hcl/read";
@@ -9,23 +9,25 @@ import { readJson } from "../json/read-json";
 import { hasOneLine } from "./convert-document";
 import { markHoles } from "./json-template";
 
-/** A shorter text is read in its one line. */
-const LONG = 80;
+/** A text of at most this length stays in one line. */
+const LONGEST_TEXT = 80;
 
-/** Room of a list or an object that stands on one line; one with an object in it has lines. */
-const FLAT = 60;
+/** A list or an object of at most this length stays in one line, unless it contains an object. */
+const LONGEST_LINE = 60;
 
 /** What `replace` takes out: a line break and the indentation behind it. */
 const BREAKS = "/\n\\s*/";
 
-/** The same where a space stood behind each comma, as Python writes JSON. */
+/** The same with the comma in front, where a space followed each comma, as Python writes JSON. */
 const BREAKS_AFTER_COMMA = "/,\n\\s*/";
 
+/** What `markHoles` writes for a hole: its index. */
 const MARK = /\uE000(\d+)\uE001/;
 
+/** Nodes that are made here have no place in a text. */
 const AT = { start: 0, end: 0 } as const;
 
-/** Arguments whose text AWS reads as JSON, so that no value in it can break a line. */
+/** Arguments that AWS reads as JSON, so that the text is JSON whatever its values are. */
 const JSON_ARGUMENTS: ReadonlySet<string> = new Set([
   "aws_api_gateway_rest_api.body",
   "aws_apigatewayv2_api.body",
@@ -35,7 +37,11 @@ const JSON_ARGUMENTS: ReadonlySet<string> = new Set([
   "aws_sfn_state_machine.definition",
 ]);
 
-/** @param path `resource.aws_sfn_state_machine.orders.definition` */
+/**
+ * Whether the text of an argument is JSON.
+ *
+ * @param path `resource.aws_sfn_state_machine.orders.definition`
+ */
 export function holdsJson(path: string): boolean {
   const [, type, name] = /^resource\.([^.]+)\.[^.]+\.(.+)$/.exec(path.replace(/\[\d+\]/g, "")) ?? [];
   return JSON_ARGUMENTS.has(`${type}.${name}`);
@@ -45,24 +51,24 @@ export function holdsJson(path: string): boolean {
  * A call that gives the text of a template, with its JSON in lines.
  *
  * @param isJson whether it is known that the text is JSON once its values are
- * @returns undefined where it is short or no JSON, where it has lines already, or where a value may have a line break
+ * @returns undefined if the text is short, no JSON, or in lines already, or if a value may contain a line break
  */
 export function linesOf(template: Syntax, { isJson }: { readonly isJson: boolean }): Syntax | undefined {
   const marked = markHoles(template);
-  if (marked === undefined || !/^[[{]/.test(marked.text) || marked.text.length <= LONG) return undefined;
+  if (marked === undefined || !/^[[{]/.test(marked.text) || marked.text.length <= LONGEST_TEXT) return undefined;
   const tokens = tokensOf(marked.text, (index) => {
     const hole = marked.holes[index];
     return hole?.kind === "call" && hole.name === "jsonencode";
   });
   if (tokens === undefined || (!isJson && !marked.holes.every(hasOneLine))) return undefined;
-  const laid = new JsonLines(tokens).layOut();
-  if (laid === undefined) return undefined;
-  const text = templateOf(`${laid.text}\n`, marked.holes);
-  const joined = laid.hasSpaces ? callReplace(text, BREAKS_AFTER_COMMA, ", ") : text;
+  const layout = new JsonLines(tokens).layOut();
+  if (layout === undefined) return undefined;
+  const text = templateOf(`${layout.text}\n`, marked.holes);
+  const joined = layout.hasSpaces ? callReplace(text, BREAKS_AFTER_COMMA, ", ") : text;
   return callReplace(joined, BREAKS, "");
 }
 
-/** The template whose lines a call of `replace` takes out; anything else as it is. */
+/** The template without the calls of `replace` and the line breaks that they remove; anything else as it is. */
 export function withoutLines(written: Syntax): Syntax {
   const outer = replacedIn(written, BREAKS, "");
   if (outer === undefined) return written;
@@ -78,11 +84,12 @@ function callReplace(of: Syntax, what: string, by: string): Syntax {
 function replacedIn(node: Syntax, what: string, by: string): Syntax | undefined {
   if (node.kind !== "call" || node.name !== "replace" || node.args.length !== 3) return undefined;
   const [of, first, second] = node.args;
-  const isSo = first?.kind === "literal" && first.value === what && second?.kind === "literal" && second.value === by;
-  return isSo ? of : undefined;
+  const isMeant =
+    first?.kind === "literal" && first.value === what && second?.kind === "literal" && second.value === by;
+  return isMeant ? of : undefined;
 }
 
-/** Undefined where a value stands behind a line break, which would lose its spaces. */
+/** The node without line breaks; undefined if a value follows a line break, because `replace` would remove its leading spaces. */
 function joinLines(node: Syntax, space: string): Syntax | undefined {
   const join = (text: string) => text.replace(/,\n[ \t\r\n\f]*/g, `,${space}`).replace(/\n[ \t\r\n\f]*/g, "");
   if (node.kind === "literal" && typeof node.value === "string") return { ...node, value: join(node.value) };
@@ -97,7 +104,7 @@ function joinLines(node: Syntax, space: string): Syntax | undefined {
   };
 }
 
-/** The signs, texts and spaces of JSON; undefined where it is none, or has a hole outside of quotes that may be anything. */
+/** The tokens of JSON, with spaces; undefined if the text is no JSON, or has a hole outside of quotes that may be anything. */
 function tokensOf(text: string, isValue: (hole: number) => boolean): readonly string[] | undefined {
   const tokens = text.match(/"(?:[^"\\]|\\.)*"|[{}[\],:]|\s+|[^\s{}[\],:"]+|"/g) ?? [];
   const whole = new RegExp(`^${MARK.source}$`);
@@ -118,18 +125,18 @@ function templateOf(text: string, holes: readonly Syntax[]): Syntax {
   return holes.length === 0 ? { kind: "literal", value: text, ...AT } : { kind: "template", parts, ...AT };
 }
 
-/** Lays JSON out, token for token. */
+/** Writes tokens of JSON in lines. */
 class JsonLines {
   readonly #tokens: readonly string[];
   #index = 0;
-  /** What stood behind the commas that end a line. */
+  /** The spaces that followed the commas at the ends of lines. */
   readonly #spaces = new Set<string>();
 
   constructor(tokens: readonly string[]) {
     this.#tokens = tokens;
   }
 
-  /** Undefined where spaces stand where a line would break. */
+  /** Undefined if the text has line breaks, or if different spaces follow its commas. */
   layOut(): { readonly text: string; readonly hasSpaces: boolean } | undefined {
     if (this.#tokens.some((token) => /^\s+$/.test(token) && token.includes("\n"))) return undefined;
     const text = this.#value(0);
@@ -143,7 +150,7 @@ class JsonLines {
     if (open !== "{" && open !== "[") return open;
     const end = this.#endOf(this.#index - 1);
     const flat = this.#tokens.slice(this.#index - 1, end + 1);
-    const isFlat = flat.join("").length <= FLAT && !flat.slice(1).includes("{");
+    const isFlat = flat.join("").length <= LONGEST_LINE && !flat.slice(1).includes("{");
     if (isFlat) {
       this.#index = end + 1;
       return flat.join("");
@@ -169,7 +176,7 @@ class JsonLines {
     }
   }
 
-  /** A key with its colon, and the spaces behind it. */
+  /** A key with its colon, and the spaces that follow. */
   #key(): string | undefined {
     const [key, colon] = [this.#next(), this.#next()];
     return colon === ":" ? `${key}:${this.#space()}` : undefined;
@@ -185,7 +192,7 @@ class JsonLines {
     return /^\s+$/.test(this.#tokens[this.#index] ?? "") ? (this.#next() ?? "") : "";
   }
 
-  /** Where the brackets that open at an index end. */
+  /** The index of the bracket that closes the one at an index. */
   #endOf(start: number): number {
     let depth = 0;
     for (let index = start; index < this.#tokens.length; index += 1) {

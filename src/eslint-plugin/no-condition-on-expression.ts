@@ -52,107 +52,125 @@ export const noConditionOnExpression: Rule.RuleModule = {
     },
   },
   create(context) {
-    const services = context.sourceCode.parserServices as TypeServices;
-    const { program, getTypeAtLocation } = services;
+    const { program, getTypeAtLocation } = context.sourceCode.parserServices as TypeServices;
     if (program === undefined || program === null || getTypeAtLocation === undefined) {
       throw new Error(
         "tfwright/no-condition-on-expression needs types: languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } }",
       );
     }
-    const typeOf: (node: SyntaxNode) => ts.Type = getTypeAtLocation;
-    const types = new ExpressionTypes(program);
-    const texts = new TextsWithHoles(context.sourceCode, (node) => types.mayBeExpression(typeOf(node)));
-    const isExpression = (node: SyntaxNode) => types.mayBeExpression(typeOf(node)) || texts.has(node);
-
-    const reported = new Set<SyntaxNode>();
-    function report(node: SyntaxNode, what: string): void {
-      if (reported.has(node)) return;
-      reported.add(node);
-      const text = context.sourceCode.getText(node as never).replace(/\s+/g, " ");
-      const data = { text: text.length > 40 ? `${text.slice(0, 37)}...` : text, what, use: USE[what] as string };
-      context.report({ node: node as never, messageId: "decided", data });
-    }
-
-    /** `!`, `&&` and `||` in a condition report their own operands. */
-    function checkCondition(given: SyntaxNode | null | undefined, what: string): void {
-      const node = unwrap(given);
-      if (node === undefined) return;
-      if (node.type === "LogicalExpression") {
-        if (node.operator === "??") checkCondition(node.left, what);
-        checkCondition(node.right, what);
-      } else if (isExpression(node)) {
-        report(node, what);
-      }
-    }
-
-    function checkDefault(left: SyntaxNode, what: string): void {
-      const type = typeOf(left);
-      if (types.mayBeExpression(type) && !types.mayBeMissing(type)) report(left, what);
-    }
-
-    function checkOperator(operator: string, left: SyntaxNode): void {
-      if (operator === "??") checkDefault(left, "??");
-      else checkCondition(left, operator);
-    }
-
-    function checkEquality(node: SyntaxNode): void {
-      const [left, right] = operandsOf(node);
-      const what = (node.operator as string).slice(0, 2);
-      if (isNothing(left)) checkDefault(right, what);
-      else if (isNothing(right)) checkDefault(left, what);
-      else {
-        const found = [left, right].find(isExpression);
-        if (found !== undefined) report(found, what);
-      }
-    }
-
-    const listeners: Record<string, (node: SyntaxNode) => void> = {
-      IfStatement: (node) => checkCondition(node.test, "if"),
-      ConditionalExpression: (node) => checkCondition(node.test, "?:"),
-      WhileStatement: (node) => checkCondition(node.test, "while"),
-      DoWhileStatement: (node) => checkCondition(node.test, "while"),
-      ForStatement: (node) => checkCondition(node.test, "for"),
-      'UnaryExpression[operator="!"]': (node) => checkCondition(node.argument, "!"),
-      LogicalExpression: (node) => checkOperator(node.operator as string, node.left as SyntaxNode),
-      "AssignmentExpression[operator=/^(&&|\\|\\||\\?\\?)=$/]": (node) =>
-        checkOperator((node.operator as string).slice(0, 2), node.left as SyntaxNode),
-      "BinaryExpression[operator=/^[!=]==?$/]": checkEquality,
-      "BinaryExpression[operator=/^[<>]=?$/]": (node) => {
-        const found = operandsOf(node).find((side) => texts.has(side));
-        if (found !== undefined) report(found, "<");
-      },
-      MemberExpression: (node) => {
-        if (texts.has(node.object)) report(node.object as SyntaxNode, ".");
-      },
-      'BinaryExpression[operator="in"]': (node) => {
-        if (isExpression(node.right as SyntaxNode)) report(node.right as SyntaxNode, "in");
-      },
-      SwitchStatement(node) {
-        const discriminant = node.discriminant as SyntaxNode;
-        if (isExpression(discriminant)) report(discriminant, "switch");
-        else for (const one of node.cases ?? []) if (one.test && isExpression(one.test)) report(one.test, "case");
-      },
-      'CallExpression[callee.name="Boolean"]': (node) => {
-        const [first] = node.arguments ?? [];
-        if (first !== undefined) checkCondition(first, "Boolean()");
-      },
-      "UnaryExpression[operator=/^[-+~]$/]": (node) => {
-        if (texts.has(node.argument)) report(node.argument as SyntaxNode, "Number()");
-      },
-      CallExpression: (node) => {
-        const { callee, arguments: [first] = [] } = node;
-        const method = callee?.property?.name;
-        if (READERS.has(callee?.name ?? "") && texts.has(first)) report(first as SyntaxNode, "Number()");
-        const isPattern = unwrap(callee?.object)?.value instanceof RegExp;
-        if (isPattern && (method === "test" || method === "exec") && texts.has(first))
-          report(first as SyntaxNode, "RegExp");
-        const found = callee?.object?.name === "JSON" && method === "stringify" ? texts.findIn(first) : undefined;
-        if (found !== undefined) report(found, "JSON.stringify()");
-      },
-    };
-    return listeners as Rule.RuleListener;
+    return new FileChecker(context, program, getTypeAtLocation).listeners as Rule.RuleListener;
   },
 };
+
+/** Reports the conditions of one file. */
+class FileChecker {
+  readonly #context: Rule.RuleContext;
+  readonly #typeOf: (node: SyntaxNode) => ts.Type;
+  readonly #types: ExpressionTypes;
+  readonly #texts: TextsWithHoles;
+  readonly #reported = new Set<SyntaxNode>();
+
+  constructor(context: Rule.RuleContext, program: ts.Program, typeOf: (node: SyntaxNode) => ts.Type) {
+    this.#context = context;
+    this.#typeOf = typeOf;
+    this.#types = new ExpressionTypes(program);
+    this.#texts = new TextsWithHoles(context.sourceCode, (node) => this.#types.mayBeExpression(typeOf(node)));
+  }
+
+  /** What is checked, by the selector of its nodes. */
+  get listeners(): Readonly<Record<string, (node: SyntaxNode) => void>> {
+    return {
+      IfStatement: (node) => this.#checkCondition(node.test, "if"),
+      ConditionalExpression: (node) => this.#checkCondition(node.test, "?:"),
+      WhileStatement: (node) => this.#checkCondition(node.test, "while"),
+      DoWhileStatement: (node) => this.#checkCondition(node.test, "while"),
+      ForStatement: (node) => this.#checkCondition(node.test, "for"),
+      SwitchStatement: (node) => this.#checkSwitch(node),
+      'UnaryExpression[operator="!"]': (node) => this.#checkCondition(node.argument, "!"),
+      "UnaryExpression[operator=/^[-+~]$/]": (node) => this.#checkText(node.argument, "Number()"),
+      LogicalExpression: (node) => this.#checkOperator(node.operator as string, node.left as SyntaxNode),
+      "AssignmentExpression[operator=/^(&&|\\|\\||\\?\\?)=$/]": (node) =>
+        this.#checkOperator((node.operator as string).slice(0, 2), node.left as SyntaxNode),
+      "BinaryExpression[operator=/^[!=]==?$/]": (node) => this.#checkEquality(node),
+      "BinaryExpression[operator=/^[<>]=?$/]": (node) =>
+        this.#checkText(
+          operandsOf(node).find((side) => this.#texts.has(side)),
+          "<",
+        ),
+      'BinaryExpression[operator="in"]': (node) => {
+        if (this.#isExpression(node.right as SyntaxNode)) this.#report(node.right as SyntaxNode, "in");
+      },
+      MemberExpression: (node) => this.#checkText(node.object, "."),
+      'CallExpression[callee.name="Boolean"]': (node) => this.#checkCondition(node.arguments?.[0], "Boolean()"),
+      CallExpression: (node) => this.#checkCall(node),
+    };
+  }
+
+  #isExpression(node: SyntaxNode): boolean {
+    return this.#types.mayBeExpression(this.#typeOf(node)) || this.#texts.has(node);
+  }
+
+  #report(node: SyntaxNode, what: string): void {
+    if (this.#reported.has(node)) return;
+    this.#reported.add(node);
+    const text = this.#context.sourceCode.getText(node as never).replace(/\s+/g, " ");
+    const data = { text: text.length > 40 ? `${text.slice(0, 37)}...` : text, what, use: USE[what] as string };
+    this.#context.report({ node: node as never, messageId: "decided", data });
+  }
+
+  /** `!`, `&&` and `||` in a condition report their own operands. */
+  #checkCondition(given: SyntaxNode | null | undefined, what: string): void {
+    const node = unwrap(given);
+    if (node === undefined) return;
+    if (node.type === "LogicalExpression") {
+      if (node.operator === "??") this.#checkCondition(node.left, what);
+      this.#checkCondition(node.right, what);
+    } else if (this.#isExpression(node)) {
+      this.#report(node, what);
+    }
+  }
+
+  #checkSwitch(node: SyntaxNode): void {
+    const discriminant = node.discriminant as SyntaxNode;
+    if (this.#isExpression(discriminant)) this.#report(discriminant, "switch");
+    else
+      for (const one of node.cases ?? []) if (one.test && this.#isExpression(one.test)) this.#report(one.test, "case");
+  }
+
+  #checkOperator(operator: string, left: SyntaxNode): void {
+    if (operator === "??") this.#checkDefault(left, "??");
+    else this.#checkCondition(left, operator);
+  }
+
+  #checkDefault(left: SyntaxNode, what: string): void {
+    const type = this.#typeOf(left);
+    if (this.#types.mayBeExpression(type) && !this.#types.mayBeMissing(type)) this.#report(left, what);
+  }
+
+  #checkEquality(node: SyntaxNode): void {
+    const [left, right] = operandsOf(node);
+    const what = (node.operator as string).slice(0, 2);
+    if (isNothing(left)) this.#checkDefault(right, what);
+    else if (isNothing(right)) this.#checkDefault(left, what);
+    else {
+      const found = [left, right].find((side) => this.#isExpression(side));
+      if (found !== undefined) this.#report(found, what);
+    }
+  }
+
+  #checkText(node: SyntaxNode | null | undefined, what: string): void {
+    if (this.#texts.has(node)) this.#report(node as SyntaxNode, what);
+  }
+
+  #checkCall({ callee, arguments: [first] = [] }: SyntaxNode): void {
+    const method = callee?.property?.name;
+    if (READERS.has(callee?.name ?? "")) this.#checkText(first, "Number()");
+    const isPattern = unwrap(callee?.object)?.value instanceof RegExp;
+    if (isPattern && (method === "test" || method === "exec")) this.#checkText(first, "RegExp");
+    const found = callee?.object?.name === "JSON" && method === "stringify" ? this.#texts.findIn(first) : undefined;
+    if (found !== undefined) this.#report(found, "JSON.stringify()");
+  }
+}
 
 /** The two sides of a binary operator. */
 function operandsOf({ left, right }: SyntaxNode): readonly [SyntaxNode, SyntaxNode] {

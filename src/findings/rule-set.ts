@@ -1,6 +1,6 @@
 /** The rules of one product, as its configuration refers to them. */
 import { fail } from "../errors";
-import { suggestName } from "../text/suggest-name";
+import { suggestAmongMany } from "../text/suggest-name";
 
 export interface RuleSet<L extends string> {
   /** How the configuration calls the level of a rule: `severity`, `level`. */
@@ -24,7 +24,7 @@ export function checkRuleCode(code: string, path: string, { codes }: Pick<RuleSe
     code: "unknown-rule",
     path,
     message: `there is no rule \`${code}\``,
-    hint: suggestName(code, codes, "rules"),
+    hint: suggestAmongMany(code, codes, "`tfwright explain` lists all rules"),
   });
 }
 

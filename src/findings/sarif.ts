@@ -1,4 +1,5 @@
 /** SARIF 2.1.0, as the code scanning of GitHub and others reads it: the parts that every product writes alike. */
+import { uniqueSorted } from "../text/unique-sorted";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -29,7 +30,7 @@ interface SarifOptions {
 
 /** The log of one run, with the rules that have results, and a final newline. */
 export function renderSarifLog(results: readonly SarifResult[], { version, ruleOf }: SarifOptions): string {
-  const codes = [...new Set(results.map(({ ruleId }) => ruleId))].sort();
+  const codes = uniqueSorted(results.map(({ ruleId }) => ruleId));
   const driver = { name: "tfwright", version, rules: codes.map((code) => descriptorOf(code, ruleOf(code))) };
   const numbered = results.map(({ ruleId, ...rest }) => ({ ruleId, ruleIndex: codes.indexOf(ruleId), ...rest }));
   const runs = [{ tool: { driver }, columnKind: "utf16CodeUnits", results: numbered }];

@@ -5,8 +5,8 @@
 import { fail } from "../errors";
 
 const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
-// The letters of common scripts, each one column wide. HCL knows an older Unicode than JavaScript, and Node's own changes:
-// beyond these the two may disagree on what is a letter, and on what is one character.
+// The letters of common scripts, each one column wide. HCL and the versions of Node have different versions of Unicode, so for any
+// other character they may disagree on whether it is a letter, and on where a character ends.
 const LETTERS =
   "\\u00b5-\\u02af\\u0386-\\u0481\\u048a-\\u0527\\u05d0-\\u05ea\\u0620-\\u064a\\u0904-\\u0939\\u0e01-\\u0e30\\u3041-\\u3096\\u309d-\\u30fe\\u4e00-\\u9fa5\\uac00-\\ud7a3";
 const COMMON_LETTERS = new RegExp(`^[\\w\\-${LETTERS}]*$`, "u");
@@ -14,14 +14,14 @@ const RARE = new RegExp(`[^\\n\\x20-\\x7e${LETTERS}]`, "gu");
 
 /** Whether a name needs no quotes as an attribute, a block label or an object key. */
 export function isIdentifier(name: string): boolean {
-  // ASCII needs no tables of Unicode, which take milliseconds to be read; nearly all names are ASCII.
+  // Nearly all names are ASCII, for which the tables of Unicode need not be loaded: that takes milliseconds.
   if (/^[A-Za-z_][\w-]*$/.test(name)) return true;
   return COMMON_LETTERS.test(name) && IDENTIFIER.test(name);
 }
 
 /** The text in normal form C. @throws TfwrightError for a lone surrogate, which no HCL file can hold. */
 export function normaliseText(text: string, path = ""): string {
-  // ASCII needs neither check, and nearly all text is ASCII.
+  // Nearly all text is ASCII, which needs neither check.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is meant
   if (/^[\x00-\x7f]*$/.test(text)) return text;
   if (!text.isWellFormed()) {
@@ -40,12 +40,12 @@ export function escapeTemplate(text: string): string {
   return text.replace(/[$%](?=\{)/g, (sign) => sign + sign);
 }
 
-/** A literal part of a template: before a hole, a `$` or `%` must not become `$${`. */
+/** Escapes a literal part of a template. */
 export function escapePart(text: string, isBeforeHole: boolean): string {
   return escapeBefore(normaliseText(text), isBeforeHole);
 }
 
-/** All trailing signs: `$$` before a hole would read as the escape of what follows. */
+/** Signs at the end are written as a hole of their own: `$` before a hole would read as `$${`, the escape of its start. */
 function escapeBefore(text: string, isBeforeHole: boolean): string {
   const escaped = escapeTemplate(text);
   return isBeforeHole ? escaped.replace(/[$%]+$/, (signs) => `\${"${signs}"}`) : escaped;
@@ -99,12 +99,15 @@ export interface InsertedText {
 /** A text of several lines as it stands between the markers of a heredoc. */
 export interface Heredoc {
   readonly lines: readonly string[];
-  /** Whether the lines may be indented (`<<-`): Terraform takes away what all of them have in common. */
+  /** Whether the lines may be indented (`<<-`): Terraform removes the indentation that all lines have in common. */
   readonly isIndented: boolean;
 }
 
+/** Stands for what is inserted into a heredoc where its lines are examined: neither a space nor a marker. */
+const INSERTED = "x";
+
 /**
- * A heredoc without marker and indentation, or undefined if one would change a byte, or has fewer than two lines.
+ * The lines of a heredoc; undefined if the text has fewer than two lines, or if a heredoc would change a byte of it.
  *
  * @param parts the text, with what is inserted into it
  */
@@ -114,13 +117,10 @@ export function readHeredoc(parts: readonly (string | InsertedText)[]): Heredoc 
   if (texts.some((text) => /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text))) return undefined;
   const last = parts[parts.length - 1];
   if (typeof last !== "string" || !last.endsWith("\n")) return undefined;
-  // What is inserted is a letter for the tests below: it is neither space nor a marker.
   const plain = parts.map((part) => (typeof part === "string" ? part : INSERTED)).join("");
-  const filled = plain
-    .slice(0, -1)
-    .split("\n")
-    .filter((line) => line !== "");
-  if (plain.slice(0, -1).split("\n").length < 2 || filled.length === 0) return undefined;
+  const lines = plain.slice(0, -1).split("\n");
+  const filled = lines.filter((line) => line !== "");
+  if (lines.length < 2 || filled.length === 0) return undefined;
   const printed = parts.map((part, index) =>
     typeof part === "string" ? escapeBefore(part, index + 1 < parts.length) : part.inserted,
   );
@@ -131,8 +131,6 @@ export function readHeredoc(parts: readonly (string | InsertedText)[]): Heredoc 
   };
 }
 
-const INSERTED = "x";
-
 /** A heredoc (`<<-EOT`) whose lines are indented by `indent` spaces, where they may be. */
 export function printHeredoc({ lines, isIndented }: Heredoc, indent: number): string {
   const marker = markerFor(lines);
@@ -141,7 +139,7 @@ export function printHeredoc({ lines, isIndented }: Heredoc, indent: number): st
   return [`<<${isIndented ? "-" : ""}${marker}`, ...body, `${" ".repeat(Math.max(0, indent - 2))}${marker}`].join("\n");
 }
 
-/** Scripts have heredocs of their own: a line with the marker alone would end ours. */
+/** A marker that is on no line by itself, which would end the heredoc: scripts contain heredocs of their own. */
 function markerFor(lines: readonly string[]): string {
   const taken = new Set(lines.map((line) => line.trim()));
   const free = ["EOT", "EOF", "TEXT"].find((marker) => !taken.has(marker));
@@ -151,7 +149,7 @@ function markerFor(lines: readonly string[]): string {
   return `TEXT${number}`;
 }
 
-/** A printed key with escapes for characters whose width is not sure: keys are what is aligned. */
+/** A printed key with escapes for characters of uncertain width, because keys are aligned. */
 export function escapeRare(key: string): string {
   if (/^[\n\x20-\x7e]*$/.test(key)) return key;
   return key.replace(RARE, (char) => {

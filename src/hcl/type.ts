@@ -10,16 +10,16 @@ import { printKey } from "./text";
 /** One attribute of an object type. */
 export interface ObjectAttribute {
   readonly type: TypeConstraint;
-  /** May be left out by the caller. */
+  /** Whether the caller may leave it out. @default false */
   readonly optional?: boolean;
-  /** The value where the caller gives none. Without a default it is null. */
+  /** The value where the caller gives none. @default null */
   readonly default?: Json;
   readonly description?: LocalText;
   /** What a provider's class calls it: `resourceRecordName`. @default its own name */
   readonly alias?: string;
 }
 
-/** Options of an inner type, for which Terraform's types have no place. */
+/** Options of an inner type that Terraform's own types cannot express. */
 interface InnerOptions {
   /** Rules on each value of this type inside of the variable. */
   readonly rules?: readonly {
@@ -28,17 +28,17 @@ interface InnerOptions {
     readonly shows?: "value" | "element";
     readonly only?: "typescript";
   }[];
-  /** Options that have an effect on whole variables only. */
+  /** Names of options that only a whole variable can have. */
   readonly misplaced?: readonly string[];
-  /** Options that there are not. */
+  /** Names of options that do not exist. */
   readonly unknownOptions?: readonly string[];
   /** The caller writes a literal here, though the rest of the variable can be unknown until apply. */
   readonly isKnown?: boolean;
-  /** Of an object: what is left out where it is written out is written as null. */
+  /** Of an object: an attribute that a literal leaves out is written as null. */
   readonly isComplete?: boolean;
-  /** Of an object: Terraform takes any value in its place, so that an attribute may be missing and is read by `lookup`. */
+  /** Of an object: its type in Terraform is `any`, so that an attribute may be missing, and is read by `lookup`. */
   readonly isLoose?: boolean;
-  /** Of a collection: a loop over it passes over the elements for which this is false: null, which a rule of its own refuses. */
+  /** Of a collection: loops skip the elements for which this is false. These are null, which a rule of its own refuses. */
   readonly isThere?: (element: Expression) => Expression;
 }
 
@@ -98,7 +98,7 @@ function printAttributeType(attribute: ObjectAttribute, indent: number): string 
   const fallback = jsonExpression(attribute.default);
   const printed = printExpression(fallback, { indent, heredocs: false });
   if (!inner.includes("\n") || !printed.includes("\n")) return `optional(${inner}, ${printed})`;
-  // Both have several lines: each starts a line of its own, so that none opens and closes brackets.
+  // Both have several lines, so each starts on a line of its own: no line closes one bracket and opens another.
   const pad = " ".repeat(indent + 2);
   const lines = [
     `${printType(attribute.type, indent + 2)},`,
@@ -128,7 +128,7 @@ export function printTypeFlat(type: TypeConstraint): string {
   }
 }
 
-/** Whether a type is one value, and nothing that holds others. */
+/** Whether a value of the type is a single value, neither a collection nor an object. */
 export function isScalar({ kind }: TypeConstraint): boolean {
   return kind === "string" || kind === "number" || kind === "bool";
 }

@@ -43,3 +43,13 @@ export function kindOf(value: Json | undefined): string {
   if (typeof value === "boolean") return "true or false";
   return isList(value) ? "a list" : "an object";
 }
+
+/** The part of a value at a path; undefined if there is none. Terraform takes `list["0"]` for `list[0]`. */
+export function jsonAt(value: Json | undefined, path: ValuePath): Json | undefined {
+  let part = value;
+  for (const step of path) {
+    if (isList(part)) part = part[Number(step)];
+    else part = isFields(part) && Object.hasOwn(part, step) ? part[step] : undefined;
+  }
+  return part;
+}

@@ -28,7 +28,7 @@ export interface ReadBlock {
   readonly name: string;
   /** The key of the instance, where the instances of the block are known. */
   readonly round?: string;
-  /** By their names; those of blocks in it have the names of these in front: `inline_policy.policy`. */
+  /** By name. The name of a nested block stands in front of its arguments: `inline_policy.policy`. */
   readonly arguments: ReadonlyMap<string, readonly FoldedArgument[]>;
 }
 
@@ -36,7 +36,7 @@ export interface ReadBlock {
 interface PoliciesOfFolder {
   /** The policies by the keys in {@link FoldedArgument}. */
   readonly byKey: ReadonlyMap<string, SourcePolicy>;
-  /** Those of a data source `aws_iam_policy_document` and of the documents that it includes; undefined if not all are read. */
+  /** The policies of a data source `aws_iam_policy_document`, with those of the documents that it includes; undefined if one could not be read. */
   readonly ofDocument: (name: string) => readonly SourcePolicy[] | undefined;
 }
 
@@ -47,7 +47,7 @@ type PolicyReference =
   | { readonly kind: "aws"; readonly name: string }
   | { readonly kind: "unknown" };
 
-/** A reference, by what it is held, and for which instance of the principal. */
+/** A reference to a policy, with what holds it, and the instance of the principal that has it. */
 interface HeldReference {
   readonly reference: PolicyReference;
   readonly holder: PolicyHolder;
@@ -59,7 +59,7 @@ interface OpenPrincipal {
   readonly kind: PrincipalKind;
   readonly name: string;
   readonly held: HeldReference[];
-  /** Whether the folder makes it: another has policies elsewhere. */
+  /** Whether the folder creates it. A principal that is created elsewhere may have more policies there. */
   isMadeHere: boolean;
 }
 
@@ -104,7 +104,7 @@ export class FolderPrincipals {
     for (const one of blocks) this.#noteMembership(one);
   }
 
-  /** Each principal; one whose instances differ by key is one for each of these keys. */
+  /** The principals. If the instances of one have different policies, each key of `for_each` that is written out is a principal. */
   get all(): readonly SourcePrincipal[] {
     return [...this.#principals.values()].flatMap((principal) => this.#instancesOf(principal));
   }

@@ -60,7 +60,10 @@ export function policiesInUnfilled(text: string, { file, type }: JsonFileOptions
   });
   if (policies.length === 0) return undefined;
   const others = read.problems.map(({ code, message, hint, offset, pointer }) => ({
-    ...{ code, message, hint, file },
+    code,
+    message,
+    hint,
+    file,
     ...lines.place(pointer, read.placeOf(offset) ?? 0),
   }));
   const unfilled = {

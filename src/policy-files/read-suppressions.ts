@@ -23,7 +23,7 @@ export function readSuppressions(text: CommentLines, file: string): SuppressionR
   const marked = comments.filter((comment) => MARK.test(comment.text));
   if (marked.length === 0) return { suppressions, problems };
   const { ends, statements } = text;
-  const commentLines = new Set(comments.filter((comment) => comment.alone).map(({ line }) => line));
+  const commentLines = new Set(comments.filter((comment) => comment.isOnOwnLine).map(({ line }) => line));
   for (const comment of marked) {
     const { line, column } = comment;
     const { codes, reason } = partsOf(comment);
@@ -52,19 +52,19 @@ function problemOf(codes: string): Omit<SourceProblem, "file"> {
 
 /** The lines of the construct beside a comment, or below it if the comment has its lines to itself. */
 function constructAt(
-  { line, alone }: PlacedComment,
+  { line, isOnOwnLine }: PlacedComment,
   commentLines: ReadonlySet<number>,
   ends: CommentLines["ends"],
 ): LineSpan {
   let from = line;
-  if (alone) {
+  if (isOnOwnLine) {
     do from++;
     while (commentLines.has(from));
   }
   return { from, to: Math.max(from, ends.get(from) ?? 0) };
 }
 
-/** The lines of an HCL file are looked for only where a comment asks for them. */
+/** An HCL file. Its lines are computed on access, because few files have a comment that needs them. */
 class CommentedHcl implements CommentLines {
   readonly #reading: HclReading;
 
@@ -74,7 +74,7 @@ class CommentedHcl implements CommentLines {
 
   get comments(): readonly PlacedComment[] {
     const { comments, lines } = this.#reading;
-    return comments.map(({ text, isOnOwnLine: alone, start }) => ({ text, alone, ...lines.at(start) }));
+    return comments.map(({ text, isOnOwnLine, start }) => ({ text, isOnOwnLine, ...lines.at(start) }));
   }
 
   get ends(): ReadonlyMap<number, number> {
@@ -86,21 +86,17 @@ class CommentedHcl implements CommentLines {
   }
 }
 
-/** The lines of each statement: of a block, or of an object that has its elements; the innermost first. */
+/** The lines of each statement, a block or an object with the keys of a statement; the innermost first. */
 function statementLines({ body, lines }: HclReading): readonly LineSpan[] {
   const found: LineSpan[] = [];
   const add = ({ start, end }: Span) => found.push({ from: lines.at(start).line, to: lines.at(end - 1).line });
-  const open: BodySyntax[] = [body];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const item of next) {
-      if (item.kind === "block") {
-        if (item.type === "statement" || item.type === "content") add(item);
-        open.push(item.body);
-      } else {
-        walkSyntax(item.value, (node) => {
-          if (node.kind === "object" && node.entries.some(isOfStatement)) add(node);
-        });
-      }
+  for (const item of itemsWithin(body)) {
+    if (item.kind === "block") {
+      if (item.type === "statement" || item.type === "content") add(item);
+    } else {
+      walkSyntax(item.value, (node) => {
+        if (node.kind === "object" && node.entries.some(isOfStatement)) add(node);
+      });
     }
   }
   return found.sort((a, b) => b.from - a.from);
@@ -120,18 +116,24 @@ function endsByLine({ body, lines }: HclReading): ReadonlyMap<number, number> {
     const { line } = lines.at(start);
     ends.set(line, Math.max(ends.get(line) ?? 0, lines.at(Math.max(start, end - 1)).line));
   };
-  const open: BodySyntax[] = [body];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const item of next) {
-      note(item);
-      if (item.kind === "block") open.push(item.body);
-      else {
-        walkSyntax(item.value, (node) => {
-          note(node);
-          if (node.kind === "object") node.entries.forEach(note);
-        });
-      }
-    }
+  for (const item of itemsWithin(body)) {
+    note(item);
+    if (item.kind === "block") continue;
+    walkSyntax(item.value, (node) => {
+      note(node);
+      if (node.kind === "object") node.entries.forEach(note);
+    });
   }
   return ends;
+}
+
+/** The attributes and blocks of a body, and those in its blocks at any depth. */
+function* itemsWithin(body: BodySyntax): Generator<BodySyntax[number]> {
+  const open = [body];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const item of next) {
+      yield item;
+      if (item.kind === "block") open.push(item.body);
+    }
+  }
 }

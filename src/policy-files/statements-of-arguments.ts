@@ -21,8 +21,16 @@ import { type DocumentArguments, type PlacedValue, policyOfArguments } from "./d
 
 /** What a statement may have. What has more is something else. */
 const NAMES = new Set([
-  ...["sid", "effect", "actions", "not_actions", "resources", "not_resources"],
-  ...["principals", "not_principals", "condition", "conditions"],
+  "sid",
+  "effect",
+  "actions",
+  "not_actions",
+  "resources",
+  "not_resources",
+  "principals",
+  "not_principals",
+  "condition",
+  "conditions",
 ]);
 
 /**

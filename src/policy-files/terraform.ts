@@ -1,6 +1,7 @@
 /** Policies in Terraform files. Over 400 lines because each place of a policy in a configuration is met in one walk over it. */
 
 import type { BlockSyntax, Syntax } from "../hcl/read";
+import type { Locate } from "../iam/document/elements";
 import { guessTypeByName } from "../iam/document/guess-type";
 import type { PolicyDocument, PolicyHolder, PolicyType } from "../iam/document/policy";
 import type { Scope } from "../terraform/evaluator";
@@ -18,7 +19,7 @@ import {
 import { checkArgument } from "../text/check-argument";
 import { checkOptions, type OptionKinds } from "../text/check-options";
 import { folderOf } from "../text/folder-of";
-import { groupBy } from "../text/group-by";
+import { getOrInsert, groupBy } from "../text/group-by";
 import { AttachedInFolder, type AttachingArgument } from "./attached-in-folder";
 import { hasSources, OVERRIDES, policyOfArguments, SOURCES } from "./document-arguments";
 import { pathOfCall, renderTemplate } from "./folder-functions";
@@ -158,8 +159,15 @@ const HOLDERS = ["resource", "data", "module", "locals", "ephemeral", "provider"
 
 /** Of a document that has several uses, the kind that says most: what grants stands before what limits. */
 const BY_WEIGHT: readonly PolicyType[] = [
-  ...(["trust", "resource", "identity", "permission-set"] as const),
-  ...(["vpc-endpoint", "rcp", "scp", "boundary", "session"] as const),
+  "trust",
+  "resource",
+  "identity",
+  "permission-set",
+  "vpc-endpoint",
+  "rcp",
+  "scp",
+  "boundary",
+  "session",
 ];
 
 /** Lists and objects of an argument are searched so deep. */
@@ -199,13 +207,12 @@ class FolderReader {
   }
 
   read(): SourceReading {
-    for (const locals of [false, true]) {
-      for (const file of this.#folder.files) {
-        for (const item of file.body) {
-          if (item.kind === "block" && (item.type === "locals") === locals) this.#readBlock(item, file);
-        }
-      }
-    }
+    const blocks = this.#folder.files.flatMap((file) =>
+      file.body.flatMap((item) => (item.kind === "block" ? [{ block: item, file }] : [])),
+    );
+    // A policy in a local is read where it is used, which says its type. Locals come last, for those that nothing uses.
+    for (const { block, file } of blocks) if (block.type !== "locals") this.#readBlock(block, file);
+    for (const { block, file } of blocks) if (block.type === "locals") this.#readBlock(block, file);
     const silent = [
       ...this.#folder.files.flatMap(({ reading, path }) => (reading ? [readHclSuppressions(reading, path)] : [])),
       ...this.#folder.dataFiles.filter(({ path }) => /\.ya?ml$/.test(path)).map(suppressionsOfYaml),
@@ -265,15 +272,27 @@ class FolderReader {
         this.#add(policy, { file, at, address: `${type}.${name}`, type: "resource", round, permission: "terraform" });
       return;
     }
+    if (["resource", "data", "ephemeral"].includes(block.type) && isOtherCloud(type)) {
+      for (const { value } of attributesOf(block.body)) this.#passOver(this.#folder.evaluator.fold(value, scope), 0);
+      return;
+    }
+    const read = this.#readArguments(block, file, { scope, round });
+    if (tellsPrincipals(block.type, type))
+      this.#iamBlocks.push({ isData: block.type === "data", type, name, round, arguments: read });
+  }
+
+  /** Adds the policies in the arguments of a block. Returns the arguments by name, each with the keys of its policies. */
+  #readArguments(
+    block: BlockSyntax,
+    file: FolderFile,
+    { scope, round }: BlockInstance,
+  ): ReadonlyMap<string, readonly FoldedArgument[]> {
+    const [type = ""] = block.labels;
     const prefix = block.type === "resource" ? [] : [block.type === "locals" ? "local" : block.type];
     const bearer = this.#folder.bearerOf(block, file.path);
-    const isElsewhere = ["resource", "data", "ephemeral"].includes(block.type) && isOtherCloud(type);
-    const read = tellsPrincipals(block.type, type) ? new Map<string, FoldedArgument[]>() : undefined;
+    const isInput = ["module", INPUTS].includes(block.type);
+    const read = new Map<string, FoldedArgument[]>();
     for (const { name: argument, value, start } of attributesOf(block.body)) {
-      if (isElsewhere) {
-        this.#passOver(this.#folder.evaluator.fold(value, scope), 0);
-        continue;
-      }
       if (isOtherKind(bearer, argument) || argument === "for_each") continue;
       const place = { at: file.base + start, address: [...prefix, ...block.labels].join("."), argument, round };
       const attached = {
@@ -281,7 +300,7 @@ class FolderReader {
         holder: holderByPlace(bearer.type, argument),
         isOpen: bearer.organization === "unknown",
         byName: bearer.type === "" ? typeByInput(argument) : undefined,
-        isInput: ["module", INPUTS].includes(block.type),
+        isInput,
         attachedTo: this.#folder.targetOf(block, scope),
         ...(skipsLockoutCheck(block) ? { skipsLockoutCheck: true as const } : {}),
       };
@@ -291,11 +310,10 @@ class FolderReader {
       this.#keys = [];
       this.#search(folded, { file, ...place, ...attached, missing }, 0);
       const use = block.type === "resource" ? managedPolicyUse(type, argument) : undefined;
-      if (use !== undefined || ["module", INPUTS].includes(block.type))
-        this.#noteAttached(folded, value, { use, block, argument, place, file, scope });
-      read?.set(argument, [...(read.get(argument) ?? []), { value: folded, policies: [...this.#keys] }]);
+      if (use !== undefined || isInput) this.#noteAttached(folded, value, { use, block, argument, place, file, scope });
+      getOrInsert(read, argument, (): FoldedArgument[] => []).push({ value: folded, policies: [...this.#keys] });
     }
-    if (read !== undefined) this.#iamBlocks.push({ isData: block.type === "data", type, name, round, arguments: read });
+    return read;
   }
 
   /** Notes the managed policies whose ARNs an argument has. */
@@ -456,18 +474,8 @@ class FolderReader {
     const at = this.#statementsInData(policy) ?? policy.at;
     const file = (at === undefined ? undefined : this.#folder.fileAt(at)) ?? here.file;
     const home = file === here.file ? here.at : (at ?? here.at);
-    const type = this.#options.type ?? here.type;
-    const locate = this.#folder.locateIn(file, home);
-    const read =
-      here.partial === undefined
-        ? documentOf(policy, locate, type, here.isPart)
-        : documentOfArguments(policy, locate, { type, partial: here.partial });
-    if (read === undefined) return;
-    const kind = type ?? (here.isOpen ? organizationKind(read.type) : guessTypeByName(read.statements, here.byName));
-    const ofKind = kind === read.type ? read : { ...read, type: kind };
-    const whole = here.attachedTo === undefined ? ofKind : { ...ofKind, attachedTo: here.attachedTo };
-    const checked = here.skipsLockoutCheck === true ? { ...whole, skipsLockoutCheck: true as const } : whole;
-    const document = here.isFragment ? { ...checked, size: 0 } : checked;
+    const document = this.#documentAt(policy, here, this.#folder.locateIn(file, home));
+    if (document === undefined) return;
     const { address, argument, holder, round, variable, permission } = here;
     const isElsewhere = at !== undefined && this.#folder.dataFileAt(at) !== undefined;
     const readAt = isElsewhere
@@ -476,6 +484,23 @@ class FolderReader {
     const found = { document, file: file.path, address, argument, holder, round, variable, permission, readAt };
     this.#policies.push(found);
     if (!this.#byKey.has(key)) this.#byKey.set(key, found);
+  }
+
+  /** The document of a policy, with what its place tells of it; undefined if it is none. */
+  #documentAt(policy: ObjectValue, here: ArgumentPlace, locate: Locate): PolicyDocument | undefined {
+    const type = this.#options.type ?? here.type;
+    const read =
+      here.partial === undefined
+        ? documentOf(policy, locate, type, here.isPart)
+        : documentOfArguments(policy, locate, { type, partial: here.partial });
+    if (read === undefined) return undefined;
+    return {
+      ...read,
+      type: type ?? (here.isOpen ? organizationKind(read.type) : guessTypeByName(read.statements, here.byName)),
+      ...(here.attachedTo !== undefined && { attachedTo: here.attachedTo }),
+      ...(here.skipsLockoutCheck && { skipsLockoutCheck: true as const }),
+      ...(here.isFragment && { size: 0 }),
+    };
   }
 
   /** Where the first statement stands, if all stand in one file that the policy reads, and the policy around them does not. */

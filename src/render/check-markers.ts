@@ -1,11 +1,18 @@
-/** terraform-docs takes the first of each of its markers in a README for its own: no text may hold one before. */
+/**
+ * terraform-docs replaces what stands between the first two of its markers in a README. So no text before or in its section may
+ * contain a marker.
+ */
 import { fail, Problems } from "../errors";
 import { type DocsInput, renderTerraformDocs } from "./terraform-docs";
 
 const BEGIN = "<!-- BEGIN_TF_DOCS -->";
 const END = "<!-- END_TF_DOCS -->";
 
-/** The part of terraform-docs. @throws TfwrightError with each variable, output and call that would end the part of terraform-docs too early */
+/**
+ * Renders the section of terraform-docs.
+ *
+ * @throws TfwrightError with each variable, output and module call whose text would end the section too early
+ */
 export function renderCheckedDocs(input: DocsInput, module: string): string {
   const docs = renderTerraformDocs(input);
   if (!endsEarly(docs)) return docs;
@@ -34,7 +41,11 @@ function endsEarly(docs: string): boolean {
   return docs.indexOf(END) !== docs.length - END.length;
 }
 
-/** @throws TfwrightError if the template prints a marker that is not that of the part itself */
+/**
+ * Returns the README as it is.
+ *
+ * @throws TfwrightError if the template prints a marker outside of the section of terraform-docs
+ */
 export function checkReadme(readme: string, docs: string, module: string): string {
   const start = readme.indexOf(docs);
   const begin = readme.indexOf(BEGIN);

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fail, type Problem, TfwrightError } from "../errors";
 import { Memo } from "../text/memo";
 import { nearestName } from "../text/suggest-name";
+import { uniqueSorted } from "../text/unique-sorted";
 import { TEMPLATES } from "./context-schema";
 
 /** The text of templates and partials by file name. A file is read on first use. */
@@ -26,7 +27,7 @@ export function findTemplateFiles(templatesDir?: string): TemplateFiles {
   const userPartials = ofUser.flatMap((file) => partialName(file) ?? []);
   return {
     ofUser: new Set(ofUser),
-    partials: [...new Set([...partials, ...userPartials])].sort(),
+    partials: uniqueSorted([...partials, ...userPartials]),
     addedPartials: userPartials.filter((name) => !partials.includes(name)),
     read(file) {
       const folder = templatesDir !== undefined && ofUser.includes(file) ? templatesDir : builtIn;

@@ -1,12 +1,11 @@
 /** The digest that identifies an approved plan. It is equal for plans with the same effect. */
 import { createHash } from "node:crypto";
-import { type Fields, isFields, type Json } from "../json/json-value";
+import { type Fields, isFields, type Json, jsonAt } from "../json/json-value";
 import { hasEffect } from "../terraform/plan/actions";
 import { jsonText } from "../terraform/plan/json-text";
 import type { Marked, Plan } from "../terraform/plan/plan";
 import { sameJson } from "../terraform/plan/same-json";
 import { compareTexts } from "../text/compare-texts";
-import { jsonAt } from "./field";
 
 /**
  * SHA-256, in hex, over what the plan would do: changes, outputs, deferred changes, actions, with the values that change and their marks. The time, the file's name,

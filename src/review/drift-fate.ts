@@ -1,9 +1,8 @@
 /** What a plan does about a change that was made outside of Terraform. */
-import { isFields, isList, type Json } from "../json/json-value";
+import { isFields, isList, type Json, jsonAt } from "../json/json-value";
 import type { Drift, Plan } from "../terraform/plan/plan";
 import { sameJson } from "../terraform/plan/same-json";
 import { changedAttributes } from "./changed";
-import { jsonAt } from "./field";
 
 /**
  * - `undone`: the plan sets everything back; `partly-undone`: only some of it

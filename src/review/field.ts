@@ -1,7 +1,7 @@
 /** Attributes of a change: their values before and after, and how they may be shown. */
-import { isFields, isList, type Json, type ValuePath } from "../json/json-value";
+import { isFields, isList, type Json, jsonAt, type ValuePath } from "../json/json-value";
 import { jsonText } from "../terraform/plan/json-text";
-import { hasMark } from "../terraform/plan/marks";
+import { hasMark, markAt } from "../terraform/plan/marks";
 import type { Marked, ResourceChange } from "../terraform/plan/plan";
 import { sameJson } from "../terraform/plan/same-json";
 import { type Message, value, words } from "../text/message";
@@ -15,36 +15,15 @@ export interface Field {
   readonly path: ValuePath;
 }
 
-/** The attribute at a path. A mark on a value that contains the attribute applies to the attribute, too. */
+/** The attribute at a path. It is marked if it, a value that contains it, or anything in it is marked. */
 export function fieldAt(marked: Marked, path: ValuePath): Field {
   const found = jsonAt(marked.value, path);
   return {
     value: found === null ? undefined : found,
-    unknown: markedAt(marked.unknown, path),
-    secret: markedAt(marked.sensitive, path),
+    unknown: hasMark(markAt(marked.unknown, path)),
+    secret: hasMark(markAt(marked.sensitive, path)),
     path,
   };
-}
-
-/** The value at a path; undefined if there is none. */
-export function jsonAt(json: Json | undefined, path: ValuePath): Json | undefined {
-  let here: Json | undefined = json;
-  for (const step of path) {
-    if (here === null || typeof here !== "object") return undefined;
-    if (Array.isArray(here)) here = typeof step === "number" ? (here as readonly Json[])[step] : undefined;
-    else here = Object.hasOwn(here, step) ? (here as Readonly<Record<string, Json>>)[step] : undefined;
-  }
-  return here;
-}
-
-/** Whether a mark holds for a path or for anything in it. */
-function markedAt(marks: Json | undefined, path: ValuePath): boolean {
-  let here = marks;
-  for (const step of path) {
-    if (here === true) return true;
-    here = jsonAt(here, [step]);
-  }
-  return hasMark(here);
 }
 
 /** An attribute on both sides. */

@@ -1,7 +1,6 @@
 /** Where a plan works: accounts and Regions, as far as the plan contains them. */
-import type { Json } from "../json/json-value";
+import { type Json, jsonAt } from "../json/json-value";
 import type { Plan, PriorResource } from "../terraform/plan/plan";
-import { jsonAt } from "./field";
 
 export interface Where {
   /** Account IDs of twelve digits; empty if the plan does not contain them. */

@@ -1,13 +1,13 @@
-/** Comments of a text, and the lines that they may speak of, in whatever language the text is. */
+/** Comments and the lines that they may be about, alike for HCL and YAML. */
 
 /** A comment and its position. */
 export interface PlacedComment {
-  /** Without the sign that starts it. */
+  /** Without the sign that starts it, such as `#`. */
   readonly text: string;
   readonly line: number;
   readonly column: number;
   /** Whether only white space is in front of it on its line. */
-  readonly alone: boolean;
+  readonly isOnOwnLine: boolean;
 }
 
 /** The first and the last of some lines. */
@@ -16,7 +16,7 @@ export interface LineSpan {
   readonly to: number;
 }
 
-/** The comments of a text, and its constructs by their lines. */
+/** The comments of a text, and the lines of what they may be about. */
 export interface CommentLines {
   readonly comments: readonly PlacedComment[];
   /** The last line of the longest construct that starts on a line. */

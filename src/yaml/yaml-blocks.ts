@@ -45,7 +45,7 @@ export class YamlBlocks implements CommentLines {
     return [...this.#text.matchAll(/^(.*?)(?<=^|[ \t])#(.*)$/gm)].map((found) => {
       const [, before = "", text = ""] = found;
       const { line, column } = this.#lines.at(found.index + before.length);
-      return { text, line, column, alone: before.trim() === "" };
+      return { text, line, column, isOnOwnLine: before.trim() === "" };
     });
   }
 

@@ -48,7 +48,7 @@ test.each<[string, AnyVariable, string]>([
   ["a list that may be null", list(object({ parts: optional(list(text())) })), "item.parts == null ? [] : ["],
   ["a value that is not shown", list(text("element")), '"See x[${index}]."'],
   ["a closed set", list(oneOf(["a", "b"])), '"Each element of x must be one of a, b, in lower case.", coalesce('],
-])("of %s", (_what, variable, part) => {
+])("the message names the element of %s", (_what, variable, part) => {
   const [message, ...others] = messagesOf(variable);
   expect(others).toEqual([]);
   expect(message).toContain(part);
@@ -57,16 +57,16 @@ test.each<[string, AnyVariable, string]>([
 test.each<[string, AnyVariable, string]>([
   ["numbers", list(number({ validate: [{ condition: (one) => gt(one, 0), message: "must be over 0." }] })), "item"],
   ["an object", list(object({ a: string() }, { validate: [unlike("a")] })), "item"],
-])("what is no text is shown as JSON: %s", (_what, variable, shown) => {
+])("an element that is no text is shown as JSON: %s", (_what, variable, shown) => {
   expect(messagesOf(variable).join()).toContain(`"x[\${index}] is \${jsonencode(${shown})}."`);
 });
 
 test.each<[string, AnyVariable]>([
   ["a value alone", text()],
   ["an attribute", object({ a: text() })],
-  ["what Terraform hides", list(text(), { sensitive: true })],
-  ["what is in no plan", list(text(), { ephemeral: true })],
-])("of %s it is the author's alone", (_what, variable) => {
+  ["a list that is sensitive", list(text(), { sensitive: true })],
+  ["a list that is ephemeral", list(text(), { ephemeral: true })],
+])("the message is only the author's own for %s", (_what, variable) => {
   for (const message of messagesOf(variable)) expect(message).toBe('"must be a URI."');
 });
 
@@ -80,7 +80,7 @@ test.each<[string, AnyVariable, unknown, readonly string[]]>([
     [{ a: "b" }],
     ['"must be a URI. x[0].a is \\"b\\"."'],
   ],
-])("of %s that is written out", (_what, variable, value, want) => {
+])("the message names the elements of %s that is written out", (_what, variable, value, want) => {
   const node = inputNode(value, variable.type, "x", new Problems());
   expect(messagesOf(variable, node)).toEqual(want);
 });

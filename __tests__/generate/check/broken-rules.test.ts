@@ -1,6 +1,6 @@
 /** Defaults and examples that break the rules of their variables. */
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
-import { fn, gt, list, lte, number, object, optional, raw, resource, string } from "tfwright";
+import { fn, gt, list, lte, number, object, optional, raw, resource, string, tuple } from "tfwright";
 import type { AnyVariable } from "../../../src/generate/dsl/types";
 import { codesOf, defineOne, problemsOf } from "../one-module";
 
@@ -38,9 +38,12 @@ test.each<[string, AnyVariable, boolean]>([
   ["an attribute that is given", scale(2, { max: 4 }), false],
   ["an element of a list", sizes([1, 0]), true],
   ["elements of a list", sizes([1, 2]), false],
+  ["an element of a tuple", tuple([string(), port()], { default: ["a", 80800] }), true],
+  ["elements of a tuple", tuple([string(), port()], { default: ["a", 8080] }), false],
+  ["null in place of a list", list(list(string()), { default: [null] as never }), true],
   ["null", optional(port()), false],
   ["no default", port(), false],
-])("default: %s", (_, x, isWrong) => {
+])("a default is checked against the rules of its variable: %s", (_, x, isWrong) => {
   expect(codesOf(moduleWith(x), false)).toEqual(isWrong ? ["default-breaks-rule sample.variables.x"] : []);
 });
 
@@ -51,9 +54,14 @@ test.each<[string, AnyVariable, unknown, boolean]>([
   ["an object", scale(9), { min: 10 }, true],
   ["a list", sizes([1]), [2, 0], true],
   ["a list of objects, which is left to Terraform", list(scale(9)), [{ min: 10 }], false],
-])("example: %s", (_, x, value, isWrong) => {
+])("an example is checked against the rules of its variables: %s", (_, x, value, isWrong) => {
   const module = moduleWith(x, { basic: { description: "One.", inputs: { x: value } } });
   expect(codesOf(module, false)).toEqual(isWrong ? ["example-breaks-rule sample.examples.basic.inputs.x"] : []);
+});
+
+test("an example of another type is reported as that alone", () => {
+  const module = moduleWith(sizes([1]), { basic: { description: "One.", inputs: { x: [0, "x"] } } });
+  expect(codesOf(module, false)).toEqual(["input-type sample.examples.basic.inputs.x"]);
 });
 
 test("the message has the rule's own words", () => {

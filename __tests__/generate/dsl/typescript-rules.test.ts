@@ -1,6 +1,6 @@
 /** Rules of variables for TypeScript alone: they hold where the value is known there, and leave no trace in the HCL. */
 import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
-import { eq, list, not, output, resource, string } from "tfwright";
+import { eq, list, not, object, output, resource, type StringLike, string } from "tfwright";
 import { App, TerraformStack, TerraformVariable } from "../../../src/cdk";
 import { AWS, defineOne, textOf } from "../one-module";
 
@@ -44,6 +44,26 @@ test("HCL has the other rules alone", () => {
   const text = textOf(jobs, "variables.tf");
   expect(text).toContain('error_message = "name must not be empty."');
   expect(text).not.toContain("before");
+});
+
+test("HCL has a rule beside one for TypeScript alone that says the same", () => {
+  const rule = { condition: (one: StringLike) => not(eq(one, "old")), message: "a name of before is given." };
+  const text = textOf(
+    defineOne({
+      providers: AWS,
+      variables: {
+        pairs: list(
+          object({ a: string({ validate: [{ ...rule, only: "typescript" }] }), b: string({ validate: [rule] }) }),
+          { default: [] },
+        ),
+      },
+      build: (_scope, v) => ({ pairs: output(v.pairs) }),
+    }),
+    "variables.tf",
+  );
+  expect(text).toContain("a name of before is given.");
+  expect(text).toContain('pair.b != "old"');
+  expect(text).not.toContain('pair.a != "old"');
 });
 
 test("a known value is held against it", () => {

@@ -351,6 +351,23 @@ describe("what is refused", () => {
   });
 });
 
+describe("an action without a resource that it works on", () => {
+  test.each([
+    ["none is given", "glue:GetJob", [], "the action needs a resource: job"],
+    ["one is given", "glue:GetJob", ["arn:aws:s3:::b"], "a resource of type job, and `arn:aws:s3:::b` is not one"],
+    [
+      "several are given",
+      "s3:GetObject",
+      ["arn:aws:s3:::b", "arn:aws:s3:::c"],
+      "of type accesspointobject, object or multiregionaccesspoint, and none of the given resources is one",
+    ],
+    ["it has one of three", "glue:GetTable", glue("catalog"), "also needs a resource of type database and table"],
+  ])("%s", (_, action, resources, message) => {
+    const compile = () => compilePolicy([{ actions: [action], resources }]);
+    expect(compile).toThrow(message);
+  });
+});
+
 describe("laws", () => {
   const all = actionsMatching("glue:*");
   const someTables = fc.array(fc.tuple(fc.constantFrom("a", "b", "c"), fc.constantFrom("x", "y", "z", "*")), {

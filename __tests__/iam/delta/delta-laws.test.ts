@@ -13,8 +13,16 @@ import { allows, mirror, named, plain, type Request, type TestStatement } from "
 const runs = (count: number) => ({ numRuns: count * Number(process.env.DELTA_RUNS ?? 1) });
 
 const ACTIONS = [
-  ...["glue:GetTable", "glue:GetTables", "glue:GetJob", "glue:DeleteTable", "glue:StartJobRun"],
-  ...["s3:GetObject", "s3:PutObject", "s3:ListBucket", "iam:PassRole", "nosuch:Thing"],
+  "glue:GetTable",
+  "glue:GetTables",
+  "glue:GetJob",
+  "glue:DeleteTable",
+  "glue:StartJobRun",
+  "s3:GetObject",
+  "s3:PutObject",
+  "s3:ListBucket",
+  "iam:PassRole",
+  "nosuch:Thing",
 ];
 const ACTION_PATTERNS = [
   ...ACTIONS,
@@ -29,13 +37,28 @@ const ACTION_PATTERNS = [
 ];
 const GLUE = "arn:aws:glue:eu-west-1:111111111111";
 const RESOURCES = [
-  ...[`${GLUE}:table/a/b`, `${GLUE}:table/a/c`, `${GLUE}:table/x/b`, `${GLUE}:job/a`, `${GLUE}:catalog`],
-  ...["arn:aws:s3:::raw", "arn:aws:s3:::raw/in/1", "arn:aws:s3:::out/1", "arn:aws:iam::111111111111:role/r"],
+  `${GLUE}:table/a/b`,
+  `${GLUE}:table/a/c`,
+  `${GLUE}:table/x/b`,
+  `${GLUE}:job/a`,
+  `${GLUE}:catalog`,
+  "arn:aws:s3:::raw",
+  "arn:aws:s3:::raw/in/1",
+  "arn:aws:s3:::out/1",
+  "arn:aws:iam::111111111111:role/r",
 ];
 const RESOURCE_PATTERNS = [
   ...RESOURCES,
-  ...["*", `${GLUE}:table/a/*`, `${GLUE}:table/*/b`, `${GLUE}:table/?/b`, `${GLUE}:*`, "arn:aws:glue:*:*:table/a/b"],
-  ...["arn:aws:s3:::raw/*", "arn:aws:s3:::*", "arn:aws:s3:::raw*", "arn:aws:s3:::*/1"],
+  "*",
+  `${GLUE}:table/a/*`,
+  `${GLUE}:table/*/b`,
+  `${GLUE}:table/?/b`,
+  `${GLUE}:*`,
+  "arn:aws:glue:*:*:table/a/b",
+  "arn:aws:s3:::raw/*",
+  "arn:aws:s3:::*",
+  "arn:aws:s3:::raw*",
+  "arn:aws:s3:::*/1",
 ];
 const USERS = ["ann", "anna", "bob"];
 const PRINCIPALS = ["*", "arn:aws:iam::111111111111:role/r", "arn:aws:iam::222222222222:role/s"];

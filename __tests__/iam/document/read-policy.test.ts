@@ -1,4 +1,4 @@
-/** From a text to policies: elements and their places, what is strange, types. */
+/** Reads texts as policies: elements with their places, issues of elements, types. */
 import { operatorName, parseOperator } from "../../../src/iam/document/condition-operator";
 import type { Located, PolicyDocument } from "../../../src/iam/document/policy";
 import { readPolicyText, readPolicyValue } from "../../../src/iam/document/read-policy";
@@ -7,10 +7,10 @@ import { ARTICLE, ARTICLE_AS_PUBLISHED, documentOf, documentWith } from "../poli
 
 const values = <T>(list: readonly Located<T>[] | undefined) => list?.map(({ value }) => value);
 
-/** What is strange anywhere in a document: kind, element and pointer. */
-const strangeIn = (document: PolicyDocument) =>
+/** The issues of elements anywhere in a document: kind, element and pointer. */
+const issuesIn = (document: PolicyDocument) =>
   [document, ...document.statements]
-    .flatMap(({ issues: strange }) => strange)
+    .flatMap(({ issues }) => issues)
     .map(({ kind, element, pointer }) => `${kind} ${element} ${pointer}`);
 
 const ALLOW = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
@@ -39,12 +39,17 @@ describe("a policy", () => {
     expect(statement?.effect).toMatchObject({ value: "Allow", line: 6, column: 15 });
     expect(statement?.actions).toEqual([{ value: "s3:GetObject", pointer: "/Statement/Action", line: 8, column: 15 }]);
     expect(statement?.notResources?.[1]).toEqual({
-      ...{ value: "b", pointer: "/Statement/NotResource/1", line: 9, column: 26 },
+      value: "b",
+      pointer: "/Statement/NotResource/1",
+      line: 9,
+      column: 26,
     });
     expect([statement?.resources, statement?.notActions, statement?.notPrincipals]).toEqual([
-      ...[undefined, undefined, undefined],
+      undefined,
+      undefined,
+      undefined,
     ]);
-    expect(strangeIn(document)).toEqual([]);
+    expect(issuesIn(document)).toEqual([]);
   });
 
   test("has its principals by kind, and everyone as the kind `*`", () => {
@@ -107,8 +112,8 @@ describe("condition operators", () => {
   });
 });
 
-describe("what is strange", () => {
-  const cases: readonly (readonly [what: string, policy: object, strange: readonly string[]])[] = [
+describe("the issues of elements", () => {
+  const cases: readonly (readonly [what: string, policy: object, issues: readonly string[]])[] = [
     [
       "unknown elements",
       { Statement: [{ ...ALLOW, Resources: "*" }], Foo: 1 },
@@ -174,13 +179,13 @@ describe("what is strange", () => {
     ],
   ];
 
-  test.each(cases)("%s", (_, policy, strange) => {
-    expect([...strangeIn(documentOf(policy))].sort()).toEqual([...strange].sort());
+  test.each(cases)("%s", (_, policy, issues) => {
+    expect([...issuesIn(documentOf(policy))].sort()).toEqual([...issues].sort());
   });
 
   test("tells what to write", () => {
-    const { issues: strange } = documentWith({ ...ALLOW, resource: "a", Actoin: "b", Sid: 5 }).statements[0]!;
-    expect(strange.map(({ parts, ...issue }) => issue)).toEqual([
+    const { issues } = documentWith({ ...ALLOW, resource: "a", Actoin: "b", Sid: 5 }).statements[0]!;
+    expect(issues.map(({ parts, ...issue }) => issue)).toEqual([
       {
         kind: "duplicate",
         element: "Resource",
@@ -202,7 +207,7 @@ describe("what is strange", () => {
         pointer: "/Statement/0/Sid",
       },
     ]);
-    expect(strange[0]?.parts).toEqual([
+    expect(issues[0]?.parts).toEqual([
       { value: "resource" },
       " and ",
       { value: "Resource" },
@@ -210,6 +215,14 @@ describe("what is strange", () => {
       { value: "Resource" },
       " is read",
     ]);
+  });
+
+  test.each([
+    [{ Statement: "x" }, "a list of statements is expected, not a string"],
+    [{ Statement: ["x", ALLOW] }, "a statement, which is an object, is expected, not a string"],
+    [{ Statement: 5 }, "a list of statements is expected, not a number"],
+  ])("says what stands in place of a statement: %j", (policy, reason) => {
+    expect(documentOf(policy).issues.map((issue) => issue.reason)).toEqual([reason]);
   });
 
   test("another case is read as meant; a list of a wrong type is there and empty", () => {
@@ -322,7 +335,7 @@ describe("functions of CloudFormation", () => {
   });
 
   test("another object is no text", () => {
-    expect(strangeIn(documentWith({ ...ALLOW, Resource: { Foo: "a" } }))).toEqual([
+    expect(issuesIn(documentWith({ ...ALLOW, Resource: { Foo: "a" } }))).toEqual([
       "wrong-type Resource /Statement/0/Resource",
     ]);
   });

@@ -77,6 +77,17 @@ describe("actions of IAM", () => {
     expect(found({ Effect: "Deny", Action, Resource: "*" })).toEqual([]);
   });
 
+  test.each([
+    [
+      "iam:PutRolePolicy",
+      "name what may be changed, and require a boundary by a condition on `iam:PermissionsBoundary`",
+    ],
+    ["ssm:StartSession", "name the resources that are meant"],
+    ["glue:UpdateDevEndpoint", "leave `glue:UpdateDevEndpoint` out: few need it"],
+  ])("the hint for %s on all resources", (Action, hint) => {
+    expect(found({ Action, Resource: "*" })[0]?.hint).toBe(hint);
+  });
+
   test("a condition about the caller narrows nothing", () => {
     const Condition = { Bool: { "aws:MultiFactorAuthPresent": "true" } };
     expect(found({ Action: "iam:PutRolePolicy", Resource: "*", Condition })).toHaveLength(1);
@@ -87,6 +98,15 @@ describe("actions of IAM", () => {
       /`iam:PutRolePolicy` gives a role any permissions/,
     );
     expect(found({ Action: "iam:*", Resource: "*" })[0]?.message).toMatch(/and \d+ more$/);
+  });
+
+  test("five ways are told, and of more their number", () => {
+    const five = ["AttachRolePolicy", "PutRolePolicy", "PutUserPolicy", "CreateAccessKey", "AddUserToGroup"];
+    const messageOf = (names: readonly string[]) =>
+      found({ Action: names.map((name) => `iam:${name}`), Resource: "*" })[0]?.message ?? "";
+    for (const name of five) expect(messageOf(five)).toContain(`\`iam:${name}\``);
+    expect(messageOf(five)).not.toMatch(/more/);
+    expect(messageOf([...five, "UpdateLoginProfile"])).toMatch(/; and 1 more$/);
   });
 
   test("of two ways of which one is a part of the other, the shorter is told", () => {

@@ -175,6 +175,24 @@ testFaults("principals, and who comes in", [
   row("allows-nothing", "boundary-deny-only", "boundary", deny("iam:*", "*"), [allow("*", "*"), deny("iam:*", "*")]),
   row(
     "invalid-principal",
+    "account-of-eleven-digits",
+    "resource",
+    grant(aws(ACCOUNT.slice(1)), "s3:GetObject", OBJECTS),
+    grant(aws(ACCOUNT), "s3:GetObject", OBJECTS),
+  ),
+  row(
+    "invalid-principal",
+    "origin-access-identity-cut-short",
+    "resource",
+    grant(aws("arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1"), "s3:GetObject", OBJECTS),
+    grant(
+      aws("arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E2QWRUHAPOMQZL"),
+      "s3:GetObject",
+      OBJECTS,
+    ),
+  ),
+  row(
+    "invalid-principal",
     "canonical-star",
     "resource",
     grant({ CanonicalUser: "*" }, "s3:GetObject", OBJECTS),

@@ -1,21 +1,12 @@
 /** ARNs that are written another way than the reference of a service has them. */
-import type { PolicyType } from "../../../src/iam/document/policy";
-import { codesOf, findingsIn, findingsOf, policyOf, terraformPolicy } from "./field-support";
-
-type Row = readonly [name: string, statement: object, ...codes: string[]];
-
-function table(rows: readonly Row[], type?: PolicyType): void {
-  test.each(rows.map(([name, statement, ...codes]) => ({ name, statement, codes })))("$name", (row) => {
-    expect(codesOf(findingsOf(policyOf(row.statement), type))).toEqual(row.codes);
-  });
-}
+import { codesOf, findingsIn, findingsOf, terraformPolicy, testCodes } from "./field-support";
 
 const WIDE = "security wildcard-resource";
 const MALFORMED = "error malformed-arn";
 const MISMATCH = "error resource-type-mismatch";
 
 describe("an ARN without all of its fields", () => {
-  table([
+  testCodes([
     ["a service and a wildcard", { Action: "states:StartExecution", Resource: "arn:aws:states:*" }, WIDE],
     ["a service alone", { Action: "sqs:SendMessage", Resource: "arn:aws:sqs" }, WIDE],
     ["all fields, and every one of them open", { Action: "sqs:SendMessage", Resource: "arn:aws:sqs:*:*:*" }, WIDE],
@@ -35,7 +26,7 @@ describe("an ARN without all of its fields", () => {
     ["no service", { Action: "sqs:SendMessage", Resource: "arn:aws" }, MALFORMED],
     ["a Region that is none", { Action: "sqs:SendMessage", Resource: "arn:aws:sqs:eu-west" }, MALFORMED],
   ]);
-  table(
+  testCodes(
     [
       [
         "IAM completes it in identity policies only",
@@ -49,7 +40,7 @@ describe("an ARN without all of its fields", () => {
 
 describe("a wildcard at the end of a field matches colons", () => {
   const logs = "arn:aws:logs:eu-west-1:123456789012";
-  table([
+  testCodes([
     ["streams of log groups", { Action: "logs:PutLogEvents", Resource: "arn:aws:logs:*:*:/aws-glue/*" }],
     ["a secret", { Action: "secretsmanager:GetSecretValue", Resource: "arn:aws:secretsmanager:*:*:app!*" }],
     ["a function", { Action: "lambda:InvokeFunction", Resource: "arn:aws:lambda:*:*:orders-*" }],
@@ -79,7 +70,7 @@ describe("what is to be filled in", () => {
   const queue = (account: string, region = "eu-west-1") => `arn:aws:sqs:${region}:${account}:orders`;
   const send = (...Resource: readonly string[]) => ({ Action: "sqs:SendMessage", Resource });
   const FILL_ACTION = "info unknown-action";
-  table([
+  testCodes([
     ["an action", { Action: "<action>", Resource: "*" }, FILL_ACTION],
     ["an action of a service", { Action: ["s3:<ACTION>", "s3:{{action}}*"], Resource: "*" }, FILL_ACTION],
     ["a service", { Action: "<service>:Get*", Resource: "*" }, FILL_ACTION],
@@ -93,7 +84,7 @@ describe("what is to be filled in", () => {
     ],
     ["a service in capitals", { Action: "AWS-MARKETPLACE:ViewSubscriptions", Resource: "*" }],
   ]);
-  table([
+  testCodes([
     ["an ARN", { Action: "s3:GetObject", Resource: "_S3_BUCKET_ARN_/*" }, FILL],
     ["an ARN in capitals", { Action: "kms:Decrypt", Resource: "KMS_KEY_ARN" }, FILL],
     ["an account between underscores", send(queue("_AWS_ACCOUNT_ID_")), FILL],
@@ -133,7 +124,7 @@ describe("what is to be filled in", () => {
       FILL,
     ],
   ]);
-  table(
+  testCodes(
     [
       ["a principal", { Principal: { AWS: "arn:aws:iam::<ACCOUNT_ID>:root" }, Action: "sts:AssumeRole" }, FILL],
       ["a principal as a whole", { Principal: { AWS: "_ROLE_ARN_" }, Action: "sts:AssumeRole" }, FILL],
@@ -221,7 +212,7 @@ describe("short forms of the ARN of an API", () => {
     Action,
     Resource,
   });
-  table([
+  testCodes([
     ["the whole API", api("execute-api:/*")],
     ["a stage", api("execute-api:/prod/*")],
     ["a method", api("execute-api:/prod/GET/orders")],
@@ -235,7 +226,7 @@ describe("short forms of the ARN of an API", () => {
 
 describe("documents that AWS owns", () => {
   const send = (document: string, Action = "ssm:SendCommand") => ({ Action, Resource: `arn:aws:ssm:*::${document}` });
-  table([
+  testCodes([
     ["of CloudWatch", send("document/AmazonCloudWatch-ManageAgent")],
     ["of Inspector", send("document/AmazonInspector2-*")],
     ["of Systems Manager", send("document/AWS-RunShellScript")],
@@ -250,7 +241,7 @@ describe("documents that AWS owns", () => {
 
 describe("change sets of CloudFormation", () => {
   const change = (Resource: string, Action = "cloudformation:CreateChangeSet") => ({ Action, Resource });
-  table([
+  testCodes([
     ["all transforms of AWS", change("arn:aws:cloudformation:*:aws:transform/*")],
     ["one transform", change("arn:aws:cloudformation:us-east-1:aws:transform/Serverless-2016-10-31")],
     ["a macro of one's own", change("arn:aws:cloudformation:us-east-1:123456789012:transform/Expand")],

@@ -1,21 +1,11 @@
 /** What AWS's own pages, samples and managed policies write, and what the linter wrongly said of it. */
-import type { PolicyType } from "../../../src/iam/document/policy";
-import { codesOf, findingsOf, policyOf } from "./field-support";
-
-type Row = readonly [name: string, statements: object | readonly object[], ...codes: string[]];
-
-function table(rows: readonly Row[], type?: PolicyType): void {
-  test.each(rows.map(([name, statements, ...codes]) => ({ name, statements, codes })))("$name", (row) => {
-    const statements = Array.isArray(row.statements) ? row.statements : [row.statements];
-    expect(codesOf(findingsOf(policyOf(...statements), type))).toEqual(row.codes);
-  });
-}
+import { codesOf, findingsOf, policyOf, testCodes } from "./field-support";
 
 const on = (Action: string | readonly string[], Resource: string | readonly string[]) => ({ Action, Resource });
 
 describe("models of Bedrock without a Region: global inference", () => {
   const MALFORMED = "error malformed-arn";
-  table([
+  testCodes([
     ["one model", on("bedrock:InvokeModel", "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-5-v1:0")],
     [
       "all of a provider, in another partition",
@@ -36,7 +26,7 @@ describe("models of Bedrock without a Region: global inference", () => {
 });
 
 describe("tokens of tasks", () => {
-  table([
+  testCodes([
     ["a state machine", on("states:SendTaskSuccess", "arn:aws:states:us-east-1:123456789012:stateMachine:orders")],
     ["an activity", on(["states:SendTaskFailure", "states:SendTaskHeartbeat"], "arn:aws:states:*:*:activity:approve")],
     ["every one", on(["states:SendTaskSuccess", "states:SendTaskFailure"], "*")],
@@ -55,7 +45,7 @@ describe("tokens of tasks", () => {
 
 describe("what an agent does for its own instance", () => {
   const WIDE = "security wildcard-resource";
-  table([
+  testCodes([
     ["its registration", on("ssm:UpdateInstanceInformation", "*")],
     [
       "its inventory and associations",
@@ -74,7 +64,7 @@ describe("messages to phones, which have no ARN", () => {
   const deny = (Action: string, Resource: string, more = {}) => ({ Effect: "Deny", Action, Resource, ...more });
   const WIDE = "security wildcard-resource";
   const EXCEPT = "security allow-not-resource";
-  table([
+  testCodes([
     ["a Deny of all topics", [ALL, deny("sns:Publish", "arn:aws:sns:*:*:*")]],
     ["a Deny of all of the service", [ALL, deny("sns:*", "arn:aws:sns:*")]],
     ["all but the topics", { Action: "sns:Publish", NotResource: "arn:aws:sns:*:*:*" }],
@@ -108,7 +98,7 @@ describe("NotResource beside a condition", () => {
     NotResource: "arn:aws:kms:*:123456789012:key/*",
     Condition: { StringLike: condition },
   });
-  table([
+  testCodes([
     ["keys of other accounts, by way of a service", keys({ "kms:ViaService": "sqs.eu-west-1.amazonaws.com" })],
     ["several actions", keys({ "kms:ViaService": "s3.*.amazonaws.com" }, ["kms:Encrypt", "kms:GenerateDataKey*"])],
     [
@@ -160,7 +150,7 @@ describe("keys that count, of which the data says that they have texts", () => {
     ...on("glacier:DeleteArchive", VAULT),
     Condition: { [operator]: { "glacier:ArchiveAgeInDays": value } },
   });
-  table([
+  testCodes([
     ["a number of days", keep("NumericLessThan", "365")],
     ["at most", keep("NumericLessThanEquals", "365")],
     ["a text", keep("StringEquals", "365")],
@@ -193,7 +183,7 @@ describe("the effect in another case of letters", () => {
     Action: "sts:AssumeRole",
     ...more,
   });
-  table([
+  testCodes([
     ["AWS takes it in a trust policy", trust("allow"), "warning invalid-effect"],
     ["Deny in capitals", [trust("Allow"), trust("DENY")], "warning denied-anyway", "warning invalid-effect"],
     [
@@ -214,7 +204,7 @@ describe("the effect in another case of letters", () => {
 
 describe("what a format fills in", () => {
   const principal = (AWS: string) => ({ Principal: { AWS }, Action: "sts:AssumeRole" });
-  table([
+  testCodes([
     ["a principal", principal("%s"), "info malformed-arn"],
     ["a part of a name, which is one as it stands", on("s3:GetObject", "arn:aws:s3:::%[1]s/*")],
     ["an account", on("sqs:SendMessage", "arn:aws:sqs:eu-west-1:%d:queue"), "info malformed-arn"],
@@ -248,7 +238,7 @@ describe("an instance that acts on itself by `aws:ARN`, which no page of AWS lis
     Resource: "arn:aws:ec2:*:123456789012:instance/*",
     Condition: { [operator]: { [key]: "${ec2:SourceInstanceARN}" } },
   });
-  table([
+  testCodes([
     ["as it is written", own("StringEquals", "aws:ARN")],
     ["as an ARN, in other letters", own("ArnEquals", "aws:Arn")],
     ["a key that nobody has", own("StringEquals", "aws:InstanceARN"), "error unknown-condition-key"],

@@ -1,17 +1,9 @@
 /** What lists and what reads metadata. */
-import { codesOf, findingsOf, policyOf } from "./field-support";
-
-type Row = readonly [name: string, statement: object, ...codes: string[]];
-
-function table(rows: readonly Row[]): void {
-  test.each(rows.map(([name, statement, ...codes]) => ({ name, statement, codes })))("$name", (row) => {
-    expect(codesOf(findingsOf(policyOf(row.statement)))).toEqual(row.codes);
-  });
-}
+import { testCodes } from "./field-support";
 
 describe("an action that lists, on all of a type", () => {
   const [ERROR, WARNING] = ["error action-takes-only-wildcard", "warning action-takes-only-wildcard"];
-  table([
+  testCodes([
     ["roles, which AWS checks on `role/`", { Action: "iam:ListRoles", Resource: "arn:aws:iam::123456789012:role/*" }],
     [
       "roles beside one that has ARNs",
@@ -64,7 +56,7 @@ describe("an action that lists, on all of a type", () => {
 describe("metadata of every resource", () => {
   const [SECURITY, INFO] = ["security wildcard-resource", "info wildcard-resource"];
   const on = (...Action: readonly string[]) => ({ Action, Resource: "*" });
-  table([
+  testCodes([
     [
       "one of three services",
       on("sqs:GetQueueUrl", "rds:ListTagsForResource", "cloudwatch:GetInsightRuleReport"),
@@ -99,7 +91,7 @@ describe("what has no resource to name, or shows none of its contents", () => {
     ...["ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DeleteNetworkInterface"],
     ...["ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses"],
   ];
-  table([
+  testCodes([
     [
       "metadata beside what takes only *",
       on("ec2:GetCoipPoolUsage", "ec2:DescribeVpcs", "cognito-idp:DescribeUserPoolClient"),

@@ -1,145 +1,143 @@
 /** What the linter said wrongly of templates of AWS and modules of others, and neighbours that it must still report. */
-import type { PolicyType } from "../../../src/iam/document/policy";
-import { codesOf, findingsIn, findingsOf, policyOf } from "./field-support";
-
-type Row = readonly [name: string, statement: object, ...codes: string[]];
-
-function table(title: string, rows: readonly Row[], type?: PolicyType): void {
-  describe(title, () => {
-    test.each(rows.map(([name, statement, ...codes]) => ({ name, statement, codes })))("$name", (row) => {
-      expect(codesOf(findingsOf(policyOf(row.statement), type))).toEqual(row.codes);
-    });
-  });
-}
+import { codesOf, findingsIn, findingsOf, policyOf, testCodes } from "./field-support";
 
 const arn = (service: string, resource: string) => `arn:aws:${service}:us-east-1:123456789012:${resource}`;
 const ONLY = "action-takes-only-wildcard";
 
-table("what AWS checks for actions that take no ARN", [
-  [
-    "Lake Formation on the catalog of its account",
-    { Action: "lakeformation:PutDataLakeSettings", Resource: arn("lakeformation", "catalog:123456789012") },
-  ],
-  [
-    "Lake Formation on the catalog of an account that only CloudFormation knows",
-    {
-      Action: ["lakeformation:GrantPermissions", "lakeformation:GetDataLakeSettings"],
-      Resource: { "Fn::Sub": "arn:aws:lakeformation:${AWS::Region}:${AWS::AccountId}:catalog:${AWS::AccountId}" },
-    },
-  ],
-  [
-    "Lake Formation on a bucket",
-    { Action: "lakeformation:GrantPermissions", Resource: "arn:aws:s3:::lake" },
-    `error ${ONLY}`,
-  ],
-  [
-    "Lake Formation on something else of the service",
-    { Action: "lakeformation:GrantPermissions", Resource: arn("lakeformation", "table/sales") },
-    `error ${ONLY}`,
-  ],
-  [
-    "resource policies of CloudWatch Logs",
-    { Action: "logs:PutResourcePolicy", Resource: arn("logs", "log-group::log-stream:*") },
-  ],
-  [
-    "queries of CloudWatch Logs on every stream",
-    { Action: "logs:StopQuery", Resource: arn("logs", "log-group:*:log-stream:*") },
-  ],
-  [
-    "queries of CloudWatch Logs on one group",
-    { Action: "logs:StopQuery", Resource: arn("logs", "log-group:/aws-glue/jobs:*") },
-    `error ${ONLY}`,
-  ],
-  [
-    "members of a detector",
-    { Action: "guardduty:CreateMembers", Resource: arn("guardduty", "detector/*") },
-    `warning ${ONLY}`,
-  ],
-  [
-    "modules of CloudFormation",
-    { Action: "cloudformation:RegisterType", Resource: arn("cloudformation", "type/module/acme-*") },
-    `warning ${ONLY}`,
-  ],
-  [
-    "a group of Storage Lens",
-    { Action: "s3:CreateStorageLensGroup", Resource: arn("s3", "storage-lens-group/acme-*") },
-    `warning ${ONLY}`,
-  ],
-  ["a list of queues", { Action: "sqs:ListQueues", Resource: arn("sqs", "orders-*") }, `error ${ONLY}`],
-]);
-
-table("products of Security Hub belong to no account", [
-  [
-    "the product of a partner",
-    { Action: "securityhub:BatchImportFindings", Resource: "arn:aws:securityhub:us-east-1::product/acme/scanner" },
-  ],
-  [
-    "the hub belongs to an account",
-    { Action: "securityhub:GetFindings", Resource: "arn:aws:securityhub:us-east-1::hub/default" },
-    "error malformed-arn",
-  ],
-]);
-
-table(
-  "resource policies",
-  [
+describe("what AWS checks for actions that take no ARN", () => {
+  testCodes([
     [
-      "CloudWatch Logs on all of the service",
+      "Lake Formation on the catalog of its account",
+      { Action: "lakeformation:PutDataLakeSettings", Resource: arn("lakeformation", "catalog:123456789012") },
+    ],
+    [
+      "Lake Formation on the catalog of an account that only CloudFormation knows",
       {
-        Principal: { Service: "es.amazonaws.com" },
-        Action: ["logs:PutLogEvents", "logs:CreateLogStream"],
-        Resource: "arn:aws:logs:*",
+        Action: ["lakeformation:GrantPermissions", "lakeformation:GetDataLakeSettings"],
+        Resource: { "Fn::Sub": "arn:aws:lakeformation:${AWS::Region}:${AWS::AccountId}:catalog:${AWS::AccountId}" },
       },
     ],
     [
-      "CloudWatch Logs in one Region",
-      { Principal: { Service: "es.amazonaws.com" }, Action: "logs:PutLogEvents", Resource: "arn:aws:logs:eu-west-1:*" },
+      "Lake Formation on a bucket",
+      { Action: "lakeformation:GrantPermissions", Resource: "arn:aws:s3:::lake" },
+      `error ${ONLY}`,
     ],
     [
-      "an ARN that ends too early",
-      { Principal: { Service: "es.amazonaws.com" }, Action: "logs:PutLogEvents", Resource: "arn:aws:logs:eu-west-1" },
+      "Lake Formation on something else of the service",
+      { Action: "lakeformation:GrantPermissions", Resource: arn("lakeformation", "table/sales") },
+      `error ${ONLY}`,
+    ],
+    [
+      "resource policies of CloudWatch Logs",
+      { Action: "logs:PutResourcePolicy", Resource: arn("logs", "log-group::log-stream:*") },
+    ],
+    [
+      "queries of CloudWatch Logs on every stream",
+      { Action: "logs:StopQuery", Resource: arn("logs", "log-group:*:log-stream:*") },
+    ],
+    [
+      "queries of CloudWatch Logs on one group",
+      { Action: "logs:StopQuery", Resource: arn("logs", "log-group:/aws-glue/jobs:*") },
+      `error ${ONLY}`,
+    ],
+    [
+      "members of a detector",
+      { Action: "guardduty:CreateMembers", Resource: arn("guardduty", "detector/*") },
+      `warning ${ONLY}`,
+    ],
+    [
+      "modules of CloudFormation",
+      { Action: "cloudformation:RegisterType", Resource: arn("cloudformation", "type/module/acme-*") },
+      `warning ${ONLY}`,
+    ],
+    [
+      "a group of Storage Lens",
+      { Action: "s3:CreateStorageLensGroup", Resource: arn("s3", "storage-lens-group/acme-*") },
+      `warning ${ONLY}`,
+    ],
+    ["a list of queues", { Action: "sqs:ListQueues", Resource: arn("sqs", "orders-*") }, `error ${ONLY}`],
+  ]);
+});
+
+describe("products of Security Hub belong to no account", () => {
+  testCodes([
+    [
+      "the product of a partner",
+      { Action: "securityhub:BatchImportFindings", Resource: "arn:aws:securityhub:us-east-1::product/acme/scanner" },
+    ],
+    [
+      "the hub belongs to an account",
+      { Action: "securityhub:GetFindings", Resource: "arn:aws:securityhub:us-east-1::hub/default" },
       "error malformed-arn",
     ],
+  ]);
+});
+
+describe("resource policies", () => {
+  testCodes(
     [
-      "an action without a name",
-      { Principal: { AWS: "*" }, Action: "", Resource: arn("elasticfilesystem", "file-system/fs-1") },
-      "error unknown-service",
-    ],
-    [
-      "the same beside one with a name",
-      {
-        Principal: { AWS: "*" },
-        Action: ["", "elasticfilesystem:ClientMount"],
-        Resource: arn("elasticfilesystem", "file-system/fs-1"),
-      },
-      "error unknown-service",
-      "security open-resource",
-    ],
-    [
-      "links of an organization, which always name their types",
-      {
-        Principal: "*",
-        Action: ["oam:CreateLink", "oam:UpdateLink"],
-        Resource: "*",
-        Condition: {
-          "ForAllValues:StringEquals": { "oam:ResourceTypes": ["AWS::Logs::LogGroup"] },
-          "ForAnyValue:StringEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" },
+      [
+        "CloudWatch Logs on all of the service",
+        {
+          Principal: { Service: "es.amazonaws.com" },
+          Action: ["logs:PutLogEvents", "logs:CreateLogStream"],
+          Resource: "arn:aws:logs:*",
         },
-      },
+      ],
+      [
+        "CloudWatch Logs in one Region",
+        {
+          Principal: { Service: "es.amazonaws.com" },
+          Action: "logs:PutLogEvents",
+          Resource: "arn:aws:logs:eu-west-1:*",
+        },
+      ],
+      [
+        "an ARN that ends too early",
+        { Principal: { Service: "es.amazonaws.com" }, Action: "logs:PutLogEvents", Resource: "arn:aws:logs:eu-west-1" },
+        "error malformed-arn",
+      ],
+      [
+        "an action without a name",
+        { Principal: { AWS: "*" }, Action: "", Resource: arn("elasticfilesystem", "file-system/fs-1") },
+        "error unknown-service",
+      ],
+      [
+        "the same beside one with a name",
+        {
+          Principal: { AWS: "*" },
+          Action: ["", "elasticfilesystem:ClientMount"],
+          Resource: arn("elasticfilesystem", "file-system/fs-1"),
+        },
+        "error unknown-service",
+        "security open-resource",
+      ],
+      [
+        "links of an organization, which always name their types",
+        {
+          Principal: "*",
+          Action: ["oam:CreateLink", "oam:UpdateLink"],
+          Resource: "*",
+          Condition: {
+            "ForAllValues:StringEquals": { "oam:ResourceTypes": ["AWS::Logs::LogGroup"] },
+            "ForAnyValue:StringEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" },
+          },
+        },
+      ],
+      [
+        "the same of tags, which a link may lack",
+        {
+          Principal: { AWS: "arn:aws:iam::123456789012:root" },
+          Action: "oam:CreateLink",
+          Resource: "*",
+          Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": ["team"] } },
+        },
+        "security for-all-values-allow",
+      ],
     ],
-    [
-      "the same of tags, which a link may lack",
-      {
-        Principal: { AWS: "arn:aws:iam::123456789012:root" },
-        Action: "oam:CreateLink",
-        Resource: "*",
-        Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": ["team"] } },
-      },
-      "security for-all-values-allow",
-    ],
-  ],
-  "resource",
-);
+    "resource",
+  );
+});
 
 describe("subjects with a part that is not known", () => {
   const GITHUB = "token.actions.githubusercontent.com";

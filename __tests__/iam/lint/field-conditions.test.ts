@@ -1,14 +1,5 @@
 /** Conditions that are right as they stand. */
-import type { PolicyType } from "../../../src/iam/document/policy";
-import { codesOf, findingsOf, policyOf } from "./field-support";
-
-type Row = readonly [name: string, statement: object, ...codes: string[]];
-
-function table(rows: readonly Row[], type?: PolicyType): void {
-  test.each(rows.map(([name, statement, ...codes]) => ({ name, statement, codes })))("$name", (row) => {
-    expect(codesOf(findingsOf(policyOf(row.statement), type))).toEqual(row.codes);
-  });
-}
+import { testCodes } from "./field-support";
 
 describe("values that AWS sends with a wildcard", () => {
   const WITHOUT_LIKE = "warning wildcard-without-like";
@@ -23,7 +14,7 @@ describe("values that AWS sends with a wildcard", () => {
     Condition: { [operator]: { "aws:SourceArn": source }, StringLike: { "aws:SourceAccount": "123456789012" } },
   });
   const report = "arn:aws:cur:us-east-1:123456789012:definition/*";
-  table(
+  testCodes(
     [
       ["the policy of the guide to cost reports", bucket(report)],
       ["a policy variable for the account", bucket("arn:aws:cur:us-east-1:${aws:SourceAccount}:definition/*")],
@@ -84,7 +75,7 @@ describe("ForAllValues on a key that every request has", () => {
     const { Condition, ...rest } = items(["dynamodb:GetItem", `dynamodb:${name}`], "Attributes");
     return { ...rest, Condition: { ...Condition, [operator]: { "dynamodb:Select": select } } };
   };
-  table([
+  testCodes([
     ["names of records", records("NormalizedRecordNames")],
     ["types of records", records("RecordTypes")],
     ["kinds of changes", records("Actions")],
@@ -138,7 +129,7 @@ describe("StringLike with an ARN", () => {
     Condition: { [operator]: { [key]: value } },
   });
   const topic = "arn:aws:sns:us-east-1:123456789012:orders";
-  table(
+  testCodes(
     [
       ["a whole ARN", from("StringLikeIfExists", topic)],
       ["several", from("StringLike", [topic, `${topic}.fifo`])],
@@ -167,7 +158,7 @@ describe("keys of another prefix, and keys of no action", () => {
     Condition: { [operator]: { [key]: "a" } },
   });
   const instance = "arn:aws:ec2:us-east-1:123456789012:instance/i-1";
-  table([
+  testCodes([
     ["the user of an instance", when("ec2:osuser", "ec2-instance-connect:SendSSHPublicKey", instance)],
     ["the type of a change", when("catalog:ChangeType", "aws-marketplace:StartChangeSet")],
     ["a tag of a load balancer", when("elasticloadbalancing:ResourceTag/team", "arc-zonal-shift:CancelZonalShift")],
@@ -179,7 +170,7 @@ describe("keys of another prefix, and keys of no action", () => {
     ],
   ]);
   const machine = "arn:aws:states:us-east-1:123456789012:stateMachine:orders";
-  table([
+  testCodes([
     ["the method of a call", when("states:HTTPMethod", "states:InvokeHTTPEndpoint", machine)],
     ["its address, by a pattern", when("states:HTTPEndpoint", "states:InvokeHTTPEndpoint", "*", "StringLike")],
     ["a typo in it", when("states:HTTPMethods", "states:InvokeHTTPEndpoint", machine), UNKNOWN],
@@ -198,7 +189,7 @@ describe("keys with several values that AWS compares as one", () => {
     Resource: "arn:aws:events:eu-west-1:123456789012:rule/nightly",
     Condition: { [operator]: { [key]: value } },
   });
-  table([
+  testCodes([
     ["the source of a rule", rule("events:source", "aws.ec2")],
     ["the type of its events, in other letters", rule("events:Detail-Type", "Object Created")],
     [
@@ -228,7 +219,7 @@ describe("keys that AWS's own policies have and the data lacks", () => {
     Resource: "*",
     Condition: { "ForAnyValue:StringEquals": { "aws-marketplace:ProductId": ["prod-abcdefghijklm"] } },
   });
-  table([
+  testCodes([
     ["the tags of the volume that is copied", copied("aws:ResourceTag/team")],
     ["the same with the key of EC2", copied("ec2:ResourceTag/team")],
     ["a key of other volumes", copied("ec2:Attribute"), NEVER],

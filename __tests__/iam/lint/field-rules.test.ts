@@ -1,17 +1,7 @@
 /** What the linter said wrongly of policies in public repositories, and neighbours that it must still report. */
-import type { PolicyType } from "../../../src/iam/document/policy";
 import { lintPolicy } from "../../../src/iam/lint";
 import { documentOf } from "../policies";
-import { codesOf, findingsIn, findingsOf, policyOf } from "./field-support";
-
-type Row = readonly [name: string, statements: object | readonly object[], ...codes: string[]];
-
-function table(rows: readonly Row[], type?: PolicyType): void {
-  test.each(rows.map(([name, statements, ...codes]) => ({ name, statements, codes })))("$name", (row) => {
-    const statements = Array.isArray(row.statements) ? row.statements : [row.statements];
-    expect(codesOf(findingsOf(policyOf(...statements), type))).toEqual(row.codes);
-  });
-}
+import { codesOf, findingsIn, findingsOf, policyOf, testCodes } from "./field-support";
 
 describe("conditions on one claim hold together", () => {
   const OPEN = "security oidc-without-subject";
@@ -23,7 +13,7 @@ describe("conditions on one claim hold together", () => {
   });
   const GITHUB = "token.actions.githubusercontent.com";
   const on = (claim: string, value: string) => ({ [`${GITHUB}:${claim}`]: value });
-  table(
+  testCodes(
     [
       [
         "an owner beside the name of a repository",
@@ -77,7 +67,7 @@ describe("conditions on one claim hold together", () => {
 
 describe("ARNs without a Region", () => {
   const MALFORMED = "error malformed-arn";
-  table([
+  testCodes([
     [
       "users of QuickSight",
       { Action: "quicksight:CreateUser", Resource: "arn:aws:quicksight::123456789012:user/${aws:userid}" },
@@ -102,7 +92,7 @@ describe("a Deny of all actions but some, on ARNs", () => {
     NotAction,
     Resource,
   });
-  table([
+  testCodes([
     ["filters and findings", but(["inspector2:List*"], ["arn:aws:inspector2:*:*:owner/*"])],
     ["networks", but(["ec2:Describe*", "ec2:CreateTags"], ["arn:aws:ec2:*:*:vpc/*", "arn:aws:ec2:*:*:subnet/*"])],
     ["a service without such an action", but("sqs:SendMessage", "arn:aws:s3:::a/*")],
@@ -125,7 +115,7 @@ describe("what AWS checks though its reference has no type", () => {
     Action: "cloudfront:CreateDistribution",
     Resource: `arn:aws:cloudfront::123456789012:${resource}`,
   });
-  table([
+  testCodes([
     ["all distributions", cloudfront("distribution/*")],
     ["one distribution", cloudfront("distribution/E1"), ERROR],
     ["certificates of a path", iam("iam:ListServerCertificates", "server-certificate/cloudfront/orders/*")],
@@ -162,7 +152,7 @@ describe("placeholders", () => {
     Action: "sqs:SendMessage",
     Resource: `arn:aws:sqs:us-east-1:${account}:orders`,
   });
-  table([
+  testCodes([
     ...["##AWS_ID##", "@@ACCOUNT@@", "%ACCOUNT%", "%%ACCOUNT%%", "__ACCOUNT_ID__", "{{account}}", "#{Account}#"].map(
       (text): Row => [text, queue(text), INFO],
     ),
@@ -170,7 +160,7 @@ describe("placeholders", () => {
     ["a name with underscores", { Action: "s3:GetObject", Resource: "arn:aws:s3:::raw/__init__.py" }],
     ["no account", queue("#1234#"), "error malformed-arn"],
   ]);
-  table(
+  testCodes(
     [
       [
         "a principal",
@@ -188,7 +178,7 @@ describe("service-linked roles", () => {
     Action: "iam:PassRole",
     Resource: roles.map((role) => `arn:aws:iam::123456789012:role/${role}`),
   });
-  table([
+  testCodes([
     ["of Config", pass("aws-service-role/config.amazonaws.com/*")],
     ["one role", pass("aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling")],
     ["of two services", pass("aws-service-role/es.amazonaws.com/*", "aws-service-role/ecs.amazonaws.com/*")],
@@ -206,7 +196,7 @@ describe("a tag of the request is one of its tag keys", () => {
     Resource: "arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-1",
     Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": "cluster" }, ...Condition },
   });
-  table([
+  testCodes([
     ["its presence", tagged({ Null: { "aws:RequestTag/cluster": "false" } })],
     ["a value", tagged({ StringEquals: { "aws:RequestTag/cluster": "a" } })],
     ["a pattern, in another case", tagged({ StringLike: { "aws:requesttag/cluster": "a*" } })],
@@ -229,7 +219,7 @@ describe("what the document denies", () => {
   const iam = { Action: "iam:*", Resource: "*" };
   const keys = { Action: "kms:*", Resource: "*" };
   const [SERVICE, RESOURCE] = ["security service-wildcard", "security wildcard-resource"];
-  table([
+  testCodes([
     ["all of a service", [iam, deny("iam:*")], DEAD],
     ["everything", [keys, deny("*")], DEAD],
     [
@@ -267,7 +257,7 @@ describe("conditions that are over", () => {
   test("the same without an end is dangerous", () => {
     expect(codesOf(DANGERS)).toContain("security privilege-escalation");
   });
-  table([
+  testCodes([
     ["a token of long ago", within({ DateLessThan: { "aws:TokenIssueTime": "2020-01-01T00:00:00Z" } }), OVER],
     [
       "a window",

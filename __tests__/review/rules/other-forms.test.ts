@@ -31,6 +31,7 @@ describe("a Service with a load balancer", () => {
     ["service.beta.kubernetes.io/aws-load-balancer-type", "nlb"],
     ["service.beta.kubernetes.io/aws-load-balancer-internal", "false"],
     ["service.beta.kubernetes.io/load-balancer-source-ranges", "10.0.0.0/8,0.0.0.0/0"],
+    ["service.beta.kubernetes.io/load-balancer-source-ranges", "128.0.0.0/1"],
     ["service.beta.kubernetes.io/load-balancer-source-ranges", ""],
   ])("everybody may reach it: %s %s", (name, text) => {
     expect(isExposed({ [name]: text })).toBe(true);

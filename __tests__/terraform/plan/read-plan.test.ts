@@ -188,7 +188,37 @@ describe("the configuration", () => {
   });
 });
 
+describe("outputs that no longer say `sensitive`", () => {
+  const losing = (actions: readonly string[], declared: Json = {}, sensitive: Json = true) => {
+    const output = { actions, before: "a", after: "b", before_sensitive: sensitive, after_sensitive: true };
+    const configuration = { root_module: { outputs: { host: declared } } };
+    const { outputs } = readPlanValue(smallPlan({ output_changes: { host: output }, configuration }), "p");
+    return outputs[0]?.losesSensitive ?? false;
+  };
+
+  test.each([
+    ["its configuration does not say it", losing(["update"]), true],
+    ["its configuration says it", losing(["update"], { sensitive: true }), false],
+    ["it does not change", losing(["no-op"]), false],
+    ["it is destroyed", losing(["delete"]), false],
+    ["it was not sensitive before", losing(["update"], {}, false), false],
+  ])("%s", (_, given, want) => {
+    expect(given).toBe(want);
+  });
+});
+
 describe("drift", () => {
+  test("of Terraform 1.0.0, which writes no addresses, gets them from their parts", () => {
+    const { address: _, ...queue } = change("aws_sqs_queue.q");
+    const parts = { ...queue, index: "a", module_address: "module.m" };
+    const plan = readPlanValue(smallPlan({ resource_drift: [queue, parts, { ...queue, index: 0 }] }), "p");
+    expect(plan.drift.map(({ address }) => address)).toEqual([
+      "aws_sqs_queue.q",
+      'module.m.aws_sqs_queue.q["a"]',
+      "aws_sqs_queue.q[0]",
+    ]);
+  });
+
   const drift = change('a.b["x.y"]', { before: { p: "1", q: { r: 1 }, s: 1 }, after: { p: "2", q: { r: 2 }, s: 1 } });
   const cases: readonly (readonly [string, Json, readonly string[]])[] = [
     ["an attribute that changed", { resource: 'a.b["x.y"]', attribute: ["p"] }, ["p"]],

@@ -1,6 +1,6 @@
 /** Rules of a variable that a value breaks which is known now: a default, or what an example gives. */
 import { Problems } from "../../errors";
-import { isLoose, type TypeConstraint } from "../../hcl/type";
+import type { TypeConstraint } from "../../hcl/type";
 import type { AnyVariable } from "../dsl/types";
 import { inputNode } from "./input-values";
 import { rulesOn } from "./variable-rules";
@@ -14,7 +14,7 @@ export function brokenRules(name: string, variable: AnyVariable, value: unknown)
   const unread = new Problems();
   const node = inputNode(value, type, name, unread);
   if (unread.size > 0) return [];
-  const rules = rulesOn(node, { name, type, options: options as never, nullable: false, guarded: false });
+  const rules = rulesOn(node, { name, type, options, nullable: false, guarded: false });
   return rules.flatMap(({ condition, message }) => {
     if (condition.kind !== "literal" || condition.value === true) return [];
     return [message.kind === "literal" ? String(message.value) : "a validation is false"];
@@ -23,7 +23,7 @@ export function brokenRules(name: string, variable: AnyVariable, value: unknown)
 
 /** Whether the type, or one inside of it, has rules or a closed set of values. */
 function hasRules(type: TypeConstraint): boolean {
-  if (isLoose(type) || (type.rules ?? []).length > 0 || ("values" in type && type.values !== undefined)) return true;
+  if ((type.rules ?? []).length > 0 || ("values" in type && type.values !== undefined)) return true;
   if ("element" in type) return hasRules(type.element);
   if (type.kind === "tuple") return type.elements.some(hasRules);
   return type.kind === "object" && Object.values(type.attributes).some((attribute) => hasRules(attribute.type));

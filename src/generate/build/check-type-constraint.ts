@@ -7,8 +7,16 @@ import { checkLocalText } from "../check/check-local-text";
 import { checkDefault } from "./check-default";
 
 const OPTIONS = [
-  ...["checkKeys", "const", "default", "deprecated", "description", "ephemeral"],
-  ...["known", "nullable", "sensitive", "validate"],
+  "checkKeys",
+  "const",
+  "default",
+  "deprecated",
+  "description",
+  "ephemeral",
+  "known",
+  "nullable",
+  "sensitive",
+  "validate",
 ];
 const KINDS = new Set(["string", "number", "bool", "any", "list", "set", "map", "object", "tuple"]);
 

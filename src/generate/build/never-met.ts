@@ -22,7 +22,7 @@ function valuesOf(name: string, { type, options }: AnyVariable): readonly unknow
   if (type.kind === "bool") return [true, false];
   if ("values" in type && type.values !== undefined) return type.values;
   if (type.kind !== "number") return [];
-  const own = { name, type, options: options as never, nullable: false, guarded: false };
+  const own = { name, type, options, nullable: false, guarded: false };
   const rules = rulesOn(referenceNode(`var.${name}`), own).map(({ condition }) => condition);
   return rules.every((rule) => isComparison(rule, name)) ? numbersAround(rules.flatMap(numbersIn)) : [];
 }

@@ -74,7 +74,7 @@ function ownRules(
 ): readonly ValueRule[] {
   const guardNull = (test: Expression) => (guarded && test.kind !== "literal" ? unlessNull(value, test) : test);
   return givenRules(options.validate, `variables.${name}`).map(({ condition, message, only }) => {
-    const test = toCondition(condition(makeExpr(value, withoutNullElements(type)) as never), `variables.${name}`);
+    const test = toCondition(condition(makeExpr(value, withoutNullElements(type))), `variables.${name}`);
     return {
       condition: unlessNoMap(isMap, guardNull(test)),
       message: messageWhere(isMap, toNode(message), name),
@@ -187,7 +187,7 @@ function guardedRule({ test, wrong }: InnerRule, values: readonly Expression[]):
 function bareRules(type: TypeConstraint, node: Expression): readonly InnerRule[] {
   const seen = withoutNullElements(type);
   const own = (type.rules ?? []).map(({ condition, message, shows = "value", only }) => ({
-    test: toCondition(condition(makeExpr(node, seen) as never)),
+    test: toCondition(condition(makeExpr(node, seen))),
     path: [],
     message: () => message,
     wrong: tellValue(node, shows, type),

@@ -55,7 +55,7 @@ export function action(
   config: unknown,
   options: { readonly count?: NumberLike; readonly forEach?: Expr<unknown> } = {},
 ): unknown {
-  makeElement(scope, { form: FORM, type, name, config, options: options as never });
+  makeElement(scope, { form: FORM, type, name, config, options });
   const builder = builderOf(scope);
   const address = addressOfPart({ kind: "action", type: type.tfResourceType, name: builder.rename(name) });
   const part = builder.parts.find((one) => isElement(one) && addressOfPart(one) === address) as ElementPart | undefined;

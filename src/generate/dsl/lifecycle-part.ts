@@ -65,7 +65,7 @@ export function lifecycleOf(
   const { preconditions, postconditions, actionTriggers } = given;
   const triggers = (actionTriggers ?? []).flatMap((trigger, index) => {
     const place = { path: `${self.address}.actionTriggers[${index}]`, self: attributeExpressions(self) };
-    return self.problems.attempt(() => triggerPart(trigger as never, place)) ?? [];
+    return self.problems.attempt(() => triggerPart(trigger, place)) ?? [];
   });
   return {
     ...(createBeforeDestroy !== undefined && { createBeforeDestroy }),
@@ -83,7 +83,7 @@ export function lifecycleOf(
     }),
     ...(preconditions !== undefined && { preconditions: preconditions.map((rule) => ruleFor(rule, [each])) }),
     ...(postconditions !== undefined && {
-      postconditions: postconditions.map((rule) => ruleFor(rule, [attributeExpressions(self) as never, each])),
+      postconditions: postconditions.map((rule) => ruleFor(rule, [attributeExpressions(self), each])),
     }),
   };
 }

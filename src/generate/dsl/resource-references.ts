@@ -2,6 +2,7 @@
 import { Construct, TerraformDataSource, TerraformResource } from "../../cdk";
 import { fail, type Problems } from "../../errors";
 import type { Expression } from "../../hcl/expression";
+import type { TypeConstraint } from "../../hcl/type";
 import { bindingNode, indexNode, literalNode, referenceNode } from "../expr/build";
 import { checkCallback } from "../expr/check-callback";
 import { singular } from "../expr/collections";
@@ -112,72 +113,9 @@ interface RepeatedElement {
 
 /** @param known the instances, if their number is known; `attributes` is not called if there are no instances */
 export function countedRef(instances: RepeatedElement, known: readonly Expression[] | undefined): object {
-  const { attributes, address } = instances;
-  const pickFrom = (root: Expression, pick: Pick) => toExpr<unknown>(pick(attributes(root))) as Expr<unknown>;
-  const all = (pick: Pick): Expr<unknown> => {
-    checkCallback(pick, "all", ".all((it) => it.id)");
-    if (known !== undefined) {
-      const picked = known.map((root) => pickFrom(root, pick));
-      const element = picked[0]?.[TYPE];
-      return makeExpr(
-        { kind: "tuple", items: picked.map((one) => one[NODE]) },
-        element === undefined ? undefined : { kind: "list", element },
-      );
-    }
-    const item = bindingNode(nameOfItem(address));
-    const picked = pickFrom(item, pick);
-    const type = picked[TYPE];
-    const collection = referenceNode(address);
-    const path = attributePath(picked[NODE], item);
-    const node: Expression =
-      path === undefined
-        ? { kind: "for", value: item, collection, result: picked[NODE] }
-        : { kind: "splat", of: collection, path };
-    return makeExpr(node, type === undefined ? undefined : { kind: "list", element: type });
-  };
+  const { address } = instances;
   return repeated(
-    {
-      at: (index: NumberLike) => {
-        const node = toNode(index);
-        const root =
-          known === undefined
-            ? indexNode(referenceNode(address), node)
-            : node.kind === "literal"
-              ? known[node.value as number]
-              : undefined;
-        return root === undefined ? absent() : attributes(root);
-      },
-      all,
-      one: (pick: Pick) => {
-        checkCallback(pick, "one", ".one((it) => it.id)");
-        if (known !== undefined) return known[0] === undefined ? makeExpr(literalNode(null)) : pickFrom(known[0], pick);
-        const list = all(pick)[NODE];
-        return makeExpr({ kind: "call", name: "one", args: [list] }, pickFrom(referenceNode(address), pick)[TYPE]);
-      },
-      toMap: (key: string, pick: Pick) => {
-        if (known !== undefined) {
-          const values = known.map((root) => pickFrom(root, pick));
-          const element = values[0]?.[TYPE];
-          return makeExpr(
-            { kind: "object", entries: values.map((value) => ({ key, value: value[NODE] })) },
-            element === undefined ? undefined : { kind: "map", element },
-          );
-        }
-        const item = bindingNode(nameOfItem(address));
-        const picked = pickFrom(item, pick);
-        const type = picked[TYPE];
-        return makeExpr(
-          {
-            kind: "for",
-            value: item,
-            collection: referenceNode(address),
-            resultKey: literalNode(key),
-            result: picked[NODE],
-          },
-          type === undefined ? undefined : { kind: "map", element: type },
-        );
-      },
-    },
+    known === undefined ? unknownCount(instances) : knownCount(instances, known),
     known?.length === 0 ? [] : address,
     instances,
     (name) => ({
@@ -185,6 +123,83 @@ export function countedRef(instances: RepeatedElement, known: readonly Expressio
       hint: `for the instance with an index: .at(0).${name}; for one or none: .one((it) => it.${name}); for all: .all((it) => it.${name})`,
     }),
   );
+}
+
+/** What the author picks from one instance. */
+type PickFrom = (root: Expression, pick: Pick) => Expr<unknown>;
+
+function pickerOf({ attributes }: RepeatedElement): PickFrom {
+  return (root, pick) => toExpr<unknown>(pick(attributes(root))) as Expr<unknown>;
+}
+
+/** The methods where the number of instances is known: the values are written one by one. */
+function knownCount(instances: RepeatedElement, known: readonly Expression[]): Methods {
+  const { attributes } = instances;
+  const pickFrom = pickerOf(instances);
+  const collectionOf = (kind: "list" | "map", [first]: readonly Expr<unknown>[]): TypeConstraint | undefined =>
+    first?.[TYPE] === undefined ? undefined : { kind, element: first[TYPE] };
+  return {
+    at: (index: NumberLike) => {
+      const node = toNode(index);
+      const root = node.kind === "literal" ? known[node.value as number] : undefined;
+      return root === undefined ? absent() : attributes(root);
+    },
+    all: (pick: Pick) => {
+      checkCallback(pick, "all", ".all((it) => it.id)");
+      const picked = known.map((root) => pickFrom(root, pick));
+      return makeExpr({ kind: "tuple", items: picked.map((one) => one[NODE]) }, collectionOf("list", picked));
+    },
+    one: (pick: Pick) => {
+      checkCallback(pick, "one", ".one((it) => it.id)");
+      return known[0] === undefined ? makeExpr(literalNode(null)) : pickFrom(known[0], pick);
+    },
+    toMap: (key: string, pick: Pick) => {
+      const picked = known.map((root) => pickFrom(root, pick));
+      const entries = picked.map((value) => ({ key, value: value[NODE] }));
+      return makeExpr({ kind: "object", entries }, collectionOf("map", picked));
+    },
+  };
+}
+
+/** The methods where only Terraform knows the number of instances: the values are a splat, or a `for`. */
+function unknownCount(instances: RepeatedElement): Methods {
+  const { attributes, address } = instances;
+  const pickFrom = pickerOf(instances);
+  const collection = referenceNode(address);
+  const all = (pick: Pick): Expr<unknown> => {
+    checkCallback(pick, "all", ".all((it) => it.id)");
+    const item = bindingNode(nameOfItem(address));
+    const picked = pickFrom(item, pick);
+    const element = picked[TYPE];
+    const path = attributePath(picked[NODE], item);
+    const node: Expression =
+      path === undefined
+        ? { kind: "for", value: item, collection, result: picked[NODE] }
+        : { kind: "splat", of: collection, path };
+    return makeExpr(node, element === undefined ? undefined : { kind: "list", element });
+  };
+  return {
+    at: (index: NumberLike) => attributes(indexNode(collection, toNode(index))),
+    all,
+    one: (pick: Pick) => {
+      checkCallback(pick, "one", ".one((it) => it.id)");
+      const list = all(pick)[NODE];
+      return makeExpr({ kind: "call", name: "one", args: [list] }, pickFrom(collection, pick)[TYPE]);
+    },
+    toMap: (key: string, pick: Pick) => {
+      const item = bindingNode(nameOfItem(address));
+      const picked = pickFrom(item, pick);
+      const element = picked[TYPE];
+      const node: Expression = {
+        kind: "for",
+        value: item,
+        collection,
+        resultKey: literalNode(key),
+        result: picked[NODE],
+      };
+      return makeExpr(node, element === undefined ? undefined : { kind: "map", element });
+    },
+  };
 }
 
 interface Methods {

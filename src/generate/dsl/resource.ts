@@ -26,7 +26,7 @@ import { KIND_WORDS, kindOf } from "./element-kind";
 import { type Each, eachOf, forEachOf, isKnownEmpty } from "./for-each";
 import { lifecycleOf } from "./lifecycle-part";
 import type { MetaOptions } from "./meta-options";
-import { addressOfPart, builderOf, type ElementKind, type ElementPart } from "./module-builder";
+import { addressOfPart, builderOf, type ElementKind, type ElementPart, type ModuleBuilder } from "./module-builder";
 import { refuseMetaArguments, refuseMissing, withoutMetaArguments } from "./refuse-arguments";
 import {
   absent,
@@ -125,50 +125,97 @@ interface ElementCall {
   readonly options: MetaOptions<any, any> & RepeatedElementOptions;
 }
 
+/** An element with its name in the module, and with how often it is there. */
+interface NamedElement {
+  readonly builder: ModuleBuilder;
+  readonly kind: ElementKind;
+  readonly name: string;
+  readonly address: string;
+  /** Where its problems are: the definition and the address. */
+  readonly path: string;
+  readonly config: unknown;
+  readonly each: Each<Expr<unknown>>;
+  readonly count: Expression | undefined;
+  readonly forEach: Expression | undefined;
+}
+
 /** Records an element of any kind; the result has its attributes. */
-export function makeElement(scope: Construct, { form, type, name: givenName, config: asked, options }: ElementCall) {
+export function makeElement(scope: Construct, call: ElementCall) {
+  const { form, type, name: givenName, options } = call;
   const builder = builderOf(scope);
-  if (typeof type === "function" && type.prototype instanceof TerraformRemoteState) refuseRemoteState(givenName);
-  if (typeof type !== "function" || typeof givenName !== "string") refuseOrder(form);
+  const { problems } = builder;
+  const kind = checkCall(call);
   const name = builder.rename(givenName);
-  const kind = kindOf(type);
-  if (!form.kinds.includes(kind)) refuseKind(form, kind, givenName);
-  const bare = type.tfResourceType;
-  const address = addressOfPart({ kind, type: bare, name });
+  const address = addressOfPart({ kind, type: type.tfResourceType, name });
   const isDouble = builder.hasAddress(address) && !builder.claim(address, { isNested: scope !== builder.scope });
   const isRefused = !builder.checkName(name, address) || isDouble;
 
   const count = checkOptions(options, { builder, address, what: form.what, known: form.options });
   const forEach = forEachOf(builder, options.forEach, address);
   const folded = count?.kind === "literal" ? count.value : undefined;
-  const { problems } = builder;
   if (folded === 0) return countedRef({ attributes: absent, address, problems }, []);
   // In a caller's stack a resource that is known not to be created leaves nothing behind.
   if (builder.isInline && isKnownEmpty(forEach))
     return keyedRef({ attributes: absent, address, problems }, { kind: "object", entries: [] }, []);
-  const each = eachOf(options.forEach);
-  const config = typeof asked === "function" ? asked(each) : asked;
-  if (config === undefined && typeof asked === "function")
-    fail({
-      code: "wrong-arguments",
-      path: `${builder.definitionName}.${address}`,
-      message: "the function of the arguments returns nothing",
-      hint: RETURNS_NOTHING.replace("item", "each"),
-    });
-  const isOne = folded === 1 && !usesCountIndex(config);
-  const { argumentFields } = type as CheckedType;
-  const path = `${builder.definitionName}.${address}`;
-  refuseMetaArguments(config, argumentFields ?? {}, path, builder.problems);
-  refuseLifecycle(options.lifecycle, kind, path, builder.problems);
-  const faults = checkArguments(withoutMetaArguments(config, argumentFields), type, path);
-  builder.problems.add(...faults.problems);
-  builder.warnings.add(...faults.warnings);
 
+  const path = `${builder.definitionName}.${address}`;
+  const each = eachOf(options.forEach);
+  const config = configOf(call, each, path);
+  const isOne = folded === 1 && !usesCountIndex(config);
+  const named = { builder, kind, name, address, path, config, each, count: isOne ? undefined : count, forEach };
   // A resource that is refused is built all the same, in a stack that is thrown away: the rest of `build` may have more problems.
   const home = isRefused
     ? new TerraformStack(new App({ skipValidation: true, outdir: "cdktf.out" }), "refused")
     : scope;
-  const construct = builder.makeConstruct(() => new type(home, address, shadowOf(config) as never));
+  const part = makePart(home, call, named);
+  if (!isRefused) builder.addPart(part, address);
+
+  const root = referenceNode(address);
+  const attributes = (node: Expression) =>
+    attributeExpressions({ element: part.construct, address, root: node, problems });
+  const instances = { attributes, address, problems };
+  if (forEach !== undefined) return keyedRef(instances, root);
+  if (isOne) return countedRef(instances, [root]);
+  if (count !== undefined) return countedRef(instances, undefined);
+  return withAddress(attributes(root), address);
+}
+
+/** Refuses what is not the class of an element and a name; the result is the kind of the element. */
+function checkCall({ form, type, name }: ElementCall): ElementKind {
+  if (typeof type === "function" && type.prototype instanceof TerraformRemoteState) refuseRemoteState(name);
+  if (typeof type !== "function" || typeof name !== "string") refuseOrder(form);
+  const kind = kindOf(type);
+  if (!form.kinds.includes(kind)) refuseKind(form, kind, name);
+  return kind;
+}
+
+/** The arguments of an element; a function of the entry of `forEach` is called. */
+function configOf({ config: asked }: ElementCall, each: Each<Expr<unknown>>, path: string): unknown {
+  if (typeof asked !== "function") return asked;
+  const config: unknown = asked(each);
+  if (config === undefined)
+    fail({
+      code: "wrong-arguments",
+      path,
+      message: "the function of the arguments returns nothing",
+      hint: RETURNS_NOTHING.replace("item", "each"),
+    });
+  return config;
+}
+
+/** Checks the arguments of an element, makes its construct, and gathers what the module says of it. */
+function makePart(home: Construct, { type, options }: ElementCall, element: NamedElement) {
+  const { builder, kind, name, address, path, config, each, count, forEach } = element;
+  const { problems } = builder;
+  const bare = type.tfResourceType;
+  const { argumentFields } = type as CheckedType;
+  refuseMetaArguments(config, argumentFields ?? {}, path, problems);
+  refuseLifecycle(options.lifecycle, kind, path, problems);
+  const faults = checkArguments(withoutMetaArguments(config, argumentFields), type, path);
+  problems.add(...faults.problems);
+  builder.warnings.add(...faults.warnings);
+
+  const construct = builder.makeConstruct(() => new type(home, address, shadowOf(config)));
   construct.overrideLogicalId(name);
   checkLifecycle(options.lifecycle, { element: construct, address, builder });
   if (!builder.isInline) refuseMissing(construct, config, { address, builder });
@@ -176,7 +223,7 @@ export function makeElement(scope: Construct, { form, type, name: givenName, con
   const lifecycle = lifecycleOf(options.lifecycle, self, each);
   const given = typeof options.provider === "string" ? options.provider : undefined;
   const provider = given ?? type.localProvider;
-  const part: ElementPart = {
+  return {
     kind,
     type: bare,
     name,
@@ -184,22 +231,13 @@ export function makeElement(scope: Construct, { form, type, name: givenName, con
     ...(provider !== undefined && { alias: provider }),
     construct,
     config: config as Readonly<Record<string, unknown>>,
-    ...(count !== undefined && !isOne && { count }),
+    ...(count !== undefined && { count }),
     ...(forEach !== undefined && { forEach }),
     dependsOn: addressesOf(options.dependsOn),
     ...(lifecycle !== undefined && { lifecycle }),
     ...(options.comment !== undefined && { comments: options.comment.split("\n") }),
     ...(options.file !== undefined && { file: options.file }),
-  };
-  if (!isRefused) builder.addPart(part, address);
-
-  const root = referenceNode(address);
-  const attributes = (node: Expression) => attributeExpressions({ element: construct, address, root: node, problems });
-  const instances = { attributes, address, problems };
-  if (forEach !== undefined) return keyedRef(instances, root);
-  if (isOne) return countedRef(instances, [root]);
-  if (count !== undefined) return countedRef(instances, undefined);
-  return withAddress(attributes(root), address);
+  } satisfies ElementPart;
 }
 
 /** Arguments in another order, or the name of a type in place of its class. */

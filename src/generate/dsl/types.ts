@@ -183,7 +183,7 @@ function innerType({ type, options, renamedFrom }: AnyVariable): TypeConstraint 
   if (renamedFrom !== undefined) misplaced.push("renamedFrom");
   return {
     ...type,
-    ...(rules.length !== 0 && { rules: rules as never }),
+    ...(rules.length !== 0 && { rules }),
     ...(options.known === true && { isKnown: true }),
     ...(misplaced.length !== 0 && { misplaced }),
   };

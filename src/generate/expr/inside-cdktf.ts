@@ -1,7 +1,11 @@
-/** What cdktf does with a value of ours that is no token of its own: it looks through lists and maps, which are not there yet. */
+/** cdktf reads the items of lists and maps that it is given. Ours are known only at plan time, so that reading them throws. */
 import { TfwrightError } from "../../errors";
 
-/** Runs what makes cdktf read values. @throws TfwrightError that says so where it reads a list or a map of ours */
+/**
+ * Runs code in which cdktf reads values.
+ *
+ * @throws TfwrightError with `collection-in-cdktf` where cdktf looks into a list or a map that is known only at plan time
+ */
 export function insideCdktf<T>(path: string, read: () => T): T {
   try {
     return read();

@@ -57,7 +57,7 @@ export function providerFunction<
   if (!isIdentifier(provider) || !isIdentifier(name))
     fail({ code: "bad-name", path, message: `\`${path}\` is not a name that HCL allows` });
   const { parameters, rest, result } = schema;
-  return ((...args: readonly unknown[]) => {
+  return (...args: readonly unknown[]) => {
     if (args.length < parameters.length || (rest === undefined && args.length > parameters.length))
       fail({
         code: "wrong-arguments",
@@ -65,5 +65,5 @@ export function providerFunction<
         message: `\`${path}\` takes ${parameters.length}${rest === undefined ? "" : " or more"} arguments, but was given ${args.length}`,
       });
     return makeExpr(callNode(path, args.map(toNode)), result.type);
-  }) as never;
+  };
 }

@@ -82,7 +82,7 @@ export function openRules(
     // A null that is known was passed over above; a token may be one.
     const nullable = options.default === null && mayBeNull(node);
     const guarded = nullable && variable.guarded === true;
-    const ruled = { name, type: variable.type, options: variable.options as never, nullable, guarded };
+    const ruled = { name, type: variable.type, options: variable.options, nullable, guarded };
     const all = rulesOn(node, ruled);
     for (const rule of all) {
       const { condition, message } = rule;

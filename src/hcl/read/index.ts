@@ -39,15 +39,14 @@ export function readHcl(text: string): HclReading {
       endLine(cursor);
     } catch (error) {
       if (!(error instanceof HclSyntaxError)) throw error;
-      const { message, hint, offset } = error;
-      problems.push({ message, hint, offset, ...lines.at(offset) });
+      problems.push(problemOf(error, lines));
       cursor.restart(nextBlock(text, start, cursor.at));
     }
   }
   return { body, comments: inOrder(cursor.comments), problems, lines };
 }
 
-/** Reads one expression; an empty text, and a text with something behind, are broken. */
+/** Reads one expression. An empty text is a problem, and so is a text with something behind the expression. */
 export function readHclExpression(text: string): Syntax | HclProblem {
   return readAll(text, (cursor) => {
     cursor.skipLines();
@@ -68,19 +67,22 @@ function readAll(text: string, read: (cursor: Cursor) => Syntax): Syntax | HclPr
     return read(new Cursor(text));
   } catch (error) {
     if (!(error instanceof HclSyntaxError)) throw error;
-    const { message, hint, offset } = error;
-    return { message, hint, offset, ...new LineIndex(text).at(offset) };
+    return problemOf(error, new LineIndex(text));
   }
 }
 
-/** Where a block starts at the start of a line, on the line where reading ended or behind it. */
+function problemOf({ message, hint, offset }: HclSyntaxError, lines: LineIndex): HclProblem {
+  return { message, hint, offset, ...lines.at(offset) };
+}
+
+/** Where the next block starts that is the first thing on its line, from the line on where reading ended. */
 function nextBlock(text: string, start: number, end: number): number {
   const head = /^[A-Za-z_][\w-]*(?:[ \t]+(?:"[^"\n]*"|[\w-]+))*[ \t]*\{/gm;
   head.lastIndex = Math.max(start + 1, text.lastIndexOf("\n", end - 1) + 1);
   return head.exec(text)?.index ?? text.length;
 }
 
-/** Each comment once: a step back passes it again. */
+/** The comments in the order of the text, each once: where the cursor steps back, it reads a comment again. */
 function inOrder(comments: readonly CommentSyntax[]): readonly CommentSyntax[] {
   const byStart = new Map(comments.map((comment) => [comment.start, comment]));
   return [...byStart.values()].sort((a, b) => a.start - b.start);
@@ -126,7 +128,7 @@ function readLabel(cursor: Cursor): string {
   throw new HclSyntaxError(start, "a label must be a name or a plain string");
 }
 
-/** Up to and with the closing brace. */
+/** Reads the items of a body, and the closing brace behind them. */
 function readBlockBody(cursor: Cursor): BodySyntax {
   const items: (AttributeSyntax | BlockSyntax)[] = [];
   for (;;) {

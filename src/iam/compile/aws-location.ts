@@ -29,7 +29,7 @@ export function fieldsFor(text: string, where: WordedLocation, problems: Problem
     problems.add({
       code: `no-${field}`,
       path: text,
-      message: `the ARN of \`${text}\` has the ${field} in it, and none was given`,
+      message: `the ARN of \`${text}\` contains the ${field}, and none was given`,
       hint: `give ${where.wording.location(field, example)}, or the whole ARN; ${where.wording.location(field, "*")} grants it in every ${field}`,
     });
   }

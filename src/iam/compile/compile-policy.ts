@@ -3,6 +3,7 @@
 import { type Problem, Problems } from "../../errors";
 import { checkListOfObjects } from "../../text/check-argument";
 import { checkOptions, type OptionKinds } from "../../text/check-options";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { checkArn } from "../arn/arn-check";
 import { actionHasKey, actionName, dataDate, findAction, isService } from "../data/authorization";
 import { suggestAction, suggestService } from "../data/authorization-suggest";
@@ -124,7 +125,7 @@ function grantedOn(
   const action = findAction(id);
   if (action === undefined) {
     // Only the names of this service's actions are known.
-    if (resources.length > 0) return { resources: [...new Set(resources)].sort(), used: resources, notes: [] };
+    if (resources.length > 0) return { resources: uniqueSorted(resources), used: resources, notes: [] };
     problems.add({
       code: "no-resource-for-action",
       path: id,

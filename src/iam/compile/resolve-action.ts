@@ -1,5 +1,7 @@
 /** Which of the given resources an action works on, and what it needs above and below them. */
 import type { Problem, Problems } from "../../errors";
+import { listWords } from "../../text/list-words";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { arnCovers, isOpenArn, matchesType } from "../arn/arn-match";
 import { glueAncestors, glueChildren } from "../arn/catalog-tree";
 import { type ActionInfo, resourceType } from "../data/authorization";
@@ -37,7 +39,7 @@ export function resolveAction(
     return { resources: leastOf(all), used, notes: notesOn(action, all) };
   }
   if (given.includes("*")) return { resources: ["*"], used: [], notes: [] };
-  problems.add(nothingFits(action, missing, used));
+  problems.add(nothingFits(action, missing, arns, used));
   return undefined;
 }
 
@@ -53,7 +55,7 @@ export function typesAmong(action: ActionInfo, resources: readonly string[]): re
 
 /** The same list, sorted, without what another of its ARNs covers. */
 export function leastOf(resources: readonly string[]): readonly string[] {
-  const all = [...new Set(resources)].sort();
+  const all = uniqueSorted(resources);
   if (all.includes("*")) return ["*"];
   const wide = all.filter((text) => /[*?]/.test(text) && !isOpenArn(text));
   return all.filter((text) => isOpenArn(text) || !wide.some((other) => other !== text && arnCovers(other, text)));
@@ -106,20 +108,31 @@ function notesOn(action: ActionInfo, resources: readonly string[]): readonly str
     : [`\`${action.id}\` is mostly granted on ${absent.map(nameOf).join(" and ")} as well`];
 }
 
-function nothingFits(action: ActionInfo, missing: readonly string[], used: readonly string[]): Problem {
+function nothingFits(
+  action: ActionInfo,
+  missing: readonly string[],
+  given: readonly string[],
+  used: readonly string[],
+): Problem {
   const types = missing.length > 0 ? missing : action.accepts;
-  const words = types.map(nameOf).join(missing.length > 0 ? " and " : " or ");
+  const words = listWords(types.map(nameOf), missing.length > 0 ? "and" : "or");
   const formats = types.flatMap((type) => resourceType(action.service, type)?.arn ?? []);
   return {
     code: "no-resource-for-action",
     path: action.id,
-    message:
-      used.length > 0 ? `the action also needs a resource of type ${words}` : `the action needs a resource: ${words}`,
+    message: lackOf(words, given, used),
     hint: `give ${formats
       .slice(0, 3)
       .join(", ")
       .replace(/\$\{(\w+)\}/g, (_, name: string) => name.toUpperCase())}`,
   };
+}
+
+function lackOf(types: string, given: readonly string[], used: readonly string[]): string {
+  if (used.length > 0) return `the action also needs a resource of type ${types}`;
+  if (given.length === 0) return `the action needs a resource: ${types}`;
+  const none = given.length === 1 ? `\`${given[0]}\` is not one` : "none of the given resources is one";
+  return `the action needs a resource of type ${types}, and ${none}`;
 }
 
 function nameOf(type: string): string {

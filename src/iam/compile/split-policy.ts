@@ -1,5 +1,6 @@
 /** Cuts what is too long for one policy into several that grant the same together. */
 import type { Problems } from "../../errors";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { glueAncestors } from "../arn/catalog-tree";
 import type { PlainPolicy, PlainStatement } from "../document/plain-policy";
 import { sizeOf } from "../document/write-policy";
@@ -43,7 +44,7 @@ function cut(draft: NamedDraft, maxSize: number, taken: Set<string>, problems: P
   if (sizeOf(policyOfDrafts([draft])) <= maxSize) return [draft];
   const parts: (readonly string[])[] = [];
   for (const family of familiesOf(draft.resources)) {
-    const grown = [...new Set([...(parts.at(-1) ?? []), ...family])].sort();
+    const grown = uniqueSorted([...(parts.at(-1) ?? []), ...family]);
     if (parts.length > 0 && fits(grown)) parts[parts.length - 1] = grown;
     else parts.push(family);
   }

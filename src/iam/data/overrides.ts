@@ -165,19 +165,15 @@ export const overrides: readonly Override[] = [
   },
   {
     actions: [
-      ...[
-        "ce:GetCostAndUsage",
-        "ce:GetCostAndUsageComparisons",
-        "ce:GetCostAndUsageWithResources",
-        "ce:GetCostCategories",
-      ],
-      ...[
-        "ce:GetCostComparisonDrivers",
-        "ce:GetCostForecast",
-        "ce:GetDimensionValues",
-        "ce:GetTags",
-        "ce:GetUsageForecast",
-      ],
+      "ce:GetCostAndUsage",
+      "ce:GetCostAndUsageComparisons",
+      "ce:GetCostAndUsageWithResources",
+      "ce:GetCostCategories",
+      "ce:GetCostComparisonDrivers",
+      "ce:GetCostForecast",
+      "ce:GetDimensionValues",
+      "ce:GetTags",
+      "ce:GetUsageForecast",
     ],
     wildcardIsFine: true,
     evidence:
@@ -191,9 +187,14 @@ export const overrides: readonly Override[] = [
   },
   {
     actions: [
-      ...["polly:StartSpeechSynthesisStream", "polly:StartSpeechSynthesisTask", "polly:SynthesizeSpeech"],
-      ...["translate:StartTextTranslationJob", "translate:TranslateDocument", "translate:TranslateText"],
-      ...["comprehend:DetectEntities", "rekognition:DetectModerationLabels"],
+      "polly:StartSpeechSynthesisStream",
+      "polly:StartSpeechSynthesisTask",
+      "polly:SynthesizeSpeech",
+      "translate:StartTextTranslationJob",
+      "translate:TranslateDocument",
+      "translate:TranslateText",
+      "comprehend:DetectEntities",
+      "rekognition:DetectModerationLabels",
     ],
     arnIsOptional: true,
     evidence:
@@ -202,9 +203,13 @@ export const overrides: readonly Override[] = [
   },
   {
     actions: [
-      ...["guardduty:CreateMembers", "guardduty:CreatePublishingDestination", "guardduty:DeleteMembers"],
-      ...["guardduty:DisassociateMembers", "guardduty:UpdateMemberDetectors"],
-      ...["guardduty:UpdateOrganizationConfiguration", "securityhub:CreateFindingAggregator"],
+      "guardduty:CreateMembers",
+      "guardduty:CreatePublishingDestination",
+      "guardduty:DeleteMembers",
+      "guardduty:DisassociateMembers",
+      "guardduty:UpdateMemberDetectors",
+      "guardduty:UpdateOrganizationConfiguration",
+      "securityhub:CreateFindingAggregator",
       "shield:CreateProtectionGroup",
     ],
     onlyWildcard: "warning",
@@ -293,8 +298,11 @@ export const overrides: readonly Override[] = [
   },
   {
     actions: [
-      ...["ListInstanceAssociations", "PutComplianceItems", "UpdateAssociationStatus"],
-      ...["UpdateInstanceAssociationStatus", "UpdateInstanceInformation"],
+      "ListInstanceAssociations",
+      "PutComplianceItems",
+      "UpdateAssociationStatus",
+      "UpdateInstanceAssociationStatus",
+      "UpdateInstanceInformation",
     ].map((name) => `ssm:${name}`),
     wildcardIsFine: true,
     evidence: "what the agent does for its own instance: AmazonSSMManagedInstanceCore has them on `*`",

@@ -5,9 +5,10 @@
 import { compareTexts } from "../../text/compare-texts";
 import { groupBy } from "../../text/group-by";
 import { type Message, plainText, words } from "../../text/message";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { type ClassifiedAs, type ClassifiedDifference, filterByKind } from "./classify";
 import { compareShown } from "./conditions";
-import { sortOrigins, unique } from "./gather-rows";
+import { sortOrigins } from "./gather-rows";
 import type { LayerStatements, Unread } from "./normalized-statement";
 import type { CannotTell } from "./types";
 
@@ -25,7 +26,7 @@ export function unclearUnits(list: readonly ClassifiedDifference[], side: Cannot
       const [{ unit, reason }] = group as [ClassifiedAs<"unclear">];
       const { action, normalized } = unit;
       const textsOf = (axis: "resource" | "principal") =>
-        unique(group.map((one) => one.unit[axis].text)).filter((text) => text !== "");
+        uniqueSorted(group.map((one) => one.unit[axis].text)).filter((text) => text !== "");
       const parts = { actions: [action.text], resources: textsOf("resource"), principals: textsOf("principal") };
       const { shown: conditions, texts } = group.map((one) => one.unit.normalized.constraints).sort(compareShown)[0]!;
       const [from = normalized.origin] = sortOrigins(group.map((one) => one.unit.normalized.origin));

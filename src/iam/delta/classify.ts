@@ -5,6 +5,7 @@
 
 import { compareTexts } from "../../text/compare-texts";
 import { type Message, say, value, words } from "../../text/message";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { type Bits, intersection, isNone } from "./bits";
 import { type ConditionConstraints, compareShown, impliesAll } from "./conditions";
 import type { CoverageIndex } from "./coverage-index";
@@ -50,6 +51,7 @@ export function classify(unit: UncoveredPermission, other: CoverageIndex): Class
   const withActionAndPrincipal = intersection(other.covering(action), other.covering(principal));
   const underOtherConditions = other.pick(intersection(withActionAndPrincipal, other.covering(resource)));
   if (underOtherConditions.length > 0) {
+    // Equal constraints may be written differently: of each, the one that sorts last is shown.
     const sorted = underOtherConditions.map(({ constraints }) => constraints).sort(compareShown);
     const byKey = new Map(sorted.map((constraints) => [constraints.key, constraints]));
     const otherConditions = [...byKey].sort(([a], [b]) => compareTexts(a, b)).map(([, constraints]) => constraints);
@@ -70,7 +72,7 @@ function narrowerResources({ resource }: UncoveredPermission, other: CoverageInd
   const found = other
     .pick(set)
     .flatMap(({ resources }) => resources.filter((one) => entryCoversResource(resource, one)));
-  return [...new Set(found.map(({ text }) => text))].sort();
+  return uniqueSorted(found.map(({ text }) => text));
 }
 
 function entryCoversResource(wide: PolicyEntry, narrow: PolicyEntry): boolean {

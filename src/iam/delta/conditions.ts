@@ -1,5 +1,6 @@
 /** Conditions of a statement, and whether one set of conditions implies another. */
 import { compareTexts } from "../../text/compare-texts";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { operatorName } from "../document/condition-operator";
 import { covers, literal, type Pattern, pattern } from "../document/pattern";
 import type { Condition } from "../document/policy";
@@ -73,8 +74,8 @@ const NEGATIVE = /Not/;
 
 function constraintOf(condition: Condition): ConditionConstraint {
   const fold = FOLDS.test(condition.operator);
-  const written = [...new Set(condition.values.map(({ value }) => String(value)))].sort();
-  const values = fold ? [...new Set(written.map((text) => text.toLowerCase()))].sort() : written;
+  const written = uniqueSorted(condition.values.map(({ value }) => String(value)));
+  const values = fold ? uniqueSorted(written.map((text) => text.toLowerCase())) : written;
   const shown: AccessCondition = { operator: operatorName(condition), key: condition.key, values: written };
   return { condition, key: condition.key.toLowerCase(), values, text: conditionText({ ...shown, values }), shown };
 }

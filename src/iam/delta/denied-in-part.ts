@@ -1,10 +1,10 @@
 /** What the other side denies of a Deny that is gone or new: it may only have become narrower, or wider. */
 import { compareTexts } from "../../text/compare-texts";
 import { groupBy } from "../../text/group-by";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { intersection } from "./bits";
 import { type ConditionConstraints, compareShown, constraintsOf, impliesAll } from "./conditions";
 import type { CoverageIndex } from "./coverage-index";
-import { unique } from "./gather-rows";
 import type { NormalizedStatement } from "./normalized-statement";
 import { entryCovers, mayMeet, type PolicyEntry } from "./policy-entry";
 import type { DeniedPart, DenyChange } from "./types";
@@ -116,6 +116,6 @@ function mergeBy(parts: readonly DeniedPart[], name: "actions" | "resources" | "
   const rest = (part: DeniedPart) => JSON.stringify({ ...part, [name]: part[name].length > 0 });
   return [...groupBy(parts, rest).values()].map((group) => ({
     ...group[0]!,
-    [name]: unique(group.flatMap((part) => part[name])),
+    [name]: uniqueSorted(group.flatMap((part) => part[name])),
   }));
 }

@@ -1,6 +1,7 @@
 /** Groups units into rows of a report: units that differ only in their action share a row. Rows are sorted by their texts. */
 import { compareTexts } from "../../text/compare-texts";
 import { groupBy } from "../../text/group-by";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { type ConditionConstraints, compareShown } from "./conditions";
 import { ANYONE, type PolicyEntry } from "./policy-entry";
 import type { Access, StatementOrigin } from "./types";
@@ -92,12 +93,12 @@ function linesOf<T>({ unit, extra, key, constraints, cells }: UnitRow<T>): reado
     const all = lists.flat();
     const access: Access = {
       layer: unit.normalized.layer,
-      actions: unique(all.map(({ action }) => action.text)),
-      resources: unique(all.map(({ resource }) => resource.text).filter((text) => text !== "")),
+      actions: uniqueSorted(all.map(({ action }) => action.text)),
+      resources: uniqueSorted(all.map(({ resource }) => resource.text).filter((text) => text !== "")),
       principals: unit.principal.text === "" ? [] : [unit.principal.text],
       conditions: constraints?.shown ?? [],
       from: sortOrigins(all.flatMap(({ origins }) => origins)),
-      wildcards: unique(all.flatMap(({ wildcards }) => [...wildcards])),
+      wildcards: uniqueSorted(all.flatMap(({ wildcards }) => [...wildcards])),
       onlyFuture: unit.onlyFuture,
       ...(unit.partly && { partly: true as const }),
     };
@@ -111,7 +112,7 @@ function withPrincipals<T>(lines: readonly Line<T>[]): readonly Line<T>[] {
     `${JSON.stringify({ ...rest, conditions: texts })} ${key}`;
   return [...groupBy(lines, keyOf).values()].map((group) => {
     const [first] = group as [Line<T>];
-    const principals = withoutCovered(unique(group.flatMap(({ access }) => access.principals)));
+    const principals = withoutCovered(uniqueSorted(group.flatMap(({ access }) => access.principals)));
     const conditions = group.map(({ access }) => access.conditions).reduce(firstOf);
     const from = sortOrigins(group.flatMap(({ access }) => access.from));
     const extra = group.map((line) => line.extra).reduce(firstOf);
@@ -131,15 +132,10 @@ function sorted<T>(lines: readonly Line<T>[]): readonly Line<T>[] {
     .map(({ line }) => line);
 }
 
-/** Sorted, each once. */
+/** Sorted by document and statement, each once. */
 export function sortOrigins(origins: readonly StatementOrigin[]): readonly StatementOrigin[] {
   const unsorted = new Set(origins);
   if (unsorted.size < 2) return [...unsorted];
   const found = new Map([...unsorted].map((origin) => [JSON.stringify([origin.document, origin.sid ?? ""]), origin]));
   return [...found].sort(([a], [b]) => compareTexts(a, b)).map(([, origin]) => origin);
-}
-
-/** Sorted, each once. */
-export function unique(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)].sort();
 }

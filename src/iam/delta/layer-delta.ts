@@ -3,12 +3,13 @@
  * boundary.
  */
 import { groupBy } from "../../text/group-by";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { sizeProblem, unclearUnits, unreadOf } from "./cannot-tell";
 import { type ClassifiedDifference, classify, filterByKind } from "./classify";
 import { conditionChanges } from "./condition-changes";
 import { CoverageIndex } from "./coverage-index";
 import { deniedInPart } from "./denied-in-part";
-import { gatherRows, type UnitWithExtra, unique } from "./gather-rows";
+import { gatherRows, type UnitWithExtra } from "./gather-rows";
 import { type LayerStatements, type NormalizedStatement, readLayer } from "./normalized-statement";
 import { isRedundant } from "./redundant";
 import type { Delta, DenyChange, Layer, PrincipalPolicies, Rescoped } from "./types";
@@ -161,7 +162,7 @@ function movedUnits({
   before: readonly UncoveredPermission[];
   after: readonly UncoveredPermission[];
 }): readonly UnitWithExtra<ScopeChange>[] {
-  const texts = (units: readonly UncoveredPermission[]) => unique(units.map(({ resource }) => resource.text));
+  const texts = (units: readonly UncoveredPermission[]) => uniqueSorted(units.map(({ resource }) => resource.text));
   const extra: ScopeChange = { direction: "other", before: texts(before), after: texts(after) };
   return [...before, ...after].map((unit) => withExtra(unit, extra));
 }

@@ -1,5 +1,6 @@
 /** Ways to more permissions: everything, roles that are passed, and editing who may do what. */
 
+import { uniqueSorted } from "../../text/unique-sorted";
 import { acceptedTypes, findAction } from "../data/authorization";
 import { parseOperator } from "../document/condition-operator";
 import type { Escalation } from "./escalation";
@@ -39,7 +40,7 @@ export function findPassRole(list: readonly GainedAccess[]): readonly Escalation
     const roles = resources.map(({ text }) => text);
     const sets = conditions.map(passedTo);
     if (sets.includes(undefined)) return [{ code: "pass-role-to-glue", roles, from }];
-    const services = [...new Set(sets.flatMap((set) => set ?? []))].sort();
+    const services = uniqueSorted(sets.flatMap((set) => set ?? []));
     const toGlue = services.some((name) => GLUE.test(name) || /[*?$]/.test(name));
     return [{ code: toGlue ? "pass-role-to-glue" : "pass-role", roles, services, from }];
   });

@@ -1,10 +1,11 @@
 /** Wildcards that were not there: in actions, and in resources. */
 import { compareTexts } from "../../text/compare-texts";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { findAction } from "../data/authorization";
 import { actionsOfPattern } from "./action-names";
 import type { Escalation, GainsWildcardResource } from "./escalation";
 import type { GainedAccess } from "./gained-access";
-import { sortOrigins, unique } from "./gather-rows";
+import { sortOrigins } from "./gather-rows";
 import type { PolicyEntry } from "./policy-entry";
 import { PASS_ROLE } from "./privilege-escalation";
 import { sortByRisk } from "./risk";
@@ -13,7 +14,7 @@ import type { StatementOrigin } from "./types";
 /** All actions of a service, or of all. */
 export function wildcardActions(list: readonly GainedAccess[]): readonly Escalation[] {
   return list.flatMap(({ actions, wildcards, resources, from }): readonly Escalation[] => {
-    const wide = unique(
+    const wide = uniqueSorted(
       [...actions, ...wildcards].filter(({ key }) => /^\*|^[^:]+:\*$/.test(key)).map(({ text }) => text),
     );
     if (wide.length === 0) return [];
@@ -34,7 +35,7 @@ export function wildcardResources(list: readonly GainedAccess[]): readonly Escal
   for (const { actions, resources, from } of list) {
     const names = actions.filter((action) => takesArns(action) && action.key !== PASS_ROLE.key).map(({ text }) => text);
     if (names.length === 0) continue;
-    const where = unique(resources.filter(isWideArn).map(({ text }) => text));
+    const where = uniqueSorted(resources.filter(isWideArn).map(({ text }) => text));
     if (resources.some(({ matchesEverything }) => matchesEverything)) everywhere.push({ names, from });
     else if (where.length > 0) {
       const key = where.join();
@@ -51,7 +52,7 @@ export function wildcardResources(list: readonly GainedAccess[]): readonly Escal
 }
 
 function escalationOf(reach: readonly Reach[]): GainsWildcardResource {
-  const actions = sortByRisk(unique(reach.flatMap((one) => one.names)));
+  const actions = sortByRisk(uniqueSorted(reach.flatMap((one) => one.names)));
   return { code: "gains-wildcard-resource", actions, from: sortOrigins(reach.flatMap((one) => one.from)) };
 }
 

@@ -5,6 +5,7 @@
  * not worked out, `NotAction` and `NotResource` stay whole, and so do the conditions of a statement.
  */
 import { fail } from "../../errors";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { operatorName } from "./condition-operator";
 import { documentOf } from "./given-policy";
 import type { Condition, ElementIssue, Located, Principal, Statement } from "./policy";
@@ -83,7 +84,7 @@ function addGrants(statement: Statement, seen: Seen): void {
     texts(statement.notResources, fewerStars),
   );
   const principals = terms(names(statement.principals), "NotPrincipal", names(statement.notPrincipals));
-  const conditions = unique(statement.conditions.map(conditionForm));
+  const conditions = uniqueSorted(statement.conditions.map(conditionForm));
   if (seen.grants.size + actions.length * resources.length * principals.length > MAX_GRANTS) {
     fail({
       code: "policy-too-large",
@@ -138,11 +139,7 @@ function terms(
 }
 
 function texts(list: readonly Located<string>[] | undefined, form: (text: string) => string) {
-  return list === undefined ? undefined : unique(list.map(({ value }) => form(value)));
-}
-
-function unique(list: readonly string[]): readonly string[] {
-  return [...new Set(list)].sort();
+  return list === undefined ? undefined : uniqueSorted(list.map(({ value }) => form(value)));
 }
 
 function actionForm(action: string): string {
@@ -156,7 +153,7 @@ function fewerStars(pattern: string): string {
 
 function names(principals: readonly Principal[] | undefined): readonly string[] | undefined {
   if (principals === undefined) return undefined;
-  return unique(principals.flatMap(({ kind, values }) => values.map(({ value }) => principalForm(kind, value))));
+  return uniqueSorted(principals.flatMap(({ kind, values }) => values.map(({ value }) => principalForm(kind, value))));
 }
 
 /** `"*"` is every AWS principal, and an account's number is its root; in other partitions we leave it open. */
@@ -169,7 +166,7 @@ function principalForm(kind: string, value: string): string {
 function conditionForm(condition: Condition): string {
   const fold = /IgnoreCase$|^Bool$|^Null$/.test(condition.operator);
   const values = condition.values.map(({ value }) => (fold ? String(value).toLowerCase() : String(value)));
-  return `${operatorName(condition)} ${condition.key.toLowerCase()} ${JSON.stringify(unique(values))}`;
+  return `${operatorName(condition)} ${condition.key.toLowerCase()} ${JSON.stringify(uniqueSorted(values))}`;
 }
 
 /** An element in the wrong case has been read as was meant. */

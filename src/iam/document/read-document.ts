@@ -30,7 +30,15 @@ export const DOCUMENT_ELEMENTS = ["Version", "Id", "Statement"] as const;
 
 /** Elements of a statement, as AWS writes them. */
 export const STATEMENT_ELEMENTS = [
-  ...["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"],
+  "Sid",
+  "Effect",
+  "Principal",
+  "NotPrincipal",
+  "Action",
+  "NotAction",
+  "Resource",
+  "NotResource",
+  "Condition",
 ] as const;
 
 const TELLING = ["effect", "action", "notaction", "resource", "notresource"];

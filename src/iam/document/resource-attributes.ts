@@ -1,12 +1,13 @@
 /**
- * What attributes of Terraform resources are: ARNs of a format, names, or other texts. What is in no table may be anything.
+ * Which attributes of Terraform resources are ARNs, and of which format; which are names, and which other texts. An attribute that is in
+ * none of these tables may be anything.
  *
  * Source: hashicorp/aws, "Attribute Reference" of each resource.
  */
 
 const glue = (path: string) => `arn:%:glue:%:%:${path}`;
 
-/** The attribute `arn` by the type of the resource. In a format `%` is a name without `/` and `:`, `*` any text. */
+/** The format of the attribute `arn`, by the type of the resource. `%` stands for a name without `/` and `:`, `*` for any text. */
 export const arnsOfResources: Readonly<Record<string, string>> = {
   aws_acm_certificate: "arn:%:acm:%:%:certificate/%",
   aws_api_gateway_rest_api: "arn:%:apigateway:%::/restapis/%",
@@ -87,7 +88,7 @@ export const arnsOfResources: Readonly<Record<string, string>> = {
   aws_vpc_endpoint: "arn:%:ec2:%:%:vpc-endpoint/%",
 };
 
-/** Other attributes that are ARNs. */
+/** The formats of other attributes that are ARNs. */
 export const arnsOfAttributes: Readonly<Record<string, string>> = {
   "aws_api_gateway_rest_api.execution_arn": "arn:%:execute-api:%:%:%",
   "aws_api_gateway_stage.execution_arn": "arn:%:execute-api:%:%:%/%",
@@ -165,7 +166,7 @@ export const namesOfResources: Readonly<Record<string, readonly string[]>> = {
   aws_vpc_endpoint: ["id"],
 };
 
-/** Attributes that are no ARNs, with slashes or colons in them. */
+/** Attributes that are no ARNs and may contain `/` or `:`. */
 export const textsOfResources: Readonly<Record<string, Readonly<Record<string, "name" | "URL">>>> = {
   aws_cloudwatch_event_bus: { id: "name", name: "name" },
   aws_cloudwatch_log_group: { id: "name", name: "name" },

@@ -6,10 +6,34 @@
  * for everybody.
  */
 const WITHOUT_POLICIES: ReadonlySet<string> = new Set([
-  ...["application-autoscaling", "athena", "autoscaling", "autoscaling-plans", "cloudformation", "cloudwatch"],
-  ...["codedeploy", "config", "datasync", "ebs", "ec2", "ec2messages", "ecs", "eks", "elasticbeanstalk"],
-  ...["elasticloadbalancing", "elasticmapreduce", "polly", "rds", "rds-data", "ssmmessages", "states"],
-  ...["storagegateway", "synthetics", "textract", "transcribe", "translate", "workspaces"],
+  "application-autoscaling",
+  "athena",
+  "autoscaling",
+  "autoscaling-plans",
+  "cloudformation",
+  "cloudwatch",
+  "codedeploy",
+  "config",
+  "datasync",
+  "ebs",
+  "ec2",
+  "ec2messages",
+  "ecs",
+  "eks",
+  "elasticbeanstalk",
+  "elasticloadbalancing",
+  "elasticmapreduce",
+  "polly",
+  "rds",
+  "rds-data",
+  "ssmmessages",
+  "states",
+  "storagegateway",
+  "synthetics",
+  "textract",
+  "transcribe",
+  "translate",
+  "workspaces",
 ]);
 
 /** Whether a service, given by its prefix in lower case, is known to have no policies of resources. */

@@ -1,6 +1,5 @@
 /** Further resources that an action needs, such as the catalog and the database of a table, and that no Allow statement has. */
-import type { ActionInfo } from "../data/authorization";
-import { resourceType } from "../data/authorization";
+import { type ActionInfo, resourceType } from "../data/authorization";
 import type { PlacedAction } from "./action-term";
 import type { AllowedResources } from "./allowed-resources";
 import type { Context } from "./context";
@@ -25,16 +24,16 @@ interface MissingResources {
 
 /** The missing resources of each statement that lacks some. */
 export function missingResources(context: Context): ReadonlyMap<ParsedStatement, MissingResources> {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const found = new Map<ParsedStatement, MissingResources>();
   for (const parsed of context.parsedStatements) {
     if (!parsed.allows || !parsed.named || parsed.everywhere || parsed.unresolved || isAdmin(parsed)) continue;
     const missing = missingOfStatement(context, parsed);
     if (missing === undefined) continue;
     found.set(parsed, {
-      ancestors: firsts(missing.ancestors, told),
-      own: firsts(missing.own, told),
-      children: firsts(missing.children, told),
+      ancestors: notReported(missing.ancestors, reported),
+      own: notReported(missing.own, reported),
+      children: notReported(missing.children, reported),
     });
   }
   return found;
@@ -67,17 +66,17 @@ function distinct(actions: readonly PlacedAction[]): readonly PlacedAction[] {
   return actions.length < 2 ? actions : [...new Map(actions.map((placed) => [placed.term.id, placed])).values()];
 }
 
-/** The resources that were not reported before, for this statement or another one. `told` collects their keys. */
-function firsts(missing: readonly MissingResource[], told: Set<string>): readonly MissingResource[] {
+/** The resources that no statement reported before. Adds their keys to `reported`. */
+function notReported(missing: readonly MissingResource[], reported: Set<string>): readonly MissingResource[] {
   return missing.filter(({ action, type, arn }) => {
     const key = `${action.toLowerCase()} ${arn ?? type}`;
-    if (told.has(key)) return false;
-    told.add(key);
+    if (reported.has(key)) return false;
+    reported.add(key);
     return true;
   });
 }
 
-/** Services of which the data is right where it says that an action needs several types; and two actions more. */
+/** Services and further actions whose data is right where it says that an action needs resources of several types. */
 const CERTAIN_SERVICES = ["glue", "databrew"];
 const CERTAIN_ACTIONS = ["ec2:CreateNetworkInterface", "ec2:RunInstances"];
 
@@ -85,12 +84,12 @@ function isCertain({ service, id }: ActionInfo): boolean {
   return CERTAIN_SERVICES.includes(service) || CERTAIN_ACTIONS.includes(id);
 }
 
-/** The ARNs that are missing; where the account is not known here, the form of the ARN. */
+/** The ARNs that are missing; where an ARN is not known, its form. Ancestors and children are resources of Glue. */
 export function namesOfMissing(missing: readonly MissingResource[]): readonly string[] {
   return missing.map(({ arn, type }) => arn ?? resourceType("glue", type)?.arn ?? type);
 }
 
-/** What a hint adds if the other policies of the identity are not known: AWS unites them. */
+/** What a hint adds if other policies of the identity are not known: an action may be allowed by any of them. */
 export function adviceAboutOthers({ options }: Context): string {
   return options.beside === undefined || options.hasUnknownBeside === true
     ? "; if another policy of the same role or user allows it, nothing is missing"
@@ -103,7 +102,7 @@ export function placeOfMissing(parsed: ParsedStatement, missing: readonly Missin
   return parsed.actions.find(({ at }) => names.includes(at.value))?.at ?? parsed.statement;
 }
 
-/** Adds what is missing. Conditions may not hold for it, so a statement with conditions is left alone. */
+/** The fix that adds the missing resources; none for a statement with conditions, which may not hold for these resources. */
 export function fixMissing(parsed: ParsedStatement, missing: readonly MissingResource[]): Fix | undefined {
   if (parsed.statement.conditions.length > 0 || missing.some(({ arn }) => arn === undefined)) return undefined;
   return { kind: "add", resources: [...new Set(missing.flatMap(({ arn }) => arn ?? []))] };

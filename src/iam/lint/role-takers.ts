@@ -1,4 +1,5 @@
 /** The principals of services that take roles: which one is meant by an `iam:PassRole` beside actions of the service. */
+import { uniqueSorted } from "../../text/unique-sorted";
 import type { Context } from "./context";
 
 /** Services that take the role under another name than the prefix of their actions. */
@@ -59,5 +60,5 @@ export function principalsOfTakers({ parsedStatements }: Context): readonly stri
   const services = terms
     .filter((term) => TAKERS.has(term.service) && term.members().some(({ access }) => access.includes("Write")))
     .map(({ service }) => `${OTHER_NAMES[service] ?? service}.amazonaws.com`);
-  return [...new Set(services)].sort();
+  return uniqueSorted(services);
 }

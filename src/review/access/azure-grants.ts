@@ -1,8 +1,9 @@
 /** The role assignments of azurerm. */
+import { jsonAt } from "../../json/json-value";
 import type { Marked, Plan, ResourceChange } from "../../terraform/plan/plan";
 import { type Message, say, words } from "../../text/message";
 import type { Facts } from "../facts";
-import { fieldAt, jsonAt, stringIn } from "../field";
+import { fieldAt, stringIn } from "../field";
 import { armBody, genericObject } from "../generic/generic-object";
 import { type AzureScope, azureRoleOfId, judgeAzureRole, scopeOfId, scopeOfReferences } from "./azure-roles";
 import { nameOf, type RoleGrant } from "./role-grant";

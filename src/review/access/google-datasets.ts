@@ -1,8 +1,8 @@
 /** Who may read and write data sets of BigQuery: their own lists of access, which are older than IAM. */
-import type { Json } from "../../json/json-value";
+import { type Json, jsonAt } from "../../json/json-value";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
-import { fieldAt, itemsAt, jsonAt } from "../field";
+import { fieldAt, itemsAt } from "../field";
 import type { Level } from "../rule";
 import { judgeGoogleRole } from "./google-roles";
 import type { RoleGrant } from "./role-grant";

@@ -1,10 +1,10 @@
 /** The grants of google's IAM resources: `google_*_iam_member`, `_iam_binding` and `_iam_policy` of any service. */
-import { fieldsIn, isList, type Json, type ValuePath } from "../../json/json-value";
+import { fieldsIn, isList, type Json, jsonAt, type ValuePath } from "../../json/json-value";
 import type { Marked, Plan, ResourceChange } from "../../terraform/plan/plan";
 import { compareTexts } from "../../text/compare-texts";
 import { say, words } from "../../text/message";
 import type { Facts } from "../facts";
-import { type Field, fieldAt, jsonAt } from "../field";
+import { type Field, fieldAt } from "../field";
 import type { Level } from "../rule";
 import { isOnContainer, judgeGoogleRole } from "./google-roles";
 import { nameOf, type RoleGrant, refersTo } from "./role-grant";

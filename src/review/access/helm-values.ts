@@ -1,8 +1,8 @@
 /** What a release of Helm sets: its values in YAML, and those that are set by their names. */
-import { isFields, isList, type Json } from "../../json/json-value";
+import { isFields, isList, type Json, jsonAt } from "../../json/json-value";
 import { hasMark } from "../../terraform/plan/marks";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
-import { differs, jsonAt, pairAt } from "../field";
+import { differs, pairAt } from "../field";
 import { parseManifest } from "./manifest-text";
 
 const ARGUMENTS = ["values", "set"];

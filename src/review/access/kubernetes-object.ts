@@ -1,8 +1,8 @@
 /** Roles and their bindings of Kubernetes, in one form: from typed resources and from manifests. */
-import { isFields, type Json } from "../../json/json-value";
+import { isFields, type Json, jsonAt } from "../../json/json-value";
 import { hasMark, markOf } from "../../terraform/plan/marks";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
-import { type Field, fieldAt, itemsAt, jsonAt } from "../field";
+import { type Field, fieldAt, itemsAt } from "../field";
 import { parseManifest } from "./manifest-text";
 
 /** One of the four kinds that give access, on one side of a change. */

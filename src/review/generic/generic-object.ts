@@ -1,8 +1,7 @@
 /** What a resource is whose type can be anything: a manifest of Kubernetes, a body of Azure's API, a type of CloudFormation. */
-import { isFields, type Json } from "../../json/json-value";
+import { isFields, type Json, jsonAt } from "../../json/json-value";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { parseManifest } from "../access/manifest-text";
-import { jsonAt } from "../field";
 import { typeOfArm } from "./arm-types";
 
 /** See the first line of the file. */

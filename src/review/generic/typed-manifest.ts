@@ -1,7 +1,7 @@
-/** A manifest of Kubernetes as the typed resource that is the same, so that its settings are judged by the same rows. */
-import { isFields, isList, type Json } from "../../json/json-value";
+/** A manifest of Kubernetes as the typed resource for the same object, so that the same settings judge both. */
+import { isFields, isList, type Json, jsonAt } from "../../json/json-value";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
-import { fieldAt, jsonAt } from "../field";
+import { fieldAt } from "../field";
 import { genericObject, manifestOf } from "./generic-object";
 
 /** The types of manifests. */
@@ -16,39 +16,37 @@ export function typedManifest(change: ResourceChange): ResourceChange | undefine
 }
 
 function sideOf(change: ResourceChange, marked: Marked): Marked {
-  const whole = fieldAt(marked, ["yaml_body"]);
-  const isText = whole.value !== undefined || whole.unknown;
-  const marksOf = (marks: Json | undefined, isWhole: boolean) =>
-    isText ? isWhole || undefined : marks === true ? true : withTypedNames(jsonAt(marks, ["manifest"]));
-  return {
-    value: withTypedNames(manifestOf(change, marked)),
-    unknown: marksOf(marked.unknown, whole.unknown),
-    sensitive: marksOf(marked.sensitive, whole.secret),
-  };
+  const text = fieldAt(marked, ["yaml_body"]);
+  const isText = text.value !== undefined || text.unknown;
+  const value = withTypedNames(manifestOf(change, marked));
+  // A mark on the text of a manifest holds for everything in it.
+  if (isText) return { value, unknown: text.unknown || undefined, sensitive: text.secret || undefined };
+  const marksOf = (marks: Json | undefined) => (marks === true ? true : withTypedNames(jsonAt(marks, ["manifest"])));
+  return { value, unknown: marksOf(marked.unknown), sensitive: marksOf(marked.sensitive) };
 }
 
-/** Lists that are blocks in a typed resource, whose name is that of one. */
-const NAMES: Readonly<Record<string, string>> = {
+/** Names that differ in more than their capitals: repeated blocks have the singular in a typed resource. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
   containers: "container",
   initContainers: "init_container",
   webhooks: "webhook",
   externalIPs: "external_ips",
 };
 
-/** Objects that are blocks in a typed resource. */
-const SINGLE: ReadonlySet<string> = new Set(["jobTemplate", "metadata", "spec", "template"]);
+/** Objects that are blocks in a typed resource, and so lists with one item. */
+const BLOCKS: ReadonlySet<string> = new Set(["jobTemplate", "metadata", "spec", "template"]);
 
-/** Maps whose keys are their author's. */
+/** Maps with keys that their author chose, which stay as they are. */
 const MAPS: ReadonlySet<string> = new Set(["annotations", "labels", "data", "matchLabels"]);
 
-/** `securityContext`: `security_context` */
+/** The value with the names and the blocks of a typed resource: `security_context` for `securityContext`. */
 function withTypedNames(json: Json | undefined): Json | undefined {
   if (isList(json)) return json.map((item) => withTypedNames(item) ?? null);
   if (!isFields(json)) return json;
   const typed = Object.entries(json).map(([name, inner]): readonly [string, Json] => {
     const value = MAPS.has(name) ? inner : (withTypedNames(inner) ?? null);
-    const plain = NAMES[name] ?? name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase();
-    return [plain, SINGLE.has(name) && isFields(value) ? [value] : value];
+    const plain = OTHER_NAMES[name] ?? name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase();
+    return [plain, BLOCKS.has(name) && isFields(value) ? [value] : value];
   });
   return Object.fromEntries(typed);
 }

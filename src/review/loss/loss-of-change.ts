@@ -1,6 +1,6 @@
 /** What is lost with a resource: by its type, or by what it is where its type can be anything. */
+import { jsonAt } from "../../json/json-value";
 import type { ResourceChange } from "../../terraform/plan/plan";
-import { jsonAt } from "../field";
 import { destroyedObject } from "../generic/generic-object";
 import type { Loss } from "./loss";
 import { lossOfType } from "./loss-of-type";

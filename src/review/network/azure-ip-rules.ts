@@ -1,7 +1,7 @@
 /** Services of Azure with a list of addresses that they let in: storage, key vaults, databases, registries. */
-import { isList } from "../../json/json-value";
+import { isList, jsonAt } from "../../json/json-value";
 import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
-import { fieldAt, jsonAt } from "../field";
+import { fieldAt } from "../field";
 import { ALL_IPV4 } from "./address-line";
 import type { FirewallRules } from "./firewall-rules";
 import type { PlanNetwork } from "./plan-network";
@@ -19,7 +19,7 @@ interface IpRules {
   readonly address?: string;
   /** Whether `default_action` says what holds for all others. @default an empty list lets in everybody */
   readonly hasDefault?: true;
-  /** Whether the resource sets the rules of another one: without it, everybody is let in. @default false */
+  /** Whether the resource only holds the rules of another one, which lets in everybody once they are deleted. @default false */
   readonly isOfOther?: true;
 }
 
@@ -34,21 +34,30 @@ const KINDS: Readonly<Record<string, IpRules>> = {
   azurerm_key_vault: { what: "the key vault", block: "network_acls", list: "ip_rules", hasDefault: true },
   azurerm_cognitive_account: { what: "the service", block: "network_acls", list: "ip_rules", hasDefault: true },
   azurerm_container_registry: {
-    ...{ what: "the registry", block: "network_rule_set", list: "ip_rule", address: "ip_range" },
+    what: "the registry",
+    block: "network_rule_set",
+    list: "ip_rule",
+    address: "ip_range",
     hasDefault: true,
   },
   azurerm_servicebus_namespace: {
-    ...{ what: "the namespace", block: "network_rule_set", list: "ip_rules", hasDefault: true },
+    what: "the namespace",
+    block: "network_rule_set",
+    list: "ip_rules",
+    hasDefault: true,
   },
   azurerm_eventhub_namespace: {
-    ...{ what: "the namespace", block: "network_rulesets", list: "ip_rule", address: "ip_mask" },
+    what: "the namespace",
+    block: "network_rulesets",
+    list: "ip_rule",
+    address: "ip_mask",
     hasDefault: true,
   },
   azurerm_cosmosdb_account: { what: "the database account", list: "ip_range_filter" },
   azurerm_search_service: { what: "the search service", list: "allowed_ips" },
 };
 
-/** Types that make a plan one with such lists. */
+/** The types of resources with such a list. */
 export const azureIpRuleTypes: readonly string[] = Object.keys(KINDS);
 
 /** Adds whom the services of a plan let in. */
@@ -64,7 +73,7 @@ function addService(network: PlanNetwork, rules: FirewallRules, instance: Instan
   const { address, type, changes, action } = instance;
   const kind = KINDS[type] as IpRules;
   if (isClosed(instance)) return;
-  // Nearly every new one is open: its keys and roles protect it.
+  // A new service is a note at most: nearly every one is open, and protected by its keys and roles.
   const isNew = action === "create" && kind.isOfOther === undefined;
   const target: FirewallTarget = { key: address, address, type, what: kind.what, ...(isNew && { worst: "note" }) };
   const rule = { target, direction: "ingress", allow: true, priority: 0, from: address, changes } as const;
@@ -80,7 +89,7 @@ function addService(network: PlanNetwork, rules: FirewallRules, instance: Instan
   }
 }
 
-/** Whether no public address reaches it on either side. That it is opened or closed as a whole, `public-endpoint` tells. */
+/** Whether public access is off on both sides. The rule `public-endpoint` reports that it is turned on or off. */
 function isClosed(instance: Instance): boolean {
   const sides = (["before", "after"] as const).filter((side) => exists(instance, side));
   return sides.every(
@@ -90,7 +99,7 @@ function isClosed(instance: Instance): boolean {
   );
 }
 
-/** Whether the account whose rules these are goes too. */
+/** Whether the account that the rules belong to is destroyed, too. */
 function isDestroyed(network: PlanNetwork, instance: Instance): boolean {
   const types = ["azurerm_storage_account"];
   const found = network.resource({ instance, side: "before", name: "storage_account_id" }, types, ["id"]);

@@ -1,7 +1,7 @@
 /** The rules of Azure's network security groups, as resources and inline: priorities, and Deny. */
-import { isList, type Json } from "../../json/json-value";
+import { isList, type Json, jsonAt } from "../../json/json-value";
 import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
-import { fieldAt, jsonAt } from "../field";
+import { fieldAt } from "../field";
 import { ALL_IPV4, ALL_IPV6, PUBLIC_SPANS } from "./address-line";
 import type { FirewallRules } from "./firewall-rules";
 import type { PlanNetwork } from "./plan-network";
@@ -107,7 +107,12 @@ function addRule({
   const isPartial = textsOf(place, "source_port_range").some((text) => text !== "*" && text !== "0-65535");
   const counted = isDeny ? peers.filter(({ nature }) => nature !== "unknown" && !isPartial) : peers;
   rules.add(side, {
-    ...{ target, direction, part, peers: counted, allow: !isDeny, priority },
+    target,
+    direction,
+    part,
+    peers: counted,
+    allow: !isDeny,
+    priority,
     services: services.flatMap((spans) => spans ?? []),
     from: instance.address,
     changes: instance.changes,

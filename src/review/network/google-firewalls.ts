@@ -1,7 +1,7 @@
 /** The firewall rules of Google Cloud's VPC networks: each holds for the machines of a network, or for those with a tag. */
-import { isFields, isList, type Json } from "../../json/json-value";
+import { isFields, isList, type Json, jsonAt } from "../../json/json-value";
 import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
-import { fieldAt, jsonAt } from "../field";
+import { fieldAt } from "../field";
 import { ALL_IPV4 } from "./address-line";
 import type { FirewallRules } from "./firewall-rules";
 import type { PlanNetwork } from "./plan-network";
@@ -56,7 +56,12 @@ function addFirewall({ network, rules, instance, side }: GivenFirewall): void {
     const allow = access === "allow";
     const counted = allow ? peers : peers.filter(({ nature }) => nature === "addresses");
     rules.add(side, {
-      ...{ target, direction, part, allow, from: address, changes },
+      target,
+      direction,
+      part,
+      allow,
+      from: address,
+      changes,
       services: services ?? [],
       peers: counted,
       priority: typeof priority === "number" ? priority : DEFAULT_PRIORITY,

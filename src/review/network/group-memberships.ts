@@ -1,7 +1,6 @@
 /** The security groups that resources of a plan have before and after it. */
-import { isList, type Json } from "../../json/json-value";
+import { isList, type Json, jsonAt } from "../../json/json-value";
 import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
-import { jsonAt } from "../field";
 import { groupArguments } from "./group-arguments";
 import type { NamedResource, PlanNetwork } from "./plan-network";
 import type { FirewallTarget } from "./reach";
@@ -62,7 +61,8 @@ export function readGroupMemberships(network: PlanNetwork): readonly GroupMember
   return [
     ...own,
     ...outside.map(([, { target, before, after }]) => ({
-      ...{ target, isReached: true },
+      target,
+      isReached: true,
       before: { groups: before, hasUnknown: false },
       after: { groups: after, hasUnknown: false },
     })),

@@ -1,7 +1,7 @@
 /** The ports of Lightsail's instances: each block opens some to addresses, or to everybody. */
-import { isList } from "../../json/json-value";
+import { isList, jsonAt } from "../../json/json-value";
 import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
-import { fieldAt, jsonAt } from "../field";
+import { fieldAt } from "../field";
 import { ALL_IPV4 } from "./address-line";
 import type { FirewallRules } from "./firewall-rules";
 import type { PlanNetwork } from "./plan-network";

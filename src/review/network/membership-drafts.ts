@@ -1,9 +1,9 @@
 /** Findings about security groups that are attached to what exists, and taken from it. */
+import { jsonAt } from "../../json/json-value";
 import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
 import { groupBy } from "../../text/group-by";
 import { Memo } from "../../text/memo";
 import { listValues, type Message, say, words } from "../../text/message";
-import { jsonAt } from "../field";
 import type { AddressDrafts, FindingDraft } from "../finding";
 import { type ComparisonBudget, compareReach } from "./compare-reach";
 import type { FirewallRules } from "./firewall-rules";

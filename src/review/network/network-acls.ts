@@ -1,8 +1,8 @@
 /** The rules of AWS network ACLs: numbered, and the first that matches decides. */
-import { isList } from "../../json/json-value";
+import { isList, jsonAt } from "../../json/json-value";
 import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
 import { sameJson } from "../../terraform/plan/same-json";
-import { fieldAt, jsonAt } from "../field";
+import { fieldAt } from "../field";
 import type { FirewallRules } from "./firewall-rules";
 import type { PlanNetwork } from "./plan-network";
 import type { Direction, FirewallRule, FirewallTarget } from "./reach";

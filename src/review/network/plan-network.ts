@@ -1,5 +1,5 @@
 /** Finds the resources that a firewall's rules name, in one plan. */
-import type { Json } from "../../json/json-value";
+import { type Json, jsonAt } from "../../json/json-value";
 import {
   attribute,
   type Instance,
@@ -11,7 +11,7 @@ import { type Meant, References } from "../../policy-files/principals/references
 import type { Plan } from "../../terraform/plan/plan";
 import { getOrInsert, groupBy } from "../../text/group-by";
 import { Memo } from "../../text/memo";
-import { fieldAt, jsonAt } from "../field";
+import { fieldAt } from "../field";
 import { namedPoint, spanOfCidr } from "./address-line";
 import type { Peer, PeerNature } from "./reach";
 

@@ -1,8 +1,8 @@
 /** The rules of AWS security groups, in all forms that Terraform has for them. */
-import { isFields, isList } from "../../json/json-value";
+import { isFields, isList, jsonAt } from "../../json/json-value";
 import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
 import { sameJson } from "../../terraform/plan/same-json";
-import { fieldAt, jsonAt } from "../field";
+import { fieldAt } from "../field";
 import { ownRangesOf } from "./aws-prefix-lists";
 import type { FirewallRules } from "./firewall-rules";
 import { SECURITY_GROUPS } from "./group-memberships";

@@ -1,7 +1,7 @@
 /** Servers that let in ranges of addresses: databases of Azure and Google Cloud, and the endpoints of Kubernetes clusters. */
-import { isFields, isList, type Json } from "../../json/json-value";
+import { isFields, isList, type Json, jsonAt } from "../../json/json-value";
 import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
-import { fieldAt, jsonAt } from "../field";
+import { fieldAt } from "../field";
 import { ALL_IPV4, spanOfRange } from "./address-line";
 import type { FirewallRules } from "./firewall-rules";
 import type { PlanNetwork } from "./plan-network";
@@ -22,8 +22,14 @@ const AZURE_RULES: Readonly<Record<string, readonly [server: string, from: strin
 };
 
 const SERVERS = [
-  ...["azurerm_mssql_server", "azurerm_sql_server", "azurerm_postgresql_server", "azurerm_postgresql_flexible_server"],
-  ...["azurerm_mysql_server", "azurerm_mysql_flexible_server", "azurerm_mariadb_server", "azurerm_redis_cache"],
+  "azurerm_mssql_server",
+  "azurerm_sql_server",
+  "azurerm_postgresql_server",
+  "azurerm_postgresql_flexible_server",
+  "azurerm_mysql_server",
+  "azurerm_mysql_flexible_server",
+  "azurerm_mariadb_server",
+  "azurerm_redis_cache",
   "azurerm_synapse_workspace",
 ];
 

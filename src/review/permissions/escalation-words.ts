@@ -3,6 +3,7 @@ import type { AccountPrincipal, Escalation } from "../../iam/delta";
 import type { DenyRemoved, OpenedToAccount, OpenedToIdentityProvider, PassesRole } from "../../iam/delta/escalation";
 import { join, type Message, mergeWords, say, value, withBackticks, words } from "../../text/message";
 import { shorten } from "../../text/shorten";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { listed, ONLY_FUTURE, type Sentence, tellDeniedParts } from "./permission-words";
 
 /** How many of a list a sentence names. */
@@ -74,7 +75,7 @@ function openedToAccount(escalation: OpenedToAccount): Message {
 function tellPrincipals(principals: readonly AccountPrincipal[], isOwnKnown: boolean): Message {
   const whole = principals.filter(({ name, account }) => name === account).map(({ account }) => account);
   const parts = principals.filter(({ name, account }) => name !== account);
-  const accounts = [...new Set(parts.map(({ account }) => account))].sort();
+  const accounts = uniqueSorted(parts.map(({ account }) => account));
   const told = [
     ...(whole.length > 0 ? [tellAccounts(whole, isOwnKnown)] : []),
     ...(parts.length > 0

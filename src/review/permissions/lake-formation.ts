@@ -51,9 +51,20 @@ export function lakeGrantsOf(instance: Instance, side: Side): LakeGrants {
 
 /** Arguments that say who may do what. */
 const READ = [
-  ...["principal", "permissions", "permissions_with_grant_option", "database", "table", "table_with_columns"],
-  ...["data_location", "lf_tag", "lf_tag_policy", "data_cells_filter", "admins", "read_only_admins"],
-  ...["create_database_default_permissions", "create_table_default_permissions"],
+  "principal",
+  "permissions",
+  "permissions_with_grant_option",
+  "database",
+  "table",
+  "table_with_columns",
+  "data_location",
+  "lf_tag",
+  "lf_tag_policy",
+  "data_cells_filter",
+  "admins",
+  "read_only_admins",
+  "create_database_default_permissions",
+  "create_table_default_permissions",
 ];
 
 function unknownOf(instance: Instance): Json | undefined {

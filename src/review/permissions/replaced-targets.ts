@@ -11,6 +11,7 @@ import type { UnknownResources } from "../../policy-files/principals/unknown-res
 import { replaces } from "../../terraform/plan/actions";
 import { compareTexts } from "../../text/compare-texts";
 import { groupBy } from "../../text/group-by";
+import { uniqueSorted } from "../../text/unique-sorted";
 import type { FollowedResource } from "./types";
 
 /** The documents of both sides of a subject. */
@@ -110,7 +111,7 @@ function counterpartOf(now: FollowingStatement, candidates: readonly NamedStatem
 
 function sameActions(one: Statement, other: Statement): boolean {
   const actionsOf = ({ actions = [] }: Statement) =>
-    [...new Set(actions.map(({ value }) => value.toLowerCase()))].sort().join();
+    uniqueSorted(actions.map(({ value }) => value.toLowerCase())).join();
   return actionsOf(one) === actionsOf(other);
 }
 
@@ -159,7 +160,7 @@ function followedResource(
     address,
     arn,
     effect: statement.effect?.value ?? "",
-    actions: [...new Set(actions)].sort(),
+    actions: uniqueSorted(actions),
     ...(isWhole ? {} : { paths: texts }),
     from: [{ document: name, ...(sid ? { sid } : {}) }],
   };
@@ -170,7 +171,7 @@ export function mergeFollowed(list: readonly FollowedResource[]): readonly Follo
   const groups = groupBy(list, ({ address, effect, paths }) => JSON.stringify([address, effect, paths]));
   return [...groups.values()].map((group) => ({
     ...(group[0] as FollowedResource),
-    actions: [...new Set(group.flatMap(({ actions }) => actions))].sort(),
+    actions: uniqueSorted(group.flatMap(({ actions }) => actions)),
     from: group.flatMap(({ from }) => from),
   }));
 }

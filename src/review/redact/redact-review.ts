@@ -1,5 +1,5 @@
 /** Everything that a review says goes through the redactor: every value, address and name. */
-
+import { getOrInsert } from "../../text/group-by";
 import type { Message, MessagePart } from "../../text/message";
 import type {
   ChangeRow,
@@ -15,78 +15,119 @@ import type { ValueChange } from "../report/value-changes";
 import { SENSITIVE } from "./ranges";
 import type { Redactor } from "./redactor";
 
+/** The part of {@link Redactor} that a finished review needs. */
+type FinishedRedactor = Pick<Redactor, "show" | "text">;
+
 /** The review without secrets. The name of the plan file is kept: it comes from the caller, not from the plan. */
-export function hideSecrets(review: Review, redactor: Pick<Redactor, "show" | "text">): Review {
-  const hidden = new Map<string, string>();
-  const clean = (text: string): string => {
-    const known = hidden.get(text) ?? redactor.text(text);
-    hidden.set(text, known);
-    return known;
-  };
-  const cleanPart = (part: MessagePart): MessagePart => {
-    if (typeof part === "string") return part;
-    const shown = part.path === undefined ? part.value : redactor.show(part.value, undefined, part.path);
-    return { value: clean(typeof shown === "string" ? shown : JSON.stringify(shown)) };
-  };
-  const cleanText = (text: Message): Message => text.map(cleanPart);
-  const cleanPlace = (place: PlanAddress): PlanAddress => ({
-    ...place,
-    address: clean(place.address),
-    ...(place.name !== undefined && { name: clean(place.name) }),
-  });
-  const cleanOrigin = (origin: Origin): Origin => {
-    const { call, source, version, definition, folder } = origin;
+export function hideSecrets(review: Review, redactor: FinishedRedactor): Review {
+  return new ReviewRedactor(redactor).redact(review);
+}
+
+/** Copies the parts of a review, without secrets. */
+class ReviewRedactor {
+  readonly #redactor: FinishedRedactor;
+  /** Addresses and names occur many times in a review; each text is searched for secrets once. */
+  readonly #texts = new Map<string, string>();
+
+  constructor(redactor: FinishedRedactor) {
+    this.#redactor = redactor;
+  }
+
+  redact({ plans, rows, suppressed, notices, changes, outputs, drift }: Review): Review {
     return {
-      call: clean(call),
-      source: clean(source),
-      ...(version !== undefined && { version: clean(version) }),
-      ...(definition !== undefined && { definition: clean(definition) }),
-      ...(folder !== undefined && { folder: clean(folder) }),
+      plans: plans.map((plan) => this.#plan(plan)),
+      rows: rows.map((row) => this.#row(row)),
+      suppressed: suppressed.map((row) => this.#suppressed(row)),
+      notices: notices.map((notice) => this.#message(notice)),
+      changes: changes.map((row) => this.#change(row)),
+      outputs: outputs.map((row) => this.#output(row)),
+      drift: drift.map((row) => this.#change(row)),
     };
-  };
-  const cleanRow = <T extends Row>(row: T): T => ({
-    ...row,
-    message: cleanText(row.message),
-    details: row.details.map(cleanText),
-    places: row.places.map(cleanPlace),
-    origins: row.origins.map(cleanOrigin),
-    ...(row.levelReason !== undefined && { levelReason: clean(row.levelReason) }),
-  });
-  const cleanSuppressed = (row: SuppressedRow): SuppressedRow => ({ ...cleanRow(row), reason: clean(row.reason) });
-  // The rest of a partly hidden account ID would reveal most of it, so the whole text is hidden.
-  const cleanWhole = (text: string) => (clean(text) === text ? text : SENSITIVE);
-  const cleanAll = (texts: readonly string[]) => [...new Set(texts.map(cleanWhole))];
-  const cleanPlan = (plan: PlanSummary): PlanSummary => ({
-    ...plan,
-    where: { ...plan.where, accounts: cleanAll(plan.where.accounts), regions: cleanAll(plan.where.regions) },
-    ...(plan.terraformVersion !== undefined && { terraformVersion: clean(plan.terraformVersion) }),
-  });
-  const cleanValue = (change: ValueChange): ValueChange => ({
-    ...change,
-    path: clean(change.path),
-    ...(change.before !== undefined && { before: clean(change.before) }),
-    ...(change.after !== undefined && { after: clean(change.after) }),
-    lines: change.lines.map(clean),
-  });
-  const cleanChange = <T extends ChangeRow>(row: T): T => ({
-    ...row,
-    kind: clean(row.kind),
-    attributes: row.attributes.map(clean),
-    values: row.values.map(cleanValue),
-    places: row.places.map(cleanPlace),
-  });
-  const cleanOutput = (row: OutputRow): OutputRow => ({
-    ...row,
-    name: clean(row.name),
-    values: row.values.map(cleanValue),
-  });
-  return {
-    plans: review.plans.map(cleanPlan),
-    rows: review.rows.map(cleanRow),
-    suppressed: review.suppressed.map(cleanSuppressed),
-    notices: review.notices.map(cleanText),
-    changes: review.changes.map(cleanChange),
-    outputs: review.outputs.map(cleanOutput),
-    drift: review.drift.map(cleanChange),
-  };
+  }
+
+  #text(text: string): string {
+    return getOrInsert(this.#texts, text, () => this.#redactor.text(text));
+  }
+
+  #message(message: Message): Message {
+    return message.map((part) => this.#messagePart(part));
+  }
+
+  #messagePart(part: MessagePart): MessagePart {
+    if (typeof part === "string") return part;
+    const shown = part.path === undefined ? part.value : this.#redactor.show(part.value, undefined, part.path);
+    return { value: this.#text(typeof shown === "string" ? shown : JSON.stringify(shown)) };
+  }
+
+  #plan(plan: PlanSummary): PlanSummary {
+    const { where, terraformVersion } = plan;
+    return {
+      ...plan,
+      where: { ...where, accounts: this.#whole(where.accounts), regions: this.#whole(where.regions) },
+      ...(terraformVersion !== undefined && { terraformVersion: this.#text(terraformVersion) }),
+    };
+  }
+
+  /** The rest of a partly hidden account ID would reveal most of it, so the whole text is hidden. */
+  #whole(texts: readonly string[]): readonly string[] {
+    return [...new Set(texts.map((text) => (this.#text(text) === text ? text : SENSITIVE)))];
+  }
+
+  #row<T extends Row>(row: T): T {
+    return {
+      ...row,
+      message: this.#message(row.message),
+      details: row.details.map((detail) => this.#message(detail)),
+      places: row.places.map((place) => this.#place(place)),
+      origins: row.origins.map((origin) => this.#origin(origin)),
+      ...(row.levelReason !== undefined && { levelReason: this.#text(row.levelReason) }),
+    };
+  }
+
+  #suppressed(row: SuppressedRow): SuppressedRow {
+    return { ...this.#row(row), reason: this.#text(row.reason) };
+  }
+
+  #place(place: PlanAddress): PlanAddress {
+    return {
+      ...place,
+      address: this.#text(place.address),
+      ...(place.name !== undefined && { name: this.#text(place.name) }),
+    };
+  }
+
+  #origin({ call, source, version, definition, folder }: Origin): Origin {
+    return {
+      call: this.#text(call),
+      source: this.#text(source),
+      ...(version !== undefined && { version: this.#text(version) }),
+      ...(definition !== undefined && { definition: this.#text(definition) }),
+      ...(folder !== undefined && { folder: this.#text(folder) }),
+    };
+  }
+
+  #change<T extends ChangeRow>(row: T): T {
+    return {
+      ...row,
+      kind: this.#text(row.kind),
+      attributes: row.attributes.map((attribute) => this.#text(attribute)),
+      values: row.values.map((change) => this.#valueChange(change)),
+      places: row.places.map((place) => this.#place(place)),
+    };
+  }
+
+  #output(row: OutputRow): OutputRow {
+    return { ...row, name: this.#text(row.name), values: row.values.map((change) => this.#valueChange(change)) };
+  }
+
+  #valueChange(change: ValueChange): ValueChange {
+    const { path, before, after, lines } = change;
+    return {
+      ...change,
+      path: this.#text(path),
+      ...(before !== undefined && { before: this.#text(before) }),
+      ...(after !== undefined && { after: this.#text(after) }),
+      lines: lines.map((line) => this.#text(line)),
+    };
+  }
 }

@@ -5,6 +5,7 @@ import { hasMark, markOf } from "../../terraform/plan/marks";
 import type { Marked } from "../../terraform/plan/plan";
 import { sameJson } from "../../terraform/plan/same-json";
 import { listValues, plainText } from "../../text/message";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { SENSITIVE } from "../redact/ranges";
 import type { Redactor } from "../redact/redactor";
 import { isLongJson, prettyJson, sortedText, withoutIndent } from "./json-lines";
@@ -153,7 +154,7 @@ class Comparison {
   }
 
   #compareFields(before: Readonly<Record<string, Json>>, after: Readonly<Record<string, Json>>, path: ValuePath): void {
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+    const keys = uniqueSorted([...Object.keys(before), ...Object.keys(after)]);
     // What is the same in both has been left out, so a text that is still the same hides two secrets.
     const isChanged = (key: string) => {
       const [one, other] = [before[key] ?? null, after[key] ?? null];

@@ -1,9 +1,9 @@
-import type { Json } from "../../json/json-value";
+import { type Json, jsonAt } from "../../json/json-value";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say, words } from "../../text/message";
 import { azureAssignment, azureAssignments, azureGrant, azureGrantsBefore } from "../access/azure-grants";
 import { grantsAfter, matchGrants, type RoleGrant } from "../access/role-grant";
-import { differs, itemsAt, jsonAt, pairAt, show, stringIn } from "../field";
+import { differs, itemsAt, pairAt, show, stringIn } from "../field";
 import { defineRule, type Level, type RuleMatch } from "../rule";
 
 /** Types that give a role of the directory (Microsoft Entra ID), and the argument that names it. */

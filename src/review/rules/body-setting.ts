@@ -1,9 +1,9 @@
-import { isFields, isList, type Json, type ValuePath } from "../../json/json-value";
+import { isFields, isList, type Json, jsonAt, type ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say, value, words } from "../../text/message";
 import { helmValuesOf, hidesHelmValues } from "../access/helm-values";
-import { fieldAt, jsonAt } from "../field";
+import { fieldAt } from "../field";
 import { armBody, desiredState } from "../generic/generic-object";
 import { defineRule, type RuleMatch } from "../rule";
 

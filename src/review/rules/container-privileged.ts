@@ -1,9 +1,10 @@
-import { isFields, isList, type Json } from "../../json/json-value";
+import { isFields, isList, type Json, jsonAt } from "../../json/json-value";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say, words } from "../../text/message";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { helmValuesOf, hidesHelmValues } from "../access/helm-values";
 import { grantsAfter } from "../access/role-grant";
-import { fieldAt, jsonAt, pairAt } from "../field";
+import { fieldAt, pairAt } from "../field";
 import { jsonInText, manifestOf } from "../generic/generic-object";
 import { defineRule } from "../rule";
 
@@ -68,9 +69,9 @@ export const containerPrivileged = defineRule({
     const secret =
       ["yaml_body", ...DEFINITIONS].some((name) => fieldAt(change.after, [name]).secret) ||
       hidesHelmValues(change, change.after);
-    const shown = [...new Set(added.map((risk) => (secret ? risk.replace(FOLDER, "$1") : risk)))].sort();
+    const shown = uniqueSorted(added.map((risk) => (secret ? risk.replace(FOLDER, "$1") : risk)));
     const texts = DEFINITIONS.filter((name) => becomesUnknown(change, name));
-    const later = [...new Set(unknownIn(change.after.unknown, change.before.value))].sort();
+    const later = uniqueSorted(unknownIn(change.after.unknown, change.before.value));
     return [
       ...texts.map((name) => ({
         message: say`${words("whether a container is privileged is known only after apply, as all of")} ${name}`,

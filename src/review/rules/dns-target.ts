@@ -1,9 +1,9 @@
-import { isList, type Json } from "../../json/json-value";
+import { isList, type Json, jsonAt } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { jsonText } from "../../terraform/plan/json-text";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
-import { differs, fieldAt, itemsAt, jsonAt, type Pair, pairAt, show } from "../field";
+import { differs, fieldAt, itemsAt, type Pair, pairAt, show } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { showSetting } from "./resources/risky-settings";
 import { matchSettings, typesWithSettings } from "./resources/settings";

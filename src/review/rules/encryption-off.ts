@@ -1,8 +1,8 @@
-import type { ValuePath } from "../../json/json-value";
+import { jsonAt, type ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
-import { fieldAt, itemsAt, jsonAt } from "../field";
+import { fieldAt, itemsAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { securityConfigurationChange, showKeyChange } from "./resources/kms-keys";
 import { matchRemovedSetting } from "./resources/removed-settings";

@@ -1,8 +1,9 @@
+import { jsonAt } from "../../json/json-value";
 import { hasEffect } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { sameJson } from "../../terraform/plan/same-json";
 import { words } from "../../text/message";
-import { blocksDiffer, jsonAt, pairAt } from "../field";
+import { blocksDiffer, pairAt } from "../field";
 import { destroyedObject, genericObject, manifestOf } from "../generic/generic-object";
 import { defineRule } from "../rule";
 

@@ -1,10 +1,11 @@
+import { jsonAt } from "../../json/json-value";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say, words } from "../../text/message";
 import { datasetGrants, isDataset } from "../access/google-datasets";
 import { googleForm, googleGrants, googleGrantsBefore, isAuthoritative } from "../access/google-grants";
 import { grantsAfter, matchGrants } from "../access/role-grant";
 import type { Facts } from "../facts";
-import { fieldAt, itemsAt, jsonAt } from "../field";
+import { fieldAt, itemsAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 
 /** Permissions of a custom role by which its holder becomes another identity, or changes who may do what. */

@@ -1,6 +1,7 @@
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say } from "../../text/message";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { differs, fieldAt, pairAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { brokerProperties } from "./resources/broker-properties";
@@ -146,7 +147,7 @@ function matchApiPolicy(change: ResourceChange): readonly RuleMatch[] {
         .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
         .matchAll(ASKS),
     ].map(([, name = ""]) => name);
-  const had = [...new Set(elementsOf(before.value))].sort();
+  const had = uniqueSorted(elementsOf(before.value));
   if (after.unknown && had.length > 0)
     return [{ message: say`the policy has ${listValues(had, 5)}, and is known only after apply`, level: "attention" }];
   const kept = new Set(elementsOf(after.value));

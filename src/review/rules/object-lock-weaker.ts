@@ -1,8 +1,8 @@
-import type { Json } from "../../json/json-value";
+import { type Json, jsonAt } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
-import { differs, fieldAt, jsonAt, pairAt, showPair, stringIn } from "../field";
+import { differs, fieldAt, pairAt, showPair, stringIn } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { matchSettings, typesWithSettings } from "./resources/settings";
 

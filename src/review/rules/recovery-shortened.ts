@@ -1,8 +1,8 @@
-import type { ValuePath } from "../../json/json-value";
+import { jsonAt, type ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
-import { fieldAt, itemsAt, jsonAt, numberIn, type Pair } from "../field";
+import { fieldAt, itemsAt, numberIn, type Pair } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { brokerProperties } from "./resources/broker-properties";
 import { changedPairs } from "./resources/changed-pairs";

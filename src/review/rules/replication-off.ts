@@ -1,8 +1,8 @@
-import type { Json } from "../../json/json-value";
+import { type Json, jsonAt } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { jsonText } from "../../terraform/plan/json-text";
 import { count, words } from "../../text/message";
-import { fieldAt, itemsAt, jsonAt } from "../field";
+import { fieldAt, itemsAt } from "../field";
 import { defineRule } from "../rule";
 
 /** Reports replication of a bucket that is removed or disabled, also for one rule. */

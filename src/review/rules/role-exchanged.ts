@@ -1,11 +1,11 @@
-import { isFields, isList, type Json, type ValuePath } from "../../json/json-value";
+import { isFields, isList, type Json, jsonAt, type ValuePath } from "../../json/json-value";
 import { withoutKeys } from "../../terraform/address";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say, words } from "../../text/message";
 import { changedAttributes } from "../changed";
 import type { Facts } from "../facts";
-import { differs, type Field, jsonAt, pairAt, show } from "../field";
+import { differs, type Field, pairAt, show } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { showSetting } from "./resources/risky-settings";
 import { fieldsAt } from "./resources/setting-tests";

@@ -1,10 +1,10 @@
-import { isFields, type Json, type ValuePath } from "../../json/json-value";
+import { isFields, type Json, jsonAt, type ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../../terraform/plan/plan";
 import { sameJson } from "../../terraform/plan/same-json";
 import { say, words } from "../../text/message";
 import type { Facts } from "../facts";
-import { differs, itemsAt, jsonAt, pairAt, showPair } from "../field";
+import { differs, itemsAt, pairAt, showPair } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { alarmTypes, matchDeafAlarm } from "./resources/deaf-alarms";
 import { REMOVED_GUARDS } from "./resources/removed-guards";

@@ -1,8 +1,8 @@
-import { isFields, isList, type Json, type ValuePath } from "../../json/json-value";
+import { isFields, isList, type Json, jsonAt, type ValuePath } from "../../json/json-value";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { words } from "../../text/message";
 import { grantsAfter } from "../access/role-grant";
-import { fieldAt, jsonAt } from "../field";
+import { fieldAt } from "../field";
 import { manifestOf } from "../generic/generic-object";
 import { defineRule } from "../rule";
 

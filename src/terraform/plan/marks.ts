@@ -25,11 +25,3 @@ export function hasMark(marks: Json | undefined): boolean {
   }
   return false;
 }
-
-/** A part of a value; undefined if there is none. */
-export function valueAt(value: Json | undefined, path: ValuePath): Json | undefined {
-  return path.reduce<Json | undefined>((of, step) => {
-    if (isList(of)) return of[Number(step)];
-    return isFields(of) && Object.hasOwn(of, step) ? of[step] : undefined;
-  }, value);
-}

@@ -1,11 +1,11 @@
 /** What was changed outside of Terraform, and which of it this plan depends on. */
 
-import type { Fields, Json, ValuePath } from "../../json/json-value";
+import { type Fields, type Json, jsonAt, type ValuePath } from "../../json/json-value";
 import { getOrInsert } from "../../text/group-by";
+import { uniqueSorted } from "../../text/unique-sorted";
 import { joinAddress } from "../address";
 import { writeKey } from "../instance-key";
 import { field, fieldsOf, listField, optionalText, textField } from "./fields";
-import { valueAt } from "./marks";
 import type { Drift, ResourceChange } from "./plan";
 import { readPath, readResourceChange, type Unknowns } from "./read-change";
 import { sameJson } from "./same-json";
@@ -44,9 +44,9 @@ function relevantOf(change: ResourceChange, wanted: ReadonlyMap<string, readonly
   const whole = change.address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/, "");
   const addresses = whole === change.address ? [whole] : [change.address, whole];
   const paths = addresses.flatMap((address) => wanted.get(address) ?? []).filter((path) => differs(change, path));
-  return [...new Set(paths.map((path) => (path.length === 0 ? "*" : path.join("."))))].sort();
+  return uniqueSorted(paths.map((path) => (path.length === 0 ? "*" : path.join("."))));
 }
 
 function differs(change: ResourceChange, path: ValuePath): boolean {
-  return !sameJson(valueAt(change.before.value, path), valueAt(change.after.value, path));
+  return !sameJson(jsonAt(change.before.value, path), jsonAt(change.after.value, path));
 }

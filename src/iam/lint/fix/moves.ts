@@ -12,7 +12,7 @@ interface Misplaced {
   readonly written: string;
 }
 
-/** The fix, if it is certain where each of the actions belongs. Only for S3 the ARN of one kind follows from that of the other. */
+/** The fix, if it is certain where each action belongs. Only in S3 the ARN of one kind follows from the ARN of the other. */
 export function moveFix(wrong: readonly Misplaced[], resources: readonly string[]): Fix | undefined {
   const moves: Move[] = [];
   for (const { action, written } of wrong) {
@@ -21,7 +21,7 @@ export function moveFix(wrong: readonly Misplaced[], resources: readonly string[
     const unique = places.filter(({ text }, index) => places.findIndex((other) => other.text === text) === index);
     moves.push({
       action: written,
-      to: written.includes("*") || written.includes("?") ? action.id : written,
+      to: /[*?]/.test(written) ? action.id : written,
       resources: unique,
     });
   }

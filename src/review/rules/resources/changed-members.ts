@@ -1,7 +1,7 @@
 /** Members of a map, such as the parameters of a table. */
-import type { ValuePath } from "../../../json/json-value";
+import { jsonAt, type ValuePath } from "../../../json/json-value";
 import type { ResourceChange } from "../../../terraform/plan/plan";
-import { differs, jsonAt, type Pair, pairAt } from "../../field";
+import { differs, type Pair, pairAt } from "../../field";
 
 /** The members that change, sorted by name. If the whole map is known only after apply, there are none. */
 export function changedMembers(

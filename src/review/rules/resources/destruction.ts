@@ -2,6 +2,7 @@
 import { destroys, replaces } from "../../../terraform/plan/actions";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import { join, listValues, type Message, say, words } from "../../../text/message";
+import { uniqueSorted } from "../../../text/unique-sorted";
 import type { Facts } from "../../facts";
 import { destroyedObject } from "../../generic/generic-object";
 import type { Loss, LossKind } from "../../loss/loss";
@@ -59,7 +60,7 @@ function describeDestruction(change: ResourceChange): Message {
   const order = change.action === "replace-create-first" ? " (the new one is made first)" : "";
   if (paths.length === 0) return words(`replaced${REPLACE_REASONS.get(change.reason ?? "") ?? ""}${order}`);
   const verb = paths.length === 1 ? "changes" : "change";
-  return say`replaced, because ${listValues([...new Set(paths)].sort(), 3)} ${words(verb)}${words(order)}`;
+  return say`replaced, because ${listValues(uniqueSorted(paths), 3)} ${words(verb)}${words(order)}`;
 }
 
 /** @see https://developer.hashicorp.com/terraform/internals/json-format `action_reason` */

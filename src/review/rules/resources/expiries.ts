@@ -4,9 +4,9 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html
  */
 
-import type { Json, ValuePath } from "../../../json/json-value";
+import { type Json, jsonAt, type ValuePath } from "../../../json/json-value";
 import { join, type Message, say, words } from "../../../text/message";
-import { itemsAt, jsonAt } from "../../field";
+import { itemsAt } from "../../field";
 
 /** The objects that a filter selects: an object must meet all parts of the filter. */
 interface ObjectFilter {

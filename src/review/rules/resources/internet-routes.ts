@@ -2,6 +2,7 @@
 import { isFields, type Json } from "../../../json/json-value";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import { listValues, say } from "../../../text/message";
+import { uniqueSorted } from "../../../text/unique-sorted";
 import type { Facts } from "../../facts";
 import { fieldAt, itemsAt } from "../../field";
 import type { RuleMatch } from "../../rule";
@@ -37,7 +38,7 @@ export function matchInternetRoutes(change: ResourceChange, facts: Facts): reado
   const before = new Set(routesOf(change, "before", facts));
   const added = routesOf(change, "after", facts).filter((route) => !before.has(route));
   if (added.length === 0) return [];
-  return [{ message: say`${listValues([...new Set(added)].sort(), 4)} goes to an Internet gateway`, level }];
+  return [{ message: say`${listValues(uniqueSorted(added), 4)} goes to an Internet gateway`, level }];
 }
 
 /** Destinations that go to an Internet gateway. */

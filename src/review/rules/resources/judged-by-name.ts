@@ -1,6 +1,6 @@
 /** Resources of providers that the review does not compare: their names tell whether they decide who may do what, or who reaches what. */
 
-import { isFields, isList, type Json } from "../../../json/json-value";
+import { isFields, isList, type Json, jsonAt } from "../../../json/json-value";
 import { hasPolicyPlace } from "../../../terraform/kinds";
 import { isUpdateOrReplacement } from "../../../terraform/plan/actions";
 import { jsonText } from "../../../terraform/plan/json-text";
@@ -10,7 +10,7 @@ import { sameJson } from "../../../terraform/plan/same-json";
 import { join, type Message, say, words } from "../../../text/message";
 import { grantsAfter } from "../../access/role-grant";
 import { changedAttributes } from "../../changed";
-import { differs, type Field, fieldAt, jsonAt, type Pair, pairAt, show, showPair } from "../../field";
+import { differs, type Field, fieldAt, type Pair, pairAt, show, showPair } from "../../field";
 import { desiredState, genericObject } from "../../generic/generic-object";
 import { isOnlyLess, QUIET } from "./only-less";
 

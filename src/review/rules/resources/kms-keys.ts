@@ -1,12 +1,11 @@
 /** KMS keys by which something is encrypted, in whichever argument of a resource they are named. */
-import type { Json, ValuePath } from "../../../json/json-value";
-import { type Fields, isFields, isList, isNested } from "../../../json/json-value";
+import { type Fields, isFields, isList, isNested, type Json, jsonAt, type ValuePath } from "../../../json/json-value";
 import { replaces } from "../../../terraform/plan/actions";
 import type { Marked, ResourceChange } from "../../../terraform/plan/plan";
 import { compareTexts } from "../../../text/compare-texts";
 import { join, type Message, say, words } from "../../../text/message";
 import { changedAttributes } from "../../changed";
-import { type Field, fieldAt, jsonAt, show } from "../../field";
+import { type Field, fieldAt, show } from "../../field";
 
 /**
  * Matches what resources call a key: `kms_key_id`, `kms_master_key_id`, `sse_aws_kms_key_id`, `replica_kms_key_id`,

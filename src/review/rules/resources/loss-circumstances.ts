@@ -4,7 +4,7 @@ import { type Message, say, words } from "../../../text/message";
 import type { Facts } from "../../facts";
 import { fieldAt, numberIn, show, stringIn } from "../../field";
 
-/** Arguments that make apply fail, and what they are while they do. */
+/** Arguments that protect a resource: the deletion fails while one of them has one of the values `PROTECTED`. */
 const PROTECTIONS: readonly string[] = [
   "deletion_protection",
   "deletion_protection_enabled",
@@ -48,7 +48,7 @@ const EMPTIED_FIRST: ReadonlyMap<string, string> = new Map([
   ["aws_vpc_ipam_pool", "cascade"],
 ]);
 
-/** Types that AWS deletes after a number of days, and the argument that has the number. */
+/** Types that AWS deletes after a waiting time, and the argument with its days. */
 const WAITS: ReadonlyMap<string, string> = new Map([
   ["aws_acmpca_certificate_authority", "permanent_deletion_time_in_days"],
   ["aws_kms_external_key", "deletion_window_in_days"],
@@ -57,41 +57,69 @@ const WAITS: ReadonlyMap<string, string> = new Map([
   ["aws_kms_replica_key", "deletion_window_in_days"],
   ["aws_paymentcryptography_key", "deletion_window_in_days"],
 ]);
+/** The waiting time of AWS where the argument is not set. */
 const DEFAULT_DAYS = 30;
 
-/** At most one circumstance: a protection, a waiting time, what is kept, or where the files stay. */
-export function lossCircumstances({ type, before }: ResourceChange, { plan }: Pick<Facts, "plan">): readonly Message[] {
-  if (type === "azurerm_resource_group") return resourceGroup(plan);
-  const attribute = (name: string) => fieldAt(before, [name]).value;
-  const daysOf = (name: string) => {
-    const field = fieldAt(before, [name]);
-    return field.secret ? show(field) : words(`${numberIn(field) ?? DEFAULT_DAYS}`);
-  };
+/** At most one circumstance, the first that holds: a protection, a waiting time, what is kept, or where the files stay. */
+export function lossCircumstances(change: ResourceChange, { plan }: Pick<Facts, "plan">): readonly Message[] {
+  if (change.type === "azurerm_resource_group") return tellResourceGroup(plan);
+  const found =
+    tellProtection(change) ??
+    tellEmptying(change) ??
+    tellWaitingTime(change) ??
+    tellFlag(change) ??
+    tellSnapshot(change) ??
+    tellFiles(change);
+  return found === undefined ? [] : [found];
+}
+
+function attributeOf({ before }: ResourceChange, name: string) {
+  return fieldAt(before, [name]).value;
+}
+
+function tellProtection(change: ResourceChange): Message | undefined {
   // The provider of Aurora DSQL takes the protection away itself where it destroys by force.
-  const isForced = type === "aws_dsql_cluster" && attribute("force_destroy") === true;
-  if (!isForced && PROTECTIONS.some((name) => PROTECTED.includes(attribute(name)))) {
-    return [words("deletion protection is on: apply fails")];
-  }
-  const emptying = EMPTIED_FIRST.get(type);
-  if (emptying !== undefined) {
-    const isEmptied = attribute(emptying) === true;
-    return [words(isEmptied ? `\`${emptying}\` is set: with everything in it` : "apply fails unless it is empty")];
-  }
-  const waiting = WAITS.get(type);
-  if (waiting !== undefined) return [say`deletion after ${daysOf(waiting)} days`];
-  if (type === "aws_secretsmanager_secret") {
-    if (attribute("recovery_window_in_days") === 0) return [words("at once, without a recovery window")];
-    return [say`can be restored for ${daysOf("recovery_window_in_days")} days`];
-  }
-  const flag = [...FLAGS].find(([name]) => attribute(name) === true);
-  if (flag !== undefined) return [words(flag[1])];
-  const snapshot = ["final_snapshot_identifier", "final_snapshot_name"]
+  if (change.type === "aws_dsql_cluster" && attributeOf(change, "force_destroy") === true) return undefined;
+  const isProtected = PROTECTIONS.some((name) => PROTECTED.includes(attributeOf(change, name)));
+  return isProtected ? words("deletion protection is on: apply fails") : undefined;
+}
+
+function tellEmptying(change: ResourceChange): Message | undefined {
+  const argument = EMPTIED_FIRST.get(change.type);
+  if (argument === undefined) return undefined;
+  const isEmptied = attributeOf(change, argument) === true;
+  return words(isEmptied ? `\`${argument}\` is set: with everything in it` : "apply fails unless it is empty");
+}
+
+function tellWaitingTime(change: ResourceChange): Message | undefined {
+  const argument = WAITS.get(change.type);
+  if (argument !== undefined) return say`deletion after ${daysOf(change, argument)} days`;
+  if (change.type !== "aws_secretsmanager_secret") return undefined;
+  if (attributeOf(change, "recovery_window_in_days") === 0) return words("at once, without a recovery window");
+  return say`can be restored for ${daysOf(change, "recovery_window_in_days")} days`;
+}
+
+function daysOf({ before }: ResourceChange, argument: string): Message {
+  const field = fieldAt(before, [argument]);
+  return field.secret ? show(field) : words(`${numberIn(field) ?? DEFAULT_DAYS}`);
+}
+
+function tellFlag(change: ResourceChange): Message | undefined {
+  const found = [...FLAGS].find(([name]) => attributeOf(change, name) === true);
+  return found === undefined ? undefined : words(found[1]);
+}
+
+function tellSnapshot({ before }: ResourceChange): Message | undefined {
+  const found = ["final_snapshot_identifier", "final_snapshot_name"]
     .map((name) => fieldAt(before, [name]))
     .find((field) => stringIn(field) !== undefined);
-  if (snapshot !== undefined) return [say`a final snapshot is made: ${show(snapshot)}`];
+  return found === undefined ? undefined : say`a final snapshot is made: ${show(found)}`;
+}
+
+function tellFiles({ type, before }: ResourceChange): Message | undefined {
   const location = fieldAt(before, ["storage_descriptor", 0, "location"]);
   const hasFiles = type === "aws_glue_catalog_table" && stringIn(location) !== undefined;
-  return hasFiles ? [say`files in ${show(location)}`] : [];
+  return hasFiles ? say`files in ${show(location)}` : undefined;
 }
 
 /**
@@ -99,7 +127,7 @@ export function lossCircumstances({ type, before }: ResourceChange, { plan }: Pi
  *
  * @see https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/features-block
  */
-function resourceGroup({ providers }: Plan): readonly Message[] {
+function tellResourceGroup({ providers }: Plan): readonly Message[] {
   const setting = "prevent_deletion_if_contains_resources";
   const isOff = providers.some(
     ({ name, constants }) =>

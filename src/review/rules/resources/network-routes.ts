@@ -1,9 +1,9 @@
 /** Routes to other networks, and routes of a destination that takes another way than before. */
-import { isFields, type Json } from "../../../json/json-value";
+import { isFields, type Json, jsonAt } from "../../../json/json-value";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import { say, words } from "../../../text/message";
 import type { Facts } from "../../facts";
-import { fieldAt, itemsAt, jsonAt } from "../../field";
+import { fieldAt, itemsAt } from "../../field";
 import type { RuleMatch } from "../../rule";
 
 const ROUTE = "aws_route";

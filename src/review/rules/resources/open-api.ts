@@ -1,10 +1,10 @@
 /** Operations of an API that is written as OpenAPI, and what each asks of who calls. */
-import { isFields, type Json } from "../../../json/json-value";
+import { isFields, type Json, jsonAt } from "../../../json/json-value";
 import { jsonText } from "../../../terraform/plan/json-text";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import { listValues, say, words } from "../../../text/message";
 import { parseManifest } from "../../access/manifest-text";
-import { differs, type Field, fieldAt, itemsAt, jsonAt, pairAt } from "../../field";
+import { differs, type Field, fieldAt, itemsAt, pairAt } from "../../field";
 import { jsonInText } from "../../generic/generic-object";
 import type { RuleMatch } from "../../rule";
 

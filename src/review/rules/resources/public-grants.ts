@@ -1,8 +1,9 @@
 /** Grants of ACLs to everybody. */
 
+import { jsonAt } from "../../../json/json-value";
 import type { Marked, ResourceChange } from "../../../terraform/plan/plan";
 import { listValues, say, words } from "../../../text/message";
-import { fieldAt, itemsAt, jsonAt } from "../../field";
+import { fieldAt, itemsAt } from "../../field";
 import type { RuleMatch } from "../../rule";
 
 /**

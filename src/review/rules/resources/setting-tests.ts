@@ -1,5 +1,5 @@
 /** What a row of the table of settings asks of a change: whether its argument becomes a value that opens something or guards less. */
-import { isFields, isList, type Json, type ValuePath } from "../../../json/json-value";
+import { isFields, isList, type Json, jsonAt, type ValuePath } from "../../../json/json-value";
 import { isUpdateOrReplacement } from "../../../terraform/plan/actions";
 import { jsonText } from "../../../terraform/plan/json-text";
 import { markOf } from "../../../terraform/plan/marks";
@@ -7,7 +7,7 @@ import type { Marked, ResourceChange } from "../../../terraform/plan/plan";
 import { compareTexts } from "../../../text/compare-texts";
 import { listValues, type Message, say, words } from "../../../text/message";
 import type { Facts } from "../../facts";
-import { type Field, fieldAt, jsonAt, show, withoutEmpty } from "../../field";
+import { type Field, fieldAt, show, withoutEmpty } from "../../field";
 import { jsonInText } from "../../generic/generic-object";
 import type { Level, RuleMatch } from "../../rule";
 import { originsOf } from "./origins";

@@ -35,8 +35,8 @@ const LINES: ReadonlyMap<string, ReadonlyMap<string, readonly SettingLine[]>> = 
 /** How the message of a new resource begins. */
 const NEW = "a new one with ";
 
-/** Parsed rows by rule and type. */
-const rowsOf = new Memo<string, readonly Setting[]>(10_000);
+/** Parsed lines by rule and type. */
+const parsed = new Memo<string, readonly Setting[]>(10_000);
 
 /** The types of which a rule looks at settings. */
 export function typesWithSettings(rule: SettingRule): readonly string[] {
@@ -44,13 +44,9 @@ export function typesWithSettings(rule: SettingRule): readonly string[] {
   return types.some((type) => type.startsWith("kubernetes_")) ? [...new Set([...types, ...MANIFESTS])] : types;
 }
 
-/** All rows of a rule, by type. */
-export function settingsOf(rule: SettingRule): ReadonlyMap<string, readonly Setting[]> {
-  return new Map([...(LINES.get(rule)?.keys() ?? [])].map((type) => [type, rowsFor(rule, type)]));
-}
-
-function rowsFor(rule: SettingRule, type: string): readonly Setting[] {
-  return rowsOf.get(`${rule} ${type}`, () =>
+/** The settings of a type that a rule looks at; none for an older name of a type, whose settings are those of the newer one. */
+export function settingsFor(rule: SettingRule, type: string): readonly Setting[] {
+  return parsed.get(`${rule} ${type}`, () =>
     (LINES.get(rule)?.get(type) ?? []).flatMap(({ text, prefix, level, whenNew }) =>
       parseLine(text).flatMap(([named, setting]) =>
         `${prefix}${named}` === type ? [{ ...setting, level, whenNew }] : [],
@@ -63,8 +59,10 @@ function rowsFor(rule: SettingRule, type: string): readonly Setting[] {
 export function matchSettings(change: ResourceChange, rule: SettingRule, facts: Facts): readonly RuleMatch[] {
   const typed = MANIFESTS.includes(change.type) ? facts.memoized(typedManifest, change) : undefined;
   const found = [
-    ...rowsFor(rule, newerName(change.type)).flatMap((row) => matchSetting(change, row, facts)),
-    ...(typed === undefined ? [] : rowsFor(rule, typed.type).flatMap((row) => matchSetting(typed, row, facts))),
+    ...settingsFor(rule, newerName(change.type)).flatMap((setting) => matchSetting(change, setting, facts)),
+    ...(typed === undefined
+      ? []
+      : settingsFor(rule, typed.type).flatMap((setting) => matchSetting(typed, setting, facts))),
   ];
   return change.action === "create" ? asOne(withoutRepeated(found)) : withoutRepeated(found);
 }
