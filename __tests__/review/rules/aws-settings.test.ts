@@ -45,9 +45,7 @@ function holding({ path, where }: Setting, value: Json | undefined): Json {
 function meantBy(wanted: string | RegExp): string | undefined {
   if (typeof wanted === "string") return wanted;
   const texts = ["postgres14", "aurora-postgresql16", "TAG_POLICY", "https", "sqs", "log_connections", "run.sh"];
-  return [...texts, "CustomScript", "auth/userpass", ".github/workflows/a.yml", "email"].find((text) =>
-    wanted.test(text),
-  );
+  return [...texts, "CustomScript", "auth/userpass", ".github/workflows/a.yml"].find((text) => wanted.test(text));
 }
 
 /** How a message names the argument. */

@@ -226,7 +226,7 @@ test.each<Danger>([
         ],
       },
     ),
-    ["safeguard-off attention: PW was read from a secret, and now stands in the definition"],
+    ["safeguard-off attention: PW: read from a secret until now, and now in the definition"],
   ],
   [
     "event target ecs other family",
@@ -507,7 +507,7 @@ test.each<Danger>([
         ],
       },
     ),
-    ["safeguard-off attention: PW was read from a secret, and now stands in the definition"],
+    ["safeguard-off attention: PW: read from a secret until now, and now in the definition"],
   ],
   [
     "a bucket by its name",
@@ -526,12 +526,12 @@ test.each<Danger>([
   [
     "a credential in a new variable",
     updated("aws_lambda_function", lambda({ A: "1" }), lambda({ A: "1", DB_PASSWORD: "hunter2-Prod!" })),
-    ["safeguard-off attention: DB_PASSWORD stands in the definition: who reads that has it"],
+    ["safeguard-off attention: DB_PASSWORD: in the definition, where others read it"],
   ],
   [
     "a credential of a new function",
     created("aws_lambda_function", lambda({ STRIPE_API_KEY: "rk-example-123456" })),
-    ["safeguard-off attention: STRIPE_API_KEY stands in the definition: who reads that has it"],
+    ["safeguard-off attention: STRIPE_API_KEY: in the definition, where others read it"],
   ],
   [
     "a credential in an argument of a job",
@@ -540,7 +540,7 @@ test.each<Danger>([
       { default_arguments: { "--TempDir": "s3://a" } },
       { default_arguments: { "--TempDir": "s3://a", "--db_password": "S3cretPw!" } },
     ),
-    ["safeguard-off attention: --db_password stands in the definition: who reads that has it"],
+    ["safeguard-off attention: --db_password: in the definition, where others read it"],
   ],
 ])("%s", (_name, given, want) => {
   expectTold(given, want);

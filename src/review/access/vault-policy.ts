@@ -1,6 +1,4 @@
 /** Policies of Vault: paths with capabilities, of which the most specific path alone counts. */
-import { isFields, isList, type Json } from "../../json/json-value";
-
 /** The capabilities of one path, and what else its block says. */
 interface VaultRule {
   readonly path: string;
@@ -19,9 +17,8 @@ const COMMENT = /(?:#|\/\/)[^\n]*|\/\*[\s\S]*?\*\//g;
 const BLOCK = /\s*path\s+"([^"\n]*)"\s*\{([^{}]*)\}/y;
 const LIST = /(?:^|[\s,])capabilities\s*=\s*\[([^\]]*)\]/;
 
-/** The rules of a policy in HCL or JSON; undefined if it has anything else than paths with capabilities. */
+/** The rules of a policy in HCL; undefined if it has anything else than paths with capabilities. */
 export function vaultRules(text: string): readonly VaultRule[] | undefined {
-  if (text.trimStart().startsWith("{")) return rulesOfJson(text);
   // A URL in a comment ends with it; in a text no path of Vault has `#` or `//`.
   const hcl = text.replace(COMMENT, "");
   const found: VaultRule[] = [];
@@ -38,23 +35,7 @@ export function vaultRules(text: string): readonly VaultRule[] | undefined {
   return hcl.slice(end).trim() === "" ? found : undefined;
 }
 
-function rulesOfJson(text: string): readonly VaultRule[] | undefined {
-  let json: Json;
-  try {
-    json = JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
-  if (!isFields(json) || !isFields(json.path)) return undefined;
-  const rules = Object.entries(json.path).map(([path, rule]): VaultRule | undefined => {
-    if (!isFields(rule) || !isList(rule.capabilities)) return undefined;
-    const { capabilities, ...limits } = rule;
-    return { path, capabilities: capabilities.map(String), limits: JSON.stringify(limits).replace("{}", "") };
-  });
-  return rules.every((rule) => rule !== undefined) ? rules : undefined;
-}
-
-/** What two policies say of a path in common is the same; undefined if they cannot be compared. */
+/** What the second policy gives and the first does not; undefined if they cannot be compared. */
 export function vaultGains(before: string, after: string): readonly VaultGain[] | undefined {
   const [old, now] = [vaultRules(before), vaultRules(after)];
   if (old === undefined || now === undefined) return undefined;

@@ -34,7 +34,7 @@ export const accessNotCompared = defineRule({
   section: "access",
   level: "attention",
   title: "access changes, and is not compared",
-  what: "A role, permission, membership, token, policy or another resource that by its name decides who may do what, new or changed, of a provider whose access the review does not compare, in one row for each type; and what roles, users, groups and permission sets of awscc attach, and policies in resources of Cloud Control. What a new one says stands in the details. Of policies of Vault the paths and capabilities that are new are told, and it is a danger if they let their holder write policies; one that only gets narrower is not reported.",
+  what: "A role, permission, membership, token, policy or another resource that by its name decides who may do what, new or changed, of a provider whose access the review does not compare, in one row for each type; and what roles, users, groups and permission sets of awscc attach, and policies in resources of Cloud Control. What a new one says stands in the details. What by its names only takes away is not reported. Policies of Vault are compared; it is a danger if one lets its holder write policies.",
   why: "The review cannot tell whether it gives little or everything.",
   bad: '`okta_user_admin_roles.support` is new: `admin_roles` `["SUPER_ADMIN"]`.',
   good: "`description` of `vault_policy.ci` changes.",

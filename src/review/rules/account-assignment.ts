@@ -23,7 +23,7 @@ export const accountAssignment = defineRule({
   section: "access",
   level: "attention",
   title: "assigned to an account or a group",
-  what: "A permission set that a person or a group gets in an account, a member of a group, a principal of a portfolio, a member of a workspace, an account that administers a service for the organization, or pods that get a role of IAM (a note if the role is new), new or changed.",
+  what: "A permission set that a person or a group gets in an account, a member of a group, a principal of a portfolio, a member of a workspace, an account that administers a service for the organization, or pods that get a role, new or changed.",
   why: "They get all that the permission set or the group may do, and no policy of the plan shows it.",
   bad: "`aws_ssoadmin_account_assignment.admins` is created.",
   good: "`aws_ssoadmin_account_assignment.admins` is destroyed.",

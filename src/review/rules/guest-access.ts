@@ -72,7 +72,7 @@ export const guestAccess = defineRule({
   section: "access",
   level: "danger",
   title: "access without logging in",
-  what: "An identity pool with unauthenticated identities, another role for them, or an API, app, listener, cache behavior, cluster, cache or share that no longer asks who calls it, or asks for less (attention), a new method or route of an API that asks nobody (attention), also in the OpenAPI of an API Gateway.",
+  what: "An identity pool with unauthenticated identities, another role for them, or an API, app, listener, cache behavior, cluster, cache or share that no longer asks who calls it, or asks for less (attention), a new method of an API that asks nobody (attention), also in the OpenAPI of an API Gateway.",
   why: "Everybody on the internet gets in.",
   bad: "`authorization` of an API method AWS_IAM → NONE",
   good: "`authorization` of an API method NONE → AWS_IAM",

@@ -55,7 +55,7 @@ export const networkMoved = defineRule({
   section: "network",
   level: "attention",
   title: "other rules hold",
-  what: "A subnet or an interface that exists and gets another network ACL, route table or network security group, or loses it. A route whose destination takes another way, such as around a firewall, and a database in other subnets, too. A new association of what had none is not reported, but a new main route table of a VPC is.",
+  what: "A subnet or an interface that exists and gets another network ACL, route table or network security group, or loses it. A route whose destination takes another way, such as around a firewall, and a database in other subnets, too. A new association of what had none is not reported, unless it is the main one of a VPC.",
   why: "Who reaches what is in it changes, although no rule does.",
   bad: "`network_acl_id` acl-strict → acl-open",
   good: "A new subnet with its association.",

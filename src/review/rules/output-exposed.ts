@@ -9,7 +9,7 @@ export const outputExposed = defineRule({
   section: "safeguards",
   level: "attention",
   title: "output no longer sensitive",
-  what: "An output of the root module that was sensitive, in whole or in part, and no longer is, or a new one that by its name is a credential, and is not sensitive.",
+  what: "An output of the root module that was sensitive, in whole or in part, and no longer is, or a new one that is a credential by its name.",
   why: "Terraform prints its value from now on, in terminals and in the logs of pipelines.",
   bad: '`sensitive = true` is removed from `output "password"`.',
   good: "The output stays sensitive, or is removed.",

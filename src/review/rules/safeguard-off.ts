@@ -105,7 +105,7 @@ export const safeguardOff = defineRule({
   section: "safeguards",
   level: "attention",
   title: "a safeguard is off",
-  what: "Something that only guards and is turned off or destroyed: GuardDuty, Security Hub, Config, Access Analyzer, a web ACL of a resource, backup plans and selections, locks, rules of web ACLs and of DNS firewalls, guardrails, policies without which more is allowed, alarms that are off or tell less, later or of something else (a note if it is a small step), instance metadata without tokens (IMDSv1), of a new instance too; a credential that stands in a variable of a function, container or job in plain text; their like in Google Cloud, Azure, Kubernetes and other providers.",
+  what: "Something that only guards and is turned off or destroyed: GuardDuty, Security Hub, Config, Access Analyzer, a web ACL of a resource, backup plans and selections, locks, rules of web ACLs and of DNS firewalls, guardrails, policies without which more is allowed, alarms that are off or tell less, later or of something else (a note if it is a small step), instance metadata without tokens (IMDSv1), of a new instance too; a credential in a variable in plain text; their like in Google Cloud, Azure, Kubernetes and other providers.",
   why: "What it would have found or stopped is now neither found nor stopped.",
   bad: "`aws_guardduty_detector.this` is destroyed.",
   good: "`http_tokens` optional → required",

@@ -83,10 +83,6 @@ export function refuseText(text: string, source: string): never {
   if (isStream(text)) refuseStream(source);
   if (isPlanForPeople(text)) refusePlanForPeople(source);
   refuseWrapper(text, source);
-  if (/^\s*<(?:!doctype|html)\b/i.test(text)) {
-    const hint = "look at it in a browser: it may say why the file could not be downloaded";
-    fail({ code: "plan-not-json", path: source, message: "is a page of HTML", hint });
-  }
   const offset = findJsonError(text) ?? text.length;
   if (offset >= text.trimEnd().length)
     fail({ code: "plan-not-json", path: source, message: "is not whole: the JSON ends in the middle", hint: MAKE_IT });
@@ -114,18 +110,8 @@ export function checkKind(value: Json, source: string): Fields {
     refuseRedacted(source);
   const version = field(value, "format_version");
   if (typeof version === "string" && !/^(?:1|0\.[12])(\.|$)/.test(version)) refuseVersion(version, source);
-  if (!isPlan(value)) {
-    const isPolicy = field(value, "Statement") !== undefined;
-    const isTemplate = field(value, "AWSTemplateFormatVersion") !== undefined;
-    const what = isPolicy
-      ? "is a policy, not a plan"
-      : isTemplate
-        ? "is a template of CloudFormation, not a plan"
-        : undefined;
-    if (what !== undefined)
-      fail({ code: "plan-not-a-plan", path: source, message: what, hint: "`tfwright lint` reads it" });
+  if (!isPlan(value))
     fail({ code: "plan-not-a-plan", path: source, message: "is JSON, but not a plan's", hint: MAKE_IT });
-  }
   return value;
 }
 

@@ -353,6 +353,9 @@ export const AWS_SETTINGS = {
       "cloudfront_distribution default_cache_behavior.function_association.function_arn,default_cache_behavior.lambda_function_association.lambda_arn,ordered_cache_behavior.function_association.function_arn,ordered_cache_behavior.lambda_function_association.lambda_arn others",
       // transfer/latest/userguide/users-policies-session.html: it limits what the role allows
       "transfer_user,transfer_access policy is:-",
+      // AmazonS3/latest/userguide/acl-overview.html: another owner
+      "s3_bucket_acl access_control_policy.grant.grantee.id gains",
+      "cloudfront_distribution origin.custom_header.name loses",
     ],
     note: [
       // IAM/latest/UserGuide/id_roles_use.html, singlesignon/latest/userguide/howtosessionduration.html
@@ -466,7 +469,7 @@ export const AWS_SETTINGS = {
       "dynamodb_table_export s3_bucket changes",
     ],
     attention: [
-      "sns_topic_subscription{protocol~^(?!https?$|email|sms)} endpoint changes",
+      "sns_topic_subscription{protocol~^(?!https?$)} endpoint changes",
       // AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
       "sqs_queue,sqs_queue_redrive_policy redrive_policy@.deadLetterTargetArn changes:-",
       "transfer_connector url changes",
@@ -522,8 +525,6 @@ export const AWS_SETTINGS = {
     "attention note": [
       // redshift/latest/mgmt/zero-etl-using.html
       "redshift_integration,rds_integration target_arn changes",
-      // sns/latest/dg/sns-email-notifications.html
-      "sns_topic_subscription{protocol~^(?:email|sms)} endpoint changes",
     ],
   },
   "key-made-anew": {
@@ -641,10 +642,6 @@ export const AWS_SETTINGS = {
       "vpc_block_public_access_exclusion internet_gateway_exclusion_mode changes",
     ],
     attention: ["ebs_snapshot_block_public_access state worse:block-all-sharing|block-new-sharing"],
-    "note note": [
-      // AmazonECR/latest/public/public-repositories.html
-      "ecrpublic_repository repository_name changes",
-    ],
   },
   "public-access": {
     "danger attention": [
@@ -985,7 +982,6 @@ export const AWS_SETTINGS = {
       "s3_bucket_logging target_bucket changes",
       // systems-manager/latest/userguide/session-manager-schema.html
       "ssm_document{document_type=Session} content@.inputs.s3BucketName,content@.inputs.cloudWatchLogGroupName is:-",
-      "ssm_document{document_type=Session} content@.inputs.s3BucketName,content@.inputs.cloudWatchLogGroupName changes:-",
     ],
   },
   "encryption-off": {

@@ -116,7 +116,6 @@ export const OTHER_SETTINGS = {
       "databricks_external_location read_only is:false|-",
       // snowflakedb/snowflake/latest/docs/resources/storage_integration
       "snowflake_storage_integration storage_allowed_locations gains",
-      "snowflake_storage_integration storage_blocked_locations loses",
     ],
     "attention attention": [
       // kubernetes.io/docs/reference/access-authn-authz/admission-controllers: it sees every object, and changes it
@@ -128,8 +127,7 @@ export const OTHER_SETTINGS = {
       // okta/okta/latest/docs/resources/app_oauth_api_scope
       "okta_app_oauth_api_scope scopes gains",
       // integrations/github/latest/docs/resources/actions_repository_oidc_subject_claim_customization_template
-      "github_actions_repository_oidc_subject_claim_customization_template,github_actions_organization_oidc_subject_claim_customization_template include_claim_keys changes",
-      "github_actions_repository_oidc_subject_claim_customization_template use_default worse:true|false",
+      "github_actions_repository_oidc_subject_claim_customization_template include_claim_keys changes",
     ],
     note: [
       // okta/okta/latest/docs/resources/policy_rule_signon
@@ -209,9 +207,8 @@ export const OTHER_SETTINGS = {
       // fastly/fastly/latest/docs/resources/service_vcl
       "fastly_service_vcl backend.ssl_check_cert is:false",
       "datadog_security_monitoring_rule,datadog_security_monitoring_default_rule enabled is:false",
-      // DataDog/datadog/latest/docs/resources/synthetics_test, .../integration_aws_account
+      // DataDog/datadog/latest/docs/resources/synthetics_test
       "datadog_synthetics_test status worse:live|paused",
-      "datadog_integration_aws_account resources_config.cloud_security_posture_management_collection is:false",
     ],
   },
   "encryption-off": {
@@ -339,7 +336,6 @@ export const OTHER_SETTINGS = {
       "cloudflare_zero_trust_tunnel_cloudflared_config config.ingress.hostname,config.ingress_rule.hostname gains",
       "cloudflare_tunnel_config config.ingress_rule.hostname gains",
       "cloudflare_list items.ip gains",
-      "cloudflare_list items.ip loses",
       `${INGRESSES} spec.ingress_class_name changes`,
     ],
     "attention attention": [

@@ -259,20 +259,14 @@ export function matchPlainSecrets(change: ResourceChange, facts: Facts): readonl
   const added = plain
     .filter(([name, { texts }]) => !sides.before.has(name) && texts.some((text) => isPlainCredential(name, text)))
     .map(([name]) => name);
-  const tell = (names: readonly string[], one: string, several: string): readonly Message[] =>
-    names.length === 0 ? [] : [say`${listValues(names, MOST)} ${words(names.length === 1 ? one : several)}`];
-  const title = "a credential in plain text";
+  const tell = (names: readonly string[], text: string): readonly Message[] =>
+    names.length === 0 ? [] : [say`${listValues(names, MOST)}: ${words(text)}`];
   return [
-    ...tell(
-      moved,
-      "was read from a secret, and now stands in the definition",
-      "were read from secrets, and now stand in the definition",
-    ).map((message) => ({ message })),
-    ...tell(
-      added,
-      "stands in the definition: who reads that has it",
-      "stand in the definition: who reads that has them",
-    ).map((message) => ({ message, title })),
+    ...tell(moved, "read from a secret until now, and now in the definition").map((message) => ({ message })),
+    ...tell(added, "in the definition, where others read it").map((message) => ({
+      message,
+      title: "a credential in plain text",
+    })),
   ];
 }
 
