@@ -602,6 +602,20 @@ test.each<Danger>([
     ["safeguard-off attention: status live → paused"],
   ],
   [
+    "okta devices that are remembered, for longer",
+    updated(
+      "okta_app_signon_policy_rule",
+      { name: "r", mfa_remember_device: false, mfa_lifetime: 15 },
+      { name: "r", mfa_remember_device: true, mfa_lifetime: 15000 },
+    ),
+    ["access-not-compared attention: it decides who may do what: read it"],
+  ],
+  [
+    "a limit to members that goes",
+    updated("acme_access_policy", { allow_only_members: true }, { allow_only_members: false }),
+    ["access-not-compared attention: it decides who may do what: read it"],
+  ],
+  [
     "vault policy of more paths",
     updated("vault_policy", vault("secret/data/ci/*", "read"), vault("secret/data/*", "read")),
     ["access-not-compared attention: it may now: secret/data/* read"],

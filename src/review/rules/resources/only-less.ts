@@ -13,7 +13,7 @@ const GIVES =
 
 /** Flags, numbers and lists that guard: the more, the less is allowed. */
 const GUARDS =
-  /(?:^|_)(?:requires?|required|enforce[ds]?|dismiss|prevent|restrict|strict|lock|mfa|min|minimum)(?:_|$)|^(?:blocks?_\w+|contexts|non_fast_forward|creation|deletion)$/;
+  /(?:^|_)(?:requires?|required|enforce[ds]?|dismiss|prevent|restrict|strict|lock|min|minimum)(?:_|$)|^(?:blocks?_\w+|contexts|non_fast_forward)$/;
 
 /** What stands below them is kept out, or let through: less of it may be more. */
 const CONTRARY = /exclu|den(?:y|ied|ies)|except|ignor|^block(?:s|ed)?(?:_\w+)?s$|(?:^|_)not_/;
@@ -48,8 +48,9 @@ export function isOnlyLess(name: string, from: Json | undefined, to: Json | unde
     return names.every((inner) => isOnlyLess(inner, before[inner], after[inner]));
   }
   if (isList(before) || isList(after)) return isListOnlyLess(name, listOf(before), listOf(after));
-  if (GIVES.test(name) && (after === false || after === null || after === undefined)) return before === true;
-  if (GUARDS.test(name) && !GIVES.test(name)) return guardsMore(before, after);
+  if (GIVES.test(name) && isOff(after)) return before === true && !/only/.test(name);
+  if (GUARDS.test(name) && !GIVES.test(name))
+    return guardsMore(before, after) && !/lifetime|timeout|ttl|age|period/.test(name);
   if (name === "enforcement") return isEarlier(ENFORCEMENTS, after, before);
   const [was, is] = [levelOf(before), levelOf(after)];
   return OF_LEVEL.test(name) && is >= 0 && is < was;
