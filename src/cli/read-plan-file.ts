@@ -17,10 +17,12 @@ export function readPlanFile(path: string): string {
   try {
     return decodeText(readFileSync(path === "-" ? 0 : path));
   } catch (error) {
+    const isCut = (error as { readonly code?: unknown } | null)?.code === "Z_BUF_ERROR";
     return fail({
       code: "unreadable",
       path,
-      message: `the file cannot be read: ${reasonOf(error)}`,
+      message: isCut ? "is not whole: its gzip ends in the middle" : `the file cannot be read: ${reasonOf(error)}`,
+      ...(isCut && { hint: "make the file again, or download it again" }),
     });
   }
 }

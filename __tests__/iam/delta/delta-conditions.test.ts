@@ -16,6 +16,8 @@ function demands(Condition: Conditions | undefined) {
 
 const user = (operator: string, ...values: string[]): Conditions => ({ [operator]: { "aws:username": values } });
 
+const from = (operator: string, ...values: string[]): Conditions => ({ [operator]: { "aws:SourceIp": values } });
+
 const rows: readonly (readonly [
   strong: Conditions | undefined,
   weak: Conditions | undefined,
@@ -43,7 +45,16 @@ const rows: readonly (readonly [
     true,
     false,
   ],
-  [{ NumericLessThan: { "s3:max-keys": "5" } }, { NumericLessThan: { "s3:max-keys": "10" } }, false, false],
+  [{ NumericLessThan: { "s3:max-keys": "5" } }, { NumericLessThan: { "s3:max-keys": "10" } }, true, false],
+  [{ NumericLessThan: { "s3:max-keys": "5" } }, { NumericGreaterThan: { "s3:max-keys": "10" } }, false, false],
+  [{ NumericLessThan: { "s3:max-keys": "${a}" } }, { NumericLessThan: { "s3:max-keys": "10" } }, false, false],
+  [from("IpAddress", "198.51.100.16/28"), from("IpAddress", "198.51.100.0/24", "10.0.0.0/8"), true, false],
+  [from("IpAddress", "198.51.100.7"), from("IpAddress", "198.51.100.7/32"), true, true],
+  [from("IpAddress", "198.51.101.0/24"), from("IpAddress", "198.51.100.0/24"), false, false],
+  [from("IpAddress", "198.51.100.0/24", "10.0.0.0/8"), from("IpAddress", "198.51.100.0/24"), false, true],
+  [from("NotIpAddress", "198.51.100.0/24"), from("NotIpAddress", "198.51.100.7/32"), true, false],
+  [from("IpAddress", "2001:db8::/48"), from("IpAddress", "2001:db8::/32"), false, false],
+  [from("IpAddress", "${a}"), from("IpAddress", "0.0.0.0/0"), false, false],
   [{ Bool: { "aws:SecureTransport": "TRUE" } }, { Bool: { "aws:SecureTransport": "true" } }, true, true],
   [{ Null: { "aws:TokenIssueTime": "true" } }, { Null: { "aws:TokenIssueTime": "false" } }, false, false],
   [{ ...user("StringEquals", "a"), Bool: { "aws:SecureTransport": "true" } }, user("StringEquals", "a"), true, false],

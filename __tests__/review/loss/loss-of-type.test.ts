@@ -186,11 +186,19 @@ describe.each<[want: string, types: readonly string[]]>([
 
 describe.each<[kind: string, want: string, types: readonly string[]]>([
   [
-    "people or machines lose what it allows",
-    "outage attention: what is allowed or signed in by it is refused",
+    "people lose what they got",
+    "empty note: who got something by it no longer has it",
     [
       "aws_ssoadmin_account_assignment",
       "aws_identitystore_group_membership",
+      "aws_eks_access_policy_association",
+      "aws_quicksight_folder_membership",
+    ],
+  ],
+  [
+    "people or machines lose what it allows",
+    "outage attention: what is allowed or signed in by it is refused",
+    [
       "aws_elasticache_user_group_association",
       "aws_eks_access_entry",
       "aws_cognito_identity_pool_roles_attachment",
@@ -200,7 +208,6 @@ describe.each<[kind: string, want: string, types: readonly string[]]>([
       "aws_network_interface_permission",
       "aws_lambda_layer_version_permission",
       "aws_vpc_endpoint_service_allowed_principal",
-      "aws_quicksight_folder_membership",
       "aws_sagemaker_model_package_group_policy",
     ],
   ],

@@ -98,7 +98,18 @@ test.each<[name: string, parts: PlanParts, needs: boolean]>([
     false,
   ],
   ["a bucket of whoever has the name", call({ principal: "s3.amazonaws.com", source_arn: "arn:aws:s3:::b" }), true],
-  ["requests of the Internet", call({ principal: "apigateway.amazonaws.com" }, { source_arn: true }), true],
+  ["an API of the plan", call({ principal: "apigateway.amazonaws.com" }, { source_arn: true }), false],
+  [
+    "an API of the account",
+    call({ principal: "apigateway.amazonaws.com", source_arn: `arn:aws:execute-api:eu-west-1:${ACCOUNT}:a/*/*` }),
+    false,
+  ],
+  [
+    "an API of another account",
+    call({ principal: "apigateway.amazonaws.com", source_arn: "arn:aws:execute-api:eu-west-1:222222222222:a/*/*" }),
+    true,
+  ],
+  ["any API", call({ principal: "apigateway.amazonaws.com" }), true],
   ["a load balancer", call({ principal: "elasticloadbalancing.amazonaws.com" }, { source_arn: true }), true],
   ["another action", call({ principal: "events.amazonaws.com", action: "lambda:*" }, { source_arn: true }), true],
 ])("%s", (_name, parts, needs) => {
@@ -118,4 +129,16 @@ test("an account that is not known is not the own one", () => {
   );
   const [draft] = reviewPermissions([planOf({ changes: unknown })]).flatMap(draftsOf);
   expect(draft?.level).toBeUndefined();
+});
+
+const SESSION = JSON.stringify({
+  Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::b/*" }],
+});
+
+test.each([
+  ["goes", SESSION, null],
+  ["comes", null, SESSION],
+])("a session policy that %s gives and takes nothing that it names", (_name, before, after) => {
+  const change = changed("aws_transfer_user.u", { policy: before }, { policy: after });
+  expect(reviewPermissions([planOf({ changes: [change] })])).toEqual([]);
 });

@@ -109,7 +109,7 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
       { default_action: [{ type: "forward" }] },
       { default_action: [{ type: "fixed-response" }] },
     ),
-    ["capacity-reduced attention: default_action.type gains fixed-response"],
+    ["capacity-reduced attention: default_action.type forward → fixed-response"],
   ],
   ["a new task", created(TASK, task({ image: "quay.io/x/y:1" })), []],
 
@@ -264,8 +264,8 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
     "a rule of Cloud Armor that refused",
     updated("google_compute_security_policy", { rule: [rule(["192.0.2.0/24"])] }, { rule: [rule(["*"], "allow")] }),
     [
-      "network-not-compared attention: rule.match.config.src_ip_ranges gains *",
-      "safeguard-off attention: rule.action loses deny(403)",
+      "network-not-compared attention: rule.match.config.src_ip_ranges 192.0.2.0/24 → *",
+      "safeguard-off attention: rule.action deny(403) → allow",
     ],
   ],
   [
@@ -343,7 +343,7 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
       { origin: [{ domain_name: "a.example" }] },
       { origin: [{ domain_name: "b.example" }] },
     ),
-    ["dns-target attention: origin.domain_name loses a.example"],
+    ["dns-target attention: origin.domain_name a.example → b.example"],
   ],
   [
     "a declarative policy of an organization",

@@ -118,7 +118,7 @@ const cases: readonly (readonly [rule: string, cases: readonly AccessCase[]])[] 
       [
         "a range is no longer denied",
         updated("azurerm_windows_function_app.a", ip(["203.0.113.0/24", "Deny"]), ip(["203.0.113.0/24", "Allow"])),
-        ["attention: site_config.ip_restriction.action loses Deny"],
+        ["attention: site_config.ip_restriction.action Deny → Allow"],
       ],
       [
         "rules in another order",

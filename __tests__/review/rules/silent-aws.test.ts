@@ -2,6 +2,19 @@
 import type { GivenChange } from "../support";
 import { created, type Danger, expectHarmless, expectTold, gone, updated } from "./one-change";
 
+const DENY = {
+  network_acl_id: "acl-1",
+  rule_number: 10,
+  egress: false,
+  protocol: "6",
+  rule_action: "deny",
+  cidr_block: "203.0.113.0/24",
+  from_port: 22,
+  to_port: 22,
+};
+const SESSION =
+  '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/u/*"}]}';
+
 test.each<Danger>([
   [
     "vpc endpoint policy cleared",
@@ -266,7 +279,7 @@ test.each<Danger>([
         replication_info_list: [{ topic_replication: [{ topics_to_replicate: [".*"], topics_to_exclude: [] }] }],
       },
     ),
-    ["shared-outside attention: replication_info_list.topic_replication.topics_to_replicate gains .*"],
+    ["shared-outside attention: replication_info_list.topic_replication.topics_to_replicate orders → .*"],
   ],
   [
     "mskconnect config sink",
@@ -812,7 +825,7 @@ test.each<Danger>([
       { listener_arn: "l", endpoint_configuration: [{ endpoint_id: "arn:lb/a", weight: 100 }] },
       { listener_arn: "l", endpoint_configuration: [{ endpoint_id: "arn:lb/b", weight: 100 }] },
     ),
-    ["dns-target attention: endpoint_configuration.endpoint_id loses arn:lb/a"],
+    ["dns-target attention: endpoint_configuration.endpoint_id arn:lb/a → arn:lb/b"],
   ],
   [
     "eip association moved",
@@ -911,7 +924,7 @@ test.each<Danger>([
       },
     ),
     [
-      "safeguard-off attention: DB_PASSWORD was read from a secret, and now stands in the definition",
+      "safeguard-off attention: DB_PASSWORD: read from a secret until now, and now in the definition",
       "machine-code note: container_definitions.secrets.valueFrom arn:aws:secretsmanager:eu-west-1:123456789012:secret:x → (none)",
     ],
   ],
@@ -980,7 +993,7 @@ test.each<Danger>([
       { name: "c", environment: [{ environment_variable: [{ name: "TOKEN", type: "SECRETS_MANAGER", value: "x" }] }] },
       { name: "c", environment: [{ environment_variable: [{ name: "TOKEN", type: "PLAINTEXT", value: "abcd1234" }] }] },
     ),
-    ["safeguard-off attention: environment.environment_variable.type loses SECRETS_MANAGER"],
+    ["safeguard-off attention: TOKEN: read from a secret until now, and now in the definition"],
   ],
   [
     "codebuild vpc removed",
@@ -1206,7 +1219,7 @@ test.each<Danger>([
         ],
       },
     ),
-    ["access-setting attention: trigger.git_configuration.push.branches.includes gains **"],
+    ["access-setting attention: trigger.git_configuration.push.branches.includes main → **"],
   ],
   [
     "codecommit approval template content",
@@ -1404,6 +1417,121 @@ test.each<Danger>([
       session_number: 1,
     }),
     ["shared-outside attention: a new one with traffic_mirror_target_id t"],
+  ],
+  [
+    "a deny that goes, of an ACL of another plan",
+    gone("aws_network_acl_rule", DENY),
+    [
+      "network-unknown attention: 203.0.113.0/24 is no longer denied port 22 (SSH) of acl-1: rules outside of the plan decide",
+    ],
+  ],
+  [
+    "a deny of fewer ports",
+    updated("aws_network_acl_rule", { ...DENY, from_port: 0, to_port: 65535 }, DENY),
+    [
+      "network-unknown attention: 203.0.113.0/24 is no longer denied ports 0-21 and 23-65535 of acl-1: rules outside of the plan decide",
+    ],
+  ],
+  [
+    "a group of another account",
+    created("aws_vpc_security_group_ingress_rule", {
+      security_group_id: "sg-1",
+      ip_protocol: "-1",
+      referenced_security_group_id: "999999999999/sg-9",
+    }),
+    ["network-widened attention: 999999999999/sg-9 reaches every port and protocol of sg-1"],
+  ],
+  [
+    "a new main route table",
+    created("aws_main_route_table_association", { vpc_id: "vpc-1", route_table_id: "rtb-public" }),
+    ["network-moved attention: another main route table, rtb-public: subnets without one of their own use it"],
+  ],
+  [
+    "root sessions of member accounts",
+    created("aws_iam_organizations_features", { enabled_features: ["RootSessions"] }),
+    ["access-setting attention: enabled_features has RootSessions"],
+  ],
+  [
+    "a snapshot that is exported",
+    created("aws_rds_export_task", { export_task_identifier: "e", s3_bucket_name: "drop" }),
+    ["shared-outside attention: a new one with s3_bucket_name drop"],
+  ],
+  [
+    "a table that is exported",
+    created("aws_dynamodb_table_export", { s3_bucket: "drop", table_arn: "arn:t" }),
+    ["shared-outside attention: a new one with s3_bucket drop"],
+  ],
+  [
+    "access logs of a bucket go elsewhere",
+    updated("aws_s3_bucket_logging", { bucket: "b", target_bucket: "logs" }, { bucket: "b", target_bucket: "b" }),
+    ["logging-off attention: target_bucket logs → b"],
+  ],
+  [
+    "sessions that are no longer logged",
+    updated(
+      "aws_ssm_document",
+      { document_type: "Session", content: JSON.stringify({ inputs: { s3BucketName: "logs", kmsKeyId: "k" } }) },
+      { document_type: "Session", content: JSON.stringify({ inputs: { s3BucketName: "", kmsKeyId: "" } }) },
+    ),
+    [
+      "encryption-off attention: Session: content.inputs.kmsKeyId k → (none)",
+      "logging-off attention: Session: content.inputs.s3BucketName logs → (none)",
+      "machine-code note: content changes",
+    ],
+  ],
+  [
+    "Config that records once a day",
+    updated(
+      "aws_config_configuration_recorder",
+      { recording_mode: [{ recording_frequency: "CONTINUOUS" }] },
+      { recording_mode: [{ recording_frequency: "DAILY" }] },
+    ),
+    ["safeguard-off attention: recording_mode.recording_frequency CONTINUOUS → DAILY"],
+  ],
+  [
+    "pods that get a role",
+    created("aws_eks_pod_identity_association", { service_account: "default", role_arn: "arn:aws:iam::1:role/admin" }),
+    ["account-assignment attention: a new one with role_arn arn:aws:iam::1:role/admin"],
+  ],
+  [
+    "a webhook without a filter",
+    created("aws_codebuild_webhook", { project_name: "ci", filter_group: [] }),
+    ["access-setting attention: without a filter: every push and every pull request starts a build of its code"],
+  ],
+  [
+    "a new route that asks nobody",
+    created("aws_apigatewayv2_route", { api_id: "a", route_key: "POST /orders", authorization_type: "NONE" }),
+    ["guest-access attention: authorization_type (none) → NONE"],
+  ],
+  [
+    "a new API that asks nobody",
+    created("aws_api_gateway_rest_api", { body: JSON.stringify({ paths: { "/orders": { post: {} } } }) }),
+    ["guest-access attention: post /orders does not ask who calls"],
+  ],
+  [
+    "how a proxy signs in is no secret",
+    updated(
+      "aws_db_proxy",
+      { name: "p", auth: [{ iam_auth: "REQUIRED" }] },
+      { name: "p", auth: [{ iam_auth: "DISABLED" }] },
+    ),
+    ["safeguard-off attention: auth.iam_auth REQUIRED → DISABLED"],
+  ],
+  [
+    "a new grant is told in one row",
+    created("aws_s3control_access_grant", {
+      access_grants_location_id: "default",
+      permission: "READ",
+      grantee: [{ grantee_type: "IAM", grantee_identifier: "arn:aws:iam::999999999999:role/x" }],
+    }),
+    [
+      "access-setting attention: a new one with grantee.grantee_identifier arn:aws:iam::999999999999:role/x, permission READ, access_grants_location_id default",
+    ],
+  ],
+  [
+    "a web ACL is told once",
+    gone("aws_wafv2_web_acl_association", { resource_arn: "r", web_acl_arn: "w" }),
+    ["safeguard-off danger: the web ACL (WAF) no longer protects its resource"],
   ],
 ])("%s", (_name, given, want) => {
   expectTold(given, want);
@@ -1632,6 +1760,56 @@ test.each<[name: string, given: GivenChange]>([
       { environment: [{ variables: { TOPIC: "arn:aws:sns:eu-west-1:123456789012:a" } }] },
       { environment: [{ variables: { TOPIC: "arn:aws:sns:eu-west-1:123456789012:b" } }] },
     ),
+  ],
+  ["a deny that comes", created("aws_network_acl_rule", DENY)],
+  ["an assignment that goes", gone("aws_ssoadmin_account_assignment", { principal_id: "u", target_id: "1" })],
+  ["a group member that goes", gone("aws_identitystore_group_membership", { group_id: "g", member_id: "u" })],
+  [
+    "a webhook of one branch",
+    created("aws_codebuild_webhook", {
+      filter_group: [
+        {
+          filter: [
+            { type: "EVENT", pattern: "PUSH" },
+            { type: "HEAD_REF", pattern: "^refs/heads/main$" },
+          ],
+        },
+      ],
+    }),
+  ],
+  [
+    "a webhook for pull requests that somebody approves",
+    created("aws_codebuild_webhook", {
+      pull_request_build_policy: [{ requires_comment_approval: "ALL_PULL_REQUESTS" }],
+    }),
+  ],
+  [
+    "a route of a WebSocket",
+    created("aws_apigatewayv2_route", { route_key: "sendmessage", authorization_type: "NONE" }),
+  ],
+  ["a preflight", created("aws_apigatewayv2_route", { route_key: "OPTIONS /a", authorization_type: "NONE" })],
+  [
+    "an API that only its VPC reaches",
+    created("aws_api_gateway_rest_api", {
+      body: JSON.stringify({ paths: { "/orders": { post: {} } } }),
+      endpoint_configuration: [{ types: ["PRIVATE"] }],
+    }),
+  ],
+  [
+    "a listener that redirects to HTTPS",
+    updated(
+      "aws_lb_listener",
+      { default_action: [{ type: "forward", target_group_arn: "t", redirect: [] }] },
+      {
+        default_action: [
+          { type: "redirect", target_group_arn: "", redirect: [{ protocol: "HTTPS", host: "#{host}" }] },
+        ],
+      },
+    ),
+  ],
+  [
+    "a session policy that comes",
+    updated("aws_transfer_user", { user_name: "u", policy: null }, { user_name: "u", policy: SESSION }),
   ],
 ])("%s is no danger", (_name, given) => {
   expectHarmless(given);

@@ -1,6 +1,35 @@
 /** Over 400 lines because it is one table. Dangers of other providers, each of which was silent, or a note alone, and their harmless neighbours. */
 import type { GivenChange } from "../support";
-import { created, type Danger, expectHarmless, expectTold, updated } from "./one-change";
+import { created, type Danger, expectHarmless, expectTold, gone, updated } from "./one-change";
+
+const DENY = {
+  network: "n",
+  direction: "INGRESS",
+  source_ranges: ["0.0.0.0/0"],
+  deny: [{ protocol: "all", ports: [] }],
+  priority: 100,
+  disabled: false,
+};
+const RULESET = {
+  enforcement: "active",
+  bypass_actors: [{ actor_id: 1, actor_type: "Team", bypass_mode: "always" }],
+  conditions: [{ ref_name: [{ include: ["main"], exclude: [] }] }],
+  rules: [
+    {
+      deletion: true,
+      pull_request: [{ required_approving_review_count: 1 }],
+      required_status_checks: [{ required_check: [{ context: "ci" }] }],
+    },
+  ],
+};
+const ingress = (scheme: string) => ({
+  metadata: [{ name: "i", annotations: { "alb.ingress.kubernetes.io/scheme": scheme } }],
+  spec: [{ ingress_class_name: "alb" }],
+});
+const vault = (path: string, ...capabilities: readonly string[]) => ({
+  name: "ci",
+  policy: `path "${path}" {\n  capabilities = ${JSON.stringify(capabilities)}\n}\n`,
+});
 
 test.each<Danger>([
   [
@@ -76,7 +105,9 @@ test.each<Danger>([
       { name: "c", config: [{ web_server_network_access_control: [{ allowed_ip_range: [{ value: "10.0.0.0/8" }] }] }] },
       { name: "c", config: [{ web_server_network_access_control: [{ allowed_ip_range: [{ value: "0.0.0.0/0" }] }] }] },
     ),
-    ["network-not-compared attention: config.web_server_network_access_control.allowed_ip_range.value gains 0.0.0.0/0"],
+    [
+      "network-not-compared attention: config.web_server_network_access_control.allowed_ip_range.value 10.0.0.0/8 → 0.0.0.0/0",
+    ],
   ],
   [
     "az app settings url",
@@ -329,7 +360,7 @@ test.each<Danger>([
       { name: "p", origins: [{ name: "a", address: "203.0.113.1", enabled: true }] },
       { name: "p", origins: [{ name: "a", address: "198.51.100.9", enabled: true }] },
     ),
-    ["dns-target attention: origins.address loses 203.0.113.1"],
+    ["dns-target attention: origins.address 203.0.113.1 → 198.51.100.9"],
   ],
   [
     "dd security rule disabled",
@@ -403,6 +434,217 @@ test.each<Danger>([
       channel: { uri: "https://evil" },
     }),
     ["shared-outside attention: a new one with channel.uri https://evil"],
+  ],
+  [
+    "gcp route to the Internet",
+    created("google_compute_route", {
+      dest_range: "0.0.0.0/0",
+      network: "prod",
+      next_hop_gateway: "projects/p/global/gateways/default-internet-gateway",
+    }),
+    ["route-to-internet attention: 0.0.0.0/0 goes to an Internet gateway"],
+  ],
+  [
+    "gcp route around the firewall",
+    updated(
+      "google_compute_route",
+      { dest_range: "0.0.0.0/0", network: "prod", next_hop_ilb: "fw", next_hop_gateway: "" },
+      { dest_range: "0.0.0.0/0", network: "prod", next_hop_ilb: "", next_hop_gateway: "default-internet-gateway" },
+    ),
+    ["route-to-internet attention: 0.0.0.0/0 goes to an Internet gateway"],
+  ],
+  [
+    "gcp deny that is turned off",
+    updated("google_compute_firewall", DENY, { ...DENY, disabled: true }),
+    [
+      "network-unknown attention: 0.0.0.0/0 is no longer denied every port and protocol of network n: rules outside of the plan decide",
+    ],
+  ],
+  [
+    "gcp deny of what leaves that goes",
+    gone("google_compute_firewall", {
+      ...DENY,
+      direction: "EGRESS",
+      source_ranges: [],
+      destination_ranges: ["0.0.0.0/0"],
+      target_tags: ["db"],
+    }),
+    [
+      "network-unknown attention: every port and protocol of 0.0.0.0/0 is no longer denied to db in network n: rules outside of the plan decide",
+    ],
+  ],
+  [
+    "gcp role for a private account",
+    created("google_artifact_registry_repository_iam_member", {
+      repository: "r",
+      role: "roles/artifactregistry.writer",
+      member: "user:x@gmail.com",
+    }),
+    ["google-role-granted attention: user:x@gmail.com gets roles/artifactregistry.writer"],
+  ],
+  [
+    "azure immutability for one day",
+    updated(
+      "azurerm_storage_container_immutability_policy",
+      { immutability_period_in_days: 365 },
+      { immutability_period_in_days: 1 },
+    ),
+    ["object-lock-weaker attention: immutability_period_in_days 365 → 1"],
+  ],
+  [
+    "azure key that manages a namespace",
+    created("azurerm_eventhub_namespace_authorization_rule", { name: "r", manage: true, listen: true, send: true }),
+    ["access-setting attention: a new one with manage true"],
+  ],
+  [
+    "entra redirect",
+    updated(
+      "azuread_application_redirect_uris",
+      { type: "Web", redirect_uris: ["https://a.acme.com/"] },
+      { type: "Web", redirect_uris: ["https://a.acme.com/", "https://b.example.net/"] },
+    ),
+    ["access-setting attention: redirect_uris gains https://b.example.net/"],
+  ],
+  [
+    "k8s ingress of the Internet",
+    updated("kubernetes_ingress_v1", ingress("internal"), ingress("internet-facing")),
+    ["public-endpoint attention: metadata.annotations.alb.ingress.kubernetes.io/scheme internal → internet-facing"],
+  ],
+  [
+    "github claims of tokens",
+    created("github_actions_repository_oidc_subject_claim_customization_template", {
+      use_default: false,
+      include_claim_keys: ["repository_owner"],
+    }),
+    ['access-setting attention: a new one with include_claim_keys ["repository_owner"]'],
+  ],
+  [
+    "github exclusion of a branch",
+    updated("github_repository_ruleset", RULESET, {
+      ...RULESET,
+      conditions: [{ ref_name: [{ include: ["main"], exclude: ["hotfix/*"] }] }],
+    }),
+    ["access-not-compared attention: it decides who may do what: read it"],
+  ],
+  [
+    "github ruleset without a check",
+    updated("github_repository_ruleset", RULESET, { ...RULESET, rules: [{ deletion: true }] }),
+    ["access-not-compared attention: it decides who may do what: read it"],
+  ],
+  [
+    "github one more who may push",
+    updated(
+      "github_branch_protection",
+      { pattern: "main", restrict_pushes: [{ push_allowances: ["a"] }] },
+      { pattern: "main", restrict_pushes: [{ push_allowances: ["a", "b"] }] },
+    ),
+    ["access-not-compared attention: it decides who may do what: read it"],
+  ],
+  [
+    "cloudflare exclusion that goes",
+    updated(
+      "cloudflare_zero_trust_access_policy",
+      { decision: "allow", include: [{ everyone: {} }], exclude: [{ group: { id: "contractors" } }] },
+      { decision: "allow", include: [{ everyone: {} }], exclude: [] },
+    ),
+    ["access-not-compared attention: it decides who may do what: read it"],
+  ],
+  [
+    "cloudflare rules in another order",
+    updated(
+      "cloudflare_ruleset",
+      { phase: "http_request_firewall_custom", rules: [{ action: "skip" }, { action: "block" }] },
+      { phase: "http_request_firewall_custom", rules: [{ action: "block" }, { action: "skip" }] },
+    ),
+    ["network-not-compared attention: it decides who reaches what: read it"],
+  ],
+  [
+    "cloudflare address of a list",
+    created("cloudflare_list_item", { list_id: "l", ip: "203.0.113.0/24" }),
+    ["network-not-compared attention: a new one with ip 203.0.113.0/24"],
+  ],
+  [
+    "snowflake list that no longer limits",
+    updated("snowflake_network_policy", { allowed_ip_list: ["198.51.100.0/24"] }, { allowed_ip_list: [] }),
+    ["network-not-compared attention: it decides who reaches what: read it"],
+  ],
+  [
+    "snowflake stage elsewhere",
+    updated("snowflake_stage", { name: "s", url: "s3://a/x" }, { name: "s", url: "s3://b/x" }),
+    ["shared-outside attention: url s3://a/x → s3://b/x"],
+  ],
+  [
+    "databricks location that can be written",
+    updated("databricks_external_location", { url: "s3://a", read_only: true }, { url: "s3://a", read_only: false }),
+    ["access-setting attention: read_only true → false"],
+  ],
+  [
+    "databricks grants to somebody else",
+    updated(
+      "databricks_grants",
+      { grant: [{ principal: "eng", privileges: ["SELECT"] }] },
+      { grant: [{ principal: "users", privileges: ["SELECT"] }] },
+    ),
+    ["access-not-compared attention: it decides who may do what: read it"],
+  ],
+  [
+    "terraform cloud team",
+    updated(
+      "tfe_team",
+      { name: "t", organization_access: [{ manage_policies: false }] },
+      { name: "t", organization_access: [{ manage_policies: true }] },
+    ),
+    ["access-not-compared attention: organization_access: read who may do more"],
+  ],
+  [
+    "datadog test that stops",
+    updated("datadog_synthetics_test", { name: "t", status: "live" }, { name: "t", status: "paused" }),
+    ["safeguard-off attention: status live → paused"],
+  ],
+  [
+    "okta devices that are remembered, for longer",
+    updated(
+      "okta_app_signon_policy_rule",
+      { name: "r", mfa_remember_device: false, mfa_lifetime: 15 },
+      { name: "r", mfa_remember_device: true, mfa_lifetime: 15000 },
+    ),
+    ["access-not-compared attention: it decides who may do what: read it"],
+  ],
+  [
+    "a limit to members that goes",
+    updated("acme_access_policy", { allow_only_members: true }, { allow_only_members: false }),
+    ["access-not-compared attention: it decides who may do what: read it"],
+  ],
+  [
+    "vault policy of more paths",
+    updated("vault_policy", vault("secret/data/ci/*", "read"), vault("secret/data/*", "read")),
+    ["access-not-compared attention: it may now: secret/data/* read"],
+  ],
+  [
+    "vault deny that goes",
+    updated(
+      "vault_policy",
+      { name: "ci", policy: 'path "a/*" { capabilities = ["read"] }\npath "a/hr/*" { capabilities = ["deny"] }' },
+      vault("a/*", "read"),
+    ),
+    ["access-not-compared attention: it may now: a/hr/* read"],
+  ],
+  [
+    "vault policies that can be written",
+    created("vault_policy", vault("sys/policies/acl/ci-*", "create", "update")),
+    ["access-not-compared danger: it may write policies, and so get everything: sys/policies/acl/ci-* create, update"],
+  ],
+  [
+    "vault parameters that no longer limit",
+    updated(
+      "vault_policy",
+      {
+        name: "ci",
+        policy: 'path "auth/token/create" {\n capabilities = ["update"]\n denied_parameters = {"policies" = ["*"]}\n}',
+      },
+      vault("auth/token/create", "update"),
+    ),
+    ["access-not-compared attention: it decides who may do what: read it"],
   ],
 ])("%s", (_name, given, want) => {
   expectTold(given, want);
@@ -488,6 +730,124 @@ test.each<[name: string, given: GivenChange]>([
           { name: "image.tag", value: "2" },
           { name: "auth.enabled", value: "true" },
         ],
+      },
+    ),
+  ],
+  [
+    "gcp route to a machine, described",
+    updated(
+      "google_compute_route",
+      { dest_range: "10.9.0.0/16", next_hop_ip: "10.0.0.9", description: "a" },
+      { dest_range: "10.9.0.0/16", next_hop_ip: "10.0.0.9", description: "b" },
+    ),
+  ],
+  ["gcp deny that comes", created("google_compute_firewall", DENY)],
+  [
+    "github ruleset that asks more",
+    updated("github_repository_ruleset", RULESET, {
+      ...RULESET,
+      bypass_actors: [],
+      rules: [
+        {
+          deletion: true,
+          pull_request: [{ required_approving_review_count: 2 }],
+          required_status_checks: [{ required_check: [{ context: "lint" }, { context: "ci" }] }],
+        },
+      ],
+    }),
+  ],
+  [
+    "github protection that asks more",
+    updated(
+      "github_branch_protection",
+      { pattern: "main", enforce_admins: false, allows_force_pushes: true, restrict_pushes: [] },
+      {
+        pattern: "main",
+        enforce_admins: true,
+        allows_force_pushes: false,
+        restrict_pushes: [{ push_allowances: ["a"] }],
+      },
+    ),
+  ],
+  [
+    "github team that may less",
+    updated(
+      "github_team_repository",
+      { repository: "r", permission: "admin" },
+      { repository: "r", permission: "pull" },
+    ),
+  ],
+  [
+    "github members that may less",
+    updated(
+      "github_organization_settings",
+      { default_repository_permission: "write", members_can_create_repositories: true },
+      { default_repository_permission: "read", members_can_create_repositories: false },
+    ),
+  ],
+  [
+    "databricks grants in another order, and one less",
+    updated(
+      "databricks_grants",
+      {
+        grant: [
+          { principal: "eng", privileges: ["USE_CATALOG", "SELECT"] },
+          { principal: "b", privileges: ["SELECT"] },
+        ],
+      },
+      {
+        grant: [
+          { principal: "b", privileges: ["SELECT"] },
+          { principal: "eng", privileges: ["SELECT"] },
+        ],
+      },
+    ),
+  ],
+  [
+    "databricks lower level",
+    updated(
+      "databricks_permissions",
+      { access_control: [{ group_name: "eng", permission_level: "CAN_MANAGE" }] },
+      { access_control: [{ group_name: "eng", permission_level: "CAN_ATTACH_TO" }] },
+    ),
+  ],
+  [
+    "snowflake fewer addresses",
+    updated(
+      "snowflake_network_policy",
+      { allowed_ip_list: ["198.51.100.0/24", "203.0.113.0/24"] },
+      { allowed_ip_list: ["198.51.100.0/24"] },
+    ),
+  ],
+  [
+    "cloudflare rule that is described",
+    updated(
+      "cloudflare_ruleset",
+      { rules: [{ action: "block", expression: "x", description: "a" }] },
+      { rules: [{ action: "block", expression: "x", description: "b" }] },
+    ),
+  ],
+  [
+    "gitlab member that may less",
+    updated(
+      "gitlab_project_membership",
+      { user_id: 1, access_level: "owner" },
+      { user_id: 1, access_level: "reporter" },
+    ),
+  ],
+  [
+    "vault policy of fewer paths",
+    updated("vault_policy", vault("secret/data/*", "read", "list"), vault("secret/data/ci/*", "list")),
+  ],
+  [
+    "vault policy in another order, with comments",
+    updated(
+      "vault_policy",
+      { name: "ci", policy: 'path "a" { capabilities = ["read", "list"] }\npath "b/*" { capabilities = ["deny"] }' },
+      {
+        name: "ci",
+        policy:
+          '# what b has\npath "b/*" {\n  capabilities = ["deny"]\n}\npath "a" {\n  capabilities = ["list", "read"] // both\n}\n',
       },
     ),
   ],

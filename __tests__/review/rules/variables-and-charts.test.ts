@@ -2,6 +2,11 @@
 import type { GivenChange } from "../support";
 import { created, type Danger, expectHarmless, expectTold, updated } from "./one-change";
 
+const lambda = (variables: Readonly<Record<string, string>>) => ({
+  function_name: "f",
+  environment: [{ variables }],
+});
+
 test.each<Danger>([
   [
     "glue conn kafka brokers",
@@ -159,7 +164,7 @@ test.each<Danger>([
       { name: "/app/api_url", type: "String", value: "https://api.acme.com" },
       { name: "/app/api_url", type: "String", value: "https://api.evil.com" },
     ),
-    ["shared-outside attention: a variable leads elsewhere: value api.acme.com → api.evil.com"],
+    ["shared-outside attention: a variable leads elsewhere: /app/api_url api.acme.com → api.evil.com"],
   ],
   [
     "appconfig content url",
@@ -221,7 +226,7 @@ test.each<Danger>([
         ],
       },
     ),
-    ["safeguard-off attention: PW was read from a secret, and now stands in the definition"],
+    ["safeguard-off attention: PW: read from a secret until now, and now in the definition"],
   ],
   [
     "event target ecs other family",
@@ -502,7 +507,40 @@ test.each<Danger>([
         ],
       },
     ),
-    ["safeguard-off attention: PW was read from a secret, and now stands in the definition"],
+    ["safeguard-off attention: PW: read from a secret until now, and now in the definition"],
+  ],
+  [
+    "a bucket by its name",
+    updated("aws_lambda_function", lambda({ EXPORT_BUCKET: "acme-exports" }), lambda({ EXPORT_BUCKET: "drop" })),
+    ["shared-outside attention: a variable leads elsewhere: EXPORT_BUCKET s3://acme-exports → s3://drop"],
+  ],
+  [
+    "a host in a parameter",
+    updated(
+      "aws_ssm_parameter",
+      { name: "/prod/db/host", type: "String", insecure_value: "db.acme.com" },
+      { name: "/prod/db/host", type: "String", insecure_value: "db.example.net" },
+    ),
+    ["shared-outside attention: a variable leads elsewhere: /prod/db/host db.acme.com → db.example.net"],
+  ],
+  [
+    "a credential in a new variable",
+    updated("aws_lambda_function", lambda({ A: "1" }), lambda({ A: "1", DB_PASSWORD: "hunter2-Prod!" })),
+    ["safeguard-off attention: DB_PASSWORD: in the definition, where others read it"],
+  ],
+  [
+    "a credential of a new function",
+    created("aws_lambda_function", lambda({ STRIPE_API_KEY: "rk-example-123456" })),
+    ["safeguard-off attention: STRIPE_API_KEY: in the definition, where others read it"],
+  ],
+  [
+    "a credential in an argument of a job",
+    updated(
+      "aws_glue_job",
+      { default_arguments: { "--TempDir": "s3://a" } },
+      { default_arguments: { "--TempDir": "s3://a", "--db_password": "S3cretPw!" } },
+    ),
+    ["safeguard-off attention: --db_password: in the definition, where others read it"],
   ],
 ])("%s", (_name, given, want) => {
   expectTold(given, want);
@@ -676,6 +714,32 @@ test.each<[name: string, given: GivenChange]>([
   [
     "ssm host no scheme",
     updated("aws_ssm_parameter", { type: "String", value: "db.acme.com" }, { type: "String", value: "db.acme.com." }),
+  ],
+  [
+    "names of secrets, and settings of them",
+    updated(
+      "aws_lambda_function",
+      lambda({ A: "1" }),
+      lambda({
+        A: "1",
+        BUCKET_PREFIX: "b/",
+        DB_PASSWORD_SECRET_ARN: "arn:aws:secretsmanager:eu-west-1:111111111111:secret:db-AbCdEf",
+        DB_PASSWORD: "/prod/db/password",
+        API_TOKEN: "{{resolve:secretsmanager:ci}}",
+        TOKEN: "true",
+        PASSWORD_MIN_LENGTH: "12",
+      }),
+    ),
+  ],
+  [
+    "a variable of CodeBuild that is read from a secret",
+    updated(
+      "aws_codebuild_project",
+      { environment: [{ environment_variable: [] }] },
+      {
+        environment: [{ environment_variable: [{ name: "GITHUB_TOKEN", type: "SECRETS_MANAGER", value: "ci/token" }] }],
+      },
+    ),
   ],
 ])("%s is no danger", (_name, given) => {
   expectHarmless(given);

@@ -76,6 +76,12 @@ const texts: readonly (readonly [string, string, string, RegExp])[] = [
   ],
   ["a list", `["${SECRET}"]`, "plan-not-a-plan", /must be an object, but is a list/],
   ["null", "null", "plan-not-a-plan", /but is null/],
+  [
+    "a warning before a plan",
+    `Warning: ${SECRET}\n{"format_version":"1.2","resource_changes":[]}`,
+    "plan-not-json",
+    /is not JSON at 1:1, where other text stands before the plan/,
+  ],
   ["other JSON", `{"name":"${SECRET}"}`, "plan-not-a-plan", /JSON, but not a plan's/],
   ["schemas of providers", `{"format_version":"1.0","provider_schemas":{}}`, "plan-not-a-plan", /not a plan's/],
   ["a version that is a number", `{"format_version":1.2,"resource_changes":[]}`, "plan-not-a-plan", /not a plan's/],

@@ -109,8 +109,28 @@ interface ComparedValues {
 
 /** Whether one value of the outer constraint allows all that a value of the inner one allows. */
 function holds({ outer, wide, inner, value }: ComparedValues): boolean {
-  if (!LIKE.test(outer.condition.operator)) return !LIKE.test(inner.condition.operator) && wide === value;
+  const { operator } = outer.condition;
+  if (/IpAddress$/.test(operator) && hasAddresses(wide, value)) return true;
+  if (/^NumericLess/.test(operator)) return Number(value) <= Number(wide);
+  if (!LIKE.test(operator)) return !LIKE.test(inner.condition.operator) && wide === value;
   return covers(patternOf(outer, wide), patternOf(inner, value));
+}
+
+/** Whether a range of IPv4 has all addresses of another one. */
+function hasAddresses(wide: string, narrow: string): boolean {
+  const [from, size] = rangeOf(wide);
+  const [first, length] = rangeOf(narrow);
+  return length <= size && Math.floor(from / size) === Math.floor(first / size);
+}
+
+/** The first address as a number, and how many they are; NaN for any other text. */
+function rangeOf(text: string): readonly [number, number] {
+  const [address = "", bits = "32"] = text.split("/");
+  const bytes = address.split(".");
+  return [
+    bytes.length === 4 ? bytes.reduce((sum, byte) => sum * 256 + Number(byte), 0) : Number.NaN,
+    2 ** (32 - Number(bits)),
+  ];
 }
 
 function patternOf({ condition }: ConditionConstraint, text: string): Pattern {

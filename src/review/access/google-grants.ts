@@ -69,7 +69,10 @@ function grantOf({ type, target, role, isRoleOfPlan, member, condition, names }:
     memberName.shown !== undefined && !refersTo(names, /google_(service_account|.*_identity|project\b)/);
   const judged = judgeGoogleRole(roleName.text, type);
   const roleLevel: Level = isRoleOfPlan ? "note" : roleName.shown === undefined ? judged.level : "attention";
-  const level = isEverybody || isWildcard(memberName.text, roleName.text) ? "danger" : worse(roleLevel, isUnclear);
+  const level =
+    isEverybody || isWildcard(memberName.text, roleName.text)
+      ? "danger"
+      : worse(roleLevel, isUnclear || PRIVATE_ACCOUNT.test(memberName.text));
   const isOpaque = judged.isCustom && roleName.shown === undefined && !isRoleOfPlan;
   const custom = isOpaque ? ", whose permissions its name does not tell" : "";
   return {
@@ -81,6 +84,9 @@ function grantOf({ type, target, role, isRoleOfPlan, member, condition, names }:
     suffix: words(condition === "" ? "" : ", under a condition"),
   };
 }
+
+/** Accounts of people that no organization manages. */
+const PRIVATE_ACCOUNT = /(?:@|^domain:)(?:gmail|googlemail|outlook|hotmail|yahoo|icloud|proton|protonmail)\.\w+$/;
 
 function worse(level: Level, isUnclear: boolean): Level {
   return level === "note" && isUnclear ? "attention" : level;

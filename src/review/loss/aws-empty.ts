@@ -212,4 +212,12 @@ apply fails while an index uses it
   aws_opensearch_package_association
 apply fails while a resource share uses it
   aws_ram_permission
+who got something by it no longer has it
+  aws_ami_launch_permission aws_cloud9_environment_membership aws_cognito_user_in_group
+  aws_eks_access_policy_association aws_emr_studio_session_mapping aws_grafana_role_association
+  aws_identitystore_group_membership aws_lightsail_bucket_resource_access aws_quicksight_folder_membership
+  aws_quicksight_group_membership aws_quicksight_iam_policy_assignment aws_quicksight_role_membership
+  aws_s3control_access_grant aws_servicecatalog_principal_portfolio_association aws_snapshot_create_volume_permission
+  aws_ssoadmin_account_assignment aws_ssoadmin_application_assignment aws_ssoadmin_customer_managed_policy_attachment
+  aws_ssoadmin_managed_policy_attachment
 `;

@@ -13,8 +13,8 @@ import { readLightsailPorts } from "./lightsail-ports";
 import { draftsOfMemberships } from "./membership-drafts";
 import { readNetworkAcls } from "./network-acls";
 import { PlanNetwork } from "./plan-network";
-import type { Direction, FirewallRule, FirewallTarget, ReachRule, UnclearRule } from "./reach";
-import { draftsOfReach, draftsOfTooMany, draftsOfUnclear } from "./reach-drafts";
+import type { Direction, FirewallRule, FirewallTarget, ReachedServices, ReachRule, UnclearRule } from "./reach";
+import { draftsOfReach, draftsOfTooMany, draftsOfUnclear, draftsOfUndenied } from "./reach-drafts";
 import { readSecurityGroups } from "./security-groups";
 import { readServers } from "./server-firewalls";
 
@@ -75,11 +75,34 @@ function draftsOfTarget(group: TargetRules, budget: ComparisonBudget): readonly 
     const changed = own.find(({ changes }) => changes);
     if (part !== "" && !wholeChanges && changed === undefined) return [];
     const { target } = changed ?? own[0] ?? group;
-    const change = compareReach(rulesOfPart(before, part, own), rulesOfPart(after, part, own), budget);
-    if (change !== undefined) return draftsOfReach({ change, target, direction, from });
+    const sides = [rulesOfPart(before, part, own), rulesOfPart(after, part, own)] as const;
+    const change = compareReach(...sides, budget);
+    if (change !== undefined) {
+      const undenied = change.gained.length === 0 && target.shown !== undefined ? noLongerDenied(...sides, budget) : [];
+      return [
+        ...draftsOfReach({ change, target, direction, from }),
+        ...draftsOfUndenied({ change: { gained: undenied, lost: [] }, target, direction, from }),
+      ];
+    }
     return [{ address: target.address, type: target.type, drafts: draftsOfTooMany(direction) }];
   });
   return [...found, ...draftsOfUnclear(unclear)];
+}
+
+/**
+ * What rules that go no longer deny, if rules that the plan does not have would allow it: of a target outside of the plan, it has
+ * only some of the rules. Each deny is followed by an allow of the same, so that what the deny kept back shows.
+ */
+function noLongerDenied(
+  before: readonly ReachRule[],
+  after: readonly ReachRule[],
+  budget: ComparisonBudget,
+): readonly ReachedServices[] {
+  const denies = before.filter(({ allow, changes, own }) => !allow && changes && own);
+  if (denies.length === 0) return [];
+  const behind = denies.map((rule) => ({ ...rule, allow: true, priority: rule.priority + 0.5 }));
+  const withThem = (rules: readonly ReachRule[]) => [...rules.map((rule) => ({ ...rule, own: false })), ...behind];
+  return compareReach(withThem(before), withThem(after), budget)?.gained ?? [];
 }
 
 /**

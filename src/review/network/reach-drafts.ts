@@ -33,6 +33,11 @@ export function draftsOfReach(of: TargetChange): readonly AddressDrafts[] {
   ];
 }
 
+/** Findings of what a rule that goes no longer denies, where the plan does not have the other rules. */
+export function draftsOfUndenied(of: TargetChange): readonly AddressDrafts[] {
+  return groupReaches(of.change.gained).map((group) => placeDraft(of, group, undeniedDraft));
+}
+
 function placeDraft(of: TargetChange, group: ReachGroup, draftOf: typeof gainedDraft): AddressDrafts {
   const { target } = of;
   const [first] = target.shown === undefined ? [] : [...group.from].sort();
@@ -106,6 +111,18 @@ function levelOf({ scope, services }: ReachGroup, { worst = "danger", what }: Fi
   if (what === undefined && isIcmp(services)) return "note";
   const level = scope === "internet" && (what !== undefined || !isWeb(services)) ? "danger" : "attention";
   return levels.indexOf(level) < levels.indexOf(worst) ? worst : level;
+}
+
+function undeniedDraft(of: TargetChange, group: ReachGroup): FindingDraft {
+  const { target, direction } = of;
+  const what: Message = [...servicesOf(group, target), ...ofTarget(target)];
+  const isOne = group.names.length === 1;
+  const denied =
+    direction === "egress"
+      ? say`${servicesOf(group, target)} of ${peersOf(group)} ${words("is no longer denied to")} ${target.shown ?? target.address}`
+      : say`${peersOf(group)} ${words(isOne ? "is" : "are")} no longer denied ${what}`;
+  const message = say`${denied}: rules outside of the plan decide`;
+  return { rule: "network-unknown", message, details: detailsOf(of, group) };
 }
 
 function lostDraft(of: TargetChange, group: ReachGroup): FindingDraft {

@@ -188,6 +188,7 @@ class SecurityGroupReader {
 
   /** `sg-1`, or `123456789012/sg-1` of another account. */
   #group(id: string): Peer {
+    if (/^\d{12}\/sg-/.test(id)) return this.#network.namedPeer(id, "outside");
     return this.#network.namedPeer(this.#network.find(id, SECURITY_GROUPS, ["id"]).key, "inside");
   }
 

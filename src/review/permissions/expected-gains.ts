@@ -1,4 +1,5 @@
 /** Permissions that nearly every new function or queue gets, and that let nobody read, change or destroy what was there. */
+import { parseArn } from "../../iam/arn/arn";
 import type { Access, AccessCondition } from "../../iam/delta";
 import type { PrincipalReview } from "./types";
 
@@ -34,9 +35,9 @@ const DELIVERY: ReadonlySet<string> = new Set(
   ].map((name) => name.toLowerCase()),
 );
 
-/** Services that hand on events of the account itself. API Gateway and load balancers, which hand on requests of the Internet, are left out. */
+/** Services that hand on events of the account itself, and API Gateway, whose methods and routes are judged themselves. Load balancers are left out. */
 const EVENT_SERVICE =
-  /^Service (?:events|scheduler|sns|sqs|s3|secretsmanager|config|cloudwatch|lambda\.alarms\.cloudwatch|logs(?:\.[a-z0-9-]+)?)\.amazonaws\.com$/;
+  /^Service (?:apigateway|events|scheduler|sns|sqs|s3|secretsmanager|config|cloudwatch|lambda\.alarms\.cloudwatch|logs(?:\.[a-z0-9-]+)?)\.amazonaws\.com$/;
 
 const isService = (principal: string) => principal.startsWith("Service ");
 
@@ -70,6 +71,7 @@ function isOfOwnSource({ operator, key, values }: AccessCondition, account: stri
   if (name === "aws:sourceaccount") return values.every((value) => value === account);
   if (name !== "aws:sourcearn") return false;
   return values.every(
-    (value) => value.startsWith("${known after apply") || (account !== undefined && value.split(":")[4] === account),
+    (value) =>
+      value.startsWith("${known after apply") || (account !== undefined && parseArn(value)?.account === account),
   );
 }

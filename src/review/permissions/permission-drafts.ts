@@ -126,17 +126,22 @@ function titled({ draft, documents }: SourcedDraft, title: string): SourcedDraft
   return { draft: { ...draft, title }, documents };
 }
 
-/** What is expected of a new function or queue is a note, if the principal gains nothing else. */
+/** What is expected of a new function or queue is a note, if the principal gains nothing else. Which service a new role is for always is. */
 function gainedDrafts(all: readonly Access[], principal: PrincipalReview): readonly SourcedDraft[] {
-  const tell = (access: Access) => tellAccess(access, "gained");
-  if (!all.every((access) => isExpectedGain(access, principal)))
-    return split("permission-gained", all, tell, principal);
-  return one(
-    "permission-gained",
-    all.map((access) => itemOf(tell(access), access)),
-    principal,
-    "note",
-  );
+  const isExpected = (access: Access) => isExpectedGain(access, principal);
+  const isNote = all.every(isExpected)
+    ? isExpected
+    : (access: Access) => access.layer === "trust" && isExpected(access);
+  const notes = all.filter(isNote).map((access) => itemOf(tellAccess(access, "gained"), access));
+  return [
+    ...split(
+      "permission-gained",
+      all.filter((access) => !isNote(access)),
+      (access) => tellAccess(access, "gained"),
+      principal,
+    ),
+    ...one("permission-gained", notes, principal, "note"),
+  ];
 }
 
 /** What may be wider is a finding of its own: the rest is a note. */

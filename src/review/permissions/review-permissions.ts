@@ -38,6 +38,9 @@ interface SubjectContext {
   readonly texts: PolicyTexts;
 }
 
+/** Types with a policy that only limits what their role gives: one that comes or goes gives and takes nothing that it names. */
+const SESSIONS: ReadonlySet<string> = new Set(["aws_transfer_access", "aws_transfer_user", "awscc_transfer_user"]);
+
 function reviewSubject(
   group: SubjectContributions,
   groups: ReadonlyMap<string, SubjectContributions>,
@@ -52,6 +55,7 @@ function reviewSubject(
   const limits = ({ layer }: NamedDocument) => isLimited || layer !== "boundary";
   const read = documentsOf(group, groups);
   const sides = { before: read.before.filter(limits), after: read.after.filter(limits) };
+  if (SESSIONS.has(main?.type ?? "") && change === "kept" && sides.before.length * sides.after.length === 0) return [];
   const { before: old, after: now, followed } = followReplacements(sides, texts);
   const [before, after] = [{ documents: old }, { documents: [...now, ...mayStay(old, now)] }];
   const account = accounts.of(main ?? changed[0]);

@@ -113,9 +113,9 @@ function classOf(code: number): number {
   return code >= 0x30 && code <= 0x39 ? 2 : 3;
 }
 
-/** Whether a value under a credential's name cannot be one: a flag, a blank, the ARN of what holds the secret, a reference. */
+/** Whether a value under a credential's name cannot be one: a flag, a blank, a way to sign in, the ARN of what holds the secret, a reference. */
 export function isHarmless(value: string): boolean {
-  return /^(?:|true|false|null|none|yes|no|0|1|arn:aws[a-z-]*:[a-z0-9-]*:[^\s]*|\(sensitive\)|\$\{[^}]*\}|\{\{[^}]*\}\})$/i.test(
+  return /^(?:|true|false|null|none|yes|no|0|1|enabled|disabled|required|custom|jwt|aws_iam|cognito_user_pools|arn:aws[a-z-]*:[a-z0-9-]*:[^\s]*|\(sensitive\)|\$\{[^}]*\}|\{\{[^}]*\}\})$/i.test(
     value.trim(),
   );
 }

@@ -15,13 +15,15 @@ const ASSIGNMENTS: Readonly<Record<string, readonly [who: string, what: string]>
   aws_organizations_delegated_administrator: ["account_id", "service_principal"],
 };
 
+const PODS = "aws_eks_pod_identity_association";
+
 /** Reports people or groups that are assigned to an account or a group. */
 export const accountAssignment = defineRule({
   code: "account-assignment",
   section: "access",
   level: "attention",
   title: "assigned to an account or a group",
-  what: "A permission set that a person or a group gets in an account, a member of a group, a principal of a portfolio, a member of a workspace, or an account that administers a service for the organization, new or changed.",
+  what: "A permission set that a person or a group gets in an account, a member of a group, a principal of a portfolio, a member of a workspace, an account that administers a service for the organization, or pods that get a role, new or changed.",
   why: "They get all that the permission set or the group may do, and no policy of the plan shows it.",
   bad: "`aws_ssoadmin_account_assignment.admins` is created.",
   good: "`aws_ssoadmin_account_assignment.admins` is destroyed.",
@@ -29,7 +31,13 @@ export const accountAssignment = defineRule({
   looksAt: "resource",
   types: [...Object.keys(ASSIGNMENTS), ...typesWithSettings("account-assignment")],
   check(change, facts) {
-    if (ASSIGNMENTS[change.type] === undefined) return matchSettings(change, "account-assignment", facts);
+    if (ASSIGNMENTS[change.type] === undefined) {
+      const matches = matchSettings(change, "account-assignment", facts);
+      // What a new role may do is told where it is made.
+      const isOfNewRole =
+        change.type === PODS && change.action === "create" && facts.refersToNew(change, "aws_iam_role");
+      return isOfNewRole ? matches.map((match) => ({ ...match, level: "note" })) : matches;
+    }
     if (!grantsAfter(change)) return [];
     const [who = "", what = ""] = ASSIGNMENTS[change.type] ?? [];
     const names = [who, what, "permission_set_arn"];

@@ -3,7 +3,7 @@ import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { jsonText } from "../../terraform/plan/json-text";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
-import { differs, fieldAt, type Pair, pairAt, show } from "../field";
+import { differs, fieldAt, itemsAt, type Pair, pairAt, show } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { showSetting } from "./resources/risky-settings";
 import { matchSettings, typesWithSettings } from "./resources/settings";
@@ -44,7 +44,7 @@ export const dnsTarget = defineRule({
   looksAt: "resource",
   types: [...Object.keys(TARGETS), ...typesWithSettings("dns-target")],
   check(change, facts): readonly RuleMatch[] {
-    const settings = matchSettings(change, "dns-target", facts);
+    const settings = redirectsToItself(change) ? [] : matchSettings(change, "dns-target", facts);
     if (change.action === "create") return [...settings, ...matchDelegation(change), ...matchMailKey(change)];
     if (!isUpdateOrReplacement(change)) return [];
     if (TARGETS[change.type] === undefined || settings.length > 0) return settings;
@@ -59,6 +59,15 @@ export const dnsTarget = defineRule({
     return differs(ttl) ? [{ message: showSetting(ttl), level: "note" }] : [];
   },
 });
+
+/** Whether a listener or a rule only redirects clients to HTTPS of the same host. */
+function redirectsToItself({ type, after }: ResourceChange): boolean {
+  if (!/^aws_(?:alb|lb)_listener(?:_rule)?$/.test(type)) return false;
+  const actions = ["default_action", "action"].flatMap((name) => itemsAt(after.value, [name]));
+  const redirects = actions.flatMap((action) => itemsAt(action, ["redirect"]));
+  const isOfHost = (redirect: Json) => ["", "#{host}"].includes(String(jsonAt(redirect, ["host"]) ?? ""));
+  return redirects.length > 0 && redirects.every((one) => jsonAt(one, ["protocol"]) === "HTTPS" && isOfHost(one));
+}
 
 const DELEGATIONS: ReadonlySet<string> = new Set(["azurerm_dns_ns_record"]);
 

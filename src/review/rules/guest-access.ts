@@ -14,6 +14,7 @@ const API_POLICIES = ["", "_api", "_api_operation", "_product"].map((name) => `a
 const ASKS = /<(validate-jwt|validate-azure-ad-token|validate-client-certificate|check-header|ip-filter)\b/g;
 
 const BROKER = "aws_msk_configuration";
+const ROUTE = "aws_apigatewayv2_route";
 const ROLES = "aws_cognito_identity_pool_roles_attachment";
 
 /** Settings by which somebody without a user gets in. */
@@ -25,8 +26,13 @@ const ROWS: readonly SettingRow[] = [
     whenNew: "danger",
   },
   { types: ["aws_cognito_identity_pool"], path: ["allow_classic_flow"], risky: [true], level: "attention" },
-  { types: ["aws_api_gateway_method"], path: ["authorization"], risky: ["NONE"], whenNew: "note" },
-  { types: ["aws_apigatewayv2_route"], path: ["authorization_type"], risky: ["NONE", undefined] },
+  { types: ["aws_api_gateway_method"], path: ["authorization"], risky: ["NONE"], whenNew: "attention" },
+  {
+    types: [ROUTE],
+    path: ["authorization_type"],
+    risky: ["NONE", undefined],
+    whenNew: "attention",
+  },
   { types: ["aws_appsync_graphql_api"], path: ["authentication_type"], risky: ["API_KEY"] },
   { types: ["google_cloud_run_v2_service"], path: ["invoker_iam_disabled"], risky: [true], whenNew: "danger" },
   {
@@ -66,7 +72,7 @@ export const guestAccess = defineRule({
   section: "access",
   level: "danger",
   title: "access without logging in",
-  what: "An identity pool with unauthenticated identities, another role for them, or an API, app, listener, cache behavior, cluster, cache or share that no longer asks who calls it, or asks for less (attention), also in the OpenAPI of an API Gateway.",
+  what: "An identity pool with unauthenticated identities, another role for them, or an API, app, listener, cache behavior, cluster, cache or share that no longer asks who calls it, or asks for less (attention), a new method of an API that asks nobody (attention), also in the OpenAPI of an API Gateway.",
   why: "Everybody on the internet gets in.",
   bad: "`authorization` of an API method AWS_IAM → NONE",
   good: "`authorization` of an API method NONE → AWS_IAM",
@@ -86,9 +92,7 @@ export const guestAccess = defineRule({
     if (change.type === ROLES) return matchRoles(change);
     if (API_POLICIES.includes(change.type)) return matchApiPolicy(change);
     if (change.type === BROKER) return matchBroker(change);
-    // An optional method of CORS answers without authorization by design.
-    const isPreflight = pairAt(change, ["http_method"]).after.value === "OPTIONS";
-    if (isPreflight) return [];
+    if (asksNobody(change)) return [];
     return [
       ...matchRiskySettings(change, ROWS),
       ...matchSettings(change, "guest-access", facts),
@@ -96,6 +100,18 @@ export const guestAccess = defineRule({
     ];
   },
 });
+
+/**
+ * Whether it answers without authorization by design: an optional method of CORS, and routes of a WebSocket but the one by which
+ * clients connect.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-control-access.html
+ */
+function asksNobody({ type, after }: ResourceChange): boolean {
+  if (fieldAt(after, ["http_method"]).value === "OPTIONS") return true;
+  const route = fieldAt(after, ["route_key"]).value;
+  return type === ROUTE && typeof route === "string" && !/^(?:(?!OPTIONS )[A-Z]+ \/|\$connect$|\$default$)/.test(route);
+}
 
 /** The role of those who have not logged in. */
 function matchRoles(change: ResourceChange): readonly RuleMatch[] {

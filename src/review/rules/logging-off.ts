@@ -1,15 +1,9 @@
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
-import { words } from "../../text/message";
-import { defineRule, type RuleMatch } from "../rule";
+import { defineRule } from "../rule";
+import { REMOVED_LOGS } from "./resources/removed-guards";
 import { matchRemovedSetting } from "./resources/removed-settings";
 import { matchSettings, typesWithSettings } from "./resources/settings";
 import { matchWeakValues, typesWithWeakValues } from "./resources/weak-values";
-
-const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
-  ["aws_s3_bucket_logging", { message: words("access to the bucket is no longer logged") }],
-  ["aws_cloudtrail", { message: words("the trail is destroyed"), level: "danger" }],
-  ["aws_flow_log", { message: words("the flow log is destroyed") }],
-]);
 
 /** Reports access logs, trails, flow logs or logs of jobs that are turned off or destroyed. */
 export const loggingOff = defineRule({
@@ -22,9 +16,13 @@ export const loggingOff = defineRule({
   bad: "`aws_cloudtrail.this` is destroyed.",
   good: "`--enable-continuous-cloudwatch-log` false → true",
   looksAt: "resource",
-  types: [...new Set([...typesWithWeakValues("logging-off"), ...REMOVED.keys(), ...typesWithSettings("logging-off")])],
+  types: [
+    ...new Set([...typesWithWeakValues("logging-off"), ...REMOVED_LOGS.keys(), ...typesWithSettings("logging-off")]),
+  ],
   check: (change, facts) => [
     ...matchSettings(change, "logging-off", facts),
-    ...(isUpdateOrReplacement(change) ? matchWeakValues(change, "logging-off") : matchRemovedSetting(change, REMOVED)),
+    ...(isUpdateOrReplacement(change)
+      ? matchWeakValues(change, "logging-off")
+      : matchRemovedSetting(change, REMOVED_LOGS)),
   ],
 });

@@ -3,7 +3,7 @@ import { destroys, isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
 import type { Facts } from "../facts";
-import { differs, pairAt, showPair } from "../field";
+import { differs, fieldAt, pairAt, show, showPair } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { routeTypes } from "./resources/internet-routes";
 import { matchOtherWays } from "./resources/network-routes";
@@ -22,10 +22,12 @@ const TABLE = { what: "route table", removed: "the main route table of the VPC h
 const NSG = { what: "network security group", removed: "no network security group holds any more" };
 const NSG_ID: ValuePath = ["network_security_group_id"];
 
+const MAIN = "aws_main_route_table_association";
+
 const LINKS: Readonly<Record<string, NetworkLink>> = {
   aws_network_acl_association: { ...ACL, argument: ["network_acl_id"] },
   aws_route_table_association: { ...TABLE, argument: ["route_table_id"] },
-  aws_main_route_table_association: {
+  [MAIN]: {
     what: "main route table",
     removed: "the first route table of the VPC is the main one now",
     to: "aws_vpc",
@@ -53,7 +55,7 @@ export const networkMoved = defineRule({
   section: "network",
   level: "attention",
   title: "other rules hold",
-  what: "A subnet or an interface that exists and gets another network ACL, route table or network security group, or loses it. A route whose destination takes another way, such as around a firewall, and a database in other subnets, too. A new association of what had none is not reported.",
+  what: "A subnet or an interface that exists and gets another network ACL, route table or network security group, or loses it. A route whose destination takes another way, such as around a firewall, and a database in other subnets, too. A new association of what had none is not reported, unless it is the main one of a VPC.",
   why: "Who reaches what is in it changes, although no rule does.",
   bad: "`network_acl_id` acl-strict → acl-open",
   good: "A new subnet with its association.",
@@ -68,11 +70,16 @@ export const networkMoved = defineRule({
   },
 });
 
-function matchAttached(change: ResourceChange, attached: NetworkLink, { plan }: Facts): readonly RuleMatch[] {
+function matchAttached(change: ResourceChange, attached: NetworkLink, facts: Facts): readonly RuleMatch[] {
   const { argument, what, removed, to } = attached;
+  const { plan } = facts;
   if (isUpdateOrReplacement(change)) {
     const pair = pairAt(change, argument);
     return differs(pair) ? [{ message: say`another ${words(what)}: ${showPair(pair)}` }] : [];
+  }
+  if (change.type === MAIN && change.action === "create" && !facts.refersToNew(change, "aws_vpc")) {
+    const table = fieldAt(change.after, argument);
+    return [{ message: say`another main route table, ${show(table)}: subnets without one of their own use it` }];
   }
   if (change.action !== "delete") return [];
   // One that is made anew under another address, or that goes with what it is attached to, leaves nothing without rules.

@@ -36,7 +36,7 @@ const LINKS: Readonly<Record<string, string>> = {
   aws_ec2_transit_gateway_route_table_propagation: "an attachment adds its routes to a transit gateway",
 };
 
-const ROUTES: readonly string[] = [...routeTypes, "google_compute_route"];
+const ROUTES: readonly string[] = routeTypes;
 
 /** Reports a network that is connected to another one. */
 export const networkPeering = defineRule({

@@ -7,7 +7,7 @@ export const routeToInternet = defineRule({
   section: "network",
   level: "attention",
   title: "route to the Internet",
-  what: "A route of an existing route table to an Internet gateway. In a new route table it is a note.",
+  what: "A route of an existing route table to an Internet gateway, or of a network of Google Cloud. In a new table or network it is a note.",
   why: "It makes the subnets of the table public: what has a public address there can be reached.",
   bad: "`aws_route` with `gateway_id` of an Internet gateway, in the table of private subnets.",
   good: "`aws_route` with `nat_gateway_id`.",

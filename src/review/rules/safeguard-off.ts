@@ -7,10 +7,11 @@ import type { Facts } from "../facts";
 import { differs, itemsAt, pairAt, showPair } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { alarmTypes, matchDeafAlarm } from "./resources/deaf-alarms";
+import { REMOVED_GUARDS } from "./resources/removed-guards";
 import { matchRemovedSetting } from "./resources/removed-settings";
 import { matchRiskySettings, type SettingRow, typesOf } from "./resources/risky-settings";
 import { matchSettings, typesWithSettings } from "./resources/settings";
-import { matchPlainSecrets, secretVariableTypes } from "./resources/variables";
+import { matchPlainSecrets, plainSecretTypes } from "./resources/variables";
 
 /** Settings that guard something, and the values that end it. */
 const ROWS: readonly SettingRow[] = [
@@ -51,82 +52,6 @@ const ROWS: readonly SettingRow[] = [
   },
   { types: ["azurerm_kubernetes_cluster"], path: ["azure_policy_enabled"], risky: [false, undefined] },
 ];
-
-/** Types that do nothing but guard, and what their destruction means. */
-const REMOVED: ReadonlyMap<string, RuleMatch> = new Map(
-  (
-    [
-      ["aws_guardduty_detector", "GuardDuty is turned off", "danger"],
-      ["aws_securityhub_account", "Security Hub is turned off", "danger"],
-      ["aws_securityhub_standards_subscription", "a standard of Security Hub is no longer checked"],
-      ["aws_config_configuration_recorder", "Config no longer records", "danger"],
-      ["aws_config_configuration_recorder_status", "Config no longer records", "danger"],
-      ["aws_config_config_rule", "a rule of Config is no longer checked"],
-      ["aws_config_delivery_channel", "Config no longer delivers what it records"],
-      ["aws_accessanalyzer_analyzer", "Access Analyzer no longer looks for access from outside", "danger"],
-      ["aws_macie2_account", "Macie is turned off"],
-      ["aws_inspector2_enabler", "Inspector is turned off"],
-      ["aws_detective_graph", "Detective is turned off"],
-      ["aws_wafv2_web_acl_association", "the web ACL (WAF) no longer protects its resource", "danger"],
-      ["aws_wafregional_web_acl_association", "the web ACL (WAF) no longer protects its resource", "danger"],
-      ["aws_shield_protection", "Shield no longer protects the resource"],
-      ["aws_fms_policy", "a policy of Firewall Manager is no longer enforced"],
-      ["aws_backup_plan", "no backups are made by this plan any more"],
-      ["aws_backup_selection", "what was selected is no longer backed up"],
-      ["aws_backup_vault_lock_configuration", "backups of the vault can be deleted", "danger"],
-      ["aws_db_instance_automated_backups_replication", "backups are no longer copied to the other Region"],
-      ["aws_dlm_lifecycle_policy", "snapshots are no longer made"],
-      ["aws_ec2_instance_metadata_defaults", "the account's defaults of the metadata service are no longer set"],
-      ["aws_iam_account_password_policy", "the password policy of the account is removed"],
-      ["aws_iam_organizations_features", "root users of member accounts are no longer managed centrally"],
-      ["aws_budgets_budget", "nobody is told any more when this budget is exceeded"],
-      ["aws_budgets_budget_action", "nothing stops any more what exceeds the budget"],
-      ["aws_ce_anomaly_subscription", "nobody is told any more of unusual costs"],
-      ["google_billing_budget", "nobody is told any more when this budget is exceeded"],
-      ["azurerm_consumption_budget_subscription", "nobody is told any more when this budget is exceeded"],
-      ["azurerm_consumption_budget_resource_group", "nobody is told any more when this budget is exceeded"],
-      ["azurerm_consumption_budget_management_group", "nobody is told any more when this budget is exceeded"],
-      ["aws_ec2_allowed_images_settings", "machines may start from any AMI", "danger"],
-      [
-        "aws_vpc_block_public_access_options",
-        "nothing stops VPCs from reaching the Internet, and the other way",
-        "danger",
-      ],
-      ["aws_s3_bucket_ownership_controls", "ACLs of the bucket count again"],
-      ["aws_route53_resolver_firewall_rule", "DNS queries that it names are no longer stopped"],
-      ["aws_lambda_code_signing_config", "functions may run code that nobody signed"],
-      ["aws_glacier_vault_lock", "the lock of the vault is removed", "danger"],
-      ["aws_cognito_risk_configuration", "risky sign-ins are no longer stopped"],
-      ["aws_workspacesweb_ip_access_settings_association", "the portal no longer limits from where it is reached"],
-      ["aws_lakeformation_data_lake_settings", "the settings of Lake Formation are removed"],
-      ["google_project_iam_audit_config", "data access is no longer logged"],
-      ["google_folder_iam_audit_config", "data access is no longer logged"],
-      ["google_organization_iam_audit_config", "data access is no longer logged", "danger"],
-      ["google_compute_security_policy", "the security policy (Cloud Armor) is no longer there"],
-      ["google_access_context_manager_service_perimeter", "the service perimeter is no longer there", "danger"],
-      ["google_binary_authorization_policy", "Binary Authorization no longer checks images"],
-      ["google_logging_project_sink", "logs are no longer sent to the sink"],
-      ["google_logging_organization_sink", "logs are no longer sent to the sink"],
-      [
-        "azurerm_storage_container_immutability_policy",
-        "what is in the container can be changed and deleted",
-        "danger",
-      ],
-      ["google_compute_disk_resource_policy_attachment", "snapshots of the disk are no longer made by its schedule"],
-      ["azurerm_management_lock", "the lock is removed: what it locked can be deleted", "danger"],
-      ["azurerm_monitor_diagnostic_setting", "logs of the resource are no longer sent"],
-      ["azurerm_security_center_subscription_pricing", "Defender for Cloud is no longer paid for"],
-      ["azurerm_web_application_firewall_policy", "the firewall policy is no longer there"],
-      ["azurerm_backup_protected_vm", "the machine is no longer backed up", "danger"],
-      ["azurerm_backup_protected_file_share", "the share is no longer backed up", "danger"],
-      ["kubernetes_pod_disruption_budget_v1", "the disruption budget is no longer there"],
-      ["kubernetes_validating_webhook_configuration", "what it would refuse is no longer refused"],
-      ["kubernetes_validating_webhook_configuration_v1", "what it would refuse is no longer refused"],
-      ["kubernetes_validating_admission_policy_v1", "what it would refuse is no longer refused"],
-      ["kubernetes_resource_quota_v1", "the quota of the namespace is no longer there"],
-    ] as const
-  ).map(([type, text, level]) => [type, { message: words(text), ...(level && { level }) }]),
-);
 
 /**
  * Policies without which more is allowed: what is allowed then, and the argument that names whose policy it is.
@@ -180,7 +105,7 @@ export const safeguardOff = defineRule({
   section: "safeguards",
   level: "attention",
   title: "a safeguard is off",
-  what: "Something that only guards and is turned off or destroyed: GuardDuty, Security Hub, Config, Access Analyzer, a web ACL of a resource, backup plans and selections, locks, rules of web ACLs and of DNS firewalls, guardrails, policies without which more is allowed, alarms that are off or tell less, later or of something else (a note if it is a small step), instance metadata without tokens (IMDSv1), of a new instance too; their like in Google Cloud, Azure, Kubernetes and other providers.",
+  what: "Something that only guards and is turned off or destroyed: GuardDuty, Security Hub, Config, Access Analyzer, a web ACL of a resource, backup plans and selections, locks, rules of web ACLs and of DNS firewalls, guardrails, policies without which more is allowed, alarms that are off or tell less, later or of something else (a note if it is a small step), instance metadata without tokens (IMDSv1), of a new instance too; a credential in a variable in plain text; their like in Google Cloud, Azure, Kubernetes and other providers.",
   why: "What it would have found or stopped is now neither found nor stopped.",
   bad: "`aws_guardduty_detector.this` is destroyed.",
   good: "`http_tokens` optional → required",
@@ -189,20 +114,20 @@ export const safeguardOff = defineRule({
   types: [
     ...new Set([
       ...typesOf(ROWS),
-      ...REMOVED.keys(),
+      ...REMOVED_GUARDS.keys(),
       ...WEB_ACLS,
       ...alarmTypes,
       ...ALARMS.keys(),
       ...PARAMETER_GROUPS.keys(),
       ...LIMITING.keys(),
       ...typesWithSettings("safeguard-off"),
-      ...secretVariableTypes,
+      ...plainSecretTypes,
     ]),
   ],
   check: (change, facts) => [
     ...matchRiskySettings(change, ROWS),
     ...matchSettings(change, "safeguard-off", facts),
-    ...matchRemovedSetting(change, REMOVED),
+    ...matchRemovedSetting(change, REMOVED_GUARDS),
     ...matchRemovedAlarm(change, facts),
     ...matchWebAcl(change),
     ...matchDeafAlarm(change),

@@ -1,5 +1,6 @@
 import { defineRule } from "../rule";
 import { matchLossOf } from "./resources/destruction";
+import { REMOVED_GUARDS, REMOVED_LOGS } from "./resources/removed-guards";
 import { describeLostName, losesItsName } from "./resources/replaced-principals";
 
 /** Reports a resource that is destroyed or replaced, while others use it. */
@@ -16,6 +17,8 @@ export const serviceInterrupted = defineRule({
   looksAt: "resource",
   types: "every",
   check(change, facts) {
+    // That a guard or a log is gone is told as such.
+    if (change.action === "delete" && (REMOVED_GUARDS.has(change.type) || REMOVED_LOGS.has(change.type))) return [];
     if (losesItsName(change)) return [describeLostName(change, facts)];
     const matches = matchLossOf("outage", change, facts);
     return change.action === "replace-create-first" ? matches.map((match) => ({ ...match, level: "note" })) : matches;

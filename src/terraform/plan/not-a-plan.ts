@@ -75,6 +75,9 @@ function refusePlanForPeople(source: string): never {
   fail({ code: "plan-not-json", path: source, message, hint: MAKE_IT });
 }
 
+/** How the JSON of a plan begins. */
+const STARTS = /^\s*\{\s*"format_version"/m;
+
 /** Refuses text that is not JSON. */
 export function refuseText(text: string, source: string): never {
   if (isStream(text)) refuseStream(source);
@@ -85,10 +88,11 @@ export function refuseText(text: string, source: string): never {
     fail({ code: "plan-not-json", path: source, message: "is not whole: the JSON ends in the middle", hint: MAKE_IT });
   const { line, column } = new LineIndex(text).at(offset);
   const message = `is not JSON at ${line}:${column}`;
-  if (planIn(text.slice(0, offset)) === undefined)
-    fail({ code: "plan-not-json", path: source, message, hint: MAKE_IT });
+  const isBefore = offset < (STARTS.exec(text)?.index ?? 0);
+  const place = planIn(text.slice(0, offset)) !== undefined ? "follows" : isBefore ? "stands before" : undefined;
+  if (place === undefined) fail({ code: "plan-not-json", path: source, message, hint: MAKE_IT });
   const hint = "make the JSON again with `terraform show -json plan.bin`, whose standard output alone goes to the file";
-  fail({ code: "plan-not-json", path: source, message: `${message}, where other text follows the plan`, hint });
+  fail({ code: "plan-not-json", path: source, message: `${message}, where other text ${place} the plan`, hint });
 }
 
 /** Refuses JSON that is something else, or a format that is not read. */

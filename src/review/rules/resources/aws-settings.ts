@@ -139,6 +139,8 @@ export const AWS_SETTINGS = {
       // servicecatalog/latest/adminguide/constraints-launch.html
       "servicecatalog_constraint{type=LAUNCH} parameters changes",
       "quicksight_user user_role is:ADMIN|ADMIN_PRO",
+      // IAM/latest/UserGuide/id_root-enable-root-access.html
+      "iam_organizations_features enabled_features gains:RootSessions",
     ],
     "attention note": [
       // AmazonS3/latest/userguide/cors.html
@@ -351,6 +353,9 @@ export const AWS_SETTINGS = {
       "cloudfront_distribution default_cache_behavior.function_association.function_arn,default_cache_behavior.lambda_function_association.lambda_arn,ordered_cache_behavior.function_association.function_arn,ordered_cache_behavior.lambda_function_association.lambda_arn others",
       // transfer/latest/userguide/users-policies-session.html: it limits what the role allows
       "transfer_user,transfer_access policy is:-",
+      // AmazonS3/latest/userguide/acl-overview.html: another owner
+      "s3_bucket_acl access_control_policy.grant.grantee.id gains",
+      "cloudfront_distribution origin.custom_header.name loses",
     ],
     note: [
       // IAM/latest/UserGuide/id_roles_use.html, singlesignon/latest/userguide/howtosessionduration.html
@@ -459,6 +464,9 @@ export const AWS_SETTINGS = {
       "route53_vpc_association_authorization vpc_id changes",
       // vpc/latest/mirroring/what-is-traffic-mirroring.html
       "ec2_traffic_mirror_session traffic_mirror_target_id changes",
+      // AmazonRDS/latest/UserGuide/USER_ExportSnapshot.html, amazondynamodb/latest/developerguide/S3DataExport.HowItWorks.html
+      "rds_export_task s3_bucket_name changes",
+      "dynamodb_table_export s3_bucket changes",
     ],
     attention: [
       "sns_topic_subscription{protocol~^(?!https?$)} endpoint changes",
@@ -585,6 +593,7 @@ export const AWS_SETTINGS = {
       "quicksight_group_membership,quicksight_role_membership member_name changes",
       "grafana_role_association role changes",
       // eks/latest/userguide/pod-identities.html
+      "eks_pod_identity_association role_arn changes",
       "iot_policy_attachment target changes",
       // redshift/latest/mgmt/rs-partner-integration.html
       "redshift_partner partner_name changes",
@@ -592,7 +601,6 @@ export const AWS_SETTINGS = {
       "datazone_user_profile user_identifier changes",
       "lightsail_bucket_resource_access resource_name changes",
     ],
-    "attention note": ["eks_pod_identity_association role_arn changes"],
     attention: [
       "eks_pod_identity_association service_account,namespace changes",
       "eks_pod_identity_association target_role_arn set",
@@ -843,8 +851,6 @@ export const AWS_SETTINGS = {
       // AmazonECS/latest/developerguide/task_definition_parameters.html
       "ecs_task_definition container_definitions@.readonlyRootFilesystem worse:true|false|-",
       "ecs_task_definition container_definitions@.user is:0|root|0:0",
-      // codebuild/latest/userguide/build-spec-ref.html: the value then stands in the project
-      "codebuild_project environment.environment_variable.type loses:SECRETS_MANAGER|PARAMETER_STORE",
       // codecommit/latest/userguide/approval-rule-templates.html, codedeploy/latest/userguide/deployments-rollback-and-redeploy.html
       "codecommit_approval_rule_template content changes",
       "codedeploy_deployment_group auto_rollback_configuration.enabled,alarm_configuration.enabled is:false|-",
@@ -869,6 +875,7 @@ export const AWS_SETTINGS = {
       "athena_workgroup configuration.bytes_scanned_cutoff_per_query is:-",
       // prometheus/latest/userguide/AMP-alertmanager-config.html
       "prometheus_alert_manager_definition definition changes",
+      "config_configuration_recorder recording_mode.recording_frequency worse:CONTINUOUS|DAILY",
     ],
     // cost-management/latest/userguide/budgets-managing-costs.html
     note: [
@@ -971,6 +978,10 @@ export const AWS_SETTINGS = {
       // sagemaker/latest/dg/model-monitor-data-capture.html
       "sagemaker_endpoint_configuration data_capture_config.enable_capture is:false|-",
       "redshiftserverless_workgroup config_parameter{enable_user_activity_logging}.parameter_value is:false|-",
+      // AmazonS3/latest/userguide/ServerLogs.html
+      "s3_bucket_logging target_bucket changes",
+      // systems-manager/latest/userguide/session-manager-schema.html
+      "ssm_document{document_type=Session} content@.inputs.s3BucketName,content@.inputs.cloudWatchLogGroupName is:-",
     ],
   },
   "encryption-off": {
@@ -1044,6 +1055,8 @@ export const AWS_SETTINGS = {
       "ec2_transit_gateway encryption_support is:disable",
       // filegateway/latest/files3/security-strategy.html
       "storagegateway_gateway smb_security_strategy worse:MandatoryEncryptionNoAes128|MandatoryEncryption|MandatorySigning|ClientSpecified",
+      "ssm_document{document_type=Session} content@.inputs.s3EncryptionEnabled,content@.inputs.cloudWatchEncryptionEnabled is:false",
+      "ssm_document{document_type=Session} content@.inputs.kmsKeyId is:-",
     ],
   },
   "encryption-weaker": {

@@ -99,7 +99,7 @@ export const AZURE_SETTINGS = {
       // key-vault/certificates/about-certificates
       "azurerm_key_vault_certificate certificate_policy.key_properties.exportable is:true",
       // event-hubs/authorize-access-shared-access-signature
-      `${RULES} listen,send,manage is:true`,
+      `${RULES} listen,send is:true`,
       // virtual-machines/disks-restrict-import-export-overview
       "azurerm_managed_disk network_access_policy worse:DenyAll|AllowPrivate|AllowAll",
       // entra/identity-platform/supported-accounts-validation
@@ -114,6 +114,11 @@ export const AZURE_SETTINGS = {
       // entra/identity/conditional-access/concept-assignment-network
       "azuread_named_location ip.ip_ranges,country.countries_and_regions gains",
       "azuread_named_location ip.trusted is:true",
+      "azuread_application_redirect_uris redirect_uris gains",
+    ],
+    "attention attention": [
+      // event-hubs/authorize-access-shared-access-signature
+      `${RULES} manage is:true`,
     ],
   },
   "account-assignment": {
@@ -279,6 +284,13 @@ export const AZURE_SETTINGS = {
       "azurerm_kusto_database soft_delete_period less",
       // postgresql/flexible-server/concepts-backup-restore
       "azurerm_postgresql_flexible_server,azurerm_mysql_flexible_server,azurerm_postgresql_server,azurerm_mysql_server backup_retention_days less",
+    ],
+  },
+  "object-lock-weaker": {
+    // storage/blobs/immutable-policy-configure-container-scope
+    attention: [
+      "azurerm_storage_container_immutability_policy immutability_period_in_days less",
+      "azurerm_storage_account immutability_policy.period_since_creation_in_days less",
     ],
   },
   "lifecycle-shortened": {

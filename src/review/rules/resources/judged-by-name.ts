@@ -10,8 +10,9 @@ import { sameJson } from "../../../terraform/plan/same-json";
 import { join, type Message, say, words } from "../../../text/message";
 import { grantsAfter } from "../../access/role-grant";
 import { changedAttributes } from "../../changed";
-import { differs, type Field, fieldAt, type Pair, pairAt, show } from "../../field";
+import { differs, type Field, fieldAt, type Pair, pairAt, show, showPair } from "../../field";
 import { desiredState, genericObject } from "../../generic/generic-object";
+import { isOnlyLess, QUIET } from "./only-less";
 
 /** What a resource decides, by its name. */
 type Decides = "access" | "network";
@@ -49,7 +50,7 @@ const KINDS: Readonly<Record<Decides, RegExp>> = {
 
 /** Arguments of any resource whose change gives somebody more. */
 const ACCESS_ARGUMENTS =
-  /(?:^|_)(?:roles?|permissions?|privileges?|acl|admins?|owners?|access_type|public_access|is_public|public)$/;
+  /(?:^|_)(?:roles?|permissions?|privileges?|acl|admins?|owners?|access_type|public_access|(?:organization|project|team|workspace)_access|is_public|public)$/;
 
 /** Members of load balancers, and logs. */
 const NO_ACCESS = /(?:^|_)(?:lb|pool|balancer|vip|cluster)_members?(?:_v\d+)?$|access_?log/;
@@ -95,7 +96,9 @@ export function changedAccess(change: ResourceChange): readonly string[] {
   if (attaching !== undefined) return grantsAfter(change) ? attaching.filter((name) => isGiven(change, name)) : [];
   if (type === "aws_cloudcontrolapi_resource") return grantsAfter(change) ? changedPolicies(change) : [];
   if (isCompared(type) || /^a(?:zapi|wscc)_/.test(type) || !isUpdateOrReplacement(change)) return [];
-  return changedAttributes(change).filter((name) => ACCESS_ARGUMENTS.test(name) && isSetOn(change, name));
+  return changedAttributes(change).filter(
+    (name) => ACCESS_ARGUMENTS.test(name) && isSetOn(change, name) && !givesLess(change, name),
+  );
 }
 
 /** The policies that stand in a resource of Cloud Control and change: `KeyPolicy`, `RepositoryPolicyText`, `AccessPolicies`. */
@@ -149,44 +152,59 @@ function isEmpty(value: Json | undefined): boolean {
   return isFields(value) ? Object.keys(value).length === 0 : value === undefined || value === "" || value === false;
 }
 
-/** Arguments that only name or describe, and those that a provider counts up by itself. */
-const QUIET =
-  /^(?:tags|tags_all|labels|annotations|description|display_name|comment|notes?|color|colour|etag|version|revision|timeouts|updated_at|updated|last_(?:updated|modified|used)\w*|modified\w*|time_\w+|defined_tags|freeform_tags|system_tags)$/;
-
 /** Whether the change makes one, or changes more than how it is called. */
 export function changesMore(change: ResourceChange): boolean {
   if (change.action === "create") return true;
   return (
     isUpdateOrReplacement(change) &&
     changedAttributes(change).some(
-      (name) => !QUIET.test(name) && isSetOn(change, name) && !isWrittenOtherwise(change, name),
+      (name) =>
+        !QUIET.test(name) && isSetOn(change, name) && !isWrittenOtherwise(change, name) && !givesLess(change, name),
     )
   );
 }
 
-/** Whether a text differs by white space alone, or a flag that allows something goes. */
+/** Whether a text differs by white space alone. */
 function isWrittenOtherwise(change: ResourceChange, name: string): boolean {
   const { before, after } = pairAt(change, [name]);
-  if (after.unknown) return false;
-  if (typeof before.value === "string" && typeof after.value === "string")
-    return before.value.replace(/\s+/g, "") === after.value.replace(/\s+/g, "");
-  return /^allow_|_allowed$/.test(name) && before.value === true && after.value === false;
+  if (after.unknown || typeof before.value !== "string" || typeof after.value !== "string") return false;
+  return before.value.replace(/\s+/g, "") === after.value.replace(/\s+/g, "");
+}
+
+/** Whether an argument only takes away: nothing of it is hidden, or known only after apply. */
+function givesLess(change: ResourceChange, name: string): boolean {
+  const { before, after } = pairAt(change, [name]);
+  const isKnown = !after.unknown && !after.secret && !before.secret && markOf(change.after.unknown, name) === undefined;
+  return isKnown && isOnlyLess(name, before.value, after.value);
 }
 
 /** Arguments that say who, what and from where, as providers call them. */
 const TELLING =
-  /(?:^|_)(?:roles?|role_ids?|permissions?|permission_level|privileges?|all_privileges|access|access_level|access_type|actions?|statements?|polic(?:y|ies)|policy_name|capabilities|members?|users?|user_name|username|user_ids?|emails?|login|group|group_name|principal\w*|subjects?|owner|admins?|scopes?|cidr\w*|source\w*|remote_ip_prefix|sources?|address\w*|ip_address|ports?|port_range\w*|protocol|direction|read_only|visibility|rules?|\w*(?:inbound|ingress)\w*)$/;
+  /(?:^|_)(?:roles?|role_ids?|permissions?|permission_level|privileges?|all_privileges|access|access_level|access_type|actions?|statements?|polic(?:y|ies)|policy_name|capabilities|members?|users?|user_name|username|user_ids?|emails?|login|group|group_name|principal\w*|subjects?|\w*role_name|on_\w+|team_id|repository|project|owner|admins?|scopes?|cidr\w*|source\w*|remote_ip_prefix|sources?|address\w*|ip_address|ports?|port_range\w*|protocol|direction|read_only|visibility|rules?|\w*(?:inbound|ingress)\w*)$/;
 
 const MOST_ARGUMENTS = 6;
 const LONG = 400;
+const BRIEF = 80;
 
-/** What a new one says, as far as its arguments' names tell that it matters: its values stand nowhere else. */
+/** What a new one says, as far as its arguments' names tell that it matters, and what an update changes. */
 export function tellArguments(change: ResourceChange): readonly Message[] {
+  if (change.action === "update") return tellChanges(change);
   const names = Object.keys((change.after.value ?? {}) as object).sort();
   return tellNamed(
     change,
     names.filter((name) => TELLING.test(name)),
   );
+}
+
+/** What an update changes, with short values. */
+function tellChanges(change: ResourceChange): readonly Message[] {
+  const changed = changedAttributes(change).filter((name) => !QUIET.test(name) && isSetOn(change, name));
+  const told = changed.slice(0, MOST_ARGUMENTS).map((name) => {
+    const pair = pairAt(change, [name]);
+    const isBrief = [pair.before, pair.after].every(({ value }) => jsonText(value ?? null).length <= BRIEF);
+    return isBrief ? say`${name} ${showPair(pair)}` : say`${name} ${words("changes")}`;
+  });
+  return told.length === 0 ? [] : [say`${change.address}: ${join(told, ", ")}`];
 }
 
 /** The same of these arguments. */

@@ -4,7 +4,7 @@ import { jsonText } from "../../../terraform/plan/json-text";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import { listValues, say, words } from "../../../text/message";
 import { parseManifest } from "../../access/manifest-text";
-import { differs, type Field, pairAt } from "../../field";
+import { differs, type Field, fieldAt, itemsAt, pairAt } from "../../field";
 import { jsonInText } from "../../generic/generic-object";
 import type { RuleMatch } from "../../rule";
 
@@ -17,9 +17,21 @@ const METHODS = /^(?:get|put|post|delete|head|patch|trace|x-amazon-apigateway-an
 /** What the policy and the kinds of authorizers of the whole API say. */
 const OF_ALL = ["x-amazon-apigateway-policy", "components", "securityDefinitions"];
 
+/** Operations of a new API that ask nothing (attention), unless only its VPC reaches it. */
+function matchNewApi({ after }: ResourceChange): readonly RuleMatch[] {
+  const now = readBody(fieldAt(after, ["body"]));
+  const isPrivate = itemsAt(after.value, ["endpoint_configuration", 0, "types"]).includes("PRIVATE");
+  const open = now === undefined || isPrivate ? [] : [...operationsIn(now)].filter(([, asked]) => asked === "");
+  if (open.length === 0) return [];
+  const names = open.map(([name]) => name);
+  return [{ message: say`${listValues(names, 4)} ${words("does not ask who calls")}`, level: "attention" }];
+}
+
 /** Operations that no longer ask who calls (danger), that ask something else, and new ones that ask nothing (attention). */
 export function matchOpenApi(change: ResourceChange): readonly RuleMatch[] {
-  if (!openApiTypes.includes(change.type) || change.action !== "update") return [];
+  if (!openApiTypes.includes(change.type)) return [];
+  if (change.action === "create") return matchNewApi(change);
+  if (change.action !== "update") return [];
   const body = pairAt(change, ["body"]);
   if (!differs(body) || body.before.value === undefined) return [];
   if (body.after.unknown)

@@ -76,8 +76,6 @@ export const OTHER_SETTINGS = {
       // integrations/github/latest/docs/resources/actions_runner_group
       "github_actions_runner_group,github_enterprise_actions_runner_group visibility worse:selected|private|all",
       "github_actions_runner_group,github_enterprise_actions_runner_group allows_public_repositories is:true",
-      // integrations/github/latest/docs/resources/actions_repository_oidc_subject_claim_customization_template
-      "github_actions_repository_oidc_subject_claim_customization_template include_claim_keys loses",
       // hashicorp/consul/latest/docs/resources/config_entry
       "consul_config_entry{kind=service-intentions} config_json changes",
       // argoproj-labs/argocd/latest/docs/resources/project
@@ -111,6 +109,13 @@ export const OTHER_SETTINGS = {
       "github_organization_settings members_can_create_public_repositories,members_can_fork_private_repositories,members_can_create_public_pages is:true",
       // hashicorp/vault/latest/docs/resources/transit_secret_backend_key
       "vault_transit_secret_backend_key exportable,allow_plaintext_backup is:true",
+      // okta/okta/latest/docs/resources/authenticator
+      "okta_authenticator status worse:INACTIVE|ACTIVE",
+      // databricks/databricks/latest/docs/resources/metastore, .../external_location
+      "databricks_metastore delta_sharing_scope worse:INTERNAL|INTERNAL_AND_EXTERNAL",
+      "databricks_external_location read_only is:false|-",
+      // snowflakedb/snowflake/latest/docs/resources/storage_integration
+      "snowflake_storage_integration storage_allowed_locations gains",
     ],
     "attention attention": [
       // kubernetes.io/docs/reference/access-authn-authz/admission-controllers: it sees every object, and changes it
@@ -121,6 +126,8 @@ export const OTHER_SETTINGS = {
       "vault_generic_endpoint{path~^/?(?:auth|identity|sys/polic)} data_json changes",
       // okta/okta/latest/docs/resources/app_oauth_api_scope
       "okta_app_oauth_api_scope scopes gains",
+      // integrations/github/latest/docs/resources/actions_repository_oidc_subject_claim_customization_template
+      "github_actions_repository_oidc_subject_claim_customization_template include_claim_keys changes",
     ],
     note: [
       // okta/okta/latest/docs/resources/policy_rule_signon
@@ -200,6 +207,8 @@ export const OTHER_SETTINGS = {
       // fastly/fastly/latest/docs/resources/service_vcl
       "fastly_service_vcl backend.ssl_check_cert is:false",
       "datadog_security_monitoring_rule,datadog_security_monitoring_default_rule enabled is:false",
+      // DataDog/datadog/latest/docs/resources/synthetics_test
+      "datadog_synthetics_test status worse:live|paused",
     ],
   },
   "encryption-off": {
@@ -277,6 +286,8 @@ export const OTHER_SETTINGS = {
     attention: [
       "databricks_share object.name gains",
       "datadog_logs_archive s3_archive.bucket,gcs_archive.bucket,azure_archive.storage_account,azure_archive.container changes",
+      // snowflakedb/snowflake/latest/docs/resources/stage
+      "snowflake_stage url elsewhere",
     ],
     "attention attention": [
       "databricks_recipient authentication_type changes",
@@ -310,6 +321,10 @@ export const OTHER_SETTINGS = {
       "github_repository_file{file~^\\.github/} content changes",
     ],
   },
+  "public-endpoint": {
+    // kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations
+    "attention note": [`${INGRESSES} metadata.annotations.alb\\.ingress\\.kubernetes\\.io/scheme is:internet-facing`],
+  },
   "network-not-compared": {
     // hashicorp/kubernetes/latest/docs/resources/service_v1
     note: ["kubernetes_service,kubernetes_service_v1 spec.type is:NodePort"],
@@ -320,6 +335,12 @@ export const OTHER_SETTINGS = {
       // cloudflare/cloudflare/latest/docs/resources/zero_trust_tunnel_cloudflared_config: what the tunnel makes public
       "cloudflare_zero_trust_tunnel_cloudflared_config config.ingress.hostname,config.ingress_rule.hostname gains",
       "cloudflare_tunnel_config config.ingress_rule.hostname gains",
+      "cloudflare_list items.ip gains",
+      `${INGRESSES} spec.ingress_class_name changes`,
+    ],
+    "attention attention": [
+      // cloudflare/cloudflare/latest/docs/resources/list_item
+      "cloudflare_list_item ip,hostname.url_hostname,asn changes",
     ],
   },
   "public-data": {

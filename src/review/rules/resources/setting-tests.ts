@@ -50,8 +50,10 @@ const TESTS: Readonly<Record<string, SettingTest>> = {
     const [from, to] = [before, after].map((fields) => firstEnd(fields, values));
     return from === undefined || to === undefined || to >= from ? undefined : shown(before, after, name);
   },
-  gains: ({ before, after, values }, name) => members(name, "gains", without(itemsOf(after), itemsOf(before)), values),
-  loses: ({ before, after, values }, name) => members(name, "loses", without(itemsOf(before), itemsOf(after)), values),
+  gains: ({ before, after, values }, name) =>
+    exchanged(members(name, "gains", without(itemsOf(after), itemsOf(before)), values), { before, after }, name),
+  loses: ({ before, after, values }, name) =>
+    exchanged(members(name, "loses", without(itemsOf(before), itemsOf(after)), values), { before, after }, name),
   changes: ({ before, after, values }, name) => {
     const [from, to] = [before, after].map((fields) =>
       fields.filter((one) => !isUnset(one.value) && !isOneOf(values)(one)),
@@ -212,6 +214,14 @@ function members(name: string, verb: string, items: readonly string[], values: r
   if (told.length === 0) return undefined;
   if (told.some((item) => item.length > LONG)) return say`${name} ${words(verb)} ${told.length} ${words("more")}`;
   return say`${name} ${words(verb)} ${listValues(told, MOST)}`;
+}
+
+/** Where one member takes the place of the only one, both are told. */
+function exchanged(message: Message | undefined, { before, after }: Omit<Sides, "values">, name: string) {
+  const [[old, ...olds], [now, ...news]] = [itemsOf(before), itemsOf(after)];
+  const isOneForOne = old !== undefined && now !== undefined && olds.length + news.length === 0;
+  const isShort = isOneForOne && old.length <= LONG && now.length <= LONG;
+  return message === undefined || !isShort || old === now ? message : say`${name} ${old} → ${now}`;
 }
 
 /** Longer values, such as policies, are shown as lines below. */

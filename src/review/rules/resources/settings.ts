@@ -1,6 +1,8 @@
 /** Arguments that open something or guard less, as the rules of several sections report them. */
 import type { ResourceChange } from "../../../terraform/plan/plan";
+import { groupBy } from "../../../text/group-by";
 import { Memo } from "../../../text/memo";
+import { join } from "../../../text/message";
 import type { Facts } from "../../facts";
 import { MANIFESTS, typedManifest } from "../../generic/typed-manifest";
 import { type Level, levels, type RuleMatch } from "../../rule";
@@ -29,6 +31,9 @@ interface SettingLine {
 const LINES: ReadonlyMap<string, ReadonlyMap<string, readonly SettingLine[]>> = new Map(
   [...new Set(TABLES.flatMap((table) => Object.keys(table)))].map((rule) => [rule, linesOf(rule)]),
 );
+
+/** How the message of a new resource begins. */
+const NEW = "a new one with ";
 
 /** Parsed lines by rule and type. */
 const parsed = new Memo<string, readonly Setting[]>(10_000);
@@ -59,7 +64,19 @@ export function matchSettings(change: ResourceChange, rule: SettingRule, facts: 
       ? []
       : settingsFor(rule, typed.type).flatMap((setting) => matchSetting(typed, setting, facts))),
   ];
-  return withoutRepeated(found);
+  return change.action === "create" ? asOne(withoutRepeated(found)) : withoutRepeated(found);
+}
+
+/** What a new resource says is one finding of each level. */
+function asOne(found: readonly RuleMatch[]): readonly RuleMatch[] {
+  const told = found.filter(({ message: [first] }) => typeof first === "string" && first.startsWith(NEW));
+  if (told.length < 2) return found;
+  const rest = found.filter((match) => !told.includes(match));
+  const merged = [...groupBy(told, ({ level }) => level)].map(([level, group]): RuleMatch => {
+    const parts = group.map(({ message: [first, ...others] }) => [String(first).slice(NEW.length), ...others]);
+    return { message: [NEW, ...join(parts, ", ")], ...(level !== undefined && { level }) };
+  });
+  return [...merged, ...rest];
 }
 
 /** Two rows of an argument say the same where it is not known yet, or where one asks for less than the other: the higher level stays. */

@@ -9,6 +9,7 @@ import { differs, pairAt } from "../../field";
 import { MANIFESTS, typedManifest } from "../../generic/typed-manifest";
 import type { RuleMatch } from "../../rule";
 import { originsOf } from "./origins";
+import { isPlainCredential } from "./plain-credentials";
 import { fieldsAt } from "./setting-tests";
 
 const named = (names: string, ...paths: readonly string[]) =>
@@ -63,20 +64,18 @@ const HELM = "helm_release";
 /** Types that have variables. */
 export const variableTypes: readonly string[] = [...PLACES.keys(), HELM, ...MANIFESTS];
 
-const isOfContainer = (place: string) => /secrets$|\.env$/.test(place);
-
-/** Types of which a variable may be read from a secret. */
-export const secretVariableTypes: readonly string[] = [
-  ...[...PLACES].flatMap(([type, places]) => (places.some(isOfContainer) ? [type] : [])),
-  ...MANIFESTS,
-];
-
-const SECRET_TYPES: ReadonlySet<string> = new Set(secretVariableTypes);
-
 /** Types whose variables are those of a process: arguments, parameters and values of charts are not. */
 const OF_PROCESSES: ReadonlySet<string> = new Set(
   [...PLACES].flatMap(([type, places]) => (places.some((place) => /env|settings|data$/.test(place)) ? [type] : [])),
 );
+
+/** Types whose variables may have a credential in plain text. */
+export const plainSecretTypes: readonly string[] = [
+  ...OF_PROCESSES,
+  "aws_glue_job",
+  "aws_codebuild_project",
+  ...MANIFESTS,
+];
 
 /** A variable: its texts in all containers, whether the plan hides them, and whether they stand in a secret elsewhere. */
 interface ProgramVariable {
@@ -105,13 +104,17 @@ function variablesOf(change: ResourceChange, facts: Facts): VariableSides | unde
   return { before: variablesIn(typed.before, changed), after: variablesIn(typed.after, changed) };
 }
 
+/** What a variable of CodeBuild is read from, where its value is a name. */
+const STORES = /^(?:PARAMETER_STORE|SECRETS_MANAGER)$/;
+
 function variablesIn(marked: Marked, places: readonly string[]): ReadonlyMap<string, ProgramVariable> {
   const found = new Map<string, ProgramVariable>();
   for (const place of places) {
     for (const { value, secret } of fieldsAt(marked, place.split("."))) {
-      for (const [name, item] of entriesOf(value, place)) {
+      for (const [name, item] of entriesOf(value, textName(marked, place))) {
         const text = isFields(item) ? (item.value ?? null) : item;
-        const isReference = /secrets$/.test(place) || (isFields(item) && text === null);
+        const isReference =
+          /secrets$/.test(place) || (isFields(item) && (text === null || STORES.test(String(item.type))));
         const old = found.get(name);
         found.set(name, {
           texts: [...(old?.texts ?? []), ...(text === null || isReference ? [] : [String(text)])],
@@ -122,6 +125,12 @@ function variablesIn(marked: Marked, places: readonly string[]): ReadonlyMap<str
     }
   }
   return found;
+}
+
+/** One text is a variable of the name of its parameter. */
+function textName({ value }: Marked, place: string): string {
+  const name = /value$/.test(place) && isFields(value) ? value.name : undefined;
+  return typeof name === "string" ? name : place;
 }
 
 /** A map, a list of blocks with a name and a value, or one text. */
@@ -187,7 +196,12 @@ const HOST_LIST = /^[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?(?:\/\S*)?(?:,\s*[\w-]+(?:\.[
 const isFile = (text: string): boolean => /\s|^\{/.test(text.trim());
 const URLS = /\b[a-z][\w+.-]*:\/\/[^\s"'`<>,;()\\]+/gi;
 
+/** Names of variables that have the name of a bucket, and such names. */
+const OF_BUCKET = /BUCKET(?:_?NAME)?S?$/i;
+const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
 function leadsTo(name: string, text: string): readonly string[] {
+  if (OF_BUCKET.test(name) && BUCKET.test(text)) return [`s3://${text}`];
   if (isFile(text)) return (text.match(URLS) ?? []).flatMap(originsOf);
   const isAddress = /^[a-z][\w+.:-]*:\/\/\S+$/i.test(text) || /^arn:[^:]*:[^:]*:/.test(text);
   if (!isAddress && !(OF_HOST.test(name) && HOST_LIST.test(text))) return [];
@@ -234,16 +248,29 @@ export function matchUncheckedTls(change: ResourceChange, facts: Facts): readonl
   });
 }
 
-/** Variables that were read from a secret, and now stand in the definition. */
+/** Variables that were read from a secret, and now stand in the definition, and new ones that have a credential. */
 export function matchPlainSecrets(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
-  const sides = SECRET_TYPES.has(change.type) ? variablesOf(change, facts) : undefined;
+  if (!plainSecretTypes.includes(change.type)) return [];
+  const sides = change.action === "create" ? newVariables(change) : variablesOf(change, facts);
   if (sides === undefined) return [];
-  const plain = [...sides.after].flatMap(([name, { texts, isReference }]) => {
-    const isPlain = !isReference && texts.some((text) => text !== "");
-    return isPlain && sides.before.get(name)?.isReference === true ? [name] : [];
-  });
-  if (plain.length === 0) return [];
+  const isPlain = ({ isReference, texts }: ProgramVariable) => !isReference && texts.some((text) => text !== "");
+  const plain = [...sides.after].filter(([, variable]) => isPlain(variable));
+  const moved = plain.filter(([name]) => sides.before.get(name)?.isReference === true).map(([name]) => name);
+  const added = plain
+    .filter(([name, { texts }]) => !sides.before.has(name) && texts.some((text) => isPlainCredential(name, text)))
+    .map(([name]) => name);
+  const tell = (names: readonly string[], text: string): readonly Message[] =>
+    names.length === 0 ? [] : [say`${listValues(names, MOST)}: ${words(text)}`];
   return [
-    { message: say`${listValues(plain, MOST)} ${words("was read from a secret, and now stands in the definition")}` },
+    ...tell(moved, "read from a secret until now, and now in the definition").map((message) => ({ message })),
+    ...tell(added, "in the definition, where others read it").map((message) => ({
+      message,
+      title: "a credential in plain text",
+    })),
   ];
+}
+
+function newVariables(change: ResourceChange): VariableSides | undefined {
+  const places = PLACES.get(change.type);
+  return places === undefined ? undefined : { before: new Map(), after: variablesIn(change.after, places) };
 }
