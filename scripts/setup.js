@@ -25,9 +25,12 @@ function run(command, args, options = {}) {
  */
 function runJest(args, options) {
   const known = spawnSync(process.execPath, ["--v8-options"], { encoding: "utf8" }).stdout;
-  const flags = ["--interrupt-budget=1000000", "--max-semi-space-size=64", "--single-threaded-gc"].filter((flag) =>
-    known.includes(`\n  ${flag.split("=")[0]} `),
-  );
+  const flags = [
+    "--interrupt-budget=1000000",
+    "--min-semi-space-size=64",
+    "--max-semi-space-size=64",
+    "--single-threaded-gc",
+  ].filter((flag) => known.includes(`\n  ${flag.split("=")[0]} `));
   run(process.execPath, [...flags, join("node_modules", "jest", "bin", "jest.js"), ...args], options);
 }
 
