@@ -9,7 +9,8 @@ const { default: Runtime } = require("jest-runtime");
 const root = join(__dirname, "..");
 const foldersOf = (names) => names.map((name) => join(root, name) + sep);
 
-const SHARED = foldersOf(["src", "modules", "node_modules"]);
+/** Ours, and packages: those of the project, and those that stand for them on another runtime. */
+const SHARED = foldersOf(["src", "modules", "node_modules", "runtimes"]);
 
 /** What runs the tests of one file, and keeps them. */
 const OF_A_FILE = foldersOf(["node_modules/jest-circus"]);
