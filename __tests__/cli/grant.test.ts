@@ -97,7 +97,10 @@ test("several policies, one after the other, where one would be too long", () =>
 
 test.each<readonly [readonly string[], RegExp]>([
   [[], /^error: grant: no action or resource is given\n/],
-  [["--read", "sales.orders"], /contains the account, and none[\s\S]*--account '\*'[\s\S]*contains the region, and none/],
+  [
+    ["--read", "sales.orders"],
+    /contains the account, and none[\s\S]*--account '\*'[\s\S]*contains the region, and none/,
+  ],
   [["--resource", "*"], /no action/],
   [["--read", "sales", "--sid", "A", ...HERE], /--sid works only with --action/],
   [["--action", "glue:GetTabel", "--resource", "table/a/b", ...HERE], /did you mean `glue:GetTable`\?/],
