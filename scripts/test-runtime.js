@@ -1,5 +1,5 @@
 /**
- * How test files load modules. Jest gives each file new ones: to compile, run and optimize ours and its own anew for 400 files was a third
+ * How test files load modules. Jest gives each file new ones: to compile, run and optimize ours and its own anew for 400 files was almost half
  * of the time of the unit tests. Here the files of a worker have those of `src/`, `modules/` and of packages in common, as all calls in a
  * process have them, and only the modules of tests are new. So a cache that one call spoils for the next is a failure here.
  */
