@@ -69,6 +69,21 @@ test("--json: policies, reasons and notes", () => {
   });
 });
 
+test.each([
+  ["s3:GetObject", "write --action s3:GetObject, and --resource with what it works on"],
+  [
+    "secret:Orders",
+    "write --read secret:Orders, --write secret:Orders or --delete secret:Orders; with --action, --resource secret:Orders",
+  ],
+  [
+    "arn:aws:s3:::data-in/*",
+    "write --read arn:aws:s3:::data-in/*, --write arn:aws:s3:::data-in/* or --delete arn:aws:s3:::data-in/*; with --action, --resource arn:aws:s3:::data-in/*",
+  ],
+])("`%s` without an option is refused with the options that take it", (text, hint) => {
+  const { code, stdout, stderr } = grant(text);
+  expect([code, stdout, stderr]).toEqual([2, "", `error: ${text}: no option says what this is\n  ${hint}\n`]);
+});
+
 test("what is granted on `*` in place of an ARN is said", () => {
   const { stderr } = grant("--action", "glue:GetJobs", "--resource", "job/a", ...HERE);
   expect(stderr).toBe("`glue:GetJobs` accepts no ARN: it is granted on `*`\n");

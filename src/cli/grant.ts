@@ -5,6 +5,7 @@ import type { AwsLocation, CompiledPolicies, Request } from "../iam/compile";
 import { partitionOf } from "../iam/compile/aws-location";
 import { compileWorded } from "../iam/compile/compile-policy";
 import { commandWording } from "../iam/compile/wording";
+import { isService } from "../iam/data/authorization";
 import { writePolicy } from "../iam/document/write-policy";
 
 /** The options of the command. */
@@ -27,8 +28,13 @@ interface GrantResult {
   readonly reasons: readonly string[];
 }
 
-/** Compiles the policy that the options ask for. @throws TfwrightError with all problems */
-export function grant(flags: GrantFlags): GrantResult {
+/**
+ * Compiles the policy that the options ask for.
+ * @param loose what stands on the command line without an option, which says too little: it is refused
+ * @throws TfwrightError with all problems
+ */
+export function grant(flags: GrantFlags, loose: readonly string[] = []): GrantResult {
+  refuseLoose(loose);
   const where = { partition: flags.partition, region: flags.region, account: flags.account };
   checkLocation(where);
   const compiled = compileWorded(requestsOf(flags, where), { ...where, wording: commandWording });
@@ -38,6 +44,21 @@ export function grant(flags: GrantFlags): GrantResult {
     notes: compiled.notes,
     reasons: compiled.reasons.map(({ sid, reason }) => `${sid}: ${reason}`),
   };
+}
+
+/** A name of an action could be given without an option, but not a resource: whether it is to be read or written must be said. */
+function refuseLoose(loose: readonly string[]): void {
+  const [first] = loose;
+  if (first === undefined) return;
+  const isAction = /^[\w-]+:[^/]+$/.test(first) && isService(first.split(":")[0] ?? "");
+  fail({
+    code: "bad-option",
+    path: first,
+    message: "no option says what this is",
+    hint: isAction
+      ? `write --action ${first}, and --resource with what it works on`
+      : `write --read ${first}, --write ${first} or --delete ${first}; with --action, --resource ${first}`,
+  });
 }
 
 /** Each policy as AWS prints it, one after the other. */

@@ -203,9 +203,10 @@ function addGrant(program: Command): void {
     .option("--region <region>", "region of these resources; '*' for any")
     .option("--partition <partition>", "partition of these resources (default: the region's partition)")
     .option("--json", "print policies, reasons and notes as JSON")
-    .action((flags: GrantFlags) => {
+    .allowExcessArguments()
+    .action((flags: GrantFlags, command: Command) => {
       const { grant } = require("./grant") as typeof import("./grant");
-      const { text, notes, reasons } = grant(flags);
+      const { text, notes, reasons } = grant(flags, command.args);
       standardOutput.write(text);
       for (const note of notes) standardError.write(`${note}\n`);
       if (standardError.isTerminal) for (const reason of reasons) standardError.write(`${reason}\n`);
