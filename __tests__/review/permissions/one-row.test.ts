@@ -69,3 +69,44 @@ test("what is folded stands in the details", () => {
     "s3:PutObject takes ARNs and is allowed on every resource (wildcard-resource, in aws_iam_role_policy.p)",
   );
 });
+
+const changed = (before: readonly Json[], after: readonly Json[]): GivenChange => ({
+  ...policy(...after),
+  before: policy(...before).after,
+});
+const messagesOf = (given: GivenChange) =>
+  reviewOf([{ changes: [given] }]).rows.map(({ rule, message }) => `${rule}: ${plainText(message)}`);
+
+test.each<[name: string, given: GivenChange, want: readonly string[]]>([
+  [
+    "actions of a table, now of everything",
+    changed(
+      [allow(["dynamodb:GetItem", "dynamodb:PutItem"], TABLE)],
+      [allow(["dynamodb:PutItem", "dynamodb:GetItem"])],
+    ),
+    [
+      `gains-wildcard-resource: role r: dynamodb:GetItem and dynamodb:PutItem are allowed on every resource, before only on ${TABLE}`,
+    ],
+  ],
+  [
+    "beside another action on everything, which was nowhere allowed",
+    changed([allow("dynamodb:GetItem", TABLE)], [allow(["dynamodb:GetItem", "dynamodb:PutItem"])]),
+    [
+      "gains-wildcard-resource: role r: dynamodb:GetItem and dynamodb:PutItem are allowed on every resource",
+      `permission-widened: role r: dynamodb:GetItem on *, before only on ${TABLE}`,
+    ],
+  ],
+  [
+    "beside an action on more tables",
+    changed(
+      [allow("dynamodb:GetItem", TABLE), allow("dynamodb:PutItem", TABLE)],
+      [allow("dynamodb:GetItem"), allow("dynamodb:PutItem", `${TABLE}*`)],
+    ),
+    [
+      "gains-wildcard-resource: role r: dynamodb:GetItem is allowed on every resource",
+      `permission-widened: role r: dynamodb:GetItem on *, before only on ${TABLE}; dynamodb:PutItem on ${TABLE}*, before only on ${TABLE}`,
+    ],
+  ],
+])("%s", (_name, given, want) => {
+  expect(messagesOf(given)).toEqual(want);
+});

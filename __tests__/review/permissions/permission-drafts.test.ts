@@ -159,9 +159,16 @@ test.each<[name: string, given: PrincipalReview, want: readonly string[]]>([
     ["permission-unknown: known only after apply, in aws_iam_policy.x; not in the plan, in aws_iam_policy.x"],
   ],
   [
-    "a Deny of a policy whose new version cannot be read",
+    "a Deny of a policy whose new version cannot be read, which is told with it, and one of another policy",
     principal(
-      { cannotTell: [{ side: "after", layer: "identity", reason: words("known only after apply"), from }] },
+      {
+        cannotTell: [{ side: "after", layer: "identity", reason: words("known only after apply"), from }],
+        denies: [
+          { ...access(), from: [from], direction: "removed" },
+          { ...access(), direction: "removed" },
+          { ...access(), from: [from], direction: "added" },
+        ],
+      },
       {
         escalations: [
           {
@@ -176,8 +183,26 @@ test.each<[name: string, given: PrincipalReview, want: readonly string[]]>([
       },
     ),
     [
-      "deny-removed: whether s3:GetObject on arn:aws:s3:::raw/* is still denied is not known: the new policy cannot be read; s3:GetObject on arn:aws:s3:::raw/* is denied no longer",
-      "permission-unknown: known only after apply, in aws_iam_policy.x",
+      "deny-removed: s3:GetObject on arn:aws:s3:::raw/* is denied no longer",
+      "permission-unknown: known only after apply, in aws_iam_policy.x; it denied s3:GetObject on arn:aws:s3:::raw/*, and whether the new one does is not known",
+      "permission-lost: now denied: s3:GetObject on arn:aws:s3:::raw/*",
+    ],
+  ],
+  [
+    "nothing but a Deny of a policy whose new version cannot be read",
+    principal(
+      {
+        cannotTell: [{ side: "after", layer: "identity", reason: words("known only after apply"), from }],
+        denies: [{ ...access(), from: [from], direction: "removed" }],
+      },
+      {
+        escalations: [
+          { code: "deny-removed", denies: [{ ...access(), from: [from], direction: "removed" }], from: [] },
+        ],
+      },
+    ),
+    [
+      "permission-unknown: known only after apply, in aws_iam_policy.x; it denied s3:GetObject on arn:aws:s3:::raw/*, and whether the new one does is not known",
     ],
   ],
   [

@@ -9,23 +9,19 @@ import { listed, ONLY_FUTURE, type Sentence, tellDeniedParts } from "./permissio
 /** How many of a list a sentence names. */
 const MOST = { names: 4, accounts: 6, denies: 3 };
 
-/** What is known of the policies beside the escalation. */
-interface EscalationContext {
-  /** Names of the documents whose new version cannot be read: they may still have their Deny statements. */
-  readonly unread: ReadonlySet<string>;
-}
-
-const ALL_READ: EscalationContext = { unread: new Set() };
-
 /** The sentence of an escalation. */
-export function tellEscalation(escalation: Escalation, context = ALL_READ): Sentence {
-  return {
-    text: mergeWords(sentenceOf(escalation, context)),
-    rest: listed("all of it", cutNames(escalation, context), 0),
-  };
+export function tellEscalation(escalation: Escalation): Sentence {
+  return { text: mergeWords(sentenceOf(escalation)), rest: listed("all of it", cutNames(escalation), 0) };
 }
 
-function sentenceOf(escalation: Escalation, context: EscalationContext): Message {
+/** What a policy denied whose new version cannot be read. */
+export function tellDoubtfulDenies(denies: DenyRemoved["denies"]): Message {
+  const doubt = ({ actions, resources }: DenyRemoved["denies"][number]) =>
+    say`${listNames(actions)}${resources.length > 0 ? say` on ${listNames(resources)}` : []}`;
+  return say`it denied ${firstDenies(denies, doubt)}, and whether the new one does is not known`;
+}
+
+function sentenceOf(escalation: Escalation): Message {
   switch (escalation.code) {
     case "gains-everything": {
       const { allBut } = escalation;
@@ -60,7 +56,7 @@ function sentenceOf(escalation: Escalation, context: EscalationContext): Message
     case "boundary-removed":
       return say`the permissions boundary ${escalation.boundary} is removed`;
     case "deny-removed":
-      return removedDenies(escalation, context);
+      return firstDenies(escalation.denies, removedDeny);
   }
 }
 
@@ -104,21 +100,16 @@ function passesRole({ roles, services }: PassesRole): Message {
   return say`${"iam:PassRole"} is allowed on ${listNames(roles)} for ${to}`;
 }
 
-function removedDenies({ denies }: DenyRemoved, context: EscalationContext): Message {
+/** The first Deny statements, and how many more there are. */
+function firstDenies(denies: DenyRemoved["denies"], tell: (deny: DenyRemoved["denies"][number]) => Message): Message {
   const more = denies.length > MOST.denies ? `; and ${denies.length - MOST.denies} more` : "";
-  return say`${join(
-    denies.slice(0, MOST.denies).map((one) => removedDeny(one, context)),
-    "; ",
-  )}${words(more)}`;
+  return say`${join(denies.slice(0, MOST.denies).map(tell), "; ")}${words(more)}`;
 }
 
-function removedDeny(deny: DenyRemoved["denies"][number], { unread }: EscalationContext): Message {
-  const { actions, resources, layer, partly, onlyFuture, from, parts } = deny;
+function removedDeny(deny: DenyRemoved["denies"][number]): Message {
+  const { actions, resources, layer, partly, onlyFuture, parts } = deny;
   const where = resources.length > 0 ? say` on ${listNames(resources)}` : [];
   const by = words(layer === "boundary" ? " by the boundary" : "");
-  if (from.some(({ document }) => unread.has(document))) {
-    return say`whether ${listNames(actions)}${where} ${isOrAre(actions)} still denied${by} is not known: the new policy cannot be read`;
-  }
   if (parts !== undefined) {
     return say`${listNames(actions)}${where} ${isOrAre(actions)} now denied${by} only ${tellDeniedParts(parts)}`;
   }
@@ -144,10 +135,10 @@ function listNames(names: readonly string[]): Message {
 }
 
 /** All names of the lists that the sentence cuts. Each Deny that it leaves out is one text. */
-function cutNames(escalation: Escalation, context: EscalationContext): readonly string[] {
+function cutNames(escalation: Escalation): readonly string[] {
   const left =
     escalation.code === "deny-removed"
-      ? escalation.denies.slice(MOST.denies).map((one) => withBackticks(removedDeny(one, context)))
+      ? escalation.denies.slice(MOST.denies).map((one) => withBackticks(removedDeny(one)))
       : [];
   const lists = listsOf(escalation).filter((list) => list.length > MOST.names);
   return [...left, ...lists.flat()];

@@ -1,11 +1,11 @@
 /** What one statement such as `iam:*` on `*` brings is one row: its reasons are details, not findings of their own. */
-import type { Escalation } from "../../iam/delta";
-import type { StatementOrigin } from "../../iam/delta/types";
+import type { Delta, Escalation } from "../../iam/delta";
+import type { Rescoped, StatementOrigin } from "../../iam/delta/types";
 import { lookUpManagedPolicy } from "../../iam/managed";
 import { type Message, say, uniqueMessages, words } from "../../text/message";
 import type { FindingDraft } from "../finding";
 import { loadRules } from "../load-rules";
-import { tellOtherConditions } from "./permission-words";
+import { tellOldScope, tellOtherConditions } from "./permission-words";
 import type { PrincipalReview } from "./types";
 
 /** A draft, and the documents that it comes from. */
@@ -82,7 +82,7 @@ function foldOpened(drafts: readonly SourcedDraft[], principal: PrincipalReview)
   return foldWith(drafts, first, { said, others: isOne ? gained : [], linted });
 }
 
-/** Actions on every resource are one row, with what the linter says of them, and with what is gained if that is all. */
+/** Actions on every resource are one row, with what the linter says of them, with what is gained if that is all, and with where they were allowed before. */
 function foldStar(drafts: readonly SourcedDraft[], principal: PrincipalReview): readonly SourcedDraft[] {
   const { delta, escalations } = principal;
   const first = drafts.find(({ draft }) => draft.rule === "gains-wildcard-resource" && draft.level !== "note");
@@ -95,9 +95,21 @@ function foldStar(drafts: readonly SourcedDraft[], principal: PrincipalReview): 
       resources.join() === "*" && conditions.length === 0 && actions.every((action) => named.has(lowered(action))),
   );
   const gained = isSame ? drafts.filter(({ draft }) => draft.rule === "permission-gained") : [];
+  const old = oldScope(delta, named);
+  const widened = old === undefined ? [] : drafts.filter(({ draft }) => draft.rule === "permission-widened");
   const linted = lintedAlone(drafts, principal, /^wildcard-resource$/);
-  const reasons = [...linted.map(({ draft }) => draft.message), ...gained.flatMap(({ draft }) => draft.details ?? [])];
-  return foldInto(drafts, { first, others: [...gained, ...linted], reasons });
+  const said = old === undefined ? [] : say`, ${tellOldScope(old)}`;
+  return foldWith(drafts, first, { said, others: [...gained, ...widened], linted });
+}
+
+/** What the actions were allowed on before, if they are all that is allowed on more resources. */
+function oldScope({ rescoped }: Delta, named: ReadonlySet<string>): Rescoped | undefined {
+  const [only, ...others] = rescoped.filter(({ direction }) => direction !== "narrower");
+  if (only === undefined || others.length > 0) return undefined;
+  const { direction, layer, actions, after, conditions } = only;
+  const isStar = direction === "wider" && layer === "identity" && after.join() === "*" && conditions.length === 0;
+  const isAll = actions.length === named.size && actions.every((action) => named.has(lowered(action)));
+  return isStar && isAll ? only : undefined;
 }
 
 function lowered(action: string): string {

@@ -6,7 +6,7 @@ import type { FindingDraft } from "../finding";
 import type { Level } from "../rule";
 import type { ReviewRuleCode } from "../rules";
 import { broughtBy } from "./brought-by";
-import { tellEscalation } from "./escalation-words";
+import { tellDoubtfulDenies, tellEscalation } from "./escalation-words";
 import { isExpectedGain, isTelemetry } from "./expected-gains";
 import { foldReasons, isManagedByAws, type SourcedDraft } from "./fold-reasons";
 import { passRoleOnce } from "./passed-roles";
@@ -38,7 +38,9 @@ export function draftsOf(review: PrincipalReview): readonly FindingDraft[] {
   const told = new Set<string>(escalations.map(({ code }) => code));
   const found = foldReasons(
     [
-      ...escalations.map((one) => escalated(one, details.get(one) ?? [], principal)),
+      ...escalations.flatMap((one) =>
+        certain(one, delta).map((told) => escalated(told, details.get(one) ?? [], principal)),
+      ),
       ...gained(delta, told, principal),
       ...followed(principal),
       ...boundaryWidenedDrafts(delta, principal),
@@ -58,9 +60,17 @@ function nameOf({ kind, name, address, change }: PrincipalReview): Message | und
   return say`${words(kind.replace("-", " "))} ${name}`;
 }
 
+/** A Deny of a policy that cannot be read after the change may still be there: it is told with what is unknown. */
+function certain(escalation: Escalation, delta: Delta): readonly Escalation[] {
+  if (escalation.code !== "deny-removed") return [escalation];
+  const unread = unreadDocuments(delta);
+  const denies = escalation.denies.filter(({ from }) => !from.some(({ document }) => unread.has(document)));
+  return denies.length === 0 ? [] : [{ ...escalation, denies }];
+}
+
 function escalated(escalation: Escalation, more: readonly Message[], principal: PrincipalReview): SourcedDraft {
   const { code, severe, from } = escalation;
-  const { text, rest } = tellEscalation(escalation, { unread: unreadDocuments(principal.delta) });
+  const { text, rest } = tellEscalation(escalation);
   const draft = one(
     code,
     [{ text, rest: [...rest, ...more], from }],
@@ -89,6 +99,9 @@ function unreadDocuments({ cannotTell }: Delta): ReadonlySet<string> {
   const whole = cannotTell.filter(({ side, allows }) => side === "after" && allows === undefined);
   return new Set(whole.map(({ from }) => from.document));
 }
+
+const isIn = (document: string, { from }: { readonly from: readonly StatementOrigin[] }) =>
+  from.some((origin) => origin.document === document);
 
 const isOfBoundary = ({ layer }: { readonly layer: Access["layer"] }) => layer === "boundary";
 
@@ -207,13 +220,16 @@ function boundaryWidenedDrafts(delta: Delta, principal: PrincipalReview): readon
   return one("boundary-widened", items, principal, isAll || most ? "danger" : undefined);
 }
 
-function unknown({ cannotTell }: Delta, principal: PrincipalReview): readonly SourcedDraft[] {
+function unknown({ cannotTell, denies }: Delta, principal: PrincipalReview): readonly SourcedDraft[] {
   // All but a few actions of an identity are told as an escalation.
   const isTold = ({ layer, allBut }: CannotTell) => layer === "identity" && allBut !== undefined;
   const after = cannotTell.filter((one) => one.side === "after" && !isTold(one));
-  const items = after.map(({ reason, from, layer }): DraftItem => {
+  const items = after.map(({ reason, from, layer, allows }): DraftItem => {
     const lead = layer === "boundary" ? words("of the boundary: ") : [];
-    return { text: say`${lead}${reason}, in ${from.document}`, rest: [], from: [from] };
+    const isWhole = allows === undefined;
+    const doubtful = denies.filter((one) => isWhole && one.direction === "removed" && isIn(from.document, one));
+    const before = doubtful.length === 0 ? [] : say`; ${tellDoubtfulDenies(doubtful)}`;
+    return { text: say`${lead}${reason}, in ${from.document}${before}`, rest: [], from: [from] };
   });
   // Several policies of one resource say the same.
   const unique = [...new Map(items.map((item) => [JSON.stringify(item.text), item])).values()];

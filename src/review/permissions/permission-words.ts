@@ -74,6 +74,9 @@ function hasOpenSource({ layer, principals, conditions }: Access): boolean {
   );
 }
 
+/** `before only on arn:.../a` */
+export const tellOldScope = ({ before }: Rescoped): Message => say`before only on ${listValues(before, MOST.scopes)}`;
+
 /** `glue:GetTable` on `arn:.../*` instead of `arn:.../a` */
 export function tellRescoped(change: Rescoped, way: Way): Sentence {
   const { actions, before, after, conditions, direction, principals, partly, onlyFuture } = change;
