@@ -1,5 +1,5 @@
-import { sarifFix } from "../../src/cli/sarif-fix";
-import { lintFiles } from "../../src/policy-files";
+import { sarifFix } from "../../../src/cli/lint/sarif-fix";
+import { lintFiles } from "../../../src/policy-files";
 
 /** The text with the fixes of a rule, each made in the text as it was given. */
 function fixed(path: string, text: string, rule: string): readonly string[] {

@@ -1,5 +1,5 @@
 /** The keys of what a call was given are found in code as esbuild writes it. */
-import { findKey } from "../../src/cli/find-key";
+import { findKey } from "../../../src/cli/load/find-key";
 
 const CODE = `var tests_shared = { plan: { runs: [{ name: "shared" }] } };
 var module = (0, import_tfwright.defineModule)({

@@ -1,5 +1,5 @@
 /** Files of an author that import each other. */
-import { hintOfCycle } from "../../src/cli/import-cycle";
+import { hintOfCycle } from "../../../src/cli/load/import-cycle";
 
 const IMPORTS = new Map([
   ["tfwright.config.ts", ["a.ts"]],

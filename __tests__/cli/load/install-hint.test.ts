@@ -1,4 +1,4 @@
-import { installHint } from "../../src/cli/install-hint";
+import { installHint } from "../../../src/cli/load/install-hint";
 
 const among =
   (...installed: string[]) =>

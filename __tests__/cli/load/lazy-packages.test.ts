@@ -1,13 +1,13 @@
 /** What cdktf needs only to write stacks is loaded by the command when a definition writes one. */
 import { join } from "node:path";
-import { configOf, Project, projectFiles, queueModule } from "./support/project";
+import { configOf, Project, projectFiles, queueModule } from "../support/project";
 
 const LAZY = /[\\/]node_modules[\\/](archiver|json-stable-stringify|semver)[\\/]/;
 const RUNTIME = /[\\/]node_modules[\\/](?:cdktf|cdktn)[\\/]lib[\\/]/;
 
 /** Runs `generate`, and returns the packages that were loaded of those that can wait. */
 function generateIn(project: Project) {
-  const recorder = join(__dirname, "support", "record-modules.cjs");
+  const recorder = join(__dirname, "..", "support", "record-modules.cjs");
   const loaded = join(project.folder, "loaded.txt");
   const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --require ${recorder}`;
   const { code, stdout, stderr } = project.run(["generate"], { NODE_OPTIONS, LOADED: loaded });

@@ -3,8 +3,8 @@
  *
  * @jest-environment node
  */
-import { Token } from "../../src/cdk";
-import { withoutCreationStacks } from "../../src/cli/without-creation-stacks";
+import { Token } from "../../../src/cdk";
+import { withoutCreationStacks } from "../../../src/cli/load/without-creation-stacks";
 
 const lazy = () => {
   const { Lazy } = require("cdktf") as typeof import("cdktf");

@@ -1,8 +1,8 @@
 /** What an ejected stack takes along besides its HCL. */
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { Problems } from "../errors";
-import { compareBytes } from "../text/compare-bytes";
+import { Problems } from "../../errors";
+import { compareBytes } from "../../text/compare-bytes";
 import type { FoundStack } from "./find-stacks";
 
 /** The lock file of Terraform. */

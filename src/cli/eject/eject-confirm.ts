@@ -1,9 +1,9 @@
 /** The command `tfwright eject --confirm`. */
 import { existsSync, realpathSync } from "node:fs";
-import { comparePlans, type PlanVerdict } from "../eject/compare-plans";
-import { fail } from "../errors";
-import { readPlan } from "../terraform/plan/read-plan";
-import { readPlanFile } from "./read-plan-file";
+import { comparePlans, type PlanVerdict } from "../../eject/compare-plans";
+import { fail } from "../../errors";
+import { readPlan } from "../../terraform/plan/read-plan";
+import { readPlanFile } from "../read-plan-file";
 
 /** @throws TfwrightError if one of them is no plan, or both are the same file */
 export function confirm(before: string, after: string): PlanVerdict {

@@ -1,9 +1,9 @@
 /** Finds the stacks that `cdktf synth` wrote. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { WHAT_TO_GIVE } from "../eject/stack-file";
-import { fail } from "../errors";
-import { compareBytes } from "../text/compare-bytes";
+import { WHAT_TO_GIVE } from "../../eject/stack-file";
+import { fail } from "../../errors";
+import { compareBytes } from "../../text/compare-bytes";
 
 /** A stack on disk. */
 export interface FoundStack {

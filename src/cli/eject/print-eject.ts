@@ -1,10 +1,10 @@
 /** What `tfwright eject` prints. */
-import type { PlanVerdict } from "../eject/compare-plans";
-import type { RemainingElement } from "../eject/eject-stack";
-import { REMAINING } from "../eject/eject-stack";
-import { count } from "../text/message";
-import type { EjectResult, StackResult } from "./eject";
-import type { Printer } from "./printer";
+import type { PlanVerdict } from "../../eject/compare-plans";
+import type { RemainingElement } from "../../eject/eject-stack";
+import { REMAINING } from "../../eject/eject-stack";
+import { count } from "../../text/message";
+import type { EjectResult, StackResult } from "../eject";
+import type { Printer } from "../printer";
 
 /** Notes of one stack that are printed. */
 const MOST_NOTES = 10;

@@ -1,8 +1,8 @@
 /** The text of a stack. */
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { fail } from "../errors";
-import { decodeText, isInvalidUtf8 } from "./decode-text";
+import { fail } from "../../errors";
+import { decodeText, isInvalidUtf8 } from "../decode-text";
 import type { FoundStack } from "./find-stacks";
 
 /** @throws TfwrightError `stack-not-readable`, `stack-not-utf8` */

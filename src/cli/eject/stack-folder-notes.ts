@@ -1,10 +1,10 @@
 /** What a person should know of a stack that moves to another folder. */
 import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { StackFile } from "../eject/stack-file";
-import { isAbsolutePath, pathsIn, type StackPath } from "../eject/stack-notes";
-import { secretsIn } from "../eject/stack-secrets";
-import { unresolvedTokensIn } from "../eject/unresolved-tokens";
+import { StackFile } from "../../eject/stack-file";
+import { isAbsolutePath, pathsIn, type StackPath } from "../../eject/stack-notes";
+import { secretsIn } from "../../eject/stack-secrets";
+import { unresolvedTokensIn } from "../../eject/unresolved-tokens";
 import type { FoundStack } from "./find-stacks";
 import { readStack } from "./read-stack";
 

@@ -5,15 +5,15 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readDocuments } from "../eject/document-arguments";
-import { mockedTest } from "../eject/mocked-test";
-import type { Rename } from "../eject/renames";
-import { StackFile } from "../eject/stack-file";
-import { type Fields, isFields, isList, type Json } from "../json/json-value";
-import { count } from "../text/message";
+import { readDocuments } from "../../eject/document-arguments";
+import { mockedTest } from "../../eject/mocked-test";
+import type { Rename } from "../../eject/renames";
+import { StackFile } from "../../eject/stack-file";
+import { type Fields, isFields, isList, type Json } from "../../json/json-value";
+import { count } from "../../text/message";
+import { runTerraform } from "../run-terraform";
 import type { FoundStack } from "./find-stacks";
 import { readStack } from "./read-stack";
-import { runTerraform } from "./run-terraform";
 
 /** The outcome of asking Terraform. */
 export interface Verification {

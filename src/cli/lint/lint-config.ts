@@ -1,10 +1,10 @@
 /** `tfwright.lint.json`: what a folder's owner has decided about the rules. Plain data, so that nothing has to be compiled. */
 import { existsSync, readFileSync } from "node:fs";
-import { fail, gather, Problems } from "../errors";
-import { parseConfigText, readRuleSettings, readSuppressions, refuseUnknown } from "../findings/read-config";
-import type { LintOptions, PolicySuppression, Severity } from "../iam/lint";
-import { lintRuleSet } from "../iam/lint/resolve-options";
-import { severities } from "../iam/lint/rule";
+import { fail, gather, Problems } from "../../errors";
+import { parseConfigText, readRuleSettings, readSuppressions, refuseUnknown } from "../../findings/read-config";
+import type { LintOptions, PolicySuppression, Severity } from "../../iam/lint";
+import { lintRuleSet } from "../../iam/lint/resolve-options";
+import { severities } from "../../iam/lint/rule";
 
 export const CONFIG_NAME = "tfwright.lint.json";
 

@@ -1,10 +1,10 @@
 /** Finds and reads what is to be linted. */
 import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { dirname, join, posix, sep } from "node:path";
-import { fail, Problems, reasonOf } from "../errors";
-import type { LintFile, SourceProblem } from "../policy-files";
-import { compareTexts } from "../text/compare-texts";
-import { decodeText, isBinary, refuseBinary } from "./decode-text";
+import { fail, Problems, reasonOf } from "../../errors";
+import type { LintFile, SourceProblem } from "../../policy-files";
+import { compareTexts } from "../../text/compare-texts";
+import { decodeText, isBinary, refuseBinary } from "../decode-text";
 
 /** The files that were read, and those that were not. */
 export interface LintFiles {

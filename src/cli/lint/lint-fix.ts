@@ -1,10 +1,10 @@
 /** `tfwright lint --fix`: prints one policy as it was meant. */
-import { fail, gather } from "../errors";
-import type { ElementIssue, PolicyType } from "../iam/document/policy";
-import { readPolicyText } from "../iam/document/read-policy";
-import { writePolicy } from "../iam/document/write-policy";
-import { type Finding, fixPolicy, type LintOptions, lintPolicy, lintText } from "../iam/lint";
-import type { LintFile } from "../policy-files";
+import { fail, gather } from "../../errors";
+import type { ElementIssue, PolicyType } from "../../iam/document/policy";
+import { readPolicyText } from "../../iam/document/read-policy";
+import { writePolicy } from "../../iam/document/write-policy";
+import { type Finding, fixPolicy, type LintOptions, lintPolicy, lintText } from "../../iam/lint";
+import type { LintFile } from "../../policy-files";
 
 /** The mended policy, what is left to do, and what was said on the way. */
 interface Fixed {

@@ -1,8 +1,8 @@
 /** Findings as text and as JSON. */
-import { plainFinding, type Severity, severities } from "../iam/lint";
-import type { FindingInFile } from "../policy-files";
-import { count, formatNumber } from "../text/message";
-import type { TerminalColors } from "./printer";
+import { plainFinding, type Severity, severities } from "../../iam/lint";
+import type { FindingInFile } from "../../policy-files";
+import { count, formatNumber } from "../../text/message";
+import type { TerminalColors } from "../printer";
 
 /** Findings for people: the title, where it is, what is wrong, what to do. Without findings nobody is asked for colors. */
 export function textReport(findings: readonly FindingInFile[], read: ReadCount, colors: () => TerminalColors): string {

@@ -1,10 +1,10 @@
 /** Findings of the linter as SARIF. */
 
-import { renderSarifLog, type SarifLevel, type SarifResult, type SarifRule } from "../findings/sarif";
-import type { Severity } from "../iam/lint";
-import { findRule } from "../iam/lint/rules";
-import { fingerprintOf } from "../iam/lint/suppressions";
-import type { FindingInFile } from "../policy-files";
+import { renderSarifLog, type SarifLevel, type SarifResult, type SarifRule } from "../../findings/sarif";
+import type { Severity } from "../../iam/lint";
+import { findRule } from "../../iam/lint/rules";
+import { fingerprintOf } from "../../iam/lint/suppressions";
+import type { FindingInFile } from "../../policy-files";
 import { sarifFix } from "./sarif-fix";
 
 const LEVELS: Readonly<Record<Severity, SarifLevel>> = {

@@ -1,9 +1,9 @@
 /** Fixes of findings in SARIF, which editors apply: which part of a file is replaced by which text. */
-import { readPolicyText } from "../iam/document/read-policy";
-import { writePolicy } from "../iam/document/write-policy";
-import type { Finding } from "../iam/lint";
-import { fixPolicy } from "../iam/lint/fix/fix-policy";
-import { LineIndex } from "../text/line-index";
+import { readPolicyText } from "../../iam/document/read-policy";
+import { writePolicy } from "../../iam/document/write-policy";
+import type { Finding } from "../../iam/lint";
+import { fixPolicy } from "../../iam/lint/fix/fix-policy";
+import { LineIndex } from "../../text/line-index";
 
 /** A part of a file; the end is exclusive. */
 interface SarifRegion {

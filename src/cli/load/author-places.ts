@@ -1,8 +1,8 @@
 /** Maps the stack of an error to the line of the definition that the author wrote. */
 import { SourceMap, type SourceMapPayload } from "node:module";
 import { dirname, join, sep } from "node:path";
-import { type AuthorCall, type Problem, TfwrightError } from "../errors";
-import { LineIndex } from "../text/line-index";
+import { type AuthorCall, type Problem, TfwrightError } from "../../errors";
+import { LineIndex } from "../../text/line-index";
 import type { BundledConfig } from "./bundle-config";
 import { findKey } from "./find-key";
 
@@ -14,8 +14,10 @@ interface Frame {
   readonly column: number;
 }
 
+const SOURCE = dirname(dirname(__dirname));
+
 /** The folders of tfwright itself: its compiled code, and the modules that it ships. */
-const OWN_FOLDERS = [dirname(__dirname), join(dirname(dirname(__dirname)), "modules")].map((folder) => folder + sep);
+const OWN_FOLDERS = [SOURCE, join(dirname(SOURCE), "modules")].map((folder) => folder + sep);
 
 export class AuthorPlaces {
   readonly #file: string;

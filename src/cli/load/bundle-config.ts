@@ -2,8 +2,8 @@
 
 import { join, relative } from "node:path";
 import type { BuildFailure, BuildOptions, BuildResult, Metafile, Plugin } from "esbuild";
-import { TfwrightError } from "../errors";
-import { Memo } from "../text/memo";
+import { TfwrightError } from "../../errors";
+import { Memo } from "../../text/memo";
 import type { ConfigNeed } from "./check-config";
 import { runEsbuild } from "./run-esbuild";
 

@@ -1,10 +1,10 @@
 /** Checks a config that was loaded. */
-import type { Problem } from "../errors";
-import { type Config, RUNTIMES, type Runtime } from "../generate/config";
-import { type Fields, isFields, type Json } from "../json/json-value";
-import { readProviderSource } from "../terraform/schema/provider-source";
-import { isLocale, LOCALES } from "../text/locale";
-import { suggestName } from "../text/suggest-name";
+import type { Problem } from "../../errors";
+import { type Config, RUNTIMES, type Runtime } from "../../generate/config";
+import { type Fields, isFields, type Json } from "../../json/json-value";
+import { readProviderSource } from "../../terraform/schema/provider-source";
+import { isLocale, LOCALES } from "../../text/locale";
+import { suggestName } from "../../text/suggest-name";
 import { checkDefinition } from "./check-definition";
 
 const EXAMPLE = 'export default defineConfig({ modules: [glueJob, ...], out: "generated" })';

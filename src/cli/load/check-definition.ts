@@ -1,9 +1,9 @@
 /** The shape of a definition whose author had no compiler to check it. */
-import type { Problem } from "../errors";
-import type { Definition, Outputs, Variables } from "../generate/dsl/definition";
-import { isRecord } from "../json/json-value";
-import { chooseText, DEFAULT_LOCALE, isLocalText } from "../text/locale";
-import { suggestName } from "../text/suggest-name";
+import type { Problem } from "../../errors";
+import type { Definition, Outputs, Variables } from "../../generate/dsl/definition";
+import { isRecord } from "../../json/json-value";
+import { chooseText, DEFAULT_LOCALE, isLocalText } from "../../text/locale";
+import { suggestName } from "../../text/suggest-name";
 
 type DefinitionFieldKind = "text" | "local text" | "text or false" | "object" | "function" | "any";
 

@@ -1,8 +1,8 @@
 /** Errors of imports in the author's code, in words of what the author wrote: a package, a file of it, or a name that it does not export. */
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { reasonOf } from "../errors";
-import { nearestName } from "../text/suggest-name";
+import { reasonOf } from "../../errors";
+import { nearestName } from "../../text/suggest-name";
 import { installHint } from "./install-hint";
 
 /** What is shown of an error. */
@@ -86,7 +86,7 @@ function notExported(error: unknown, message: string): ExplainedError | undefine
   const [, module = "", name = ""] = (error instanceof TypeError && IMPORTED.exec(message)) || [];
   if (name === "") return undefined;
   if (module !== "tfwright") return { message: `\`${name}\` is imported from a module that exports no such function` };
-  const near = OTHER_NAMES.get(name) ?? nearestName(name, Object.keys(require("../index") as object));
+  const near = OTHER_NAMES.get(name) ?? nearestName(name, Object.keys(require("../../index") as object));
   return {
     message: `tfwright exports no \`${name}\``,
     ...(near === undefined ? {} : { hint: `did you mean \`${near}\`?` }),

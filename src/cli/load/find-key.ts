@@ -4,7 +4,7 @@
  * the last key that it found is the answer.
  */
 
-import { camelCase } from "../provider-types/type-names";
+import { camelCase } from "../../provider-types/type-names";
 import { type CodeToken, isClosing, isOpening, isSign, readGroup, readToken } from "./code-tokens";
 
 /** A key of an object, the name of an element, or the index of one. */

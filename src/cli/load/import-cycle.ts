@@ -1,5 +1,5 @@
 /** Files that import each other: what runs while one of them loads finds nothing yet in the other. */
-import { findCycles } from "../text/find-cycles";
+import { findCycles } from "../../text/find-cycles";
 
 /** The files of a cycle, where an error may come from one; undefined else. @param imports which files each imports */
 export function hintOfCycle(error: unknown, imports: ReadonlyMap<string, readonly string[]>): string | undefined {

@@ -3,8 +3,8 @@ import { existsSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, relative, resolve } from "node:path";
 import { Script } from "node:vm";
-import { fail, TfwrightError } from "../errors";
-import type { Config } from "../generate/config";
+import { fail, TfwrightError } from "../../errors";
+import type { Config } from "../../generate/config";
 import { AuthorPlaces } from "./author-places";
 import { type BundledConfig, bundleConfig } from "./bundle-config";
 import { type ConfigNeed, checkConfig } from "./check-config";
@@ -43,7 +43,7 @@ export async function loadConfig(
   // The promise is awaited below. Until then a rejection must not end the process.
   bundling.catch(() => undefined);
   // While the compiler works in its own process, this one loads the engine.
-  withLazyPackages(() => require("../index"));
+  withLazyPackages(() => require("../../index"));
   const bundled = await bundling;
   const places = new AuthorPlaces(file, bundled);
   const config = await evaluate(file, relative(folder, file), bundled, places);
@@ -98,7 +98,7 @@ async function evaluate(
   const ownRequire = createRequire(file);
   // One copy of the engine: what the definitions import is what runs here.
   const requireFrom = (id: string): unknown => {
-    if (id === "tfwright") return require("../index");
+    if (id === "tfwright") return require("../../index");
     return id.startsWith("tfwright/") ? require(id) : ownRequire(id);
   };
   const module = { exports: {} as Record<string, unknown> };

@@ -1,7 +1,7 @@
 /** What `tfwright provider` prints. */
-import { count } from "../text/message";
-import type { Printer } from "./printer";
-import type { ProviderResult } from "./provider";
+import { count } from "../../text/message";
+import type { Printer } from "../printer";
+import type { ProviderResult } from "../provider";
 import type { TypeChange } from "./type-changes";
 
 /** Results go to standard output, notes to standard error. */

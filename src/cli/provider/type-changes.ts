@@ -1,7 +1,7 @@
 /** What a new schema changes in types that were written before: told from the two texts of each file. */
 import { Script } from "node:vm";
-import { describeFields, type FieldDescription } from "../provider-types/describe-fields";
-import { runEsbuild } from "./run-esbuild";
+import { describeFields, type FieldDescription } from "../../provider-types/describe-fields";
+import { runEsbuild } from "../load/run-esbuild";
 
 /** A file before and after. */
 interface ChangedFile {
@@ -104,6 +104,6 @@ async function describeAll(texts: readonly string[]): Promise<readonly (Descript
 function evaluate(code: string): Readonly<Record<string, object>> {
   const module = { exports: {} as Record<string, object> };
   const script = new Script(`(function (exports, require, module) {${code}\n})`);
-  script.runInThisContext()(module.exports, () => require("../index"), module);
+  script.runInThisContext()(module.exports, () => require("../../index"), module);
   return module.exports;
 }

@@ -3,9 +3,9 @@
  * reads it in the configuration, and forgets it with the block.
  */
 import { join } from "node:path";
-import type { BodySyntax } from "../hcl/read";
-import { joinAddress } from "../terraform/address";
-import type { Plan } from "../terraform/plan/plan";
+import type { BodySyntax } from "../../hcl/read";
+import { joinAddress } from "../../terraform/address";
+import type { Plan } from "../../terraform/plan/plan";
 import { moduleFolders, terraformTexts } from "./terraform-texts";
 
 /** Folders of the configuration, of the base branch and of the change. */
@@ -31,7 +31,7 @@ function protectedIn(folder: string): ReadonlySet<string> {
 /** The reader of HCL is loaded only if a file may protect something. */
 function protectedBy(text: string): readonly string[] {
   if (!text.includes("prevent_destroy")) return [];
-  const { readHcl } = require("../hcl/read") as typeof import("../hcl/read");
+  const { readHcl } = require("../../hcl/read") as typeof import("../../hcl/read");
   return readHcl(text).body.flatMap((item) => {
     if (item.kind !== "block" || item.type !== "resource" || item.labels.length !== 2) return [];
     return isProtected(item.body) ? [item.labels.join(".")] : [];

@@ -3,11 +3,11 @@
  * configuration.
  */
 import { join } from "node:path";
-import { type BlockSyntax, type BodySyntax, readHcl } from "../hcl/read";
-import type { Json } from "../json/json-value";
-import { joinAddress } from "../terraform/address";
-import { destroys } from "../terraform/plan/actions";
-import type { Plan, Provisioner } from "../terraform/plan/plan";
+import { type BlockSyntax, type BodySyntax, readHcl } from "../../hcl/read";
+import type { Json } from "../../json/json-value";
+import { joinAddress } from "../../terraform/address";
+import { destroys } from "../../terraform/plan/actions";
+import type { Plan, Provisioner } from "../../terraform/plan/plan";
 import { moduleFolders, terraformTexts } from "./terraform-texts";
 
 /** By the address without keys, of the root module and of the modules that are called by a path. */

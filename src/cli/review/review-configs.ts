@@ -1,8 +1,8 @@
 /** Reads the configs of `tfwright review`: that of the change, and that of its base branch. */
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
-import { fail } from "../errors";
-import { CONFIG_NAME, parseConfig, type ReviewConfig } from "../review/config";
+import { fail } from "../../errors";
+import { CONFIG_NAME, parseConfig, type ReviewConfig } from "../../review/config";
 
 /** If there is a base, the base's config is used, and the config of the change is only compared with it. */
 export function readConfigs({ config: given, base }: { readonly config?: string; readonly base?: string }): {

@@ -1,7 +1,7 @@
 /** The configuration of the modules of a plan, where it is beside the plan. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Plan } from "../terraform/plan/plan";
+import type { Plan } from "../../terraform/plan/plan";
 import { moduleFolder } from "./review-folders";
 
 /** A module, by its address without keys, and the folder with its files. */
