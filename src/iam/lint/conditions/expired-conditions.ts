@@ -1,7 +1,7 @@
 /** Conditions that hold only before a day that is over: an Allow statement with one allows nothing any more. */
-import { hasToken } from "../../text/tokens";
-import type { Condition, Statement } from "../document/policy";
-import type { Context } from "./context";
+import { hasToken } from "../../../text/tokens";
+import type { Condition, Statement } from "../../document/policy";
+import type { Context } from "../context";
 
 /** A condition that no request fulfils any more. */
 interface ExpiredCondition {

@@ -1,15 +1,15 @@
 /** Which actions of a statement have a condition key. */
 
-import { Memo } from "../../text/memo";
-import { say, words } from "../../text/message";
-import { type ActionInfo, actionHasKey } from "../data/authorization";
-import type { Condition } from "../document/policy";
-import type { ActionTerm } from "./action-term";
-import type { ParsedCondition } from "./parsed-condition";
-import type { ParsedStatement } from "./parsed-statement";
-import type { Report } from "./report";
-import { takesNoArn } from "./resource-term";
-import { listOf, verb } from "./words";
+import { Memo } from "../../../text/memo";
+import { say, words } from "../../../text/message";
+import { type ActionInfo, actionHasKey } from "../../data/authorization";
+import type { Condition } from "../../document/policy";
+import type { ActionTerm } from "../parsed/action-term";
+import type { ParsedCondition } from "../parsed/parsed-condition";
+import type { ParsedStatement } from "../parsed/parsed-statement";
+import { takesNoArn } from "../parsed/resource-term";
+import type { Report } from "../report";
+import { listOf, verb } from "../words";
 
 /** Keys of tags: of a resource, or of a request. */
 export const TAG_KEYS = /^(aws:(ResourceTag|RequestTag)\/|aws:TagKeys$|[a-z0-9-]+:ResourceTag\/)/i;

@@ -6,9 +6,9 @@
  * assumed role session ARN"; the paths of an organization end with a slash); AWS KMS guide, "AWS KMS condition keys" (`kms:ViaService` has the
  * Region in the name of the service).
  */
-import { capitalize } from "../../text/capitalize";
+import { capitalize } from "../../../text/capitalize";
 
-import { isRegionName } from "../arn/arn-check";
+import { isRegionName } from "../../arn/arn-check";
 import { faultOfForm, REGION } from "./value-forms";
 
 /** What a value is instead, and what to write. */

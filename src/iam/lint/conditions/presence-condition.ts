@@ -1,5 +1,5 @@
 /** Conditions that test only whether the request has a condition key. */
-import type { Condition } from "../document/policy";
+import type { Condition } from "../../document/policy";
 
 /**
  * Whether a condition is StringLike or StringNotLike with the single value `*`, which every value matches. With `ForAllValues` or

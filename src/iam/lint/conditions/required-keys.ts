@@ -1,5 +1,5 @@
 /** Condition keys that every request for an action has, because AWS refuses a request without the parameter behind them. */
-import type { ActionInfo } from "../data/authorization";
+import type { ActionInfo } from "../../data/authorization";
 
 /**
  * Actions whose tags are a parameter that is required: that of 642 of the 657 operations with such a name in the API references of

@@ -1,11 +1,11 @@
 /** Of the resources that a request names, those that never have a condition key. */
-import { arnCovers } from "../arn/arn-match";
-import { type ActionInfo, acceptedTypes, actionHasKey } from "../data/authorization";
-import type { AwsResourceType } from "../data/service-data";
-import { isPositive } from "../document/condition-operator";
-import type { Condition } from "../document/policy";
-import type { ParsedCondition } from "./parsed-condition";
-import type { ResourceTerm } from "./resource-term";
+import { arnCovers } from "../../arn/arn-match";
+import { type ActionInfo, acceptedTypes, actionHasKey } from "../../data/authorization";
+import type { AwsResourceType } from "../../data/service-data";
+import { isPositive } from "../../document/condition-operator";
+import type { Condition } from "../../document/policy";
+import type { ParsedCondition } from "../parsed/parsed-condition";
+import type { ResourceTerm } from "../parsed/resource-term";
 
 /** An action that a Deny takes away in any case, and why. */
 export interface DeniedAnyway {

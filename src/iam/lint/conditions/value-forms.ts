@@ -1,5 +1,5 @@
 /** Keys whose values have a form: the ARN of a policy, the alias of a key, the type of an instance. */
-import { subjectForm } from "../data/oidc-subject-forms";
+import { subjectForm } from "../../data/oidc-subject-forms";
 
 /** What the name of a Region is like. */
 export const REGION = "[a-z]{2,4}(?:-[a-z]+)+-\\d{1,2}";

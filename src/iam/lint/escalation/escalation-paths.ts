@@ -1,12 +1,14 @@
 /** Privilege escalation: which of the known ways a policy opens. */
-import { memoizeByObject } from "../../text/memo";
-import { type ActionInfo, findAction } from "../data/authorization";
-import { type ActionTerm, isServiceWildcard, type PlacedAction } from "./action-term";
-import type { Context } from "./context";
+import { memoizeByObject } from "../../../text/memo";
+import { type ActionInfo, findAction } from "../../data/authorization";
+import { expiredStatements } from "../conditions/expired-conditions";
+import type { Context } from "../context";
+import type { PolicyBeside } from "../options";
+import { type ActionTerm, isServiceWildcard, type PlacedAction } from "../parsed/action-term";
+import { isAdmin, type ParsedStatement, parseStatementsOnce } from "../parsed/parsed-statement";
+import { worksOn } from "../parsed/resource-term";
+import { reachesAll } from "../resources/reach";
 import { ESCALATION_PATHS, type EscalationPath } from "./escalation-table";
-import { expiredStatements } from "./expired-conditions";
-import type { PolicyBeside } from "./options";
-import { isAdmin, type ParsedStatement, parseStatementsOnce } from "./parsed-statement";
 import {
   actionThatAllows,
   CREATE_SERVICE_LINKED_ROLE,
@@ -17,8 +19,6 @@ import {
   namesRoles,
   PASS_ROLE,
 } from "./pass-role";
-import { reachesAll } from "./reach";
-import { worksOn } from "./resource-term";
 
 /**
  * Actions that change who may do what: a short list with evidence. The access level "Permissions management" of the data

@@ -1,14 +1,14 @@
 /** Actions that hand a role to a service: on which roles and for which services a statement allows them. */
 
-import { hasToken } from "../../text/tokens";
-import { parseArn } from "../arn/arn";
-import { findAction } from "../data/authorization";
-import { covers, isOpen, matches, pattern } from "../document/pattern";
-import type { Condition } from "../document/policy";
-import type { PlacedAction } from "./action-term";
-import type { KnownRole } from "./options";
-import { type ParsedStatement, positiveConditions } from "./parsed-statement";
-import { type ResourceTerm, worksOn } from "./resource-term";
+import { hasToken } from "../../../text/tokens";
+import { parseArn } from "../../arn/arn";
+import { findAction } from "../../data/authorization";
+import { covers, isOpen, matches, pattern } from "../../document/pattern";
+import type { Condition } from "../../document/policy";
+import type { KnownRole } from "../options";
+import type { PlacedAction } from "../parsed/action-term";
+import { type ParsedStatement, positiveConditions } from "../parsed/parsed-statement";
+import { type ResourceTerm, worksOn } from "../parsed/resource-term";
 
 /** Hands a role to a service. */
 export const PASS_ROLE = "iam:passrole";

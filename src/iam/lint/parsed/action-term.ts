@@ -1,10 +1,10 @@
 /** An entry of `Action`, parsed: which actions of AWS it names. */
-import { Memo } from "../../text/memo";
-import { hasToken } from "../../text/tokens";
-import { hasMarkedPlaceholder } from "../arn/placeholders";
-import { type ActionInfo, actionsMatching, findAction, isService } from "../data/authorization";
-import { matches, type Pattern, pattern } from "../document/pattern";
-import type { Located } from "../document/policy";
+import { Memo } from "../../../text/memo";
+import { hasToken } from "../../../text/tokens";
+import { hasMarkedPlaceholder } from "../../arn/placeholders";
+import { type ActionInfo, actionsMatching, findAction, isService } from "../../data/authorization";
+import { matches, type Pattern, pattern } from "../../document/pattern";
+import type { Located } from "../../document/policy";
 
 /** One action as it is written, and what it means. */
 export interface ActionTerm {

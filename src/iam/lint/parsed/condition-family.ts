@@ -1,6 +1,6 @@
 /** What the operators of conditions compare: IAM User Guide, "IAM JSON policy elements: Condition operators". */
-import { nearestName, onlyNameMeant } from "../../text/suggest-name";
-import type { ConditionKey } from "../data/authorization";
+import { nearestName, onlyNameMeant } from "../../../text/suggest-name";
+import type { ConditionKey } from "../../data/authorization";
 
 /** What an operator compares, and what the values of a key are. */
 export type ConditionFamily = "String" | "ARN" | "Numeric" | "Date" | "Bool" | "IPAddress" | "Binary" | "Null";

@@ -1,9 +1,9 @@
 /** A condition, read for the rules. */
 
-import { Memo } from "../../text/memo";
-import { hasToken } from "../../text/tokens";
-import { type ConditionKey, findConditionKey } from "../data/authorization";
-import type { Condition } from "../document/policy";
+import { Memo } from "../../../text/memo";
+import { hasToken } from "../../../text/tokens";
+import { type ConditionKey, findConditionKey } from "../../data/authorization";
+import type { Condition } from "../../document/policy";
 import { type ConditionFamily, familyOfOperator } from "./condition-family";
 import type { ParsedStatement } from "./parsed-statement";
 

@@ -1,7 +1,7 @@
 /** A statement, parsed for the rules. */
-import { memoizeByObject } from "../../text/memo";
-import { isPositive } from "../document/condition-operator";
-import type { Condition, PolicyDocument, PolicyType, Statement } from "../document/policy";
+import { memoizeByObject } from "../../../text/memo";
+import { isPositive } from "../../document/condition-operator";
+import type { Condition, PolicyDocument, PolicyType, Statement } from "../../document/policy";
 import { actionTerm, type PlacedAction } from "./action-term";
 import { type PlacedResource, placedResource } from "./resource-term";
 

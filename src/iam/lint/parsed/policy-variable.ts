@@ -5,7 +5,7 @@
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 
-import type { Located, Statement } from "../document/policy";
+import type { Located, Statement } from "../../document/policy";
 
 /** What may be wrong with a variable. */
 type VariableFault = "unclosed" | "unopened" | "no-variable" | "empty" | "space" | "quote";

@@ -1,21 +1,21 @@
 /** An entry of `Resource`, parsed: the ARN that was meant, what is wrong with it, and the types of resources that it can name. */
-import { Memo, memoizeByObject } from "../../text/memo";
-import { type ArnProblem, checkArn } from "../arn/arn-check";
-import { type ArnKind, arnKind } from "../arn/arn-kind";
-import { type ArnPattern, arnPattern } from "../arn/arn-match";
-import { glueAncestors, type TreeNode } from "../arn/catalog-tree";
-import { completeArn } from "../arn/complete-arn";
-import { fillPlaceholders } from "../arn/placeholders";
+import { Memo, memoizeByObject } from "../../../text/memo";
+import { type ArnProblem, checkArn } from "../../arn/arn-check";
+import { type ArnKind, arnKind } from "../../arn/arn-kind";
+import { type ArnPattern, arnPattern } from "../../arn/arn-match";
+import { glueAncestors, type TreeNode } from "../../arn/catalog-tree";
+import { completeArn } from "../../arn/complete-arn";
+import { fillPlaceholders } from "../../arn/placeholders";
 import {
   type ActionInfo,
   type AwsResourceType,
   acceptedTypes,
   resourceType,
   resourceTypes,
-} from "../data/authorization";
-import { covers, intersects, isEverything, literal, type Pattern, pattern } from "../document/pattern";
-import { asInTemplate, isLogGroupArn } from "../document/pattern-tokens";
-import type { Located, PolicyType } from "../document/policy";
+} from "../../data/authorization";
+import { covers, intersects, isEverything, literal, type Pattern, pattern } from "../../document/pattern";
+import { asInTemplate, isLogGroupArn } from "../../document/pattern-tokens";
+import type { Located, PolicyType } from "../../document/policy";
 import { faultOfVariable } from "./policy-variable";
 
 /** One resource as it is written, and what it means. */

@@ -1,12 +1,12 @@
 /** Principals that AWS refuses or that do not exist. */
-import { say, words } from "../../text/message";
-import { hasToken } from "../../text/tokens";
-import { parseArn } from "../arn/arn";
-import { checkArn } from "../arn/arn-check";
-import { hasPlaceholder } from "../arn/placeholders";
-import { accountOrRegion, nameAtStart, tokenMeaning } from "../document/pattern-tokens";
+import { say, words } from "../../../text/message";
+import { hasToken } from "../../../text/tokens";
+import { parseArn } from "../../arn/arn";
+import { checkArn } from "../../arn/arn-check";
+import { hasPlaceholder } from "../../arn/placeholders";
+import { accountOrRegion, nameAtStart, tokenMeaning } from "../../document/pattern-tokens";
+import { shorten } from "../words";
 import { faultOfService, type PrincipalFault } from "./service-principal";
-import { shorten } from "./words";
 
 /**
  * What IAM takes as `Federated`; of others it says "Federated principals must be valid domain names or SAML metadata ARNs"

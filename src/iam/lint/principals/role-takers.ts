@@ -1,6 +1,6 @@
 /** The principals of services that take roles: which one is meant by an `iam:PassRole` beside actions of the service. */
-import { uniqueSorted } from "../../text/unique-sorted";
-import type { Context } from "./context";
+import { uniqueSorted } from "../../../text/unique-sorted";
+import type { Context } from "../context";
 
 /** Services that take the role under another name than the prefix of their actions. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 /** Names of services as principals: `glue.amazonaws.com`. */
-import { type Message, say } from "../../text/message";
-import { isOneEditFrom } from "../../text/suggest-name";
-import { isService } from "../data/authorization";
+import { type Message, say } from "../../../text/message";
+import { isOneEditFrom } from "../../../text/suggest-name";
+import { isService } from "../../data/authorization";
+import { shorten } from "../words";
 import { GLUE_PRINCIPALS } from "./glue-principals";
-import { shorten } from "./words";
 
 /** A problem of a principal. */
 export interface PrincipalFault {

@@ -1,10 +1,10 @@
 /** Whom a statement of a policy with principals lets in: everybody, or those that its conditions say. */
-import { hasToken, splitOutside } from "../../text/tokens";
-import { arnCovers } from "../arn/arn-match";
-import { isPositive } from "../document/condition-operator";
-import type { Condition, Principal } from "../document/policy";
-import type { Context } from "./context";
-import type { ParsedStatement } from "./parsed-statement";
+import { hasToken, splitOutside } from "../../../text/tokens";
+import { arnCovers } from "../../arn/arn-match";
+import { isPositive } from "../../document/condition-operator";
+import type { Condition, Principal } from "../../document/policy";
+import type { Context } from "../context";
+import type { ParsedStatement } from "../parsed/parsed-statement";
 
 /**
  * Keys that say who comes in: with a condition on one of them, `*` is not everybody. The name of a user, tags of a principal, addresses in a

@@ -1,12 +1,12 @@
 /** The resources that all statements of a policy together allow and deny. */
-import { Memo } from "../../text/memo";
-import { arnCovers, arnIntersects } from "../arn/arn-match";
-import type { ActionInfo } from "../data/authorization";
-import { covers, pattern } from "../document/pattern";
-import type { Statement } from "../document/policy";
-import { type ActionTerm, actionTerm } from "./action-term";
-import type { ParsedStatement } from "./parsed-statement";
-import { type ResourceTerm, worksOn } from "./resource-term";
+import { Memo } from "../../../text/memo";
+import { arnCovers, arnIntersects } from "../../arn/arn-match";
+import type { ActionInfo } from "../../data/authorization";
+import { covers, pattern } from "../../document/pattern";
+import type { Statement } from "../../document/policy";
+import { type ActionTerm, actionTerm } from "../parsed/action-term";
+import type { ParsedStatement } from "../parsed/parsed-statement";
+import { type ResourceTerm, worksOn } from "../parsed/resource-term";
 
 /** The resources of all Allow statements with an action. */
 export class AllowedResources {

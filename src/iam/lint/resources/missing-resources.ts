@@ -1,10 +1,10 @@
 /** Further resources that an action needs, such as the catalog and the database of a table, and that no Allow statement has. */
-import { type ActionInfo, resourceType } from "../data/authorization";
-import type { PlacedAction } from "./action-term";
+import { type ActionInfo, resourceType } from "../../data/authorization";
+import type { Context } from "../context";
+import type { Fix } from "../fix/fix";
+import type { PlacedAction } from "../parsed/action-term";
+import { isAdmin, type ParsedStatement } from "../parsed/parsed-statement";
 import type { AllowedResources } from "./allowed-resources";
-import type { Context } from "./context";
-import type { Fix } from "./fix/fix";
-import { isAdmin, type ParsedStatement } from "./parsed-statement";
 import { type MissingForAction, missingForAction, missingForPattern, type NeededResource } from "./resource-needs";
 
 /** A resource that is missing, and the action that needs it. */

@@ -1,10 +1,10 @@
 /** How far a statement reaches: on one resource, or on all of a type. */
-import { acceptedTypes, findAction } from "../data/authorization";
-import type { AwsResourceType } from "../data/service-data";
-import { isPositive } from "../document/condition-operator";
-import { covers, isOpen, pattern } from "../document/pattern";
-import type { ParsedStatement } from "./parsed-statement";
-import type { ResourceTerm } from "./resource-term";
+import { acceptedTypes, findAction } from "../../data/authorization";
+import type { AwsResourceType } from "../../data/service-data";
+import { isPositive } from "../../document/condition-operator";
+import { covers, isOpen, pattern } from "../../document/pattern";
+import type { ParsedStatement } from "../parsed/parsed-statement";
+import type { ResourceTerm } from "../parsed/resource-term";
 
 /** Keys of conditions that say who may act and how, but not on what: they do not narrow `*`. */
 const ABOUT_THE_CALLER =

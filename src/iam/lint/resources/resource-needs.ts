@@ -2,15 +2,15 @@
  * Finds the resources that an action needs, but that no statement with this action lists: the resources that contain the listed one,
  * resources of the action's own types, and the resources inside the listed one.
  */
-import { memoizeByObject } from "../../text/memo";
-import { arnCovers } from "../arn/arn-match";
-import { glueChildren, type TreeNode } from "../arn/catalog-tree";
-import type { ActionInfo } from "../data/authorization";
-import type { ActionTerm } from "./action-term";
+import { memoizeByObject } from "../../../text/memo";
+import { arnCovers } from "../../arn/arn-match";
+import { glueChildren, type TreeNode } from "../../arn/catalog-tree";
+import type { ActionInfo } from "../../data/authorization";
+import type { Context } from "../context";
+import type { ActionTerm } from "../parsed/action-term";
+import type { ParsedStatement } from "../parsed/parsed-statement";
+import { type ResourceTerm, typesNamed, typesOf, worksOn } from "../parsed/resource-term";
 import type { AllowedResources } from "./allowed-resources";
-import type { Context } from "./context";
-import type { ParsedStatement } from "./parsed-statement";
-import { type ResourceTerm, typesNamed, typesOf, worksOn } from "./resource-term";
 
 /** A resource that a policy must list. `arn` is absent if the statement lists no resource from which the ARN follows. */
 export interface NeededResource {

@@ -1,11 +1,11 @@
 import { say } from "../../../text/message";
 import { isPositive } from "../../document/condition-operator";
 import type { Condition } from "../../document/policy";
+import { requiresKey } from "../conditions/required-keys";
 import { defineRule } from "../define-rule";
 import { MULTIVALUED_KEYS } from "../documentation";
 import { allow, INTERFACES } from "../example-policies";
-import { type ParsedStatement, positiveConditions } from "../parsed-statement";
-import { requiresKey } from "../required-keys";
+import { type ParsedStatement, positiveConditions } from "../parsed/parsed-statement";
 
 /** Rule `for-all-values-allow`: ForAllValues in an Allow. */
 export const forAllValuesAllow = defineRule({

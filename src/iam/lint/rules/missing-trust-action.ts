@@ -2,7 +2,7 @@ import { say, withBackticks } from "../../../text/message";
 import { isPositive } from "../../document/condition-operator";
 import { defineRule } from "../define-rule";
 import { trust } from "../example-policies";
-import type { ParsedStatement } from "../parsed-statement";
+import type { ParsedStatement } from "../parsed/parsed-statement";
 import type { Report } from "../report";
 import { listOf } from "../words";
 

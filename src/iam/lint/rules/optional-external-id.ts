@@ -1,9 +1,9 @@
 import { say } from "../../../text/message";
 import { isPositive } from "../../document/condition-operator";
 import type { Condition } from "../../document/policy";
+import { testsKeyPresence } from "../conditions/presence-condition";
 import { defineRule } from "../define-rule";
 import { trust } from "../example-policies";
-import { testsKeyPresence } from "../presence-condition";
 
 const fromOther = (operator: string) =>
   trust({
