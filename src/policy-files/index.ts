@@ -2,5 +2,5 @@
 export type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
 export type { LintFile } from "./lint-file";
 export { type FindingInFile, type LintedFiles, type LintFilesOptions, lintFiles } from "./lint-files";
-export { type PlanOptions, planIn, policiesInPlan } from "./plan";
-export { policiesInTerraform, type TerraformOptions } from "./terraform";
+export { type PlanOptions, planIn, policiesInPlan } from "./plan/plan";
+export { policiesInTerraform, type TerraformOptions } from "./terraform/terraform";

@@ -1,7 +1,7 @@
 /** Lints a policy with the other policies of each role, user, group and permission set that has it. */
 import type { Finding, LintOptions } from "../iam/lint";
 import { inOrderOnce, placeAndMessage } from "../iam/lint/lint";
-import { withNote } from "./findings-of-instances";
+import { withNote } from "./findings/findings-of-instances";
 import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
 
 /** Runs the linter on one policy with these options beside others. */

@@ -103,7 +103,8 @@ function readTemplate(
   type: PolicyType | undefined,
 ): SourceReading | undefined {
   if (!/\bResources["']?\s*:/.test(text) || !/["'](?:AWS|Custom)::/.test(text)) return undefined;
-  const { policiesInJsonTemplate } = require("./cloudformation") as typeof import("./cloudformation");
+  const { policiesInJsonTemplate } =
+    require("./cloudformation/cloudformation") as typeof import("./cloudformation/cloudformation");
   const reading = policiesInJsonTemplate(text, { file: path, type });
   const isJson = reading === undefined ? readJson(text).value !== undefined : !reading.problems.some(isNotJson);
   if (isJson || !/^\s*\{/.test(text)) return reading;
@@ -135,7 +136,7 @@ function readJsonFile(
 function readRendered({ text, path, named }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
   if (named === true || !/[$%]\{/.test(text) || !holdsPolicy(text) || readJson(text).value !== undefined)
     return undefined;
-  const { policiesInTemplateFile } = require("./terraform") as typeof import("./terraform");
+  const { policiesInTemplateFile } = require("./terraform/terraform") as typeof import("./terraform/terraform");
   const reading = policiesInTemplateFile(path, text, { type });
   return reading.policies.length > 0 ? reading : undefined;
 }
@@ -154,6 +155,6 @@ function readOutput(file: LintFile, type: PolicyType | undefined): SourceReading
     (file.named === true &&
       (text.startsWith(BINARY_PLAN) || /"@(?:level|message)"/.test(text.slice(0, 500)) || PRINTED.test(text)));
   if (!mayBe) return undefined;
-  const { policiesInOutput } = require("./terraform-output") as typeof import("./terraform-output");
+  const { policiesInOutput } = require("./plan/terraform-output") as typeof import("./plan/terraform-output");
   return policiesInOutput(file, type);
 }

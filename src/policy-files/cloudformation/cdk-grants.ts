@@ -4,8 +4,8 @@
  *
  * Sources: aws-cdk-lib, `perms.ts` of aws-dynamodb, `stream.ts` of aws-kinesis, `parameter.ts` of aws-ssm.
  */
-import type { Finding } from "../iam/lint";
-import type { SourcePolicy } from "./found";
+import type { Finding } from "../../iam/lint";
+import type { SourcePolicy } from "../found";
 
 /** The actions of a grant that work on another resource, or on `*` alone, and actions that only this grant writes beside them. */
 const GRANTS: readonly {

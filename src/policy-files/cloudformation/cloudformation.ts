@@ -1,13 +1,13 @@
 /** Policies in templates of CloudFormation and SAM, in JSON or YAML. Functions stand in them as what is not known. */
 
-import { type Locate, locateInside } from "../iam/document/elements";
-import { findPolicies } from "../iam/document/find-policies";
-import { branchOf, casesOf, textOfIntrinsic } from "../iam/document/intrinsics";
-import type { PolicyDocument, PolicyHolder, PolicyType } from "../iam/document/policy";
-import { policyOfStatements } from "../iam/document/policy-of-statements";
-import { readDocument } from "../iam/document/read-document";
-import { innerProblem } from "../iam/document/read-policy";
-import type { AttachedPolicy } from "../iam/lint/attached-policy";
+import { type Locate, locateInside } from "../../iam/document/elements";
+import { findPolicies } from "../../iam/document/find-policies";
+import { branchOf, casesOf, textOfIntrinsic } from "../../iam/document/intrinsics";
+import type { PolicyDocument, PolicyHolder, PolicyType } from "../../iam/document/policy";
+import { policyOfStatements } from "../../iam/document/policy-of-statements";
+import { readDocument } from "../../iam/document/read-document";
+import { innerProblem } from "../../iam/document/read-policy";
+import type { AttachedPolicy } from "../../iam/lint/attached-policy";
 import {
   type JsonMember,
   type JsonNode,
@@ -16,24 +16,24 @@ import {
   membersOf,
   pointerTo,
   textIn,
-} from "../json/json-node";
-import { readJson } from "../json/read-json";
+} from "../../json/json-node";
+import { readJson } from "../../json/read-json";
 import {
   holdsPoliciesBelow,
   holdsStatements,
   managedPolicyUseIn,
   namesManagedPoliciesBelow,
   policyPlaceOf,
-} from "../terraform/cloudformation-kinds";
-import type { ManagedPolicyUse } from "../terraform/iam-attachments";
-import { kindOfOrganization, type PolicyPlace } from "../terraform/kinds";
-import { textValue } from "../terraform/value";
-import { LineIndex } from "../text/line-index";
-import type { BoundaryUses } from "./boundary-uses";
-import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "./found";
-import { policyOfPermissionProperties } from "./lambda-permission";
-import { documentOf, policyIn } from "./policy-node";
-import { readPolicyJson } from "./policy-text";
+} from "../../terraform/cloudformation-kinds";
+import type { ManagedPolicyUse } from "../../terraform/iam-attachments";
+import { kindOfOrganization, type PolicyPlace } from "../../terraform/kinds";
+import { textValue } from "../../terraform/value";
+import { LineIndex } from "../../text/line-index";
+import type { BoundaryUses } from "../boundary-uses";
+import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "../found";
+import { policyOfPermissionProperties } from "../lambda-permission";
+import { documentOf, policyIn } from "../policy-node";
+import { readPolicyJson } from "../policy-text";
 import { hasFrameworkVariables, withUnknownFrameworkVariables } from "./serverless-variables";
 import { TemplateArns } from "./template-arns";
 import { boundariesInTemplate } from "./template-boundaries";

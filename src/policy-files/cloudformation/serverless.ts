@@ -4,16 +4,24 @@
  *
  * Sources: Serverless Framework guide, "IAM Permissions For Functions" and "Variables"; the plugin serverless-iam-roles-per-function.
  */
-import { type Locate, locateInside } from "../iam/document/elements";
-import { findPolicies } from "../iam/document/find-policies";
-import { casesOf, textOfIntrinsic } from "../iam/document/intrinsics";
-import type { PolicyType } from "../iam/document/policy";
-import { policyOfStatements } from "../iam/document/policy-of-statements";
-import { readDocument } from "../iam/document/read-document";
-import type { AttachedPolicy } from "../iam/lint/attached-policy";
-import { type JsonNode, type JsonObject, memberIn, membersIn, membersOf, pointerTo, textIn } from "../json/json-node";
+import { type Locate, locateInside } from "../../iam/document/elements";
+import { findPolicies } from "../../iam/document/find-policies";
+import { casesOf, textOfIntrinsic } from "../../iam/document/intrinsics";
+import type { PolicyType } from "../../iam/document/policy";
+import { policyOfStatements } from "../../iam/document/policy-of-statements";
+import { readDocument } from "../../iam/document/read-document";
+import type { AttachedPolicy } from "../../iam/lint/attached-policy";
+import {
+  type JsonNode,
+  type JsonObject,
+  memberIn,
+  membersIn,
+  membersOf,
+  pointerTo,
+  textIn,
+} from "../../json/json-node";
+import type { SourcePolicy, SourceReading } from "../found";
 import { policiesInTemplate } from "./cloudformation";
-import type { SourcePolicy, SourceReading } from "./found";
 import { withUnknownVariables } from "./serverless-variables";
 
 interface ServerlessOptions {

@@ -4,10 +4,10 @@
  *
  * Source: AWS CloudFormation guide, "Return values" of each resource type.
  */
-import { takenToken, unreplacedToken, withPseudoParameters } from "../iam/document/pattern-tokens";
-import type { Located, PolicyDocument, Statement } from "../iam/document/policy";
-import { type JsonNode, type JsonObject, memberIn } from "../json/json-node";
-import { lookUp } from "../text/look-up";
+import { takenToken, unreplacedToken, withPseudoParameters } from "../../iam/document/pattern-tokens";
+import type { Located, PolicyDocument, Statement } from "../../iam/document/policy";
+import { type JsonNode, type JsonObject, memberIn } from "../../json/json-node";
+import { lookUp } from "../../text/look-up";
 import type { TemplateResource } from "./template-resources";
 
 /** What the values of a type of resources are. */

@@ -1,9 +1,9 @@
 /** Which managed policies of a template are permissions boundaries and nothing else. */
-import { textOfIntrinsic } from "../iam/document/intrinsics";
-import { type JsonNode, memberIn, membersIn, textIn } from "../json/json-node";
-import { splitAtTokens } from "../text/tokens";
-import { BoundaryUses } from "./boundary-uses";
-import { hasBoundary } from "./named-boundary";
+import { textOfIntrinsic } from "../../iam/document/intrinsics";
+import { type JsonNode, memberIn, membersIn, textIn } from "../../json/json-node";
+import { splitAtTokens } from "../../text/tokens";
+import { BoundaryUses } from "../boundary-uses";
+import { hasBoundary } from "../named-boundary";
 import type { TemplateResource } from "./template-resources";
 
 /** Where the resources of a template refer to others, as a boundary or to attach them; each by its logical id. */

@@ -1,19 +1,19 @@
 /** The roles, users, groups and permission sets of a template of CloudFormation or SAM, with the policies that they have. */
-import { casesOf, textOfIntrinsic } from "../iam/document/intrinsics";
-import type { PolicyHolder } from "../iam/document/policy";
-import { managedPolicyNamed, readManagedPolicyArn } from "../iam/managed";
-import { type JsonNode, memberIn, membersIn, pointerTo, textIn } from "../json/json-node";
+import { casesOf, textOfIntrinsic } from "../../iam/document/intrinsics";
+import type { PolicyHolder } from "../../iam/document/policy";
+import { managedPolicyNamed, readManagedPolicyArn } from "../../iam/managed";
+import { type JsonNode, memberIn, membersIn, pointerTo, textIn } from "../../json/json-node";
 import {
   managedPolicyUseIn,
   membershipOfTemplate,
   type PolicyTargets,
   policyTargetsOf,
   principalOfTemplate,
-} from "../terraform/cloudformation-kinds";
-import type { PrincipalKind } from "../terraform/iam-attachments";
-import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
+} from "../../terraform/cloudformation-kinds";
+import type { PrincipalKind } from "../../terraform/iam-attachments";
+import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "../found";
+import { withoutRepeated } from "../without-repeated";
 import type { TemplateResource } from "./template-resources";
-import { withoutRepeated } from "./without-repeated";
 
 /** A principal while the template is looked through. */
 interface TemplatePrincipal {

@@ -1,5 +1,5 @@
 /** The resources of a template of CloudFormation. */
-import { type JsonNode, memberIn, membersIn, pointerTo, textIn } from "../json/json-node";
+import { type JsonNode, memberIn, membersIn, pointerTo, textIn } from "../../json/json-node";
 
 /** A resource, and the pointer to its properties. */
 export interface TemplateResource {

@@ -1,8 +1,8 @@
 /** The roles of a template of CloudFormation, and which services may take them. */
-import { textOfIntrinsic } from "../iam/document/intrinsics";
-import { type JsonNode, memberIn, membersIn } from "../json/json-node";
-import type { SourcePolicy } from "./found";
-import { nameWithPath, type SourceRole, trustedServices } from "./role-trust";
+import { textOfIntrinsic } from "../../iam/document/intrinsics";
+import { type JsonNode, memberIn, membersIn } from "../../json/json-node";
+import type { SourcePolicy } from "../found";
+import { nameWithPath, type SourceRole, trustedServices } from "../role-trust";
 import type { TemplateResource } from "./template-resources";
 
 /** The roles whose trust policies are among the policies of the template, each with its logical id as its address. */

@@ -1,6 +1,6 @@
 /** Comments `tfwright:ignore`: which findings they suppress, and which of them suppress none. */
-import { type Finding, findRule } from "../iam/lint";
-import type { SourcePolicy, SourceReading, SourceSuppression } from "./found";
+import { type Finding, findRule } from "../../iam/lint";
+import type { SourcePolicy, SourceReading, SourceSuppression } from "../found";
 
 /** The comments of the files of a reading. */
 export class CommentSuppressions {

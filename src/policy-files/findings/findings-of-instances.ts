@@ -1,6 +1,6 @@
 /** Findings of the instances of a block with `for_each`, whose policies stand at the same place: each is told once. */
-import type { Finding } from "../iam/lint";
-import type { SourcePolicy } from "./found";
+import type { Finding } from "../../iam/lint";
+import type { SourcePolicy } from "../found";
 
 /** A policy and its findings. */
 interface LintedPolicy {

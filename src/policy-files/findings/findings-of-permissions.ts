@@ -1,6 +1,6 @@
 /** Hints of findings on permissions of AWS Lambda, which have arguments in place of principals and conditions. */
-import type { Finding } from "../iam/lint";
-import type { SourcePolicy } from "./found";
+import type { Finding } from "../../iam/lint";
+import type { SourcePolicy } from "../found";
 
 type Language = NonNullable<SourcePolicy["permission"]>;
 

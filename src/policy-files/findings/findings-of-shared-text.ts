@@ -1,5 +1,5 @@
 /** Findings on a text that several policies have, such as the statements of a local: each is told once. */
-import type { Finding } from "../iam/lint";
+import type { Finding } from "../../iam/lint";
 import { withNote } from "./findings-of-instances";
 
 /** A finding, and the resource that contains its policy. */

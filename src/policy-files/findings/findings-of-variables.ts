@@ -1,6 +1,6 @@
 /** The variables of the Serverless Framework in findings. The rules read them without colons, as no variables of a policy. */
-import type { Finding } from "../iam/lint/finding";
-import { splitAtTokens } from "../text/tokens";
+import type { Finding } from "../../iam/lint/finding";
+import { splitAtTokens } from "../../text/tokens";
 
 /** A variable as the rules read it: `${self.custom.stage}`. Those of CloudFormation have two colons. */
 export function withoutColons(token: string): string {

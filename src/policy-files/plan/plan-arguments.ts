@@ -2,11 +2,18 @@
  * The arguments of a policy document that a plan puts off: what is known of them stands in `after`, the rest is marked.
  * A secret becomes a text that is like nothing else, and does not show it.
  */
-import { type Fields, fieldsIn, isFields, isList, type Json } from "../json/json-value";
-import { markOf } from "../terraform/plan/marks";
-import type { Marked } from "../terraform/plan/plan";
-import { listValue, scalarValue, textValue, type UnknownValue, unknownFromToken, type Value } from "../terraform/value";
-import type { DocumentArguments, PlacedValue } from "./document-arguments";
+import { type Fields, fieldsIn, isFields, isList, type Json } from "../../json/json-value";
+import { markOf } from "../../terraform/plan/marks";
+import type { Marked } from "../../terraform/plan/plan";
+import {
+  listValue,
+  scalarValue,
+  textValue,
+  type UnknownValue,
+  unknownFromToken,
+  type Value,
+} from "../../terraform/value";
+import type { DocumentArguments, PlacedValue } from "../document-arguments";
 
 /** What stands for the arguments of a block that are known only after apply: texts of the form `${...}`. */
 export interface UnknownTokens {

@@ -1,11 +1,11 @@
 /** Policies in the JSON of a plan: `terraform show -json plan.out`. */
 
-import type { PolicyType } from "../iam/document/policy";
-import type { AttachedPolicy } from "../iam/lint/attached-policy";
-import { pointerTo } from "../json/json-node";
-import { type Fields, fieldsIn, isFields, isList, type Json } from "../json/json-value";
-import { joinAddress, moduleAround, withoutKeys } from "../terraform/address";
-import { type ManagedPolicyUse, managedPolicyUse } from "../terraform/iam-attachments";
+import type { PolicyType } from "../../iam/document/policy";
+import type { AttachedPolicy } from "../../iam/lint/attached-policy";
+import { pointerTo } from "../../json/json-node";
+import { type Fields, fieldsIn, isFields, isList, type Json } from "../../json/json-value";
+import { joinAddress, moduleAround, withoutKeys } from "../../terraform/address";
+import { type ManagedPolicyUse, managedPolicyUse } from "../../terraform/iam-attachments";
 import {
   holderByPlace,
   isOfOrganization,
@@ -13,28 +13,28 @@ import {
   isOtherKind,
   type PolicyBearer,
   typeByPlace,
-} from "../terraform/kinds";
-import { PlanFormatError } from "../terraform/plan/fields";
-import type { ResourceChange } from "../terraform/plan/plan";
-import { readConfiguration } from "../terraform/plan/read-configuration";
-import { readChanges } from "../terraform/plan/read-plan";
-import { readPrior } from "../terraform/plan/read-prior";
-import { textValue } from "../terraform/value";
-import { checkArgument } from "../text/check-argument";
-import { checkOptions, type OptionKinds } from "../text/check-options";
-import { BoundaryUses } from "./boundary-uses";
-import { policyOfArguments } from "./document-arguments";
-import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "./found";
-import { policyOfPermission } from "./lambda-permission";
+} from "../../terraform/kinds";
+import { PlanFormatError } from "../../terraform/plan/fields";
+import type { ResourceChange } from "../../terraform/plan/plan";
+import { readConfiguration } from "../../terraform/plan/read-configuration";
+import { readChanges } from "../../terraform/plan/read-plan";
+import { readPrior } from "../../terraform/plan/read-prior";
+import { textValue } from "../../terraform/value";
+import { checkArgument } from "../../text/check-argument";
+import { checkOptions, type OptionKinds } from "../../text/check-options";
+import { BoundaryUses } from "../boundary-uses";
+import { policyOfArguments } from "../document-arguments";
+import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "../found";
+import { policyOfPermission } from "../lambda-permission";
+import { documentOf, documentOfArguments, pointerOnly, policyIn } from "../policy-node";
+import { readPolicyJson } from "../policy-text";
+import { givesPolicies, principalsOfPlan } from "../principals/principals-of-plan";
+import { nameWithPath, type SourceRole, trustedServices } from "../role-trust";
 import { planArguments, sameToken } from "./plan-arguments";
-import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
-import { readPolicyJson } from "./policy-text";
-import { givesPolicies, principalsOfPlan } from "./principals/principals-of-plan";
-import { nameWithPath, type SourceRole, trustedServices } from "./role-trust";
 import { unreadInPlan } from "./unread-in-plan";
 import { visitPolicyTexts } from "./visit-policy-texts";
 
-export { planIn } from "../terraform/plan/not-a-plan";
+export { planIn } from "../../terraform/plan/not-a-plan";
 
 export interface PlanOptions {
   /** How the file is named. @default "plan" */

@@ -1,8 +1,8 @@
 /** Policies in the state of Terraform: the file itself, or `terraform show -json` of it. */
-import { fail } from "../errors";
-import { type Fields, fieldsIn, isFields, isList, type Json } from "../json/json-value";
-import { joinAddress } from "../terraform/address";
-import { writeKey } from "../terraform/instance-key";
+import { fail } from "../../errors";
+import { type Fields, fieldsIn, isFields, isList, type Json } from "../../json/json-value";
+import { joinAddress } from "../../terraform/address";
+import { writeKey } from "../../terraform/instance-key";
 
 /** The version of the state file since Terraform 0.12. */
 const FILE_VERSION = 4;

@@ -1,9 +1,9 @@
 /** What Terraform writes and is no configuration: a plan or a state as JSON, and what only looks like one. */
-import { Problems } from "../errors";
-import type { PolicyType } from "../iam/document/policy";
-import { isPlan, objectIn, refuseOtherOutput } from "../terraform/plan/not-a-plan";
-import { NOTHING_FOUND, type SourceReading } from "./found";
-import type { LintFile } from "./lint-file";
+import { Problems } from "../../errors";
+import type { PolicyType } from "../../iam/document/policy";
+import { isPlan, objectIn, refuseOtherOutput } from "../../terraform/plan/not-a-plan";
+import { NOTHING_FOUND, type SourceReading } from "../found";
+import type { LintFile } from "../lint-file";
 import { policiesInPlan } from "./plan";
 import { planOfState } from "./state";
 

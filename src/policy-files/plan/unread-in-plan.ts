@@ -1,12 +1,12 @@
 /** Policies of a plan that are known only after apply: nothing can be said of them, and that has to be told. */
-import { type Fields, isFields, isList, type Json, type ValuePath } from "../json/json-value";
-import { joinAddress, withoutKeys } from "../terraform/address";
-import { needsPolicy, takesPolicy } from "../terraform/kinds";
-import { markOf } from "../terraform/plan/marks";
-import { type ModuleName, ModuleReferences, namesIn } from "../terraform/plan/module-references";
-import type { Configuration, ConfiguredResource, ResourceChange } from "../terraform/plan/plan";
-import { readConfiguration } from "../terraform/plan/read-configuration";
-import type { SourceProblem } from "./found";
+import { type Fields, isFields, isList, type Json, type ValuePath } from "../../json/json-value";
+import { joinAddress, withoutKeys } from "../../terraform/address";
+import { needsPolicy, takesPolicy } from "../../terraform/kinds";
+import { markOf } from "../../terraform/plan/marks";
+import { type ModuleName, ModuleReferences, namesIn } from "../../terraform/plan/module-references";
+import type { Configuration, ConfiguredResource, ResourceChange } from "../../terraform/plan/plan";
+import { readConfiguration } from "../../terraform/plan/read-configuration";
+import type { SourceProblem } from "../found";
 
 /** How many modules a policy may be handed through. */
 const MOST_STEPS = 10;

@@ -1,7 +1,7 @@
 /** Finds the strings of a plan that are policies, in any attribute. */
-import { MAX_DEPTH } from "../json/json-node";
-import { isFields, isList, type Json, type ValuePath } from "../json/json-value";
-import { looksLikePolicy } from "./policy-text";
+import { MAX_DEPTH } from "../../json/json-node";
+import { isFields, isList, type Json, type ValuePath } from "../../json/json-value";
+import { looksLikePolicy } from "../policy-text";
 
 /**
  * Visits the texts that are objects of JSON and look like policies.

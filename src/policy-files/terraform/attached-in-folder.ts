@@ -1,8 +1,8 @@
 /** Managed policies of AWS that a folder of Terraform attaches: as texts, through data sources, and as inputs of modules. */
-import type { AttachedPolicy } from "../iam/lint/attached-policy";
-import { readManagedPolicyArn } from "../iam/managed";
-import { sourceText, type Value } from "../terraform/value";
-import type { SourcePlace } from "../text/source-place";
+import type { AttachedPolicy } from "../../iam/lint/attached-policy";
+import { readManagedPolicyArn } from "../../iam/managed";
+import { sourceText, type Value } from "../../terraform/value";
+import type { SourcePlace } from "../../text/source-place";
 import { type ReadBlock, writtenInLookup } from "./folder-principals";
 
 /** An argument that attaches managed policies, or sets one as a boundary. */

@@ -1,10 +1,10 @@
 /** Terraform's functions that read files of the folder: `file`, `fileset`, `templatefile`, `jsondecode` and `yamldecode`. */
 import { posix } from "node:path";
-import { isHclProblem, readHclTemplate } from "../hcl/read";
-import type { Evaluator, FileFunction } from "../terraform/evaluator";
-import { listValue, type TextValue, textValue, type Value } from "../terraform/value";
-import { tokenEnd } from "../text/tokens";
-import { decodeJson, decodeYaml } from "./policy-text";
+import { isHclProblem, readHclTemplate } from "../../hcl/read";
+import type { Evaluator, FileFunction } from "../../terraform/evaluator";
+import { listValue, type TextValue, textValue, type Value } from "../../terraform/value";
+import { tokenEnd } from "../../text/tokens";
+import { decodeJson, decodeYaml } from "../policy-text";
 
 /** A file that an expression reads, and where its text starts among all texts of the folder. */
 interface DataFile {

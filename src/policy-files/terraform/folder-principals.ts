@@ -1,6 +1,6 @@
 /** Follows inline policies, attachments and memberships in the files of one folder to roles, users, groups and permission sets. */
-import type { PolicyHolder } from "../iam/document/policy";
-import { managedPolicyNamed, readManagedPolicyArn } from "../iam/managed";
+import type { PolicyHolder } from "../../iam/document/policy";
+import { managedPolicyNamed, readManagedPolicyArn } from "../../iam/managed";
 import {
   attachmentOf,
   inlinePolicyOf,
@@ -8,11 +8,11 @@ import {
   type PrincipalArgument,
   type PrincipalKind,
   principalOfType,
-} from "../terraform/iam-attachments";
-import { itemsOf, sourceText, type Value } from "../terraform/value";
-import { getOrInsert } from "../text/group-by";
-import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
-import { withoutRepeated } from "./without-repeated";
+} from "../../terraform/iam-attachments";
+import { itemsOf, sourceText, type Value } from "../../terraform/value";
+import { getOrInsert } from "../../text/group-by";
+import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "../found";
+import { withoutRepeated } from "../without-repeated";
 
 /** An argument of a block: its value, and the keys of the policies that stand in it. */
 export interface FoldedArgument {

@@ -1,8 +1,8 @@
 /** The arguments of a policy document in HCL, with their positions. */
-import type { AttributeSyntax, BlockSyntax, BodySyntax, Syntax } from "../hcl/read";
-import { type Evaluator, roundsOf, type Scope, withElement } from "../terraform/evaluator";
-import { unknownValue } from "../terraform/value";
-import type { DocumentArguments, PlacedValue } from "./document-arguments";
+import type { AttributeSyntax, BlockSyntax, BodySyntax, Syntax } from "../../hcl/read";
+import { type Evaluator, roundsOf, type Scope, withElement } from "../../terraform/evaluator";
+import { unknownValue } from "../../terraform/value";
+import type { DocumentArguments, PlacedValue } from "../document-arguments";
 
 /** Whether a block is there; where it is not known, its `dynamic` block may make none. */
 type Presence = "there" | "perhaps";

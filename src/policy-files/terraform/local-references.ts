@@ -1,5 +1,5 @@
 /** What the expressions of a folder refer to, also by its locals and by what its blocks take their instances from. */
-import { type Syntax, walkSyntax } from "../hcl/read";
+import { type Syntax, walkSyntax } from "../../hcl/read";
 
 const NOTHING: ReadonlySet<string> = new Set();
 

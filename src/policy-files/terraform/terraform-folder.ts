@@ -2,25 +2,25 @@
  * The files of one folder, which is one module to Terraform: their blocks, their locals, and who uses which document. Over 400 lines because
  * all of it reads and fills the same tables.
  */
-import { type BlockSyntax, type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../hcl/read";
-import type { Locate } from "../iam/document/elements";
-import type { PolicyHolder, PolicyType } from "../iam/document/policy";
-import { Evaluator, type Scope } from "../terraform/evaluator";
-import { attachmentOf } from "../terraform/iam-attachments";
-import { ATTACHED_BY, holderByPlace, isOfOrganization, type PolicyBearer, typeByPlace } from "../terraform/kinds";
-import { readTerraformJson } from "../terraform/terraform-json";
-import { sourceText, unknownValue, type Value } from "../terraform/value";
-import { folderOf } from "../text/folder-of";
-import { LineIndex } from "../text/line-index";
-import { BoundaryUses } from "./boundary-uses";
+import { type BlockSyntax, type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../../hcl/read";
+import type { Locate } from "../../iam/document/elements";
+import type { PolicyHolder, PolicyType } from "../../iam/document/policy";
+import { Evaluator, type Scope } from "../../terraform/evaluator";
+import { attachmentOf } from "../../terraform/iam-attachments";
+import { ATTACHED_BY, holderByPlace, isOfOrganization, type PolicyBearer, typeByPlace } from "../../terraform/kinds";
+import { readTerraformJson } from "../../terraform/terraform-json";
+import { sourceText, unknownValue, type Value } from "../../terraform/value";
+import { folderOf } from "../../text/folder-of";
+import { LineIndex } from "../../text/line-index";
+import { BoundaryUses } from "../boundary-uses";
+import type { SourceProblem } from "../found";
+import { comparedWithBoundary, isCalledBoundary } from "../named-boundary";
+import { looksLikePolicy } from "../policy-text";
+import { typeByInput } from "../type-by-path";
 import { folderFunctions } from "./folder-functions";
-import type { SourceProblem } from "./found";
 import { attributeOf } from "./hcl-arguments";
 import { LocalReferences } from "./local-references";
-import { comparedWithBoundary, isCalledBoundary } from "./named-boundary";
-import { looksLikePolicy } from "./policy-text";
 import { withInputs } from "./terragrunt";
-import { typeByInput } from "./type-by-path";
 
 /** One file of the folder. */
 export interface FolderFile {

@@ -1,12 +1,19 @@
 /** Policies in Terraform files. Over 400 lines because each place of a policy in a configuration is met in one walk over it. */
 
-import type { BlockSyntax, Syntax } from "../hcl/read";
-import type { Locate } from "../iam/document/elements";
-import { guessTypeByName } from "../iam/document/guess-type";
-import type { PolicyDocument, PolicyHolder, PolicyType } from "../iam/document/policy";
-import type { Scope } from "../terraform/evaluator";
-import { managedPolicyUse } from "../terraform/iam-attachments";
-import { holderByPlace, isOtherCloud, isOtherKind, organizationKind, strictest, typeByPlace } from "../terraform/kinds";
+import type { BlockSyntax, Syntax } from "../../hcl/read";
+import type { Locate } from "../../iam/document/elements";
+import { guessTypeByName } from "../../iam/document/guess-type";
+import type { PolicyDocument, PolicyHolder, PolicyType } from "../../iam/document/policy";
+import type { Scope } from "../../terraform/evaluator";
+import { managedPolicyUse } from "../../terraform/iam-attachments";
+import {
+  holderByPlace,
+  isOtherCloud,
+  isOtherKind,
+  organizationKind,
+  strictest,
+  typeByPlace,
+} from "../../terraform/kinds";
 import {
   entryOf,
   itemsOf,
@@ -15,28 +22,28 @@ import {
   type TextValue,
   tokenContent,
   type Value,
-} from "../terraform/value";
-import { checkArgument } from "../text/check-argument";
-import { checkOptions, type OptionKinds } from "../text/check-options";
-import { folderOf } from "../text/folder-of";
-import { getOrInsert, groupBy } from "../text/group-by";
+} from "../../terraform/value";
+import { checkArgument } from "../../text/check-argument";
+import { checkOptions, type OptionKinds } from "../../text/check-options";
+import { folderOf } from "../../text/folder-of";
+import { getOrInsert, groupBy } from "../../text/group-by";
+import { hasSources, OVERRIDES, policyOfArguments, SOURCES } from "../document-arguments";
+import type { SourcePolicy, SourcePrincipal, SourceProblem, SourceReading } from "../found";
+import { policyOfPermission } from "../lambda-permission";
+import { isCalledBoundary } from "../named-boundary";
+import { documentOf, documentOfArguments, pointerOnly, policyIn } from "../policy-node";
+import { looksLikePolicy, readPolicyJson } from "../policy-text";
+import { readHclSuppressions, readSuppressions } from "../read-suppressions";
+import { roleName, type SourceRole, trustedServices } from "../role-trust";
+import { policyOfStatementArguments } from "../statements-of-arguments";
+import { typeByInput } from "../type-by-path";
 import { AttachedInFolder, type AttachingArgument } from "./attached-in-folder";
-import { hasSources, OVERRIDES, policyOfArguments, SOURCES } from "./document-arguments";
 import { pathOfCall, renderTemplate } from "./folder-functions";
 import { type FoldedArgument, FolderPrincipals, type ReadBlock, tellsPrincipals } from "./folder-principals";
 import { type BlockInstance, forEachInstances } from "./for-each-instances";
-import type { SourcePolicy, SourcePrincipal, SourceProblem, SourceReading } from "./found";
 import { attributeIn, attributeOf, HclArguments } from "./hcl-arguments";
-import { policyOfPermission } from "./lambda-permission";
-import { isCalledBoundary } from "./named-boundary";
-import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
-import { looksLikePolicy, readPolicyJson } from "./policy-text";
-import { readHclSuppressions, readSuppressions } from "./read-suppressions";
-import { roleName, type SourceRole, trustedServices } from "./role-trust";
-import { policyOfStatementArguments } from "./statements-of-arguments";
 import { attributesOf, documentIn, type FolderFile, TerraformFolder } from "./terraform-folder";
 import { INPUTS } from "./terragrunt";
-import { typeByInput } from "./type-by-path";
 
 export interface TerraformOptions {
   /** What the policies are attached to. @default what their places say, or what the elements look like */
@@ -142,7 +149,7 @@ interface NotedArgument {
 }
 
 function suppressionsOfYaml({ path, text }: FolderFile) {
-  const { readYaml } = require("../yaml/read-yaml") as typeof import("../yaml/read-yaml");
+  const { readYaml } = require("../../yaml/read-yaml") as typeof import("../../yaml/read-yaml");
   return readSuppressions(readYaml(text).blocks, path);
 }
 

@@ -1,5 +1,5 @@
 /** Files of Terragrunt: `inputs = { ... }` gives a module its variables, as a `module` block does. */
-import type { AttributeSyntax, BlockSyntax, BodySyntax, EntrySyntax, Syntax } from "../hcl/read";
+import type { AttributeSyntax, BlockSyntax, BodySyntax, EntrySyntax, Syntax } from "../../hcl/read";
 
 /** The type of the block that stands for `inputs`. */
 export const INPUTS = "inputs";

@@ -3,11 +3,11 @@
  * the variable.
  */
 import { posix } from "node:path";
-import { type BodySyntax, readHcl } from "../hcl/read";
-import { membersIn } from "../json/json-node";
-import { readJson } from "../json/read-json";
-import { readTerraformJson } from "../terraform/terraform-json";
-import { folderOf } from "../text/folder-of";
+import { type BodySyntax, readHcl } from "../../hcl/read";
+import { membersIn } from "../../json/json-node";
+import { readJson } from "../../json/read-json";
+import { readTerraformJson } from "../../terraform/terraform-json";
+import { folderOf } from "../../text/folder-of";
 import { attributeOf } from "./hcl-arguments";
 
 /** Knows which variables are set by a calling module or by a values file. */
