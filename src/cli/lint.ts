@@ -14,7 +14,7 @@ import {
   severities,
 } from "../iam/lint";
 import type { FindingInFile, LintedFiles, LintFile, SourceProblem } from "../policy-files";
-import { lintFiles } from "../policy-files/lint-files";
+import { lintFiles } from "../policy-files/lint/lint-files";
 import { withoutByteOrderMark } from "../text/line-index";
 import { suggestName } from "../text/suggest-name";
 import { decodeText } from "./decode-text";

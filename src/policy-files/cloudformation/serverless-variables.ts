@@ -1,7 +1,7 @@
 /** Variables of the Serverless Framework, in its own files and in those that they include: they are no policy variables. */
 import type { JsonNode } from "../../json/json-node";
 import { tokenEnd } from "../../text/tokens";
-import { withoutColons } from "../findings/findings-of-variables";
+import { withoutColons } from "../lint/findings-of-variables";
 
 /** Sources of variables that neither AWS nor CloudFormation has. Serverless Framework guide, "Variables". */
 const OWN = /^\$\{(?:self|opt|env|sls|param|cf(?:\([^)]*\))?|file\([^)]*\)):/;

@@ -1,6 +1,6 @@
 /** From files to findings: each kind of file by its reader, which is loaded only where such a file is there. */
 
-import { dataDate } from "../iam/data/authorization";
+import { dataDate } from "../../iam/data/authorization";
 import {
   type Finding,
   findingOfText,
@@ -11,20 +11,20 @@ import {
   lintRules,
   type PolicySuppression,
   suppressFindings,
-} from "../iam/lint";
-import type { AttachedPolicy } from "../iam/lint/attached-policy";
-import { checkLintOptions, createCountingLinter, placeAndMessage } from "../iam/lint/lint";
-import { lintAttached } from "../iam/lint/lint-attached";
-import { checkArgument, checkListOfObjects } from "../text/check-argument";
-import { folderOf } from "../text/folder-of";
-import { groupBy } from "../text/group-by";
-import { suggestAmongMany } from "../text/suggest-name";
-import { CommentSuppressions } from "./findings/comment-suppressions";
-import { tellInstancesOnce, withNote } from "./findings/findings-of-instances";
-import { ofPermission } from "./findings/findings-of-permissions";
-import { tellSharedOnce } from "./findings/findings-of-shared-text";
-import { withWrittenVariables } from "./findings/findings-of-variables";
-import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
+} from "../../iam/lint";
+import type { AttachedPolicy } from "../../iam/lint/attached-policy";
+import { checkLintOptions, createCountingLinter, placeAndMessage } from "../../iam/lint/lint";
+import { lintAttached } from "../../iam/lint/lint-attached";
+import { checkArgument, checkListOfObjects } from "../../text/check-argument";
+import { folderOf } from "../../text/folder-of";
+import { groupBy } from "../../text/group-by";
+import { suggestAmongMany } from "../../text/suggest-name";
+import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "../found";
+import { CommentSuppressions } from "./comment-suppressions";
+import { tellInstancesOnce, withNote } from "./findings-of-instances";
+import { ofPermission } from "./findings-of-permissions";
+import { tellSharedOnce } from "./findings-of-shared-text";
+import { withWrittenVariables } from "./findings-of-variables";
 import type { LintFile } from "./lint-file";
 import { PoliciesOfPrincipals } from "./lint-for-principals";
 import { holdsPolicy, isTerraform, isValues, readLintFile } from "./read-lint-file";
@@ -141,7 +141,7 @@ function readTerraform(
   files: readonly LintFile[],
   { type, textOf }: Pick<LintFilesOptions, "type" | "textOf">,
 ): SourceReading {
-  const { policiesInTerraform } = require("./terraform/terraform") as typeof import("./terraform/terraform");
+  const { policiesInTerraform } = require("../terraform/terraform") as typeof import("../terraform/terraform");
   const texts = new Map(terraform.map(({ path, text }) => [path, text]));
   const others = new Map(files.filter((file) => !texts.has(file.path)).map(({ path, text }) => [path, text]));
   return policiesInTerraform(texts, {
@@ -233,7 +233,7 @@ function countsDefaults(terraform: ReadonlyMap<string, string>, files: readonly 
   if (![...terraform.values()].some((text) => text.includes("variable") && text.includes("Statement")))
     return undefined;
   const { VariableDefaults } =
-    require("./terraform/variable-defaults") as typeof import("./terraform/variable-defaults");
+    require("../terraform/variable-defaults") as typeof import("../terraform/variable-defaults");
   const values = new Map(files.filter(isValues).map(({ path, text }) => [path, text]));
   const defaults = new VariableDefaults(terraform, values);
   return (folder: string, variable: string) => defaults.counts(folder, variable);
@@ -309,7 +309,7 @@ function placeInResource(given: Finding, { address, argument, pointer, variable 
 }
 
 function ofGrants(findings: readonly Finding[], policy: SourcePolicy): readonly Finding[] {
-  const { ofGrant } = require("./cloudformation/cdk-grants") as typeof import("./cloudformation/cdk-grants");
+  const { ofGrant } = require("../cloudformation/cdk-grants") as typeof import("../cloudformation/cdk-grants");
   return findings.map((finding) => ofGrant(finding, policy));
 }
 

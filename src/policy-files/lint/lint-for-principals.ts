@@ -1,8 +1,8 @@
 /** Lints a policy with the other policies of each role, user, group and permission set that has it. */
-import type { Finding, LintOptions } from "../iam/lint";
-import { inOrderOnce, placeAndMessage } from "../iam/lint/lint";
-import { withNote } from "./findings/findings-of-instances";
-import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
+import type { Finding, LintOptions } from "../../iam/lint";
+import { inOrderOnce, placeAndMessage } from "../../iam/lint/lint";
+import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "../found";
+import { withNote } from "./findings-of-instances";
 
 /** Runs the linter on one policy with these options beside others. */
 type LintWith = (options: Pick<LintOptions, "beside" | "hasUnknownBeside">) => readonly Finding[];

@@ -1,7 +1,7 @@
 /** A file to lint: which kind it is, and its reader, which is loaded only where such a file is there. */
-import type { PolicyType } from "../iam/document/policy";
-import { readJson } from "../json/read-json";
-import { NOTHING_FOUND, type SourceProblem, type SourceReading } from "./found";
+import type { PolicyType } from "../../iam/document/policy";
+import { readJson } from "../../json/read-json";
+import { NOTHING_FOUND, type SourceProblem, type SourceReading } from "../found";
 import type { LintFile } from "./lint-file";
 
 /** How files are read that are not Terraform's. */
@@ -82,7 +82,7 @@ function readYamlFile(
 ): SourceReading | undefined {
   if (!isYaml(path, text)) return undefined;
   if (!named && !HOLDS_POLICY.test(text)) return NOTHING_FOUND;
-  const { policiesInYaml } = require("./yaml-file") as typeof import("./yaml-file");
+  const { policiesInYaml } = require("../yaml-file") as typeof import("../yaml-file");
   return policiesInYaml(text, { file: path, named, type });
 }
 
@@ -104,11 +104,11 @@ function readTemplate(
 ): SourceReading | undefined {
   if (!/\bResources["']?\s*:/.test(text) || !/["'](?:AWS|Custom)::/.test(text)) return undefined;
   const { policiesInJsonTemplate } =
-    require("./cloudformation/cloudformation") as typeof import("./cloudformation/cloudformation");
+    require("../cloudformation/cloudformation") as typeof import("../cloudformation/cloudformation");
   const reading = policiesInJsonTemplate(text, { file: path, type });
   const isJson = reading === undefined ? readJson(text).value !== undefined : !reading.problems.some(isNotJson);
   if (isJson || !/^\s*\{/.test(text)) return reading;
-  const { policiesInYaml } = require("./yaml-file") as typeof import("./yaml-file");
+  const { policiesInYaml } = require("../yaml-file") as typeof import("../yaml-file");
   const flow = policiesInYaml(text, { file: path, named, type });
   return flow.policies.length > 0 ? flow : reading;
 }
@@ -127,7 +127,7 @@ function readJsonFile(
 ): SourceReading | undefined {
   const mayTell = type === undefined && TELLING_NAME.test(path);
   if (!(mayTell || text.includes("${")) || !holdsPolicy(text)) return undefined;
-  const { policiesByName, policiesInUnfilled } = require("./json-file") as typeof import("./json-file");
+  const { policiesByName, policiesInUnfilled } = require("../json-file") as typeof import("../json-file");
   const unfilled = policiesInUnfilled(text, { file: path, named, type });
   return unfilled ?? (mayTell ? policiesByName(text, { file: path, named }) : undefined);
 }
@@ -136,7 +136,7 @@ function readJsonFile(
 function readRendered({ text, path, named }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
   if (named === true || !/[$%]\{/.test(text) || !holdsPolicy(text) || readJson(text).value !== undefined)
     return undefined;
-  const { policiesInTemplateFile } = require("./terraform/terraform") as typeof import("./terraform/terraform");
+  const { policiesInTemplateFile } = require("../terraform/terraform") as typeof import("../terraform/terraform");
   const reading = policiesInTemplateFile(path, text, { type });
   return reading.policies.length > 0 ? reading : undefined;
 }
@@ -155,6 +155,6 @@ function readOutput(file: LintFile, type: PolicyType | undefined): SourceReading
     (file.named === true &&
       (text.startsWith(BINARY_PLAN) || /"@(?:level|message)"/.test(text.slice(0, 500)) || PRINTED.test(text)));
   if (!mayBe) return undefined;
-  const { policiesInOutput } = require("./plan/terraform-output") as typeof import("./plan/terraform-output");
+  const { policiesInOutput } = require("../plan/terraform-output") as typeof import("../plan/terraform-output");
   return policiesInOutput(file, type);
 }

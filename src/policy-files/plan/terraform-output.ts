@@ -3,7 +3,7 @@ import { Problems } from "../../errors";
 import type { PolicyType } from "../../iam/document/policy";
 import { isPlan, objectIn, refuseOtherOutput } from "../../terraform/plan/not-a-plan";
 import { NOTHING_FOUND, type SourceReading } from "../found";
-import type { LintFile } from "../lint-file";
+import type { LintFile } from "../lint/lint-file";
 import { policiesInPlan } from "./plan";
 import { planOfState } from "./state";
 

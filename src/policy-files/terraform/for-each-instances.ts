@@ -2,7 +2,7 @@
 import type { BlockSyntax, BodySyntax } from "../../hcl/read";
 import { type Evaluator, roundsOf, type Scope, withElement } from "../../terraform/evaluator";
 import { objectValue, scalarValue, shownText, type Value } from "../../terraform/value";
-import { INDEX } from "../findings/findings-of-instances";
+import { INDEX } from "../lint/findings-of-instances";
 import { attributeIn } from "./hcl-arguments";
 
 /** One instance of a block: the values of `each.key` and `each.value`, or of `count.index`, in `scope`, and its key. */
