@@ -2,7 +2,7 @@
 import { casesOf, textOfIntrinsic } from "../../iam/document/intrinsics";
 import type { PolicyHolder } from "../../iam/document/policy";
 import { managedPolicyNamed, readManagedPolicyArn } from "../../iam/managed";
-import { type JsonNode, memberIn, membersIn, pointerTo, textIn } from "../../json/json-node";
+import { type JsonNode, memberIn, membersIn, oneOrMore, pointerTo, textIn } from "../../json/json-node";
 import {
   managedPolicyUseIn,
   membershipOfTemplate,
@@ -74,7 +74,7 @@ class TemplatePrincipals {
     for (const { key, value } of membersIn(properties)) {
       const here = pointerTo(pointer, key);
       const inside = this.#policiesIn(pointer).filter((policy) => isBelow(policy.pointer, here));
-      const items = value.kind === "array" ? value.items : [value];
+      const items = oneOrMore(value);
       principal.policies.push(
         ...inside.map((policy) => ({
           ...this.#held(policy, principal.kind),

@@ -1,6 +1,6 @@
 /** A statement, parsed for the rules. */
 import { memoizeByObject } from "../../../text/memo";
-import { isPositive } from "../../document/condition-operator";
+import { demandsKey } from "../../document/condition-operator";
 import type { Condition, PolicyDocument, PolicyType, Statement } from "../../document/policy";
 import { actionTerm, type PlacedAction } from "./action-term";
 import { type PlacedResource, placedResource } from "./resource-term";
@@ -55,6 +55,6 @@ export function isAdmin(parsed: ParsedStatement): boolean {
 export function positiveConditions(parsed: ParsedStatement, key: string): readonly Condition[] {
   const name = key.toLowerCase();
   return parsed.statement.conditions.filter(
-    (condition) => condition.key.toLowerCase() === name && isPositive(condition) && !condition.ifExists,
+    (condition) => condition.key.toLowerCase() === name && demandsKey(condition),
   );
 }
