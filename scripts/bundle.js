@@ -15,10 +15,10 @@ const RENDERERS = ["json", "markdown", "sarif"].map((format) => `review/report/$
 const COMMANDS = [
   "cli/main",
   "cli/lint",
-  "cli/lint-sarif",
+  "cli/lint/lint-sarif",
   "cli/review",
   "cli/explain",
-  "cli/load-config",
+  "cli/load/load-config",
   "cli/generate",
 ];
 const BUNDLED = [
@@ -35,7 +35,7 @@ const BUNDLED = [
 /** What definitions import: each takes the place of its compiled module. The engine is one copy in each process. */
 const ENTRIES = ["index", "entries/iam", "entries/internal", "entries/review"];
 
-const WITH_LINES = [...ENTRIES, "cli/load-config", "cli/generate"];
+const WITH_LINES = [...ENTRIES, "cli/load/load-config", "cli/generate"];
 
 /** Large, and of our own modules alone: short names save a tenth of what Node has to do to read them. */
 const SHORT = [
@@ -48,7 +48,7 @@ const SHORT = [
 
 /** What stays a module of its own. */
 const APART =
-  /^(?:errors|index|iam\/data\/data-source|eject\/shipped-shapes|provider-types\/replacement-table|policy-files\/(?:cdk-grants|cloudformation|plan|terraform|terraform-output|variable-defaults|yaml-file)|render\/precompiled-templates|review\/rules\/resources\/aws-settings|workspace\/print-diff|yaml\/read-yaml|cli\/(?:eject|eject-confirm|grant|prevent-destroy|print-eject|print-provider|provider|removed-provisioners|use-data-folder))$|\.json$/;
+  /^(?:errors|index|iam\/data\/data-source|eject\/shipped-shapes|provider-types\/replacement-table|policy-files\/(?:cloudformation\/cdk-grants|cloudformation\/cloudformation|plan\/plan|plan\/terraform-output|terraform\/terraform|terraform\/variable-defaults|yaml-file)|render\/precompiled-templates|review\/rules\/resources\/aws-settings|workspace\/print-diff|yaml\/read-yaml|cli\/(?:eject|eject\/eject-confirm|eject\/print-eject|grant|provider|provider\/print-provider|review\/prevent-destroy|review\/removed-provisioners|use-data-folder))$|\.json$/;
 
 /** Packages that are not bundled: large, needed in one command, or the user's own. */
 const PACKAGES = ["cdktf", "cdktn", "constructs", "diff", "esbuild", "handlebars", "yaml"];
@@ -92,7 +92,7 @@ const FIELDS_OF_PAGE = [...FIELDS_OF_SARIF, "bad", "good"];
 /** Bundles that say what rules are, and run none, have a table of these fields in place of the modules of rules. */
 const FIELDS_OF_RULES = {
   "review/report/sarif": FIELDS_OF_SARIF,
-  "cli/lint-sarif": FIELDS_OF_SARIF,
+  "cli/lint/lint-sarif": FIELDS_OF_SARIF,
   "cli/explain": FIELDS_OF_PAGE,
   "entries/review": FIELDS_OF_PAGE,
 };

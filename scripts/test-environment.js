@@ -32,7 +32,7 @@ class SharedEnvironment extends TestEnvironment {
 
 /**
  * cdktf's tokens record no stack, as in the command: Jest would map each of them to TypeScript, which was a tenth of the time of the
- * tests that build modules. Only cdktf sets this limit (`src/cli/without-creation-stacks.ts`).
+ * tests that build modules. Only cdktf sets this limit (`src/cli/load/without-creation-stacks.ts`).
  */
 function skipStacksOfTokens(ContextError) {
   const capture = ContextError.captureStackTrace;

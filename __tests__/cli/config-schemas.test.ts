@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { configSchemas } from "../../src/cli/config-schemas";
-import { readLintConfig } from "../../src/cli/lint-config";
+import { readLintConfig } from "../../src/cli/lint/lint-config";
 import type { Json } from "../../src/json/json-value";
 import { parseConfig } from "../../src/review/config";
 import { levels } from "../../src/review/rule";

@@ -120,7 +120,10 @@ test.each<readonly [readonly string[], RegExp]>([
   [["--read", "sales", "--sid", "A", ...HERE], /--sid works only with --action/],
   [["--action", "glue:GetTabel", "--resource", "table/a/b", ...HERE], /did you mean `glue:GetTable`\?/],
   [["--action", "glue:GetJob", "--resource", "jobs/a", ...HERE], /an ARN, `\*`, or a resource of Glue/],
-  [["--action", "glue:GetJob", "--resource", "job/a"], /--region eu-west-1 and --account/],
+  [
+    ["--action", "glue:GetJob", "--resource", "job/a", "--resource", "jobs/b"],
+    /^error: job\/a: .*contains the account.*\n.*--account 111111111111.*\nerror: job\/a: .*contains the region.*\n.*--region eu-west-1.*\nerror: jobs\/b: /,
+  ],
   [["--read", "sales", "--account", "1"], /`1` is not an account/],
   [["--read", "sales", "--account", "111111111111", "--region", "Ireland"], /`Ireland` is not a region/],
   [["--read", "s3://data-in", "--partition", "azure"], /no partition `azure`/],

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readLintConfig } from "../../src/cli/lint-config";
+import { readLintConfig } from "../../src/cli/lint/lint-config";
 import { TfwrightError } from "../../src/errors";
 
 const folder = mkdtempSync(join(tmpdir(), "tfwright-"));

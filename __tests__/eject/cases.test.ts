@@ -80,9 +80,14 @@ test.each<[string, object, string]>([
   ],
   ["a short one", { user_data: base64("#!/bin/sh\nreboot") }, 'user_data = base64encode("#!/bin/sh\\nreboot")'],
   [
-    "what is encoded and no script, or not as Terraform encodes it",
-    { a: base64("a secret\nof lines\n"), b: base64("#!/bin/sh\n\u0001"), c: base64("#!/bin/sh\na").replace(/=+$/, "") },
-    `a = "${base64("a secret\nof lines\n")}"\nb = "${base64("#!/bin/sh\n\u0001")}"\nc = "${base64("#!/bin/sh\na").replace(/=+$/, "")}"`,
+    "what is encoded and no script, not as Terraform encodes it, or with an accent that HCL would join to its letter",
+    {
+      a: base64("a secret\nof lines\n"),
+      b: base64("#!/bin/sh\n\u0001"),
+      c: base64("#!/bin/sh\na").replace(/=+$/, ""),
+      d: base64("#!/bin/sh\necho e\u0301"),
+    },
+    `a = "${base64("a secret\nof lines\n")}"\nb = "${base64("#!/bin/sh\n\u0001")}"\nc = "${base64("#!/bin/sh\na").replace(/=+$/, "")}"\nd = "${base64("#!/bin/sh\necho e\u0301")}"`,
   ],
   ["a text with a final newline", { y: "a\nb\n" }, "y = <<-EOT\n  a\n  b\nEOT"],
   ["a text of one line with a newline", { y: "a\n" }, 'y = "a\\n"'],

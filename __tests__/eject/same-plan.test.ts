@@ -7,8 +7,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { eject } from "../../src/cli/eject";
-import { confirm } from "../../src/cli/eject-confirm";
-import { verifyStack } from "../../src/cli/verify-stack";
+import { confirm } from "../../src/cli/eject/eject-confirm";
+import { verifyStack } from "../../src/cli/eject/verify-stack";
 import type { Rename } from "../../src/eject/renames";
 import { WANTED, writeDifficultValues } from "../modules/support/difficult-values";
 import {

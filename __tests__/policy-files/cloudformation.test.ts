@@ -1,5 +1,5 @@
 import { lintFiles } from "../../src/policy-files";
-import { policiesInJsonTemplate } from "../../src/policy-files/cloudformation";
+import { policiesInJsonTemplate } from "../../src/policy-files/cloudformation/cloudformation";
 import { policiesInYaml } from "../../src/policy-files/yaml-file";
 
 /** The policies of a template in YAML. */

@@ -1,7 +1,7 @@
 /** Every fixture's review is the committed one, reads strictly, is short enough, and holds no secret in any form. `npm run reviews` writes them. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { folderFinder } from "../../src/cli/review-folders";
+import { folderFinder } from "../../src/cli/review/review-folders";
 import type { Json } from "../../src/json/json-value";
 import { createRedactor } from "../../src/review/redact/redactor";
 import { replaceLeaks } from "../../src/review/redact/replace-leaks";

@@ -5,7 +5,7 @@ import type { Json } from "../json/json-value";
 import { CONFIG_NAME as REVIEW_CONFIG, REVIEW_PLACES, reviewRuleSet } from "../review/config";
 import { failSections } from "../review/rule";
 import { findRule as findReviewRule } from "../review/rules";
-import { CONFIG_NAME as LINT_CONFIG, LINT_PLACES, type LintSetting } from "./lint-config";
+import { CONFIG_NAME as LINT_CONFIG, LINT_PLACES, type LintSetting } from "./lint/lint-config";
 
 const texts = (description: string): Json => ({ description, type: "array", items: { type: "string" } });
 const text = (description: string): Json => ({ description, type: "string" });

@@ -15,13 +15,13 @@ import { compareBytes } from "../text/compare-bytes";
 import { count } from "../text/message";
 import { checkWorkspace, type WorkspaceState, writeWorkspace } from "../workspace";
 import { askInFolder } from "./ask-schema";
-import { copiedFiles, LOCK } from "./copied-files";
-import { type FoundStack, findStacks } from "./find-stacks";
+import { copiedFiles, LOCK } from "./eject/copied-files";
+import { type FoundStack, findStacks } from "./eject/find-stacks";
+import { readStack } from "./eject/read-stack";
+import { notesOf, type StackNote } from "./eject/stack-folder-notes";
+import { type Verification, verifyStack } from "./eject/verify-stack";
 import { readSchemaFile } from "./read-schema-file";
-import { readStack } from "./read-stack";
 import { findTerraform } from "./run-terraform";
-import { notesOf, type StackNote } from "./stack-folder-notes";
-import { type Verification, verifyStack } from "./verify-stack";
 
 export interface EjectFlags {
   readonly out?: string;

@@ -8,7 +8,7 @@ import { type ReviewRule, sections } from "../review/rule";
 import { findRule as findReviewRule, rules as reviewRules } from "../review/rules";
 import { suggestAmongMany } from "../text/suggest-name";
 import { explainAction, isActionName } from "./explain-action";
-import { readLintConfig } from "./lint-config";
+import { readLintConfig } from "./lint/lint-config";
 
 export interface ExplainFlags {
   /** Folder of newer authorization data, for actions. @default the `data` of `tfwright.lint.json`, else the data of the package */

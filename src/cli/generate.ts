@@ -8,11 +8,11 @@ import type { ModuleModel } from "../render/model";
 import { Rendering } from "../render/rendering";
 import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "../text/locale";
 import { checkWorkspace, writeWorkspace } from "../workspace";
-import { isRuntime } from "./check-config";
-import { explainImportError } from "./explain-import-error";
-import type { LoadedConfig } from "./load-config";
-import { UnawaitedWork } from "./unawaited-work";
-import { withoutCreationStacks } from "./without-creation-stacks";
+import { isRuntime } from "./load/check-config";
+import { explainImportError } from "./load/explain-import-error";
+import type { LoadedConfig } from "./load/load-config";
+import { UnawaitedWork } from "./load/unawaited-work";
+import { withoutCreationStacks } from "./load/without-creation-stacks";
 
 export interface GenerateOptions {
   readonly out?: string;

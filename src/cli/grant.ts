@@ -1,8 +1,8 @@
 /** `tfwright grant`: compiles a least-privilege policy from intents such as `--read`. */
-import { fail } from "../errors";
+import { fail, Problems } from "../errors";
 import { arnFormats, startOfResource } from "../iam/arn/arn-formats";
 import type { AwsLocation, CompiledPolicies, Request } from "../iam/compile";
-import { partitionOf } from "../iam/compile/aws-location";
+import { fieldsFor, type WordedLocation } from "../iam/compile/aws-location";
 import { compileWorded } from "../iam/compile/compile-policy";
 import { commandWording } from "../iam/compile/wording";
 import { isService } from "../iam/data/authorization";
@@ -35,9 +35,14 @@ interface GrantResult {
  */
 export function grant(flags: GrantFlags, loose: readonly string[] = []): GrantResult {
   refuseLoose(loose);
-  const where = { partition: flags.partition, region: flags.region, account: flags.account };
+  const where = {
+    partition: flags.partition,
+    region: flags.region,
+    account: flags.account,
+    wording: commandWording,
+  };
   checkLocation(where);
-  const compiled = compileWorded(requestsOf(flags, where), { ...where, wording: commandWording });
+  const compiled = compileWorded(requestsOf(flags, where), where);
   if (flags.json === true) return { text: `${JSON.stringify(compiled, null, 2)}\n`, notes: [], reasons: [] };
   return {
     text: textOf(compiled),
@@ -66,7 +71,7 @@ function textOf({ policies }: CompiledPolicies): string {
   return policies.map((policy) => `${writePolicy(policy)}\n`).join("");
 }
 
-function requestsOf(flags: GrantFlags, where: AwsLocation): readonly Request[] {
+function requestsOf(flags: GrantFlags, where: WordedLocation): readonly Request[] {
   const intents = (["read", "write", "delete"] as const).flatMap((intent) =>
     flags[intent] === undefined ? [] : [{ [intent]: flags[intent] }],
   );
@@ -87,9 +92,10 @@ function requestsOf(flags: GrantFlags, where: AwsLocation): readonly Request[] {
       hint: "leave it out: the other statements get their Sids automatically",
     });
   }
-  const actions =
-    action === undefined ? [] : [{ actions: action, resources: resource?.map((text) => longForm(text, where)), sid }];
-  const requests = [...intents, ...actions];
+  const problems = new Problems();
+  const resources = resource?.map((text) => longForm(text, where, problems));
+  problems.throwIfAny();
+  const requests = [...intents, ...(action === undefined ? [] : [{ actions: action, resources, sid }])];
   if (requests.length > 0) return requests;
   const hint =
     "tfwright grant --read s3://bucket/folder/ --read database.table --account 111111111111 --region eu-west-1";
@@ -97,23 +103,16 @@ function requestsOf(flags: GrantFlags, where: AwsLocation): readonly Request[] {
 }
 
 /** `job/NAME` of Glue as a whole ARN. */
-function longForm(text: string, where: AwsLocation): string {
-  const { region, account } = where;
+function longForm(text: string, where: WordedLocation, problems: Problems): string {
   if (text === "*" || text.startsWith("arn:")) return text;
   const starts = Object.values<string>(arnFormats.glue).map(startOfResource);
   if (!starts.some((start) => (start === "catalog" ? text === start : text.startsWith(start)))) {
-    fail({
-      code: "malformed-arn",
-      path: text,
-      message: "a resource is an ARN, `*`, or a resource of Glue such as job/NAME",
-    });
+    const message = "a resource is an ARN, `*`, or a resource of Glue such as job/NAME";
+    problems.add({ code: "malformed-arn", path: text, message });
+    return text;
   }
-  if (region === undefined || account === undefined) {
-    const hint =
-      "give --region eu-west-1 and --account 111111111111, or the whole ARN; '*' means every region or account";
-    fail({ code: "no-account", path: text, message: `the ARN of \`${text}\` contains a region and an account`, hint });
-  }
-  return `arn:${partitionOf(where)}:glue:${region}:${account}:${text}`;
+  const { partition, region, account } = fieldsFor(text, where, problems);
+  return `arn:${partition}:glue:${region}:${account}:${text}`;
 }
 
 function checkLocation({ account, region, partition }: AwsLocation): void {

@@ -14,14 +14,14 @@ import {
   severities,
 } from "../iam/lint";
 import type { FindingInFile, LintedFiles, LintFile, SourceProblem } from "../policy-files";
-import { lintFiles } from "../policy-files/lint-files";
+import { lintFiles } from "../policy-files/lint/lint-files";
 import { withoutByteOrderMark } from "../text/line-index";
 import { suggestName } from "../text/suggest-name";
 import { decodeText } from "./decode-text";
-import { isSeverity, type LintConfig, readLintConfig } from "./lint-config";
-import { type LintFiles, readLintFiles } from "./lint-files";
-import { fixFile } from "./lint-fix";
-import { jsonReport, type ReadCount, storedReport, textReport } from "./lint-report";
+import { isSeverity, type LintConfig, readLintConfig } from "./lint/lint-config";
+import { type LintFiles, readLintFiles } from "./lint/lint-files";
+import { fixFile } from "./lint/lint-fix";
+import { jsonReport, type ReadCount, storedReport, textReport } from "./lint/lint-report";
 import { optimizeLate } from "./optimize-late";
 import type { TerminalColors } from "./printer";
 import { notesOnBaseline, notesOnComments, notesOnSuppressions, type PlacedSuppression } from "./unused-notes";
@@ -116,7 +116,7 @@ function render(
   const { files, textOf } = read;
   if (format === "json") return jsonReport(findings);
   if (format === "text") return textReport(findings, read.count, printing.forOutput);
-  const { sarifReport } = require("./lint-sarif") as typeof import("./lint-sarif");
+  const { sarifReport } = require("./lint/lint-sarif") as typeof import("./lint/lint-sarif");
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   return sarifReport(findings, { version: printing.version, textOf: (file) => texts.get(file) ?? textOf(file) });
 }

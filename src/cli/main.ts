@@ -94,7 +94,7 @@ function addGenerate(program: Command, exit: Exit): void {
     .option("--json", "print the result as JSON")
     .action(async (names: string[], options: CommonOptions & GenerateOptions) => {
       optimizeLate();
-      const { loadConfig } = require("./load-config") as typeof import("./load-config");
+      const { loadConfig } = require("./load/load-config") as typeof import("./load/load-config");
       const loading = loadConfig(options.config, process.cwd());
       // While the compiler works in its own process, this one loads what comes next.
       const { generate } = require("./generate") as typeof import("./generate");
@@ -113,7 +113,7 @@ function addList(program: Command): void {
     .option("--config <file>", "config file (default: tfwright.config.ts)")
     .option("--json", "print the list as JSON")
     .action(async (options: CommonOptions) => {
-      const { loadConfig } = require("./load-config") as typeof import("./load-config");
+      const { loadConfig } = require("./load/load-config") as typeof import("./load/load-config");
       const config = await loadConfig(options.config, process.cwd());
       const rows = config.modules
         .map(({ name, definition }) => ({
@@ -261,7 +261,7 @@ function addProvider(program: Command, exit: Exit): void {
         const results = await provider(source, types, options, process.cwd());
         if (options.json === true) print(JSON.stringify(results, null, 2));
         else {
-          const { printProvider } = require("./print-provider") as typeof import("./print-provider");
+          const { printProvider } = require("./provider/print-provider") as typeof import("./provider/print-provider");
           printProvider(results, standardOutput, standardError);
         }
         exit(results.some(({ check }) => check?.clean === false) ? 1 : 0);
@@ -319,7 +319,7 @@ async function printEject(
   const result = await eject(path, options, process.cwd());
   if (options.json === true) print(JSON.stringify(result, null, 2));
   else {
-    const { printEjected } = require("./print-eject") as typeof import("./print-eject");
+    const { printEjected } = require("./eject/print-eject") as typeof import("./eject/print-eject");
     printEjected(result, standardOutput, standardError);
   }
   const isWhole = result.stacks.every(
@@ -338,11 +338,11 @@ function confirmPlans(before: string, after: string | undefined, options: EjectS
         hint: "tfwright eject --confirm BEFORE.json AFTER.json",
       },
     ]);
-  const { confirm } = require("./eject-confirm") as typeof import("./eject-confirm");
+  const { confirm } = require("./eject/eject-confirm") as typeof import("./eject/eject-confirm");
   const verdict = confirm(before, after);
   if (options.json === true) print(JSON.stringify(verdict, null, 2));
   else {
-    const { printVerdict } = require("./print-eject") as typeof import("./print-eject");
+    const { printVerdict } = require("./eject/print-eject") as typeof import("./eject/print-eject");
     printVerdict(verdict, standardOutput, standardError);
   }
   return verdict.differences.length === 0 ? 0 : 1;

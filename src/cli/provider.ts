@@ -10,9 +10,9 @@ import { readProviderSource, shortSource } from "../terraform/schema/provider-so
 import { readProviderSchema } from "../terraform/schema/read-provider-schema";
 import { checkWorkspace, type WorkspaceState, writeWorkspace } from "../workspace";
 import { askSchema, type SchemaAnswer } from "./ask-schema";
-import { hasConfig, loadConfig } from "./load-config";
+import { hasConfig, loadConfig } from "./load/load-config";
+import { changesOf, type TypeChange } from "./provider/type-changes";
 import { readSchemaFile } from "./read-schema-file";
-import { changesOf, type TypeChange } from "./type-changes";
 
 export interface ProviderFlags {
   readonly version?: string;

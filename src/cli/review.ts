@@ -12,8 +12,8 @@ import { destroys } from "../terraform/plan/actions";
 import type { Plan } from "../terraform/plan/plan";
 import { readPlanLines } from "../terraform/plan/read-plan-lines";
 import { readPlanFile } from "./read-plan-file";
-import { readConfigs } from "./review-configs";
-import { folderFinder } from "./review-folders";
+import { readConfigs } from "./review/review-configs";
+import { folderFinder } from "./review/review-folders";
 import { notesOnSuppressions } from "./unused-notes";
 
 /** The options of the command, as they are given. */
@@ -96,14 +96,15 @@ function notesOnAccount(plans: readonly Plan[], given: string | undefined): read
 function unprotectedIn(plan: Plan, base: string, root: string): readonly string[] {
   const isInside = !isAbsolute(root) && !normalize(root).startsWith("..");
   if (!isInside) return [];
-  const { unprotectedResources } = require("./prevent-destroy") as typeof import("./prevent-destroy");
+  const { unprotectedResources } = require("./review/prevent-destroy") as typeof import("./review/prevent-destroy");
   return unprotectedResources(plan, { base: join(base, root), head: root });
 }
 
 /** The reader of HCL is loaded only if the plan destroys something. */
 function removedIn(plan: Plan, root: string): Pick<Plan, "removedProvisioners"> {
   if (!plan.resources.some(({ action }) => destroys(action))) return {};
-  const { removedProvisioners } = require("./removed-provisioners") as typeof import("./removed-provisioners");
+  const { removedProvisioners } =
+    require("./review/removed-provisioners") as typeof import("./review/removed-provisioners");
   return { removedProvisioners: removedProvisioners(plan, root) };
 }
 

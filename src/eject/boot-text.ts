@@ -1,14 +1,14 @@
 /** Scripts and settings for the first start of a machine, which programs encode for `user_data` and `custom_data`. */
 
-/** What cloud-init takes for one. Other texts in Base64, such as keys and certificates, stay as they are. */
+/** How a text begins that cloud-init runs or reads. Other texts in Base64, such as keys and certificates, stay as they are. */
 const OF_CLOUD_INIT = /^(?:#!|#cloud-config\s|#cloud-boothook\s|#include|Content-Type: multipart\/|MIME-Version: )/;
 
-/** What is no text, or would not be the same in a file of HCL. */
+/** Characters of what is no text, or would not be the same in a file of HCL. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a script has none of these
 const NO_TEXT = /[\u0000-\u0008\u000b-\u001f\u007f\ufffd]/;
 
 /**
- * The text that a value has in Base64; undefined where it is none, or where `base64encode` of Terraform would give another value.
+ * The script or settings that a value is in Base64; undefined where it is none, or where `base64encode` of Terraform would give another value.
  *
  * @param value such as `IyEvYmluL3NoCmVjaG8gYQo=`
  */

@@ -1,6 +1,6 @@
 /** What is known of the bodies of a stack: by the schemas that are given, else by the tables that ship. */
 
-import { type JsonObject, memberIn, textIn } from "../json/json-node";
+import { type JsonObject, memberIn, oneOrMore, textIn } from "../json/json-node";
 import { fullSource, providerNameOf, shortSource } from "../terraform/schema/provider-source";
 import { readConstraint } from "../terraform/version-constraint";
 import { compareBytes } from "../text/compare-bytes";
@@ -98,10 +98,8 @@ export class StackShapes {
 function requiredIn(file: StackFile): readonly RequiredProvider[] {
   return file.blocks.flatMap(({ type, body }) => {
     if (type !== "terraform") return [];
-    const required = memberIn(body, "required_providers");
-    const objects = required?.kind === "array" ? required.items : [required];
-    return objects.flatMap((object) =>
-      object?.kind === "object"
+    return oneOrMore(memberIn(body, "required_providers")).flatMap((object) =>
+      object.kind === "object"
         ? object.members.map(({ key, value }) => {
             const text = (name: string) => textIn(memberIn(value, name));
             const versions = value.kind === "string" ? value.value : text("version");

@@ -21,7 +21,6 @@ const ANY_REASON = { description: "Why it is fine.", type: "string" };
 /** The schema of a configuration. */
 export function configSchema<L extends string>(input: ConfigSchemaInput<L>): Json {
   const { title, rules, titleOf, places, settings } = input;
-  const levels = [...new Set(rules.codes.map((code) => rules.levelOf(code)))].filter((level) => level !== undefined);
   const ruleEntries = rules.codes.map(
     (code) => [code, { description: titleOf(code), $ref: `#/$defs/${settingName(rules, code)}` }] as const,
   );
@@ -46,35 +45,42 @@ export function configSchema<L extends string>(input: ConfigSchemaInput<L>): Jso
       ...settings,
     },
     $defs: {
-      ...Object.fromEntries(
-        (rules.needsReason === "off" ? levels.slice(0, 1) : levels).map((level) => [
-          rules.needsReason === "off" ? "setting" : `setting-${level}`,
-          settingSchema(rules, level),
-        ]),
-      ),
-      suppression: {
-        type: "object",
-        required: ["rule", "reason"],
-        additionalProperties: false,
-        properties: {
-          rule: { description: "Code of the rule.", enum: [...rules.codes] },
-          reason: REASON,
-          ...Object.fromEntries(
-            Object.entries(places).map(([name, what]) => [
-              name,
-              { description: `Only here: ${what}.`, type: "string" },
-            ]),
-          ),
-          until: {
-            description: "The last day on which it holds.",
-            type: "string",
-            format: "date",
-            pattern: "^\\d{4}-\\d{2}-\\d{2}$",
-          },
-        },
+      ...settingSchemas(rules),
+      suppression: suppressionSchema(rules.codes, places),
+    },
+  };
+}
+
+/** A suppression: the rule, why, where it holds, and until when. */
+function suppressionSchema(codes: readonly string[], places: ConfigSchemaInput<string>["places"]): Json {
+  const placeEntries = Object.entries(places).map(
+    ([name, what]) => [name, { description: `Only here: ${what}.`, type: "string" }] as const,
+  );
+  return {
+    type: "object",
+    required: ["rule", "reason"],
+    additionalProperties: false,
+    properties: {
+      rule: { description: "Code of the rule.", enum: [...codes] },
+      reason: REASON,
+      ...Object.fromEntries(placeEntries),
+      until: {
+        description: "The last day on which it holds.",
+        type: "string",
+        format: "date",
+        pattern: "^\\d{4}-\\d{2}-\\d{2}$",
       },
     },
   };
+}
+
+/** The schemas of settings: one for all rules, or one for each level where lowering it needs a reason. */
+function settingSchemas<L extends string>(rules: RuleSet<L>): Readonly<Record<string, Json>> {
+  const schemas = rules.codes.flatMap((code) => {
+    const level = rules.levelOf(code);
+    return level === undefined ? [] : [[settingName(rules, code), settingSchema(rules, level)] as const];
+  });
+  return Object.fromEntries(schemas);
 }
 
 function settingName<L extends string>({ needsReason, levelOf }: RuleSet<L>, code: string): string {

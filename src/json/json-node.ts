@@ -131,6 +131,12 @@ export function memberIn<At extends JsonOffset>(node: JsonNode<At> | undefined, 
   return node?.kind === "object" ? node.members.findLast((member) => member.key === key)?.value : undefined;
 }
 
+/** The items of an array, or the one value that stands in place of an array; none of undefined. */
+export function oneOrMore<At extends JsonOffset>(node: JsonNode<At> | undefined): readonly JsonNode<At>[] {
+  if (node === undefined) return [];
+  return node.kind === "array" ? node.items : [node];
+}
+
 /** The text of a string; undefined for any other value. */
 export function textIn(node: JsonNode | undefined): string | undefined {
   return node?.kind === "string" ? node.value : undefined;

@@ -6,12 +6,12 @@ import { readPolicy } from "../iam/document/read-policy";
 import { type JsonNode, membersOf, pointerTo } from "../json/json-node";
 import { LineIndex } from "../text/line-index";
 import { readYaml, type YamlProblem } from "../yaml/read-yaml";
-import { policiesInTemplate } from "./cloudformation";
+import { policiesInTemplate } from "./cloudformation/cloudformation";
+import { policiesInIncluded, policiesInServerless } from "./cloudformation/serverless";
+import { hasFrameworkVariables, withUnknownFrameworkVariables } from "./cloudformation/serverless-variables";
 import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "./found";
 import { documentOfArguments } from "./policy-node";
 import { readSuppressions } from "./read-suppressions";
-import { policiesInIncluded, policiesInServerless } from "./serverless";
-import { hasFrameworkVariables, withUnknownFrameworkVariables } from "./serverless-variables";
 import { policyOfStatementArguments, valueOfNode } from "./statements-of-arguments";
 import { typeByPath } from "./type-by-path";
 

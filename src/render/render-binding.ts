@@ -12,14 +12,7 @@ import type { Runtime } from "./runtime";
 /** The text of `index.ts`; it needs the runtime, constructs and nothing of ours. */
 export function renderBinding(model: ModuleModel, runtime: Runtime): string {
   const name = pascalCase(model.name);
-  const inputs = model.variables.map((variable) => printInput(variable, model)).join("\n");
   const outputs = model.outputs.map((output) => printOutput(output, `${model.name}.outputs.${output.name}`)).join("\n");
-  const values = model.outputs
-    .map(({ name: output, type }) => `      ${key(output)}: ${tokenOf(type, { rest: output }, "      ")},`)
-    .join("\n");
-  const helpers = [...(values.includes("items(") ? [ITEMS] : []), ...(values.includes("texts(") ? [TEXTS] : [])].join(
-    "",
-  );
   const types = [
     ...(outputs.includes("Items<") ? [ITEMS_TYPE] : []),
     ...(outputs.includes("Texts") ? [TEXTS_TYPE] : []),
@@ -30,7 +23,19 @@ import { join, relative, resolve } from "node:path";
 import * as cdktf from ${JSON.stringify(runtime)};
 import type * as constructs from "constructs";
 
-/** Inputs of the module. Every value, and each part of it, can be a token. */
+${printInterfaces(name, model, outputs)}
+
+${printClass(name, model)}
+${types}
+${printFolderFrom(model.name)}
+
+${KEYS_AND_TEXTS}`;
+}
+
+/** What a caller gives and gets. */
+function printInterfaces(name: string, model: ModuleModel, outputs: string): string {
+  const inputs = model.variables.map((variable) => printInput(variable, model)).join("\n");
+  return `/** Inputs of the module. Every value, and each part of it, can be a token. */
 export interface ${name}Inputs {
 ${inputs}
 }
@@ -50,9 +55,13 @@ export interface ${name}Config extends ${name}Inputs {
   readonly dependsOn?: cdktf.TerraformHclModuleConfig["dependsOn"];
   readonly forEach?: cdktf.TerraformHclModuleConfig["forEach"];
   readonly count?: number | cdktf.IResolvable;
+}`;
 }
 
-${doc([normaliseText(model.title, model.name), "", ...normaliseText(model.description, model.name).trim().split("\n")], "")}
+/** The class of the call. */
+function printClass(name: string, { name: moduleName, title, description, outputs }: ModuleModel): string {
+  const lines = [normaliseText(title, moduleName), "", ...normaliseText(description, moduleName).trim().split("\n")];
+  return `${doc(lines, "")}
 export class ${name} extends cdktf.TerraformHclModule {
   constructor(scope: constructs.Construct, id: string, config: ${name}Config) {
     const { source, version, providers, dependsOn, forEach, count, ...variables } = config;
@@ -83,26 +92,38 @@ export class ${name} extends cdktf.TerraformHclModule {
     return this.outputsOf(indexOf(key));
   }
 
-  private outputsOf(call: string): ${name}Outputs {
+${printOutputsOf(name, outputs)}
+}`;
+}
+
+/** The method that makes tokens of the outputs, with the functions that it needs. */
+function printOutputsOf(name: string, outputs: readonly OutputModel[]): string {
+  const values = outputs
+    .map(({ name: output, type }) => `      ${key(output)}: ${tokenOf(type, { rest: output }, "      ")},`)
+    .join("\n");
+  const helpers = [...(values.includes("items(") ? [ITEMS] : []), ...(values.includes("texts(") ? [TEXTS] : [])].join(
+    "",
+  );
+  return `  private outputsOf(call: string): ${name}Outputs {
     const token = (path: string): cdktf.IResolvable =>
       cdktf.ref(\`module.\${this.friendlyUniqueId}\${call}.\${path}\`, cdktf.TerraformStack.of(this));
 ${helpers}    return {
 ${values}
     };
-  }
+  }`;
 }
-${types}
-/** From the folder of the stack's output to this one. */
+
+/** The function that finds the module where the caller gives no source. */
+function printFolderFrom(moduleName: string): string {
+  return `/** From the folder of the stack's output to this one. */
 function folderFrom(scope: constructs.Construct): string {
   if (typeof __dirname !== "string" || !existsSync(join(__dirname, "versions.tf")))
-    throw new Error("${model.name}: the module is not in the folder of this file: pass its \`source\`");
+    throw new Error("${moduleName}: the module is not in the folder of this file: pass its \`source\`");
   const stack = cdktf.TerraformStack.of(scope);
   const { outdir = "cdktf.out" } = stack.node.root as { outdir?: string };
   const path = relative(resolve(outdir, "stacks", stack.node.id), __dirname).replace(/\\\\/g, "/");
   return path.startsWith(".") ? path : \`./\${path}\`;
-}
-
-${KEYS_AND_TEXTS}`;
+}`;
 }
 
 function printInput(variable: VariableModel, { renamed = [], locale }: ModuleModel): string {

@@ -1,6 +1,7 @@
 /** The difference between the config of the base branch and that of the change, which takes effect once it is merged. */
 
 import type { RuleSetting } from "../findings/read-config";
+import { lookUp } from "../text/look-up";
 import { join, type Message, say, words } from "../text/message";
 import type { PlanSuppression, ReviewConfig } from "./config";
 import { loadRules } from "./load-rules";
@@ -42,20 +43,16 @@ function tellRules(base: ReviewConfig, head: ReviewConfig): readonly Message[] {
   const [before, after] = [base.rules ?? {}, head.rules ?? {}];
   const set = Object.entries(after).flatMap(([code, setting]): readonly Message[] => {
     const { level, reason } = setting;
-    if (isSame(settingOf(before, code), setting)) return [];
+    if (isSame(lookUp(before, code), setting)) return [];
     const why = reason === "" ? [] : say`, because ${reason}`;
     return [say`this change sets ${code} to ${words(level)}${why}${words(LATER)}`];
   });
-  const unset = Object.keys(before).filter((code) => settingOf(after, code) === undefined);
+  const unset = Object.keys(before).filter((code) => lookUp(after, code) === undefined);
   const back = unset.map((code) => {
-    const { level } = settingOf(before, code) as RuleSetting<Level>;
+    const { level } = lookUp(before, code) as RuleSetting<Level>;
     return say`this change takes back that ${code} is ${words(level)}: it becomes ${words(defaultOf(code))} once it is merged`;
   });
   return [...set, ...back];
-}
-
-function settingOf(rules: Readonly<Record<string, RuleSetting<Level>>>, code: string): RuleSetting<Level> | undefined {
-  return Object.hasOwn(rules, code) ? rules[code] : undefined;
 }
 
 function isSame(one: RuleSetting<Level> | undefined, other: RuleSetting<Level>): boolean {

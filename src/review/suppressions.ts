@@ -1,6 +1,7 @@
 /** Removes suppressed findings from a review, and reports the suppressions. */
 import { applySuppressions } from "../findings/suppression";
 import type { Plan } from "../terraform/plan/plan";
+import { lookUp } from "../text/look-up";
 import { type Message, say } from "../text/message";
 import type { PlanSuppression, ReviewConfig } from "./config";
 import type { ReviewFinding } from "./finding";
@@ -36,7 +37,7 @@ export function applyConfig(
   const accepted: Accepted[] = [];
   for (const finding of findings) {
     const suppression = because.get(finding);
-    const setting = Object.hasOwn(rules, finding.rule) ? rules[finding.rule] : undefined;
+    const setting = lookUp(rules, finding.rule);
     if (suppression !== undefined) {
       const { reason, until } = suppression;
       accepted.push({ finding, reason, isOff: false, ...(until !== undefined && { until }) });

@@ -9,7 +9,7 @@ import {
   type Syntax,
   walkSyntax,
 } from "../hcl/read";
-import { type JsonMember, type JsonNode, membersOf } from "../json/json-node";
+import { type JsonMember, type JsonNode, membersOf, oneOrMore } from "../json/json-node";
 import type { JsonProblem } from "../json/json-problems";
 import { readJson } from "../json/read-json";
 import { lookUp } from "../text/look-up";
@@ -76,8 +76,7 @@ function bodyOf(node: JsonNode<number>, use: "of-document" | "of-others"): BodyS
 }
 
 function blocksFrom(type: string, labels: readonly string[], node: JsonNode<number>, start: number): BlockSyntax[] {
-  const items = node.kind === "array" ? node.items : [node];
-  return items.map((item) => ({
+  return oneOrMore(node).map((item) => ({
     kind: "block",
     type,
     labels,
@@ -88,8 +87,7 @@ function blocksFrom(type: string, labels: readonly string[], node: JsonNode<numb
 }
 
 function dynamicBlocks(node: JsonNode<number>): BlockSyntax[] {
-  const objects = node.kind === "array" ? node.items : [node];
-  return objects.flatMap((object) =>
+  return oneOrMore(node).flatMap((object) =>
     object.kind === "object"
       ? membersOf(object).flatMap(({ key, keyStart, value }) => blocksFrom("dynamic", [key], value, keyStart))
       : [],

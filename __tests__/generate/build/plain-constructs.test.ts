@@ -476,6 +476,19 @@ describe("overrides", () => {
 }`);
   });
 
+  test("an argument and a block are taken away by undefined", () => {
+    const added = addedBy((scope) => {
+      const made = new Instance(scope, "this", {
+        ami: "a",
+        instanceType: "t3.micro",
+        rootBlockDevice: { volumeSize: 3 },
+      });
+      made.addOverride("instance_type", undefined);
+      made.addOverride("root_block_device", undefined);
+    });
+    expect(added).toBe('resource "aws_instance" "this" {\n  ami = "a"\n}');
+  });
+
   const REFUSED: readonly (readonly [string, path: string, value: unknown])[] = [
     ["an object that the class was not given", "timeouts", { create: "5m" }],
     ["a list of objects", "ebs_block_device", [{ device_name: "d" }]],

@@ -3,6 +3,7 @@
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
 import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
+import { Instance } from "@cdktf/provider-aws/lib/instance";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
 import type { Construct } from "constructs";
@@ -666,6 +667,26 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
     want("unknown-attribute", `${RUN}.assert[0]`, /`aws_glue_job\.this\.command` has no attribute `nmae`/, /`name`/),
   ],
   [
+    "a misspelled attribute in a set of blocks",
+    defineOne({
+      tests: {
+        plan: {
+          runs: [
+            {
+              name: "a",
+              assert: [{ condition: "length(aws_instance.this.ebs_block_device[*].device_nme) == 0", message: "m" }],
+            },
+          ],
+        },
+      },
+      build(scope) {
+        resource(scope, Instance, "this", { ami: "a", instanceType: "t3.micro" });
+        return {};
+      },
+    }),
+    want("unknown-attribute", `${RUN}.assert[0]`, /ebs_block_device` has no attribute `device_nme`/, /`device_name`/),
+  ],
+  [
     "a misspelled attribute in raw HCL",
     withBuild((scope) => void queue(scope, { name: raw("upper(aws_sqs_queue.other.anr)") })),
     want("unknown-attribute", `${QUEUE}.name`, /`aws_sqs_queue\.other` has no attribute `anr`/, /`arn`/),
@@ -960,6 +981,24 @@ test.each(cases)("%s", (_name, module, { code, path, message, hint }) => {
   expect(problems.map((one) => `${one.code} ${one.path}`)).toEqual([`${code} ${path}`]);
   expect(problems[0]?.message).toMatch(message);
   if (hint !== undefined) expect(problems[0]?.hint).toMatch(hint);
+});
+
+test("a construct made with `new` may fail, and a module's own data source may be replaced: neither is a mistake", () => {
+  const inner = defineOne({ name: "inner", build: () => ({}) });
+  const module = defineOne({
+    tests: {
+      plan: {
+        overrideData: { "module.inner.data.aws_region.current": {} },
+        runs: [{ name: "a", expectFailures: [QUEUE] }],
+      },
+    },
+    build(scope) {
+      new SqsQueue(scope, "this", { name: "q" });
+      moduleCall(scope, inner, "inner", {});
+      return {};
+    },
+  });
+  expect(() => module.generate()).not.toThrow();
 });
 
 describe("one mistake is one problem", () => {

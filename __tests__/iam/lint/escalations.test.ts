@@ -1,7 +1,7 @@
 /** The known ways to more permissions, from the table, over all statements of a policy. */
 import { acceptedTypes, findAction } from "../../../src/iam/data/authorization";
 import { type Finding, lintPolicy } from "../../../src/iam/lint";
-import { ESCALATION_PATHS } from "../../../src/iam/lint/escalation-table";
+import { ESCALATION_PATHS } from "../../../src/iam/lint/escalation/escalation-table";
 import { documentOf } from "../policies";
 
 type Given = Readonly<Record<string, unknown>>;

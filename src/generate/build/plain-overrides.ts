@@ -8,7 +8,11 @@ const OF_TERRAFORM = ["count", "for_each", "provider", "lifecycle", "depends_on"
 
 type Overrides = Readonly<Record<string, unknown>>;
 
-/** @throws TfwrightError for an override of which nobody knows whether it is a block */
+/**
+ * The arguments of a resource with its overrides.
+ *
+ * @throws TfwrightError for an override of which nobody knows whether it is a block
+ */
 export function mergeOverrides(schema: ArgumentSchemas, overrides: Overrides, path: string): ArgumentSchemas {
   const merged: Record<string, unknown> = { ...schema };
   for (const [name, value] of Object.entries(overrides)) {
@@ -24,7 +28,7 @@ export function mergeOverrides(schema: ArgumentSchemas, overrides: Overrides, pa
   return merged as ArgumentSchemas;
 }
 
-/** An argument that the class was not given. */
+/** An argument of which the class says nothing: it was not given one, or an override before it has set it. */
 function newArgument(given: unknown, value: unknown, path: string): unknown {
   if (given !== undefined) return mergeValue(given, value);
   const isPlain = (one: unknown) => typeof one !== "object" || one === null || isResolvable(one);

@@ -43,7 +43,7 @@ const MOCK: FieldKinds = { data: "object?", resource: "object?" };
 export function checkTests(tests: unknown, module: TestedModule, problems: Problems): void {
   const path = `${module.name}.tests`;
   if (tests === undefined) return;
-  if (typeof tests !== "object" || tests === null || Array.isArray(tests)) {
+  if (!isRecord(tests)) {
     problems.add({
       code: "bad-definition",
       path,

@@ -23,14 +23,26 @@ const SPACE = /[ \t]+/y;
 const SPACE_AND_LINES = /[ \t\r\n]+/y;
 const LINE = /[^\n]*/y;
 
+/** What the end of a line is: space, or the end of what is read. */
+type LineEnds = "space" | "end";
+
+/** Space that was passed, from one offset to another. */
+interface PassedSpace {
+  readonly from: number;
+  readonly to: number;
+  readonly lineEnds: LineEnds;
+}
+
+const NOTHING_PASSED: PassedSpace = { from: -1, to: -1, lineEnds: "end" };
+
 export class Cursor {
   at: number;
   readonly comments: CommentSyntax[] = [];
-  /** Whether a line's end is space: inside of round and square brackets and of holes. */
-  #linesAreSpace = false;
+  /** What the end of a line is here: space inside of round and square brackets and of holes. */
+  #lineEnds: LineEnds = "end";
   #depth = 0;
   /** The space that was passed last: a step back passes it again. */
-  #passed = { from: -1, to: -1, lines: false };
+  #passed: PassedSpace = NOTHING_PASSED;
 
   constructor(readonly text: string) {
     this.at = text.charCodeAt(0) === BOM ? 1 : 0;
@@ -38,34 +50,34 @@ export class Cursor {
 
   /** Passes space and comments, and the ends of lines where they mean nothing. */
   skip(): void {
-    this.#skip(this.#linesAreSpace);
+    this.#skip(this.#lineEnds);
   }
 
   /** The same with the ends of lines, whatever they mean. */
   skipLines(): void {
-    this.#skip(true);
+    this.#skip("space");
   }
 
   /** The same up to the end of the line. */
   skipInLine(): void {
-    this.#skip(false);
+    this.#skip("end");
   }
 
-  #skip(lines: boolean): void {
-    if (this.#passed.from === this.at && this.#passed.lines === lines) {
+  #skip(lineEnds: LineEnds): void {
+    if (this.#passed.from === this.at && this.#passed.lineEnds === lineEnds) {
       this.at = this.#passed.to;
       return;
     }
     const from = this.at;
-    this.#skipAll(lines);
-    this.#passed = { from, to: this.at, lines };
+    this.#skipAll(lineEnds);
+    this.#passed = { from, to: this.at, lineEnds };
   }
 
-  #skipAll(lines: boolean): void {
+  #skipAll(lineEnds: LineEnds): void {
     for (;;) {
-      this.take(lines ? SPACE_AND_LINES : SPACE);
+      this.take(lineEnds === "space" ? SPACE_AND_LINES : SPACE);
       const next = this.text[this.at];
-      if (next === "\r" && !lines && this.text[this.at + 1] === "\n") this.at++;
+      if (next === "\r" && lineEnds === "end" && this.text[this.at + 1] === "\n") this.at++;
       else if (next !== "#" && next !== "/") return;
       else if (!this.#skipComment()) return;
     }
@@ -137,19 +149,19 @@ export class Cursor {
 
   /** Reads one level deeper, where the ends of lines are space: in brackets, in holes. */
   acrossLines<T>(read: () => T): T {
-    return this.#inside(true, read);
+    return this.#inside("space", read);
   }
 
   /** Reads one level deeper, where the end of a line ends something: in bodies of blocks, in objects. */
   lineByLine<T>(read: () => T): T {
-    return this.#inside(false, read);
+    return this.#inside("end", read);
   }
 
-  #inside<T>(linesAreSpace: boolean, read: () => T): T {
-    const before = this.#linesAreSpace;
-    this.#linesAreSpace = linesAreSpace;
+  #inside<T>(lineEnds: LineEnds, read: () => T): T {
+    const before = this.#lineEnds;
+    this.#lineEnds = lineEnds;
     const result = this.deeper(read);
-    this.#linesAreSpace = before;
+    this.#lineEnds = before;
     return result;
   }
 
@@ -166,8 +178,8 @@ export class Cursor {
   restart(offset: number): void {
     this.at = offset;
     this.#depth = 0;
-    this.#linesAreSpace = false;
-    this.#passed = { from: -1, to: -1, lines: false };
+    this.#lineEnds = "end";
+    this.#passed = NOTHING_PASSED;
   }
 
   /** The text is broken here: something else was expected. */

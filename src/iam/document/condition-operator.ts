@@ -29,3 +29,8 @@ export function operatorName({ operator, set, ifExists }: OperatorParts): string
 export function isPositive({ operator, set }: Pick<OperatorParts, "operator" | "set">): boolean {
   return operator !== "Null" && set !== "ForAllValues" && !/Not/.test(operator);
 }
+
+/** Whether a request meets a condition only if it has the key, with a value that fits. */
+export function demandsKey(condition: OperatorParts): boolean {
+  return isPositive(condition) && !condition.ifExists;
+}

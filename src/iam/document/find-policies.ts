@@ -7,6 +7,7 @@ import {
   type JsonString,
   memberIn,
   membersOf,
+  oneOrMore,
   pointerTo,
   textIn,
 } from "../../json/json-node";
@@ -219,21 +220,17 @@ const holds = (value: JsonNode) => value.kind === "object" || value.kind === "ar
  */
 function isPolicy({ members }: JsonObject, meant: boolean): boolean {
   const statement = members.find(({ key, value }) => key === "Statement" && holds(value));
-  if (statement !== undefined && statementsIn(statement.value).some(hasStatementElement)) return true;
+  if (statement !== undefined && oneOrMore(statement.value).some(hasStatementElement)) return true;
   const names = DOCUMENT_ELEMENTS.map((name) => name.toLowerCase());
   if (meant) {
     const keys = members.map(({ key }) => key.toLowerCase());
     if (keys.length === 0) return false;
     if (keys.every((key) => names.includes(key))) return true;
     const written = members.find(({ key }) => key.toLowerCase() === "statement");
-    return written !== undefined && statementsIn(written.value).some(hasStatementElement);
+    return written !== undefined && oneOrMore(written.value).some(hasStatementElement);
   }
   if (statement === undefined || members.length < 2) return false;
   return members.every((one) => one === statement || (names.includes(one.key.toLowerCase()) && !holds(one.value)));
-}
-
-function statementsIn(value: JsonNode): readonly JsonNode[] {
-  return value.kind === "array" ? value.items : [value];
 }
 
 function hasStatementElement(statement: JsonNode): boolean {

@@ -1,5 +1,5 @@
 /** Documents that look like policies of IAM and are none: the rules are not about them. */
-import { type JsonObject, memberIn } from "../../json/json-node";
+import { type JsonObject, memberIn, oneOrMore } from "../../json/json-node";
 
 /**
  * Whether a document is written in another policy language: data protection of CloudWatch Logs and Amazon SNS, whose statements have
@@ -21,8 +21,7 @@ export function isOfOtherCloud(document: JsonObject): boolean {
 }
 
 function statementsOf(document: JsonObject): readonly JsonObject[] {
-  const value = memberIn(document, "Statement");
-  return (value?.kind === "array" ? value.items : [value]).filter((item) => item?.kind === "object");
+  return oneOrMore(memberIn(document, "Statement")).filter((item) => item.kind === "object");
 }
 
 /** How Alibaba Cloud, Tencent Cloud, Huawei Cloud and Volcano Engine name resources: their policies have the elements of AWS's. */
@@ -38,13 +37,11 @@ function namesOtherCloud(statement: JsonObject): boolean {
     PRINCIPALS_OF_OTHER_CLOUDS.some((kind) => memberIn(principal, kind) !== undefined)
   )
     return true;
-  const value = memberIn(statement, "Resource") ?? memberIn(statement, "NotResource");
-  const resources = value?.kind === "array" ? value.items : [value];
-  return resources.some((item) => item?.kind === "string" && NAME_OF_OTHER_CLOUD.test(item.value));
+  const resources = oneOrMore(memberIn(statement, "Resource") ?? memberIn(statement, "NotResource"));
+  return resources.some((item) => item.kind === "string" && NAME_OF_OTHER_CLOUD.test(item.value));
 }
 
 function isOfStack(statement: JsonObject): boolean {
-  const value = memberIn(statement, "Action") ?? memberIn(statement, "NotAction");
-  const actions = value?.kind === "array" ? value.items : [value];
-  return actions.length > 0 && actions.every((item) => item?.kind === "string" && item.value.startsWith("Update:"));
+  const actions = oneOrMore(memberIn(statement, "Action") ?? memberIn(statement, "NotAction"));
+  return actions.length > 0 && actions.every((item) => item.kind === "string" && item.value.startsWith("Update:"));
 }

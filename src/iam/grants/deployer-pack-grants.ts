@@ -43,7 +43,11 @@ export function catalogDeployerGrants<T, L, B, P>(
   place: GluePlace<T>,
   wiring: CatalogDeployerWiring<L, B>,
 ): readonly SingleGrant<L, B>[] {
-  return [...glueNamedGrants(terms, place, wiring), ...glueWholeGrants(terms, place, wiring)];
+  return [
+    tableGrant(terms, place, wiring),
+    ...glueNamedGrants(terms, place, wiring),
+    ...glueWholeGrants(terms, place, wiring),
+  ];
 }
 
 /** The statements for what stands around Glue. */
@@ -55,44 +59,50 @@ export function platformDeployerGrants<T, L, B, P>(
   return [...besideGlueGrants(terms, place, wiring), ...networkGrantsOf(terms, place, wiring)];
 }
 
+/** What stands in databases. */
+function tableGrant<T, L, B, P>(
+  terms: Terms<T, L, B, P>,
+  place: GluePlace<T>,
+  { tablesIn, mayDelete }: CatalogDeployerWiring<L, B>,
+): SingleGrant<L, B> {
+  const arnOf = arnsIn(terms, place);
+  const inDatabases = (type: "database" | "table" | "userdefinedfunction", ...end: readonly string[]) =>
+    terms.each(tablesIn, "name", (name) => arnOf("glue", type, name, ...end));
+  const actions = [
+    ...ofGlue("CreateTable", "GetTable", "UpdateTable", "CreatePartition", "GetPartition", "UpdatePartition"),
+    ...ofGlue("CreatePartitionIndex", "GetPartitionIndexes"),
+    ...ofGlue("CreateUserDefinedFunction", "GetUserDefinedFunction", "UpdateUserDefinedFunction"),
+    ...ofGlue("CreateTableOptimizer", "GetTableOptimizer", "UpdateTableOptimizer"),
+  ];
+  const removals = [
+    ...ofGlue("DeleteTable", "DeletePartition", "DeletePartitionIndex"),
+    ...ofGlue("DeleteUserDefinedFunction", "DeleteTableOptimizer"),
+  ];
+  return {
+    sid: "ManageTables",
+    reason:
+      "Tables, views, partitions, indexes, functions and optimizers in the databases. AWS checks the database and the catalog too.",
+    actions: terms.concat(terms.list(actions), terms.when(mayDelete, terms.list(removals))),
+    resources: terms.concat(
+      terms.list([arnOf("glue", "rootcatalog")]),
+      inDatabases("database"),
+      inDatabases("table", "/*"),
+      inDatabases("userdefinedfunction", "/*"),
+    ),
+    isNeeded: terms.hasAny(tablesIn),
+  };
+}
+
+/** What a policy can allow by name. */
 function glueNamedGrants<T, L, B, P>(
   terms: Terms<T, L, B, P>,
   place: GluePlace<T>,
-  { workflows, registries, dataQualityRulesets, tablesIn, mayDelete }: CatalogDeployerWiring<L, B>,
+  { workflows, registries, dataQualityRulesets, mayDelete }: CatalogDeployerWiring<L, B>,
 ): readonly SingleGrant<L, B>[] {
   const arnOf = arnsIn(terms, place);
   const withDelete = (actions: readonly string[], remove: readonly string[]) =>
     terms.concat(terms.list(actions), terms.when(mayDelete, terms.list(remove)));
-  const inDatabases = (type: "database" | "table" | "userdefinedfunction", ...end: readonly string[]) =>
-    terms.each(tablesIn, "name", (name) => arnOf("glue", type, name, ...end));
   return [
-    {
-      sid: "ManageTables",
-      reason:
-        "Tables, views, partitions, indexes, functions and optimizers in the databases. AWS checks the database and the catalog too.",
-      actions: withDelete(
-        [
-          ...ofGlue("CreateTable", "GetTable", "UpdateTable", "CreatePartition", "GetPartition", "UpdatePartition"),
-          ...ofGlue("CreatePartitionIndex", "GetPartitionIndexes"),
-          ...ofGlue("CreateUserDefinedFunction", "GetUserDefinedFunction", "UpdateUserDefinedFunction"),
-          ...ofGlue("CreateTableOptimizer", "GetTableOptimizer", "UpdateTableOptimizer"),
-        ],
-        ofGlue(
-          "DeleteTable",
-          "DeletePartition",
-          "DeletePartitionIndex",
-          "DeleteUserDefinedFunction",
-          "DeleteTableOptimizer",
-        ),
-      ),
-      resources: terms.concat(
-        terms.list([arnOf("glue", "rootcatalog")]),
-        inDatabases("database"),
-        inDatabases("table", "/*"),
-        inDatabases("userdefinedfunction", "/*"),
-      ),
-      isNeeded: terms.hasAny(tablesIn),
-    },
     {
       sid: "ManageWorkflows",
       reason: "Workflows, with their tags.",

@@ -166,24 +166,36 @@ export function glueGrants<T, L, B, P>(
       resources: terms.concat(catalog, terms.list([arnOf("glue", "database", "default")])),
       isNeeded: terms.and(usesMetastore, terms.or(isUsedBy("job"), isUsedBy("session"))),
     },
+    ...connectionGrants(terms, place, wiring),
+    ...serviceGrants(terms, place, wiring),
+  ];
+}
+
+/** Connections, and the secrets that hold their passwords. */
+function connectionGrants<T, L, B, P>(
+  terms: Terms<T, L, B, P>,
+  place: Place<T>,
+  { connections, hasConnections, secrets, hasSecrets }: RuntimeWiring<L, B>,
+): readonly SingleGrant<L, B>[] {
+  const arnOf = arnsIn(terms, place);
+  return [
     {
       sid: "UseConnections",
       reason: "An action on a connection needs the catalog too.",
       actions: terms.list(["glue:GetConnection"]),
       resources: terms.concat(
-        catalog,
-        terms.each(wiring.connections, "name", (name) => arnOf("glue", "connection", name)),
+        terms.list([arnOf("glue", "rootcatalog")]),
+        terms.each(connections, "name", (name) => arnOf("glue", "connection", name)),
       ),
-      isNeeded: wiring.hasConnections,
+      isNeeded: hasConnections,
     },
     {
       sid: "ReadSecrets",
       reason: "Users and passwords of the connections.",
       actions: terms.list(["secretsmanager:GetSecretValue"]),
-      resources: wiring.secrets,
-      isNeeded: wiring.hasSecrets,
+      resources: secrets,
+      isNeeded: hasSecrets,
     },
-    ...serviceGrants(terms, place, wiring),
   ];
 }
 
@@ -191,8 +203,37 @@ export function glueGrants<T, L, B, P>(
 function serviceGrants<T, L, B, P>(
   terms: Terms<T, L, B, P>,
   place: Place<T>,
-  { isUsedBy, usesLakeFormation, logGroups: further, encryptsLogs }: RuntimeWiring<L, B>,
+  wiring: RuntimeWiring<L, B>,
 ): readonly SingleGrant<L, B>[] {
+  const { isUsedBy, usesLakeFormation } = wiring;
+  const all = terms.list(["*"]);
+  return [
+    {
+      sid: "ReadBookmarks",
+      reason: "Bookmarks have no resource type in IAM.",
+      actions: terms.list(["glue:GetJobBookmark"]),
+      resources: all,
+      isNeeded: isUsedBy("job"),
+    },
+    logGrant(terms, place, wiring),
+    { sid: "WriteMetrics", ...metricsIn(terms, "Glue"), isNeeded: terms.or(isUsedBy("job"), isUsedBy("session")) },
+    ...dataQualityGrants(terms, place, isUsedBy("data_quality")),
+    {
+      sid: "UseLakeFormation",
+      reason: "This action has no resource type in IAM. The permissions in Lake Formation decide.",
+      actions: terms.list(["lakeformation:GetDataAccess"]),
+      resources: all,
+      isNeeded: usesLakeFormation,
+    },
+  ];
+}
+
+/** The log groups of an actor, and those that are named. */
+function logGrant<T, L, B, P>(
+  terms: Terms<T, L, B, P>,
+  place: Place<T>,
+  { isUsedBy, logGroups: further, encryptsLogs }: RuntimeWiring<L, B>,
+): SingleGrant<L, B> {
   const arnOf = arnsIn(terms, place);
   const logGroups = runtimeActors.map((actor) =>
     terms.when(isUsedBy(actor), terms.list(LOG_GROUPS[actor].map((group) => arnOf("logs", "log-group", group)))),
@@ -208,39 +249,33 @@ function serviceGrants<T, L, B, P>(
       terms.each(further, "group", (group) => arnOf("logs", "log-group", group, "-*")),
     ),
   );
-  const all = terms.list(["*"]);
-  const metricsIn = (namespace: string) => ({
-    reason: "Metrics have no resource type in IAM. The namespace limits them.",
-    actions: terms.list(["cloudwatch:PutMetricData"]),
-    resources: all,
-    conditions: [{ test: "StringEquals", variable: "cloudwatch:namespace", values: terms.list([namespace]) }],
-  });
+  return {
+    sid: "WriteLogs",
+    reason:
+      "Log groups that Glue writes to for this role. If logs are encrypted, Glue also sets the KMS key of the log group.",
+    actions: terms.concat(
+      terms.list(["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]),
+      terms.when(encryptsLogs, terms.list(["logs:AssociateKmsKey"])),
+    ),
+    resources: groupsWritten,
+    isNeeded: terms.yes,
+  };
+}
+
+/** Evaluations of data quality. */
+function dataQualityGrants<T, L, B, P>(
+  terms: Terms<T, L, B, P>,
+  place: Place<T>,
+  isNeeded: B,
+): readonly SingleGrant<L, B>[] {
+  const arnOf = arnsIn(terms, place);
   return [
-    {
-      sid: "ReadBookmarks",
-      reason: "Bookmarks have no resource type in IAM.",
-      actions: terms.list(["glue:GetJobBookmark"]),
-      resources: all,
-      isNeeded: isUsedBy("job"),
-    },
-    {
-      sid: "WriteLogs",
-      reason:
-        "Log groups that Glue writes to for this role. If logs are encrypted, Glue also sets the KMS key of the log group.",
-      actions: terms.concat(
-        terms.list(["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]),
-        terms.when(encryptsLogs, terms.list(["logs:AssociateKmsKey"])),
-      ),
-      resources: groupsWritten,
-      isNeeded: terms.yes,
-    },
-    { sid: "WriteMetrics", ...metricsIn("Glue"), isNeeded: terms.or(isUsedBy("job"), isUsedBy("session")) },
     {
       sid: "EvaluateDataQuality",
       reason: "An evaluation reads its ruleset and its own run, and publishes the result.",
       actions: terms.list(EVALUATE),
       resources: terms.list([arnOf("glue", "dataQualityRuleset", "*")]),
-      isNeeded: isUsedBy("data_quality"),
+      isNeeded,
     },
     {
       sid: "ReadDataQualityLibraries",
@@ -249,15 +284,20 @@ function serviceGrants<T, L, B, P>(
       resources: terms.list([
         terms.join("arn:", place.partition, ":s3:::aws-glue-ml-data-quality-assets-", place.region, "/*"),
       ]),
-      isNeeded: isUsedBy("data_quality"),
+      isNeeded,
     },
-    { sid: "WriteDataQualityMetrics", ...metricsIn("Glue Data Quality"), isNeeded: isUsedBy("data_quality") },
-    {
-      sid: "UseLakeFormation",
-      reason: "This action has no resource type in IAM. The permissions in Lake Formation decide.",
-      actions: terms.list(["lakeformation:GetDataAccess"]),
-      resources: all,
-      isNeeded: usesLakeFormation,
-    },
+    { sid: "WriteDataQualityMetrics", ...metricsIn(terms, "Glue Data Quality"), isNeeded },
   ];
+}
+
+function metricsIn<T, L, B, P>(
+  terms: Terms<T, L, B, P>,
+  namespace: string,
+): Omit<SingleGrant<L, B>, "sid" | "isNeeded"> {
+  return {
+    reason: "Metrics have no resource type in IAM. The namespace limits them.",
+    actions: terms.list(["cloudwatch:PutMetricData"]),
+    resources: terms.list(["*"]),
+    conditions: [{ test: "StringEquals", variable: "cloudwatch:namespace", values: terms.list([namespace]) }],
+  };
 }

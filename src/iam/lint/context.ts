@@ -1,9 +1,9 @@
 /** The data that checks can use in addition to the statement that they check. */
 import { Memo } from "../../text/memo";
 import type { PolicyDocument, PolicyType } from "../document/policy";
-import { Grants } from "./allowed-resources";
 import type { ResolvedOptions } from "./options";
-import { type ParsedStatement, parseStatements, parseStatementsOnce } from "./parsed-statement";
+import { type ParsedStatement, parseStatements, parseStatementsOnce } from "./parsed/parsed-statement";
+import { Grants } from "./resources/allowed-resources";
 
 /** A policy that is being linted. Results that several rules need are computed on first use, and cached. */
 export class Context {

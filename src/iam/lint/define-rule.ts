@@ -2,8 +2,8 @@
 import type { PolicyType, Statement } from "../document/policy";
 import type { JudgedAttachment } from "./attached-policy";
 import type { Context } from "./context";
-import type { ParsedCondition } from "./parsed-condition";
-import type { ParsedStatement } from "./parsed-statement";
+import type { ParsedCondition } from "./parsed/parsed-condition";
+import type { ParsedStatement } from "./parsed/parsed-statement";
 import type { Report, Reports } from "./report";
 import type { Rule } from "./rule";
 

@@ -2,11 +2,11 @@
 import { lookUpManagedPolicy } from "../managed";
 import type { AccountControl, AttachedPolicy, JudgedAttachment } from "./attached-policy";
 import { Context } from "./context";
-import { openPaths } from "./escalation-paths";
+import { openPaths } from "./escalation/escalation-paths";
 import type { Finding } from "./finding";
 import { createContentOf, makeFinding } from "./make-finding";
 import type { LintOptions } from "./options";
-import { isAdmin } from "./parsed-statement";
+import { isAdmin } from "./parsed/parsed-statement";
 import { resolveOptions } from "./resolve-options";
 import { attachedAdmin } from "./rules/attached-admin";
 import { unknownManagedPolicy } from "./rules/unknown-managed-policy";

@@ -4,7 +4,7 @@ import type { SourcePlace } from "../../text/source-place";
 import { hasMarkedPlaceholder, hasPlaceholder, isNameToFillIn } from "../arn/placeholders";
 import type { Statement } from "../document/policy";
 import type { Context } from "./context";
-import type { ParsedStatement } from "./parsed-statement";
+import type { ParsedStatement } from "./parsed/parsed-statement";
 import type { Report } from "./report";
 import { listOf } from "./words";
 

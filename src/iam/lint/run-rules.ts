@@ -1,14 +1,14 @@
 /** Runs the rules on a policy, in the order in which their findings are reported. */
 import { Memo } from "../../text/memo";
 import type { PolicyType, Statement } from "../document/policy";
+import { expiredStatements } from "./conditions/expired-conditions";
 import type { Context } from "./context";
 import type { RuleCheck } from "./define-rule";
 import { reportOfIssue } from "./element-issue";
-import { expiredStatements } from "./expired-conditions";
 import type { Finding } from "./finding";
 import { createContentOf, type FindingSource, makeFinding } from "./make-finding";
-import { parseConditions } from "./parsed-condition";
-import type { ParsedStatement } from "./parsed-statement";
+import { parseConditions } from "./parsed/parsed-condition";
+import type { ParsedStatement } from "./parsed/parsed-statement";
 import type { Reports } from "./report";
 import { type AnyRule, formRules, lintRules, meaningRules } from "./rules";
 import { invalidElement } from "./rules/invalid-element";

@@ -1,9 +1,9 @@
 /** Names of actions and services that AWS does not know, in Deny and in NotAction as well. */
 import { memoizeByObject } from "../../text/memo";
 import { actionName, isService } from "../data/authorization";
-import { type ActionTerm, actionTerm, type PlacedAction } from "./action-term";
 import type { Context } from "./context";
-import type { ParsedStatement } from "./parsed-statement";
+import { type ActionTerm, actionTerm, type PlacedAction } from "./parsed/action-term";
+import type { ParsedStatement } from "./parsed/parsed-statement";
 
 /** The actions of a statement that do not exist in AWS. */
 interface UnknownNames {

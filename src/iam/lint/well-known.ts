@@ -1,6 +1,6 @@
 /** The actions that people mean by a pattern of S3: those that the pages and policies of AWS name first. */
 import { type ActionInfo, findAction } from "../data/authorization";
-import type { ActionTerm } from "./action-term";
+import type { ActionTerm } from "./parsed/action-term";
 
 const OBJECTS = ["s3:getobject", "s3:putobject", "s3:deleteobject"];
 const BUCKETS = ["s3:listbucket"];

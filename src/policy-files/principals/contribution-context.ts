@@ -7,7 +7,7 @@ import { PolicyTexts } from "./policy-text";
 import { Principals } from "./principals";
 import { References } from "./references";
 
-/** Makes them for the instances of a plan. */
+/** Makes the readers and indexes for the instances of a plan. */
 export function contributionContext(plan: Pick<Plan, "configuration">, instances: Instances): ContributionContext {
   const references = new References(plan, instances);
   const texts = new PolicyTexts(references);

@@ -7,7 +7,7 @@ import { markOf } from "../../terraform/plan/marks";
 import { type Message, say, words } from "../../text/message";
 import { hasToken } from "../../text/tokens";
 import { OVERRIDES, policyOfArguments, SOURCES } from "../document-arguments";
-import { planArguments } from "../plan-arguments";
+import { planArguments } from "../plan/plan-arguments";
 import { exactDocumentOf } from "../policy-node";
 import type { Instance } from "./instances";
 import type { References } from "./references";

@@ -2,7 +2,7 @@
 import { type Fields, fieldsIn, isFields, isList, type Json } from "../../json/json-value";
 import { markOf } from "../../terraform/plan/marks";
 import type { ConfiguredResource } from "../../terraform/plan/plan";
-import { sameToken, type UnknownTokens } from "../plan-arguments";
+import { sameToken, type UnknownTokens } from "../plan/plan-arguments";
 import type { Instance } from "./instances";
 import type { Meant, References } from "./references";
 

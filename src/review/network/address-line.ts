@@ -44,6 +44,7 @@ export function spanOfRange(from: string, to: string): AddressSpan | undefined {
   if (first === undefined || last === undefined || first > last || isIP(from.trim()) !== isIP(to.trim())) {
     return undefined;
   }
+  // All of IPv4 also has the peers with names, which lie before its first address.
   return first === 0n && last === ALL_IPV4[1] ? ALL_IPV4 : [first, last];
 }
 

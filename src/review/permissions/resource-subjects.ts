@@ -4,6 +4,7 @@ import { nearestOf } from "../../policy-files/principals/nearest";
 import type { Subject } from "../../policy-files/principals/principals";
 import type { References } from "../../policy-files/principals/references";
 import { getOrInsert } from "../../text/group-by";
+import { lookUp } from "../../text/look-up";
 
 /** Types with a policy for another resource: the type of that one, and the argument that names it. */
 const TARGETS: Readonly<Record<string, readonly [type: string, argument: string]>> = {
@@ -48,7 +49,7 @@ export class ResourceSubjects {
 
   /** The resource whose policy it is, on one side; the instance itself if no other is known. */
   of(instance: Instance, side: Side): Subject {
-    const [type, argument] = (Object.hasOwn(TARGETS, instance.type) ? TARGETS[instance.type] : undefined) ?? [];
+    const [type, argument] = lookUp(TARGETS, instance.type) ?? [];
     if (type === undefined || argument === undefined) return about(instance.address, instance);
     const value = textOf(instance, side, argument);
     if (value === undefined) {

@@ -45,10 +45,13 @@ export function kindOfName(name: string): NameKind {
   return kinds.get(name, kindOf);
 }
 
+/** Who gives the names in one place: the provider, whose arguments they are, or people, as in a map of environment variables. */
+export type NameGiver = "provider" | "people";
+
 /** Whether a credential is kept under a name; among names that people choose, `KEY` alone is enough. */
-export function isCredentialName(name: string, chosen: boolean): boolean {
+export function isCredentialName(name: string, giver: NameGiver): boolean {
   const kind = kindOfName(name);
-  return kind === "credential" || (chosen && kind === "key");
+  return kind === "credential" || (giver === "people" && kind === "key");
 }
 
 /** Names that sound like credentials, and are settings. */

@@ -72,7 +72,7 @@ function givenShapes(text: string): readonly Range[] {
 }
 
 function givenIn(text: string, match: RegExpExecArray): readonly Range[] {
-  if (!isCredentialName(match.groups?.name ?? "", false)) return [];
+  if (!isCredentialName(match.groups?.name ?? "", "provider")) return [];
   const ranges = ["quoted", "single", "bare"].flatMap((group) => rangeOf(match, group));
   return ranges.filter(({ start, end }) => !isHarmless(text.slice(start, end)));
 }

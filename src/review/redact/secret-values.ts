@@ -31,7 +31,7 @@ function addPlan(plan: Plan, found: Set<string>): void {
   for (const name of plan.configuration.sensitiveVariables) addLeaves(plan.variables.get(name), found);
   for (const { constants } of plan.providers) {
     for (const [path, value] of constants)
-      if (isCredentialName(path.split(".").at(-1) ?? "", true)) addChosen(value, found);
+      if (isCredentialName(path.split(".").at(-1) ?? "", "people")) addChosen(value, found);
   }
 }
 
@@ -70,7 +70,7 @@ function addText(text: string, found: Set<string>): void {
     const [name, of] = next;
     if (isList(of)) for (const item of of) open.push([name, item]);
     else if (isFields(of)) for (const key of Object.keys(of)) open.push([key, of[key] as Json]);
-    else if (isCredentialName(name, true)) addLeaf(of, found);
+    else if (isCredentialName(name, "people")) addLeaf(of, found);
   }
 }
 
@@ -110,7 +110,7 @@ function addContainer(value: Json | undefined, found: Set<string>): void {
   if (!isFields(value)) return;
   for (const name in value) {
     if (kindOfName(name) === "container") addContainer(value[name], found);
-    else if (typeof value[name] === "string" && isCredentialName(name, true)) addChosen(value[name], found);
+    else if (typeof value[name] === "string" && isCredentialName(name, "people")) addChosen(value[name], found);
   }
 }
 

@@ -1,7 +1,7 @@
 /** A value with its secrets replaced: by mark, by the names they are kept under, and by what `hide` finds in texts. */
 import { type Fields, isFields, isList, type Json, type ValuePath } from "../../json/json-value";
 import { markOf } from "../../terraform/plan/marks";
-import { isCredentialName, kindOfName } from "./credential-names";
+import { isCredentialName, kindOfName, type NameGiver } from "./credential-names";
 import { SENSITIVE } from "./ranges";
 import { isHarmless, mayNameCredential } from "./secret-shapes";
 
@@ -15,8 +15,7 @@ const MAX_JSON = 1_000_000;
 interface ValueContext {
   /** The nearest name. */
   readonly name: string;
-  /** Whether people choose the names here. */
-  readonly chosen: boolean;
+  readonly giver: NameGiver;
   readonly depth: number;
 }
 
@@ -28,8 +27,9 @@ export function showValue(
   hide: (text: string) => string,
 ): Json {
   const names = path.filter((step) => typeof step === "string");
-  const chosen = names.slice(0, -1).some((name) => kindOfName(name) === "container");
-  return new Shower(hide).show(value ?? null, marks || undefined, { name: names.at(-1) ?? "", chosen, depth: 0 });
+  const isInContainer = names.slice(0, -1).some((name) => kindOfName(name) === "container");
+  const giver = isInContainer ? "people" : "provider";
+  return new Shower(hide).show(value ?? null, marks || undefined, { name: names.at(-1) ?? "", giver, depth: 0 });
 }
 
 class Shower {
@@ -48,13 +48,13 @@ class Shower {
   }
 
   #showNumber(value: number, here: ValueContext): Json {
-    if (isCredentialName(here.name, here.chosen)) return SENSITIVE;
+    if (isCredentialName(here.name, here.giver)) return SENSITIVE;
     const text = String(value);
     return this.#hide(text) === text ? value : SENSITIVE;
   }
 
   #showText(text: string, here: ValueContext): string {
-    if (isCredentialName(here.name, here.chosen) && !isHarmless(text)) return SENSITIVE;
+    if (isCredentialName(here.name, here.giver) && !isHarmless(text)) return SENSITIVE;
     return this.#hide(this.#showJson(text, here) ?? text);
   }
 
@@ -71,7 +71,7 @@ class Shower {
       return undefined;
     }
     const byName = new Shower((inside) => inside);
-    const shown = byName.show(json, undefined, { name: "", chosen: true, depth: here.depth + 1 });
+    const shown = byName.show(json, undefined, { name: "", giver: "people", depth: here.depth + 1 });
     return shown === json ? undefined : JSON.stringify(shown);
   }
 
@@ -88,7 +88,7 @@ class Shower {
   }
 
   #showFields(fields: Fields, marks: Json | undefined, here: ValueContext): Json {
-    const chosen = here.chosen || kindOfName(here.name) === "container";
+    const giver = kindOfName(here.name) === "container" ? "people" : here.giver;
     const pair = pairedValue(fields);
     const entries: [string, Json][] = [];
     let same = true;
@@ -97,7 +97,7 @@ class Shower {
       const name = key === pair?.value ? pair.name : key === pair?.key ? "" : key;
       const next = this.show(value, markOf(marks, key), {
         name,
-        chosen: chosen || key === pair?.value,
+        giver: key === pair?.value ? "people" : giver,
         depth: here.depth + 1,
       });
       const shownKey = this.#hide(key);

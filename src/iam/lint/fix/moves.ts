@@ -3,7 +3,7 @@
  */
 import { parseArn } from "../../arn/arn";
 import { type ActionInfo, resourceType } from "../../data/authorization";
-import { resourceTerm } from "../resource-term";
+import { resourceTerm } from "../parsed/resource-term";
 import type { Fix, Move, MovedResource } from "./fix";
 
 /** An action of AWS, and how the policy writes it. */

@@ -1,8 +1,9 @@
 import { type Message, say, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
-import { isPositive } from "../../document/condition-operator";
+import { demandsKey } from "../../document/condition-operator";
 import type { Condition, Located, PolicyType, Statement } from "../../document/policy";
 import { OF_AN_IDENTITY } from "../../document/policy-kinds";
+import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { CONDITION_KEYS } from "../documentation";
 import { allow, JOB } from "../example-policies";
@@ -22,36 +23,20 @@ export const absentKey = defineRule({
   check: {
     types: [...OF_AN_IDENTITY, "scp", "trust", "resource"],
     statement({ statement, allows }, { type, options }) {
-      const { conditions } = statement;
       if (!allows) return undefined;
-      if (type === "permission-set" || options.holder === "role") return reportOfVariable(statement);
-      if (type !== "trust") return undefined;
-      return conditions.flatMap((condition) => {
-        const [, token, what] = WRONG_ISSUER.exec(condition.key) ?? [];
-        if (token === undefined) return [];
-        const written = what === "arn" ? "the ARN of the provider" : "the issuer with `https://`";
-        return [
-          {
-            at: condition,
-            message: say`no token has the key ${condition.key}: ${token} is ${words(written.replaceAll("`", ""))}, and keys begin with the host of the issuer`,
-            hint: what === "arn" ? "write `.url` in place of `.arn`" : 'write `replace(ISSUER, "https://", "")`',
-            about: condition.key,
-          },
-        ];
-      });
+      if (isOfRole(type, options)) return reportOfVariable(statement);
+      return type === "trust" ? statement.conditions.flatMap(reportOfIssuer) : undefined;
     },
     condition({ condition, parsed: { statement, allows, denies } }, { type, options }) {
-      if (!isPositive(condition) || condition.ifExists || condition.set === "ForAllValues" || !(allows || denies))
-        return undefined;
-      const isOfRole =
-        /^aws:username$/i.test(condition.key) && (type === "permission-set" || options.holder === "role");
-      const who = isOfRole ? "roles" : callersOf(statement, type);
-      const hint = who === undefined ? undefined : who === "roles" ? FOR_ROLES : hintFor(condition, who);
-      if (hint === undefined) return undefined;
+      if (!demandsKey(condition) || !(allows || denies)) return undefined;
+      const isUserName = /^aws:username$/i.test(condition.key) && isOfRole(type, options);
+      const who = isUserName ? "roles" : callersOf(statement, type);
+      const hint = who === undefined ? undefined : hintFor(condition, who);
+      if (who === undefined || hint === undefined) return undefined;
       const effect: Message = words(allows ? "so this allows nothing" : "so this denies nothing");
       return {
         at: condition,
-        message: say`requests of ${words(CALLERS[who ?? "others"])} do not have ${condition.key}, ${effect}`,
+        message: say`requests of ${words(CALLERS[who])} do not have ${condition.key}, ${effect}`,
         hint,
         about: condition.key,
       };
@@ -60,7 +45,11 @@ export const absentKey = defineRule({
 });
 
 const CALLERS = { services: "AWS services", roles: "roles", others: "roles, users and accounts" } as const;
-const FOR_ROLES = "use `aws:PrincipalTag/KEY` or `aws:PrincipalArn`";
+
+/** Whether the policy is one of roles: what runs under it is a session, and no user. */
+function isOfRole(type: PolicyType, { holder }: Context["options"]): boolean {
+  return type === "permission-set" || holder === "role";
+}
 
 /**
  * The ARN of a provider, or the issuer of a cluster, in front of a claim. hashicorp/aws: `url` of a provider has no `https://`, `issuer` of an
@@ -69,11 +58,26 @@ const FOR_ROLES = "use `aws:PrincipalTag/KEY` or `aws:PrincipalArn`";
 const WRONG_ISSUER =
   /^(\$\{(?:data\.)?aws_(?:iam_openid_connect_provider\.[\w-]+(?:\[[^\]]*\])?\.(arn)|eks_cluster\.[^{}()"]*\.issuer)\}):\w+$/;
 
+/** A key of a token that begins with something else than the host of the issuer. */
+function reportOfIssuer(condition: Condition): readonly Report[] {
+  const [, token, what] = WRONG_ISSUER.exec(condition.key) ?? [];
+  if (token === undefined) return [];
+  const written = what === "arn" ? "the ARN of the provider" : "the issuer with https://";
+  return [
+    {
+      at: condition,
+      message: say`no token has the key ${condition.key}: ${token} is ${words(written)}, and keys begin with the host of the issuer`,
+      hint: what === "arn" ? "write `.url` in place of `.arn`" : 'write `replace(ISSUER, "https://", "")`',
+      about: condition.key,
+    },
+  ];
+}
+
 /** IAM User Guide, "Where you can use policy variables": a session of a role has no `aws:username`. */
 const NAME_OF_USER = /\$\{\s*aws:username\s*\}/i;
 
 function reportOfVariable({ resources = [], conditions }: Statement): Report | undefined {
-  const wanted = conditions.filter((one) => isPositive(one) && !one.ifExists && one.set !== "ForAllValues");
+  const wanted = conditions.filter(demandsKey);
   const lists = [resources, ...wanted.map(({ values }) => values)];
   const isNamed = ({ value }: Located<unknown>) => typeof value === "string" && NAME_OF_USER.test(value);
   const found = lists.find((list) => list.some(isNamed));
@@ -119,7 +123,9 @@ function isAlways(values: Condition["values"], wanted: string): boolean {
   return values.every(({ value }) => String(value).toLowerCase() === wanted);
 }
 
-function hintFor({ key, values }: Condition, who: "services" | "others"): string | undefined {
+/** What to write in place of a key that these callers do not have; undefined for a key that they may have. */
+function hintFor({ key, values }: Condition, who: keyof typeof CALLERS): string | undefined {
+  if (who === "roles") return "use `aws:PrincipalTag/KEY` or `aws:PrincipalArn`";
   if (who === "services") {
     const isOther = /^aws:PrincipalIsAWSService$/i.test(key) && isAlways(values, "false");
     if (!isOther && !OF_OTHERS.test(key)) return undefined;

@@ -1,8 +1,8 @@
 import { say } from "../../../text/message";
 import { isService } from "../../data/authorization";
-import type { PlacedAction } from "../action-term";
 import { defineRule } from "../define-rule";
 import { allow, JOB } from "../example-policies";
+import type { PlacedAction } from "../parsed/action-term";
 import type { Report } from "../report";
 import { listOf } from "../words";
 

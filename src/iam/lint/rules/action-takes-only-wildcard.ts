@@ -1,13 +1,13 @@
 import { say, words } from "../../../text/message";
 import { OF_AN_IDENTITY } from "../../document/policy-kinds";
-import type { ActionTerm, PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { GLUE_ARNS } from "../documentation";
 import { allow, glue } from "../example-policies";
-import { isAdmin, type ParsedStatement } from "../parsed-statement";
+import type { ActionTerm, PlacedAction } from "../parsed/action-term";
+import { isAdmin, type ParsedStatement } from "../parsed/parsed-statement";
+import { allowsStar, isArnKnown, mayListAll, takesNoArn } from "../parsed/resource-term";
 import type { Report } from "../report";
-import { allowsStar, isArnKnown, mayListAll, takesNoArn } from "../resource-term";
 import { listOf, verb } from "../words";
 
 /** Rule `action-takes-only-wildcard`: action takes only *. */

@@ -1,9 +1,9 @@
 import { say } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
-import { actionTerm } from "../action-term";
 import { defineRule } from "../define-rule";
 import { POLICY_ELEMENTS } from "../documentation";
 import { allow, JOB, policyOf } from "../example-policies";
+import { actionTerm } from "../parsed/action-term";
 import { listOf } from "../words";
 
 /** Rule `allow-not-action`: Allow with NotAction. */

@@ -1,12 +1,12 @@
 import { say } from "../../../text/message";
 import type { Located } from "../../document/policy";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
-import type { ActionTerm } from "../action-term";
 import { defineRule } from "../define-rule";
 import { POLICY_ELEMENTS } from "../documentation";
 import { allow, JOB, policyOf } from "../example-policies";
-import { isNarrowed } from "../reach";
-import { resourceTerm } from "../resource-term";
+import type { ActionTerm } from "../parsed/action-term";
+import { resourceTerm } from "../parsed/resource-term";
+import { isNarrowed } from "../resources/reach";
 import { listOf } from "../words";
 
 /** Rule `allow-not-resource`: Allow with NotResource. */

@@ -1,9 +1,9 @@
 import { say } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
-import { escalatingStatements, givesAllOfIam } from "../escalation-paths";
+import { escalatingStatements, givesAllOfIam } from "../escalation/escalation-paths";
+import { actionThatAllows, CREATE_SERVICE_LINKED_ROLE, isAnyRole, namesService } from "../escalation/pass-role";
 import { allow } from "../example-policies";
-import { actionThatAllows, CREATE_SERVICE_LINKED_ROLE, isAnyRole, namesService } from "../pass-role";
 
 /** Rule `create-slr-wildcard`: service-linked role of any service. */
 export const createSlrWildcard = defineRule({

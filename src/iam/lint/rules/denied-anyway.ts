@@ -2,13 +2,13 @@ import { say, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
 import { arnCovers } from "../../arn/arn-match";
 import type { Principal } from "../../document/policy";
-import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { JOB, policyOf } from "../example-policies";
-import type { ParsedStatement } from "../parsed-statement";
-import type { ResourceTerm } from "../resource-term";
-import { isEverybody } from "../who-comes-in";
+import type { PlacedAction } from "../parsed/action-term";
+import type { ParsedStatement } from "../parsed/parsed-statement";
+import type { ResourceTerm } from "../parsed/resource-term";
+import { isEverybody } from "../principals/who-comes-in";
 import { listOf, verb } from "../words";
 
 const READ = { Effect: "Allow", Action: "glue:GetJob", Resource: JOB };

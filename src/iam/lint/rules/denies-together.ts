@@ -5,8 +5,8 @@ import { intersects, literal, pattern } from "../../document/pattern";
 import type { Condition } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { policyOf } from "../example-policies";
-import type { ParsedStatement } from "../parsed-statement";
-import { isEverybody } from "../who-comes-in";
+import type { ParsedStatement } from "../parsed/parsed-statement";
+import { isEverybody } from "../principals/who-comes-in";
 import { listOf } from "../words";
 
 const deny = (value: string | readonly string[]) => ({

@@ -2,11 +2,11 @@ import { say, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
 import { matches, pattern } from "../../document/pattern";
 import type { Condition } from "../../document/policy";
-import type { PlacedAction } from "../action-term";
 import { defineRule } from "../define-rule";
 import { CONDITION_KEYS } from "../documentation";
 import { policyOf } from "../example-policies";
-import type { ParsedStatement } from "../parsed-statement";
+import type { PlacedAction } from "../parsed/action-term";
+import type { ParsedStatement } from "../parsed/parsed-statement";
 
 const OTHER_REGIONS = { StringNotEquals: { "aws:RequestedRegion": ["eu-west-1"] } };
 const DENY = { Effect: "Deny", Action: "*", Resource: "*", Condition: OTHER_REGIONS };

@@ -1,10 +1,10 @@
 import { say } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
 import type { Condition } from "../../document/policy";
-import type { PlacedAction } from "../action-term";
 import { defineRule } from "../define-rule";
 import { CONDITION_KEYS } from "../documentation";
 import { policyOf } from "../example-policies";
+import type { PlacedAction } from "../parsed/action-term";
 
 const ORGANIZATION = { StringNotEqualsIfExists: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } };
 const DENY = { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*" };

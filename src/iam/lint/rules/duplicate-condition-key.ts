@@ -1,10 +1,10 @@
 import { say } from "../../../text/message";
 import { operatorName } from "../../document/condition-operator";
 import type { Condition } from "../../document/policy";
-import { familyOfOperator } from "../condition-family";
 import { defineRule } from "../define-rule";
 import { ACCESS_ANALYZER_CHECKS } from "../documentation";
 import { allow, JOB } from "../example-policies";
+import { familyOfOperator } from "../parsed/condition-family";
 import type { Report } from "../report";
 import { listOf, shorten } from "../words";
 

@@ -4,7 +4,7 @@ import { say, words } from "../../../text/message";
 import type { Located, Principal, Statement } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { JOB, policyOf } from "../example-policies";
-import type { ParsedStatement } from "../parsed-statement";
+import type { ParsedStatement } from "../parsed/parsed-statement";
 
 const READ = { Effect: "Allow", Action: "glue:GetJob", Resource: JOB };
 

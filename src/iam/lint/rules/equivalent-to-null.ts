@@ -1,9 +1,9 @@
 import { say, words } from "../../../text/message";
 import { operatorName } from "../../document/condition-operator";
+import { testsKeyPresence } from "../conditions/presence-condition";
 import { defineRule } from "../define-rule";
 import { CONDITION_OPERATORS } from "../documentation";
 import { allow, TRIGGERS } from "../example-policies";
-import { testsKeyPresence } from "../presence-condition";
 
 /** Rule `equivalent-to-null`: the same as Null. */
 export const equivalentToNull = defineRule({

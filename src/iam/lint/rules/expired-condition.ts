@@ -1,9 +1,9 @@
 import { say, words } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
+import { expiredStatements } from "../conditions/expired-conditions";
 import { defineRule } from "../define-rule";
 import { CONDITION_OPERATORS } from "../documentation";
 import { allow, JOB } from "../example-policies";
-import { expiredStatements } from "../expired-conditions";
 
 const until = (day: string) => ({ Condition: { DateLessThan: { "aws:CurrentTime": `${day}T00:00:00Z` } } });
 

@@ -1,11 +1,11 @@
 import { say } from "../../../text/message";
-import { isPositive } from "../../document/condition-operator";
+import { demandsKey, isPositive } from "../../document/condition-operator";
 import type { Condition } from "../../document/policy";
+import { requiresKey } from "../conditions/required-keys";
 import { defineRule } from "../define-rule";
 import { MULTIVALUED_KEYS } from "../documentation";
 import { allow, INTERFACES } from "../example-policies";
-import { type ParsedStatement, positiveConditions } from "../parsed-statement";
-import { requiresKey } from "../required-keys";
+import { type ParsedStatement, positiveConditions } from "../parsed/parsed-statement";
 
 /** Rule `for-all-values-allow`: ForAllValues in an Allow. */
 export const forAllValuesAllow = defineRule({
@@ -86,5 +86,5 @@ function isPresenceTest({ operator, values }: Condition): boolean {
 /** A tag of the request is one of its tag keys. */
 function requiresRequestTag(condition: Condition): boolean {
   if (!/^aws:RequestTag\//i.test(condition.key)) return false;
-  return isPresenceTest(condition) || (isPositive(condition) && !condition.ifExists);
+  return isPresenceTest(condition) || demandsKey(condition);
 }

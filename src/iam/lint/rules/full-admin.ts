@@ -3,7 +3,7 @@ import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { LEAST_PRIVILEGE } from "../documentation";
 import { allow, JOB } from "../example-policies";
-import { isAdmin } from "../parsed-statement";
+import { isAdmin } from "../parsed/parsed-statement";
 
 /** Reports a statement that allows every action on every resource. */
 export const fullAdmin = defineRule({

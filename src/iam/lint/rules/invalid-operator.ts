@@ -1,10 +1,10 @@
 import { say } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
 import { operatorName } from "../../document/condition-operator";
-import { operatorMeantByTypo, suggestOperator } from "../condition-family";
 import { defineRule } from "../define-rule";
 import { ACCESS_ANALYZER_CHECKS } from "../documentation";
 import { allow, JOB } from "../example-policies";
+import { operatorMeantByTypo, suggestOperator } from "../parsed/condition-family";
 import { suggestOnce } from "../suggest";
 import { shorten } from "../words";
 

@@ -6,7 +6,7 @@ import type { Located, Statement } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { ACCESS_ANALYZER_CHECKS } from "../documentation";
 import { allow } from "../example-policies";
-import { faultOfVariable, policyVariablesIn, textsOf } from "../policy-variable";
+import { faultOfVariable, policyVariablesIn, textsOf } from "../parsed/policy-variable";
 import type { Report } from "../report";
 import { shorten } from "../words";
 

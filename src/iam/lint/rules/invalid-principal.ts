@@ -3,13 +3,13 @@ import { hasToken } from "../../../text/tokens";
 import { hasPlaceholder } from "../../arn/placeholders";
 import type { PolicyType, Principal, Statement } from "../../document/policy";
 import { policyKind } from "../../document/policy-kinds";
-import type { PlacedAction } from "../action-term";
 import { defineRule } from "../define-rule";
 import { PRINCIPAL_ELEMENT } from "../documentation";
 import { trust } from "../example-policies";
-import { faultOfPrincipal, faultOfReference } from "../principal-fault";
+import type { PlacedAction } from "../parsed/action-term";
+import { faultOfPrincipal, faultOfReference } from "../principals/principal-fault";
+import { faultOfService, faultOfViaService, type PrincipalFault } from "../principals/service-principal";
 import type { Report } from "../report";
-import { faultOfService, faultOfViaService, type PrincipalFault } from "../service-principal";
 import { listOf, shorten } from "../words";
 
 /** Rule `invalid-principal`: invalid principal. */

@@ -4,10 +4,10 @@ import { findAction } from "../../data/authorization";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { policyOf } from "../example-policies";
-import type { ParsedStatement } from "../parsed-statement";
+import type { ParsedStatement } from "../parsed/parsed-statement";
+import { worksOn } from "../parsed/resource-term";
+import { isEverybody } from "../principals/who-comes-in";
 import type { Report } from "../report";
-import { worksOn } from "../resource-term";
-import { isEverybody } from "../who-comes-in";
 
 const ACCOUNT = "arn:aws:iam::123456789012:root";
 const USE = {

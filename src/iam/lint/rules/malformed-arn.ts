@@ -4,9 +4,9 @@ import { fillPlaceholders } from "../../arn/placeholders";
 import type { Condition, Located } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { allow } from "../example-policies";
+import { type ResourceTerm, resourceTerm } from "../parsed/resource-term";
 import { placeholdersIn, reportOfPlaceholders } from "../placeholders";
 import type { Report } from "../report";
-import { type ResourceTerm, resourceTerm } from "../resource-term";
 import { listOf, verb } from "../words";
 
 /** Rule `malformed-arn`: malformed ARN. */

@@ -4,7 +4,7 @@ import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { CONDITION_KEYS } from "../documentation";
 import { policyOf } from "../example-policies";
-import type { ParsedStatement } from "../parsed-statement";
+import type { ParsedStatement } from "../parsed/parsed-statement";
 import type { Report } from "../report";
 
 const KEY = "aws:multifactorauthpresent";

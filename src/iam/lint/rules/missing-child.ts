@@ -3,7 +3,13 @@ import { OF_AN_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { GLUE_ARNS } from "../documentation";
 import { allow, glue } from "../example-policies";
-import { adviceAboutOthers, fixMissing, missingResources, namesOfMissing, placeOfMissing } from "../missing-resources";
+import {
+  adviceAboutOthers,
+  fixMissing,
+  missingResources,
+  namesOfMissing,
+  placeOfMissing,
+} from "../resources/missing-resources";
 import { listOf, verb } from "../words";
 
 /** Rule `missing-child`: missing child. */

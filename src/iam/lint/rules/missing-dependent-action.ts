@@ -1,7 +1,7 @@
 import { say } from "../../../text/message";
 import { defineRule } from "../define-rule";
 import { allow, policyOf } from "../example-policies";
-import type { ParsedStatement } from "../parsed-statement";
+import type { ParsedStatement } from "../parsed/parsed-statement";
 
 const TOKEN = "codeartifact:GetAuthorizationToken";
 const DOMAIN = "arn:aws:codeartifact:us-east-1:123456789012:domain/packages";

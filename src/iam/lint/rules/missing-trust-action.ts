@@ -1,8 +1,8 @@
 import { say, withBackticks } from "../../../text/message";
-import { isPositive } from "../../document/condition-operator";
+import { demandsKey } from "../../document/condition-operator";
 import { defineRule } from "../define-rule";
 import { trust } from "../example-policies";
-import type { ParsedStatement } from "../parsed-statement";
+import type { ParsedStatement } from "../parsed/parsed-statement";
 import type { Report } from "../report";
 import { listOf } from "../words";
 
@@ -82,8 +82,7 @@ function reportOfUnset(
   if (!allows || !actions.some(({ term }) => TAKE.includes(term.id))) return undefined;
   if (actions.some(({ term }) => term.kind === "open") || statement.notActions !== undefined) return undefined;
   for (const condition of statement.conditions) {
-    const isWanted = isPositive(condition) && !condition.ifExists && condition.set !== "ForAllValues";
-    const action = isWanted ? BROUGHT.find(([key]) => key.test(condition.key))?.[1] : undefined;
+    const action = demandsKey(condition) ? BROUGHT.find(([key]) => key.test(condition.key))?.[1] : undefined;
     if (action === undefined || all.some((one) => one.allows && mayGive(one, action.toLowerCase()))) continue;
     return {
       at: condition,

@@ -3,7 +3,7 @@ import { isFullAccess } from "../../document/guess-type";
 import { defineRule } from "../define-rule";
 import { POLICY_ELEMENTS } from "../documentation";
 import { allow } from "../example-policies";
-import { policyVariablesIn, textsOf } from "../policy-variable";
+import { policyVariablesIn, textsOf } from "../parsed/policy-variable";
 import { shorten } from "../words";
 
 const HOME = "arn:aws:s3:::homes/${aws:username}/*";

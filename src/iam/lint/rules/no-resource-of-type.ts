@@ -3,7 +3,7 @@ import { OF_AN_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { GLUE_ARNS } from "../documentation";
 import { allow, glue, ORDERS } from "../example-policies";
-import { adviceAboutOthers, missingResources, placeOfMissing } from "../missing-resources";
+import { adviceAboutOthers, missingResources, placeOfMissing } from "../resources/missing-resources";
 import { listOf, verb } from "../words";
 
 /** Rule `no-resource-of-type`: no resource of a needed type. */

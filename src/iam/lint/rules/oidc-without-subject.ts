@@ -5,7 +5,7 @@ import { isPositive } from "../../document/condition-operator";
 import type { Condition, Located } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { trust } from "../example-policies";
-import type { ParsedStatement } from "../parsed-statement";
+import type { ParsedStatement } from "../parsed/parsed-statement";
 import type { Report } from "../report";
 import { shorten } from "../words";
 

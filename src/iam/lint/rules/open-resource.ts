@@ -1,12 +1,12 @@
 import { type Message, say, withBackticks, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
 import type { Condition, Principal } from "../../document/policy";
-import type { ActionTerm, PlacedAction } from "../action-term";
 import { defineRule } from "../define-rule";
 import { policyOf } from "../example-policies";
-import type { ParsedStatement } from "../parsed-statement";
+import type { ActionTerm, PlacedAction } from "../parsed/action-term";
+import type { ParsedStatement } from "../parsed/parsed-statement";
+import { isDeniedToOthers, isEverybody, limitsWho, openValueOf } from "../principals/who-comes-in";
 import type { Report } from "../report";
-import { isDeniedToOthers, isEverybody, limitsWho, openValueOf } from "../who-comes-in";
 import { listOf, shorten, verb } from "../words";
 
 const QUEUE = "arn:aws:sqs:us-east-1:123456789012:orders";

@@ -3,9 +3,9 @@ import type { Principal } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { PRINCIPAL_ELEMENT } from "../documentation";
 import { trust } from "../example-policies";
-import type { ParsedStatement } from "../parsed-statement";
+import type { ParsedStatement } from "../parsed/parsed-statement";
+import { isEverybody, limitsWho } from "../principals/who-comes-in";
 import type { Report, Reports } from "../report";
-import { isEverybody, limitsWho } from "../who-comes-in";
 
 /** Rule `open-trust`: anybody may come in. */
 export const openTrust = defineRule({

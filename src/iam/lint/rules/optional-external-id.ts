@@ -1,9 +1,9 @@
 import { say } from "../../../text/message";
-import { isPositive } from "../../document/condition-operator";
+import { demandsKey } from "../../document/condition-operator";
 import type { Condition } from "../../document/policy";
+import { testsKeyPresence } from "../conditions/presence-condition";
 import { defineRule } from "../define-rule";
 import { trust } from "../example-policies";
-import { testsKeyPresence } from "../presence-condition";
 
 const fromOther = (operator: string) =>
   trust({
@@ -34,7 +34,7 @@ export const optionalExternalId = defineRule({
           about: condition.key,
         };
       }
-      if (condition.operator === "Null" || (isPositive(condition) && !condition.ifExists)) return undefined;
+      if (condition.operator === "Null" || demandsKey(condition)) return undefined;
       return {
         at: condition,
         message: say`the condition also holds without ${condition.key}, so nobody has to give one`,

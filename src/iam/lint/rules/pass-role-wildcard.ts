@@ -2,9 +2,9 @@ import { say, words } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { PASS_ROLE_GUIDE } from "../documentation";
-import { escalatingStatements, givesAllOfIam } from "../escalation-paths";
+import { escalatingStatements, givesAllOfIam } from "../escalation/escalation-paths";
+import { actionThatAllows, isAnyRole, namesRoles, PASS_ROLE, servicesThatTake } from "../escalation/pass-role";
 import { allow, PASSED_TO_GLUE, ROLE } from "../example-policies";
-import { actionThatAllows, isAnyRole, namesRoles, PASS_ROLE, servicesThatTake } from "../pass-role";
 import { listOf } from "../words";
 
 /** Rule `pass-role-wildcard`: PassRole on any role. */

@@ -5,9 +5,7 @@ import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { PASS_ROLE_GUIDE } from "../documentation";
-import { escalatingStatements, givesAllOfIam } from "../escalation-paths";
-import { allow, PASSED_TO_GLUE, ROLE } from "../example-policies";
-import type { ParsedStatement } from "../parsed-statement";
+import { escalatingStatements, givesAllOfIam } from "../escalation/escalation-paths";
 import {
   actionThatAllows,
   isScopedToService,
@@ -15,8 +13,10 @@ import {
   namesRoles,
   namesService,
   PASS_ROLE,
-} from "../pass-role";
-import { principalsOfTakers } from "../role-takers";
+} from "../escalation/pass-role";
+import { allow, PASSED_TO_GLUE, ROLE } from "../example-policies";
+import type { ParsedStatement } from "../parsed/parsed-statement";
+import { principalsOfTakers } from "../principals/role-takers";
 
 /** Rule `pass-role-without-service`: PassRole to any service. */
 export const passRoleWithoutService = defineRule({

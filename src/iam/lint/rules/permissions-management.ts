@@ -1,9 +1,9 @@
 import { say, words } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
-import { escalatingStatements, givesAction, PERMISSION_ACTIONS } from "../escalation-paths";
+import { escalatingStatements, givesAction, PERMISSION_ACTIONS } from "../escalation/escalation-paths";
+import { actionThatAllows } from "../escalation/pass-role";
 import { allow, glue } from "../example-policies";
-import { actionThatAllows } from "../pass-role";
 import { listOf } from "../words";
 
 /** Reports actions that change who may use the Data Catalog. */

@@ -1,7 +1,7 @@
 import { type Message, say, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
 import type { Condition } from "../../document/policy";
-import { isPrivateRange } from "../address-range";
+import { isPrivateRange } from "../conditions/address-range";
 import { defineRule } from "../define-rule";
 import { allow, JOB } from "../example-policies";
 import type { Report } from "../report";

@@ -2,10 +2,15 @@ import { join, type Message, say, words } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
-import { escalatingStatements, passesAnyRoleTo, type ReportedEscalation, reportedPaths } from "../escalation-paths";
-import { ESCALATION_PATHS, type EscalationPath } from "../escalation-table";
+import {
+  escalatingStatements,
+  passesAnyRoleTo,
+  type ReportedEscalation,
+  reportedPaths,
+} from "../escalation/escalation-paths";
+import { ESCALATION_PATHS, type EscalationPath } from "../escalation/escalation-table";
+import { actionThatAllows } from "../escalation/pass-role";
 import { allow, glue } from "../example-policies";
-import { actionThatAllows } from "../pass-role";
 import { listOf } from "../words";
 
 /** Rule `privilege-escalation`: privilege escalation. */

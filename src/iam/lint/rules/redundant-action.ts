@@ -1,9 +1,9 @@
 import { say, words } from "../../../text/message";
-import type { ActionTerm } from "../action-term";
 import { defineRule } from "../define-rule";
 import { ACCESS_ANALYZER_CHECKS } from "../documentation";
 import { allow, JOB } from "../example-policies";
 import { hasNamelessToken } from "../nameless-token";
+import type { ActionTerm } from "../parsed/action-term";
 import { listOf, verb } from "../words";
 
 /** Rule `redundant-action`: redundant action. */

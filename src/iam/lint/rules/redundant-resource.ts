@@ -4,7 +4,7 @@ import { defineRule } from "../define-rule";
 import { ACCESS_ANALYZER_CHECKS } from "../documentation";
 import { allow } from "../example-policies";
 import { hasNamelessToken } from "../nameless-token";
-import type { PlacedResource, ResourceTerm } from "../resource-term";
+import type { PlacedResource, ResourceTerm } from "../parsed/resource-term";
 import { listOf, verb } from "../words";
 
 /** Rule `redundant-resource`: redundant resource. */

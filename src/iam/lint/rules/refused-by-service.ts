@@ -1,10 +1,10 @@
 import { say, words } from "../../../text/message";
 import { defineRule } from "../define-rule";
 import { policyOf } from "../example-policies";
-import type { ParsedStatement } from "../parsed-statement";
+import type { ParsedStatement } from "../parsed/parsed-statement";
+import { takesNoArn } from "../parsed/resource-term";
+import { isEverybody } from "../principals/who-comes-in";
 import type { Report } from "../report";
-import { takesNoArn } from "../resource-term";
-import { isEverybody } from "../who-comes-in";
 import { listOf } from "../words";
 
 const TOPIC = "arn:aws:sns:us-east-1:123456789012:orders";

@@ -3,13 +3,13 @@ import { arnFields } from "../../arn/arn";
 import { type ActionInfo, conditionKeysOf } from "../../data/authorization";
 import { isLogGroupArn } from "../../document/pattern-tokens";
 import { WITH_RESOURCE } from "../../document/policy-kinds";
-import type { ActionTerm, PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { allow } from "../example-policies";
 import { moveFix } from "../fix/moves";
-import type { ParsedStatement } from "../parsed-statement";
-import { takesNoArn, typesOf, worksOn } from "../resource-term";
+import type { ActionTerm, PlacedAction } from "../parsed/action-term";
+import type { ParsedStatement } from "../parsed/parsed-statement";
+import { takesNoArn, typesOf, worksOn } from "../parsed/resource-term";
 import { bestKnown } from "../well-known";
 import { listOf, verb } from "../words";
 

@@ -1,10 +1,10 @@
 import { say, words } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
-import { isServiceWildcard } from "../action-term";
 import { defineRule } from "../define-rule";
 import { LEAST_PRIVILEGE } from "../documentation";
 import { allow, JOB } from "../example-policies";
-import { isAdmin } from "../parsed-statement";
+import { isServiceWildcard } from "../parsed/action-term";
+import { isAdmin } from "../parsed/parsed-statement";
 import { listOf, verb } from "../words";
 
 /** Rule `service-wildcard`: all actions of a service. */

@@ -3,9 +3,9 @@ import { hasToken } from "../../../text/tokens";
 import type { Located } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { policyOf } from "../example-policies";
-import type { ParsedStatement } from "../parsed-statement";
+import type { ParsedStatement } from "../parsed/parsed-statement";
+import { isDeniedToOthers, limitsWho } from "../principals/who-comes-in";
 import type { Report } from "../report";
-import { isDeniedToOthers, limitsWho } from "../who-comes-in";
 import { listOf, shorten, verb } from "../words";
 
 const QUEUE = "arn:aws:sqs:us-east-1:123456789012:orders";

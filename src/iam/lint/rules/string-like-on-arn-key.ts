@@ -1,11 +1,11 @@
 import { say } from "../../../text/message";
 import { splitAtTokens, splitOutside } from "../../../text/tokens";
 import { operatorName } from "../../document/condition-operator";
-import { familyOfKey } from "../condition-family";
+import { testsKeyPresence } from "../conditions/presence-condition";
 import { defineRule } from "../define-rule";
 import { CONDITION_OPERATORS } from "../documentation";
 import { JOBS, TRUST_ANY_JOB, trust } from "../example-policies";
-import { testsKeyPresence } from "../presence-condition";
+import { familyOfKey } from "../parsed/condition-family";
 
 /** Rule `string-like-on-arn-key`: StringLike on an ARN. */
 export const stringLikeOnArnKey = defineRule({

@@ -2,8 +2,8 @@ import { say, words } from "../../../text/message";
 import { tokenMeaning } from "../../document/pattern-tokens";
 import { defineRule } from "../define-rule";
 import { policyOf } from "../example-policies";
-import type { ParsedStatement } from "../parsed-statement";
-import { isEverybody } from "../who-comes-in";
+import type { ParsedStatement } from "../parsed/parsed-statement";
+import { isEverybody } from "../principals/who-comes-in";
 
 const BUCKET = "arn:aws:s3:::raw-zone";
 const deny = (Resource: string | readonly string[]) => ({

@@ -6,10 +6,10 @@ import { isPositive } from "../../document/condition-operator";
 import type { Located } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { trust } from "../example-policies";
-import { GLUE_PRINCIPALS } from "../glue-principals";
-import type { ParsedStatement } from "../parsed-statement";
+import type { ParsedStatement } from "../parsed/parsed-statement";
+import { resourceTerm } from "../parsed/resource-term";
+import { GLUE_PRINCIPALS } from "../principals/glue-principals";
 import type { Report, Reports } from "../report";
-import { resourceTerm } from "../resource-term";
 
 /** Rule `trust-account-mismatch`: accounts do not agree. */
 export const trustAccountMismatch = defineRule({

@@ -4,10 +4,10 @@ import { hasPlaceholder } from "../../arn/placeholders";
 import type { ConditionKey } from "../../data/authorization";
 import { operatorName } from "../../document/condition-operator";
 import type { Located } from "../../document/policy";
-import { type ConditionFamily, familyOfKey } from "../condition-family";
 import { defineRule } from "../define-rule";
 import { CONDITION_OPERATORS } from "../documentation";
 import { allow, TRIGGERS } from "../example-policies";
+import { type ConditionFamily, familyOfKey } from "../parsed/condition-family";
 import { listOf, verb } from "../words";
 
 const VALUES: Readonly<Record<ConditionFamily, Message>> = {

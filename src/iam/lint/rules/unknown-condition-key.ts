@@ -1,13 +1,13 @@
 import { say, words } from "../../../text/message";
 import { isService } from "../../data/authorization";
 import { isMistypedKey, suggestConditionKey } from "../../data/authorization-suggest";
+import { remedyFor } from "../conditions/key-support";
 import type { Context } from "../context";
 import { adviceForOldData, daysOfOldData, ofData, severityOfUnknown } from "../data-age";
 import { defineRule } from "../define-rule";
 import { CONDITION_KEYS } from "../documentation";
 import { allow, TRIGGERS } from "../example-policies";
-import { remedyFor } from "../key-support";
-import type { ParsedStatement } from "../parsed-statement";
+import type { ParsedStatement } from "../parsed/parsed-statement";
 import { suggestOnce } from "../suggest";
 import { shorten } from "../words";
 

@@ -1,13 +1,12 @@
 import { say, words } from "../../../text/message";
 import { isPositive } from "../../document/condition-operator";
 import type { Condition } from "../../document/policy";
+import { actionsNeverWithKey, actionsWithoutKey, remedyFor, reportOfSome, TAG_KEYS } from "../conditions/key-support";
+import { type DeniedAnyway, deniedAnyway, hasKeyNowhere } from "../conditions/resources-without-key";
 import { defineRule } from "../define-rule";
 import { allow, TRIGGERS } from "../example-policies";
-import { actionsNeverWithKey, actionsWithoutKey, remedyFor, reportOfSome, TAG_KEYS } from "../key-support";
-import type { ParsedCondition } from "../parsed-condition";
-
+import type { ParsedCondition } from "../parsed/parsed-condition";
 import type { Report } from "../report";
-import { type DeniedAnyway, deniedAnyway, hasKeyNowhere } from "../resources-without-key";
 import { listOf, verb } from "../words";
 
 /** Rule `unsupported-condition-key`: condition key without effect. */

@@ -1,8 +1,8 @@
 import { isPositive } from "../../document/condition-operator";
+import { actionsWithoutKey, reportOfSome, TAG_KEYS } from "../conditions/key-support";
 import { defineRule } from "../define-rule";
 import { ACCESS_ANALYZER_CHECKS } from "../documentation";
 import { allow } from "../example-policies";
-import { actionsWithoutKey, reportOfSome, TAG_KEYS } from "../key-support";
 
 /** Rule `unsupported-tag-condition`: tag condition on an action without tags. */
 export const unsupportedTagCondition = defineRule({

@@ -1,7 +1,7 @@
 import { say } from "../../../text/message";
 import { defineRule } from "../define-rule";
 import { POLICY_ELEMENTS } from "../documentation";
-import { policyVariablesIn, textsOf } from "../policy-variable";
+import { policyVariablesIn, textsOf } from "../parsed/policy-variable";
 import { shorten } from "../words";
 
 const home = (Version: string) => ({

@@ -1,9 +1,9 @@
 import { say, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
-import { actionTerm, type PlacedAction } from "../action-term";
 import { defineRule } from "../define-rule";
 import { POLICY_ELEMENTS } from "../documentation";
 import { allow, JOB } from "../example-policies";
+import { actionTerm, type PlacedAction } from "../parsed/action-term";
 import { listOf, verb } from "../words";
 
 /** Rule `wildcard-in-service`: wildcard in the name of a service. */

@@ -1,10 +1,10 @@
 import { say } from "../../../text/message";
 import { operatorName } from "../../document/condition-operator";
-import { familyOfKey } from "../condition-family";
+import { isSentWithWildcard } from "../conditions/literal-wildcards";
 import { defineRule } from "../define-rule";
 import { CONDITION_OPERATORS } from "../documentation";
 import { JOBS, TRUST_ANY_JOB, trust } from "../example-policies";
-import { isSentWithWildcard } from "../literal-wildcards";
+import { familyOfKey } from "../parsed/condition-family";
 import { listOf } from "../words";
 
 /** Rule `wildcard-without-like`: wildcard without Like. */

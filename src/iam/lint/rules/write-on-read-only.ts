@@ -6,7 +6,7 @@ import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { LEAST_PRIVILEGE } from "../documentation";
 import { allow } from "../example-policies";
-import { type PlacedResource, type ResourceTerm, typesNamed, worksOn } from "../resource-term";
+import { type PlacedResource, type ResourceTerm, typesNamed, worksOn } from "../parsed/resource-term";
 import { listOf, verb } from "../words";
 
 /** Rule `write-on-read-only`: writing on what is only read. */

@@ -7,6 +7,7 @@ import { jsonText } from "../../../terraform/plan/json-text";
 import { markOf } from "../../../terraform/plan/marks";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import { sameJson } from "../../../terraform/plan/same-json";
+import { lookUp } from "../../../text/look-up";
 import { join, type Message, say, words } from "../../../text/message";
 import { grantsAfter } from "../../access/role-grant";
 import { changedAttributes } from "../../changed";
@@ -92,7 +93,7 @@ const ATTACHING: Readonly<Record<string, readonly string[]>> = {
 /** The arguments of any other resource that change, and that by their names decide who may do what. */
 export function changedAccess(change: ResourceChange): readonly string[] {
   const { type } = change;
-  const attaching = Object.hasOwn(ATTACHING, type) ? ATTACHING[type] : undefined;
+  const attaching = lookUp(ATTACHING, type);
   if (attaching !== undefined) return grantsAfter(change) ? attaching.filter((name) => isGiven(change, name)) : [];
   if (type === "aws_cloudcontrolapi_resource") return grantsAfter(change) ? changedPolicies(change) : [];
   if (isCompared(type) || /^a(?:zapi|wscc)_/.test(type) || !isUpdateOrReplacement(change)) return [];
