@@ -57,6 +57,8 @@ const MORE = [
   "optional-external-id",
   "tls-in-part",
   "missing-dependent-action",
+  "resource-without-action",
+  "vpc-address-alone",
 ];
 
 function lint({ policy, type, readsOnly, file }: RuleExample) {

@@ -61,6 +61,7 @@ import { redundantResource } from "./redundant-resource";
 import { refusedByService } from "./refused-by-service";
 import { resourceInTrust } from "./resource-in-trust";
 import { resourceTypeMismatch } from "./resource-type-mismatch";
+import { resourceWithoutAction } from "./resource-without-action";
 import { samlWithoutAudience } from "./saml-without-audience";
 import { secretSuffix } from "./secret-suffix";
 import { serviceWildcard } from "./service-wildcard";
@@ -76,6 +77,7 @@ import { unknownService } from "./unknown-service";
 import { unsupportedConditionKey } from "./unsupported-condition-key";
 import { unsupportedTagCondition } from "./unsupported-tag-condition";
 import { variableInOldVersion } from "./variable-in-old-version";
+import { vpcAddressAlone } from "./vpc-address-alone";
 import { wildcardAfterName } from "./wildcard-after-name";
 import { wildcardInService } from "./wildcard-in-service";
 import { wildcardResource } from "./wildcard-resource";
@@ -107,6 +109,7 @@ const statementRules = [
   malformedArn,
   secretSuffix,
   resourceTypeMismatch,
+  resourceWithoutAction,
   actionTakesOnlyWildcard,
   missingAncestor,
   noResourceOfType,
@@ -138,6 +141,7 @@ const conditionRules = [
   equivalentToNull,
   stringLikeOnArnKey,
   privateSourceIp,
+  vpcAddressAlone,
   impossibleValue,
   mfaWithoutIfExists,
   absentKey,
