@@ -20,7 +20,7 @@ import {
   service,
   signIn,
 } from "./fault-rows";
-import { codesOf, findingsOf, policyOf, testCodes } from "./field-support";
+import { codesOf, findingsIn, findingsOf, policyOf, testCodes } from "./field-support";
 
 const read = (condition: Readonly<Record<string, Readonly<Record<string, unknown>>>>) =>
   allow("s3:GetObject", OBJECTS, condition);
@@ -265,5 +265,117 @@ describe("a condition that only some of the actions have", () => {
       ["one that Amazon S3 takes", grant(aws(ROOT), "s3:ListBucket", BUCKET, PREFIX)],
     ],
     "resource",
+  );
+});
+
+describe("the policy of a gateway endpoint", () => {
+  const endpoint = (principal: string, more = "", service = "com.amazonaws.eu-west-1.s3") =>
+    codesOf(
+      findingsIn({
+        "main.tf": `resource "aws_vpc_endpoint" "a" {
+  vpc_id       = "vpc-9a8b7c6d"
+  service_name = "${service}"
+  ${more}
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Principal = ${principal}, Action = "s3:GetObject", Resource = "arn:aws:s3:::raw-zone/*" }]
+  })
+}
+`,
+      }),
+    );
+  const OF_ROLE = `{ AWS = "${ROLE}" }`;
+
+  test("takes no principal but everybody", () => {
+    expect(endpoint(OF_ROLE)).toEqual(["error invalid-principal"]);
+    expect(endpoint(OF_ROLE, 'vpc_endpoint_type = "Gateway"', "com.amazonaws.${var.region}.dynamodb")).toEqual([
+      "error invalid-principal",
+    ]);
+    expect(endpoint(`{ AWS = "${ACCOUNT}" }`)).toEqual(["error invalid-principal"]);
+  });
+
+  test.each([
+    ["everybody", '"*"', ""],
+    ["everybody in AWS", '{ AWS = "*" }', ""],
+    ["not known", "{ AWS = var.role }", ""],
+    ["an interface", OF_ROLE, 'vpc_endpoint_type = "Interface"'],
+    ["a type that is not known", OF_ROLE, "vpc_endpoint_type = var.type"],
+  ])("not so: %s", (_name, principal, more) => {
+    expect(endpoint(principal, more)).toEqual([]);
+  });
+
+  test("not so: another service", () => {
+    expect(endpoint(OF_ROLE, "", "com.amazonaws.eu-west-1.sqs")).toEqual([]);
+  });
+
+  test("a document that it takes", () => {
+    const found = findingsIn({
+      "main.tf": `resource "aws_vpc_endpoint" "a" {
+  vpc_id       = "vpc-9a8b7c6d"
+  service_name = "com.amazonaws.eu-west-1.s3"
+  policy       = data.aws_iam_policy_document.a.json
+}
+data "aws_iam_policy_document" "a" {
+  statement {
+    actions   = ["s3:GetObject"]
+    resources = ["arn:aws:s3:::raw-zone/*"]
+    principals {
+      type        = "AWS"
+      identifiers = ["${ROLE}"]
+    }
+  }
+}
+`,
+    });
+    expect(found).toMatchObject([
+      {
+        rule: "invalid-principal",
+        line: 12,
+        message:
+          'the policy of a gateway endpoint takes no other principal than `"*"`, so this lets nobody through but root users',
+        hint: "write `*`, and say who is meant by a condition on `aws:PrincipalArn`",
+      },
+    ]);
+  });
+});
+
+describe("what AWS's guides have, and what is added to other policies", () => {
+  const LOGS = { ArnLike: { "kms:EncryptionContext:aws:logs:arn": arnOf("logs", "log-group:/app") } };
+  testCodes(
+    [
+      [
+        "kms:Describe* beside the encryption context",
+        [
+          grant(aws(ROOT), "kms:*", "*"),
+          grant(service("logs.eu-west-1.amazonaws.com"), ["kms:Encrypt*", "kms:Describe*"], "*", LOGS),
+        ],
+        "info unsupported-condition-key",
+      ],
+    ],
+    "resource",
+  );
+  const denied = (condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>) => ({
+    Effect: "Deny",
+    Principal: aws("*"),
+    Action: ["sts:AssumeRole", "sts:AssumeRoleWithSAML"],
+    ...(condition ? { Condition: condition } : {}),
+  });
+  testCodes(
+    [
+      [
+        "Deny statements for the trust policies of an account",
+        denied({
+          StringNotEqualsIfExists: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" },
+          BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+        }),
+        "warning allows-nothing",
+      ],
+      [
+        "those for one",
+        { ...denied(equals("aws:PrincipalTag/team", "a")), Principal: aws(ROLE) },
+        "error allows-nothing",
+      ],
+    ],
+    "trust",
   );
 });

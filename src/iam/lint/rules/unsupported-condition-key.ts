@@ -22,7 +22,7 @@ export const unsupportedConditionKey = defineRule({
   code: "unsupported-condition-key",
   title: "condition key without effect",
   severity: "error",
-  what: "A condition key that no action of the statement supports. If some of the actions support it, the finding is a warning that lists the others, and an error in the policy of a bucket, which Amazon S3 refuses; in a Deny it lists those that are written out. With IfExists, which holds where the key is absent, it is a warning, and tags are exempt. Also a Deny with a negated operator on a key that only some resources of a request have: ec2:RunInstances with StringNotEquals on ec2:InstanceType and `*`, which AWS checks on the image too.",
+  what: "A condition key that no action of the statement supports. If some of the actions support it, the finding is a warning that lists the others, an info beside the encryption context of AWS KMS, as in AWS's guides, and an error in the policy of a bucket, which Amazon S3 refuses; in a Deny it lists those that are written out. With IfExists, which holds where the key is absent, it is a warning, and tags are exempt. Also a Deny with a negated operator on a key that only some resources of a request have: ec2:RunInstances with StringNotEquals on ec2:InstanceType and `*`, which AWS checks on the image too.",
   why: "The key is absent from each request, so the statement grants nothing, or the condition has no effect.",
   bad: allow("glue:GetTriggers", "*", { Condition: { StringEquals: { "aws:ResourceTag/team": "sales" } } }),
   good: allow("glue:GetTrigger", TRIGGERS, { Condition: { StringEquals: { "aws:ResourceTag/team": "sales" } } }),
@@ -53,13 +53,21 @@ function reportOfOthers(parsedCondition: ParsedCondition, names: readonly string
   const { condition, parsed } = parsedCondition;
   const report = parsed.allows ? reportOfSome(condition, names) : reportOfSomeDenied(parsedCondition, names);
   const isOfBucket = type === "resource" && parsed.allows && parsed.actions.every(({ term }) => term.service === "s3");
-  if (report === undefined || !isOfBucket) return report && { ...report, severity: "warning" as const };
+  if (report === undefined) return undefined;
+  const severity = OF_AWS_GUIDES.test(condition.key) ? ("info" as const) : ("warning" as const);
+  if (!isOfBucket) return { ...report, severity };
   return {
     ...report,
     message: say`no request for ${listOf(names)} has the key ${condition.key}, so Amazon S3 refuses the policy`,
     severity: "error" as const,
   };
 }
+
+/**
+ * AWS's own guides have `kms:Describe*` beside these keys, and the services do without it. CloudWatch Logs guide, "Encrypt log data using AWS
+ * KMS".
+ */
+const OF_AWS_GUIDES = /^kms:EncryptionContext(?::|Keys$)/i;
 
 /** Only for an action on other resources the key is there. */
 function reportOfNowhere({ condition, parsed }: ParsedCondition, names: readonly string[]): Report {
