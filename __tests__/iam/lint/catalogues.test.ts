@@ -1,4 +1,6 @@
 /** Faults that the catalogues of other checkers list, and those for which AWS refused the policies of others; each with a neighbour. */
+
+import { lintFiles } from "../../../src/policy-files";
 import {
   ACCOUNT,
   allow,
@@ -378,4 +380,34 @@ describe("what AWS's guides have, and what is added to other policies", () => {
     ],
     "trust",
   );
+});
+
+describe("statements under another name", () => {
+  const written = (name: string, more: object = {}) =>
+    JSON.stringify({
+      Version: "2012-10-17",
+      [name]: [{ Effect: "Allow", Action: "s3:GetObject", Resource: OBJECTS, ...more }],
+    });
+  /** What a folder with the file has. */
+  const found = (text: string) => lintFiles([{ path: "a.json", text }], { today: "2026-10-01" }).findings;
+
+  test.each(["Statements", "Statment", "statements", "Statemnets"])("%s is told in a folder too", (name) => {
+    expect(found(written(name))).toMatchObject([
+      {
+        rule: "invalid-element",
+        line: 1,
+        message: `\`${name}\`: there is no such element here`,
+        hint: "did you mean `Statement`?",
+      },
+    ]);
+  });
+
+  test.each([
+    ["another version", written("Statements").replace("2012-10-17", "1.0.0")],
+    ["elements in the words of a module", written("Statements").replace('"Action"', '"actions"')],
+    ["another name", written("Permissions")],
+    ["a policy", written("Statement")],
+  ])("not so: %s", (_name, text) => {
+    expect(found(text)).toEqual([]);
+  });
 });
