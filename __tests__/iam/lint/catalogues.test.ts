@@ -220,6 +220,28 @@ describe("addresses of any VPC", () => {
   ]);
 });
 
+describe("an address with bits behind its mask", () => {
+  const from = (...ranges: readonly string[]) => read({ IpAddress: { "aws:SourceIp": ranges } });
+  testCodes([
+    ["in a range", from("203.0.113.7/24"), "info inexact-range"],
+    ["in half of one", from("198.51.100.129/25"), "info inexact-range"],
+    ["a range", from("203.0.113.0/24")],
+    ["the upper half of one", from("198.51.100.128/25")],
+    ["one address", from("203.0.113.7/32", "203.0.113.8")],
+    ["IPv6", from("2001:db8::1/64")],
+    ["no address", from("203.0.113.700/24"), "warning type-mismatch"],
+  ]);
+
+  test("the message says the range, and how to name the address", () => {
+    expect(findingsOf(policyOf(from("203.0.113.7/20")))).toMatchObject([
+      {
+        message: "AWS reads `203.0.113.7/20` as the range `203.0.112.0/20`",
+        hint: "write `203.0.112.0/20`, or `203.0.113.7/32` for the one address",
+      },
+    ]);
+  });
+});
+
 describe("quotas of the policy of a queue", () => {
   const ACTIONS = [
     "sqs:ChangeMessageVisibility",

@@ -59,6 +59,7 @@ const MORE = [
   "missing-dependent-action",
   "resource-without-action",
   "vpc-address-alone",
+  "inexact-range",
 ];
 
 function lint({ policy, type, readsOnly, file }: RuleExample) {

@@ -25,6 +25,7 @@ import { forAllValuesAllow } from "./for-all-values-allow";
 import { forAllValuesSingle } from "./for-all-values-single";
 import { fullAdmin } from "./full-admin";
 import { impossibleValue } from "./impossible-value";
+import { inexactRange } from "./inexact-range";
 import { invalidEffect } from "./invalid-effect";
 import { invalidElement } from "./invalid-element";
 import { invalidOperator } from "./invalid-operator";
@@ -142,6 +143,7 @@ const conditionRules = [
   stringLikeOnArnKey,
   privateSourceIp,
   vpcAddressAlone,
+  inexactRange,
   impossibleValue,
   mfaWithoutIfExists,
   absentKey,
