@@ -116,7 +116,7 @@ describe("a Deny of several actions, some of which never have the key", () => {
 
   test("those that are written out are told", () => {
     const found = deny(["ec2:RunInstances", "ec2:AllocateAddress", "ec2:AssociateAddress"]);
-    expect(codesOf(found)).toEqual(["info unsupported-condition-key"]);
+    expect(codesOf(found)).toEqual(["warning unsupported-condition-key"]);
     expect(found[0]?.message).toMatch(
       /^no request for `ec2:AllocateAddress` and `ec2:AssociateAddress` .* does not deny them$/,
     );
@@ -134,7 +134,7 @@ describe("a Deny of several actions, some of which never have the key", () => {
     ["tags", { StringEquals: { "aws:ResourceTag/team": "a" } }],
   ])("not so: %s", (_, condition) => {
     expect(codesOf(deny(["ec2:ModifyInstanceAttribute", "ec2:CreateDefaultVpc"], condition))).not.toContain(
-      "info unsupported-condition-key",
+      "warning unsupported-condition-key",
     );
   });
 });

@@ -242,6 +242,6 @@ describe("an instance that acts on itself by `aws:ARN`, which no page of AWS lis
     ["as it is written", own("StringEquals", "aws:ARN")],
     ["as an ARN, in other letters", own("ArnEquals", "aws:Arn")],
     ["a key that nobody has", own("StringEquals", "aws:InstanceARN"), "error unknown-condition-key"],
-    ["a number", own("NumericEquals", "aws:ARN"), "warning type-mismatch"],
+    ["a number", own("NumericEquals", "aws:ARN"), "error invalid-policy-variable", "warning type-mismatch"],
   ]);
 });

@@ -303,7 +303,9 @@ describe("private addresses as the source", () => {
     expect(source("Deny", ip("NotIpAddress", range, "203.0.113.0/24"))).toEqual(severity("info"));
     expect(source("Allow", ip("NotIpAddress", range))).toEqual(severity("warning"));
     expect(source("Deny", ip("IpAddress", range))).toEqual(severity("warning"));
-    expect(source("Allow", ip("IpAddress", range, "203.0.113.0/24"))).toEqual([]);
+    expect(source("Allow", ip("IpAddress", range, "203.0.113.0/24"))).toEqual(severity("info"));
+    expect(source("Allow", ip("NotIpAddress", range, "203.0.113.0/24"))).toEqual([]);
+    expect(source("Deny", ip("IpAddress", range, "203.0.113.0/24"))).toEqual([]);
   });
 
   test.each([

@@ -594,6 +594,7 @@ describe("conditions", () => {
       one(["s3:ListBucket", "s3:GetObject"], ["arn:aws:s3:::a", "arn:aws:s3:::a/*"], {
         Condition: { StringLike: { "s3:prefix": "in/*" } },
       }),
+      "unsupported-condition-key",
     ],
     [
       "a set key without a qualifier",

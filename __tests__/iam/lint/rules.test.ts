@@ -57,6 +57,9 @@ const MORE = [
   "optional-external-id",
   "tls-in-part",
   "missing-dependent-action",
+  "resource-without-action",
+  "vpc-address-alone",
+  "inexact-range",
 ];
 
 function lint({ policy, type, readsOnly, file }: RuleExample) {

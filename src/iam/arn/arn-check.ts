@@ -25,9 +25,9 @@ export interface ArnProblem {
   readonly meant?: string;
 }
 
-/** AWS General Reference, "Regional endpoints": `us-east-1`, `us-gov-west-1`, `eusc-de-east-1`. Each ends with a direction and a number. */
+/** AWS General Reference, "Regional endpoints": `us-east-1`, `us-gov-west-1`, `eusc-de-east-1`. Each ends with a direction and a digit. */
 const REGION =
-  /^(af|ap|ca|cn|eu|eusc|il|me|mx|sa|us)(-(gov|iso[a-z]?|[a-z]{2}))?-(central|(north|south)?(east|west)|north|south)-\d{1,2}$/;
+  /^(af|ap|ca|cn|eu|eusc|il|me|mx|sa|us)(-(gov|iso[a-z]?|[a-z]{2}))?-(central|(north|south)?(east|west)|north|south)-\d$/;
 
 /** Whether a text has the form of a Region's name. */
 export function isRegionName(text: string): boolean {

@@ -13,6 +13,7 @@ import {
 } from "../../json/json-node";
 import type { JsonProblem } from "../../json/json-problems";
 import { readJson } from "../../json/read-json";
+import { nearestName } from "../../text/suggest-name";
 import { isOfOtherCloud, isOtherLanguage } from "./other-languages";
 import type { PolicyHolder, PolicyType } from "./policy";
 import { policyOfStatements } from "./policy-of-statements";
@@ -221,6 +222,7 @@ const holds = (value: JsonNode) => value.kind === "object" || value.kind === "ar
 function isPolicy({ members }: JsonObject, meant: boolean): boolean {
   const statement = members.find(({ key, value }) => key === "Statement" && holds(value));
   if (statement !== undefined && oneOrMore(statement.value).some(hasStatementElement)) return true;
+  if (statement === undefined && hasMisspeltStatement(members)) return true;
   const names = DOCUMENT_ELEMENTS.map((name) => name.toLowerCase());
   if (meant) {
     const keys = members.map(({ key }) => key.toLowerCase());
@@ -231,6 +233,16 @@ function isPolicy({ members }: JsonObject, meant: boolean): boolean {
   }
   if (statement === undefined || members.length < 2) return false;
   return members.every((one) => one === statement || (names.includes(one.key.toLowerCase()) && !holds(one.value)));
+}
+
+/** Whether it has a version of the policy language, and statements under another name: `Statements`, `Statment`. */
+function hasMisspeltStatement(members: JsonObject["members"]): boolean {
+  const version = members.find(({ key }) => key === "Version")?.value;
+  if (version?.kind !== "string" || !/^20(?:12|08)-10-17$/.test(version.value)) return false;
+  return members.some(
+    ({ key, value }) =>
+      /^s/i.test(key) && holds(value) && nearestName(key, ["Statement"], 2) !== undefined && isListOfStatements(value),
+  );
 }
 
 function hasStatementElement(statement: JsonNode): boolean {

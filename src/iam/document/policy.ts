@@ -33,6 +33,9 @@ export interface Located<T> extends SourcePlace {
   readonly meaning?: string;
 }
 
+/** What the policy of a gateway endpoint is set on. */
+export const GATEWAY_ENDPOINT = "a gateway endpoint";
+
 /** An element that is not read, or not read as it was written. */
 export interface ElementIssue extends SourcePlace {
   /**
@@ -103,7 +106,10 @@ export interface PolicyDocument {
   readonly issues: readonly ElementIssue[];
   /** Where it begins; absent where no text is known. */
   readonly place?: SourcePlace;
-  /** What it is set on, as Terraform says it: the name of a bucket, or a reference such as `${aws_sqs_queue.orders.id}`. */
+  /**
+   * What it is set on, as Terraform says it: the name of a bucket, a reference such as `${aws_sqs_queue.orders.id}`, or
+   * {@link GATEWAY_ENDPOINT}.
+   */
   readonly attachedTo?: string;
   /** Whether AWS is told to take the policy of a key that nobody can change: `bypass_policy_lockout_safety_check`. */
   readonly skipsLockoutCheck?: true;

@@ -71,7 +71,9 @@ function isBesideTemplates({ path, text, named }: LintFile): boolean {
 export function holdsPolicy(text: string): boolean {
   return (
     text.includes('"Statement"') ||
-    /"Statement\\+"|'Statement'|\u201cStatement["\u201d]|"Statement\u201d|%22Statement%22/.test(text)
+    /"Statement\\+"|'Statement'|\u201cStatement["\u201d]|"Statement\u201d|%22Statement%22/.test(text) ||
+    // `Statements` and the like, which are told as mistyped.
+    (/"Version"\s*:\s*"20(?:12|08)-10-17"/.test(text) && text.includes('"Effect"'))
   );
 }
 

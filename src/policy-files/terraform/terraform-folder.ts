@@ -4,7 +4,7 @@
  */
 import { type BlockSyntax, type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../../hcl/read";
 import type { Locate } from "../../iam/document/elements";
-import type { PolicyHolder, PolicyType } from "../../iam/document/policy";
+import { GATEWAY_ENDPOINT, type PolicyHolder, type PolicyType } from "../../iam/document/policy";
 import { Evaluator, type Scope } from "../../terraform/evaluator";
 import { attachmentOf } from "../../terraform/iam-attachments";
 import { ATTACHED_BY, holderByPlace, isOfOrganization, type PolicyBearer, typeByPlace } from "../../terraform/kinds";
@@ -271,9 +271,20 @@ export class TerraformFolder {
 
   /** On what a block sets its policy: see `attachedTo` of a document. */
   targetOf({ type, labels, body }: BlockSyntax, scope: Scope): string | undefined {
+    if (type === "resource" && labels[0] === "aws_vpc_endpoint") return this.#endpointOf(body, scope);
     const argument = type === "resource" ? ATTACHED_BY.get(labels[0] ?? "") : undefined;
     const node = argument === undefined ? undefined : attributeOf(body, argument);
     return node === undefined ? undefined : sourceText(this.evaluator.fold(node, scope));
+  }
+
+  /** hashicorp/aws: an endpoint is a gateway unless it says otherwise; only Amazon S3 and Amazon DynamoDB have one. */
+  #endpointOf(body: BodySyntax, scope: Scope): string | undefined {
+    const textOf = (name: string) => {
+      const node = attributeOf(body, name);
+      return node === undefined ? undefined : sourceText(this.evaluator.fold(node, scope));
+    };
+    const kind = textOf("vpc_endpoint_type") ?? "Gateway";
+    return kind === "Gateway" && /\.(?:s3|dynamodb)$/.test(textOf("service_name") ?? "") ? GATEWAY_ENDPOINT : undefined;
   }
 
   #noteUse(document: string, bearer: PolicyBearer, argument: string): void {

@@ -47,3 +47,12 @@ function isPrivateV6(text: string): boolean {
   const first = Number.parseInt(address.split(":")[0] ?? "", 16);
   return PRIVATE_V6.some(([from, to, bits]) => first >= from && first <= to && Number(length) >= bits);
 }
+
+/** The range that AWS reads in a text of IPv4 whose address has more bits than its mask: `203.0.113.0/24` in `203.0.113.7/24`. */
+export function rangeWithoutRest(text: string): string | undefined {
+  const given = readV4(text);
+  if (given === undefined) return undefined;
+  const start = startOf(given, given.bits);
+  const bytes = [24, 16, 8, 0].map((shift) => Math.floor(start / 2 ** shift) % 256);
+  return start === given.start ? undefined : `${bytes.join(".")}/${given.bits}`;
+}

@@ -37,8 +37,24 @@ export function reportOfSome(condition: Condition, names: readonly string[]): Re
     at: condition,
     message: say`no request for ${listOf(names)} has the key ${condition.key}, so the condition keeps ${words(them)} from being allowed`,
     hint: `give ${them} a statement without this condition`,
-    severity: "info",
     about: `${condition.key} ${names.join()}`,
+  };
+}
+
+/** What is said where some of the actions that a Deny writes out never have the key; a pattern says what it stands for. */
+export function reportOfSomeDenied(
+  { condition, parsed }: ParsedCondition,
+  names: readonly string[],
+): Report | undefined {
+  const exact = parsed.actions.filter(({ at, term }) => term.kind === "exact" && names.includes(at.value));
+  if (!parsed.denies || exact.length === 0) return undefined;
+  const denied = exact.map(({ at }) => at.value);
+  const them = verb(denied, "it", "them");
+  return {
+    at: condition,
+    message: say`no request for ${listOf(denied)} has the key ${condition.key}, so the statement does not deny ${words(them)}`,
+    hint: `deny ${them} in a statement without this condition, or take ${them} out`,
+    about: `${condition.key} ${denied.join()}`,
   };
 }
 

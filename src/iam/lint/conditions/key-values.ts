@@ -18,6 +18,8 @@ export interface ValueFault {
   readonly hint?: string;
   /** Beside a value that can be met it does no harm. */
   readonly isHarmless?: true;
+  /** Somebody may have made such values possible; then it is a warning. */
+  readonly isPossible?: true;
 }
 
 /** A kind of values that can be told by its form. */
@@ -284,6 +286,13 @@ function faultOfName(key: string, value: string): ValueFault | undefined {
   if (key === "aws:requestedregion" && value === "global")
     return { what: "no Region", hint: "requests to global services have `us-east-1` there" };
   if (WITH_ARN.test(key) && PLAIN.test(value)) return { what: "a name and no ARN", hint: "write the whole ARN" };
+  // GitHub's documentation, "Customizing the subject claims": an organization may leave only the repository in the subject.
+  if (key === "token.actions.githubusercontent.com:sub" && /^repo:[^/:*?\s]+\/[^/:*?\s]+$/.test(value))
+    return {
+      what: "a subject without a branch, a tag or an environment",
+      hint: `write \`${value}:*\` with \`StringLike\`, unless your organization has changed the form of its subjects`,
+      isPossible: true,
+    };
   if (key === "aws:principalarn") return faultOfPrincipalArn(value);
   if (key === "aws:userid" && value.startsWith("arn:"))
     return { what: "an ARN", hint: "use `aws:PrincipalArn` for the ARN of a role or a user" };

@@ -25,6 +25,18 @@ const ALIAS: Omit<ValueForm, "key"> = {
 };
 
 /**
+ * The IDs of a kind: Access Analyzer, INVALID_VPC_FORMAT and INVALID_VPCE_FORMAT. An invented one, such as `vpc-1`, is something to fill
+ * in, and so is a name.
+ */
+function idOf(prefix: string): RegExp {
+  const invented = "(?:1234|abc|0{3}|1{3}|x+$)";
+  return new RegExp(
+    `^(?!${prefix}[-_ ]|${prefix}\\d)|^${prefix}-(?:[0-9a-z]{1,5}|[0-9a-z]{8}|[0-9a-z]{17}|${invented}\\w*|\\w*[*?].*)$`,
+    "i",
+  );
+}
+
+/**
  * IAM User Guide, "IAM and AWS STS condition keys" (`iam:PermissionsBoundary`, `iam:PolicyARN`, `sts:ExternalId` of AssumeRole: 2 to 1224
  * characters of a set; `SAML:aud` is the recipient of the assertion); IAM User Guide, "Configure SAML assertions": the recipient is a sign-in
  * page of AWS, with or without a Region, `signin.amazonaws.cn` in China; AWS KMS guide, `kms:RequestAlias`, `kms:ResourceAliases`; Amazon S3
@@ -55,6 +67,24 @@ const VALUE_FORMS: readonly ValueForm[] = [
     form: /^[a-z-]+-\d:[\da-f]{8}-|^[^_]*$/,
     what: "the ID of a user pool",
     hint: "write the ID of the identity pool, as in `us-east-1:11111111-2222-3333-4444-555555555555`",
+  },
+  {
+    key: /^cognito-identity\.amazonaws\.com:aud$/,
+    form: /^(?!arn:)/,
+    what: "an ARN",
+    hint: "write the ID of the identity pool, as in `us-east-1:11111111-2222-3333-4444-555555555555`",
+  },
+  {
+    key: /^aws:(?:ec2instance)?sourcevpc$/,
+    form: idOf("vpc"),
+    what: "no ID of a VPC",
+    hint: "write `vpc-` and 8 or 17 hexadecimal digits",
+  },
+  {
+    key: /^aws:sourcevpce$/,
+    form: idOf("vpce"),
+    what: "no ID of a VPC endpoint",
+    hint: "write `vpce-` and 8 or 17 hexadecimal digits",
   },
   {
     key: /^s3:prefix$/,

@@ -18,8 +18,8 @@ export const allowNotAction = defineRule({
   source: `${POLICY_ELEMENTS}_notaction.html`,
   accessAnalyzer: "ALLOW_WITH_NOT_ACTION",
   check: {
-    types: [...GRANTED_TO_IDENTITY, "resource"],
-    statement(parsed, { grants }) {
+    types: [...GRANTED_TO_IDENTITY, "resource", "trust"],
+    statement(parsed, { grants, type }) {
       const { allows, statement } = parsed;
       const { actions, notActions = [] } = statement;
       const [first] = notActions;
@@ -27,6 +27,13 @@ export const allowNotAction = defineRule({
       if (!allows || first === undefined || actions !== undefined) return undefined;
       if (grants.isWhollyDenied(actionTerm("*"), parsed)) return undefined;
       const names = notActions.map(({ value }) => value);
+      if (type === "trust")
+        return {
+          at: first,
+          message: say`the statement allows every action that takes the role except ${listOf(names)}`,
+          hint: "name the action, such as `sts:AssumeRole`",
+          about: names.join(),
+        };
       return {
         at: first,
         message: say`the statement allows every action except ${listOf(names)}, including those of new services`,

@@ -18,7 +18,7 @@ export const impossibleValue = defineRule({
   code: "impossible-value",
   title: "value that no request has",
   severity: "error",
-  what: "Values that are of another kind than those of the condition key: the ID of a VPC endpoint in `aws:SourceVpc`, an account in `aws:PrincipalOrgID`, a session of a role in `aws:PrincipalArn`, the objects of a bucket in `aws:SourceArn` of Amazon S3, a path of an organization without the slash at its end, a service without its Region in `kms:ViaService`, one that is not among the few values of a key such as `s3:x-amz-server-side-encryption`, and no value at all. It is a warning where other values of the condition can be met, or where the condition holds because no request has the value.",
+  what: "Values that are of another kind than those of the condition key: the ID of a VPC endpoint in `aws:SourceVpc`, an account in `aws:PrincipalOrgID`, a session of a role in `aws:PrincipalArn`, the objects of a bucket in `aws:SourceArn` of Amazon S3, a path of an organization without the slash at its end, a service without its Region in `kms:ViaService`, one that is not among the few values of a key such as `s3:x-amz-server-side-encryption`, a subject of GitHub without what comes behind the repository, and no value at all. It is a warning where other values of the condition can be met, or where the condition holds because no request has the value.",
   why: "The comparison is never true, so the statement allows or denies nothing, and with an operator that excludes values it is always true.",
   bad: allow("glue:GetJob", JOB, { Condition: { StringEquals: { "aws:SourceVpc": "vpce-0a1b2c3d4e5f67890" } } }),
   good: allow("glue:GetJob", JOB, { Condition: { StringEquals: { "aws:SourceVpce": "vpce-0a1b2c3d4e5f67890" } } }),
@@ -88,13 +88,16 @@ interface SourceOfService {
   /** What an ARN of the service has to be, where all of it is known. */
   readonly form?: RegExp;
   readonly what: string;
+  /** What an ARN of the service is that has another form. @default the ARN of something else */
+  readonly other?: string;
 }
 
 /**
  * What the ARN of the source is, by the service that comes. Amazon S3 guide, "Granting permissions to publish event notification messages":
  * the bucket, as for its access logs; Amazon SNS guide, "Subscribing a queue": the topic; EventBridge guide, "Using resource-based policies": the rule; CloudFront
  * guide, "Restrict access to an Amazon S3 origin": the distribution; API Gateway guide, "Lambda resource-based policy": the method of the
- * API; Amazon Cognito guide, "Lambda triggers": the user pool; CloudTrail guide, "Amazon S3 bucket policy for CloudTrail": the trail.
+ * API; Amazon Cognito guide, "Lambda triggers": the user pool; CloudTrail guide, "Amazon S3 bucket policy for CloudTrail": the trail; CloudWatch Logs guide,
+ * "Subscription filters with AWS Lambda": the log group with `:*`.
  */
 const SOURCES: ReadonlyMap<string, SourceOfService> = new Map([
   [
@@ -124,7 +127,19 @@ const SOURCES: ReadonlyMap<string, SourceOfService> = new Map([
   ],
   ["cognito-idp.amazonaws.com", { services: ["cognito-idp"], what: "the ARN of the user pool" }],
   ["cloudtrail.amazonaws.com", { services: ["cloudtrail"], what: "the ARN of the trail" }],
+  [
+    "logs.amazonaws.com",
+    {
+      services: ["logs"],
+      form: /\*$/,
+      what: "the ARN of the log group with `:*` behind it, which stands for its streams",
+      other: "the ARN of a log group without `:*` behind it",
+    },
+  ],
 ]);
+
+/** CloudWatch Logs comes under its name in the Region too. */
+const IN_REGION = /^logs\.[a-z]{2}[a-z-]*-\d\./;
 
 /** A source of another kind than that of the only service which the statement lets in. */
 function faultOfSource(
@@ -137,21 +152,25 @@ function faultOfSource(
     values.map(({ value }) => ({ kind, value })),
   );
   const value = knownValue(at);
-  const source = only?.kind === "Service" && others.length === 0 ? SOURCES.get(only.value) : undefined;
+  const source =
+    only?.kind === "Service" && others.length === 0 ? SOURCES.get(only.value.replace(IN_REGION, "logs.")) : undefined;
   // A wildcard or what is not known may stand for any of its parts.
   const [, service] = /^arn:(?:[^:*?$]*|\$\{[^{}]*\}):([a-z0-9-]+):/.exec(value) ?? [];
   if (source === undefined || service === undefined || hasPlaceholder(value)) return [];
-  const { services, form, what } = source;
-  if (services.includes(service) && (form === undefined || value.includes("${") || form.test(value))) return [];
-  return [{ at, fault: { what: "the ARN of something else", hint: `write ${what}` } }];
+  const { services, form, what, other } = source;
+  const isOfService = services.includes(service);
+  if (isOfService && (form === undefined || value.includes("${") || form.test(value))) return [];
+  const fault = (isOfService ? other : undefined) ?? "the ARN of something else";
+  return [{ at, fault: { what: fault, hint: `write ${what}` } }];
 }
 
 function reportOf(condition: Condition, found: readonly PlacedFault[], parsed: ParsedStatement): Report | undefined {
   const [first] = found;
   if (first === undefined) return undefined;
   const isAll = found.length === condition.values.length;
-  const [effect, severity] = isAll ? effectOf(condition, parsed) : besideOthers(found);
-  const { what, hint } = first.fault;
+  const [effect, usual] = isAll ? effectOf(condition, parsed) : besideOthers(found);
+  const { what, hint, isPossible } = first.fault;
+  const severity = isPossible && usual === "error" ? "warning" : usual;
   const values = found.filter(({ fault }) => fault.what === what).map(({ at }) => String(at.value));
   return {
     at: first.at,

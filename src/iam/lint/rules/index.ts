@@ -25,6 +25,7 @@ import { forAllValuesAllow } from "./for-all-values-allow";
 import { forAllValuesSingle } from "./for-all-values-single";
 import { fullAdmin } from "./full-admin";
 import { impossibleValue } from "./impossible-value";
+import { inexactRange } from "./inexact-range";
 import { invalidEffect } from "./invalid-effect";
 import { invalidElement } from "./invalid-element";
 import { invalidOperator } from "./invalid-operator";
@@ -61,6 +62,7 @@ import { redundantResource } from "./redundant-resource";
 import { refusedByService } from "./refused-by-service";
 import { resourceInTrust } from "./resource-in-trust";
 import { resourceTypeMismatch } from "./resource-type-mismatch";
+import { resourceWithoutAction } from "./resource-without-action";
 import { samlWithoutAudience } from "./saml-without-audience";
 import { secretSuffix } from "./secret-suffix";
 import { serviceWildcard } from "./service-wildcard";
@@ -76,6 +78,7 @@ import { unknownService } from "./unknown-service";
 import { unsupportedConditionKey } from "./unsupported-condition-key";
 import { unsupportedTagCondition } from "./unsupported-tag-condition";
 import { variableInOldVersion } from "./variable-in-old-version";
+import { vpcAddressAlone } from "./vpc-address-alone";
 import { wildcardAfterName } from "./wildcard-after-name";
 import { wildcardInService } from "./wildcard-in-service";
 import { wildcardResource } from "./wildcard-resource";
@@ -107,6 +110,7 @@ const statementRules = [
   malformedArn,
   secretSuffix,
   resourceTypeMismatch,
+  resourceWithoutAction,
   actionTakesOnlyWildcard,
   missingAncestor,
   noResourceOfType,
@@ -138,6 +142,8 @@ const conditionRules = [
   equivalentToNull,
   stringLikeOnArnKey,
   privateSourceIp,
+  vpcAddressAlone,
+  inexactRange,
   impossibleValue,
   mfaWithoutIfExists,
   absentKey,

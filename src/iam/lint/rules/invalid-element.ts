@@ -51,8 +51,11 @@ export const invalidElement = defineRule({
 });
 
 /** Whether the document has statements, or a `Statement` that could not be read. */
+const MEANT = "did you mean `Statement`?";
+
 function hasStatements({ statements, issues }: PolicyDocument): boolean {
-  return statements.length > 0 || issues.some(({ element }) => element === "Statement");
+  // A mistyped `Statements` is told by itself.
+  return statements.length > 0 || issues.some(({ element, hint }) => element === "Statement" || hint === MEANT);
 }
 
 function isEmpty(list: readonly unknown[] | undefined): boolean {

@@ -1,11 +1,13 @@
 import { type Message, say, words } from "../../../text/message";
 import { suggestConditionKey } from "../../data/authorization-suggest";
 import { findGlobalKey } from "../../data/global-keys";
+import { operatorName } from "../../document/condition-operator";
 import { takenIn, unreplacedIn } from "../../document/pattern-tokens";
-import type { Located, Statement } from "../../document/policy";
+import type { Condition, Located, Statement } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { ACCESS_ANALYZER_CHECKS } from "../documentation";
 import { allow } from "../example-policies";
+import { type ConditionFamily, familyOfOperator } from "../parsed/condition-family";
 import { faultOfVariable, policyVariablesIn, textsOf } from "../parsed/policy-variable";
 import type { Report } from "../report";
 import { shorten } from "../words";
@@ -15,7 +17,7 @@ export const invalidPolicyVariable = defineRule({
   code: "invalid-policy-variable",
   title: "invalid policy variable",
   severity: "error",
-  what: "A policy variable that has no opening or no closing brace or other signs in their place, no name, a space in its name, a global key that AWS does not have, or a default without single quotes, in Resource and Condition. Also any variable in Action or Principal, a name of CloudFormation such as `${AWS::Region}` outside of `Fn::Sub`, and a variable in `Fn::Sub` without `!`. What Terraform puts in place of `${...}` is not looked at.",
+  what: "A policy variable that has no opening or no closing brace or other signs in their place, no name, a space in its name, a global key that AWS does not have, or a default without single quotes, in Resource and Condition. Also any variable in Action or Principal or with an operator that compares no texts and no ARNs, such as `Bool`, a name of CloudFormation such as `${AWS::Region}` outside of `Fn::Sub`, and a variable in `Fn::Sub` without `!`. What Terraform puts in place of `${...}` is not looked at.",
   why: "AWS rejects the policy, or takes the text as it stands and no request meets it.",
   bad: allow("s3:GetObject", "arn:aws:s3:::homes/${aws: username}/*"),
   good: allow("s3:GetObject", "arn:aws:s3:::homes/${aws:username}/*"),
@@ -30,10 +32,31 @@ export const invalidPolicyVariable = defineRule({
         ...places.flatMap(reportsOfUnreplaced),
         ...textsOf(statement).flatMap(reportsOfForm),
         ...namesOf(statement).flatMap(reportsOfPlace),
+        ...statement.conditions.flatMap(reportsOfOperator),
       ];
     },
   },
 });
+
+/** IAM User Guide, "IAM policy elements: Variables and tags": in conditions only the operators for texts and for ARNs take them. */
+const WITH_VARIABLES: readonly ConditionFamily[] = ["String", "ARN"];
+
+function reportsOfOperator(condition: Condition): readonly Report[] {
+  const family = familyOfOperator(condition.operator);
+  if (family === undefined || WITH_VARIABLES.includes(family)) return [];
+  return condition.values.flatMap(({ value, ...at }) => {
+    const [variable] = typeof value === "string" && value.includes("${") ? policyVariablesIn(value) : [];
+    if (variable === undefined) return [];
+    return [
+      {
+        at,
+        message: say`${operatorName(condition)} takes no variable such as ${shorten(variable)}: only operators for texts and for ARNs do`,
+        hint: "write the value, or compare a key whose values are texts or ARNs, as with `StringEquals`",
+        about: `${condition.key} ${String(value)}`,
+      },
+    ];
+  });
+}
 
 function namesOf({ actions = [], notActions = [], ...rest }: Statement): readonly Located<string>[] {
   const principals = [...(rest.principals ?? []), ...(rest.notPrincipals ?? [])];

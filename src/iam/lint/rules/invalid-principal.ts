@@ -1,7 +1,7 @@
 import { type Message, say, withBackticks, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
 import { hasPlaceholder } from "../../arn/placeholders";
-import type { PolicyType, Principal, Statement } from "../../document/policy";
+import { GATEWAY_ENDPOINT, type PolicyType, type Principal, type Statement } from "../../document/policy";
 import { policyKind } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { PRINCIPAL_ELEMENT } from "../documentation";
@@ -17,7 +17,7 @@ export const invalidPrincipal = defineRule({
   code: "invalid-principal",
   title: "invalid principal",
   severity: "error",
-  what: "Principals that AWS rejects or that do not exist: unknown kinds and forms, wildcards in ARNs, groups, names of services that do not exist, also in conditions such as iam:PassedToService. Also a trust policy without a principal or with NotPrincipal, a policy of an identity or a service control policy with a principal, a resource control policy with another principal than `*`, and a principal with the action of another kind: an identity provider with sts:AssumeRole, a SAML provider with sts:AssumeRoleWithWebIdentity.",
+  what: "Principals that AWS rejects or that do not exist: unknown kinds and forms, wildcards in ARNs, groups, names of services that do not exist, also in conditions such as iam:PassedToService. Also a trust policy without a principal or with NotPrincipal, a policy of an identity or a service control policy with a principal, a resource control policy with another principal than `*`, an identity provider in the policy of a resource, another principal than `*` in the policy of a gateway endpoint of a VPC in Terraform, and a principal with the action of another kind: an identity provider with sts:AssumeRole, a SAML provider with sts:AssumeRoleWithWebIdentity.",
   why: "AWS rejects the policy, or nobody can assume the role.",
   bad: trust({ Principal: { Service: "crawler.glue.amazonaws.com" } }),
   good: trust(),
@@ -25,12 +25,19 @@ export const invalidPrincipal = defineRule({
   accessAnalyzer: "INVALID_SERVICE_PRINCIPAL_FORMAT",
   check: {
     elements: ["Principal", "NotPrincipal"],
-    statement({ statement }, { type }) {
+    statement({ statement, allows }, { type, document: { attachedTo } }) {
       const { principals, notPrincipals } = statement;
       if (principals === undefined && notPrincipals === undefined && policyKind(type).principal === "none")
         return undefined;
       const all = [...(principals ?? []), ...(notPrincipals ?? [])];
-      return [...reportsOfPresence(statement, type), ...all.flatMap(reportsOfPrincipal)];
+      const providers = type === "resource" ? all.filter(isProvider) : [];
+      const others = all.filter((one) => !providers.includes(one));
+      return [
+        ...reportsOfPresence(statement, type),
+        ...(allows && attachedTo === GATEWAY_ENDPOINT ? reportsOfGateway(statement) : []),
+        ...providers.map(reportOfProvider),
+        ...others.flatMap(reportsOfPrincipal),
+      ];
     },
     condition({ condition, family }) {
       const faultOf = family === "String" ? SERVICE_KEYS.get(condition.key.toLowerCase()) : undefined;
@@ -150,6 +157,36 @@ function isEverybody({ principals = [], notPrincipals }: Statement): boolean {
   const [only, ...others] = principals.flatMap(({ kind, values }) => values.map(({ value }) => ({ kind, value })));
   if (notPrincipals !== undefined || others.length > 0) return false;
   return only === undefined || hasToken(only.value) || (only.value === "*" && ["*", "AWS"].includes(only.kind));
+}
+
+/** AWS PrivateLink guide, "Control access to VPC endpoints using endpoint policies", "Principals for gateway endpoints". */
+function reportsOfGateway({ principals = [] }: Statement): readonly Report[] {
+  const [first, ...others] = principals.flatMap(({ kind, values }) => values.map((at) => ({ kind, at })));
+  if (first === undefined || hasToken(first.at.value) || hasPlaceholder(first.at.value)) return [];
+  if (others.length === 0 && first.at.value === "*" && ["*", "AWS"].includes(first.kind)) return [];
+  return [
+    {
+      at: first.at,
+      message: say`the policy of a gateway endpoint takes no other principal than ${'"*"'}, so this lets nobody through but root users`,
+      hint: "write `*`, and say who is meant by a condition on `aws:PrincipalArn`",
+      about: first.at.value,
+    },
+  ];
+}
+
+function isProvider({ kind, values }: Principal): boolean {
+  return kind === "Federated" && values.length > 0;
+}
+
+/** Access Analyzer, FEDERATED_PRINCIPAL_NOT_SUPPORTED: only the trust policies of roles take identity providers. */
+function reportOfProvider(principal: Principal): Report {
+  const [first] = principal.values;
+  return {
+    at: first ?? principal,
+    message: say`${"Federated"} names an identity provider, which only the trust policy of a role takes`,
+    hint: "name the role that its users take, as `AWS`",
+    about: "Federated",
+  };
 }
 
 const KINDS = ["AWS", "Service", "Federated", "CanonicalUser", "*"];

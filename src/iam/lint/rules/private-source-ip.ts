@@ -15,7 +15,7 @@ export const privateSourceIp = defineRule({
   code: "private-source-ip",
   title: "private address as the source",
   severity: "error",
-  what: "aws:SourceIp with private addresses. In an Allow with IpAddress it is an error if all of them are private. In a Deny, or with NotIpAddress, it is a warning that says who is let in or locked out. A Deny with NotIpAddress that also names public addresses is info.",
+  what: "aws:SourceIp with private addresses. In an Allow with IpAddress it is an error if all of them are private. In a Deny, or with NotIpAddress, it is a warning that says who is let in or locked out. An Allow with IpAddress or a Deny with NotIpAddress that also names public addresses is info.",
   why: "Requests reach the public endpoints of AWS from public addresses, and requests through a VPC endpoint do not have the key.",
   bad: allow("glue:GetJob", JOB, { Condition: { IpAddress: { "aws:SourceIp": "10.0.0.0/8" } } }),
   good: allow("glue:GetJob", JOB, { Condition: { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } } }),
@@ -38,8 +38,8 @@ export const privateSourceIp = defineRule({
 type Effect = readonly [Message, Severity];
 
 function allowed({ operator, ifExists }: Condition, isAll: boolean): Effect | undefined {
-  if (!isAll) return undefined;
-  if (isNegated(operator)) return [words("so the condition holds for every request"), "warning"];
+  if (isNegated(operator)) return isAll ? [words("so the condition holds for every request"), "warning"] : undefined;
+  if (!isAll) return [words("so nobody is let in from there"), "info"];
   return ifExists
     ? [words("so only requests without the key are allowed, such as those through a VPC endpoint"), "warning"]
     : [words("so this allows nothing"), "error"];

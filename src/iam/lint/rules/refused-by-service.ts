@@ -20,7 +20,7 @@ export const refusedByService = defineRule({
   code: "refused-by-service",
   title: "refused by the service of the policy",
   severity: "error",
-  what: "Resource in the policy of an ECR repository; an action in the policy of a topic or a bucket that does not work on a topic, or on a bucket and its objects; in the policy of a VPC endpoint, wildcards in accounts, organizations and VPCs.",
+  what: "Resource in the policy of an ECR repository; an action in the policy of a topic or a bucket that does not work on a topic, or on a bucket and its objects; more than 7 actions or 50 principals in a statement of the policy of a queue; in the policy of a VPC endpoint, wildcards in accounts, organizations and VPCs.",
   why: "The service answers with an error, and the policy is not set.",
   bad: { policy: policyOf({ ...PUBLISH, Action: ["sns:Publish", "sns:ListTopics"] }), type: "resource" },
   good: { policy: policyOf(PUBLISH), type: "resource" },
@@ -29,7 +29,7 @@ export const refusedByService = defineRule({
     types: ["resource", "vpc-endpoint"],
     statement(parsed, { type }) {
       if (type === "vpc-endpoint") return reportOfEndpoint(parsed);
-      return reportOfActions(parsed) ?? reportOfRepository(parsed);
+      return reportOfActions(parsed) ?? reportOfRepository(parsed) ?? reportOfQueue(parsed);
     },
   },
 });
@@ -95,18 +95,49 @@ function reportOfActions({ actions }: ParsedStatement): Report | undefined {
 const OF_REGISTRY = ["ecr:replicateimage", "ecr:createrepository", "ecr:batchimportupstreamimage"];
 
 /** awsdocs/amazon-ecr-user-guide#20, aws/aws-cdk#24314: "Invalid repository policy provided". */
-function reportOfRepository({ actions, statement }: ParsedStatement): Report | undefined {
+function reportOfRepository(parsed: ParsedStatement): Report | undefined {
+  const { actions, statement } = parsed;
   const [resource] = statement.resources ?? [];
   if (resource === undefined || actions.length === 0) return undefined;
   const areOfRepository = actions.every(
     ({ term }) => term.service === "ecr" && term.kind !== "open" && !OF_REGISTRY.some((id) => term.allows(id)),
   );
-  // Such a statement for everybody may be of a VPC endpoint.
-  const isOfEndpoint = statement.conditions.length === 0 && statement.principals?.some(isEverybody) === true;
-  if (!areOfRepository || isOfEndpoint) return undefined;
+  if (!areOfRepository || mayBeOfEndpoint(parsed)) return undefined;
   return {
     at: resource,
     message: say`the policy of a repository of Amazon ECR has no ${"Resource"}: it is refused with one`,
     hint: "take `Resource` out",
+  };
+}
+
+/** A statement for everybody without conditions may be of the policy of a VPC endpoint. */
+function mayBeOfEndpoint({ statement: { conditions, principals } }: ParsedStatement): boolean {
+  return conditions.length === 0 && principals?.some(isEverybody) === true;
+}
+
+/** Amazon SQS guide, "Amazon SQS policy quotas": actions of a statement, and principals of a policy. */
+const OF_QUEUE = { actions: 7, principals: 50 };
+
+function reportOfQueue(parsed: ParsedStatement): Report | undefined {
+  const { actions, statement } = parsed;
+  if (actions.length === 0 || actions.some(({ term }) => term.service !== "sqs") || mayBeOfEndpoint(parsed))
+    return undefined;
+  const values = (statement.principals ?? []).flatMap((principal) => principal.values);
+  const counts = {
+    actions: new Set(actions.map(({ term }) => term.id)).size,
+    principals: new Set(values.map(({ value }) => value)).size,
+  };
+  const what = counts.actions > OF_QUEUE.actions ? "actions" : "principals";
+  const at = what === "actions" ? actions[OF_QUEUE.actions]?.at : values[OF_QUEUE.principals];
+  if (counts[what] <= OF_QUEUE[what] || at === undefined) return undefined;
+  const whole = what === "actions" ? "a statement in the policy of a queue" : "the policy of a queue";
+  return {
+    at,
+    message: words(`${whole} takes at most ${OF_QUEUE[what]} ${what}, and this has ${counts[what]}`),
+    hint:
+      what === "actions"
+        ? "make two statements of it"
+        : "name the account, or allow the organization by a condition on `aws:PrincipalOrgID`",
+    about: what,
   };
 }

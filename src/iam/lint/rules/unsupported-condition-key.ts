@@ -1,7 +1,14 @@
 import { say, words } from "../../../text/message";
 import { isPositive } from "../../document/condition-operator";
-import type { Condition } from "../../document/policy";
-import { actionsNeverWithKey, actionsWithoutKey, remedyFor, reportOfSome, TAG_KEYS } from "../conditions/key-support";
+import type { Condition, PolicyType } from "../../document/policy";
+import {
+  actionsNeverWithKey,
+  actionsWithoutKey,
+  remedyFor,
+  reportOfSome,
+  reportOfSomeDenied,
+  TAG_KEYS,
+} from "../conditions/key-support";
 import { type DeniedAnyway, deniedAnyway, hasKeyNowhere } from "../conditions/resources-without-key";
 import { defineRule } from "../define-rule";
 import { allow, TRIGGERS } from "../example-policies";
@@ -14,7 +21,7 @@ export const unsupportedConditionKey = defineRule({
   code: "unsupported-condition-key",
   title: "condition key without effect",
   severity: "error",
-  what: "A condition key that no action of the statement supports. If some of the actions support it, the finding is an info that lists the others; in a Deny, those that are written out. With IfExists, which holds where the key is absent, it is a warning, and tags are exempt. Also a Deny with a negated operator on a key that only some resources of a request have: ec2:RunInstances with StringNotEquals on ec2:InstanceType and `*`, which AWS checks on the image too.",
+  what: "A condition key that no action of the statement supports. If some of the actions support it, the finding is a warning that lists the others, an info beside the encryption context of AWS KMS, as in AWS's guides, and an error in the policy of a bucket, which Amazon S3 refuses; in a Deny it lists those that are written out. With IfExists, which holds where the key is absent, it is a warning, and tags are exempt. Also a Deny with a negated operator on a key that only some resources of a request have: ec2:RunInstances with StringNotEquals on ec2:InstanceType and `*`, which AWS checks on the image too.",
   why: "The key is absent from each request, so the statement grants nothing, or the condition has no effect.",
   bad: allow("glue:GetTriggers", "*", { Condition: { StringEquals: { "aws:ResourceTag/team": "sales" } } }),
   good: allow("glue:GetTrigger", TRIGGERS, { Condition: { StringEquals: { "aws:ResourceTag/team": "sales" } } }),
@@ -22,7 +29,7 @@ export const unsupportedConditionKey = defineRule({
   accessAnalyzer: "UNSUPPORTED_ACTION_FOR_CONDITION_KEY",
   check: {
     comparesEntries: true,
-    condition(parsedCondition) {
+    condition(parsedCondition, { type }) {
       const { condition, parsed } = parsedCondition;
       if (condition.ifExists) return reportOfIfExists(parsedCondition);
       const names = actionsWithoutKey(parsedCondition);
@@ -32,10 +39,34 @@ export const unsupportedConditionKey = defineRule({
       if (names.length === parsed.actions.length) return reportOfAll(parsedCondition, names);
       const isTag = TAG_KEYS.test(condition.key);
       if (isTag || !isPositive(condition)) return undefined;
-      return parsed.allows ? reportOfSome(condition, names) : reportOfSomeDenied(parsedCondition, names);
+      return reportOfOthers(parsedCondition, names, type);
     },
   },
 });
+
+/**
+ * Some actions have the key, and these have not. Amazon S3 refuses such a policy of a bucket: "Conditions do not apply to combination of
+ * actions and resources in statement" (humanmade/S3-Uploads#239).
+ */
+function reportOfOthers(parsedCondition: ParsedCondition, names: readonly string[], type: PolicyType) {
+  const { condition, parsed } = parsedCondition;
+  const report = parsed.allows ? reportOfSome(condition, names) : reportOfSomeDenied(parsedCondition, names);
+  const isOfBucket = type === "resource" && parsed.allows && parsed.actions.every(({ term }) => term.service === "s3");
+  if (report === undefined) return undefined;
+  const severity = OF_AWS_GUIDES.test(condition.key) ? ("info" as const) : ("warning" as const);
+  if (!isOfBucket) return { ...report, severity };
+  return {
+    ...report,
+    message: say`no request for ${listOf(names)} has the key ${condition.key}, so Amazon S3 refuses the policy`,
+    severity: "error" as const,
+  };
+}
+
+/**
+ * AWS's own guides have `kms:Describe*` beside these keys, and the services do without it. CloudWatch Logs guide, "Encrypt log data using AWS
+ * KMS".
+ */
+const OF_AWS_GUIDES = /^kms:EncryptionContext(?::|Keys$)/i;
 
 /** Only for an action on other resources the key is there. */
 function reportOfNowhere({ condition, parsed }: ParsedCondition, names: readonly string[]): Report {
@@ -59,20 +90,6 @@ function reportOfIfExists(parsedCondition: ParsedCondition): Report | undefined 
     hint: remedyFor(parsed, "use a key that the action has"),
     severity: "warning",
     about: condition.key,
-  };
-}
-
-/** A pattern says what it stands for: that some of its actions are not denied is seen. */
-function reportOfSomeDenied({ condition, parsed }: ParsedCondition, names: readonly string[]): Report | undefined {
-  const exact = parsed.actions.filter(({ at, term }) => term.kind === "exact" && names.includes(at.value));
-  if (!parsed.denies || exact.length === 0) return undefined;
-  const denied = exact.map(({ at }) => at.value);
-  return {
-    at: condition,
-    message: say`no request for ${listOf(denied)} has the key ${condition.key}, so the statement does not deny ${words(verb(denied, "it", "them"))}`,
-    hint: `deny ${verb(denied, "it", "them")} in a statement without this condition, or take ${verb(denied, "it", "them")} out`,
-    severity: "info",
-    about: `${condition.key} ${denied.join()}`,
   };
 }
 
