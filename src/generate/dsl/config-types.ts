@@ -64,15 +64,15 @@ type Slot<T, N> =
         : [T] extends [boolean]
           ? boolean | Expr<boolean | N>
           : [T] extends [readonly (infer U)[]]
-            ? ListSlot<Strip<U>, N> | ValueSlot<T, readonly ValueOf<U>[] | N>
+            ? ListSlot<Strip<U>, N> | ValueSlot<T, readonly WholeValue<U>[] | N>
             : T extends { readonly [key: string]: infer V }
               ? string extends keyof T
                 ? // So packages write an argument that takes any value, as `input` of `terraform_data` does.
                   IsAny<V> extends true
                   ? unknown
                   : MapSlot<Strip<V>, N>
-                : Struct<T> | Blocks<Struct<T>> | ValueSlot<T, ValueOf<T> | N>
-              : Struct<T> | Blocks<Struct<T>> | ValueSlot<T, ValueOf<T> | N>;
+                : Struct<T> | Blocks<Struct<T>> | ValueSlot<T, WholeValue<T> | N>
+              : Struct<T> | Blocks<Struct<T>> | ValueSlot<T, WholeValue<T> | N>;
 
 type ValueSlot<T, V> = typeof ATTRIBUTE extends keyof T ? Expr<V> : never;
 type Scalar = string | number | boolean;
@@ -85,19 +85,19 @@ type ListSlot<U, N> = [U] extends [Scalar]
       : readonly Struct<U>[] | Blocks<Struct<U>>;
 type MapSlot<V, N> =
   | { readonly [key: string]: Slot<V, null> | null | undefined }
-  | Expr<{ readonly [key: string]: ValueOf<V> | null } | N>;
+  | Expr<{ readonly [key: string]: WholeValue<V> | null } | N>;
 
 /** The value of an expression that is given as it is: what may be left out of an object may be null in it. */
-type ValueOf<T> =
+type WholeValue<T> =
   IsAny<T> extends true
     ? T
     : T extends Scalar
       ? T
       : T extends readonly (infer U)[]
-        ? readonly ValueOf<U>[]
+        ? readonly WholeValue<U>[]
         : {
             readonly [K in keyof T as K extends typeof ATTRIBUTE ? never : K]:
-              | ValueOf<Exclude<T[K], undefined>>
+              | WholeValue<Exclude<T[K], undefined>>
               | (undefined extends T[K] ? null : never);
           };
 
