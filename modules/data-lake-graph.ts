@@ -44,9 +44,10 @@ export function graphOf(scope: Construct, v: LakeInputs) {
       (job, key) => [
         key,
         {
-          reads: job.reads,
-          writes: job.writes,
-          after: job.after,
+          // A set has the same names, and `concat` refuses it.
+          reads: fn.tolist(job.reads),
+          writes: fn.tolist(job.writes),
+          after: fn.tolist(job.after),
           role: fn.coalesce<string>(job.role, key),
           connections: job.connections,
           schedule: job.schedule,
@@ -65,9 +66,9 @@ export function graphOf(scope: Construct, v: LakeInputs) {
       (crawler, key) => [
         key,
         {
-          reads: crawler.crawls,
-          writes: crawler.crawls,
-          after: crawler.after,
+          reads: fn.tolist(crawler.crawls),
+          writes: fn.tolist(crawler.crawls),
+          after: fn.tolist(crawler.after),
           role: fn.coalesce<string>(crawler.role, key),
           connections: crawler.connections,
           schedule: crawler.schedule,

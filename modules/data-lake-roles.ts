@@ -65,7 +65,8 @@ export function makeRoles(scope: Construct, v: LakeInputs, common: RegionAndTags
     glueRole,
     "roles",
     ({ key, value }) => ({
-      name: `${v.name}-${key}`,
+      // A longer name is refused by the workflow, which names the role.
+      name: fn.substr(`${v.name}-${key}`, 0, 64),
       used_by: fn.concat(when(value.is_of_jobs, ["job"], NONE), when(value.is_of_crawlers, ["crawler"], NONE)),
       read_s3: fn.concat(
         when(value.is_of_jobs, [v.scripts], NONE),

@@ -13,6 +13,7 @@ import {
   local,
   type MapExpr,
   moduleCall,
+  type Nullable,
   not,
   toMap,
   when,
@@ -24,7 +25,7 @@ import { glueTrigger } from "./glue-trigger";
 /** What the triggers start, and in which order. */
 interface TriggerParts {
   readonly graph: Graph;
-  readonly endless: Mistakes["endless"];
+  readonly mistakes: Pick<Mistakes, "endless" | "otherStates">;
   readonly workflowName: Expr<string>;
   /** Names in AWS Glue, by the names here. */
   readonly jobNames: MapExpr<Expr<string>>;
@@ -36,10 +37,13 @@ export function makeTriggers(
   scope: Construct,
   v: LakeInputs,
   common: RegionAndTags,
-  { graph: { nodes, before }, endless, workflowName, jobNames, crawlerNames }: TriggerParts,
+  { graph: { nodes, before }, mistakes: { endless, otherStates }, workflowName, jobNames, crawlerNames }: TriggerParts,
 ): void {
   const nameOf = (names: typeof jobNames, name: Expr<string>) => fn.lookup(names, name, null);
   const start = (name: Expr<string>) => ({ job: nameOf(jobNames, name), crawler: nameOf(crawlerNames, name) });
+  // A state that the other one never has is refused by the workflow, which names both: here it would be refused once more.
+  const stateFor = (key: Expr<string>, name: Expr<string>, state: Nullable<Expr<string>>) =>
+    when(fn.contains(otherStates, `${key} after ${name}`), null, state);
   const scheduled = local(
     scope,
     "schedules",
@@ -95,7 +99,7 @@ export function makeTriggers(
       // A workflow counts only the runs that it started itself.
       workflow_name: when(isInWorkflow(key), workflowName, null),
       starts: [start(key)],
-      after: each(value.after, (name) => ({ ...start(name), state: value.state }), {
+      after: each(value.after, (name) => ({ ...start(name), state: stateFor(key, name, value.state) }), {
         as: "name",
         where: (name) => fn.contains(fn.keys(nodes), name),
       }),

@@ -71,8 +71,7 @@ export const dataLake = defineModule({
       "crawler_names",
       crawler.all((one) => one.name),
     );
-    const { endless } = mistakes;
-    makeTriggers(scope, v, common, { graph, endless, workflowName: workflow.name, jobNames, crawlerNames });
+    makeTriggers(scope, v, common, { graph, mistakes, workflowName: workflow.name, jobNames, crawlerNames });
     makeAlerts(scope, v, common);
     return {
       workflow_name: output(workflow.name, { description: "Name of the workflow that runs the data lake." }),

@@ -210,6 +210,16 @@ describe("schemas", () => {
     expect(code).toBe(1);
   });
 
+  test("are asked for once for all stacks of an app", () => {
+    const stack = (provider: string) => JSON.stringify({ resource: { [`${provider}_of`]: { a: { b: {} } } } });
+    const files = Object.fromEntries(
+      ["unheard", "unseen", "null"].map((name) => [`cdktf.out/stacks/${name}/cdk.tf.json`, stack(name)]),
+    );
+    const { stderr } = eject(new Project(files, { packages: false }));
+    expect(stderr.match(/--schema FILE/g)).toHaveLength(1);
+    expect(stderr).toContain("(nothing is known of hashicorp/unheard, hashicorp/unseen)");
+  });
+
   test("need to be of use to one stack of an app only", () => {
     const schema = schemaOf("hashicorp/null", "null_resource", { id: { type: "string" } });
     const files = { "cdktf.out/stacks/a/cdk.tf.json": QUEUE, "cdktf.out/stacks/b/cdk.tf.json": NULL, "s.json": schema };

@@ -28,7 +28,15 @@ describeWith("terraform", "mistakes", () => {
     module: "glue-trigger",
     inputs: { schedule: `"cron(${fields})"` },
   }));
-  const planned: readonly Mistake[] = [...(caught.plan ?? []), ...correct, ...schedules, ...MISSED];
+  const sets = {
+    mistake: "sets in place of lists in a data lake",
+    module: "data-lake",
+    inputs: {
+      crawlers: '{ raw = { crawls = toset(["raw"]) } }',
+      jobs: '{ clean = { reads = toset(["raw"]), writes = toset(["clean"]), after = toset(["raw"]) } }',
+    },
+  };
+  const planned: readonly Mistake[] = [...(caught.plan ?? []), ...correct, ...schedules, sets, ...MISSED];
   let told: Readonly<Record<string, readonly Diagnostic[]>>;
   let applied: Finished;
 

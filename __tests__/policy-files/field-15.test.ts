@@ -98,6 +98,9 @@ resource "aws_iam_policy" "p" {
   test.each([
     [deny, ["warning denied-anyway"]],
     [`var.locked ? ${deny} : []`, []],
+    // For how many names there is a statement is not known: there may be none.
+    ['[for name in var.locked : { Effect = "Deny", Action = "glue:GetJob", Resource = "*" }]', []],
+    ['[for name in ["a"] : { Effect = "Deny", Action = "glue:GetJob", Resource = "*" }]', ["warning denied-anyway"]],
     [same, ["info duplicate-statement"]],
     [`var.twice ? ${same} : []`, []],
   ])("%s", (last, expected) => {

@@ -337,6 +337,9 @@ data "aws_iam_policy_document" "d" {
     expect(codesIn("main.tf", text).includes("other-resource")).toBe(isOther);
     const twice = `${text}\nresource "aws_sqs_queue_policy" "q" {\n  queue_url = aws_sqs_queue.b.id\n  policy = data.aws_iam_policy_document.d.json\n}\n`;
     expect(codesIn("main.tf", twice)).not.toContain("other-resource");
+    // Of a document that is a part of another one too, the other one says on what it is set.
+    const part = `${text}\ndata "aws_iam_policy_document" "whole" {\n  source_policy_documents = [data.aws_iam_policy_document.d.json]\n}\n`;
+    expect(codesIn("main.tf", part)).not.toContain("other-resource");
   });
 });
 

@@ -125,6 +125,16 @@ export class Widget extends resourceType("acme_widget", {
 `);
 });
 
+test("a deprecated block is an argument that is deprecated", () => {
+  const block = (deprecated: object) => ({
+    block_types: { rule: { nesting_mode: "list", block: { attributes: { port: { type: "number" } }, ...deprecated } } },
+  });
+  expect(textOf(block({}))).toContain("  rule: optional(nestedBlocks(WidgetRule))");
+  expect(textOf(block({ deprecated: true }))).toContain(
+    "  rule: optional(argument(nestedBlocks(WidgetRule), { deprecated: true }))",
+  );
+});
+
 test("is the class that the schema describes", () => {
   expect([...describeFields(load(textOf(BLOCK)) as never)].map(([name, one]) => [name, ...Object.values(one)])).toEqual(
     [

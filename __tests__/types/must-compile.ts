@@ -234,6 +234,19 @@ defineModule({
       ),
       health: { path: "/", http: optionalBlock(v.rule, () => ({ status: [200, v.size] })) },
     });
+    // Objects of attributes as expressions, whole: what may be left out may be null.
+    resource(scope, Widget, "whole", {
+      name: v.name,
+      settings: v.target,
+      groups: toMap(v.names, (name) => [name, { size: v.size }]),
+      ports: each(v.target.sizes, (from) => ({ from, to: v.target.depth })),
+      health: { path: "/" },
+    });
+    resource(scope, Widget, "null", {
+      name: v.name,
+      ports: ifNotNull(v.rule, () => [], null),
+      health: { path: "/" },
+    });
     expectTypeOf(widget.arn).toEqualTypeOf<Expr<string>>();
     expectTypeOf(widget.size).toEqualTypeOf<Expr<number>>();
     expectTypeOf(widget.owner).toEqualTypeOf<Nullable<Expr<string>>>();

@@ -220,6 +220,7 @@ const Widget = resourceType("acme_widget", {
     name: string(),
     size: optional(number()),
     settings: optional(object({ depth: number() })),
+    ports: optional(list(object({ from: number() }))),
     rule: optional(nestedBlocks({ port: number(), source: optional(nestedBlocks({ cidr: string() })) })),
     health: optional(nestedBlock({ path: string() })),
   },
@@ -255,6 +256,12 @@ defineModule({
     resource(scope, Widget, "k", { name: v.name, rule: blocks(v.names, () => ({ port: 1, source: [{ cidr: v.size }] })) });
     // @ts-expect-error a list where blocks are wanted
     resource(scope, Widget, "l", { name: v.name, rule: v.targets });
+    // @ts-expect-error objects without an attribute that is required
+    resource(scope, Widget, "n", { name: v.name, ports: each(v.names, (to) => ({ to })) });
+    // @ts-expect-error texts where objects are wanted
+    resource(scope, Widget, "o", { name: v.name, ports: v.names });
+    // @ts-expect-error an object without an attribute that is required
+    resource(scope, Widget, "p", { name: v.name, settings: v.rule });
     const widget = resource(scope, Widget, "this", { name: v.name });
     // @ts-expect-error no such attribute
     widget.arm;

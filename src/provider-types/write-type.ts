@@ -203,7 +203,8 @@ class TypeWriter {
     return callCode(this.#use(isGiven(attribute) ? "optional" : "computed"), value);
   }
 
-  #facts({ sensitive, writeOnly, deprecated }: AttributeSchema, value: Code): Code {
+  #facts(part: AttributeSchema | BlockSchema, value: Code): Code {
+    const { sensitive = false, writeOnly = false, deprecated }: Partial<AttributeSchema> = part;
     const facts = [
       ...(deprecated === undefined ? [] : [{ key: "deprecated: ", value: JSON.stringify(deprecated) }]),
       ...(sensitive ? [{ key: "sensitive: ", value: "true" }] : []),
@@ -225,7 +226,7 @@ class TypeWriter {
     const fields = this.#blocks.nameOf(block) ?? this.#fields(block);
     const isOne = nesting === "single" || nesting === "group" || max === 1;
     const maker = this.#use(isOne ? "nestedBlock" : "nestedBlocks");
-    const value = callCode(maker, fields, blockOptions({ nesting, min, max, isOne }));
+    const value = this.#facts(block, callCode(maker, fields, blockOptions({ nesting, min, max, isOne })));
     return min > 0 ? value : callCode(this.#use("optional"), value);
   }
 

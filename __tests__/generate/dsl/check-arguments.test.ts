@@ -7,6 +7,7 @@ import {
   computed,
   dataSourceType,
   list,
+  map,
   nestedAttribute,
   nestedBlock,
   nestedBlocks,
@@ -19,6 +20,7 @@ import {
   set,
   string,
 } from "tfwright";
+import type { AnyVariable } from "../../../src/generate/dsl/types";
 import { defineOne, mainOf, problemsOf, textOf, warningsIn } from "../one-module";
 
 const ACME = { acme: { source: "acme/acme", version: ">= 1.2" } };
@@ -32,6 +34,7 @@ const Widget = resourceType("acme_widget", {
     health: optional(nestedBlock({ path: string() })),
     old: optional(argument(string(), { deprecated: "Use name." })),
     older: optional(argument(string(), { deprecated: true })),
+    disk: optional(argument(nestedBlocks({ size: number() }), { deprecated: "Use acme_disk." })),
     ports: optional(set(completeObject({ from: number(), to: number(), note: string() }))),
     user: optional(nestedAttribute({ role: string(), key: computed(string()), zone: optional(string()) })),
     users: optional(nestedAttribute({ role: string() }, { nesting: "map" })),
@@ -194,7 +197,7 @@ test("what is left out of a complete object is null, and only where an object is
     variables: { ports: list(object({ from: number(), to: number(), note: string() })) },
     build: (scope, v) => {
       resource(scope, Widget, "this", { name: "x", rule, ports: [{ to: 2, from: 1 }] });
-      resource(scope, Widget, "other", { name: "x", rule, ports: v.ports as never });
+      resource(scope, Widget, "other", { name: "x", rule, ports: v.ports });
       return {};
     },
   });
@@ -204,6 +207,65 @@ test("what is left out of a complete object is null, and only where an object is
     note = null
   }]`);
   expect(mainOf(module)).toContain("ports = var.ports");
+});
+
+describe("expressions that are given whole for objects", () => {
+  const User = resourceType("acme_user", {
+    arguments: {
+      ports: optional(set(completeObject({ from: number(), to: number(), note: string() }))),
+      user: optional(nestedAttribute({ role: string(), key: computed(string()), zone: optional(string()) })),
+      users: optional(nestedAttribute({ role: string(), zone: optional(string()) }, { nesting: "map" })),
+      groups: optional(nestedAttribute({ user: nestedAttribute({ role: string() }) }, { nesting: "list" })),
+    },
+  });
+  const port = { from: number(), to: number(), note: optional(string()) };
+  const given = (variables: Record<string, AnyVariable>, config: (v: Record<string, never>) => object) =>
+    defineOne({
+      providers: ACME,
+      variables,
+      build: (scope, v) => {
+        resource(scope, User, "this", config(v as never) as never);
+        return {};
+      },
+    });
+
+  it("stand as they are where nothing is missing that the provider requires", () => {
+    const variables = {
+      ports: list(object({ ...port, more: string() })),
+      user: optional(object({ role: string() })),
+      users: map(object({ role: string() })),
+      groups: list(object({ user: object({ role: string() }) })),
+    };
+    const names = Object.keys(variables) as (keyof typeof variables)[];
+    const main = mainOf(given(variables, (v) => Object.fromEntries(names.map((name) => [name, v[name]]))));
+    for (const name of names) expect(main).toMatch(new RegExp(`${name} += var[.]${name}\\n`));
+  });
+
+  it.each<[string, Record<string, AnyVariable>, string, RegExp, RegExp]>([
+    [
+      "ports",
+      { ports: list(object({ from: number() })) },
+      "ports",
+      /no attribute `to` and `note`, which the provider requires/,
+      /as null where there is nothing: .*to: null/,
+    ],
+    ["user", { user: object({ zone: string() }) }, "user", /no attribute `role`/, /role: \.\.\./],
+    ["users", { users: map(object({ zone: string() })) }, "users", /no attribute `role`/, /role: \.\.\./],
+    [
+      "groups",
+      { groups: list(object({ user: object({ rule: string() }) })) },
+      "groups.user",
+      /no attribute `role`/,
+      /role: \.\.\./,
+    ],
+  ])("are refused by one message where something is: %s", (name, variables, path, message, hint) => {
+    const problems = problemsOf(given(variables, (v) => ({ [name]: v[name] })));
+    expect(problems.map((one) => `${one.code} ${one.path}`)).toEqual([
+      `missing-argument sample.acme_user.this.${path}`,
+    ]);
+    expect(problems[0]?.message).toMatch(message);
+    expect(problems[0]?.hint).toMatch(hint);
+  });
 });
 
 test("nested attributes are arguments, and not blocks", () => {
@@ -217,9 +279,12 @@ describe("deprecated", () => {
 
   it("arguments are warned of where they are used", () => {
     expect(warningsOf({})).toEqual([]);
-    expect(warningsOf({ old: "a", older: "b" }).map(({ path, message }) => `${path}: ${message}`)).toEqual([
+    expect(
+      warningsOf({ old: "a", older: "b", disk: [{ size: 1 }] }).map(({ path, message }) => `${path}: ${message}`),
+    ).toEqual([
       "sample.acme_widget.this.old: `old` is deprecated: Use name",
       "sample.acme_widget.this.older: `older` is deprecated",
+      "sample.acme_widget.this.disk: `disk` is deprecated: Use acme_disk",
     ]);
   });
 

@@ -1445,7 +1445,6 @@ export const CAUGHT: readonly CaughtMistake[] = [
   },
   {
     mistake: "a state that no crawler of a data lake ends in",
-    messages: 2,
     module: "data-lake",
     inputs: {
       crawlers: '{ raw = { crawls = ["raw"] } }',
@@ -1456,7 +1455,6 @@ export const CAUGHT: readonly CaughtMistake[] = [
   },
   {
     mistake: "the name of a job that is too long for its role",
-    messages: 2,
     module: "data-lake",
     inputs: { jobs: `{ ${"a".repeat(70)} = { reads = ["raw"] } }` },
     stage: "plan",

@@ -4,9 +4,9 @@ locals {
   # Jobs and crawlers with the defaults of what the graph needs
   jobs = {
     for key, job in var.jobs : key => {
-      reads       = lookup(job, "reads", null) != null ? job.reads : []
-      writes      = lookup(job, "writes", null) != null ? job.writes : []
-      after       = lookup(job, "after", null) != null ? job.after : []
+      reads       = tolist(lookup(job, "reads", null) != null ? job.reads : [])
+      writes      = tolist(lookup(job, "writes", null) != null ? job.writes : [])
+      after       = tolist(lookup(job, "after", null) != null ? job.after : [])
       role        = coalesce(lookup(job, "role", null), key)
       connections = lookup(job, "connections", null) != null ? job.connections : []
       schedule    = lookup(job, "schedule", null)
@@ -16,9 +16,9 @@ locals {
 
   crawlers = {
     for key, crawler in var.crawlers : key => {
-      reads       = crawler.crawls
-      writes      = crawler.crawls
-      after       = lookup(crawler, "after", null) != null ? crawler.after : []
+      reads       = tolist(crawler.crawls)
+      writes      = tolist(crawler.crawls)
+      after       = tolist(lookup(crawler, "after", null) != null ? crawler.after : [])
       role        = coalesce(lookup(crawler, "role", null), key)
       connections = lookup(crawler, "connections", null) != null ? crawler.connections : []
       schedule    = lookup(crawler, "schedule", null)

@@ -24,7 +24,7 @@ module "roles" {
   source   = "../glue-role"
   for_each = local.roles
 
-  name    = "${var.name}-${each.key}"
+  name    = substr("${var.name}-${each.key}", 0, 64)
   used_by = concat(each.value.is_of_jobs ? ["job"] : [], each.value.is_of_crawlers ? ["crawler"] : [])
   read_s3 = concat(
     each.value.is_of_jobs ? [var.scripts] : [],
@@ -242,7 +242,7 @@ module "after" {
     for name in each.value.after : {
       job     = lookup(local.job_names, name, null)
       crawler = lookup(local.crawler_names, name, null)
-      state   = each.value.state
+      state   = contains(local.other_states, "${each.key} after ${name}") ? null : each.value.state
     }
     if contains(keys(local.nodes), name)
   ]

@@ -3,6 +3,7 @@ import type { PlanVerdict } from "../../eject/compare-plans";
 import type { RemainingElement } from "../../eject/eject-stack";
 import { REMAINING } from "../../eject/eject-stack";
 import { count } from "../../text/message";
+import { uniqueSorted } from "../../text/unique-sorted";
 import type { EjectResult, StackResult } from "../eject";
 import type { Printer } from "../printer";
 
@@ -23,6 +24,7 @@ export function printEjected(result: EjectResult, output: Printer, errors: Print
     output.write(`${summaryOf(stack)}\n`);
     printVerification(stack, output, errors);
   }
+  printSchemaHint(result.stacks, errors);
   const { check } = result;
   if (check === undefined) return;
   for (const note of check.notes) errors.write(`${note}\n`);
@@ -45,19 +47,23 @@ const REASONS: Readonly<Record<RemainingElement["names"][number]["reason"], stri
   "no-name": "this is no valid name of an argument in HCL",
 };
 
-function printRemaining({ out, remaining, unknownProviders }: StackResult, errors: Printer): void {
+function printRemaining({ out, remaining }: StackResult, errors: Printer): void {
   const mark = errors.colors.yellow("stays JSON:");
   for (const { address, names } of remaining) {
     errors.write(`${mark} ${address} in ${out}/${REMAINING}\n`);
     for (const { path, place, reason } of names) errors.write(`  ${place}: ${path}: ${REASONS[reason]}\n`);
   }
-  // A schema decides all of them at once.
-  if (!remaining.some(({ names }) => names.some(({ reason }) => reason !== "no-name"))) return;
-  const hint =
-    unknownProviders.length === 0
-      ? ""
-      : ` (nothing is known of ${unknownProviders.map(({ source }) => source).join(", ")})`;
-  errors.write(`  give the providers' schema by \`--schema FILE\`: \`terraform providers schema -json\`${hint}\n`);
+}
+
+/** A schema decides all names of all stacks at once. */
+function printSchemaHint(stacks: readonly StackResult[], errors: Printer): void {
+  const open = stacks.filter(({ remaining }) =>
+    remaining.some(({ names }) => names.some(({ reason }) => reason !== "no-name")),
+  );
+  if (open.length === 0) return;
+  const unknown = uniqueSorted(open.flatMap(({ unknownProviders }) => unknownProviders.map(({ source }) => source)));
+  const known = unknown.length === 0 ? "" : ` (nothing is known of ${unknown.join(", ")})`;
+  errors.write(`give the providers' schema by \`--schema FILE\`: \`terraform providers schema -json\`${known}\n`);
 }
 
 function printVerification({ stack, out, source, verification }: StackResult, output: Printer, errors: Printer): void {

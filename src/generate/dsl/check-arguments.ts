@@ -3,9 +3,10 @@
 import { Tokenization } from "../../cdk";
 import type { Problem } from "../../errors";
 import type { TypeConstraint } from "../../hcl/type";
+import { listWords } from "../../text/list-words";
 import { nearestName, suggestName } from "../../text/suggest-name";
 import { Blocks } from "../expr/blocks";
-import { Expr, NODE } from "../expr/expr";
+import { Expr, NODE, TYPE } from "../expr/expr";
 import { stackHere } from "./author-call";
 import { factsOfArgument, isComputed, type NestedFields, nestedFieldsOf, type SchemaFields } from "./schema-fields";
 import type { AnyVariable } from "./types";
@@ -102,7 +103,9 @@ class ArgumentCheck implements ArgumentFaults {
 
   #value(value: unknown, field: AnyVariable, at: string): void {
     const nested = nestedFieldsOf(field);
-    if (nested === undefined) {
+    if (value instanceof Expr) {
+      if (nested === undefined || nested.isAttribute) this.#typeOf(value[TYPE], field.type, at);
+    } else if (nested === undefined) {
       this.#object(value, field.type, at);
     } else if (nested.isAttribute && field.type.kind === "map" && isContent(value)) {
       for (const [key, one] of Object.entries(value)) this.#nested(one, nested, `${at}[${JSON.stringify(key)}]`);
@@ -134,6 +137,34 @@ class ArgumentCheck implements ArgumentFaults {
           hint: suggestName(name, Object.keys(type.attributes), "attributes"),
         });
     }
+  }
+
+  /**
+   * Whether the objects of an expression have all attributes that the provider wants. Terraform would refuse them at plan, and drops
+   * attributes that they have beside these.
+   */
+  #typeOf(given: TypeConstraint | undefined, wanted: TypeConstraint, at: string): void {
+    if (given === undefined) return;
+    if ("element" in wanted) {
+      if ("element" in given) this.#typeOf(given.element, wanted.element, at);
+      return;
+    }
+    if (wanted.kind !== "object" || given.kind !== "object") return;
+    const missing: string[] = [];
+    for (const [name, attribute] of Object.entries(wanted.attributes)) {
+      const own = Object.hasOwn(given.attributes, name) ? given.attributes[name] : undefined;
+      if (own !== undefined) this.#typeOf(own.type, attribute.type, `${at}.${name}`);
+      else if (wanted.isComplete === true || attribute.optional !== true) missing.push(name);
+    }
+    if (missing.length === 0) return;
+    this.#refuse(at, {
+      code: "missing-argument",
+      message: `the value has no attribute ${listWords(missing.map((name) => `\`${name}\``))}, which the provider requires`,
+      hint:
+        wanted.isComplete === true
+          ? `give it, as null where there is nothing: each(list, (item) => ({ ..., ${missing[0]}: null }))`
+          : `give it: each(list, (item) => ({ ..., ${missing[0]}: ... }))`,
+    });
   }
 
   /** How many blocks stand over a list that is known only in a plan is left to Terraform. */

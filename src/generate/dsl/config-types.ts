@@ -41,6 +41,16 @@ export type Struct<T> = {
   readonly [comment]?: string;
 };
 
+declare const ATTRIBUTE: unique symbol;
+
+/**
+ * Marks an object, or a list of objects, that a schema calls an attribute: an expression can be given for it as it is, as for any
+ * other attribute. No value has the symbol. Classes of packages have no such mark, because they say the same of blocks.
+ */
+export interface AttributeMark {
+  readonly [ATTRIBUTE]?: true;
+}
+
 type Strip<T> = Exclude<T, undefined | IResolvable>;
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
@@ -54,16 +64,17 @@ type Slot<T, N> =
         : [T] extends [boolean]
           ? boolean | Expr<boolean | N>
           : [T] extends [readonly (infer U)[]]
-            ? ListSlot<Strip<U>, N>
+            ? ListSlot<Strip<U>, N> | ValueSlot<T, readonly WholeValue<U>[] | N>
             : T extends { readonly [key: string]: infer V }
               ? string extends keyof T
                 ? // So packages write an argument that takes any value, as `input` of `terraform_data` does.
                   IsAny<V> extends true
                   ? unknown
                   : MapSlot<Strip<V>, N>
-                : Struct<T> | Blocks<Struct<T>>
-              : Struct<T> | Blocks<Struct<T>>;
+                : Struct<T> | Blocks<Struct<T>> | ValueSlot<T, WholeValue<T> | N>
+              : Struct<T> | Blocks<Struct<T>> | ValueSlot<T, WholeValue<T> | N>;
 
+type ValueSlot<T, V> = typeof ATTRIBUTE extends keyof T ? Expr<V> : never;
 type Scalar = string | number | boolean;
 type ListSlot<U, N> = [U] extends [Scalar]
   ? readonly Slot<U, null>[] | Expr<readonly (U | null)[] | N>
@@ -74,7 +85,21 @@ type ListSlot<U, N> = [U] extends [Scalar]
       : readonly Struct<U>[] | Blocks<Struct<U>>;
 type MapSlot<V, N> =
   | { readonly [key: string]: Slot<V, null> | null | undefined }
-  | Expr<{ readonly [key: string]: V | null } | N>;
+  | Expr<{ readonly [key: string]: WholeValue<V> | null } | N>;
+
+/** The value of an expression that is given as it is: what may be left out of an object may be null in it. */
+type WholeValue<T> =
+  IsAny<T> extends true
+    ? T
+    : T extends Scalar
+      ? T
+      : T extends readonly (infer U)[]
+        ? readonly WholeValue<U>[]
+        : {
+            readonly [K in keyof T as K extends typeof ATTRIBUTE ? never : K]:
+              | WholeValue<Exclude<T[K], undefined>>
+              | (undefined extends T[K] ? null : never);
+          };
 
 type BaseKeys = keyof TerraformResource | keyof TerraformDataSource;
 type IsInput<K> = K extends `${string}Input` ? true : false;

@@ -1,5 +1,6 @@
 /** What a provider's schema says of arguments and attributes beyond the types of variables. */
 import type { Expr, ListExpr, MapExpr, ObjectExpr } from "../expr/expr";
+import type { AttributeMark } from "./config-types";
 import {
   type AnyVariable,
   type ExprOfVariable,
@@ -67,8 +68,10 @@ type Plain<T> = unknown extends T
       : T extends NestedInput<infer Given>
         ? Given
         : T extends readonly (infer U)[]
-          ? readonly Plain<U>[]
-          : { readonly [K in keyof T]: Plain<T[K]> };
+          ? U extends PlainScalar
+            ? readonly Plain<U>[]
+            : readonly Plain<U>[] & AttributeMark
+          : { readonly [K in keyof T]: Plain<T[K]> } & AttributeMark;
 
 /** A field that must be given. */
 interface RequiredField {
@@ -104,6 +107,16 @@ type ContentExpr<B> = ObjectExpr<ExprsOf<ContentFields<B>>>;
 type One<B extends BlockContent> = Variable<NestedInput<ContentInputs<B>>, ContentExpr<B>, "required">;
 type InList<B extends BlockContent> = Variable<NestedInput<ContentInputs<B>>, ListExpr<ContentExpr<B>>, "required">;
 type Several<B extends BlockContent> = Variable<NestedInput<ContentInputs<B>[]>, ListExpr<ContentExpr<B>>, "required">;
+type OneValue<B extends BlockContent> = Variable<
+  NestedInput<ContentInputs<B> & AttributeMark>,
+  ContentExpr<B>,
+  "required"
+>;
+type Listed<B extends BlockContent> = Variable<
+  NestedInput<ContentInputs<B>[] & AttributeMark>,
+  ListExpr<ContentExpr<B>>,
+  "required"
+>;
 type KeyedBy<B extends BlockContent> = Variable<
   NestedInput<Readonly<Record<string, ContentInputs<B>>>>,
   MapExpr<ContentExpr<B>>,
@@ -154,11 +167,14 @@ export function nestedBlocks<B extends BlockContent>(fields: B, options: BlocksO
  * An argument that is an object whose attributes have schemas of their own, `rule = { ... }`; or a list, set or map of
  * such objects.
  */
-export function nestedAttribute<B extends BlockContent>(fields: B, options?: { readonly nesting?: "single" }): One<B>;
+export function nestedAttribute<B extends BlockContent>(
+  fields: B,
+  options?: { readonly nesting?: "single" },
+): OneValue<B>;
 export function nestedAttribute<B extends BlockContent>(
   fields: B,
   options: { readonly nesting: "list" | "set" },
-): Several<B>;
+): Listed<B>;
 export function nestedAttribute<B extends BlockContent>(fields: B, options: { readonly nesting: "map" }): KeyedBy<B>;
 export function nestedAttribute(
   fields: BlockContent,
