@@ -6,6 +6,7 @@ import { fieldAt, itemsAt, pairAt, showPair } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { brokerProperties } from "./resources/broker-properties";
 import { matchRiskySettings, type SettingRow, typesOf } from "./resources/risky-settings";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 const ROWS: readonly SettingRow[] = [
   { types: ["aws_db_instance"], path: ["multi_az"], risky: [false] },
@@ -31,7 +32,6 @@ const ROWS: readonly SettingRow[] = [
     path: ["high_availability", 0, "mode"],
     risky: [undefined],
   },
-  { types: ["azurerm_mssql_database", "azurerm_redis_cache"], path: ["zone_redundant"], risky: [false, undefined] },
   {
     types: ["azurerm_storage_account"],
     path: ["account_replication_type"],
@@ -62,10 +62,15 @@ export const redundancyOff = defineRule({
   good: "`multi_az` false → true",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html",
   looksAt: "resource",
-  types: [...new Set([...typesOf(ROWS), ...Object.keys(LISTS), BROKER])],
-  check: (change) =>
+  types: [...new Set([...typesOf(ROWS), ...Object.keys(LISTS), BROKER, ...typesWithSettings("redundancy-off")])],
+  check: (change, facts) =>
     isUpdateOrReplacement(change)
-      ? [...matchRiskySettings(change, ROWS), ...matchZones(change), ...matchBroker(change)]
+      ? [
+          ...matchRiskySettings(change, ROWS),
+          ...matchZones(change),
+          ...matchBroker(change),
+          ...matchSettings(change, "redundancy-off", facts),
+        ]
       : [],
 });
 
