@@ -28,11 +28,6 @@ const ROWS: readonly SettingRow[] = [
   { types: ["google_sql_database_instance"], path: ["settings", 0, "availability_type"], risky: ["ZONAL", undefined] },
   { types: ["google_redis_instance"], path: ["tier"], risky: ["BASIC"] },
   {
-    types: ["azurerm_postgresql_flexible_server", "azurerm_mysql_flexible_server"],
-    path: ["high_availability", 0, "mode"],
-    risky: [undefined],
-  },
-  {
     types: ["azurerm_storage_account"],
     path: ["account_replication_type"],
     risky: ["LRS"],

@@ -363,7 +363,7 @@ export const AWS_SETTINGS = {
       // AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html: requests that write reach the origin
       "cloudfront_distribution default_cache_behavior.allowed_methods,ordered_cache_behavior.allowed_methods gains:PUT|POST|PATCH|DELETE",
       // AmazonCloudFront/latest/DeveloperGuide/controlling-the-cache-key.html: what was made for one viewer may be sent to another
-      "cloudfront_distribution default_cache_behavior.cache_policy_id,ordered_cache_behavior.cache_policy_id changes:-",
+      "cloudfront_distribution default_cache_behavior.cache_policy_id,ordered_cache_behavior.cache_policy_id loses:4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
       "cloudfront_distribution default_cache_behavior.forwarded_values.headers,ordered_cache_behavior.forwarded_values.headers loses",
       "cloudfront_distribution default_cache_behavior.forwarded_values.cookies.forward,ordered_cache_behavior.forwarded_values.cookies.forward worse:all|whitelist|none",
       "cloudfront_distribution default_cache_behavior.forwarded_values.query_string,ordered_cache_behavior.forwarded_values.query_string worse:true|false",

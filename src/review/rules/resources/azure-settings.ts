@@ -353,7 +353,7 @@ export const AZURE_SETTINGS = {
       "azurerm_container_registry quarantine_policy_enabled,trust_policy_enabled worse:true|false",
       // aks/use-network-policies
       "azurerm_kubernetes_cluster network_profile.network_policy is:-",
-      "azurerm_application_gateway,azurerm_firewall firewall_policy_id is:-",
+      "azurerm_firewall firewall_policy_id is:-",
       // frontdoor/origin, api-management/backends
       "azurerm_cdn_frontdoor_origin certificate_name_check_enabled worse:true|false",
       "azurerm_api_management_backend tls.validate_certificate_chain,tls.validate_certificate_name worse:true|false",
@@ -403,7 +403,7 @@ export const AZURE_SETTINGS = {
       // reliability/availability-zones-overview
       "azurerm_* zone_redundant,zone_redundancy_enabled,zone_redundant_enabled,zone_balancing_enabled is:false|-",
       // postgresql/flexible-server/concepts-high-availability
-      "azurerm_postgresql_flexible_server,azurerm_mysql_flexible_server high_availability.mode worse:ZoneRedundant|SameZone",
+      "azurerm_postgresql_flexible_server,azurerm_mysql_flexible_server high_availability.mode worse:ZoneRedundant|SameZone|-",
       "azurerm_firewall zones loses",
       // cosmos-db/high-availability
       "azurerm_cosmosdb_account automatic_failover_enabled,enable_automatic_failover worse:true|false",
@@ -447,7 +447,7 @@ export const AZURE_SETTINGS = {
     attention: [
       // storage/blobs/point-in-time-restore-overview, storage/blobs/soft-delete-container-overview
       "azurerm_storage_account blob_properties.restore_policy.days,blob_properties.container_delete_retention_policy.days is:-",
-      "azurerm_storage_account blob_properties.restore_policy.days,blob_properties.container_delete_retention_policy.days less",
+      "azurerm_storage_account blob_properties.restore_policy.days less",
       "azurerm_* geo_redundant_backup_enabled is:false|-",
       "azurerm_mssql_database geo_backup_enabled worse:true|false",
       // azure-cache-for-redis/cache-how-to-premium-persistence

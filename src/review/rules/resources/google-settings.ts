@@ -92,9 +92,7 @@ export const GOOGLE_SETTINGS = {
   },
   "identity-provider": {
     // iam/docs/manage-workload-identity-pools-providers
-    attention: [
-      "google_iam_workload_identity_pool,google_iam_workload_identity_pool_provider disabled worse:true|false",
-    ],
+    attention: ["google_iam_workload_identity_pool disabled worse:true|false"],
   },
   "key-made-anew": {
     attention: [
