@@ -2,7 +2,7 @@
 import type { Json } from "../../../src/json/json-value";
 import { plainText } from "../../../src/text/message";
 import { changeOf, configurationOf, type GivenChange, reviewOf } from "../support";
-import { created, expectHarmless, expectTold, updated } from "./one-change";
+import { created, expectHarmless, expectTold, gone, updated } from "./one-change";
 
 /** A change of a type, as it is told, from what is good to what is not. */
 type Worse = [want: string, type: string, good: Readonly<Record<string, Json>>, bad: Readonly<Record<string, Json>>];
@@ -220,6 +220,36 @@ const WORSE: readonly Worse[] = [
     { protocol: "HTTP", default_action: [{ type: "redirect", redirect: [{ protocol: "HTTPS" }] }] },
     { protocol: "HTTP", default_action: [{ type: "forward", redirect: [] }] },
   ],
+  [
+    "capacity-reduced attention: billing_mode PAY_PER_REQUEST → PROVISIONED",
+    "aws_dynamodb_table",
+    { billing_mode: "PAY_PER_REQUEST" },
+    { billing_mode: "PROVISIONED" },
+  ],
+  [
+    "capacity-reduced note: health_check.path /health → /wrong",
+    "aws_lb_target_group",
+    { health_check: [{ path: "/health" }] },
+    { health_check: [{ path: "/wrong" }] },
+  ],
+  [
+    "dns-target attention: backend.address loses a",
+    "fastly_service_vcl",
+    { backend: [{ address: "a" }, { address: "b" }] },
+    { backend: [{ address: "b" }] },
+  ],
+  [
+    "capacity-reduced attention: disabled false → true",
+    "google_service_account",
+    { disabled: false },
+    { disabled: true },
+  ],
+  [
+    "capacity-reduced attention: throttle_settings.rate_limit 1000 → 1, a quarter or less",
+    "aws_api_gateway_usage_plan",
+    { throttle_settings: [{ rate_limit: 1000 }] },
+    { throttle_settings: [{ rate_limit: 1 }] },
+  ],
   // Providers of which the review knows no more than names
   [
     "body-setting attention: ssl_action Open → Close",
@@ -287,6 +317,19 @@ test.each<[name: string, given: GivenChange]>([
 function glueJob(timeout: number): Json {
   return { name: "j", timeout, worker_type: "G.1X", number_of_workers: 10, command: [{ name: "glueetl" }] };
 }
+
+test.each([
+  ["cloudflare_dns_record", "service-interrupted attention: the name no longer resolves"],
+  [
+    "okta_app_saml",
+    "service-interrupted attention: nobody signs in to the application any more, and a new one has another id",
+  ],
+  ["pagerduty_service", "service-interrupted attention: whom it called is no longer called"],
+  [
+    "google_vmwareengine_private_cloud",
+    "data-store-destroyed danger: its machines go, with what is on them and with its backups",
+  ],
+])("what becomes of a destroyed %s is said", (type, want) => expectTold(gone(type, { name: "n" }), [want]));
 
 test("warehouses of Snowflake have sizes, however they are written", () => {
   const resized = (from: string, to: string) =>

@@ -1240,8 +1240,15 @@ export const AWS_SETTINGS = {
       // AmazonRDS/latest/UserGuide/CHAP_Storage.html, ebs/latest/userguide/ebs-volume-types.html
       "db_instance storage_type worse:io2|io1|gp3|gp2|standard",
       "ebs_volume type worse:io2|io1|gp3|gp2|st1|sc1|standard",
+      // elasticloadbalancing/latest/application/target-group-health-checks.html: a target that fails it gets no requests
+      "lb_target_group health_check.path,health_check.matcher,health_check.port,health_check.protocol changes",
+      "lb,elb idle_timeout less",
     ],
     attention: [
+      // amazondynamodb/latest/developerguide/capacity-mode.html: requests above the capacity are refused
+      "dynamodb_table billing_mode worse:PAY_PER_REQUEST|PROVISIONED",
+      // global-accelerator/latest/dg/about-endpoints-endpoint-weights.html
+      "globalaccelerator_endpoint_group endpoint_configuration.weight is:0",
       // AmazonRDS/latest/UserGuide/USER_PIOPS.Autoscaling.html: a disk that is full stops the database
       "db_instance max_allocated_storage is:0",
       // lambda/latest/dg/invocation-eventsourcemapping.html, eventbridge/latest/userguide/eb-pipes.html
@@ -1290,6 +1297,8 @@ export const AWS_SETTINGS = {
       // elasticloadbalancing/latest/application/listener-rules.html
       "lb_listener_rule condition.path_pattern.values,condition.host_header.values changes",
       "lb_listener certificate_arn changes",
+      "lb_listener default_action.forward.target_group.weight changes",
+      "lb_listener_rule action.forward.target_group.weight changes",
     ],
     // Route53/latest/DeveloperGuide/resolver-forwarding-outbound-queries.html
     "attention note": ["route53_resolver_rule target_ip.ip changes"],

@@ -328,7 +328,11 @@ export const GOOGLE_SETTINGS = {
   },
   "capacity-reduced": {
     // billing/docs/how-to/modify-project: its services stop
-    attention: ["google_project billing_account is:-"],
+    attention: [
+      "google_project billing_account is:-",
+      // iam/docs/service-accounts-disable-enable: what runs as it is refused
+      "google_service_account disabled worse:false|true",
+    ],
   },
   "recovery-shortened": {
     attention: [

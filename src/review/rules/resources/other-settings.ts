@@ -50,6 +50,8 @@ export const OTHER_SETTINGS = {
     attention: [
       "cloudflare_workers_route,cloudflare_worker_route script,script_name changes",
       "cloudflare_load_balancer_pool origins.address loses",
+      // fastly/fastly/latest/docs/resources/service_vcl
+      "fastly_service_vcl,fastly_service_compute backend.address loses",
       // hashicorp/kubernetes/latest/docs/resources/ingress_v1, .../service_v1
       "kubernetes_ingress_v1 spec.rule.http.path.backend.service.name changes",
       "kubernetes_service,kubernetes_service_v1 spec.selector,spec.external_name changes",
