@@ -5,7 +5,11 @@ import type { Configuration, ConfiguredResource } from "../terraform/plan/plan";
 import { Memo } from "../text/memo";
 
 /** Addresses of the resources that a resource of the configuration refers to directly, without keys. */
-export function resourcesIn({ module, references, repeats }: ConfiguredResource): readonly string[] {
+export function resourcesIn({
+  module,
+  references,
+  repeats,
+}: Pick<ConfiguredResource, "module" | "references" | "repeats">): readonly string[] {
   const found = new Set<string>();
   for (const name of [...[...references.values()].flat(), ...repeats]) {
     const [type, label] = withoutKeys(name).split(".");

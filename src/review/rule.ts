@@ -154,9 +154,14 @@ type AnySubjectCheck = { readonly [Name in keyof Subjects]: SubjectCheck<Name> }
 /** The check of a rule about managed resources that the plan creates, changes or destroys. */
 export interface ResourceCheck {
   readonly looksAt: "resource";
-  /** The types of resources that it is called for. */
+  /** The types of resources that it is called for; {@link typesOfProvider} stands for all of a provider. */
   readonly types: readonly string[] | "every";
   check(change: ResourceChange, facts: Facts): readonly RuleMatch[];
+}
+
+/** All types of the provider of a type: `azurerm_*` for `azurerm_redis_cache`. */
+export function typesOfProvider(type: string): string {
+  return `${type.slice(0, type.indexOf("_") + 1)}*`;
 }
 
 /**

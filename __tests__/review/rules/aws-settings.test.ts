@@ -65,6 +65,7 @@ function sidesOf({ test, values }: Setting): readonly [safe: Json | undefined, r
     return [typeof risky === "boolean" ? !risky : risky === undefined ? "given" : `not-${String(risky)}`, risky];
   if (test === "worse") return [readValue(first), readValue(values.at(-1))];
   if (test === "set") return [undefined, "given"];
+  if (test === "leaves") return [readValue(first), "other"];
   if (test === "less" || test === "sooner") return [30, 7];
   if (test === "more") return [7, 30];
   if (test === "older") return ["python3.13", "python3.9"];

@@ -173,7 +173,10 @@ test.each<Danger>([
       { content: '{"url":"https://api.acme.com"}', content_type: "application/json" },
       { content: '{"url":"https://api.evil.com"}', content_type: "application/json" },
     ),
-    ["shared-outside attention: a variable leads elsewhere: content api.acme.com → api.evil.com"],
+    [
+      "shared-outside attention: a variable leads elsewhere: content api.acme.com → api.evil.com",
+      'machine-code note: content {"url":"https://api.acme.com"} → {"url":"https://api.evil.com"}',
+    ],
   ],
   [
     "a variable of GitHub Actions",

@@ -211,11 +211,13 @@ describe("drift", () => {
   test("of Terraform 1.0.0, which writes no addresses, gets them from their parts", () => {
     const { address: _, ...queue } = change("aws_sqs_queue.q");
     const parts = { ...queue, index: "a", module_address: "module.m" };
-    const plan = readPlanValue(smallPlan({ resource_drift: [queue, parts, { ...queue, index: 0 }] }), "p");
+    const data = { ...queue, mode: "data" };
+    const plan = readPlanValue(smallPlan({ resource_drift: [queue, parts, { ...queue, index: 0 }, data] }), "p");
     expect(plan.drift.map(({ address }) => address)).toEqual([
       "aws_sqs_queue.q",
       'module.m.aws_sqs_queue.q["a"]',
       "aws_sqs_queue.q[0]",
+      "data.aws_sqs_queue.q",
     ]);
   });
 

@@ -1,4 +1,8 @@
 /** Policies of Vault: paths with capabilities, of which the most specific path alone counts. */
+import { isFields, isList, type Json } from "../../json/json-value";
+import { jsonText } from "../../terraform/plan/json-text";
+import { jsonInText } from "../generic/generic-object";
+
 /** The capabilities of one path, and what else its block says. */
 interface VaultRule {
   readonly path: string;
@@ -17,8 +21,9 @@ const COMMENT = /(?:#|\/\/)[^\n]*|\/\*[\s\S]*?\*\//g;
 const BLOCK = /\s*path\s+"([^"\n]*)"\s*\{([^{}]*)\}/y;
 const LIST = /(?:^|[\s,])capabilities\s*=\s*\[([^\]]*)\]/;
 
-/** The rules of a policy in HCL; undefined if it has anything else than paths with capabilities. */
+/** The rules of a policy in HCL or JSON; undefined if it has anything else than paths with capabilities. */
 export function vaultRules(text: string): readonly VaultRule[] | undefined {
+  if (text.trimStart().startsWith("{")) return rulesInJson(jsonInText(text));
   // A URL in a comment ends with it; in a text no path of Vault has `#` or `//`.
   const hcl = text.replace(COMMENT, "");
   const found: VaultRule[] = [];
@@ -33,6 +38,18 @@ export function vaultRules(text: string): readonly VaultRule[] | undefined {
     end = BLOCK.lastIndex;
   }
   return hcl.slice(end).trim() === "" ? found : undefined;
+}
+
+/** `{"path": {"secret/a": {"capabilities": ["read"]}}}` */
+function rulesInJson(json: Json | undefined): readonly VaultRule[] | undefined {
+  if (!isFields(json) || Object.keys(json).join() !== "path" || !isFields(json.path)) return undefined;
+  const rules = Object.entries(json.path).map(([path, body]): VaultRule | undefined => {
+    if (!isFields(body) || !isList(body.capabilities)) return undefined;
+    const { capabilities, ...others } = body;
+    const limits = Object.keys(others).length === 0 ? "" : jsonText(others);
+    return { path, capabilities: capabilities.map(String), limits };
+  });
+  return rules.every((rule) => rule !== undefined) ? rules : undefined;
 }
 
 /** What the second policy gives and the first does not; undefined if they cannot be compared. */

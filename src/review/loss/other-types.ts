@@ -56,6 +56,8 @@ its notebooks go, and what is stored in it
   azurerm_databricks_workspace
 its runs, connections and variables go
   google_composer_environment
+its machines go, with what is on them and with its backups
+  google_vmwareengine_private_cloud
 its pipelines and their history go
   google_data_fusion_instance
 its indices go
@@ -104,6 +106,16 @@ the account goes, and a new one is another one
   azurerm_aadb2c_directory azurerm_active_directory_domain_service google_iam_workload_identity_pool
   google_identity_platform_tenant
 # outage
+the name no longer resolves
+  cloudflare_dns_record cloudflare_record digitalocean_record ns1_record
+the zone no longer resolves, and a new one has other name servers
+  cloudflare_zone digitalocean_domain ns1_zone
+nobody signs in to the application any more, and a new one has another id
+  auth0_client okta_app_bookmark okta_app_oauth okta_app_saml okta_app_secure_password_store okta_app_swa
+whom it called is no longer called
+  opsgenie_team pagerduty_escalation_policy pagerduty_schedule pagerduty_service pagerduty_service_integration
+whoever was a member loses what members may
+  github_membership github_team github_team_membership
 the instance is deleted, and its root disk goes with it unless it is kept
   azurerm_linux_virtual_machine azurerm_virtual_machine azurerm_windows_virtual_machine google_compute_instance
   google_compute_instance_from_template google_notebooks_instance google_workbench_instance

@@ -6,6 +6,7 @@ import { helmValuesOf, hidesHelmValues } from "../access/helm-values";
 import { fieldAt } from "../field";
 import { armBody, desiredState } from "../generic/generic-object";
 import { defineRule, type RuleMatch } from "../rule";
+import { COMPARED } from "./resources/judged-by-name";
 
 /** Settings by their names without signs and capitals, and the values that open something or take a safeguard away. */
 const RISKY: ReadonlyMap<string, RegExp> = new Map([
@@ -59,6 +60,39 @@ const RISKY_IN_CHARTS: ReadonlyMap<string, RegExp> = new Map([
   ["usepassword", /^false$/],
 ]);
 
+/**
+ * Settings of providers that have no table, by their last two names or the last one: what lets the Internet in, and what encrypts,
+ * records, keeps or checks. The names are those of several providers, and mean the same in each.
+ */
+const RISKY_ELSEWHERE: readonly (readonly [names: RegExp, values: RegExp])[] = [
+  [
+    /^(?:is|has|enable|assign|associate|allocate|use)?public(?:ip|ipv4|ipaddress|endpoint|network|networkaccess|internet)(?:access)?(?:enabled)?$/,
+    /^true$/,
+  ],
+  [/^(?:networkinterface)nat$/, /^true$/],
+  [/^(?:networktype|addresstype|ipaddresstype|loadbalancertype)$/, /^(?:public|internet|internet-facing|external)$/],
+  [
+    /^(?:is|are|enable)?\w*encrypt(?:ed|ion)?\w*?(?:enabled|atrest|intransit|volume)?$/,
+    /^(?:false|disabled|off|none)$/,
+  ],
+  [
+    /^(?:is|enable|require|force|enforce)?(?:ssl|tls|https|mtls)(?:only|enabled|required|enforced|action|redirect)?$/,
+    /^(?:false|disabled|off|close|none)$/,
+  ],
+  [/^tdestatus$/, /^disabled$/],
+  [/^redirecthttptohttps$/, /^false$/],
+  [/insecure(?:skip)?(?:tls)?verif\w*$|skip(?:tls)?verify$|^insecuressl$|^tlsinsecure$/, /^true$/],
+  [/^(?:is|enable)?(?:audit|accesslogs?|auditlogs?|logging|flowlogs?)(?:enabled)?$/, /^(?:false|disabled|off)$/],
+  [/^(?:is|enable)?versioning(?:enabled|status)?$/, /^(?:false|disabled|suspended|off)$/],
+  [/^(?:is|enable)?(?:auto|automated|automatic)?backups?(?:enabled)?$/, /^(?:false|disabled|off)$/],
+  [
+    /^(?:enforce|require)s?(?:mfa|twofactor)\w*$|^(?:mfa|twofactor)(?:authentication)?(?:required|enforced)$/,
+    /^false$/,
+  ],
+  [/legacyimdsendpointsdisabled$/, /^false$/],
+  [/^(?:metadata)?serialportenable$/, /^(?:true|1)$/],
+];
+
 /** Settings that are guarded where they are not set. */
 const GUARDED_BY_DEFAULT: ReadonlySet<string> = new Set([
   "allowinsecureimages",
@@ -82,7 +116,7 @@ export const bodySetting = defineRule({
   section: "safeguards",
   level: "attention",
   title: "opened, or less guarded",
-  what: "A setting of a resource of the providers azapi and awscc, or of Cloud Control, or a value of a chart of Helm, that opens it to the Internet, or turns encryption, recovery or the check of who calls off, by its name, and one that guarded and is no longer set, or known only after apply. The review does not compare what else they have.",
+  what: "A setting of a resource of the providers azapi and awscc, of Cloud Control, or of a provider of which the review knows no more than names, or a value of a chart of Helm, that opens it to the Internet, or turns encryption, recovery or the check of who calls off, by its name, and one that guarded and is no longer set, or known only after apply. The review does not compare what else they have.",
   why: "These resources can be anything, so the rules for their usual types do not see them.",
   bad: "`publicNetworkAccess` of an `azapi_resource` Disabled → Enabled",
   good: "`publicNetworkAccess` of an `azapi_resource` Enabled → Disabled",
@@ -104,6 +138,9 @@ export const bodySetting = defineRule({
 
 const HELM = "helm_release";
 
+/** Providers that have neither a table nor bodies. */
+const ELSEWHERE = new RegExp(`^(?!${COMPARED.source.slice(1)}|a(?:zapi|wscc)_)`);
+
 /** Where the resources of a provider have their body. */
 interface BodyPlace {
   readonly types: RegExp;
@@ -121,6 +158,7 @@ const BODIES: readonly BodyPlace[] = [
   },
   { types: /^awscc_/, root: [], read: ({ value: state }) => state },
   { types: /^helm_release$/, root: ["values"], read: (marked, change) => mergedValues(helmValuesOf(change, marked)) },
+  { types: ELSEWHERE, root: [], read: ({ value: state }) => state },
 ];
 
 /** The values of a release as one object: a later one replaces an earlier one. */
@@ -210,9 +248,14 @@ function isRisky(change: ResourceChange, path: ValuePath, leaf: Json): boolean {
 }
 
 function riskyAt({ type }: ResourceChange, path: ValuePath): RegExp | undefined {
+  if (ELSEWHERE.test(type)) return RISKY.get(plainName(path)) ?? riskyElsewhere(plainName(path), plainName(path, 2));
   const inChart =
     type === HELM ? (RISKY_IN_CHARTS.get(plainName(path, 2)) ?? RISKY_IN_CHARTS.get(plainName(path))) : undefined;
   return inChart ?? RISKY.get(plainName(path));
+}
+
+function riskyElsewhere(...names: readonly string[]): RegExp | undefined {
+  return RISKY_ELSEWHERE.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1];
 }
 
 /** The last names of a setting without signs and capitals. */

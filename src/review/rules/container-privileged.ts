@@ -91,7 +91,7 @@ export const containerPrivileged = defineRule({
 /** Whether the text of containers that exist is known only after apply, as a whole. */
 function becomesUnknown(change: ResourceChange, name: string): boolean {
   const { before, after } = pairAt(change, [name]);
-  return after.unknown && !before.unknown && before.value !== undefined;
+  return after.unknown && before.value !== undefined;
 }
 
 /** The flags that are known only after apply, and were not true before. */

@@ -5,6 +5,7 @@ import { say, words } from "../../text/message";
 import { fieldAt, itemsAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { securityConfigurationChange, showKeyChange } from "./resources/kms-keys";
+import { matchPlainListener } from "./resources/listeners";
 import { matchRemovedSetting } from "./resources/removed-settings";
 import { matchSettings } from "./resources/settings";
 import { matchUncheckedTls } from "./resources/variables";
@@ -21,7 +22,7 @@ export const encryptionOff = defineRule({
   section: "encryption",
   level: "danger",
   title: "encryption off",
-  what: "Encryption at rest or in transit that is turned off: catalog, security configuration, volumes, clusters, parameters, TLS of connections, origins and databases. Volumes of a new instance that are not encrypted are attention.",
+  what: "Encryption at rest or in transit that is turned off: catalog, security configuration, volumes, clusters, parameters, TLS of connections, origins and databases. Volumes of a new instance that are not encrypted are attention, and so is a new listener for HTTP that sends requests on, of a load balancer in the Internet (a note if the plan does not tell that).",
   why: "Data that is written or sent from then on is not encrypted.",
   bad: "`s3_encryption_mode` SSE-KMS → DISABLED",
   good: "`s3_encryption_mode` DISABLED → SSE-KMS",
@@ -29,7 +30,7 @@ export const encryptionOff = defineRule({
   looksAt: "resource",
   types: "every",
   check(change, facts) {
-    const settings = matchSettings(change, "encryption-off", facts);
+    const settings = [...matchSettings(change, "encryption-off", facts), ...matchPlainListener(change, facts)];
     if (!isUpdateOrReplacement(change)) return [...settings, ...matchRemovedSetting(change, REMOVED)];
     const removed = securityConfigurationChange(change).filter(({ after }) => after.length === 0);
     return [

@@ -1,7 +1,8 @@
 import type { ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
+import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
-import { fieldAt, type Pair, pairAt, stringIn } from "../field";
+import { differs, fieldAt, type Pair, pairAt, stringIn } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { showSetting } from "./resources/risky-settings";
 
@@ -34,29 +35,56 @@ const VERSIONS: Readonly<Record<string, readonly [path: ValuePath, numbers: 1 | 
   helm_release: [["version"], 1],
 };
 
+/**
+ * The certificate authority of a database. Clients that check certificates must know it, and some engines restart.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL-certificate-rotation.html
+ */
+const AUTHORITIES: Readonly<Record<string, string>> = {
+  aws_db_instance: "ca_cert_identifier",
+  aws_rds_cluster_instance: "ca_cert_identifier",
+  aws_docdb_cluster_instance: "ca_cert_identifier",
+  aws_rds_cluster: "ca_certificate_identifier",
+};
+
 /** Reports databases and clusters that get another major version. */
 export const engineUpgrade = defineRule({
   code: "engine-upgrade",
   section: "availability",
   level: "attention",
   title: "another major version",
-  what: "A database, cache, broker, cluster or chart of Helm that gets another major version, up or down, and whether that happens at once (`apply_immediately`) or in the next maintenance window.",
+  what: "A database, cache, broker, cluster or chart of Helm that gets another major version, up or down, and whether that happens at once (`apply_immediately`) or in the next maintenance window. Also a database whose certificate is of another authority.",
   why: "A major version may break its clients, takes an outage, and cannot be taken back.",
   bad: "`engine_version` 13.7 → 16.3",
   good: "`engine_version` 16.3 → 16.4",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html",
   looksAt: "resource",
-  types: Object.keys(VERSIONS),
-  check(change): readonly RuleMatch[] {
-    const row = VERSIONS[change.type];
-    if (row === undefined || !isUpdateOrReplacement(change)) return [];
-    const pair = pairAt(change, row[0]);
-    if (!isOtherMajor(pair, row[1]) && !(pair.after.unknown && change.action === "update" && isConfigured(pair)))
-      return [];
-    const isAtOnce = fieldAt(change.after, ["apply_immediately"]).value === true;
-    return [{ message: say`${showSetting(pair)}${words(isAtOnce ? ", at once" : "")}` }];
-  },
+  types: [...new Set([...Object.keys(VERSIONS), ...Object.keys(AUTHORITIES)])],
+  check: (change) => (isUpdateOrReplacement(change) ? [...matchVersion(change), ...matchAuthority(change)] : []),
 });
+
+function matchVersion(change: ResourceChange): readonly RuleMatch[] {
+  const row = VERSIONS[change.type];
+  if (row === undefined) return [];
+  const pair = pairAt(change, row[0]);
+  if (!isOtherMajor(pair, row[1]) && !(pair.after.unknown && change.action === "update" && isConfigured(pair)))
+    return [];
+  const isAtOnce = fieldAt(change.after, ["apply_immediately"]).value === true;
+  return [{ message: say`${showSetting(pair)}${words(isAtOnce ? ", at once" : "")}` }];
+}
+
+function matchAuthority(change: ResourceChange): readonly RuleMatch[] {
+  const name = AUTHORITIES[change.type];
+  if (name === undefined) return [];
+  const pair = pairAt(change, [name]);
+  if (!isConfigured(pair) || pair.after.value === undefined || !differs(pair)) return [];
+  return [
+    {
+      message: say`${showSetting(pair)}${words(": clients that check certificates must know the new one")}`,
+      title: "another certificate authority",
+    },
+  ];
+}
 
 /** Providers compute a version that is not set. */
 function isConfigured({ before }: Pair): boolean {

@@ -5,6 +5,7 @@ import { uniqueSorted } from "../../text/unique-sorted";
 import { differs, fieldAt, pairAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { brokerProperties } from "./resources/broker-properties";
+import { matchUnaskedRule } from "./resources/listeners";
 import { matchOpenApi, openApiTypes } from "./resources/open-api";
 import { matchRiskySettings, type SettingRow, showSetting, typesOf } from "./resources/risky-settings";
 import { matchSettings, typesWithSettings } from "./resources/settings";
@@ -72,7 +73,7 @@ export const guestAccess = defineRule({
   section: "access",
   level: "danger",
   title: "access without logging in",
-  what: "An identity pool with unauthenticated identities, another role for them, or an API, app, listener, cache behavior, cluster, cache or share that no longer asks who calls it, or asks for less (attention), a new method of an API that asks nobody (attention), also in the OpenAPI of an API Gateway.",
+  what: "An identity pool with unauthenticated identities, another role for them, or an API, app, listener, cache behavior, cluster, cache or share that no longer asks who calls it, or asks for less (attention), a new method of an API that asks nobody (attention), also in the OpenAPI of an API Gateway, or a rule of a listener that sends requests on before the one that asks (attention).",
   why: "Everybody on the internet gets in.",
   bad: "`authorization` of an API method AWS_IAM → NONE",
   good: "`authorization` of an API method NONE → AWS_IAM",
@@ -97,6 +98,7 @@ export const guestAccess = defineRule({
       ...matchRiskySettings(change, ROWS),
       ...matchSettings(change, "guest-access", facts),
       ...matchOpenApi(change),
+      ...matchUnaskedRule(change, facts),
     ];
   },
 });

@@ -1,6 +1,13 @@
 /** All rules. Each rule is a file with its documentation and its check; code that several checks share is in `resources`. */
 
-import type { CheckedRule, ResourceCheck, ReviewRule, SubjectCheck, Subjects } from "../rule";
+import {
+  type CheckedRule,
+  type ResourceCheck,
+  type ReviewRule,
+  type SubjectCheck,
+  type Subjects,
+  typesOfProvider,
+} from "../rule";
 import { accessNotCompared } from "./access-not-compared";
 import { accessSetting } from "./access-setting";
 import { accountAssignment } from "./account-assignment";
@@ -343,11 +350,12 @@ const byType: ReadonlyMap<string, ResourceRules> = groupByType();
 
 function groupByType(): ReadonlyMap<string, ResourceRules> {
   const types = new Set(resourceRules.flatMap((rule) => (rule.types === "every" ? [] : rule.types)));
-  const rulesOf = (type: string) => resourceRules.filter((rule) => rule.types === "every" || rule.types.includes(type));
-  return new Map([...types].map((type) => [type, rulesOf(type)]));
+  const isFor = ({ types: given }: ResourceRules[number], type: string) =>
+    given === "every" || given.includes(type) || given.includes(typesOfProvider(type));
+  return new Map([...types].map((type) => [type, resourceRules.filter((rule) => isFor(rule, type))]));
 }
 
 /** The rules that look at resources of a type, in order. */
 export function rulesOfType(type: string): ResourceRules {
-  return byType.get(type) ?? rulesOfEveryType;
+  return byType.get(type) ?? byType.get(typesOfProvider(type)) ?? rulesOfEveryType;
 }

@@ -25,6 +25,7 @@ const CLASSES: readonly ValuePath[] = [
   ["size"],
   ["default_node_pool", 0, "vm_size"],
   ["sku_name"],
+  ["warehouse_size"],
 ];
 
 /** So many steps are more than an adjustment. */

@@ -38,7 +38,7 @@ function isFourfold(before: Capacity, after: Capacity): boolean {
 
 /** Less than half as much may be too little for the job. */
 function isLittleLess({ dpuHours: before }: Capacity, { dpuHours: after }: Capacity): boolean {
-  return before !== undefined && after !== undefined && after < before && after * 2 > before;
+  return before !== undefined && after !== undefined && after < before && after * 2 >= before;
 }
 
 /** `at most 20 → 80 DPU-hours a run`; undefined if the most stays the same. */

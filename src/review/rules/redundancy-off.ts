@@ -6,6 +6,7 @@ import { fieldAt, itemsAt, pairAt, showPair } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { brokerProperties } from "./resources/broker-properties";
 import { matchRiskySettings, type SettingRow, typesOf } from "./resources/risky-settings";
+import { matchSettings, typesWithSettings } from "./resources/settings";
 
 const ROWS: readonly SettingRow[] = [
   { types: ["aws_db_instance"], path: ["multi_az"], risky: [false] },
@@ -26,12 +27,6 @@ const ROWS: readonly SettingRow[] = [
   { types: ["aws_redshift_cluster"], path: ["availability_zone_relocation_enabled"], risky: [false, undefined] },
   { types: ["google_sql_database_instance"], path: ["settings", 0, "availability_type"], risky: ["ZONAL", undefined] },
   { types: ["google_redis_instance"], path: ["tier"], risky: ["BASIC"] },
-  {
-    types: ["azurerm_postgresql_flexible_server", "azurerm_mysql_flexible_server"],
-    path: ["high_availability", 0, "mode"],
-    risky: [undefined],
-  },
-  { types: ["azurerm_mssql_database", "azurerm_redis_cache"], path: ["zone_redundant"], risky: [false, undefined] },
   {
     types: ["azurerm_storage_account"],
     path: ["account_replication_type"],
@@ -62,10 +57,15 @@ export const redundancyOff = defineRule({
   good: "`multi_az` false → true",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html",
   looksAt: "resource",
-  types: [...new Set([...typesOf(ROWS), ...Object.keys(LISTS), BROKER])],
-  check: (change) =>
+  types: [...new Set([...typesOf(ROWS), ...Object.keys(LISTS), BROKER, ...typesWithSettings("redundancy-off")])],
+  check: (change, facts) =>
     isUpdateOrReplacement(change)
-      ? [...matchRiskySettings(change, ROWS), ...matchZones(change), ...matchBroker(change)]
+      ? [
+          ...matchRiskySettings(change, ROWS),
+          ...matchZones(change),
+          ...matchBroker(change),
+          ...matchSettings(change, "redundancy-off", facts),
+        ]
       : [],
 });
 

@@ -158,7 +158,7 @@ function textsIn(fields: readonly Field[]): readonly string[] {
   return [...new Set(values.map(String).filter((text) => text !== ""))];
 }
 
-/** Where data goes from now on, if that is an account that is known not to be one of the plan's own. */
+/** Where data goes from now on, if that is an account that is known not to be one of the plan's own, or named as an account. */
 function matchDestinations(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
   const own = facts.ofPlan(accountsOfPlan);
   return (DESTINATIONS[change.type] ?? []).flatMap((name) => {
@@ -166,7 +166,7 @@ function matchDestinations(change: ResourceChange, facts: Facts): readonly RuleM
     const before = new Set(textsIn(fieldsAt(change.before, path)));
     const added = textsIn(fieldsAt(change.after, path)).filter((text) => !before.has(text));
     return added.flatMap((text) => {
-      const isAccount = own.length > 0 && /^\d{12}$|^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(text);
+      const isAccount = /^\d{12}$/.test(text) || (own.length > 0 && /^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(text));
       const { level, message } = judgeKnown(text, own);
       return isAccount && level !== "note"
         ? [{ message: say`data goes to ${message}`, level: "attention" as const }]

@@ -83,6 +83,7 @@ export function refuseText(text: string, source: string): never {
   if (isStream(text)) refuseStream(source);
   if (isPlanForPeople(text)) refusePlanForPeople(source);
   refuseWrapper(text, source);
+  refusePage(text, source);
   const offset = findJsonError(text) ?? text.length;
   if (offset >= text.trimEnd().length)
     fail({ code: "plan-not-json", path: source, message: "is not whole: the JSON ends in the middle", hint: MAKE_IT });
@@ -110,6 +111,10 @@ export function checkKind(value: Json, source: string): Fields {
     refuseRedacted(source);
   const version = field(value, "format_version");
   if (typeof version === "string" && !/^(?:1|0\.[12])(\.|$)/.test(version)) refuseVersion(version, source);
+  if (isPolicy(value)) {
+    const hint = "`tfwright lint` reads policies; give `review` the JSON of a plan";
+    fail({ code: "plan-not-a-plan", path: source, message: "is an IAM policy, not a plan", hint });
+  }
   if (!isPlan(value))
     fail({ code: "plan-not-a-plan", path: source, message: "is JSON, but not a plan's", hint: MAKE_IT });
   return value;
@@ -136,6 +141,19 @@ function refuseWrapper(text: string, source: string): void {
   const message = "begins with the line `[command]...` that the wrapper of hashicorp/setup-terraform prints";
   const hint = "set `terraform_wrapper: false` at that step of the workflow, and make the JSON again";
   fail({ code: "plan-wrapper", path: source, message, hint });
+}
+
+/** What a server sends where it wants a sign-in, or has no such file. */
+function refusePage(text: string, source: string): void {
+  if (!/^\s*<(?:!doctype html|html|\?xml)\b/i.test(text)) return;
+  const message = "is a page of HTML or XML, as a server sends for a sign-in or an error";
+  const hint = "look at what was downloaded: the address may need a token, or the file may be gone";
+  fail({ code: "plan-not-json", path: source, message, hint });
+}
+
+/** A policy has statements, and nothing of a plan. */
+function isPolicy(value: Fields): boolean {
+  return field(value, "Statement") !== undefined && field(value, "format_version") === undefined;
 }
 
 function refuseRedacted(source: string): never {

@@ -11,6 +11,7 @@
  * - `\.` is a point within the name of a key, such as that of a label
  * - `others`, another name; another revision of it (`app:12`) does not count
  * - `elsewhere`, another host, bucket or account in a URL or an ARN
+ * - `leaves`, another value where it was one of these
  * - `older`, a lower version of the same (`python3.13` → `python3.9`)
  * - `filters`, another pattern, one more or one less; in its JSON no order counts
  * - `settings@` is the JSON in a text
@@ -143,6 +144,9 @@ export const AWS_SETTINGS = {
       "iam_organizations_features enabled_features gains:RootSessions",
     ],
     "attention note": [
+      // apigateway/latest/developerguide/set-up-logging.html: whole requests and responses stand in the log
+      "api_gateway_method_settings settings.data_trace_enabled is:true",
+      "apigatewayv2_stage default_route_settings.data_trace_enabled is:true",
       // AmazonS3/latest/userguide/cors.html
       "s3_bucket,s3_bucket_cors_configuration cors_rule.allowed_origins gains:*",
       "apigatewayv2_api cors_configuration.allow_origins gains:*",
@@ -356,6 +360,14 @@ export const AWS_SETTINGS = {
       // AmazonS3/latest/userguide/acl-overview.html: another owner
       "s3_bucket_acl access_control_policy.grant.grantee.id gains",
       "cloudfront_distribution origin.custom_header.name loses",
+      // AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html: requests that write reach the origin
+      "cloudfront_distribution default_cache_behavior.allowed_methods,ordered_cache_behavior.allowed_methods gains:PUT|POST|PATCH|DELETE",
+      // AmazonCloudFront/latest/DeveloperGuide/controlling-the-cache-key.html: what was made for one viewer may be sent to another
+      "cloudfront_distribution default_cache_behavior.cache_policy_id,ordered_cache_behavior.cache_policy_id loses:4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
+      "cloudfront_distribution default_cache_behavior.forwarded_values.headers,ordered_cache_behavior.forwarded_values.headers loses",
+      "cloudfront_distribution default_cache_behavior.forwarded_values.cookies.forward,ordered_cache_behavior.forwarded_values.cookies.forward worse:all|whitelist|none",
+      "cloudfront_distribution default_cache_behavior.forwarded_values.query_string,ordered_cache_behavior.forwarded_values.query_string worse:true|false",
+      "cloudfront_distribution default_cache_behavior.min_ttl,default_cache_behavior.default_ttl,ordered_cache_behavior.min_ttl,ordered_cache_behavior.default_ttl leaves:0|-",
     ],
     note: [
       // IAM/latest/UserGuide/id_roles_use.html, singlesignon/latest/userguide/howtosessionduration.html
@@ -686,6 +698,16 @@ export const AWS_SETTINGS = {
       "kms_key,kms_external_key,kms_replica_key,kms_replica_external_key bypass_policy_lockout_safety_check is:true",
     ],
     attention: [
+      // config/latest/developerguide/aggregate-data.html
+      "config_configuration_aggregator account_aggregation_source.all_regions,organization_aggregation_source.all_regions is:false|-",
+      // IAM/latest/UserGuide/access-analyzer-create-external.html
+      "accessanalyzer_analyzer type worse:ORGANIZATION|ACCOUNT",
+      "accessanalyzer_analyzer type worse:ORGANIZATION_UNUSED_ACCESS|ACCOUNT_UNUSED_ACCESS",
+      // waf/latest/developerguide/ddos-protection-groups.html
+      "shield_protection_group pattern worse:ALL|BY_RESOURCE_TYPE|ARBITRARY",
+      "shield_protection_group members loses",
+      // systems-manager/latest/userguide/maintenance-windows.html
+      "ssm_maintenance_window enabled worse:true|false",
       // elasticbeanstalk/latest/dg/command-options-general.html
       "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{DisableIMDSv1}.value is:false|-",
       "config_config_rule source.custom_policy_details.policy_text changes",
@@ -872,7 +894,7 @@ export const AWS_SETTINGS = {
       "account_alternate_contact{alternate_contact_type=SECURITY} email_address,phone_number changes",
       "account_primary_contact phone_number changes",
       // athena/latest/ug/workgroups-setting-control-limits-cloudwatch.html
-      "athena_workgroup configuration.bytes_scanned_cutoff_per_query is:-",
+      "athena_workgroup configuration.bytes_scanned_cutoff_per_query is:-|0",
       // prometheus/latest/userguide/AMP-alertmanager-config.html
       "prometheus_alert_manager_definition definition changes",
       "config_configuration_recorder recording_mode.recording_frequency worse:CONTINUOUS|DAILY",
@@ -899,8 +921,10 @@ export const AWS_SETTINGS = {
       "db_instance,rds_cluster_instance monitoring_interval is:0",
       "db_instance,rds_cluster_instance performance_insights_enabled worse:true|false",
       "lambda_function logging_config.application_log_level worse:TRACE|DEBUG|INFO|WARN|ERROR|FATAL",
+      "ecs_cluster setting{containerInsights}.value worse:enhanced|enabled|disabled",
     ],
     attention: [
+      "route53_query_log cloudwatch_log_group_arn changes",
       // redshift/latest/mgmt/db-auditing.html
       "redshift_parameter_group parameter{enable_user_activity_logging}.value is:false|-",
       "docdb_cluster_parameter_group parameter{audit_logs}.value is:disabled|none|-",
@@ -1039,6 +1063,8 @@ export const AWS_SETTINGS = {
       "lightsail_distribution origin.protocol_policy is:http-only",
       "elasticache_replication_group transit_encryption_mode is:preferred",
       "lb_listener protocol worse:TLS|TCP|TCP_UDP|UDP",
+      // elasticloadbalancing/latest/application/load-balancer-listeners.html
+      "lb_listener{protocol=HTTP} default_action.redirect.protocol is:-",
       "lb_target_group protocol worse:HTTPS|HTTP",
       "lb_target_group protocol worse:TLS|TCP",
       // AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html
@@ -1061,6 +1087,12 @@ export const AWS_SETTINGS = {
   },
   "encryption-weaker": {
     attention: [
+      // kms/latest/developerguide/rotate-keys.html
+      "kms_key rotation_period_in_days more",
+      // network-firewall/latest/developerguide/kms-encryption-at-rest.html
+      "networkfirewall_firewall,networkfirewall_firewall_policy,networkfirewall_rule_group encryption_configuration.type is:AWS_OWNED_KMS_KEY|-",
+      // systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html
+      "ssm_parameter{type=SecureString} key_id is:alias/aws/ssm",
       // cfn keyspaces-table
       "keyspaces_table encryption_specification.type is:AWS_OWNED_KMS_KEY|-",
       "dms_s3_endpoint encryption_mode is:SSE_S3|sse-s3|-",
@@ -1204,7 +1236,21 @@ export const AWS_SETTINGS = {
     ],
   },
   "capacity-reduced": {
+    note: [
+      // AmazonRDS/latest/UserGuide/CHAP_Storage.html, ebs/latest/userguide/ebs-volume-types.html
+      "db_instance storage_type worse:io2|io1|gp3|gp2|standard",
+      "ebs_volume type worse:io2|io1|gp3|gp2|st1|sc1|standard",
+      // elasticloadbalancing/latest/application/target-group-health-checks.html: a target that fails it gets no requests
+      "lb_target_group health_check.path,health_check.matcher,health_check.port,health_check.protocol changes",
+      "lb,elb idle_timeout less",
+    ],
     attention: [
+      // amazondynamodb/latest/developerguide/capacity-mode.html: requests above the capacity are refused
+      "dynamodb_table billing_mode worse:PAY_PER_REQUEST|PROVISIONED",
+      // global-accelerator/latest/dg/about-endpoints-endpoint-weights.html
+      "globalaccelerator_endpoint_group endpoint_configuration.weight is:0",
+      // AmazonRDS/latest/UserGuide/USER_PIOPS.Autoscaling.html: a disk that is full stops the database
+      "db_instance max_allocated_storage is:0",
       // lambda/latest/dg/invocation-eventsourcemapping.html, eventbridge/latest/userguide/eb-pipes.html
       "lambda_event_source_mapping enabled is:false",
       "pipes_pipe desired_state is:STOPPED",
@@ -1247,8 +1293,13 @@ export const AWS_SETTINGS = {
     ],
   },
   "dns-target": {
-    // elasticloadbalancing/latest/application/listener-rules.html
-    note: ["lb_listener_rule condition.path_pattern.values,condition.host_header.values changes"],
+    note: [
+      // elasticloadbalancing/latest/application/listener-rules.html
+      "lb_listener_rule condition.path_pattern.values,condition.host_header.values changes",
+      "lb_listener certificate_arn changes",
+      "lb_listener default_action.forward.target_group.weight changes",
+      "lb_listener_rule action.forward.target_group.weight changes",
+    ],
     // Route53/latest/DeveloperGuide/resolver-forwarding-outbound-queries.html
     "attention note": ["route53_resolver_rule target_ip.ip changes"],
     attention: [
@@ -1286,7 +1337,11 @@ export const AWS_SETTINGS = {
   },
   "machine-code": {
     // systems-manager/latest/userguide/maintenance-windows.html
-    "note note": ["ssm_maintenance_window_task task_arn changes"],
+    "note note": [
+      "ssm_maintenance_window_task task_arn changes",
+      // appconfig/latest/userguide/appconfig-deploying.html: flags and settings that applications read
+      "appconfig_deployment configuration_version,deployment_strategy_id changes",
+    ],
     note: [
       "ssm_maintenance_window_task task_invocation_parameters changes",
       "codebuild_project source.buildspec changes",
@@ -1295,6 +1350,7 @@ export const AWS_SETTINGS = {
       "scheduler_schedule target.input changes",
       "cloudwatch_event_target input changes",
       "eks_addon configuration_values changes",
+      "appconfig_hosted_configuration_version content changes",
       "s3_object{key~\\.(?:sh|ps1|py|jar|whl|zip|js)$} content,source_hash,etag changes",
       // AmazonCloudFront/latest/DeveloperGuide/cloudfront-functions.html, step-functions/latest/dg/concepts-amazon-states-language.html
       "cloudfront_function,appsync_function,appsync_resolver code changes",

@@ -1,6 +1,18 @@
-/** Arguments of hashicorp/azurerm and hashicorp/azuread, in the form of `aws-settings.ts`; the comments name pages of https://learn.microsoft.com/azure/. */
+/**
+ * Arguments of hashicorp/azurerm and hashicorp/azuread, in the form of `aws-settings.ts`; the comments name pages of
+ * https://learn.microsoft.com/azure/. `azurerm_*` means every type that has no row of its own for the argument: Azure's services
+ * call these the same.
+ */
 
-const APPS = ["linux_web_app", "windows_web_app", "linux_function_app", "windows_function_app"]
+/** The types of apps, those before azurerm 3 included. */
+const APPS = [
+  "linux_web_app",
+  "windows_web_app",
+  "linux_function_app",
+  "windows_function_app",
+  "app_service",
+  "function_app",
+]
   .flatMap((name) => [`azurerm_${name}`, `azurerm_${name}_slot`])
   .join(",");
 
@@ -30,6 +42,8 @@ const EVENTS = "azurerm_eventgrid_event_subscription,azurerm_eventgrid_system_to
 export const AZURE_SETTINGS = {
   "guest-access": {
     danger: [
+      // azure-cache-for-redis/cache-configure
+      "azurerm_redis_cache redis_configuration.authentication_enabled is:false",
       // app-service/overview-authentication-authorization
       `${APPS} auth_settings_v2.require_authentication,auth_settings.enabled is:false|-`,
       `${APPS} auth_settings.unauthenticated_client_action is:AllowAnonymous`,
@@ -54,7 +68,13 @@ export const AZURE_SETTINGS = {
       "azurerm_servicebus_subscription_rule sql_filter,correlation_filter changes",
     ],
   },
+  "password-policy-weaker": {
+    // entra/identity/authentication/concept-sspr-policy
+    attention: ["azuread_user disable_strong_password,disable_password_expiration is:true"],
+  },
   "access-setting": {
+    // aks/concepts-identity: without it whoever reaches the API server with a credential does everything
+    danger: ["azurerm_kubernetes_cluster role_based_access_control_enabled is:false"],
     "attention note": [
       // app-service/app-service-web-tutorial-rest-api
       `${APPS} site_config.cors.allowed_origins gains:*`,
@@ -70,6 +90,7 @@ export const AZURE_SETTINGS = {
       "azurerm_storage_account cross_tenant_replication_enabled,sftp_enabled is:true",
       "azurerm_storage_account local_user_enabled is:true|-",
       "azurerm_storage_account allowed_copy_scope,sas_policy.expiration_period is:-",
+      "azurerm_* local_auth_enabled,local_authentication_enabled,access_keys_authentication_enabled is:true",
       // Keys and passwords beside Entra ID: cosmos-db/how-to-connect-role-based-access-control, event-hubs/authenticate-shared-access-signature
       `azurerm_eventhub_namespace,azurerm_search_service,${LOCAL} local_authentication_enabled is:true|-`,
       `${LOCAL} local_authentication_disabled is:false|-`,
@@ -115,6 +136,20 @@ export const AZURE_SETTINGS = {
       "azuread_named_location ip.ip_ranges,country.countries_and_regions gains",
       "azuread_named_location ip.trusted is:true",
       "azuread_application_redirect_uris redirect_uris gains",
+      "azuread_group assignable_to_role is:true",
+      "azuread_user account_enabled worse:false|true",
+      // cosmos-db/role-based-access-control: with keys alone, the account itself can be changed
+      "azurerm_cosmosdb_account access_key_metadata_writes_enabled is:true",
+      // azure-sql/database/authentication-azure-ad-only-authentication, synapse-analytics/sql/active-directory-authentication
+      "azurerm_synapse_workspace,azurerm_mssql_managed_instance_active_directory_administrator azuread_authentication_only is:false|-",
+      // virtual-machines/extensions/overview: they run code as the administrator
+      `${MACHINES} allow_extension_operations worse:false|true`,
+      // app-service/overview-vnet-integration: what leaves the network is in no firewall's way
+      `${APPS} virtual_network_subnet_id is:-`,
+      `${APPS} site_config.vnet_route_all_enabled worse:true|false`,
+      "azurerm_machine_learning_compute_cluster ssh_public_access_enabled is:true",
+      // container-registry/data-loss-prevention
+      "azurerm_container_registry export_policy_enabled worse:false|true",
     ],
     "attention attention": [
       // event-hubs/authorize-access-shared-access-signature
@@ -133,6 +168,20 @@ export const AZURE_SETTINGS = {
   },
   "public-endpoint": {
     attention: [
+      // spring-apps/basic-standard/how-to-access-app-from-internet-virtual-network, container-instances/container-instances-vnet
+      "azurerm_spring_cloud_app public_endpoint_enabled,is_public is:true",
+      "azurerm_container_group ip_address_type worse:None|Private|Public",
+      // api-management/virtual-network-concepts
+      "azurerm_api_management virtual_network_type worse:Internal|External|None",
+      // storage/file-sync/file-sync-networking-endpoints
+      "azurerm_storage_sync incoming_traffic_policy is:AllowAllTraffic",
+      // databricks/security/network/classic/secure-cluster-connectivity
+      "azurerm_databricks_workspace custom_parameters.no_public_ip worse:true|false",
+      // entra/identity/domain-services/tutorial-configure-ldaps
+      "azurerm_active_directory_domain_service secure_ldap.external_access_enabled is:true",
+      // aks/http-application-routing
+      "azurerm_kubernetes_cluster http_application_routing_enabled is:true",
+      "azurerm_snapshot public_network_access_enabled is:true",
       // app-service/app-service-ip-restrictions
       `${APPS} site_config.ip_restriction_default_action,site_config.scm_ip_restriction_default_action is:Allow|-`,
       // virtual-machines/disks-enable-private-links-for-import-export-portal
@@ -145,7 +194,17 @@ export const AZURE_SETTINGS = {
       // container-apps/ingress-overview, data-factory/data-factory-private-link
       "azurerm_container_app ingress.external_enabled is:true",
     ],
-    danger: ["azurerm_data_factory public_network_enabled is:true|-"],
+    danger: [
+      // private-link/private-endpoint-overview
+      "azurerm_* public_network_access_enabled is:true",
+      "azurerm_* public_network_access is:Enabled",
+      "azurerm_data_factory public_network_enabled is:true|-",
+      "azurerm_purview_account public_network_enabled is:true",
+      // azure-sql/managed-instance/public-endpoint-overview
+      "azurerm_mssql_managed_instance public_data_endpoint_enabled is:true",
+      // cosmos-db/how-to-configure-vnet-service-endpoint
+      "azurerm_cosmosdb_account is_virtual_network_filter_enabled worse:true|false",
+    ],
   },
   "network-not-compared": {
     "attention note": [
@@ -162,6 +221,17 @@ export const AZURE_SETTINGS = {
       "azurerm_kubernetes_cluster network_profile.outbound_type changes",
       // key-vault/general/network-security
       "azurerm_key_vault network_acls.bypass worse:None|AzureServices",
+      // storage/common/storage-network-security, cosmos-db/how-to-configure-firewall, container-registry/allow-access-trusted-services
+      "azurerm_storage_account network_rules.bypass gains:AzureServices",
+      "azurerm_storage_account_network_rules bypass gains:AzureServices",
+      "azurerm_cosmosdb_account network_acl_bypass_for_azure_services is:true",
+      "azurerm_container_registry network_rule_bypass_option worse:None|AzureServices",
+      // private-link/disable-private-endpoint-network-policy: rules of security groups do not hold for private endpoints then
+      "azurerm_subnet private_endpoint_network_policies worse:Enabled|NetworkSecurityGroupEnabled|Disabled",
+      // virtual-wan/how-to-virtual-hub-routing
+      "azurerm_vpn_gateway_connection,azurerm_virtual_hub_connection internet_security_enabled worse:true|false",
+      // azure-netapp-files/azure-netapp-files-configure-export-policy
+      "azurerm_netapp_volume export_policy_rule.allowed_clients changes",
       // virtual-network/virtual-network-manage-peering
       "azurerm_virtual_network_peering allow_forwarded_traffic,allow_gateway_transit,use_remote_gateways is:true",
       "azurerm_virtual_network_peering allow_virtual_network_access is:true|-",
@@ -178,6 +248,12 @@ export const AZURE_SETTINGS = {
       `${APPS} https_only is:false|-`,
       // azure-sql/database/transparent-data-encryption-tde-overview
       "azurerm_mssql_database transparent_data_encryption_enabled is:false",
+      // kusto/cluster-encryption-disk
+      "azurerm_kusto_cluster disk_encryption_enabled is:false",
+      // azure-cache-for-redis/cache-configure; azurerm before 4 calls the port so
+      "azurerm_redis_cache enable_non_ssl_port is:true",
+      "azurerm_mysql_server,azurerm_mariadb_server ssl_enforcement_enabled is:false",
+      "azurerm_* encryption_in_transit_enabled is:false",
       // postgresql/flexible-server/how-to-connect-tls-ssl, mysql/flexible-server/how-to-connect-tls-ssl
       `${SERVERS} value is:off|OFF`,
     ],
@@ -185,6 +261,19 @@ export const AZURE_SETTINGS = {
       `${APPS} site_config.ftps_state worse:Disabled|FtpsOnly|AllAllowed`,
       // virtual-machines/disk-encryption
       `${MACHINES} encryption_at_host_enabled is:false`,
+      "azurerm_* host_encryption_enabled is:false",
+      "azurerm_kubernetes_cluster default_node_pool.host_encryption_enabled is:false|-",
+      // application-gateway/configuration-listeners: one for HTTP alone may be there to redirect
+      "azurerm_application_gateway http_listener.protocol loses:Https",
+      // frontdoor/how-to-configure-https-redirect, frontdoor/front-door-route-matching
+      "azurerm_cdn_frontdoor_route https_redirect_enabled worse:true|false",
+      "azurerm_cdn_frontdoor_route forwarding_protocol is:HttpOnly",
+      "azurerm_cdn_endpoint is_http_allowed is:true",
+      // container-apps/ingress-overview
+      "azurerm_container_app ingress.allow_insecure_connections is:true",
+      "azurerm_api_management_api protocols gains:http",
+      "azurerm_windows_virtual_machine,azurerm_windows_virtual_machine_scale_set winrm_listener.protocol gains:Http",
+      "azurerm_spring_cloud_app,azurerm_spring_cloud_gateway,azurerm_logic_app_standard https_only worse:true|false",
     ],
     // storage/common/storage-require-secure-transfer: it is on where it is not set
     "danger attention": ["azurerm_storage_account https_traffic_only_enabled,enable_https_traffic_only is:false"],
@@ -192,7 +281,15 @@ export const AZURE_SETTINGS = {
   "encryption-weaker": {
     attention: [
       // storage/common/customer-managed-keys-overview
-      "azurerm_storage_account customer_managed_key.key_vault_key_id is:-",
+      "azurerm_* customer_managed_key.key_vault_key_id is:-",
+      "azurerm_synapse_workspace customer_managed_key.key_name is:-",
+      "azurerm_app_configuration encryption.key_vault_key_identifier is:-",
+      "azurerm_data_factory customer_managed_key_id is:-",
+      "azurerm_managed_disk disk_encryption_set_id is:-",
+      // kusto/cluster-encryption-double
+      "azurerm_kusto_cluster double_encryption_enabled is:false",
+      // key-vault/keys/how-to-configure-key-rotation
+      "azurerm_key_vault_key rotation_policy.expire_after is:-",
       // azure-sql/database/transparent-data-encryption-byok-overview
       "azurerm_mssql_server_transparent_data_encryption key_vault_key_id is:-",
     ],
@@ -217,7 +314,14 @@ export const AZURE_SETTINGS = {
     attention: [
       // api-management/api-management-howto-manage-protocols-ciphers
       "azurerm_api_management security.frontend_ssl30_enabled,security.frontend_tls10_enabled,security.frontend_tls11_enabled,security.backend_ssl30_enabled,security.backend_tls10_enabled,security.backend_tls11_enabled,security.enable_frontend_ssl30,security.enable_frontend_tls10,security.enable_frontend_tls11,security.enable_backend_ssl30,security.enable_backend_tls10,security.enable_backend_tls11 is:true",
+      "azurerm_api_management security.triple_des_ciphers_enabled is:true",
       "azurerm_mssql_server minimum_tls_version is:Disabled",
+      "azurerm_mysql_server,azurerm_mariadb_server,azurerm_postgresql_server ssl_minimal_tls_version_enforced is:TLSEnforcementDisabled",
+      // postgresql/flexible-server/how-to-connect-tls-ssl, mysql/flexible-server/how-to-connect-tls-ssl
+      "azurerm_postgresql_flexible_server_configuration{name=ssl_min_protocol_version} value worse:TLSv1.3|TLSv1.2|TLSv1.1|TLSv1",
+      "azurerm_mysql_flexible_server_configuration{name=tls_version} value worse:TLSv1.3|TLSv1.2,TLSv1.3|TLSv1.2|TLSv1.1|TLSv1.0|TLSv1",
+      // entra/identity/domain-services/secure-your-domain
+      "azurerm_active_directory_domain_service security.tls_v1_enabled,security.ntlm_v1_enabled is:true",
     ],
   },
   "safeguard-off": {
@@ -227,6 +331,38 @@ export const AZURE_SETTINGS = {
       "azurerm_role_management_policy,azuread_group_role_management_policy active_assignment_rules.expiration_required,eligible_assignment_rules.expiration_required worse:true|false",
       // virtual-machines/trusted-launch
       `${MACHINES} secure_boot_enabled,vtpm_enabled is:false`,
+      // azure-sql/database/threat-detection-overview, azure-sql/database/sql-vulnerability-assessment
+      "azurerm_mssql_server_security_alert_policy,azurerm_mssql_managed_instance_security_alert_policy disabled_alerts gains",
+      "azurerm_mssql_server_security_alert_policy,azurerm_mssql_managed_instance_security_alert_policy email_addresses loses",
+      "azurerm_mssql_server_security_alert_policy,azurerm_mssql_managed_instance_security_alert_policy email_account_admins,email_account_admins_enabled worse:true|false",
+      "azurerm_postgresql_server,azurerm_mysql_server threat_detection_policy.enabled is:false|-",
+      "azurerm_mssql_database threat_detection_policy.state is:Disabled",
+      "azurerm_mssql_server_vulnerability_assessment recurring_scans.enabled is:false|-",
+      // defender-for-cloud/configure-email-notifications, defender-for-cloud/monitoring-components
+      "azurerm_security_center_contact alert_notifications,alerts_to_admins worse:true|false",
+      "azurerm_security_center_contact email changes",
+      "azurerm_security_center_auto_provisioning auto_provision is:Off",
+      "azurerm_security_center_setting enabled worse:true|false",
+      // What leaves a service, and where to: synapse-analytics/security/workspace-data-exfiltration-protection
+      "azurerm_* outbound_network_access_restricted worse:true|false",
+      "azurerm_synapse_workspace managed_virtual_network_enabled,data_exfiltration_protection_enabled worse:true|false",
+      "azurerm_data_factory managed_virtual_network_enabled worse:true|false",
+      // databricks/security/network/storage/firewall-support
+      "azurerm_databricks_workspace default_storage_firewall_enabled worse:true|false",
+      // container-registry/container-registry-content-trust
+      "azurerm_container_registry quarantine_policy_enabled,trust_policy_enabled worse:true|false",
+      // aks/use-network-policies
+      "azurerm_kubernetes_cluster network_profile.network_policy is:-",
+      "azurerm_firewall firewall_policy_id is:-",
+      // frontdoor/origin, api-management/backends
+      "azurerm_cdn_frontdoor_origin certificate_name_check_enabled worse:true|false",
+      "azurerm_api_management_backend tls.validate_certificate_chain,tls.validate_certificate_name worse:true|false",
+      "azurerm_public_ip ddos_protection_mode is:Disabled",
+      // azure-resource-manager/management/lock-resources
+      "azurerm_management_lock lock_level worse:ReadOnly|CanNotDelete",
+      "azurerm_api_management_named_value secret worse:true|false",
+      // azure-monitor/app/ip-collection
+      "azurerm_application_insights disable_ip_masking is:true",
       // azure-monitor/alerts/alerts-overview
       "azurerm_monitor_activity_log_alert,azurerm_monitor_metric_alert,azurerm_monitor_scheduled_query_rules_alert_v2 enabled is:false",
       // azure-monitor/alerts/action-groups
@@ -252,9 +388,48 @@ export const AZURE_SETTINGS = {
       // sentinel/threat-detection
       `${SENTINEL} enabled is:false`,
     ],
+    note: [
+      // aks/auto-upgrade-cluster, aks/csi-secrets-store-configuration-options, virtual-machines/automatic-vm-guest-patching
+      "azurerm_kubernetes_cluster automatic_upgrade_channel,automatic_channel_upgrade is:-|none",
+      "azurerm_kubernetes_cluster key_vault_secrets_provider.secret_rotation_enabled is:false|-",
+      `${MACHINES} patch_mode is:Manual|ImageDefault`,
+      `${MACHINES} automatic_updates_enabled,enable_automatic_updates worse:true|false`,
+      // key-vault/general/best-practices
+      "azurerm_key_vault_secret,azurerm_key_vault_key expiration_date is:-",
+    ],
+  },
+  "redundancy-off": {
+    attention: [
+      // reliability/availability-zones-overview
+      "azurerm_* zone_redundant,zone_redundancy_enabled,zone_redundant_enabled,zone_balancing_enabled is:false|-",
+      // postgresql/flexible-server/concepts-high-availability
+      "azurerm_postgresql_flexible_server,azurerm_mysql_flexible_server high_availability.mode worse:ZoneRedundant|SameZone|-",
+      "azurerm_firewall zones loses",
+      // cosmos-db/high-availability
+      "azurerm_cosmosdb_account automatic_failover_enabled,enable_automatic_failover worse:true|false",
+      // vpn-gateway/active-active-portal
+      "azurerm_virtual_network_gateway active_active worse:true|false",
+      // aks/free-standard-pricing-tiers
+      "azurerm_kubernetes_cluster sku_tier worse:Premium|Standard|Free",
+    ],
+  },
+  "capacity-reduced": {
+    // app-service/monitor-instances-health-check
+    note: [`${APPS} site_config.health_check_path is:-`],
   },
   "logging-off": {
     attention: [
+      // app-service/troubleshoot-diagnostic-logs
+      `${APPS} logs.http_logs.file_system.retention_in_days,logs.http_logs.azure_blob_storage.sas_url loses`,
+      `${APPS} builtin_logging_enabled,enable_builtin_logging is:false`,
+      // azure-sql/database/auditing-overview
+      "azurerm_mssql_server_extended_auditing_policy,azurerm_mssql_database_extended_auditing_policy enabled,log_monitoring_enabled worse:true|false",
+      "azurerm_mssql_server_extended_auditing_policy,azurerm_mssql_database_extended_auditing_policy retention_in_days sooner:0",
+      "azurerm_network_watcher_flow_log traffic_analytics.enabled worse:true|false",
+      "azurerm_storage_account queue_properties.logging.delete,queue_properties.logging.read,queue_properties.logging.write worse:true|false",
+      // azure-monitor/logs/daily-cap
+      "azurerm_log_analytics_workspace daily_quota_gb sooner:-1",
+      "azurerm_kubernetes_cluster oms_agent.log_analytics_workspace_id is:-",
       // network-watcher/nsg-flow-logs-overview
       "azurerm_network_watcher_flow_log enabled,retention_policy.enabled is:false",
       "azurerm_network_watcher_flow_log retention_policy.days less",
@@ -270,6 +445,18 @@ export const AZURE_SETTINGS = {
   },
   "recovery-shortened": {
     attention: [
+      // storage/blobs/point-in-time-restore-overview, storage/blobs/soft-delete-container-overview
+      "azurerm_storage_account blob_properties.restore_policy.days,blob_properties.container_delete_retention_policy.days is:-",
+      "azurerm_storage_account blob_properties.restore_policy.days less",
+      "azurerm_* geo_redundant_backup_enabled is:false|-",
+      "azurerm_mssql_database geo_backup_enabled worse:true|false",
+      // azure-cache-for-redis/cache-how-to-premium-persistence
+      "azurerm_redis_cache redis_configuration.rdb_backup_enabled,redis_configuration.aof_backup_enabled worse:true|false",
+      // backup/backup-create-recovery-services-vault
+      "azurerm_recovery_services_vault storage_mode_type worse:GeoRedundant|ZoneRedundant|LocallyRedundant",
+      "azurerm_recovery_services_vault cross_region_restore_enabled worse:true|false",
+      "azurerm_data_protection_backup_vault soft_delete is:Off",
+      "azurerm_data_protection_backup_vault redundancy worse:GeoRedundant|ZoneRedundant|LocallyRedundant",
       // cosmos-db/continuous-backup-restore-introduction
       "azurerm_cosmosdb_account backup.tier worse:Continuous30Days|Continuous7Days",
       "azurerm_cosmosdb_account backup.type worse:Continuous|Periodic",
@@ -291,6 +478,7 @@ export const AZURE_SETTINGS = {
     attention: [
       "azurerm_storage_container_immutability_policy immutability_period_in_days less",
       "azurerm_storage_account immutability_policy.period_since_creation_in_days less",
+      "azurerm_storage_account immutability_policy.state worse:Locked|Unlocked|Disabled|-",
     ],
   },
   "lifecycle-shortened": {

@@ -24,13 +24,34 @@ export const GOOGLE_SETTINGS = {
       "google_redis_cluster authorization_mode is:AUTH_MODE_DISABLED",
       "google_memorystore_instance authorization_mode is:AUTH_DISABLED",
     ],
+    attention: [
+      // kubernetes-engine/docs/how-to/hardening-your-cluster
+      "google_container_cluster anonymous_authentication_config.mode is:ENABLED",
+      // sql/docs/postgres/configure-ssl-instance: clients no longer show a certificate
+      "google_sql_database_instance settings.ip_configuration.ssl_mode worse:TRUSTED_CLIENT_CERTIFICATE_REQUIRED|ENCRYPTED_ONLY",
+      "google_oracle_database_autonomous_database properties.mtls_connection_required worse:true|false",
+    ],
     "danger danger": [
       // identity-platform/docs/web/anonymous-auth
       "google_identity_platform_config sign_in.anonymous.enabled is:true",
     ],
   },
   "access-setting": {
+    // storage/docs/cross-origin
+    "attention note": ["google_storage_bucket cors.origin gains:*"],
     attention: [
+      // kubernetes-engine/docs/how-to/hardening-your-cluster
+      "google_container_cluster master_auth.client_certificate_config.issue_client_certificate is:true",
+      "google_container_cluster authenticator_groups_config.security_group is:-",
+      `${CLUSTERS} node_config.kubelet_config.insecure_kubelet_readonly_port_enabled is:TRUE`,
+      // compute/docs/oslogin/set-up-oslogin
+      `${MACHINES},google_compute_project_metadata metadata.enable-oslogin-2fa is:FALSE|false|-`,
+      "google_data_fusion_instance enable_rbac worse:true|false",
+      // sql/docs/mysql/flags, sql/docs/sqlserver/flags
+      "google_sql_database_instance settings.database_flags{local_infile}.value,settings.database_flags{contained_database_authentication}.value,settings.database_flags{cross_db_ownership_chaining}.value,settings.database_flags{external_scripts_enabled}.value is:on",
+      // sql/docs/postgres/connect-connectors
+      "google_sql_database_instance settings.connector_enforcement is:NOT_REQUIRED|-",
+      "google_alloydb_instance client_connection_config.require_connectors worse:true|false",
       // kubernetes-engine/docs/how-to/workload-identity: pods then get the service account of their node
       `${CLUSTERS} node_config.workload_metadata_config.mode is:GCE_METADATA`,
       // compute/docs/access/service-accounts#scopes
@@ -62,6 +83,16 @@ export const GOOGLE_SETTINGS = {
       // iam/docs/pam-overview
       "google_privileged_access_manager_entitlement eligible_users.principals,privileged_access.gcp_iam_access.role_bindings.role gains",
     ],
+  },
+  "password-policy-weaker": {
+    // identity-platform/docs/web/mfa
+    danger: ["google_identity_platform_config mfa.state is:DISABLED"],
+    // sql/docs/postgres/built-in-authentication
+    attention: ["google_sql_database_instance settings.password_validation_policy.enable_password_policy is:false|-"],
+  },
+  "identity-provider": {
+    // iam/docs/manage-workload-identity-pools-providers
+    attention: ["google_iam_workload_identity_pool disabled worse:true|false"],
   },
   "key-made-anew": {
     attention: [
@@ -96,6 +127,21 @@ export const GOOGLE_SETTINGS = {
   },
   "public-endpoint": {
     attention: [
+      // kubernetes-engine/docs/concepts/network-isolation
+      "google_container_cluster control_plane_endpoints_config.dns_endpoint_config.allow_external_traffic is:true",
+      "google_container_node_pool network_config.enable_private_nodes worse:true|false",
+      // load-balancing/docs/forwarding-rule-concepts
+      "google_compute_forwarding_rule,google_compute_global_forwarding_rule load_balancing_scheme is:EXTERNAL|EXTERNAL_MANAGED",
+      // build/docs/private-pools/private-pools-overview, data-fusion/docs/how-to/create-private-ip
+      "google_cloudbuild_worker_pool worker_config.no_external_ip worse:true|false",
+      "google_data_fusion_instance private_instance worse:true|false",
+      // dataflow/docs/guides/routes-firewall
+      "google_dataflow_job,google_dataflow_flex_template_job ip_configuration worse:WORKER_IP_PRIVATE|-|WORKER_IP_PUBLIC",
+      "google_vertex_ai_index_endpoint public_endpoint_enabled is:true",
+      "google_looker_instance public_ip_enabled is:true",
+      "google_colab_runtime_template network_spec.enable_internet_access worse:false|true",
+      "google_vmwareengine_network_policy internet_access.enabled,external_ip.enabled worse:false|true",
+      "google_notebooks_instance no_proxy_access worse:true|false",
       // functions/docs/networking/network-settings
       "google_cloudfunctions2_function service_config.ingress_settings worse:ALLOW_INTERNAL_ONLY|ALLOW_INTERNAL_AND_GCLB|ALLOW_ALL",
       "google_cloudfunctions_function ingress_settings worse:ALLOW_INTERNAL_ONLY|ALLOW_INTERNAL_AND_GCLB|ALLOW_ALL",
@@ -118,6 +164,13 @@ export const GOOGLE_SETTINGS = {
     "attention attention": ["google_compute_shared_vpc_service_project service_project changes"],
     attention: [
       "google_compute_security_policy rule.match.config.src_ip_ranges gains:*",
+      // load-balancing/docs/internal/setting-up-internal#ilb-global-access
+      "google_compute_forwarding_rule allow_global_access is:true",
+      // storage/docs/ip-filtering-overview
+      "google_storage_bucket ip_filter.mode is:Disabled|-",
+      // appengine/docs/standard/creating-firewalls
+      "google_app_engine_firewall_rule action is:ALLOW",
+      "google_app_engine_firewall_rule source_range changes",
       "google_compute_security_policy_rule match.config.src_ip_ranges changes",
       // composer/docs/concepts/web-server-access
       "google_composer_environment config.web_server_network_access_control.allowed_ip_range.value gains",
@@ -138,6 +191,24 @@ export const GOOGLE_SETTINGS = {
       // compute/shielded-vm/docs/shielded-vm
       `${MACHINES} shielded_instance_config.enable_vtpm,shielded_instance_config.enable_integrity_monitoring is:false`,
       `${TEMPLATES} shielded_instance_config.enable_secure_boot is:false`,
+      // kubernetes-engine/docs/concepts/about-security-posture-dashboard
+      "google_container_cluster security_posture_config.mode worse:ENTERPRISE|BASIC|DISABLED",
+      "google_container_cluster security_posture_config.vulnerability_mode worse:VULNERABILITY_ENTERPRISE|VULNERABILITY_BASIC|VULNERABILITY_DISABLED",
+      // confidential-computing/confidential-vm/docs/confidential-vm-overview
+      `${MACHINES} confidential_instance_config.enable_confidential_compute worse:true|false|-`,
+      "google_notebooks_instance shielded_instance_config.enable_vtpm,shielded_instance_config.enable_integrity_monitoring worse:true|false",
+      "google_compute_backend_bucket edge_security_policy is:-",
+      "google_compute_security_policy adaptive_protection_config.layer_7_ddos_defense_config.enable is:false|-",
+      // dns/docs/dnssec-advanced
+      "google_dns_managed_zone dnssec_config.default_key_specs.algorithm gains:rsasha1",
+      // artifact-registry/docs/repositories/create-repos, artifact-analysis/docs/automatic-scanning
+      "google_artifact_registry_repository docker_config.immutable_tags worse:true|false",
+      "google_artifact_registry_repository vulnerability_scanning_config.enablement_config is:DISABLED",
+      "google_monitoring_notification_channel enabled worse:true|false",
+      "google_essential_contacts_contact notification_category_subscriptions loses",
+      // pubsub/docs/resource-location-restriction
+      "google_pubsub_topic message_storage_policy.allowed_persistence_regions is:-",
+      "google_pubsub_topic message_storage_policy.allowed_persistence_regions gains",
       // dns/docs/dnssec-config
       "google_dns_managed_zone dnssec_config.state is:off|-",
       // binary-authorization/docs/policy-yaml-reference
@@ -160,9 +231,21 @@ export const GOOGLE_SETTINGS = {
       "google_cloudbuild_trigger github.pull_request.comment_control,repository_event_config.pull_request.comment_control worse:COMMENTS_ENABLED|COMMENTS_ENABLED_FOR_EXTERNAL_CONTRIBUTORS_ONLY|COMMENTS_DISABLED|-",
       "google_cloudbuild_trigger approval_config.approval_required is:false|-",
     ],
+    // security-command-center/docs/how-to-mute-findings
+    "attention attention": [
+      "google_scc_mute_config,google_scc_v2_organization_mute_config,google_scc_v2_project_mute_config,google_scc_v2_folder_mute_config filter changes",
+    ],
+    // kubernetes-engine/docs/concepts/release-channels
+    note: ["google_container_cluster release_channel.channel is:UNSPECIFIED|-"],
   },
   "logging-off": {
     attention: [
+      // load-balancing/docs/https/https-logging-monitoring, nat/docs/monitoring, firewall/docs/firewall-rules-logging
+      "google_compute_backend_service,google_compute_region_backend_service,google_compute_router_nat log_config.enable worse:true|false",
+      "google_compute_firewall log_config.metadata is:-",
+      "google_dns_managed_zone cloud_logging_config.enable_logging worse:true|false",
+      "google_data_fusion_instance enable_stackdriver_logging worse:true|false",
+      "google_sql_database_instance settings.database_flags{log_connections}.value,settings.database_flags{log_disconnections}.value,settings.database_flags{cloudsql\\.enable_pgaudit}.value is:off",
       // dns/docs/monitoring
       "google_dns_policy enable_logging is:false|-",
       // logging/docs/export/configure_export_v2
@@ -205,6 +288,11 @@ export const GOOGLE_SETTINGS = {
       "google_alloydb_instance client_connection_config.ssl_config.ssl_mode is:ALLOW_UNENCRYPTED_AND_ENCRYPTED",
     ],
     attention: [
+      // load-balancing/docs/backend-service
+      "google_compute_backend_service,google_compute_region_backend_service protocol worse:HTTPS|HTTP",
+      // functions/docs/writing/write-http-functions, appengine/docs/standard/reference/app-yaml
+      "google_cloudfunctions_function https_trigger_security_level is:SECURE_OPTIONAL",
+      "google_app_engine_standard_app_version,google_app_engine_flexible_app_version handlers.security_level loses:SECURE_ALWAYS",
       // load-balancing/docs/https/setting-up-http-https-redirect
       "google_compute_url_map default_url_redirect.https_redirect is:false|-",
     ],
@@ -212,6 +300,13 @@ export const GOOGLE_SETTINGS = {
   "encryption-weaker": {
     // kms/docs/key-rotation
     attention: ["google_kms_crypto_key rotation_period is:-", "google_kms_crypto_key rotation_period more"],
+  },
+  "tls-weaker": {
+    attention: [
+      // load-balancing/docs/ssl-policies-concepts
+      "google_compute_ssl_policy profile worse:RESTRICTED|MODERN|COMPATIBLE",
+      "google_compute_target_https_proxy,google_compute_target_ssl_proxy ssl_policy is:-",
+    ],
   },
   "deletion-protection-off": {
     attention: [
@@ -224,10 +319,25 @@ export const GOOGLE_SETTINGS = {
   },
   "force-destroy": {
     // bigquery/docs/managing-datasets
-    attention: ["google_bigquery_dataset delete_contents_on_destroy is:true"],
+    attention: [
+      "google_bigquery_dataset delete_contents_on_destroy is:true",
+      "google_netapp_volume deletion_policy is:FORCE",
+      // compute/docs/disks/add-persistent-disk
+      "google_compute_instance boot_disk.auto_delete worse:false|true",
+    ],
+  },
+  "capacity-reduced": {
+    // billing/docs/how-to/modify-project: its services stop
+    attention: [
+      "google_project billing_account is:-",
+      // iam/docs/service-accounts-disable-enable: what runs as it is refused
+      "google_service_account disabled worse:false|true",
+    ],
   },
   "recovery-shortened": {
     attention: [
+      // kms/docs/destroy-restore
+      "google_kms_crypto_key destroy_scheduled_duration less",
       // pubsub/docs/replay-overview
       "google_pubsub_topic,google_pubsub_subscription message_retention_duration less",
       // bigquery/docs/time-travel

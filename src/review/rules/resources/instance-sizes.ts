@@ -17,6 +17,23 @@ const VCPUS = [
   /^(?:Standard|GP_Standard|MO_Standard)_[A-Z]+(\d+)/,
 ];
 
+/**
+ * Warehouses of Snowflake, each of which costs twice as much as the one before.
+ *
+ * @see https://docs.snowflake.com/en/user-guide/warehouses-overview
+ */
+const WAREHOUSES =
+  /^(X-?SMALL|SMALL|MEDIUM|LARGE|X-?LARGE|XX-?LARGE|2X-?LARGE|XXX-?LARGE|3X-?LARGE|X?([4-6])X?-?LARGE)$/i;
+const WAREHOUSE_SIZES = ["XSMALL", "SMALL", "MEDIUM", "LARGE", "XLARGE", "XXLARGE", "XXXLARGE"];
+
+function warehouseSize(text: string): number | undefined {
+  const [, name, large] = WAREHOUSES.exec(text) ?? [];
+  if (name === undefined) return undefined;
+  if (large !== undefined) return WAREHOUSE_SIZES.length + Number(large) - 4;
+  const plain = name.toUpperCase().replace("-", "").replace("2X", "XX").replace("3X", "XXX");
+  return WAREHOUSE_SIZES.indexOf(plain);
+}
+
 /** The size in steps; undefined for a class that is not known, such as a serverless one. */
 export function sizeOf(text: string): number | undefined {
   const found = CLASS.exec(text);
@@ -30,5 +47,5 @@ export function sizeOf(text: string): number | undefined {
     const [, vcpus] = pattern.exec(text) ?? [];
     if (vcpus !== undefined) return NAMED.indexOf("large") + Math.log2(Number(vcpus) / 2);
   }
-  return undefined;
+  return warehouseSize(text);
 }

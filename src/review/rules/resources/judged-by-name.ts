@@ -19,7 +19,7 @@ import { isOnlyLess, QUIET } from "./only-less";
 type Decides = "access" | "network";
 
 /** Providers whose access and networks have rules of their own, and those that have neither. */
-const COMPARED =
+export const COMPARED =
   /^(?:aws|google|azurerm|azuread|kubernetes|kubectl|helm|docker|random|tls|null|local|time|archive|http|external|cloudinit|template|terraform)_/;
 
 const NETWORK =
@@ -160,9 +160,20 @@ export function changesMore(change: ResourceChange): boolean {
     isUpdateOrReplacement(change) &&
     changedAttributes(change).some(
       (name) =>
-        !QUIET.test(name) && isSetOn(change, name) && !isWrittenOtherwise(change, name) && !givesLess(change, name),
+        !QUIET.test(name) &&
+        !isLabel(change, name) &&
+        isSetOn(change, name) &&
+        !isWrittenOtherwise(change, name) &&
+        !givesLess(change, name),
     )
   );
+}
+
+/** Types whose name is for people alone: their id stands elsewhere. */
+const LABELLED = /^okta_(?:group_rule|network_zone|(?:app_signon_|auth_server_)?policy\w*)$/;
+
+function isLabel({ type }: ResourceChange, name: string): boolean {
+  return name === "name" && LABELLED.test(type);
 }
 
 /** Whether a text differs by white space alone. */

@@ -9,7 +9,7 @@ export const QUIET =
 
 /** Flags that give where they are true, and lists that give to their members. */
 const GIVES =
-  /^allow|_allow(?:ed|s|ances)?(?:_|$)|bypass|_can_|(?:^|_)grant_option$|(?:^|_)(?:grants?|access_control|privileges|permissions?|scopes|members|users|teams|apps|groups|emails|restrictions)$/;
+  /^allow|_allow(?:ed|s|ances)?(?:_|$)|bypass|_can_|(?:^|_)grant_option$|(?:^|_)(?:grants?|access_control|privileges|permissions?|scopes|members|principals|users|teams|apps|groups|emails|restrictions)$/;
 
 /** Flags, numbers and lists that guard: the more, the less is allowed. */
 const GUARDS =

@@ -50,6 +50,8 @@ export const OTHER_SETTINGS = {
     attention: [
       "cloudflare_workers_route,cloudflare_worker_route script,script_name changes",
       "cloudflare_load_balancer_pool origins.address loses",
+      // fastly/fastly/latest/docs/resources/service_vcl
+      "fastly_service_vcl,fastly_service_compute backend.address loses",
       // hashicorp/kubernetes/latest/docs/resources/ingress_v1, .../service_v1
       "kubernetes_ingress_v1 spec.rule.http.path.backend.service.name changes",
       "kubernetes_service,kubernetes_service_v1 spec.selector,spec.external_name changes",
@@ -167,6 +169,14 @@ export const OTHER_SETTINGS = {
       "datadog_security_monitoring_suppression rule_query,suppression_query,data_exclusion_query changes",
     ],
     attention: [
+      // snowflakedb/snowflake/latest/docs/resources/warehouse, .../resource_monitor: what ends what a warehouse costs
+      "snowflake_warehouse auto_suspend is:0",
+      "snowflake_warehouse resource_monitor is:-",
+      "snowflake_resource_monitor credit_quota,suspend_trigger,suspend_immediate_trigger more",
+      "snowflake_resource_monitor suspend_trigger,suspend_immediate_trigger is:-",
+      // gitlabhq/gitlab/latest/docs/resources/project
+      "gitlab_project push_rules.prevent_secrets,push_rules.reject_unsigned_commits,push_rules.member_check,push_rules.commit_committer_check is:false",
+      "gitlab_project only_allow_merge_if_pipeline_succeeds,only_allow_merge_if_all_discussions_are_resolved worse:true|false",
       // auth0/auth0/latest/docs/resources/attack_protection
       "auth0_attack_protection breached_password_detection.enabled,brute_force_protection.enabled,suspicious_ip_throttling.enabled is:false",
       "auth0_connection options.brute_force_protection is:false",
@@ -322,6 +332,8 @@ export const OTHER_SETTINGS = {
     ],
   },
   "public-endpoint": {
+    // PaloAltoNetworks/panos/latest/docs/resources/management_profile
+    attention: ["panos_management_profile,panos_panorama_management_profile http,telnet is:true"],
     // kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations
     "attention note": [`${INGRESSES} metadata.annotations.alb\\.ingress\\.kubernetes\\.io/scheme is:internet-facing`],
   },

@@ -22,36 +22,6 @@ interface EndpointRow {
   readonly isToldElsewhere?: true;
 }
 
-const PUBLIC_NETWORK: readonly string[] = [
-  "azurerm_mssql_server",
-  "azurerm_postgresql_server",
-  "azurerm_postgresql_flexible_server",
-  "azurerm_mysql_server",
-  "azurerm_mysql_flexible_server",
-  "azurerm_mariadb_server",
-  "azurerm_cosmosdb_account",
-  "azurerm_redis_cache",
-  "azurerm_storage_account",
-  "azurerm_key_vault",
-  "azurerm_container_registry",
-  "azurerm_synapse_workspace",
-  "azurerm_servicebus_namespace",
-  "azurerm_eventhub_namespace",
-  "azurerm_search_service",
-  "azurerm_data_factory",
-  "azurerm_cognitive_account",
-  "azurerm_machine_learning_workspace",
-  "azurerm_databricks_workspace",
-  "azurerm_linux_web_app",
-  "azurerm_windows_web_app",
-  "azurerm_linux_function_app",
-  "azurerm_windows_function_app",
-  "azurerm_app_configuration",
-  "azurerm_eventgrid_topic",
-  "azurerm_iothub",
-  "azurerm_automation_account",
-];
-
 const ROWS: readonly EndpointRow[] = [
   {
     types: [
@@ -94,14 +64,6 @@ const ROWS: readonly EndpointRow[] = [
     level: "attention",
     created: "note",
   },
-  {
-    types: PUBLIC_NETWORK,
-    path: ["public_network_access_enabled"],
-    open: [true],
-    created: "none",
-  },
-  // azurerm 5 calls it so for some of them.
-  { types: PUBLIC_NETWORK, path: ["public_network_access"], open: ["Enabled"], created: "none" },
   {
     types: ["azurerm_storage_account"],
     path: ["network_rules", 0, "default_action"],

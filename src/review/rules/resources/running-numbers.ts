@@ -88,6 +88,10 @@ const PAID: Readonly<Record<string, readonly ValuePath[]>> = {
 /** Numbers of which a quarter is no adjustment: what one can do at a time, or how long it may take. */
 const LIMITS: Readonly<Record<string, readonly ValuePath[]>> = {
   ...PAID,
+  aws_api_gateway_usage_plan: [
+    ["throttle_settings", 0, "rate_limit"],
+    ["quota_settings", 0, "limit"],
+  ],
   aws_db_instance: [["iops"], ["storage_throughput"]],
   aws_ebs_volume: [["iops"], ["throughput"]],
   aws_efs_file_system: [["provisioned_throughput_in_mibps"]],

@@ -74,6 +74,12 @@ const TESTS: Readonly<Record<string, SettingTest>> = {
     if (old === undefined || now === undefined || old.length === 0) return undefined;
     return without(now, old).length === 0 ? undefined : shown(before, after, name);
   },
+  leaves: ({ before, after, values }, name) => {
+    const isGiven = isOneOf(values);
+    return before.every(isGiven) && after.some((field) => !field.unknown && !isGiven(field))
+      ? shown(before, after, name)
+      : undefined;
+  },
   older: ({ before: [before], after: [after] }, name) => {
     const [from, to] = [before, after].map((field) => /^([a-z]+)([\d.]+)/.exec(textOf(field?.value)));
     const isOlder = from?.[1] !== undefined && from[1] === to?.[1] && compareVersions(to[2], from[2]) < 0;
@@ -150,6 +156,7 @@ function mayWorsen({ before, values }: Sides, { test, path }: Setting): boolean 
   if (test === "worse") return before.some(({ value }) => values.indexOf(textOf(value)) < values.length - 1);
   // A new revision of what it names is known only after apply.
   if (test === "others" || test === "older") return false;
+  if (test === "leaves") return before.every(isOneOf(values));
   return test === "gains" || test === "sooner" || before.some(({ value }) => !isUnset(value));
 }
 
@@ -313,8 +320,10 @@ function without(items: readonly string[], others: readonly string[]): readonly 
   });
 }
 
+/** Names of flags of SQL Server have spaces, which a row writes as `_`. */
 function isCalled(json: Json | undefined, name: string): boolean {
-  return (jsonAt(json, ["name"]) ?? jsonAt(json, ["parameter_key"])) === name;
+  const given = jsonAt(json, ["name"]) ?? jsonAt(json, ["parameter_key"]);
+  return given === name || (typeof given === "string" && given.replaceAll(" ", "_") === name);
 }
 
 /** The JSON in a text, with the marks of the text. */

@@ -5,7 +5,7 @@ import { Memo } from "../../../text/memo";
 import { join } from "../../../text/message";
 import type { Facts } from "../../facts";
 import { MANIFESTS, typedManifest } from "../../generic/typed-manifest";
-import { type Level, levels, type RuleMatch } from "../../rule";
+import { type Level, levels, type RuleMatch, typesOfProvider } from "../../rule";
 import { AWS_SETTINGS } from "./aws-settings";
 import { AZURE_SETTINGS } from "./azure-settings";
 import { GOOGLE_SETTINGS } from "./google-settings";
@@ -38,7 +38,7 @@ const NEW = "a new one with ";
 /** Parsed lines by rule and type. */
 const parsed = new Memo<string, readonly Setting[]>(10_000);
 
-/** The types of which a rule looks at settings. */
+/** The types of which a rule looks at settings; `azurerm_*` means all of a provider. */
 export function typesWithSettings(rule: SettingRule): readonly string[] {
   const types = withOlderNames([...(LINES.get(rule)?.keys() ?? [])]);
   return types.some((type) => type.startsWith("kubernetes_")) ? [...new Set([...types, ...MANIFESTS])] : types;
@@ -46,11 +46,19 @@ export function typesWithSettings(rule: SettingRule): readonly string[] {
 
 /** The settings of a type that a rule looks at; none for an older name of a type, whose settings are those of the newer one. */
 export function settingsFor(rule: SettingRule, type: string): readonly Setting[] {
-  return parsed.get(`${rule} ${type}`, () =>
-    (LINES.get(rule)?.get(type) ?? []).flatMap(({ text, prefix, level, whenNew }) =>
-      parseLine(text).flatMap(([named, setting]) =>
-        `${prefix}${named}` === type ? [{ ...setting, level, whenNew }] : [],
-      ),
+  return parsed.get(`${rule} ${type}`, () => {
+    const own = settingsOf(rule, type);
+    const ofProvider = settingsOf(rule, typesOfProvider(type));
+    const paths = new Set(own.map(({ path }) => path.join()));
+    return [...own, ...ofProvider.filter(({ path }) => !paths.has(path.join()))];
+  });
+}
+
+/** The settings that the lines of a table have for a type, or for all types of a provider. */
+function settingsOf(rule: SettingRule, type: string): readonly Setting[] {
+  return (LINES.get(rule)?.get(type) ?? []).flatMap(({ text, prefix, level, whenNew }) =>
+    parseLine(text).flatMap(([named, setting]) =>
+      `${prefix}${named}` === type ? [{ ...setting, level, whenNew }] : [],
     ),
   );
 }

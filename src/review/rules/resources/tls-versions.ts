@@ -7,7 +7,7 @@ const NAMED: readonly (readonly [pattern: RegExp, version: number])[] = [
   [/^ELBSecurityPolicy-TLS-1-([0-3])/, 0],
   [/^ELBSecurityPolicy-FS-1-([0-3])/, 0],
   [/^ELBSecurityPolicy-(2016-08|2015-05|FS-2018-06|2011-08|2014-)/, 10],
-  [/^(SSLv3|TLSv1$|TLSv1_2016)/, 10],
+  [/^(SSLv3|TLSv1$|TLSv1_2016|Tls$)/, 10],
   [/^AppGwSslPolicy(20150501)$/, 10],
   [/^AppGwSslPolicy(20170401|20170401S)$/, 11],
   [/^AppGwSslPolicy(20220101|20220101S)$/, 12],
