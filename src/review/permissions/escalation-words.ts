@@ -15,7 +15,7 @@ export function tellEscalation(escalation: Escalation): Sentence {
 }
 
 /** What a policy denied whose new version cannot be read. */
-export function tellDoubtfulDenies(denies: DenyRemoved["denies"]): Message {
+export function tellUnreadDenies(denies: DenyRemoved["denies"]): Message {
   const doubt = ({ actions, resources }: DenyRemoved["denies"][number]) =>
     say`${listNames(actions)}${resources.length > 0 ? say` on ${listNames(resources)}` : []}`;
   return say`it denied ${firstDenies(denies, doubt)}, and whether the new one does is not known`;

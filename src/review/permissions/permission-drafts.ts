@@ -6,7 +6,7 @@ import type { FindingDraft } from "../finding";
 import type { Level } from "../rule";
 import type { ReviewRuleCode } from "../rules";
 import { broughtBy } from "./brought-by";
-import { tellDoubtfulDenies, tellEscalation } from "./escalation-words";
+import { tellUnreadDenies, tellEscalation } from "./escalation-words";
 import { isExpectedGain, isTelemetry } from "./expected-gains";
 import { foldReasons, isManagedByAws, type SourcedDraft } from "./fold-reasons";
 import { passRoleOnce } from "./passed-roles";
@@ -227,8 +227,8 @@ function unknown({ cannotTell, denies }: Delta, principal: PrincipalReview): rea
   const items = after.map(({ reason, from, layer, allows }): DraftItem => {
     const lead = layer === "boundary" ? words("of the boundary: ") : [];
     const isWhole = allows === undefined;
-    const doubtful = denies.filter((one) => isWhole && one.direction === "removed" && isIn(from.document, one));
-    const before = doubtful.length === 0 ? [] : say`; ${tellDoubtfulDenies(doubtful)}`;
+    const unread = denies.filter((one) => isWhole && one.direction === "removed" && isIn(from.document, one));
+    const before = unread.length === 0 ? [] : say`; ${tellUnreadDenies(unread)}`;
     return { text: say`${lead}${reason}, in ${from.document}${before}`, rest: [], from: [from] };
   });
   // Several policies of one resource say the same.
