@@ -3,7 +3,6 @@
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
 import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
-import { Instance } from "@cdktf/provider-aws/lib/instance";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
 import type { Construct } from "constructs";
@@ -21,6 +20,7 @@ import {
   mapFrom,
   moduleCall,
   ne,
+  nestedBlocks,
   not,
   number,
   object,
@@ -132,6 +132,8 @@ const want = (code: string, path: string, message: RegExp, hint?: RegExp): Want 
 
 const RUN = "tests.plan.runs.a";
 const QUEUE = "aws_sqs_queue.this";
+
+const Rack = resourceType("aws_rack", { arguments: { slot: nestedBlocks({ width: number() }, { nesting: "set" }) } });
 
 const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] = [
   // How many
@@ -671,20 +673,15 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
     defineOne({
       tests: {
         plan: {
-          runs: [
-            {
-              name: "a",
-              assert: [{ condition: "length(aws_instance.this.ebs_block_device[*].device_nme) == 0", message: "m" }],
-            },
-          ],
+          runs: [{ name: "a", assert: [{ condition: "length(aws_rack.this.slot[*].widht) == 0", message: "m" }] }],
         },
       },
       build(scope) {
-        resource(scope, Instance, "this", { ami: "a", instanceType: "t3.micro" });
+        resource(scope, Rack, "this", { slot: [{ width: 1 }] });
         return {};
       },
     }),
-    want("unknown-attribute", `${RUN}.assert[0]`, /ebs_block_device` has no attribute `device_nme`/, /`device_name`/),
+    want("unknown-attribute", `${RUN}.assert[0]`, /`aws_rack\.this\.slot` has no attribute `widht`/, /`width`/),
   ],
   [
     "a misspelled attribute in raw HCL",

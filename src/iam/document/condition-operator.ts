@@ -31,6 +31,6 @@ export function isPositive({ operator, set }: Pick<OperatorParts, "operator" | "
 }
 
 /** Whether a request meets a condition only if it has the key, with a value that fits. */
-export function demandsKey(condition: OperatorParts): boolean {
+export function needsKey(condition: OperatorParts): boolean {
   return isPositive(condition) && !condition.ifExists;
 }

@@ -1,6 +1,6 @@
 /** A statement, parsed for the rules. */
 import { memoizeByObject } from "../../../text/memo";
-import { demandsKey } from "../../document/condition-operator";
+import { needsKey } from "../../document/condition-operator";
 import type { Condition, PolicyDocument, PolicyType, Statement } from "../../document/policy";
 import { actionTerm, type PlacedAction } from "./action-term";
 import { type PlacedResource, placedResource } from "./resource-term";
@@ -54,7 +54,5 @@ export function isAdmin(parsed: ParsedStatement): boolean {
 /** The conditions on a key that hold only if a request has the key with a value that fits. */
 export function positiveConditions(parsed: ParsedStatement, key: string): readonly Condition[] {
   const name = key.toLowerCase();
-  return parsed.statement.conditions.filter(
-    (condition) => condition.key.toLowerCase() === name && demandsKey(condition),
-  );
+  return parsed.statement.conditions.filter((condition) => condition.key.toLowerCase() === name && needsKey(condition));
 }

@@ -1,7 +1,7 @@
 /** How far a statement reaches: on one resource, or on all of a type. */
 import { acceptedTypes, findAction } from "../../data/authorization";
 import type { AwsResourceType } from "../../data/service-data";
-import { demandsKey } from "../../document/condition-operator";
+import { needsKey } from "../../document/condition-operator";
 import { covers, isOpen, pattern } from "../../document/pattern";
 import type { ParsedStatement } from "../parsed/parsed-statement";
 import type { ResourceTerm } from "../parsed/resource-term";
@@ -20,7 +20,7 @@ const VIA_SERVICES = /^aws:CalledVia(First|Last)?$/i;
 
 /** Whether only services may act, on behalf of the caller. */
 function isViaServices({ statement }: ParsedStatement): boolean {
-  return statement.conditions.some((one) => VIA_SERVICES.test(one.key) && demandsKey(one));
+  return statement.conditions.some((one) => VIA_SERVICES.test(one.key) && needsKey(one));
 }
 
 /** What has to be reached: all resources of a type, or one of some names. */

@@ -1,6 +1,6 @@
 import { type Message, say, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
-import { demandsKey } from "../../document/condition-operator";
+import { needsKey } from "../../document/condition-operator";
 import type { Condition, Located, PolicyType, Statement } from "../../document/policy";
 import { OF_AN_IDENTITY } from "../../document/policy-kinds";
 import type { Context } from "../context";
@@ -28,7 +28,7 @@ export const absentKey = defineRule({
       return type === "trust" ? statement.conditions.flatMap(reportOfIssuer) : undefined;
     },
     condition({ condition, parsed: { statement, allows, denies } }, { type, options }) {
-      if (!demandsKey(condition) || !(allows || denies)) return undefined;
+      if (!needsKey(condition) || !(allows || denies)) return undefined;
       const isUserName = /^aws:username$/i.test(condition.key) && isOfRole(type, options);
       const who = isUserName ? "roles" : callersOf(statement, type);
       const hint = who === undefined ? undefined : hintFor(condition, who);
@@ -77,7 +77,7 @@ function reportOfIssuer(condition: Condition): readonly Report[] {
 const NAME_OF_USER = /\$\{\s*aws:username\s*\}/i;
 
 function reportOfVariable({ resources = [], conditions }: Statement): Report | undefined {
-  const wanted = conditions.filter(demandsKey);
+  const wanted = conditions.filter(needsKey);
   const lists = [resources, ...wanted.map(({ values }) => values)];
   const isNamed = ({ value }: Located<unknown>) => typeof value === "string" && NAME_OF_USER.test(value);
   const found = lists.find((list) => list.some(isNamed));

@@ -1,7 +1,7 @@
 import { groupBy } from "../../../text/group-by";
 import { type Message, say, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
-import { demandsKey, isPositive } from "../../document/condition-operator";
+import { isPositive, needsKey } from "../../document/condition-operator";
 import { intersects, literal, pattern } from "../../document/pattern";
 import type { Condition } from "../../document/policy";
 import { defineRule } from "../define-rule";
@@ -52,7 +52,7 @@ function isAllFalse(values: Condition["values"]): boolean {
 
 /** IAM User Guide, `aws:CalledVia`: services that call for the caller are named there. `aws:SourceIp`: requests through a VPC endpoint, which alone have the other keys, do not have it. */
 function reportOfTwoWays(conditions: readonly Condition[], allows: boolean): Report | undefined {
-  const wanted = conditions.filter((one) => demandsKey(one) && /^aws:/i.test(one.key));
+  const wanted = conditions.filter((one) => needsKey(one) && /^aws:/i.test(one.key));
   const address = wanted.find(({ key }) => /^aws:SourceIp$/i.test(key));
   const endpoint = wanted.find(({ key }) => /^aws:(?:SourceVpce?|VpcSourceIp)$/i.test(key));
   const direct = wanted.find(({ key, values }) => /^aws:ViaAWSService$/i.test(key) && isAllFalse(values));

@@ -1,5 +1,5 @@
 import { say } from "../../../text/message";
-import { demandsKey, isPositive } from "../../document/condition-operator";
+import { isPositive, needsKey } from "../../document/condition-operator";
 import type { Condition } from "../../document/policy";
 import { requiresKey } from "../conditions/required-keys";
 import { defineRule } from "../define-rule";
@@ -86,5 +86,5 @@ function isPresenceTest({ operator, values }: Condition): boolean {
 /** A tag of the request is one of its tag keys. */
 function requiresRequestTag(condition: Condition): boolean {
   if (!/^aws:RequestTag\//i.test(condition.key)) return false;
-  return isPresenceTest(condition) || demandsKey(condition);
+  return isPresenceTest(condition) || needsKey(condition);
 }

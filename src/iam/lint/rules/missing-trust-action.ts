@@ -1,5 +1,5 @@
 import { say, withBackticks } from "../../../text/message";
-import { demandsKey } from "../../document/condition-operator";
+import { needsKey } from "../../document/condition-operator";
 import { defineRule } from "../define-rule";
 import { trust } from "../example-policies";
 import type { ParsedStatement } from "../parsed/parsed-statement";
@@ -82,7 +82,7 @@ function reportOfUnset(
   if (!allows || !actions.some(({ term }) => TAKE.includes(term.id))) return undefined;
   if (actions.some(({ term }) => term.kind === "open") || statement.notActions !== undefined) return undefined;
   for (const condition of statement.conditions) {
-    const action = demandsKey(condition) ? BROUGHT.find(([key]) => key.test(condition.key))?.[1] : undefined;
+    const action = needsKey(condition) ? BROUGHT.find(([key]) => key.test(condition.key))?.[1] : undefined;
     if (action === undefined || all.some((one) => one.allows && mayGive(one, action.toLowerCase()))) continue;
     return {
       at: condition,

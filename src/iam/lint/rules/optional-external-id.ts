@@ -1,5 +1,5 @@
 import { say } from "../../../text/message";
-import { demandsKey } from "../../document/condition-operator";
+import { needsKey } from "../../document/condition-operator";
 import type { Condition } from "../../document/policy";
 import { testsKeyPresence } from "../conditions/presence-condition";
 import { defineRule } from "../define-rule";
@@ -34,7 +34,7 @@ export const optionalExternalId = defineRule({
           about: condition.key,
         };
       }
-      if (condition.operator === "Null" || demandsKey(condition)) return undefined;
+      if (condition.operator === "Null" || needsKey(condition)) return undefined;
       return {
         at: condition,
         message: say`the condition also holds without ${condition.key}, so nobody has to give one`,
