@@ -129,9 +129,9 @@ test("a deprecated block is an argument that is deprecated", () => {
   const block = (deprecated: object) => ({
     block_types: { rule: { nesting_mode: "list", block: { attributes: { port: { type: "number" } }, ...deprecated } } },
   });
-  expect(textOf(block({}))).toContain("  rule: optional(nestedBlocks(WidgetRule))");
+  expect(textOf(block({}))).toContain("rule: optional(nestedBlocks(WidgetRule))");
   expect(textOf(block({ deprecated: true }))).toContain(
-    "  rule: optional(argument(nestedBlocks(WidgetRule), { deprecated: true }))",
+    "rule: optional(argument(nestedBlocks(WidgetRule), { deprecated: true }))",
   );
 });
 
