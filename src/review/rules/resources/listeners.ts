@@ -18,7 +18,7 @@ const RULE = "aws_lb_listener_rule";
 const ASKS = /^(?:authenticate-\w+|jwt-validation)$/;
 
 /** Arguments that name another resource by its ARN. */
-type Named = "load_balancer_arn" | "listener_arn";
+type ArnArgument = "load_balancer_arn" | "listener_arn";
 
 /**
  * A new listener for HTTP that sends requests on: an internal load balancer may have one, and one that redirects is how HTTP is left.
@@ -103,13 +103,13 @@ function actionsOf({ after }: ResourceChange, block: string): readonly string[] 
 }
 
 /** The resource that an argument names: by its ARN, or by the reference of the configuration. */
-function named(change: ResourceChange, argument: Named, type: string, facts: Facts): ResourceChange | undefined {
+function named(change: ResourceChange, argument: ArnArgument, type: string, facts: Facts): ResourceChange | undefined {
   const known = facts.ofPlan(type === LISTENER ? listeners : loadBalancers);
   return known.get(stringIn(fieldAt(change.after, [argument])) ?? reference(change, argument, facts) ?? "");
 }
 
 /** The address, without keys, of the resource that the configuration of an argument refers to. */
-function reference(change: ResourceChange, argument: Named, facts: Facts): string | undefined {
+function reference(change: ResourceChange, argument: ArnArgument, facts: Facts): string | undefined {
   const { module, references } = facts.configured(change) ?? {};
   const names = references?.get(argument);
   return module === undefined || names === undefined
