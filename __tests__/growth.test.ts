@@ -26,5 +26,5 @@ test.each<[what: string, time: (size: number) => number, isProportional: boolean
   ["with the square, beside a part in proportion", (size) => size * size + 100 * size, false],
 ])("work that grows %s", (_, time, isProportional) => {
   for (const more of [0, 0.5, 5])
-    expect([more, growth(workOf(time, more), 1000) < PROPORTIONAL]).toEqual([more, isProportional]);
+    expect([more, growth((size) => size, workOf(time, more), 1000) < PROPORTIONAL]).toEqual([more, isProportional]);
 });

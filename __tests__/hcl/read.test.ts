@@ -243,5 +243,5 @@ const hostile: Readonly<Record<string, (size: number) => string>> = {
 
 test.each(Object.entries(hostile))("hostile text takes time in proportion: %s", (_name, make) => {
   for (const size of [1, 10]) readHcl(make(size));
-  expect(growth((size) => readHcl(make(size)), 2_500)).toBeLessThan(PROPORTIONAL);
+  expect(growth(make, readHcl, 2_500)).toBeLessThan(PROPORTIONAL);
 });

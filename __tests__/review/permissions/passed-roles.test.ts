@@ -87,6 +87,7 @@ test.each<[name: string, before: readonly Fields[], after: readonly Fields[], wa
     [
       TO_GLUE_ROW,
       `permission-gained: \`iam:GetRole\` on \`${ROLE}\`, where \`StringEquals iam:PassedToService\` \`glue.amazonaws.com\``,
+      "policy-lint: no request for `iam:GetRole` has the key `iam:PassedToService`, so the condition keeps it from being allowed (`unsupported-condition-key`, in `aws_iam_role_policy.p`)",
     ],
   ],
   [

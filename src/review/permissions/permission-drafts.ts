@@ -6,7 +6,7 @@ import type { FindingDraft } from "../finding";
 import type { Level } from "../rule";
 import type { ReviewRuleCode } from "../rules";
 import { broughtBy } from "./brought-by";
-import { tellUnreadDenies, tellEscalation } from "./escalation-words";
+import { tellEscalation, tellUnreadDenies } from "./escalation-words";
 import { isExpectedGain, isTelemetry } from "./expected-gains";
 import { foldReasons, isManagedByAws, type SourcedDraft } from "./fold-reasons";
 import { passRoleOnce } from "./passed-roles";
