@@ -189,6 +189,16 @@ test.each<[name: string, given: PrincipalReview, want: readonly string[]]>([
     ],
   ],
   [
+    "the same where no escalation names it",
+    principal({
+      cannotTell: [{ side: "after", layer: "identity", reason: words("known only after apply"), from }],
+      denies: [{ ...access(), from: [from], direction: "removed" }],
+    }),
+    [
+      "permission-unknown: known only after apply, in aws_iam_policy.x; it denied s3:GetObject on arn:aws:s3:::raw/*, and whether the new one does is not known",
+    ],
+  ],
+  [
     "nothing but a Deny of a policy whose new version cannot be read",
     principal(
       {

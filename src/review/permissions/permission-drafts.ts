@@ -60,12 +60,18 @@ function nameOf({ kind, name, address, change }: PrincipalReview): Message | und
   return say`${words(kind.replace("-", " "))} ${name}`;
 }
 
-/** A Deny of a policy that cannot be read after the change may still be there: it is told with what is unknown. */
 function certain(escalation: Escalation, delta: Delta): readonly Escalation[] {
   if (escalation.code !== "deny-removed") return [escalation];
-  const unread = unreadDocuments(delta);
-  const denies = escalation.denies.filter(({ from }) => !from.some(({ document }) => unread.has(document)));
+  const denies = certainDenies(escalation.denies, delta);
   return denies.length === 0 ? [] : [{ ...escalation, denies }];
+}
+
+/** The Deny statements that are gone. One of a policy that cannot be read after the change may still be there: it is told with what is unknown. */
+function certainDenies(denies: Delta["denies"], delta: Delta): Delta["denies"] {
+  const unread = unreadDocuments(delta);
+  return denies.filter(
+    ({ direction, from }) => direction === "removed" && !from.some(({ document }) => unread.has(document)),
+  );
 }
 
 function escalated(escalation: Escalation, more: readonly Message[], principal: PrincipalReview): SourcedDraft {
@@ -112,7 +118,7 @@ function gained(delta: Delta, told: ReadonlySet<string>, principal: PrincipalRev
   const all = withoutToldTrusts(rest(delta.gained), principal.escalations);
   const wider = rest(delta.rescoped).filter(({ direction }) => direction !== "narrower");
   const looser = rest(delta.conditions).filter(({ direction }) => direction !== "added");
-  const denies = told.has("deny-removed") ? [] : delta.denies.filter(({ direction }) => direction === "removed");
+  const denies = told.has("deny-removed") ? [] : certainDenies(delta.denies, delta);
   const allowed = denies.map((access) => itemOf(tellAccess(access, "allowed"), access, "no longer denied: "));
   return [
     ...gainedDrafts(all, principal),
