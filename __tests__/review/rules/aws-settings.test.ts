@@ -57,13 +57,16 @@ function nameOf({ path, where }: Setting): string {
 const readValue = (text: string | undefined): Json | undefined =>
   text === undefined || text === "-" ? undefined : text === "true" ? true : text === "false" ? false : text;
 
+/** The values of `worse` between which stands `=`. */
+const sameOf = (given = ""): readonly string[] => given.split("=");
+
 /** A safe and a risky value of a row. */
 function sidesOf({ test, values }: Setting): readonly [safe: Json | undefined, risky: Json | undefined] {
   const [first] = values;
   const risky = readValue(first);
   if (test === "is")
     return [typeof risky === "boolean" ? !risky : risky === undefined ? "given" : `not-${String(risky)}`, risky];
-  if (test === "worse") return [readValue(first), readValue(values.at(-1))];
+  if (test === "worse") return [readValue(sameOf(first)[0]), readValue(sameOf(values.at(-1))[0])];
   if (test === "set") return [undefined, "given"];
   if (test === "leaves") return [readValue(first), "other"];
   if (test === "less" || test === "sooner") return [30, 7];
@@ -98,6 +101,7 @@ test.each(rules)("%s", (rule) => {
       expectUnknownTold(row);
       expectNewTold(row);
       expectInstanceTold(row);
+      expectSameIsQuiet(row);
     } catch (cause) {
       throw new Error(`${name}: ${(cause as Error).message}`, { cause });
     }
@@ -162,6 +166,24 @@ function expectInstanceTold({ rule, type, setting }: Row): void {
   const [safe, risky] = sidesOf(setting);
   const instance = updated(`module.m["x"].${type}.a["k"]`, holding(setting, safe), holding(setting, risky));
   expect(toldBy(rule, instance).filter((text) => text.includes(nameOf(setting)))).toHaveLength(1);
+}
+
+/** Of values that mean the same, each is told after a safer one, and none after another. A block that is removed has no values. */
+function expectSameIsQuiet({ rule, type, setting }: Row): void {
+  const same = setting.test === "worse" ? sameOf(setting.values.at(-1)) : [];
+  const [safe] = sidesOf(setting);
+  const told = (before: Json | undefined, after: Json | undefined) =>
+    toldOf(rule, type, setting, before, after).filter((text) => text.includes(nameOf(setting)));
+  for (const [index, one] of same.slice(1).entries()) {
+    const [value, other] = [readValue(one), readValue(same[index])];
+    expect(told(safe, value)).toHaveLength(1);
+    expect([...told(value, other), ...told(other, value)]).toEqual([]);
+  }
+  if (!same.includes("-") || setting.path.length === 1 || setting.where !== undefined) return;
+  const [first = ""] = setting.path;
+  const isText = first.endsWith("@");
+  const given = updated(`${type}.a`, holding(setting, safe), { [first.replace(/\{.*|@$/, "")]: isText ? "{}" : [] });
+  expect(toldBy(rule, given).filter((text) => text.includes(nameOf(setting)))).toHaveLength(1);
 }
 
 /** Whether another row of the same argument may tell the way back. */

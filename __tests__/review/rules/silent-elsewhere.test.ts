@@ -646,6 +646,47 @@ test.each<Danger>([
     ),
     ["access-not-compared attention: it decides who may do what: read it"],
   ],
+  [
+    "gcp cloud run service of before reached from everywhere",
+    updated(
+      "google_cloud_run_service",
+      { name: "s", metadata: [{ annotations: { "run.googleapis.com/ingress": "internal" } }] },
+      { name: "s", metadata: [{ annotations: { "run.googleapis.com/ingress": "all" } }] },
+    ),
+    ["public-endpoint attention: metadata.annotations.run.googleapis.com/ingress internal → all"],
+  ],
+  [
+    "azure front door without its firewall policy",
+    gone("azurerm_cdn_frontdoor_security_policy", { name: "p", cdn_frontdoor_profile_id: "f" }),
+    ["safeguard-off danger: the firewall policy no longer protects its domains"],
+  ],
+  [
+    "azure front door whose firewall policy covers fewer paths",
+    updated(
+      "azurerm_cdn_frontdoor_security_policy",
+      { security_policies: [{ firewall: [{ association: [{ patterns_to_match: ["/*", "/api/*"] }] }] }] },
+      { security_policies: [{ firewall: [{ association: [{ patterns_to_match: ["/api/*"] }] }] }] },
+    ),
+    ["safeguard-off attention: security_policies.firewall.association.patterns_to_match loses /*"],
+  ],
+  [
+    "azure machine whose line of host encryption is removed",
+    updated(
+      "azurerm_linux_virtual_machine",
+      { name: "m", encryption_at_host_enabled: true },
+      { name: "m", encryption_at_host_enabled: null },
+    ),
+    ["encryption-off attention: encryption_at_host_enabled true → (none)"],
+  ],
+  [
+    "stack of AWSCC without its protection",
+    updated(
+      "awscc_cloudformation_stack",
+      { enable_termination_protection: true },
+      { enable_termination_protection: false },
+    ),
+    ["deletion-protection-off attention: enable_termination_protection becomes false"],
+  ],
 ])("%s", (_name, given, want) => {
   expectTold(given, want);
 });
@@ -850,6 +891,18 @@ test.each<[name: string, given: GivenChange]>([
           '# what b has\npath "b/*" {\n  capabilities = ["deny"]\n}\npath "a" {\n  capabilities = ["list", "read"] // both\n}\n',
       },
     ),
+  ],
+  [
+    "cloud run service of before whose annotation says the default",
+    updated(
+      "google_cloud_run_service",
+      { metadata: [{ annotations: { "run.googleapis.com/ingress": "all" } }] },
+      { metadata: [{ annotations: {} }] },
+    ),
+  ],
+  [
+    "table without the block of a guard that was off",
+    updated("google_compute_router_nat", { log_config: [{ enable: false }] }, { log_config: [] }),
   ],
 ])("%s is no danger", (_name, given) => {
   expectHarmless(given);

@@ -13,6 +13,7 @@ const FLAGS = [
   "enable_deletion_protection",
   "delete_protection",
   "termination_protection",
+  "enable_termination_protection",
   "disable_api_termination",
   "disable_api_stop",
   "purge_protection_enabled",
@@ -32,7 +33,6 @@ const ROWS: readonly SettingRow[] = [
     path: ["deletion_policy"],
     risky: ["DELETE", "ABANDON", "FORCE"],
   },
-  { types: ["aws_cloudformation_stack"], path: ["enable_termination_protection"], risky: [false, undefined] },
   { types: ["google_bigtable_table"], path: ["deletion_protection"], risky: ["UNPROTECTED"] },
 ];
 

@@ -23,11 +23,7 @@ const ROWS: readonly SettingRow[] = [
     risky: [undefined, ""],
   },
   { types: ["aws_cloudfront_distribution"], path: ["web_acl_id"], risky: [undefined, ""], level: "danger" },
-  {
-    types: ["azurerm_application_gateway", "azurerm_cdn_frontdoor_profile"],
-    path: ["firewall_policy_id"],
-    risky: [undefined],
-  },
+  { types: ["azurerm_application_gateway"], path: ["firewall_policy_id"], risky: [undefined] },
   { types: ["azurerm_web_application_firewall_policy"], path: ["policy_settings", 0, "enabled"], risky: [false] },
   { types: ["azurerm_web_application_firewall_policy"], path: ["policy_settings", 0, "mode"], risky: ["Detection"] },
   { types: ["aws_macie2_account"], path: ["status"], risky: ["PAUSED"] },

@@ -3,7 +3,7 @@
  * 400 lines because it is one table. A row has types without `aws_`, arguments without the indexes of their blocks, and a test:
  *
  * - `is:A|B`, one of these values, where `-` is one that is not set; `set`, any value
- * - `worse:A|B|C`, one that stands later
+ * - `worse:A|B|C=D`, one that stands later, where C and D mean the same
  * - `less` and `more`, a smaller or a larger number or duration; `sooner:A`, a smaller one, where A and what is not set mean never
  * - `gains` and `loses`, members of a list, all or those after the colon
  * - `parameter{NAME}` is the block of that name; a type with `{ATTRIBUTE=VALUE}` or `{ATTRIBUTE~PATTERN}` only the resources with
@@ -37,7 +37,7 @@ export const AWS_SETTINGS = {
       "neptune_cluster iam_database_authentication_enabled is:false|-",
       // codepipeline/latest/APIReference/API_WebhookDefinition.html
       "codepipeline_webhook authentication is:UNAUTHENTICATED",
-      "cloudfront_multitenant_distribution default_cache_behavior.trusted_key_groups.enabled,cache_behavior.trusted_key_groups.enabled is:false",
+      "cloudfront_multitenant_distribution default_cache_behavior.trusted_key_groups.enabled,cache_behavior.trusted_key_groups.enabled worse:true|false=-",
       // cfn sso-application
       "ssoadmin_application_assignment_configuration assignment_required is:false",
     ],
@@ -84,7 +84,7 @@ export const AWS_SETTINGS = {
       // cfn elasticloadbalancingv2-listener
       "lb_listener mutual_authentication.mode worse:verify|passthrough|off",
       "lb_listener mutual_authentication.ignore_client_certificate_expiry is:true",
-      "cloudfront_distribution viewer_mtls_config.mode worse:required|optional",
+      "cloudfront_distribution viewer_mtls_config.mode worse:required|optional|-",
       "cloudfront_distribution viewer_mtls_config.trust_store_config.trust_store_id is:-",
     ],
   },
@@ -739,8 +739,8 @@ export const AWS_SETTINGS = {
       "api_gateway_stage client_certificate_id is:-",
       "api_gateway_method_settings settings.require_authorization_for_cache_control is:false",
       // cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
-      "cognito_user_pool user_pool_add_ons.advanced_security_mode worse:ENFORCED|AUDIT|OFF|-",
-      "cognito_risk_configuration account_takeover_risk_configuration.actions.high_action.event_action,account_takeover_risk_configuration.actions.medium_action.event_action,account_takeover_risk_configuration.actions.low_action.event_action worse:BLOCK|MFA_REQUIRED|MFA_IF_CONFIGURED|NO_ACTION",
+      "cognito_user_pool user_pool_add_ons.advanced_security_mode worse:ENFORCED|AUDIT|OFF=-",
+      "cognito_risk_configuration account_takeover_risk_configuration.actions.high_action.event_action,account_takeover_risk_configuration.actions.medium_action.event_action,account_takeover_risk_configuration.actions.low_action.event_action worse:BLOCK|MFA_REQUIRED|MFA_IF_CONFIGURED|NO_ACTION=-",
       "cognito_risk_configuration compromised_credentials_risk_configuration.actions.event_action is:NO_ACTION",
       // cfn guardduty-detector, guardduty/latest/ug/guardduty-features-activation-model.html
       "guardduty_detector datasources.s3_logs.enable,datasources.kubernetes.audit_logs.enable,datasources.malware_protection.scan_ec2_instance_with_findings.ebs_volumes.enable is:false",
@@ -763,7 +763,7 @@ export const AWS_SETTINGS = {
       "config_configuration_recorder recording_group.resource_types loses",
       "config_organization_conformance_pack,config_organization_managed_rule,config_organization_custom_rule,config_organization_custom_policy_rule excluded_accounts gains",
       // cfn fms-policy
-      "fms_policy remediation_enabled is:false",
+      "fms_policy remediation_enabled worse:true|false=-",
       "fms_policy exclude_map.account,exclude_map.orgunit gains",
       "fms_policy include_map.account,include_map.orgunit loses",
       "shield_proactive_engagement enabled is:false",
@@ -788,7 +788,7 @@ export const AWS_SETTINGS = {
       "lambda_code_signing_config allowed_publishers.signing_profile_version_arns gains",
       "lambda_function_recursion_config recursive_loop is:Allow",
       // AmazonECR/latest/userguide/image-tag-mutability.html
-      "ecr_repository,ecr_repository_creation_template image_tag_mutability worse:IMMUTABLE|IMMUTABLE_WITH_EXCLUSION|MUTABLE_WITH_EXCLUSION|MUTABLE|-",
+      "ecr_repository,ecr_repository_creation_template image_tag_mutability worse:IMMUTABLE|IMMUTABLE_WITH_EXCLUSION|MUTABLE_WITH_EXCLUSION|MUTABLE=-",
       "ecr_registry_scanning_configuration scan_type is:BASIC",
       "ecr_registry_scanning_configuration rule.scan_frequency loses",
       // cfn backup-backupplan, cfn backup-backupselection
@@ -825,7 +825,7 @@ export const AWS_SETTINGS = {
       "sagemaker_model enable_network_isolation is:false|-",
       "sagemaker_data_quality_job_definition network_config.enable_network_isolation is:false|-",
       // cfn bedrock-guardrail
-      "bedrock_guardrail content_policy_config.filters_config.input_strength,content_policy_config.filters_config.output_strength worse:HIGH|MEDIUM|LOW|NONE",
+      "bedrock_guardrail content_policy_config.filters_config.input_strength,content_policy_config.filters_config.output_strength worse:HIGH|MEDIUM|LOW|NONE=-",
       "bedrock_guardrail content_policy_config.filters_config.type,sensitive_information_policy_config.pii_entities_config.type,topic_policy_config.topics_config.name loses",
       "bedrockagent_agent guardrail_configuration is:-",
       "bedrock_guardrail content_policy_config.filters_config.input_enabled,content_policy_config.filters_config.output_enabled is:false",
@@ -864,14 +864,14 @@ export const AWS_SETTINGS = {
       // codepipeline/latest/userguide/approvals.html
       "codepipeline stage.action.category loses:Approval",
       // AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html
-      "db_instance,rds_cluster iam_database_authentication_enabled worse:true|false",
+      "db_instance,rds_cluster iam_database_authentication_enabled worse:true|false=-",
       // secretsmanager/latest/userguide/rotate-secrets_turn-on-cli.html
       "secretsmanager_secret_rotation rotation_rules.automatically_after_days more",
       "launch_template,launch_configuration metadata_options.http_tokens worse:required|-",
       // sagemaker/latest/dg/nbi-imds.html
-      "sagemaker_notebook_instance instance_metadata_service_configuration.minimum_instance_metadata_service_version worse:2|1|-",
+      "sagemaker_notebook_instance instance_metadata_service_configuration.minimum_instance_metadata_service_version worse:2|1=-",
       // AmazonECS/latest/developerguide/task_definition_parameters.html
-      "ecs_task_definition container_definitions@.readonlyRootFilesystem worse:true|false|-",
+      "ecs_task_definition container_definitions@.readonlyRootFilesystem worse:true|false=-",
       "ecs_task_definition container_definitions@.user is:0|root|0:0",
       // codecommit/latest/userguide/approval-rule-templates.html, codedeploy/latest/userguide/deployments-rollback-and-redeploy.html
       "codecommit_approval_rule_template content changes",
@@ -887,7 +887,7 @@ export const AWS_SETTINGS = {
       "macie2_classification_job job_status is:CANCELLED|USER_PAUSED",
       "macie2_account finding_publishing_frequency worse:FIFTEEN_MINUTES|ONE_HOUR|SIX_HOURS",
       // firehose/latest/dev/data-transformation.html: what it masks is then delivered as it came
-      "kinesis_firehose_delivery_stream extended_s3_configuration.processing_configuration.enabled,redshift_configuration.processing_configuration.enabled,http_endpoint_configuration.processing_configuration.enabled,opensearch_configuration.processing_configuration.enabled,splunk_configuration.processing_configuration.enabled,snowflake_configuration.processing_configuration.enabled worse:true|false|-",
+      "kinesis_firehose_delivery_stream extended_s3_configuration.processing_configuration.enabled,redshift_configuration.processing_configuration.enabled,http_endpoint_configuration.processing_configuration.enabled,opensearch_configuration.processing_configuration.enabled,splunk_configuration.processing_configuration.enabled,snowflake_configuration.processing_configuration.enabled worse:true|false=-",
       // transfer/latest/userguide/transfer-workflows.html
       "transfer_server workflow_details.on_upload.workflow_id is:-",
       // accounts/latest/reference/manage-acct-update-contact-alternate.html
@@ -946,9 +946,9 @@ export const AWS_SETTINGS = {
       "lb connection_logs.enabled is:false|-",
       // apigateway/latest/developerguide/set-up-logging.html
       "api_gateway_stage,apigatewayv2_stage access_log_settings.destination_arn is:-",
-      "api_gateway_method_settings settings.logging_level worse:INFO|ERROR|OFF|-",
-      "apigatewayv2_stage default_route_settings.logging_level worse:INFO|ERROR|OFF|-",
-      "appsync_graphql_api log_config.field_log_level worse:ALL|DEBUG|INFO|ERROR|NONE|-",
+      "api_gateway_method_settings settings.logging_level worse:INFO|ERROR|OFF=-",
+      "apigatewayv2_stage default_route_settings.logging_level worse:INFO|ERROR|OFF=-",
+      "appsync_graphql_api log_config.field_log_level worse:ALL|DEBUG|INFO|ERROR|NONE=-",
       // cfn cloudfront-distribution
       "cloudfront_distribution logging_config.bucket,default_cache_behavior.realtime_log_config_arn is:-",
       // cfn ec2-flowlog
@@ -970,7 +970,7 @@ export const AWS_SETTINGS = {
       "mq_broker logs.general is:false|-",
       "mwaa_environment logging_configuration.dag_processing_logs.enabled,logging_configuration.scheduler_logs.enabled,logging_configuration.task_logs.enabled,logging_configuration.webserver_logs.enabled,logging_configuration.worker_logs.enabled is:false",
       // step-functions/latest/dg/cw-logs.html
-      "sfn_state_machine logging_configuration.level worse:ALL|ERROR|FATAL|OFF|-",
+      "sfn_state_machine logging_configuration.level worse:ALL|ERROR|FATAL|OFF=-",
       "ecs_cluster configuration.execute_command_configuration.logging is:NONE",
       "ec2_client_vpn_endpoint connection_log_options.enabled is:false|-",
       "transfer_server logging_role,structured_log_destinations is:-",
@@ -979,7 +979,7 @@ export const AWS_SETTINGS = {
       "wafv2_web_acl_logging_configuration logging_filter changes",
       "wafv2_web_acl_logging_configuration log_destination_configs loses",
       "networkfirewall_logging_configuration logging_configuration.log_destination_config.log_type loses",
-      "verifiedaccess_instance_logging_configuration access_logs.cloudwatch_logs.enabled,access_logs.kinesis_data_firehose.enabled,access_logs.s3.enabled is:false",
+      "verifiedaccess_instance_logging_configuration access_logs.cloudwatch_logs.enabled,access_logs.kinesis_data_firehose.enabled,access_logs.s3.enabled worse:true|false=-",
       "fsx_windows_file_system audit_log_configuration.file_access_audit_log_level,audit_log_configuration.file_share_access_audit_log_level worse:SUCCESS_AND_FAILURE|FAILURE_ONLY|SUCCESS_ONLY|DISABLED",
       "storagegateway_nfs_file_share,storagegateway_smb_file_share,storagegateway_file_system_association audit_destination_arn is:-",
       "bedrock_model_invocation_logging_configuration logging_config.text_data_delivery_enabled,logging_config.image_data_delivery_enabled,logging_config.embedding_data_delivery_enabled is:false",
@@ -994,7 +994,7 @@ export const AWS_SETTINGS = {
       "cleanrooms_collaboration,cleanrooms_membership query_log_status is:DISABLED",
       "prometheus_workspace logging_configuration.log_group_arn is:-",
       // AmazonRDS/latest/UserGuide/USER_LogAccess.Concepts.PostgreSQL.Query_Logging.html
-      "db_parameter_group,rds_cluster_parameter_group parameter{log_statement}.value worse:all|mod|ddl|none|-",
+      "db_parameter_group,rds_cluster_parameter_group parameter{log_statement}.value worse:all|mod|ddl|none=-",
       "db_parameter_group,rds_cluster_parameter_group parameter{log_connections}.value,parameter{log_disconnections}.value is:0|-",
       "bedrock_model_invocation_logging_configuration logging_config.s3_config.bucket_name,logging_config.cloudwatch_config.log_group_name changes",
       // acm/latest/userguide/acm-bestpractices.html
@@ -1268,7 +1268,7 @@ export const AWS_SETTINGS = {
       "s3_bucket_notification lambda_function.lambda_function_arn,queue.queue_arn,topic.topic_arn loses",
       "s3_bucket_notification eventbridge worse:true|false",
       // amazondynamodb/latest/developerguide/Streams.html
-      "dynamodb_table stream_enabled worse:true|false",
+      "dynamodb_table stream_enabled worse:true|false=-",
       // batch/latest/userguide/create-job-queue.html
       "batch_job_queue,batch_compute_environment state is:DISABLED",
       // autoscaling/ec2/userguide/as-suspend-resume-processes.html

@@ -109,7 +109,7 @@ export const AZURE_SETTINGS = {
       "azurerm_postgresql_flexible_server authentication.password_auth_enabled is:true",
       // aks/azure-ad-rbac, aks/manage-azure-rbac, aks/access-private-cluster
       "azurerm_kubernetes_cluster azure_active_directory_role_based_access_control.admin_group_object_ids gains",
-      "azurerm_kubernetes_cluster azure_active_directory_role_based_access_control.azure_rbac_enabled is:false",
+      "azurerm_kubernetes_cluster azure_active_directory_role_based_access_control.azure_rbac_enabled worse:true|false=-",
       "azurerm_kubernetes_cluster run_command_enabled is:true",
       // virtual-machines/linux/create-ssh-keys-detailed
       "azurerm_linux_virtual_machine,azurerm_linux_virtual_machine_scale_set disable_password_authentication is:false",
@@ -122,7 +122,7 @@ export const AZURE_SETTINGS = {
       // event-hubs/authorize-access-shared-access-signature
       `${RULES} listen,send is:true`,
       // virtual-machines/disks-restrict-import-export-overview
-      "azurerm_managed_disk network_access_policy worse:DenyAll|AllowPrivate|AllowAll",
+      "azurerm_managed_disk network_access_policy worse:DenyAll|AllowPrivate|AllowAll=-",
       // entra/identity-platform/supported-accounts-validation
       "azuread_application sign_in_audience worse:AzureADMyOrg|AzureADMultipleOrgs|AzureADandPersonalMicrosoftAccount",
       // entra/identity-platform/reply-url
@@ -253,15 +253,15 @@ export const AZURE_SETTINGS = {
       // azure-cache-for-redis/cache-configure; azurerm before 4 calls the port so
       "azurerm_redis_cache enable_non_ssl_port is:true",
       "azurerm_mysql_server,azurerm_mariadb_server ssl_enforcement_enabled is:false",
-      "azurerm_* encryption_in_transit_enabled is:false",
+      "azurerm_* encryption_in_transit_enabled worse:true|false=-",
       // postgresql/flexible-server/how-to-connect-tls-ssl, mysql/flexible-server/how-to-connect-tls-ssl
       `${SERVERS} value is:off|OFF`,
     ],
     attention: [
       `${APPS} site_config.ftps_state worse:Disabled|FtpsOnly|AllAllowed`,
       // virtual-machines/disk-encryption
-      `${MACHINES} encryption_at_host_enabled is:false`,
-      "azurerm_* host_encryption_enabled is:false",
+      `${MACHINES} encryption_at_host_enabled worse:true|false=-`,
+      "azurerm_* host_encryption_enabled worse:true|false=-",
       "azurerm_kubernetes_cluster default_node_pool.host_encryption_enabled is:false|-",
       // application-gateway/configuration-listeners: one for HTTP alone may be there to redirect
       "azurerm_application_gateway http_listener.protocol loses:Https",
@@ -287,7 +287,7 @@ export const AZURE_SETTINGS = {
       "azurerm_data_factory customer_managed_key_id is:-",
       "azurerm_managed_disk disk_encryption_set_id is:-",
       // kusto/cluster-encryption-double
-      "azurerm_kusto_cluster double_encryption_enabled is:false",
+      "azurerm_kusto_cluster double_encryption_enabled worse:true|false=-",
       // key-vault/keys/how-to-configure-key-rotation
       "azurerm_key_vault_key rotation_policy.expire_after is:-",
       // azure-sql/database/transparent-data-encryption-byok-overview
@@ -330,7 +330,7 @@ export const AZURE_SETTINGS = {
       "azurerm_role_management_policy,azuread_group_role_management_policy activation_rules.require_approval,activation_rules.require_multifactor_authentication,activation_rules.require_justification worse:true|false",
       "azurerm_role_management_policy,azuread_group_role_management_policy active_assignment_rules.expiration_required,eligible_assignment_rules.expiration_required worse:true|false",
       // virtual-machines/trusted-launch
-      `${MACHINES} secure_boot_enabled,vtpm_enabled is:false`,
+      `${MACHINES} secure_boot_enabled,vtpm_enabled worse:true|false=-`,
       // azure-sql/database/threat-detection-overview, azure-sql/database/sql-vulnerability-assessment
       "azurerm_mssql_server_security_alert_policy,azurerm_mssql_managed_instance_security_alert_policy disabled_alerts gains",
       "azurerm_mssql_server_security_alert_policy,azurerm_mssql_managed_instance_security_alert_policy email_addresses loses",
@@ -345,8 +345,8 @@ export const AZURE_SETTINGS = {
       "azurerm_security_center_setting enabled worse:true|false",
       // What leaves a service, and where to: synapse-analytics/security/workspace-data-exfiltration-protection
       "azurerm_* outbound_network_access_restricted worse:true|false",
-      "azurerm_synapse_workspace managed_virtual_network_enabled,data_exfiltration_protection_enabled worse:true|false",
-      "azurerm_data_factory managed_virtual_network_enabled worse:true|false",
+      "azurerm_synapse_workspace managed_virtual_network_enabled,data_exfiltration_protection_enabled worse:true|false=-",
+      "azurerm_data_factory managed_virtual_network_enabled worse:true|false=-",
       // databricks/security/network/storage/firewall-support
       "azurerm_databricks_workspace default_storage_firewall_enabled worse:true|false",
       // container-registry/container-registry-content-trust
@@ -375,6 +375,7 @@ export const AZURE_SETTINGS = {
       "azurerm_application_gateway waf_configuration.firewall_mode is:Detection",
       "azurerm_cdn_frontdoor_firewall_policy,azurerm_frontdoor_firewall_policy mode is:Detection",
       "azurerm_cdn_frontdoor_firewall_policy,azurerm_frontdoor_firewall_policy enabled is:false",
+      "azurerm_cdn_frontdoor_security_policy security_policies.firewall.association.domain.cdn_frontdoor_domain_id,security_policies.firewall.association.patterns_to_match loses",
       // ddos-protection/ddos-protection-overview
       "azurerm_virtual_network ddos_protection_plan.enable is:false|-",
       // backup/backup-azure-immutable-vault-concept
@@ -425,7 +426,7 @@ export const AZURE_SETTINGS = {
       // azure-sql/database/auditing-overview
       "azurerm_mssql_server_extended_auditing_policy,azurerm_mssql_database_extended_auditing_policy enabled,log_monitoring_enabled worse:true|false",
       "azurerm_mssql_server_extended_auditing_policy,azurerm_mssql_database_extended_auditing_policy retention_in_days sooner:0",
-      "azurerm_network_watcher_flow_log traffic_analytics.enabled worse:true|false",
+      "azurerm_network_watcher_flow_log traffic_analytics.enabled worse:true|false=-",
       "azurerm_storage_account queue_properties.logging.delete,queue_properties.logging.read,queue_properties.logging.write worse:true|false",
       // azure-monitor/logs/daily-cap
       "azurerm_log_analytics_workspace daily_quota_gb sooner:-1",
@@ -478,7 +479,7 @@ export const AZURE_SETTINGS = {
     attention: [
       "azurerm_storage_container_immutability_policy immutability_period_in_days less",
       "azurerm_storage_account immutability_policy.period_since_creation_in_days less",
-      "azurerm_storage_account immutability_policy.state worse:Locked|Unlocked|Disabled|-",
+      "azurerm_storage_account immutability_policy.state worse:Locked|Unlocked|Disabled=-",
     ],
   },
   "lifecycle-shortened": {

@@ -49,7 +49,7 @@ export const GOOGLE_SETTINGS = {
       `${CLUSTERS} node_config.kubelet_config.insecure_kubelet_readonly_port_enabled is:TRUE`,
       // compute/docs/oslogin/set-up-oslogin
       `${MACHINES},google_compute_project_metadata metadata.enable-oslogin-2fa is:FALSE|false|-`,
-      "google_data_fusion_instance enable_rbac worse:true|false",
+      "google_data_fusion_instance enable_rbac worse:true|false=-",
       // sql/docs/mysql/flags, sql/docs/sqlserver/flags
       "google_sql_database_instance settings.database_flags{local_infile}.value,settings.database_flags{contained_database_authentication}.value,settings.database_flags{cross_db_ownership_chaining}.value,settings.database_flags{external_scripts_enabled}.value is:on",
       // sql/docs/postgres/connect-connectors
@@ -95,7 +95,7 @@ export const GOOGLE_SETTINGS = {
   },
   "identity-provider": {
     // iam/docs/manage-workload-identity-pools-providers
-    attention: ["google_iam_workload_identity_pool disabled worse:true|false"],
+    attention: ["google_iam_workload_identity_pool disabled worse:true|false=-"],
   },
   "key-made-anew": {
     attention: [
@@ -137,17 +137,19 @@ export const GOOGLE_SETTINGS = {
       "google_compute_forwarding_rule,google_compute_global_forwarding_rule load_balancing_scheme is:EXTERNAL|EXTERNAL_MANAGED",
       // build/docs/private-pools/private-pools-overview, data-fusion/docs/how-to/create-private-ip
       "google_cloudbuild_worker_pool worker_config.no_external_ip worse:true|false",
-      "google_data_fusion_instance private_instance worse:true|false",
+      "google_data_fusion_instance private_instance worse:true|false=-",
       // dataflow/docs/guides/routes-firewall
-      "google_dataflow_job,google_dataflow_flex_template_job ip_configuration worse:WORKER_IP_PRIVATE|-|WORKER_IP_PUBLIC",
+      "google_dataflow_job,google_dataflow_flex_template_job ip_configuration worse:WORKER_IP_PRIVATE|WORKER_IP_PUBLIC=-",
       "google_vertex_ai_index_endpoint public_endpoint_enabled is:true",
       "google_looker_instance public_ip_enabled is:true",
       "google_colab_runtime_template network_spec.enable_internet_access worse:false|true",
       "google_vmwareengine_network_policy internet_access.enabled,external_ip.enabled worse:false|true",
       "google_notebooks_instance no_proxy_access worse:true|false",
       // functions/docs/networking/network-settings
-      "google_cloudfunctions2_function service_config.ingress_settings worse:ALLOW_INTERNAL_ONLY|ALLOW_INTERNAL_AND_GCLB|ALLOW_ALL",
-      "google_cloudfunctions_function ingress_settings worse:ALLOW_INTERNAL_ONLY|ALLOW_INTERNAL_AND_GCLB|ALLOW_ALL",
+      "google_cloudfunctions2_function service_config.ingress_settings worse:ALLOW_INTERNAL_ONLY|ALLOW_INTERNAL_AND_GCLB|ALLOW_ALL=-",
+      // run/docs/securing/ingress
+      "google_cloud_run_service metadata.annotations.run\\.googleapis\\.com/ingress is:all|-",
+      "google_cloudfunctions_function ingress_settings worse:ALLOW_INTERNAL_ONLY|ALLOW_INTERNAL_AND_GCLB|ALLOW_ALL=-",
       // composer/docs/concepts/private-ip
       "google_composer_environment config.private_environment_config.enable_private_endpoint,config.enable_private_environment is:false",
       // vertex-ai/docs/workbench/instances/create
@@ -198,14 +200,14 @@ export const GOOGLE_SETTINGS = {
       "google_container_cluster security_posture_config.mode worse:ENTERPRISE|BASIC|DISABLED",
       "google_container_cluster security_posture_config.vulnerability_mode worse:VULNERABILITY_ENTERPRISE|VULNERABILITY_BASIC|VULNERABILITY_DISABLED",
       // confidential-computing/confidential-vm/docs/confidential-vm-overview
-      `${MACHINES} confidential_instance_config.enable_confidential_compute worse:true|false|-`,
+      `${MACHINES} confidential_instance_config.enable_confidential_compute worse:true|false=-`,
       "google_notebooks_instance shielded_instance_config.enable_vtpm,shielded_instance_config.enable_integrity_monitoring worse:true|false",
       "google_compute_backend_bucket edge_security_policy is:-",
       "google_compute_security_policy adaptive_protection_config.layer_7_ddos_defense_config.enable is:false|-",
       // dns/docs/dnssec-advanced
       "google_dns_managed_zone dnssec_config.default_key_specs.algorithm gains:rsasha1",
       // artifact-registry/docs/repositories/create-repos, artifact-analysis/docs/automatic-scanning
-      "google_artifact_registry_repository docker_config.immutable_tags worse:true|false",
+      "google_artifact_registry_repository docker_config.immutable_tags worse:true|false=-",
       "google_artifact_registry_repository vulnerability_scanning_config.enablement_config is:DISABLED",
       "google_monitoring_notification_channel enabled worse:true|false",
       "google_essential_contacts_contact notification_category_subscriptions loses",
@@ -231,7 +233,7 @@ export const GOOGLE_SETTINGS = {
       "google_compute_security_policy_rule action is:allow",
       "google_compute_security_policy_rule preview is:true",
       // build/docs/automating-builds/github/build-repos-from-github: who may start a build with a pull request
-      "google_cloudbuild_trigger github.pull_request.comment_control,repository_event_config.pull_request.comment_control worse:COMMENTS_ENABLED|COMMENTS_ENABLED_FOR_EXTERNAL_CONTRIBUTORS_ONLY|COMMENTS_DISABLED|-",
+      "google_cloudbuild_trigger github.pull_request.comment_control,repository_event_config.pull_request.comment_control worse:COMMENTS_ENABLED|COMMENTS_ENABLED_FOR_EXTERNAL_CONTRIBUTORS_ONLY|COMMENTS_DISABLED=-",
       "google_cloudbuild_trigger approval_config.approval_required is:false|-",
     ],
     // security-command-center/docs/how-to-mute-findings
@@ -244,10 +246,10 @@ export const GOOGLE_SETTINGS = {
   "logging-off": {
     attention: [
       // load-balancing/docs/https/https-logging-monitoring, nat/docs/monitoring, firewall/docs/firewall-rules-logging
-      "google_compute_backend_service,google_compute_region_backend_service,google_compute_router_nat log_config.enable worse:true|false",
+      "google_compute_backend_service,google_compute_region_backend_service,google_compute_router_nat log_config.enable worse:true|false=-",
       "google_compute_firewall log_config.metadata is:-",
       "google_dns_managed_zone cloud_logging_config.enable_logging worse:true|false",
-      "google_data_fusion_instance enable_stackdriver_logging worse:true|false",
+      "google_data_fusion_instance enable_stackdriver_logging worse:true|false=-",
       "google_sql_database_instance settings.database_flags{log_connections}.value,settings.database_flags{log_disconnections}.value,settings.database_flags{cloudsql\\.enable_pgaudit}.value is:off",
       // dns/docs/monitoring
       "google_dns_policy enable_logging is:false|-",

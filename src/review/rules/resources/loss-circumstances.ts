@@ -12,6 +12,7 @@ const PROTECTIONS: readonly string[] = [
   "deletion_protected",
   "delete_protection",
   "termination_protection",
+  "enable_termination_protection",
   "termination_protection_enabled",
 ];
 const PROTECTED: readonly unknown[] = [true, "ACTIVE", "ENABLED"];

@@ -213,7 +213,7 @@ export const OTHER_SETTINGS = {
       `${NAMESPACES} metadata.labels.pod-security\\.kubernetes\\.io/enforce worse:restricted|baseline|-|privileged`,
       // hashicorp/kubernetes/latest/docs/resources/deployment_v1: an argument that is not set allows it
       `${WORKLOADS} spec.template.spec.container.security_context.allow_privilege_escalation is:true|-`,
-      `${WORKLOADS} spec.template.spec.container.security_context.run_as_non_root,spec.template.spec.security_context.run_as_non_root worse:true|false`,
+      `${WORKLOADS} spec.template.spec.container.security_context.run_as_non_root,spec.template.spec.security_context.run_as_non_root worse:true|false=-`,
       // fastly/fastly/latest/docs/resources/service_vcl
       "fastly_service_vcl backend.ssl_check_cert is:false",
       "datadog_security_monitoring_rule,datadog_security_monitoring_default_rule enabled is:false",

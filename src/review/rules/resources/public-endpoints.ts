@@ -99,9 +99,9 @@ const ROWS: readonly EndpointRow[] = [
     created: "none",
   },
   {
-    types: ["google_cloud_run_service", "google_cloud_run_v2_service", "google_cloudfunctions2_function"],
+    types: ["google_cloud_run_v2_service"],
     path: ["ingress"],
-    open: ["INGRESS_TRAFFIC_ALL", "all"],
+    open: ["INGRESS_TRAFFIC_ALL"],
     level: "attention",
     created: "note",
   },

@@ -74,6 +74,7 @@ export const REMOVED_GUARDS: ReadonlyMap<string, RuleMatch> = new Map(
       ["azurerm_monitor_diagnostic_setting", "logs of the resource are no longer sent"],
       ["azurerm_security_center_subscription_pricing", "Defender for Cloud is no longer paid for"],
       ["azurerm_web_application_firewall_policy", "the firewall policy is no longer there"],
+      ["azurerm_cdn_frontdoor_security_policy", "the firewall policy no longer protects its domains", "danger"],
       ["azurerm_backup_protected_vm", "the machine is no longer backed up", "danger"],
       ["azurerm_backup_protected_file_share", "the share is no longer backed up", "danger"],
       ["kubernetes_pod_disruption_budget_v1", "the disruption budget is no longer there"],

@@ -39,9 +39,7 @@ const TESTS: Readonly<Record<string, SettingTest>> = {
   is: (sides, name) => more(sides, name, isOneOf(sides.values)),
   set: (sides, name) => more(sides, name, ({ value }) => !isUnset(value)),
   worse: ({ before, after, values }, name) => {
-    const [from, to] = [before, after].map((fields) =>
-      Math.max(...fields.map(({ value }) => values.indexOf(textOf(value)))),
-    );
+    const [from, to] = [before, after].map((fields) => Math.max(...fields.map(({ value }) => rankOf(value, values))));
     return from === undefined || to === undefined || from < 0 || to <= from ? undefined : shown(before, after, name);
   },
   less: ({ before, after }, name) => (smaller(before, after) ? shown(before, after, name) : undefined),
@@ -137,8 +135,7 @@ function isMeant(marked: Marked, { attribute, wanted }: NonNullable<Setting["whe
 function testNew(sides: Sides, name: string, test: string): Message | undefined {
   const { after, values } = sides;
   const given = after.filter(({ value }) => !isUnset(value));
-  const isRisky = (field: Field) =>
-    test === "worse" ? values.indexOf(textOf(field.value)) > 0 : isOneOf(values)(field);
+  const isRisky = (field: Field) => (test === "worse" ? rankOf(field.value, values) > 0 : isOneOf(values)(field));
   if (test === "gains") return members(name, "has", itemsOf(given), values);
   if (test === "sooner" && firstEnd(given, values) === Number.POSITIVE_INFINITY) return undefined;
   if (test === "changes" || test === "set" || test === "sooner")
@@ -153,7 +150,7 @@ function mayWorsen({ before, values }: Sides, { test, path }: Setting): boolean 
   if (path[0]?.endsWith("@") === true && before.every(({ value }) => isUnset(value))) return false;
   if (test === "is") return !before.every(isOneOf(values));
   if (test === "set") return before.every(({ value }) => isUnset(value));
-  if (test === "worse") return before.some(({ value }) => values.indexOf(textOf(value)) < values.length - 1);
+  if (test === "worse") return before.some(({ value }) => rankOf(value, values) < values.length - 1);
   // A new revision of what it names is known only after apply.
   if (test === "others" || test === "older") return false;
   if (test === "leaves") return before.every(isOneOf(values));
@@ -252,6 +249,12 @@ function hasBlocks(value: Json): boolean {
 
 function isOneOf(values: readonly string[]): (field: Field) => boolean {
   return ({ value, unknown }) => !unknown && values.includes(textOf(value));
+}
+
+/** Which of the values of `worse` it is: those with `=` between them mean the same. -1 if it is none. */
+function rankOf(value: Json | undefined, values: readonly string[]): number {
+  const text = textOf(value);
+  return values.findIndex((given) => given === text || given.split("=").includes(text));
 }
 
 /** A value as a row writes it: `-` for one that is not set. */
