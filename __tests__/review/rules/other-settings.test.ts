@@ -385,6 +385,37 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
     ["role-exchanged attention: service_account x → y"],
   ],
   [
+    "a push that is signed by another service account",
+    updated(
+      "google_pubsub_subscription",
+      { push_config: [{ oidc_token: [{ service_account_email: "a@p.iam.gserviceaccount.com" }] }] },
+      { push_config: [{ oidc_token: [{ service_account_email: "b@p.iam.gserviceaccount.com" }] }] },
+    ),
+    [
+      "role-exchanged attention: push_config.oidc_token.service_account_email a@p.iam.gserviceaccount.com → b@p.iam.gserviceaccount.com",
+    ],
+  ],
+  [
+    "a worker pool in whose block the service account is another",
+    updated(
+      "google_cloud_run_v2_worker_pool",
+      { template: [{ service_account: "a@p.iam.gserviceaccount.com" }] },
+      { template: [{ service_account: "admin@p.iam.gserviceaccount.com" }] },
+    ),
+    [
+      "role-exchanged attention: template.service_account a@p.iam.gserviceaccount.com → admin@p.iam.gserviceaccount.com",
+    ],
+  ],
+  [
+    "an automation account that acts as one more identity",
+    updated(
+      "azurerm_automation_account",
+      { identity: [{ type: "UserAssigned", identity_ids: ["/a"] }] },
+      { identity: [{ type: "UserAssigned", identity_ids: ["/a", "/owner"] }] },
+    ),
+    ["access-setting attention: identity.identity_ids gains /owner"],
+  ],
+  [
     "a database that no longer writes an audit log",
     updated(
       "google_sql_database_instance",
@@ -402,6 +433,24 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
     "a new policy that asks for less than AWS does without one",
     created(PASSWORDS, { minimum_password_length: 6 }),
     ["password-policy-weaker attention: a new one with minimum_password_length 6; without a policy it is 8"],
+  ],
+  [
+    "a disk whose key is used by another service account",
+    updated(
+      "google_compute_disk",
+      { name: "d", disk_encryption_key: [{ kms_key_service_account: "a@p.iam.gserviceaccount.com" }] },
+      { name: "d", disk_encryption_key: [{ kms_key_service_account: "b@p.iam.gserviceaccount.com" }] },
+    ),
+    [],
+  ],
+  [
+    "an identity that only reads a key",
+    updated(
+      "azurerm_storage_account",
+      { name: "s", identity: [{ identity_ids: ["/a"] }] },
+      { name: "s", identity: [{ identity_ids: ["/a", "/key"] }] },
+    ),
+    [],
   ],
   ["a new policy that asks for more", created(PASSWORDS, { minimum_password_length: 14 }), []],
 ])("%s", (_name, given, want) => {

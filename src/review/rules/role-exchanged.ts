@@ -46,22 +46,46 @@ const IDENTITIES: Readonly<Record<string, readonly ValuePath[]>> = {
   ),
 };
 
-/** How the provider calls the role of a service; what only writes logs or measures is not of this rule. */
-const ROLE_NAME = /(?:^|_)(?:role|iam_role|role_arn|roles?_arns|iam_roles|execution_role|service_role)$/;
-const OTHER_ROLE = /(?:^|_)(?:log|logs|logging|monitoring|cloudwatch|feedback|delivery_status)_/;
+/** How the arguments of a provider call the identities of its services, wherever they stand. */
+interface IdentityArguments {
+  readonly types: RegExp;
+  /** Types whose identities are those that a policy or a permission is for, or that are told by another rule. */
+  readonly otherTypes: RegExp;
+  readonly argument: RegExp;
+  /** Arguments of such a name that only write logs, measure, or use a key. */
+  readonly otherArgument: RegExp;
+  /** What each of these names contains: most values have other names, and tables have thousands of them. */
+  readonly part: string;
+  /** A value that names an identity; others may be names of something else. */
+  readonly identity: RegExp;
+}
 
-/** Types whose roles are those that a policy or a permission is for. */
-const OF_POLICIES =
-  /^aws_(?:iam_|lakeformation_|eks_pod_identity_association$|(?:db_instance|rds_cluster)_role_association$|ssoadmin_|rolesanywhere_|cognito_|flow_log$|api_gateway_account$|s3_bucket_replication)/;
+const NAMINGS: readonly IdentityArguments[] = [
+  {
+    types: /^aws_/,
+    otherTypes:
+      /^aws_(?:iam_|lakeformation_|eks_pod_identity_association$|(?:db_instance|rds_cluster)_role_association$|ssoadmin_|rolesanywhere_|cognito_|flow_log$|api_gateway_account$|s3_bucket_replication)/,
+    argument: /(?:^|_)(?:role|iam_role|role_arn|roles?_arns|iam_roles|execution_role|service_role)$/,
+    otherArgument: /(?:^|_)(?:log|logs|logging|monitoring|cloudwatch|feedback|delivery_status)_/,
+    part: "role",
+    identity: /^arn:[^:]*:iam::/,
+  },
+  {
+    types: /^google_/,
+    otherTypes: /^google_(?:service_account_|storage_hmac_key$)/,
+    argument: /(?:^|_)service_account(?:_email|_name)?$/,
+    otherArgument: /(?:^|_)(?:kms_key|encryption|metrics)_/,
+    part: "service_account",
+    identity: /@/,
+  },
+];
 
-/** The arguments of a service of AWS that name its roles, in its blocks too. */
-function roleNames(change: ResourceChange): readonly (readonly string[])[] {
-  if (!/^aws_/.test(change.type) || OF_POLICIES.test(change.type)) return [];
+/** The arguments of a service that name its identities, in its blocks too. */
+function identityNames(change: ResourceChange, naming: IdentityArguments): readonly (readonly string[])[] {
   return changedAttributes(change).flatMap((name) => {
     const sides = [change.before.value, change.after.value].map((json) => jsonAt(json, [name]));
-    return [...new Set(sides.flatMap((json) => namesIn(json, { name, path: name, depth: 0 })))].map((path) =>
-      path.split("."),
-    );
+    const places = sides.flatMap((json) => namesIn(json, { name, path: name, depth: 0 }, naming));
+    return [...new Set(places)].map((path) => path.split("."));
   });
 }
 
@@ -75,31 +99,45 @@ interface NamedPlace {
 /** Deeper than any argument of the provider. */
 const MAX_DEPTH = 12;
 
-/** The paths of the roles' arguments in a value. */
-function namesIn(json: Json | undefined, { name, path, depth }: NamedPlace): readonly string[] {
-  if (ROLE_NAME.test(name) && !OTHER_ROLE.test(name)) return [path];
+/** The paths of the identities' arguments in a value. */
+function namesIn(
+  json: Json | undefined,
+  { name, path, depth }: NamedPlace,
+  naming: IdentityArguments,
+): readonly string[] {
+  // A block of this name holds the argument, as `service_account { email }` does.
+  if (naming.argument.test(name) && !naming.otherArgument.test(name) && !holdsBlocks(json)) return [path];
   const found: string[] = [];
   if (isList(json)) {
-    for (const item of json) if (isFields(item)) found.push(...namesIn(item, { name, path, depth: depth + 1 }));
+    for (const item of json) if (isFields(item)) found.push(...namesIn(item, { name, path, depth: depth + 1 }, naming));
   } else if (isFields(json) && depth <= MAX_DEPTH) {
     for (const inner of Object.keys(json)) {
       const value = json[inner];
-      // Most values are single ones of other names, and tables have thousands of them.
-      if (!isList(value) && !isFields(value) && !inner.includes("role")) continue;
-      found.push(...namesIn(value, { name: inner, path: `${path}.${inner}`, depth: depth + 1 }));
+      if (!isList(value) && !isFields(value) && !inner.includes(naming.part)) continue;
+      found.push(...namesIn(value, { name: inner, path: `${path}.${inner}`, depth: depth + 1 }, naming));
     }
   }
   return found;
 }
 
-/** Roles that a block or a list of a service did not have before. A name that is no ARN may be one of something else. */
-function matchRoles(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
+function holdsBlocks(json: Json | undefined): boolean {
+  return isList(json) ? json.some(isFields) : isFields(json);
+}
+
+/** Identities that a block or a list of a service did not have before. */
+function matchByName(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
+  const naming = NAMINGS.find(({ types, otherTypes }) => types.test(change.type) && !otherTypes.test(change.type));
+  if (naming === undefined) return [];
+  const identitiesIn = ({ value }: Field) =>
+    (isList(value) ? value : [value])
+      .filter((item) => typeof item === "string")
+      .filter((item) => naming.identity.test(item));
   const inTable = new Set((IDENTITIES[change.type] ?? []).map(nameOf));
-  return roleNames(change).flatMap((path) => {
+  return identityNames(change, naming).flatMap((path) => {
     if (inTable.has(path.join("."))) return [];
-    const before = fieldsAt(change.before, path).flatMap(rolesIn);
+    const before = fieldsAt(change.before, path).flatMap(identitiesIn);
     const fields = fieldsAt(change.after, path);
-    const added = fields.flatMap(rolesIn).filter((role) => !before.includes(role));
+    const added = fields.flatMap(identitiesIn).filter((identity) => !before.includes(identity));
     const unknown = fields.find((field) => field.unknown);
     const isFirst = before.length === 0 && (change.action !== "update" || added.length === 0);
     if (isFirst || (added.length === 0 && unknown === undefined)) return [];
@@ -110,11 +148,6 @@ function matchRoles(change: ResourceChange, facts: Facts): readonly RuleMatch[] 
     const from = before.length > 0 ? listValues([...new Set(before)], 3) : words("(none)");
     return [{ message: say`${path.join(".")} ${from} → ${to}`, ...level }];
   });
-}
-
-function rolesIn({ value }: Field): readonly string[] {
-  const items = isList(value) ? value : [value];
-  return items.filter((item) => typeof item === "string").filter((item) => /^arn:[^:]*:iam::/.test(item));
 }
 
 function nameOf(path: ValuePath): string {
@@ -143,7 +176,7 @@ export const roleExchanged = defineRule({
       if (pair.after.unknown && origin === "none") return [];
       return [{ message: say`${showSetting(pair)}`, ...(origin === "new" && { level: "note" as const }) }];
     });
-    return [...named, ...matchRoles(change, facts)];
+    return [...named, ...matchByName(change, facts)];
   },
 });
 

@@ -19,7 +19,20 @@ const APPS = [
 const MACHINES = ["linux", "windows"]
   .flatMap((name) => [`azurerm_${name}_virtual_machine`, `azurerm_${name}_virtual_machine_scale_set`])
   .join(",");
-const IDENTITIES = `${MACHINES},${APPS},azurerm_container_app,azurerm_container_group,azurerm_kubernetes_cluster,azurerm_logic_app_workflow,azurerm_data_factory`;
+
+/** What runs code or acts on other resources with its identity, and not what only reads a key with it. */
+const ACTING = `
+  api_management automation_account batch_pool chaos_studio_experiment container_app container_app_job
+  container_group container_registry_task data_factory dev_center dev_center_project_environment_type
+  function_app_flex_consumption kubernetes_cluster load_test logic_app_standard logic_app_workflow
+  machine_learning_compute_cluster machine_learning_compute_instance machine_learning_inference_cluster
+  machine_learning_synapse_spark machine_learning_workspace managed_devops_pool management_group_policy_assignment
+  mssql_job_agent orchestrated_virtual_machine_scale_set resource_deployment_script_azure_cli
+  resource_deployment_script_azure_power_shell resource_group_policy_assignment resource_policy_assignment
+  spring_cloud_app static_web_app stream_analytics_job subscription_policy_assignment synapse_workspace
+  virtual_machine virtual_machine_scale_set
+`;
+const IDENTITIES = [MACHINES, APPS, ...(ACTING.match(/\w+/g) ?? []).map((name) => `azurerm_${name}`)].join(",");
 const SCOPES = ["subscription", "management_group", "resource_group", "resource"];
 const ASSIGNMENTS = SCOPES.map((name) => `azurerm_${name}_policy_assignment`).join(",");
 const EXEMPTIONS = SCOPES.map((name) => `azurerm_${name}_policy_exemption`).join(",");
