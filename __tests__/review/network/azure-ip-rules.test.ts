@@ -50,6 +50,29 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
     [`${SA} ${OPENED} the storage account`],
   ],
   [
+    "a cluster of Azure Data Explorer whose list goes",
+    change("azurerm_kusto_cluster.k", { allowed_ip_ranges: ["203.0.113.0/24"] }, { allowed_ip_ranges: [] }),
+    [`azurerm_kusto_cluster.k ${OPENED} the cluster`],
+  ],
+  [
+    "a database of Oracle with one office more",
+    change(
+      "azurerm_oracle_autonomous_database.d",
+      { allowed_ips: ["198.51.100.1"] },
+      { allowed_ips: ["198.51.100.1", "203.0.113.0/24"] },
+    ),
+    ["azurerm_oracle_autonomous_database.d network-widened attention: 203.0.113.0/24 reaches the database"],
+  ],
+  [
+    "AI services that allow by default",
+    change(
+      "azurerm_ai_services.s",
+      { network_acls: [rules("Deny", "203.0.113.0/24")] },
+      { network_acls: [rules("Allow")] },
+    ),
+    [`azurerm_ai_services.s ${OPENED} the service`],
+  ],
+  [
     "closed",
     change(SA, storage(rules("Allow")), storage(rules("Deny", "198.51.100.1"))),
     [`${SA} network-closed note: only a part of 0.0.0.0/0 still reaches the storage account`],

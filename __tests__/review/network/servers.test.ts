@@ -24,6 +24,10 @@ const sql = (ipv4_enabled: boolean, ...values: readonly string[]): Json => ({
     { ip_configuration: [{ ipv4_enabled, authorized_networks: values.map((value) => ({ name: "n", value })) }] },
   ],
 });
+const alloy = (enable_public_ip: boolean, ...cidrs: readonly string[]): Json => ({
+  network_config: [{ enable_public_ip, authorized_external_networks: cidrs.map((cidr_range) => ({ cidr_range })) }],
+});
+const ALLOY = "google_alloydb_instance.d";
 const azureRule = (from: string, to: string): Json => ({
   server_id: "/subscriptions/x/servers/s",
   start_ip_address: from,
@@ -52,6 +56,25 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
       configuration: configured(SQL, "settings.0.ip_configuration.0.ipv4_enabled"),
     },
     [`${SQL} network-unknown attention: (known after apply) reaches the database server`],
+  ],
+  [
+    "a database of AlloyDB opened",
+    change(ALLOY, alloy(true, "203.0.113.0/24"), alloy(true, "0.0.0.0/0")),
+    [`${ALLOY} network-opened danger: 0.0.0.0/0 reaches the database server`],
+  ],
+  [
+    "networks of AlloyDB that nobody reaches it from, because it has no public address",
+    change(ALLOY, alloy(false, "203.0.113.0/24"), alloy(false, "0.0.0.0/0")),
+    [],
+  ],
+  [
+    "a rule of a cluster of MongoDB that lets in everybody",
+    change("azurerm_mongo_cluster_firewall_rule.r", undefined, {
+      mongo_cluster_id: "/subscriptions/x/mongoClusters/c",
+      start_ip_address: "0.0.0.0",
+      end_ip_address: "255.255.255.255",
+    }),
+    ["azurerm_mongo_cluster_firewall_rule.r network-opened danger: 0.0.0.0-255.255.255.255 reaches the server c"],
   ],
   [
     "an endpoint opened",

@@ -687,6 +687,33 @@ test.each<Danger>([
     ),
     ["deletion-protection-off attention: enable_termination_protection becomes false"],
   ],
+  [
+    "gcp hierarchical policy with its rules, of which one lets in everybody",
+    updated(
+      "google_compute_firewall_policy_with_rules",
+      { rule: [{ action: "allow", match: [{ src_ip_ranges: ["10.0.0.0/8"] }] }] },
+      { rule: [{ action: "allow", match: [{ src_ip_ranges: ["0.0.0.0/0"] }] }] },
+    ),
+    ["firewall-policy attention: who reaches what is not compared: read its rules"],
+  ],
+  [
+    "azure rule of a network manager that allows more",
+    updated(
+      "azurerm_network_manager_admin_rule",
+      { action: "Allow", source: [{ address_prefix: "10.0.0.0/8" }] },
+      { action: "Allow", source: [{ address_prefix: "*" }] },
+    ),
+    ["firewall-policy attention: who reaches what is not compared: read its rules"],
+  ],
+  [
+    "azure logic app reached from other addresses",
+    updated(
+      "azurerm_logic_app_standard",
+      { site_config: [{ ip_restriction: [{ ip_address: "203.0.113.0/24", action: "Allow" }] }] },
+      { site_config: [{ ip_restriction: [{ ip_address: "0.0.0.0/0", action: "Allow" }] }] },
+    ),
+    ["network-not-compared attention: site_config.ip_restriction.ip_address 203.0.113.0/24 → 0.0.0.0/0"],
+  ],
 ])("%s", (_name, given, want) => {
   expectTold(given, want);
 });
@@ -903,6 +930,10 @@ test.each<[name: string, given: GivenChange]>([
   [
     "table without the block of a guard that was off",
     updated("google_compute_router_nat", { log_config: [{ enable: false }] }, { log_config: [] }),
+  ],
+  [
+    "rule of a network manager that is described",
+    updated("azurerm_network_manager_admin_rule", { action: "Deny" }, { action: "Deny", description: "a" }),
   ],
 ])("%s is no danger", (_name, given) => {
   expectHarmless(given);

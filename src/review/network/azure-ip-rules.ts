@@ -33,6 +33,7 @@ const KINDS: Readonly<Record<string, IpRules>> = {
   },
   azurerm_key_vault: { what: "the key vault", block: "network_acls", list: "ip_rules", hasDefault: true },
   azurerm_cognitive_account: { what: "the service", block: "network_acls", list: "ip_rules", hasDefault: true },
+  azurerm_ai_services: { what: "the service", block: "network_acls", list: "ip_rules", hasDefault: true },
   azurerm_container_registry: {
     what: "the registry",
     block: "network_rule_set",
@@ -54,6 +55,8 @@ const KINDS: Readonly<Record<string, IpRules>> = {
     hasDefault: true,
   },
   azurerm_cosmosdb_account: { what: "the database account", list: "ip_range_filter" },
+  azurerm_kusto_cluster: { what: "the cluster", list: "allowed_ip_ranges" },
+  azurerm_oracle_autonomous_database: { what: "the database", list: "allowed_ips" },
   azurerm_search_service: { what: "the search service", list: "allowed_ips" },
 };
 

@@ -18,6 +18,8 @@ const AZURE_RULES: Readonly<Record<string, readonly [server: string, from: strin
   azurerm_mysql_flexible_server_firewall_rule: ["server_name", "start_ip_address", "end_ip_address"],
   azurerm_mariadb_firewall_rule: ["server_name", "start_ip_address", "end_ip_address"],
   azurerm_redis_firewall_rule: ["redis_cache_name", "start_ip", "end_ip"],
+  azurerm_cosmosdb_postgresql_firewall_rule: ["cluster_id", "start_ip_address", "end_ip_address"],
+  azurerm_mongo_cluster_firewall_rule: ["mongo_cluster_id", "start_ip_address", "end_ip_address"],
   azurerm_synapse_firewall_rule: ["synapse_workspace_id", "start_ip_address", "end_ip_address"],
 };
 
@@ -30,6 +32,8 @@ const SERVERS = [
   "azurerm_mysql_flexible_server",
   "azurerm_mariadb_server",
   "azurerm_redis_cache",
+  "azurerm_cosmosdb_postgresql_cluster",
+  "azurerm_mongo_cluster",
   "azurerm_synapse_workspace",
 ];
 
@@ -99,6 +103,15 @@ const KINDS: Readonly<Record<string, ServerKind>> = {
         references.sets(place.instance, "settings.0") && !references.sets(place.instance, name);
       if (place.instance.action === "create" && isLeftOut("settings.0.ip_configuration")) return [];
       return blockRanges(place, [...path, "authorized_networks"], "value");
+    },
+  },
+  google_alloydb_instance: {
+    what: "the database server",
+    isOpenByDefault: false,
+    ranges(place) {
+      const path = ["network_config", 0];
+      if (jsonAt(place.instance[place.side].value, [...path, "enable_public_ip"]) !== true) return [];
+      return blockRanges(place, [...path, "authorized_external_networks"], "cidr_range");
     },
   },
 };

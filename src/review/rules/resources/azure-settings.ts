@@ -12,6 +12,8 @@ const APPS = [
   "windows_function_app",
   "app_service",
   "function_app",
+  "function_app_flex_consumption",
+  "logic_app_standard",
 ]
   .flatMap((name) => [`azurerm_${name}`, `azurerm_${name}_slot`])
   .join(",");
@@ -24,7 +26,7 @@ const MACHINES = ["linux", "windows"]
 const ACTING = `
   api_management automation_account batch_pool chaos_studio_experiment container_app container_app_job
   container_group container_registry_task data_factory dev_center dev_center_project_environment_type
-  function_app_flex_consumption kubernetes_cluster load_test logic_app_standard logic_app_workflow
+  kubernetes_cluster load_test logic_app_workflow
   machine_learning_compute_cluster machine_learning_compute_instance machine_learning_inference_cluster
   machine_learning_synapse_spark machine_learning_workspace managed_devops_pool management_group_policy_assignment
   mssql_job_agent orchestrated_virtual_machine_scale_set resource_deployment_script_azure_cli
@@ -241,6 +243,11 @@ export const AZURE_SETTINGS = {
       "azurerm_container_registry network_rule_bypass_option worse:None|AzureServices",
       // private-link/disable-private-endpoint-network-policy: rules of security groups do not hold for private endpoints then
       "azurerm_subnet private_endpoint_network_policies worse:Enabled|NetworkSecurityGroupEnabled|Disabled",
+      // batch/public-network-access, private-link/network-security-perimeter-concepts, firewall/ip-groups
+      "azurerm_batch_account network_profile.account_access.default_action,network_profile.node_management_access.default_action worse:Deny|Allow=-",
+      "azurerm_batch_account network_profile.account_access.ip_rule.ip_range,network_profile.node_management_access.ip_rule.ip_range gains",
+      "azurerm_network_security_perimeter_access_rule address_prefixes,fqdns,service_tags,subscription_ids gains",
+      "azurerm_ip_group cidrs changes",
       // virtual-wan/how-to-virtual-hub-routing
       "azurerm_vpn_gateway_connection,azurerm_virtual_hub_connection internet_security_enabled worse:true|false",
       // azure-netapp-files/azure-netapp-files-configure-export-policy
@@ -286,7 +293,7 @@ export const AZURE_SETTINGS = {
       "azurerm_container_app ingress.allow_insecure_connections is:true",
       "azurerm_api_management_api protocols gains:http",
       "azurerm_windows_virtual_machine,azurerm_windows_virtual_machine_scale_set winrm_listener.protocol gains:Http",
-      "azurerm_spring_cloud_app,azurerm_spring_cloud_gateway,azurerm_logic_app_standard https_only worse:true|false",
+      "azurerm_spring_cloud_app,azurerm_spring_cloud_gateway https_only worse:true|false",
     ],
     // storage/common/storage-require-secure-transfer: it is on where it is not set
     "danger attention": ["azurerm_storage_account https_traffic_only_enabled,enable_https_traffic_only is:false"],

@@ -173,12 +173,18 @@ export const GOOGLE_SETTINGS = {
       "google_compute_forwarding_rule allow_global_access is:true",
       // storage/docs/ip-filtering-overview
       "google_storage_bucket ip_filter.mode is:Disabled|-",
+      "google_storage_bucket ip_filter.public_network_source.allowed_ip_cidr_ranges,ip_filter.vpc_network_sources.allowed_ip_cidr_ranges gains",
+      // filestore/docs/creating-instances, iap/docs/tcp-by-host, docs/authentication/api-keys
+      "google_filestore_instance file_shares.nfs_export_options.ip_ranges gains",
+      "google_iap_tunnel_dest_group cidrs,fqdns gains",
+      "google_apikeys_key restrictions.server_key_restrictions.allowed_ips gains",
       // appengine/docs/standard/creating-firewalls
       "google_app_engine_firewall_rule action is:ALLOW",
       "google_app_engine_firewall_rule source_range changes",
       "google_compute_security_policy_rule match.config.src_ip_ranges changes",
       // composer/docs/concepts/web-server-access
       "google_composer_environment config.web_server_network_access_control.allowed_ip_range.value gains",
+      "google_composer_environment config.master_authorized_networks_config.cidr_blocks.cidr_block gains",
     ],
   },
   "machine-code": {
