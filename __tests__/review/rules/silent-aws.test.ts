@@ -1533,6 +1533,15 @@ test.each<Danger>([
     gone("aws_wafv2_web_acl_association", { resource_arn: "r", web_acl_arn: "w" }),
     ["safeguard-off danger: the web ACL (WAF) no longer protects its resource"],
   ],
+  [
+    "scheduled task with a public address",
+    updated(
+      "aws_scheduler_schedule",
+      { target: [{ ecs_parameters: [{ network_configuration: [{ assign_public_ip: false }] }] }] },
+      { target: [{ ecs_parameters: [{ network_configuration: [{ assign_public_ip: true }] }] }] },
+    ),
+    ["public-address attention: target.ecs_parameters.network_configuration.assign_public_ip false → true"],
+  ],
 ])("%s", (_name, given, want) => {
   expectTold(given, want);
 });

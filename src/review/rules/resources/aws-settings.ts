@@ -698,6 +698,9 @@ export const AWS_SETTINGS = {
       "kms_key,kms_external_key,kms_replica_key,kms_replica_external_key bypass_policy_lockout_safety_check is:true",
     ],
     attention: [
+      // the page of the type in the registry
+      "batch_job_definition eks_properties.pod_properties.containers.security_context.run_as_non_root,eks_properties.pod_properties.containers.security_context.read_only_root_file_system worse:true|false=-",
+      "sagemaker_monitoring_schedule monitoring_schedule_config.monitoring_job_definition.network_config.enable_network_isolation worse:true|false=-",
       // config/latest/developerguide/aggregate-data.html
       "config_configuration_aggregator account_aggregation_source.all_regions,organization_aggregation_source.all_regions is:false|-",
       // IAM/latest/UserGuide/access-analyzer-create-external.html
@@ -924,6 +927,9 @@ export const AWS_SETTINGS = {
       "ecs_cluster setting{containerInsights}.value worse:enhanced|enabled|disabled",
     ],
     attention: [
+      // the page of the type in the registry
+      "vpn_connection tunnel1_log_options.cloudwatch_log_options.log_enabled,tunnel2_log_options.cloudwatch_log_options.log_enabled worse:true|false=-",
+      "globalaccelerator_custom_routing_accelerator attributes.flow_logs_enabled is:false|-",
       "route53_query_log cloudwatch_log_group_arn changes",
       // redshift/latest/mgmt/db-auditing.html
       "redshift_parameter_group parameter{enable_user_activity_logging}.value is:false|-",
@@ -1052,6 +1058,8 @@ export const AWS_SETTINGS = {
     // sns/latest/dg/sns-security-best-practices.html
     "attention attention": ["sns_topic_subscription protocol is:http"],
     attention: [
+      // the page of the type in the registry
+      "sagemaker_monitoring_schedule monitoring_schedule_config.monitoring_job_definition.network_config.enable_inter_container_traffic_encryption worse:true|false=-",
       // AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html, AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Security.html: on
       // where it is not set, since PostgreSQL 15 and Aurora PostgreSQL 17
       "db_parameter_group{family~^postgres(?:9|1[0-4])},rds_cluster_parameter_group{family~^aurora-postgresql(?:9|1[0-6])} parameter{rds.force_ssl}.value is:-",

@@ -57,6 +57,8 @@ const EVENTS = "azurerm_eventgrid_event_subscription,azurerm_eventgrid_system_to
 export const AZURE_SETTINGS = {
   "guest-access": {
     danger: [
+      // the page of the type in the registry
+      "azurerm_web_pubsub_hub anonymous_connections_enabled is:true",
       // azure-cache-for-redis/cache-configure
       "azurerm_redis_cache redis_configuration.authentication_enabled is:false",
       // app-service/overview-authentication-authorization
@@ -64,6 +66,11 @@ export const AZURE_SETTINGS = {
       `${APPS} auth_settings.unauthenticated_client_action is:AllowAnonymous`,
     ],
     attention: [
+      // the page of the type in the registry
+      "azurerm_relay_hybrid_connection requires_client_authorization worse:true|false",
+      "azurerm_container_app_environment mutual_tls_enabled worse:true|false=-",
+      "azurerm_application_gateway ssl_profile.verify_client_certificate_issuer_dn,ssl_profile.verify_client_cert_issuer_dn worse:true|false=-",
+      "azurerm_oracle_autonomous_database mtls_connection_required worse:true|false",
       // api-management/api-management-subscriptions
       "azurerm_api_management_api,azurerm_api_management_product subscription_required is:false",
     ],
@@ -96,6 +103,12 @@ export const AZURE_SETTINGS = {
       "azurerm_storage_account blob_properties.cors_rule.allowed_origins gains:*",
     ],
     attention: [
+      // the page of the type in the registry
+      "azurerm_virtual_machine,azurerm_virtual_machine_scale_set os_profile_linux_config.disable_password_authentication is:false",
+      "azurerm_orchestrated_virtual_machine_scale_set os_profile.linux_configuration.disable_password_authentication is:false",
+      "azurerm_mssql_managed_instance azure_active_directory_administrator.azuread_authentication_only_enabled worse:true|false=-",
+      "azurerm_netapp_volume export_policy_rule.root_access_enabled worse:false|true",
+      "azurerm_api_management_product approval_required is:false|-",
       `${APPS} site_config.cors.support_credentials,site_config.remote_debugging_enabled is:true`,
       // app-service/configure-basic-auth-disable
       `${APPS} ftp_publish_basic_authentication_enabled,webdeploy_publish_basic_authentication_enabled is:true|-`,
@@ -183,6 +196,11 @@ export const AZURE_SETTINGS = {
   },
   "public-endpoint": {
     attention: [
+      // the page of the type in the registry
+      "azurerm_kubernetes_cluster default_node_pool.node_public_ip_enabled is:true",
+      "azurerm_kubernetes_cluster_node_pool,azurerm_machine_learning_compute_cluster,azurerm_machine_learning_compute_instance node_public_ip_enabled is:true",
+      "azurerm_kubernetes_cluster service_mesh_profile.external_ingress_gateway_enabled is:true",
+      "azurerm_cosmosdb_postgresql_cluster coordinator_public_ip_access_enabled,node_public_ip_access_enabled is:true",
       // spring-apps/basic-standard/how-to-access-app-from-internet-virtual-network, container-instances/container-instances-vnet
       "azurerm_spring_cloud_app public_endpoint_enabled,is_public is:true",
       "azurerm_container_group ip_address_type worse:None|Private|Public",
@@ -228,6 +246,9 @@ export const AZURE_SETTINGS = {
       "azurerm_route_table route.next_hop_type gains:Internet",
     ],
     attention: [
+      // The site with the tools has rules of its own then.
+      `${APPS} site_config.scm_use_main_ip_restriction worse:true|false`,
+      "azurerm_servicebus_namespace network_rule_set.trusted_services_allowed worse:false|true",
       // firewall/tutorial-firewall-deploy-portal: around the firewall, or through another machine
       "azurerm_route next_hop_type worse:VirtualAppliance|VnetLocal",
       "azurerm_route next_hop_in_ip_address changes:-",
@@ -278,6 +299,14 @@ export const AZURE_SETTINGS = {
       `${SERVERS} value is:off|OFF`,
     ],
     attention: [
+      // the page of the type in the registry
+      `${APPS} auth_settings_v2.require_https worse:true|false`,
+      "azurerm_synapse_sql_pool data_encrypted worse:true|false=-",
+      "azurerm_batch_pool security_profile.host_encryption_enabled worse:true|false=-",
+      "azurerm_virtual_wan disable_vpn_encryption is:true",
+      // the page of the type in the registry
+      "azurerm_netapp_volume smb3_protocol_encryption_enabled worse:true|false=-",
+      "azurerm_netapp_account active_directory.ldap_over_tls_enabled,active_directory.ldap_signing_enabled,active_directory.aes_encryption_enabled worse:true|false=-",
       `${APPS} site_config.ftps_state worse:Disabled|FtpsOnly|AllAllowed`,
       // virtual-machines/disk-encryption
       `${MACHINES} encryption_at_host_enabled worse:true|false=-`,
@@ -300,6 +329,9 @@ export const AZURE_SETTINGS = {
   },
   "encryption-weaker": {
     attention: [
+      // the page of the type in the registry
+      "azurerm_disk_encryption_set auto_key_rotation_enabled worse:true|false=-",
+      "azurerm_mssql_server_transparent_data_encryption,azurerm_mssql_managed_instance_transparent_data_encryption auto_rotation_enabled worse:true|false=-",
       // storage/common/customer-managed-keys-overview
       "azurerm_* customer_managed_key.key_vault_key_id is:-",
       "azurerm_synapse_workspace customer_managed_key.key_name is:-",
@@ -346,6 +378,14 @@ export const AZURE_SETTINGS = {
   },
   "safeguard-off": {
     attention: [
+      // the page of the type in the registry
+      "azurerm_security_center_storage_defender malware_scanning_on_upload_enabled worse:true|false=-",
+      "azurerm_cognitive_account_rai_policy content_filter.block_enabled worse:true|false",
+      "azurerm_databricks_workspace enhanced_security_compliance.enhanced_security_monitoring_enabled worse:true|false=-",
+      "azurerm_batch_pool security_profile.secure_boot_enabled worse:true|false=-",
+      "azuread_access_package_assignment_policy approval_settings.approval_required worse:true|false=-",
+      "azurerm_role_management_policy,azuread_group_role_management_policy activation_rules.require_ticket_info,active_assignment_rules.require_multifactor_authentication,active_assignment_rules.require_justification worse:true|false",
+      "azurerm_data_factory_linked_service_sftp skip_host_key_validation is:true",
       // entra/id-governance/privileged-identity-management/pim-how-to-change-default-settings
       "azurerm_role_management_policy,azuread_group_role_management_policy activation_rules.require_approval,activation_rules.require_multifactor_authentication,activation_rules.require_justification worse:true|false",
       "azurerm_role_management_policy,azuread_group_role_management_policy active_assignment_rules.expiration_required,eligible_assignment_rules.expiration_required worse:true|false",
@@ -466,6 +506,9 @@ export const AZURE_SETTINGS = {
   },
   "recovery-shortened": {
     attention: [
+      // the page of the type in the registry
+      "azurerm_synapse_sql_pool geo_backup_policy_enabled worse:true|false",
+      "azurerm_mssql_database,azurerm_mssql_managed_database long_term_retention_policy.immutable_backups_enabled worse:true|false=-",
       // storage/blobs/point-in-time-restore-overview, storage/blobs/soft-delete-container-overview
       "azurerm_storage_account blob_properties.restore_policy.days,blob_properties.container_delete_retention_policy.days is:-",
       "azurerm_storage_account blob_properties.restore_policy.days less",

@@ -43,6 +43,9 @@ export const GOOGLE_SETTINGS = {
     // storage/docs/cross-origin
     "attention note": ["google_storage_bucket cors.origin gains:*"],
     attention: [
+      // the page of the type in the registry
+      "google_container_cluster rbac_binding_config.enable_insecure_binding_system_authenticated,rbac_binding_config.enable_insecure_binding_system_unauthenticated worse:false|true",
+      "google_privateca_ca_pool issuance_policy.identity_constraints.allow_subject_passthrough,issuance_policy.identity_constraints.allow_subject_alt_names_passthrough worse:false|true",
       // kubernetes-engine/docs/how-to/hardening-your-cluster
       "google_container_cluster master_auth.client_certificate_config.issue_client_certificate is:true",
       "google_container_cluster authenticator_groups_config.security_group is:-",
@@ -130,6 +133,9 @@ export const GOOGLE_SETTINGS = {
   },
   "public-endpoint": {
     attention: [
+      // the page of the type in the registry
+      "google_tpu_v2_vm network_config.enable_external_ips worse:false|true",
+      "google_workstations_workstation_cluster private_cluster_config.enable_private_endpoint worse:true|false",
       // kubernetes-engine/docs/concepts/network-isolation
       "google_container_cluster control_plane_endpoints_config.dns_endpoint_config.allow_external_traffic is:true",
       "google_container_node_pool network_config.enable_private_nodes worse:true|false",
@@ -168,6 +174,9 @@ export const GOOGLE_SETTINGS = {
     // vpc/docs/shared-vpc
     "attention attention": ["google_compute_shared_vpc_service_project service_project changes"],
     attention: [
+      // the page of the type in the registry
+      "google_container_cluster master_authorized_networks_config.gcp_public_cidrs_access_enabled worse:false|true",
+      "google_storage_bucket ip_filter.allow_cross_org_vpcs,ip_filter.allow_all_service_agent_access worse:false|true",
       "google_compute_security_policy rule.match.config.src_ip_ranges gains:*",
       // load-balancing/docs/internal/setting-up-internal#ilb-global-access
       "google_compute_forwarding_rule allow_global_access is:true",
@@ -196,6 +205,18 @@ export const GOOGLE_SETTINGS = {
   },
   "safeguard-off": {
     attention: [
+      // the page of the type in the registry
+      "google_access_context_manager_service_perimeter status.vpc_accessible_services.enable_restriction worse:true|false=-",
+      "google_access_context_manager_access_level basic.conditions.device_policy.require_screen_lock,basic.conditions.device_policy.require_admin_approval,basic.conditions.device_policy.require_corp_owned worse:true|false=-",
+      // the page of the type in the registry
+      "google_compute_firewall_policy_rule,google_compute_network_firewall_policy_rule tls_inspect worse:true|false=-",
+      "google_clouddeploy_target require_approval worse:true|false=-",
+      "google_privileged_access_manager_entitlement approval_workflow.manual_approvals.require_approver_justification worse:true|false=-",
+      "google_secure_source_manager_branch_rule require_pull_request,require_comments_resolved worse:true|false=-",
+      "google_secure_source_manager_branch_rule allow_stale_reviews worse:false|true",
+      "google_model_armor_floorsetting ai_platform_floor_setting.inspect_and_block worse:true|false=-",
+      "google_container_cluster allow_net_admin worse:false|true",
+      "google_recaptcha_enterprise_key web_settings.allow_all_domains worse:false|true",
       // kubernetes-engine/docs/how-to/shielded-gke-nodes, kubernetes-engine/docs/how-to/network-policy
       "google_container_cluster enable_shielded_nodes,network_policy.enabled is:false",
       `${CLUSTERS} node_config.shielded_instance_config.enable_secure_boot is:false`,
@@ -251,6 +272,11 @@ export const GOOGLE_SETTINGS = {
   },
   "logging-off": {
     attention: [
+      // the page of the type in the registry
+      "google_compute_subnetwork enable_flow_logs worse:true|false=-",
+      "google_compute_firewall enable_logging worse:true|false=-",
+      "google_compute_firewall_policy_rule,google_compute_network_firewall_policy_rule,google_compute_region_network_firewall_policy_rule enable_logging worse:true|false=-",
+      "google_workstations_workstation_config enable_audit_agent worse:true|false=-",
       // load-balancing/docs/https/https-logging-monitoring, nat/docs/monitoring, firewall/docs/firewall-rules-logging
       "google_compute_backend_service,google_compute_region_backend_service,google_compute_router_nat log_config.enable worse:true|false=-",
       "google_compute_firewall log_config.metadata is:-",
@@ -299,6 +325,9 @@ export const GOOGLE_SETTINGS = {
       "google_alloydb_instance client_connection_config.ssl_config.ssl_mode is:ALLOW_UNENCRYPTED_AND_ENCRYPTED",
     ],
     attention: [
+      // the page of the type in the registry
+      "google_network_security_server_tls_policy allow_open worse:false|true",
+      "google_netapp_active_directory ldap_signing,aes_encryption,encrypt_dc_connections worse:true|false=-",
       // load-balancing/docs/backend-service
       "google_compute_backend_service,google_compute_region_backend_service protocol worse:HTTPS|HTTP",
       // functions/docs/writing/write-http-functions, appengine/docs/standard/reference/app-yaml
@@ -347,6 +376,10 @@ export const GOOGLE_SETTINGS = {
   },
   "recovery-shortened": {
     attention: [
+      // the page of the type in the registry
+      "google_sql_database_instance settings.retain_backups_on_delete worse:true|false=-",
+      "google_sql_database_instance settings.backup_configuration.binary_log_enabled worse:true|false",
+      "google_compute_disk,google_compute_region_disk create_snapshot_before_destroy worse:true|false=-",
       // kms/docs/destroy-restore
       "google_kms_crypto_key destroy_scheduled_duration less",
       // pubsub/docs/replay-overview

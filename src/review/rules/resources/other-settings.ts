@@ -169,6 +169,8 @@ export const OTHER_SETTINGS = {
       "datadog_security_monitoring_suppression rule_query,suppression_query,data_exclusion_query changes",
     ],
     attention: [
+      // the page of the type in the registry
+      "kubernetes_api_service,kubernetes_api_service_v1 spec.insecure_skip_tls_verify is:true",
       // snowflakedb/snowflake/latest/docs/resources/warehouse, .../resource_monitor: what ends what a warehouse costs
       "snowflake_warehouse auto_suspend is:0",
       "snowflake_warehouse resource_monitor is:-",

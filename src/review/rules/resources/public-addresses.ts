@@ -15,6 +15,12 @@ const ROWS: Readonly<Record<string, { readonly path: ValuePath; readonly open: J
   aws_launch_configuration: { path: ["associate_public_ip_address"], open: true },
   aws_launch_template: { path: ["network_interfaces", 0, "associate_public_ip_address"], open: "true" },
   aws_ecs_service: { path: ["network_configuration", 0, "assign_public_ip"], open: true },
+  aws_cloudwatch_event_target: { path: ["ecs_target", 0, "network_configuration", 0, "assign_public_ip"], open: true },
+  aws_scheduler_schedule: {
+    path: ["target", 0, "ecs_parameters", 0, "network_configuration", 0, "assign_public_ip"],
+    open: true,
+  },
+  aws_spot_fleet_request: { path: ["launch_specification", 0, "associate_public_ip_address"], open: true },
   aws_ecs_task_set: { path: ["network_configuration", 0, "assign_public_ip"], open: true },
 };
 
