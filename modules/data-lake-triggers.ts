@@ -18,7 +18,8 @@ import {
   toMap,
   when,
 } from "tfwright";
-import type { Graph, Mistakes } from "./data-lake-graph";
+import type { Graph } from "./data-lake-graph";
+import type { Mistakes } from "./data-lake-mistakes";
 import type { LakeInputs, RegionAndTags } from "./data-lake-variables";
 import { glueTrigger } from "./glue-trigger";
 
