@@ -65,6 +65,11 @@ export function graphOf(scope: Construct, v: LakeInputs) {
     ),
   );
   const nodes = local(scope, "nodes", fn.merge(crawlers, jobs));
+  return { jobs, crawlers, nodes, before: beforeOf(scope, nodes) };
+}
+
+/** The nodes that run before each node, in up to 64 steps. */
+function beforeOf(scope: Construct, nodes: MapExpr<{ readonly after: NodeNames } & Expr<unknown>>): MapExpr<NodeNames> {
   const direct = local(
     scope,
     "before_1",
@@ -89,7 +94,7 @@ export function graphOf(scope: Construct, v: LakeInputs) {
       ),
     );
   }
-  return { jobs, crawlers, nodes, before };
+  return before;
 }
 
 /** The locals of {@link placesOf}. */
