@@ -1,35 +1,21 @@
-/** The graph of a data lake: its nodes, what each reads and writes, what runs before it, and what is wrong with it. */
+/** The graph of a data lake: its nodes, what each reads and writes, and what runs before it. */
 import type { Construct } from "constructs";
-import {
-  and,
-  at,
-  type Expr,
-  each,
-  eq,
-  fn,
-  gt,
-  isNotNull,
-  isNull,
-  type ListExpr,
-  local,
-  type MapExpr,
-  ne,
-  not,
-  or,
-  toMap,
-  when,
-} from "tfwright";
+import { at, type Expr, each, fn, type ListExpr, local, type MapExpr, not, toMap, when } from "tfwright";
 import type { LakeInputs } from "./data-lake-variables";
 
-type NodeNames = ListExpr<Expr<string>>;
+/** Names of jobs and crawlers. */
+export type NodeNames = ListExpr<Expr<string>>;
 
 const NONE: readonly string[] = [];
 
 /** How often the paths between nodes are doubled: up to 64 steps. */
 const DOUBLINGS = 6;
 
-const isUri = (ref: Expr<string>) => fn.startswith(ref, "s3://");
-const zoneOf = (ref: Expr<string>) => at(fn.split(".", ref), 0);
+/** Whether a word of `reads`, `writes` or `crawls` is an S3 URI, not a zone or a table of one. */
+export const isUri = (ref: Expr<string>) => fn.startswith(ref, "s3://");
+
+/** The zone of a word that is no URI. */
+export const zoneOf = (ref: Expr<string>) => at(fn.split(".", ref), 0);
 
 /** The locals of the graph. */
 export type Graph = ReturnType<typeof graphOf>;
@@ -79,6 +65,11 @@ export function graphOf(scope: Construct, v: LakeInputs) {
     ),
   );
   const nodes = local(scope, "nodes", fn.merge(crawlers, jobs));
+  return { jobs, crawlers, nodes, before: beforeOf(scope, nodes) };
+}
+
+/** The nodes that run before each node, in up to 64 steps. */
+function beforeOf(scope: Construct, nodes: MapExpr<{ readonly after: NodeNames } & Expr<unknown>>): MapExpr<NodeNames> {
   const direct = local(
     scope,
     "before_1",
@@ -103,7 +94,7 @@ export function graphOf(scope: Construct, v: LakeInputs) {
       ),
     );
   }
-  return { jobs, crawlers, nodes, before };
+  return before;
 }
 
 /** The locals of {@link placesOf}. */
@@ -164,216 +155,4 @@ export function placesOf(scope: Construct, v: LakeInputs, { jobs, crawlers }: Gr
     { comment: "The tables of each that is no URI" },
   );
   return { databases, uris, tables };
-}
-
-/** The locals of {@link mistakesOf}. */
-export type Mistakes = ReturnType<typeof mistakesOf>;
-
-/** What is wrong with the graph, each as a list of names. */
-export function mistakesOf(scope: Construct, v: LakeInputs, { jobs, crawlers, nodes, before }: Graph) {
-  const overlaps = (one: Expr<string>, other: Expr<string>) =>
-    or(eq(one, other), or(fn.startswith(one, `${other}.`), fn.startswith(other, `${one}.`)));
-  const comesBefore = (name: Expr<string>, of: Expr<string>) => fn.contains(at(before, of), name);
-  const list = (name: string, value: NodeNames, comment: string) => local(scope, name, value, { comment });
-  const endless = list(
-    "endless_jobs",
-    each(fn.keys(v.jobs), (key) => key, {
-      as: "key",
-      where: (key) =>
-        and(
-          eq(fn.coalesce<string>(at(v.jobs, key).type, "spark"), "streaming"),
-          and(isNull(at(v.jobs, key).schedule), eq(fn.coalesce<number>(at(v.jobs, key).timeout, 0), 0)),
-        ),
-    }),
-    "Streaming jobs that run until they are stopped: the workflow would wait for them, and could not start again",
-  );
-  const isEndless = (key: Expr<string>) => fn.contains(endless, key);
-  return {
-    endless,
-    orderedEndless: list(
-      "ordered_endless_jobs",
-      each(endless, (key) => key, {
-        as: "key",
-        where: (key) =>
-          or(
-            gt(fn.length(at(nodes, key).after), 0),
-            fn.contains(fn.flatten(each(nodes, (node) => node.after, { as: "node" })), key),
-          ),
-      }),
-      "Those that wait for others, or for which others wait",
-    ),
-    twice: list(
-      "jobs_and_crawlers",
-      fn.setintersection(fn.keys(jobs), fn.keys(crawlers)) as unknown as NodeNames,
-      "Names that a job and a crawler have",
-    ),
-    unknownZones: list(
-      "unknown_zones",
-      fn.flatten(
-        each(
-          nodes,
-          (node, key) =>
-            each(fn.distinct(fn.concat(node.reads, node.writes)), (ref) => `${key}: ${ref}`, {
-              as: "ref",
-              where: (ref) => and(not(isUri(ref)), not(fn.contains(fn.keys(v.zones), zoneOf(ref)))),
-            }),
-          { as: "node" },
-        ),
-      ),
-      "Zones that are not in zones",
-    ),
-    nestedZones: list(
-      "nested_zones",
-      fn.flatten(
-        each(
-          v.zones,
-          (outer, key) =>
-            each(fn.keys(v.zones), (zone) => `${zone} in ${key}`, {
-              as: "zone",
-              where: (zone) => and(ne(zone, key), fn.startswith(at(v.zones, zone), outer)),
-            }),
-          { as: "outer" },
-        ),
-      ),
-      "Zones in the folders of others",
-    ),
-    unknownNodes: list(
-      "unknown_nodes",
-      fn.flatten(
-        each(
-          nodes,
-          (node, key) =>
-            each(node.after, (name) => `${key}: ${name}`, {
-              as: "name",
-              where: (name) => not(fn.contains(fn.keys(nodes), name)),
-            }),
-          { as: "node" },
-        ),
-      ),
-      "Names in after that are no job and no crawler",
-    ),
-    unknownConnections: list(
-      "unknown_connections",
-      fn.flatten(
-        each(
-          nodes,
-          (node, key) =>
-            each(node.connections, (name) => `${key}: ${name}`, {
-              as: "name",
-              where: (name) => not(fn.contains(fn.keys(v.connections), name)),
-            }),
-          { as: "node" },
-        ),
-      ),
-      "Connections that are not in connections",
-    ),
-    cycle: list(
-      "cycle",
-      each(fn.keys(nodes), (key) => key, { as: "key", where: (key) => comesBefore(key, key) }),
-      "Nodes that would have to run before themselves",
-    ),
-    scheduledAfter: list(
-      "scheduled_after",
-      each(fn.keys(nodes), (key) => key, {
-        as: "key",
-        where: (key) => and(isNotNull(at(nodes, key).schedule), gt(fn.length(at(nodes, key).after), 0)),
-      }),
-      "Nodes with a schedule of their own and with after",
-    ),
-    stateAlone: list(
-      "state_alone",
-      each(fn.keys(nodes), (key) => key, {
-        as: "key",
-        where: (key) => and(isNotNull(at(nodes, key).state), eq(fn.length(at(nodes, key).after), 0)),
-      }),
-      "Nodes with a state, and with nothing that ends in it",
-    ),
-    crawledUris: list(
-      "crawled_uris",
-      fn.flatten(
-        each(crawlers, (crawler, key) =>
-          each(crawler.reads, (ref) => `${key}: ${ref}`, { as: "ref", where: (ref) => isUri(ref) }),
-        ),
-      ),
-      "URIs in crawls, which belong to no database",
-    ),
-    scriptUris: list(
-      "script_uris",
-      each(fn.keys(v.jobs), (key) => key, {
-        as: "key",
-        where: (key) => fn.startswith(fn.coalesce<string>(at(v.jobs, key).script, "none"), "s3://"),
-      }),
-      "Jobs whose script is an S3 URI",
-    ),
-    keysOfNoZone: list(
-      "keys_of_no_zone",
-      fn.setsubtract(fn.keys(v.kms_keys), fn.keys(v.zones)) as unknown as NodeNames,
-      "Names in kms_keys that are not in zones",
-    ),
-    severalZones: list(
-      "several_zones",
-      each(fn.keys(crawlers), (key) => key, {
-        as: "key",
-        where: (key) =>
-          ne(fn.length(fn.distinct(each(at(crawlers, key).reads, (ref) => zoneOf(ref), { as: "ref" }))), 1),
-      }),
-      "Crawlers of no zone, or of several",
-    ),
-    longNames: list(
-      "long_role_names",
-      each(fn.distinct(each(nodes, (node) => node.role, { as: "node" })), (role) => role, {
-        as: "role",
-        where: (role) => gt(fn.length(`${v.name}-${role}`), 64),
-      }),
-      "Roles whose names are longer than AWS allows",
-    ),
-    otherStates: list(
-      "other_states",
-      fn.flatten(
-        each(
-          nodes,
-          (node, key) =>
-            each(node.after, (name) => `${key} after ${name}`, {
-              as: "name",
-              where: (name) =>
-                fn.contains(
-                  when(fn.contains(fn.keys(jobs), name), ["CANCELLED"], ["STOPPED", "TIMEOUT"]),
-                  fn.coalesce<string>(node.state, "SUCCEEDED"),
-                ),
-            }),
-          { as: "node" },
-        ),
-      ),
-      "Nodes with a state that what they wait for never has",
-    ),
-    unordered: list(
-      "unordered",
-      fn.flatten(
-        each(nodes, (reader, key) =>
-          each(fn.keys(nodes), (writer) => `${key} reads what ${writer} writes`, {
-            as: "writer",
-            where: (writer) =>
-              and(
-                and(ne(writer, key), and(isNull(reader.schedule), isNull(at(nodes, writer).schedule))),
-                and(
-                  not(
-                    or(or(isEndless(key), isEndless(writer)), or(comesBefore(writer, key), comesBefore(key, writer))),
-                  ),
-                  fn.anytrue(
-                    fn.flatten(
-                      each(
-                        reader.reads,
-                        (ref) => each(at(nodes, writer).writes, (written) => overlaps(ref, written), { as: "written" }),
-                        { as: "ref" },
-                      ),
-                    ),
-                  ),
-                ),
-              ),
-          }),
-        ),
-      ),
-      "Nodes that read what another one writes, with no order between the two",
-    ),
-  };
 }

@@ -1,6 +1,6 @@
 /** What a data lake refuses: the mistakes of its graph, as preconditions of its workflow. */
 import { type Expr, eq, fn, type ListExpr } from "tfwright";
-import type { Mistakes } from "./data-lake-graph";
+import type { Mistakes } from "./data-lake-mistakes";
 
 /** What is refused, each by name. */
 export function preconditionsOf(mistakes: Mistakes) {

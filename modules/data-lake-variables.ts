@@ -26,7 +26,7 @@ import {
 import { topic, topicKeys } from "./alert-topics";
 import { secretArn } from "./arns";
 import { region, tags } from "./aws";
-import { OWNED_ARGUMENTS } from "./glue-job";
+import { OWNED_ARGUMENTS } from "./glue-job-arguments";
 import { kmsKeyArns } from "./kms-key-arn";
 import { retentionDays } from "./log-retention";
 import { accountId } from "./place";

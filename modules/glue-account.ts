@@ -1,10 +1,13 @@
 /** What AWS Glue has once in each region of an account: the encryption of the Data Catalog and its resource policy. */
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import type { Construct } from "constructs";
 import {
   and,
   blocks,
   bool,
   defineModule,
+  type Expr,
+  type ExprsOf,
   each,
   eq,
   fn,
@@ -20,6 +23,7 @@ import {
   or,
   output,
   resource,
+  type StringLike,
   string,
   when,
 } from "tfwright";
@@ -141,6 +145,49 @@ const statements = list(
   },
 );
 
+const variables = {
+  kms_key_arn: string({
+    description: "ARN of the KMS key that encrypts the metadata of the catalog, and the passwords of connections.",
+    validate: [keyArn("kms_key_arn")],
+  }),
+  password_kms_key_arn: optional(
+    string({
+      description: "ARN of another KMS key for the passwords of connections. The same key if null.",
+      validate: [keyArn("password_kms_key_arn")],
+    }),
+  ),
+  encrypt_catalog: bool({ description: "Whether the metadata of the catalog are encrypted.", default: true }),
+  encrypt_passwords: bool({
+    description:
+      "Whether passwords of connections are encrypted, also in the answers of `GetConnection`. Who reads them then needs `kms:Decrypt` on the key.",
+    default: true,
+  }),
+  encryption_role_arn: optional(
+    string({
+      description:
+        "ARN of a role that AWS Glue uses the key with, so that users and jobs of the catalog need no permissions on the key.",
+      validate: [roleArn("encryption_role_arn")],
+    }),
+  ),
+  catalog_id: optional(
+    string({
+      description: "Catalog with these encryption settings: an account ID. The caller's account if null.",
+      validate: [catalogId("catalog_id")],
+    }),
+  ),
+  policy_statements: statements,
+  enable_hybrid: bool({
+    description:
+      "Whether Lake Formation gives other accounts access beside the resource policy. AWS rejects the policy without it once there is such a grant.",
+    default: false,
+  }),
+  account_id: accountId,
+  region,
+};
+
+/** The inputs of the module. */
+type AccountInputs = ExprsOf<typeof variables>;
+
 export const glueAccount = defineModule({
   name: "glue-account",
   ...accountDocs,
@@ -148,45 +195,7 @@ export const glueAccount = defineModule({
   title: "AWS Glue account settings",
   description: `What the Data Catalog has once in each region of an account: its encryption, and the resource policy that gives other accounts access. Call this module once for each region.\n\n${NEEDS_ACCOUNT}`,
   providers,
-  variables: {
-    kms_key_arn: string({
-      description: "ARN of the KMS key that encrypts the metadata of the catalog, and the passwords of connections.",
-      validate: [keyArn("kms_key_arn")],
-    }),
-    password_kms_key_arn: optional(
-      string({
-        description: "ARN of another KMS key for the passwords of connections. The same key if null.",
-        validate: [keyArn("password_kms_key_arn")],
-      }),
-    ),
-    encrypt_catalog: bool({ description: "Whether the metadata of the catalog are encrypted.", default: true }),
-    encrypt_passwords: bool({
-      description:
-        "Whether passwords of connections are encrypted, also in the answers of `GetConnection`. Who reads them then needs `kms:Decrypt` on the key.",
-      default: true,
-    }),
-    encryption_role_arn: optional(
-      string({
-        description:
-          "ARN of a role that AWS Glue uses the key with, so that users and jobs of the catalog need no permissions on the key.",
-        validate: [roleArn("encryption_role_arn")],
-      }),
-    ),
-    catalog_id: optional(
-      string({
-        description: "Catalog with these encryption settings: an account ID. The caller's account if null.",
-        validate: [catalogId("catalog_id")],
-      }),
-    ),
-    policy_statements: statements,
-    enable_hybrid: bool({
-      description:
-        "Whether Lake Formation gives other accounts access beside the resource policy. AWS rejects the policy without it once there is such a grant.",
-      default: false,
-    }),
-    account_id: accountId,
-    region,
-  },
+  variables,
   build(scope, v) {
     const glue = arnsOf(scope, locate(scope, v.account_id, v.region), "glue");
     const mode = local(
@@ -198,56 +207,9 @@ export const glueAccount = defineModule({
         "DISABLED",
       ),
     );
-    const settings = resource(scope, GlueDataCatalogEncryptionSettings, "this", {
-      catalog_id: v.catalog_id,
-      region: v.region,
-      data_catalog_encryption_settings: {
-        encryption_at_rest: {
-          catalog_encryption_mode: mode,
-          catalog_encryption_service_role: when(v.encrypt_catalog, v.encryption_role_arn, null),
-          sse_aws_kms_key_id: when(v.encrypt_catalog, v.kms_key_arn, null),
-        },
-        connection_password_encryption: {
-          return_connection_password_encrypted: v.encrypt_passwords,
-          aws_kms_key_id: when(v.encrypt_passwords, fn.coalesce(v.password_kms_key_arn, v.kms_key_arn), null),
-        },
-      },
-    });
-    const { json } = resource(scope, DataAwsIamPolicyDocument, "this", {
-      statement: blocks(v.policy_statements, (statement) => ({
-        sid: statement.sid,
-        effect: statement.effect,
-        actions: statement.actions,
-        resources: each(statement.resources, (name) =>
-          when(fn.can(fn.regex("^(arn:|[*]$)", name)), name, `${glue}:${name}`),
-        ),
-        principals: [{ type: "AWS", identifiers: statement.principals }],
-        condition: blocks(statement.conditions, (condition) => ({
-          test: condition.test,
-          variable: condition.variable,
-          values: condition.values,
-        })),
-      })),
-    });
-    const hasPolicy = gt(fn.length(v.policy_statements), 0);
-    resource(
-      scope,
-      GlueResourcePolicy,
-      "this",
-      { policy: json, enable_hybrid: when(v.enable_hybrid, "TRUE", null), region: v.region },
-      {
-        count: when(hasPolicy, 1, 0),
-        lifecycle: {
-          preconditions: [
-            {
-              condition: lte(fn.length(fn.jsonencode(fn.jsondecode(json))), 10240),
-              message:
-                "The resource policy is longer than the 10,240 characters that AWS allows. Shorten policy_statements, or grant access with Lake Formation.",
-            },
-          ],
-        },
-      },
-    );
+    const settings = encryptCatalog(scope, v, mode);
+    const json = policyDocument(scope, v, glue);
+    attachPolicy(scope, v, json);
     return {
       catalog_id: output(settings.catalog_id, { description: "Catalog with these settings." }),
       encryption_mode: output(mode, { description: "How the metadata are encrypted." }),
@@ -255,3 +217,64 @@ export const glueAccount = defineModule({
     };
   },
 });
+
+function encryptCatalog(scope: Construct, v: AccountInputs, mode: Expr<string>) {
+  return resource(scope, GlueDataCatalogEncryptionSettings, "this", {
+    catalog_id: v.catalog_id,
+    region: v.region,
+    data_catalog_encryption_settings: {
+      encryption_at_rest: {
+        catalog_encryption_mode: mode,
+        catalog_encryption_service_role: when(v.encrypt_catalog, v.encryption_role_arn, null),
+        sse_aws_kms_key_id: when(v.encrypt_catalog, v.kms_key_arn, null),
+      },
+      connection_password_encryption: {
+        return_connection_password_encrypted: v.encrypt_passwords,
+        aws_kms_key_id: when(v.encrypt_passwords, fn.coalesce(v.password_kms_key_arn, v.kms_key_arn), null),
+      },
+    },
+  });
+}
+
+/** The JSON of the resource policy of the catalog. */
+function policyDocument(scope: Construct, v: AccountInputs, glue: StringLike) {
+  const { json } = resource(scope, DataAwsIamPolicyDocument, "this", {
+    statement: blocks(v.policy_statements, (statement) => ({
+      sid: statement.sid,
+      effect: statement.effect,
+      actions: statement.actions,
+      resources: each(statement.resources, (name) =>
+        when(fn.can(fn.regex("^(arn:|[*]$)", name)), name, `${glue}:${name}`),
+      ),
+      principals: [{ type: "AWS", identifiers: statement.principals }],
+      condition: blocks(statement.conditions, (condition) => ({
+        test: condition.test,
+        variable: condition.variable,
+        values: condition.values,
+      })),
+    })),
+  });
+  return json;
+}
+
+/** The resource policy, if it has statements. */
+function attachPolicy(scope: Construct, v: AccountInputs, json: Expr<string>): void {
+  resource(
+    scope,
+    GlueResourcePolicy,
+    "this",
+    { policy: json, enable_hybrid: when(v.enable_hybrid, "TRUE", null), region: v.region },
+    {
+      count: when(gt(fn.length(v.policy_statements), 0), 1, 0),
+      lifecycle: {
+        preconditions: [
+          {
+            condition: lte(fn.length(fn.jsonencode(fn.jsondecode(json))), 10240),
+            message:
+              "The resource policy is longer than the 10,240 characters that AWS allows. Shorten policy_statements, or grant access with Lake Formation.",
+          },
+        ],
+      },
+    },
+  );
+}

@@ -92,6 +92,9 @@ interface EventKind {
 
 const PLACE = { account: "$.account", region: "$.region" };
 
+/** Where an event names the run of a job. */
+const RUN = { job: "$.detail.jobName", state: "$.detail.state", run: "$.detail.jobRunId", ...PLACE };
+
 const variables = {
   name: string({
     description:
@@ -180,74 +183,7 @@ export const glueAlerts = defineModule({
   tests: alertsTests,
   variables,
   build(scope, v) {
-    const hasAny = (items: Texts) => gt(fn.length(items), 0);
-    const patterns = (items: Texts, as: string) =>
-      when(
-        hasAny(items),
-        each(items, (name) => toExpr({ wildcard: name }), { as }),
-        null,
-      );
-    const runs = { job: "$.detail.jobName", state: "$.detail.state", run: "$.detail.jobRunId", ...PLACE };
-    const kinds: readonly EventKind[] = [
-      {
-        key: "jobs",
-        isWatched: hasAny(v.job_states),
-        description: "Runs of Glue jobs that ended in a state that sends an alert",
-        source: "aws.glue",
-        detailType: "Glue Job State Change",
-        detail: withoutNulls(toExpr({ state: v.job_states, jobName: patterns(v.jobs, "job") })),
-        paths: { ...runs, message: "$.detail.message" },
-        message:
-          "Glue job <job> ended with the state <state>. Run <run>, region <region>, account <account>. <message>",
-      },
-      {
-        key: "late_runs",
-        isWatched: v.late_runs,
-        description: "Runs of Glue jobs that take longer than their jobs expect",
-        source: "aws.glue",
-        detailType: "Glue Job Run Status",
-        detail: withoutNulls(
-          toExpr({
-            state: ["STARTING", "RUNNING", "STOPPING"],
-            jobName: patterns(v.jobs, "job"),
-          }),
-        ),
-        paths: runs,
-        message:
-          "Glue job <job> takes longer than expected and has the state <state>. Run <run>, region <region>, account <account>.",
-      },
-      {
-        key: "crawlers",
-        isWatched: hasAny(v.crawler_states),
-        description: "Runs of Glue crawlers that ended in a state that sends an alert",
-        source: "aws.glue",
-        detailType: "Glue Crawler State Change",
-        detail: withoutNulls(toExpr({ state: v.crawler_states, crawlerName: patterns(v.crawlers, "crawler") })),
-        paths: {
-          crawler: "$.detail.crawlerName",
-          state: "$.detail.state",
-          message: "$.detail.message",
-          ...PLACE,
-        },
-        message: "Glue crawler <crawler> has the state <state>. Region <region>, account <account>. <message>",
-      },
-      {
-        key: "data_quality",
-        isWatched: hasAny(v.data_quality_states),
-        description: "Data quality evaluations of Glue that ended in a state that sends an alert",
-        source: "aws.glue-dataquality",
-        detailType: "Data Quality Evaluation Results Available",
-        detail: withoutNulls(toExpr({ state: v.data_quality_states, rulesetNames: patterns(v.rulesets, "ruleset") })),
-        paths: {
-          ruleset: "$.detail.rulesetNames[0]",
-          state: "$.detail.state",
-          score: "$.detail.score",
-          ...PLACE,
-        },
-        message:
-          "Glue data quality: the ruleset <ruleset> has the state <state> and the score <score>. Region <region>, account <account>.",
-      },
-    ];
+    const kinds = eventKinds(v);
     const rules = kinds.map((kind) => ({ kind, rule: makeRule(scope, v, kind) }));
     for (const { kind, rule } of rules) sendEvents(scope, v, kind, rule.at(0).name);
     return {
@@ -265,6 +201,93 @@ export const glueAlerts = defineModule({
     };
   },
 });
+
+/** The kinds of events, in the order of their rules. */
+const eventKinds = (v: AlertInputs): readonly EventKind[] => [
+  jobsEnd(v),
+  jobsAreLate(v),
+  crawlersEnd(v),
+  dataQualityEnds(v),
+];
+
+const hasAny = (items: Texts) => gt(fn.length(items), 0);
+
+/** The names to watch as patterns of EventBridge; null for all. */
+const patterns = (items: Texts, as: string) =>
+  when(
+    hasAny(items),
+    each(items, (name) => toExpr({ wildcard: name }), { as }),
+    null,
+  );
+
+function jobsEnd(v: AlertInputs): EventKind {
+  return {
+    key: "jobs",
+    isWatched: hasAny(v.job_states),
+    description: "Runs of Glue jobs that ended in a state that sends an alert",
+    source: "aws.glue",
+    detailType: "Glue Job State Change",
+    detail: withoutNulls(toExpr({ state: v.job_states, jobName: patterns(v.jobs, "job") })),
+    paths: { ...RUN, message: "$.detail.message" },
+    message: "Glue job <job> ended with the state <state>. Run <run>, region <region>, account <account>. <message>",
+  };
+}
+
+function jobsAreLate(v: AlertInputs): EventKind {
+  return {
+    key: "late_runs",
+    isWatched: v.late_runs,
+    description: "Runs of Glue jobs that take longer than their jobs expect",
+    source: "aws.glue",
+    detailType: "Glue Job Run Status",
+    detail: withoutNulls(
+      toExpr({
+        state: ["STARTING", "RUNNING", "STOPPING"],
+        jobName: patterns(v.jobs, "job"),
+      }),
+    ),
+    paths: RUN,
+    message:
+      "Glue job <job> takes longer than expected and has the state <state>. Run <run>, region <region>, account <account>.",
+  };
+}
+
+function crawlersEnd(v: AlertInputs): EventKind {
+  return {
+    key: "crawlers",
+    isWatched: hasAny(v.crawler_states),
+    description: "Runs of Glue crawlers that ended in a state that sends an alert",
+    source: "aws.glue",
+    detailType: "Glue Crawler State Change",
+    detail: withoutNulls(toExpr({ state: v.crawler_states, crawlerName: patterns(v.crawlers, "crawler") })),
+    paths: {
+      crawler: "$.detail.crawlerName",
+      state: "$.detail.state",
+      message: "$.detail.message",
+      ...PLACE,
+    },
+    message: "Glue crawler <crawler> has the state <state>. Region <region>, account <account>. <message>",
+  };
+}
+
+function dataQualityEnds(v: AlertInputs): EventKind {
+  return {
+    key: "data_quality",
+    isWatched: hasAny(v.data_quality_states),
+    description: "Data quality evaluations of Glue that ended in a state that sends an alert",
+    source: "aws.glue-dataquality",
+    detailType: "Data Quality Evaluation Results Available",
+    detail: withoutNulls(toExpr({ state: v.data_quality_states, rulesetNames: patterns(v.rulesets, "ruleset") })),
+    paths: {
+      ruleset: "$.detail.rulesetNames[0]",
+      state: "$.detail.state",
+      score: "$.detail.score",
+      ...PLACE,
+    },
+    message:
+      "Glue data quality: the ruleset <ruleset> has the state <state> and the score <score>. Region <region>, account <account>.",
+  };
+}
 
 /** The rule of one kind of event, if it is watched. */
 function makeRule(scope: Construct, v: AlertInputs, { key, isWatched, description, ...kind }: EventKind) {

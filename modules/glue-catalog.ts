@@ -4,10 +4,13 @@ import {
   blocks,
   bool,
   defineModule,
+  type Expr,
+  type ExprsOf,
   fn,
   gt,
   ifNotNull,
   isNotNull,
+  type ListExpr,
   list,
   map,
   object,
@@ -42,6 +45,114 @@ const defaultPermissions = (what: string) =>
 
 const settings = (what: string, example: string) =>
   optional(map(string(), { description: `Settings of ${what}, with AWS's keys and texts as values: \`${example}\`` }));
+
+const variables = {
+  name: string({
+    description: "Name of the catalog, in lower case. For S3 Tables it must be `s3tablescatalog`.",
+    validate: [
+      shapeOf(
+        "^[a-z0-9_-]{1,64}$",
+        'name must have 1 to 64 lower-case letters, digits, _ and -: "orders". For S3 Tables it is "s3tablescatalog".',
+      ),
+      shapeOf(
+        "[^0-9]|^.{0,11}$|^.{13,}$",
+        "name must not be the ID of an account: that is the name of the account's own catalog.",
+      ),
+    ],
+  }),
+  federated: optional(
+    object(
+      {
+        identifier: string({
+          description: "What the catalog stands for: `arn:aws:s3tables:REGION:ACCOUNT:bucket/*` for S3 Tables",
+          validate: [
+            shapeOf("^.+$", 'identifier of federated must not be empty: "arn:aws:s3tables:REGION:ACCOUNT:bucket/*".'),
+          ],
+        }),
+        connection_name: string({
+          description: "Name of the connection to it: `aws:s3tables`, or the `name` of a Glue connection",
+          validate: [noArn("connection_name of federated", "connection")],
+        }),
+        connection_type: optional(string({ description: "Type of the connection. AWS finds it if null" })),
+      },
+      { description: "Makes this a federated catalog, whose data is outside of the Data Catalog." },
+    ),
+  ),
+  data_lake: optional(
+    object(
+      {
+        catalog_type: optional(string({ description: "Type of the catalog" }), "aws:redshift"),
+        data_lake_access: optional(bool({ description: "Whether engines outside of Redshift can use it" }), true),
+        data_transfer_role_arn: optional(
+          string({
+            description: "ARN of a role that moves data between S3 and Redshift",
+            validate: [roleArn("data_transfer_role_arn of data_lake")],
+          }),
+        ),
+        kms_key: optional(string({ description: "KMS key of the data, by its ARN. A key of AWS if null" })),
+      },
+      {
+        description:
+          "Makes this a catalog with storage that Amazon Redshift manages. `data_lake = {}` has all defaults.",
+      },
+    ),
+  ),
+  redshift_catalog: optional(
+    object(
+      {
+        catalog_arn: string({
+          description: "ARN of the catalog",
+          validate: [
+            shapeOf(
+              "^arn:[^:]+:(glue|redshift|redshift-serverless):.+$",
+              'catalog_arn of redshift_catalog takes an ARN: "arn:aws:glue:REGION:ACCOUNT:catalog/NAME/DATABASE".',
+            ),
+          ],
+        }),
+      },
+      { description: "Makes this a link to a database of Amazon Redshift." },
+    ),
+  ),
+  iceberg_optimization: optional(
+    object(
+      {
+        role_arn: string({
+          description: "ARN of the role that optimizes",
+          validate: [roleArn("role_arn of iceberg_optimization")],
+        }),
+        compaction: settings("compaction", '{ enabled = "true" }'),
+        retention: settings("retention of snapshots", '{ enabled = "true" }'),
+        orphan_file_deletion: settings(
+          "the deletion of files that belong to no snapshot, which cannot be undone",
+          '{ enabled = "true" }',
+        ),
+      },
+      { description: "Optimizes the Iceberg tables of the catalog." },
+    ),
+  ),
+  custom_properties: map(string(), { description: "Further properties of the catalog.", default: {} }),
+  parameters: map(string(), { description: "Parameters of the catalog.", default: {} }),
+  create_database_default_permissions: defaultPermissions("databases"),
+  create_table_default_permissions: defaultPermissions("tables"),
+  allow_full_table_external_data_access: optional(
+    bool({
+      description:
+        "Whether engines outside of AWS can read whole tables in locations that are registered with Lake Formation. AWS's default if null.",
+    }),
+  ),
+  overwrite_child_resource_permissions_with_default: optional(
+    oneOf(["Accept", "Deny"], {
+      description:
+        "Whether the default permissions replace the permissions on databases and tables that exist: `Accept` or `Deny`. AWS's default if null.",
+    }),
+  ),
+  description: optional(string({ description: "What the catalog contains." })),
+  region,
+  tags,
+};
+
+/** The inputs of the module. */
+type CatalogInputs = ExprsOf<typeof variables>;
 
 export const glueCatalog = defineModule({
   name: "glue-catalog",
@@ -119,112 +230,8 @@ export const glueCatalog = defineModule({
   description:
     "A catalog in the Data Catalog of the account: S3 Tables, managed storage or a link of Amazon Redshift, or a federated source. It needs version 6.44 or newer of the AWS provider.",
   providers: { aws: { source: "hashicorp/aws", version: ">= 6.44" } },
-  variables: {
-    name: string({
-      description: "Name of the catalog, in lower case. For S3 Tables it must be `s3tablescatalog`.",
-      validate: [
-        shapeOf(
-          "^[a-z0-9_-]{1,64}$",
-          'name must have 1 to 64 lower-case letters, digits, _ and -: "orders". For S3 Tables it is "s3tablescatalog".',
-        ),
-        shapeOf(
-          "[^0-9]|^.{0,11}$|^.{13,}$",
-          "name must not be the ID of an account: that is the name of the account's own catalog.",
-        ),
-      ],
-    }),
-    federated: optional(
-      object(
-        {
-          identifier: string({
-            description: "What the catalog stands for: `arn:aws:s3tables:REGION:ACCOUNT:bucket/*` for S3 Tables",
-            validate: [
-              shapeOf("^.+$", 'identifier of federated must not be empty: "arn:aws:s3tables:REGION:ACCOUNT:bucket/*".'),
-            ],
-          }),
-          connection_name: string({
-            description: "Name of the connection to it: `aws:s3tables`, or the `name` of a Glue connection",
-            validate: [noArn("connection_name of federated", "connection")],
-          }),
-          connection_type: optional(string({ description: "Type of the connection. AWS finds it if null" })),
-        },
-        { description: "Makes this a federated catalog, whose data is outside of the Data Catalog." },
-      ),
-    ),
-    data_lake: optional(
-      object(
-        {
-          catalog_type: optional(string({ description: "Type of the catalog" }), "aws:redshift"),
-          data_lake_access: optional(bool({ description: "Whether engines outside of Redshift can use it" }), true),
-          data_transfer_role_arn: optional(
-            string({
-              description: "ARN of a role that moves data between S3 and Redshift",
-              validate: [roleArn("data_transfer_role_arn of data_lake")],
-            }),
-          ),
-          kms_key: optional(string({ description: "KMS key of the data, by its ARN. A key of AWS if null" })),
-        },
-        {
-          description:
-            "Makes this a catalog with storage that Amazon Redshift manages. `data_lake = {}` has all defaults.",
-        },
-      ),
-    ),
-    redshift_catalog: optional(
-      object(
-        {
-          catalog_arn: string({
-            description: "ARN of the catalog",
-            validate: [
-              shapeOf(
-                "^arn:[^:]+:(glue|redshift|redshift-serverless):.+$",
-                'catalog_arn of redshift_catalog takes an ARN: "arn:aws:glue:REGION:ACCOUNT:catalog/NAME/DATABASE".',
-              ),
-            ],
-          }),
-        },
-        { description: "Makes this a link to a database of Amazon Redshift." },
-      ),
-    ),
-    iceberg_optimization: optional(
-      object(
-        {
-          role_arn: string({
-            description: "ARN of the role that optimizes",
-            validate: [roleArn("role_arn of iceberg_optimization")],
-          }),
-          compaction: settings("compaction", '{ enabled = "true" }'),
-          retention: settings("retention of snapshots", '{ enabled = "true" }'),
-          orphan_file_deletion: settings(
-            "the deletion of files that belong to no snapshot, which cannot be undone",
-            '{ enabled = "true" }',
-          ),
-        },
-        { description: "Optimizes the Iceberg tables of the catalog." },
-      ),
-    ),
-    custom_properties: map(string(), { description: "Further properties of the catalog.", default: {} }),
-    parameters: map(string(), { description: "Parameters of the catalog.", default: {} }),
-    create_database_default_permissions: defaultPermissions("databases"),
-    create_table_default_permissions: defaultPermissions("tables"),
-    allow_full_table_external_data_access: optional(
-      bool({
-        description:
-          "Whether engines outside of AWS can read whole tables in locations that are registered with Lake Formation. AWS's default if null.",
-      }),
-    ),
-    overwrite_child_resource_permissions_with_default: optional(
-      oneOf(["Accept", "Deny"], {
-        description:
-          "Whether the default permissions replace the permissions on databases and tables that exist: `Accept` or `Deny`. AWS's default if null.",
-      }),
-    ),
-    description: optional(string({ description: "What the catalog contains." })),
-    region,
-    tags,
-  },
+  variables,
   build(scope, v) {
-    const hasProperties = gt(fn.length(v.custom_properties), 0);
     const catalog = resource(
       scope,
       GlueCatalog,
@@ -248,44 +255,11 @@ export const glueCatalog = defineModule({
           connection_type: federated.connection_type,
         })),
         target_redshift_catalog: optionalBlock(v.redshift_catalog, (target) => ({ catalog_arn: target.catalog_arn })),
-        catalog_properties: blockIf(
-          or(isNotNull(v.data_lake), isNotNull(v.iceberg_optimization), hasProperties),
-          () => ({
-            custom_properties: when(hasProperties, v.custom_properties, null),
-            data_lake_access_properties: optionalBlock(v.data_lake, (lake) => ({
-              catalog_type: lake.catalog_type,
-              data_lake_access: lake.data_lake_access,
-              data_transfer_role: lake.data_transfer_role_arn,
-              kms_key: lake.kms_key,
-            })),
-            iceberg_optimization_properties: optionalBlock(v.iceberg_optimization, (optimization) => ({
-              role_arn: optimization.role_arn,
-              compaction: optimization.compaction,
-              retention: optimization.retention,
-              orphan_file_deletion: optimization.orphan_file_deletion,
-            })),
-          }),
-        ),
-        create_database_default_permissions: blocks(v.create_database_default_permissions, (permission) => ({
-          permissions: permission.permissions,
-          principal: { data_lake_principal_identifier: permission.principal },
-        })),
-        create_table_default_permissions: blocks(v.create_table_default_permissions, (permission) => ({
-          permissions: permission.permissions,
-          principal: { data_lake_principal_identifier: permission.principal },
-        })),
+        catalog_properties: catalogProperties(v),
+        create_database_default_permissions: blocks(v.create_database_default_permissions, permissionBlock),
+        create_table_default_permissions: blocks(v.create_table_default_permissions, permissionBlock),
       },
-      {
-        lifecycle: {
-          preconditions: [
-            {
-              condition: or(isNotNull(v.federated), isNotNull(v.data_lake), isNotNull(v.redshift_catalog)),
-              message:
-                'Give federated, data_lake or redshift_catalog, because AWS has no empty catalogs. For S3 Tables give federated, with connection_name = "aws:s3tables".',
-            },
-          ],
-        },
-      },
+      { lifecycle: { preconditions: [isNotEmpty(v)] } },
     );
     return {
       name: output(catalog.name, { description: "Name of the catalog." }),
@@ -293,4 +267,38 @@ export const glueCatalog = defineModule({
       catalog_id: output(catalog.catalog_id, { description: "ID of the catalog, for databases in it." }),
     };
   },
+});
+
+/** What a catalog with tables of its own has. */
+function catalogProperties(v: CatalogInputs) {
+  const hasProperties = gt(fn.length(v.custom_properties), 0);
+  return blockIf(or(isNotNull(v.data_lake), isNotNull(v.iceberg_optimization), hasProperties), () => ({
+    custom_properties: when(hasProperties, v.custom_properties, null),
+    data_lake_access_properties: optionalBlock(v.data_lake, (lake) => ({
+      catalog_type: lake.catalog_type,
+      data_lake_access: lake.data_lake_access,
+      data_transfer_role: lake.data_transfer_role_arn,
+      kms_key: lake.kms_key,
+    })),
+    iceberg_optimization_properties: optionalBlock(v.iceberg_optimization, (optimization) => ({
+      role_arn: optimization.role_arn,
+      compaction: optimization.compaction,
+      retention: optimization.retention,
+      orphan_file_deletion: optimization.orphan_file_deletion,
+    })),
+  }));
+}
+
+const permissionBlock = (permission: {
+  readonly principal: Expr<string>;
+  readonly permissions: ListExpr<Expr<string>>;
+}) => ({
+  permissions: permission.permissions,
+  principal: { data_lake_principal_identifier: permission.principal },
+});
+
+const isNotEmpty = (v: CatalogInputs) => ({
+  condition: or(isNotNull(v.federated), isNotNull(v.data_lake), isNotNull(v.redshift_catalog)),
+  message:
+    'Give federated, data_lake or redshift_catalog, because AWS has no empty catalogs. For S3 Tables give federated, with connection_name = "aws:s3tables".',
 });

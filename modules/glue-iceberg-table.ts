@@ -1,4 +1,5 @@
 /** An Iceberg table, whose metadata AWS Glue writes from the schema here. Over 400 lines, because each argument is a variable here. */
+import type { Construct } from "constructs";
 import {
   and,
   at,
@@ -18,6 +19,7 @@ import {
   type ListExpr,
   list,
   local,
+  type MapExpr,
   map,
   mod,
   not,
@@ -129,6 +131,76 @@ const columns = [
 const UNTRIED =
   "**No provider has planned this module yet.** The argument `iceberg_table_input` is newer than provider 6.34, with which the other modules of the pack are tested. Its arguments were compared with the declarations for provider 6.40 and 6.66. Read your first plan with care.";
 
+const variables = {
+  name: string({
+    description: "Name of the table, in lower case.",
+    validate: [
+      shapeOf(
+        "^[^A-Z\\s./]([^A-Z./]{0,253}[^A-Z\\s./])?$",
+        'name must have 1 to 255 characters in lower case, without dots and slashes: "items".',
+      ),
+    ],
+  }),
+  database_name: string({
+    description: "Name of the database. Use the `name` output of `glue-catalog-database`.",
+    validate: [databaseName("database_name")],
+  }),
+  location: string({
+    description: "Folder of the table in S3, of this table alone: `s3://bucket/folder/`.",
+    validate: [shapeOf("^s3://[^/]+/.+", 'location must be a folder in S3: "s3://bucket/folder/".')],
+  }),
+  columns: list(object(columnFields), {
+    description: "Columns of the table.",
+    validate: [
+      {
+        condition: (all) =>
+          and(
+            gt(fn.length(all), 0),
+            eq(fn.length(fn.distinct(each(all, (column) => column.name))), fn.length(all)),
+            eq(fn.length(fn.distinct(each(all, (column) => fn.tostring(column.id)))), fn.length(all)),
+          ),
+        message: "columns must have at least one column, and each needs a name and an id of its own.",
+      },
+    ],
+  }),
+  description: optional(string({ description: "What the table contains." })),
+  partition_by: list(object(partitionFields), {
+    description: "Columns by which the files are partitioned. Readers need not know it.",
+    default: [],
+  }),
+  sort_by: list(object(sortFields), { description: "Order of the rows inside of the files.", default: [] }),
+  identifier_columns: list(string(), {
+    description: "Columns that identify a row. They must be required.",
+    default: [],
+  }),
+  properties: map(string(), {
+    description: "Properties of the Iceberg table: `write.format.default`, `history.expire.max-snapshot-age-ms`.",
+    default: {},
+    validate: [
+      {
+        condition: (given) =>
+          not(fn.anytrue(each(fn.keys(given), (key) => fn.contains(["metadata_location", "table_type"], key)))),
+        message:
+          "properties cannot have metadata_location and table_type: AWS Glue and the engines write them with each commit.",
+      },
+    ],
+  }),
+  format_version: oneOf(["1", "2", "3"], {
+    description: "Version of the Iceberg format: `1`, `2` or `3`. Not each engine reads version 3 yet.",
+    default: "2",
+  }),
+  catalog_id: optional(
+    string({
+      description: "Catalog of the table: an account ID. The caller's account if null.",
+      validate: [catalogId("catalog_id")],
+    }),
+  ),
+  region,
+};
+
+/** The inputs of the module. */
+type IcebergInputs = ExprsOf<typeof variables>;
+
 export const glueIcebergTable = defineModule({
   name: "glue-iceberg-table",
   iam: [
@@ -228,72 +300,7 @@ export const glueIcebergTable = defineModule({
   description: `An Iceberg table of the Data Catalog, with its schema, partitions and order. AWS Glue writes its first metadata.\n\n${UNTRIED}`,
   // The first version for which `iceberg_table_input` was seen.
   providers: { aws: { source: "hashicorp/aws", version: ">= 6.40" } },
-  variables: {
-    name: string({
-      description: "Name of the table, in lower case.",
-      validate: [
-        shapeOf(
-          "^[^A-Z\\s./]([^A-Z./]{0,253}[^A-Z\\s./])?$",
-          'name must have 1 to 255 characters in lower case, without dots and slashes: "items".',
-        ),
-      ],
-    }),
-    database_name: string({
-      description: "Name of the database. Use the `name` output of `glue-catalog-database`.",
-      validate: [databaseName("database_name")],
-    }),
-    location: string({
-      description: "Folder of the table in S3, of this table alone: `s3://bucket/folder/`.",
-      validate: [shapeOf("^s3://[^/]+/.+", 'location must be a folder in S3: "s3://bucket/folder/".')],
-    }),
-    columns: list(object(columnFields), {
-      description: "Columns of the table.",
-      validate: [
-        {
-          condition: (all) =>
-            and(
-              gt(fn.length(all), 0),
-              eq(fn.length(fn.distinct(each(all, (column) => column.name))), fn.length(all)),
-              eq(fn.length(fn.distinct(each(all, (column) => fn.tostring(column.id)))), fn.length(all)),
-            ),
-          message: "columns must have at least one column, and each needs a name and an id of its own.",
-        },
-      ],
-    }),
-    description: optional(string({ description: "What the table contains." })),
-    partition_by: list(object(partitionFields), {
-      description: "Columns by which the files are partitioned. Readers need not know it.",
-      default: [],
-    }),
-    sort_by: list(object(sortFields), { description: "Order of the rows inside of the files.", default: [] }),
-    identifier_columns: list(string(), {
-      description: "Columns that identify a row. They must be required.",
-      default: [],
-    }),
-    properties: map(string(), {
-      description: "Properties of the Iceberg table: `write.format.default`, `history.expire.max-snapshot-age-ms`.",
-      default: {},
-      validate: [
-        {
-          condition: (given) =>
-            not(fn.anytrue(each(fn.keys(given), (key) => fn.contains(["metadata_location", "table_type"], key)))),
-          message:
-            "properties cannot have metadata_location and table_type: AWS Glue and the engines write them with each commit.",
-        },
-      ],
-    }),
-    format_version: oneOf(["1", "2", "3"], {
-      description: "Version of the Iceberg format: `1`, `2` or `3`. Not each engine reads version 3 yet.",
-      default: "2",
-    }),
-    catalog_id: optional(
-      string({
-        description: "Catalog of the table: an account ID. The caller's account if null.",
-        validate: [catalogId("catalog_id")],
-      }),
-    ),
-    region,
-  },
+  variables,
   build(scope, v) {
     const ids = local(
       scope,
@@ -301,111 +308,7 @@ export const glueIcebergTable = defineModule({
       toMap(v.columns, (column) => [column.name, column.id]),
       { comment: "IDs of the columns by name" },
     );
-    const idOf = (name: Expr<string>) => at(ids, name);
-    const names = (items: ListExpr<ObjectExpr<{ readonly column: Expr<string> }>>) =>
-      each(items, (item) => item.column);
-    const missing = local(
-      scope,
-      "missing_columns",
-      fn.setsubtract(fn.concat(names(v.partition_by), names(v.sort_by), v.identifier_columns), fn.keys(ids)),
-      { comment: "Names in partition_by, sort_by and identifier_columns that are not in columns" },
-    );
-    const optionalIds = local(
-      scope,
-      "optional_identifiers",
-      fn.setintersection(
-        v.identifier_columns,
-        each(v.columns, (column) => column.name, { where: (column) => not(column.required) }),
-      ),
-      { comment: "Names in identifier_columns whose column is not required" },
-    );
-    // The provider takes the JSON of a type: a text in quotes for a primitive one.
-    const typeOf = (column: IcebergColumn) =>
-      when(fn.startswith(column.type, "{"), column.type, fn.jsonencode(column.type));
-    const table = resource(
-      scope,
-      IcebergTable,
-      "this",
-      {
-        name: v.name,
-        database_name: v.database_name,
-        catalog_id: v.catalog_id,
-        region: v.region,
-        description: v.description,
-        open_table_format_input: {
-          iceberg_input: {
-            metadata_operation: "CREATE",
-            version: v.format_version,
-            iceberg_table_input: {
-              location: v.location,
-              properties: v.properties,
-              schema: {
-                type: "struct",
-                identifier_field_ids: each(v.identifier_columns, idOf),
-                fields: blocks(v.columns, (column) => ({
-                  id: column.id,
-                  name: column.name,
-                  type: typeOf(column),
-                  required: column.required,
-                  doc: column.doc,
-                  initial_default: column.initial_default,
-                  write_default: column.write_default,
-                })),
-              },
-              partition_spec: blockIf(gt(fn.length(v.partition_by), 0), () => ({
-                fields: blocks(v.partition_by, (field) => ({
-                  source_id: idOf(field.column),
-                  transform: field.transform,
-                  field_id: field.field_id,
-                  name: ifNotNull(
-                    field.name,
-                    (given) => given,
-                    when(
-                      eq(field.transform, "identity"),
-                      field.column,
-                      `${field.column}_${fn.replace(field.transform, "/\\[.*/", "")}`,
-                    ),
-                  ),
-                })),
-              })),
-              sort_order: blockIf(gt(fn.length(v.sort_by), 0), () => ({
-                order_id: 1,
-                fields: blocks(v.sort_by, (field) => ({
-                  source_id: idOf(field.column),
-                  transform: field.transform,
-                  direction: field.direction,
-                  null_order: field.null_order,
-                })),
-              })),
-            },
-          },
-        },
-      },
-      {
-        lifecycle: {
-          ignoreChanges: ["parameters"],
-          preconditions: [
-            {
-              condition: eq(fn.length(missing), 0),
-              message: `partition_by, sort_by and identifier_columns can only name columns of the table, not ${fn.join(", ", missing)}.`,
-            },
-            {
-              condition: eq(fn.length(optionalIds), 0),
-              message: `identifier_columns can only name required columns. Set required = true for ${fn.join(", ", optionalIds)}.`,
-            },
-            {
-              condition: or(
-                eq(v.format_version, "3"),
-                fn.alltrue(
-                  each(v.columns, (column) => and(isNull(column.initial_default), isNull(column.write_default))),
-                ),
-              ),
-              message: 'initial_default and write_default of columns need format_version = "3".',
-            },
-          ],
-        },
-      },
-    );
+    const table = makeTable(scope, v, ids);
     return {
       name: output(table.name, { description: "Name of the table." }),
       arn: output(table.arn, { description: "ARN of the table." }),
@@ -416,3 +319,106 @@ export const glueIcebergTable = defineModule({
     };
   },
 });
+
+/** The IDs of the columns, by name. */
+type ColumnIds = MapExpr<Expr<number>>;
+
+function makeTable(scope: Construct, v: IcebergInputs, ids: ColumnIds) {
+  return resource(
+    scope,
+    IcebergTable,
+    "this",
+    {
+      name: v.name,
+      database_name: v.database_name,
+      catalog_id: v.catalog_id,
+      region: v.region,
+      description: v.description,
+      open_table_format_input: {
+        iceberg_input: {
+          metadata_operation: "CREATE",
+          version: v.format_version,
+          iceberg_table_input: {
+            location: v.location,
+            properties: v.properties,
+            schema: {
+              type: "struct",
+              identifier_field_ids: each(v.identifier_columns, (name) => at(ids, name)),
+              fields: blocks(v.columns, schemaField),
+            },
+            partition_spec: blockIf(gt(fn.length(v.partition_by), 0), () => ({
+              fields: blocks(v.partition_by, (field) => ({
+                source_id: at(ids, field.column),
+                transform: field.transform,
+                field_id: field.field_id,
+                name: ifNotNull(field.name, (given) => given, usualName(field)),
+              })),
+            })),
+            sort_order: blockIf(gt(fn.length(v.sort_by), 0), () => ({
+              order_id: 1,
+              fields: blocks(v.sort_by, (field) => ({
+                source_id: at(ids, field.column),
+                transform: field.transform,
+                direction: field.direction,
+                null_order: field.null_order,
+              })),
+            })),
+          },
+        },
+      },
+    },
+    { lifecycle: { ignoreChanges: ["parameters"], preconditions: preconditionsOf(scope, v, ids) } },
+  );
+}
+
+const schemaField = (column: IcebergColumn) => ({
+  id: column.id,
+  name: column.name,
+  // The provider takes the JSON of a type: a text in quotes for a primitive one.
+  type: when(fn.startswith(column.type, "{"), column.type, fn.jsonencode(column.type)),
+  required: column.required,
+  doc: column.doc,
+  initial_default: column.initial_default,
+  write_default: column.write_default,
+});
+
+/** The name that Iceberg gives to a field of a partition: the column, and the transform without its number. */
+const usualName = (field: { readonly column: Expr<string>; readonly transform: Expr<string> }) =>
+  when(eq(field.transform, "identity"), field.column, `${field.column}_${fn.replace(field.transform, "/\\[.*/", "")}`);
+
+/** Columns that must exist or be required, and what the version of the format must have. */
+function preconditionsOf(scope: Construct, v: IcebergInputs, ids: ColumnIds) {
+  const names = (items: ListExpr<ObjectExpr<{ readonly column: Expr<string> }>>) => each(items, (item) => item.column);
+  const missing = local(
+    scope,
+    "missing_columns",
+    fn.setsubtract(fn.concat(names(v.partition_by), names(v.sort_by), v.identifier_columns), fn.keys(ids)),
+    { comment: "Names in partition_by, sort_by and identifier_columns that are not in columns" },
+  );
+  const optionalIds = local(
+    scope,
+    "optional_identifiers",
+    fn.setintersection(
+      v.identifier_columns,
+      each(v.columns, (column) => column.name, { where: (column) => not(column.required) }),
+    ),
+    { comment: "Names in identifier_columns whose column is not required" },
+  );
+  return [
+    {
+      condition: eq(fn.length(missing), 0),
+      message: `partition_by, sort_by and identifier_columns can only name columns of the table, not ${fn.join(", ", missing)}.`,
+    },
+    {
+      condition: eq(fn.length(optionalIds), 0),
+      message: `identifier_columns can only name required columns. Set required = true for ${fn.join(", ", optionalIds)}.`,
+    },
+    {
+      condition: or(
+        eq(v.format_version, "3"),
+        fn.alltrue(each(v.columns, (column) => and(isNull(column.initial_default), isNull(column.write_default)))),
+      ),
+      message: 'initial_default and write_default of columns need format_version = "3".',
+    },
+  ];
+}

@@ -1,46 +1,30 @@
-/** Locations, tags, grants and opt-ins of Lake Formation. Over 400 lines, because each kind of grant is an input. */
-
+/** Locations, tags, grants and opt-ins of Lake Formation. */
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import type { Construct } from "constructs";
 import {
   at,
   blocks,
-  bool,
+  type Dependency,
   defineModule,
   type Expr,
   each,
   eq,
   fn,
-  gt,
   isNull,
   type ListExpr,
   type MapExpr,
-  map,
-  not,
-  object,
-  optional,
   output,
   resource,
-  set,
-  string,
   when,
 } from "tfwright";
-import { catalogId, roleArn } from "./arns";
-import { knownRegion, providers } from "./aws";
+import { providers } from "./aws";
 import { lakeExamples, lakeIam, lakeNotes, lakeTests } from "./glue-lake-formation-docs";
+import { type LakeFormationInputs, lakeFormationVariables } from "./glue-lake-formation-variables";
 import { glueLakeFormationJa } from "./ja/glue-lake-formation";
-import {
-  handsOnItsOwn,
-  onceEach,
-  permissionOn,
-  permissionOnColumns,
-  permissionsOfTagged,
-  somePermission,
-} from "./lake-formation-permissions";
 import { LakeformationLfTag } from "./providers/aws/lakeformation-lf-tag";
 import { LakeformationOptIn } from "./providers/aws/lakeformation-opt-in";
 import { LakeformationPermissions } from "./providers/aws/lakeformation-permissions";
 import { LakeformationResource } from "./providers/aws/lakeformation-resource";
-import { databaseName, KEYS_ARE_KNOWN, shapeOf } from "./rules";
 
 /** What every grant has. */
 interface Granted {
@@ -48,96 +32,6 @@ interface Granted {
   readonly permissions: ListExpr<Expr<string>>;
   readonly permissions_with_grant_option: ListExpr<Expr<string>>;
 }
-
-const NAME = "^[^./*?$]+[.]([^./*?$]+|[*])$";
-
-/** Who gets the permissions. */
-const principal = (input: string) =>
-  string({
-    description: "ARN of a role, a user or another principal, or the ID of an account",
-    validate: [
-      shapeOf(
-        "^(arn:.+|[0-9]{12}(:IAMPrincipals)?|IAM_ALLOWED_PRINCIPALS)$",
-        `principal of ${input} takes an ARN or the ID of an account: "arn:aws:iam::111111111111:role/NAME". Use the arn output of glue-role.`,
-      ),
-      {
-        condition: (given) => not(fn.can(fn.regex(":assumed-role/", given))),
-        message: `principal of ${input} takes the ARN of the role, not of its session: "arn:aws:iam::111111111111:role/NAME".`,
-      },
-    ],
-  });
-
-type PermissionRule = ReturnType<typeof permissionOn>;
-
-const permissionsOf = (input: string, example: string, rules: readonly PermissionRule[]) =>
-  string({
-    validate: [
-      shapeOf("^[A-Z][A-Z_]*$", `permissions of ${input} are names in capital letters: ["${example}"].`),
-      ...rules,
-    ],
-  });
-
-/** The inputs of every grant. */
-const granted = (input: string, example: string, rules: readonly PermissionRule[]) => ({
-  principal: principal(input),
-  permissions: set(permissionsOf(input, example, rules), {
-    description: `Permissions: \`${example}\`, ...`,
-    validate: [somePermission(input, example)],
-  }),
-  permissions_with_grant_option: optional(
-    set(permissionsOf(input, example, []), {
-      description: "Permissions that the principal can grant to others. They must be in `permissions` too",
-    }),
-    [],
-  ),
-});
-
-const tableOf = (
-  input: string,
-  shape = NAME,
-  form = '"database.table", or "database.*" for all tables of a database',
-) =>
-  string({
-    description: `Table: ${form.replaceAll('"', "`")}`,
-    validate: [
-      shapeOf(shape, `table of ${input} takes ${form}; no other *, ? or $.`),
-      {
-        condition: (table) => not(fn.can(fn.regex("[A-Z]", table))),
-        message: `table of ${input} is in lower case, because AWS Glue stores the names of databases and tables in lower case.`,
-      },
-    ],
-  });
-
-const databaseOf = (input: string) =>
-  string({ description: "Name of the database", validate: [databaseName(`database of ${input}`)] });
-
-const location = (input: string) =>
-  string({
-    description: "S3 URI of the location: `s3://bucket` or `s3://bucket/folder/`",
-    validate: [
-      shapeOf(
-        "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$",
-        `path of ${input} takes an S3 URI, not an ARN: "s3://bucket/folder/". The name of the bucket has at least 3 lower-case letters, digits, dots and hyphens. No *, ? or $.`,
-      ),
-    ],
-  });
-
-/** The values that a tag of `lf_tags` does not have. A tag that is managed elsewhere may have any. */
-const withoutTag = (lfTags: MapExpr<ListExpr<Expr<string>>>, key: Expr<string>, values: ListExpr<Expr<string>>) =>
-  fn.setsubtract(values, fn.lookup(lfTags, key, values));
-
-const tagValues = (input: string) =>
-  set(string(), {
-    description: "Values of the tag",
-    validate: [
-      {
-        condition: (values) => gt(fn.length(values), 0),
-        message: `values of ${input} must have at least one value.`,
-      },
-    ],
-  });
-
-const entries = (what: string) => `${what}: a key that you choose, and each. ${KEYS_ARE_KNOWN}`;
 
 export const glueLakeFormation = defineModule({
   name: "glue-lake-formation",
@@ -150,346 +44,21 @@ export const glueLakeFormation = defineModule({
   notes: lakeNotes,
   examples: lakeExamples,
   tests: lakeTests,
-  variables: {
-    locations: map(
-      object({
-        path: location("locations"),
-        role_arn: optional(
-          string({
-            description:
-              "ARN of the role with which Lake Formation reads and writes the location. Its service-linked role if null",
-            validate: [roleArn("role_arn of locations")],
-          }),
-        ),
-        hybrid_access_enabled: optional(
-          bool({
-            description:
-              "Whether IAM policies alone still give access to the location, for principals without an opt-in. With `false` every access needs a grant",
-          }),
-          false,
-        ),
-        with_federation: optional(bool({ description: "Whether the location belongs to a federated catalog" }), false),
-      }),
-      { description: entries("S3 locations to register"), default: {} },
-    ),
-    lf_tags: map(set(string(), { description: "Values of the tag" }), {
-      description: 'LF-tags and their values: `{ zone = ["raw", "clean"] }`. The keys must be known at plan time.',
-      default: {},
-      validate: [
-        {
-          condition: (lfTags) => fn.alltrue(each(lfTags, (values) => gt(fn.length(values), 0))),
-          message: 'Each of lf_tags must have at least one value: { zone = ["raw"] }.',
-        },
-      ],
-    }),
-    catalog_grants: map(
-      object(granted("catalog_grants", "CREATE_DATABASE", [permissionOn("catalog_grants", "catalogs")]), {
-        validate: [handsOnItsOwn("catalog_grants")],
-      }),
-      { description: entries("Grants on the whole catalog, such as creating databases"), default: {} },
-    ),
-    database_grants: map(
-      object(
-        {
-          ...granted("database_grants", "DESCRIBE", [permissionOn("database_grants", "databases")]),
-          database: databaseOf("database_grants"),
-        },
-        { validate: [handsOnItsOwn("database_grants")] },
-      ),
-      {
-        description: entries("Grants on databases"),
-        default: {},
-        validate: [
-          onceEach("database_grants", "database", (grants) =>
-            each(grants, (grant) => `${grant.principal} ${grant.database}`),
-          ),
-        ],
-      },
-    ),
-    table_grants: map(
-      object(
-        {
-          ...granted("table_grants", "SELECT", [permissionOn("table_grants", "tables")]),
-          table: tableOf("table_grants"),
-        },
-        { validate: [handsOnItsOwn("table_grants")] },
-      ),
-      {
-        description: entries("Grants on tables with all their columns"),
-        default: {},
-        validate: [
-          onceEach("table_grants", "table", (grants) => each(grants, (grant) => `${grant.principal} ${grant.table}`)),
-        ],
-      },
-    ),
-    column_grants: map(
-      object(
-        {
-          ...granted("column_grants", "SELECT", [permissionOnColumns("column_grants")]),
-          table: tableOf("column_grants", "^[^./*?$]+[.][^./*?$]+$", '"database.table"'),
-          columns: set(string(), {
-            description: "Names of columns",
-            validate: [
-              {
-                condition: (columns) => gt(fn.length(columns), 0),
-                message: "columns of column_grants must name at least one column. For all columns use table_grants.",
-              },
-            ],
-          }),
-          excluded: optional(
-            bool({ description: "Whether the grant is for all columns but `columns`. Otherwise it is for `columns`" }),
-            false,
-          ),
-        },
-        { validate: [handsOnItsOwn("column_grants")] },
-      ),
-      { description: entries("Grants on some columns of a table"), default: {} },
-    ),
-    location_grants: map(
-      object({
-        principal: principal("location_grants"),
-        path: location("location_grants"),
-        can_grant: optional(bool({ description: "Whether the principal can grant the permission to others" }), false),
-      }),
-      {
-        description: entries("Registered S3 locations in which a principal can create tables (`DATA_LOCATION_ACCESS`)"),
-        default: {},
-      },
-    ),
-    lf_tag_grants: map(
-      object(
-        {
-          ...granted("lf_tag_grants", "ASSOCIATE", [permissionOn("lf_tag_grants", "tags")]),
-          key: string({ description: "Key of the LF-tag" }),
-          values: tagValues("lf_tag_grants"),
-        },
-        { validate: [handsOnItsOwn("lf_tag_grants")] },
-      ),
-      { description: entries("Grants on LF-tags themselves"), default: {} },
-    ),
-    lf_tag_policy_grants: map(
-      object(
-        {
-          ...granted("lf_tag_policy_grants", "SELECT", []),
-          resource_type: optional(
-            string({
-              description: "`TABLE` or `DATABASE`",
-              validate: [
-                shapeOf("^(TABLE|DATABASE)$", 'resource_type of lf_tag_policy_grants must be "TABLE" or "DATABASE".'),
-              ],
-            }),
-            "TABLE",
-          ),
-          expression: map(tagValues("lf_tag_policy_grants"), {
-            description: 'LF-tags and values that a table or database must have, all of them: `{ zone = ["clean"] }`',
-            validate: [
-              {
-                condition: (expression) => gt(fn.length(expression), 0),
-                message: 'expression of lf_tag_policy_grants must name at least one LF-tag: { zone = ["clean"] }.',
-              },
-            ],
-          }),
-        },
-        { validate: [handsOnItsOwn("lf_tag_policy_grants"), permissionsOfTagged("lf_tag_policy_grants")] },
-      ),
-      { description: entries("Grants on all tables or databases that have LF-tags"), default: {} },
-    ),
-    filter_grants: map(
-      object(
-        {
-          ...granted("filter_grants", "SELECT", [permissionOn("filter_grants", "tables")]),
-          table: tableOf("filter_grants", "^[^./*?$]+[.][^./*?$]+$", '"database.table"'),
-          filter: string({ description: "Name of the data cells filter" }),
-          table_catalog_id: string({
-            description: "Catalog of the table: an account ID",
-            validate: [catalogId("table_catalog_id of filter_grants")],
-          }),
-        },
-        { validate: [handsOnItsOwn("filter_grants")] },
-      ),
-      {
-        description: entries("Grants on the rows and columns of data cells filters, which exist already"),
-        default: {},
-      },
-    ),
-    opt_ins: map(object({ principal: principal("opt_ins"), table: tableOf("opt_ins") }), {
-      description: entries(
-        "Principals for whom Lake Formation alone decides about a table, although its location has hybrid access",
-      ),
-      default: {},
-    }),
-    catalog_id: optional(
-      string({
-        description: "Catalog of the databases and tables: an account ID. The caller's account if null.",
-        validate: [catalogId("catalog_id")],
-      }),
-    ),
-    region: knownRegion,
-  },
+  variables: lakeFormationVariables,
   build(scope, v) {
     const { partition } = resource(scope, DataAwsPartition, "current", {});
-    const arnOf = (path: Expr<string>) => `arn:${partition}:s3:::${fn.trimsuffix(fn.trimprefix(path, "s3://"), "/")}`;
-    const shared = { catalog_id: v.catalog_id, region: v.region };
-    const part = (table: Expr<string>, index: number) => at(fn.split(".", table), index);
-    const isAll = (table: Expr<string>) => eq(part(table, 1), "*");
-    const wholeTable = (table: Expr<string>) => ({
-      catalog_id: v.catalog_id,
-      database_name: part(table, 0),
-      name: when(isAll(table), null, part(table, 1)),
-      wildcard: when(isAll(table), true, null),
-    });
-    const grantOf = ({ value }: { value: Granted }) => ({
-      principal: value.principal,
-      permissions: value.permissions,
-      permissions_with_grant_option: value.permissions_with_grant_option,
-      ...shared,
-    });
-
-    const locations = resource(
-      scope,
-      LakeformationResource,
-      "this",
-      ({ value }) => ({
-        arn: arnOf(value.path),
-        role_arn: value.role_arn,
-        use_service_linked_role: when(isNull(value.role_arn), true, null),
-        hybrid_access_enabled: value.hybrid_access_enabled,
-        with_federation: value.with_federation,
-        region: v.region,
-      }),
-      { forEach: v.locations },
-    );
-    const lfTags = resource(
-      scope,
-      LakeformationLfTag,
-      "this",
-      (tag) => ({ key: tag.key, values: tag.value, ...shared }),
-      { forEach: v.lf_tags },
-    );
-    resource(scope, LakeformationPermissions, "catalog", (grant) => ({ ...grantOf(grant), catalog_resource: true }), {
-      forEach: v.catalog_grants,
-    });
-    resource(
-      scope,
-      LakeformationPermissions,
-      "databases",
-      (grant) => ({ ...grantOf(grant), database: { catalog_id: v.catalog_id, name: grant.value.database } }),
-      { forEach: v.database_grants },
-    );
-    resource(
-      scope,
-      LakeformationPermissions,
-      "tables",
-      (grant) => ({ ...grantOf(grant), table: wholeTable(grant.value.table) }),
-      { forEach: v.table_grants },
-    );
-    resource(
-      scope,
-      LakeformationPermissions,
-      "columns",
-      (grant) => ({
-        ...grantOf(grant),
-        table_with_columns: {
-          catalog_id: v.catalog_id,
-          database_name: part(grant.value.table, 0),
-          name: part(grant.value.table, 1),
-          column_names: when(grant.value.excluded, null, grant.value.columns),
-          excluded_column_names: when(grant.value.excluded, grant.value.columns, null),
-          wildcard: when(grant.value.excluded, true, null),
-        },
-      }),
-      { forEach: v.column_grants },
-    );
-    resource(
-      scope,
-      LakeformationPermissions,
-      "locations",
-      ({ value }) => ({
-        principal: value.principal,
-        permissions: ["DATA_LOCATION_ACCESS"],
-        permissions_with_grant_option: when(value.can_grant, ["DATA_LOCATION_ACCESS"], []),
-        ...shared,
-        data_location: { catalog_id: v.catalog_id, arn: arnOf(value.path) },
-      }),
-      { forEach: v.location_grants, dependsOn: [locations] },
-    );
-    resource(
-      scope,
-      LakeformationPermissions,
-      "lf_tags",
-      (grant) => ({
-        ...grantOf(grant),
-        lf_tag: { catalog_id: v.catalog_id, key: grant.value.key, values: grant.value.values },
-      }),
-      {
-        forEach: v.lf_tag_grants,
-        dependsOn: [lfTags],
-        lifecycle: {
-          preconditions: [
-            {
-              condition: ({ value }) => eq(fn.length(withoutTag(v.lf_tags, value.key, value.values)), 0),
-              message: ({ key, value }) =>
-                `values of lf_tag_grants.${key} must be among those of ${value.key} in lf_tags.`,
-            },
-          ],
-        },
-      },
-    );
-    resource(
-      scope,
-      LakeformationPermissions,
-      "lf_tag_policies",
-      (grant) => ({
-        ...grantOf(grant),
-        lf_tag_policy: {
-          catalog_id: v.catalog_id,
-          resource_type: grant.value.resource_type,
-          expression: blocks(grant.value.expression, (values, key) => ({ key, values })),
-        },
-      }),
-      {
-        forEach: v.lf_tag_policy_grants,
-        dependsOn: [lfTags],
-        lifecycle: {
-          preconditions: [
-            {
-              condition: (grant) =>
-                fn.alltrue(
-                  each(grant.value.expression, (values, key) => eq(fn.length(withoutTag(v.lf_tags, key, values)), 0)),
-                ),
-              message: ({ key }) =>
-                `expression of lf_tag_policy_grants.${key} must have values that its LF-tags have in lf_tags.`,
-            },
-          ],
-        },
-      },
-    );
-    resource(
-      scope,
-      LakeformationPermissions,
-      "filters",
-      (grant) => ({
-        ...grantOf(grant),
-        data_cells_filter: {
-          table_catalog_id: grant.value.table_catalog_id,
-          database_name: part(grant.value.table, 0),
-          table_name: part(grant.value.table, 1),
-          name: grant.value.filter,
-        },
-      }),
-      { forEach: v.filter_grants },
-    );
-    resource(
-      scope,
-      LakeformationOptIn,
-      "this",
-      ({ value }) => ({
-        region: v.region,
-        principal: [{ data_lake_principal_identifier: value.principal }],
-        resource_data: [{ table: [wholeTable(value.table)] }],
-      }),
-      { forEach: v.opt_ins },
-    );
+    const arnOf: ArnOf = (path) => `arn:${partition}:s3:::${fn.trimsuffix(fn.trimprefix(path, "s3://"), "/")}`;
+    const locations = registerLocations(scope, v, arnOf);
+    const lfTags = makeTags(scope, v);
+    grantOnCatalog(scope, v);
+    grantOnDatabases(scope, v);
+    grantOnTables(scope, v);
+    grantOnColumns(scope, v);
+    grantOnLocations(scope, v, arnOf, locations);
+    grantOnTags(scope, v, lfTags);
+    grantOnTagged(scope, v, lfTags);
+    grantOnFilters(scope, v);
+    optIn(scope, v);
     return {
       location_arns: output(
         locations.all((one) => one.arn),
@@ -505,3 +74,212 @@ export const glueLakeFormation = defineModule({
     };
   },
 });
+
+/** The ARN of an S3 URI. */
+type ArnOf = (path: Expr<string>) => string;
+
+/** The catalog and the region of a resource. */
+const placeOf = (v: LakeFormationInputs) => ({ catalog_id: v.catalog_id, region: v.region });
+
+/** The arguments that all grants of permissions have. */
+const grantOf = (v: LakeFormationInputs, { value }: { value: Granted }) => ({
+  principal: value.principal,
+  permissions: value.permissions,
+  permissions_with_grant_option: value.permissions_with_grant_option,
+  ...placeOf(v),
+});
+
+const databaseOf = (table: Expr<string>) => at(fn.split(".", table), 0);
+
+/** The name of a table without its database. */
+const tableOf = (table: Expr<string>) => at(fn.split(".", table), 1);
+
+/** A table with all its columns, or all tables of its database. */
+const wholeTable = (v: LakeFormationInputs, table: Expr<string>) => {
+  const isAll = eq(tableOf(table), "*");
+  return {
+    catalog_id: v.catalog_id,
+    database_name: databaseOf(table),
+    name: when(isAll, null, tableOf(table)),
+    wildcard: when(isAll, true, null),
+  };
+};
+
+/** The values that a tag of `lf_tags` does not have. A tag that is managed elsewhere may have any. */
+const withoutTag = (lfTags: MapExpr<ListExpr<Expr<string>>>, key: Expr<string>, values: ListExpr<Expr<string>>) =>
+  fn.setsubtract(values, fn.lookup(lfTags, key, values));
+
+function registerLocations(scope: Construct, v: LakeFormationInputs, arnOf: ArnOf) {
+  return resource(
+    scope,
+    LakeformationResource,
+    "this",
+    ({ value }) => ({
+      arn: arnOf(value.path),
+      role_arn: value.role_arn,
+      use_service_linked_role: when(isNull(value.role_arn), true, null),
+      hybrid_access_enabled: value.hybrid_access_enabled,
+      with_federation: value.with_federation,
+      region: v.region,
+    }),
+    { forEach: v.locations },
+  );
+}
+
+function makeTags(scope: Construct, v: LakeFormationInputs) {
+  return resource(scope, LakeformationLfTag, "this", (tag) => ({ key: tag.key, values: tag.value, ...placeOf(v) }), {
+    forEach: v.lf_tags,
+  });
+}
+
+function grantOnCatalog(scope: Construct, v: LakeFormationInputs): void {
+  resource(scope, LakeformationPermissions, "catalog", (grant) => ({ ...grantOf(v, grant), catalog_resource: true }), {
+    forEach: v.catalog_grants,
+  });
+}
+
+function grantOnDatabases(scope: Construct, v: LakeFormationInputs): void {
+  resource(
+    scope,
+    LakeformationPermissions,
+    "databases",
+    (grant) => ({ ...grantOf(v, grant), database: { catalog_id: v.catalog_id, name: grant.value.database } }),
+    { forEach: v.database_grants },
+  );
+}
+
+function grantOnTables(scope: Construct, v: LakeFormationInputs): void {
+  resource(
+    scope,
+    LakeformationPermissions,
+    "tables",
+    (grant) => ({ ...grantOf(v, grant), table: wholeTable(v, grant.value.table) }),
+    { forEach: v.table_grants },
+  );
+}
+
+function grantOnColumns(scope: Construct, v: LakeFormationInputs): void {
+  resource(
+    scope,
+    LakeformationPermissions,
+    "columns",
+    (grant) => ({
+      ...grantOf(v, grant),
+      table_with_columns: {
+        catalog_id: v.catalog_id,
+        database_name: databaseOf(grant.value.table),
+        name: tableOf(grant.value.table),
+        column_names: when(grant.value.excluded, null, grant.value.columns),
+        excluded_column_names: when(grant.value.excluded, grant.value.columns, null),
+        wildcard: when(grant.value.excluded, true, null),
+      },
+    }),
+    { forEach: v.column_grants },
+  );
+}
+
+function grantOnLocations(scope: Construct, v: LakeFormationInputs, arnOf: ArnOf, locations: Dependency): void {
+  resource(
+    scope,
+    LakeformationPermissions,
+    "locations",
+    ({ value }) => ({
+      principal: value.principal,
+      permissions: ["DATA_LOCATION_ACCESS"],
+      permissions_with_grant_option: when(value.can_grant, ["DATA_LOCATION_ACCESS"], []),
+      ...placeOf(v),
+      data_location: { catalog_id: v.catalog_id, arn: arnOf(value.path) },
+    }),
+    { forEach: v.location_grants, dependsOn: [locations] },
+  );
+}
+
+function grantOnTags(scope: Construct, v: LakeFormationInputs, lfTags: Dependency): void {
+  resource(
+    scope,
+    LakeformationPermissions,
+    "lf_tags",
+    (grant) => ({
+      ...grantOf(v, grant),
+      lf_tag: { catalog_id: v.catalog_id, key: grant.value.key, values: grant.value.values },
+    }),
+    {
+      forEach: v.lf_tag_grants,
+      dependsOn: [lfTags],
+      lifecycle: {
+        preconditions: [
+          {
+            condition: ({ value }) => eq(fn.length(withoutTag(v.lf_tags, value.key, value.values)), 0),
+            message: ({ key, value }) =>
+              `values of lf_tag_grants.${key} must be among those of ${value.key} in lf_tags.`,
+          },
+        ],
+      },
+    },
+  );
+}
+
+/** Permissions on whatever has LF-tags. */
+function grantOnTagged(scope: Construct, v: LakeFormationInputs, lfTags: Dependency): void {
+  resource(
+    scope,
+    LakeformationPermissions,
+    "lf_tag_policies",
+    (grant) => ({
+      ...grantOf(v, grant),
+      lf_tag_policy: {
+        catalog_id: v.catalog_id,
+        resource_type: grant.value.resource_type,
+        expression: blocks(grant.value.expression, (values, key) => ({ key, values })),
+      },
+    }),
+    {
+      forEach: v.lf_tag_policy_grants,
+      dependsOn: [lfTags],
+      lifecycle: {
+        preconditions: [
+          {
+            condition: (grant) =>
+              fn.alltrue(
+                each(grant.value.expression, (values, key) => eq(fn.length(withoutTag(v.lf_tags, key, values)), 0)),
+              ),
+            message: ({ key }) =>
+              `expression of lf_tag_policy_grants.${key} must have values that its LF-tags have in lf_tags.`,
+          },
+        ],
+      },
+    },
+  );
+}
+
+function grantOnFilters(scope: Construct, v: LakeFormationInputs): void {
+  resource(
+    scope,
+    LakeformationPermissions,
+    "filters",
+    (grant) => ({
+      ...grantOf(v, grant),
+      data_cells_filter: {
+        table_catalog_id: grant.value.table_catalog_id,
+        database_name: databaseOf(grant.value.table),
+        table_name: tableOf(grant.value.table),
+        name: grant.value.filter,
+      },
+    }),
+    { forEach: v.filter_grants },
+  );
+}
+
+function optIn(scope: Construct, v: LakeFormationInputs): void {
+  resource(
+    scope,
+    LakeformationOptIn,
+    "this",
+    ({ value }) => ({
+      region: v.region,
+      principal: [{ data_lake_principal_identifier: value.principal }],
+      resource_data: [{ table: [wholeTable(v, value.table)] }],
+    }),
+    { forEach: v.opt_ins },
+  );
+}

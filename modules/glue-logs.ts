@@ -1,8 +1,10 @@
 /** The log groups that Glue writes to. */
+import type { Construct } from "constructs";
 import {
   bool,
   defineModule,
   type Expr,
+  type ExprsOf,
   each,
   eq,
   fn,
@@ -66,6 +68,87 @@ const keys = {
   message: "The keys must not contain /, because they are parts of the keys of the log groups.",
 };
 
+const variables = {
+  jobs: map(
+    object({
+      log_group: optional(
+        logGroup(
+          "jobs",
+          "`log_group` of the jobs, from Glue 5.0. Leave it out for jobs without a `log_group` and for older jobs",
+        ),
+        "/aws-glue/jobs",
+      ),
+      encrypted_by: encryptedBy("jobs"),
+    }),
+    {
+      description: `Spark and streaming jobs: a key that you choose, and what their log groups are named after. Jobs with the same \`log_group\`, security configuration and role share one entry. Creates \`<log_group>/error\` and \`<log_group>/output\`. ${KEYS_ARE_KNOWN}`,
+      default: {},
+      validate: [keys],
+    },
+  ),
+  continuous_logs: map(
+    object({
+      log_group: optional(logGroup("continuous_logs", "`log_group` of the jobs"), "/aws-glue/jobs/logs-v2"),
+      security_configuration: optional(configurationName("continuous_logs")),
+    }),
+    {
+      description: `Continuous logs of Spark jobs of Glue 4.0 and earlier. Creates one log group for each entry. These jobs also write to \`/aws-glue/jobs/error\` and \`/aws-glue/jobs/output\`, which an entry of \`jobs\` creates. ${KEYS_ARE_KNOWN}`,
+      default: {},
+      validate: [keys],
+    },
+  ),
+  python_shell_jobs: map(object({ encrypted_by: encryptedBy("python_shell_jobs") }), {
+    description: `Python shell jobs. Without a security configuration, all of the account share one entry: \`{ all = {} }\`. ${KEYS_ARE_KNOWN}`,
+    default: {},
+    validate: [keys],
+  }),
+  crawlers: map(object({ encrypted_by: encryptedBy("crawlers") }), {
+    description: `Crawlers. Without a security configuration, all of the account share one entry: \`{ all = {} }\`. ${KEYS_ARE_KNOWN}`,
+    default: {},
+    validate: [keys],
+  }),
+  other_log_groups: map(string({ validate: [groupName("other_log_groups")] }), {
+    description: `Names of other log groups: \`{ sessions = "/aws-glue/sessions/error" }\`. ${KEYS_ARE_KNOWN}`,
+    default: {},
+    validate: [keys],
+  }),
+  retention_in_days: number({
+    description: "Days after which CloudWatch deletes logs: 1, 7, 30, 90, 365, ... 0 keeps them forever.",
+    default: 365,
+    validate: [retentionDays("retention_in_days")],
+  }),
+  kms_key_arn: optional(
+    string({
+      description:
+        "ARN of the KMS key that encrypts the logs: the key of the security configuration, if the jobs have one. CloudWatch Logs encrypts with a key of its own if null.",
+      validate: [
+        shapeOf(
+          "^$|^arn:[^:]+:kms:[^:]+:[^:]+:key/.+$",
+          'kms_key_arn takes the ARN of a key, not its ID and not an alias: "arn:aws:kms:REGION:ACCOUNT:key/ID".',
+        ),
+      ],
+    }),
+  ),
+  log_group_class: optional(
+    string({
+      description:
+        "Class of the log groups: `STANDARD` or `INFREQUENT_ACCESS`. Another class replaces the log groups, and their logs are lost. AWS uses `STANDARD` if null.",
+      validate: [
+        shapeOf("^$|^[A-Z_]+$", 'log_group_class must be the name of a class in capital letters: "STANDARD".'),
+      ],
+    }),
+  ),
+  skip_destroy: bool({
+    description: "Whether the log groups and their logs stay in AWS when Terraform destroys them.",
+    default: false,
+  }),
+  region,
+  tags,
+};
+
+/** The inputs of the module. */
+type LogInputs = ExprsOf<typeof variables>;
+
 export const glueLogs = defineModule({
   name: "glue-logs",
   translations: { ja: glueLogsJa },
@@ -77,137 +160,9 @@ export const glueLogs = defineModule({
   notes: [...logsNotes, checkovNote("glue-logs", "en")],
   examples: logsExamples,
   tests: logsTests,
-  variables: {
-    jobs: map(
-      object({
-        log_group: optional(
-          logGroup(
-            "jobs",
-            "`log_group` of the jobs, from Glue 5.0. Leave it out for jobs without a `log_group` and for older jobs",
-          ),
-          "/aws-glue/jobs",
-        ),
-        encrypted_by: encryptedBy("jobs"),
-      }),
-      {
-        description: `Spark and streaming jobs: a key that you choose, and what their log groups are named after. Jobs with the same \`log_group\`, security configuration and role share one entry. Creates \`<log_group>/error\` and \`<log_group>/output\`. ${KEYS_ARE_KNOWN}`,
-        default: {},
-        validate: [keys],
-      },
-    ),
-    continuous_logs: map(
-      object({
-        log_group: optional(logGroup("continuous_logs", "`log_group` of the jobs"), "/aws-glue/jobs/logs-v2"),
-        security_configuration: optional(configurationName("continuous_logs")),
-      }),
-      {
-        description: `Continuous logs of Spark jobs of Glue 4.0 and earlier. Creates one log group for each entry. These jobs also write to \`/aws-glue/jobs/error\` and \`/aws-glue/jobs/output\`, which an entry of \`jobs\` creates. ${KEYS_ARE_KNOWN}`,
-        default: {},
-        validate: [keys],
-      },
-    ),
-    python_shell_jobs: map(object({ encrypted_by: encryptedBy("python_shell_jobs") }), {
-      description: `Python shell jobs. Without a security configuration, all of the account share one entry: \`{ all = {} }\`. ${KEYS_ARE_KNOWN}`,
-      default: {},
-      validate: [keys],
-    }),
-    crawlers: map(object({ encrypted_by: encryptedBy("crawlers") }), {
-      description: `Crawlers. Without a security configuration, all of the account share one entry: \`{ all = {} }\`. ${KEYS_ARE_KNOWN}`,
-      default: {},
-      validate: [keys],
-    }),
-    other_log_groups: map(string({ validate: [groupName("other_log_groups")] }), {
-      description: `Names of other log groups: \`{ sessions = "/aws-glue/sessions/error" }\`. ${KEYS_ARE_KNOWN}`,
-      default: {},
-      validate: [keys],
-    }),
-    retention_in_days: number({
-      description: "Days after which CloudWatch deletes logs: 1, 7, 30, 90, 365, ... 0 keeps them forever.",
-      default: 365,
-      validate: [retentionDays("retention_in_days")],
-    }),
-    kms_key_arn: optional(
-      string({
-        description:
-          "ARN of the KMS key that encrypts the logs: the key of the security configuration, if the jobs have one. CloudWatch Logs encrypts with a key of its own if null.",
-        validate: [
-          shapeOf(
-            "^$|^arn:[^:]+:kms:[^:]+:[^:]+:key/.+$",
-            'kms_key_arn takes the ARN of a key, not its ID and not an alias: "arn:aws:kms:REGION:ACCOUNT:key/ID".',
-          ),
-        ],
-      }),
-    ),
-    log_group_class: optional(
-      string({
-        description:
-          "Class of the log groups: `STANDARD` or `INFREQUENT_ACCESS`. Another class replaces the log groups, and their logs are lost. AWS uses `STANDARD` if null.",
-        validate: [
-          shapeOf("^$|^[A-Z_]+$", 'log_group_class must be the name of a class in capital letters: "STANDARD".'),
-        ],
-      }),
-    ),
-    skip_destroy: bool({
-      description: "Whether the log groups and their logs stay in AWS when Terraform destroys them.",
-      default: false,
-    }),
-    region,
-    tags,
-  },
+  variables,
   build(scope, v) {
-    const streams = ["error", "output"] as const;
-    const encrypted = (group: string | Expr<string>, encryption: Encryption) =>
-      ifNotNull(encryption, (by) => `${group}/${by.security_configuration}-role/${by.role_name}`, group);
-    const jobs = local(
-      scope,
-      "job_prefixes",
-      toMap(v.jobs, (job, key) => [key, encrypted(job.log_group, job.encrypted_by)], { as: "job" }),
-      { comment: "Start of the names of the log groups of jobs" },
-    );
-    const shell = local(
-      scope,
-      "python_shell_prefixes",
-      toMap(v.python_shell_jobs, (job, key) => [key, encrypted("/aws-glue/python-jobs", job.encrypted_by)], {
-        as: "job",
-      }),
-      { comment: "The same for Python shell jobs" },
-    );
-    const names = local(
-      scope,
-      "names",
-      fn.merge<Expr<string>>(
-        ...streams.map((stream) =>
-          toMap(jobs, (prefix, key) => [`jobs/${key}/${stream}`, `${prefix}/${stream}`], { as: "prefix" }),
-        ),
-        toMap(
-          v.continuous_logs,
-          (job, key) => [
-            `continuous_logs/${key}`,
-            ifNotNull(job.security_configuration, (name) => `${job.log_group}-${name}`, job.log_group),
-          ],
-          { as: "job" },
-        ),
-        ...streams.map((stream) =>
-          toMap(shell, (prefix, key) => [`python_shell_jobs/${key}/${stream}`, `${prefix}/${stream}`], {
-            as: "prefix",
-          }),
-        ),
-        toMap(
-          v.crawlers,
-          (crawler, key) => [
-            `crawlers/${key}`,
-            ifNotNull(
-              crawler.encrypted_by,
-              (by) => `/aws-glue/crawlers-role/${by.role_name}-${by.security_configuration}`,
-              "/aws-glue/crawlers",
-            ),
-          ],
-          { as: "crawler" },
-        ),
-        toMap(v.other_log_groups, (name, key) => [`other_log_groups/${key}`, name], { as: "name" }),
-      ),
-      { comment: "Names of the log groups" },
-    );
+    const names = logGroupNames(scope, v);
     const groups = resource(
       scope,
       CloudwatchLogGroup,
@@ -253,3 +208,67 @@ export const glueLogs = defineModule({
     };
   },
 });
+
+/** The names of all log groups, by the keys of the outputs. */
+function logGroupNames(scope: Construct, v: LogInputs) {
+  const jobs = local(
+    scope,
+    "job_prefixes",
+    toMap(v.jobs, (job, key) => [key, encrypted(job.log_group, job.encrypted_by)], { as: "job" }),
+    { comment: "Start of the names of the log groups of jobs" },
+  );
+  const shell = local(
+    scope,
+    "python_shell_prefixes",
+    toMap(v.python_shell_jobs, (job, key) => [key, encrypted("/aws-glue/python-jobs", job.encrypted_by)], {
+      as: "job",
+    }),
+    { comment: "The same for Python shell jobs" },
+  );
+  return local(
+    scope,
+    "names",
+    fn.merge<Expr<string>>(
+      ...streamsOf("jobs", jobs),
+      continuousLogs(v),
+      ...streamsOf("python_shell_jobs", shell),
+      crawlerLogs(v),
+      toMap(v.other_log_groups, (name, key) => [`other_log_groups/${key}`, name], { as: "name" }),
+    ),
+    { comment: "Names of the log groups" },
+  );
+}
+
+/** A log group that a security configuration encrypts has the names of the configuration and the role in its name. */
+const encrypted = (group: string | Expr<string>, encryption: Encryption) =>
+  ifNotNull(encryption, (by) => `${group}/${by.security_configuration}-role/${by.role_name}`, group);
+
+/** The two log groups of each prefix. */
+const streamsOf = (input: string, prefixes: MapExpr<Expr<string>>) =>
+  ["error", "output"].map((stream) =>
+    toMap(prefixes, (prefix, key) => [`${input}/${key}/${stream}`, `${prefix}/${stream}`], { as: "prefix" }),
+  );
+
+const continuousLogs = (v: LogInputs) =>
+  toMap(
+    v.continuous_logs,
+    (job, key) => [
+      `continuous_logs/${key}`,
+      ifNotNull(job.security_configuration, (name) => `${job.log_group}-${name}`, job.log_group),
+    ],
+    { as: "job" },
+  );
+
+const crawlerLogs = (v: LogInputs) =>
+  toMap(
+    v.crawlers,
+    (crawler, key) => [
+      `crawlers/${key}`,
+      ifNotNull(
+        crawler.encrypted_by,
+        (by) => `/aws-glue/crawlers-role/${by.role_name}-${by.security_configuration}`,
+        "/aws-glue/crawlers",
+      ),
+    ],
+    { as: "crawler" },
+  );

@@ -1,14 +1,17 @@
 /** Optimizers of Iceberg tables: compaction, retention of snapshots, deletion of orphan files. */
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import type { Construct } from "constructs";
 import {
   at,
   bool,
   defineModule,
   type Expr,
+  type ExprsOf,
   fn,
   ifNotNull,
   isNotNull,
   isNull,
+  type ListExpr,
   local,
   lte,
   map,
@@ -39,6 +42,90 @@ const runRate = (input: string) =>
   );
 
 const ROLE = "arn:aws:iam::111111111111:role/orders-optimizer";
+
+const variables = {
+  role_arn: string({
+    description:
+      "ARN of the role that the optimizers use. Use the `arn` output of `glue-role`, so that the optimizers are created after its policies.",
+    validate: [roleArn("role_arn")],
+  }),
+  tables: map(
+    string({
+      validate: [
+        shapeOf(
+          "^[^.*A-Z/:]+[.][^.*A-Z/:]+$",
+          'tables takes "database.table" in lower case, one table and no *: { items = "orders.items" }. Use the tables output of glue-catalog-database, or the table output of glue-iceberg-table.',
+        ),
+      ],
+    }),
+    { description: `Iceberg tables, as \`database.table\`. ${KEYS_ARE_KNOWN}` },
+  ),
+  compaction: optional(
+    object({ enabled }, { description: "Puts small files together. None if null, AWS's settings with `{}`." }),
+  ),
+  retention: optional(
+    object(
+      {
+        enabled,
+        snapshot_retention_period_in_days: optional(
+          number({
+            description: "Days for which snapshots are kept. AWS's default, 5, if null",
+            validate: [wholeFromOne("snapshot_retention_period_in_days of retention", "days")],
+          }),
+        ),
+        number_of_snapshots_to_retain: optional(
+          number({
+            description: "Snapshots that are kept at least. AWS's default, 1, if null",
+            validate: [wholeFromOne("number_of_snapshots_to_retain of retention", "snapshots")],
+          }),
+        ),
+        clean_expired_files: optional(
+          bool({
+            description: "Whether the files of deleted snapshots are deleted, too. AWS's default, no, if null",
+          }),
+        ),
+        run_rate_in_hours: runRate("retention"),
+      },
+      { description: "Deletes old snapshots. None if null, AWS's settings with `{}`." },
+    ),
+  ),
+  orphans: optional(
+    object(
+      {
+        enabled,
+        orphan_file_retention_period_in_days: optional(
+          number({
+            description: "Days after which an orphan file is deleted. AWS's default, 3, if null",
+            validate: [wholeFromOne("orphan_file_retention_period_in_days of orphans", "days")],
+          }),
+        ),
+        location: optional(
+          string({
+            description: "Folder below the table's location to which the deletion is limited. Only with one table",
+            validate: [shapeOf("^s3://[^/]+", 'location of orphans must be an S3 URI: "s3://bucket/folder/".')],
+          }),
+        ),
+        run_rate_in_hours: runRate("orphans"),
+      },
+      {
+        description:
+          "Deletes files in the tables' folders that no metadata names. Read the notes first. None if null, AWS's settings with `{}`.",
+      },
+    ),
+  ),
+  catalog_id: optional(
+    string({
+      description:
+        "Catalog of the tables: an account ID. If null, the caller's account, which is read from AWS. Set it to plan without AWS credentials. Must be known at plan time.",
+      known: true,
+      validate: [catalogId("catalog_id")],
+    }),
+  ),
+  region: knownRegion,
+};
+
+/** The inputs of the module. */
+type OptimizerInputs = ExprsOf<typeof variables>;
 
 export const glueTableOptimizer = defineModule({
   name: "glue-table-optimizer",
@@ -172,86 +259,7 @@ module "optimizer_role" {
     "Optimizers of Iceberg tables: compaction, retention of snapshots and deletion of orphan files.\n\nA plan without AWS credentials needs `catalog_id`. If it is null, the module reads the account from AWS.",
   // The first version of the provider for which `run_rate_in_hours` was seen.
   providers: { aws: { source: "hashicorp/aws", version: ">= 6.25" } },
-  variables: {
-    role_arn: string({
-      description:
-        "ARN of the role that the optimizers use. Use the `arn` output of `glue-role`, so that the optimizers are created after its policies.",
-      validate: [roleArn("role_arn")],
-    }),
-    tables: map(
-      string({
-        validate: [
-          shapeOf(
-            "^[^.*A-Z/:]+[.][^.*A-Z/:]+$",
-            'tables takes "database.table" in lower case, one table and no *: { items = "orders.items" }. Use the tables output of glue-catalog-database, or the table output of glue-iceberg-table.',
-          ),
-        ],
-      }),
-      { description: `Iceberg tables, as \`database.table\`. ${KEYS_ARE_KNOWN}` },
-    ),
-    compaction: optional(
-      object({ enabled }, { description: "Puts small files together. None if null, AWS's settings with `{}`." }),
-    ),
-    retention: optional(
-      object(
-        {
-          enabled,
-          snapshot_retention_period_in_days: optional(
-            number({
-              description: "Days for which snapshots are kept. AWS's default, 5, if null",
-              validate: [wholeFromOne("snapshot_retention_period_in_days of retention", "days")],
-            }),
-          ),
-          number_of_snapshots_to_retain: optional(
-            number({
-              description: "Snapshots that are kept at least. AWS's default, 1, if null",
-              validate: [wholeFromOne("number_of_snapshots_to_retain of retention", "snapshots")],
-            }),
-          ),
-          clean_expired_files: optional(
-            bool({
-              description: "Whether the files of deleted snapshots are deleted, too. AWS's default, no, if null",
-            }),
-          ),
-          run_rate_in_hours: runRate("retention"),
-        },
-        { description: "Deletes old snapshots. None if null, AWS's settings with `{}`." },
-      ),
-    ),
-    orphans: optional(
-      object(
-        {
-          enabled,
-          orphan_file_retention_period_in_days: optional(
-            number({
-              description: "Days after which an orphan file is deleted. AWS's default, 3, if null",
-              validate: [wholeFromOne("orphan_file_retention_period_in_days of orphans", "days")],
-            }),
-          ),
-          location: optional(
-            string({
-              description: "Folder below the table's location to which the deletion is limited. Only with one table",
-              validate: [shapeOf("^s3://[^/]+", 'location of orphans must be an S3 URI: "s3://bucket/folder/".')],
-            }),
-          ),
-          run_rate_in_hours: runRate("orphans"),
-        },
-        {
-          description:
-            "Deletes files in the tables' folders that no metadata names. Read the notes first. None if null, AWS's settings with `{}`.",
-        },
-      ),
-    ),
-    catalog_id: optional(
-      string({
-        description:
-          "Catalog of the tables: an account ID. If null, the caller's account, which is read from AWS. Set it to plan without AWS credentials. Must be known at plan time.",
-        known: true,
-        validate: [catalogId("catalog_id")],
-      }),
-    ),
-    region: knownRegion,
-  },
+  variables,
   build(scope, v) {
     const caller = resource(scope, DataAwsCallerIdentity, "current", {}, { count: when(isNull(v.catalog_id), 1, 0) });
     const catalog = local(
@@ -259,89 +267,8 @@ module "optimizer_role" {
       "catalog_id",
       ifNotNull(v.catalog_id, (id) => id, caller.at(0).accountId),
     );
-    const tablesIf = (isMade: Expr<boolean>) =>
-      toMap(v.tables, (table, key) => [key, fn.split(".", table)], { as: "table", where: () => isMade });
-    type Item = { readonly value: ReturnType<typeof fn.split> };
-    const of = (type: string, item: Item) => ({
-      catalog_id: catalog,
-      database_name: at(item.value, 0),
-      table_name: at(item.value, 1),
-      type,
-      region: v.region,
-    });
-    const compaction = resource(
-      scope,
-      GlueCatalogTableOptimizer,
-      "compaction",
-      (item) => ({
-        ...of("compaction", item),
-        configuration: optionalBlock(v.compaction, (given) => ({ enabled: given.enabled, role_arn: v.role_arn })),
-      }),
-      { forEach: tablesIf(isNotNull(v.compaction)) },
-    );
-    const retention = resource(
-      scope,
-      GlueCatalogTableOptimizer,
-      "retention",
-      (item) => ({
-        ...of("retention", item),
-        configuration: optionalBlock(v.retention, (given) => ({
-          enabled: given.enabled,
-          role_arn: v.role_arn,
-          retention_configuration: [
-            {
-              iceberg_configuration: [
-                {
-                  snapshot_retention_period_in_days: given.snapshot_retention_period_in_days,
-                  number_of_snapshots_to_retain: given.number_of_snapshots_to_retain,
-                  clean_expired_files: given.clean_expired_files,
-                  run_rate_in_hours: given.run_rate_in_hours,
-                },
-              ],
-            },
-          ],
-        })),
-      }),
-      { forEach: tablesIf(isNotNull(v.retention)) },
-    );
-    const orphans = resource(
-      scope,
-      GlueCatalogTableOptimizer,
-      "orphans",
-      (item) => ({
-        ...of("orphan_file_deletion", item),
-        configuration: optionalBlock(v.orphans, (given) => ({
-          enabled: given.enabled,
-          role_arn: v.role_arn,
-          orphan_file_deletion_configuration: [
-            {
-              iceberg_configuration: [
-                {
-                  orphan_file_retention_period_in_days: given.orphan_file_retention_period_in_days,
-                  location: given.location,
-                  run_rate_in_hours: given.run_rate_in_hours,
-                },
-              ],
-            },
-          ],
-        })),
-      }),
-      {
-        forEach: tablesIf(isNotNull(v.orphans)),
-        lifecycle: {
-          preconditions: [
-            {
-              condition: or(
-                lte(fn.length(v.tables), 1),
-                ifNotNull(v.orphans, (given) => isNull(given.location), true),
-              ),
-              message:
-                "location of orphans is a folder of one table. Call the module once for each table, or leave location out.",
-            },
-          ],
-        },
-      },
-    );
+    const of = tableArguments(v, catalog);
+    const made = [makeCompaction(scope, v, of), makeRetention(scope, v, of), makeOrphanDeletion(scope, v, of)];
     return {
       types: output(
         fn.concat(
@@ -349,8 +276,101 @@ module "optimizer_role" {
           when(isNotNull(v.retention), ["retention"], []),
           when(isNotNull(v.orphans), ["orphan_file_deletion"], []),
         ),
-        { description: "Types of the optimizers that each table has.", dependsOn: [compaction, retention, orphans] },
+        { description: "Types of the optimizers that each table has.", dependsOn: made },
       ),
     };
   },
 });
+
+/** The tables, each as its database and its own name, if the optimizer is made. */
+const tablesIf = (v: OptimizerInputs, isMade: Expr<boolean>) =>
+  toMap(v.tables, (table, key) => [key, fn.split(".", table)], { as: "table", where: () => isMade });
+
+/** What every optimizer of a table has. */
+const tableArguments =
+  (v: OptimizerInputs, catalog: Expr<string>) =>
+  (type: string, { value }: { readonly value: ListExpr<Expr<string>> }) => ({
+    catalog_id: catalog,
+    database_name: at(value, 0),
+    table_name: at(value, 1),
+    type,
+    region: v.region,
+  });
+
+type OfTable = ReturnType<typeof tableArguments>;
+
+function makeCompaction(scope: Construct, v: OptimizerInputs, of: OfTable) {
+  return resource(
+    scope,
+    GlueCatalogTableOptimizer,
+    "compaction",
+    (item) => ({
+      ...of("compaction", item),
+      configuration: optionalBlock(v.compaction, (given) => ({ enabled: given.enabled, role_arn: v.role_arn })),
+    }),
+    { forEach: tablesIf(v, isNotNull(v.compaction)) },
+  );
+}
+
+function makeRetention(scope: Construct, v: OptimizerInputs, of: OfTable) {
+  return resource(
+    scope,
+    GlueCatalogTableOptimizer,
+    "retention",
+    (item) => ({
+      ...of("retention", item),
+      configuration: optionalBlock(v.retention, (given) => ({
+        enabled: given.enabled,
+        role_arn: v.role_arn,
+        retention_configuration: [
+          {
+            iceberg_configuration: [
+              {
+                snapshot_retention_period_in_days: given.snapshot_retention_period_in_days,
+                number_of_snapshots_to_retain: given.number_of_snapshots_to_retain,
+                clean_expired_files: given.clean_expired_files,
+                run_rate_in_hours: given.run_rate_in_hours,
+              },
+            ],
+          },
+        ],
+      })),
+    }),
+    { forEach: tablesIf(v, isNotNull(v.retention)) },
+  );
+}
+
+function makeOrphanDeletion(scope: Construct, v: OptimizerInputs, of: OfTable) {
+  const isOfOneTable = {
+    condition: or(
+      lte(fn.length(v.tables), 1),
+      ifNotNull(v.orphans, (given) => isNull(given.location), true),
+    ),
+    message:
+      "location of orphans is a folder of one table. Call the module once for each table, or leave location out.",
+  };
+  return resource(
+    scope,
+    GlueCatalogTableOptimizer,
+    "orphans",
+    (item) => ({
+      ...of("orphan_file_deletion", item),
+      configuration: optionalBlock(v.orphans, (given) => ({
+        enabled: given.enabled,
+        role_arn: v.role_arn,
+        orphan_file_deletion_configuration: [
+          {
+            iceberg_configuration: [
+              {
+                orphan_file_retention_period_in_days: given.orphan_file_retention_period_in_days,
+                location: given.location,
+                run_rate_in_hours: given.run_rate_in_hours,
+              },
+            ],
+          },
+        ],
+      })),
+    }),
+    { forEach: tablesIf(v, isNotNull(v.orphans)), lifecycle: { preconditions: [isOfOneTable] } },
+  );
+}

@@ -1,4 +1,5 @@
 /** A trigger that starts jobs and crawlers. Over 400 lines, because each type of trigger has its rules, example and tests here. */
+import type { Construct } from "constructs";
 import {
   add,
   and,
@@ -8,6 +9,7 @@ import {
   bool,
   defineModule,
   type Expr,
+  type ExprsOf,
   each,
   eq,
   fn,
@@ -85,6 +87,171 @@ module "after_crawl" {
   starts = [{ job = module.job.name }]
 }
 \`\`\``;
+
+const variables = {
+  name: string({
+    description: "Name of the trigger.",
+    validate: [
+      { condition: (name) => fn.can(fn.regex("^.{1,255}$", name)), message: "name must have 1 to 255 characters." },
+    ],
+  }),
+  starts: list(
+    object(
+      {
+        job: optional(
+          string({
+            description: "Name of the job to start: the `name` output of `glue-job`",
+            validate: [noArn("job of starts", "job")],
+          }),
+        ),
+        crawler: optional(
+          string({
+            description: "Name of the crawler to start, instead of a job: the `name` output of `glue-crawler`",
+            validate: [noArn("crawler of starts", "crawler")],
+          }),
+        ),
+        arguments: optional(
+          map(string({ validate: [noSecretValue("arguments of starts", '{ "--secret-name" = "orders" }')] }), {
+            description: "Arguments of this run. They override the arguments of the job. Keys start with `--`",
+            validate: [argumentKeys("arguments of starts"), noReservedArguments("arguments of starts")],
+          }),
+          {},
+        ),
+        timeout: optional(
+          number({
+            description: "Minutes after which the run is stopped. The timeout of the job if null",
+            validate: [runMinutes("timeout of starts", 1)],
+          }),
+        ),
+        notify_delay_after: optional(
+          number({
+            description: "Minutes after which EventBridge gets an event about the late run",
+            validate: [wholeFromOne("notify_delay_after of starts", "minutes")],
+          }),
+        ),
+        security_configuration: optional(
+          string({
+            description: "Security configuration of this run",
+            validate: [noArn("security_configuration of starts", "security configuration")],
+          }),
+        ),
+      },
+      {
+        validate: [
+          jobOrCrawler("starts"),
+          {
+            condition: (one) =>
+              or(
+                isNull(one.crawler),
+                and(eq(fn.length(one.arguments), 0), isNull(one.timeout), isNull(one.notify_delay_after)),
+              ),
+            message:
+              "arguments, timeout and notify_delay_after of starts are only for jobs. A run of a crawler has none of them.",
+            shows: "element",
+          },
+        ],
+      },
+    ),
+    {
+      description: "What the trigger starts.",
+      validate: [
+        { condition: (starts) => gt(fn.length(starts), 0), message: "starts must name at least one job or crawler." },
+      ],
+    },
+  ),
+  after: list(
+    object(
+      {
+        job: optional(
+          string({
+            description: "Name of the job to wait for: the `name` output of `glue-job`",
+            validate: [noArn("job of after", "job")],
+          }),
+        ),
+        crawler: optional(
+          string({
+            description: "Name of the crawler to wait for, instead of a job: the `name` output of `glue-crawler`",
+            validate: [noArn("crawler of after", "crawler")],
+          }),
+        ),
+        state: optional(
+          string({
+            description:
+              "State in which it must end: `SUCCEEDED`, `FAILED`, `STOPPED` or `TIMEOUT` for a job, `SUCCEEDED`, `FAILED` or `CANCELLED` for a crawler",
+          }),
+          "SUCCEEDED",
+        ),
+      },
+      {
+        validate: [
+          jobOrCrawler("after"),
+          {
+            condition: (one) => fn.contains(when(isNotNull(one.crawler), states.crawler, states.job), one.state),
+            message: `state of after must be one of ${states.job.join(", ")} for a job, and one of ${states.crawler.join(", ")} for a crawler, in capital letters.`,
+          },
+        ],
+      },
+    ),
+    {
+      description:
+        "Jobs and crawlers that must end before. Makes the trigger conditional. Each must be started by another trigger: AWS Glue does not count runs that a crawler's own schedule or a person started.",
+      default: [],
+    },
+  ),
+  after_logic: oneOf(["AND", "ANY"], {
+    description: "`AND`: all of `after` must end. `ANY`: one of them is enough.",
+    default: "AND",
+  }),
+  schedule: optional(
+    string({
+      description:
+        "When the trigger fires, in UTC: `cron(0 18 * * ? *)`. Makes the trigger scheduled. Not together with `after` or `event_batching`, which make other types of triggers.",
+      validate: scheduleRules,
+    }),
+  ),
+  event_batching: optional(
+    object(
+      {
+        size: optional(
+          number({
+            description: "Number of events that fire the trigger, 1 to 100",
+            validate: [wholeBetween("size of event_batching", { lowest: 1, highest: 100 })],
+          }),
+          1,
+        ),
+        window: optional(
+          number({
+            description: "Seconds after which the trigger fires with fewer events, 1 to 900",
+            validate: [wholeBetween("window of event_batching", { lowest: 1, highest: 900 })],
+          }),
+          900,
+        ),
+      },
+      {
+        description:
+          "The trigger fires on EventBridge events. Makes the trigger an event trigger, which must be the first trigger of a workflow.",
+      },
+    ),
+  ),
+  workflow_name: optional(string({ description: "Name of the workflow that the trigger belongs to." })),
+  enabled: bool({
+    description:
+      "Whether a scheduled or conditional trigger is active. An event trigger is always active. An on-demand trigger never starts by itself.",
+    default: true,
+  }),
+  start_on_creation: optional(
+    bool({
+      description:
+        "Whether a scheduled or conditional trigger is activated when it is created. `enabled` does this too, so `false` has no effect. For other triggers `true` is rejected.",
+    }),
+  ),
+  description: optional(string({ description: "What the trigger is for." })),
+  region,
+  tags,
+};
+
+/** The inputs of the module. */
+type TriggerInputs = ExprsOf<typeof variables>;
 
 export const glueTrigger = defineModule({
   name: "glue-trigger",
@@ -257,271 +424,115 @@ export const glueTrigger = defineModule({
   description:
     "A trigger that starts jobs and crawlers: on a schedule, after other jobs and crawlers, on events, or on demand. The module sets its type from the inputs.",
   providers,
-  variables: {
-    name: string({
-      description: "Name of the trigger.",
-      validate: [
-        { condition: (name) => fn.can(fn.regex("^.{1,255}$", name)), message: "name must have 1 to 255 characters." },
-      ],
-    }),
-    starts: list(
-      object(
-        {
-          job: optional(
-            string({
-              description: "Name of the job to start: the `name` output of `glue-job`",
-              validate: [noArn("job of starts", "job")],
-            }),
-          ),
-          crawler: optional(
-            string({
-              description: "Name of the crawler to start, instead of a job: the `name` output of `glue-crawler`",
-              validate: [noArn("crawler of starts", "crawler")],
-            }),
-          ),
-          arguments: optional(
-            map(string({ validate: [noSecretValue("arguments of starts", '{ "--secret-name" = "orders" }')] }), {
-              description: "Arguments of this run. They override the arguments of the job. Keys start with `--`",
-              validate: [argumentKeys("arguments of starts"), noReservedArguments("arguments of starts")],
-            }),
-            {},
-          ),
-          timeout: optional(
-            number({
-              description: "Minutes after which the run is stopped. The timeout of the job if null",
-              validate: [runMinutes("timeout of starts", 1)],
-            }),
-          ),
-          notify_delay_after: optional(
-            number({
-              description: "Minutes after which EventBridge gets an event about the late run",
-              validate: [wholeFromOne("notify_delay_after of starts", "minutes")],
-            }),
-          ),
-          security_configuration: optional(
-            string({
-              description: "Security configuration of this run",
-              validate: [noArn("security_configuration of starts", "security configuration")],
-            }),
-          ),
-        },
-        {
-          validate: [
-            jobOrCrawler("starts"),
-            {
-              condition: (one) =>
-                or(
-                  isNull(one.crawler),
-                  and(eq(fn.length(one.arguments), 0), isNull(one.timeout), isNull(one.notify_delay_after)),
-                ),
-              message:
-                "arguments, timeout and notify_delay_after of starts are only for jobs. A run of a crawler has none of them.",
-              shows: "element",
-            },
-          ],
-        },
-      ),
-      {
-        description: "What the trigger starts.",
-        validate: [
-          { condition: (starts) => gt(fn.length(starts), 0), message: "starts must name at least one job or crawler." },
-        ],
-      },
-    ),
-    after: list(
-      object(
-        {
-          job: optional(
-            string({
-              description: "Name of the job to wait for: the `name` output of `glue-job`",
-              validate: [noArn("job of after", "job")],
-            }),
-          ),
-          crawler: optional(
-            string({
-              description: "Name of the crawler to wait for, instead of a job: the `name` output of `glue-crawler`",
-              validate: [noArn("crawler of after", "crawler")],
-            }),
-          ),
-          state: optional(
-            string({
-              description:
-                "State in which it must end: `SUCCEEDED`, `FAILED`, `STOPPED` or `TIMEOUT` for a job, `SUCCEEDED`, `FAILED` or `CANCELLED` for a crawler",
-            }),
-            "SUCCEEDED",
-          ),
-        },
-        {
-          validate: [
-            jobOrCrawler("after"),
-            {
-              condition: (one) => fn.contains(when(isNotNull(one.crawler), states.crawler, states.job), one.state),
-              message: `state of after must be one of ${states.job.join(", ")} for a job, and one of ${states.crawler.join(", ")} for a crawler, in capital letters.`,
-            },
-          ],
-        },
-      ),
-      {
-        description:
-          "Jobs and crawlers that must end before. Makes the trigger conditional. Each must be started by another trigger: AWS Glue does not count runs that a crawler's own schedule or a person started.",
-        default: [],
-      },
-    ),
-    after_logic: oneOf(["AND", "ANY"], {
-      description: "`AND`: all of `after` must end. `ANY`: one of them is enough.",
-      default: "AND",
-    }),
-    schedule: optional(
-      string({
-        description:
-          "When the trigger fires, in UTC: `cron(0 18 * * ? *)`. Makes the trigger scheduled. Not together with `after` or `event_batching`, which make other types of triggers.",
-        validate: scheduleRules,
-      }),
-    ),
-    event_batching: optional(
-      object(
-        {
-          size: optional(
-            number({
-              description: "Number of events that fire the trigger, 1 to 100",
-              validate: [wholeBetween("size of event_batching", { lowest: 1, highest: 100 })],
-            }),
-            1,
-          ),
-          window: optional(
-            number({
-              description: "Seconds after which the trigger fires with fewer events, 1 to 900",
-              validate: [wholeBetween("window of event_batching", { lowest: 1, highest: 900 })],
-            }),
-            900,
-          ),
-        },
-        {
-          description:
-            "The trigger fires on EventBridge events. Makes the trigger an event trigger, which must be the first trigger of a workflow.",
-        },
-      ),
-    ),
-    workflow_name: optional(string({ description: "Name of the workflow that the trigger belongs to." })),
-    enabled: bool({
-      description:
-        "Whether a scheduled or conditional trigger is active. An event trigger is always active. An on-demand trigger never starts by itself.",
-      default: true,
-    }),
-    start_on_creation: optional(
-      bool({
-        description:
-          "Whether a scheduled or conditional trigger is activated when it is created. `enabled` does this too, so `false` has no effect. For other triggers `true` is rejected.",
-      }),
-    ),
-    description: optional(string({ description: "What the trigger is for." })),
-    region,
-    tags,
-  },
+  variables,
   build(scope, v) {
-    const one = (isGiven: BoolLike) => when(isGiven, 1, 0);
-    const isConditional = gt(fn.length(v.after), 0);
-    const canBeDisabled = local(scope, "can_be_disabled", or(isNotNull(v.schedule), isConditional), {
+    const canBeDisabled = local(scope, "can_be_disabled", or(isNotNull(v.schedule), isConditional(v)), {
       comment:
         "Only scheduled and conditional triggers. If an on-demand trigger is enabled, the provider starts it at once.",
     });
-    const isNoEvent = or(canBeDisabled, isNull(v.event_batching));
-    const names = (items: ListExpr<ObjectExpr<JobOrCrawler>>, none: string) =>
-      each(items, (item) =>
-        ifNotNull(
-          item.job,
-          (name) => `job ${name}`,
-          ifNotNull(item.crawler, (name) => `crawler ${name}`, none),
-        ),
-      );
-    const repeated = local(
-      scope,
-      "started_after_itself",
-      fn.setintersection(names(v.starts, "nothing to start"), names(v.after, "nothing to wait for")),
-      {
-        comment: "Jobs and crawlers that are in both starts and after",
-      },
-    );
-    const trigger = resource(
-      scope,
-      GlueTrigger,
-      "this",
-      {
-        name: v.name,
-        description: v.description,
-        type: when(
-          isNotNull(v.schedule),
-          "SCHEDULED",
-          when(isConditional, "CONDITIONAL", when(isNotNull(v.event_batching), "EVENT", "ON_DEMAND")),
-        ),
-        schedule: v.schedule,
-        workflow_name: v.workflow_name,
-        enabled: when(canBeDisabled, v.enabled, isNotNull(v.event_batching)),
-        start_on_creation: when(canBeDisabled, v.start_on_creation, null),
-        region: v.region,
-        tags: v.tags,
-        actions: blocks(v.starts, (start) => ({
-          job_name: start.job,
-          crawler_name: start.crawler,
-          arguments: start.arguments,
-          timeout: start.timeout,
-          security_configuration: start.security_configuration,
-          notification_property: optionalBlock(start.notify_delay_after, (minutes) => ({
-            notify_delay_after: minutes,
-          })),
-        })),
-        predicate: blockIf(isConditional, () => ({
-          logical: v.after_logic,
-          conditions: blocks(v.after, (condition) => ({
-            job_name: condition.job,
-            crawler_name: condition.crawler,
-            logical_operator: "EQUALS",
-            state: when(isNotNull(condition.job), condition.state, null),
-            crawl_state: when(isNotNull(condition.crawler), condition.state, null),
-          })),
-        })),
-        event_batching_condition: optionalBlock(v.event_batching, (batch) => ({
-          batch_size: batch.size,
-          batch_window: batch.window,
-        })),
-      },
-      {
-        lifecycle: {
-          preconditions: [
-            {
-              condition: lte(
-                add(add(one(isNotNull(v.schedule)), one(isConditional)), one(isNotNull(v.event_batching))),
-                1,
-              ),
-              message:
-                "Give at most one of schedule, after and event_batching, because each of them sets another type of trigger.",
-            },
-            {
-              condition: eq(fn.length(repeated), 0),
-              message: `A trigger cannot wait for a job or crawler that it starts: ${fn.join(", ", repeated)}. Remove it from starts or from after.`,
-            },
-            {
-              condition: or(isNoEvent, isNotNull(v.workflow_name)),
-              message:
-                "event_batching needs workflow_name: an event trigger is the first trigger of a workflow, and AWS has none outside of workflows.",
-            },
-            {
-              condition: or(isNoEvent, v.enabled),
-              message:
-                "An event trigger is always enabled, because AWS cannot stop it. Leave enabled out. To turn the trigger off, disable the EventBridge rule that sends the events, or remove the trigger.",
-            },
-            {
-              condition: or(canBeDisabled, not(fn.coalesce<boolean>(v.start_on_creation, false))),
-              message:
-                "start_on_creation is only for scheduled and conditional triggers. Start an on-demand trigger with aws glue start-trigger. An event trigger starts on its events.",
-            },
-          ],
-        },
-      },
-    );
+    const trigger = makeTrigger(scope, v, canBeDisabled);
     return {
       name: output(trigger.name, { description: "Name of the trigger." }),
       arn: output(trigger.arn, { description: "ARN of the trigger." }),
     };
   },
 });
+
+/** Whether the trigger waits for jobs or crawlers. */
+const isConditional = (v: TriggerInputs) => gt(fn.length(v.after), 0);
+
+function makeTrigger(scope: Construct, v: TriggerInputs, canBeDisabled: Expr<boolean>) {
+  return resource(
+    scope,
+    GlueTrigger,
+    "this",
+    {
+      name: v.name,
+      description: v.description,
+      type: when(
+        isNotNull(v.schedule),
+        "SCHEDULED",
+        when(isConditional(v), "CONDITIONAL", when(isNotNull(v.event_batching), "EVENT", "ON_DEMAND")),
+      ),
+      schedule: v.schedule,
+      workflow_name: v.workflow_name,
+      enabled: when(canBeDisabled, v.enabled, isNotNull(v.event_batching)),
+      start_on_creation: when(canBeDisabled, v.start_on_creation, null),
+      region: v.region,
+      tags: v.tags,
+      actions: blocks(v.starts, (start) => ({
+        job_name: start.job,
+        crawler_name: start.crawler,
+        arguments: start.arguments,
+        timeout: start.timeout,
+        security_configuration: start.security_configuration,
+        notification_property: optionalBlock(start.notify_delay_after, (minutes) => ({ notify_delay_after: minutes })),
+      })),
+      predicate: blockIf(isConditional(v), () => ({
+        logical: v.after_logic,
+        conditions: blocks(v.after, (condition) => ({
+          job_name: condition.job,
+          crawler_name: condition.crawler,
+          logical_operator: "EQUALS",
+          state: when(isNotNull(condition.job), condition.state, null),
+          crawl_state: when(isNotNull(condition.crawler), condition.state, null),
+        })),
+      })),
+      event_batching_condition: optionalBlock(v.event_batching, (batch) => ({
+        batch_size: batch.size,
+        batch_window: batch.window,
+      })),
+    },
+    { lifecycle: { preconditions: preconditionsOf(scope, v, canBeDisabled) } },
+  );
+}
+
+/** What does not go together, for each type of trigger. */
+function preconditionsOf(scope: Construct, v: TriggerInputs, canBeDisabled: Expr<boolean>) {
+  const one = (isGiven: BoolLike) => when(isGiven, 1, 0);
+  const isNoEvent = or(canBeDisabled, isNull(v.event_batching));
+  const repeated = startedAfterItself(scope, v);
+  return [
+    {
+      condition: lte(add(add(one(isNotNull(v.schedule)), one(isConditional(v))), one(isNotNull(v.event_batching))), 1),
+      message:
+        "Give at most one of schedule, after and event_batching, because each of them sets another type of trigger.",
+    },
+    {
+      condition: eq(fn.length(repeated), 0),
+      message: `A trigger cannot wait for a job or crawler that it starts: ${fn.join(", ", repeated)}. Remove it from starts or from after.`,
+    },
+    {
+      condition: or(isNoEvent, isNotNull(v.workflow_name)),
+      message:
+        "event_batching needs workflow_name: an event trigger is the first trigger of a workflow, and AWS has none outside of workflows.",
+    },
+    {
+      condition: or(isNoEvent, v.enabled),
+      message:
+        "An event trigger is always enabled, because AWS cannot stop it. Leave enabled out. To turn the trigger off, disable the EventBridge rule that sends the events, or remove the trigger.",
+    },
+    {
+      condition: or(canBeDisabled, not(fn.coalesce<boolean>(v.start_on_creation, false))),
+      message:
+        "start_on_creation is only for scheduled and conditional triggers. Start an on-demand trigger with aws glue start-trigger. An event trigger starts on its events.",
+    },
+  ];
+}
+
+function startedAfterItself(scope: Construct, v: TriggerInputs) {
+  const names = (items: ListExpr<ObjectExpr<JobOrCrawler>>, none: string) =>
+    each(items, (item) =>
+      ifNotNull(
+        item.job,
+        (name) => `job ${name}`,
+        ifNotNull(item.crawler, (name) => `crawler ${name}`, none),
+      ),
+    );
+  return local(
+    scope,
+    "started_after_itself",
+    fn.setintersection(names(v.starts, "nothing to start"), names(v.after, "nothing to wait for")),
+    { comment: "Jobs and crawlers that are in both starts and after" },
+  );
+}

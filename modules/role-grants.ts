@@ -29,7 +29,7 @@ import { type PlanLocations, type PlanTexts, planTerms, type Statements, stateme
 import type { Wiring } from "./role-wiring";
 
 /** One policy of a role. */
-interface RolePolicyKind {
+export interface RolePolicyKind {
   /** Name of the policy's resources, and the middle of its own name. */
   readonly key: "s3" | "kms" | "glue" | "vpc";
   readonly what: string;
