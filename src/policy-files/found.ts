@@ -3,6 +3,7 @@ import type { PolicyDocument, PolicyHolder } from "../iam/document/policy";
 import type { PolicyBeside } from "../iam/lint";
 import type { AttachedPolicy } from "../iam/lint/attached-policy";
 import type { PrincipalKind } from "../terraform/iam-attachments";
+import type { PermissionSource } from "./permissions/policy-of-permission";
 import type { SourceRole } from "./role-trust";
 
 /** A policy and its position. */
@@ -26,8 +27,8 @@ export interface SourcePolicy {
   readonly isCompletedLater?: boolean;
   /** Whether the AWS CDK put the grants of a role together in it. */
   readonly isOfCdk?: boolean;
-  /** Whether it is made of a permission of AWS Lambda, whose arguments are those of Terraform or of a template. */
-  readonly permission?: "terraform" | "template";
+  /** What it is made of, where that is a permission with arguments of its own. */
+  readonly permission?: PermissionSource;
   /** The variable whose default it is: whoever sets the variable has another policy. */
   readonly variable?: string;
 }

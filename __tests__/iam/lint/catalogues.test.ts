@@ -332,6 +332,78 @@ describe("the policy of a gateway endpoint", () => {
     expect(endpoint(OF_ROLE, "", "com.amazonaws.eu-west-1.sqs")).toEqual([]);
   });
 
+  test.each([
+    ["a role of the folder", "{ AWS = aws_iam_role.app.arn }"],
+    ["an account that is not known", '{ AWS = "arn:aws:iam::${var.account}:root" }'],
+  ])("%s is no everybody either", (_name, principal) => {
+    expect(endpoint(principal)).toEqual(["error invalid-principal"]);
+  });
+
+  const template = (principal: string, service: string, more = "") =>
+    codesOf(
+      findingsIn({
+        "t.yaml": `Resources:
+  E:
+    Type: AWS::EC2::VPCEndpoint
+    Properties:
+      VpcId: !Ref Vpc
+      ServiceName: ${service}
+      ${more}
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal: ${principal}
+            Action: dynamodb:GetItem
+            Resource: "*"
+`,
+      }),
+    );
+  const OF_GUEST = '{ AWS: !Sub "arn:aws:iam::${AWS::AccountId}:role/app" }';
+
+  test.each([
+    ["in a template", template(OF_GUEST, "!Sub com.amazonaws.${AWS::Region}.dynamodb")],
+    ["joined", template(OF_GUEST, "!Join ['.', [com.amazonaws, !Ref AWS::Region, s3]]", "VpcEndpointType: Gateway")],
+  ])("%s", (_name, codes) => {
+    expect(codes).toEqual(["error invalid-principal"]);
+  });
+
+  test.each([
+    ["everybody", template('"*"', "!Sub com.amazonaws.${AWS::Region}.dynamodb")],
+    ["a parameter", template("{ AWS: !Ref Who }", "com.amazonaws.eu-west-1.s3")],
+    ["an interface", template(OF_GUEST, "com.amazonaws.eu-west-1.s3", "VpcEndpointType: Interface")],
+    ["a type that is a parameter", template(OF_GUEST, "com.amazonaws.eu-west-1.s3", "VpcEndpointType: !Ref Kind")],
+    ["another service", template(OF_GUEST, "com.amazonaws.eu-west-1.ecr.api")],
+  ])("not so in a template: %s", (_name, codes) => {
+    expect(codes).toEqual([]);
+  });
+
+  test.each([
+    ["com.amazonaws.eu-west-1.dynamodb", "Gateway", ["error invalid-principal"]],
+    ["com.amazonaws.eu-west-1.dynamodb", "Interface", []],
+    ["com.amazonaws.eu-west-1.sqs", null, []],
+  ])("in a plan: %s, %s", (service_name, vpc_endpoint_type, codes) => {
+    const policy = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Principal: aws(ROLE), Action: "dynamodb:GetItem", Resource: "*" }],
+    });
+    const change = {
+      address: "aws_vpc_endpoint.a",
+      mode: "managed",
+      type: "aws_vpc_endpoint",
+      name: "a",
+      provider_name: "registry.terraform.io/hashicorp/aws",
+      change: {
+        actions: ["create"],
+        before: null,
+        after: { service_name, vpc_endpoint_type, policy },
+        after_unknown: {},
+      },
+    };
+    const plan = { format_version: "1.2", terraform_version: "1.11.4", resource_changes: [change] };
+    expect(codesOf(findingsIn({ "plan.json": JSON.stringify(plan) }))).toEqual(codes);
+  });
+
   test("a document that it takes", () => {
     const found = findingsIn({
       "main.tf": `resource "aws_vpc_endpoint" "a" {
@@ -402,6 +474,46 @@ describe("what AWS's guides have, and what is added to other policies", () => {
     ],
     "trust",
   );
+});
+
+describe("a policy in small letters", () => {
+  const found = (path: string, text: string) => lintFiles([{ path, text }], { today: "2026-10-01" }).findings;
+  const STATEMENT = { effect: "Allow", action: "kinesis:PutRecord", resource: arnOf("kinesis", "stream/clicks") };
+  const written = (more: object) => JSON.stringify({ version: "2012-10-17", ...more });
+
+  test("is one finding, in a folder too", () => {
+    const two = [STATEMENT, { ...STATEMENT, effect: "Deny", action: "kinesis:DeleteStream" }];
+    expect(found("a.json", written({ statement: two }))).toMatchObject([
+      {
+        rule: "invalid-element",
+        severity: "error",
+        message: "`Version`, `Statement`, `Effect`, `Action` and `Resource` are written with other capitals",
+        hint: "write `Version`, `Statement`, `Effect`, `Action` and `Resource`",
+      },
+    ]);
+    expect(found("a.json", written({ statement: STATEMENT }))).toMatchObject([{ rule: "invalid-element" }]);
+  });
+
+  test("one element is named, and what else is wrong is told beside it", () => {
+    const Statement = [
+      { Sid: "a", effect: "Allow", Action: "kinesis:PutRecrd", Resource: STATEMENT.resource },
+      { effect: "Allow", Action: "kinesis:GetRecords", Resource: STATEMENT.resource, Note: "" },
+    ];
+    const findings = found("a.json", JSON.stringify({ Version: "2012-10-17", Statement }));
+    expect(findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+      "invalid-element `Effect`: the element is written `effect`",
+      expect.stringContaining("unknown-action"),
+      expect.stringContaining("invalid-element `Note`"),
+    ]);
+  });
+
+  test.each([
+    ["a policy of Crossplane", written({ statements: [{ effect: "Allow", action: ["s3:GetObject"] }] })],
+    ["another cloud", JSON.stringify({ version: "2.0", statement: [STATEMENT] })],
+    ["a rule that matches", written({ statement: { not: { action: "a" } } })],
+  ])("not so: %s", (_name, text) => {
+    expect(found("a.json", text)).toEqual([]);
+  });
 });
 
 describe("statements under another name", () => {

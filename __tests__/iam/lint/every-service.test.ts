@@ -45,10 +45,14 @@ const actions = allServices().flatMap((service) =>
   serviceData(service)!.actionNames.map((name) => findAction(`${service}:${name}`)!),
 );
 
+/** An ARN of a type. A `*` in its format stands for any text, as in `task:*` of AWS DMS. */
 function arnOf({ arn }: AwsResourceType): string {
-  return arn.replace(/\$\{(\w+)\}/g, (_, name: string) =>
+  const named = arn.replace(/\$\{(\w+)\}/g, (_, name: string) =>
     /account/i.test(name) ? "123456789012" : (VALUES[name] ?? "one"),
   );
+  const [prefix, partition, service, region, account, ...resource] = named.split(":");
+  const whose = [region === "*" ? "us-east-1" : region, account === "*" ? "123456789012" : account];
+  return [prefix, partition, service, ...whose, resource.join(":").replaceAll("*", "one")].join(":");
 }
 
 /** How many statements one policy has: a policy each would take twice the time. */

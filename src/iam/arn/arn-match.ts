@@ -73,7 +73,7 @@ class ArnFormat implements ArnPattern {
     const [arn = "", partition = "", service = "", region = "", account = "", ...resource] = format.split(":");
     this.#format = format;
     this.fields = [arn, partition, service, region, account, resource.join(":")].map((field) =>
-      field.includes("${") ? formatField(format, field) : literal(field),
+      readFormatField(format, field),
     );
   }
 
@@ -83,11 +83,13 @@ class ArnFormat implements ArnPattern {
   }
 
   get parts(): readonly Pattern[] {
-    this.#parts ??= this.#format
-      .split(":")
-      .map((part) => (part.includes("${") ? formatField(this.#format, part) : literal(part)));
+    this.#parts ??= this.#format.split(":").map((part) => readFormatField(this.#format, part));
     return this.#parts;
   }
+}
+
+function readFormatField(format: string, field: string): Pattern {
+  return /\$\{|\*/.test(field) ? formatField(format, field) : literal(field);
 }
 
 function formatField(format: string, field: string): Pattern {
@@ -227,7 +229,7 @@ function partsOf(text: string, type: AwsResourceType): Readonly<Record<string, s
 /** Fields in front of the resource hold no colon; of several names with `/` the first takes as much as it can. */
 function expressionOf(format: string): RegExp {
   const source = formatParts(format).map((part) => {
-    if (typeof part === "string") return part.replace(/[^\w]/g, "\\$&");
+    if (typeof part === "string") return part.replace(/[^\w]/g, "\\$&").replaceAll("\\*", ".*");
     if (["partition", "region", "account"].includes(part.part)) return "((?:\\$\\{[^}]*\\}|[^:])+)";
     return part.isName ? "((?:\\$\\{[^}]*\\}|[^/])+)" : "(.+)";
   });

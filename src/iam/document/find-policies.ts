@@ -235,14 +235,26 @@ function isPolicy({ members }: JsonObject, meant: boolean): boolean {
   return members.every((one) => one === statement || (names.includes(one.key.toLowerCase()) && !holds(one.value)));
 }
 
-/** Whether it has a version of the policy language, and statements under another name: `Statements`, `Statment`. */
+/** Whether it has a version of the policy language, and statements under another name: `Statements`, `Statment`, `statement`. */
 function hasMisspeltStatement(members: JsonObject["members"]): boolean {
-  const version = members.find(({ key }) => key === "Version")?.value;
+  const { key: name = "", value: version } = members.find(({ key }) => key.toLowerCase() === "version") ?? {};
   if (version?.kind !== "string" || !/^20(?:12|08)-10-17$/.test(version.value)) return false;
-  return members.some(
-    ({ key, value }) =>
-      /^s/i.test(key) && holds(value) && nearestName(key, ["Statement"], 2) !== undefined && isListOfStatements(value),
+  // Manifests of Crossplane have policies in words of their own: `version` beside `statements`.
+  const isMeant = (key: string) =>
+    key.toLowerCase() === "statement" || (name === "Version" && nearestName(key, ["Statement"], 2) !== undefined);
+  return members.some(({ key, value }) => /^s/i.test(key) && holds(value) && isMeant(key) && isOfStatements(value));
+}
+
+/** Whether it is a statement or a list of these, with names in any case of letters. */
+function isOfStatements(value: JsonNode): boolean {
+  const all = oneOrMore(value);
+  return (
+    all.length > 0 && all.every((item) => hasElement(item, ["effect"]) && hasElement(item, ["action", "notaction"]))
   );
+}
+
+function hasElement(node: JsonNode, names: readonly string[]): boolean {
+  return node.kind === "object" && node.members.some(({ key }) => names.includes(key.toLowerCase()));
 }
 
 function hasStatementElement(statement: JsonNode): boolean {

@@ -77,7 +77,9 @@ export function literal(text: string, options: PatternOptions = {}): Pattern {
 /** A pattern of literal parts and of names: `true` a name without `/`, `false` any name; neither is ever empty. */
 export function formatPattern(parts: readonly (string | boolean)[]): Pattern {
   const name = [ONE_OF_NAME, STAR_OF_NAME];
-  return ofSegments(parts.flatMap((part) => (typeof part === "string" ? codesOf(part) : part ? name : [ONE, STAR])));
+  return ofSegments(
+    parts.flatMap((part) => (typeof part === "string" ? codesOfFormat(part) : part ? name : [ONE, STAR])),
+  );
 }
 
 /** Splits at each `:` outside of tokens; the last of `limit` parts keeps the rest. */
@@ -100,6 +102,11 @@ function codesOf(text: string): readonly number[] {
   const codes: number[] = [];
   for (let at = 0; at < text.length; at++) codes.push(text.charCodeAt(at));
   return codes;
+}
+
+/** A `*` in a format is no character of a name: the data has `task:*` for the tasks of AWS DMS. */
+function codesOfFormat(text: string): readonly number[] {
+  return codesOf(text).map((code) => (code === ASTERISK ? STAR : code));
 }
 
 function textOf(codes: readonly number[]): string {

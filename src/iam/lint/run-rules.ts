@@ -4,7 +4,7 @@ import type { PolicyType, Statement } from "../document/policy";
 import { expiredStatements } from "./conditions/expired-conditions";
 import type { Context } from "./context";
 import type { RuleCheck } from "./define-rule";
-import { reportOfIssue } from "./element-issue";
+import { reportOfCapitals, reportOfIssue } from "./element-issue";
 import type { Finding } from "./finding";
 import { createContentOf, type FindingSource, makeFinding } from "./make-finding";
 import { parseConditions } from "./parsed/parsed-condition";
@@ -120,6 +120,7 @@ const owners = new Map<string, AnyRule>(
 
 function runForm({ document, form, omissions }: FormChecks, context: Context, findings: Findings): void {
   for (const { rule, check } of document) findings.add(rule, check(context));
+  addCapitals(context.document, findings);
   addIssues(context.document, findings);
   for (const { rule, check } of omissions) findings.add(rule, check(context));
   for (const statement of context.document.statements) {
@@ -137,8 +138,21 @@ function runForm({ document, form, omissions }: FormChecks, context: Context, fi
   }
 }
 
+/** What is written with other capitals anywhere in the policy is one finding. */
+function addCapitals(document: Context["document"], findings: Findings): void {
+  const owners: readonly (Pick<Statement, "issues"> | undefined)[] = [document, ...document.statements];
+  const found = owners.flatMap((owner, index) => {
+    const issues = owner?.issues.filter(({ kind }) => kind === "wrong-case") ?? [];
+    return issues.map((issue) => ({ issue, statement: document.statements[index - 1] }));
+  });
+  const [first, ...others] = found;
+  if (first === undefined) return;
+  findings.add(invalidElement, reportOfCapitals([first.issue, ...others.map(({ issue }) => issue)]), first.statement);
+}
+
 function addIssues({ issues }: Pick<Statement, "issues">, findings: Findings, statement?: Statement): void {
   for (const issue of issues) {
+    if (issue.kind === "wrong-case") continue;
     const owner = issue.kind === "wrong-type" ? owners.get(issue.element) : undefined;
     findings.add(owner ?? invalidElement, reportOfIssue(issue), statement);
   }

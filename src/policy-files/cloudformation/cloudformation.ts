@@ -31,7 +31,8 @@ import { textValue } from "../../terraform/value";
 import { LineIndex } from "../../text/line-index";
 import type { BoundaryUses } from "../boundary-uses";
 import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "../found";
-import { policyOfPermissionProperties } from "../lambda-permission";
+import { endpointTarget } from "../gateway-endpoint";
+import { permissionSource, policyOfPermissionProperties } from "../permissions/policy-of-permission";
 import { documentOf, policyIn } from "../policy-node";
 import { readPolicyJson } from "../policy-text";
 import { hasFrameworkVariables, withUnknownFrameworkVariables } from "./serverless-variables";
@@ -97,6 +98,8 @@ interface PropertyPlace {
   readonly pointer: string;
   /** What the property `Type` says, which only policies of an organization need. */
   readonly said?: string;
+  /** On what the policy is set: see `attachedTo` of a document. */
+  readonly attachedTo?: string;
 }
 
 class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "attached"> {
@@ -116,25 +119,27 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
   /** Whatever has no type is no resource. */
   readResource({ logicalId, type, properties, pointer }: TemplateResource): void {
     if (type === "" || properties?.kind !== "object") return;
-    if (type === "AWS::Lambda::Permission") {
-      this.#readPermission(properties, { logicalId, type, path: "", pointer });
-      return;
-    }
+    const place = { logicalId, type, path: "", pointer };
+    if (this.#readPermission(properties, place)) return;
     const said = textIn(memberIn(properties, "Type"));
-    this.#readProperties(properties, { logicalId, type, path: "", pointer, said });
+    const attachedTo = type === "AWS::EC2::VPCEndpoint" ? targetOfEndpoint(properties) : undefined;
+    this.#readProperties(properties, { ...place, said, attachedTo });
   }
 
-  #readPermission(properties: JsonObject, place: PropertyPlace): void {
-    const policy = policyOfPermissionProperties(properties);
-    if (policy === undefined) return;
+  /** Whether the resource is a permission. The policy of an event bus also has a form with a statement. */
+  #readPermission(properties: JsonObject, place: PropertyPlace): boolean {
+    const permission = permissionSource(place.type);
+    const policy = permission && policyOfPermissionProperties(permission, properties);
+    if (policy === undefined) return false;
     const document = readDocument(policy, this.#options.locate, this.#options.type ?? "resource");
     this.policies.push({
       document,
       file: this.#options.file,
       address: place.logicalId,
       pointer: place.pointer,
-      permission: "template",
+      permission,
     });
+    return true;
   }
 
   #readProperties(given: JsonNode, place: PropertyPlace): void {
@@ -240,8 +245,10 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
   }
 
   #push(document: PolicyDocument, { holder, place, node }: Omit<PolicyWithPlace, "type">): void {
+    const { attachedTo } = place;
+    const explained = this.#arns.explain(document, node);
     this.policies.push({
-      document: this.#arns.explain(document, node),
+      document: attachedTo === undefined ? explained : { ...explained, attachedTo },
       file: this.#options.file,
       address: place.logicalId,
       pointer: place.pointer,
@@ -278,4 +285,13 @@ function jsonArgument(node: JsonNode): JsonNode | undefined {
 
 function objectOf(member: JsonMember): JsonObject {
   return { kind: "object", members: [member], start: member.keyStart, end: member.value.end };
+}
+
+/** On what the policy of an endpoint of a VPC is set. */
+function targetOfEndpoint(properties: JsonObject): string | undefined {
+  const textOf = (name: string) => {
+    const node = memberIn(properties, name);
+    return node === undefined ? undefined : (textIn(node) ?? textOfIntrinsic(node) ?? "${...}");
+  };
+  return endpointTarget({ type: textOf("VpcEndpointType"), service: textOf("ServiceName") });
 }

@@ -72,8 +72,8 @@ export function holdsPolicy(text: string): boolean {
   return (
     text.includes('"Statement"') ||
     /"Statement\\+"|'Statement'|\u201cStatement["\u201d]|"Statement\u201d|%22Statement%22/.test(text) ||
-    // `Statements` and the like, which are told as mistyped.
-    (/"Version"\s*:\s*"20(?:12|08)-10-17"/.test(text) && text.includes('"Effect"'))
+    // `Statements` and the like, and `statement`, which are told as mistyped.
+    (/"[Vv]ersion"\s*:\s*"20(?:12|08)-10-17"/.test(text) && /"[Ee]ffect"/.test(text))
   );
 }
 
@@ -90,7 +90,7 @@ function readYamlFile(
 
 /** The last words are those of the Serverless Framework, and those of a list of statements. */
 const HOLDS_POLICY =
-  /\bStatement\b|:iam::aws:policy\/|\bAWS::(?:Serverless::|Lambda::Permission\b)|\b(?:iamRoleS|s)tatements["']?\s*:|\bresourcePolicy["']?\s*:|\b[Ee]ffect["']?\s*:\s*["']?(?:Allow|Deny)\b|"Effect\\*"\s*:/;
+  /\bStatement\b|:iam::aws:policy\/|\bAWS::(?:Serverless::|Lambda::Permission\b|Events::EventBusPolicy\b)|\b(?:iamRoleS|s)tatements["']?\s*:|\bresourcePolicy["']?\s*:|\b[Ee]ffect["']?\s*:\s*["']?(?:Allow|Deny)\b|"Effect\\*"\s*:/;
 
 /** The ending tells it, and the name of a file of the Serverless Framework, which is read as YAML; where there is none, or one that templates of CloudFormation have in both languages, the text does. */
 function isYaml(path: string, text: string): boolean {

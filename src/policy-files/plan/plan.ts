@@ -25,7 +25,8 @@ import { checkOptions, type OptionKinds } from "../../text/check-options";
 import { BoundaryUses } from "../boundary-uses";
 import { policyOfArguments } from "../document-arguments";
 import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "../found";
-import { policyOfPermission } from "../lambda-permission";
+import { endpointTarget } from "../gateway-endpoint";
+import { permissionSource, policyOfPermission } from "../permissions/policy-of-permission";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "../policy-node";
 import { readPolicyJson } from "../policy-text";
 import { givesPolicies, principalsOfPlan } from "../principals/principals-of-plan";
@@ -191,24 +192,34 @@ function policiesInChange(change: ResourceChange, { file, bearer, given }: Chang
     const document = documentOfArguments(policy, pointerOnly, { type: given, partial: true });
     return { policies: document === undefined ? [] : [{ document, file, address }], problems };
   }
-  if (type === "aws_lambda_permission") {
-    const policy = policyOfPermission(planArguments(change, sameToken("${...}")));
+  const permission = permissionSource(type);
+  if (permission !== undefined) {
+    const policy = policyOfPermission(permission, planArguments(change, sameToken("${...}")));
     const document = policy === undefined ? undefined : documentOf(policy, pointerOnly, given ?? "resource");
-    const found = { document, file, address, permission: "terraform" } as const;
+    const found = { document, file, address, permission };
     return { policies: document === undefined ? [] : [{ ...found, document }], problems };
   }
+  const attachedTo = targetOf(type, after.value);
   visitPolicyTexts(after.value, (text, path) => {
     const argument = path.join(".");
     if (isOtherKind(bearer, argument)) return;
-    const read = readPolicyJson(textValue(text, undefined));
-    const policy = policyIn(read?.value);
-    if (read?.value !== undefined && policy === undefined) return;
+    const json = readPolicyJson(textValue(text, undefined));
+    const policy = policyIn(json?.value);
+    if (json?.value !== undefined && policy === undefined) return;
     const pointer = path.reduce<string>(pointerTo, address);
-    for (const { code, message, hint } of read?.problems ?? []) problems.push({ code, message, hint, file, pointer });
+    for (const { code, message, hint } of json?.problems ?? []) problems.push({ code, message, hint, file, pointer });
     if (policy === undefined) return;
-    const document = documentOf(policy, pointerOnly, given ?? typeByPlace(bearer, argument));
-    if (document !== undefined)
-      policies.push({ document, file, address, argument, holder: holderByPlace(type, argument) });
+    const read = documentOf(policy, pointerOnly, given ?? typeByPlace(bearer, argument));
+    if (read === undefined) return;
+    const document = attachedTo === undefined ? read : { ...read, attachedTo };
+    policies.push({ document, file, address, argument, holder: holderByPlace(type, argument) });
   });
   return { policies, problems };
+}
+
+/** On what a resource sets its policy: see `attachedTo` of a document. */
+function targetOf(type: string, after: Fields): string | undefined {
+  if (type !== "aws_vpc_endpoint") return undefined;
+  const textOf = (value: Json | undefined) => (typeof value === "string" ? value : undefined);
+  return endpointTarget({ type: textOf(after.vpc_endpoint_type), service: textOf(after.service_name) });
 }

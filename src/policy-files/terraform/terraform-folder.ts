@@ -4,7 +4,7 @@
  */
 import { type BlockSyntax, type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../../hcl/read";
 import type { Locate } from "../../iam/document/elements";
-import { GATEWAY_ENDPOINT, type PolicyHolder, type PolicyType } from "../../iam/document/policy";
+import type { PolicyHolder, PolicyType } from "../../iam/document/policy";
 import { Evaluator, type Scope } from "../../terraform/evaluator";
 import { attachmentOf } from "../../terraform/iam-attachments";
 import { ATTACHED_BY, holderByPlace, isOfOrganization, type PolicyBearer, typeByPlace } from "../../terraform/kinds";
@@ -14,6 +14,7 @@ import { folderOf } from "../../text/folder-of";
 import { LineIndex } from "../../text/line-index";
 import { BoundaryUses } from "../boundary-uses";
 import type { SourceProblem } from "../found";
+import { endpointTarget } from "../gateway-endpoint";
 import { comparedWithBoundary, isCalledBoundary } from "../named-boundary";
 import { looksLikePolicy } from "../policy-text";
 import { typeByInput } from "../type-by-path";
@@ -277,14 +278,12 @@ export class TerraformFolder {
     return node === undefined ? undefined : sourceText(this.evaluator.fold(node, scope));
   }
 
-  /** hashicorp/aws: an endpoint is a gateway unless it says otherwise; only Amazon S3 and Amazon DynamoDB have one. */
   #endpointOf(body: BodySyntax, scope: Scope): string | undefined {
     const textOf = (name: string) => {
       const node = attributeOf(body, name);
       return node === undefined ? undefined : sourceText(this.evaluator.fold(node, scope));
     };
-    const kind = textOf("vpc_endpoint_type") ?? "Gateway";
-    return kind === "Gateway" && /\.(?:s3|dynamodb)$/.test(textOf("service_name") ?? "") ? GATEWAY_ENDPOINT : undefined;
+    return endpointTarget({ type: textOf("vpc_endpoint_type"), service: textOf("service_name") });
   }
 
   #noteUse(document: string, bearer: PolicyBearer, argument: string): void {

@@ -29,8 +29,8 @@ import { folderOf } from "../../text/folder-of";
 import { getOrInsert, groupBy } from "../../text/group-by";
 import { hasSources, OVERRIDES, policyOfArguments, SOURCES } from "../document-arguments";
 import type { SourcePolicy, SourcePrincipal, SourceProblem, SourceReading } from "../found";
-import { policyOfPermission } from "../lambda-permission";
 import { isCalledBoundary } from "../named-boundary";
+import { permissionSource, policyOfPermission } from "../permissions/policy-of-permission";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "../policy-node";
 import { looksLikePolicy, readPolicyJson } from "../policy-text";
 import { readHclSuppressions, readSuppressions } from "../read-suppressions";
@@ -117,7 +117,7 @@ interface ArgumentPlace {
   readonly isInput?: boolean;
   /** Whether it is made of statements of which nobody knows how many come into one policy. */
   readonly isFragment?: true;
-  /** Whether it is made of a permission of AWS Lambda. */
+  /** What it is made of, where that is a permission. */
   readonly permission?: SourcePolicy["permission"];
   /** The variable whose default it is. */
   readonly variable?: string;
@@ -273,10 +273,11 @@ class FolderReader {
       this.#readDocument(document, name, { file, at, address: `data.${type}.${name}`, round, byName });
       return;
     }
-    if (block.type === "resource" && type === "aws_lambda_permission") {
-      const policy = policyOfPermission(new HclArguments(block, scope, this.#folder.evaluator));
+    const permission = block.type === "resource" ? permissionSource(type) : undefined;
+    if (permission !== undefined) {
+      const policy = policyOfPermission(permission, new HclArguments(block, scope, this.#folder.evaluator));
       if (policy !== undefined)
-        this.#add(policy, { file, at, address: `${type}.${name}`, type: "resource", round, permission: "terraform" });
+        this.#add(policy, { file, at, address: `${type}.${name}`, type: "resource", round, permission });
       return;
     }
     if (["resource", "data", "ephemeral"].includes(block.type) && isOtherCloud(type)) {

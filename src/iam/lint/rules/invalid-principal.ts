@@ -1,7 +1,8 @@
 import { type Message, say, withBackticks, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
 import { hasPlaceholder } from "../../arn/placeholders";
-import { GATEWAY_ENDPOINT, type PolicyType, type Principal, type Statement } from "../../document/policy";
+import { tokenMeaning } from "../../document/pattern-tokens";
+import { GATEWAY_ENDPOINT, type Located, type PolicyType, type Principal, type Statement } from "../../document/policy";
 import { policyKind } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { PRINCIPAL_ELEMENT } from "../documentation";
@@ -17,7 +18,7 @@ export const invalidPrincipal = defineRule({
   code: "invalid-principal",
   title: "invalid principal",
   severity: "error",
-  what: "Principals that AWS rejects or that do not exist: unknown kinds and forms, wildcards in ARNs, groups, names of services that do not exist, also in conditions such as iam:PassedToService. Also a trust policy without a principal or with NotPrincipal, a policy of an identity or a service control policy with a principal, a resource control policy with another principal than `*`, an identity provider in the policy of a resource, another principal than `*` in the policy of a gateway endpoint of a VPC in Terraform, and a principal with the action of another kind: an identity provider with sts:AssumeRole, a SAML provider with sts:AssumeRoleWithWebIdentity.",
+  what: "Principals that AWS rejects or that do not exist: unknown kinds and forms, wildcards in ARNs, groups, names of services that do not exist, also in conditions such as iam:PassedToService. Also a trust policy without a principal or with NotPrincipal, a policy of an identity or a service control policy with a principal, a resource control policy with another principal than `*`, an identity provider in the policy of a resource, another principal than `*` in the policy of a gateway endpoint of a VPC, and a principal with the action of another kind: an identity provider with sts:AssumeRole, a SAML provider with sts:AssumeRoleWithWebIdentity.",
   why: "AWS rejects the policy, or nobody can assume the role.",
   bad: trust({ Principal: { Service: "crawler.glue.amazonaws.com" } }),
   good: trust(),
@@ -162,7 +163,7 @@ function isEverybody({ principals = [], notPrincipals }: Statement): boolean {
 /** AWS PrivateLink guide, "Control access to VPC endpoints using endpoint policies", "Principals for gateway endpoints". */
 function reportsOfGateway({ principals = [] }: Statement): readonly Report[] {
   const [first, ...others] = principals.flatMap(({ kind, values }) => values.map((at) => ({ kind, at })));
-  if (first === undefined || hasToken(first.at.value) || hasPlaceholder(first.at.value)) return [];
+  if (first === undefined || mayBeEverybody(first.at) || hasPlaceholder(first.at.value)) return [];
   if (others.length === 0 && first.at.value === "*" && ["*", "AWS"].includes(first.kind)) return [];
   return [
     {
@@ -172,6 +173,11 @@ function reportsOfGateway({ principals = [] }: Statement): readonly Report[] {
       about: first.at.value,
     },
   ];
+}
+
+/** Whether a value is not known and is no ARN: `${var.principal}`, but not `arn:aws:iam::${var.account}:root`. */
+function mayBeEverybody({ value, meaning = value }: Located<string>): boolean {
+  return meaning.startsWith("${") && tokenMeaning(meaning.slice(2, -1)).kind !== "arn";
 }
 
 function isProvider({ kind, values }: Principal): boolean {
