@@ -1,5 +1,7 @@
 /** What a person has to look at. */
+import { actionsMatching, findAction } from "../../../src/iam/data/authorization";
 import { escalationsOf, permissionDelta } from "../../../src/iam/delta";
+import { permissionActions } from "../../../src/iam/delta/permission-actions";
 import { words } from "../../../src/text/message";
 import { allow, named, type TestStatement } from "./delta-support";
 
@@ -53,14 +55,28 @@ describe("a wildcard names the actions that its resources take", () => {
     const found = escalationsOf(permissionDelta({ documents: [] }, after));
     return found.flatMap((one) => (one.code === "manages-permissions" ? one.actions : []));
   };
-  const OBJECTS = ["s3:BypassGovernanceRetention", "s3:PutObjectAcl"];
+  const OBJECTS = ["s3:BypassGovernanceRetention", "s3:PutObjectAcl", "s3:PutObjectVersionAcl"];
   const BUCKET = ["s3:DeleteBucketPolicy", "s3:PutBucketAcl", "s3:PutBucketPolicy", "s3:PutBucketPublicAccessBlock"];
+  const ELSEWHERE = [
+    "s3:DeleteAccessPointPolicy",
+    "s3:PutAccessGrantsInstanceResourcePolicy",
+    "s3:PutAccessPointPolicy",
+    "s3:PutAccountPublicAccessBlock",
+    "s3:PutMultiRegionAccessPointPolicy",
+  ];
   test.each<[action: string | string[], resource: string | string[], want: readonly string[]]>([
     ["s3:*", "arn:aws:s3:::b/*", OBJECTS],
-    ["s3:Put*", "arn:aws:s3:::b/*", ["s3:PutObjectAcl"]],
+    ["s3:Put*", "arn:aws:s3:::b/*", ["s3:PutObjectAcl", "s3:PutObjectVersionAcl"]],
     ["s3:*", "arn:aws:s3:::b", BUCKET],
     ["s3:*", ["arn:aws:s3:::b", "arn:aws:s3:::b/*"], [...OBJECTS, ...BUCKET].sort()],
-    ["s3:*", "*", [...OBJECTS, ...BUCKET, "s3:PutAccountPublicAccessBlock"].sort()],
+    ["s3:*", "*", [...OBJECTS, ...BUCKET, ...ELSEWHERE].sort()],
+    [
+      "dynamodb:*",
+      "arn:aws:dynamodb:eu-west-1:111111111111:table/t",
+      ["dynamodb:DeleteResourcePolicy", "dynamodb:PutResourcePolicy"],
+    ],
+    ["dynamodb:*Item", "arn:aws:dynamodb:eu-west-1:111111111111:table/t", []],
+    ["s3tables:Get*", "*", []],
     ["kms:*", "arn:aws:kms:eu-west-1:111111111111:key/1", ["kms:CreateGrant", "kms:PutKeyPolicy"]],
     [
       "lambda:*",
@@ -71,10 +87,37 @@ describe("a wildcard names the actions that its resources take", () => {
   ])("%j on %j", (action, resource, want) => {
     expect(managed(action, resource)).toEqual(want);
   });
+  test("a user who makes the own keys gains nothing; who writes the own policy does", () => {
+    const own = "arn:aws:iam::111111111111:user/${aws:username}";
+    expect(managed(["iam:CreateAccessKey", "iam:UpdateLoginProfile"], own)).toEqual([]);
+    expect(managed("iam:*AccessKey*", "arn:aws:iam::*:user/team/${aws:username}")).toEqual([]);
+    expect(managed(["iam:CreateAccessKey", "iam:PutUserPolicy"], own)).toEqual(["iam:PutUserPolicy"]);
+    expect(managed("iam:CreateAccessKey", [own, "arn:aws:iam::111111111111:user/x"])).toEqual(["iam:CreateAccessKey"]);
+    expect(managed("iam:CreateAccessKey", "arn:aws:iam::111111111111:user/${aws:username}*")).not.toEqual([]);
+  });
   test("iam:* on a user", () => {
     const found = managed("iam:*", "arn:aws:iam::111111111111:user/x");
     expect(found).toContain("iam:PutUserPolicy");
     expect(found).not.toContain("iam:PutRolePolicy");
+  });
+});
+
+describe("actions that change who may do what", () => {
+  // Services that keep data, messages, code or backups; a resource policy of others lets AWS services act, or shares settings.
+  const STORES =
+    "backup codeartifact dynamodb ecr ecr-public elasticfilesystem glue kinesis s3 s3express s3tables s3vectors secretsmanager";
+  const WRITES_POLICY =
+    /:(Put|Set)(\w*(Resource|Registry|Repository|FileSystem|Bucket|Table|AccessPoint|VaultAccess)|\w+Permissions)Policy$/;
+
+  test("each is an action of AWS, in its spelling and once", () => {
+    expect(permissionActions).toEqual([...new Set(permissionActions)].sort());
+    for (const name of permissionActions) expect(findAction(name)?.id).toBe(name);
+  });
+
+  test.each(STORES.split(" "))("what writes a resource policy of %s is told", (service) => {
+    const writes = actionsMatching(`${service}:*`).filter((name) => WRITES_POLICY.test(name));
+    expect(writes.length).toBeGreaterThan(0);
+    expect(permissionActions).toEqual(expect.arrayContaining(writes));
   });
 });
 

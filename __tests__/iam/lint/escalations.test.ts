@@ -17,8 +17,8 @@ const named = (type: string) => `arn:aws:iam::123456789012:${type}/one`;
 const all = (type: string) => `arn:aws:iam::123456789012:${type}/*`;
 const PASS = { Action: "iam:PassRole", Resource: all("role") };
 
-test("the table: over 60 ways, each once and with its source; actions and types are those of AWS", () => {
-  expect(ESCALATION_PATHS.length).toBeGreaterThan(60);
+test("the table: over 100 ways, each once and with its source; actions and types are those of AWS", () => {
+  expect(ESCALATION_PATHS.length).toBeGreaterThan(100);
   expect(new Set(ESCALATION_PATHS.map(({ id }) => id)).size).toBe(ESCALATION_PATHS.length);
   for (const { id, source, actions, onAll = [], how } of ESCALATION_PATHS) {
     expect([id, source]).toEqual([id, expect.stringMatching(/^https:\/\//)]);
@@ -42,6 +42,33 @@ test.each(ESCALATION_PATHS.map((path) => [path.id, path] as const))("%s, togethe
   expect(found({ Action: names, Resource: "*" }, denied)).toEqual([]);
   const without = found({ Action: actions, Resource: "*" });
   if (passTo !== undefined) expect(without.map(({ message }) => message).join()).not.toMatch(/PassRole/);
+});
+
+const takenOver = ESCALATION_PATHS.filter(({ onAll, passTo }) => onAll !== undefined && passTo === undefined);
+
+test.each(takenOver.map((path) => [path.id, path] as const))("%s: silent on one resource of each type", (_, path) => {
+  const resources = path.actions.flatMap((action) => {
+    const info = findAction(action.toLowerCase());
+    return info === undefined ? [] : acceptedTypes(info).map(({ arn }) => arn.replace(/\$\{\w*\}/g, "one"));
+  });
+  expect(found({ Action: path.actions, Resource: resources })).toEqual([]);
+});
+
+test("what needs no role to be passed is told without one", () => {
+  const actions = ["cloudformation:CreateChangeSet", "cloudformation:ExecuteChangeSet"];
+  const [finding] = found({ Action: [...actions, "iam:PassRole"], Resource: "*" });
+  expect(finding?.message).toContain("changes anything with the role of a stack");
+  expect(finding?.message).not.toContain("with any role");
+  const stack = "arn:aws:cloudformation:eu-west-1:123456789012:stack/one/*";
+  const [passed] = found({ Action: actions, Resource: stack }, { Action: "iam:PassRole", Resource: "*" });
+  expect(passed?.message).toContain("changes anything with any role");
+});
+
+test("a job on EKS: silent where a condition names the execution role", () => {
+  const run = { Action: "emr-containers:StartJobRun", Resource: "*" };
+  expect(found(run)).toHaveLength(1);
+  const Condition = { StringEquals: { "emr-containers:ExecutionRoleArn": named("role") } };
+  expect(found({ ...run, Condition })).toEqual([]);
 });
 
 describe("actions of IAM", () => {

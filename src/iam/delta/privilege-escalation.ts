@@ -65,14 +65,27 @@ function hasEffect(action: PolicyEntry, { layer, resources }: GainedAccess): boo
   );
 }
 
+/** What a user may do to the own credentials without getting anything: another key, another password. */
+const OWN_CREDENTIALS = new Set(["iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:UpdateLoginProfile"]);
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_iam_credentials_console.html */
+const ONESELF = /:user\/(.*\/)?\$\{aws:username\}$/;
+
 /** Actions that change who may do what. */
 export function findManagesPermissions(list: readonly GainedAccess[]): readonly Escalation[] {
   return list.flatMap((given): readonly Escalation[] => {
-    const { actions, from } = given;
+    const { actions, resources, from } = given;
+    const isOwn = resources.length > 0 && resources.every(({ text }) => ONESELF.test(text));
+    const named = new Set(actions.filter(({ plain }) => plain).map(({ key }) => key));
+    const patterns = actions.filter(({ plain, matchesEverything }) => !plain && !matchesEverything);
+    const isGivenByPattern = (one: PolicyEntry) =>
+      patterns.some((action) => entryCovers(action, one)) && hasEffect(one, given);
     const found = permissionActions.filter((name) => {
-      const one = policyEntry("action", name);
-      const covering = actions.filter((action) => !action.matchesEverything && entryCovers(action, one));
-      return covering.some(({ plain }) => plain || hasEffect(one, given));
+      const key = name.toLowerCase();
+      if (isOwn && OWN_CREDENTIALS.has(name)) return false;
+      if (named.has(key)) return true;
+      // An entry needs the data of its service, so that only those are made that a pattern may cover.
+      return patterns.some(({ prefix }) => key.startsWith(prefix)) && isGivenByPattern(policyEntry("action", name));
     });
     return found.length === 0 ? [] : [{ code: "manages-permissions", actions: found, from }];
   });

@@ -25,8 +25,11 @@ export function rankAction(name: string): number {
 
 function rank(action: PolicyEntry): number {
   if (action.matchesEverything) return 0;
+  // An entry needs the data of its service, so that only those are made that the action may cover.
   const coversOne = (names: readonly string[]) =>
-    names.some((name) => entryCovers(action, policyEntry("action", name)));
+    names.some(
+      (name) => name.toLowerCase().startsWith(action.prefix) && entryCovers(action, policyEntry("action", name)),
+    );
   if (coversOne(ESCALATING)) return 1;
   if (coversOne(SECRETS)) return 2;
   if (!action.plain) return 3;

@@ -8,7 +8,8 @@ import { type ActionTerm, isServiceWildcard, type PlacedAction } from "../parsed
 import { isAdmin, type ParsedStatement, parseStatementsOnce } from "../parsed/parsed-statement";
 import { worksOn } from "../parsed/resource-term";
 import { reachesAll } from "../resources/reach";
-import { ESCALATION_PATHS, type EscalationPath } from "./escalation-table";
+import type { EscalationPath } from "./escalation-path";
+import { ESCALATION_PATHS } from "./escalation-table";
 import {
   actionThatAllows,
   CREATE_SERVICE_LINKED_ROLE,
@@ -130,10 +131,10 @@ function namedActions(statements: readonly ParsedStatement[]): ReadonlySet<strin
   return found;
 }
 
-/** Whether a path needs fewer actions of another, and nothing else. */
-function isPartOf({ actions, passTo }: EscalationPath, whole: EscalationPath): boolean {
-  if (actions.length >= whole.actions.length || (passTo !== undefined && whole.passTo === undefined)) return false;
-  return actions.every((id) => whole.actions.includes(id));
+/** Whether a path needs fewer actions of another, `iam:PassRole` among them, and nothing else. */
+function isPartOf(part: EscalationPath, whole: EscalationPath): boolean {
+  const [parts, needed] = [partsOf(part), partsOf(whole)];
+  return parts.length < needed.length && parts.every((id) => needed.includes(id));
 }
 
 /** Whether statements allow an action, on all resources of each type that the path needs; they may share the types. */

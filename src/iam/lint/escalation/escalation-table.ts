@@ -2,34 +2,11 @@
  * The known ways from some permissions to others that no policy of the caller names: data that grows by rows.
  *
  * The ways were learned from two lists: Rhino Security Labs, "AWS IAM Privilege Escalation - Methods and Mitigation" (2018 to
- * 2021), and pathfinding.cloud of Datadog, whose identifiers the rows have.
+ * 2021), and pathfinding.cloud of Datadog, whose identifiers the rows have. What other catalogues add is in `catalogue-paths.ts`.
  */
 
-/** Actions that, together, give a caller permissions that the policy does not name. */
-export interface EscalationPath {
-  /** Of pathfinding.cloud, or our own. */
-  readonly id: string;
-  /** Where it is explained. */
-  readonly source: string;
-  /** Without `iam:PassRole`. The finding stands at the first one. */
-  readonly actions: readonly string[];
-  /** The services that may get a role by `iam:PassRole`; absent where no role has to be passed. */
-  readonly passTo?: readonly string[];
-  /**
-   * Whether one named role is enough where no condition says for which service. Else any role has to be passed: a role that is
-   * named is meant to be used.
-   */
-  readonly takesNamedRole?: true;
-  /**
-   * The types of resources of which the actions have to be allowed on all, as far as they take them: who may change what is
-   * named may be meant to. Absent where it needs none of somebody else.
-   */
-  readonly onAll?: readonly string[];
-  /** Resources of a type in `onAll` that are as good as all of it, by their names. @default none */
-  readonly asGoodAsAll?: Readonly<Record<string, readonly string[]>>;
-  /** How the caller gains permissions. */
-  readonly how: string;
-}
+import { CATALOGUE_PATHS, hackTricks } from "./catalogue-paths";
+import type { EscalationPath } from "./escalation-path";
 
 const RHINO = "https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation/";
 const RHINO_2 = "https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation-part-2/";
@@ -352,13 +329,23 @@ const RUN_ANYTHING = [
   "AWS-InstallPowerShellModule",
 ];
 
-const byCommand: EscalationPath = {
-  ...pathfinding("ssm-002"),
-  actions: ["ssm:SendCommand"],
-  onAll: ["instance", "document"],
-  asGoodAsAll: { document: RUN_ANYTHING },
-  how: "runs commands on an instance with its role",
-};
+const byCommand: readonly EscalationPath[] = [
+  {
+    ...pathfinding("ssm-002"),
+    actions: ["ssm:SendCommand"],
+    onAll: ["instance", "document"],
+    asGoodAsAll: { document: RUN_ANYTHING },
+    how: "runs commands on an instance with its role",
+  },
+  {
+    id: "association",
+    source: hackTricks("ssm"),
+    actions: ["ssm:CreateAssociation"],
+    onAll: ["instance", "document"],
+    asGoodAsAll: { document: RUN_ANYTHING },
+    how: "runs commands on an instance with its role, also again and again",
+  },
+];
 
 /** All ways. */
 export const ESCALATION_PATHS: readonly EscalationPath[] = [
@@ -367,5 +354,6 @@ export const ESCALATION_PATHS: readonly EscalationPath[] = [
   ...ofRhino,
   ...byPassing,
   ...byTakingOver,
-  byCommand,
+  ...byCommand,
+  ...CATALOGUE_PATHS,
 ];

@@ -2,13 +2,14 @@ import { join, type Message, say, words } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
+import type { EscalationPath } from "../escalation/escalation-path";
 import {
   escalatingStatements,
   passesAnyRoleTo,
   type ReportedEscalation,
   reportedPaths,
 } from "../escalation/escalation-paths";
-import { ESCALATION_PATHS, type EscalationPath } from "../escalation/escalation-table";
+import { ESCALATION_PATHS } from "../escalation/escalation-table";
 import { actionThatAllows } from "../escalation/pass-role";
 import { allow, glue } from "../example-policies";
 import { listOf } from "../words";
@@ -18,7 +19,7 @@ export const privilegeEscalation = defineRule({
   code: "privilege-escalation",
   title: "privilege escalation",
   severity: "security",
-  what: "Actions that, alone or together, give a caller permissions that the policy does not name: over 60 known ways. Some change IAM (CreatePolicyVersion, PutRolePolicy, CreateAccessKey, UpdateAssumeRolePolicy, ...), some pass any role to a service that runs code, some take over what has a role (UpdateFunctionCode, SendCommand, ...). The rule looks at all statements together, and at the other policies of the role, user or group where they are known. What changes IAM or takes something over counts only on all resources of its type and without a condition that narrows it.",
+  what: "Actions that, alone or together, give a caller permissions that the policy does not name: over 120 known ways. Some change IAM (CreatePolicyVersion, PutRolePolicy, CreateAccessKey, UpdateAssumeRolePolicy, ...), some pass any role to a service that runs code, some take over what has a role (UpdateFunctionCode, SendCommand, ...). The rule looks at all statements together, and at the other policies of the role, user or group where they are known. What changes IAM or takes something over counts only on all resources of its type and without a condition that narrows it.",
   why: "Whoever has these permissions can get others, up to those of an administrator.",
   bad: allow("glue:UpdateDevEndpoint", glue("devEndpoint/dev-1")),
   good: allow("glue:GetDevEndpoint", glue("devEndpoint/dev-1")),
