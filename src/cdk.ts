@@ -70,6 +70,17 @@ export type TerraformStack = cdktf.TerraformStack;
 export type TerraformVariable = cdktf.TerraformVariable;
 export type Token = cdktf.Token;
 
+/**
+ * An app to build in, of which nothing is written. The constructor of cdktf's own class makes the folder `cdktf.out` at once, where the
+ * command runs: `generate` would leave an empty one there, and fail where it may not write. So only that of a construct runs.
+ */
+export function createScratchApp(): App {
+  const app: App = Reflect.construct(Construct, [undefined, ""], App);
+  Object.defineProperty(app, Symbol.for("cdktf/App"), { value: true });
+  app.node.setContext("@cdktf/disable_stack_trace_in_metadata", true);
+  return Object.assign(app, { outdir: "cdktf.out", skipValidation: true });
+}
+
 /** Whether a value is a token as an object. */
 export const isResolvable = (value: unknown): value is IResolvable => Tokenization.isResolvable(value);
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { configOf, Project, projectFiles, queueModule, ROOT } from "./support/project";
 
@@ -35,6 +35,18 @@ resource "aws_sqs_queue" "this" {
   delay_seconds = var.delay
 }
 `);
+});
+
+test("nothing is made beside the output, not even the folder of cdktf", () => {
+  const project = new Project(projectFiles(["a"]));
+  expect(project.run(["generate"])).toMatchObject({ code: 0 });
+  expect(project.run(["list"])).toMatchObject({ code: 0 });
+  // Two resources of one name: the second is made in a stack of its own.
+  project.write({
+    "a.ts": queueModule("a").replace("return", 'resource(scope, SqsQueue, "this", { name: "b" });\n    return'),
+  });
+  expect(project.run(["generate"])).toMatchObject({ code: 2, stderr: expect.stringContaining("is defined twice") });
+  expect(readdirSync(project.folder).sort()).toEqual(["a.ts", "generated", "node_modules", "tfwright.config.ts"]);
 });
 
 test("a second run changes nothing, not even a time", () => {

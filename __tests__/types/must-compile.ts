@@ -344,6 +344,9 @@ defineModule({
     expectTypeOf(fn.lookup(v.tags, "a", "b")).toEqualTypeOf<Expr<string>>();
     expectTypeOf(fn.merge({ Name: v.name, module: "a" }, v.tags)).toEqualTypeOf<MapExpr<Expr<string>>>();
     expectTypeOf(fn.merge({ Name: "a" }, when(v.flag, v.tags, {}))).toEqualTypeOf<MapExpr<Expr<string>>>();
+    expectTypeOf(ifNotNull(v.nick, () => v.tags, {})).toEqualTypeOf<MapExpr<Expr<string>>>();
+    expectTypeOf(when(v.flag, {}, v.tags)).toEqualTypeOf<MapExpr<Expr<string>>>();
+    expectTypeOf(when(v.flag, {}, when(v.flag, {}, v.tags))).toEqualTypeOf<MapExpr<Expr<string>>>();
     expectTypeOf(fn.merge(v.tags, { Name: "a" })).toEqualTypeOf<MapExpr<Expr<string>>>();
     expectTypeOf(fn.merge({ a: 1 }, { b: 2 })).toEqualTypeOf<MapExpr<Expr<number>>>();
     const rules = toMap(v.names, (name, index) => [name, { port: index }]);

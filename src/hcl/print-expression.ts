@@ -542,14 +542,18 @@ const RESERVED = new Set([
 function bindNames(node: For, outer: BindingNames): BindingNames {
   const names = new Map(outer);
   for (const binding of [node.key, node.value])
-    if (binding !== undefined) names.set(binding.id, freeName(binding.hint, names));
+    if (binding !== undefined) names.set(binding.id, freeName(binding.hint, node.collection, names));
   return names;
 }
 
-/** The hint, or the hint with a number where that name is taken. */
-function freeName(hint: string, names: BindingNames): string {
+/** The hint. Where that name is taken, the name of the collection stands before it, such as `secret_key`, or a number behind it. */
+function freeName(hint: string, collection: Expression, names: BindingNames): string {
   const taken = new Set(names.values());
   const base = isIdentifier(hint) && !RESERVED.has(hint) ? hint : "item";
+  if (!taken.has(base)) return base;
+  const attribute = collection.kind === "attribute" ? collection.name.replace(/([^su])s$/, "$1") : "";
+  const longer = attribute.endsWith(`_${base}`) ? attribute : `${attribute}_${base}`;
+  if (isIdentifier(longer) && attribute !== "" && attribute !== base && !taken.has(longer)) return longer;
   let name = base;
   for (let number = 2; taken.has(name); number++) name = `${base}_${number}`;
   return name;

@@ -531,10 +531,31 @@ test.each<[string, () => unknown, RegExp]>([
     /what is `optional` must be a type, but it is a function/,
   ],
   ["nothing in optional", () => optional(undefined as never), /what is `optional` must be a type, but there is none/],
+  [
+    "options behind a type in optional",
+    () => optional(string(), { description: "A." } as never),
+    /the second argument of `optional` is the default, but was the options of a variable\n.*optional\(string\(\{ description: ... \}\)\)$/,
+  ],
+  [
+    "options behind an object in optional",
+    () => optional(object({ id: string() }), { description: "A.", default: {} } as never),
+    /but was the options of a variable\n.*optional\(object\(..., \{ description: ... \}\), \{\}\)$/,
+  ],
   ["a text in tuple", () => tuple(["string"] as never), /the element 0 of `tuple` must be a type, but it is a string/],
   ["values without a list", () => oneOf("a" as never, {}), /`oneOf` takes a list of values/],
 ])("%s is no type", (_, make, message) => {
   expect(make).toThrow(message);
+});
+
+test("a default of `optional` may have the names of options", () => {
+  const described = object({ description: string(), default: optional(string()) });
+  const defaults = [
+    optional(described, { description: "A." }),
+    optional(map(string()), { description: "A." }),
+    optional(object({ id: optional(string()) }), {}),
+    optional(list(string()), []),
+  ].map(({ options }) => options.default);
+  expect(defaults).toEqual([{ description: "A." }, { description: "A." }, {}, []]);
 });
 
 test("one alias in place of a list is told", () => {

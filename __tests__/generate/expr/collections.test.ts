@@ -110,7 +110,7 @@ test.each<[string, (v: V) => Expr<unknown>, string]>([
   [
     "the indexes of two loops",
     (v) => each(v.buckets, (bucket, outer) => each(bucket.sizes, (size, inner) => [outer, inner, size])),
-    "[for index, bucket in var.buckets : [for index_2, size in bucket.sizes : [index, index_2, size]]]",
+    "[\n    for index, bucket in var.buckets : [for size_index, size in bucket.sizes : [index, size_index, size]]\n  ]",
   ],
   ["known: the index", () => each(known, (item, index) => `${item.arn}${add(index, 1)}`), '["a1", "b2"]'],
   [
@@ -444,6 +444,35 @@ test("a loop over an attribute of the instances is one over the instances", () =
     twice: '[for job in aws_glue_job.keyed : [for job_2 in aws_glue_job.keyed : "${job.arn}${job_2.arn}"]]',
     made: "[for value in { for key, job in aws_glue_job.keyed : key => upper(job.arn) } : value]",
   });
+});
+
+test("a name that is taken has that of the collection before it, and a number only where there is none", () => {
+  const inner = object({
+    ports: list(number()),
+    secrets: map(string()),
+    partition_keys: list(string()),
+    status: map(string()),
+  });
+  const module = defineOne({
+    variables: { boxes: map(inner) },
+    build: (_scope, v) => ({
+      secrets: output(each(v.boxes, (box, key) => each(box.secrets, (secret, name) => [key, name, secret]))),
+      status: output(each(v.boxes, (box) => each(box.status, (text) => text))),
+      keys: output(each(v.boxes, (box, key) => each(box.partition_keys, (part) => `${key}${part}`))),
+      ports: output(each(v.boxes, (box) => each(box.ports, (port) => each(box.ports, (other) => [port, other])))),
+      twice: output(each(v.boxes, (_box, key) => each(v.boxes, (_other, name) => [key, name]))),
+    }),
+  });
+  const values = [...textOf(module, "outputs.tf").matchAll(/value +=((?: .*|\n .+)+)/g)].map(([, value = ""]) =>
+    value.replace(/\s+/g, " ").trim(),
+  );
+  expect(values).toEqual([
+    "[ for key, value in var.boxes : [ for secret_key, secret_value in value.secrets : [key, secret_key, secret_value] ] ]",
+    "[for value in var.boxes : [for status_value in value.status : status_value]]",
+    '[ for key, value in var.boxes : [for partition_key in value.partition_keys : "${key}${partition_key}"] ]',
+    "[for value in var.boxes : [for port in value.ports : [for port_2 in value.ports : [port, port_2]]]]",
+    "[for key, value in var.boxes : [for key_2, value_2 in var.boxes : [key, key_2]]]",
+  ]);
 });
 
 test("the elements of a set have no index", () => {

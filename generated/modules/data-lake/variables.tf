@@ -1262,7 +1262,7 @@ variable "connections" {
       value == null ? false : value.network == null ? true : value.network.security_group_ids != null
     ])
     error_message = join(" ", [
-      "Elements of connections must not be null. The same is true of connections.network.security_group_ids.",
+      "Elements of connections must not be null, nor connections.network.security_group_ids itself.",
       coalesce(flatten([
         [
           for key, value in var.connections :

@@ -3,7 +3,7 @@
 resource "aws_glue_partition" "this" {
   for_each = merge([
     for key, table in var.tables : {
-      for key_2, partition in table.partitions : "${key}/${key_2}" => {
+      for partition_key, partition in table.partitions : "${key}/${partition_key}" => {
         table      = key
         values     = partition.values
         parameters = partition.parameters

@@ -75,7 +75,7 @@ variable "create_table_default_permissions" {
       ])
     )
     error_message = join(" ", [
-      "Elements of create_table_default_permissions must not be null. The same is true of create_table_default_permissions.permissions.",
+      "Elements of create_table_default_permissions must not be null, nor create_table_default_permissions.permissions itself.",
       coalesce(flatten([
         var.create_table_default_permissions == null
         ? []
@@ -276,11 +276,14 @@ variable "tables" {
       : (value.columns == null ? false : alltrue([for column in value.columns : column != null])) &&
       alltrue([for key in value.partition_keys : key != null]) &&
       alltrue([for column in value.sort_columns : column != null]) &&
-      alltrue([for value_2 in value.partitions : value_2 == null ? false : value_2.values != null]) &&
+      alltrue([
+        for partition_value in value.partitions :
+        partition_value == null ? false : partition_value.values != null
+      ]) &&
       alltrue([for index in value.indexes : index == null ? false : index.keys != null])
     ])
     error_message = join(" ", [
-      "Elements of tables, tables.columns, tables.partition_keys, tables.sort_columns, tables.partitions and tables.indexes must not be null. The same is true of tables.columns, tables.partitions.values and tables.indexes.keys.",
+      "Elements of tables, tables.columns, tables.partition_keys, tables.sort_columns, tables.partitions and tables.indexes must not be null, nor tables.columns, tables.partitions.values and tables.indexes.keys themselves.",
       coalesce(flatten([
         [
           for key, value in var.tables :
@@ -294,18 +297,22 @@ variable "tables" {
               column != null ? "" : "tables[\"${key}\"].columns[${position}] is null."
             ],
             [
-              for position, key_2 in value.partition_keys :
-              key_2 != null ? "" : "tables[\"${key}\"].partition_keys[${position}] is null."
+              for position, partition_key in value.partition_keys :
+              partition_key != null ? "" : "tables[\"${key}\"].partition_keys[${position}] is null."
             ],
             [
               for position, column in value.sort_columns :
               column != null ? "" : "tables[\"${key}\"].sort_columns[${position}] is null."
             ],
             flatten([
-              for key_2, value_2 in value.partitions :
-              value_2 == null
-              ? ["tables[\"${key}\"].partitions[\"${key_2}\"] is null."]
-              : [value_2.values != null ? "" : "tables[\"${key}\"].partitions[\"${key_2}\"].values is null."]
+              for partition_key, partition_value in value.partitions :
+              partition_value == null
+              ? ["tables[\"${key}\"].partitions[\"${partition_key}\"] is null."]
+              : [
+                partition_value.values != null
+                ? ""
+                : "tables[\"${key}\"].partitions[\"${partition_key}\"].values is null.",
+              ]
             ]),
             flatten([
               for position, index in value.indexes :
@@ -347,14 +354,14 @@ variable "tables" {
           distinct(
             concat(
               [for column in value.columns : lower(column.name) if column != null],
-              [for key_2 in value.partition_keys : lower(key_2.name) if key_2 != null]
+              [for partition_key in value.partition_keys : lower(partition_key.name) if partition_key != null]
             )
           )
         ) ==
         length(
           concat(
             [for column in value.columns : lower(column.name) if column != null],
-            [for key_2 in value.partition_keys : lower(key_2.name) if key_2 != null]
+            [for partition_key in value.partition_keys : lower(partition_key.name) if partition_key != null]
           )
         )
         ? ""
@@ -384,7 +391,7 @@ variable "tables" {
         alltrue([
           for parameter in keys(value.parameters) :
           contains(
-            [for key_2 in value.partition_keys : lower(key_2.name) if key_2 != null],
+            [for partition_key in value.partition_keys : lower(partition_key.name) if partition_key != null],
             lower(split(".", parameter)[1])
           )
           if can(regex("^projection[.][^.]+[.]", parameter))
@@ -412,8 +419,9 @@ variable "tables" {
         for key, value in var.tables :
         lower(lookup(value.parameters, "projection.enabled", "false")) != "true" ||
         alltrue([
-          for key_2 in value.partition_keys : contains(keys(value.parameters), "projection.${key_2.name}.type")
-          if key_2 != null
+          for partition_key in value.partition_keys :
+          contains(keys(value.parameters), "projection.${partition_key.name}.type")
+          if partition_key != null
         ])
         ? ""
         : "See tables[\"${key}\"]."
@@ -426,8 +434,8 @@ variable "tables" {
     condition = alltrue([
       for value in var.tables :
       alltrue([
-        for value_2 in value.partitions : length(value_2.values) == length(value.partition_keys)
-        if value_2 == null ? false : value_2.values != null
+        for partition_value in value.partitions : length(partition_value.values) == length(value.partition_keys)
+        if partition_value == null ? false : partition_value.values != null
       ])
       if value != null
     ])
@@ -436,8 +444,9 @@ variable "tables" {
       coalesce(concat([
         for key, value in var.tables :
         alltrue([
-          for value_2 in value.partitions : length(value_2.values) == length(value.partition_keys)
-          if value_2 == null ? false : value_2.values != null
+          for partition_value in value.partitions :
+          length(partition_value.values) == length(value.partition_keys)
+          if partition_value == null ? false : partition_value.values != null
         ])
         ? ""
         : "See tables[\"${key}\"]."
@@ -453,7 +462,10 @@ variable "tables" {
         for index in value.indexes :
         alltrue([
           for key in index.keys :
-          contains([for key_2 in value.partition_keys : lower(key_2.name) if key_2 != null], lower(key))
+          contains(
+            [for partition_key in value.partition_keys : lower(partition_key.name) if partition_key != null],
+            lower(key)
+          )
         ])
         if index == null ? false : index.keys != null
       ])
@@ -467,7 +479,10 @@ variable "tables" {
           for index in value.indexes :
           alltrue([
             for key_2 in index.keys :
-            contains([for key_3 in value.partition_keys : lower(key_3.name) if key_3 != null], lower(key_2))
+            contains(
+              [for partition_key in value.partition_keys : lower(partition_key.name) if partition_key != null],
+              lower(key_2)
+            )
           ])
           if index == null ? false : index.keys != null
         ])
@@ -523,11 +538,11 @@ variable "tables" {
         ],
         [
           for key, value in var.tables : [
-            for position, key_2 in value.partition_keys :
-            can(regex("^.{1,255}$", key_2.name))
+            for position, partition_key in value.partition_keys :
+            can(regex("^.{1,255}$", partition_key.name))
             ? ""
-            : format("tables[\"%v\"].partition_keys[%v].name is \"%v\".", key, position, key_2.name)
-            if key_2 != null
+            : format("tables[\"%v\"].partition_keys[%v].name is \"%v\".", key, position, partition_key.name)
+            if partition_key != null
           ]
           if value != null
         ],
@@ -564,11 +579,11 @@ variable "tables" {
         ],
         [
           for key, value in var.tables : [
-            for position, key_2 in value.partition_keys :
-            can(regex("^\\S(.*\\S)?$", key_2.type))
+            for position, partition_key in value.partition_keys :
+            can(regex("^\\S(.*\\S)?$", partition_key.type))
             ? ""
-            : format("tables[\"%v\"].partition_keys[%v].type is \"%v\".", key, position, key_2.type)
-            if key_2 != null
+            : format("tables[\"%v\"].partition_keys[%v].type is \"%v\".", key, position, partition_key.type)
+            if partition_key != null
           ]
           if value != null
         ],
@@ -628,16 +643,16 @@ variable "tables" {
         ],
         [
           for key, value in var.tables : [
-            for position, key_2 in value.partition_keys :
+            for position, partition_key in value.partition_keys :
             can(
               regex(
                 "(?i)(^|[<:,] *)((datetime|timestamptz|text|uuid|jsonb?|bool|number|object|varchar|char)( *[>,]|$)|list<)",
-                key_2.type
+                partition_key.type
               )
             )
-            ? format("tables[\"%v\"].partition_keys[%v].type is \"%v\".", key, position, key_2.type)
+            ? format("tables[\"%v\"].partition_keys[%v].type is \"%v\".", key, position, partition_key.type)
             : ""
-            if key_2 != null
+            if partition_key != null
           ]
           if value != null
         ],
@@ -689,7 +704,10 @@ variable "tables" {
     condition = alltrue([
       for value in var.tables :
       alltrue([for parameter in keys(value.parameters) : lower(parameter) != "metadata_location"]) &&
-      alltrue([for key, value_2 in value.parameters : lower(key) != "table_type" || lower(value_2) != "iceberg"])
+      alltrue([
+        for key, parameter_value in value.parameters :
+        lower(key) != "table_type" || lower(parameter_value) != "iceberg"
+      ])
       if value != null
     ])
     error_message = join(" ", [
@@ -698,7 +716,8 @@ variable "tables" {
         for key, value in var.tables :
         alltrue([for parameter in keys(value.parameters) : lower(parameter) != "metadata_location"]) &&
         alltrue([
-          for key_2, value_2 in value.parameters : lower(key_2) != "table_type" || lower(value_2) != "iceberg"
+          for parameter_key, parameter_value in value.parameters :
+          lower(parameter_key) != "table_type" || lower(parameter_value) != "iceberg"
         ])
         ? ""
         : "tables[\"${key}\"].parameters is ${jsonencode(value.parameters)}."
@@ -791,8 +810,8 @@ variable "tables" {
     condition = alltrue([
       for value in var.tables :
       alltrue([
-        for value_2 in value.partitions : length(value_2.values) > 0
-        if value_2 == null ? false : value_2.values != null
+        for partition_value in value.partitions : length(partition_value.values) > 0
+        if partition_value == null ? false : partition_value.values != null
       ])
       if value != null
     ])
@@ -801,11 +820,11 @@ variable "tables" {
       coalesce(flatten([
         [
           for key, value in var.tables : [
-            for key_2, value_2 in value.partitions :
-            length(value_2.values) > 0
+            for partition_key, partition_value in value.partitions :
+            length(partition_value.values) > 0
             ? ""
-            : "tables[\"${key}\"].partitions[\"${key_2}\"].values is ${jsonencode(value_2.values)}."
-            if value_2 == null ? false : value_2.values != null
+            : "tables[\"${key}\"].partitions[\"${partition_key}\"].values is ${jsonencode(partition_value.values)}."
+            if partition_value == null ? false : partition_value.values != null
           ]
           if value != null
         ],
@@ -946,7 +965,7 @@ variable "views" {
       : value.columns == null ? false : alltrue([for column in value.columns : column != null])
     ])
     error_message = join(" ", [
-      "Elements of views and views.columns must not be null. The same is true of views.columns.",
+      "Elements of views and views.columns must not be null, nor views.columns itself.",
       coalesce(flatten([
         [
           for key, value in var.views :
@@ -1260,7 +1279,7 @@ variable "functions" {
       : value.resource_uris == null ? false : alltrue([for uri in value.resource_uris : uri != null])
     ])
     error_message = join(" ", [
-      "Elements of functions and functions.resource_uris must not be null. The same is true of functions.resource_uris.",
+      "Elements of functions and functions.resource_uris must not be null, nor functions.resource_uris itself.",
       coalesce(flatten([
         [
           for key, value in var.functions :

@@ -113,7 +113,7 @@ variable "catalog_grants" {
       for value in var.catalog_grants : value == null ? false : value.permissions != null
     ])
     error_message = join(" ", [
-      "Elements of catalog_grants must not be null. The same is true of catalog_grants.permissions.",
+      "Elements of catalog_grants must not be null, nor catalog_grants.permissions itself.",
       coalesce(flatten([
         [
           for key, value in var.catalog_grants :
@@ -309,7 +309,7 @@ variable "database_grants" {
       for value in var.database_grants : value == null ? false : value.permissions != null
     ])
     error_message = join(" ", [
-      "Elements of database_grants must not be null. The same is true of database_grants.permissions.",
+      "Elements of database_grants must not be null, nor database_grants.permissions itself.",
       coalesce(flatten([
         [
           for key, value in var.database_grants :
@@ -542,7 +542,7 @@ variable "table_grants" {
       for value in var.table_grants : value == null ? false : value.permissions != null
     ])
     error_message = join(" ", [
-      "Elements of table_grants must not be null. The same is true of table_grants.permissions.",
+      "Elements of table_grants must not be null, nor table_grants.permissions itself.",
       coalesce(flatten([
         [
           for key, value in var.table_grants :
@@ -790,7 +790,7 @@ variable "column_grants" {
       for value in var.column_grants : value == null ? false : value.permissions != null && value.columns != null
     ])
     error_message = join(" ", [
-      "Elements of column_grants must not be null. The same is true of column_grants.permissions and column_grants.columns.",
+      "Elements of column_grants must not be null, nor column_grants.permissions and column_grants.columns themselves.",
       coalesce(flatten([
         [
           for key, value in var.column_grants :
@@ -1134,7 +1134,7 @@ variable "lf_tag_grants" {
       for value in var.lf_tag_grants : value == null ? false : value.permissions != null && value.values != null
     ])
     error_message = join(" ", [
-      "Elements of lf_tag_grants must not be null. The same is true of lf_tag_grants.permissions and lf_tag_grants.values.",
+      "Elements of lf_tag_grants must not be null, nor lf_tag_grants.permissions and lf_tag_grants.values themselves.",
       coalesce(flatten([
         [
           for key, value in var.lf_tag_grants :
@@ -1355,10 +1355,14 @@ variable "lf_tag_policy_grants" {
       value == null
       ? false
       : value.permissions != null &&
-      (value.expression == null ? false : alltrue([for value_2 in value.expression : value_2 != null]))
+      (
+        value.expression == null
+        ? false
+        : alltrue([for expression_value in value.expression : expression_value != null])
+      )
     ])
     error_message = join(" ", [
-      "Elements of lf_tag_policy_grants and lf_tag_policy_grants.expression must not be null. The same is true of lf_tag_policy_grants.permissions and lf_tag_policy_grants.expression.",
+      "Elements of lf_tag_policy_grants and lf_tag_policy_grants.expression must not be null, nor lf_tag_policy_grants.permissions and lf_tag_policy_grants.expression themselves.",
       coalesce(flatten([
         [
           for key, value in var.lf_tag_policy_grants :
@@ -1369,8 +1373,10 @@ variable "lf_tag_policy_grants" {
             value.expression == null
             ? ["lf_tag_policy_grants[\"${key}\"].expression is null."]
             : [
-              for key_2, value_2 in value.expression :
-              value_2 != null ? "" : "lf_tag_policy_grants[\"${key}\"].expression[\"${key_2}\"] is null."
+              for expression_key, expression_value in value.expression :
+              expression_value != null
+              ? ""
+              : "lf_tag_policy_grants[\"${key}\"].expression[\"${expression_key}\"] is null."
             ]
           )
         ],
@@ -1613,7 +1619,10 @@ variable "lf_tag_policy_grants" {
   validation {
     condition = alltrue([
       for value in var.lf_tag_policy_grants :
-      alltrue([for value_2 in value.expression : length(value_2) > 0 if value_2 != null])
+      alltrue([
+        for expression_value in value.expression : length(expression_value) > 0
+        if expression_value != null
+      ])
       if value == null ? false : value.expression != null
     ])
     error_message = join(" ", [
@@ -1621,11 +1630,11 @@ variable "lf_tag_policy_grants" {
       coalesce(flatten([
         [
           for key, value in var.lf_tag_policy_grants : [
-            for key_2, value_2 in value.expression :
-            length(value_2) > 0
+            for expression_key, expression_value in value.expression :
+            length(expression_value) > 0
             ? ""
-            : "lf_tag_policy_grants[\"${key}\"].expression[\"${key_2}\"] is ${jsonencode(value_2)}."
-            if value_2 != null
+            : "lf_tag_policy_grants[\"${key}\"].expression[\"${expression_key}\"] is ${jsonencode(expression_value)}."
+            if expression_value != null
           ]
           if value == null ? false : value.expression != null
         ],
@@ -1664,7 +1673,7 @@ variable "filter_grants" {
       for value in var.filter_grants : value == null ? false : value.permissions != null
     ])
     error_message = join(" ", [
-      "Elements of filter_grants must not be null. The same is true of filter_grants.permissions.",
+      "Elements of filter_grants must not be null, nor filter_grants.permissions itself.",
       coalesce(flatten([
         [
           for key, value in var.filter_grants :

@@ -275,7 +275,7 @@ variable "connections" {
       : connection.network == null ? true : connection.network.security_group_ids != null
     ])
     error_message = join(" ", [
-      "Elements of connections must not be null. The same is true of connections.network.security_group_ids.",
+      "Elements of connections must not be null, nor connections.network.security_group_ids itself.",
       coalesce(flatten([
         [
           for index, connection in var.connections :

@@ -2,7 +2,7 @@
  * Runs a definition's `build` with references such as `var.name` in place of values. Returns the module as plain data, or throws
  * all problems of the definition.
  */
-import { App } from "../../cdk";
+import { createScratchApp } from "../../cdk";
 import { Problems, TfwrightError } from "../../errors";
 import type { ModuleModel, OutputModel, TestModel, VariableModel } from "../../render/model";
 import type { Locale } from "../../text/locale";
@@ -57,7 +57,7 @@ export function buildModel(given: Definition<Variables, Outputs>, { definedAt, l
   const name = checkName(given.name);
   const read = readDefinition(given, locale, problems);
   const { definition, declared } = read;
-  const app = new App({ skipValidation: true, stackTraces: false, outdir: "cdktf.out" });
+  const app = createScratchApp();
   const builder = new ModuleBuilder(new ModuleStack(app), name, { locale });
   const locate = (found: Problems, outputs: Outputs = {}) =>
     locateProblems(found, { builder, definedAt, made: { variables: given.variables, outputs } });

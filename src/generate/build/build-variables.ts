@@ -152,7 +152,8 @@ interface DescribedVariable {
 function modelOf(name: string, { type, options, locale }: DescribedVariable): Omit<VariableModel, "validations"> {
   const fallback = options.default;
   const nullable = options.nullable ?? (fallback === null ? undefined : false);
-  const description = describeVariable(options.description, type, locale);
+  const isKnown = options.known === true;
+  const description = describeVariable({ text: options.description, type, isKnown }, locale);
   return {
     name,
     type,

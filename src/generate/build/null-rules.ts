@@ -109,8 +109,9 @@ export function nullRule(type: TypeConstraint, node: Expression): InnerRule | un
   const message = (name: string) => {
     const named = (paths: readonly string[]) => listWords(paths.map((path) => `${name}${path}`));
     if (elements.length === 0) return `${named(attributes)} must not be null.`;
-    const also = attributes.length === 0 ? "" : ` The same is true of ${named(attributes)}.`;
-    return `Elements of ${named(elements)} must not be null.${also}`;
+    const also =
+      attributes.length === 0 ? "" : `, nor ${named(attributes)}${attributes.length === 1 ? " itself" : " themselves"}`;
+    return `Elements of ${named(elements)} must not be null${also}.`;
   };
   return { test, path: [], message, wrong, isElement: elements.length > 0 };
 }

@@ -1,7 +1,7 @@
 /** `resource` and `data`: elements of any provider's classes, made of expressions. */
 import {
-  App,
   type Construct,
+  createScratchApp,
   type TerraformDataSource,
   TerraformRemoteState,
   type TerraformResource,
@@ -164,9 +164,7 @@ export function makeElement(scope: Construct, call: ElementCall) {
   const isOne = folded === 1 && !usesCountIndex(config);
   const named = { builder, kind, name, address, path, config, each, count: isOne ? undefined : count, forEach };
   // A resource that is refused is built all the same, in a stack that is thrown away: the rest of `build` may have more problems.
-  const home = isRefused
-    ? new TerraformStack(new App({ skipValidation: true, outdir: "cdktf.out" }), "refused")
-    : scope;
+  const home = isRefused ? new TerraformStack(createScratchApp(), "refused") : scope;
   const part = makePart(home, call, named);
   if (!isRefused) builder.addPart(part, address);
 

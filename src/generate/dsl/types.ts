@@ -414,12 +414,35 @@ export function optional<In, E extends Expr<unknown>>(
 ): Variable<In, E, "optional">;
 export function optional(inner: AnyVariable, fallback?: unknown): AnyVariable {
   checkType(inner, "what is `optional`");
+  refuseOptionsAsDefault(inner.type, fallback);
   const value = fallback ?? inner.options.default ?? null;
   return made({
     ...inner,
     given: "optional",
     guarded: value === null,
     options: { ...inner.options, default: value as never },
+  });
+}
+
+/** The second argument of `optional` is the default. Of a map, options may be its entries, so that only their types tell. */
+function refuseOptionsAsDefault(type: TypeConstraint, fallback: unknown): void {
+  const isDefault =
+    fallback === undefined ||
+    !isOptions(fallback) ||
+    Object.keys(fallback).length === 0 ||
+    type.kind === "map" ||
+    type.kind === "any" ||
+    (type.kind === "object" && Object.keys(fallback).some((name) => Object.hasOwn(type.attributes, name)));
+  if (isDefault) return;
+  const { default: value, ...rest } = fallback as { readonly default?: unknown };
+  const options = Object.keys(rest).map((name) => `${name}: ...`);
+  const given = options.length === 0 ? "" : `{ ${options.join(", ")} }`;
+  const inside = type.kind === "string" || type.kind === "number" || type.kind === "bool" ? given : `..., ${given}`;
+  fail({
+    code: "wrong-arguments",
+    path: "",
+    message: "the second argument of `optional` is the default, but was the options of a variable",
+    hint: `give options to the type inside: optional(${type.kind}(${given === "" ? "..." : inside})${value === undefined ? "" : `, ${JSON.stringify(value)}`})`,
   });
 }
 

@@ -77,18 +77,27 @@ export const isNull = (a: Anything): Expr<boolean> => makeExpr(isNullNode(toNode
 /** `a != null` */
 export const isNotNull = (a: Anything): Expr<boolean> => not(isNull(a));
 
-/** What stands in the place of `A`: beside a map `{}` is an empty map, and not an object without attributes. */
-type OtherOf<A, B> = [B, A] extends [object, MapExpr<Expr<unknown>>]
-  ? [keyof B] extends [never]
+/** What `One` is beside `Other`: beside a map `{}` is an empty map, and not an object without attributes. */
+type ResultBeside<One, Other> = [One, Other] extends [object, MapExpr<Expr<unknown>>]
+  ? [keyof One] extends [never]
     ? never
-    : ExprOf<B>
-  : ExprOf<B>;
+    : ExprOf<One>
+  : ExprOf<One>;
+
+/** The type of a value that is one of two: a map beside `{}`. */
+function typeOfEither(a: TypeConstraint | undefined, b: TypeConstraint | undefined): TypeConstraint | undefined {
+  const isEmpty = a?.kind === "object" && Object.keys(a.attributes).length === 0;
+  return isEmpty && b?.kind === "map" ? b : (a ?? b);
+}
 
 /** `condition ? yes : no` */
-export function when<A, B = A>(condition: BoolLike, yes: A, no: B): ExprOf<A> | OtherOf<A, B> {
+export function when<A, B = A>(condition: BoolLike, yes: A, no: B): ResultBeside<A, B> | ResultBeside<B, A> {
   const [a, b] = [toTypedNode(yes), toTypedNode(no)];
   refuseOtherResult("when", a, b);
-  return makeExpr(conditionalNode(toCondition(condition), a.node, b.node), a.type ?? b.type) as unknown as ExprOf<A>;
+  return makeExpr(
+    conditionalNode(toCondition(condition), a.node, b.node),
+    typeOfEither(a.type, b.type),
+  ) as unknown as ResultBeside<A, B>;
 }
 
 /** `use(value)` if the value is not null, else `otherwise`. */
@@ -96,7 +105,7 @@ export function ifNotNull<E extends Expr<unknown>, A, B>(
   value: OrNull<E>,
   use: (value: E) => A,
   otherwise: B,
-): ExprOf<A> | ExprOf<B> {
+): ResultBeside<A, B> | ResultBeside<B, A> {
   checkCallback(use, "ifNotNull", "ifNotNull(value, (known) => known.part, null)");
   const node = value[NODE];
   const used = toTypedNode(use(makeExpr(node, value[TYPE]) as unknown as E));
@@ -110,7 +119,7 @@ export function ifNotNull<E extends Expr<unknown>, A, B>(
   const result = isUsedLast
     ? conditionalNode(missing, other.node, used.node)
     : conditionalNode(notNode(missing), used.node, other.node);
-  return makeExpr(result, used.type ?? other.type) as unknown as ExprOf<A>;
+  return makeExpr(result, typeOfEither(used.type, other.type)) as unknown as ResultBeside<A, B>;
 }
 
 /** `value == null ? true : test(value)`: for validations of variables that may be null. */

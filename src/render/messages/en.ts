@@ -103,6 +103,9 @@ keys decide what is created: mark the secret value alone.`,
   // Descriptions of variables
   field_required: "Required.",
   field_default: "Default: `{value}`.",
+  known_value: "Must be known at plan time.",
+  known_elements: "The elements must be known at plan time.",
+  known_entries: "The keys and values must be known at plan time.",
   // Nobody expects it of Terraform (hashicorp/terraform#29204).
   fields: "Terraform ignores a key that is not in this list, without an error:",
   // Of a variable whose keys are checked.

@@ -92,6 +92,9 @@ Terragrunt のように \`for_each\` を記述できない場合や、設定を�
 
   field_required: "必須です。",
   field_default: "デフォルトは `{value}` です。",
+  known_value: "プラン時に決まっている必要があります。",
+  known_elements: "要素は、プラン時に決まっている必要があります。",
+  known_entries: "キーと値は、プラン時に決まっている必要があります。",
   fields: "Terraform は、次の一覧にないキーをエラーなしで無視します:",
   checked_fields: "次の一覧にないキーはエラーになります:",
   old_name: "`{name}` の古い名前です。",
