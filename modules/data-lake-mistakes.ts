@@ -207,7 +207,8 @@ function otherStates({ jobs, nodes }: Graph): NodeNames {
 
 function unordered({ nodes, before }: Graph, endless: NodeNames): NodeNames {
   const isEndless = (key: NodeKey) => fn.contains(endless, key);
-  const haveOrder = (one: NodeKey, other: NodeKey) => or(comesBefore(before, one, other), comesBefore(before, other, one));
+  const haveOrder = (one: NodeKey, other: NodeKey) =>
+    or(comesBefore(before, one, other), comesBefore(before, other, one));
   return fn.flatten(
     each(nodes, (reader, key) =>
       each(fn.keys(nodes), (writer) => `${key} reads what ${writer} writes`, {
