@@ -714,6 +714,15 @@ test.each<Danger>([
     ),
     ["network-not-compared attention: site_config.ip_restriction.ip_address 203.0.113.0/24 → 0.0.0.0/0"],
   ],
+  [
+    "azure site with the tools, which accepts older TLS",
+    updated(
+      "azurerm_linux_web_app",
+      { site_config: [{ scm_minimum_tls_version: "1.2" }] },
+      { site_config: [{ scm_minimum_tls_version: "1.0" }] },
+    ),
+    ["tls-weaker attention: site_config.scm_minimum_tls_version 1.2 → 1.0"],
+  ],
 ])("%s", (_name, given, want) => {
   expectTold(given, want);
 });

@@ -28,6 +28,8 @@ export const GOOGLE_SETTINGS = {
       "google_memorystore_instance authorization_mode is:AUTH_DISABLED",
     ],
     attention: [
+      // load-balancing/docs/mtls
+      "google_compute_target_https_proxy,google_compute_region_target_https_proxy server_tls_policy is:-",
       // kubernetes-engine/docs/how-to/hardening-your-cluster
       "google_container_cluster anonymous_authentication_config.mode is:ENABLED",
       // sql/docs/postgres/configure-ssl-instance: clients no longer show a certificate
@@ -229,7 +231,7 @@ export const GOOGLE_SETTINGS = {
       // confidential-computing/confidential-vm/docs/confidential-vm-overview
       `${MACHINES} confidential_instance_config.enable_confidential_compute worse:true|false=-`,
       "google_notebooks_instance shielded_instance_config.enable_vtpm,shielded_instance_config.enable_integrity_monitoring worse:true|false",
-      "google_compute_backend_bucket edge_security_policy is:-",
+      "google_compute_backend_bucket,google_compute_backend_service edge_security_policy is:-",
       "google_compute_security_policy adaptive_protection_config.layer_7_ddos_defense_config.enable is:false|-",
       // dns/docs/dnssec-advanced
       "google_dns_managed_zone dnssec_config.default_key_specs.algorithm gains:rsasha1",
