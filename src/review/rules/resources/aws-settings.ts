@@ -1160,6 +1160,10 @@ export const AWS_SETTINGS = {
   },
   "recovery-shortened": {
     attention: [
+      // the page of the type in the registry
+      "backup_logically_air_gapped_vault min_retention_days less",
+      "drs_replication_configuration_template pit_policy.retention_duration less",
+      "redshift_cluster_snapshot manual_snapshot_retention_period less",
       // timestream/latest/developerguide/API_RetentionProperties.html
       "timestreamwrite_table retention_properties.memory_store_retention_period_in_hours,retention_properties.magnetic_store_retention_period_in_days less",
       "kinesis_video_stream data_retention_in_hours less",

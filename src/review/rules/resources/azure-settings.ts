@@ -480,6 +480,10 @@ export const AZURE_SETTINGS = {
   },
   "logging-off": {
     attention: [
+      // the page of the type in the registry
+      "azurerm_synapse_workspace_extended_auditing_policy,azurerm_synapse_sql_pool_extended_auditing_policy retention_in_days sooner:0",
+      "azurerm_synapse_workspace_extended_auditing_policy,azurerm_synapse_sql_pool_extended_auditing_policy log_monitoring_enabled worse:true|false",
+      "azurerm_log_analytics_workspace_table,azurerm_log_analytics_workspace_table_custom_log total_retention_in_days less",
       // app-service/troubleshoot-diagnostic-logs
       `${APPS} logs.http_logs.file_system.retention_in_days,logs.http_logs.azure_blob_storage.sas_url loses`,
       `${APPS} builtin_logging_enabled,enable_builtin_logging is:false`,
@@ -506,6 +510,21 @@ export const AZURE_SETTINGS = {
   },
   "recovery-shortened": {
     attention: [
+      // the page of the type in the registry
+      "azurerm_mssql_managed_database short_term_retention_days less",
+      "azurerm_oracle_autonomous_database backup_retention_period_in_days less",
+      "azurerm_mssql_virtual_machine auto_backup.retention_period_in_days less",
+      "azurerm_site_recovery_replication_policy,azurerm_site_recovery_vmware_replication_policy recovery_point_retention_in_minutes less",
+      "azurerm_site_recovery_hyperv_replication_policy recovery_point_retention_in_hours less",
+      "azurerm_backup_policy_vm instant_restore_retention_days less",
+      "azurerm_backup_policy_file_share snapshot_retention_in_days less",
+      `${APPS} backup.schedule.retention_period_days,backup.schedule.retention_period_in_days less`,
+      "azurerm_data_protection_backup_vault retention_duration_in_days less",
+      "azurerm_data_protection_backup_policy_disk,azurerm_data_protection_backup_policy_postgresql,azurerm_data_protection_backup_policy_data_lake_storage default_retention_duration less",
+      "azurerm_data_protection_backup_policy_blob_storage operational_default_retention_duration,vault_default_retention_duration less",
+      "azurerm_eventhub retention_description.retention_time_in_hours less",
+      "azurerm_iothub event_hub_retention_in_days less",
+      "azurerm_eventgrid_namespace_topic event_retention_in_days less",
       // the page of the type in the registry
       "azurerm_synapse_sql_pool geo_backup_policy_enabled worse:true|false",
       "azurerm_mssql_database,azurerm_mssql_managed_database long_term_retention_policy.immutable_backups_enabled worse:true|false=-",

@@ -294,7 +294,7 @@ export const GOOGLE_SETTINGS = {
       `${SINKS} disabled is:true`,
       `${SINKS} exclusions.filter gains`,
       // logging/docs/buckets
-      "google_logging_project_bucket_config,google_logging_folder_bucket_config,google_logging_organization_bucket_config retention_days less",
+      "google_logging_project_bucket_config,google_logging_folder_bucket_config,google_logging_organization_bucket_config,google_logging_billing_account_bucket_config retention_days less",
       // logging/docs/audit/configure-data-access
       `${AUDITS} audit_log_config.log_type loses`,
       `${AUDITS} audit_log_config.exempted_members gains`,
@@ -378,6 +378,17 @@ export const GOOGLE_SETTINGS = {
   },
   "recovery-shortened": {
     attention: [
+      // the page of the type in the registry
+      "google_alloydb_cluster automated_backup_policy.time_based_retention.retention_period less",
+      "google_backup_dr_backup_plan backup_rules.backup_retention_days,log_retention_days less",
+      "google_backup_dr_backup_vault backup_minimum_enforced_retention_duration less",
+      "google_bigtable_table automated_backup_policy.retention_period,change_stream_retention less",
+      "google_firestore_backup_schedule retention less",
+      "google_spanner_backup_schedule retention_duration less",
+      "google_redis_cluster,google_memorystore_instance automated_backup_config.retention less",
+      "google_oracle_database_autonomous_database properties.backup_retention_period_days less",
+      "google_netapp_backup_vault backup_retention_policy.backup_minimum_enforced_retention_days less",
+      "google_gke_backup_backup_plan retention_policy.backup_delete_lock_days less",
       // the page of the type in the registry
       "google_sql_database_instance settings.retain_backups_on_delete worse:true|false=-",
       "google_sql_database_instance settings.backup_configuration.binary_log_enabled worse:true|false",
