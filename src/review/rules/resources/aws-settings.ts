@@ -161,6 +161,13 @@ export const AWS_SETTINGS = {
       "cognito_user_pool_client,cognito_managed_user_pool_client prevent_user_existence_errors is:LEGACY",
     ],
     attention: [
+      // the page of the type in the registry
+      "elasticache_replication_group user_group_ids gains",
+      "elasticache_user_group user_ids gains",
+      "memorydb_acl user_names gains",
+      "cloudfront_distribution default_cache_behavior.trusted_signers,ordered_cache_behavior.trusted_signers gains",
+      "sagemaker_domain default_user_settings.jupyter_lab_app_settings.emr_settings.assumable_role_arns,default_user_settings.jupyter_lab_app_settings.emr_settings.execution_role_arns gains",
+      "sagemaker_user_profile user_settings.jupyter_lab_app_settings.emr_settings.assumable_role_arns,user_settings.jupyter_lab_app_settings.emr_settings.execution_role_arns gains",
       // elasticbeanstalk/latest/dg/command-options-general.html
       "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{IamInstanceProfile}.value,setting{ServiceRole}.value changes",
       "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{EC2KeyName}.value set",
@@ -481,6 +488,8 @@ export const AWS_SETTINGS = {
       "dynamodb_table_export s3_bucket changes",
     ],
     attention: [
+      // the page of the type in the registry
+      "imagebuilder_distribution_configuration distribution.ami_distribution_configuration.target_account_ids gains",
       "sns_topic_subscription{protocol~^(?!https?$)} endpoint changes",
       // AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
       "sqs_queue,sqs_queue_redrive_policy redrive_policy@.deadLetterTargetArn changes:-",
@@ -927,6 +936,8 @@ export const AWS_SETTINGS = {
       "ecs_cluster setting{containerInsights}.value worse:enhanced|enabled|disabled",
     ],
     attention: [
+      // the page of the type in the registry
+      "cloudtrail event_selector.exclude_management_event_sources gains",
       // the page of the type in the registry
       "vpn_connection tunnel1_log_options.cloudwatch_log_options.log_enabled,tunnel2_log_options.cloudwatch_log_options.log_enabled worse:true|false=-",
       "globalaccelerator_custom_routing_accelerator attributes.flow_logs_enabled is:false|-",

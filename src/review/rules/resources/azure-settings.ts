@@ -98,11 +98,26 @@ export const AZURE_SETTINGS = {
     // aks/concepts-identity: without it whoever reaches the API server with a credential does everything
     danger: ["azurerm_kubernetes_cluster role_based_access_control_enabled is:false"],
     "attention note": [
+      // the page of the type in the registry
+      "azurerm_container_app ingress.cors.allowed_origins gains:*",
+      "azurerm_cosmosdb_account cors_rule.allowed_origins gains:*",
+      "azurerm_signalr_service,azurerm_maps_account,azurerm_spring_cloud_gateway,azurerm_healthcare_dicom_service,azurerm_healthcare_fhir_service cors.allowed_origins gains:*",
+      "azurerm_healthcare_service cors_configuration.allowed_origins gains:*",
       // app-service/app-service-web-tutorial-rest-api
       `${APPS} site_config.cors.allowed_origins gains:*`,
       "azurerm_storage_account blob_properties.cors_rule.allowed_origins gains:*",
     ],
     attention: [
+      // the page of the type in the registry
+      "azurerm_analysis_services_server admin_users gains",
+      "azurerm_powerbi_embedded administrators gains",
+      "azurerm_fabric_capacity administration_members gains",
+      "azurerm_arc_kubernetes_provisioned_cluster azure_active_directory.admin_group_object_ids gains",
+      "azurerm_kubernetes_cluster_trusted_access_role_binding roles gains",
+      "azurerm_dev_center_project_environment_type creator_role_assignment_roles,user_role_assignment.roles gains",
+      "azurerm_api_management_identity_provider_aad allowed_tenants gains",
+      "azurerm_lighthouse_definition authorization.delegated_role_definition_ids gains",
+      "azuread_custom_directory_role permissions.allowed_resource_actions gains",
       // the page of the type in the registry
       "azurerm_virtual_machine,azurerm_virtual_machine_scale_set os_profile_linux_config.disable_password_authentication is:false",
       "azurerm_orchestrated_virtual_machine_scale_set os_profile.linux_configuration.disable_password_authentication is:false",
@@ -246,6 +261,9 @@ export const AZURE_SETTINGS = {
       "azurerm_route_table route.next_hop_type gains:Internet",
     ],
     attention: [
+      // the page of the type in the registry
+      "azurerm_cosmosdb_account network_acl_bypass_ids gains",
+      "azurerm_logic_app_workflow access_control.action.allowed_caller_ip_address_range,access_control.workflow_management.allowed_caller_ip_address_range gains",
       // The site with the tools has rules of its own then.
       `${APPS} site_config.scm_use_main_ip_restriction worse:true|false`,
       "azurerm_servicebus_namespace network_rule_set.trusted_services_allowed worse:false|true",
@@ -355,6 +373,9 @@ export const AZURE_SETTINGS = {
       "azurerm_lighthouse_assignment lighthouse_definition_id changes",
     ],
     attention: [
+      // the page of the type in the registry
+      "azurerm_kusto_cluster trusted_external_tenants gains",
+      "azurerm_synapse_workspace linking_allowed_for_aad_tenant_ids gains",
       "azurerm_shared_image_gallery sharing.permission is:Groups",
       // event-grid/event-handlers
       `${EVENTS} webhook_endpoint.url,storage_queue_endpoint.storage_account_id,azure_function_endpoint.function_id,eventhub_endpoint_id,service_bus_queue_endpoint_id,service_bus_topic_endpoint_id,hybrid_connection_endpoint_id changes`,
@@ -378,6 +399,10 @@ export const AZURE_SETTINGS = {
   },
   "safeguard-off": {
     attention: [
+      // the page of the type in the registry
+      "azurerm_blueprint_assignment lock_exclude_actions,lock_exclude_principals gains",
+      "azurerm_data_protection_resource_guard vault_critical_operation_exclusion_list gains",
+      "azurerm_kubernetes_cluster_deployment_safeguard excluded_namespaces gains",
       // the page of the type in the registry
       "azurerm_security_center_storage_defender malware_scanning_on_upload_enabled worse:true|false=-",
       "azurerm_cognitive_account_rai_policy content_filter.block_enabled worse:true|false",

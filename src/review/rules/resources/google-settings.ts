@@ -46,6 +46,21 @@ export const GOOGLE_SETTINGS = {
     "attention note": ["google_storage_bucket cors.origin gains:*"],
     attention: [
       // the page of the type in the registry
+      "google_container_attached_cluster authorization.admin_groups,authorization.admin_users gains",
+      "google_netapp_active_directory administrators gains",
+      "google_notebooks_instance,google_workbench_instance instance_owners gains",
+      "google_alloydb_user database_roles gains",
+      "google_iam_oauth_client allowed_redirect_uris,allowed_scopes,allowed_grant_types gains",
+      "google_looker_instance admin_settings.allowed_email_domains gains",
+      "google_access_context_manager_service_perimeter_egress_policy egress_to.resources,egress_to.external_resources,egress_to.roles gains",
+      "google_access_context_manager_service_perimeter_ingress_policy ingress_to.resources,ingress_to.roles gains",
+      "google_privileged_access_manager_entitlement approval_workflow.manual_approvals.steps.approvers.principals gains",
+      "google_network_security_authorization_policy rules.sources.principals gains",
+      "google_iam_access_boundary_policy rules.access_boundary_rule.available_permissions gains",
+      "google_iam_principal_access_boundary_policy details.rules.resources gains",
+      "google_vertex_ai_index_endpoint_deployed_index deployed_index_auth_config.auth_provider.allowed_issuers,deployed_index_auth_config.auth_provider.audiences gains",
+      "google_apikeys_key restrictions.browser_key_restrictions.allowed_referrers,restrictions.ios_key_restrictions.allowed_bundle_ids gains",
+      // the page of the type in the registry
       "google_container_cluster rbac_binding_config.enable_insecure_binding_system_authenticated,rbac_binding_config.enable_insecure_binding_system_unauthenticated worse:false|true",
       "google_privateca_ca_pool issuance_policy.identity_constraints.allow_subject_passthrough,issuance_policy.identity_constraints.allow_subject_alt_names_passthrough worse:false|true",
       // kubernetes-engine/docs/how-to/hardening-your-cluster
@@ -122,6 +137,14 @@ export const GOOGLE_SETTINGS = {
   },
   "shared-outside": {
     attention: [
+      // the page of the type in the registry
+      "google_alloydb_instance psc_instance_config.allowed_consumer_projects gains",
+      "google_sql_database_instance settings.ip_configuration.psc_config.allowed_consumer_projects gains",
+      "google_apigee_instance consumer_accept_list gains",
+      "google_vertex_ai_endpoint,google_vertex_ai_index_endpoint private_service_connect_config.project_allowlist gains",
+      "google_workstations_workstation_cluster private_cluster_config.allowed_projects gains",
+      "google_looker_instance psc_config.allowed_vpcs gains",
+      "google_network_connectivity_group auto_accept.auto_accept_projects gains",
       // pubsub/docs/subscriber, storage-transfer/docs/overview
       "google_pubsub_subscription push_config.push_endpoint,bigquery_config.table,cloud_storage_config.bucket changes",
       "google_storage_transfer_job transfer_spec.gcs_data_sink.bucket_name,transfer_spec.posix_data_sink.root_directory changes",
