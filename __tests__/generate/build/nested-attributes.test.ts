@@ -2,8 +2,10 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Lexv2ModelsBotVersion } from "@cdktf/provider-aws/lib/lexv2models-bot-version";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3TablesTableBucket } from "@cdktf/provider-aws/lib/s3tables-table-bucket";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import * as cdktf from "cdktf";
 import type { Construct } from "constructs";
@@ -177,8 +179,61 @@ test.each<[string, Omit<ZoneConfig, "name">, string]>([
   expect(bodyOf(given).replace(/ = null/g, "")).toBe(want);
 });
 
-test("a provider of protocol 5 has no nested attributes", () => {
-  expect(bodyOf({ owner: { id: "x" } }, AwsZone)).toBe('owner { id = "x" }');
+test("a provider of protocol 5 has objects as attributes, and blocks in each list", () => {
+  expect(bodyOf({ owner: { id: "x" } }, AwsZone)).toBe('owner = { id = "x" }');
+  expect(bodyOf({ rules: [{ name: "x" }] }, AwsZone)).toBe('rules { name = "x" }');
+});
+
+test("an argument of hashicorp/aws whose type is an object", () => {
+  const module = defineOne({
+    variables: { key: string() },
+    build(scope, v) {
+      resource(scope, S3TablesTableBucket, "this", {
+        name: "a",
+        encryptionConfiguration: { kmsKeyArn: v.key, sseAlgorithm: "aws:kms" },
+        maintenanceConfiguration: {
+          icebergUnreferencedFileRemoval: { status: "enabled", settings: { nonCurrentDays: 3, unreferencedDays: 4 } },
+        },
+      });
+      return {};
+    },
+  });
+  const main = mainOf(module).replace(/\s+/g, " ");
+  expect(main).toContain('encryption_configuration = { kms_key_arn = var.key sse_algorithm = "aws:kms" }');
+  expect(main).toContain("settings = { non_current_days = 3 unreferenced_days = 4 }");
+});
+
+describe("an argument whose type is a map of objects", () => {
+  const locales = (given: unknown) =>
+    defineOne({
+      variables: { release: string(), all: map(object({ source_bot_version: string() }), { default: {} }) },
+      build(scope, v) {
+        const localeSpecification = typeof given === "function" ? given(v) : given;
+        resource(scope, Lexv2ModelsBotVersion, "this", { botId: v.release, localeSpecification });
+        resource(scope, Lexv2ModelsBotVersion, "other", { botId: "b", localeSpecification: v.all as never });
+        return {};
+      },
+    });
+
+  test("has the author's keys, and the provider's names in each object", () => {
+    const module = locales((v: { release: string }) => ({
+      en_US: { sourceBotVersion: v.release },
+      "de-DE": { sourceBotVersion: "3" },
+    }));
+    expect(mainOf(module).replace(/\s+/g, " ")).toContain(
+      'locale_specification = { en_US = { source_bot_version = var.release } de-DE = { source_bot_version = "3" } }',
+    );
+  });
+
+  test("may be one expression", () => {
+    const module = locales((v: { release: string }) => ({ en_US: { sourceBotVersion: v.release } }));
+    expect(mainOf(module)).toContain("locale_specification = var.all");
+  });
+
+  test("a misspelt name in it is refused", () => {
+    const refused = () => mainOf(locales({ en_US: { sourceBotVersoin: "3" } }));
+    expect(refused).toThrow(/localeSpecification.*sourceBotVersoin/s);
+  });
 });
 
 const OWNER = { owner: optional(object({ id: string(), note: optional(string()) })) };

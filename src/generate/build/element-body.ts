@@ -19,7 +19,7 @@ import { singular } from "../expr/collections";
 import { Expr, NODE } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { findArgument, foldName } from "./argument-key";
-import { isListAttribute, isNestedAttribute } from "./nested-attributes";
+import { isListAttribute, isMapOfObjects, isNestedAttribute } from "./nested-attributes";
 import { refuseOtherKind } from "./refuse-other-kind";
 
 interface BodyContext {
@@ -79,7 +79,7 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSc
     else if (isEmptyAttribute) attributes.push(attribute(name, toNode({})));
     else if (isEmptyList(value) && context.steps.length === 0 && isListAttribute(context.element, name))
       attributes.push(attribute(name, { kind: "tuple", items: [] }));
-    else if (argument === undefined || argument.isBlock)
+    else if (argument === undefined || (argument.isBlock && !isMapOfObjects(argument)))
       nested.push(...buildBlocks(name, value, argument?.value, inner));
     else {
       refuseOtherKind(value, argument, path);
@@ -288,6 +288,7 @@ function atPath<T>(path: string, make: () => T): T {
 function attributeValue(value: unknown, argument: ArgumentSchema, context: BodyContext): Expression {
   const shape = argument.value;
   if (value instanceof Blocks) return blocksAsValue(value, shape, context);
+  if (isMapOfObjects(argument) && isWrittenObject(value)) return mapValue(value, shape, context);
   if (!isNested(shape)) {
     if (isListOfObjects(argument) && isWrittenObject(value)) refuseSingle(context);
     return toNode(value);
@@ -295,6 +296,19 @@ function attributeValue(value: unknown, argument: ArgumentSchema, context: BodyC
   if (Array.isArray(value))
     return { kind: "tuple", items: value.map((item, index) => objectValue(item, schemaAt(shape, index), context)) };
   return objectValue(value, schemaAt(shape, 0), context);
+}
+
+/** A map of objects: its keys are the author's, and the names in each object the provider's. */
+function mapValue(value: object, shape: unknown, context: BodyContext): Expression {
+  const schemas = (typeof shape === "object" && shape !== null ? shape : {}) as Readonly<Record<string, unknown>>;
+  const entries = Object.entries(value).filter(([, item]) => !isAbsent(item));
+  return {
+    kind: "object",
+    entries: entries.map(([key, item]) => {
+      const inner = { ...context, path: `${context.path}["${key}"]` };
+      return { key, value: isWrittenObject(item) ? objectValue(item, schemaAt(schemas[key], 0), inner) : toNode(item) };
+    }),
+  };
 }
 
 /** Whether a class keeps an argument as a list of objects: it has a class of its own for the list. */

@@ -21,7 +21,7 @@ export function withNestedAttributes(schema: ArgumentSchemas, element: Construct
   return Object.fromEntries(
     Object.entries(schema).map(([name, argument]) => [
       name,
-      isArgumentSchema(argument) && argument.isBlock && isNestedAttribute(element, name)
+      isArgumentSchema(argument) && argument.isBlock && (isMapOfObjects(argument) || isNestedAttribute(element, name))
         ? asAttribute(argument)
         : argument,
     ]),
@@ -30,7 +30,15 @@ export function withNestedAttributes(schema: ArgumentSchemas, element: Construct
 
 function asAttribute(argument: ArgumentSchema): ArgumentSchema {
   const { value } = argument;
-  return { ...argument, isBlock: false, value: Array.isArray(value) ? value.map(asAttributes) : asAttributes(value) };
+  if (Array.isArray(value)) return { ...argument, isBlock: false, value: value.map(asAttributes) };
+  if (!isMapOfObjects(argument)) return { ...argument, isBlock: false, value: asAttributes(value) };
+  const entries = Object.entries(value ?? {}).map(([key, inner]) => [key, asAttributes(inner)]);
+  return { ...argument, isBlock: false, value: Object.fromEntries(entries) };
+}
+
+/** Whether an argument has an object for each key. Terraform has no blocks for such, though classes of cdktf call it one. */
+export function isMapOfObjects({ type, storageClassType = "" }: ArgumentSchema): boolean {
+  return type === "map" && /^[A-Z]/.test(storageClassType);
 }
 
 function asAttributes(described: unknown): unknown {
@@ -41,19 +49,23 @@ function asAttributes(described: unknown): unknown {
 }
 
 /**
- * Whether an argument that a class of cdktf calls a block is an attribute. Providers of protocol 5, such as hashicorp/aws, have none.
- * What tells them apart in the class: a single block is the element 0 of a list, and a single object has no index. It is a nested
- * attribute, or a block of which there can be no list, which only the declarations tell. A list of blocks is mapped with `true`;
- * and a list of objects that is an attribute of protocol 5, for which Terraform takes blocks too, has null for what is left out.
+ * Whether an argument that a class of cdktf calls a block is an attribute: a nested one, or one whose type is an object, which
+ * providers of protocol 5 have too (`encryption_configuration` of `aws_s3tables_table`). What tells them apart in the class: a
+ * single block is the element 0 of a list, and a single object has no index. It is an attribute, or a block of which there can be no
+ * list, which only the declarations tell. A list of blocks is mapped with `true`; and a list of objects that is an attribute of
+ * protocol 5, for which Terraform takes blocks too, has null for what is left out.
  */
 export function isNestedAttribute(element: Construct, name: string): boolean {
   const metadata = (element as { terraformGeneratorMetadata?: { providerName?: string } }).terraformGeneratorMetadata;
-  if (metadata === undefined || metadata.providerName === "aws" || name === "timeouts") return false;
+  if (metadata === undefined || name === "timeouts") return false;
   const key = gettersNamed(element, name);
   const kept = key === undefined ? undefined : (Reflect.get(element, key) as Kept | undefined);
   if (key === undefined || typeof kept !== "object" || kept === null) return false;
-  if (!("complexObjectIndex" in kept))
+  if (!("complexObjectIndex" in kept)) {
+    // hashicorp/aws is of protocol 5: Terraform takes blocks for each of its lists.
+    if (metadata.providerName === "aws") return false;
     return typeof kept.get === "function" && isMappedAsAttribute(element, { name, key });
+  }
   return kept.complexObjectIndex === undefined && isDeclaredBlock(element, name) !== true;
 }
 
