@@ -28,6 +28,14 @@ const AWS_NAMES: readonly (readonly [name: RegExp, loss: Loss])[] = [
   [/_(?:template|definition|dashboard)$/, DEFINITION],
 ];
 
+const AZURE_NAMES: readonly (readonly [name: RegExp, loss: Loss])[] = [
+  [/^azurerm_data_factory_(?:custom_dataset|dataset_|linked_(?:custom_)?service)/, DEFINITION],
+  [/_role_definition$/, DEFINITION],
+  [/_(?:role|principal|access_policy)_assignment$/, GRANT],
+  [/_customer_managed_key$/, SETTING],
+  [/_(?:firewall|virtual_network)_rule$/, RULE],
+];
+
 /** Providers of which every resource is only a value in the state, or a file beside the configuration. */
 const EMPTY_PROVIDERS = /\/(?:null|random|time|tls|local|archive|external|http|cloudinit|template|terraform)$/;
 
@@ -37,5 +45,6 @@ const STATE = empty("it is only a value in the state");
 export function lossByName(type: string, provider: string): Loss | undefined {
   if (type === "terraform_data" || EMPTY_PROVIDERS.test(provider)) return STATE;
   if (type.startsWith("google_")) return /_iam_(?:member|binding|policy|audit_config)$/.test(type) ? GRANT : undefined;
-  return type.startsWith("aws_") ? AWS_NAMES.find(([name]) => name.test(type))?.[1] : undefined;
+  const names = type.startsWith("aws_") ? AWS_NAMES : type.startsWith("azurerm_") ? AZURE_NAMES : [];
+  return names.find(([name]) => name.test(type))?.[1];
 }

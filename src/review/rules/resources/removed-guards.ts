@@ -7,7 +7,65 @@ export const REMOVED_LOGS: ReadonlyMap<string, RuleMatch> = new Map([
   ["aws_s3_bucket_logging", { message: words("access to the bucket is no longer logged") }],
   ["aws_cloudtrail", { message: words("the trail is destroyed"), level: "danger" }],
   ["aws_flow_log", { message: words("the flow log is destroyed") }],
+  ["azurerm_monitor_aad_diagnostic_setting", { message: words("logs of the directory are no longer sent") }],
+  ["azurerm_mssql_database_extended_auditing_policy", { message: words("the database is no longer audited") }],
+  ["azurerm_mssql_server_extended_auditing_policy", { message: words("the server is no longer audited") }],
+  [
+    "azurerm_mssql_server_microsoft_support_auditing_policy",
+    { message: words("what Microsoft's support does on the server is no longer audited") },
+  ],
+  ["azurerm_network_watcher", { message: words("its flow logs and monitors are destroyed with it") }],
+  ["azurerm_network_watcher_flow_log", { message: words("the flow log is destroyed") }],
+  ["azurerm_synapse_sql_pool_extended_auditing_policy", { message: words("the SQL pool is no longer audited") }],
+  ["azurerm_synapse_workspace_extended_auditing_policy", { message: words("the workspace is no longer audited") }],
 ]);
+
+/** Data sources of Microsoft Sentinel. */
+const SENTINEL_CONNECTORS = [
+  "aws_cloud_trail",
+  "aws_s3",
+  "azure_active_directory",
+  "azure_advanced_threat_protection",
+  "azure_security_center",
+  "dynamics_365",
+  "iot",
+  "microsoft_cloud_app_security",
+  "microsoft_defender_advanced_threat_protection",
+  "microsoft_threat_intelligence",
+  "microsoft_threat_protection",
+  "office_365",
+  "office_365_project",
+  "office_atp",
+  "office_irm",
+  "office_power_bi",
+  "threat_intelligence",
+  "threat_intelligence_taxii",
+].map((name) => [`azurerm_sentinel_data_connector_${name}`, "its logs no longer reach Microsoft Sentinel"] as const);
+
+/** Rules by which Microsoft Sentinel looks for attacks. */
+const SENTINEL_RULES = [
+  "anomaly_built_in",
+  "anomaly_duplicate",
+  "fusion",
+  "machine_learning_behavior_analytics",
+  "ms_security_incident",
+  "nrt",
+  "scheduled",
+  "threat_intelligence",
+].map((name) => [`azurerm_sentinel_alert_rule_${name}`, "Microsoft Sentinel no longer alerts by the rule"] as const);
+
+/** Instances of a backup vault. */
+const BACKUP_INSTANCES = [
+  "blob_storage",
+  "data_lake_storage",
+  "disk",
+  "kubernetes_cluster",
+  "mysql_flexible_server",
+  "postgresql",
+  "postgresql_flexible_server",
+].map((name) => [`azurerm_data_protection_backup_instance_${name}`, "it is no longer backed up", "danger"] as const);
+
+const THREATS = "threats to it are no longer detected";
 
 /** Types that do nothing but guard, and what their destruction means. */
 export const REMOVED_GUARDS: ReadonlyMap<string, RuleMatch> = new Map(
@@ -76,6 +134,62 @@ export const REMOVED_GUARDS: ReadonlyMap<string, RuleMatch> = new Map(
       ["azurerm_web_application_firewall_policy", "the firewall policy is no longer there"],
       ["azurerm_backup_protected_vm", "the machine is no longer backed up", "danger"],
       ["azurerm_backup_protected_file_share", "the share is no longer backed up", "danger"],
+      ...BACKUP_INSTANCES,
+      ["azurerm_data_protection_resource_guard", "critical operations on backups need no second approval", "danger"],
+      [
+        "azurerm_recovery_services_vault_resource_guard_association",
+        "critical operations on backups need no second approval",
+        "danger",
+      ],
+      ["azurerm_site_recovery_replicated_vm", "the machine is no longer replicated"],
+      ["azurerm_site_recovery_vmware_replicated_vm", "the machine is no longer replicated"],
+      ["azurerm_netapp_backup_policy", "no backups are made by this policy any more"],
+      ["azurerm_netapp_snapshot_policy", "snapshots are no longer made"],
+      ["azurerm_blueprint_assignment", "locks of the blueprint on what it made are removed"],
+      ["azurerm_sentinel_log_analytics_workspace_onboarding", "Microsoft Sentinel is removed", "danger"],
+      ...SENTINEL_RULES,
+      ...SENTINEL_CONNECTORS,
+      ["azurerm_sentinel_threat_intelligence_indicator", "Microsoft Sentinel no longer looks for it"],
+      ["azurerm_advanced_threat_protection", THREATS],
+      ["azurerm_iot_security_solution", "Defender for IoT no longer watches its hubs"],
+      ["azurerm_mssql_managed_instance_security_alert_policy", THREATS],
+      ["azurerm_mssql_managed_instance_vulnerability_assessment", "it is no longer looked through for weaknesses"],
+      ["azurerm_mssql_server_security_alert_policy", THREATS],
+      ["azurerm_mssql_server_vulnerability_assessment", "it is no longer looked through for weaknesses"],
+      ["azurerm_synapse_sql_pool_security_alert_policy", THREATS],
+      ["azurerm_synapse_sql_pool_vulnerability_assessment", "it is no longer looked through for weaknesses"],
+      ["azurerm_synapse_workspace_security_alert_policy", THREATS],
+      ["azurerm_synapse_workspace_vulnerability_assessment", "it is no longer looked through for weaknesses"],
+      ["azurerm_security_center_automation", "findings of Defender for Cloud are no longer sent on"],
+      [
+        "azurerm_security_center_server_vulnerability_assessment_virtual_machine",
+        "it is no longer looked through for weaknesses",
+      ],
+      [
+        "azurerm_security_center_server_vulnerability_assessments_setting",
+        "machines are no longer looked through for weaknesses",
+      ],
+      ["azurerm_security_center_storage_defender", THREATS],
+      ["azurerm_policy_virtual_machine_configuration_assignment", "the machine's configuration is no longer checked"],
+      ["azurerm_kubernetes_cluster_deployment_safeguard", "what it would refuse is no longer refused"],
+      [
+        "azurerm_application_load_balancer_security_policy",
+        "the firewall policy (WAF) no longer protects its resource",
+        "danger",
+      ],
+      ["azurerm_cdn_frontdoor_security_policy", "the firewall policy (WAF) no longer protects its domains", "danger"],
+      ["azurerm_cdn_frontdoor_firewall_policy", "the firewall policy is no longer there"],
+      ["azurerm_frontdoor_firewall_policy", "the firewall policy is no longer there"],
+      ["azurerm_network_ddos_protection_plan", "its networks are no longer protected from DDoS attacks by it"],
+      ["azurerm_network_security_perimeter", "the network security perimeter is no longer there", "danger"],
+      ["azurerm_network_security_perimeter_association", "the perimeter no longer protects the resource", "danger"],
+      ["azurerm_network_manager", "its security admin rules no longer hold"],
+      ["azurerm_network_manager_admin_rule", "the security admin rule no longer holds"],
+      ["azurerm_network_manager_admin_rule_collection", "its security admin rules no longer hold"],
+      ["azurerm_network_manager_security_admin_configuration", "its security admin rules no longer hold"],
+      ["azurerm_subnet_service_endpoint_storage_policy", "its subnets reach any storage account"],
+      ["azurerm_virtual_hub_routing_intent", "traffic of the hub is no longer led through its firewall"],
+      ["azurerm_virtual_hub_security_partner_provider", "traffic of the hub is no longer led through its firewall"],
       ["kubernetes_pod_disruption_budget_v1", "the disruption budget is no longer there"],
       ["kubernetes_validating_webhook_configuration", "what it would refuse is no longer refused"],
       ["kubernetes_validating_webhook_configuration_v1", "what it would refuse is no longer refused"],
