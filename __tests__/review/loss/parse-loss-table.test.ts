@@ -10,11 +10,15 @@ import { AZURE_EMPTY } from "../../../src/review/loss/azure-empty";
 import { AZURE_GAPS } from "../../../src/review/loss/azure-gaps";
 import { AZURE_OUTAGES } from "../../../src/review/loss/azure-outages";
 import { lossByName } from "../../../src/review/loss/empty-names";
+import { GOOGLE_DATA_STORES } from "../../../src/review/loss/google-data-stores";
+import { GOOGLE_EMPTY } from "../../../src/review/loss/google-empty";
+import { GOOGLE_GAPS } from "../../../src/review/loss/google-gaps";
+import { GOOGLE_OUTAGES } from "../../../src/review/loss/google-outages";
 import { lossOfType } from "../../../src/review/loss/loss-of-type";
 import { OTHER_TYPES } from "../../../src/review/loss/other-types";
 import { parseLossTable } from "../../../src/review/loss/parse-loss-table";
 
-const EMPTY_TABLES = { AWS_EMPTY, AZURE_EMPTY };
+const EMPTY_TABLES = { AWS_EMPTY, AZURE_EMPTY, GOOGLE_EMPTY };
 const TABLES = {
   ...EMPTY_TABLES,
   AWS_DATA_STORES,
@@ -24,6 +28,9 @@ const TABLES = {
   AZURE_DATA_STORES,
   AZURE_OUTAGES,
   AZURE_GAPS,
+  GOOGLE_DATA_STORES,
+  GOOGLE_OUTAGES,
+  GOOGLE_GAPS,
   OTHER_TYPES,
 };
 

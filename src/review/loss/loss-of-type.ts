@@ -10,6 +10,10 @@ import { AZURE_EMPTY } from "./azure-empty";
 import { AZURE_GAPS } from "./azure-gaps";
 import { AZURE_OUTAGES } from "./azure-outages";
 import { lossByName } from "./empty-names";
+import { GOOGLE_DATA_STORES } from "./google-data-stores";
+import { GOOGLE_EMPTY } from "./google-empty";
+import { GOOGLE_GAPS } from "./google-gaps";
+import { GOOGLE_OUTAGES } from "./google-outages";
 import type { Loss } from "./loss";
 import { OTHER_TYPES } from "./other-types";
 import { parseLossTable } from "./parse-loss-table";
@@ -18,10 +22,13 @@ import { parseLossTable } from "./parse-loss-table";
 const TABLES = {
   aws_: [AWS_DATA_STORES, AWS_OUTAGES, AWS_NETWORK_OUTAGES, AWS_GAPS, AWS_EMPTY],
   azure: [AZURE_DATA_STORES, AZURE_OUTAGES, AZURE_GAPS, AZURE_EMPTY],
+  google_: [GOOGLE_DATA_STORES, GOOGLE_OUTAGES, GOOGLE_GAPS, GOOGLE_EMPTY],
   "": [OTHER_TYPES],
 } as const;
 
 type Cloud = keyof typeof TABLES;
+
+const CLOUDS: readonly Cloud[] = ["aws_", "azure", "google_"];
 
 /** A table is parsed when a type of its cloud is asked for. */
 const PARSED = new Memo<Cloud, ReadonlyMap<string, Loss>>(Object.keys(TABLES).length);
@@ -36,8 +43,7 @@ export function lossOfType(type: string, provider: string): Loss | undefined {
 }
 
 function cloudOf(type: string): Cloud {
-  if (type.startsWith("aws_")) return "aws_";
-  return type.startsWith("azure") ? "azure" : "";
+  return CLOUDS.find((cloud) => type.startsWith(cloud)) ?? "";
 }
 
 function parseTables(cloud: Cloud): ReadonlyMap<string, Loss> {

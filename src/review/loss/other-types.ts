@@ -1,78 +1,36 @@
 /**
- * Types of other providers: all of Docker and Helm, those of Kubernetes, and the most used ones of Google Cloud and others.
- * {@link parseLossTable} has the form.
+ * Types of other providers: all of Docker and Helm, those of Kubernetes, and the most used ones of others. {@link
+ * parseLossTable} has the form.
  */
 export const OTHER_TYPES = `
 # data danger
 the database goes
-  cloudflare_d1_database cloudflare_workers_kv_namespace google_alloydb_cluster google_bigtable_instance
-  google_bigtable_table google_firestore_database google_spanner_database google_spanner_instance google_sql_database
-  google_sql_database_instance mongodbatlas_advanced_cluster mongodbatlas_cluster mongodbatlas_flex_cluster
+  cloudflare_d1_database cloudflare_workers_kv_namespace mongodbatlas_advanced_cluster mongodbatlas_cluster
+  mongodbatlas_flex_cluster
 every table in it goes too
-  databricks_catalog databricks_schema google_bigquery_dataset snowflake_database snowflake_schema
+  databricks_catalog databricks_schema snowflake_database snowflake_schema
 its data goes too
-  databricks_sql_table databricks_volume google_bigquery_table snowflake_table
+  databricks_sql_table databricks_volume snowflake_table
 the objects in it go too
-  cloudflare_r2_bucket google_filestore_instance google_netapp_volume google_storage_bucket
-  google_storage_managed_folder
+  cloudflare_r2_bucket
 the messages in it go
   confluent_kafka_cluster confluent_kafka_topic
 its code and issues go, unless it is archived instead
   github_repository gitlab_project
-the disk goes with what is on it
-  google_compute_disk google_compute_region_disk
-the snapshot goes, and nothing can be restored from it any more
-  google_alloydb_backup google_compute_image google_compute_snapshot google_filestore_backup google_filestore_snapshot
-everything in it goes too
-  google_project
-its backups go too
-  google_backup_dr_backup_vault
-its images and packages go too
-  google_artifact_registry_repository google_container_registry
 the volume and what is written to it go
   docker_volume kubernetes_persistent_volume kubernetes_persistent_volume_claim kubernetes_persistent_volume_claim_v1
   kubernetes_persistent_volume_v1
 everything in the namespace goes, also what Terraform does not manage
   kubernetes_namespace kubernetes_namespace_v1
-its runs, connections and variables go
-  google_composer_environment
-its machines go, with what is on them and with its backups
-  google_vmwareengine_private_cloud
-its pipelines and their history go
-  google_data_fusion_instance
-apply fails unless it is empty
-  google_folder
 # data attention
-the messages in it go
-  google_cloud_tasks_queue google_pubsub_subscription google_pubsub_topic
-the cache is empty
-  google_memcache_instance google_redis_cluster google_redis_instance
-the logs in it go
-  google_logging_project_bucket_config
 what its chart installed goes, and volumes that it claimed may go too
   helm_release
 the image goes from the registry unless it is kept there
   docker_registry_image
-# keys danger
-what is encrypted with it cannot be read any more
-  google_kms_crypto_key google_kms_crypto_key_version
-the secret goes with its versions
-  google_secret_manager_secret google_secret_manager_secret_version
 # keys attention
-what uses it is refused
-  google_apikeys_key google_service_account_key google_storage_hmac_key
 what is stored in it goes
   kubernetes_secret kubernetes_secret_v1
-# identities danger
-everybody loses the access that it gives, and who has none from above is locked out
-  google_folder_iam_policy google_organization_iam_policy google_project_iam_policy
-the account goes, and a new one is another one
-  google_iam_workload_identity_pool google_identity_platform_tenant
 # identities attention
-what runs as it is refused, and a new one is another one
-  google_service_account
-the address is given back, and the next one is another
-  google_compute_address google_compute_global_address
 what acts as it is refused
   kubernetes_service_account kubernetes_service_account_v1
 # outage
@@ -86,27 +44,6 @@ whom it called is no longer called
   opsgenie_team pagerduty_escalation_policy pagerduty_schedule pagerduty_service pagerduty_service_integration
 whoever was a member loses what members may
   github_membership github_team github_team_membership
-the instance is deleted, and its root disk goes with it unless it is kept
-  google_compute_instance google_compute_instance_from_template google_notebooks_instance google_workbench_instance
-what runs on it stops
-  google_alloydb_instance google_compute_instance_group_manager google_compute_region_instance_group_manager
-  google_container_cluster google_container_node_pool google_dataflow_job google_dataproc_cluster
-callers of it fail
-  google_api_gateway_gateway google_apigee_instance google_cloud_run_service google_cloud_run_v2_job
-  google_cloud_run_v2_service google_cloudfunctions2_function google_cloudfunctions_function google_vertex_ai_endpoint
-  google_workflows_workflow
-its traffic is not taken any more
-  google_compute_backend_bucket google_compute_backend_service google_compute_forwarding_rule
-  google_compute_global_forwarding_rule google_compute_managed_ssl_certificate google_compute_region_backend_service
-  google_compute_ssl_certificate google_compute_target_http_proxy google_compute_target_https_proxy
-  google_compute_url_map
-its names are not resolved any more
-  google_dns_managed_zone google_dns_record_set
-what is in it loses its network
-  google_compute_ha_vpn_gateway google_compute_interconnect_attachment google_compute_network
-  google_compute_network_peering google_compute_route google_compute_router google_compute_router_nat
-  google_compute_subnetwork google_compute_vpn_gateway google_compute_vpn_tunnel google_service_networking_connection
-  google_vpc_access_connector
 what runs in it stops
   docker_container docker_service kubernetes_daemon_set_v1 kubernetes_daemonset kubernetes_deployment
   kubernetes_deployment_v1 kubernetes_job kubernetes_job_v1 kubernetes_pod kubernetes_pod_v1
@@ -115,50 +52,25 @@ what runs in it stops
 traffic through it stops
   docker_network kubernetes_ingress kubernetes_ingress_v1 kubernetes_service kubernetes_service_v1
 what it starts does not run, and missed runs are not made up
-  google_cloud_scheduler_job kubernetes_cron_job kubernetes_cron_job_v1
+  kubernetes_cron_job kubernetes_cron_job_v1
 what it scales is no longer scaled
-  google_compute_autoscaler google_compute_region_autoscaler kubernetes_horizontal_pod_autoscaler
-  kubernetes_horizontal_pod_autoscaler_v1 kubernetes_horizontal_pod_autoscaler_v2
+  kubernetes_horizontal_pod_autoscaler kubernetes_horizontal_pod_autoscaler_v1 kubernetes_horizontal_pod_autoscaler_v2
   kubernetes_horizontal_pod_autoscaler_v2beta2
 # empty
 it is only a definition, which is in the configuration
-  docker_buildx_builder docker_config docker_image docker_plugin docker_secret docker_tag
-  google_compute_instance_template google_compute_region_instance_template google_compute_resource_policy
-  google_dns_policy google_os_config_patch_deployment kubernetes_config_map kubernetes_config_map_v1
-  kubernetes_config_map_v1_data kubernetes_csi_driver kubernetes_csi_driver_v1 kubernetes_endpoint_slice_v1
-  kubernetes_endpoints kubernetes_endpoints_v1 kubernetes_ingress_class kubernetes_ingress_class_v1
-  kubernetes_limit_range kubernetes_limit_range_v1 kubernetes_mutating_webhook_configuration
+  docker_buildx_builder docker_config docker_image docker_plugin docker_secret docker_tag kubernetes_config_map
+  kubernetes_config_map_v1 kubernetes_config_map_v1_data kubernetes_csi_driver kubernetes_csi_driver_v1
+  kubernetes_endpoint_slice_v1 kubernetes_endpoints kubernetes_endpoints_v1 kubernetes_ingress_class
+  kubernetes_ingress_class_v1 kubernetes_limit_range kubernetes_limit_range_v1 kubernetes_mutating_webhook_configuration
   kubernetes_mutating_webhook_configuration_v1 kubernetes_network_policy kubernetes_network_policy_v1
   kubernetes_pod_disruption_budget kubernetes_pod_disruption_budget_v1 kubernetes_pod_security_policy
   kubernetes_pod_security_policy_v1beta1 kubernetes_priority_class kubernetes_priority_class_v1
   kubernetes_resource_quota kubernetes_resource_quota_v1 kubernetes_runtime_class_v1 kubernetes_storage_class
   kubernetes_storage_class_v1 kubernetes_validating_webhook_configuration kubernetes_validating_webhook_configuration_v1
 it is only a setting of something that stays
-  google_access_context_manager_access_level google_bigquery_dataset_access google_binary_authorization_policy
-  google_compute_network_peering_routes_config google_compute_project_metadata_item
-  google_compute_subnetwork_iam_audit_config google_folder_organization_policy google_iam_deny_policy
-  google_iam_principal_access_boundary_policy google_org_policy_policy google_organization_policy
-  google_project_default_service_accounts google_project_organization_policy google_storage_bucket_access_control
-  google_storage_bucket_acl google_storage_default_object_access_control google_storage_default_object_acl
   kubernetes_annotations kubernetes_default_service_account kubernetes_default_service_account_v1 kubernetes_env
   kubernetes_labels kubernetes_node_taint
 it only grants access
   kubernetes_cluster_role kubernetes_cluster_role_binding kubernetes_cluster_role_binding_v1 kubernetes_cluster_role_v1
   kubernetes_role kubernetes_role_binding kubernetes_role_binding_v1 kubernetes_role_v1
-it only links things that stay
-  google_compute_disk_resource_policy_attachment google_compute_firewall_policy_association
-  google_compute_network_firewall_policy_association google_compute_region_network_firewall_policy_association
-  google_compute_shared_vpc_service_project google_iam_folders_policy_binding google_iam_organizations_policy_binding
-  google_iam_projects_policy_binding google_iam_workforce_pool_policy_binding google_storage_notification
-  google_tags_tag_binding
-it only lists rules
-  google_compute_firewall google_compute_firewall_policy_rule google_compute_network_firewall_policy_rule
-  google_compute_region_network_firewall_policy_rule google_compute_security_policy_rule
-it only watches or counts
-  google_billing_budget google_compute_health_check google_compute_http_health_check google_compute_https_health_check
-  google_compute_region_health_check google_essential_contacts_contact google_logging_metric
-  google_logging_project_exclusion google_monitoring_alert_policy google_monitoring_dashboard
-  google_monitoring_notification_channel google_monitoring_uptime_check_config
-Terraform only forgets it
-  google_app_engine_application google_kms_key_ring
 `;
