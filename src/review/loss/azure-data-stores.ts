@@ -159,6 +159,8 @@ the machine is no longer replicated, and its recovery points go
   azurerm_site_recovery_replicated_vm azurerm_site_recovery_vmware_replicated_vm
 its pools and allocations go
   azurerm_network_manager_ipam_pool
+what users entered for it goes
+  azuread_user_flow_attribute
 # keys danger
 what is encrypted with it cannot be read any more
   azurerm_key_vault azurerm_key_vault_key azurerm_key_vault_managed_hardware_security_module
@@ -185,17 +187,20 @@ what sends the key is refused
 its subscriptions go, and what sends their keys is refused
   azurerm_api_management_product
 the credentials that it holds go
-  azurerm_api_connection azurerm_automation_certificate azurerm_automation_connection
+  azuread_synchronization_secret azurerm_api_connection azurerm_automation_certificate azurerm_automation_connection
   azurerm_automation_connection_certificate azurerm_automation_connection_classic_certificate
   azurerm_automation_connection_service_principal azurerm_automation_credential azurerm_mssql_job_credential
 its code changes: machines that are not registered yet cannot register, others stay
   azurerm_virtual_desktop_host_pool_registration_info
 a new one must be ordered, paid for and validated
   azurerm_app_service_certificate_order
+what is signed with it is no longer accepted
+  azuread_service_principal_token_signing_certificate
 # identities danger
 the account goes, and a new one is another one
-  azuread_application azuread_application_registration azuread_group azuread_service_principal azuread_user
-  azurerm_aadb2c_directory azurerm_active_directory_domain_service
+  azuread_application azuread_application_from_template azuread_application_registration azuread_group
+  azuread_group_without_members azuread_invitation azuread_service_principal azuread_user azurerm_aadb2c_directory
+  azurerm_active_directory_domain_service
 the devices that are registered in it go
   azurerm_iothub azurerm_notification_hub azurerm_notification_hub_namespace
 its enrollments go, and devices can no longer register by it

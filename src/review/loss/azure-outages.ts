@@ -135,9 +135,10 @@ sign-in by it is refused
   azurerm_api_management_authorization_server azurerm_api_management_openid_connect_provider azurerm_bot_connection
   azurerm_datadog_monitor_sso_configuration
 what is allowed or signed in by it is refused
-  azurerm_active_directory_domain_service_trust azurerm_container_registry_scope_map azurerm_databricks_access_connector
-  azurerm_hpc_cache_access_policy azurerm_key_vault_managed_storage_account_sas_token_definition
-  azurerm_kubernetes_cluster_trusted_access_role_binding azurerm_lighthouse_assignment azurerm_lighthouse_definition
+  azuread_access_package azurerm_active_directory_domain_service_trust azurerm_container_registry_scope_map
+  azurerm_databricks_access_connector azurerm_hpc_cache_access_policy
+  azurerm_key_vault_managed_storage_account_sas_token_definition azurerm_kubernetes_cluster_trusted_access_role_binding
+  azurerm_lighthouse_assignment azurerm_lighthouse_definition
   azurerm_mssql_managed_instance_active_directory_administrator
   azurerm_mysql_flexible_server_active_directory_administrator azurerm_postgresql_active_directory_administrator
   azurerm_postgresql_flexible_server_active_directory_administrator azurerm_synapse_workspace_aad_admin
@@ -340,4 +341,10 @@ the contact with the satellite is cancelled
   azurerm_orbital_contact
 the satellite is no longer known, and must be authorized again
   azurerm_orbital_spacecraft
+changes are no longer copied, and a new one copies everything again
+  azuread_synchronization_job
+apply fails while packages are in it
+  azuread_access_package_catalog
+grants that hold for its members only go, and its members stay
+  azuread_administrative_unit
 `;

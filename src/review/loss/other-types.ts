@@ -1,6 +1,6 @@
 /**
- * Types of other providers: all of Docker and Helm, those of Kubernetes, and the most used ones of others. {@link
- * parseLossTable} has the form.
+ * Types of other providers: all of Docker, Helm and Kubernetes, and the most used ones of others. {@link parseLossTable} has
+ * the form.
  */
 export const OTHER_TYPES = `
 # data danger
@@ -29,7 +29,7 @@ the image goes from the registry unless it is kept there
   docker_registry_image
 # keys attention
 what is stored in it goes
-  kubernetes_secret kubernetes_secret_v1
+  kubernetes_secret kubernetes_secret_v1 kubernetes_secret_v1_data
 # identities attention
 what acts as it is refused
   kubernetes_service_account kubernetes_service_account_v1
@@ -56,6 +56,8 @@ what it starts does not run, and missed runs are not made up
 what it scales is no longer scaled
   kubernetes_horizontal_pod_autoscaler kubernetes_horizontal_pod_autoscaler_v1 kubernetes_horizontal_pod_autoscaler_v2
   kubernetes_horizontal_pod_autoscaler_v2beta2
+clients of the API fail
+  kubernetes_api_service kubernetes_api_service_v1
 # empty
 it is only a definition, which is in the configuration
   docker_buildx_builder docker_config docker_image docker_plugin docker_secret docker_tag kubernetes_config_map
@@ -73,4 +75,6 @@ it is only a setting of something that stays
 it only grants access
   kubernetes_cluster_role kubernetes_cluster_role_binding kubernetes_cluster_role_binding_v1 kubernetes_cluster_role_v1
   kubernetes_role kubernetes_role_binding kubernetes_role_binding_v1 kubernetes_role_v1
+Terraform only forgets it
+  kubernetes_certificate_signing_request kubernetes_certificate_signing_request_v1 kubernetes_token_request_v1
 `;
