@@ -49,6 +49,22 @@ test.each<[type: string, before: Json, want: string]>([
   ["aws_cloudfront_distribution", { retain_on_delete: true }, "`retain_on_delete` is set: it is only turned off"],
   ["aws_cloudformation_stack_set_instance", { retain_stack: true }, "`retain_stack` is set: the stack stays"],
   ["aws_organizations_account", { close_on_deletion: true }, "`close_on_deletion` is set: the account is closed"],
+  ["google_sql_user", { deletion_policy: "ABANDON" }, "`deletion_policy` is ABANDON: Terraform only forgets it"],
+  ["google_alloydb_cluster", { deletion_policy: "PREVENT" }, "deletion protection is on: apply fails"],
+  ["google_alloydb_cluster", { deletion_policy: "FORCE" }, ""],
+  [
+    "google_app_engine_standard_app_version",
+    { noop_on_destroy: true },
+    "`noop_on_destroy` is set: Terraform only forgets it",
+  ],
+  ["google_storage_bucket", { force_destroy: false }, "apply fails unless it is empty"],
+  ["google_storage_bucket", { force_destroy: true }, "`force_destroy` is set: with everything in it"],
+  [
+    "google_bigquery_dataset",
+    { delete_contents_on_destroy: true },
+    "`delete_contents_on_destroy` is set: with everything in it",
+  ],
+  ["google_sql_database", { force_destroy: true }, ""],
   ["aws_secretsmanager_secret", { recovery_window_in_days: 0 }, "at once, without a recovery window"],
 ])("%s %j", (type, before, want) => {
   expect(circumstanceOf(type, before)).toBe(want);

@@ -14,7 +14,7 @@ test.each([
   ["google_kms_crypto_key", "keys danger"],
   ["google_service_account_key", "keys attention"],
   ["google_service_account", "identities attention"],
-  ["google_container_cluster", "outage attention"],
+  ["google_container_node_pool", "outage attention"],
   ["azurerm_storage_account", "data danger"],
   ["azurerm_resource_group", "data danger"],
   ["azurerm_redis_cache", "data attention"],

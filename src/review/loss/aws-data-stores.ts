@@ -13,7 +13,7 @@ the snapshot goes, and nothing can be restored from it any more
 every table in it goes too, also those that Terraform does not manage
   aws_glue_catalog_database
 every table in it goes too
-  aws_athena_database
+  aws_athena_database aws_glue_catalog
 its definition and its partitions go; files in S3 stay
   aws_glue_catalog_table
 its data goes too
@@ -62,8 +62,8 @@ its files go
   aws_fsx_ontap_file_system aws_fsx_openzfs_file_system aws_fsx_windows_file_system aws_sagemaker_notebook_instance
   aws_sagemaker_space aws_workspaces_workspace
 the volume goes
-  aws_ebs_volume aws_finspace_kx_volume aws_fsx_ontap_volume aws_fsx_openzfs_volume aws_lightsail_disk
-  aws_storagegateway_cached_iscsi_volume
+  aws_ebs_volume aws_ebs_volume_copy aws_finspace_kx_volume aws_fsx_ontap_volume aws_fsx_openzfs_volume
+  aws_lightsail_disk aws_storagegateway_cached_iscsi_volume
 the instance and its disk go
   aws_lightsail_instance
 what was not uploaded yet goes
@@ -94,7 +94,7 @@ its dashboards and users go
 its contacts, users and flows go
   aws_connect_instance
 its experiments and their results go
-  aws_sagemaker_mlflow_tracking_server
+  aws_sagemaker_mlflow_app aws_sagemaker_mlflow_tracking_server
 what the model has learned goes
   aws_bedrock_custom_model aws_comprehend_document_classifier aws_comprehend_entity_recognizer
   aws_transcribe_language_model
@@ -144,6 +144,12 @@ the user no longer reaches the files, which stay in the file system of the domai
   aws_sagemaker_user_profile
 its online features go; those in S3 stay
   aws_sagemaker_feature_group
+the messages in it go
+  aws_msk_topic
+the mail in it goes
+  aws_mailmanager_archive
+its mailboxes go
+  aws_workmail_organization
 # data attention
 the partition is no longer found; files in S3 stay
   aws_glue_partition
@@ -172,7 +178,7 @@ no more backups are made by it; those that are there stay
   aws_redshift_snapshot_schedule aws_redshift_snapshot_schedule_association
 its findings go
   aws_accessanalyzer_analyzer aws_guardduty_detector aws_inspector_assessment_target aws_inspector_assessment_template
-  aws_securityhub_account
+  aws_securityhub_account aws_securityhub_account_v2
 findings, filters and suppressions go
   aws_inspector2_enabler
 the uploaded file goes
@@ -196,7 +202,7 @@ what is imported into SPICE goes
 the positions that it recorded go
   aws_location_tracker
 files that were not written to S3 yet may go
-  aws_fsx_data_repository_association
+  aws_fsx_data_repository_association aws_s3files_file_system
 its versions go
   aws_quicksight_template aws_schemas_schema
 clients lose the volume; its disk stays, and a new volume keeps what is on it only if it is set so
@@ -273,6 +279,12 @@ its state goes
   aws_kinesis_analytics_application
 apply fails while objects are in it
   aws_media_store_container
+its assessments go
+  aws_resiliencehubv2_service aws_resiliencehubv2_system
+what is registered in it goes
+  aws_agentregistry_registry aws_bedrockagentcore_registry
+the sessions that are saved in it go
+  aws_bedrockagentcore_browser_profile
 # keys danger
 what is encrypted with it can then never be read again
   aws_kms_external_key aws_kms_key aws_paymentcryptography_key
@@ -346,6 +358,8 @@ its users and computers go, unless it only connects to another directory
   aws_directory_service_directory
 the organization ends, with its policies and its consolidated billing; apply fails while accounts are in it
   aws_organizations_organization
+the user goes, with the mailbox
+  aws_workmail_user
 # identities attention
 this account leaves the collaboration, and cannot join it again
   aws_cleanrooms_membership
@@ -354,7 +368,7 @@ the public address is given back, and others may still have it in their lists
 what acts as it is refused
   aws_bedrockagentcore_workload_identity aws_grafana_workspace_service_account
 the group goes, with its members and what it is allowed
-  aws_cognito_user_group aws_identitystore_group aws_iot_thing_group aws_quicksight_group
+  aws_cognito_user_group aws_identitystore_group aws_iot_thing_group aws_quicksight_group aws_workmail_group
 users of this provider cannot sign in
   aws_cognito_identity_provider
 users no longer sign in at the same address

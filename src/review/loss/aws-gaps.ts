@@ -14,11 +14,11 @@ what it starts does not run, and missed runs are not made up
 events in the time without it are lost
   aws_appfabric_ingestion aws_appfabric_ingestion_destination aws_chime_voice_connector_streaming
   aws_cloudwatch_event_rule aws_cloudwatch_event_target aws_codecommit_trigger aws_dataexchange_event_action
-  aws_dynamodb_kinesis_streaming_destination aws_iot_topic_rule
-  aws_location_tracker_association aws_pinpoint_event_stream aws_rekognition_stream_processor aws_s3_bucket_notification
-  aws_securitylake_aws_log_source aws_securitylake_custom_log_source aws_securitylake_data_lake
-  aws_securitylake_subscriber_notification aws_ses_event_destination aws_ses_identity_notification_topic
-  aws_sesv2_configuration_set_event_destination
+  aws_dynamodb_kinesis_streaming_destination aws_iot_topic_rule aws_location_tracker_association
+  aws_pinpoint_event_stream aws_pinpointsmsvoicev2_event_destination aws_rekognition_stream_processor
+  aws_s3_bucket_notification aws_securitylake_aws_log_source aws_securitylake_custom_log_source
+  aws_securitylake_data_lake aws_securitylake_subscriber_notification aws_ses_event_destination
+  aws_ses_identity_notification_topic aws_sesv2_configuration_set_event_destination
 schedules in it go too
   aws_scheduler_schedule_group
 what it protects is no longer protected
@@ -30,9 +30,9 @@ what it protects is no longer protected
   aws_wafregional_web_acl_association aws_wafv2_web_acl_association aws_wafv2_web_acl_rule_group_association
   aws_workspacesweb_data_protection_settings_association
 what it limits is no longer limited
-  aws_licensemanager_association aws_quicksight_custom_permissions aws_quicksight_ip_restriction
-  aws_quicksight_role_custom_permission aws_quicksight_user_custom_permission aws_redshift_usage_limit
-  aws_redshiftserverless_usage_limit aws_s3control_directory_bucket_access_point_scope
+  aws_bedrockagentcore_policy_engine aws_licensemanager_association aws_quicksight_custom_permissions
+  aws_quicksight_ip_restriction aws_quicksight_role_custom_permission aws_quicksight_user_custom_permission
+  aws_redshift_usage_limit aws_redshiftserverless_usage_limit aws_s3control_directory_bucket_access_point_scope
   aws_workspaces_ip_group aws_workspacesweb_ip_access_settings_association
 messages in the time without it are lost, and some subscriptions must be confirmed again by hand
   aws_sns_topic_subscription
@@ -52,14 +52,16 @@ metrics in the time without it are lost
   aws_s3control_storage_lens_configuration
 logs in the time without it are not delivered
   aws_api_gateway_account aws_bedrock_model_invocation_logging_configuration aws_chime_voice_connector_logging
-  aws_chimesdkvoice_global_settings aws_cloudtrail aws_cloudwatch_log_delivery aws_cloudwatch_log_subscription_filter
+  aws_chimesdkvoice_global_settings aws_cloudtrail aws_cloudwatch_log_delivery
+  aws_cloudwatch_log_s3_table_integration_source aws_cloudwatch_log_subscription_filter
   aws_cognito_log_delivery_configuration aws_directory_service_log_subscription aws_flow_log
-  aws_ivschat_logging_configuration aws_networkfirewall_logging_configuration aws_prometheus_query_logging_configuration
-  aws_rds_cluster_activity_stream aws_redshift_logging aws_route53_query_log aws_route53_resolver_query_log_config
-  aws_route53_resolver_query_log_config_association aws_s3_bucket_logging aws_spot_datafeed_subscription
-  aws_verifiedaccess_instance_logging_configuration aws_vpclattice_access_log_subscription
-  aws_wafv2_web_acl_logging_configuration aws_workspacesweb_session_logger_association
-  aws_workspacesweb_user_access_logging_settings_association
+  aws_ivschat_logging_configuration aws_networkfirewall_logging_configuration
+  aws_observabilityadmin_s3_table_integration aws_observabilityadmin_telemetry_pipeline
+  aws_prometheus_query_logging_configuration aws_rds_cluster_activity_stream aws_redshift_logging aws_route53_query_log
+  aws_route53_resolver_query_log_config aws_route53_resolver_query_log_config_association aws_s3_bucket_logging
+  aws_spot_datafeed_subscription aws_verifiedaccess_instance_logging_configuration
+  aws_vpclattice_access_log_subscription aws_wafv2_web_acl_logging_configuration
+  aws_workspacesweb_session_logger_association aws_workspacesweb_user_access_logging_settings_association
 log events are no longer masked, forwarded or indexed by it
   aws_cloudwatch_log_account_policy
 log events are no longer masked by it
@@ -69,10 +71,10 @@ messages are no longer masked or refused by it
 changes in the time without it are not recorded
   aws_config_configuration_recorder aws_config_configuration_recorder_status aws_config_delivery_channel
 what it checks is no longer checked
-  aws_backup_framework aws_codegurureviewer_repository_association aws_config_config_rule aws_config_conformance_pack
-  aws_config_organization_conformance_pack aws_config_organization_custom_policy_rule
+  aws_backup_framework aws_bedrockagentcore_evaluator aws_codegurureviewer_repository_association aws_config_config_rule
+  aws_config_conformance_pack aws_config_organization_conformance_pack aws_config_organization_custom_policy_rule
   aws_config_organization_custom_rule aws_config_organization_managed_rule aws_ecr_registry_scanning_configuration
-  aws_guardduty_malware_protection_plan aws_securityhub_standards_subscription
+  aws_guardduty_malware_protection_plan aws_securityhub_feature_v2 aws_securityhub_standards_subscription
 what breaks its rule is no longer remedied
   aws_config_remediation_configuration
 its reports are no longer made
@@ -110,7 +112,7 @@ the account or unit takes the configuration of its parent; without one it keeps 
 traffic in the time without it is not mirrored
   aws_ec2_traffic_mirror_session
 findings in the time without it are not copied from the other Regions
-  aws_securityhub_finding_aggregator
+  aws_securityhub_aggregator_v2 aws_securityhub_finding_aggregator
 findings of the product in the time without it are not taken in
   aws_securityhub_product_subscription
 mail that it blocks is taken, or mail that it allows is refused
@@ -139,4 +141,8 @@ schemas of events in the time without it are not discovered
   aws_schemas_discoverer
 its results in the time without it are not kept
   aws_macie2_classification_export_configuration
+logs and metrics of new resources are not turned on by it
+  aws_observabilityadmin_telemetry_rule_for_organization
+findings in the time without it are not sent on
+  aws_securityhub_connector_v2
 `;

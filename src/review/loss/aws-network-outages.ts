@@ -36,7 +36,7 @@ traffic through it stops
   aws_networkfirewall_firewall aws_networkfirewall_vpc_endpoint_association aws_quicksight_vpc_connection
   aws_s3outposts_endpoint aws_vpc_endpoint aws_vpc_endpoint_connection_accepter
 its subnets lose their routes
-  aws_route_table
+  aws_ec2_local_gateway_route_table aws_route_table
 traffic to its destination is dropped
   aws_ec2_client_vpn_route aws_ec2_local_gateway_route aws_ec2_transit_gateway_prefix_list_reference
   aws_ec2_transit_gateway_route aws_route aws_vpn_connection_route
@@ -171,9 +171,11 @@ apply fails while tenants use it; a new one has another address
 the VPC no longer reaches the local network through the gateway
   aws_ec2_local_gateway_route_table_vpc_association
 traffic of the attachment is no longer led by the policy table
-  aws_ec2_transit_gateway_policy_table_association
+  aws_ec2_transit_gateway_policy_table_association aws_ec2_transit_gateway_policy_table_entry
 the listener no longer keeps to its protocols and ciphers
   aws_lb_ssl_negotiation_policy
 ports of the load balancer no longer follow its policies: protocols and ciphers, stickiness, or checks of backends
   aws_load_balancer_backend_server_policy aws_load_balancer_listener_policy aws_load_balancer_policy
+what connects through it is cut off
+  aws_lambdacore_network_connector aws_osis_pipeline_endpoint
 `;

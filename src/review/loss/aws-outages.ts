@@ -17,7 +17,8 @@ messages and calls on it fail
   aws_connect_bot_association aws_connect_lambda_function_association aws_connect_phone_number_contact_flow_association
   aws_pinpoint_adm_channel aws_pinpoint_apns_channel aws_pinpoint_apns_sandbox_channel aws_pinpoint_apns_voip_channel
   aws_pinpoint_apns_voip_sandbox_channel aws_pinpoint_baidu_channel aws_pinpoint_email_channel aws_pinpoint_gcm_channel
-  aws_pinpoint_sms_channel aws_pinpointsmsvoicev2_configuration_set
+  aws_pinpoint_sms_channel aws_pinpointsmsvoicev2_configuration_set aws_pinpointsmsvoicev2_keyword
+  aws_pinpointsmsvoicev2_pool aws_pinpointsmsvoicev2_sender_id
 its URL and its secret change
   aws_codebuild_webhook
 it must be confirmed again by hand
@@ -38,15 +39,17 @@ its capacity is given back, and may not be had again
   aws_ec2_capacity_reservation aws_ec2_host
 what runs on it stops
   aws_apprunner_service aws_bedrockagentcore_agent_runtime aws_bedrockagentcore_browser
-  aws_bedrockagentcore_code_interpreter aws_ecs_express_gateway_service aws_ecs_service aws_ecs_task_set
+  aws_bedrockagentcore_code_interpreter aws_ecs_daemon aws_ecs_express_gateway_service aws_ecs_service aws_ecs_task_set
   aws_eks_fargate_profile aws_emrcontainers_virtual_cluster aws_finspace_kx_cluster aws_glue_dev_endpoint
-  aws_lightsail_container_service aws_m2_deployment aws_opsworks_custom_layer aws_opsworks_ecs_cluster_layer
-  aws_opsworks_ganglia_layer aws_opsworks_haproxy_layer aws_opsworks_instance aws_opsworks_java_app_layer
-  aws_opsworks_memcached_layer aws_opsworks_mysql_layer aws_opsworks_nodejs_app_layer aws_opsworks_php_app_layer
-  aws_opsworks_rails_app_layer aws_opsworks_stack aws_opsworks_static_web_layer aws_sagemaker_app aws_worklink_fleet
+  aws_lambdamicrovms_microvm aws_lightsail_container_service aws_m2_deployment aws_opsworks_custom_layer
+  aws_opsworks_ecs_cluster_layer aws_opsworks_ganglia_layer aws_opsworks_haproxy_layer aws_opsworks_instance
+  aws_opsworks_java_app_layer aws_opsworks_memcached_layer aws_opsworks_mysql_layer aws_opsworks_nodejs_app_layer
+  aws_opsworks_php_app_layer aws_opsworks_rails_app_layer aws_opsworks_stack aws_opsworks_static_web_layer
+  aws_sagemaker_app aws_worklink_fleet
 callers of it fail
-  aws_bedrock_guardrail aws_bedrock_inference_profile aws_bedrockagent_agent aws_bedrockagent_agent_alias
-  aws_bedrockagent_flow aws_bedrockagent_prompt aws_bedrockagentcore_agent_runtime_endpoint aws_bedrockagentcore_gateway
+  aws_bedrock_foundation_model_agreement aws_bedrock_guardrail aws_bedrock_inference_profile aws_bedrockagent_agent
+  aws_bedrockagent_agent_alias aws_bedrockagent_flow aws_bedrockagent_prompt aws_bedrockagentcore_agent_runtime_endpoint
+  aws_bedrockagentcore_gateway aws_bedrockagentcore_harness
   aws_chimesdkmediapipelines_media_insights_pipeline_configuration aws_evidently_feature aws_gamelift_alias
   aws_gamelift_game_session_queue aws_iot_role_alias aws_lambda_alias aws_lambda_function aws_lex_bot_alias
   aws_location_map aws_location_place_index aws_location_route_calculator aws_pinpoint_email_template
@@ -82,9 +85,10 @@ the instance loses the disk or the interface
 clients of the data store no longer reach it
   aws_db_proxy aws_db_proxy_endpoint aws_db_proxy_target aws_efs_access_point aws_efs_mount_target
   aws_elasticsearch_vpc_endpoint aws_fsx_s3_access_point_attachment aws_msk_vpc_connection aws_neptune_cluster_endpoint
-  aws_opensearch_vpc_endpoint aws_opensearchserverless_vpc_endpoint aws_rds_cluster_endpoint
-  aws_redshift_endpoint_access aws_redshiftserverless_endpoint_access aws_s3_access_point
-  aws_s3control_multi_region_access_point aws_s3control_object_lambda_access_point
+  aws_neptunegraph_private_graph_endpoint aws_opensearch_vpc_endpoint aws_opensearchserverless_vpc_endpoint
+  aws_rds_cluster_endpoint aws_redshift_endpoint_access aws_redshift_namespace_registration
+  aws_redshiftserverless_endpoint_access aws_s3_access_point aws_s3control_multi_region_access_point
+  aws_s3control_object_lambda_access_point aws_s3files_access_point aws_s3files_mount_target
   aws_storagegateway_file_system_association aws_storagegateway_nfs_file_share aws_storagegateway_smb_file_share
 queries by the index fail until it is built again
   aws_dynamodb_global_secondary_index
@@ -116,8 +120,10 @@ a new one must be confirmed by hand in the console
   aws_apprunner_connection aws_codeconnections_connection aws_codeconnections_host aws_codestarconnections_connection
   aws_codestarconnections_host
 mail is no longer sent or received by it
-  aws_ses_active_receipt_rule_set aws_ses_configuration_set aws_ses_domain_identity aws_ses_email_identity
-  aws_sesv2_configuration_set aws_sesv2_email_identity aws_sesv2_tenant aws_sesv2_tenant_resource_association
+  aws_mailmanager_ingress_point aws_mailmanager_relay aws_mailmanager_rule_set aws_ses_active_receipt_rule_set
+  aws_ses_configuration_set aws_ses_domain_identity aws_ses_email_identity aws_sesv2_configuration_set
+  aws_sesv2_email_identity aws_sesv2_multi_region_endpoint aws_sesv2_tenant aws_sesv2_tenant_resource_association
+  aws_workmail_domain
 calls and contacts are no longer handled by it
   aws_chime_voice_connector aws_chime_voice_connector_group aws_chimesdkvoice_sip_media_application
   aws_connect_contact_flow aws_connect_contact_flow_module aws_connect_queue
@@ -221,7 +227,7 @@ its address and its stream keys change
 changes are no longer copied, and a new one copies everything again
   aws_rds_integration aws_redshift_integration
 records are not copied until it is back
-  aws_msk_replicator
+  aws_msk_channel aws_msk_replicator
 records are not copied until it is back, and a source connector has lost its position then, unless its topic is named
   aws_mskconnect_connector
 client certificates that it trusts are no longer accepted
@@ -369,4 +375,12 @@ the limit of spending goes back to its default, and SMS messages beyond it are n
   aws_sns_sms_preferences
 apply fails while an alias uses it; its number is not given again
   aws_lexv2models_bot_version
+what names it fails
+  aws_lambdamicrovms_image aws_sagemaker_algorithm
+its users no longer reach their desktops
+  aws_workspaces_pool
+users can no longer sign in by the Region
+  aws_ssoadmin_region
+the service no longer works across the organization
+  aws_organizations_aws_service_access
 `;

@@ -14,7 +14,9 @@ const DEFINITION = empty("it is only a definition, which is in the configuration
 /** The provider's `*_exclusive` types only remove what is not in the configuration; to destroy one changes nothing in AWS. */
 const FORGOTTEN = empty("Terraform only forgets it");
 
-const AWS_NAMES: readonly (readonly [name: RegExp, loss: Loss])[] = [
+type NameRow = readonly [name: RegExp, loss: Loss];
+
+const AWS_NAMES: readonly NameRow[] = [
   [/_exclusive$/, FORGOTTEN],
   [/_attachment$/, LINK],
   [/_(?:association|association_proposal|membership|member|assignment)$/, LINK],
@@ -28,6 +30,23 @@ const AWS_NAMES: readonly (readonly [name: RegExp, loss: Loss])[] = [
   [/_(?:template|definition|dashboard)$/, DEFINITION],
 ];
 
+const AZURE_NAMES: readonly NameRow[] = [
+  [/^azurerm_data_factory_(?:custom_dataset|dataset_|linked_(?:custom_)?service)/, DEFINITION],
+  [/_role_definition$/, DEFINITION],
+  [/_(?:role|principal|access_policy)_assignment$/, GRANT],
+  [/_customer_managed_key$/, SETTING],
+  [/_(?:firewall|virtual_network)_rule$/, RULE],
+];
+
+const GOOGLE_NAMES: readonly NameRow[] = [[/_iam_(?:member|binding|policy|audit_config)$/, GRANT]];
+
+/** What a name tells, by the provider's part of it. */
+const NAMES: readonly (readonly [prefix: string, names: readonly NameRow[]])[] = [
+  ["aws_", AWS_NAMES],
+  ["azurerm_", AZURE_NAMES],
+  ["google_", GOOGLE_NAMES],
+];
+
 /** Providers of which every resource is only a value in the state, or a file beside the configuration. */
 const EMPTY_PROVIDERS = /\/(?:null|random|time|tls|local|archive|external|http|cloudinit|template|terraform)$/;
 
@@ -36,6 +55,6 @@ const STATE = empty("it is only a value in the state");
 /** Why a type holds nothing, by its name or its provider; undefined if they do not tell. */
 export function lossByName(type: string, provider: string): Loss | undefined {
   if (type === "terraform_data" || EMPTY_PROVIDERS.test(provider)) return STATE;
-  if (type.startsWith("google_")) return /_iam_(?:member|binding|policy|audit_config)$/.test(type) ? GRANT : undefined;
-  return type.startsWith("aws_") ? AWS_NAMES.find(([name]) => name.test(type))?.[1] : undefined;
+  const names = NAMES.find(([prefix]) => type.startsWith(prefix))?.[1];
+  return names?.find(([name]) => name.test(type))?.[1];
 }

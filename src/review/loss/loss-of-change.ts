@@ -17,6 +17,9 @@ export function lossOfChange(change: ResourceChange): Loss | undefined {
   // An action may be for the destruction, and then it runs.
   if (type === "azapi_resource_action")
     return jsonAt(change.before.value, ["when"]) === "destroy" ? undefined : FORGOTTEN;
+  // Unless it is set to disable the API, it leaves the project as it is.
+  if (type === "google_project_service" && jsonAt(change.before.value, ["disable_on_destroy"]) !== true)
+    return FORGOTTEN;
   const object = destroyedObject(change);
   if (object?.kind === "CustomResourceDefinition") return DEFINITIONS;
   const likes = object?.likes ?? (type.startsWith("awscc_") ? [type.replace("awscc_", "aws_")] : []);

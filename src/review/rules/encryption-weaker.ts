@@ -8,12 +8,20 @@ import { matchRemovedSetting } from "./resources/removed-settings";
 import { matchSettings } from "./resources/settings";
 import { matchWeakValues, weakenedBlocks } from "./resources/weak-values";
 
+const MICROSOFT_KEYS = words("it is then encrypted with keys of Microsoft");
+
 const REMOVED_SETTINGS: ReadonlyMap<string, RuleMatch> = new Map([
   [
     "aws_s3_bucket_server_side_encryption_configuration",
     { message: words("the bucket is then encrypted with S3 managed keys (SSE-S3)") },
   ],
   ["aws_glue_security_configuration", { message: words("jobs that use it fail, or run without encryption") }],
+  ["azurerm_cognitive_account_customer_managed_key", { message: MICROSOFT_KEYS }],
+  ["azurerm_databricks_workspace_root_dbfs_customer_managed_key", { message: MICROSOFT_KEYS }],
+  ["azurerm_kusto_cluster_customer_managed_key", { message: MICROSOFT_KEYS }],
+  ["azurerm_log_analytics_cluster_customer_managed_key", { message: MICROSOFT_KEYS }],
+  ["azurerm_netapp_account_encryption", { message: MICROSOFT_KEYS }],
+  ["azurerm_storage_account_customer_managed_key", { message: MICROSOFT_KEYS }],
 ]);
 
 /**

@@ -14,6 +14,8 @@ const LIMITS: ReadonlyMap<string, string> = new Map([
   ["google_organization_policy", "the policy of the organization is destroyed"],
   ["google_folder_organization_policy", "the policy of the organization is destroyed"],
   ["google_project_organization_policy", "the policy of the organization is destroyed"],
+  ["google_org_policy_custom_constraint", "the constraint of the organization is destroyed"],
+  ["google_iam_access_boundary_policy", "the access boundary is destroyed"],
   ["google_iam_deny_policy", "the deny policy is destroyed"],
   ["google_iam_principal_access_boundary_policy", "the access boundary is destroyed"],
   ["google_iam_projects_policy_binding", "the access boundary no longer holds for the project"],

@@ -14,8 +14,9 @@ const PROTECTIONS: readonly string[] = [
   "termination_protection",
   "enable_termination_protection",
   "termination_protection_enabled",
+  "deletion_policy",
 ];
-const PROTECTED: readonly unknown[] = [true, "ACTIVE", "ENABLED"];
+const PROTECTED: readonly unknown[] = [true, "ACTIVE", "ENABLED", "PREVENT"];
 
 /** Arguments that, set to `true`, decide what the destruction does. */
 const FLAGS: ReadonlyMap<string, string> = new Map([
@@ -24,6 +25,7 @@ const FLAGS: ReadonlyMap<string, string> = new Map([
   ["retain_stack", "`retain_stack` is set: the stack stays"],
   ["retain_stacks", "`retain_stacks` is set: the stacks stay"],
   ["retain_physical_resources", "`retain_physical_resources` is set: what it made stays"],
+  ["noop_on_destroy", "`noop_on_destroy` is set: Terraform only forgets it"],
   ["preserve", "`preserve` is set: what it made stays"],
   ["close_on_deletion", "`close_on_deletion` is set: the account is closed"],
   ["final_snapshot", "a final snapshot is made"],
@@ -31,7 +33,7 @@ const FLAGS: ReadonlyMap<string, string> = new Map([
   ["skip_final_backup", "without a final backup"],
 ]);
 
-/** Types that AWS deletes only while nothing is in them, and the argument by which the provider empties them first. */
+/** Types that are deleted only while nothing is in them, and the argument by which the provider empties them first. */
 const EMPTIED_FIRST: ReadonlyMap<string, string> = new Map([
   ["aws_athena_database", "force_destroy"],
   ["aws_athena_workgroup", "force_destroy"],
@@ -47,6 +49,9 @@ const EMPTIED_FIRST: ReadonlyMap<string, string> = new Map([
   ["aws_s3vectors_vector_bucket", "force_destroy"],
   ["aws_vpc_ipam", "cascade"],
   ["aws_vpc_ipam_pool", "cascade"],
+  ["google_bigquery_dataset", "delete_contents_on_destroy"],
+  ["google_storage_bucket", "force_destroy"],
+  ["google_storage_folder", "force_destroy"],
 ]);
 
 /** Types that AWS deletes after a waiting time, and the argument with its days. */
@@ -106,6 +111,9 @@ function daysOf({ before }: ResourceChange, argument: string): Message {
 }
 
 function tellFlag(change: ResourceChange): Message | undefined {
+  // Types of Google Cloud have it.
+  if (attributeOf(change, "deletion_policy") === "ABANDON")
+    return words("`deletion_policy` is ABANDON: Terraform only forgets it");
   const found = [...FLAGS].find(([name]) => attributeOf(change, name) === true);
   return found === undefined ? undefined : words(found[1]);
 }

@@ -111,10 +111,15 @@ const OPEN_SEARCH = ["aws_opensearch_domain", "aws_elasticsearch_domain"];
 
 const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
   ["azurerm_storage_account_network_rules", { message: words("the network rules that denied others are removed") }],
+  ["azurerm_iotcentral_application_network_rule_set", { message: words("the rules that denied others are removed") }],
+  ["azurerm_signalr_service_network_acl", { message: words("the rules that denied others are removed") }],
+  ["azurerm_web_pubsub_network_acl", { message: words("the rules that denied others are removed") }],
 ]);
 
 /** Types that have such an argument. */
-export const endpointTypes: readonly string[] = [...new Set([...ROWS.flatMap(({ types }) => types), ...OPEN_SEARCH])];
+export const endpointTypes: readonly string[] = [
+  ...new Set([...ROWS.flatMap(({ types }) => types), ...OPEN_SEARCH, ...REMOVED.keys()]),
+];
 
 /** Services that get a public endpoint by this change. */
 export function matchPublicEndpoints(change: ResourceChange, facts: Facts): readonly RuleMatch[] {

@@ -1,0 +1,199 @@
+/**
+ * Types of Google Cloud that others use: while one is gone, what uses it does not work. {@link parseLossTable} has the form.
+ */
+export const GOOGLE_OUTAGES = `
+# outage
+the instance is deleted, and its root disk goes with it unless it is kept
+  google_compute_instance google_compute_instance_from_machine_image google_compute_instance_from_template
+what runs on it stops
+  google_alloydb_instance google_cloud_run_v2_worker_pool google_compute_instance_group_manager
+  google_compute_node_group google_compute_region_instance_group_manager google_container_aws_node_pool
+  google_container_azure_node_pool google_container_node_pool google_dataflow_flex_template_job google_dataflow_job
+  google_dataproc_cluster google_dataproc_gdc_application_environment google_dataproc_gdc_service_instance
+  google_dataproc_gdc_spark_application google_edgecontainer_node_pool google_gkeonprem_bare_metal_node_pool
+  google_gkeonprem_vmware_node_pool google_managed_kafka_connect_cluster google_tpu_node google_tpu_v2_queued_resource
+  google_tpu_v2_vm
+callers of it fail
+  google_api_gateway_gateway google_apigee_instance google_app_engine_flexible_app_version
+  google_app_engine_standard_app_version google_blockchain_node_engine_blockchain_nodes google_cloud_run_service
+  google_cloud_run_v2_job google_cloud_run_v2_service google_cloudfunctions2_function google_cloudfunctions_function
+  google_dialogflow_conversation_profile google_dialogflow_cx_environment google_discovery_engine_chat_engine
+  google_discovery_engine_recommendation_engine google_discovery_engine_search_engine
+  google_integration_connectors_connection google_model_armor_template google_vertex_ai_deployment_resource_pool
+  google_vertex_ai_endpoint google_vertex_ai_endpoint_with_model_garden_deployment google_vertex_ai_index_endpoint
+  google_vertex_ai_index_endpoint_deployed_index google_workflows_workflow
+its traffic is not taken any more
+  google_compute_backend_bucket google_compute_backend_service google_compute_forwarding_rule
+  google_compute_global_forwarding_rule google_compute_managed_ssl_certificate google_compute_region_backend_service
+  google_compute_region_ssl_certificate google_compute_region_target_http_proxy google_compute_region_target_https_proxy
+  google_compute_region_target_tcp_proxy google_compute_region_url_map google_compute_ssl_certificate
+  google_compute_target_grpc_proxy google_compute_target_http_proxy google_compute_target_https_proxy
+  google_compute_target_ssl_proxy google_compute_target_tcp_proxy google_compute_url_map
+  google_network_services_edge_cache_origin google_network_services_edge_cache_service
+its names are not resolved any more
+  google_dns_managed_zone google_dns_record_set
+what is in it loses its network
+  google_compute_ha_vpn_gateway google_compute_interconnect_attachment google_compute_network
+  google_compute_network_peering google_compute_route google_compute_router google_compute_router_nat
+  google_compute_subnetwork google_compute_vpn_gateway google_compute_vpn_tunnel google_edgenetwork_network
+  google_edgenetwork_subnet google_oracle_database_odb_network google_oracle_database_odb_subnet
+  google_service_networking_connection google_vmwareengine_network google_vpc_access_connector
+its capacity is given back, and may not be had again
+  google_bigquery_bi_reservation google_bigquery_capacity_commitment google_bigquery_reservation
+  google_bigquery_reservation_assignment google_compute_future_reservation google_compute_region_resize_request
+  google_compute_reservation google_compute_resize_request google_pubsub_lite_reservation
+its hardware is given back; apply fails while VM clusters are on it
+  google_oracle_database_cloud_exadata_infrastructure
+what uses the API in the project fails
+  google_project_service
+clients of the API fail
+  google_api_gateway_api google_api_gateway_api_config google_apigee_api google_apigee_envgroup
+  google_apigee_envgroup_attachment google_apigee_environment google_apigee_instance_attachment google_apigee_sharedflow
+  google_apigee_sharedflow_deployment google_endpoints_service google_firebase_data_connect_service
+clients that send keys of it are refused
+  google_apigee_api_product
+requests that it takes get another answer
+  google_app_engine_application_url_dispatch_rules google_network_services_grpc_route google_network_services_http_route
+  google_network_services_tcp_route google_network_services_tls_route
+requests are no longer checked, limited or changed by it
+  google_apigee_flowhook google_network_services_authz_extension google_network_services_lb_route_extension
+  google_network_services_lb_traffic_extension
+requests that are sent on to it fail
+  google_apigee_target_server
+requests are sent to the source, because nothing is cached
+  google_storage_anywhere_cache
+requests no longer reach what it names
+  google_compute_global_network_endpoint_group google_compute_network_endpoint_group
+  google_compute_region_network_endpoint_group
+requests no longer reach the targets that it registers
+  google_compute_global_network_endpoint google_compute_instance_group google_compute_instance_group_membership
+  google_compute_instance_group_named_port google_compute_network_endpoint google_compute_network_endpoints
+  google_compute_region_network_endpoint google_compute_target_instance google_compute_target_pool
+the mesh no longer routes its traffic
+  google_network_services_endpoint_policy google_network_services_mesh google_network_services_service_binding
+traffic through it stops
+  google_network_services_gateway
+the listener no longer keeps to its protocols and ciphers
+  google_compute_region_ssl_policy google_compute_ssl_policy
+connections no longer keep to its protocols and certificates
+  google_network_security_backend_authentication_config google_network_security_client_tls_policy
+  google_network_security_server_tls_policy
+the site or application is no longer served
+  google_firebase_app_hosting_backend google_firebase_hosting_channel google_firebase_hosting_site
+its custom domain leads nowhere
+  google_app_engine_domain_mapping google_cloud_run_domain_mapping google_firebase_app_hosting_domain
+  google_firebase_hosting_custom_domain
+what uses the certificate fails
+  google_apigee_keystores_aliases_key_cert_file google_apigee_keystores_aliases_pkcs12
+  google_certificate_manager_certificate
+clients get another certificate for its names
+  google_certificate_manager_certificate_map google_certificate_manager_certificate_map_entry
+certificates are no longer issued or renewed by it
+  google_certificate_manager_dns_authorization
+client certificates that it trusts are no longer accepted
+  google_certificate_manager_trust_config
+what presents the certificate is refused where revocation is checked
+  google_privateca_certificate
+images that it attests are refused
+  google_binary_authorization_attestor google_container_analysis_occurrence
+grants on it go, and its objects stay
+  google_storage_managed_folder
+what names it fails
+  google_apigee_env_references google_bigtable_schema_bundle google_clouddeploy_custom_target_type
+  google_clouddeploy_target google_composer_user_workloads_config_map google_container_azure_client
+  google_data_loss_prevention_stored_info_type google_netapp_kmsconfig
+  google_network_connectivity_service_connection_policy
+its number is not given again, and what names it fails
+  google_dialogflow_cx_version
+applications that name it fail
+  google_firebase_android_app google_firebase_apple_app google_firebase_storage_bucket google_firebase_web_app
+what is allowed or signed in by it is refused
+  google_access_context_manager_authorized_orgs_desc google_access_context_manager_egress_policy
+  google_access_context_manager_ingress_policy google_access_context_manager_service_perimeter_egress_policy
+  google_access_context_manager_service_perimeter_ingress_policy google_active_directory_domain_trust
+  google_chronicle_data_access_label google_chronicle_data_access_scope google_firebaserules_release
+  google_iap_tunnel_dest_group google_managed_kafka_acl google_netapp_active_directory
+sign-in by it is refused
+  google_developer_connect_account_connector google_iam_workload_identity_pool_provider
+a new one must be authorized again by hand
+  google_cloudbuild_bitbucket_server_config google_cloudbuildv2_connection google_developer_connect_connection
+what is pushed to the repository is no longer taken over by it
+  google_cloudbuildv2_repository google_developer_connect_git_repository_link
+ownership of the site or domain must be verified again
+  google_site_verification_owner google_site_verification_web_resource
+its users no longer reach the application through it
+  google_beyondcorp_app_connection google_beyondcorp_app_connector google_beyondcorp_app_gateway
+  google_beyondcorp_application google_beyondcorp_security_gateway google_beyondcorp_security_gateway_application
+the name no longer resolves
+  google_apigee_dns_zone google_integration_connectors_managed_zone google_service_directory_endpoint
+  google_service_directory_namespace google_service_directory_service google_service_networking_peered_dns_domain
+names that it changes or blocks are resolved as others
+  google_dns_response_policy google_dns_response_policy_rule
+service projects lose its networks
+  google_compute_shared_vpc_host_project
+what is behind it no longer reaches the internet by it
+  google_compute_router_nat_address google_vmwareengine_network_policy
+what connects through it is cut off
+  google_apigee_endpoint_attachment google_compute_network_attachment google_compute_service_attachment
+  google_database_migration_service_private_connection google_datastream_private_connection
+  google_integration_connectors_endpoint_attachment google_network_connectivity_regional_endpoint
+the networks no longer reach each other
+  google_active_directory_peering google_compute_router_interface google_compute_router_peer
+  google_edgecontainer_vpn_connection google_edgenetwork_interconnect_attachment google_network_connectivity_hub
+  google_network_connectivity_spoke google_vmwareengine_network_peering
+the connection to the other site is lost
+  google_compute_cross_site_network google_compute_interconnect google_compute_wire_group
+apply fails while a VPN connection uses it
+  google_compute_external_vpn_gateway
+its addresses are no longer announced
+  google_compute_public_advertised_prefix google_compute_public_delegated_prefix
+its routing policies no longer filter or change the routes of the attachment
+  google_compute_router_route_policy
+traffic is no longer led by it
+  google_network_connectivity_policy_based_route
+the instance loses the disk or the interface
+  google_compute_attached_disk
+settings and SSH keys that machines of the project take from it go
+  google_compute_project_metadata
+clients of the data store no longer reach it
+  google_bigquery_analytics_hub_data_exchange_subscription google_bigquery_analytics_hub_listing_subscription
+  google_bigtable_app_profile google_bigtable_authorized_view google_dataproc_metastore_federation
+  google_logging_linked_dataset google_memorystore_instance_desired_user_created_endpoints
+  google_redis_cluster_user_created_connections
+those who were given data by it get no more
+  google_bigquery_analytics_hub_data_exchange google_bigquery_analytics_hub_listing
+queries that call it fail
+  google_bigquery_routine google_bigtable_logical_view
+queries by the index fail until it is built again
+  google_bigtable_materialized_view google_firestore_index
+what reads through it fails
+  google_bigquery_connection google_database_migration_service_connection_profile google_datastream_connection_profile
+changes are no longer copied, and a new one copies everything again
+  google_datastream_stream google_sql_source_representation_instance
+its migrations must be set up again
+  google_database_migration_service_migration_job
+records are not read until it is back
+  google_managed_kafka_connector
+its data stays, and is no longer managed and discovered by it
+  google_dataplex_asset google_dataplex_lake google_dataplex_zone
+events and messages to it fail until it is back
+  google_eventarc_channel google_eventarc_message_bus
+what starts it fails
+  google_dataproc_workflow_template
+what starts it fails, and the history of its runs goes
+  google_clouddeploy_delivery_pipeline
+jobs that wait or run in it are terminated
+  google_dataproc_batch google_dataproc_job
+jobs that are sent to it fail
+  google_cloudbuild_worker_pool google_storage_transfer_agent_pool
+jobs that name it fail
+  google_transcoder_job_template
+its Backup and DR console is gone, and what is managed by it
+  google_backup_dr_management_server
+it is no longer managed by Google Cloud, and stays
+  google_container_attached_cluster google_gke_hub_membership
+what it made in the clusters of the fleet is no longer kept up to date
+  google_gke_hub_feature google_gke_hub_feature_membership
+no new keys are made by it
+  google_kms_autokey_config
+`;
