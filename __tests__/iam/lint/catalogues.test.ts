@@ -476,6 +476,30 @@ describe("what AWS's guides have, and what is added to other policies", () => {
   );
 });
 
+describe("one cause is one finding", () => {
+  const subject = (value: string, key = "gitlab.com:sub") =>
+    grant(
+      { Federated: `arn:aws:iam::${ACCOUNT}:oidc-provider/gitlab.com` },
+      "sts:AssumeRoleWithWebIdentity",
+      undefined,
+      {
+        StringLike: { [key]: value },
+        StringEquals: { "gitlab.com:aud": "https://gitlab.com" },
+      },
+    );
+  testCodes(
+    [
+      ["any subject", subject("*"), "security oidc-without-subject"],
+      [
+        "the presence of a tag",
+        grant(aws(ROOT), "sts:AssumeRole", undefined, like("aws:PrincipalTag/team", "*")),
+        "info equivalent-to-null",
+      ],
+    ],
+    "trust",
+  );
+});
+
 describe("a policy in small letters", () => {
   const found = (path: string, text: string) => lintFiles([{ path, text }], { today: "2026-10-01" }).findings;
   const STATEMENT = { effect: "Allow", action: "kinesis:PutRecord", resource: arnOf("kinesis", "stream/clicks") };
