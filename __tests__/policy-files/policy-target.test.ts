@@ -67,6 +67,23 @@ test("where nothing tells which it is, Resource is a warning", () => {
   expect(told("a.json", JSON.stringify(statement({})))).toEqual([]);
 });
 
+test("statements that a module makes a policy of have no Resource, and may get one", () => {
+  const statements = (more: string) => `module "ecr" {
+  source = "terraform-aws-modules/ecr/aws"
+  repository_policy_statements = {
+    lambda = {
+      effect     = "Allow"
+      actions    = ["ecr:BatchGetImage"]
+      principals = [{ type = "AWS", identifiers = ["arn:aws:iam::444455556666:root"] }]
+      ${more}
+    }
+  }
+}
+`;
+  expect(told("main.tf", statements(""))).toEqual([]);
+  expect(told("main.tf", statements(`resources = ["${IMAGES}"]`))).toEqual(["warning refused-by-service"]);
+});
+
 test("a plan tells it by the type", () => {
   const plan = (type: string) =>
     JSON.stringify({

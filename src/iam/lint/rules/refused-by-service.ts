@@ -1,4 +1,5 @@
 import { say, words } from "../../../text/message";
+import { ANYTHING } from "../../document/intrinsics";
 import { ECR_REGISTRY, ECR_REPOSITORY } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { policyOf } from "../example-policies";
@@ -108,6 +109,8 @@ function reportOfRepository(parsed: ParsedStatement, attachedTo: string | undefi
   );
   if (!areOfRepository || mayBeOfEndpoint(parsed)) return undefined;
   const isKnown = attachedTo === ECR_REPOSITORY;
+  // What stands for a Resource that a module may add is none.
+  if (!isKnown && resource.value === ANYTHING) return undefined;
   return {
     at: resource,
     message: say`the policy of a repository of Amazon ECR has no ${"Resource"}: it is refused with one`,
