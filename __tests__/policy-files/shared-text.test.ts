@@ -44,3 +44,55 @@ test("mistakes at two places, and two at one place, are told each", () => {
   const both = local("s3:PutObject").replace("raw/*", "raw").replace("PutObject", "GetObjekt");
   expect(found(both + policy("a", "[local.read]")).map(({ rule }) => rule)).toEqual(["unknown-action"]);
 });
+
+test.each([
+  [
+    "a loop",
+    policy(
+      "a",
+      '[for n in ["x", "y", "z"] : { Effect = "Allow", Action = "sqs:SendMesage", Resource = "arn:aws:sqs:eu-west-1:123456789012:${n}" }]',
+    ),
+    /\? the same text makes statements 2, 3$/,
+  ],
+  [
+    "a dynamic block",
+    `data "aws_iam_policy_document" "a" {
+  dynamic "statement" {
+    for_each = ["x", "y", "z", "u", "v", "w"]
+    content {
+      actions   = ["sqs:SendMesage"]
+      resources = ["arn:aws:sqs:eu-west-1:123456789012:\${statement.value}"]
+    }
+  }
+}
+`,
+    /\? the same text makes statements 2, 3, 4 and 2 more$/,
+  ],
+  [
+    "a list of actions of two statements",
+    `locals { send = ["sqs:SendMesage"] }
+data "aws_iam_policy_document" "a" {
+  statement {
+    actions   = local.send
+    resources = ["arn:aws:sqs:eu-west-1:123456789012:x"]
+  }
+  statement {
+    effect    = "Deny"
+    actions   = local.send
+    resources = ["arn:aws:sqs:eu-west-1:123456789012:y"]
+  }
+}
+`,
+    /\? the same text makes statement 2$/,
+  ],
+])("what %s makes is told once", (_name, text, hint) => {
+  expect(found(text)).toMatchObject([{ rule: "unknown-action", hint: expect.stringMatching(hint) }]);
+});
+
+test("where it is wrong for some of a loop only, it is told for these", () => {
+  const text = policy(
+    "a",
+    '[for n in ["sqs:SendMessage", "sqs:SendMesage"] : { Effect = "Allow", Action = n, Resource = "arn:aws:sqs:eu-west-1:123456789012:x" }]',
+  );
+  expect(found(text)).toMatchObject([{ rule: "unknown-action", hint: "did you mean `sqs:SendMessage`?" }]);
+});

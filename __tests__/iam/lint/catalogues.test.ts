@@ -476,6 +476,50 @@ describe("what AWS's guides have, and what is added to other policies", () => {
   );
 });
 
+describe("one cause is one finding", () => {
+  const subject = (value: string, key = "gitlab.com:sub") =>
+    grant(
+      { Federated: `arn:aws:iam::${ACCOUNT}:oidc-provider/gitlab.com` },
+      "sts:AssumeRoleWithWebIdentity",
+      undefined,
+      {
+        StringLike: { [key]: value },
+        StringEquals: { "gitlab.com:aud": "https://gitlab.com" },
+      },
+    );
+  testCodes(
+    [
+      ["any subject", subject("*"), "security oidc-without-subject"],
+      [
+        "the presence of a tag",
+        grant(aws(ROOT), "sts:AssumeRole", undefined, like("aws:PrincipalTag/team", "*")),
+        "info equivalent-to-null",
+      ],
+    ],
+    "trust",
+  );
+});
+
+describe("a service that is gone, in the exemptions of a Deny", () => {
+  const allBut = (...NotAction: readonly string[]) => ({
+    Effect: "Deny",
+    NotAction: ["iam:*", "sts:*", "organizations:*", "route53:*", "cloudfront:*", "support:*", ...NotAction],
+    Resource: "*",
+    Condition: {
+      StringNotEquals: { "aws:RequestedRegion": "eu-central-1" },
+      ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/admin" },
+    },
+  });
+  testCodes(
+    [
+      ["is no fault", allBut("awsbillingconsole:*"), "info unknown-service"],
+      ["mistyped", allBut("globalacelerator:*"), "error unknown-service"],
+      ["denied", deny("awsbillingconsole:*", "*"), "error unknown-service"],
+    ],
+    "scp",
+  );
+});
+
 describe("a policy in small letters", () => {
   const found = (path: string, text: string) => lintFiles([{ path, text }], { today: "2026-10-01" }).findings;
   const STATEMENT = { effect: "Allow", action: "kinesis:PutRecord", resource: arnOf("kinesis", "stream/clicks") };

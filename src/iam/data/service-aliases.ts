@@ -27,6 +27,7 @@ const aliases: Readonly<Record<string, string>> = {
   documentdb: "rds",
   dynamodbstreams: "dynamodb",
   efs: "elasticfilesystem",
+  elasticsearch: "es",
   elb: "elasticloadbalancing",
   elbv2: "elasticloadbalancing",
   emr: "elasticmapreduce",

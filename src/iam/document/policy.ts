@@ -36,6 +36,12 @@ export interface Located<T> extends SourcePlace {
 /** What the policy of a gateway endpoint is set on. */
 export const GATEWAY_ENDPOINT = "a gateway endpoint";
 
+/** What the policy of a registry of Amazon ECR is set on. */
+export const ECR_REGISTRY = "a registry of images";
+
+/** What the policy of a repository of Amazon ECR is set on. */
+export const ECR_REPOSITORY = "a repository of images";
+
 /** An element that is not read, or not read as it was written. */
 export interface ElementIssue extends SourcePlace {
   /**
@@ -108,7 +114,7 @@ export interface PolicyDocument {
   readonly place?: SourcePlace;
   /**
    * What it is set on, as Terraform says it: the name of a bucket, a reference such as `${aws_sqs_queue.orders.id}`, or
-   * {@link GATEWAY_ENDPOINT}.
+   * {@link GATEWAY_ENDPOINT}, {@link ECR_REGISTRY}, {@link ECR_REPOSITORY}.
    */
   readonly attachedTo?: string;
   /** Whether AWS is told to take the policy of a key that nobody can change: `bypass_policy_lockout_safety_check`. */

@@ -31,9 +31,9 @@ import { textValue } from "../../terraform/value";
 import { LineIndex } from "../../text/line-index";
 import type { BoundaryUses } from "../boundary-uses";
 import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "../found";
-import { endpointTarget } from "../gateway-endpoint";
 import { permissionSource, policyOfPermissionProperties } from "../permissions/policy-of-permission";
 import { documentOf, policyIn } from "../policy-node";
+import { policyTarget } from "../policy-target";
 import { readPolicyJson } from "../policy-text";
 import { hasFrameworkVariables, withUnknownFrameworkVariables } from "./serverless-variables";
 import { TemplateArns } from "./template-arns";
@@ -122,7 +122,10 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
     const place = { logicalId, type, path: "", pointer };
     if (this.#readPermission(properties, place)) return;
     const said = textIn(memberIn(properties, "Type"));
-    const attachedTo = type === "AWS::EC2::VPCEndpoint" ? targetOfEndpoint(properties) : undefined;
+    const attachedTo = policyTarget(type, (name) => {
+      const node = memberIn(properties, name);
+      return node === undefined ? undefined : (textIn(node) ?? textOfIntrinsic(node) ?? "${...}");
+    });
     this.#readProperties(properties, { ...place, said, attachedTo });
   }
 
@@ -285,13 +288,4 @@ function jsonArgument(node: JsonNode): JsonNode | undefined {
 
 function objectOf(member: JsonMember): JsonObject {
   return { kind: "object", members: [member], start: member.keyStart, end: member.value.end };
-}
-
-/** On what the policy of an endpoint of a VPC is set. */
-function targetOfEndpoint(properties: JsonObject): string | undefined {
-  const textOf = (name: string) => {
-    const node = memberIn(properties, name);
-    return node === undefined ? undefined : (textIn(node) ?? textOfIntrinsic(node) ?? "${...}");
-  };
-  return endpointTarget({ type: textOf("VpcEndpointType"), service: textOf("ServiceName") });
 }

@@ -25,9 +25,9 @@ import { checkOptions, type OptionKinds } from "../../text/check-options";
 import { BoundaryUses } from "../boundary-uses";
 import { policyOfArguments } from "../document-arguments";
 import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "../found";
-import { endpointTarget } from "../gateway-endpoint";
 import { permissionSource, policyOfPermission } from "../permissions/policy-of-permission";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "../policy-node";
+import { policyTarget } from "../policy-target";
 import { readPolicyJson } from "../policy-text";
 import { givesPolicies, principalsOfPlan } from "../principals/principals-of-plan";
 import { nameWithPath, type SourceRole, trustedServices } from "../role-trust";
@@ -199,7 +199,11 @@ function policiesInChange(change: ResourceChange, { file, bearer, given }: Chang
     const found = { document, file, address, permission };
     return { policies: document === undefined ? [] : [{ ...found, document }], problems };
   }
-  const attachedTo = targetOf(type, after.value);
+  const fields = after.value;
+  const attachedTo = policyTarget(type, (name) => {
+    const value = fields[name];
+    return typeof value === "string" ? value : undefined;
+  });
   visitPolicyTexts(after.value, (text, path) => {
     const argument = path.join(".");
     if (isOtherKind(bearer, argument)) return;
@@ -215,11 +219,4 @@ function policiesInChange(change: ResourceChange, { file, bearer, given }: Chang
     policies.push({ document, file, address, argument, holder: holderByPlace(type, argument) });
   });
   return { policies, problems };
-}
-
-/** On what a resource sets its policy: see `attachedTo` of a document. */
-function targetOf(type: string, after: Fields): string | undefined {
-  if (type !== "aws_vpc_endpoint") return undefined;
-  const textOf = (value: Json | undefined) => (typeof value === "string" ? value : undefined);
-  return endpointTarget({ type: textOf(after.vpc_endpoint_type), service: textOf(after.service_name) });
 }

@@ -14,8 +14,8 @@ import { folderOf } from "../../text/folder-of";
 import { LineIndex } from "../../text/line-index";
 import { BoundaryUses } from "../boundary-uses";
 import type { SourceProblem } from "../found";
-import { endpointTarget } from "../gateway-endpoint";
 import { comparedWithBoundary, isCalledBoundary } from "../named-boundary";
+import { policyTarget } from "../policy-target";
 import { looksLikePolicy } from "../policy-text";
 import { typeByInput } from "../type-by-path";
 import { folderFunctions } from "./folder-functions";
@@ -272,18 +272,14 @@ export class TerraformFolder {
 
   /** On what a block sets its policy: see `attachedTo` of a document. */
   targetOf({ type, labels, body }: BlockSyntax, scope: Scope): string | undefined {
-    if (type === "resource" && labels[0] === "aws_vpc_endpoint") return this.#endpointOf(body, scope);
-    const argument = type === "resource" ? ATTACHED_BY.get(labels[0] ?? "") : undefined;
-    const node = argument === undefined ? undefined : attributeOf(body, argument);
-    return node === undefined ? undefined : sourceText(this.evaluator.fold(node, scope));
-  }
-
-  #endpointOf(body: BodySyntax, scope: Scope): string | undefined {
+    const [resource = ""] = labels;
+    if (type !== "resource") return undefined;
     const textOf = (name: string) => {
       const node = attributeOf(body, name);
       return node === undefined ? undefined : sourceText(this.evaluator.fold(node, scope));
     };
-    return endpointTarget({ type: textOf("vpc_endpoint_type"), service: textOf("service_name") });
+    const argument = ATTACHED_BY.get(resource);
+    return argument === undefined ? policyTarget(resource, textOf) : textOf(argument);
   }
 
   #noteUse(document: string, bearer: PolicyBearer, argument: string): void {

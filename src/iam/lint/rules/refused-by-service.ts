@@ -1,4 +1,6 @@
 import { say, words } from "../../../text/message";
+import { ANYTHING } from "../../document/intrinsics";
+import { ECR_REGISTRY, ECR_REPOSITORY } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { policyOf } from "../example-policies";
 import type { ParsedStatement } from "../parsed/parsed-statement";
@@ -20,16 +22,16 @@ export const refusedByService = defineRule({
   code: "refused-by-service",
   title: "refused by the service of the policy",
   severity: "error",
-  what: "Resource in the policy of an ECR repository; an action in the policy of a topic or a bucket that does not work on a topic, or on a bucket and its objects; more than 7 actions or 50 principals in a statement of the policy of a queue; in the policy of a VPC endpoint, wildcards in accounts, organizations and VPCs.",
+  what: "Resource in the policy of an ECR repository (a warning where it may be that of the registry); an action in the policy of a topic or a bucket that does not work on a topic, or on a bucket and its objects; more than 7 actions or 50 principals in a statement of the policy of a queue; in the policy of a VPC endpoint, wildcards in accounts, organizations and VPCs.",
   why: "The service answers with an error, and the policy is not set.",
   bad: { policy: policyOf({ ...PUBLISH, Action: ["sns:Publish", "sns:ListTopics"] }), type: "resource" },
   good: { policy: policyOf(PUBLISH), type: "resource" },
   source: "https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-language-api-permissions-reference.html",
   check: {
     types: ["resource", "vpc-endpoint"],
-    statement(parsed, { type }) {
+    statement(parsed, { type, document: { attachedTo } }) {
       if (type === "vpc-endpoint") return reportOfEndpoint(parsed);
-      return reportOfActions(parsed) ?? reportOfRepository(parsed) ?? reportOfQueue(parsed);
+      return reportOfActions(parsed) ?? reportOfRepository(parsed, attachedTo) ?? reportOfQueue(parsed);
     },
   },
 });
@@ -91,22 +93,29 @@ function reportOfActions({ actions }: ParsedStatement): Report | undefined {
   };
 }
 
-/** What the policy of a registry allows: Amazon ECR guide, "Private registry permissions". */
+/**
+ * What only the policy of a registry allows. Amazon ECR guide, "Private registry permissions": since its second version that policy takes all
+ * other actions too, and names repositories in `Resource`.
+ */
 const OF_REGISTRY = ["ecr:replicateimage", "ecr:createrepository", "ecr:batchimportupstreamimage"];
 
 /** awsdocs/amazon-ecr-user-guide#20, aws/aws-cdk#24314: "Invalid repository policy provided". */
-function reportOfRepository(parsed: ParsedStatement): Report | undefined {
+function reportOfRepository(parsed: ParsedStatement, attachedTo: string | undefined): Report | undefined {
   const { actions, statement } = parsed;
   const [resource] = statement.resources ?? [];
-  if (resource === undefined || actions.length === 0) return undefined;
+  if (resource === undefined || actions.length === 0 || attachedTo === ECR_REGISTRY) return undefined;
   const areOfRepository = actions.every(
     ({ term }) => term.service === "ecr" && term.kind !== "open" && !OF_REGISTRY.some((id) => term.allows(id)),
   );
   if (!areOfRepository || mayBeOfEndpoint(parsed)) return undefined;
+  const isKnown = attachedTo === ECR_REPOSITORY;
+  // What stands for a Resource that a module may add is none.
+  if (!isKnown && resource.value === ANYTHING) return undefined;
   return {
     at: resource,
     message: say`the policy of a repository of Amazon ECR has no ${"Resource"}: it is refused with one`,
-    hint: "take `Resource` out",
+    hint: isKnown ? "take `Resource` out" : "take `Resource` out, unless this is the policy of a registry",
+    severity: isKnown ? undefined : "warning",
   };
 }
 

@@ -8,6 +8,7 @@ import { defineRule } from "../define-rule";
 import { ACCESS_ANALYZER_CHECKS } from "../documentation";
 import { allow, JOB } from "../example-policies";
 import type { ActionTerm, PlacedAction } from "../parsed/action-term";
+import type { ParsedStatement } from "../parsed/parsed-statement";
 import type { Report } from "../report";
 import { suggestOnce } from "../suggest";
 import { unknownNames } from "../unknown-names";
@@ -18,7 +19,7 @@ export const unknownService = defineRule({
   code: "unknown-service",
   title: "unknown service",
   severity: "error",
-  what: "Actions whose prefix is not an AWS service, and actions without a prefix. If the data is older than 60 days, it is a warning, because AWS may have added the service, unless the prefix differs in one letter only from a service that has the action, or in a letter or a hyphen too many or too few from any service. Where no action of a policy is of a service of AWS and no ARN of one of its partitions, it is taken for the policy of another system, and that is all that is said: an info.",
+  what: "Actions whose prefix is not an AWS service, and actions without a prefix. If the data is older than 60 days, it is a warning, because AWS may have added the service, unless the prefix differs in one letter only from a service that has the action, or in a letter or a hyphen too many or too few from any service. In the NotAction of a Deny, a prefix that is near to none is an info. Where no action of a policy is of a service of AWS and no ARN of one of its partitions, it is taken for the policy of another system, and that is all that is said: an info.",
   why: "They allow nothing. AWS rejects a policy that has an action without a prefix.",
   bad: allow("gleu:GetJob", JOB),
   good: allow("glue:GetJob", JOB),
@@ -33,7 +34,7 @@ export const unknownService = defineRule({
         const days = daysWithoutService(context, entry);
         groups.set(days, [...(groups.get(days) ?? []), entry]);
       }
-      return [...groups].map(([days, list]) => reportOf(context, list, days));
+      return [...groups].map(([days, list]) => ofExemption(parsed, reportOf(context, list, days)));
     },
   },
 });
@@ -47,7 +48,21 @@ function daysWithoutService({ options }: Context, { term }: PlacedAction): numbe
     : days;
 }
 
-function reportOf(context: Context, entries: readonly PlacedAction[], days: number | undefined): Report {
+/**
+ * A Deny of all but some services: one that is gone exempts nothing, and such lists keep it. Those that AWS publishes for a Deny by Region
+ * have some, such as `awsbillingconsole`. What another service is near to is mistyped there as anywhere.
+ */
+function ofExemption({ denies, statement }: ParsedStatement, { isMistyped, ...report }: ServiceReport): Report {
+  const exempts = denies && statement.notActions !== undefined && !isMistyped;
+  return exempts ? { ...report, hint: "it exempts nothing: take it out", severity: "info" } : report;
+}
+
+/** A report, and whether another name of a service was meant. */
+interface ServiceReport extends Report {
+  readonly isMistyped: boolean;
+}
+
+function reportOf(context: Context, entries: readonly PlacedAction[], days: number | undefined): ServiceReport {
   const names = entries.map(({ at }) => at.value);
   const services = entries.map(({ term }) => term.service);
   const message = services.every((service) => service === "")
@@ -59,6 +74,7 @@ function reportOf(context: Context, entries: readonly PlacedAction[], days: numb
     hint: hintFor(context, entries, days),
     severity: severityOfUnknown(days),
     about: names.join(),
+    isMistyped: entries.some(({ term }) => term.service === "" || serviceMeant(context, term) !== undefined),
   };
 }
 
