@@ -30,7 +30,7 @@ const WORSE: readonly Worse[] = [
     network({ AllowFromPublic: true }),
   ],
   [
-    "access-setting attention: setting_value Disable → Enable",
+    "access-setting attention: /ssm/documents/console/public-sharing-permission: setting_value Disable → Enable",
     "aws_ssm_service_setting",
     { setting_id: "/ssm/documents/console/public-sharing-permission", setting_value: "Disable" },
     { setting_id: "/ssm/documents/console/public-sharing-permission", setting_value: "Enable" },

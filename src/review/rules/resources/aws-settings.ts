@@ -313,8 +313,8 @@ export const AWS_SETTINGS = {
       "s3control_directory_bucket_access_point_scope scope.permissions gains",
       "quicksight_data_set column_level_permission_rules.principals gains",
       // systems-manager/latest/userguide/documents-ssm-sharing.html
-      "ssm_service_setting{setting_id~public-sharing-permission$} setting_value is:Enable",
-      "ssm_service_setting{setting_id~^(?!.*public-sharing-permission$)} setting_value changes",
+      "ssm_service_setting{setting_id=/ssm/documents/console/public-sharing-permission} setting_value is:Enable",
+      "ssm_service_setting{setting_id~^(?!/ssm/documents/console/public-sharing-permission$)} setting_value changes",
       "vpclattice_resource_configuration allow_association_to_shareable_service_network is:true",
       // cfn lambda-function
       "lambda_function vpc_config.subnet_ids is:-",
