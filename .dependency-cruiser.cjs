@@ -72,6 +72,12 @@ module.exports = {
       },
     },
     {
+      name: "secrets-are-found-below-the-reports",
+      severity: "error",
+      from: { path: "^src/review/redact/" },
+      to: { path: "^src/review/report/" },
+    },
+    {
       name: "engine-knows-no-provider",
       severity: "error",
       from: { path: "^src/" },

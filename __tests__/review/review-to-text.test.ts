@@ -6,10 +6,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readPlan, reviewFormats, reviewToText, reviewToTextAndFailures } from "../../src/entries/review";
-import { replaceLeaks } from "../../src/review/redact/replace-leaks";
+import { replaceLeaks } from "../../src/review/report/replace-leaks";
 
-jest.mock("../../src/review/redact/replace-leaks", () => {
-  const actual = jest.requireActual("../../src/review/redact/replace-leaks");
+jest.mock("../../src/review/report/replace-leaks", () => {
+  const actual = jest.requireActual("../../src/review/report/replace-leaks");
   return { ...actual, replaceLeaks: jest.fn(actual.replaceLeaks) };
 });
 

@@ -4,9 +4,9 @@ export type { Suppression } from "../findings/suppression";
 export { CONFIG_NAME, checkSections, type PlanSuppression, parseConfig, type ReviewConfig } from "../review/config";
 export type { DriftFate } from "../review/drift-fate";
 export { createRedactor, type Redactor } from "../review/redact/redactor";
-export { type Guarded, replaceLeaks } from "../review/redact/replace-leaks";
 export { renderJson } from "../review/report/json";
 export { MARKER, type MarkdownOptions, renderMarkdown } from "../review/report/markdown";
+export { type Guarded, replaceLeaks } from "../review/report/replace-leaks";
 export type {
   ChangeRow,
   Counts,

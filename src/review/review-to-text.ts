@@ -9,7 +9,7 @@ import { suggestName } from "../text/suggest-name";
 import { checkPlans } from "./check-plans";
 import { checkReviewConfig, checkSections, type PlanSuppression } from "./config";
 import { createRedactor } from "./redact/redactor";
-import { replaceLeaks } from "./redact/replace-leaks";
+import { replaceLeaks } from "./report/replace-leaks";
 import type { Review } from "./report/report";
 import { type Colors, renderTerminal } from "./report/terminal";
 import { failedSections, type ReviewOptions, reviewWithUnused } from "./review";

@@ -362,3 +362,13 @@ test("a principal with more than can be compared", () => {
   expect(isUncertain(deltaOf([], large))).toBe(true);
   expect(isEmptyDelta(deltaOf(large, large))).toBe(true);
 });
+
+test("what AWS may add later is gained, whatever the condition is under which it was allowed", () => {
+  const each = ["execute-api:InvalidateCache", "execute-api:Invoke", "execute-api:ManageConnections"];
+  const limited = { ...allow("execute-api:*", "*"), Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } };
+  const delta = deltaOf([allow(each, "*"), limited], [allow("execute-api:*", "*")]);
+  expect(short(delta)).toEqual(["gained execute-api:* on * later"]);
+  expect(short(deltaOf([limited], [allow("execute-api:*", "*")]))).toEqual([
+    'condition dropped execute-api:*: Bool aws:MultiFactorAuthPresent ["true"] -> ',
+  ]);
+});

@@ -246,3 +246,16 @@ describe("forms of the rules of a security group", () => {
     );
   });
 });
+
+test("what a wider target lets through is told there, and not for each of its parts", () => {
+  const all = { protocol: "tcp", ports: [22, 22], cidrs: ["0.0.0.0/0"], allow: true, priority: 1 } as const;
+  const open = ruleOf({ ...all, ports: [22, 22], cidrs: ["0.0.0.0/0"] });
+  const budget = () => new ComparisonBudget();
+  expect(compareReach([], [open], budget())?.gained).toHaveLength(1);
+  expect(compareReach([], [{ ...open, own: false }], budget())?.gained).toEqual([]);
+  expect(compareReach([{ ...open, own: false }], [], budget())?.lost).toEqual([]);
+  // The part's own rule is told beside it, with its own peer alone.
+  const inside = ruleOf({ ...all, ports: [22, 22], cidrs: ["10.0.0.0/8"] });
+  const gained = compareReach([], [{ ...open, own: false }, inside], budget())?.gained ?? [];
+  expect(gained.map(({ peer }) => peer.name)).toEqual(["10.0.0.0/8"]);
+});

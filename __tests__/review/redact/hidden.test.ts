@@ -1,9 +1,9 @@
 /** What is known from elsewhere and equals a secret, and sentences that a plan would like to write. */
 
 import { createRedactor } from "../../../src/review/redact/redactor";
-import { replaceLeaks } from "../../../src/review/redact/replace-leaks";
 import { renderJson } from "../../../src/review/report/json";
 import { renderMarkdown } from "../../../src/review/report/markdown";
+import { replaceLeaks } from "../../../src/review/report/replace-leaks";
 import { renderTerminal } from "../../../src/review/report/terminal";
 import { reviewCodeSpan } from "../../../src/review/report/visible";
 import { sectionTitles } from "../../../src/review/rule";

@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import type { Json } from "../../../src/json/json-value";
 import { createRedactor } from "../../../src/review/redact/redactor";
-import { replaceLeaks } from "../../../src/review/redact/replace-leaks";
 import { renderJson } from "../../../src/review/report/json";
 import { MARKER, renderMarkdown } from "../../../src/review/report/markdown";
+import { replaceLeaks } from "../../../src/review/report/replace-leaks";
 import type { Review } from "../../../src/review/report/report";
 import { renderSarif } from "../../../src/review/report/sarif";
 import { renderTerminal } from "../../../src/review/report/terminal";

@@ -72,7 +72,7 @@ function sidesOf({ test, values }: Setting): readonly [safe: Json | undefined, r
   if (test === "less" || test === "sooner") return [30, 7];
   if (test === "more") return [7, 30];
   if (test === "older") return ["python3.13", "python3.9"];
-  if (test === "gains") return [["kept"], ["kept", first ?? "other"]];
+  if (test === "gains" || test === "joins") return [["kept"], ["kept", first ?? "other"]];
   if (test === "loses") return [["kept", first ?? "other"], ["kept"]];
   return ["given", "other"];
 }

@@ -13,6 +13,7 @@ export const networkTypes: ReadonlySet<string> = new Set([
   "aws_default_network_acl",
   "aws_network_acl_rule",
   "aws_eks_cluster",
+  "aws_eks_node_group",
   "google_compute_firewall",
   "google_container_cluster",
   "google_sql_database_instance",

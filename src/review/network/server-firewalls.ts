@@ -1,12 +1,12 @@
-/** Servers that let in ranges of addresses: databases of Azure and Google Cloud, and the endpoints of Kubernetes clusters. */
+/** Servers that let in ranges of addresses: databases of Azure and Google Cloud, and the endpoints and machines of Kubernetes clusters. */
 import { isFields, isList, type Json, jsonAt } from "../../json/json-value";
 import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
-import { fieldAt } from "../field";
+import { type Field, fieldAt } from "../field";
 import { ALL_IPV4, spanOfRange } from "./address-line";
 import type { FirewallRules } from "./firewall-rules";
 import type { PlanNetwork } from "./plan-network";
 import type { FirewallTarget, Peer } from "./reach";
-import { ALL_SERVICES } from "./service-line";
+import { ALL_SERVICES, PORTS, type ServiceSpan, TCP } from "./service-line";
 
 /** Firewall rules of Azure's servers: the argument that names the server, and the two ends of the range. */
 const AZURE_RULES: Readonly<Record<string, readonly [server: string, from: string, to: string]>> = {
@@ -43,6 +43,8 @@ interface ServerKind {
   /** Whether a new one is open to all unless the configuration closes it. */
   readonly isOpenByDefault: boolean;
   ranges(of: ServerPlace): readonly Peer[] | undefined;
+  /** What is reached. @default every port */
+  readonly services?: ServiceSpan;
 }
 
 interface ServerPlace {
@@ -50,6 +52,8 @@ interface ServerPlace {
   readonly instance: Instance;
   readonly side: Side;
 }
+
+const SSH: ServiceSpan = [TCP * PORTS + 22, TCP * PORTS + 22];
 
 const ALL: Peer = { name: "0.0.0.0/0", nature: "addresses", spans: [ALL_IPV4] };
 
@@ -66,6 +70,19 @@ const KINDS: Readonly<Record<string, ServerKind>> = {
       const isConfigured = isList(cidrs) && cidrs.length > 0;
       if (!isConfigured) return at("endpoint_public_access").unknown ? undefined : [ALL];
       return place.network.ranges({ ...place, name: "vpc_config", path });
+    },
+  },
+  aws_eks_node_group: {
+    what: "port 22 of the machines of the node group",
+    isOpenByDefault: false,
+    services: SSH,
+    // With a key and without a security group, everybody reaches the port of SSH:
+    // https://docs.aws.amazon.com/eks/latest/APIReference/API_RemoteAccessConfig.html
+    ranges({ instance, side }) {
+      const at = (name: string) => fieldAt(instance[side], ["remote_access", 0, name]);
+      const groups = at("source_security_group_ids");
+      if (isUnset(at("ec2_ssh_key")) || !isUnset(groups)) return [];
+      return [ALL];
     },
   },
   google_container_cluster: {
@@ -131,6 +148,10 @@ export function readServers(network: PlanNetwork, rules: FirewallRules): void {
 
 const SERVICES = [ALL_SERVICES];
 
+function isUnset({ value, unknown }: Field): boolean {
+  return !unknown && (value === undefined || value === "" || (isList(value) && value.length === 0));
+}
+
 function addServer(network: PlanNetwork, rules: FirewallRules, instance: Instance): void {
   const { address, type, changes, action } = instance;
   const kind = KINDS[type] as ServerKind;
@@ -140,7 +161,7 @@ function addServer(network: PlanNetwork, rules: FirewallRules, instance: Instanc
     if (!exists(instance, side)) continue;
     const peers = kind.ranges({ network, instance, side });
     const rule = { target, direction: "ingress", allow: true, priority: 0, from: address, changes } as const;
-    if (peers !== undefined) rules.add(side, { ...rule, services: SERVICES, peers });
+    if (peers !== undefined) rules.add(side, { ...rule, services: [kind.services ?? ALL_SERVICES], peers });
     else rules.addUnclear({ target, direction: "ingress", from: address, what: "who is let in" });
   }
 }

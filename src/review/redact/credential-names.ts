@@ -33,7 +33,7 @@ const KEY_OTHERS =
 
 /** Last words of names that describe a credential, but whose value is not the credential. */
 const ABOUT =
-  /^(age|algorithm|arn|arns|configuration|count|days|enabled|endpoint|expiration|expiry|format|issuer|length|lifetime|location|method|mode|parameter|path|policy|provider|recovery|required|rotation|size|source|status|ttl|type|types|uri|url|validity|version|versions|window)$/;
+  /^(age|algorithm|arn|arns|configuration|count|days|enabled|endpoint|expiration|expiry|format|issuer|length|lifetime|location|method|mode|parameter|path|policy|prevention|provider|recovery|required|rotation|size|source|status|ttl|type|types|uri|url|validity|version|versions|window)$/;
 
 /** What is kept under a name: `key` may be a credential where people choose the names. */
 type NameKind = "credential" | "container" | "key" | "plain";

@@ -5,9 +5,10 @@
  * - `is:A|B`, one of these values, where `-` is one that is not set; `set`, any value
  * - `worse:A|B|C=D`, one that stands later, where C and D mean the same
  * - `less` and `more`, a smaller or a larger number or duration; `sooner:A`, a smaller one, where A and what is not set mean never
- * - `gains` and `loses`, members of a list, all or those after the colon
+ * - `gains` and `loses`, members of a list, all or those after the colon; a range of addresses within one that was there is none
+ * - `joins`, members of a list that had some, where an empty list means everybody or everything
  * - `parameter{NAME}` is the block of that name; a type with `{ATTRIBUTE=VALUE}` or `{ATTRIBUTE~PATTERN}` only the resources with
- *   such a value
+ *   such a value, where the attribute may stand in a block
  * - `\.` is a point within the name of a key, such as that of a label
  * - `others`, another name; another revision of it (`app:12`) does not count
  * - `elsewhere`, another host, bucket or account in a URL or an ARN
@@ -208,7 +209,7 @@ export const AWS_SETTINGS = {
       "appsync_graphql_api lambda_authorizer_config.authorizer_uri,openid_connect_config.issuer,user_pool_config.user_pool_id,additional_authentication_provider.authentication_type changes",
       "appsync_graphql_api user_pool_config.default_action is:ALLOW",
       "cloudfront_key_group items gains",
-      "cloudfront_distribution default_cache_behavior.trusted_key_groups,ordered_cache_behavior.trusted_key_groups gains",
+      "cloudfront_distribution default_cache_behavior.trusted_key_groups,ordered_cache_behavior.trusted_key_groups joins",
       "bedrockagentcore_gateway,bedrockagentcore_agent_runtime authorizer_configuration.custom_jwt_authorizer.allowed_audience,authorizer_configuration.custom_jwt_authorizer.allowed_clients gains",
       "iot_authorizer authorizer_function_arn,token_signing_public_keys changes",
       "iot_domain_configuration authorizer_config.allow_authorizer_override is:true",
@@ -223,6 +224,16 @@ export const AWS_SETTINGS = {
       // cfn rolesanywhere-profile
       "rolesanywhere_profile role_arns gains",
       "rolesanywhere_profile managed_policy_arns loses",
+      "rolesanywhere_profile session_policy is:-",
+      // AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html
+      "cloudfront_distribution default_root_object is:-",
+      // cfn dms-endpoint
+      "dms_endpoint mongodb_settings.auth_type is:no",
+      "dms_endpoint redis_settings.auth_type is:none",
+      // cfn ecs-taskdefinition
+      "ecs_task_definition volume.efs_volume_configuration.authorization_config.iam worse:ENABLED|DISABLED",
+      // directoryservice/latest/devguide/API_RadiusSettings.html
+      "directory_service_radius_settings authentication_protocol worse:MS-CHAPv2|MS-CHAPv1|CHAP|PAP",
       "rolesanywhere_profile enabled,accept_role_session_name is:true",
       "rolesanywhere_profile require_instance_properties is:false|-",
       // cfn eks-cluster, cfn eks-accessentry
@@ -309,7 +320,8 @@ export const AWS_SETTINGS = {
       "s3control_directory_bucket_access_point_scope scope.permissions gains",
       "quicksight_data_set column_level_permission_rules.principals gains",
       // systems-manager/latest/userguide/documents-ssm-sharing.html
-      "ssm_service_setting setting_value changes",
+      "ssm_service_setting{setting_id=/ssm/documents/console/public-sharing-permission} setting_value is:Enable",
+      "ssm_service_setting{setting_id~^(?!/ssm/documents/console/public-sharing-permission$)} setting_value changes",
       "vpclattice_resource_configuration allow_association_to_shareable_service_network is:true",
       // cfn lambda-function
       "lambda_function vpc_config.subnet_ids is:-",
@@ -391,7 +403,7 @@ export const AWS_SETTINGS = {
       // cfn transfer-server
       "transfer_server endpoint_type is:PUBLIC|-",
       // cfn opensearchserverless-securitypolicy
-      "opensearchserverless_security_policy{type=network} policy changes",
+      "opensearchserverless_security_policy{type=network} policy@.AllowFromPublic is:true",
     ],
     danger: [
       // cfn grafana-workspace
@@ -406,6 +418,8 @@ export const AWS_SETTINGS = {
       "bedrockagentcore_agent_runtime,bedrockagentcore_browser,bedrockagentcore_code_interpreter network_configuration.network_mode is:PUBLIC",
       // cfn appstream-fleet
       "appstream_fleet,appstream_image_builder enable_default_internet_access is:true",
+      // cfn batch-jobdefinition
+      "batch_job_definition container_properties@.networkConfiguration.assignPublicIp is:ENABLED",
       "drs_replication_configuration_template create_public_ip is:true",
       // cfn ec2-ipampool
       "vpc_ipam_pool publicly_advertisable is:true",
@@ -458,6 +472,8 @@ export const AWS_SETTINGS = {
       "cognito_risk_configuration risk_exception_configuration.skipped_ip_range_list gains",
       "grafana_workspace network_access_control.prefix_list_ids,network_access_control.vpce_ids gains",
       "storagegateway_nfs_file_share client_list gains",
+      // cfn opensearchserverless-securitypolicy
+      "opensearchserverless_security_policy{type=network} policy@.SourceVPCEs,policy@.SourceServices,policy@.Rules.Resource joins",
       "emr_block_public_access_configuration permitted_public_security_group_rule_range.min_range,permitted_public_security_group_rule_range.max_range gains",
       "fsx_openzfs_file_system root_volume_configuration.nfs_exports.client_configurations.clients gains",
       "fsx_openzfs_volume nfs_exports.client_configurations.clients,nfs_exports.client_configurations.options gains",
@@ -772,7 +788,7 @@ export const AWS_SETTINGS = {
       "config_configuration_recorder recording_group.all_supported is:false",
       "config_configuration_recorder recording_group.include_global_resource_types is:false|-",
       "config_configuration_recorder recording_group.exclusion_by_resource_types.resource_types gains",
-      "config_configuration_recorder recording_group.resource_types loses",
+      "config_configuration_recorder{recording_group.all_supported~^(?!true$)} recording_group.resource_types loses",
       "config_organization_conformance_pack,config_organization_managed_rule,config_organization_custom_rule,config_organization_custom_policy_rule excluded_accounts gains",
       // cfn fms-policy
       "fms_policy remediation_enabled worse:true|false=-",
@@ -863,6 +879,9 @@ export const AWS_SETTINGS = {
       // lambda/latest/dg/invocation-async-retain-records.html, AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
       "lambda_function dead_letter_config.target_arn is:-",
       "sqs_queue,sns_topic_subscription redrive_policy is:-",
+      "cloudwatch_event_bus dead_letter_config.arn is:-",
+      // ses/latest/dg/send-email-authentication-dkim-easy.html
+      "sesv2_email_identity dkim_signing_attributes.next_signing_key_length worse:RSA_2048_BIT|RSA_1024_BIT",
       "cloudwatch_event_target dead_letter_config.arn is:-",
       "scheduler_schedule target.dead_letter_config.arn is:-",
       // autoscaling/ec2/userguide/ec2-auto-scaling-health-checks.html, Route53/latest/DeveloperGuide/dns-failover.html
@@ -920,6 +939,14 @@ export const AWS_SETTINGS = {
       "sns_sms_preferences monthly_spend_limit more",
       "prometheus_rule_group_namespace data changes",
       "glue_data_quality_ruleset ruleset changes",
+      // elasticbeanstalk/latest/dg/environment-platform-update-managed.html
+      "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{ManagedActionsEnabled}.value worse:true|false",
+      // cfn opensearchservice-domain, cfn redshift-cluster
+      "opensearch_domain software_update_options.auto_software_update_enabled worse:true|false",
+      "redshift_cluster allow_version_upgrade worse:true|false",
+      // cognito/latest/developerguide/managing-users-passwords.html
+      "cognito_user_pool password_policy.temporary_password_validity_days more",
+      "elb connection_draining,cross_zone_load_balancing worse:true|false",
     ],
   },
   "logging-off": {
@@ -934,6 +961,14 @@ export const AWS_SETTINGS = {
       "db_instance,rds_cluster_instance performance_insights_enabled worse:true|false",
       "lambda_function logging_config.application_log_level worse:TRACE|DEBUG|INFO|WARN|ERROR|FATAL",
       "ecs_cluster setting{containerInsights}.value worse:enhanced|enabled|disabled",
+      // what traces and measures
+      "api_gateway_stage xray_tracing_enabled worse:true|false",
+      "sfn_state_machine tracing_configuration.enabled worse:true|false",
+      "lambda_function tracing_config.mode worse:Active|PassThrough",
+      "instance monitoring worse:true|false",
+      "msk_cluster enhanced_monitoring worse:PER_TOPIC_PER_PARTITION|PER_TOPIC_PER_BROKER|PER_BROKER|DEFAULT",
+      "elastic_beanstalk_environment,elastic_beanstalk_configuration_template setting{SystemType}.value worse:enhanced|basic",
+      "wafv2_web_acl visibility_config.sampled_requests_enabled,visibility_config.cloudwatch_metrics_enabled worse:true|false",
     ],
     attention: [
       // the page of the type in the registry
@@ -945,6 +980,12 @@ export const AWS_SETTINGS = {
       // redshift/latest/mgmt/db-auditing.html
       "redshift_parameter_group parameter{enable_user_activity_logging}.value is:false|-",
       "docdb_cluster_parameter_group parameter{audit_logs}.value is:disabled|none|-",
+      // awscloudtrail/latest/APIReference/API_InsightSelector.html
+      "cloudtrail insight_selector.insight_type loses",
+      // cfn datasync-task
+      "datasync_task cloudwatch_log_group_arn is:-",
+      // dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TaskSettings.Logging.html
+      "dms_replication_task replication_task_settings@.Logging.EnableLogging is:false",
       "neptune_cluster_parameter_group parameter{neptune_enable_audit_log}.value is:0|-",
       "db_parameter_group,rds_cluster_parameter_group parameter{pgaudit.log}.value is:none|-",
       "db_parameter_group,rds_cluster_parameter_group parameter{server_audit_logging}.value is:0|OFF|-",
@@ -1042,6 +1083,7 @@ export const AWS_SETTINGS = {
       // cfn dms-endpoint
       "dms_endpoint,dms_s3_endpoint ssl_mode is:none|-",
       "dms_endpoint kafka_settings.security_protocol is:plaintext|-",
+      "dms_endpoint redis_settings.ssl_security_protocol is:plaintext",
       // cfn ecs-taskdefinition
       "ecs_service volume_configuration.managed_ebs_volume.encrypted is:false",
       "datasync_location_efs in_transit_encryption is:NONE|-",
@@ -1051,6 +1093,9 @@ export const AWS_SETTINGS = {
       "cloudfront_multitenant_distribution default_cache_behavior.viewer_protocol_policy,cache_behavior.viewer_protocol_policy is:allow-all",
       "lightsail_lb_https_redirection_policy enabled is:false",
       "workspaces_workspace root_volume_encryption_enabled,user_volume_encryption_enabled is:false|-",
+      "codebuild_report_group export_config.s3_destination.encryption_disabled is:true",
+      // directconnect/latest/UserGuide/direct-connect-mac-key-update.html
+      "dx_connection encryption_mode worse:must_encrypt|should_encrypt|no_encrypt",
       "codebuild_project artifacts.encryption_disabled,secondary_artifacts.encryption_disabled,logs_config.s3_logs.encryption_disabled is:true",
       "chime_voice_connector require_encryption is:false",
       // redshift/latest/mgmt/connecting-ssl-support.html, documentdb/latest/developerguide/security.encryption.ssl.html
@@ -1093,7 +1138,7 @@ export const AWS_SETTINGS = {
       "ses_configuration_set,sesv2_configuration_set delivery_options.tls_policy is:Optional|OPTIONAL|-",
       "ses_receipt_rule tls_policy worse:Require|Optional",
       "ecs_cluster configuration.execute_command_configuration.log_configuration.cloud_watch_encryption_enabled,configuration.execute_command_configuration.log_configuration.s3_bucket_encryption_enabled is:false|-",
-      "emr_security_configuration configuration changes",
+      "emr_security_configuration configuration@.EncryptionConfiguration.EnableAtRestEncryption,configuration@.EncryptionConfiguration.EnableInTransitEncryption is:false|-",
       "athena_workgroup configuration.enable_minimum_encryption_configuration is:false",
       // sagemaker/latest/APIReference/API_MonitoringNetworkConfig.html
       "sagemaker_data_quality_job_definition network_config.enable_inter_container_traffic_encryption is:false|-",
@@ -1135,6 +1180,13 @@ export const AWS_SETTINGS = {
       "cloudfront_distribution,cloudfront_multitenant_distribution origin.custom_origin_config.origin_ssl_protocols gains:SSLv3|TLSv1|TLSv1.1",
       "cloudfront_vpc_origin vpc_origin_endpoint_config.origin_ssl_protocols.items gains:SSLv3|TLSv1|TLSv1.1",
       "vpn_connection tunnel1_ike_versions,tunnel2_ike_versions gains:ikev1",
+    ],
+  },
+  "redundancy-off": {
+    attention: [
+      // cfn dax-cluster, cfn events-endpoint
+      "dax_cluster replication_factor is:1",
+      "cloudwatch_event_endpoint replication_config.state is:DISABLED",
     ],
   },
   "deletion-protection-off": {

@@ -9,6 +9,7 @@ import { listValues, type Message, say, words } from "../../../text/message";
 import type { Facts } from "../../facts";
 import { type Field, fieldAt, show, withoutEmpty } from "../../field";
 import { jsonInText } from "../../generic/generic-object";
+import { spanOfCidr } from "../../network/address-line";
 import type { Level, RuleMatch } from "../../rule";
 import { originsOf } from "./origins";
 import { showSetting } from "./risky-settings";
@@ -48,8 +49,12 @@ const TESTS: Readonly<Record<string, SettingTest>> = {
     const [from, to] = [before, after].map((fields) => firstEnd(fields, values));
     return from === undefined || to === undefined || to >= from ? undefined : shown(before, after, name);
   },
-  gains: ({ before, after, values }, name) =>
-    exchanged(members(name, "gains", without(itemsOf(after), itemsOf(before)), values), { before, after }, name),
+  gains: ({ before, after, values }, name) => {
+    const [old, now] = [itemsOf(before), itemsOf(after)];
+    const gained = without(now, old).filter((item) => !isWithin(item, old));
+    return exchanged(members(name, "gains", gained, values), { before, after }, name);
+  },
+  joins: (sides, name) => (itemsOf(sides.before).length === 0 ? undefined : TESTS.gains?.(sides, name)),
   loses: ({ before, after, values }, name) =>
     exchanged(members(name, "loses", without(itemsOf(before), itemsOf(after)), values), { before, after }, name),
   changes: ({ before, after, values }, name) => {
@@ -127,8 +132,11 @@ function isUntouched({ before, after }: ResourceChange, [first = ""]: readonly s
 }
 
 function isMeant(marked: Marked, { attribute, wanted }: NonNullable<Setting["where"]>): boolean {
-  const { value } = fieldAt(marked, [attribute]);
-  return typeof wanted === "string" ? value === wanted : typeof value === "string" && wanted.test(value);
+  const fields = attribute.includes(".") ? fieldsAt(marked, attribute.split(".")) : [fieldAt(marked, [attribute])];
+  return fields.some(({ value }) => {
+    if (typeof wanted === "string") return value === wanted;
+    return typeof value === "string" || attribute.includes(".") ? wanted.test(textOf(value)) : false;
+  });
 }
 
 /** A new resource has nothing to compare with: what counts is a value that it says itself. */
@@ -154,7 +162,7 @@ function mayWorsen({ before, values }: Sides, { test, path }: Setting): boolean 
   // A new revision of what it names is known only after apply.
   if (test === "others" || test === "older") return false;
   if (test === "leaves") return before.every(isOneOf(values));
-  return test === "gains" || test === "sooner" || before.some(({ value }) => !isUnset(value));
+  return test === "gains" || test === "joins" || test === "sooner" || before.some(({ value }) => !isUnset(value));
 }
 
 /** Whether the configuration says the value, or nobody knows: what it does not say is computed. */
@@ -218,6 +226,16 @@ function members(name: string, verb: string, items: readonly string[], values: r
   if (told.length === 0) return undefined;
   if (told.some((item) => item.length > LONG)) return say`${name} ${words(verb)} ${told.length} ${words("more")}`;
   return say`${name} ${words(verb)} ${listValues(told, MOST)}`;
+}
+
+/** Whether it is a range of addresses within another: then nobody new is meant. */
+function isWithin(item: string, others: readonly string[]): boolean {
+  const span = item.includes("/") ? spanOfCidr(item) : undefined;
+  if (span === undefined) return false;
+  return others.some((other) => {
+    const outer = other.includes("/") ? spanOfCidr(other) : undefined;
+    return outer !== undefined && outer[0] <= span[0] && span[1] <= outer[1];
+  });
 }
 
 /** Where one member takes the place of the only one, both are told. */

@@ -144,7 +144,7 @@ function parseLine(line: string): readonly Parsed[] {
   const [test = "", values = ""] = asked.split(/:(.*)/s);
   if (rest.length > 0 || !settingTests.includes(test)) throw new Error(`not a row of settings: ${line}`);
   return typesIn(line).flatMap((given) => {
-    const [, attribute, sign, wanted] = /\{(\w+)([=~])(.+)\}$/.exec(given) ?? [];
+    const [, attribute, sign, wanted] = /\{([\w.]+)([=~])(.+)\}$/.exec(given) ?? [];
     const where =
       attribute === undefined || wanted === undefined
         ? undefined

@@ -2,10 +2,10 @@
 
 import { checkArgument } from "../../text/check-argument";
 import type { Message } from "../../text/message";
-import type { Review } from "../report/report";
-import { KNOWN_LATER, type ValueChange } from "../report/value-changes";
-import { replaceRanges } from "./ranges";
-import type { Leak, Redactor } from "./redactor";
+import { replaceRanges } from "../redact/ranges";
+import type { Leak, Redactor } from "../redact/redactor";
+import type { Review } from "./report";
+import { KNOWN_LATER, type ValueChange } from "./value-changes";
 
 export interface Guarded {
   readonly text: string;

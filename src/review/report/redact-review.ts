@@ -1,19 +1,10 @@
 /** Everything that a review says goes through the redactor: every value, address and name. */
 import { getOrInsert } from "../../text/group-by";
 import type { Message, MessagePart } from "../../text/message";
-import type {
-  ChangeRow,
-  Origin,
-  OutputRow,
-  PlanAddress,
-  PlanSummary,
-  Review,
-  Row,
-  SuppressedRow,
-} from "../report/report";
-import type { ValueChange } from "../report/value-changes";
-import { SENSITIVE } from "./ranges";
-import type { Redactor } from "./redactor";
+import { SENSITIVE } from "../redact/ranges";
+import type { Redactor } from "../redact/redactor";
+import type { ChangeRow, Origin, OutputRow, PlanAddress, PlanSummary, Review, Row, SuppressedRow } from "./report";
+import type { ValueChange } from "./value-changes";
 
 /** The part of {@link Redactor} that a finished review needs. */
 type FinishedRedactor = Pick<Redactor, "show" | "text">;
