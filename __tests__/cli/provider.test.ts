@@ -61,10 +61,21 @@ test("reads the schema from standard input too, and prints JSON", () => {
       files: 1,
       changes: [],
       omitted: [],
+      unwritten: [],
       written: ["widget.ts"],
       removed: [],
     },
   ]);
+});
+
+test("what gets no class is told where all types are wanted", () => {
+  const one = project();
+  const { code, stderr } = one.run(["provider", "acme/acme", ...FROM_FILE]);
+  expect(code).toBe(0);
+  expect(stderr).toBe(
+    "1 action of acme/acme: no class is written; write its class with `actionType`, as in docs/authoring.md#actions-imports-deprecations\n",
+  );
+  expect(one.run(["provider", "acme/acme", "acme_widget", ...FROM_FILE]).stderr).toBe("");
 });
 
 describe("a newer schema", () => {
@@ -191,7 +202,27 @@ describe("what is refused, with nothing written", () => {
     ["a misspelled type", ["acme/acme", "acme_wigdet", ...FROM_FILE], ["acme_wigdet: ", "did you mean `acme_widget`?"]],
     ["a data source by its bare name", ["acme/acme", "acme_zone", ...FROM_FILE], ["write `data.acme_zone`"]],
     ["a resource as a data source", ["acme/acme", "data.acme_widget", ...FROM_FILE], ["write `acme_widget`"]],
-    ["an action", ["acme/acme", "acme_restart", ...FROM_FILE], ["for which there are no classes"]],
+    [
+      "an action",
+      ["acme/acme", "acme_restart", ...FROM_FILE],
+      ["the name of an action, which gets no class: write", "`actionType`"],
+    ],
+    [
+      "an action by its kind",
+      ["acme/acme", "action.acme_restart", ...FROM_FILE],
+      ["an action gets no class", "`actionType`"],
+    ],
+    [
+      "a misspelled action",
+      ["acme/acme", "action.acme_restrat", ...FROM_FILE],
+      ["no such action", "did you mean `acme_restart`?"],
+    ],
+    ["a function", ["acme/acme", "provider::acme::parse", ...FROM_FILE], ["no such function", "`providerFunction`"]],
+    [
+      "a list resource",
+      ["acme/acme", "list.acme_widget", ...FROM_FILE],
+      ["no such list resource", "`terraform query`"],
+    ],
     ["no ephemeral resources", ["acme/acme", "ephemeral.acme_x", ...FROM_FILE], ["it has no ephemeral resources"]],
     ["another provider", ["acme/other", "acme_widget", ...FROM_FILE], ["has no schema of `acme/other`", "acme/acme"]],
     ["no version", ["acme/acme", "acme_widget", "--schema", "schema.json"], ["does not say which version"]],

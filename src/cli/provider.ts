@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { fail, type Problem, TfwrightError } from "../errors";
 import type { ProviderTypes } from "../generate/config";
-import { checkPatterns, isChosen } from "../provider-types/choose-types";
+import { checkPatterns, countWithoutClass, isChosen, type UnwrittenKind } from "../provider-types/choose-types";
 import { replacesOf } from "../provider-types/replacement-table";
 import { writeTypes } from "../provider-types/write-types";
 import { readProviderSource, shortSource } from "../terraform/schema/provider-source";
@@ -38,6 +38,8 @@ export interface ProviderResult {
   readonly changes: readonly TypeChange[];
   /** Parts of types that have no place in the files. */
   readonly omitted: readonly { readonly type: string; readonly name: string; readonly reason: string }[];
+  /** What the provider has beside types. Empty if only some types were wanted. */
+  readonly unwritten: readonly UnwrittenKind[];
   /** Only with `check`. */
   readonly check?: WorkspaceState;
 }
@@ -157,6 +159,7 @@ interface PreparedTypes {
   readonly version: string;
   readonly files: ReadonlyMap<string, string>;
   readonly omitted: ProviderResult["omitted"];
+  readonly unwritten: ProviderResult["unwritten"];
   readonly changes: readonly TypeChange[];
 }
 
@@ -176,7 +179,8 @@ async function prepare(task: ProviderTask, flags: ProviderFlags, folder: string)
     const old = readFileSync(file, "utf8");
     return old === after ? [] : [{ path, before: old, after }];
   });
-  return { task, version, files, omitted, changes: await changesOf(before) };
+  const unwritten = countWithoutClass(task.types, schema);
+  return { task, version, files, omitted, unwritten, changes: await changesOf(before) };
 }
 
 /** The schema from a file, or from Terraform. */
@@ -199,11 +203,12 @@ async function findSchema(task: ProviderTask, flags: ProviderFlags, folder: stri
   return { text: readSchemaFile(flags.schema, folder), version };
 }
 
-function finish({ task, version, files, omitted, changes }: PreparedTypes, flags: ProviderFlags): ProviderResult {
+function finish(prepared: PreparedTypes, flags: ProviderFlags): ProviderResult {
+  const { task, version, files, omitted, unwritten, changes } = prepared;
   const out = relative(process.cwd(), task.out) || ".";
   // The files stand at the root of the folder: of those that this run does not write none is touched.
   const partial = task.isPartial ? { partial: [] } : {};
-  const base = { source: shortSource(task.source), version, out, files: files.size, changes, omitted };
+  const base = { source: shortSource(task.source), version, out, files: files.size, changes, omitted, unwritten };
   if (flags.check === true) return { ...base, written: [], removed: [], check: checkWorkspace(out, files, partial) };
   try {
     const { written, removed } = writeWorkspace(out, files, { ...partial, force: flags.force ?? false });

@@ -20,6 +20,43 @@ interface TypePattern {
   readonly name: string;
 }
 
+/** What a schema has and what gets no class, and how a module uses it. */
+const WITHOUT_CLASS = {
+  action: {
+    kind: "action",
+    use: "write its class with `actionType`, as in docs/authoring.md#actions-imports-deprecations",
+  },
+  function: { kind: "function", use: "write it with `providerFunction`, as in docs/authoring.md#renamed-variables" },
+  list: { kind: "list resource", use: "a module has no place for it: only files of `terraform query` have" },
+} as const;
+type WithoutClass = keyof typeof WITHOUT_CLASS;
+
+/** What the text names if that gets no class: `action.aws_lambda_invoke`, `function.arn_parse`, `provider::aws::arn_parse`. */
+function withoutClass(text: string): { readonly kind: WithoutClass; readonly name: string } | undefined {
+  const [, kind = "function", name = ""] = /^(?:(action|function|list)\.|provider::[\w-]+::)(.+)$/.exec(text) ?? [];
+  return name === "" ? undefined : { kind: kind as WithoutClass, name };
+}
+
+/** How much of a provider gets no class; nothing where only some of its types are wanted. */
+export function countWithoutClass(
+  patterns: readonly string[],
+  { names, functions }: ProviderSchema,
+): readonly UnwrittenKind[] {
+  if (patterns.length > 0) return [];
+  const counts = { action: names.action.length, function: functions.length, list: names.list.length };
+  const kinds = Object.keys(WITHOUT_CLASS) as WithoutClass[];
+  return kinds.flatMap((one) => (counts[one] === 0 ? [] : [{ ...WITHOUT_CLASS[one], count: counts[one] }]));
+}
+
+/** What of a provider gets no class. */
+export interface UnwrittenKind {
+  /** `list resource` */
+  readonly kind: string;
+  readonly count: number;
+  /** How a module uses it. */
+  readonly use: string;
+}
+
 /** @throws never; a text that is no pattern names a resource that there is not */
 function readPattern(text: string): TypePattern {
   const kind = KINDS.find((one) => one !== "resource" && text.startsWith(KIND_PREFIX[one])) ?? "resource";
@@ -32,15 +69,18 @@ export function isChosen(patterns: readonly string[], kind: SchemaKind, type: st
   return patterns.length === 0 || patterns.map(readPattern).some((one) => one.kind === kind && matches(one, type));
 }
 
-function matches({ name }: TypePattern, type: string): boolean {
+function matches({ name }: Pick<TypePattern, "name">, type: string): boolean {
   if (!name.includes("*")) return name === type;
   const parts = name.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${parts.join(".*")}$`).test(type);
 }
 
 /** What is wrong with patterns: a type that the provider does not have, with the nearest name. */
-export function checkPatterns(patterns: readonly string[], { address, names }: ProviderSchema): readonly Problem[] {
+export function checkPatterns(patterns: readonly string[], schema: ProviderSchema): readonly Problem[] {
+  const { address, names } = schema;
   return patterns.flatMap((text) => {
+    const other = withoutClass(text);
+    if (other !== undefined) return [refuseWithoutClass(text, other, schema)];
     const pattern = readPattern(text);
     if (names[pattern.kind].some((type) => matches(pattern, type))) return [];
     const others = (Object.keys(names) as SchemaKind[]).filter((kind) =>
@@ -57,11 +97,30 @@ export function checkPatterns(patterns: readonly string[], { address, names }: P
   });
 }
 
+function refuseWithoutClass(
+  text: string,
+  { kind, name }: { readonly kind: WithoutClass; readonly name: string },
+  { address, names, functions }: ProviderSchema,
+): Problem {
+  const known = kind === "function" ? functions.map((one) => one.name) : names[kind];
+  const isThere = known.some((one) => matches({ name }, one));
+  const near = isThere ? undefined : nearestName(name, known);
+  const { kind: word, use } = WITHOUT_CLASS[kind];
+  return {
+    code: "unknown-type",
+    path: text,
+    message: isThere ? `${word === "action" ? "an" : "a"} ${word} gets no class` : `${address} has no such ${word}`,
+    hint: near === undefined ? use : `did you mean \`${near}\`? ${use}`,
+  };
+}
+
 function otherKind(kinds: readonly SchemaKind[], name: string): string {
   const written = kinds.filter((kind): kind is WrittenKind => KINDS.some((one) => one === kind));
   const [first] = written;
-  if (first === undefined)
-    return `it is a type of ${KIND_NAMES[kinds[0] as SchemaKind]}, for which there are no classes`;
+  if (first === undefined) {
+    const { kind, use } = WITHOUT_CLASS[kinds[0] as "action" | "list"];
+    return `it is the name of ${kind === "action" ? "an" : "a"} ${kind}, which gets no class: ${use}`;
+  }
   return `there is a ${KIND_NAMES[first]} of this name: write \`${KIND_PREFIX[first]}${name}\``;
 }
 

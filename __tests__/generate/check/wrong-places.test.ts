@@ -542,6 +542,7 @@ test.each<[string, () => unknown, RegExp]>([
     /but was the options of a variable\n.*optional\(object\(..., \{ description: ... \}\), \{\}\)$/,
   ],
   ["a text in tuple", () => tuple(["string"] as never), /the element 0 of `tuple` must be a type, but it is a string/],
+  ["a text for the options of an output", () => output("a", "A." as never), /`output` takes its options as an object/],
   ["values without a list", () => oneOf("a" as never, {}), /`oneOf` takes a list of values/],
 ])("%s is no type", (_, make, message) => {
   expect(make).toThrow(message);

@@ -341,6 +341,17 @@ describe("what is refused", () => {
     },
   );
 
+  test.each([
+    ["table/db.t", /write `db\.t`$/],
+    ["table/db/t", /write `db\.t`$/],
+    ["database/db", /write `db`$/],
+    // No name of a table is in these.
+    ["table/db/*/t", /write s3:\/\/bucket\/folder\//],
+    ["crawler/c", /write s3:\/\/bucket\/folder\//],
+  ])("the form for %s", (read, message) => {
+    expect(() => compilePolicy([{ read }], PLACE)).toThrow(message);
+  });
+
   test("a suggestion, and all that is wrong at once", () => {
     expect(() =>
       compilePolicy([

@@ -7,8 +7,10 @@ import type { TypeChange } from "./type-changes";
 /** Results go to standard output, notes to standard error. */
 export function printProvider(results: readonly ProviderResult[], output: Printer, errors: Printer): void {
   for (const result of results) {
-    const { source, version, out, files, written, removed, changes, omitted, check } = result;
+    const { source, version, out, files, written, removed, changes, omitted, unwritten, check } = result;
     for (const { type, name, reason } of omitted) errors.write(`${type}.${name} is left out: ${reason}\n`);
+    for (const { kind, count: number, use } of unwritten)
+      errors.write(`${count(number, kind)} of ${source}: no class is written; ${use}\n`);
     if (check !== undefined) {
       for (const note of check.notes) errors.write(`${note}\n`);
       if (check.diff !== "") output.write(check.diff.endsWith("\n") ? check.diff : `${check.diff}\n`);

@@ -34,6 +34,7 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
   checker.checkBody();
   for (const output of module.outputs) checker.checkOutput(output);
   for (const variable of module.variables) checker.checkVariable(variable);
+  checker.warnOfUnusedLocals();
 }
 
 /** Checks one module. What is wrong several times at one place is reported once. */
@@ -46,6 +47,7 @@ class ReferenceChecker {
   /** Where both variables of a renaming stand, whether or not anything uses them; and a rule on a value is no use of the value. */
   readonly #renamedPaths: ReadonlySet<string>;
   readonly #used = new Set<string>();
+  readonly #usedLocals = new Set<string>();
   readonly #reported = new Set<string>();
 
   constructor(module: ReferencingModule, problems: Problems) {
@@ -97,6 +99,7 @@ class ReferenceChecker {
           message: "a validation must refer to its own variable",
           hint: "use the value that `condition` is called with",
         });
+      walkExpression(condition, (node) => this.#noteLocals(node));
       for (const other of variables) this.#report(path, this.#addresses.faultOfVariable(other));
     }
     if (this.#module.isComplete && !this.#used.has(name))
@@ -105,6 +108,23 @@ class ReferenceChecker {
         message: `nothing in the module uses \`var.${name}\``,
         hint: "use it in `build`, or remove it; `if (v.x)`, `v.x ? a : b` and `v.x && y` do not use it, because JavaScript decides them before Terraform runs: write `when`, `and`, `or`, `blockIf` or `count`",
       });
+  }
+
+  /** Warns of locals that nothing reads. All references come first. */
+  warnOfUnusedLocals(): void {
+    const { main, name, isComplete, renamed, builder } = this.#module;
+    if (!isComplete) return;
+    const locals = main.flatMap((item) => (item.kind === "block" && item.type === "locals" ? item.body : []));
+    for (const item of locals) {
+      if (item.kind !== "attribute" || this.#usedLocals.has(item.name)) continue;
+      if (renamed.some(({ to }) => to === item.name)) continue;
+      builder.warnings.add({
+        code: "unused-local",
+        path: `${name}.locals.${item.name}`,
+        message: `nothing in the module uses \`local.${item.name}\``,
+        hint: "use what `local` returns, or remove it",
+      });
+    }
   }
 
   #checkExpression(value: Expression, path: string, context: AddressContext): void {
@@ -123,8 +143,15 @@ class ReferenceChecker {
   #noteUse(address: string, path: string): void {
     const [root, name = ""] = address.split(/[.[]/);
     if (root === "var" && !this.#renamedPaths.has(path)) this.#used.add(name);
+    if (root === "local") this.#usedLocals.add(name);
     const renaming = root === "local" ? this.#module.renamed.find(({ to }) => to === name) : undefined;
     if (renaming !== undefined) this.#used.add(renaming.to).add(renaming.from);
+  }
+
+  /** What a rule on a variable reads, which is no use of a variable. */
+  #noteLocals(node: Expression): void {
+    const text = node.kind === "reference" ? node.address : node.kind === "raw" ? node.text : "";
+    for (const [, name = ""] of text.matchAll(/\blocal\.([\w-]+)/g)) this.#usedLocals.add(name);
   }
 
   /** Checks HCL that the author wrote as text. */

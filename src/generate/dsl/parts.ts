@@ -8,7 +8,7 @@ import { suggestName } from "../../text/suggest-name";
 import { referenceNode } from "../expr/build";
 import { toCondition } from "../expr/condition";
 import { nameLocal } from "../expr/declared-values";
-import { makeExpr } from "../expr/expr";
+import { Expr, makeExpr } from "../expr/expr";
 import { type Anything, type ExprOf, toNode, toTypedNode } from "../expr/to-node";
 import { rememberCall, stackHere } from "./author-call";
 import { refuseOptions } from "./check-options";
@@ -104,7 +104,15 @@ const OUTPUT_OPTIONS: { readonly [Name in keyof Required<OutputOptions>]: true }
 };
 
 /** An option that there is not would be ignored: a value would not be sensitive. */
-function refuseOutputOptions(options: object): void {
+function refuseOutputOptions(options: unknown): void {
+  const isObject = typeof options === "object" && options !== null && !(options instanceof Expr);
+  if (!isObject)
+    fail({
+      code: "bad-option",
+      path: "",
+      message: "`output` takes its options as an object",
+      hint: 'output(value, { description: "..." })',
+    });
   const known = Object.keys(OUTPUT_OPTIONS);
   const wrong = Object.keys(options).find((name) => !known.includes(name));
   if (wrong === undefined) return;

@@ -53,7 +53,13 @@ export class Expr<out T> {
   toString(): string {
     const kind = this[TYPE]?.kind;
     if (kind === "list" || kind === "set" || kind === "map" || kind === "object" || kind === "tuple") {
-      return trap(`a ${kind} in a text`, "use `fn.join(separator, list)` or `fn.jsonencode(value)`");
+      const isList = kind === "list" || kind === "set";
+      return trap(
+        `${kind === "object" ? "an" : "a"} ${kind} in a text`,
+        isList
+          ? "use `fn.join(separator, list)` or `fn.jsonencode(value)`"
+          : "use one of its values, or `fn.jsonencode(value)`",
+      );
     }
     return expressionTokenOf(this).text();
   }

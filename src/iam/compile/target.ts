@@ -33,11 +33,19 @@ export function readTarget(text: string, where: WordedLocation, problems: Proble
   const [, prefix, name] = /^(\w[\w-]*):(.+)$/.exec(text) ?? [];
   if (prefix !== undefined && name !== undefined) return targetOfName({ text, prefix, name }, where, problems);
   const named = readTableName(text);
-  if (named === undefined) return refuse(text, `\`${text}\` is no resource that can be granted`, problems);
+  if (named === undefined)
+    return refuse(text, `\`${text}\` is no resource that can be granted`, problems, hintForPath(text));
   const { database, table } = named;
   const fields = fieldsFor(text, where, problems);
   if (table === undefined) return { kind: "database", arn: arn.glue.database({ ...fields, database }) };
   return { kind: "table", arn: arn.glue.table({ ...fields, database, table }) };
+}
+
+/** What to write for the end of an ARN, such as `table/database/name`, or for the kind of a resource before its name. */
+function hintForPath(text: string): string | undefined {
+  const [, first = "", second] = /^(?:table|database)\/([^/]+)(?:\/([^/]+))?$/.exec(text) ?? [];
+  const name = second === undefined ? first : `${first}.${second}`;
+  return readTableName(name) === undefined ? undefined : `write \`${name}\``;
 }
 
 /** The parts of a target such as `key:ID`, and the text that was given. */
