@@ -658,7 +658,7 @@ test.each<Danger>([
   [
     "azure front door without its firewall policy",
     gone("azurerm_cdn_frontdoor_security_policy", { name: "p", cdn_frontdoor_profile_id: "f" }),
-    ["safeguard-off danger: the firewall policy no longer protects its domains"],
+    ["safeguard-off danger: the firewall policy (WAF) no longer protects its domains"],
   ],
   [
     "azure front door whose firewall policy covers fewer paths",

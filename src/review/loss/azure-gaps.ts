@@ -73,8 +73,7 @@ what it limits is no longer limited
   azurerm_subnet_service_endpoint_storage_policy azurerm_synapse_sql_pool_workload_classifier
   azurerm_synapse_sql_pool_workload_group azurerm_web_pubsub_network_acl
 traffic that it stops is decided by other rules
-  azurerm_network_manager_admin_rule azurerm_network_manager_admin_rule_collection
-  azurerm_network_manager_security_admin_configuration
+  azurerm_network_manager_admin_rule_collection azurerm_network_manager_security_admin_configuration
 what it excepts is held to the policy again
   azurerm_management_group_policy_exemption azurerm_resource_group_policy_exemption azurerm_resource_policy_exemption
   azurerm_subscription_policy_exemption
