@@ -57,7 +57,9 @@ test.each<[string, AnyVariable]>([
 
 test("the message names the inputs, and the place of the first null", () => {
   const { first } = rulesOf(map(object({ parts: list(part) })));
-  expect(first).toContain('"Elements of items and items.parts must not be null, nor items.parts itself.",');
+  expect(first).toContain(
+    '"Elements of items and items.parts must not be null. items.parts must not be null itself.",',
+  );
   expect(first).toContain('["items[\\"${key}\\"] is null."]');
   expect(first).toContain('part != null ? "" : "items[\\"${key}\\"].parts[${position}] is null."');
 });

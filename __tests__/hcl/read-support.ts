@@ -66,9 +66,9 @@ export function loosely(value: Told): Told {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [String(loosely(key)), loosely(item)]));
 }
 
-/** The writer numbers names that are taken: `v_2`. */
+/** The writer numbers names that are taken, `v_2`, or puts the name of the collection before them, `ports_v`. */
 function plain(name: string): string {
-  return name.replace(/_\d+$/, "");
+  return name.replace(/_\d+$/, "").replace(/^.+_(?=[kv]$)/, "");
 }
 
 /** `a && (b && c)` is written without brackets. */

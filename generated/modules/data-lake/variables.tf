@@ -1262,7 +1262,7 @@ variable "connections" {
       value == null ? false : value.network == null ? true : value.network.security_group_ids != null
     ])
     error_message = join(" ", [
-      "Elements of connections must not be null, nor connections.network.security_group_ids itself.",
+      "Elements of connections must not be null. connections.network.security_group_ids must not be null itself.",
       coalesce(flatten([
         [
           for key, value in var.connections :

@@ -108,7 +108,7 @@ variable "policy_statements" {
       alltrue([for condition in statement.conditions : condition == null ? false : condition.values != null])
     ])
     error_message = join(" ", [
-      "Elements of policy_statements and policy_statements.conditions must not be null, nor policy_statements.principals, policy_statements.actions, policy_statements.resources and policy_statements.conditions.values themselves.",
+      "Elements of policy_statements and policy_statements.conditions must not be null. policy_statements.principals, policy_statements.actions, policy_statements.resources and policy_statements.conditions.values must not be null themselves.",
       coalesce(flatten([
         [
           for index, statement in var.policy_statements :

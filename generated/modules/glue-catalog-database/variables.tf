@@ -75,7 +75,7 @@ variable "create_table_default_permissions" {
       ])
     )
     error_message = join(" ", [
-      "Elements of create_table_default_permissions must not be null, nor create_table_default_permissions.permissions itself.",
+      "Elements of create_table_default_permissions must not be null. create_table_default_permissions.permissions must not be null itself.",
       coalesce(flatten([
         var.create_table_default_permissions == null
         ? []
@@ -283,7 +283,7 @@ variable "tables" {
       alltrue([for index in value.indexes : index == null ? false : index.keys != null])
     ])
     error_message = join(" ", [
-      "Elements of tables, tables.columns, tables.partition_keys, tables.sort_columns, tables.partitions and tables.indexes must not be null, nor tables.columns, tables.partitions.values and tables.indexes.keys themselves.",
+      "Elements of tables, tables.columns, tables.partition_keys, tables.sort_columns, tables.partitions and tables.indexes must not be null. tables.columns, tables.partitions.values and tables.indexes.keys must not be null themselves.",
       coalesce(flatten([
         [
           for key, value in var.tables :
@@ -965,7 +965,7 @@ variable "views" {
       : value.columns == null ? false : alltrue([for column in value.columns : column != null])
     ])
     error_message = join(" ", [
-      "Elements of views and views.columns must not be null, nor views.columns itself.",
+      "Elements of views and views.columns must not be null. views.columns must not be null itself.",
       coalesce(flatten([
         [
           for key, value in var.views :
@@ -1279,7 +1279,7 @@ variable "functions" {
       : value.resource_uris == null ? false : alltrue([for uri in value.resource_uris : uri != null])
     ])
     error_message = join(" ", [
-      "Elements of functions and functions.resource_uris must not be null, nor functions.resource_uris itself.",
+      "Elements of functions and functions.resource_uris must not be null. functions.resource_uris must not be null itself.",
       coalesce(flatten([
         [
           for key, value in var.functions :

@@ -163,7 +163,7 @@ variable "create_database_default_permissions" {
       permission == null ? false : permission.permissions != null
     ])
     error_message = join(" ", [
-      "Elements of create_database_default_permissions must not be null, nor create_database_default_permissions.permissions itself.",
+      "Elements of create_database_default_permissions must not be null. create_database_default_permissions.permissions must not be null itself.",
       coalesce(flatten([
         [
           for index, permission in var.create_database_default_permissions :
@@ -203,7 +203,7 @@ variable "create_table_default_permissions" {
       permission == null ? false : permission.permissions != null
     ])
     error_message = join(" ", [
-      "Elements of create_table_default_permissions must not be null, nor create_table_default_permissions.permissions itself.",
+      "Elements of create_table_default_permissions must not be null. create_table_default_permissions.permissions must not be null itself.",
       coalesce(flatten([
         [
           for index, permission in var.create_table_default_permissions :

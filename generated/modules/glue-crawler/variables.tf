@@ -338,7 +338,7 @@ variable "catalog_targets" {
       for target in var.catalog_targets : target == null ? false : target.tables != null
     ])
     error_message = join(" ", [
-      "Elements of catalog_targets must not be null, nor catalog_targets.tables itself.",
+      "Elements of catalog_targets must not be null. catalog_targets.tables must not be null itself.",
       coalesce(flatten([
         [
           for index, target in var.catalog_targets :
@@ -526,7 +526,7 @@ variable "delta_targets" {
       for target in var.delta_targets : target == null ? false : target.delta_tables != null
     ])
     error_message = join(" ", [
-      "Elements of delta_targets must not be null, nor delta_targets.delta_tables itself.",
+      "Elements of delta_targets must not be null. delta_targets.delta_tables must not be null itself.",
       coalesce(flatten([
         [
           for index, target in var.delta_targets :
@@ -648,7 +648,7 @@ variable "iceberg_targets" {
       for target in var.iceberg_targets : target == null ? false : target.paths != null
     ])
     error_message = join(" ", [
-      "Elements of iceberg_targets must not be null, nor iceberg_targets.paths itself.",
+      "Elements of iceberg_targets must not be null. iceberg_targets.paths must not be null itself.",
       coalesce(flatten([
         [
           for index, target in var.iceberg_targets :
@@ -783,7 +783,7 @@ variable "hudi_targets" {
   validation {
     condition = alltrue([for target in var.hudi_targets : target == null ? false : target.paths != null])
     error_message = join(" ", [
-      "Elements of hudi_targets must not be null, nor hudi_targets.paths itself.",
+      "Elements of hudi_targets must not be null. hudi_targets.paths must not be null itself.",
       coalesce(flatten([
         [
           for index, target in var.hudi_targets :

@@ -113,7 +113,7 @@ variable "catalog_grants" {
       for value in var.catalog_grants : value == null ? false : value.permissions != null
     ])
     error_message = join(" ", [
-      "Elements of catalog_grants must not be null, nor catalog_grants.permissions itself.",
+      "Elements of catalog_grants must not be null. catalog_grants.permissions must not be null itself.",
       coalesce(flatten([
         [
           for key, value in var.catalog_grants :
@@ -309,7 +309,7 @@ variable "database_grants" {
       for value in var.database_grants : value == null ? false : value.permissions != null
     ])
     error_message = join(" ", [
-      "Elements of database_grants must not be null, nor database_grants.permissions itself.",
+      "Elements of database_grants must not be null. database_grants.permissions must not be null itself.",
       coalesce(flatten([
         [
           for key, value in var.database_grants :
@@ -542,7 +542,7 @@ variable "table_grants" {
       for value in var.table_grants : value == null ? false : value.permissions != null
     ])
     error_message = join(" ", [
-      "Elements of table_grants must not be null, nor table_grants.permissions itself.",
+      "Elements of table_grants must not be null. table_grants.permissions must not be null itself.",
       coalesce(flatten([
         [
           for key, value in var.table_grants :
@@ -790,7 +790,7 @@ variable "column_grants" {
       for value in var.column_grants : value == null ? false : value.permissions != null && value.columns != null
     ])
     error_message = join(" ", [
-      "Elements of column_grants must not be null, nor column_grants.permissions and column_grants.columns themselves.",
+      "Elements of column_grants must not be null. column_grants.permissions and column_grants.columns must not be null themselves.",
       coalesce(flatten([
         [
           for key, value in var.column_grants :
@@ -1134,7 +1134,7 @@ variable "lf_tag_grants" {
       for value in var.lf_tag_grants : value == null ? false : value.permissions != null && value.values != null
     ])
     error_message = join(" ", [
-      "Elements of lf_tag_grants must not be null, nor lf_tag_grants.permissions and lf_tag_grants.values themselves.",
+      "Elements of lf_tag_grants must not be null. lf_tag_grants.permissions and lf_tag_grants.values must not be null themselves.",
       coalesce(flatten([
         [
           for key, value in var.lf_tag_grants :
@@ -1362,7 +1362,7 @@ variable "lf_tag_policy_grants" {
       )
     ])
     error_message = join(" ", [
-      "Elements of lf_tag_policy_grants and lf_tag_policy_grants.expression must not be null, nor lf_tag_policy_grants.permissions and lf_tag_policy_grants.expression themselves.",
+      "Elements of lf_tag_policy_grants and lf_tag_policy_grants.expression must not be null. lf_tag_policy_grants.permissions and lf_tag_policy_grants.expression must not be null themselves.",
       coalesce(flatten([
         [
           for key, value in var.lf_tag_policy_grants :
@@ -1673,7 +1673,7 @@ variable "filter_grants" {
       for value in var.filter_grants : value == null ? false : value.permissions != null
     ])
     error_message = join(" ", [
-      "Elements of filter_grants must not be null, nor filter_grants.permissions itself.",
+      "Elements of filter_grants must not be null. filter_grants.permissions must not be null itself.",
       coalesce(flatten([
         [
           for key, value in var.filter_grants :

@@ -263,7 +263,7 @@ variable "connections" {
       : connection.network == null ? true : connection.network.security_group_ids != null
     ])
     error_message = join(" ", [
-      "Elements of connections must not be null, nor connections.network.security_group_ids itself.",
+      "Elements of connections must not be null. connections.network.security_group_ids must not be null itself.",
       coalesce(flatten([
         [
           for index, connection in var.connections :

@@ -8,14 +8,14 @@ import { chooseText, type Locale, type LocalText } from "../../text/locale";
 import { endSentence, joinSentences } from "../../text/sentences";
 
 /** What is said of a variable, and where: `isKnown` if its value must be known at plan time. */
-interface DescribedVariable {
+interface DescribedText {
   readonly text: LocalText | undefined;
   readonly type: TypeConstraint;
   readonly isKnown: boolean;
 }
 
 /** The author's text, and below it the attributes of the objects in the type. What must be known at plan time is said where the author does not. */
-export function describeVariable({ text, type, isKnown }: DescribedVariable, locale: Locale): string | undefined {
+export function describeVariable({ text, type, isKnown }: DescribedText, locale: Locale): string | undefined {
   const given = text === undefined ? undefined : chooseText(text, locale);
   const known = isKnown && !saysWhenKnown(text) ? knownText(type, locale) : "";
   const told = given === undefined || known === "" ? given : joinSentences([endSentence(given), known]);

@@ -109,9 +109,9 @@ export function nullRule(type: TypeConstraint, node: Expression): InnerRule | un
   const message = (name: string) => {
     const named = (paths: readonly string[]) => listWords(paths.map((path) => `${name}${path}`));
     if (elements.length === 0) return `${named(attributes)} must not be null.`;
-    const also =
-      attributes.length === 0 ? "" : `, nor ${named(attributes)}${attributes.length === 1 ? " itself" : " themselves"}`;
-    return `Elements of ${named(elements)} must not be null${also}.`;
+    const itself = attributes.length === 1 ? "itself" : "themselves";
+    const also = attributes.length === 0 ? "" : ` ${named(attributes)} must not be null ${itself}.`;
+    return `Elements of ${named(elements)} must not be null.${also}`;
   };
   return { test, path: [], message, wrong, isElement: elements.length > 0 };
 }

@@ -175,7 +175,7 @@ variable "rules" {
       : rule.transitions == null ? false : alltrue([for transition in rule.transitions : transition != null])
     ])
     error_message = join(" ", [
-      "Elements of rules and rules.transitions must not be null, nor rules.transitions itself.",
+      "Elements of rules and rules.transitions must not be null. rules.transitions must not be null itself.",
       coalesce(flatten([
         [
           for index, rule in var.rules :

@@ -115,7 +115,7 @@ variable "bindings" {
       : value.subjects == null ? false : alltrue([for subject in value.subjects : subject != null])
     ])
     error_message = join(" ", [
-      "Elements of bindings and bindings.subjects must not be null, nor bindings.subjects itself.",
+      "Elements of bindings and bindings.subjects must not be null. bindings.subjects must not be null itself.",
       coalesce(flatten([
         [
           for key, value in var.bindings :
