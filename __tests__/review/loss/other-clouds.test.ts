@@ -160,6 +160,7 @@ const KINDS: readonly (readonly [want: string, types: string])[] = [
       azurerm_eventgrid_event_subscription
       azurerm_express_route_circuit_peering
       azurerm_linux_web_app_slot
+      azurerm_monitor_data_collection_rule_association
       azurerm_monitor_diagnostic_setting
       azurerm_mssql_elasticpool
       azurerm_mssql_server_extended_auditing_policy

@@ -1,4 +1,4 @@
-/** Guards and logs of Azure and Google Cloud that are destroyed. */
+/** Guards and logs that are destroyed, most of Azure and Google Cloud. */
 import { lossOfType } from "../../../src/review/loss/loss-of-type";
 import { REMOVED_GUARDS, REMOVED_LOGS } from "../../../src/review/rules/resources/removed-guards";
 import { findingsOf } from "../support";
@@ -10,6 +10,7 @@ test.each([...REMOVED_GUARDS.keys(), ...REMOVED_LOGS.keys()])("it is known what 
 });
 
 describe.each([
+  ["aws_securityhub_account_v2", "safeguard-off danger: Security Hub is turned off"],
   ["azurerm_sentinel_log_analytics_workspace_onboarding", "safeguard-off danger: Microsoft Sentinel is removed"],
   ["azurerm_sentinel_alert_rule_scheduled", "safeguard-off attention: Microsoft Sentinel no longer alerts by the rule"],
   [

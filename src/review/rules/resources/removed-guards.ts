@@ -110,6 +110,8 @@ export const REMOVED_GUARDS: ReadonlyMap<string, RuleMatch> = new Map(
     [
       ["aws_guardduty_detector", "GuardDuty is turned off", "danger"],
       ["aws_securityhub_account", "Security Hub is turned off", "danger"],
+      ["aws_securityhub_account_v2", "Security Hub is turned off", "danger"],
+      ["aws_securityhub_feature_v2", "a feature of Security Hub is turned off"],
       ["aws_securityhub_standards_subscription", "a standard of Security Hub is no longer checked"],
       ["aws_config_configuration_recorder", "Config no longer records", "danger"],
       ["aws_config_configuration_recorder_status", "Config no longer records", "danger"],
