@@ -1,6 +1,6 @@
 /** What controls of Prowler, KICS, AWS Config and Security Hub ask for, as a change from the good value to the bad one: it is told, and the way back is not. */
 import type { Json } from "../../../src/json/json-value";
-import type { GivenChange } from "../support";
+import { type GivenChange, reviewOf } from "../support";
 import { created, expectHarmless, expectTold, updated } from "./one-change";
 
 /** A change of a type, as it is told, from what is good to what is not. */
@@ -262,5 +262,32 @@ describe("machines of a node group that are reached by SSH", () => {
     ["closed", updated("aws_eks_node_group", OPEN, CLOSED)],
   ])("no danger: %s", (_name, given) => {
     expectHarmless(given);
+  });
+});
+
+describe("a title says what stands under it", () => {
+  const titleOf = (given: GivenChange) =>
+    reviewOf([{ changes: [given] }])
+      .rows.filter(({ level }) => level !== "note")
+      .map(({ title }) => title);
+  const behavior = (values: Readonly<Record<string, Json>>) => ({ default_cache_behavior: [values] });
+
+  test("a cache, a function at the edge, and a setting that gives access", () => {
+    const type = "aws_cloudfront_distribution";
+    expect(titleOf(updated(type, behavior({ min_ttl: 0 }), behavior({ min_ttl: 60 })))).toEqual([
+      "more is answered from the cache",
+    ]);
+    const edge = (function_arn: string) => behavior({ function_association: [{ function_arn }] });
+    expect(titleOf(updated(type, edge("f"), edge("g")))).toEqual(["another function runs at the edge"]);
+    const methods = (...allowed_methods: readonly string[]) => behavior({ allowed_methods });
+    expect(titleOf(updated(type, methods("GET"), methods("GET", "PUT")))).toEqual(["a setting gives more access"]);
+  });
+
+  test("a listener for HTTP turns nothing off", () => {
+    const listener = { protocol: "HTTP", load_balancer_arn: "arn:lb", default_action: [{ type: "forward" }] };
+    const rows = reviewOf([{ changes: [created("aws_lb_listener", listener)] }]).rows;
+    expect(rows.filter(({ rule }) => rule === "encryption-off").map(({ title }) => title)).toEqual([
+      "requests come without encryption",
+    ]);
   });
 });

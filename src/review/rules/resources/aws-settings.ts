@@ -1,6 +1,6 @@
 /**
- * Arguments of hashicorp/aws that open something or guard less, by rule and level; a second level is that of a new resource. Over
- * 400 lines because it is one table. A row has types without `aws_`, arguments without the indexes of their blocks, and a test:
+ * Arguments of hashicorp/aws that open something or guard less, by rule and level; a second level is that of a new resource, and what
+ * stands behind a colon is told in place of the rule's title. Over 400 lines because it is one table. A row has types without `aws_`, arguments without the indexes of their blocks, and a test:
  *
  * - `is:A|B`, one of these values, where `-` is one that is not set; `set`, any value
  * - `worse:A|B|C=D`, one that stands later, where C and D mean the same
@@ -371,9 +371,8 @@ export const AWS_SETTINGS = {
       // glue/latest/dg/connection-using.html
       "glue_job connections loses",
       "glue_job connections gains",
-      // AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html, .../edge-functions.html
+      // AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
       "cloudfront_distribution origin.origin_access_control_id loses",
-      "cloudfront_distribution default_cache_behavior.function_association.function_arn,default_cache_behavior.lambda_function_association.lambda_arn,ordered_cache_behavior.function_association.function_arn,ordered_cache_behavior.lambda_function_association.lambda_arn others",
       // transfer/latest/userguide/users-policies-session.html: it limits what the role allows
       "transfer_user,transfer_access policy is:-",
       // AmazonS3/latest/userguide/acl-overview.html: another owner
@@ -381,12 +380,18 @@ export const AWS_SETTINGS = {
       "cloudfront_distribution origin.custom_header.name loses",
       // AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html: requests that write reach the origin
       "cloudfront_distribution default_cache_behavior.allowed_methods,ordered_cache_behavior.allowed_methods gains:PUT|POST|PATCH|DELETE",
+    ],
+    "attention: more is answered from the cache": [
       // AmazonCloudFront/latest/DeveloperGuide/controlling-the-cache-key.html: what was made for one viewer may be sent to another
       "cloudfront_distribution default_cache_behavior.cache_policy_id,ordered_cache_behavior.cache_policy_id loses:4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
       "cloudfront_distribution default_cache_behavior.forwarded_values.headers,ordered_cache_behavior.forwarded_values.headers loses",
       "cloudfront_distribution default_cache_behavior.forwarded_values.cookies.forward,ordered_cache_behavior.forwarded_values.cookies.forward worse:all|whitelist|none",
       "cloudfront_distribution default_cache_behavior.forwarded_values.query_string,ordered_cache_behavior.forwarded_values.query_string worse:true|false",
       "cloudfront_distribution default_cache_behavior.min_ttl,default_cache_behavior.default_ttl,ordered_cache_behavior.min_ttl,ordered_cache_behavior.default_ttl leaves:0|-",
+    ],
+    "attention: another function runs at the edge": [
+      // AmazonCloudFront/latest/DeveloperGuide/edge-functions.html
+      "cloudfront_distribution default_cache_behavior.function_association.function_arn,default_cache_behavior.lambda_function_association.lambda_arn,ordered_cache_behavior.function_association.function_arn,ordered_cache_behavior.lambda_function_association.lambda_arn others",
     ],
     note: [
       // IAM/latest/UserGuide/id_roles_use.html, singlesignon/latest/userguide/howtosessionduration.html

@@ -40,6 +40,7 @@ export function matchPlainListener(change: ResourceChange, facts: Facts): readon
             "a new listener sends requests on that came without TLS; the plan does not tell whether the Internet reaches it",
           ),
       level: isPublic ? "attention" : "note",
+      title: "requests come without encryption",
     },
   ];
 }

@@ -22,6 +22,8 @@ export interface Setting {
   readonly level: Level;
   /** Undefined if a new resource is not reported. */
   readonly whenNew: Level | undefined;
+  /** What begins the printed finding. @default the title of the rule */
+  readonly title?: string | undefined;
   /** The attribute that names which setting of many the resource is, and the one that is meant. */
   readonly where: { readonly attribute: string; readonly wanted: string | RegExp } | undefined;
 }

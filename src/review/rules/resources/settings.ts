@@ -25,6 +25,7 @@ interface SettingLine {
   readonly prefix: string;
   readonly level: Level;
   readonly whenNew: Level | undefined;
+  readonly title: string | undefined;
 }
 
 /** The lines of all tables, by rule and type. */
@@ -56,9 +57,9 @@ export function settingsFor(rule: SettingRule, type: string): readonly Setting[]
 
 /** The settings that the lines of a table have for a type, or for all types of a provider. */
 function settingsOf(rule: SettingRule, type: string): readonly Setting[] {
-  return (LINES.get(rule)?.get(type) ?? []).flatMap(({ text, prefix, level, whenNew }) =>
+  return (LINES.get(rule)?.get(type) ?? []).flatMap(({ text, prefix, level, whenNew, title }) =>
     parseLine(text).flatMap(([named, setting]) =>
-      `${prefix}${named}` === type ? [{ ...setting, level, whenNew }] : [],
+      `${prefix}${named}` === type ? [{ ...setting, level, whenNew, title }] : [],
     ),
   );
 }
@@ -67,12 +68,18 @@ function settingsOf(rule: SettingRule, type: string): readonly Setting[] {
 export function matchSettings(change: ResourceChange, rule: SettingRule, facts: Facts): readonly RuleMatch[] {
   const typed = MANIFESTS.includes(change.type) ? facts.memoized(typedManifest, change) : undefined;
   const found = [
-    ...settingsFor(rule, newerName(change.type)).flatMap((setting) => matchSetting(change, setting, facts)),
+    ...settingsFor(rule, newerName(change.type)).flatMap((setting) => matchTitled(change, setting, facts)),
     ...(typed === undefined
       ? []
-      : settingsFor(rule, typed.type).flatMap((setting) => matchSetting(typed, setting, facts))),
+      : settingsFor(rule, typed.type).flatMap((setting) => matchTitled(typed, setting, facts))),
   ];
   return change.action === "create" ? asOne(withoutRepeated(found)) : withoutRepeated(found);
+}
+
+function matchTitled(change: ResourceChange, setting: Setting, facts: Facts): readonly RuleMatch[] {
+  const { title } = setting;
+  const found = matchSetting(change, setting, facts);
+  return title === undefined ? found : found.map((match) => ({ ...match, title }));
 }
 
 /** What a new resource says is one finding of each level. */
@@ -100,20 +107,21 @@ function withoutRepeated(found: readonly RuleMatch[]): readonly RuleMatch[] {
   );
 }
 
-/** The lines of a rule by type. A heading has the level of a change, and that of a new resource if one is reported. */
+/** The lines of a rule by type. A heading has the level of a change, that of a new resource if one is reported, and perhaps a title. */
 function linesOf(rule: string): ReadonlyMap<string, readonly SettingLine[]> {
   const found = new Map<string, SettingLine[]>();
   for (const table of TABLES) {
     const prefix = table === AWS_SETTINGS ? "aws_" : "";
     const groups = (table as Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>)[rule] ?? {};
     for (const [heading, texts] of Object.entries(groups)) {
-      const [level, whenNew] = heading.split(" ").map(parseLevel);
+      const [ranks = "", title] = heading.split(": ");
+      const [level, whenNew] = ranks.split(" ").map(parseLevel);
       if (level === undefined) throw new Error(`not a level of settings: ${heading}`);
       for (const text of texts) {
         for (const type of new Set(typesIn(text).map((given) => `${prefix}${typeOf(given)}`))) {
           const lines = found.get(type) ?? [];
           found.set(type, lines);
-          lines.push({ text, prefix, level, whenNew });
+          lines.push({ text, prefix, level, whenNew, title });
         }
       }
     }
