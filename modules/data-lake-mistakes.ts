@@ -21,18 +21,18 @@ import {
 import { type Graph, isUri, type NodeNames, zoneOf } from "./data-lake-graph";
 import type { LakeInputs } from "./data-lake-variables";
 
-type Name = Expr<string>;
+type NodeName = Expr<string>;
 /** A job or a crawler of the graph. */
 type GraphNode = Graph["nodes"] extends MapExpr<infer N> ? N : never;
 /** Adds one mistake: the name of its local, the names that have it, and the comment above it. */
-type List = (name: string, value: NodeNames, comment: string) => NodeNames;
+type AddMistake = (name: string, value: NodeNames, comment: string) => NodeNames;
 
 /** The mistakes of {@link mistakesOf}. */
 export type Mistakes = ReturnType<typeof mistakesOf>;
 
 /** Adds a local for each mistake. */
 export function mistakesOf(scope: Construct, v: LakeInputs, graph: Graph) {
-  const list: List = (name, value, comment) => local(scope, name, value, { comment });
+  const list: AddMistake = (name, value, comment) => local(scope, name, value, { comment });
   const { endless, orderedEndless } = endlessJobs(list, v, graph);
   return {
     endless,
@@ -51,7 +51,7 @@ export function mistakesOf(scope: Construct, v: LakeInputs, graph: Graph) {
 }
 
 /** The streaming jobs without an end, and those of them that have an order nevertheless. */
-function endlessJobs(list: List, v: LakeInputs, { nodes }: Graph) {
+function endlessJobs(list: AddMistake, v: LakeInputs, { nodes }: Graph) {
   const endless = list(
     "endless_jobs",
     keysOf(v.jobs, (key) =>
@@ -62,7 +62,7 @@ function endlessJobs(list: List, v: LakeInputs, { nodes }: Graph) {
     ),
     "Streaming jobs that run until they are stopped: the workflow would wait for them, and could not start again",
   );
-  const isOrdered = (key: Name) =>
+  const isOrdered = (key: NodeName) =>
     or(
       gt(fn.length(at(nodes, key).after), 0),
       fn.contains(fn.flatten(each(nodes, (node) => node.after, { as: "node" })), key),
@@ -78,7 +78,7 @@ function endlessJobs(list: List, v: LakeInputs, { nodes }: Graph) {
 }
 
 /** Names of nodes, zones and connections that are taken, or that nothing has. */
-function wrongNames(list: List, v: LakeInputs, { jobs, crawlers, nodes }: Graph) {
+function wrongNames(list: AddMistake, v: LakeInputs, { jobs, crawlers, nodes }: Graph) {
   return {
     twice: list(
       "jobs_and_crawlers",
@@ -128,7 +128,7 @@ function nestedZones(v: LakeInputs): NodeNames {
 }
 
 /** Nodes that can never run, or whose `after`, `schedule` and `state` exclude each other. */
-function wrongOrder(list: List, { nodes, before }: Graph) {
+function wrongOrder(list: AddMistake, { nodes, before }: Graph) {
   return {
     cycle: list(
       "cycle",
@@ -149,7 +149,7 @@ function wrongOrder(list: List, { nodes, before }: Graph) {
 }
 
 /** Places that an input does not take: URIs instead of names, keys of no zone, crawlers of several zones. */
-function wrongPlaces(list: List, v: LakeInputs, { crawlers }: Graph) {
+function wrongPlaces(list: AddMistake, v: LakeInputs, { crawlers }: Graph) {
   return {
     crawledUris: list(
       "crawled_uris",
@@ -206,8 +206,9 @@ function otherStates({ jobs, nodes }: Graph): NodeNames {
 }
 
 function unordered({ nodes, before }: Graph, endless: NodeNames): NodeNames {
-  const isEndless = (key: Name) => fn.contains(endless, key);
-  const haveOrder = (one: Name, other: Name) => or(comesBefore(before, one, other), comesBefore(before, other, one));
+  const isEndless = (key: NodeName) => fn.contains(endless, key);
+  const haveOrder = (one: NodeName, other: NodeName) =>
+    or(comesBefore(before, one, other), comesBefore(before, other, one));
   return fn.flatten(
     each(nodes, (reader, key) =>
       each(fn.keys(nodes), (writer) => `${key} reads what ${writer} writes`, {
@@ -235,19 +236,19 @@ const readsWhatIsWritten = (reader: GraphNode, writer: GraphNode) =>
   );
 
 /** Whether two places are one, or one of them is a table of the other. */
-const overlap = (one: Name, other: Name) =>
+const overlap = (one: NodeName, other: NodeName) =>
   or(eq(one, other), or(fn.startswith(one, `${other}.`), fn.startswith(other, `${one}.`)));
 
-const comesBefore = (before: Graph["before"], name: Name, of: Name) => fn.contains(at(before, of), name);
+const comesBefore = (before: Graph["before"], name: NodeName, of: NodeName) => fn.contains(at(before, of), name);
 
 /** The keys for which a condition holds. */
-const keysOf = (entries: MapExpr<Expr<unknown>>, where: (key: Name) => BoolLike): NodeNames =>
+const keysOf = (entries: MapExpr<Expr<unknown>>, where: (key: NodeName) => BoolLike): NodeNames =>
   each(fn.keys(entries), (key) => key, { as: "key", where });
 
 /** The names that nodes have and for which a condition holds, each behind the node's own name. */
 const namedBy = (
   nodes: Graph["nodes"],
   as: string,
-  { names, where }: { names(node: GraphNode): NodeNames; where(name: Name): BoolLike },
+  { names, where }: { names(node: GraphNode): NodeNames; where(name: NodeName): BoolLike },
 ): NodeNames =>
   fn.flatten(each(nodes, (node, key) => each(names(node), (name) => `${key}: ${name}`, { as, where }), { as: "node" }));

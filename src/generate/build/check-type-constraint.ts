@@ -74,9 +74,9 @@ function checkOptions(type: TypeConstraint, path: string, problems: Problems): v
   }
 }
 
-type CollectionType = Extract<TypeConstraint, { readonly kind: "list" | "set" | "map" }>;
+type TypeWithElements = Extract<TypeConstraint, { readonly kind: "list" | "set" | "map" }>;
 
-function checkElementType({ kind, element }: CollectionType, path: string, problems: Problems): boolean {
+function checkElementType({ kind, element }: TypeWithElements, path: string, problems: Problems): boolean {
   if (element?.kind !== "any") return checkTypeConstraint(element, path, problems);
   problems.add({
     code: "any-in-collection",
@@ -87,9 +87,9 @@ function checkElementType({ kind, element }: CollectionType, path: string, probl
   return true;
 }
 
-type Attribute = Extract<TypeConstraint, { readonly kind: "object" }>["attributes"][string];
+type TypeAttribute = Extract<TypeConstraint, { readonly kind: "object" }>["attributes"][string];
 
-function checkAttribute(name: string, attribute: Attribute, path: string, problems: Problems): boolean {
+function checkAttribute(name: string, attribute: TypeAttribute, path: string, problems: Problems): boolean {
   const inner = `${path}.${name}`;
   if (!isIdentifier(name))
     problems.add({

@@ -70,9 +70,13 @@ function checkPart(part: unknown, type: TypeConstraint, step: string, place: Val
   checkValue(part, type, { ...place, what: `${place.what}${step}` });
 }
 
-type Attributes = Extract<TypeConstraint, { readonly kind: "object" }>["attributes"];
+type TypeAttributes = Extract<TypeConstraint, { readonly kind: "object" }>["attributes"];
 
-function checkAttributes(value: Readonly<Record<string, unknown>>, attributes: Attributes, place: ValuePlace): void {
+function checkAttributes(
+  value: Readonly<Record<string, unknown>>,
+  attributes: TypeAttributes,
+  place: ValuePlace,
+): void {
   checkNames(value, Object.keys(attributes), place);
   for (const [key, attribute] of Object.entries(attributes)) {
     if (Object.hasOwn(value, key) && value[key] !== undefined) checkPart(value[key], attribute.type, `.${key}`, place);
