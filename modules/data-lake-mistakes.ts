@@ -21,7 +21,7 @@ import {
 import { type Graph, isUri, type NodeNames, zoneOf } from "./data-lake-graph";
 import type { LakeInputs } from "./data-lake-variables";
 
-type NodeKey = Expr<string>;
+type NodeName = Expr<string>;
 /** A job or a crawler of the graph. */
 type GraphNode = Graph["nodes"] extends MapExpr<infer N> ? N : never;
 /** Adds one mistake: the name of its local, the names that have it, and the comment above it. */
@@ -62,7 +62,7 @@ function endlessJobs(list: AddMistake, v: LakeInputs, { nodes }: Graph) {
     ),
     "Streaming jobs that run until they are stopped: the workflow would wait for them, and could not start again",
   );
-  const isOrdered = (key: NodeKey) =>
+  const isOrdered = (key: NodeName) =>
     or(
       gt(fn.length(at(nodes, key).after), 0),
       fn.contains(fn.flatten(each(nodes, (node) => node.after, { as: "node" })), key),
@@ -206,8 +206,8 @@ function otherStates({ jobs, nodes }: Graph): NodeNames {
 }
 
 function unordered({ nodes, before }: Graph, endless: NodeNames): NodeNames {
-  const isEndless = (key: NodeKey) => fn.contains(endless, key);
-  const haveOrder = (one: NodeKey, other: NodeKey) =>
+  const isEndless = (key: NodeName) => fn.contains(endless, key);
+  const haveOrder = (one: NodeName, other: NodeName) =>
     or(comesBefore(before, one, other), comesBefore(before, other, one));
   return fn.flatten(
     each(nodes, (reader, key) =>
@@ -236,19 +236,19 @@ const readsWhatIsWritten = (reader: GraphNode, writer: GraphNode) =>
   );
 
 /** Whether two places are one, or one of them is a table of the other. */
-const overlap = (one: NodeKey, other: NodeKey) =>
+const overlap = (one: NodeName, other: NodeName) =>
   or(eq(one, other), or(fn.startswith(one, `${other}.`), fn.startswith(other, `${one}.`)));
 
-const comesBefore = (before: Graph["before"], name: NodeKey, of: NodeKey) => fn.contains(at(before, of), name);
+const comesBefore = (before: Graph["before"], name: NodeName, of: NodeName) => fn.contains(at(before, of), name);
 
 /** The keys for which a condition holds. */
-const keysOf = (entries: MapExpr<Expr<unknown>>, where: (key: NodeKey) => BoolLike): NodeNames =>
+const keysOf = (entries: MapExpr<Expr<unknown>>, where: (key: NodeName) => BoolLike): NodeNames =>
   each(fn.keys(entries), (key) => key, { as: "key", where });
 
 /** The names that nodes have and for which a condition holds, each behind the node's own name. */
 const namedBy = (
   nodes: Graph["nodes"],
   as: string,
-  { names, where }: { names(node: GraphNode): NodeNames; where(name: NodeKey): BoolLike },
+  { names, where }: { names(node: GraphNode): NodeNames; where(name: NodeName): BoolLike },
 ): NodeNames =>
   fn.flatten(each(nodes, (node, key) => each(names(node), (name) => `${key}: ${name}`, { as, where }), { as: "node" }));

@@ -50,6 +50,15 @@ describe("an Allow, which allows nothing", () => {
     expect(codes(bucket("Allow", "StringEquals", key.toLowerCase(), [value, value]))).toEqual([ERROR]);
   });
 
+  test("values with several faults: the first one is told, with the values that have it", () => {
+    const values = ["vpce-0a1b2c3d4e5f67890", "vpce-0a1b2c3d4e5f67891", "10.0.0.0/16"];
+    const [finding, ...more] = found(bucket("Allow", "StringEquals", "aws:SourceVpc", values));
+    expect(more).toEqual([]);
+    expect(finding?.message).toBe(
+      "`vpce-0a1b2c3d4e5f67890` and `vpce-0a1b2c3d4e5f67891` in `aws:SourceVpc` are each the ID of a VPC endpoint, which no request has there, so this allows nothing",
+    );
+  });
+
   test("a session with wildcards, by ArnLike and by StringLike", () => {
     const sessions = "arn:aws-cn:sts::*:assumed-role/admin/*";
     expect(codes(bucket("Allow", "ArnLike", "aws:PrincipalArn", sessions))).toEqual([ERROR]);

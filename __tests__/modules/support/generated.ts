@@ -1,5 +1,14 @@
 /** The generated modules, and copies of them to work in: nothing is ever run in `generated/` itself. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -17,11 +26,16 @@ export const UNPLANNED: Readonly<Record<string, string>> = {
 /** Names of the generated modules that the provider of the tests can plan. */
 export const generatedModules: readonly string[] = everyModule.filter((name) => UNPLANNED[name] === undefined);
 
+/** The names of the examples of a module, of which each module of the pack has one at least. */
+function examplesOf(module: string): readonly string[] {
+  const folder = join(GENERATED, "modules", module, "examples");
+  if (!existsSync(folder)) throw new Error(`${module} has no examples: give its definition one`);
+  return readdirSync(folder).sort();
+}
+
 /** Every `[module, example]`. */
 export const generatedExamples: readonly (readonly [string, string])[] = generatedModules.flatMap((module) =>
-  readdirSync(join(GENERATED, "modules", module, "examples"))
-    .sort()
-    .map((example) => [module, example] as const),
+  examplesOf(module).map((example) => [module, example] as const),
 );
 
 /** Settings of the AWS provider with which a plan reads nothing from AWS. */

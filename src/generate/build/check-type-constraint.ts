@@ -31,6 +31,29 @@ export function checkTypeConstraint(type: TypeConstraint, path: string, problems
     });
     return false;
   }
+  checkOptions(type, path, problems);
+  switch (type.kind) {
+    case "list":
+    case "set":
+    case "map":
+      return checkElementType(type, path, problems);
+    case "object": {
+      const areKnown = Object.entries(type.attributes).map(([name, attribute]) =>
+        checkAttribute(name, attribute, path, problems),
+      );
+      return areKnown.every(Boolean);
+    }
+    case "tuple":
+      return type.elements
+        .map((element, index) => checkTypeConstraint(element, `${path}[${index}]`, problems))
+        .every(Boolean);
+    default:
+      return true;
+  }
+}
+
+/** Reports options that do not exist, or not inside of a type, and a closed set without a value. */
+function checkOptions(type: TypeConstraint, path: string, problems: Problems): void {
   for (const option of type.misplaced ?? []) {
     problems.add({
       code: "option-has-no-effect",
@@ -49,43 +72,35 @@ export function checkTypeConstraint(type: TypeConstraint, path: string, problems
   if ("values" in type && type.values?.length === 0) {
     problems.add({ code: "no-values", path, message: "a closed set needs at least one value" });
   }
-  switch (type.kind) {
-    case "list":
-    case "set":
-    case "map":
-      if (type.element?.kind === "any") {
-        problems.add({
-          code: "any-in-collection",
-          path,
-          message: `${type.kind}(any) fails if two elements have different attributes`,
-          hint: `write the type: ${type.kind}(object({ name: string(), size: optional(number()) })), or any() for the whole variable`,
-        });
-        return true;
-      }
-      return checkTypeConstraint(type.element, path, problems);
-    case "object": {
-      const areKnown = Object.entries(type.attributes).map(([name, attribute]) => {
-        const inner = `${path}.${name}`;
-        if (!isIdentifier(name))
-          problems.add({
-            code: "bad-name",
-            path: inner,
-            message: `${JSON.stringify(name)} is not a name that HCL allows`,
-          });
-        const { description = "" } = attribute;
-        const isTold = checkLocalText(description, "description", inner, problems);
-        const isKnown = checkTypeConstraint(attribute.type, inner, problems) && isTold;
-        if (attribute.default !== undefined && attribute.default !== null)
-          checkDefault(attribute.default, attribute.type, inner, problems);
-        return isKnown;
-      });
-      return areKnown.every(Boolean);
-    }
-    case "tuple":
-      return type.elements
-        .map((element, index) => checkTypeConstraint(element, `${path}[${index}]`, problems))
-        .every(Boolean);
-    default:
-      return true;
-  }
+}
+
+type TypeWithElements = Extract<TypeConstraint, { readonly kind: "list" | "set" | "map" }>;
+
+function checkElementType({ kind, element }: TypeWithElements, path: string, problems: Problems): boolean {
+  if (element?.kind !== "any") return checkTypeConstraint(element, path, problems);
+  problems.add({
+    code: "any-in-collection",
+    path,
+    message: `${kind}(any) fails if two elements have different attributes`,
+    hint: `write the type: ${kind}(object({ name: string(), size: optional(number()) })), or any() for the whole variable`,
+  });
+  return true;
+}
+
+type TypeAttribute = Extract<TypeConstraint, { readonly kind: "object" }>["attributes"][string];
+
+function checkAttribute(name: string, attribute: TypeAttribute, path: string, problems: Problems): boolean {
+  const inner = `${path}.${name}`;
+  if (!isIdentifier(name))
+    problems.add({
+      code: "bad-name",
+      path: inner,
+      message: `${JSON.stringify(name)} is not a name that HCL allows`,
+    });
+  const { description = "" } = attribute;
+  const isTold = checkLocalText(description, "description", inner, problems);
+  const isKnown = checkTypeConstraint(attribute.type, inner, problems) && isTold;
+  if (attribute.default !== undefined && attribute.default !== null)
+    checkDefault(attribute.default, attribute.type, inner, problems);
+  return isKnown;
 }

@@ -22,66 +22,85 @@ interface ValuePlace {
 /** Reports a value that does not have the type. Expressions are accepted, because only Terraform knows their values. */
 export function checkValue(value: unknown, type: TypeConstraint, place: ValuePlace): void {
   if (value === null || value === undefined || value instanceof Expr) return;
-  const { what, accepts, isClosed } = place;
+  checkForm(value, type, place);
+  checkMember(value, type, place);
+}
+
+/** Reports a value of another form, outside in. */
+function checkForm(value: unknown, type: TypeConstraint, place: ValuePlace): void {
   const wrong = () =>
     place.problems.add({
       code: place.code,
       path: place.path,
-      message: `the ${what} must be ${printTypeFlat(type)}, but was ${show(value)}`,
+      message: `the ${place.what} must be ${printTypeFlat(type)}, but was ${show(value)}`,
       hint: place.hint,
     });
-  const check = (item: unknown, inner: TypeConstraint, step: string) =>
-    checkValue(item, inner, { ...place, what: `${what}${step}` });
   switch (type.kind) {
     case "string":
     case "number":
     case "bool":
-      if (!isScalarOf(type.kind, value, accepts)) wrong();
+      if (!isScalarOf(type.kind, value, place.accepts)) wrong();
       break;
     case "any":
       break;
     case "list":
     case "set":
       if (!Array.isArray(value)) wrong();
-      else for (const [index, item] of value.entries()) check(item, type.element, `[${index}]`);
+      else for (const [index, item] of value.entries()) checkPart(item, type.element, `[${index}]`, place);
       break;
     case "tuple":
       if (!Array.isArray(value) || value.length !== type.elements.length) wrong();
       else
-        for (const [index, item] of value.entries()) check(item, type.elements[index] as TypeConstraint, `[${index}]`);
+        for (const [index, item] of value.entries())
+          checkPart(item, type.elements[index] as TypeConstraint, `[${index}]`, place);
       break;
     case "map":
       if (!isRecord(value)) wrong();
-      else for (const [key, item] of Object.entries(value)) check(item, type.element, `.${key}`);
+      else for (const [key, item] of Object.entries(value)) checkPart(item, type.element, `.${key}`, place);
       break;
     case "object":
       // A validation refuses what is wrong, and a test may want to see this.
-      if (type.isLoose === true && !isClosed) break;
+      if (type.isLoose === true && !place.isClosed) break;
       if (!isRecord(value)) wrong();
-      else {
-        checkNames(value, Object.keys(type.attributes), place);
-        for (const [key, attribute] of Object.entries(type.attributes)) {
-          if (Object.hasOwn(value, key) && value[key] !== undefined) check(value[key], attribute.type, `.${key}`);
-          else if (attribute.optional !== true)
-            place.problems.add({
-              code: place.code,
-              path: place.path,
-              message: `the ${what} has no attribute \`${key}\``,
-              hint: place.hint,
-            });
-        }
-      }
+      else checkAttributes(value, type.attributes, place);
   }
+}
+
+function checkPart(part: unknown, type: TypeConstraint, step: string, place: ValuePlace): void {
+  checkValue(part, type, { ...place, what: `${place.what}${step}` });
+}
+
+type TypeAttributes = Extract<TypeConstraint, { readonly kind: "object" }>["attributes"];
+
+function checkAttributes(
+  value: Readonly<Record<string, unknown>>,
+  attributes: TypeAttributes,
+  place: ValuePlace,
+): void {
+  checkNames(value, Object.keys(attributes), place);
+  for (const [key, attribute] of Object.entries(attributes)) {
+    if (Object.hasOwn(value, key) && value[key] !== undefined) checkPart(value[key], attribute.type, `.${key}`, place);
+    else if (attribute.optional !== true)
+      place.problems.add({
+        code: place.code,
+        path: place.path,
+        message: `the ${place.what} has no attribute \`${key}\``,
+        hint: place.hint,
+      });
+  }
+}
+
+/** Reports a value that is not in the closed set of its type. */
+function checkMember(value: unknown, type: TypeConstraint, place: ValuePlace): void {
   const values = "values" in type ? type.values : undefined;
-  if (isClosed && values !== undefined && !values.includes(value as string)) {
-    const nearest = nearestName(String(value), values.map(String));
-    place.problems.add({
-      code: place.code,
-      path: place.path,
-      message: `the ${what} must be one of ${values.join(", ")}, but was ${show(value)}`,
-      hint: nearest === undefined ? place.hint : `did you mean \`${nearest}\`?`,
-    });
-  }
+  if (!place.isClosed || values === undefined || values.includes(value as string)) return;
+  const nearest = nearestName(String(value), values.map(String));
+  place.problems.add({
+    code: place.code,
+    path: place.path,
+    message: `the ${place.what} must be one of ${values.join(", ")}, but was ${show(value)}`,
+    hint: nearest === undefined ? place.hint : `did you mean \`${nearest}\`?`,
+  });
 }
 
 function checkNames(value: object, known: readonly string[], place: ValuePlace): void {

@@ -99,7 +99,14 @@ export function textOf(instance: Instance, side: Side, name: string): string | u
   return typeof found === "string" ? found : undefined;
 }
 
+const SIDES: readonly Side[] = ["before", "after"];
+
 /** Whether there is anything on this side. */
 export function exists(instance: Instance, side: Side): boolean {
   return instance[side].value !== undefined;
+}
+
+/** The sides on which an instance exists. */
+export function sidesOf(instance: Instance): readonly Side[] {
+  return SIDES.filter((side) => exists(instance, side));
 }

@@ -1,6 +1,6 @@
 /** Services of Azure with a list of addresses that they let in: storage, key vaults, databases, registries. */
 import { isList, jsonAt } from "../../json/json-value";
-import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
+import { exists, type Instance, type Side, sidesOf } from "../../policy-files/principals/instances";
 import { fieldAt } from "../field";
 import { ALL_IPV4 } from "./address-line";
 import type { FirewallRules } from "./firewall-rules";
@@ -94,8 +94,7 @@ function addService(network: PlanNetwork, rules: FirewallRules, instance: Instan
 
 /** Whether public access is off on both sides. The rule `public-endpoint` reports that it is turned on or off. */
 function isClosed(instance: Instance): boolean {
-  const sides = (["before", "after"] as const).filter((side) => exists(instance, side));
-  return sides.every(
+  return sidesOf(instance).every(
     (side) =>
       fieldAt(instance[side], ["public_network_access_enabled"]).value === false ||
       fieldAt(instance[side], ["public_network_access"]).value === "Disabled",

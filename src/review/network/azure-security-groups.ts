@@ -1,6 +1,6 @@
 /** The rules of Azure's network security groups, as resources and inline: priorities, and Deny. */
 import { isList, type Json, jsonAt } from "../../json/json-value";
-import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
+import { exists, type Instance, type Side, sidesOf } from "../../policy-files/principals/instances";
 import { fieldAt } from "../field";
 import { ALL_IPV4, ALL_IPV6, PUBLIC_SPANS } from "./address-line";
 import type { FirewallRules } from "./firewall-rules";
@@ -26,8 +26,7 @@ interface AzureRulePlace {
 export function readAzureSecurityGroups(network: PlanNetwork, rules: FirewallRules): void {
   const held = new Set<string>();
   for (const instance of network.ofTypes([RULE])) {
-    for (const side of ["before", "after"] as const) {
-      if (!exists(instance, side)) continue;
+    for (const side of sidesOf(instance)) {
       const group = network.resource({ instance, side, name: "network_security_group_name" }, [GROUP], ["name"]);
       if (group === undefined) continue;
       const { address, type } = group.instance ?? instance;

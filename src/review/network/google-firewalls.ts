@@ -1,6 +1,6 @@
 /** The firewall rules of Google Cloud's VPC networks: each holds for the machines of a network, or for those with a tag. */
 import { isFields, isList, type Json, jsonAt } from "../../json/json-value";
-import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
+import { type Instance, type Side, sidesOf } from "../../policy-files/principals/instances";
 import { fieldAt } from "../field";
 import { ALL_IPV4 } from "./address-line";
 import type { FirewallRules } from "./firewall-rules";
@@ -19,9 +19,7 @@ const DEFAULT_PRIORITY = 1000;
 /** Adds the rules of all firewalls of a plan. */
 export function readGoogleFirewalls(network: PlanNetwork, rules: FirewallRules): void {
   for (const instance of network.ofTypes([FIREWALL])) {
-    for (const side of ["before", "after"] as const) {
-      if (exists(instance, side)) addFirewall({ network, rules, instance, side });
-    }
+    for (const side of sidesOf(instance)) addFirewall({ network, rules, instance, side });
   }
 }
 

@@ -1,6 +1,6 @@
 /** The security groups that resources of a plan have before and after it. */
 import { isList, type Json, jsonAt } from "../../json/json-value";
-import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
+import { exists, type Instance, type Side, sidesOf } from "../../policy-files/principals/instances";
 import { groupArguments } from "./group-arguments";
 import type { NamedResource, PlanNetwork } from "./plan-network";
 import type { FirewallTarget } from "./reach";
@@ -131,8 +131,7 @@ function readAttachments(network: PlanNetwork): ReadonlyMap<string, TargetAttach
   const found = new Map<string, TargetAttachments>();
   for (const [type, [argument, types]] of Object.entries(ATTACHMENTS)) {
     for (const instance of network.ofTypes([type])) {
-      for (const side of ["before", "after"] as const) {
-        if (!exists(instance, side)) continue;
+      for (const side of sidesOf(instance)) {
         const member = network.resource({ instance, side, name: argument }, types, ["id"]);
         const group = network.resource({ instance, side, name: "security_group_id" }, SECURITY_GROUPS, ["id"]);
         if (member === undefined || group === undefined) continue;

@@ -1,6 +1,6 @@
 /** The ports of Lightsail's instances: each block opens some to addresses, or to everybody. */
 import { isList, jsonAt } from "../../json/json-value";
-import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
+import { type Instance, type Side, sidesOf } from "../../policy-files/principals/instances";
 import { fieldAt } from "../field";
 import { ALL_IPV4 } from "./address-line";
 import type { FirewallRules } from "./firewall-rules";
@@ -17,9 +17,7 @@ export const lightsailTypes: readonly string[] = [PORTS];
 /** Adds the open ports of all instances of a plan. */
 export function readLightsailPorts(network: PlanNetwork, rules: FirewallRules): void {
   for (const instance of network.ofTypes([PORTS])) {
-    for (const side of ["before", "after"] as const) {
-      if (exists(instance, side)) addPorts({ network, rules, instance, side });
-    }
+    for (const side of sidesOf(instance)) addPorts({ network, rules, instance, side });
   }
 }
 

@@ -1,6 +1,6 @@
 /** The rules of AWS security groups, in all forms that Terraform has for them. */
 import { isFields, isList, jsonAt } from "../../json/json-value";
-import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
+import { exists, type Instance, type Side, sidesOf } from "../../policy-files/principals/instances";
 import { sameJson } from "../../terraform/plan/same-json";
 import { fieldAt } from "../field";
 import { ownRangesOf } from "./aws-prefix-lists";
@@ -85,8 +85,7 @@ class SecurityGroupReader {
   /** Adds the rules of a resource that is a rule; gives those of before. */
   ruleResource(instance: Instance): readonly FirewallRule[] {
     const form = RULES[instance.type as keyof typeof RULES];
-    return (["before", "after"] as const).flatMap((side) => {
-      if (!exists(instance, side)) return [];
+    return sidesOf(instance).flatMap((side) => {
       const target = this.#targetOf(instance, side);
       if (target === undefined) return [];
       const direction = directionOf(instance, side);

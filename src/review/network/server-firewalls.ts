@@ -1,6 +1,6 @@
 /** Servers that let in ranges of addresses: databases of Azure and Google Cloud, and the endpoints and machines of Kubernetes clusters. */
 import { isFields, isList, type Json, jsonAt } from "../../json/json-value";
-import { exists, type Instance, type Side } from "../../policy-files/principals/instances";
+import { type Instance, type Side, sidesOf } from "../../policy-files/principals/instances";
 import { type Field, fieldAt } from "../field";
 import { ALL_IPV4, spanOfRange } from "./address-line";
 import type { FirewallRules } from "./firewall-rules";
@@ -157,8 +157,7 @@ function addServer(network: PlanNetwork, rules: FirewallRules, instance: Instanc
   const kind = KINDS[type] as ServerKind;
   const worst = action === "create" && kind.isOpenByDefault ? "attention" : "danger";
   const target: FirewallTarget = { key: address, address, type, what: kind.what, worst };
-  for (const side of ["before", "after"] as const) {
-    if (!exists(instance, side)) continue;
+  for (const side of sidesOf(instance)) {
     const peers = kind.ranges({ network, instance, side });
     const rule = { target, direction: "ingress", allow: true, priority: 0, from: address, changes } as const;
     if (peers !== undefined) rules.add(side, { ...rule, services: [kind.services ?? ALL_SERVICES], peers });
@@ -176,8 +175,7 @@ function blockRanges(place: ServerPlace, path: readonly (string | number)[], nam
 
 function addAzureRule(network: PlanNetwork, rules: FirewallRules, instance: Instance): void {
   const [server, from, to] = AZURE_RULES[instance.type] as readonly [string, string, string];
-  for (const side of ["before", "after"] as const) {
-    if (!exists(instance, side)) continue;
+  for (const side of sidesOf(instance)) {
     const found = network.resource({ instance, side, name: server }, SERVERS, ["id", "name"]);
     if (found === undefined) continue;
     const { address, type } = found.instance ?? instance;

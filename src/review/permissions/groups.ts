@@ -1,7 +1,7 @@
 /** All that a plan says of permissions, by principal and by resource. */
 import type { Contribution, ContributionContext } from "../../policy-files/principals/contribution";
 import { contributionsOf, isOfIam } from "../../policy-files/principals/contributions";
-import { exists, type Instance, type Instances } from "../../policy-files/principals/instances";
+import { exists, type Instance, type Instances, sidesOf } from "../../policy-files/principals/instances";
 import { subjectOf } from "../../policy-files/principals/principals";
 import { groupBy } from "../../text/group-by";
 import { resourcePolicies } from "./resource-policies";
@@ -57,14 +57,12 @@ function notAttached(contributions: readonly Contribution[]): (policy: Instance)
 /** A managed policy that nothing in the plan attaches. */
 function unattached(policy: Instance, { texts }: ContributionContext): readonly Contribution[] {
   const subject = subjectOf(policy, "policy");
-  return (["before", "after"] as const)
-    .filter((side) => exists(policy, side))
-    .map((side) => ({
-      subject,
-      side,
-      documents: () => texts.of(policy, side, "policy", "identity"),
-      sources: [policy],
-    }));
+  return sidesOf(policy).map((side) => ({
+    subject,
+    side,
+    documents: () => texts.of(policy, side, "policy", "identity"),
+    sources: [policy],
+  }));
 }
 
 function groupBySubject(contributions: readonly Contribution[]): ReadonlyMap<string, SubjectContributions> {

@@ -8,7 +8,7 @@ import { fieldsIn, isFields, isList, type Json } from "../../json/json-value";
 import { visitPolicyTexts } from "../../policy-files/plan/visit-policy-texts";
 import type { Contribution, ContributionContext } from "../../policy-files/principals/contribution";
 import { fingerprint } from "../../policy-files/principals/fingerprint";
-import { attribute, exists, type Instance, type Side } from "../../policy-files/principals/instances";
+import { attribute, type Instance, type Side, sidesOf } from "../../policy-files/principals/instances";
 import { isOfOrganization, typeByPlace } from "../../terraform/kinds";
 import { markAt } from "../../terraform/plan/marks";
 import { words } from "../../text/message";
@@ -31,8 +31,7 @@ export function resourcePolicies(
   reader: ContributionContext,
   subjects: ResourceSubjects,
 ): readonly Contribution[] {
-  return (["before", "after"] as const).flatMap((side) => {
-    if (!exists(instance, side)) return [];
+  return sidesOf(instance).flatMap((side) => {
     const read = () => [...written(instance, side), ...unknown(instance, side, reader), ...argued(instance, side)];
     if (!instance.changes)
       return [{ subject: subjects.of(instance, side), side, documents: read, sources: [instance] }];

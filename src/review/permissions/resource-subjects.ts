@@ -1,5 +1,5 @@
 /** Which resource a policy or a grant is about: a bucket has one policy, whatever resource of the plan writes it. */
-import { exists, type Instance, type Instances, type Side, textOf } from "../../policy-files/principals/instances";
+import { type Instance, type Instances, type Side, sidesOf, textOf } from "../../policy-files/principals/instances";
 import { nearestOf } from "../../policy-files/principals/nearest";
 import type { Subject } from "../../policy-files/principals/principals";
 import type { References } from "../../policy-files/principals/references";
@@ -78,9 +78,7 @@ function about(key: string, instance: Instance): Subject {
 function indexNames(instances: readonly Instance[]): ReadonlyMap<string, readonly Instance[]> {
   const found = new Map<string, Instance[]>();
   for (const instance of instances) {
-    const values = (["before", "after"] as const).flatMap((side) =>
-      exists(instance, side) ? NAMES.map((name) => textOf(instance, side, name)) : [],
-    );
+    const values = sidesOf(instance).flatMap((side) => NAMES.map((name) => textOf(instance, side, name)));
     const texts = values.flatMap((value) => (value === undefined ? [] : [value, shortName(value)]));
     for (const text of new Set(texts)) {
       getOrInsert(found, `${instance.type} ${text}`, (): Instance[] => []).push(instance);

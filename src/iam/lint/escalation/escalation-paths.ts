@@ -53,11 +53,22 @@ export function isEscalation(context: Context, { id }: ActionInfo): boolean {
  * Whether an action is `iam:*` on every role, and `privilege-escalation` says what it comes to. Then advice about one of its actions is of
  * no use.
  */
-export function givesAllOfIam(context: Context, parsed: ParsedStatement, { term }: PlacedAction): boolean {
+function givesAllOfIam(context: Context, parsed: ParsedStatement, { term }: PlacedAction): boolean {
   if (!isServiceWildcard(term) || !parsed.resources.some((resource) => isAnyRole(resource.term))) return false;
   return context
     .analyze(openPaths)
     .some(({ actions: [first = "", ...more] }) => more.length === 0 && /^iam:/.test(first));
+}
+
+/**
+ * The entry of a statement that allows an action of an escalation, given in lower case; undefined where a Deny forbids the action, and
+ * where `privilege-escalation` says more of the entry.
+ */
+export function entryThatAllows(context: Context, parsed: ParsedStatement, id: string): PlacedAction | undefined {
+  if (!context.analyze(escalatingStatements).has(parsed)) return undefined;
+  const entry = actionThatAllows(parsed, id);
+  if (entry === undefined || context.grants.isDenied(id, parsed)) return undefined;
+  return givesAllOfIam(context, parsed, entry) ? undefined : entry;
 }
 
 /** The statements that allow one of these actions; those that allow everything have a rule of their own. */

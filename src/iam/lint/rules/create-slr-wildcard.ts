@@ -1,8 +1,8 @@
 import { say } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
-import { escalatingStatements, givesAllOfIam } from "../escalation/escalation-paths";
-import { actionThatAllows, CREATE_SERVICE_LINKED_ROLE, isAnyRole, namesService } from "../escalation/pass-role";
+import { entryThatAllows } from "../escalation/escalation-paths";
+import { CREATE_SERVICE_LINKED_ROLE, isAnyRole, namesService } from "../escalation/pass-role";
 import { allow } from "../example-policies";
 
 /** Rule `create-slr-wildcard`: service-linked role of any service. */
@@ -22,10 +22,8 @@ export const createSlrWildcard = defineRule({
     comparesEntries: true,
     types: GRANTED_TO_IDENTITY,
     statement(parsed, context) {
-      if (!context.analyze(escalatingStatements).has(parsed)) return undefined;
-      const placed = actionThatAllows(parsed, CREATE_SERVICE_LINKED_ROLE);
-      if (placed === undefined || context.grants.isDenied(CREATE_SERVICE_LINKED_ROLE, parsed)) return undefined;
-      if (givesAllOfIam(context, parsed, placed)) return undefined;
+      const placed = entryThatAllows(context, parsed, CREATE_SERVICE_LINKED_ROLE);
+      if (placed === undefined) return undefined;
       const wide = parsed.resources.find(
         ({ term, at }) => isAnyRole(term) || /:role\/aws-service-role\/\*$/.test(at.value),
       );

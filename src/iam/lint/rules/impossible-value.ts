@@ -28,13 +28,13 @@ export const impossibleValue = defineRule({
       if (!(parsed.allows || parsed.denies)) return undefined;
       if (condition.values.length === 0) return reportOfNone(condition, parsed);
       if (family !== "String" && family !== "ARN") return undefined;
-      const found = condition.values.flatMap((at) =>
-        [...faultAt(condition, at), ...faultOfSource(condition, at, parsed)].slice(0, 1),
+      const found = condition.values.flatMap(
+        (at) => faultAt(condition, at) ?? faultOfSource(condition, at, parsed) ?? [],
       );
       const [first] = found;
       // `type-mismatch` reports what ARN operators compare and is no ARN.
       if (first === undefined || (family === "ARN" && !/^(?:arn:|\$\{)/.test(String(first.at.value)))) return undefined;
-      return reportOf(condition, found, parsed);
+      return reportOf(condition, first, found, parsed);
     },
   },
 });
@@ -58,12 +58,12 @@ interface PlacedFault {
   readonly fault: ValueFault;
 }
 
-function faultAt({ key, operator }: Condition, at: Located<string | number | boolean>): readonly PlacedFault[] {
+function faultAt({ key, operator }: Condition, at: Located<string | number | boolean>): PlacedFault | undefined {
   const value = knownValue(at);
   const named = typeof at.value === "string" ? nameAtStart(at.meaning ?? at.value) : undefined;
   if (named !== undefined && WITH_ARN.test(key)) {
     const hint = named.arn === undefined ? "write the ARN" : `write \`${named.arn}\``;
-    return [{ at, fault: { what: `a ${named.what} and no ARN`, hint } }];
+    return { at, fault: { what: `a ${named.what} and no ARN`, hint } };
   }
   // `wildcard-without-like` reports a wildcard that is compared as a character.
   if (
@@ -71,9 +71,9 @@ function faultAt({ key, operator }: Condition, at: Located<string | number | boo
     (hasChoices(key) ? hasMarkedPlaceholder(value) : hasPlaceholder(value)) ||
     (/^StringEquals|^StringNotEquals/.test(operator) && /[*?]/.test(value))
   )
-    return [];
+    return undefined;
   const fault = faultOfValue(key, value);
-  return fault === undefined ? [] : [{ at, fault }];
+  return fault === undefined ? undefined : { at, fault };
 }
 
 /** The value, where a reference is known to be an account, a Region, an ARN or the ID of something: then with a sample in its place. */
@@ -146,8 +146,8 @@ function faultOfSource(
   { key, operator, ifExists }: Condition,
   at: Located<string | number | boolean>,
   { statement }: ParsedStatement,
-): readonly PlacedFault[] {
-  if (key.toLowerCase() !== "aws:sourcearn" || /Not/.test(operator) || ifExists) return [];
+): PlacedFault | undefined {
+  if (key.toLowerCase() !== "aws:sourcearn" || /Not/.test(operator) || ifExists) return undefined;
   const [only, ...others] = (statement.principals ?? []).flatMap(({ kind, values }) =>
     values.map(({ value }) => ({ kind, value })),
   );
@@ -156,17 +156,21 @@ function faultOfSource(
     only?.kind === "Service" && others.length === 0 ? SOURCES.get(only.value.replace(IN_REGION, "logs.")) : undefined;
   // A wildcard or what is not known may stand for any of its parts.
   const [, service] = /^arn:(?:[^:*?$]*|\$\{[^{}]*\}):([a-z0-9-]+):/.exec(value) ?? [];
-  if (source === undefined || service === undefined || hasPlaceholder(value)) return [];
+  if (source === undefined || service === undefined || hasPlaceholder(value)) return undefined;
   const { services, form, what, other } = source;
   const isOfService = services.includes(service);
-  if (isOfService && (form === undefined || value.includes("${") || form.test(value))) return [];
+  if (isOfService && (form === undefined || value.includes("${") || form.test(value))) return undefined;
   const fault = (isOfService ? other : undefined) ?? "the ARN of something else";
-  return [{ at, fault: { what: fault, hint: `write ${what}` } }];
+  return { at, fault: { what: fault, hint: `write ${what}` } };
 }
 
-function reportOf(condition: Condition, found: readonly PlacedFault[], parsed: ParsedStatement): Report | undefined {
-  const [first] = found;
-  if (first === undefined) return undefined;
+/** The report of the first fault, with the other values that have the same one. */
+function reportOf(
+  condition: Condition,
+  first: PlacedFault,
+  found: readonly PlacedFault[],
+  parsed: ParsedStatement,
+): Report {
   const isAll = found.length === condition.values.length;
   const [effect, usual] = isAll ? effectOf(condition, parsed) : besideOthers(found);
   const { what, hint, isPossible } = first.fault;

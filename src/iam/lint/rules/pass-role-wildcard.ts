@@ -2,8 +2,8 @@ import { say, words } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { PASS_ROLE_GUIDE } from "../documentation";
-import { escalatingStatements, givesAllOfIam } from "../escalation/escalation-paths";
-import { actionThatAllows, isAnyRole, namesRoles, PASS_ROLE, servicesThatTake } from "../escalation/pass-role";
+import { entryThatAllows } from "../escalation/escalation-paths";
+import { isAnyRole, namesRoles, PASS_ROLE, servicesThatTake } from "../escalation/pass-role";
 import { allow, PASSED_TO_GLUE, ROLE } from "../example-policies";
 import { listOf } from "../words";
 
@@ -22,10 +22,8 @@ export const passRoleWildcard = defineRule({
     comparesEntries: true,
     types: GRANTED_TO_IDENTITY,
     statement(parsed, context) {
-      if (!context.analyze(escalatingStatements).has(parsed)) return undefined;
-      const placed = actionThatAllows(parsed, PASS_ROLE);
-      if (placed === undefined || !namesRoles(parsed) || context.grants.isDenied(PASS_ROLE, parsed)) return undefined;
-      if (givesAllOfIam(context, parsed, placed)) return undefined;
+      const placed = entryThatAllows(context, parsed, PASS_ROLE);
+      if (placed === undefined || !namesRoles(parsed)) return undefined;
       const wide = parsed.resources.find(({ term }) => isAnyRole(term));
       if (wide === undefined) return undefined;
       const services = servicesThatTake(parsed);

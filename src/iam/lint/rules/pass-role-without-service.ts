@@ -5,15 +5,8 @@ import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { PASS_ROLE_GUIDE } from "../documentation";
-import { escalatingStatements, givesAllOfIam } from "../escalation/escalation-paths";
-import {
-  actionThatAllows,
-  isScopedToService,
-  isTakenByOneService,
-  namesRoles,
-  namesService,
-  PASS_ROLE,
-} from "../escalation/pass-role";
+import { entryThatAllows } from "../escalation/escalation-paths";
+import { isScopedToService, isTakenByOneService, namesRoles, namesService, PASS_ROLE } from "../escalation/pass-role";
 import { allow, PASSED_TO_GLUE, ROLE } from "../example-policies";
 import type { ParsedStatement } from "../parsed/parsed-statement";
 import { principalsOfTakers } from "../principals/role-takers";
@@ -33,11 +26,9 @@ export const passRoleWithoutService = defineRule({
     comparesEntries: true,
     types: GRANTED_TO_IDENTITY,
     statement(parsed, context) {
-      if (!context.analyze(escalatingStatements).has(parsed)) return undefined;
-      const placed = actionThatAllows(parsed, PASS_ROLE);
-      if (placed === undefined || !namesRoles(parsed) || context.grants.isDenied(PASS_ROLE, parsed)) return undefined;
-      if (isTakenByOneService(parsed, context.options.roles) || givesAllOfIam(context, parsed, placed))
-        return undefined;
+      const placed = entryThatAllows(context, parsed, PASS_ROLE);
+      if (placed === undefined || !namesRoles(parsed)) return undefined;
+      if (isTakenByOneService(parsed, context.options.roles)) return undefined;
       if (!isScopedToService(parsed))
         return {
           at: placed.at,
