@@ -22,7 +22,7 @@ import { type CheckedType, checkArguments } from "./check-arguments";
 import { checkLifecycle, refuseLifecycle } from "./check-lifecycle";
 import { checkOptions } from "./check-options";
 import type { ConfigOf, ElementClass } from "./config-types";
-import { KIND_WORDS, kindOf } from "./element-kind";
+import { KIND_WORDS, kindOf, refuseOtherCopy } from "./element-kind";
 import { type Each, eachOf, forEachOf, isKnownEmpty } from "./for-each";
 import { lifecycleOf } from "./lifecycle-part";
 import type { MetaOptions } from "./meta-options";
@@ -182,6 +182,7 @@ export function makeElement(scope: Construct, call: ElementCall) {
 function checkCall({ form, type, name }: ElementCall): ElementKind {
   if (typeof type === "function" && type.prototype instanceof TerraformRemoteState) refuseRemoteState(name);
   if (typeof type !== "function" || typeof name !== "string") refuseOrder(form);
+  refuseOtherCopy(type, name);
   const kind = kindOf(type);
   if (!form.kinds.includes(kind)) refuseKind(form, kind, name);
   return kind;
