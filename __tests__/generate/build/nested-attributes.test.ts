@@ -15,6 +15,8 @@ import { defineOne, mainOf } from "../one-module";
 interface Owner {
   readonly id: string;
   readonly note?: string;
+  /** Others by their names. */
+  readonly others?: Readonly<Record<string, { readonly id: string } | undefined>>;
 }
 interface Rule {
   readonly name: string;
@@ -48,7 +50,13 @@ const defined = (described: Arguments): Arguments =>
 
 function ownerToHclTerraform(struct?: Owner): unknown {
   if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) return struct;
-  return defined({ id: simple(struct?.id), note: simple(struct?.note) });
+  const others = {
+    value: cdktf.hashMapperHcl(ownerToHclTerraform)(struct?.others),
+    isBlock: true,
+    type: "map",
+    storageClassType: "OwnerMap",
+  };
+  return defined({ id: simple(struct?.id), note: simple(struct?.note), others });
 }
 function ruleToHclTerraform(struct?: Rule): unknown {
   if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) return struct;
@@ -167,6 +175,11 @@ test.each<[string, Omit<ZoneConfig, "name">, string]>([
   ["a single object", { owner: { id: "x" } }, 'owner = { id = "x" }'],
   ["an empty one", { owner: {} as Owner }, "owner = {}"],
   ["a single block", { single: { id: "x" } }, 'single { id = "x" }'],
+  [
+    "a map of objects in a block, of which one is left out",
+    { single: { id: "x", others: { a: { id: "y" }, b: undefined } } },
+    'single { id = "x" others = { a = { id = "y" } } }',
+  ],
   ["timeouts", { timeouts: { create: "5m" } }, 'timeouts { create = "5m" }'],
   [
     "a list of objects with objects",

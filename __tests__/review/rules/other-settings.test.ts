@@ -435,6 +435,26 @@ test.each<[name: string, given: GivenChange, want: readonly string[]]>([
     ["password-policy-weaker attention: a new one with minimum_password_length 6; without a policy it is 8"],
   ],
   [
+    "a service account in a block of the same name",
+    updated(
+      "google_apihub_plugin",
+      { config_template: [{ service_account: [{ service_account: "a@p.iam.gserviceaccount.com" }] }] },
+      { config_template: [{ service_account: [{ service_account: "b@p.iam.gserviceaccount.com" }] }] },
+    ),
+    [
+      "role-exchanged attention: config_template.service_account.service_account a@p.iam.gserviceaccount.com → b@p.iam.gserviceaccount.com",
+    ],
+  ],
+  [
+    "a value of that name that is no address of an account",
+    updated(
+      "google_dataform_repository",
+      { name: "r", service_account: "default" },
+      { name: "r", service_account: "none" },
+    ),
+    [],
+  ],
+  [
     "a disk whose key is used by another service account",
     updated(
       "google_compute_disk",
