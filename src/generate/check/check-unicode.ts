@@ -17,14 +17,25 @@ export function checkUnicode(value: Json, path: string, problems: Problems): boo
     return false;
   }
   if (typeof value !== "object" || value === null) return true;
-  const texts = Array.isArray(value) ? value : Object.entries(value).flat();
-  return texts.map((text: Json) => checkUnicode(text, path, problems)).every(Boolean);
+  let isValid = true;
+  const check = (part: Json) => {
+    if (!checkUnicode(part, path, problems)) isValid = false;
+  };
+  if (Array.isArray(value)) for (const item of value as readonly Json[]) check(item);
+  else
+    for (const [key, item] of Object.entries(value)) {
+      check(key);
+      check(item);
+    }
+  return isValid;
 }
+
+const NO_TEXTS: readonly string[] = [];
 
 /** The texts of an expression itself, without those of its parts. */
 export function textsOf(node: Expression): readonly string[] {
-  if (node.kind === "literal") return typeof node.value === "string" ? [node.value] : [];
+  if (node.kind === "literal") return typeof node.value === "string" ? [node.value] : NO_TEXTS;
   if (node.kind === "template") return node.parts.filter((part) => typeof part === "string");
   if (node.kind === "object") return node.entries.flatMap(({ key }) => (typeof key === "string" ? [key] : []));
-  return node.kind === "raw" ? [node.text] : [];
+  return node.kind === "raw" ? [node.text] : NO_TEXTS;
 }

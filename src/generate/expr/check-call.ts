@@ -2,7 +2,8 @@
 import { fail } from "../../errors";
 import { TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
 import { factsOf } from "../../terraform/functions";
-import type { ParameterType } from "../../terraform/functions/function-facts";
+import type { FunctionFacts, ParameterType } from "../../terraform/functions/function-facts";
+import { memoizeByObject } from "../../text/memo";
 import { Expr, TYPE } from "./expr";
 import { AS_EXPRESSION, holdsToken } from "./to-node";
 
@@ -13,16 +14,13 @@ export const typeOf = (value: unknown): TypeConstraint | undefined => (value ins
 export function checkCall(name: string, args: readonly unknown[]): void {
   const facts = factsOf(name);
   if (facts === undefined) return;
-  const { takes, rest = {} } = facts;
-  const names = Object.keys(takes);
-  const further = Object.keys(rest);
-  const shown = `fn.${name}(${[...names, ...further.map((one) => `...${one}`)].join(", ")})`;
-  if (args.length < names.length || (args.length > names.length && further.length === 0))
+  const { takes, rest } = parametersOf(facts);
+  if (args.length < takes.length || (args.length > takes.length && rest === undefined))
     fail({
       code: "wrong-arguments",
       path: "",
-      message: `\`${name}\` takes ${names.length === 1 ? "1 argument" : `${names.length} arguments`}${further.length === 0 ? "" : " or more"}, but was given ${args.length}`,
-      hint: shown,
+      message: `\`${name}\` takes ${takes.length === 1 ? "1 argument" : `${takes.length} arguments`}${rest === undefined ? "" : " or more"}, but was given ${args.length}`,
+      hint: showCall(name, facts),
     });
   if (CONVERSIONS.has(name) && isWhole(args[0]))
     fail({
@@ -38,17 +36,40 @@ export function checkCall(name: string, args: readonly unknown[]): void {
       message: `the last argument of \`coalesce\` is ${args.at(-1) === "" ? '`""`' : "null"}, which \`coalesce\` passes over`,
       hint: `Terraform fails where no other argument has a value; for ${args.at(-1) === "" ? "an empty text" : "null"} in its place write ifNotNull(value, (known) => known, ${args.at(-1) === "" ? '""' : "null"})`,
     });
-  const parameters = [...Object.entries(takes), ...args.slice(names.length).flatMap(() => Object.entries(rest))];
-  for (const [index, [parameter, type]] of parameters.entries()) {
-    const given = kindOf(args[index]);
-    if (given === undefined || canBe(given, type)) continue;
+  for (const [index, arg] of args.entries()) {
+    const given = kindOf(arg);
+    const parameter = takes[index] ?? rest;
+    if (given === undefined || parameter === undefined || canBe(given, parameter.wanted)) continue;
     fail({
       code: "wrong-arguments",
       path: "",
-      message: `\`${parameter}\` of \`${name}\` must be ${TYPE_WORDS[wantedBy(type) as TypeKind]}, but is ${TYPE_WORDS[given]}`,
-      hint: shown,
+      message: `\`${parameter.name}\` of \`${name}\` must be ${TYPE_WORDS[parameter.wanted]}, but is ${TYPE_WORDS[given]}`,
+      hint: showCall(name, facts),
     });
   }
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly wanted: TypeKind;
+}
+
+const parameterOf = ([name, type]: readonly [string, ParameterType]): Parameter => ({
+  name,
+  wanted: type.replace(/[?(].*$/, "") as TypeKind,
+});
+
+/** A module calls the same functions many times. */
+const parametersOf = memoizeByObject(({ takes, rest = {} }: FunctionFacts) => ({
+  takes: Object.entries(takes).map(parameterOf),
+  rest: Object.entries(rest).map(parameterOf).at(0),
+}));
+
+/** `fn.join(separator, ...lists)` */
+function showCall(name: string, facts: FunctionFacts): string {
+  const { takes, rest } = parametersOf(facts);
+  const further = rest === undefined ? [] : [`...${rest.name}`];
+  return `fn.${name}(${[...takes.map((one) => one.name), ...further].join(", ")})`;
 }
 
 /** Functions that take any single value. */
@@ -68,8 +89,6 @@ function kindOf(value: unknown): TypeKind | undefined {
   return typeof value === "string" ? "string" : typeof value === "number" ? "number" : undefined;
 }
 
-const wantedBy = (type: ParameterType): string => type.replace(/[?(].*$/, "");
-
 /** Texts, numbers and bools become each other, lists and sets too, and an object is a map. No text becomes a collection. */
 const FAMILIES: readonly (readonly string[])[] = [
   ["string", "number", "bool"],
@@ -77,8 +96,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ["map", "object"],
 ];
 
-function canBe(given: TypeKind, type: ParameterType): boolean {
-  const wanted = wantedBy(type);
+function canBe(given: TypeKind, wanted: TypeKind): boolean {
   if (wanted === "any" || given === "any") return true;
   return FAMILIES.some((family) => family.includes(wanted) && family.includes(given));
 }

@@ -1,5 +1,6 @@
 /** What regular expressions of JavaScript can do, and those of Terraform (RE2) cannot. Inside of `can`, such a pattern never matches. */
-import { fail } from "../../errors";
+import { fail, type Problem } from "../../errors";
+import { Memo } from "../../text/memo";
 
 /** What stands after `(?`, and what it is called. */
 const GROUPS: readonly (readonly [string, string])[] = [
@@ -13,26 +14,31 @@ const GROUPS: readonly (readonly [string, string])[] = [
 
 /** Refuses a pattern that Terraform cannot read. @throws TfwrightError */
 export function refuseUnsupportedPattern(pattern: string): void {
+  const fault = faults.get(pattern, faultOf);
+  if (fault !== undefined) fail(fault);
+}
+
+/** The same few patterns, such as that of an ARN, stand in many rules, and a rule runs several times. */
+const faults = new Memo<string, Problem | undefined>(1000, 1000);
+
+function faultOf(pattern: string): Problem | undefined {
   const what = unsupportedIn(pattern);
-  if (what === undefined) {
-    refuseBroken(pattern);
-    return;
-  }
-  fail({
+  if (what === undefined) return brokenIn(pattern);
+  return {
     code: "unsupported-pattern",
     path: "",
     message: `${JSON.stringify(pattern)} has ${what}, which Terraform's regular expressions do not have`,
     hint: "use several conditions with `and`, `or` and `not`",
-  });
+  };
 }
 
 /** An escaped character, or a class, which in RE2 may begin with its own bracket: `[]a]`. */
 const CLASS = /\\.|\[(\^?)(\]?)((?:\\.|\[:\w+:\]|[^\]\\])*)\]/gs;
 
 /** What no engine reads, such as a bracket that is open. JavaScript's own engine tells, of what both have. */
-function refuseBroken(pattern: string): void {
+function brokenIn(pattern: string): Problem | undefined {
   // A quoted part and a code in braces are written otherwise in JavaScript.
-  if (/\\Q|\\x\{/.test(pattern)) return;
+  if (/\\Q|\\x\{/.test(pattern)) return undefined;
   const shared = pattern
     .replace(CLASS, (all, not?: string, bracket = "", rest = "") =>
       not === undefined ? all : `[${not}${bracket && "\\]"}${rest.replace(/\[:\w+:\]/g, "\\w")}]`,
@@ -44,14 +50,15 @@ function refuseBroken(pattern: string): void {
     .replace(/(?<!\\)(?:\\\\)*(?:[$^]|\\[AbBz])(?=[*+?{])/g, "x");
   try {
     new RegExp(shared);
+    return undefined;
   } catch (error) {
     const reason = /: ([^:]+)$/.exec((error as Error).message)?.[1] ?? "it cannot be read";
-    fail({
+    return {
       code: "bad-pattern",
       path: "",
       message: `${JSON.stringify(pattern)} is no regular expression: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
       hint: "correct the pattern; a sign that stands for itself has a backslash before it",
-    });
+    };
   }
 }
 
