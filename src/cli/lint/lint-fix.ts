@@ -21,7 +21,7 @@ export function fixFile(files: readonly LintFile[], options: LintOptions, type: 
       code: "fix-one-policy",
       path: "--fix",
       message: `it prints one corrected policy, but ${files.length} files were given`,
-      hint: "give one JSON file with one policy, or `-`",
+      hint: "give one JSON file with one policy, or `-`; `--fix --write` changes many files",
     });
   }
   const { policies, problems } = readPolicyText(file.text, { type });
@@ -34,7 +34,7 @@ export function fixFile(files: readonly LintFile[], options: LintOptions, type: 
       code: "fix-one-policy",
       path: file.path,
       message,
-      hint: "`--fix` takes one JSON file with one policy, or `-`; mend policies in Terraform, YAML and templates where they stand: `--format sarif` has the corrections with their places",
+      hint: "`--fix` takes one JSON file with one policy, or `-`; `--fix --write` corrects policies in Terraform, YAML and templates where they stand",
     });
   }
   const named = { ...options, file: file.path };

@@ -1,9 +1,11 @@
 /** How a finding can be fixed. */
+import type { SourcePlace } from "../../../text/source-place";
 
 /** A change of one statement, or of the document. */
 export type Fix =
-  | { readonly kind: "version" }
-  | { readonly kind: "sid"; readonly to: string }
+  /** `from` is the version that stands at the place of the finding, if that is there. */
+  | { readonly kind: "version"; readonly from?: string }
+  | { readonly kind: "sid"; readonly from: string; readonly to: string }
   | { readonly kind: "effect"; readonly from: string; readonly to: string }
   | { readonly kind: "drop-resources" }
   | { readonly kind: "resource"; readonly from: string; readonly to: string }
@@ -20,12 +22,14 @@ export type Fix =
       readonly entirely?: readonly string[];
     }
   | { readonly kind: "remove"; readonly actions: readonly string[]; readonly resources: readonly string[] }
-  | { readonly kind: "operator"; readonly pointer: string; readonly to: string }
+  /** `from` is the operator as written, without set prefix and suffix, and so is `to`. */
+  | { readonly kind: "operator"; readonly pointer: string; readonly from: string; readonly to: string }
   | { readonly kind: "not-null"; readonly pointer: string; readonly present: boolean };
 
-/** A name and its replacement. */
+/** A name, where it stands, and its replacement. */
 interface Replacement {
   readonly from: string;
+  readonly at: SourcePlace;
   readonly to: readonly string[];
 }
 

@@ -30,7 +30,10 @@ export const invalidOperator = defineRule({
           message: say`there is no operator ${shorten(written)}`,
           hint: hintFor(suggestOnce(context, "operator", written, suggestOperator)),
           about: written,
-          fix: meant === undefined ? undefined : { kind: "operator", pointer: condition.pointer, to: meant },
+          fix:
+            meant === undefined
+              ? undefined
+              : { kind: "operator", pointer: condition.pointer, from: condition.operator, to: meant },
         };
       }
       if (family !== "Null" || (!condition.ifExists && condition.set === undefined)) return undefined;

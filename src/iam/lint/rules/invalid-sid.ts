@@ -35,7 +35,7 @@ export const invalidSid = defineRule({
         at: sid,
         message: say`the Sid ${shorten(sid.value)} has characters other than letters and digits`,
         hint: `write \`${shorten(to)}\``,
-        fix: to === "" ? undefined : { kind: "sid", to },
+        fix: to === "" ? undefined : { kind: "sid", from: sid.value, to },
       };
     },
   },

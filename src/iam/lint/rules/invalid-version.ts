@@ -26,7 +26,7 @@ export const invalidVersion = defineRule({
         at: version,
         message: say`there is no version ${shorten(version.value)} of the policy language`,
         hint: 'write `"Version": "2012-10-17"`; it is the version of the policy language, not the date of your policy',
-        fix: { kind: "version" },
+        fix: { kind: "version", from: version.value },
       };
     },
   },

@@ -33,7 +33,7 @@ export const stringLikeOnArnKey = defineRule({
           : say`${operatorName(condition)} compares ${condition.key} as one text: its ${"*"} also matches the colons of an ARN`,
         hint: `use \`${to}\`${isSame ? ": it keeps the parts of an ARN apart" : ""}`,
         ...(isSame ? ({ severity: "info" } as const) : {}),
-        fix: { kind: "operator", pointer: condition.pointer, to },
+        fix: { kind: "operator", pointer: condition.pointer, from: condition.operator, to },
         about: condition.key,
       };
     },

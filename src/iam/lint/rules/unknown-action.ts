@@ -144,7 +144,7 @@ function fixFor({ context, parsed, entries }: UnknownActions): Fix | undefined {
     const typo = term.kind === "exact" ? suggestOnce(context, "typo", at.value, actionMeantByTypo) : undefined;
     const named = actionsMeantBy(term.id) ?? (typo === undefined ? [] : [typo]);
     const meant = named.filter((action) => mayMean(parsed, term.service, action));
-    return meant.length === 0 ? [] : [{ from: at.value, to: meant }];
+    return meant.length === 0 ? [] : [{ from: at.value, at, to: meant }];
   });
   return replacements.length === 0 ? undefined : { kind: "action", replacements };
 }
