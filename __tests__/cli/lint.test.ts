@@ -588,8 +588,8 @@ test("a named file that another file of the module reads is linted as what it is
 test("the commands of the guide for a hook and for CI", () => {
   const guide = readFileSync(join(ROOT, "docs/lint-policies.md"), "utf8");
   const commands = [...guide.matchAll(/```sh\n(.*\btfwright lint\b.*)\n```/g)].map(([, line]) => line as string);
-  const [hook = "", ci = ""] = commands;
-  expect(commands).toHaveLength(2);
+  const [hook = "", github = "", gitlab = "", sarif = ""] = commands;
+  expect(commands).toHaveLength(4);
   const folder = project({ "old.tf": terraform, "new file.tf": terraform, "notes.json": "{}" });
   const tool = `${process.execPath} ${join(ROOT, "bin/tfwright.js")}`;
   const shell = (line: string) =>
@@ -602,8 +602,11 @@ test("the commands of the guide for a hook and for CI", () => {
   expect(changed).toMatchObject({ status: 123, stderr: "" });
   expect(changed.stdout).toContain("new file.tf:4");
   expect(changed.stdout).toContain("1 policy in 1 file");
-  expect(shell(ci)).toMatchObject({ status: 1, stdout: "" });
-  const report = JSON.parse(readFileSync(join(folder.folder, "policies.sarif"), "utf8")) as { runs: { results: [] }[] };
+  expect(shell(github)).toMatchObject({ status: 1, stdout: expect.stringContaining("::error title=") });
+  expect(shell(gitlab)).toMatchObject({ status: 1, stdout: "" });
+  expect(JSON.parse(folder.read("codequality.json"))).toHaveLength(2);
+  expect(shell(sarif)).toMatchObject({ status: 1, stdout: "" });
+  const report = JSON.parse(folder.read("policies.sarif")) as { runs: { results: [] }[] };
   expect(report.runs[0]?.results).toHaveLength(2);
 });
 
@@ -658,6 +661,18 @@ test.each([
   expect(ran.stdout).toBe("");
   expect(ran.stderr).toContain("a corrected policy without it could allow more");
   expect(ran.stderr).toContain(`did you mean \`${meant}\`?`);
+});
+
+test("formats for GitHub and GitLab, with paths from the root that their runners name", () => {
+  const made = project({ "in/a.json": WRONG });
+  const github = made.run(["lint", "in", "--format", "github", ...TODAY], {
+    GITHUB_WORKSPACE: join(made.folder, "in"),
+  });
+  expect(github.stdout).toMatch(/^::error title=unknown action \(unknown-action\),file=a\.json,line=1,col=\d+::/);
+  expect(github.code).toBe(1);
+  const gitlab = made.run(["lint", "in", "--format", "gitlab", ...TODAY], { CI_PROJECT_DIR: made.folder });
+  const issues = JSON.parse(gitlab.stdout) as readonly { location: { path: string } }[];
+  expect(issues.map(({ location }) => location.path)).toEqual(["in/a.json"]);
 });
 
 test("--fix --write changes files where they stand, and lists what is left", () => {

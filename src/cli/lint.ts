@@ -17,6 +17,7 @@ import { type LintFilesOptions, lintFiles } from "../policy-files/lint/lint-file
 import { withoutByteOrderMark } from "../text/line-index";
 import { suggestName } from "../text/suggest-name";
 import { decodeText } from "./decode-text";
+import { githubReport, gitlabReport } from "./lint/annotations";
 import { fixInPlace } from "./lint/fix-in-place";
 import { isSeverity, type LintConfig, readLintConfig } from "./lint/lint-config";
 import { type LintFiles, readLintFiles } from "./lint/lint-files";
@@ -46,7 +47,7 @@ export interface LintFlags {
 /** Whether the output is the mended policy, and no list of findings. */
 const printsPolicy = ({ fix, write }: LintFlags) => fix === true && write !== true;
 
-type LintFormat = "text" | "json" | "sarif";
+type LintFormat = "text" | "json" | "sarif" | "github" | "gitlab";
 
 /** What a format prints with. */
 interface LintPrinting {
@@ -67,7 +68,7 @@ export interface LintResult {
   readonly failed: boolean;
 }
 
-const FORMATS: readonly LintFormat[] = ["text", "json", "sarif"];
+const FORMATS: readonly LintFormat[] = ["text", "json", "sarif", "github", "gitlab"];
 
 /** Runs it. @throws TfwrightError if an option, the config or a path is wrong */
 export function lint(paths: readonly string[], flags: LintFlags, printing: LintPrinting): LintResult {
@@ -128,6 +129,8 @@ function render(
   const { files, textOf } = read;
   if (format === "json") return jsonReport(findings);
   if (format === "text") return textReport(findings, read.count, printing.forOutput);
+  if (format === "github") return githubReport(findings, read.count, { root: process.env.GITHUB_WORKSPACE });
+  if (format === "gitlab") return gitlabReport(findings, { root: process.env.CI_PROJECT_DIR });
   const { sarifReport } = require("./lint/lint-sarif") as typeof import("./lint/lint-sarif");
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   return sarifReport(findings, { version: printing.version, textOf: (file) => texts.get(file) ?? textOf(file) });

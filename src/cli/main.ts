@@ -136,7 +136,7 @@ function addLint(program: Command, exit: Exit): void {
     .command("lint")
     .description("check IAM policies in JSON, YAML, CloudFormation and Terraform files, plans and folders")
     .argument("[paths...]", "files and folders; - is standard input")
-    .option("--format <format>", "text, json or sarif (default: text)")
+    .option("--format <format>", "text, json, sarif, github or gitlab (default: text)")
     .option(
       "--fail-on <severities>",
       "exit 1 if there are findings of these severities: error, security, warning, info, with commas between them; or none (default: error,security)",

@@ -6,6 +6,7 @@ import { compareTexts } from "../../text/compare-texts";
 import { groupBy } from "../../text/group-by";
 import { count } from "../../text/message";
 import { type Correction, correctionsOf } from "./corrections-of-finding";
+import { STDIN } from "./lint-files";
 
 /** The files, and how to lint them with other texts. */
 export interface Fixing {
@@ -27,9 +28,6 @@ const ROUNDS = 5;
 
 /** Rules whose correction gives a policy that AWS takes as it is another meaning: somebody has to want it. */
 const FOR_A_PERSON: ReadonlySet<string> = new Set(["string-like-on-arn-key"]);
-
-/** How standard input is named. */
-const STDIN = "<stdin>";
 
 /**
  * Corrects the files, and lints them again. A file that can then no longer be read stays as it is.

@@ -22,7 +22,7 @@ export interface LintFiles {
 }
 
 /** How standard input is named. */
-const STDIN = "<stdin>";
+export const STDIN = "<stdin>";
 
 const SKIPPED: ReadonlySet<string> = new Set([".terraform", "node_modules", "site-packages", "botocore", ".git"]);
 const WANTED = /\.(?:tf|tofu|tfvars|json|ya?ml|template)$|^(?!.*\.(?:lock|pkr|tftest)\.hcl$).*\.hcl$/;

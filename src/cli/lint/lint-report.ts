@@ -60,7 +60,7 @@ function indented(text: string): string {
 }
 
 /** `2 findings: 1 error, 1 info; 4 policies in 3 files` */
-function summary(findings: readonly FindingInFile[], read: ReadCount): string {
+export function summary(findings: readonly FindingInFile[], read: ReadCount): string {
   if (findings.length === 0)
     return read.policies === 0 ? `no policy found in ${count(read.files, "file")}` : `nothing found; ${tellRead(read)}`;
   const counts = severities
