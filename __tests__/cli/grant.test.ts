@@ -117,6 +117,8 @@ test.each<readonly [readonly string[], RegExp]>([
     /contains the account, and none[\s\S]*--account '\*'[\s\S]*contains the region, and none/,
   ],
   [["--resource", "*"], /no action/],
+  [["--read", "sales", "--format", "hlc", ...HERE], /there is no `hlc`\n.*did you mean `hcl`\?/],
+  [["--read", "sales", "--format", "hcl", "--json", ...HERE], /leave out one of the two/],
   [["--read", "sales", "--sid", "A", ...HERE], /--sid works only with --action/],
   [["--action", "glue:GetTabel", "--resource", "table/a/b", ...HERE], /did you mean `glue:GetTable`\?/],
   [["--action", "glue:GetJob", "--resource", "jobs/a", ...HERE], /an ARN, `\*`, or a resource of Glue/],
@@ -150,6 +152,33 @@ test("loads neither cdktf nor the files of other commands", () => {
   expect([status, stderr]).toEqual([0, ""]);
 });
 
+test("HCL: a data source with the reasons above its statements", () => {
+  const { stdout, code } = grant("--read", "s3://data-in/orders/", "--format", "hcl");
+  expect(code).toBe(0);
+  expect(stdout).toBe(`data "aws_iam_policy_document" "grant" {
+  # read s3://data-in/orders/
+  statement {
+    sid       = "ListBucket"
+    actions   = ["s3:ListBucket"]
+    resources = ["arn:aws:s3:::data-in"]
+
+    condition {
+      test     = "StringLike"
+      variable = "s3:prefix"
+      values   = ["orders/*"]
+    }
+  }
+
+  # read s3://data-in/orders/
+  statement {
+    sid       = "GetObject"
+    actions   = ["s3:GetObject"]
+    resources = ["arn:aws:s3:::data-in/orders/*"]
+  }
+}
+`);
+});
+
 test("--help tells every option", () => {
   const { stdout, code } = project.run(["grant", "--help"]);
   expect(code).toBe(0);
@@ -163,6 +192,7 @@ test("--help tells every option", () => {
     "account",
     "region",
     "partition",
+    "format",
     "json",
   ])
     expect(stdout).toContain(`--${option}`);

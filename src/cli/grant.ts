@@ -7,6 +7,7 @@ import { compileWorded } from "../iam/compile/compile-policy";
 import { commandWording } from "../iam/compile/wording";
 import { isService } from "../iam/data/authorization";
 import { writePolicy } from "../iam/document/write-policy";
+import { suggestName } from "../text/suggest-name";
 
 /** The options of the command. */
 export interface GrantFlags extends AwsLocation {
@@ -16,6 +17,7 @@ export interface GrantFlags extends AwsLocation {
   readonly action?: readonly string[];
   readonly resource?: readonly string[];
   readonly sid?: string;
+  readonly format?: string;
   readonly json?: boolean;
 }
 
@@ -42,8 +44,14 @@ export function grant(flags: GrantFlags, loose: readonly string[] = []): GrantRe
     wording: commandWording,
   };
   checkLocation(where);
+  const format = formatOf(flags);
   const compiled = compileWorded(requestsOf(flags, where), where);
   if (flags.json === true) return { text: `${JSON.stringify(compiled, null, 2)}\n`, notes: [], reasons: [] };
+  if (format === "hcl") {
+    const { policiesAsHcl } = require("./grant/print-hcl") as typeof import("./grant/print-hcl");
+    // The reasons stand above the statements.
+    return { text: policiesAsHcl(compiled), notes: compiled.notes, reasons: [] };
+  }
   return {
     text: textOf(compiled),
     notes: compiled.notes,
@@ -64,6 +72,27 @@ function refuseLoose(loose: readonly string[]): void {
       ? `write --action ${first}, and --resource with what it works on`
       : `write --read ${first}, --write ${first} or --delete ${first}; with --action, --resource ${first}`,
   });
+}
+
+const FORMATS = ["json", "hcl"] as const;
+
+function formatOf({ format: given = "json", json }: GrantFlags): (typeof FORMATS)[number] {
+  const format = FORMATS.find((name) => name === given);
+  if (format === undefined)
+    fail({
+      code: "bad-option",
+      path: "--format",
+      message: `there is no \`${given}\``,
+      hint: suggestName(given, FORMATS, "formats"),
+    });
+  if (format === "hcl" && json === true)
+    fail({
+      code: "bad-option",
+      path: "--json",
+      message: "`--json` prints JSON, and `--format hcl` does not",
+      hint: "leave out one of the two",
+    });
+  return format;
 }
 
 /** Each policy as AWS prints it, one after the other. */

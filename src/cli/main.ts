@@ -206,6 +206,7 @@ function addGrant(program: Command): void {
     .option("--account <id>", "account of resources that are given without an ARN; '*' for any")
     .option("--region <region>", "region of these resources; '*' for any")
     .option("--partition <partition>", "partition of these resources (default: the region's partition)")
+    .option("--format <format>", 'json, or hcl for data "aws_iam_policy_document" (default: json)')
     .option("--json", "print policies, reasons and notes as JSON")
     .allowExcessArguments()
     .action((flags: GrantFlags, command: Command) => {
