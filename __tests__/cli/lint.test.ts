@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "yaml";
 import { lintRules } from "../../src/iam/lint";
 import { Project, ROOT } from "./support/project";
 
@@ -600,8 +601,9 @@ test("the commands of the guide for a hook and for CI", () => {
   shell("git add 'new file.tf' notes.json");
   const changed = shell(hook);
   expect(changed).toMatchObject({ status: 123, stderr: "" });
+  expect(folder.run(["lint", "notes.json", ...TODAY])).toMatchObject({ code: 1 });
   expect(changed.stdout).toContain("new file.tf:4");
-  expect(changed.stdout).toContain("1 policy in 1 file");
+  expect(changed.stdout).toContain("1 policy in 2 files");
   expect(shell(github)).toMatchObject({ status: 1, stdout: expect.stringContaining("::error title=") });
   expect(shell(gitlab)).toMatchObject({ status: 1, stdout: "" });
   expect(JSON.parse(folder.read("codequality.json"))).toHaveLength(2);
@@ -661,6 +663,46 @@ test.each([
   expect(ran.stdout).toBe("");
   expect(ran.stderr).toContain("a corrected policy without it could allow more");
   expect(ran.stderr).toContain(`did you mean \`${meant}\`?`);
+});
+
+test("the hook of pre-commit in the guide", () => {
+  const guide = readFileSync(join(ROOT, "docs/lint-policies.md"), "utf8");
+  const [, config = ""] = /```yaml\n(repos:[\s\S]*?)```/.exec(guide) ?? [];
+  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
+  const { entry, additional_dependencies, files } = parse(config).repos[0].hooks[0];
+  expect(additional_dependencies).toEqual([`tfwright@${version}`]);
+  expect(
+    ["a/main.tf", "b.tofu", "p.json", "t.yml", "t.yaml", "a.md"].filter((name) => new RegExp(files).test(name)),
+  ).toHaveLength(5);
+  const [tool, ...args] = (entry as string).split(" ");
+  expect(tool).toBe("tfwright");
+  const made = project({ "package.json": "{}", "a.json": good });
+  expect(made.run([...args, "package.json", "a.json"])).toMatchObject({
+    code: 0,
+    stdout: "nothing found; 1 policy in 2 files\n",
+  });
+});
+
+test("--only-policies passes over named files without a policy, and no others", () => {
+  const made = project({
+    "package.json": "{}",
+    "values.yaml": "a: [b\n",
+    "bad.json": bad,
+    "role.yaml": "Statement:\n  - Effect: Allow\n    Action: s3:ListBucket\n    Resource: arn:aws:s3:::raw/*\n",
+    "broken.tf": "resource {",
+  });
+  const named = ["package.json", "values.yaml", "bad.json", "role.yaml"];
+  const ran = made.run(["lint", "--only-policies", "--format", "json", ...named, ...TODAY]);
+  const mismatches = (JSON.parse(ran.stdout) as { rule: string; file: string }[]).filter(
+    ({ rule }) => rule === "resource-type-mismatch",
+  );
+  expect(mismatches.map(({ file }) => file)).toEqual(["bad.json", "role.yaml"]);
+  expect(ran).toMatchObject({ code: 1, stderr: "" });
+  expect(made.run(["lint", "package.json", "--only-policies", ...TODAY])).toMatchObject({
+    code: 0,
+    stdout: "no policy found in 1 file\n",
+  });
+  expect(made.run(["lint", "broken.tf", "--only-policies", ...TODAY])).toMatchObject({ code: 2 });
 });
 
 test("formats for GitHub and GitLab, with paths from the root that their runners name", () => {

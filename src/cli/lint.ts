@@ -42,6 +42,8 @@ export interface LintFlags {
   /** With `fix`: the files are changed, and no policy is printed. */
   readonly write?: boolean;
   readonly verbose?: boolean;
+  /** Passes over named files that hold no policy, as over those in a folder. */
+  readonly onlyPolicies?: boolean;
 }
 
 /** Whether the output is the mended policy, and no list of findings. */
@@ -158,7 +160,8 @@ interface Outcome extends LintedFiles {
 }
 
 function outcomeOf(read: LintFiles, { type, ...options }: LintFilesOptions, flags: LintFlags): Outcome {
-  const { files, context, textOf } = read;
+  const { context, textOf } = read;
+  const files = flags.onlyPolicies === true ? read.files.map((file) => ({ ...file, named: false })) : read.files;
   const lintWith = (texts: ReadonlyMap<string, string>) => {
     const withTexts = [...files, ...context].map((file) => ({ ...file, text: texts.get(file.path) ?? file.text }));
     return lintFiles(withTexts, { ...options, type, textOf: (path) => texts.get(path) ?? textOf(path) });

@@ -148,6 +148,7 @@ function addLint(program: Command, exit: Exit): void {
     .option("--reads-only <resources...>", "ARNs or s3://BUCKET/PREFIX that the policies should only read")
     .option("--baseline <file>", "report only findings that are not in this file")
     .option("--write-baseline <file>", "write the current findings to this file")
+    .option("--only-policies", "pass over files without a policy, as in folders: for hooks, which name all files")
     .option("--verbose", "list the policies and files that were not read")
     .option(
       "--fix",
