@@ -51,7 +51,7 @@ const APART =
   /^(?:errors|index|iam\/data\/data-source|eject\/shipped-shapes|provider-types\/replacement-table|policy-files\/(?:cloudformation\/cdk-grants|cloudformation\/cloudformation|plan\/plan|plan\/terraform-output|terraform\/terraform|terraform\/variable-defaults|yaml-file)|render\/precompiled-templates|review\/rules\/resources\/aws-settings|workspace\/print-diff|yaml\/read-yaml|cli\/(?:eject|eject\/eject-confirm|eject\/print-eject|grant|provider|provider\/print-provider|review\/prevent-destroy|review\/removed-provisioners|use-data-folder))$|\.json$/;
 
 /** Packages that are not bundled: large, needed in one command, or the user's own. */
-const PACKAGES = ["cdktf", "cdktn", "constructs", "diff", "esbuild", "handlebars", "yaml"];
+const PACKAGES = ["cdktf", "cdktn", "constructs", "diff", "esbuild", "handlebars", "ignore", "yaml"];
 
 const root = join(__dirname, "..");
 const source = join(root, "src");

@@ -665,6 +665,68 @@ test.each([
   expect(ran.stderr).toContain(`did you mean \`${meant}\`?`);
 });
 
+describe("files that are left out", () => {
+  const listing = (made: Project, ...args: readonly string[]) => {
+    const ran = made.run(["lint", ...args, "--format", "json", ...TODAY]);
+    return (JSON.parse(ran.stdout) as { file: string }[]).map(({ file }) => file);
+  };
+  const files = {
+    "a.json": bad,
+    "fixtures/b.json": bad,
+    "deep/er/fixtures/c.json": bad,
+    "deep/d.json": bad,
+    "m/main.tf": `data "aws_iam_policy_document" "d" {\n  statement {\n    actions   = local.actions\n    resources = ["*"]\n  }\n}\n`,
+    "m/locals.tf": 'locals {\n  actions = ["iam:PassRole", "s3:GetObjet"]\n}\n',
+  };
+
+  test("by options", () => {
+    const made = project(files);
+    expect(listing(made, ".", "--exclude", "fixtures/", "--exclude", "/a.json", "--exclude", "m/")).toEqual([
+      "deep/d.json",
+    ]);
+  });
+
+  test("by the config, also where a hook names them, which --verbose tells", () => {
+    const made = project({ ...files, "tfwright.lint.json": JSON.stringify({ exclude: ["fixtures/", "deep"] }) });
+    expect(listing(made, "a.json", "fixtures", "fixtures/b.json", "deep/d.json")).toEqual(["a.json"]);
+    const { stderr } = made.run(["lint", "a.json", "fixtures/b.json", "--verbose", ...TODAY]);
+    expect(stderr).toContain("fixtures/b.json: it is excluded, by `exclude` in the config or `--exclude`\n");
+    expect(made.run(["lint", "fixtures/b.json", ...TODAY])).toMatchObject({
+      code: 0,
+      stdout: "no policy found in 0 files\n",
+    });
+  });
+
+  test("a file of a module still says what the others refer to", () => {
+    const made = project(files);
+    expect(listing(made, "m")).toContain("m/locals.tf");
+    expect(listing(made, "m", "--exclude", "locals.tf")).toEqual(["m/main.tf"]);
+    expect(listing(made, "m", "--exclude", "main.tf")).toEqual([]);
+  });
+
+  test("a file that one of a module reads", () => {
+    const made = project({
+      "m/main.tf": 'resource "aws_iam_policy" "p" {\n  policy = file("${path.module}/p.json")\n}\n',
+      "m/p.json": bad,
+    });
+    expect(listing(made, "m")).toEqual(["m/p.json"]);
+    expect(listing(made, "m", "--exclude", "*.json")).toEqual([]);
+  });
+
+  test("patterns of a config in another folder are relative to it", () => {
+    const made = project({ ...files, "deep/lint.json": JSON.stringify({ exclude: ["/d.json"] }) });
+    expect(listing(made, "deep", "--config", "deep/lint.json")).toEqual(["deep/er/fixtures/c.json"]);
+  });
+
+  test.each([
+    [["--exclude", "./a"], "write `/a`"],
+    [["--config", "lint.json"], "exclude: a list of texts is expected"],
+  ])("bad input: %j", (args, message) => {
+    const made = project({ "a.json": bad, "lint.json": '{ "exclude": "a" }' });
+    expect(made.run(["lint", "a.json", ...args])).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  });
+});
+
 test("the hook of pre-commit in the guide", () => {
   const guide = readFileSync(join(ROOT, "docs/lint-policies.md"), "utf8");
   const [, config = ""] = /```yaml\n(repos:[\s\S]*?)```/.exec(guide) ?? [];

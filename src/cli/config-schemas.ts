@@ -15,6 +15,9 @@ const LINT_SETTINGS: Readonly<Record<LintSetting, Json>> = {
   actions: texts("Actions that exist, though the data does not have them. Wildcards are allowed."),
   account: text("The account that the policies are for."),
   baseline: text("A file with the findings that are not reported."),
+  exclude: texts(
+    "Files and folders that are not linted: patterns as in .gitignore, relative to the folder of this file.",
+  ),
   data: text("A folder of newer authorization data."),
   failOn: {
     description: "The severities that make the command exit with 1.",

@@ -1,5 +1,6 @@
 /** `tfwright lint`: policies in files, folders, plans and Terraform files. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fail } from "../errors";
 import { applyBaseline } from "../findings/baseline";
 import { readS3Uri } from "../iam/arn/data-names";
@@ -18,8 +19,9 @@ import { withoutByteOrderMark } from "../text/line-index";
 import { suggestName } from "../text/suggest-name";
 import { decodeText } from "./decode-text";
 import { githubReport, gitlabReport } from "./lint/annotations";
+import { exclusionOf, type IsExcluded } from "./lint/excluded-files";
 import { fixInPlace } from "./lint/fix-in-place";
-import { isSeverity, type LintConfig, readLintConfig } from "./lint/lint-config";
+import { CONFIG_NAME, isSeverity, type LintConfig, readLintConfig } from "./lint/lint-config";
 import { type LintFiles, readLintFiles } from "./lint/lint-files";
 import { fixFile } from "./lint/lint-fix";
 import { jsonReport, type ReadCount, storedReport, textReport } from "./lint/lint-report";
@@ -44,6 +46,7 @@ export interface LintFlags {
   readonly verbose?: boolean;
   /** Passes over named files that hold no policy, as over those in a folder. */
   readonly onlyPolicies?: boolean;
+  readonly exclude?: readonly string[];
 }
 
 /** Whether the output is the mended policy, and no list of findings. */
@@ -95,10 +98,18 @@ export function lint(paths: readonly string[], flags: LintFlags, printing: LintP
       message: "there is nothing to write without `--fix`",
       hint: "write `--fix --write`",
     });
-  const read = readLintFiles(paths);
+  const isExcluded = exclusionOf([
+    {
+      folder: dirname(flags.config ?? CONFIG_NAME),
+      patterns: config.exclude ?? [],
+      place: `${flags.config ?? CONFIG_NAME}: exclude`,
+    },
+    { folder: ".", patterns: flags.exclude ?? [], place: "--exclude" },
+  ]);
+  const read = readLintFiles(paths, isExcluded);
   const { files } = read;
   if (files.length >= MANY) optimizeLate();
-  const outcome = outcomeOf(read, { ...options, type }, flags);
+  const outcome = outcomeOf(read, { ...options, type, isExcluded }, flags);
   const { findings, problems, unread, ...more } = outcome;
   const baseline = printsPolicy(flags) ? undefined : flags.writeBaseline;
   if (baseline !== undefined) writeBaseline(baseline, findings);
@@ -159,14 +170,20 @@ interface Outcome extends LintedFiles {
   readonly notes?: readonly string[];
 }
 
-function outcomeOf(read: LintFiles, { type, ...options }: LintFilesOptions, flags: LintFlags): Outcome {
+interface OutcomeOptions extends LintFilesOptions {
+  readonly isExcluded: IsExcluded;
+}
+
+function outcomeOf(read: LintFiles, { isExcluded, type, ...options }: OutcomeOptions, flags: LintFlags): Outcome {
   const { context, textOf } = read;
   const files = flags.onlyPolicies === true ? read.files.map((file) => ({ ...file, named: false })) : read.files;
   const lintWith = (texts: ReadonlyMap<string, string>) => {
     const withTexts = [...files, ...context].map((file) => ({ ...file, text: texts.get(file.path) ?? file.text }));
-    return lintFiles(withTexts, { ...options, type, textOf: (path) => texts.get(path) ?? textOf(path) });
+    const linted = lintFiles(withTexts, { ...options, type, textOf: (path) => texts.get(path) ?? textOf(path) });
+    // A file that is read by one of a module may be excluded itself.
+    return { ...linted, findings: linted.findings.filter(({ file }) => file === undefined || !isExcluded(file)) };
   };
-  if (flags.fix !== true) return lintFiles([...files, ...context], { ...options, type, textOf });
+  if (flags.fix !== true) return lintWith(new Map());
   if (flags.write === true) {
     const { left, notes } = fixInPlace({ files, textOf, lint: lintWith });
     return { ...left, notes };

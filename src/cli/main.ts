@@ -149,6 +149,12 @@ function addLint(program: Command, exit: Exit): void {
     .option("--baseline <file>", "report only findings that are not in this file")
     .option("--write-baseline <file>", "write the current findings to this file")
     .option("--only-policies", "pass over files without a policy, as in folders: for hooks, which name all files")
+    .option(
+      "--exclude <pattern>",
+      "leave out files and folders, by a pattern as in .gitignore; may be given several times",
+      (pattern: string, others: readonly string[]) => [...others, pattern],
+      [],
+    )
     .option("--verbose", "list the policies and files that were not read")
     .option(
       "--fix",

@@ -15,6 +15,8 @@ export interface LintConfig
   /** Folder of newer authorization data. */
   readonly data?: string;
   readonly failOn?: readonly Severity[];
+  /** Files that are not linted, as in `.gitignore`, relative to the folder of the config. */
+  readonly exclude?: readonly string[];
   /** The position of each of its suppressions: `tfwright.lint.json: suppressions[0]`. Rules that are off have no place. */
   readonly placeOf?: ReadonlyMap<PolicySuppression, string>;
 }
@@ -72,6 +74,7 @@ const FITS = {
   account: [isText, "a text"],
   baseline: [isText, "a text"],
   data: [isText, "a text"],
+  exclude: [areTexts, A_LIST],
   failOn: [(value) => Array.isArray(value) && value.every(isSeverity), `a list of ${severities.join(", ")}`],
 } as const satisfies Readonly<Record<string, readonly [fits: (value: unknown) => boolean, wanted: string]>>;
 

@@ -5,6 +5,7 @@ import { fail, Problems, reasonOf } from "../../errors";
 import type { LintFile, SourceProblem } from "../../policy-files";
 import { compareTexts } from "../../text/compare-texts";
 import { decodeText, isBinary, refuseBinary } from "../decode-text";
+import type { IsExcluded } from "./excluded-files";
 
 /** The files that were read, and those that were not. */
 export interface LintFiles {
@@ -33,14 +34,15 @@ const BINARY_PLAN = "PK\u0003\u0004";
 const LARGEST = 64 * 1024 * 1024;
 
 /** Reads files and folders in the order given, folders in the order of names. @throws where there is nothing that can be read */
-export function readLintFiles(paths: readonly string[]): LintFiles {
-  const reader = new FileReader();
+export function readLintFiles(paths: readonly string[], isExcluded: IsExcluded): LintFiles {
+  const reader = new FileReader(isExcluded);
   for (const path of paths) reader.read(path);
   const { files, notes, unread, problems } = reader;
   if (files.length === 0) problems.throwIfAny();
+  const context = [...contextOf(files), ...reader.excludedContext()];
   return {
     files,
-    context: contextOf(files),
+    context: [...new Map(context.map((file) => [file.path, file])).values()],
     notes,
     unread,
     problems: problems.all.map(({ code, path, message, hint }) => ({ code, file: path, message, hint })),
@@ -54,6 +56,21 @@ class FileReader {
   readonly unread: SourceProblem[] = [];
   readonly problems = new Problems();
   readonly #seen = new Set<string>();
+  readonly #isExcluded: IsExcluded;
+  /** Excluded files of Terraform modules. */
+  readonly #excluded: string[] = [];
+
+  constructor(isExcluded: IsExcluded) {
+    this.#isExcluded = isExcluded;
+  }
+
+  /** The excluded files of modules of which other files are linted: what these refer to stands in them. */
+  excludedContext(): readonly LintFile[] {
+    const folders = new Set(
+      this.files.filter(({ path }) => OF_MODULE.test(path)).map(({ path }) => posix.dirname(path)),
+    );
+    return this.#excluded.filter((path) => folders.has(posix.dirname(path))).flatMap((path) => contextFile(path));
+  }
 
   read(path: string): void {
     this.problems.attempt(() => this.#readPath(path));
@@ -63,9 +80,19 @@ class FileReader {
     const stats = path === "-" ? undefined : statOf(path);
     if (path === "-") this.files.push(textFile(STDIN, decodeText(readFileSync(0))));
     else if (stats === undefined) fail({ code: "no-file", path, message: "there is no such file or folder" });
-    else if (!stats.isDirectory()) this.files.push(readNamed(path, stats));
+    else if (this.#isExcluded(stats.isDirectory() ? `${path}/` : path)) {
+      this.unread.push({
+        code: "excluded",
+        message: "it is excluded, by `exclude` in the config or `--exclude`",
+        file: named(path),
+      });
+    } else if (!stats.isDirectory()) this.files.push(readNamed(path, stats));
     else {
-      const found = walk(path, this.#seen);
+      const found = walk(path, { seen: this.#seen, isExcluded: this.#isExcluded }).filter((file) => {
+        const isExcluded = this.#isExcluded(file);
+        if (isExcluded && OF_MODULE.test(file)) this.#excluded.push(slashed(file));
+        return !isExcluded;
+      });
       if (found.length === 0) this.notes.push(`${named(path)}: there is no .tf, .tofu, .json or .yaml file here`);
       for (const file of found) this.problems.attempt(() => this.#readFound(file));
     }
@@ -103,11 +130,14 @@ function contextOf(files: readonly LintFile[]): readonly LintFile[] {
   return [...folders].flatMap((folder) =>
     namesIn(folder).flatMap((name): readonly LintFile[] => {
       const path = posix.join(folder, name);
-      if (!OF_MODULE.test(name) || given.has(path)) return [];
-      const text = textIfThere(path);
-      return text === undefined || isBinary(text) ? [] : [{ path, text, isContext: true }];
+      return !OF_MODULE.test(name) || given.has(path) ? [] : contextFile(path);
     }),
   );
+}
+
+function contextFile(path: string): readonly LintFile[] {
+  const text = textIfThere(path);
+  return text === undefined || isBinary(text) ? [] : [{ path, text, isContext: true }];
 }
 
 function namesIn(folder: string): readonly string[] {
@@ -172,8 +202,15 @@ function readUnlessHuge(path: string): string | undefined {
   }
 }
 
-/** Files below a folder; each folder is entered once, whatever links lead to it. */
-function walk(folder: string, seen: Set<string>): readonly string[] {
+interface Walk {
+  /** The folders that were entered. */
+  readonly seen: Set<string>;
+  readonly isExcluded: IsExcluded;
+}
+
+/** Files below a folder; each folder is entered once, whatever links lead to it, and an excluded one never. */
+function walk(folder: string, way: Walk): readonly string[] {
+  const { seen, isExcluded } = way;
   const real = realpathSync(folder);
   if (seen.has(real)) return [];
   seen.add(real);
@@ -184,7 +221,7 @@ function walk(folder: string, seen: Set<string>): readonly string[] {
     const path = start + name;
     // The type of a symbolic link, and on some file systems of any entry, needs a call of `stat`.
     const kind = entry.isFile() || entry.isDirectory() ? entry : statOf(path);
-    if (kind?.isDirectory()) return walk(path, seen);
+    if (kind?.isDirectory()) return isExcluded(`${path}/`) ? [] : walk(path, way);
     return kind?.isFile() && WANTED.test(name) ? [path] : [];
   });
 }
