@@ -15,6 +15,7 @@ const RENDERERS = ["json", "markdown", "sarif"].map((format) => `review/report/$
 const COMMANDS = [
   "cli/main",
   "cli/lint",
+  "cli/lint/fix-in-place",
   "cli/lint/lint-sarif",
   "cli/review",
   "cli/explain",

@@ -20,7 +20,6 @@ import { suggestName } from "../text/suggest-name";
 import { decodeText } from "./decode-text";
 import { githubReport, gitlabReport } from "./lint/annotations";
 import { exclusionOf, type IsExcluded } from "./lint/excluded-files";
-import { fixInPlace } from "./lint/fix-in-place";
 import { CONFIG_NAME, isSeverity, type LintConfig, readLintConfig } from "./lint/lint-config";
 import { type LintFiles, readLintFiles } from "./lint/lint-files";
 import { fixFile } from "./lint/lint-fix";
@@ -185,6 +184,7 @@ function outcomeOf(read: LintFiles, { isExcluded, type, ...options }: OutcomeOpt
   };
   if (flags.fix !== true) return lintWith(new Map());
   if (flags.write === true) {
+    const { fixInPlace } = require("./lint/fix-in-place") as typeof import("./lint/fix-in-place");
     const { left, notes } = fixInPlace({ files, textOf, lint: lintWith });
     return { ...left, notes };
   }
