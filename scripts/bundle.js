@@ -49,7 +49,7 @@ const SHORT = [
 
 /** What stays a module of its own. */
 const APART =
-  /^(?:errors|index|iam\/data\/data-source|eject\/shipped-shapes|provider-types\/replacement-table|policy-files\/(?:cloudformation\/cdk-grants|cloudformation\/cloudformation|plan\/plan|plan\/terraform-output|terraform\/terraform|terraform\/variable-defaults|yaml-file)|render\/precompiled-templates|review\/rules\/resources\/aws-settings|workspace\/print-diff|yaml\/read-yaml|cli\/(?:eject|eject\/eject-confirm|eject\/print-eject|grant|provider|provider\/print-provider|review\/prevent-destroy|review\/removed-provisioners|use-data-folder))$|\.json$/;
+  /^(?:errors|index|iam\/data\/data-source|eject\/shipped-shapes|provider-types\/replacement-table|policy-files\/(?:cloudformation\/cdk-grants|cloudformation\/cloudformation|plan\/plan|plan\/terraform-output|terraform\/terraform|terraform\/variable-defaults|yaml-file)|render\/precompiled-templates|review\/rules\/resources\/aws-settings|workspace\/print-diff|yaml\/read-yaml|cli\/(?:eject|eject\/eject-confirm|eject\/print-eject|grant|init|provider|provider\/print-provider|review\/prevent-destroy|review\/removed-provisioners|use-data-folder))$|\.json$/;
 
 /** Packages that are not bundled: large, needed in one command, or the user's own. */
 const PACKAGES = ["cdktf", "cdktn", "constructs", "diff", "esbuild", "handlebars", "ignore", "yaml"];

@@ -1,5 +1,4 @@
 /** The command line: the only place that prints and exits. Over 400 lines, because the options of all commands are here. */
-import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { Command, CommanderError } from "commander";
 import { formatProblem, TfwrightError } from "../errors";
@@ -10,8 +9,10 @@ import type { EjectFlags } from "./eject";
 import type { ExplainFlags } from "./explain";
 import type { GenerateOptions, GenerateResult } from "./generate";
 import type { GrantFlags } from "./grant";
+import type { InitResult } from "./init";
 import type { LintFlags, LintResult } from "./lint";
 import { optimizeLate } from "./optimize-late";
+import { readOwnManifest } from "./own-manifest";
 import { Printer } from "./printer";
 import type { ProviderFlags } from "./provider";
 import type { ReviewFlags } from "./review";
@@ -46,6 +47,7 @@ type Exit = (code: ExitCode) => void;
 
 const commands: Readonly<Record<string, (program: Command, exit: Exit) => void>> = {
   generate: addGenerate,
+  init: addInit,
   list: addList,
   lint: addLint,
   explain: addExplain,
@@ -62,7 +64,7 @@ const commands: Readonly<Record<string, (program: Command, exit: Exit) => void>>
 function buildProgram(asked: string | undefined, exit: Exit): Command {
   const program = new Command("tfwright")
     .description("Write Terraform modules as typed TypeScript definitions, and generate plain HCL from them.")
-    .version(readVersion(), "-V, --version")
+    .version(readOwnManifest().version, "-V, --version")
     .exitOverride()
     .configureOutput({
       writeOut: (text) => standardOutput.write(text),
@@ -104,6 +106,30 @@ function addGenerate(program: Command, exit: Exit): void {
       else printGenerated(result);
       exit(result.check?.clean === false ? 1 : 0);
     });
+}
+
+function addInit(program: Command): void {
+  program
+    .command("init")
+    .description("write a package of definitions that generates, with its checks; files that are there stay")
+    .argument("[dir]", "folder of the package, which may be there", ".")
+    .action((folder: string) => {
+      const { init } = require("./init") as typeof import("./init");
+      printInit(init(folder));
+    });
+}
+
+function printInit({ folder, written, kept, missing }: InitResult): void {
+  const { green, yellow } = standardOutput.colors;
+  const shown = (path: string) => (folder === "." ? path : join(folder, path));
+  for (const path of written) print(`${green("wrote")} ${shown(path)}`);
+  for (const path of kept) print(`${yellow("kept")} ${shown(path)}`);
+  // A shell of Windows reads `^` otherwise.
+  const packages = missing.map((name) => `"${name}"`).join(" ");
+  const install = missing.length === 0 ? "npm install" : `npm install --save-dev ${packages}`;
+  const enter = /^[\w./-]+$/.test(folder) ? `cd ${folder}` : `cd "${folder}"`;
+  const steps = [...(folder === "." ? [] : [enter]), install, "npx tfwright generate"];
+  print(["", "next:", ...steps.map((step) => `  ${step}`)].join("\n"));
 }
 
 function addList(program: Command): void {
@@ -173,7 +199,7 @@ function addLint(program: Command, exit: Exit): void {
     .action((paths: string[], flags: LintFlags) => {
       const { lint } = require("./lint") as typeof import("./lint");
       const colors = { forOutput: () => standardOutput.colors, forErrors: () => standardError.colors };
-      exit(printLinted(lint(paths, flags, { version: readVersion(), ...colors })));
+      exit(printLinted(lint(paths, flags, { version: readOwnManifest().version, ...colors })));
     });
 }
 
@@ -364,7 +390,7 @@ function confirmPlans(before: string, after: string | undefined, options: EjectS
 function printReview(paths: readonly string[], flags: ReviewFlags): ExitCode {
   const { reviewPlans } = require("./review") as typeof import("./review");
   const { text, failed, leaks, notes } = reviewPlans(paths, flags, {
-    version: readVersion(),
+    version: readOwnManifest().version,
     colors: standardOutput.colors,
   });
   for (const note of notes) standardError.write(`${note}\n`);
@@ -448,17 +474,4 @@ function report(error: unknown, command: string | undefined): ExitCode {
 function withCauses(error: Error): string {
   const cause = error.cause instanceof Error ? `\ncaused by: ${withCauses(error.cause)}` : "";
   return `${error.stack ?? error.message}${cause}`;
-}
-
-function readVersion(): string {
-  for (const folder of ["../../..", "../.."]) {
-    try {
-      const text = readFileSync(join(__dirname, folder, "package.json"), "utf8");
-      const manifest = JSON.parse(text) as { name?: string; version: string };
-      if (manifest.name === "tfwright") return manifest.version;
-    } catch {
-      // One folder further up in the compiled package; there first, because a miss takes long.
-    }
-  }
-  return "unknown";
 }

@@ -1,10 +1,11 @@
 /** `tfwright lint --fix --write`: other values in the place of those that certainly stand for them, in files of any language. */
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fail, reasonOf } from "../../errors";
 import type { LintedFiles, LintFile } from "../../policy-files";
 import { compareTexts } from "../../text/compare-texts";
 import { groupBy } from "../../text/group-by";
 import { count } from "../../text/message";
+import { replaceFile } from "../../workspace/replace-file";
 import { type Correction, correctionsOf } from "./corrections-of-finding";
 import { STDIN } from "./lint-files";
 
@@ -192,24 +193,6 @@ function faultsOf({ findings, problems }: LintedFiles): ReadonlyMap<string, read
 }
 
 const OWN_FAULTS: readonly string[] = ["duplicate-sid", "not-json"];
-
-/** Writes a file beside the old one, and puts it in its place: a run that is killed leaves one of the two, whole. */
-function replaceFile(file: string, text: string): void {
-  const path = realpathSync(file);
-  const beside = `${path}.tfwright-${process.pid}`;
-  try {
-    writeFileSync(beside, text, { mode: statSync(path).mode, flag: "wx" });
-    renameSync(beside, path);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    fail({
-      code: "unwritable-file",
-      path: file,
-      message: `the file cannot be written: ${reasonOf(error)}`,
-      cause: error,
-    });
-  }
-}
 
 function noteOf({ file, place, from, to }: Correction): string {
   return `corrected: ${file}:${place.line}:${place.column}: \`${from}\` is \`${to}\` now`;
