@@ -170,7 +170,11 @@ function fixFor({ context, parsed, entries }: UnknownActions): Fix | undefined {
     const meant = named.filter((action) => mayMean(parsed, term.service, action));
     return meant.length === 0 ? [] : [{ from: at.value, to: meant }];
   });
-  return replacements.length === 0 ? undefined : { kind: "action", replacements };
+  if (replacements.length > 0) return { kind: "action", replacements };
+  // What another action of the statement allows is not missed.
+  const wide = parsed.actions.filter(({ term }) => term.kind === "pattern" || term.kind === "all");
+  const isCovered = entries.every(({ term }) => wide.some((other) => other.term !== term && other.term.allows(term.id)));
+  return isCovered ? { kind: "remove", actions: entries.map(({ at }) => at.value), resources: [] } : undefined;
 }
 
 /** Whether an action can be what was meant: that of another service is not where all resources are of the service that is written. */
