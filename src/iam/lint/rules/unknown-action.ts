@@ -173,7 +173,9 @@ function fixFor({ context, parsed, entries }: UnknownActions): Fix | undefined {
   if (replacements.length > 0) return { kind: "action", replacements };
   // What another action of the statement allows is not missed.
   const wide = parsed.actions.filter(({ term }) => term.kind === "pattern" || term.kind === "all");
-  const isCovered = entries.every(({ term }) => wide.some((other) => other.term !== term && other.term.allows(term.id)));
+  const isCovered = entries.every(({ term }) =>
+    wide.some((other) => other.term !== term && other.term.allows(term.id)),
+  );
   return isCovered ? { kind: "remove", actions: entries.map(({ at }) => at.value), resources: [] } : undefined;
 }
 
