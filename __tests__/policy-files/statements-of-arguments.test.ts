@@ -35,6 +35,15 @@ describe("inputs of modules", () => {
     ]);
   });
 
+  test.each(["SQS", "sqs"])("the case of letters of a service does not count: %s", (service) => {
+    const text = moduleWith(`  iam_policy_statements = [{
+    effect    = "Allow"
+    actions   = ["${service}:GetQueueAttributs"]
+    resources = ["*"]
+  }]`);
+    expect(found("main.tf", text)).toEqual(["5:18 error unknown-action module.fn"]);
+  });
+
   test("a list, in an object in a list, with conditions and principals", () => {
     const text = moduleWith(`  iam_policy = [{
     statements = [{

@@ -116,3 +116,19 @@ describe("suppressions in comments", () => {
     ).toMatchObject([{ code: "unknown-rule", line: 2 }]);
   });
 });
+
+describe("members of a tool beside the statements", () => {
+  const STATEMENT = "Statement: [{ Effect: Allow, Action: s3:ListBucket, Resource: 'arn:aws:s3:::raw' }]\n";
+  const rules = (text: string) => found(text, { path: "role.yaml" }).findings.map((one) => one.split(" ")[1]);
+
+  test("AWS does not get the YAML, so that they are no elements", () => {
+    expect(rules(`Name: dev\nTags: { Owner: data }\nVersion: 2012-10-17\n${STATEMENT}`)).toEqual([]);
+  });
+
+  test("an element that is mistyped, and members of statements, are told", () => {
+    expect(rules(`Verison: 2012-10-17\n${STATEMENT}`)).toContain("invalid-element");
+    expect(rules(`Version: 2012-10-17\n${STATEMENT.replace("Effect", "Comment: x, Effect")}`)).toEqual([
+      "invalid-element",
+    ]);
+  });
+});

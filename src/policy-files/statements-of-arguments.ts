@@ -86,7 +86,7 @@ function namesActionOfAws(statement: ObjectValue): boolean {
   return ["actions", "not_actions"].some((name) => {
     const value = named.argument(name)?.value;
     return (value === undefined ? [] : itemsOf(value)).some(
-      (item) => item.kind === "text" && isService(/^([a-z0-9-]+):[\w*?]+$/.exec(item.text)?.[1] ?? ""),
+      (item) => item.kind === "text" && isService(/^([a-z0-9-]+):[\w*?]+$/i.exec(item.text)?.[1]?.toLowerCase() ?? ""),
     );
   });
 }

@@ -53,7 +53,7 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
 
   function plainPolicies(): Omit<SourceReading, "suppressions" | "unread"> {
     if (value === undefined) return NOTHING_FOUND;
-    const reading = readPolicy(value, { type, byName: typeByPath(file), text });
+    const reading = readPolicy(value, { type, byName: typeByPath(file), text, fromYaml: true });
     const inArguments = reading.policies.length === 0 ? statementsIn(value, { file, type, locate }) : [];
     if (inArguments.length > 0) return { ...NOTHING_FOUND, policies: inArguments };
     const told = named || reading.policies.length > 0 ? reading.problems : [];

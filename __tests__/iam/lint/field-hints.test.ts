@@ -2,7 +2,7 @@
 import type { PolicyType } from "../../../src/iam/document/policy";
 import { lintPolicy } from "../../../src/iam/lint";
 import { documentWith } from "../policies";
-import { findingsOf, policyOf } from "./field-support";
+import { codesOf, findingsOf, policyOf } from "./field-support";
 
 /** Message and hint of the finding of a rule. */
 function told(rule: string, statements: readonly object[], type?: PolicyType): string {
@@ -466,5 +466,32 @@ describe("hints: what is no key, and whose claim it is", () => {
     );
     expect(cognito("cognito-identity-us-gov.amazonaws.com")).toContain(":aud` limits who");
     expect(cognito("accounts.google.com")).toContain("`accounts.google.com:sub` limits who");
+  });
+});
+
+describe("an action that does not exist, beside others", () => {
+  const on = (...Action: readonly string[]) => policyOf({ Action, Resource: "arn:aws:logs:eu-west-1:123456789012:*" });
+
+  test("what a guide of AWS writes is info where the statement works without it", () => {
+    expect(codesOf(findingsOf(on("logs:PutLogEvents", "logs:PutLogEventsBatch")))).toEqual(["info unknown-action"]);
+    expect(codesOf(findingsOf(on("logs:Put*", "logs:PutLogEventsBatch")))).toContain("info unknown-action");
+    expect(codesOf(findingsOf(on("logs:PutLogEventsBatch")))).toEqual(["error unknown-action"]);
+    expect(codesOf(findingsOf(on("logs:PutLogEvents", "logs:PutLogEvent")))).toEqual(["error unknown-action"]);
+  });
+
+  test("it is told once where another action covers it", () => {
+    const policy = policyOf({ Action: ["dynamodb:*", "dynamodb:GetItm"], Resource: "*" });
+    const rules = findingsOf(policy).map(({ rule }) => rule);
+    expect(rules).toContain("unknown-action");
+    expect(rules).not.toContain("redundant-action");
+    const known = policyOf({ Action: ["dynamodb:*", "dynamodb:GetItem"], Resource: "*" });
+    expect(findingsOf(known).map(({ rule }) => rule)).toContain("redundant-action");
+  });
+
+  test("metrics have no ARN: the hint names `*` first", () => {
+    const policy = policyOf({ Action: "cloudwatch:PutMetricData", Resource: "arn:aws:logs:eu-west-1:123456789012:*" });
+    expect(findingsOf(policy).map(({ hint }) => hint)).toEqual([
+      "`cloudwatch:PutMetricData` needs `*`, or an ARN of type `dataset`",
+    ]);
   });
 });

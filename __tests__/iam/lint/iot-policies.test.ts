@@ -68,3 +68,8 @@ describe("the wildcards of MQTT", () => {
     expect(codes(on(action, resource))).toEqual([]);
   });
 });
+
+test("a device takes a role by its certificate; a mistyped name does not exist", () => {
+  expect(codes(on("iot:AssumeRoleWithCertificate", "rolealias/lamps"))).toEqual([]);
+  expect(codes(on("iot:AssumeRoleWithCertificat", "rolealias/lamps"))).toEqual(["error unknown-action"]);
+});

@@ -420,6 +420,8 @@ export const otherForms: Readonly<Record<string, readonly string[]>> = {
 /** Actions that exist and that the data lacks, with who asks for them. */
 export const extraActions: Readonly<Record<string, string>> = {
   "glue:ShareResource": "Lake Formation guide, sharing across accounts: RAM needs it in the catalog's resource policy",
+  "iot:AssumeRoleWithCertificate":
+    "AWS IoT Core guide, authorizing direct calls to AWS services: a device needs it on the role alias, in its IoT policy",
   "sns:Receive": "Amazon SNS guide: it stands in the default policy of a topic",
 };
 

@@ -14,6 +14,7 @@ import {
 import type { JsonProblem } from "../../json/json-problems";
 import { readJson } from "../../json/read-json";
 import { nearestName } from "../../text/suggest-name";
+import { isTextOfSub, withoutEscapedTokens } from "./intrinsics";
 import { isOfOtherCloud, isOtherLanguage } from "./other-languages";
 import type { PolicyHolder, PolicyType } from "./policy";
 import { policyOfStatements } from "./policy-of-statements";
@@ -130,7 +131,8 @@ class PolicySearch implements FoundPolicies {
   /** A text that is meant as a policy, or that can be one. What is wrong with a text is told only where it is meant. */
   #enterText(node: JsonString, here: SearchPosition): void {
     const mayBe = here.meant || MAY_BE_POLICY.test(node.value);
-    const text = mayBe && here.texts < MAX_TEXTS ? jsonTextOf(node.value) : undefined;
+    const written = mayBe && isTextOfSub(here.pointer) ? withoutEscapedTokens(node.value) : node.value;
+    const text = mayBe && here.texts < MAX_TEXTS ? jsonTextOf(written) : undefined;
     if (text === undefined) return;
     const inside = here.inside ?? node;
     const { value, problems } = readJson(text);

@@ -101,9 +101,23 @@ function attributeText(value: JsonNode): string {
   return names.length > 0 ? `\${${names.join(".")}}` : ANYTHING;
 }
 
-/** `${!Literal}` is the escape for `${Literal}`, which is a policy variable of IAM. */
 function templateText(value: JsonNode | undefined): string {
-  return value?.kind === "string" ? value.value.replaceAll("${!", "${") : ANYTHING;
+  return value?.kind === "string" ? withoutEscapedTokens(value.value) : ANYTHING;
+}
+
+/** The text of `Fn::Sub`, in which `${!Literal}` is the escape for `${Literal}`, a policy variable of IAM. */
+export function withoutEscapedTokens(text: string): string {
+  return text.replaceAll("${!", "${");
+}
+
+/** Whether a pointer is to the text that `Fn::Sub` takes. */
+export function isTextOfSub(pointer: string): boolean {
+  return /\/Fn::Sub(?:\/0)?$/.test(pointer);
+}
+
+/** Whether what a pointer is to stands in the text that `Fn::Sub` takes. */
+export function isInsideSub(pointer: string): boolean {
+  return /\/Fn::Sub(?:\/|$)/.test(pointer);
 }
 
 function joinedText(value: JsonNode): string {

@@ -61,8 +61,14 @@ export function readPolicyValue(value: unknown, options: ReadOptions = {}): Poli
   return readPolicy(nodeOf(value), options);
 }
 
+interface TreeOptions extends ReadOptions {
+  readonly text?: string;
+  /** Whether the text is YAML, which AWS does not take: members beside `Statement` are for the tool that makes JSON of it. @default false */
+  readonly fromYaml?: boolean;
+}
+
 /** Reads a tree; with its text, places have lines and columns. */
-export function readPolicy(node: JsonNode, options: ReadOptions & { readonly text?: string } = {}): PolicyReading {
+export function readPolicy(node: JsonNode, options: TreeOptions = {}): PolicyReading {
   const locate = locateIn(options.text);
   const { found, problems, others } = findPolicies(node);
   const policies = found.map((one) => ({
@@ -85,9 +91,20 @@ function locateIn(text: string | undefined): Locate {
 function documentOf(
   { node, type, holder, inside }: PolicyNode,
   locate: Locate,
-  { type: given, byName }: ReadOptions,
+  { type: given, byName, fromYaml }: TreeOptions,
 ): PolicyDocument {
-  return readDocument(node, locateInside(locate, inside), given ?? type, holder === undefined ? byName : undefined);
+  const kind = given ?? type;
+  const document = readDocument(node, locateInside(locate, inside), kind, holder === undefined ? byName : undefined);
+  return fromYaml && inside === undefined ? withoutMembersOfTool(document) : document;
+}
+
+/** The document without what is said of members such as `Name` and `Tags`; what may be a mistyped element stays. */
+function withoutMembersOfTool(document: PolicyDocument): PolicyDocument {
+  const issues = document.issues.filter(
+    ({ kind, element, pointer, hint }) =>
+      kind !== "unknown" || pointer !== pointerTo("", element) || hint?.startsWith("did you mean"),
+  );
+  return { ...document, issues };
 }
 
 /** The problem of a text that is a string of another text, at the place of that string. */

@@ -2,7 +2,7 @@
 
 import { type Locate, locateInside } from "../../iam/document/elements";
 import { findPolicies } from "../../iam/document/find-policies";
-import { branchOf, casesOf, textOfIntrinsic } from "../../iam/document/intrinsics";
+import { branchOf, casesOf, isInsideSub, textOfIntrinsic } from "../../iam/document/intrinsics";
 import type { PolicyDocument, PolicyHolder, PolicyType } from "../../iam/document/policy";
 import { policyOfStatements } from "../../iam/document/policy-of-statements";
 import { readDocument } from "../../iam/document/read-document";
@@ -122,10 +122,11 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
     const place = { logicalId, type, path: "", pointer };
     if (this.#readPermission(properties, place)) return;
     const said = textIn(memberIn(properties, "Type"));
-    const attachedTo = policyTarget(type, (name) => {
+    const textOf = (name: string) => {
       const node = memberIn(properties, name);
       return node === undefined ? undefined : (textIn(node) ?? textOfIntrinsic(node) ?? "${...}");
-    });
+    };
+    const attachedTo = policyTarget(type, textOf) ?? this.#arns.targetOf(type, properties);
     this.#readProperties(properties, { ...place, said, attachedTo });
   }
 
@@ -221,7 +222,8 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "a
       const type = given ?? (known?.kind as PolicyType | undefined) ?? one.type;
       const document = readDocument(one.node, locateInside(locate, one.inside), type);
       this.policies.push({
-        document: this.#arns.explain(document, one.node),
+        // CloudFormation replaces names in the text of `Fn::Sub`, and a map may give them another meaning.
+        document: isInsideSub(one.pointer) ? document : this.#arns.explain(document, one.node),
         file,
         address: place.logicalId,
         pointer: place.pointer + one.pointer,

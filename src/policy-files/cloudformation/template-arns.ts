@@ -4,6 +4,7 @@
  *
  * Source: AWS CloudFormation guide, "Return values" of each resource type.
  */
+import { textOfIntrinsic } from "../../iam/document/intrinsics";
 import { takenToken, unreplacedToken, withPseudoParameters } from "../../iam/document/pattern-tokens";
 import type { Located, PolicyDocument, Statement } from "../../iam/document/policy";
 import { type JsonNode, type JsonObject, memberIn } from "../../json/json-node";
@@ -77,6 +78,16 @@ function nodeAt(root: JsonNode, pointer: string): JsonNode | undefined {
   }, root);
 }
 
+/** Properties that say on what a policy is set, by the type of the resource that sets it. */
+const SET_ON: Readonly<Record<string, string>> = {
+  "AWS::S3::BucketPolicy": "Bucket",
+  "AWS::SNS::TopicInlinePolicy": "TopicArn",
+  "AWS::SNS::TopicPolicy": "Topics",
+  "AWS::SQS::QueueInlinePolicy": "Queue",
+  "AWS::SQS::QueuePolicy": "Queues",
+  "AWS::SecretsManager::ResourcePolicy": "SecretId",
+};
+
 const REF = /\$\{([A-Za-z0-9]+)\}/g;
 const ATTRIBUTE = /\$\{([A-Za-z0-9]+)\.(\w+)\}/g;
 
@@ -95,6 +106,16 @@ export class TemplateArns {
   /** The document, whose texts have meanings where there are some. `node` is what the document was read from. */
   explain(document: PolicyDocument, node?: JsonNode): PolicyDocument {
     return { ...document, statements: document.statements.map((statement) => this.#explainStatement(statement, node)) };
+  }
+
+  /** The resource of the template on which another one sets its policy, in the words of Terraform; undefined where there are several. */
+  targetOf(type: string, properties: JsonNode): string | undefined {
+    const written = memberIn(properties, lookUp(SET_ON, type) ?? "");
+    const [node, ...others] = written?.kind === "array" ? written.items : [written];
+    if (node === undefined || others.length > 0) return undefined;
+    const name = /^\$\{([A-Za-z0-9]+)(?:\.\w+)?\}$/.exec(textOfIntrinsic(node) ?? "")?.[1];
+    const known = name === undefined ? undefined : this.#valuesOf(name);
+    return known === undefined ? undefined : `\${${known.type}.${name}.arn}`;
   }
 
   #explainStatement(statement: Statement, node: JsonNode | undefined): Statement {

@@ -278,8 +278,25 @@ export class TerraformFolder {
       const node = attributeOf(body, name);
       return node === undefined ? undefined : sourceText(this.evaluator.fold(node, scope));
     };
+    if (resource === "aws_vpc_endpoint_policy") {
+      const endpoint = this.#endpointIn(textOf("vpc_endpoint_id"));
+      return endpoint === undefined ? undefined : this.targetOf(endpoint.block, endpoint.file.scope);
+    }
     const argument = ATTACHED_BY.get(resource);
     return argument === undefined ? policyTarget(resource, textOf) : textOf(argument);
+  }
+
+  /** The endpoint of the folder that a reference is to. */
+  #endpointIn(text = ""): PlacedBlock | undefined {
+    const name = /^\$\{aws_vpc_endpoint\.([\w-]+)(?:\[[^\]]*\])?\.id\}$/.exec(text)?.[1];
+    if (name === undefined) return undefined;
+    for (const file of this.files) {
+      for (const block of file.body) {
+        if (block.kind !== "block" || block.type !== "resource") continue;
+        if (block.labels[0] === "aws_vpc_endpoint" && block.labels[1] === name) return { block, file };
+      }
+    }
+    return undefined;
   }
 
   #noteUse(document: string, bearer: PolicyBearer, argument: string): void {

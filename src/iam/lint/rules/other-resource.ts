@@ -25,7 +25,7 @@ export const otherResource = defineRule({
   code: "other-resource",
   title: "policy of another resource",
   severity: "error",
-  what: "A statement in the policy of a bucket, a queue, a topic, a secret, a table, a stream or a vault whose resources are all of another one of the same kind than the resource that the policy is set on, where both are written out or are references in Terraform.",
+  what: "A statement in the policy of a bucket, a queue, a topic, a secret, a table, a stream or a vault whose resources are all of another one of the same kind than the resource that the policy is set on, where both are written out or are references in Terraform or in a template of CloudFormation.",
   why: "Amazon S3 refuses the policy, and for the others the statement allows or denies nothing.",
   bad: inFile("curated"),
   good: inFile("raw"),
@@ -38,7 +38,7 @@ export const otherResource = defineRule({
       const [first] = resources;
       return {
         at: first!.at,
-        message: say`${first!.at.value} is not of ${attachedTo}, ${words("on which the policy is set")}`,
+        message: say`${first!.at.value} is not of ${nameOf(attachedTo, first!.at)}, ${words("on which the policy is set")}`,
         hint: "name the resource that the policy is set on",
         about: `${first!.at.value} ${attachedTo}`,
       };
@@ -48,6 +48,13 @@ export const otherResource = defineRule({
 
 /** `${aws_sqs_queue.orders.arn}`, also of an instance and with a text behind it; the keys of instances may be the same. */
 const REFERENCE = /^\$\{(?:data\.)?(aws_\w+)\.([\w-]+)(?:\[[^\]]*\])?\.\w+\}/;
+
+/** What the policy is set on, as its file names it: a template of CloudFormation has logical ids. */
+function nameOf(attachedTo: string, { value, source, meaning }: Located<string>): string {
+  const isOfTemplate = source === undefined && meaning !== undefined && !REFERENCE.test(value);
+  return (isOfTemplate ? REFERENCE.exec(attachedTo)?.[2] : undefined) ?? attachedTo;
+}
+
 const BUCKET = /^arn:[^:]*:s3:::([^/*?$]+)(?:\/|$)/;
 
 function isOfAnother({ value, source, meaning }: Located<string>, attachedTo: string): boolean {

@@ -4,6 +4,7 @@ import { ACCESS_ANALYZER_CHECKS } from "../documentation";
 import { allow, JOB } from "../example-policies";
 import { hasNamelessToken } from "../nameless-token";
 import type { ActionTerm } from "../parsed/action-term";
+import { unknownNames } from "../unknown-names";
 import { listOf, verb } from "../words";
 
 /** Rule `redundant-action`: redundant action. */
@@ -19,8 +20,11 @@ export const redundantAction = defineRule({
   accessAnalyzer: "REDUNDANT_ACTION",
   check: {
     comparesEntries: true,
-    statement({ actions }) {
-      if (actions.length < 2) return undefined;
+    statement(parsed, context) {
+      if (parsed.actions.length < 2) return undefined;
+      // That an action does not exist is told once.
+      const { actions: unknown = [] } = context.analyze(unknownNames).get(parsed) ?? {};
+      const actions = parsed.actions.filter((placed) => !unknown.includes(placed));
       const wide = actions.filter(({ term }) => term.kind === "pattern" || term.kind === "all");
       const covered = new Set(actions.filter(({ term }) => wide.some((other) => covers(other.term, term))));
       const seen = new Set<string>();

@@ -105,7 +105,8 @@ function verbOf(group: readonly Mismatched[]): string {
 
 function needOf(action: ActionInfo): string {
   const types = action.accepts.filter((name) => !/accesspoint/.test(name));
-  const need = `an ARN of type ${withBackticks(listOf(types, 4, "or"))}`;
+  const named = `an ARN of type ${withBackticks(listOf(types, 4, "or"))}`;
+  const need = action.wildcardIsFine && action.anyOf.length > 0 ? `\`*\`, or ${named}` : named;
   const key = conditionKeysOf(action).find((name) => NAMES_RESOURCE.test(name));
   return key === undefined ? need : `${need}, or \`*\` with a condition on \`${key}\``;
 }

@@ -23,7 +23,7 @@ export const unknownAction = defineRule({
   code: "unknown-action",
   title: "unknown action",
   severity: "error",
-  what: "Action names that are not in the authorization data, and patterns that match none, also in a Deny. If the data is older than 60 days, a name is a warning, because AWS may have added it, unless it differs from a known action in one letter only, or is a condition key. Names that are listed under `actions` in the config are fine. What is left to fill in, such as `s3:<ACTION>`, is one info for the policy.",
+  what: "Action names that are not in the authorization data, and patterns that match none, also in a Deny. If the data is older than 60 days, a name is a warning, because AWS may have added it, unless it differs from a known action in one letter only, or is a condition key. Names that are listed under `actions` in the config are fine. A name from a guide of AWS, such as `logs:PutLogEventsBatch` beside `logs:PutLogEvents`, is info. What is left to fill in, such as `s3:<ACTION>`, is one info for the policy.",
   why: "AWS accepts such a policy without a warning, and the name allows nothing. Some AWS pages contain such names: glue:BatchCreatePartitions.",
   bad: allow("glue:BatchCreatePartitions", ORDERS),
   good: allow("glue:BatchCreatePartition", ORDERS),
@@ -33,12 +33,15 @@ export const unknownAction = defineRule({
     statement(parsed, context) {
       const { actions: entries = [] } = context.analyze(unknownNames).get(parsed) ?? {};
       const groups = new Map<number | undefined, PlacedAction[]>();
+      const harmless = entries.filter((entry) => isOfGuide(entry, parsed));
       for (const entry of entries) {
+        if (harmless.includes(entry)) continue;
         const days = daysWithoutAction(context, entry);
         groups.set(days, [...(groups.get(days) ?? []), entry]);
       }
       return [
         ...[...groups].map(([days, list]) => reportOf({ context, parsed, entries: list, days })),
+        ...harmless.map((entry) => reportOfGuide({ context, parsed, entries: [entry], days: undefined })),
         ...placeholderOf(parsed, context),
       ];
     },
@@ -65,6 +68,27 @@ function daysWithoutAction({ options }: Context, { term }: PlacedAction): number
     isConditionKey(term) ||
     patternOf(term) !== undefined;
   return isCertain ? undefined : days;
+}
+
+/**
+ * Names in the text of a policy that a guide of AWS gives to copy, each with the action beside which it stands there.
+ *
+ * Source: Amazon OpenSearch Service Developer Guide, "Monitoring OpenSearch logs with Amazon CloudWatch Logs".
+ */
+const OF_GUIDES: ReadonlyMap<string, string> = new Map([["logs:putlogeventsbatch", "logs:putlogevents"]]);
+
+/** Whether a name is only what a guide of AWS writes: the statement allows what is meant without it. */
+function isOfGuide({ term }: PlacedAction, { actions }: ParsedStatement): boolean {
+  const beside = OF_GUIDES.get(term.id);
+  return beside !== undefined && actions.some((other) => other.term.kind !== "open" && other.term.allows(beside));
+}
+
+function reportOfGuide(unknown: UnknownActions): Report {
+  return {
+    ...reportOf(unknown),
+    severity: "info",
+    hint: "take it out: a guide of AWS has it, and the statement works without it",
+  };
 }
 
 /** The pattern that is meant by a verb without its `*`: no action is called `List`. */
@@ -146,7 +170,13 @@ function fixFor({ context, parsed, entries }: UnknownActions): Fix | undefined {
     const meant = named.filter((action) => mayMean(parsed, term.service, action));
     return meant.length === 0 ? [] : [{ from: at.value, at, to: meant }];
   });
-  return replacements.length === 0 ? undefined : { kind: "action", replacements };
+  if (replacements.length > 0) return { kind: "action", replacements };
+  // What another action of the statement allows is not missed.
+  const wide = parsed.actions.filter(({ term }) => term.kind === "pattern" || term.kind === "all");
+  const isCovered = entries.every(({ term }) =>
+    wide.some((other) => other.term !== term && other.term.allows(term.id)),
+  );
+  return isCovered ? { kind: "remove", actions: entries.map(({ at }) => at.value), resources: [] } : undefined;
 }
 
 /** Whether an action can be what was meant: that of another service is not where all resources are of the service that is written. */
