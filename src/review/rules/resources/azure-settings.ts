@@ -340,7 +340,7 @@ export const AZURE_SETTINGS = {
       "azurerm_container_app ingress.allow_insecure_connections is:true",
       "azurerm_api_management_api protocols gains:http",
       "azurerm_windows_virtual_machine,azurerm_windows_virtual_machine_scale_set winrm_listener.protocol gains:Http",
-      "azurerm_spring_cloud_app,azurerm_spring_cloud_gateway https_only worse:true|false",
+      "azurerm_spring_cloud_app,azurerm_spring_cloud_gateway https_only worse:true|false=-",
     ],
     // storage/common/storage-require-secure-transfer: it is on where it is not set
     "danger attention": ["azurerm_storage_account https_traffic_only_enabled,enable_https_traffic_only is:false"],
@@ -433,9 +433,9 @@ export const AZURE_SETTINGS = {
       "azurerm_synapse_workspace managed_virtual_network_enabled,data_exfiltration_protection_enabled worse:true|false=-",
       "azurerm_data_factory managed_virtual_network_enabled worse:true|false=-",
       // databricks/security/network/storage/firewall-support
-      "azurerm_databricks_workspace default_storage_firewall_enabled worse:true|false",
+      "azurerm_databricks_workspace default_storage_firewall_enabled worse:true|false=-",
       // container-registry/container-registry-content-trust
-      "azurerm_container_registry quarantine_policy_enabled,trust_policy_enabled worse:true|false",
+      "azurerm_container_registry quarantine_policy_enabled,trust_policy_enabled worse:true|false=-",
       // aks/use-network-policies
       "azurerm_kubernetes_cluster network_profile.network_policy is:-",
       "azurerm_firewall firewall_policy_id is:-",

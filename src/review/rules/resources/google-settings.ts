@@ -74,7 +74,7 @@ export const GOOGLE_SETTINGS = {
       "google_sql_database_instance settings.database_flags{local_infile}.value,settings.database_flags{contained_database_authentication}.value,settings.database_flags{cross_db_ownership_chaining}.value,settings.database_flags{external_scripts_enabled}.value is:on",
       // sql/docs/postgres/connect-connectors
       "google_sql_database_instance settings.connector_enforcement is:NOT_REQUIRED|-",
-      "google_alloydb_instance client_connection_config.require_connectors worse:true|false",
+      "google_alloydb_instance client_connection_config.require_connectors worse:true|false=-",
       // kubernetes-engine/docs/how-to/workload-identity: pods then get the service account of their node
       `${CLUSTERS} node_config.workload_metadata_config.mode is:GCE_METADATA`,
       // compute/docs/access/service-accounts#scopes
@@ -175,7 +175,7 @@ export const GOOGLE_SETTINGS = {
       "google_looker_instance public_ip_enabled is:true",
       "google_colab_runtime_template network_spec.enable_internet_access worse:false|true",
       "google_vmwareengine_network_policy internet_access.enabled,external_ip.enabled worse:false|true",
-      "google_notebooks_instance no_proxy_access worse:true|false",
+      "google_notebooks_instance no_proxy_access worse:true|false=-",
       // functions/docs/networking/network-settings
       "google_cloudfunctions2_function service_config.ingress_settings worse:ALLOW_INTERNAL_ONLY|ALLOW_INTERNAL_AND_GCLB|ALLOW_ALL=-",
       // run/docs/securing/ingress
@@ -244,7 +244,7 @@ export const GOOGLE_SETTINGS = {
       "google_recaptcha_enterprise_key web_settings.allow_all_domains worse:false|true",
       // kubernetes-engine/docs/how-to/shielded-gke-nodes, kubernetes-engine/docs/how-to/network-policy
       "google_container_cluster enable_shielded_nodes,network_policy.enabled is:false",
-      `${CLUSTERS} node_config.shielded_instance_config.enable_secure_boot is:false`,
+      `${CLUSTERS} node_config.shielded_instance_config.enable_secure_boot is:false|-`,
       // compute/shielded-vm/docs/shielded-vm
       `${MACHINES} shielded_instance_config.enable_vtpm,shielded_instance_config.enable_integrity_monitoring is:false`,
       `${TEMPLATES} shielded_instance_config.enable_secure_boot is:false`,
@@ -414,7 +414,7 @@ export const GOOGLE_SETTINGS = {
       "google_gke_backup_backup_plan retention_policy.backup_delete_lock_days less",
       // the page of the type in the registry
       "google_sql_database_instance settings.retain_backups_on_delete worse:true|false=-",
-      "google_sql_database_instance settings.backup_configuration.binary_log_enabled worse:true|false",
+      "google_sql_database_instance settings.backup_configuration.binary_log_enabled worse:true|false=-",
       "google_compute_disk,google_compute_region_disk create_snapshot_before_destroy worse:true|false=-",
       // kms/docs/destroy-restore
       "google_kms_crypto_key destroy_scheduled_duration less",
@@ -459,7 +459,7 @@ export const GOOGLE_SETTINGS = {
     attention: [
       "google_storage_bucket lifecycle_rule changes",
       "google_artifact_registry_repository cleanup_policies changes",
-      "google_artifact_registry_repository cleanup_policy_dry_run is:false",
+      "google_artifact_registry_repository cleanup_policy_dry_run is:false|-",
       // bigtable/docs/gc-overview
       "google_bigtable_gc_policy gc_rules,max_age,max_version changes",
     ],
@@ -469,8 +469,7 @@ export const GOOGLE_SETTINGS = {
       // bigquery/docs/managing-tables#updating_a_tables_expiration_time
       "google_bigquery_table expiration_time,time_partitioning.expiration_ms sooner",
       // secret-manager/docs/creating-and-accessing-secrets: a secret that expires is deleted
-      "google_secret_manager_secret ttl sooner",
-      "google_secret_manager_secret expire_time is:-",
+      "google_secret_manager_secret ttl,expire_time sooner",
       // firestore/docs/ttl
       "google_firestore_field ttl_config set",
     ],

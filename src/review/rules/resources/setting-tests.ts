@@ -210,12 +210,16 @@ const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_
 const ISO_DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 const ISO_SECONDS = [365 * 86_400, 30 * 86_400, 7 * 86_400, 86_400, 3600, 60, 1];
 
-/** A number, a text of digits, or a duration: `604800s`, `7d`, `P30D`, `PT12H`. */
+/** A time as RFC 3339 writes it: `2026-10-02T15:01:23Z`. */
+const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** A number, a text of digits, a duration such as `604800s`, `7d`, `P30D` and `PT12H`, or the seconds of a time. */
 function amountOf(value: Json | undefined): number | undefined {
   if (typeof value === "number") return value;
   if (typeof value !== "string") return undefined;
   const [, digits, unit = ""] = /^(\d+(?:\.\d+)?)([smhd]?)$/.exec(value) ?? [];
   if (digits !== undefined) return Number(digits) * (SECONDS[unit] ?? 1);
+  if (TIMESTAMP.test(value)) return Date.parse(value) / 1000;
   const parts = ISO_DURATION.exec(value)?.slice(1) ?? [];
   if (parts.every((part) => part === undefined)) return undefined;
   return parts.reduce((sum, part, index) => sum + Number(part ?? 0) * (ISO_SECONDS[index] ?? 1), 0);
