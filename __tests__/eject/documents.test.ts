@@ -88,7 +88,6 @@ describe("the argument decides", () => {
     [undefined, false],
   ])("of which only version 6 is known, by %s", (version, want) => {
     expect(written("aws_ecr_repository_policy", { policy: text }, required(version))).toBe(want);
-    expect(written("aws_iam_role", { inline_policy: [{ name: "p", policy: text }] }, required(version))).toBe(want);
     expect(written("aws_sqs_queue_policy", { policy: text }, required(version))).toBe(true);
   });
 
@@ -100,6 +99,17 @@ describe("the argument decides", () => {
     const args = { policy: text };
     expect(written("aws_ecr_repository_policy", args, required(">= 5.0"), { locked })).toBe(want);
     expect(written("aws_ecr_repository_policy", args, required(">= 6.0"), { locked })).toBe(want);
+  });
+
+  test.each([
+    ["~> 3.76", false],
+    [">= 3.0, < 6.0", false],
+    ["~> 4.0", true],
+    ["5.100.0", true],
+    ["~> 6.0", true],
+  ])("a policy in a role, known since version 4, by %s", (version, want) => {
+    const role = { inline_policy: [{ name: "p", policy: text }] };
+    expect(written("aws_iam_role", role, required(version))).toBe(want);
   });
 
   test("a provider of another source may compare otherwise", () => {
@@ -115,8 +125,8 @@ describe("the argument decides", () => {
 });
 
 test("names of the table are found by version", () => {
-  expect(documentArguments("aws_iam_role", 0)).toEqual(["assume_role_policy"]);
-  expect(documentArguments("aws_iam_role", 6)).toEqual(["assume_role_policy", "inline_policy.policy"]);
+  expect(documentArguments("aws_iam_role", 3)).toEqual(["assume_role_policy"]);
+  expect(documentArguments("aws_iam_role", 4)).toEqual(["assume_role_policy", "inline_policy.policy"]);
   expect(documentArguments("toString", 6)).toEqual([]);
 });
 

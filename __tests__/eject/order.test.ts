@@ -90,3 +90,57 @@ import {
 `,
   );
 });
+
+test("a provider that Terraform takes for the type in any case is not named", () => {
+  const stack = {
+    terraform: {
+      required_providers: {
+        aws: { source: "aws", version: "~> 6.0" },
+        "google-beta": { source: "google-beta", version: "~> 6.0" },
+      },
+    },
+    data: { aws_region: { r: { provider: "aws" } } },
+    resource: {
+      aws_sqs_queue: { a: { provider: "aws", name: "a" }, b: { provider: "aws.west", name: "b" } },
+      google_pubsub_topic: { t: { provider: "google-beta", name: "t" } },
+    },
+    module: { m: { source: "a/b/c", provider: "aws", providers: { aws: "aws" } } },
+  };
+  expect(mainOf(stack)).toBe(
+    `data "aws_region" "r" {}
+
+resource "aws_sqs_queue" "a" {
+  name = "a"
+}
+
+resource "aws_sqs_queue" "b" {
+  provider = aws.west
+
+  name = "b"
+}
+
+resource "google_pubsub_topic" "t" {
+  provider = google-beta
+
+  name = "t"
+}
+
+module "m" {
+  source    = "a/b/c"
+  providers = { aws = aws }
+
+  provider = "aws"
+}
+`,
+  );
+});
+
+test.each([
+  ["${toset(toset(var.a))}", "toset(var.a)"],
+  ["${toset(toset(toset([var.a])))}", "toset([var.a])"],
+  ["${toset(sort(toset(var.a)))}", "toset(sort(toset(var.a)))"],
+  ["${tolist(toset(var.a))}", "tolist(toset(var.a))"],
+])("%s", (value, want) => {
+  const stack = { ...AWS, resource: { aws_sqs_queue: { q: { for_each: value, name: "${each.value}" } } } };
+  expect(mainOf(stack)).toBe(`resource "aws_sqs_queue" "q" {\n  for_each = ${want}\n\n  name = each.value\n}\n`);
+});

@@ -87,3 +87,15 @@ test("what Terraform makes itself is no asset that is missing", () => {
   });
   expect(pathsIn(file).map(({ use, path }) => `${use} ${path}`)).toEqual(["asset assets/f/in.js"]);
 });
+
+test("the source of a module is told once, paths in its inputs as those of others", () => {
+  const file = read({
+    terraform: { backend: { s3: {} } },
+    module: { m: { source: "./modules/m", config_path: "../kube", inner: { source: "./x.json" } } },
+  });
+  expect(pathsIn(file).map(({ use, name, path }) => `${use} ${name} ${path}`)).toEqual([
+    "module module.m.source ./modules/m",
+    "file module.m.config_path ../kube",
+    "file module.m.inner.source ./x.json",
+  ]);
+});

@@ -170,9 +170,11 @@ test.each<[string, readonly string[], boolean]>([
   ["a ${b}\n%{c}\n", ["a $${b}", "%%{c}"], true],
   ["a\n  EOT \n", ["a", "  EOT "], true],
   ["a\tb\nc\n", ["a\tb", "c"], true],
-  // Terraform would take away what all lines begin with, or what a line of space has.
+  // Terraform leaves a line of spaces and tabs as it is, and takes away what all other lines begin with.
+  ["a\n \nb\n", ["a", " ", "b"], true],
+  [" \n\t\na\n  b\n", [" ", "\t", "a", "  b"], true],
   ["  a\n  b\n", ["  a", "  b"], false],
-  ["a\n \nb\n", ["a", " ", "b"], false],
+  ["a\n\u00a0\nb\n", ["a", "\u00a0", "b"], false],
   ["a\n\tb\n", ["a", "\tb"], false],
   ["a\n\u00a0b\n", ["a", "\u00a0b"], false],
 ])("%j as a heredoc", (text, lines, isIndented) => {
@@ -185,6 +187,7 @@ test.each(["a\n", "a\nb", "a\r\nb\n", "a\u0007\nb\n", "\n\n"])("%j is no heredoc
 
 test.each([
   ["a\nEOT\n", "<<-EOF\n  a\n  EOT\nEOF"],
+  ["a\n        \n\n \n  b\n", "<<-EOT\n  a\n        \n\n \n    b\nEOT"],
   ["a\n  EOT \nEOF\n", "<<-TEXT\n  a\n    EOT \n  EOF\nTEXT"],
   ["TEXT\nEOT\nEOF\nTEXT1\n", "<<-TEXT2\n  TEXT\n  EOT\n  EOF\n  TEXT1\nTEXT2"],
   ["a EOT\nEOT2\n", "<<-EOT\n  a EOT\n  EOT2\nEOT"],

@@ -347,6 +347,7 @@ defineModule({
     expectTypeOf(ifNotNull(v.nick, () => v.tags, {})).toEqualTypeOf<MapExpr<Expr<string>>>();
     expectTypeOf(when(v.flag, {}, v.tags)).toEqualTypeOf<MapExpr<Expr<string>>>();
     expectTypeOf(when(v.flag, {}, when(v.flag, {}, v.tags))).toEqualTypeOf<MapExpr<Expr<string>>>();
+    expectTypeOf(fn.setunion(v.names, ["a", v.name, `b-${v.name}`])).toEqualTypeOf<ListExpr<Expr<string>>>();
     expectTypeOf(fn.merge(v.tags, { Name: "a" })).toEqualTypeOf<MapExpr<Expr<string>>>();
     expectTypeOf(fn.merge({ a: 1 }, { b: 2 })).toEqualTypeOf<MapExpr<Expr<number>>>();
     const rules = toMap(v.names, (name, index) => [name, { port: index }]);

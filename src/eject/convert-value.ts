@@ -17,6 +17,7 @@ import { documentCall, exactCall } from "./convert-document";
 import type { ValueMode } from "./grammar";
 import { holdsJson, linesOf } from "./json-lines";
 import type { Renames } from "./renames";
+import { withoutRepeatedSet } from "./repeated-set";
 import type { StackFile } from "./stack-file";
 
 /** A reference to an argument of a resource: `aws_iam_policy.read.policy`. */
@@ -113,7 +114,7 @@ export class ValueConverter {
   }
 
   #fromSyntax(node: Syntax): Expression {
-    return toExpression(node, { replace: this.#renames.replace, dropsQuotes: true });
+    return toExpression(withoutRepeatedSet(node), { replace: this.#renames.replace, dropsQuotes: true });
   }
 
   #literal(node: JsonNode<number>): Expression {

@@ -46,6 +46,15 @@ const ALWAYS = {
   aws_vpc_endpoint: "policy",
 };
 
+/**
+ * Those that version 4 compared so already, by the source of the provider: `DiffSuppressFunc` of the argument and of its blocks.
+ *
+ * @see https://github.com/hashicorp/terraform-provider-aws/blob/3277329285f5730eeff9c56fbe69836c9448ab78/internal/service/iam/role.go
+ */
+const SINCE_4 = {
+  aws_iam_role: "inline_policy.policy",
+};
+
 /** Those of which it is known for version 6. */
 const SINCE_6 = {
   aws_acmpca_policy: "policy",
@@ -85,7 +94,6 @@ const SINCE_6 = {
   aws_evidently_segment: "pattern",
   aws_glue_resource_policy: "policy",
   aws_iam_group_policy: "policy",
-  aws_iam_role: "inline_policy.policy",
   aws_iot_policy: "policy",
   aws_kms_external_key: "policy",
   aws_kms_key_policy: "policy",
@@ -133,6 +141,7 @@ const SINCE_6 = {
 /** By the lowest major version of the provider: the names of the arguments by the type of the resource. */
 export const DOCUMENTS: readonly { readonly since: number; readonly names: Readonly<Record<string, string>> }[] = [
   { since: 0, names: ALWAYS },
+  { since: 4, names: SINCE_4 },
   { since: 6, names: SINCE_6 },
 ];
 

@@ -9,6 +9,7 @@ import { arrangeFiles } from "./arrange-files";
 import { checkStack } from "./check-stack";
 import { BodyConverter, type Undecided } from "./convert-body";
 import { ValueConverter } from "./convert-value";
+import { withoutDefaultProvider } from "./default-provider";
 import { ROOT } from "./grammar";
 import { findDifference } from "./prove";
 import { writeRemaining } from "./remaining-json";
@@ -68,7 +69,8 @@ export function ejectStack(path: string, text: string, options: EjectOptions): E
   const written: BlockItem[] = [];
   const expressed: RootBlock[] = [];
   const remaining: (RemainingElement & { readonly block: RootBlock })[] = [];
-  for (const one of file.blocks) {
+  for (const given of file.blocks) {
+    const one = withoutDefaultProvider(given);
     const address = addressOf(one);
     const { body, undecided } = bodies.convert(
       one,
@@ -81,7 +83,7 @@ export function ejectStack(path: string, text: string, options: EjectOptions): E
         place: file.place(start),
         reason,
       }));
-      remaining.push({ address, names, block: one });
+      remaining.push({ address, names, block: given });
       continue;
     }
     expressed.push(one);

@@ -32,6 +32,7 @@ import {
 import { withoutLines } from "./json-lines";
 import { DocumentProof, withoutChomp } from "./prove-document";
 import type { Renames } from "./renames";
+import { withoutRepeatedSet } from "./repeated-set";
 import { objectsIn, type RootBlock, type StackFile } from "./stack-file";
 
 /** What the HCL of a stack should say. */
@@ -252,7 +253,8 @@ class Proof {
   }
 
   #isSameSyntax(read: Syntax, written: Syntax): boolean {
-    return isSameSyntax(read, written, { renamed: this.#renames.renamed, simplify: withoutChomp });
+    const simplify = (node: Syntax) => withoutRepeatedSet(withoutChomp(node));
+    return isSameSyntax(read, written, { renamed: this.#renames.renamed, simplify });
   }
 }
 

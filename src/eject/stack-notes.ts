@@ -38,7 +38,9 @@ export function pathsIn(file: StackFile): readonly StackPath[] {
     const path = config?.kind === "object" ? text(config, "path") : undefined;
     if (path !== undefined)
       found.push({ use: "other-state", name: `${name}.config.path`, place: file.place(path.start), path: path.value });
-    if (type !== "terraform" && !isState) found.push(...pathsInValues(file, body, name));
+    const inValues = type !== "terraform" && !isState ? pathsInValues(file, body, name) : [];
+    // The source of a module is told above, with what to do.
+    found.push(...inValues.filter((one) => type !== "module" || one.name !== `${name}.source`));
     found.push(...bareFilesIn(file, body, { type: labels[0] ?? "", name }));
   }
   if (!file.blocks.some(({ type, body }) => type === "terraform" && hasBackend(body)))

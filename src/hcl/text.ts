@@ -120,6 +120,8 @@ export function readHeredoc(parts: readonly (string | InsertedText)[]): Heredoc 
   const plain = parts.map((part) => (typeof part === "string" ? part : INSERTED)).join("");
   const lines = plain.slice(0, -1).split("\n");
   const filled = lines.filter((line) => line !== "");
+  // Terraform leaves a line of spaces and tabs as it is; of one with other white space that is not sure.
+  const isOdd = (line: string) => line.trim() === "" && !isBlank(line);
   if (lines.length < 2 || filled.length === 0) return undefined;
   const printed = parts.map((part, index) =>
     typeof part === "string" ? escapeBefore(part, index + 1 < parts.length) : part.inserted,
@@ -127,15 +129,21 @@ export function readHeredoc(parts: readonly (string | InsertedText)[]): Heredoc 
   return {
     lines: printed.join("").slice(0, -1).split("\n"),
     isIndented:
-      filled.some((line) => /^\S/u.test(line)) && !filled.some((line) => line.trim() === "" || /^[^\S ]/u.test(line)),
+      filled.some((line) => /^\S/u.test(line)) &&
+      filled.every((line) => isBlank(line) || (!isOdd(line) && /^[\S ]/u.test(line))),
   };
+}
+
+/** Whether a line has spaces and tabs alone: Terraform does not count them as indentation, and takes none of them away. */
+function isBlank(line: string): boolean {
+  return /^[ \t]*$/.test(line);
 }
 
 /** A heredoc (`<<-EOT`) whose lines are indented by `indent` spaces, where they may be. */
 export function printHeredoc({ lines, isIndented }: Heredoc, indent: number): string {
   const marker = markerFor(lines);
   const pad = isIndented ? " ".repeat(indent) : "";
-  const body = lines.map((line) => (line === "" ? "" : pad + line));
+  const body = lines.map((line) => (isBlank(line) ? line : pad + line));
   return [`<<${isIndented ? "-" : ""}${marker}`, ...body, `${" ".repeat(Math.max(0, indent - 2))}${marker}`].join("\n");
 }
 

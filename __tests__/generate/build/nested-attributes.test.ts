@@ -276,10 +276,15 @@ test("loops over lists and maps are `for` expressions", () => {
     build(scope, v) {
       resource(scope, Zone, "this", { name: "a", rules: blocks(v.ports, (port) => ({ name: port })) });
       resource(scope, Zone, "other", { name: "b", rules: blocks(v.named, (id, name) => ({ name, ports: { id } })) });
+      resource(scope, Zone, "third", {
+        name: "c",
+        rules: blocks(v.ports, (port, index) => ({ name: `${index}-${port}` })),
+      });
       return {};
     },
   });
   const main = mainOf(looped).replace(/\s+/g, " ");
+  expect(main).toContain('rules = [for index, port in var.ports : { name = "${index}-${port}" }]');
   expect(main).toContain("rules = [for port in var.ports : { name = port }]");
   expect(main).toContain("rules = [ for key, value in var.named : { name = key ports = { id = value } } ]");
 });

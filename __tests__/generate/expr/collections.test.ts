@@ -27,6 +27,7 @@ import {
   optionalBlock,
   output,
   resource,
+  resourceType,
   set,
   splat,
   string,
@@ -444,6 +445,27 @@ test("a loop over an attribute of the instances is one over the instances", () =
     twice: '[for job in aws_glue_job.keyed : [for job_2 in aws_glue_job.keyed : "${job.arn}${job_2.arn}"]]',
     made: "[for value in { for key, job in aws_glue_job.keyed : key => upper(job.arn) } : value]",
   });
+});
+
+test("instances of a type with a version are called as the type is", () => {
+  const Secret = resourceType("acme_api_secret_v1", { arguments: { name: string() } });
+  const Route = resourceType("acme_route_v2_table", { arguments: { name: string() } });
+  const module = defineOne({
+    providers: { acme: { source: "acme/acme", version: ">= 1.0" } },
+    variables,
+    build(scope, v) {
+      const secrets = resource(scope, Secret, "this", (one) => ({ name: one.key }), { forEach: v.tags });
+      const routes = resource(scope, Route, "this", (one) => ({ name: one.key }), { forEach: v.tags });
+      return {
+        secrets: output(secrets.all((one) => one.name)),
+        routes: output(routes.all((one) => one.name)),
+        rest: output(Object.values(v)),
+      };
+    },
+  });
+  const text = textOf(module, "outputs.tf");
+  expect(text).toContain("{ for key, secret in acme_api_secret_v1.this : key => secret.name }");
+  expect(text).toContain("{ for key, table in acme_route_v2_table.this : key => table.name }");
 });
 
 test("a name that is taken has that of the collection before it, and a number only where there is none", () => {

@@ -5,6 +5,7 @@ import {
   and,
   any,
   at,
+  blockIf,
   blocks,
   bool,
   type Expr,
@@ -15,6 +16,7 @@ import {
   gt,
   isNotNull,
   isNull,
+  type ListExpr,
   list,
   local,
   map,
@@ -401,4 +403,49 @@ test.each<[string, (v: V) => Expr<readonly string[]>]>([
       hint: expect.stringContaining("validation"),
     }),
   ]);
+});
+
+describe("the blocks of a data source with forEach", () => {
+  const entries = {
+    rules: map(list(object({ action: string() })), { default: {} }),
+    kinds: map(object({ kind: string(), names: list(string()) }), { default: {} }),
+  };
+  const documentsOf = (statementOf: (one: { kind: Expr<string>; names: ListExpr<Expr<string>> }) => unknown) =>
+    defineOne({
+      variables: entries,
+      build(scope, v) {
+        const documents = resource(
+          scope,
+          DataAwsIamPolicyDocument,
+          "this",
+          ({ value }) => ({ statement: statementOf(value) as never }),
+          { forEach: v.kinds },
+        );
+        const lists = resource(
+          scope,
+          DataAwsIamPolicyDocument,
+          "lists",
+          ({ value }) => ({ statement: blocks(value, (rule) => ({ actions: [rule.action] })) }),
+          { forEach: v.rules },
+        );
+        return { all: output(documents.all((one) => one.json)), lists: output(lists.all((one) => one.json)) };
+      },
+    });
+
+  test("are decided by the length of a list of the entry", () => {
+    const main = mainOf(documentsOf(({ names }) => blocks(names, (name) => ({ actions: [name] }))));
+    expect(main).toContain('dynamic "statement" {\n    for_each = each.value.names\n');
+    expect(main).toContain('dynamic "statement" {\n    for_each = each.value\n');
+  });
+
+  test("are not decided by a text of the entry", () => {
+    const module = documentsOf(({ kind }) => blockIf(eq(kind, "x"), () => ({ actions: ["s3:GetObject"] })));
+    expect(problemsOf(module)).toEqual([
+      expect.objectContaining({
+        code: "decided-by-unknown",
+        path: "sample.aws_iam_policy_document.this.statement",
+        message: expect.stringContaining("is decided by each.value.kind"),
+      }),
+    ]);
+  });
 });

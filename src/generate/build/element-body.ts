@@ -349,19 +349,19 @@ function blocksAsValue(value: Blocks<unknown>, shape: unknown, context: BodyCont
   const lists = value.parts.map((part, index): Expression => {
     const content = contentOf(part, index);
     if (part.dynamic === undefined) return { kind: "tuple", items: [content] };
-    const { forEach, iterator, single } = part.dynamic;
+    const { forEach, iterator, single, isList = false } = part.dynamic;
     if (single !== undefined) {
       const item = withValue(content, iterator, single.value);
       return conditionalNode(single.condition, { kind: "tuple", items: [item] }, { kind: "tuple", items: [] });
     }
     // In a `dynamic` block a map is walked by `key` and `value`, in a `for` expression by two names.
-    const key: Binding = bindingNode("key");
+    const key: Binding = bindingNode(isList ? "index" : "key");
     const walked = withValue(withKey(content, iterator, key), iterator, iterator);
     const isKeyed = mentions(walked, key);
     return {
       kind: "for",
       ...(isKeyed && { key }),
-      value: { ...iterator, hint: isKeyed ? "value" : singular(forEach) },
+      value: { ...iterator, hint: isKeyed && !isList ? "value" : singular(forEach) },
       collection: forEach,
       result: walked,
     };

@@ -206,7 +206,8 @@ function checkDynamic(body: Body, path: string, lookup: Lookup, problems: Proble
   for (const item of body) {
     if (item.kind !== "block") continue;
     const inner = [path, ...stepsInto(item)].join(".");
-    if (item.type === "data") checkDataBlocks(item, inner, lookup, problems);
+    const known = ["data", "resource", "ephemeral"].includes(item.type) ? withEntry(item.body, lookup) : lookup;
+    if (item.type === "data") checkDataBlocks(item, inner, known, problems);
     if (item.type === "dynamic") {
       const forEach = item.body.find((one) => one.kind === "attribute" && one.name === "for_each");
       if (forEach?.kind === "attribute") {
@@ -221,8 +222,16 @@ function checkDynamic(body: Body, path: string, lookup: Lookup, problems: Proble
         }
       }
     }
-    checkDynamic(item.body, inner, lookup, problems);
+    checkDynamic(item.body, inner, known, problems);
   }
+}
+
+/** What is known inside a body with `for_each`: of its entry what is known of each element. */
+function withEntry(body: Body, lookup: Lookup): Lookup {
+  const forEach = body.find((item) => item.kind === "attribute" && item.name === "for_each");
+  if (forEach?.kind !== "attribute") return lookup;
+  const entry = elementKnown(knowledgeOf(forEach.value, lookup));
+  return (address) => (address === "each.value" ? entry : lookup(address));
 }
 
 /** The names of a block in a path: those of a resource, `tls` of a `dynamic` block, `spec` of any other. */

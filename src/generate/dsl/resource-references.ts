@@ -263,10 +263,16 @@ const PROBED = new Set([
   "length",
 ]);
 
-/** `aws_glue_job.this` holds jobs. */
+/** `aws_glue_job.this` holds jobs, `kubernetes_secret_v1.this` secrets. */
 function nameOfItem(address: string): string {
   const [type = "", name = ""] = address.replace(/^data\./, "").split(".");
-  const word = type === "module" ? singular(referenceNode(name)) : (type.split("_").pop() ?? "");
+  const word =
+    type === "module"
+      ? singular(referenceNode(name))
+      : (type
+          .replace(/_v\d+$/, "")
+          .split("_")
+          .pop() ?? "");
   return /^[a-z]\w+$/.test(word) && name !== "" && !NO_NAMES.includes(word) ? word : "item";
 }
 

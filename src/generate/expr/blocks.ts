@@ -21,6 +21,8 @@ export interface BlockPart {
   readonly dynamic?: {
     readonly forEach: Expression;
     readonly iterator: Binding;
+    /** Whether it is known that a list is walked, so that the key is an index. @default false */
+    readonly isList?: boolean;
     /** Of a block that is there or not: when it is, and the value that its content uses. */
     readonly single?: { readonly condition: Expression; readonly value?: Expression };
   };
@@ -79,11 +81,11 @@ type BlocksOf<B, F> = Blocks<B> & IfKnown<B, unknown, F extends (...args: never[
 
 const present = <B>(contents: readonly unknown[]) => new Blocks<B>(contents.map((content) => ({ content })));
 
-type Single = NonNullable<BlockPart["dynamic"]>["single"];
+type Walk = Omit<NonNullable<BlockPart["dynamic"]>, "forEach" | "iterator">;
 
-function walk<B>(forEach: Expression, use: (iterator: Binding) => unknown, single?: Single): Blocks<B> {
+function walk<B>(forEach: Expression, use: (iterator: Binding) => unknown, about: Walk): Blocks<B> {
   const iterator = bindingNode("block");
-  return new Blocks<B>([{ content: use(iterator), dynamic: { forEach, iterator, ...(single && { single }) } }]);
+  return new Blocks<B>([{ content: use(iterator), dynamic: { forEach, iterator, ...about } }]);
 }
 
 /** `[1]` or what is given where the condition holds, else nothing. */
@@ -130,14 +132,15 @@ export function blocks(collection: unknown, content: (item: never, key: never) =
     );
   }
   const isMap = list[TYPE]?.kind === "map" || list[TYPE]?.kind === "set";
-  return walk(over, (iterator) => {
+  const contentOf = (iterator: Binding) => {
     const value = attributeNode(iterator, "value");
     nameElement(value, over);
     return content(
       makeExpr<never>(value, element),
       makeExpr<never>(attributeNode(iterator, "key"), { kind: isMap ? "string" : "number" }),
     );
-  });
+  };
+  return walk(over, contentOf, { isList: list[TYPE]?.kind === "list" });
 }
 
 /** A `dynamic` block would walk the attributes of an object. */
@@ -165,7 +168,9 @@ export function optionalBlock(value: OrNull<Expr<unknown>>, content: (value: nev
     return node.kind === "literal" && node.value === null ? present([]) : present([use(node)]);
   const condition = notNode(isNullNode(node));
   const forEach = WRAPPED_BY_SPLAT.has(value[TYPE]?.kind) ? splatNode(node, []) : oneIf(condition, node);
-  return walk(forEach, (iterator) => use(attributeNode(iterator, "value")), { condition, value: node });
+  return walk(forEach, (iterator) => use(attributeNode(iterator, "value")), {
+    single: { condition, value: node },
+  });
 }
 
 /** A block that is there where the condition holds. */
@@ -177,7 +182,7 @@ export function blockIf(condition: BoolLike, content: () => unknown): object {
   checkCallback(content, "blockIf", "blockIf(condition, () => ({ ... }))");
   const node = toCondition(condition);
   if (node.kind === "literal") return present(node.value === true ? [content()] : []);
-  return walk(oneIf(node, literalNode(1)), () => content(), { condition: node });
+  return walk(oneIf(node, literalNode(1)), () => content(), { single: { condition: node } });
 }
 
 type ContentOf<P> = P extends Blocks<infer C> ? C : P;

@@ -125,7 +125,7 @@ export interface Functions {
   setintersection<E>(first: ListExpr<E>, ...others: readonly ListExpr<E>[]): ListExpr<E>;
   setproduct<E>(...sets: readonly ListExpr<E>[]): ListExpr<ListExpr<E>>;
   setsubtract<E>(a: ListLike<E>, b: ListLike<E> | ListOf<string>): ListExpr<ExprOf<E>>;
-  setunion<E>(first: ListLike<E>, ...others: readonly ListLike<E>[]): ListExpr<ExprOf<E>>;
+  setunion<E>(first: ListLike<E>, ...others: readonly (ListLike<E> | ListOf<string>)[]): ListExpr<ExprOf<E>>;
   sha1(str: StringLike): Expr<string>;
   sha256(str: StringLike): Expr<string>;
   sha512(str: StringLike): Expr<string>;
