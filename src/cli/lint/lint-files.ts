@@ -202,14 +202,14 @@ function readUnlessHuge(path: string): string | undefined {
   }
 }
 
-interface Walk {
+interface WalkState {
   /** The folders that were entered. */
   readonly seen: Set<string>;
   readonly isExcluded: IsExcluded;
 }
 
 /** Files below a folder; each folder is entered once, whatever links lead to it, and an excluded one never. */
-function walk(folder: string, way: Walk): readonly string[] {
+function walk(folder: string, way: WalkState): readonly string[] {
   const { seen, isExcluded } = way;
   const real = realpathSync(folder);
   if (seen.has(real)) return [];
