@@ -1,5 +1,5 @@
 /** SNS topics that get alerts, as inputs have them. */
-import { bool, type Expr, each, fn, type MapExpr, object, optional, string } from "tfwright";
+import { bool, type Expr, each, fn, lte, type MapExpr, object, optional, string } from "tfwright";
 import { queueArn } from "./arns";
 import { shapeOf } from "./rules";
 
@@ -35,4 +35,14 @@ export const topicKeys = (input: string) => ({
   condition: (topics: MapExpr<Expr<unknown>>) =>
     fn.alltrue(each(fn.keys(topics), (key) => fn.can(fn.regex("^[A-Za-z0-9._-]{1,64}$", key)))),
   message: `The keys of ${input} must have 1 to 64 characters: letters, digits, dots, hyphens and underscores, because they are the IDs of the targets.`,
+});
+
+/**
+ * How many topics there can be: each is a target of each rule.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html
+ */
+export const fiveTopics = (input: string) => ({
+  condition: (topics: MapExpr<Expr<unknown>>) => lte(fn.length(topics), 5),
+  message: `${input} can have at most 5 topics, because an EventBridge rule has at most 5 targets. Give one topic, and subscribe the others to it.`,
 });

@@ -23,7 +23,7 @@ import {
   or,
   string,
 } from "tfwright";
-import { topic, topicKeys } from "./alert-topics";
+import { fiveTopics, topic, topicKeys } from "./alert-topics";
 import { secretArn } from "./arns";
 import { region, tags } from "./aws";
 import { OWNED_ARGUMENTS } from "./glue-job-arguments";
@@ -317,7 +317,7 @@ export const lakeVariables = {
   alert_targets: map(topic("alert_targets"), {
     description: `SNS topics that get a message when a job or a crawler fails: a name that you choose, and the topic. Nothing watches the data lake if empty. The rules of \`glue-alerts\` watch all names that start with \`<name>-\`. ${KEYS_ARE_KNOWN}`,
     default: {},
-    validate: [topicKeys("alert_targets")],
+    validate: [topicKeys("alert_targets"), fiveTopics("alert_targets")],
   }),
   log_retention: optional(
     number({

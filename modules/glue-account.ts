@@ -219,21 +219,36 @@ export const glueAccount = defineModule({
 });
 
 function encryptCatalog(scope: Construct, v: AccountInputs, mode: Expr<string>) {
-  return resource(scope, GlueDataCatalogEncryptionSettings, "this", {
-    catalog_id: v.catalog_id,
-    region: v.region,
-    data_catalog_encryption_settings: {
-      encryption_at_rest: {
-        catalog_encryption_mode: mode,
-        catalog_encryption_service_role: when(v.encrypt_catalog, v.encryption_role_arn, null),
-        sse_aws_kms_key_id: when(v.encrypt_catalog, v.kms_key_arn, null),
-      },
-      connection_password_encryption: {
-        return_connection_password_encrypted: v.encrypt_passwords,
-        aws_kms_key_id: when(v.encrypt_passwords, fn.coalesce(v.password_kms_key_arn, v.kms_key_arn), null),
+  return resource(
+    scope,
+    GlueDataCatalogEncryptionSettings,
+    "this",
+    {
+      catalog_id: v.catalog_id,
+      region: v.region,
+      data_catalog_encryption_settings: {
+        encryption_at_rest: {
+          catalog_encryption_mode: mode,
+          catalog_encryption_service_role: when(v.encrypt_catalog, v.encryption_role_arn, null),
+          sse_aws_kms_key_id: when(v.encrypt_catalog, v.kms_key_arn, null),
+        },
+        connection_password_encryption: {
+          return_connection_password_encrypted: v.encrypt_passwords,
+          aws_kms_key_id: when(v.encrypt_passwords, fn.coalesce(v.password_kms_key_arn, v.kms_key_arn), null),
+        },
       },
     },
-  });
+    {
+      lifecycle: {
+        preconditions: [
+          {
+            condition: or(not(v.enable_hybrid), gt(fn.length(v.policy_statements), 0)),
+            message: "enable_hybrid belongs to the resource policy: it needs policy_statements. Leave it out.",
+          },
+        ],
+      },
+    },
+  );
 }
 
 /** The JSON of the resource policy of the catalog. */

@@ -27,7 +27,7 @@ import {
   when,
   withoutNulls,
 } from "tfwright";
-import { topic, topicKeys } from "./alert-topics";
+import { fiveTopics, topic, topicKeys } from "./alert-topics";
 import { providers, region, tags } from "./aws";
 import { alertsExamples, alertsIam, alertsNotes, alertsTests } from "./glue-alerts-docs";
 import { glueAlertsJa } from "./ja/glue-alerts";
@@ -114,6 +114,7 @@ const variables = {
         message: 'topics must have at least one topic: { team = { arn = "arn:aws:sns:REGION:ACCOUNT:NAME" } }.',
       },
       topicKeys("topics"),
+      fiveTopics("topics"),
     ],
   }),
   jobs: names("jobs", "jobs", "orders-*"),

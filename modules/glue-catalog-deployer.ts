@@ -3,7 +3,7 @@ import { defineModule, fn, gt, or } from "tfwright";
 import { catalogDeployerGrants, plainTerms } from "tfwright/internal";
 import { applyPolicy } from "./apply-docs";
 import { offline, providers } from "./aws";
-import { allowDelete, names, wholeKind } from "./deployer-names";
+import { allowDelete, databaseNames, names, wholeKind } from "./deployer-names";
 import { glueCatalogDeployerJa } from "./ja/glue-catalog-deployer";
 import { onePolicy, policyVariables } from "./one-policy";
 import { arnsOf, locate, NEEDS_ACCOUNT } from "./place";
@@ -126,7 +126,7 @@ export const glueCatalogDeployer = defineModule({
   description: `A policy for a deployer of tables, workflows, schema registries, data quality rulesets and the other resources of AWS Glue that \`glue-deployer\` leaves out.\n\n${NEEDS_ACCOUNT}`,
   providers,
   variables: {
-    tables_in: names("databases with tables, partitions, indexes, functions and optimizers", "tables_in", "orders_*"),
+    tables_in: databaseNames("databases with tables, partitions, indexes, functions and optimizers", "tables_in"),
     workflows: names("workflows", "workflows", "orders-*"),
     registries: names("registries with their schemas", "registries", "orders-*"),
     data_quality_rulesets: names("data quality rulesets", "data_quality_rulesets", "orders-*"),

@@ -279,6 +279,24 @@ export type Partition = ObjectExpr<ExprsOf<typeof partitionFields>>;
 const isProjection = (key: Expr<string>) => fn.can(fn.regex("^projection[.][^.]+[.]", key));
 const lowerNames = (columns: ListExpr<TableColumn>) => each(columns, (column) => fn.lower(column.name));
 
+/** The types of partition projection. */
+const PROJECTIONS = ["enum", "integer", "date", "injected"];
+
+/**
+ * Whether the projection of a column has what Athena requires of its type.
+ *
+ * @see https://docs.aws.amazon.com/athena/latest/ug/partition-projection-supported-types.html
+ */
+function hasWhatItsTypeNeeds(parameters: MapExpr<Expr<string>>, column: Expr<string>) {
+  const type = fn.lower(fn.trimspace(fn.lookup(parameters, `projection.${column}.type`, "")));
+  const has = (key: string) => fn.contains(fn.keys(parameters), `projection.${column}.${key}`);
+  return and(
+    or(ne(type, "enum"), has("values")),
+    or(not(fn.contains(["integer", "date"], type)), has("range")),
+    or(ne(type, "date"), has("format")),
+  );
+}
+
 const tableRules = [
   {
     condition: ({ columns, partition_keys }: Table) => areUnique(fn.concat(namesOf(columns), namesOf(partition_keys))),
@@ -309,6 +327,30 @@ const tableRules = [
       ),
     message:
       'With "projection.enabled" = "true", parameters need the type of each partition key: "projection.NAME.type" = "date". Otherwise Athena rejects every query.',
+    shows: "element" as const,
+  },
+  {
+    condition: ({ parameters }: Table) =>
+      fn.alltrue(
+        each(
+          fn.keys(parameters),
+          (key) => fn.contains(PROJECTIONS, fn.lower(fn.trimspace(fn.lookup(parameters, key, "")))),
+          {
+            where: (key) => fn.can(fn.regex("^projection[.][^.]+[.]type$", key)),
+          },
+        ),
+      ),
+    message: `The type of a projection must be one of ${PROJECTIONS.join(", ")}: "projection.NAME.type" = "date".`,
+    shows: "element" as const,
+  },
+  {
+    condition: ({ parameters, partition_keys }: Table) =>
+      or(
+        ne(fn.lower(fn.lookup(parameters, "projection.enabled", "false")), "true"),
+        fn.alltrue(each(partition_keys, (column) => hasWhatItsTypeNeeds(parameters, column.name))),
+      ),
+    message:
+      'With "projection.enabled" = "true", a projection of the type enum needs "projection.NAME.values", integer needs "projection.NAME.range", and date needs "projection.NAME.range" and "projection.NAME.format". Otherwise Athena rejects every query.',
     shows: "element" as const,
   },
   {

@@ -154,6 +154,12 @@ const variables = {
             description:
               "Availability zone of the subnet. If null, the module reads it from AWS. Set it to plan without AWS credentials. It must be known at plan time: otherwise leave it out",
             known: true,
+            validate: [
+              shapeOf(
+                "^$|[0-9][a-z]$",
+                'availability_zone of network must be the name of a zone, not its region and not its ID: "eu-west-1a".',
+              ),
+            ],
           }),
         ),
       },
@@ -289,6 +295,9 @@ function secretProperties(scope: Construct, v: ConnectionInputs) {
   );
 }
 
+/** How a connection to Kafka logs in. Empty if the properties do not say it. */
+const mechanismOf = (v: ConnectionInputs) => fn.lookup(v.connection_properties, "KAFKA_SASL_MECHANISM", "");
+
 /** What a type of connection needs. */
 function preconditionsOf(scope: Construct, v: ConnectionInputs) {
   const needed = local(scope, "needed_property", fn.lookup(mapFrom(NEEDED), v.connection_type, ""), {
@@ -314,13 +323,15 @@ function preconditionsOf(scope: Construct, v: ConnectionInputs) {
       message: `A connection of the type ${v.connection_type} needs ${needed} in connection_properties.`,
     },
     {
-      condition: or(
-        ne(v.connection_type, "KAFKA"),
-        isNull(v.credentials),
-        fn.can(fn.regex("^SCRAM-", fn.lookup(v.connection_properties, "KAFKA_SASL_MECHANISM", ""))),
-      ),
+      condition: or(ne(v.connection_type, "KAFKA"), isNull(v.credentials), fn.can(fn.regex("^SCRAM-", mechanismOf(v)))),
       message:
         'credentials of a connection of the type KAFKA need KAFKA_SASL_MECHANISM = "SCRAM-SHA-512" in connection_properties. Otherwise AWS Glue does not log in with the secret.',
+    },
+    {
+      // The other way to log in is a password among the properties, which the module rejects.
+      condition: or(isNotNull(v.credentials), not(fn.startswith(mechanismOf(v), "SCRAM"))),
+      message:
+        'KAFKA_SASL_MECHANISM = "SCRAM-SHA-512" in connection_properties needs credentials: { secret_arn = "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef" }, a secret with username and password.',
     },
   ];
 }

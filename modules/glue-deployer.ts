@@ -3,7 +3,7 @@ import { add, bool, defineModule, type Expr, fn, gt, list, string } from "tfwrig
 import { deployerGrants, plainTerms } from "tfwright/internal";
 import { applyPolicy } from "./apply-docs";
 import { offline, providers } from "./aws";
-import { names } from "./deployer-names";
+import { databaseNames, names } from "./deployer-names";
 import { glueDeployerJa } from "./ja/glue-deployer";
 import { networkGuards } from "./network-guards";
 import { onePolicy, policyVariables } from "./one-policy";
@@ -170,7 +170,7 @@ export const glueDeployer = defineModule({
     jobs: names("jobs", "jobs", "orders-*"),
     crawlers: names("crawlers", "crawlers", "orders-*"),
     triggers: names("triggers", "triggers", "orders-*"),
-    databases: names("databases", "databases", "orders_*"),
+    databases: databaseNames("databases", "databases"),
     connections: names("connections", "connections", "orders-*"),
     allow_delete: bool({ description: "Whether these resources can also be deleted.", default: true }),
     ...networkGuards,

@@ -283,6 +283,11 @@ export const glueIcebergTable = defineModule({
           expectFailures: ["aws_glue_catalog_table.this"],
         },
         {
+          name: "no_day_of_a_number",
+          variables: { partition_by: [{ column: "id", transform: "day" }] },
+          expectFailures: ["aws_glue_catalog_table.this"],
+        },
+        {
           name: "identifiers_are_required",
           variables: { identifier_columns: ["ordered_at"] },
           expectFailures: ["aws_glue_catalog_table.this"],
@@ -386,6 +391,52 @@ const schemaField = (column: IcebergColumn) => ({
 const usualName = (field: { readonly column: Expr<string>; readonly transform: Expr<string> }) =>
   when(eq(field.transform, "identity"), field.column, `${field.column}_${fn.replace(field.transform, "/\\[.*/", "")}`);
 
+/**
+ * The types of a column that each transform takes, as a transform, a space and the start of a type.
+ *
+ * @see https://iceberg.apache.org/spec/#partition-transforms
+ */
+const FITTING = [
+  "void .*",
+  "identity [^{]",
+  "(year|month|day) (date|timestamp)",
+  "hour timestamp",
+  "bucket\\[[0-9]+\\] (int|long|decimal|date|time|string|uuid|fixed|binary)",
+  "truncate\\[[0-9]+\\] (int|long|decimal|string|binary)",
+].join("|");
+
+type Transformed = ObjectExpr<{ readonly column: Expr<string>; readonly transform: Expr<string> }>;
+
+/** Transforms of columns whose type they do not take. A column that does not exist is told by its own message. */
+function misfits(scope: Construct, v: IcebergInputs, ids: ColumnIds) {
+  const types = local(
+    scope,
+    "column_types",
+    toMap(v.columns, (column) => [column.name, column.type]),
+    { comment: "Types of the columns by name" },
+  );
+  const named = (items: ListExpr<Transformed>) => each(items, (item) => `${item.transform} of ${item.column}`);
+  const transforms = local(scope, "transforms", fn.concat(named(v.partition_by), named(v.sort_by)), {
+    comment: "Transforms in partition_by and sort_by, each with its column",
+  });
+  const columnOf = (one: Expr<string>) => at(fn.split(" of ", one), 1);
+  return local(
+    scope,
+    "misfit_transforms",
+    each(transforms, (one) => one, {
+      as: "transform",
+      where: (one) =>
+        and(
+          fn.contains(fn.keys(ids), columnOf(one)),
+          not(
+            fn.can(fn.regex(`^(${FITTING})`, `${at(fn.split(" of ", one), 0)} ${fn.lookup(types, columnOf(one), "")}`)),
+          ),
+        ),
+    }),
+    { comment: "Those of columns with another type" },
+  );
+}
+
 /** Columns that must exist or be required, and what the version of the format must have. */
 function preconditionsOf(scope: Construct, v: IcebergInputs, ids: ColumnIds) {
   const names = (items: ListExpr<ObjectExpr<{ readonly column: Expr<string> }>>) => each(items, (item) => item.column);
@@ -404,7 +455,12 @@ function preconditionsOf(scope: Construct, v: IcebergInputs, ids: ColumnIds) {
     ),
     { comment: "Names in identifier_columns whose column is not required" },
   );
+  const misfit = misfits(scope, v, ids);
   return [
+    {
+      condition: eq(fn.length(misfit), 0),
+      message: `partition_by and sort_by can only have transforms that fit the type of the column: year, month and day for dates and timestamps, hour for timestamps, truncate for int, long, decimal, string and binary, and bucket for all but boolean, float, double and nested types. Not ${fn.join(", ", misfit)}.`,
+    },
     {
       condition: eq(fn.length(missing), 0),
       message: `partition_by, sort_by and identifier_columns can only name columns of the table, not ${fn.join(", ", missing)}.`,

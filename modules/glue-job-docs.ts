@@ -55,6 +55,7 @@ export const jobUpgrading = [
   "`worker_type` is null by default. It means `G.1X` as before, and `Z.2X` for ray, where you had to write it.",
   'Now rejected too, because AWS rejects them or they have no effect: `worker_type` and `number_of_workers` for python_shell, `python_version = "3.9"` for spark and streaming.',
   "Now rejected too: before Glue 3.0 for spark and streaming, `worker_type` other than `G.1X` and `G.2X`, `auto_scaling` and `datalake_formats`; access keys and URLs with a password as values of arguments.",
+  'Now rejected too, because AWS does not support them: `type = "ray"` before Glue 4.0, and `bookmarks = "enable"`, `bookmarks = "pause"` and `extra_files` for python_shell.',
 ];
 
 /** Calls as users write them. */

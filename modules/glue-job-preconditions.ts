@@ -89,9 +89,13 @@ function capacityPreconditions(v: JobInputs, { isSpark, hasWorkers, major }: Job
   ];
 }
 
-/** What needs Glue 3.0. */
+/** What needs Glue 3.0 or 4.0. */
 function versionPreconditions(v: JobInputs, { hasWorkers, isOldSpark, major, workerType }: JobTraits) {
   return [
+    {
+      condition: or(ne(v.type, "ray"), isNull(v.glue_version), gte(major, 4)),
+      message: 'type = "ray" needs Glue 4.0 or newer: write glue_version = "4.0".',
+    },
     {
       condition: or(ne(v.type, "spark"), ne(v.execution_class, "FLEX"), isNull(v.glue_version), gte(major, 3)),
       message: 'execution_class = "FLEX" needs Glue 3.0 or newer: write glue_version = "5.0", or leave it out.',

@@ -41,6 +41,7 @@ const VARIABLES_ARE_NO_KEYS =
 const SECRET_BY_NAME = '{ "--secret-name" = "orders" }';
 
 const SPARK = ["spark", "streaming"] as const;
+const NO_SHELL = ["spark", "streaming", "ray"] as const;
 const SPARK_WORKERS = ["G.1X", "G.2X", "G.4X", "G.8X", "G.12X", "G.16X", "R.1X", "R.2X", "R.4X", "R.8X"] as const;
 
 /** Which inputs belong to which types of jobs. */
@@ -66,6 +67,9 @@ export const jobKinds = {
     datalake_formats: SPARK,
     spark_conf: SPARK,
     auto_scaling: SPARK,
+    // https://docs.aws.amazon.com/glue/latest/dg/add-job-python.html
+    bookmarks: { enable: NO_SHELL, pause: NO_SHELL },
+    extra_files: NO_SHELL,
   },
   required: { glue_version: ["spark", "streaming", "ray"] },
 } as const;
@@ -249,14 +253,8 @@ export const jobVariables = {
     }),
   ),
   bookmarks: optional(
-    string({
+    oneOf(["enable", "disable", "pause"], {
       description: "Job bookmarks: `enable`, `disable` or `pause`. AWS's default, `disable`, if null.",
-      validate: [
-        {
-          condition: (mode) => fn.contains(["enable", "disable", "pause"], mode),
-          message: "bookmarks must be one of enable, disable, pause, in lower case.",
-        },
-      ],
     }),
   ),
   spark_ui_logs_path: optional(

@@ -1,5 +1,5 @@
 /** The variables of grants of Lake Formation. */
-import { bool, type ExprsOf, each, fn, gt, map, not, object, optional, set, string } from "tfwright";
+import { bool, type ExprsOf, each, eq, fn, gt, map, not, object, optional, set, string } from "tfwright";
 import { catalogId, roleArn } from "./arns";
 import { knownRegion } from "./aws";
 import {
@@ -119,7 +119,21 @@ export const lakeFormationVariables = {
       ),
       with_federation: optional(bool({ description: "Whether the location belongs to a federated catalog" }), false),
     }),
-    { description: entries("S3 locations to register"), default: {} },
+    {
+      description: entries("S3 locations to register"),
+      default: {},
+      validate: [
+        {
+          condition: (locations) =>
+            eq(
+              fn.length(fn.distinct(each(locations, (one) => fn.trimsuffix(one.path, "/")))),
+              fn.length(each(locations, (one) => one.path)),
+            ),
+          message:
+            "locations must not name a path twice, also with and without / at its end: AWS registers a location once.",
+        },
+      ],
+    },
   ),
   lf_tags: map(set(string(), { description: "Values of the tag" }), {
     description: 'LF-tags and their values: `{ zone = ["raw", "clean"] }`. The keys must be known at plan time.',
@@ -135,7 +149,11 @@ export const lakeFormationVariables = {
     object(granted("catalog_grants", "CREATE_DATABASE", [permissionOn("catalog_grants", "catalogs")]), {
       validate: [handsOnItsOwn("catalog_grants")],
     }),
-    { description: entries("Grants on the whole catalog, such as creating databases"), default: {} },
+    {
+      description: entries("Grants on the whole catalog, such as creating databases"),
+      default: {},
+      validate: [onceEach("catalog_grants", "principal", (grants) => each(grants, (grant) => grant.principal))],
+    },
   ),
   database_grants: map(
     object(
@@ -149,7 +167,7 @@ export const lakeFormationVariables = {
       description: entries("Grants on databases"),
       default: {},
       validate: [
-        onceEach("database_grants", "database", (grants) =>
+        onceEach("database_grants", "principal and database", (grants) =>
           each(grants, (grant) => `${grant.principal} ${grant.database}`),
         ),
       ],
@@ -167,7 +185,9 @@ export const lakeFormationVariables = {
       description: entries("Grants on tables with all their columns"),
       default: {},
       validate: [
-        onceEach("table_grants", "table", (grants) => each(grants, (grant) => `${grant.principal} ${grant.table}`)),
+        onceEach("table_grants", "principal and table", (grants) =>
+          each(grants, (grant) => `${grant.principal} ${grant.table}`),
+        ),
       ],
     },
   ),
@@ -203,6 +223,11 @@ export const lakeFormationVariables = {
     {
       description: entries("Registered S3 locations in which a principal can create tables (`DATA_LOCATION_ACCESS`)"),
       default: {},
+      validate: [
+        onceEach("location_grants", "principal and path", (grants) =>
+          each(grants, (grant) => `${grant.principal} ${fn.trimsuffix(grant.path, "/")}`),
+        ),
+      ],
     },
   ),
   lf_tag_grants: map(
@@ -266,6 +291,16 @@ export const lakeFormationVariables = {
       "Principals for whom Lake Formation alone decides about a table, although its location has hybrid access",
     ),
     default: {},
+    validate: [
+      {
+        condition: (optIns) =>
+          eq(
+            fn.length(fn.distinct(each(optIns, (one) => `${one.principal} ${one.table}`))),
+            fn.length(each(optIns, (one) => one.table)),
+          ),
+        message: "opt_ins must not name a principal and a table twice. Remove one of the keys.",
+      },
+    ],
   }),
   catalog_id: optional(
     string({

@@ -8,6 +8,7 @@ import {
   each,
   eq,
   fn,
+  gt,
   ifNotNull,
   local,
   type MapExpr,
@@ -163,6 +164,9 @@ export const glueLogs = defineModule({
   variables,
   build(scope, v) {
     const names = logGroupNames(scope, v);
+    const repeated = local(scope, "repeated_names", repeatedNames(names), {
+      comment: "Log groups of more than one entry, which AWS creates only once",
+    });
     const groups = resource(
       scope,
       CloudwatchLogGroup,
@@ -186,9 +190,8 @@ export const glueLogs = defineModule({
           // Not of the log groups: each of them would tell it.
           preconditions: [
             {
-              condition: eq(fn.length(fn.distinct(fn.values(names))), fn.length(names)),
-              message:
-                "Two entries have the same log group. Jobs and crawlers that share a log group need only one entry.",
+              condition: eq(fn.length(repeated), 0),
+              message: `Two entries have the same log group: ${fn.join(", ", repeated)}. Jobs and crawlers that share a log group need only one entry.`,
             },
           ],
         },
@@ -208,6 +211,16 @@ export const glueLogs = defineModule({
     };
   },
 });
+
+/** The names that more than one key has. */
+const repeatedNames = (names: MapExpr<Expr<string>>) =>
+  fn.distinct(
+    each(names, (name) => name, {
+      as: "name",
+      where: (name) =>
+        gt(fn.length(each(names, (other) => other, { as: "other", where: (other) => eq(other, name) })), 1),
+    }),
+  );
 
 /** The names of all log groups, by the keys of the outputs. */
 function logGroupNames(scope: Construct, v: LogInputs) {

@@ -215,6 +215,7 @@ export const glueMlTransform = defineModule({
         description: "Tables with the records to match. Other tables replace the transform.",
         validate: [
           { condition: (tables) => gt(fn.length(tables), 0), message: "input_tables must name at least one table." },
+          { condition: (tables) => lte(fn.length(tables), 10), message: "input_tables can have at most 10 tables." },
         ],
       },
     ),

@@ -28,6 +28,10 @@ import { ec2Id, ec2Ids } from "./arns";
 import { knownRegion, tags } from "./aws";
 import { KEYS_ARE_KNOWN, notEmpty, shapeOf } from "./rules";
 
+/** What AWS takes as the name or description of a security group and of its rules. */
+const DESCRIPTION = "^[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]{1,255}$";
+const DESCRIPTION_FORM = "1 to 255 characters: letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*.";
+
 const port = (input: string) => ({
   condition: (value: Parameters<typeof gte>[0]) => and(gte(value, 1), lte(value, 65535), eq(mod(value, 1), 0)),
   message: `${input} must be a port, a whole number from 1 to 65535: 5432.`,
@@ -39,8 +43,8 @@ export const networkVariables = {
     description: "Name of the security group. Names of VPC endpoints (tag `Name`) begin with it.",
     validate: [
       {
-        condition: (name) => fn.can(fn.regex("^[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]{1,255}$", name)),
-        message: "name must have 1 to 255 characters: letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*.",
+        condition: (name) => fn.can(fn.regex(DESCRIPTION, name)),
+        message: `name must have ${DESCRIPTION_FORM}`,
       },
       {
         condition: (name) => not(fn.can(fn.regex("^sg-", name))),
@@ -127,6 +131,13 @@ export const networkVariables = {
     {
       description: `Other destinations of runs, over TCP, such as databases: a name of your choice and the destination. ${KEYS_ARE_KNOWN}`,
       default: {},
+      validate: [
+        {
+          condition: (rules) => fn.alltrue(each(fn.keys(rules), (key) => fn.can(fn.regex(DESCRIPTION, key)))),
+          message: `The keys of egress are the descriptions of the rules: ${DESCRIPTION_FORM}`,
+          shows: "element",
+        },
+      ],
     },
   ),
   s3_endpoint: optional(
@@ -196,12 +207,7 @@ export const networkVariables = {
   description: string({
     description: "Description of the security group. A change replaces it.",
     default: "Connections of AWS Glue",
-    validate: [
-      shapeOf(
-        "^[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]{1,255}$",
-        "description must have 1 to 255 characters: letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*.",
-      ),
-    ],
+    validate: [shapeOf(DESCRIPTION, `description must have ${DESCRIPTION_FORM}`)],
   }),
   region: knownRegion,
   tags,

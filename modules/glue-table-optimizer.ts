@@ -7,6 +7,7 @@ import {
   defineModule,
   type Expr,
   type ExprsOf,
+  eq,
   fn,
   ifNotNull,
   isNotNull,
@@ -58,7 +59,16 @@ const variables = {
         ),
       ],
     }),
-    { description: `Iceberg tables, as \`database.table\`. ${KEYS_ARE_KNOWN}` },
+    {
+      description: `Iceberg tables, as \`database.table\`. ${KEYS_ARE_KNOWN}`,
+      validate: [
+        {
+          condition: (tables) => eq(fn.length(fn.distinct(fn.values(tables))), fn.length(tables)),
+          message:
+            "tables must not name a table twice: AWS has one optimizer of each type for a table. Remove one of the keys.",
+        },
+      ],
+    },
   ),
   compaction: optional(
     object({ enabled }, { description: "Puts small files together. None if null, AWS's settings with `{}`." }),

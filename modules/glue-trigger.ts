@@ -233,7 +233,12 @@ const variables = {
       },
     ),
   ),
-  workflow_name: optional(string({ description: "Name of the workflow that the trigger belongs to." })),
+  workflow_name: optional(
+    string({
+      description: "Name of the workflow that the trigger belongs to.",
+      validate: [noArn("workflow_name", "workflow")],
+    }),
+  ),
   enabled: bool({
     description:
       "Whether a scheduled or conditional trigger is active. An event trigger is always active. An on-demand trigger never starts by itself.",

@@ -81,11 +81,7 @@ export const somePermission = (input: string, example: string) => ({
 });
 
 /** Two resources for one principal and one thing: each would revoke what the other one grants. */
-export const onceEach = <Grants>(
-  input: string,
-  thing: string,
-  pairsOf: (grants: Grants) => ListExpr<Expr<string>>,
-) => ({
+export const onceEach = <Grants>(input: string, what: string, pairsOf: (grants: Grants) => ListExpr<Expr<string>>) => ({
   condition: (grants: Grants) => eq(fn.length(fn.distinct(pairsOf(grants))), fn.length(pairsOf(grants))),
-  message: `${input} must not have two grants with the same principal and ${thing}: give all permissions in one grant.`,
+  message: `${input} must not have two grants with the same ${what}: give all permissions in one grant.`,
 });

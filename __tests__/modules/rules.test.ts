@@ -221,10 +221,23 @@ const RULES: readonly (readonly [string, string, Values])[] = [
             parameters: {
               "projection.enabled": "TRUE",
               "projection.day.type": "date",
+              "projection.day.format": "yyyy-MM-dd",
+              "projection.day.range": "NOW-3YEARS,NOW",
               "projection.day.interval.unit": "DAYS",
             },
           },
         },
+        {
+          items: {
+            ...TABLE,
+            parameters: {
+              "projection.enabled": "true",
+              "projection.day.type": " Enum ",
+              "projection.day.values": "2026-01-01",
+            },
+          },
+        },
+        { items: { ...TABLE, parameters: { "projection.enabled": "true", "projection.day.type": "injected" } } },
         { items: { ...TABLE, partitions: { a: { values: ["2026-01-01"] } } } },
         { items: { ...TABLE, indexes: ["a", "b", "c"].map((name) => ({ name, keys: ["day"] })) } },
         { items: { ...TABLE, schema_reference: { schema_version_number: 1, schema_version_id: "x" } } },
@@ -236,6 +249,8 @@ const RULES: readonly (readonly [string, string, Values])[] = [
         { items: { ...TABLE, location: "bucket/folder/" } },
         { items: { ...TABLE, columns: [...TABLE.columns, { name: "ID", type: "int" }] } },
         { items: { ...TABLE, columns: [{ name: "day", type: "date" }] } },
+        { items: { ...TABLE, parameters: { "projection.enabled": "true", "projection.day.type": "enum" } } },
+        { items: { ...TABLE, parameters: { "projection.enabled": "true", "projection.day.type": "integer" } } },
         { items: { ...TABLE, columns: [{ name: "id", type: " int" }] } },
         { items: { ...TABLE, parameters: { metadata_location: "s3://b/x.json" } } },
         { items: { ...TABLE, parameters: { table_type: "iceberg" } } },
@@ -434,6 +449,23 @@ const RULES: readonly (readonly [string, string, Values])[] = [
   ["iam-role", "source_account", { takes: ["012345678901", null], refuses: ["12345678901"] }],
   ["glue-deployer", "jobs", { takes: [["orders-*", "a:b"]], refuses: [[arn("glue", "job/orders")], ["*"]] }],
   ["glue-deployer", "vpc_ids", { takes: [["vpc-0a1b"], []], refuses: [["main"], [arn("ec2", "vpc/vpc-1")]] }],
+  [
+    "glue-iceberg-table",
+    "partition_by",
+    {
+      takes: [
+        [{ column: "id", transform: "bucket[16]" }],
+        [{ column: "id", transform: "truncate[8]" }],
+        [{ column: "id" }, { column: "id", transform: "void" }],
+      ],
+      refuses: [[{ column: "id", transform: "day" }], [{ column: "id" }, { column: "id", transform: "hour" }]],
+    },
+  ],
+  [
+    "glue-deployer",
+    "databases",
+    { takes: [["orders", "orders_*"]], refuses: [["Orders"], ["orders.*"], [arn("glue", "database/orders")]] },
+  ],
   [
     "glue-catalog-database",
     "catalog_id",

@@ -32,6 +32,7 @@ export const glueJobJa: Translation = {
     "`worker_type` のデフォルトは null になりました。これまでと同じ `G.1X` を意味します。ray では、指定が必要だった `Z.2X` を意味します。",
     '次の値もエラーになります。AWS が受け付けないか、効果がないためです。python_shell の `worker_type` と `number_of_workers`。spark と streaming の `python_version = "3.9"`。',
     "次の値もエラーになります。Glue 3.0 より前の spark と streaming での、`G.1X` と `G.2X` 以外の `worker_type`、`auto_scaling`、`datalake_formats`。引数の値に書いたアクセスキーと、パスワードを含む URL。",
+    'AWS がサポートしていない次の値もエラーになります。Glue 4.0 より前の `type = "ray"`。python_shell での `bookmarks = "enable"`、`bookmarks = "pause"`、`extra_files`。',
   ],
   differences: [
     { theirs: "G.1X のワーカー 10 個", ours: "G.1X のワーカー 2 個" },

@@ -26,6 +26,10 @@ const ROLE = '"arn:aws:iam::111111111111:role/orders"';
 
 const KEY = '"arn:aws:kms:eu-west-1:111111111111:key/11111111-2222-3333-4444-555555555555"';
 
+/** A table that is partitioned by day, with these parameters of its projection. */
+const projected = (parameters: string) =>
+  `{ items = { location = "s3://example-data/items/", format = "parquet", columns = [{ name = "id", type = "bigint" }], partition_keys = [{ name = "day", type = "string" }], parameters = { "projection.enabled" = "true", ${parameters} } } }`;
+
 /** Mistakes that `validate` or `plan` tells, with the input and the right form. */
 export const CAUGHT: readonly CaughtMistake[] = [
   {
@@ -1040,7 +1044,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "glue-job",
     inputs: { type: '"python_shell"', number_of_workers: "5" },
     stage: "plan",
-    says: ['number_of_workers is only for type = "spark", "streaming" or "ray". Leave it out.'],
+    says: ['number_of_workers and extra_files are only for type = "spark", "streaming" or "ray". Leave them out.'],
   },
   {
     mistake: "Python 3.9 for Spark",
@@ -2075,6 +2079,171 @@ export const CAUGHT: readonly CaughtMistake[] = [
     inputs: { jobs: '{ clean = { reads = ["raw"], writes = ["clean"], state = "FAILED" } }' },
     stage: "plan",
     says: ["state says how those in after must end", "nothing in after: clean"],
+  },
+  {
+    mistake: "more topics than a rule has targets",
+    module: "glue-alerts",
+    inputs: {
+      topics:
+        '{ for key in ["a", "b", "c", "d", "e", "f"] : key => { arn = "arn:aws:sns:eu-west-1:111111111111:${key}" } }',
+    },
+    stage: "validate",
+    says: ["topics can have at most 5 topics", "subscribe the others"],
+  },
+  {
+    mistake: "a log group for each of two jobs without one of their own",
+    module: "glue-logs",
+    inputs: { jobs: "{ orders = {}, items = {} }" },
+    stage: "plan",
+    says: ["Two entries have the same log group: /aws-glue/jobs/error, /aws-glue/jobs/output"],
+  },
+  {
+    mistake: "hybrid access without a policy",
+    module: "glue-account",
+    inputs: { enable_hybrid: "true" },
+    stage: "plan",
+    says: ["enable_hybrid", "needs policy_statements"],
+  },
+  {
+    mistake: "a table to optimize under two keys",
+    module: "glue-table-optimizer",
+    inputs: { tables: '{ items = "orders.items", again = "orders.items" }', compaction: "{}" },
+    stage: "validate",
+    says: ["tables must not name a table twice"],
+  },
+  {
+    mistake: "a location twice, once with a slash",
+    module: "glue-lake-formation",
+    inputs: { locations: '{ a = { path = "s3://example-data/orders/" }, b = { path = "s3://example-data/orders" } }' },
+    stage: "validate",
+    says: ["locations must not name a path twice"],
+  },
+  {
+    mistake: "two grants on one location",
+    module: "glue-lake-formation",
+    inputs: {
+      location_grants: `{ a = { principal = ${ROLE}, path = "s3://example-data/" }, b = { principal = ${ROLE}, path = "s3://example-data", can_grant = true } }`,
+    },
+    stage: "validate",
+    says: ["location_grants must not have two grants with the same principal and path"],
+  },
+  {
+    mistake: "two grants on the catalog",
+    module: "glue-lake-formation",
+    inputs: {
+      catalog_grants: `{ a = { principal = ${ROLE}, permissions = ["CREATE_DATABASE"] }, b = { principal = ${ROLE}, permissions = ["DESCRIBE"] } }`,
+    },
+    stage: "validate",
+    says: ["catalog_grants must not have two grants with the same principal: give all permissions in one grant"],
+  },
+  {
+    mistake: "an opt-in twice",
+    module: "glue-lake-formation",
+    inputs: {
+      opt_ins: `{ a = { principal = ${ROLE}, table = "orders.items" }, b = { principal = ${ROLE}, table = "orders.items" } }`,
+    },
+    stage: "validate",
+    says: ["opt_ins must not name a principal and a table twice"],
+  },
+  {
+    mistake: "the ARN of the workflow of a trigger",
+    module: "glue-trigger",
+    inputs: { workflow_name: '"arn:aws:glue:eu-west-1:111111111111:workflow/orders"' },
+    stage: "validate",
+    says: ["workflow_name takes the name of the workflow, not its ARN"],
+  },
+  {
+    mistake: "ray of an old version of Glue",
+    module: "glue-job",
+    inputs: { type: '"ray"', glue_version: '"3.0"' },
+    stage: "plan",
+    says: ['type = "ray" needs Glue 4.0 or newer', 'write glue_version = "4.0"'],
+  },
+  {
+    mistake: "bookmarks of a Python shell job",
+    module: "glue-job",
+    inputs: { type: '"python_shell"', bookmarks: '"enable"' },
+    stage: "plan",
+    says: ['bookmarks = "enable"', 'is only for type = "spark", "streaming" or "ray"'],
+  },
+  {
+    mistake: "additional files of a Python shell job",
+    module: "glue-job",
+    inputs: { type: '"python_shell"', extra_files: '["s3://example-files/orders.json"]' },
+    stage: "plan",
+    says: ["extra_files", 'only for type = "spark", "streaming" or "ray"'],
+  },
+  {
+    mistake: "SCRAM for Kafka without a secret",
+    module: "glue-connection",
+    inputs: {
+      connection_type: '"KAFKA"',
+      connection_properties:
+        '{ KAFKA_BOOTSTRAP_SERVERS = "b-1.example.com:9096", KAFKA_SASL_MECHANISM = "SCRAM-SHA-512" }',
+    },
+    stage: "plan",
+    says: ["KAFKA_SASL_MECHANISM", "needs credentials", "secret_arn"],
+  },
+  {
+    mistake: "the region in place of the zone of a network",
+    module: "glue-connection",
+    inputs: {
+      network: '{ subnet_id = "subnet-1", security_group_ids = ["sg-1"], availability_zone = "eu-west-1" }',
+    },
+    stage: "validate",
+    says: ["availability_zone of network must be the name of a zone", '"eu-west-1a"'],
+  },
+  {
+    mistake: "a sign in the key of a destination that no description has",
+    module: "glue-network",
+    inputs: { egress: '{ "orders <main>" = { port = 5432, cidr_ipv4 = "10.0.0.0/24" } }' },
+    stage: "validate",
+    says: ["The keys of egress are the descriptions of the rules", "letters, digits, spaces"],
+  },
+  {
+    mistake: "more tables than a transform has",
+    module: "glue-ml-transform",
+    inputs: { input_tables: '[for number in range(11) : { database_name = "shop", table_name = "t${number}" }]' },
+    stage: "validate",
+    says: ["input_tables can have at most 10 tables"],
+  },
+  {
+    mistake: "capital letters in a database to deploy",
+    module: "glue-deployer",
+    inputs: { databases: '["Orders"]' },
+    stage: "validate",
+    says: ["databases takes names of databases in lower case", 'databases[0] is "Orders"'],
+  },
+  {
+    mistake: "a table in place of the database of its tables",
+    module: "glue-catalog-deployer",
+    inputs: { tables_in: '["orders.*"]' },
+    stage: "validate",
+    says: ["tables_in takes names of databases", '"orders", not "orders.items"'],
+  },
+  {
+    mistake: "a federated database that is also a link",
+    module: "glue-catalog-database",
+    inputs: {
+      federated_database: '{ identifier = "orders", connection_name = "orders" }',
+      target_database: '{ catalog_id = "222222222222", database_name = "orders" }',
+    },
+    stage: "plan",
+    says: ["Give federated_database or target_database, not both"],
+  },
+  {
+    mistake: "a type of projection that Athena does not have",
+    module: "glue-catalog-database",
+    inputs: { tables: projected('"projection.day.type" = "timestamp"') },
+    stage: "validate",
+    says: ["The type of a projection must be one of enum, integer, date, injected"],
+  },
+  {
+    mistake: "a projection of dates without their range",
+    module: "glue-catalog-database",
+    inputs: { tables: projected('"projection.day.type" = "date", "projection.day.format" = "yyyy-MM-dd"') },
+    stage: "validate",
+    says: ['date needs "projection.NAME.range" and "projection.NAME.format"'],
   },
 ];
 

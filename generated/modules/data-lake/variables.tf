@@ -1409,6 +1409,11 @@ variable "alert_targets" {
     ])
     error_message = "The keys of alert_targets must have 1 to 64 characters: letters, digits, dots, hyphens and underscores, because they are the IDs of the targets."
   }
+
+  validation {
+    condition     = length(var.alert_targets) <= 5
+    error_message = "alert_targets can have at most 5 topics, because an EventBridge rule has at most 5 targets. Give one topic, and subscribe the others to it."
+  }
 }
 
 variable "log_retention" {

@@ -39,6 +39,13 @@ resource "aws_glue_data_catalog_encryption_settings" "this" {
       aws_kms_key_id                       = var.encrypt_passwords ? coalesce(var.password_kms_key_arn, var.kms_key_arn) : null
     }
   }
+
+  lifecycle {
+    precondition {
+      condition     = !var.enable_hybrid || length(var.policy_statements) > 0
+      error_message = "enable_hybrid belongs to the resource policy: it needs policy_statements. Leave it out."
+    }
+  }
 }
 
 data "aws_iam_policy_document" "this" {

@@ -84,6 +84,11 @@ variable "topics" {
     condition     = alltrue([for topic in keys(var.topics) : can(regex("^[A-Za-z0-9._-]{1,64}$", topic))])
     error_message = "The keys of topics must have 1 to 64 characters: letters, digits, dots, hyphens and underscores, because they are the IDs of the targets."
   }
+
+  validation {
+    condition     = length(var.topics) <= 5
+    error_message = "topics can have at most 5 topics, because an EventBridge rule has at most 5 targets. Give one topic, and subscribe the others to it."
+  }
 }
 
 variable "jobs" {

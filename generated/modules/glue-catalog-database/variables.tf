@@ -434,6 +434,94 @@ variable "tables" {
     condition = alltrue([
       for value in var.tables :
       alltrue([
+        for parameter in keys(value.parameters) :
+        contains(
+          ["enum", "integer", "date", "injected"],
+          lower(trimspace(lookup(value.parameters, parameter, "")))
+        )
+        if can(regex("^projection[.][^.]+[.]type$", parameter))
+      ])
+      if value != null
+    ])
+    error_message = join(" ", [
+      "The type of a projection must be one of enum, integer, date, injected: \"projection.NAME.type\" = \"date\".",
+      coalesce(concat([
+        for key, value in var.tables :
+        alltrue([
+          for parameter in keys(value.parameters) :
+          contains(
+            ["enum", "integer", "date", "injected"],
+            lower(trimspace(lookup(value.parameters, parameter, "")))
+          )
+          if can(regex("^projection[.][^.]+[.]type$", parameter))
+        ])
+        ? ""
+        : "See tables[\"${key}\"]."
+        if value != null
+      ], ["All elements are right."])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables :
+      lower(lookup(value.parameters, "projection.enabled", "false")) != "true" ||
+      alltrue([
+        for key in value.partition_keys :
+        (
+          lower(trimspace(lookup(value.parameters, "projection.${key.name}.type", ""))) != "enum" ||
+          contains(keys(value.parameters), "projection.${key.name}.values")
+        ) &&
+        (
+          !contains(
+            ["integer", "date"],
+            lower(trimspace(lookup(value.parameters, "projection.${key.name}.type", "")))
+          ) ||
+          contains(keys(value.parameters), "projection.${key.name}.range")
+        ) &&
+        (
+          lower(trimspace(lookup(value.parameters, "projection.${key.name}.type", ""))) != "date" ||
+          contains(keys(value.parameters), "projection.${key.name}.format")
+        )
+        if key != null
+      ])
+      if value != null
+    ])
+    error_message = join(" ", [
+      "With \"projection.enabled\" = \"true\", a projection of the type enum needs \"projection.NAME.values\", integer needs \"projection.NAME.range\", and date needs \"projection.NAME.range\" and \"projection.NAME.format\". Otherwise Athena rejects every query.",
+      coalesce(concat([
+        for key, value in var.tables :
+        lower(lookup(value.parameters, "projection.enabled", "false")) != "true" ||
+        alltrue([
+          for partition_key in value.partition_keys :
+          (
+            lower(trimspace(lookup(value.parameters, "projection.${partition_key.name}.type", ""))) != "enum" ||
+            contains(keys(value.parameters), "projection.${partition_key.name}.values")
+          ) &&
+          (
+            !contains(
+              ["integer", "date"],
+              lower(trimspace(lookup(value.parameters, "projection.${partition_key.name}.type", "")))
+            ) ||
+            contains(keys(value.parameters), "projection.${partition_key.name}.range")
+          ) &&
+          (
+            lower(trimspace(lookup(value.parameters, "projection.${partition_key.name}.type", ""))) != "date" ||
+            contains(keys(value.parameters), "projection.${partition_key.name}.format")
+          )
+          if partition_key != null
+        ])
+        ? ""
+        : "See tables[\"${key}\"]."
+        if value != null
+      ], ["All elements are right."])...),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for value in var.tables :
+      alltrue([
         for partition_value in value.partitions : length(partition_value.values) == length(value.partition_keys)
         if partition_value == null ? false : partition_value.values != null
       ])

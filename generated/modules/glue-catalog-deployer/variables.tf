@@ -27,6 +27,17 @@ variable "tables_in" {
       ], ["All elements are right."])...),
     ])
   }
+
+  validation {
+    condition = alltrue([for item in var.tables_in : can(regex("^([^A-Z.]+|arn:.*)$", item))])
+    error_message = join(" ", [
+      "tables_in takes names of databases in lower case, without tables: \"orders\", not \"orders.items\" and not \"orders.*\".",
+      coalesce(concat([
+        for index, item in var.tables_in :
+        can(regex("^([^A-Z.]+|arn:.*)$", item)) ? "" : format("tables_in[%v] is \"%v\".", index, item)
+      ], ["All elements are right."])...),
+    ])
+  }
 }
 
 variable "workflows" {

@@ -89,5 +89,13 @@ resource "aws_glue_connection" "this" {
       )
       error_message = "credentials of a connection of the type KAFKA need KAFKA_SASL_MECHANISM = \"SCRAM-SHA-512\" in connection_properties. Otherwise AWS Glue does not log in with the secret."
     }
+
+    precondition {
+      condition = (
+        var.credentials != null ||
+        !startswith(lookup(var.connection_properties, "KAFKA_SASL_MECHANISM", ""), "SCRAM")
+      )
+      error_message = "KAFKA_SASL_MECHANISM = \"SCRAM-SHA-512\" in connection_properties needs credentials: { secret_arn = \"arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef\" }, a secret with username and password."
+    }
   }
 }

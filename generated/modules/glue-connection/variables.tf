@@ -235,6 +235,15 @@ variable "network" {
       ])...),
     ])
   }
+
+  validation {
+    condition = (
+      var.network == null
+      ? true
+      : var.network.availability_zone == null ? true : can(regex("^$|[0-9][a-z]$", var.network.availability_zone))
+    )
+    error_message = "availability_zone of network must be the name of a zone, not its region and not its ID: \"eu-west-1a\"."
+  }
 }
 
 variable "match_criteria" {

@@ -135,6 +135,17 @@ variable "databases" {
       ], ["All elements are right."])...),
     ])
   }
+
+  validation {
+    condition = alltrue([for database in var.databases : can(regex("^([^A-Z.]+|arn:.*)$", database))])
+    error_message = join(" ", [
+      "databases takes names of databases in lower case, without tables: \"orders\", not \"orders.items\" and not \"orders.*\".",
+      coalesce(concat([
+        for index, database in var.databases :
+        can(regex("^([^A-Z.]+|arn:.*)$", database)) ? "" : format("databases[%v] is \"%v\".", index, database)
+      ], ["All elements are right."])...),
+    ])
+  }
 }
 
 variable "connections" {

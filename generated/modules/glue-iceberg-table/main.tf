@@ -19,6 +19,27 @@ locals {
     for column in var.columns : column.name
     if !column.required
   ])
+
+  # Types of the columns by name
+  column_types = { for column in var.columns : column.name => column.type }
+
+  # Transforms in partition_by and sort_by, each with its column
+  transforms = concat(
+    [for item in var.partition_by : "${item.transform} of ${item.column}"],
+    [for item in var.sort_by : "${item.transform} of ${item.column}"]
+  )
+
+  # Those of columns with another type
+  misfit_transforms = [
+    for transform in local.transforms : transform
+    if contains(keys(local.column_ids), split(" of ", transform)[1]) &&
+    !can(
+      regex(
+        "^(void .*|identity [^{]|(year|month|day) (date|timestamp)|hour timestamp|bucket\\[[0-9]+\\] (int|long|decimal|date|time|string|uuid|fixed|binary)|truncate\\[[0-9]+\\] (int|long|decimal|string|binary))",
+        "${split(" of ", transform)[0]} ${lookup(local.column_types, split(" of ", transform)[1], "")}"
+      )
+    )
+  ]
 }
 
 resource "aws_glue_catalog_table" "this" {
@@ -103,6 +124,11 @@ resource "aws_glue_catalog_table" "this" {
 
   lifecycle {
     ignore_changes = [parameters]
+
+    precondition {
+      condition     = length(local.misfit_transforms) == 0
+      error_message = "partition_by and sort_by can only have transforms that fit the type of the column: year, month and day for dates and timestamps, hour for timestamps, truncate for int, long, decimal, string and binary, and bucket for all but boolean, float, double and nested types. Not ${join(", ", local.misfit_transforms)}."
+    }
 
     precondition {
       condition     = length(local.missing_columns) == 0

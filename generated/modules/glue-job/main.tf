@@ -69,8 +69,8 @@ resource "aws_glue_job" "this" {
     }
 
     precondition {
-      condition     = var.type != "python_shell" || var.number_of_workers == 2
-      error_message = "number_of_workers is only for type = \"spark\", \"streaming\" or \"ray\". Leave it out."
+      condition     = var.type != "python_shell" || var.number_of_workers == 2 && length(var.extra_files) == 0
+      error_message = "number_of_workers and extra_files are only for type = \"spark\", \"streaming\" or \"ray\". Leave them out."
     }
 
     precondition {
@@ -136,6 +136,14 @@ resource "aws_glue_job" "this" {
     }
 
     precondition {
+      condition = (
+        var.type != "python_shell" ||
+        (var.bookmarks == null ? true : !contains(["enable", "pause"], var.bookmarks))
+      )
+      error_message = "bookmarks = \"enable\" or \"pause\" is only for type = \"spark\", \"streaming\" or \"ray\". Give another value, or leave it out."
+    }
+
+    precondition {
       condition     = length(local.refused_arguments) == 0
       error_message = "Set these arguments with their variables, not in default_arguments or non_overridable_arguments: ${join(", ", [for key in local.refused_arguments : "${key} with ${local.owned_arguments[lower(key)]}"])}."
     }
@@ -164,6 +172,11 @@ resource "aws_glue_job" "this" {
     precondition {
       condition     = var.timeout == null ? true : var.type == "streaming" || var.timeout > 0
       error_message = "timeout = 0, which means no timeout, is only for streaming jobs. Give minutes, 1 to 10080, or leave it out."
+    }
+
+    precondition {
+      condition     = var.type != "ray" || var.glue_version == null || local.glue_major_version >= 4
+      error_message = "type = \"ray\" needs Glue 4.0 or newer: write glue_version = \"4.0\"."
     }
 
     precondition {

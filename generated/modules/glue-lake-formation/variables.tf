@@ -66,6 +66,14 @@ variable "locations" {
       ], ["All elements are right."])...),
     ])
   }
+
+  validation {
+    condition = length(distinct([
+      for value in var.locations : trimsuffix(value.path, "/")
+      if value != null
+    ])) == length([for value in var.locations : value.path if value != null])
+    error_message = "locations must not name a path twice, also with and without / at its end: AWS registers a location once."
+  }
 }
 
 variable "lf_tags" {
@@ -281,6 +289,20 @@ variable "catalog_grants" {
         "All elements are right.",
       ])...),
     ])
+  }
+
+  validation {
+    condition = (
+      length(distinct([
+        for value in var.catalog_grants : value.principal
+        if value == null ? false : value.permissions != null
+      ])) ==
+      length([
+        for value in var.catalog_grants : value.principal
+        if value == null ? false : value.permissions != null
+      ])
+    )
+    error_message = "catalog_grants must not have two grants with the same principal: give all permissions in one grant."
   }
 }
 
@@ -1104,6 +1126,20 @@ variable "location_grants" {
         if value != null
       ], ["All elements are right."])...),
     ])
+  }
+
+  validation {
+    condition = (
+      length(distinct([
+        for value in var.location_grants : "${value.principal} ${trimsuffix(value.path, "/")}"
+        if value != null
+      ])) ==
+      length([
+        for value in var.location_grants : "${value.principal} ${trimsuffix(value.path, "/")}"
+        if value != null
+      ])
+    )
+    error_message = "location_grants must not have two grants with the same principal and path: give all permissions in one grant."
   }
 }
 
@@ -1985,6 +2021,14 @@ variable "opt_ins" {
         if value != null
       ], ["All elements are right."])...),
     ])
+  }
+
+  validation {
+    condition = length(distinct([
+      for value in var.opt_ins : "${value.principal} ${value.table}"
+      if value != null
+    ])) == length([for value in var.opt_ins : value.table if value != null])
+    error_message = "opt_ins must not name a principal and a table twice. Remove one of the keys."
   }
 }
 

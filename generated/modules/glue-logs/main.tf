@@ -42,6 +42,12 @@ locals {
     },
     { for key, name in var.other_log_groups : "other_log_groups/${key}" => name }
   )
+
+  # Log groups of more than one entry, which AWS creates only once
+  repeated_names = distinct([
+    for name in local.names : name
+    if length([for other in local.names : other if other == name]) > 1
+  ])
 }
 
 resource "aws_cloudwatch_log_group" "this" {

@@ -5,8 +5,8 @@ output "names" {
   value       = { for key, group in aws_cloudwatch_log_group.this : key => group.name }
 
   precondition {
-    condition     = length(distinct(values(local.names))) == length(local.names)
-    error_message = "Two entries have the same log group. Jobs and crawlers that share a log group need only one entry."
+    condition     = length(local.repeated_names) == 0
+    error_message = "Two entries have the same log group: ${join(", ", local.repeated_names)}. Jobs and crawlers that share a log group need only one entry."
   }
 }
 

@@ -135,6 +135,11 @@ variable "input_tables" {
     condition     = length(var.input_tables) > 0
     error_message = "input_tables must name at least one table."
   }
+
+  validation {
+    condition     = length(var.input_tables) <= 10
+    error_message = "input_tables can have at most 10 tables."
+  }
 }
 
 variable "primary_key_column_name" {

@@ -234,6 +234,13 @@ variable "egress" {
       ], ["All elements are right."])...),
     ])
   }
+
+  validation {
+    condition = alltrue([
+      for item in keys(var.egress) : can(regex("^[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]{1,255}$", item))
+    ])
+    error_message = "The keys of egress are the descriptions of the rules: 1 to 255 characters: letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*."
+  }
 }
 
 variable "s3_endpoint" {

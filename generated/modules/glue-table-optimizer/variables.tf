@@ -26,6 +26,11 @@ variable "tables" {
       ], ["All elements are right."])...),
     ])
   }
+
+  validation {
+    condition     = length(distinct(values(var.tables))) == length(var.tables)
+    error_message = "tables must not name a table twice: AWS has one optimizer of each type for a table. Remove one of the keys."
+  }
 }
 
 variable "compaction" {

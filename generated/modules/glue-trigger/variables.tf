@@ -505,6 +505,11 @@ variable "workflow_name" {
   description = "Name of the workflow that the trigger belongs to."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.workflow_name == null ? true : !can(regex("^arn:", var.workflow_name))
+    error_message = "workflow_name takes the name of the workflow, not its ARN."
+  }
 }
 
 variable "enabled" {

@@ -79,6 +79,19 @@ run "only_columns_of_the_table" {
   expect_failures = [aws_glue_catalog_table.this]
 }
 
+run "no_day_of_a_number" {
+  command = plan
+
+  variables {
+    partition_by = [{
+      column    = "id"
+      transform = "day"
+    }]
+  }
+
+  expect_failures = [aws_glue_catalog_table.this]
+}
+
 run "identifiers_are_required" {
   command = plan
 
