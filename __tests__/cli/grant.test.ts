@@ -121,6 +121,13 @@ test.each<readonly [readonly string[], RegExp]>([
   [["--read", "sales", "--format", "hcl", "--json", ...HERE], /leave out one of the two/],
   [["--read", "sales", "--sid", "A", ...HERE], /--sid works only with --action/],
   [["--action", "glue:GetTabel", "--resource", "table/a/b", ...HERE], /did you mean `glue:GetTable`\?/],
+  [
+    ["--action", "glue:GetTable", "--resource", "table/lake.orders"],
+    /^error: table\/lake.orders: .*\n.*`table\/lake\/orders`\n$/,
+  ],
+  [["--action", "glue:GetTable", "--resource", "table/orders", ...HERE], /write `table\/DATABASE\/orders`/],
+  [["--action", "glue:GetJob", "--resource", "job/a.b"], /^error: job\/a.b: .*contains the account/],
+  [["--action", "glue:GetTable", "--resource", "table/*"], /^error: table\/\*: .*contains the account/],
   [["--action", "glue:GetJob", "--resource", "jobs/a", ...HERE], /an ARN, `\*`, or a resource of Glue/],
   [
     ["--action", "glue:GetJob", "--resource", "job/a", "--resource", "jobs/b"],

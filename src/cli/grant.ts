@@ -131,9 +131,20 @@ function requestsOf(flags: GrantFlags, where: WordedLocation): readonly Request[
   return fail({ code: "empty-request", path: "grant", message: "no action or resource is given", hint });
 }
 
+/** What to write for `table/database.table`, the form of `--read`, or for a table without its database. A `*` may stand for both. */
+function hintForTable(text: string): string | undefined {
+  const [, database = "DATABASE", table] = /^table\/(?:([^/.*?]+)\.)?([^/.*?]+)$/.exec(text) ?? [];
+  return table === undefined ? undefined : `write \`table/${database}/${table}\``;
+}
+
 /** `job/NAME` of Glue as a whole ARN. */
 function longForm(text: string, where: WordedLocation, problems: Problems): string {
   if (text === "*" || text.startsWith("arn:")) return text;
+  const hint = hintForTable(text);
+  if (hint !== undefined) {
+    problems.add({ code: "malformed-arn", path: text, message: `\`${text}\` is not how an ARN names a table`, hint });
+    return text;
+  }
   const starts = Object.values<string>(arnFormats.glue).map(startOfResource);
   if (!starts.some((start) => (start === "catalog" ? text === start : text.startsWith(start)))) {
     const message = "a resource is an ARN, `*`, or a resource of Glue such as job/NAME";
