@@ -96,19 +96,6 @@ const shares: readonly AccessCase[] = [
     created("aws_ram_resource_share.s", { allow_external_principals: false }),
     [],
   ],
-  [
-    "an event bus for everybody of the organization",
-    created("aws_cloudwatch_event_permission.e", {
-      principal: "*",
-      condition: [{ key: "aws:PrincipalOrgID", type: "StringEquals", value: "o-1" }],
-    }),
-    ["attention: an event bus is shared with everybody, under a condition"],
-  ],
-  [
-    "an event bus for everybody",
-    created("aws_cloudwatch_event_permission.e", { principal: "*" }),
-    ["danger: an event bus is shared with everybody"],
-  ],
 ];
 
 const ATTACHMENT = "aws_organizations_policy_attachment.a";

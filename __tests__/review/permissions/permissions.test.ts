@@ -434,6 +434,27 @@ describe("policies that are known only after apply", () => {
     expect(short(review.delta)).toEqual(["gained s3:PutObject on *"]);
   });
 
+  test("a document that only joins others has no fault in having no statement", () => {
+    const changes = [
+      changed(
+        "data.aws_iam_policy_document.p",
+        null,
+        { statement: [] },
+        { actions: ["read"], unknown: { json: true, source_policy_documents: true } },
+      ),
+      changed("aws_iam_role_policy.p", null, { name: "p", role: "job" }, { unknown: { policy: true } }),
+    ];
+    const resources = [
+      configured("data.aws_iam_policy_document.p", { source_policy_documents: ["local.parts"] }),
+      configured("aws_iam_role_policy.p", {
+        policy: ["data.aws_iam_policy_document.p.json", "data.aws_iam_policy_document.p"],
+      }),
+    ];
+    const review = only(planOf({ changes, prior: [ROLE], root: { resources } as unknown as typeof root }));
+    expect(short(review.delta)).toEqual(["cannot tell after: aws_iam_role_policy.p"]);
+    expect(review.findings).toEqual([]);
+  });
+
   test("a part of a document that is marked as sensitive", () => {
     const own = { version: "2012-10-17", statement: [{ sid: "Own", actions: ["s3:PutObject"], resources: ["*"] }] };
     const data = { ...own, source_policy_documents: [policyText(READ)] };

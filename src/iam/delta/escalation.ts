@@ -16,10 +16,12 @@ interface GainsEverything extends EscalationBase {
 }
 
 /** Anyone in any account may assume the role, or use the resource. */
-interface OpenedToAnyone extends EscalationBase {
+export interface OpenedToAnyone extends EscalationBase {
   readonly code: "trust-opened-to-anyone" | "opened-to-anyone";
   /** A condition has to hold. */
   readonly isConditional: boolean;
+  /** The organizations, one of which a condition asks for. @default none */
+  readonly organizations?: readonly string[];
 }
 
 /** Another account, or roles and users of it, may assume the role, or use the resource. */
@@ -27,6 +29,8 @@ export interface OpenedToAccount extends EscalationBase {
   readonly code: "trust-opened-to-account" | "opened-to-account";
   /** In the order of their names. */
   readonly principals: readonly AccountPrincipal[];
+  /** The statement names everybody, and a condition these. @default the statement names them */
+  readonly isOfEverybody?: true;
   /** The account of the role or resource is known. Otherwise each of these may be its own. */
   readonly isOwnAccountKnown: boolean;
   /** A condition has to hold. */

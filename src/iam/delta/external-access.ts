@@ -5,6 +5,7 @@ import { issuerOf, limitSubject } from "../data/oidc-subjects";
 import { parseOperator } from "../document/condition-operator";
 import type { Escalation, EscalationCode } from "./escalation";
 import type { GainedAccess } from "./gained-access";
+import { limitedTo } from "./limited-to";
 import { principalNames } from "./normalized-statement";
 import { ANYONE, accountOfPrincipal, type PolicyEntry } from "./policy-entry";
 import type { AccessCondition, Layer, NamedDocument, PrincipalPolicies } from "./types";
@@ -77,16 +78,28 @@ function externalAccessOf(
   const isTrust = layer === "trust";
   const isConditional = conditions.every((set) => set.length > 0);
   const found: Escalation[] = [];
-  if (principals.includes(ANYONE)) {
-    found.push({ code: isTrust ? "trust-opened-to-anyone" : "opened-to-anyone", isConditional, from });
+  const limit = principals.includes(ANYONE) ? limitedTo(conditions) : undefined;
+  if (principals.includes(ANYONE) && (limit === undefined || limit.organizations.length > 0)) {
+    const code = isTrust ? "trust-opened-to-anyone" : "opened-to-anyone";
+    found.push({ code, isConditional, ...(limit && { organizations: limit.organizations }), from });
   }
-  const others = principals.flatMap((principal) => {
+  const named = [...principals, ...(limit?.names ?? []).map((name) => `AWS ${name}`)];
+  const others = named.flatMap((principal) => {
     const account = accountOfPrincipal(principal);
     return account === undefined || account === own ? [] : [{ name: nameOf(principal), account }];
   });
   if (others.length > 0) {
     const code = isTrust ? "trust-opened-to-account" : "opened-to-account";
-    found.push({ code, principals: others, isOwnAccountKnown: own !== undefined, isConditional, from });
+    const isOfEverybody = limit !== undefined && limit.names.length > 0;
+    const isOwnAccountKnown = own !== undefined;
+    found.push({
+      code,
+      principals: others,
+      ...(isOfEverybody && { isOfEverybody }),
+      isOwnAccountKnown,
+      isConditional,
+      from,
+    });
   }
   const federated = isTrust ? principals.filter((one) => one.startsWith("Federated ")).map(nameOf) : [];
   return [...found, ...federated.map((provider) => signIn(provider, given, isConditional))];

@@ -35,6 +35,7 @@ export function policyOfPermissionProperties(source: PermissionSource, propertie
   return policyBy<JsonNode>(source, makerOfProperties(properties)) as JsonObject | undefined;
 }
 
-function policyBy<T>({ service }: PermissionSource, maker: StatementMaker<T>): T | undefined {
+/** The policy of a permission whose values a maker gives. */
+export function policyBy<T>({ service }: PermissionSource, maker: StatementMaker<T>): T | undefined {
   return service === "lambda" ? lambdaPermission(maker) : eventPermission(maker);
 }

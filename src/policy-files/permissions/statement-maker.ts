@@ -70,7 +70,8 @@ function propertyOf(name: string): string {
   return property === "PrincipalOrgId" ? "PrincipalOrgID" : property;
 }
 
-function knownText(text: string): string | undefined {
+/** A text; undefined for a placeholder of what only a plan or a stack knows. */
+export function knownText(text: string): string | undefined {
   return /^\$\{[^}]*\}$/.test(text) ? undefined : text;
 }
 

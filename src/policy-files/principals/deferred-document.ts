@@ -40,14 +40,22 @@ function readDeferred(data: Instance, references: References, steps = MOST_STEPS
   const policy = policyOfArguments(planArguments(data, tokensOf(data, references)));
   const document = withKnownKinds(exactDocumentOf(policy));
   const unknownResources = unknownResourcesOf(data, references);
-  const own: DeferredPolicy = { documents: [{ document, source: data.address, unknownResources }] };
   const read = (name: string) => readSource(data, name, references, steps);
-  const parts = [...SOURCES.map(read), own, ...OVERRIDES.map(read)];
-  const reason = parts.find((part) => part.reason !== undefined)?.reason;
+  const [sources, overrides] = [SOURCES.map(read), OVERRIDES.map(read)];
+  const others = [...sources, ...overrides];
+  const reason = others.find((part) => part.reason !== undefined)?.reason;
+  // One that only joins others has no statement of its own, and no fault in that.
+  const isJoin = document.statements.length === 0 && (reason !== undefined || others.some(hasDocuments));
+  const own: DeferredPolicy = { documents: isJoin ? [] : [{ document, source: data.address, unknownResources }] };
+  const parts = [...sources, own, ...overrides];
   return {
     documents: withoutReplaced(parts.flatMap(({ documents }) => documents)),
     ...(reason === undefined ? {} : { reason }),
   };
+}
+
+function hasDocuments({ documents }: DeferredPolicy): boolean {
+  return documents.length > 0;
 }
 
 /** Who may be meant where the kind of a principal is known only after apply: any account. */

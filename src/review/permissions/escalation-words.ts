@@ -1,6 +1,12 @@
 /** Sentences of escalations, and the whole of the lists that a sentence cuts. */
 import type { AccountPrincipal, Escalation } from "../../iam/delta";
-import type { DenyRemoved, OpenedToAccount, OpenedToIdentityProvider, PassesRole } from "../../iam/delta/escalation";
+import type {
+  DenyRemoved,
+  OpenedToAccount,
+  OpenedToAnyone,
+  OpenedToIdentityProvider,
+  PassesRole,
+} from "../../iam/delta/escalation";
 import { join, type Message, mergeWords, say, value, withBackticks, words } from "../../text/message";
 import { shorten } from "../../text/shorten";
 import { uniqueSorted } from "../../text/unique-sorted";
@@ -29,9 +35,9 @@ function sentenceOf(escalation: Escalation): Message {
       return say`every action${but} on every resource is allowed now`;
     }
     case "trust-opened-to-anyone":
-      return say`anyone in any account may assume the role${conditionally(escalation)}`;
+      return say`${tellAnyone(escalation)} may assume the role${conditionally(escalation)}`;
     case "opened-to-anyone":
-      return say`anyone in any account is let in${conditionally(escalation)}`;
+      return say`${tellAnyone(escalation)} is let in${conditionally(escalation)}`;
     case "trust-opened-to-account":
     case "opened-to-account":
       return openedToAccount(escalation);
@@ -58,6 +64,11 @@ function sentenceOf(escalation: Escalation): Message {
     case "deny-removed":
       return firstDenies(escalation.denies, removedDeny);
   }
+}
+
+function tellAnyone({ organizations = [] }: OpenedToAnyone): Message {
+  if (organizations.length === 0) return words("anyone in any account");
+  return say`every account of ${words(organizations.length === 1 ? "the organization" : "the organizations")} ${listNames(organizations)}`;
 }
 
 function openedToAccount(escalation: OpenedToAccount): Message {

@@ -148,7 +148,9 @@ function lintedAlone(
 /** As the delta spells them. */
 function openedPrincipals(escalation: Escalation): readonly string[] {
   if (escalation.code === "opened-to-anyone") return ["AWS *"];
-  return escalation.code === "opened-to-account" ? escalation.principals.map(({ name }) => `AWS ${name}`) : [];
+  if (escalation.code !== "opened-to-account") return [];
+  const named = escalation.principals.map(({ name }) => `AWS ${name}`);
+  return escalation.isOfEverybody === true ? ["AWS *", ...named] : named;
 }
 
 /** A policy of AWS makes one row: of its wildcards the names of the rules are enough. */

@@ -75,18 +75,38 @@ function certainDenies(denies: Delta["denies"], delta: Delta): Delta["denies"] {
 }
 
 function escalated(escalation: Escalation, more: readonly Message[], principal: PrincipalReview): SourcedDraft {
-  const { code, severe, from } = escalation;
+  const { code, from } = escalation;
   const { text, rest } = tellEscalation(escalation);
   const draft = one(
     code,
     [{ text, rest: [...rest, ...more], from }],
     principal,
-    isMaybeOwn(escalation) ? "attention" : severe ? "danger" : isOfTelemetry(escalation) ? "note" : undefined,
+    levelOf(escalation),
   )[0] as SourcedDraft;
+  if (isOfOrganization(escalation)) return titled(draft, OF_ORGANIZATION[escalation.code] ?? "");
   const isNearly = code === "gains-everything" && escalation.allBut !== undefined;
   if (isNearly) return titled(draft, "may do nearly everything");
   const isAnyService = code === "pass-role-to-glue" && escalation.services === undefined;
   return isAnyService ? titled(draft, "may pass a role to any service") : draft;
+}
+
+/** The level of an escalation where its rule has another one. */
+function levelOf(escalation: Escalation): Level | undefined {
+  if (isMaybeOwn(escalation) || isOfOrganization(escalation)) return "attention";
+  if (escalation.severe === true) return "danger";
+  return isOfTelemetry(escalation) ? "note" : undefined;
+}
+
+/** The titles of findings where everybody is limited to an organization. */
+const OF_ORGANIZATION: Readonly<Record<string, string>> = {
+  "trust-opened-to-anyone": "trust opened to an organization",
+  "opened-to-anyone": "opened to an organization",
+};
+
+/** Whether a condition limits everybody to the accounts of an organization. */
+function isOfOrganization(escalation: Escalation): boolean {
+  const isOpened = escalation.code === "opened-to-anyone" || escalation.code === "trust-opened-to-anyone";
+  return isOpened && escalation.organizations !== undefined;
 }
 
 /** Whether a wildcard of resources is only about where logs, metrics and traces go. */

@@ -10,6 +10,7 @@ import { lookUp } from "../../text/look-up";
 const TARGETS: Readonly<Record<string, readonly [type: string, argument: string]>> = {
   aws_backup_vault_policy: ["aws_backup_vault", "backup_vault_name"],
   aws_cloudwatch_event_bus_policy: ["aws_cloudwatch_event_bus", "event_bus_name"],
+  aws_cloudwatch_event_permission: ["aws_cloudwatch_event_bus", "event_bus_name"],
   aws_dynamodb_resource_policy: ["aws_dynamodb_table", "resource_arn"],
   aws_ecr_repository_policy: ["aws_ecr_repository", "repository"],
   aws_efs_file_system_policy: ["aws_efs_file_system", "file_system_id"],

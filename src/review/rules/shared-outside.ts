@@ -21,7 +21,6 @@ const SHARES: Readonly<Record<string, { readonly who: readonly string[]; readonl
   aws_redshift_endpoint_authorization: { who: ["account"], what: "a Redshift cluster" },
   aws_redshift_data_share_authorization: { who: ["consumer_identifier"], what: "a data share" },
   aws_lambda_layer_version_permission: { who: ["principal"], what: "a layer" },
-  aws_cloudwatch_event_permission: { who: ["principal"], what: "an event bus" },
   aws_vpc_endpoint_service_allowed_principal: { who: ["principal_arn"], what: "an endpoint service" },
   aws_servicecatalog_portfolio_share: { who: ["principal_id"], what: "a portfolio" },
   aws_acmpca_permission: { who: ["source_account"], what: "a certificate authority" },

@@ -216,6 +216,9 @@ export const OTHER_SETTINGS = {
       // hashicorp/kubernetes/latest/docs/resources/deployment_v1: an argument that is not set allows it
       `${WORKLOADS} spec.template.spec.container.security_context.allow_privilege_escalation is:true|-`,
       `${WORKLOADS} spec.template.spec.container.security_context.run_as_non_root,spec.template.spec.security_context.run_as_non_root worse:true|false=-`,
+      `${WORKLOADS} spec.template.spec.container.security_context.read_only_root_filesystem worse:true|false=-`,
+      `${WORKLOADS} spec.template.spec.container.security_context.capabilities.drop loses:ALL|NET_RAW`,
+      `${WORKLOADS} spec.template.spec.container.security_context.seccomp_profile.type,spec.template.spec.security_context.seccomp_profile.type is:Unconfined`,
       // fastly/fastly/latest/docs/resources/service_vcl
       "fastly_service_vcl backend.ssl_check_cert is:false",
       "datadog_security_monitoring_rule,datadog_security_monitoring_default_rule enabled is:false",
@@ -240,10 +243,18 @@ export const OTHER_SETTINGS = {
       "cloudflare_zone_settings_override settings.always_use_https is:off",
       // hashicorp/kubernetes/latest/docs/resources/ingress_v1
       "kubernetes_ingress,kubernetes_ingress_v1 spec.tls is:-",
+      // aliyun/alicloud/latest/docs/resources/oss_bucket
+      "alicloud_oss_bucket server_side_encryption_rule.sse_algorithm is:-",
     ],
+  },
+  "encryption-weaker": {
+    // aliyun/alicloud/latest/docs/resources/kms_key
+    attention: ["alicloud_kms_key automatic_rotation is:Disabled"],
   },
   "tls-weaker": {
     attention: [
+      // aliyun/alicloud/latest/docs/resources/slb_listener
+      "alicloud_slb_listener tls_cipher_policy worse:tls_cipher_policy_1_2_strict|tls_cipher_policy_1_2|tls_cipher_policy_1_1|tls_cipher_policy_1_0",
       "cloudflare_zone_setting{setting_id=min_tls_version} value worse:1.3|1.2|1.1|1.0",
       "cloudflare_zone_settings_override settings.min_tls_version worse:1.3|1.2|1.1|1.0",
     ],
@@ -255,6 +266,8 @@ export const OTHER_SETTINGS = {
       "mongodbatlas_auditing audit_filter changes",
       // aliyun/alicloud/latest/docs/resources/actiontrail_trail
       "alicloud_actiontrail_trail status is:Disable",
+      // aliyun/alicloud/latest/docs/resources/db_instance
+      "alicloud_db_instance sql_collector_status is:Disabled",
       // datadog/datadog/latest/docs/resources/logs_index
       "datadog_logs_index retention_days less",
       // cloudflare/cloudflare/latest/docs/resources/logpush_job
