@@ -345,6 +345,26 @@ describe("bounds", () => {
     );
   });
 
+  it.each([
+    ["hashicorp/time", []],
+    ["time", []],
+    ["registry.example.com:8443/hashi-corp/time", []],
+    ["https://registry.example.com/hashicorp/time", ["bad-source sample.providers.time"]],
+    ["hashicorp/time/", ["bad-source sample.providers.time"]],
+    ["a/b/c/time", ["bad-source sample.providers.time"]],
+    ["", ["bad-source sample.providers.time"]],
+  ])("the source %j of a provider", (source, want) => {
+    const Sleep = resourceType("time_sleep", { arguments: { create_duration: string() } });
+    const module = defineOne({
+      providers: { time: { source, version: ">= 0.12" } },
+      build(scope) {
+        resource(scope, Sleep, "this", { create_duration: "1s" });
+        return {};
+      },
+    });
+    expect(codesOf(module, false)).toEqual(want);
+  });
+
   it("of HCL that the author wrote are seen, and providers that exclude each other", () => {
     const module = defineOne({
       variables: { x: string() },

@@ -93,7 +93,7 @@ export const everything = defineModule({
     const region = resource(scope, DataAwsRegion, "current", {});
     const replicaRegion = resource(scope, DataAwsRegion, "replica", {}, { provider: "aws.replica" });
     const full = local(scope, "full_name", `${v.name}-${v.stage}-${region.region}`);
-    local(scope, "described", when(and(v.versioned, isNotNull(v.owner)), fn.upper(full), ifNotNull(v.owner, (owner) => `of ${owner}`, "nobody")), {
+    const described = local(scope, "described", when(and(v.versioned, isNotNull(v.owner)), fn.upper(full), ifNotNull(v.owner, (owner) => `of ${owner}`, "nobody")), {
       comment: "who has it",
     });
     const bucket = resource(
@@ -165,6 +165,7 @@ export const everything = defineModule({
         description: "Names of the rules.",
         preconditions: [{ condition: gt(fn.length(v.rules), 0), message: "There are no rules." }],
       }),
+      described: output(described, { description: "What the bucket is called, or who has it." }),
       logged: output(when(isNotNull(v.logging), logs.at(0).output("arn"), null), { description: "What the logs say." }),
       pair: output({ pair: v.pair, lower: each(v.rules, (rule) => fn.lower(rule.id), { where: (rule) => rule.enabled }) }, { description: "An object." }),
     };

@@ -337,3 +337,13 @@ function load(text: string): unknown {
   new Function("exports", "require", "module", code)(module.exports, () => tfwright, module);
   return Object.values(module.exports)[0];
 }
+
+test.each([
+  ["acme_object", "object.ts", "_Object"],
+  ["acme_s3_object", "s3-object.ts", "S3Object"],
+  ["acme_2x", "2x.ts", "_2x"],
+  ["acme_class", "class.ts", "Class"],
+])("the class of %s has a name that TypeScript takes", (type, file, name) => {
+  const { files } = written({ resource_schemas: { [type]: { block: { attributes: {} } } } });
+  expect(files.get(file)).toContain(`export class ${name} extends resourceType("${type}", {`);
+});

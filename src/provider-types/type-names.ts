@@ -14,8 +14,8 @@ export function fileNameOf(kind: WrittenKind, type: string): string {
 /** `GlueJob` for `aws_glue_job`, `DataGlueScript` for the data source `aws_glue_script`. */
 export function classNameOf(kind: WrittenKind, type: string): string {
   const name = pascalCase(fileNameOf(kind, type));
-  // `docker_2x` has no letter to begin with.
-  return /^\d/.test(name) ? `_${name}` : name;
+  // `docker_2x` has no letter to begin with, and TypeScript refuses a class `Object` in a module of CommonJS.
+  return /^\d|^Object$/.test(name) ? `_${name}` : name;
 }
 
 /** The type without its first word, which is the provider's name; all of it where there is no second word. */

@@ -1,5 +1,6 @@
 /** A configuration is held against the schema of its class before Terraform sees it. */
 import {
+  any,
   argument,
   blockList,
   blocks,
@@ -365,4 +366,26 @@ describe("the definition's bound of the provider", () => {
     expect(problems.map((one) => `${one.code} ${one.path}`)).toEqual([`${code} sample.providers.acme`]);
     expect(problems[0]?.message).toMatch(message);
   });
+});
+
+test("a configuration that contains itself is refused; one object in two places is none", () => {
+  const tags: Record<string, unknown> = { a: "b" };
+  const widget = (config: object) =>
+    defineOne({
+      providers: { acme: { source: "acme/acme", version: ">= 1.0" } },
+      build(scope) {
+        resource(
+          scope,
+          resourceType("acme_widget", { arguments: { name: any(), other: any() } }),
+          "this",
+          config as never,
+        );
+        return {};
+      },
+    });
+  expect(mainOf(widget({ name: tags, other: [tags, tags] }))).toContain("other = [");
+  tags.self = [tags];
+  expect(problemsOf(widget({ name: tags, other: "x" }))).toEqual([
+    expect.objectContaining({ code: "not-a-value", message: "an object of the configuration contains itself" }),
+  ]);
 });

@@ -53,6 +53,7 @@ export function buildProviders(
       return [];
     }
     const use: ProviderUse = { module: definition.name, name, source, own, called };
+    if (own !== undefined) checkSource(use, problems);
     checkSameSource(use, problems);
     const version = versionOf(use, problems);
     const aliases = [...declaredAliases(use, problems), ...handedOn.filter((value) => value.startsWith(`${name}.`))];
@@ -81,6 +82,23 @@ function checkSameSource({ module, name, source, called }: ProviderUse, problems
       hint: "give one of the two providers another local name",
     });
   }
+}
+
+/**
+ * `hashicorp/aws`, with the host of a registry before it or without the namespace.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/providers/requirements#source-addresses
+ */
+const SOURCE = /^(?:(?:[\p{L}\d.-]+(?::\d+)?\/)?[\p{L}\d_-]+\/)?[\p{L}\d_-]+$/u;
+
+function checkSource({ module, name, source }: ProviderUse, problems: Problems): void {
+  if (typeof source === "string" && SOURCE.test(source)) return;
+  problems.add({
+    code: "bad-source",
+    path: `${module}.providers.${name}`,
+    message: `${JSON.stringify(source)} is no source of a provider`,
+    hint: 'write its address in the registry: "hashicorp/aws", or with the host of another registry "example.com/acme/cloud"',
+  });
 }
 
 /** The constraint of the module and of all modules that it calls. */

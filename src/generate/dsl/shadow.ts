@@ -1,5 +1,6 @@
 /** What a class of cdktf gets in place of an author's configuration. */
 import { Tokenization } from "../../cdk";
+import { fail } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import { isScalar } from "../../hcl/type";
 import { Blocks } from "../expr/blocks";
@@ -9,22 +10,36 @@ import { AS_EXPRESSION, toNode } from "../expr/to-node";
 /**
  * What cdktf's class gets: the same shape with expressions as its tokens. Blocks that may or may not be there are given
  * once, as an array that is also the object, because a class takes either a list of blocks or a single one.
+ *
+ * @param within the lists and objects that the value stands in
+ * @throws TfwrightError for one that contains itself
  */
-export function shadowOf(value: unknown): unknown {
+export function shadowOf(value: unknown, within: readonly unknown[] = []): unknown {
   if (value instanceof Expr) return shadowOfExpr(value);
   if (value instanceof Blocks) {
     if (value.parts.length === 0) return undefined;
-    const shadows = value.parts.map((part) => shadowOf(part.content));
+    const shadows = value.parts.map((part) => shadowOf(part.content, within));
     const { length: _, ...fields } = shadows.reduce(withAll, {}) as Record<string, unknown>;
     return Object.assign(shadows, fields);
   }
-  if (Array.isArray(value)) return value.map(shadowOf);
+  if (within.includes(value)) refuseCycle();
+  if (Array.isArray(value)) return value.map((item) => shadowOf(item, [...within, value]));
   if (typeof value === "string" && MARKER.test(value)) return shadowOfExpr(makeExpr(toNode(value), { kind: "string" }));
   if (typeof value !== "object" || value === null) return value === null ? undefined : value;
   if (Tokenization.isResolvable(value)) return value;
   if (AS_EXPRESSION in value)
     return expressionTokenOf(makeExpr((value as { [AS_EXPRESSION]: Expression })[AS_EXPRESSION]));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shadowOf(item)]));
+  const inner = [...within, value];
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shadowOf(item, inner)]));
+}
+
+function refuseCycle(): never {
+  return fail({
+    code: "not-a-value",
+    path: "",
+    message: "an object of the configuration contains itself",
+    hint: "give a copy without the reference to itself: HCL has no form for it",
+  });
 }
 
 /** Of a class that takes one block: the arguments of all blocks that may stand there, one of which does. */

@@ -39,6 +39,11 @@ output "rules" {
   }
 }
 
+output "described" {
+  description = "What the bucket is called, or who has it."
+  value       = local.described
+}
+
 output "logged" {
   description = "What the logs say."
   value       = var.logging != null ? module.logs[0].arn : null
