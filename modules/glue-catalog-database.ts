@@ -7,14 +7,12 @@ import {
   fn,
   gt,
   ifNotNull,
-  isNull,
   list,
   local,
   map,
   object,
   optional,
   optionalBlock,
-  or,
   output,
   resource,
   set,
@@ -252,11 +250,6 @@ export const glueCatalogDatabase = defineModule({
             {
               condition: eq(fn.length(repeated), 0),
               message: `tables, views and links need names that differ, because a database has one table of a name: ${fn.join(", ", repeated)}.`,
-            },
-            {
-              condition: or(isNull(v.federated_database), isNull(v.target_database)),
-              message:
-                "Give federated_database or target_database, not both: a database is outside of the catalog, or it is a link to another database.",
             },
           ],
         },

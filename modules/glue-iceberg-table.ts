@@ -408,7 +408,7 @@ const FITTING = [
 type Transformed = ObjectExpr<{ readonly column: Expr<string>; readonly transform: Expr<string> }>;
 
 /** Transforms of columns whose type they do not take. A column that does not exist is told by its own message. */
-function misfits(scope: Construct, v: IcebergInputs, ids: ColumnIds) {
+function unsuitable(scope: Construct, v: IcebergInputs, ids: ColumnIds) {
   const types = local(
     scope,
     "column_types",
@@ -422,7 +422,7 @@ function misfits(scope: Construct, v: IcebergInputs, ids: ColumnIds) {
   const columnOf = (one: Expr<string>) => at(fn.split(" of ", one), 1);
   return local(
     scope,
-    "misfit_transforms",
+    "unsuitable_transforms",
     each(transforms, (one) => one, {
       as: "transform",
       where: (one) =>
@@ -455,11 +455,11 @@ function preconditionsOf(scope: Construct, v: IcebergInputs, ids: ColumnIds) {
     ),
     { comment: "Names in identifier_columns whose column is not required" },
   );
-  const misfit = misfits(scope, v, ids);
+  const wrong = unsuitable(scope, v, ids);
   return [
     {
-      condition: eq(fn.length(misfit), 0),
-      message: `partition_by and sort_by can only have transforms that fit the type of the column: year, month and day for dates and timestamps, hour for timestamps, truncate for int, long, decimal, string and binary, and bucket for all but boolean, float, double and nested types. Not ${fn.join(", ", misfit)}.`,
+      condition: eq(fn.length(wrong), 0),
+      message: `partition_by and sort_by can only have transforms that fit the type of the column: year, month and day for dates and timestamps, hour for timestamps, truncate for int, long, decimal, string and binary, and bucket for all but boolean, float, double and nested types. Not ${fn.join(", ", wrong)}.`,
     },
     {
       condition: eq(fn.length(missing), 0),

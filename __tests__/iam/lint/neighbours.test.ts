@@ -314,6 +314,7 @@ describe("the right kind of resource", () => {
       "resource-type-mismatch",
     ],
     ["StartJobRun on *", one(["glue:StartJobRun", "glue:GetJobRun"], "*")],
+    ["a consumer of the schema registry, which knows only IDs of versions", one(["glue:GetSchemaVersion"], "*")],
     ["DataBrew creates", one(["databrew:CreateDataset", "databrew:CreateProject"], "*")],
     ["a role for a bucket action", one("s3:GetObject", ROLE), "resource-type-mismatch"],
     [

@@ -2222,16 +2222,6 @@ export const CAUGHT: readonly CaughtMistake[] = [
     says: ["tables_in takes names of databases", '"orders", not "orders.items"'],
   },
   {
-    mistake: "a federated database that is also a link",
-    module: "glue-catalog-database",
-    inputs: {
-      federated_database: '{ identifier = "orders", connection_name = "orders" }',
-      target_database: '{ catalog_id = "222222222222", database_name = "orders" }',
-    },
-    stage: "plan",
-    says: ["Give federated_database or target_database, not both"],
-  },
-  {
     mistake: "a type of projection that Athena does not have",
     module: "glue-catalog-database",
     inputs: { tables: projected('"projection.day.type" = "timestamp"') },

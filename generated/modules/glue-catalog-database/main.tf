@@ -131,10 +131,5 @@ resource "aws_glue_catalog_database" "this" {
       condition     = length(local.repeated_names) == 0
       error_message = "tables, views and links need names that differ, because a database has one table of a name: ${join(", ", local.repeated_names)}."
     }
-
-    precondition {
-      condition     = var.federated_database == null || var.target_database == null
-      error_message = "Give federated_database or target_database, not both: a database is outside of the catalog, or it is a link to another database."
-    }
   }
 }

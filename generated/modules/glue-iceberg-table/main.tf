@@ -30,7 +30,7 @@ locals {
   )
 
   # Those of columns with another type
-  misfit_transforms = [
+  unsuitable_transforms = [
     for transform in local.transforms : transform
     if contains(keys(local.column_ids), split(" of ", transform)[1]) &&
     !can(
@@ -126,8 +126,8 @@ resource "aws_glue_catalog_table" "this" {
     ignore_changes = [parameters]
 
     precondition {
-      condition     = length(local.misfit_transforms) == 0
-      error_message = "partition_by and sort_by can only have transforms that fit the type of the column: year, month and day for dates and timestamps, hour for timestamps, truncate for int, long, decimal, string and binary, and bucket for all but boolean, float, double and nested types. Not ${join(", ", local.misfit_transforms)}."
+      condition     = length(local.unsuitable_transforms) == 0
+      error_message = "partition_by and sort_by can only have transforms that fit the type of the column: year, month and day for dates and timestamps, hour for timestamps, truncate for int, long, decimal, string and binary, and bucket for all but boolean, float, double and nested types. Not ${join(", ", local.unsuitable_transforms)}."
     }
 
     precondition {

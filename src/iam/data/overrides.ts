@@ -118,6 +118,13 @@ export const overrides: readonly Override[] = [
     evidence: "data: job/NAME; the permission table, which is older, has `*`",
   },
   {
+    actions: ["glue:GetSchemaVersion"],
+    wildcardIsFine: true,
+    evidence:
+      "a consumer asks by the ID of a version, which is in no ARN; AWS Glue guide, IAM examples for deserializers, has `*`, and the " +
+      "Amazon Data Firehose guide says that the recommended policy has no resource restrictions",
+  },
+  {
     actions: ["glue:DeleteResourcePolicy"],
     wildcardIsFine: true,
     evidence: "data: root catalog; permission table: `*`",
