@@ -331,7 +331,7 @@ function preconditionsOf(scope: Construct, v: ConnectionInputs) {
       // The other way to log in is a password among the properties, which the module rejects.
       condition: or(isNotNull(v.credentials), not(fn.startswith(mechanismOf(v), "SCRAM"))),
       message:
-        'KAFKA_SASL_MECHANISM = "SCRAM-SHA-512" in connection_properties needs credentials: { secret_arn = "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef" }, a secret with username and password.',
+        'KAFKA_SASL_MECHANISM = "SCRAM-SHA-512" in connection_properties needs credentials = { secret_arn = ... }, the ARN of a secret with username and password.',
     },
   ];
 }

@@ -95,7 +95,7 @@ resource "aws_glue_connection" "this" {
         var.credentials != null ||
         !startswith(lookup(var.connection_properties, "KAFKA_SASL_MECHANISM", ""), "SCRAM")
       )
-      error_message = "KAFKA_SASL_MECHANISM = \"SCRAM-SHA-512\" in connection_properties needs credentials: { secret_arn = \"arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef\" }, a secret with username and password."
+      error_message = "KAFKA_SASL_MECHANISM = \"SCRAM-SHA-512\" in connection_properties needs credentials = { secret_arn = ... }, the ARN of a secret with username and password."
     }
   }
 }
