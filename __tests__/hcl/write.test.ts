@@ -178,7 +178,8 @@ test.each<[string, readonly string[], boolean]>([
   ["a\n\tb\n", ["a", "\tb"], false],
   ["a\n\u00a0b\n", ["a", "\u00a0b"], false],
 ])("%j as a heredoc", (text, lines, isIndented) => {
-  expect(readHeredoc([text])).toEqual({ lines, isIndented });
+  const hasLinesOfSpaces = lines.some((line) => /^[ \t]+$/.test(line));
+  expect(readHeredoc([text])).toEqual({ lines, isIndented, hasLinesOfSpaces });
 });
 
 test.each(["a\n", "a\nb", "a\r\nb\n", "a\u0007\nb\n", "\n\n"])("%j is no heredoc", (text) => {
@@ -195,6 +196,10 @@ test.each([
   ["  a\n    EOT\n", "<<EOF\n  a\n    EOT\nEOF"],
 ])("%j has a marker that it does not hold", (text, want) => {
   expect(writeBody([attribute("a", json(text))], { allHeredocs: true })).toBe(`a = ${want}`);
+});
+
+test.each(["a\n \nb\n", "\t\na\n"])("%j is in quotes where someone may indent what is written", (text) => {
+  expect(writeBody([attribute("a", json(text))])).toBe(`a = ${JSON.stringify(text)}`);
 });
 
 test("lines that may not be indented stand at the margin, or in quotes where someone may indent them", () => {

@@ -100,8 +100,8 @@ function layOut(node: Expression, place: Layout): string {
   if (node.kind === "raw" && node.read !== undefined) return layOut(node.read, place);
   if (place.heredoc && place.heredocs) {
     const heredoc = heredocOf(node, place.names);
-    if (heredoc?.isIndented === true || (heredoc !== undefined && place.allHeredocs))
-      return printHeredoc(heredoc, place.indent + 2);
+    const staysSame = heredoc?.isIndented === true && !heredoc.hasLinesOfSpaces;
+    if (heredoc !== undefined && (staysSame || place.allHeredocs)) return printHeredoc(heredoc, place.indent + 2);
     const called = place.allHeredocs ? calledHeredoc(node, place) : undefined;
     if (called !== undefined) return called;
     const listed = place.allHeredocs && node.kind === "tuple" ? listWithHeredocs(node, place) : undefined;

@@ -101,6 +101,8 @@ export interface Heredoc {
   readonly lines: readonly string[];
   /** Whether the lines may be indented (`<<-`): Terraform removes the indentation that all lines have in common. */
   readonly isIndented: boolean;
+  /** Whether a line has spaces and tabs alone: whoever indents what is written would put more before them, and change the text. */
+  readonly hasLinesOfSpaces: boolean;
 }
 
 /** Stands for what is inserted into a heredoc where its lines are examined: neither a space nor a marker. */
@@ -131,6 +133,7 @@ export function readHeredoc(parts: readonly (string | InsertedText)[]): Heredoc 
     isIndented:
       filled.some((line) => /^\S/u.test(line)) &&
       filled.every((line) => isBlank(line) || (!isOdd(line) && /^[\S ]/u.test(line))),
+    hasLinesOfSpaces: filled.some(isBlank),
   };
 }
 
@@ -140,7 +143,7 @@ function isBlank(line: string): boolean {
 }
 
 /** A heredoc (`<<-EOT`) whose lines are indented by `indent` spaces, where they may be. */
-export function printHeredoc({ lines, isIndented }: Heredoc, indent: number): string {
+export function printHeredoc({ lines, isIndented }: Omit<Heredoc, "hasLinesOfSpaces">, indent: number): string {
   const marker = markerFor(lines);
   const pad = isIndented ? " ".repeat(indent) : "";
   const body = lines.map((line) => (isBlank(line) ? line : pad + line));
