@@ -41,7 +41,7 @@ test.each([["--help"], ["-h"], ["help"]])("%s", (arg) => {
   const ran = new Project({}).run([arg]);
   expect(ran).toMatchObject({ code: 0, stderr: "" });
   expect(ran.stdout).toMatch(/^Usage: tfwright \[options\] \[command\]\n/);
-  expect(ran.stdout).toMatch(/^ {2}generate .*\n {2}list /m);
+  expect(ran.stdout).toMatch(/^ {2}generate .*\n {2}init .*\n {2}list /m);
 });
 
 test("generate --help tells every option", () => {
